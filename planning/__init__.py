@@ -1,0 +1,1 @@
+"""Vlootplan: plan the ICT of a school group. The product without a screen."""

@@ -1,0 +1,72 @@
+"""Numbers, dates and money as the reader's language writes them (look.md: "Notation").
+
+A no-break space keeps "€ 12.500" and "1 op 4,5" together; a no-break hyphen does so for dates.
+"""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import format_decimal
+
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+
+NBSP = "\u00a0"
+NBHYPHEN = "\u2011"
+MINUS = "\u2212"
+
+
+def number(value: float, digits: int = 0) -> str:
+    """1234.5 -> "1.234,5" in Dutch; `digits` decimals, half up."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(exact, format=pattern, locale=language()).replace("-", MINUS)
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """+3 or -0,5. A plain hyphen, because Streamlit's metric reads the first sign of its delta."""
+    text = number(abs(value), digits)
+    return f"-{text}" if value < 0 else f"+{text}"
+
+
+def percent(share: float) -> str:
+    """0.54 -> "54%"."""
+    return f"{number(share * 100)}%"
+
+
+def money(cents: int) -> str:
+    """1250000 cents -> "€ 12.500" ("€12,500" in English): whole euros, no-break space in Dutch."""
+    amount = number(cents / 100)
+    return f"€{NBSP}{amount}" if language() == "nl" else f"€{amount}"
+
+
+def day(value: date) -> str:
+    """31-12-2018 in Dutch, 31 Dec 2018 in English."""
+    if language() == "nl":
+        return f"{value.day}{NBHYPHEN}{value.month}{NBHYPHEN}{value.year}"
+    return f"{value.day}{NBSP}{value:%b}{NBSP}{value.year}"
+
+
+def moment(value: datetime) -> str:
+    """A date with its time of day: "31-12-2018, 13.00 uur"."""
+    clock = f"{value:%H.%M}{NBSP}uur" if language() == "nl" else f"{value:%H:%M}"
+    return f"{day(value.date())}, {clock}"
+
+
+def one_in(pupils_per_device: float | None, digits: int = 1) -> str:
+    """4.47 -> "1 op 4,5"; 4 -> "1 op 4,0"; no countable device -> "geen devices"."""
+    if pupils_per_device is None:
+        return _("no devices")
+    return _("1 in {n}").format(n=number(pupils_per_device, digits)).replace(" ", NBSP)
+
+
+def target_one_in(pupils_per_device: float) -> str:
+    """A target is written as it was set: 4 -> "1 op 4", 2.5 -> "1 op 2,5"."""
+    return one_in(pupils_per_device, 0 if float(pupils_per_device).is_integer() else 1)
+
+
+def listed(names: list[str]) -> str:
+    """["A", "B", "C"] -> "A, B en C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,168 @@
+"""What reading a workbook yields. Values, no behaviour: the reader makes them, the screen and the store take them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+import pandas as pd
+
+KINDS: Final = (
+    "chromebook", "laptop", "tablet", "desktop", "interactive_board",
+    "projector", "printer", "network", "charging_cart", "other",
+)  # fmt: skip
+PUPIL_KINDS: Final = ("chromebook", "laptop", "tablet", "desktop")
+STATUSES: Final = ("in_use", "spare", "in_repair", "broken", "disposed", "missing", "ordered", "unknown")
+AUDIENCES: Final = ("pupils", "staff", "unknown")
+PRECISIONS: Final = ("day", "month", "year", "school_year", "unknown")
+LEVELS: Final = ("lower", "middle", "upper", "shared")
+
+FIELDS: Final = (
+    "kind", "brand", "model", "brand_and_model", "serial", "count", "purchased", "price",
+    "status", "audience", "location", "school", "support_until", "note",
+)  # fmt: skip
+"""What a column can be read as. `note` is looked at for status and doubts, and never kept."""
+
+DEVICE_COLUMNS: Final = {
+    "sheet": "str",  # sheet name as in the workbook
+    "row": "int64",  # Excel's row, 1-based
+    "column": "object",  # Excel's column letter where a row holds several lots, else None
+    "kind": "str",  # one of KINDS
+    "brand": "object",  # normalised name, None when neither stated nor known from the model
+    "model": "object",  # normalised model name
+    "model_as_written": "object",
+    "serial": "object",  # as written, trimmed; None when absent or a placeholder ("nvt", "?")
+    "count": "int64",  # devices in this lot, at least 1
+    "purchased_as_written": "object",
+    "purchased_precision": "str",  # one of PRECISIONS
+    "purchased_earliest": "object",  # datetime.date or None
+    "purchased_latest": "object",  # datetime.date or None
+    "price_cents": "object",  # int, per unit; None when unknown or not bought
+    "price_vat": "str",  # included, excluded, unknown
+    "status": "str",  # one of STATUSES
+    "audience": "str",  # one of AUDIENCES
+    "location": "object",  # room or group as written; never a person's name
+    "level": "str",  # one of LEVELS, from the location ("groep 7/8" -> upper), else shared
+    "school": "object",  # school as written, only where the list names schools
+    "support_until": "object",  # datetime.date or None (unknown)
+}
+"""Columns of `Reading.devices` and what they hold, in this order."""
+
+Severity = Literal["must", "info"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a problem: its code and the values its text needs."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something on a row that a person decides (`must`) or may want to know (`info`)."""
+
+    sheet: str
+    row: int | None  # Excel's row; None for a whole sheet or file
+    column: str | None  # Excel's letter
+    severity: Severity
+    code: str
+    as_written: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()  # the first is the careful default, used until a person answers
+    answer: str | None = None  # code of the choice a person made
+
+    @property
+    def key(self) -> str:
+        """Names this problem among those of one file, the same at every reading of it."""
+        return f"{self.sheet}!{self.column or ''}{self.row or ''}:{self.code}"
+
+    @property
+    def is_open(self) -> bool:
+        """Waits for a person."""
+        return self.severity == "must" and self.answer is None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a used sheet and what it is read as; `field` None is not read."""
+
+    sheet: str
+    column: str
+    header: str
+    field: str | None
+    why_left_out: str | None = None  # "names_people", "not_a_device_field" or None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: used or set aside, and why."""
+
+    sheet: str
+    used: bool
+    why: str  # a code: "device_list", "no_list_found", "empty", ...
+    header_rows: tuple[int, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True)
+class IgnoredRow:
+    """A row that holds no device, and why: title, header, blank, total, note."""
+
+    sheet: str
+    row: int
+    why: str
+
+
+@dataclass(frozen=True)
+class StatedTotal:
+    """A total written in the workbook, checked against what was counted; never counted itself."""
+
+    sheet: str
+    row: int
+    as_written: str
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """The file without its content."""
+
+    name: str
+    format: str  # xlsx, xlsm, xls, ods, csv
+    sha256: str
+    size: int  # bytes
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One workbook as read: the fleet, what a person has to look at, and what was left out."""
+
+    file: FileFacts
+    layout: str  # "template", "flat_list", "lots"
+    confidence: float  # 0..1
+    sheets: tuple[Sheet, ...]
+    devices: pd.DataFrame  # columns: DEVICE_COLUMNS
+    problems: tuple[Problem, ...]
+    ignored_rows: tuple[IgnoredRow, ...]
+    stated_totals: tuple[StatedTotal, ...]
+    stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """What a person has to decide before this reading can be confirmed."""
+        return tuple(problem for problem in self.problems if problem.is_open)
+
+    @property
+    def left_out(self) -> tuple[Column, ...]:
+        """Columns whose values were not read."""
+        return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
+
+
+@dataclass(frozen=True)
+class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
+    """The file cannot be read; `code` and `values` make the message (messages.py)."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
