@@ -1,0 +1,44 @@
+"""The boards of an installation and their settings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from planning.core.database import ALL_BOARDS, Database, board, data_version
+
+
+@dataclass(frozen=True)
+class Board:
+    """A board and what it chose for itself."""
+
+    board_id: str
+    name: str
+    is_example: bool
+    as_of: date | None  # an example group stands still at its own date; None works as of today
+    pupils_per_device: float  # the target: 4 is "1 device op 4 leerlingen"
+    nearly_share: float  # short by at most this share of the devices needed is "nearly"
+    stale_after_days: int  # an inventory older than this is no longer trusted
+
+
+def boards(database: Database) -> tuple[Board, ...]:
+    """Every board of the installation, by name."""
+    with database.read(ALL_BOARDS) as connection:
+        rows = connection.execute(sa.select(board).order_by(board.c.name)).mappings()
+        return tuple(Board(**row) for row in rows)
+
+
+def read_board(connection: sa.Connection, board_id: str) -> Board:
+    """One board; LookupError when there is none of that number."""
+    row = connection.execute(sa.select(board).where(board.c.board_id == board_id)).mappings().one_or_none()
+    if row is None:
+        raise LookupError(board_id)
+    return Board(**row)
+
+
+def add_board(database: Database, new: Board) -> None:
+    """Add a board to the installation; everything else about it is a change with an audit line."""
+    with database.engine.begin() as connection:
+        database.limit_to(connection, new.board_id)
+        connection.execute(board.insert().values(**vars(new)))
+        connection.execute(data_version.insert().values(board_id=new.board_id, version=0))

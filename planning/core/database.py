@@ -1,0 +1,175 @@
+"""One store, two engines: SQLite embedded, PostgreSQL shared. The same code, migrations and tests for both.
+
+A unit of work is a transaction for one board. What changes goes through `Database.change`, which writes the audit line
+and raises the board's data version, so that every screen on every replica shows the change at once.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ALL_BOARDS: Final = "*"
+"""For the few reads that precede a board: who can sign in, which boards exist."""
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """A point in time, kept as UTC; SQLite has no time zones of its own."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """Store UTC without zone; a naive time would be a defect of ours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """Give the time back with its zone."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+board = sa.Table(
+    "board",
+    metadata,
+    sa.Column("board_id", sa.String(5), primary_key=True),
+    sa.Column("name", sa.String(120), nullable=False),
+    sa.Column("is_example", sa.Boolean, nullable=False, default=False),
+    sa.Column("as_of", sa.Date),
+    sa.Column("pupils_per_device", sa.Float, nullable=False, default=4.0),
+    sa.Column("nearly_share", sa.Float, nullable=False, default=0.10),
+    sa.Column("stale_after_days", sa.Integer, nullable=False, default=180),
+)
+
+data_version = sa.Table(
+    "data_version",
+    metadata,
+    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False, default=0),
+)
+
+audit_line = sa.Table(
+    "audit_line",
+    metadata,
+    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("line", sa.Integer, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("person_id", sa.String(40), nullable=False),
+    sa.Column("person_name", sa.String(120), nullable=False),
+    sa.Column("what", sa.String(40), nullable=False),
+    sa.Column("subject", sa.String(200), nullable=False),
+    sa.Column("before", sa.JSON),
+    sa.Column("after", sa.JSON),
+)
+
+
+@dataclass
+class Change:
+    """A transaction that changes one board: write with `connection`, say what was done with `log`."""
+
+    connection: sa.Connection
+    board_id: str
+    person_id: str
+    person_name: str
+    at: datetime
+    version: int
+    lines: int = field(default=0)
+
+    def log(self, what: str, subject: str, before: Any = None, after: Any = None) -> None:
+        """One audit line: who and when are known here; `before` and `after` are plain JSON values."""
+        self.lines += 1
+        self.connection.execute(
+            audit_line.insert().values(
+                board_id=self.board_id,
+                version=self.version,
+                line=self.lines,
+                at=self.at,
+                person_id=self.person_id,
+                person_name=self.person_name,
+                what=what,
+                subject=subject,
+                before=before,
+                after=after,
+            )
+        )
+
+
+class Database:
+    """The store of an installation."""
+
+    def __init__(self, url: str) -> None:
+        self.url = sa.make_url(url)
+        self.engine = _engine(self.url)
+
+    @contextmanager
+    def read(self, board_id: str) -> Iterator[sa.Connection]:
+        """A transaction that reads one board (or ALL_BOARDS)."""
+        with self.engine.connect() as connection:
+            self.limit_to(connection, board_id)
+            yield connection
+
+    @contextmanager
+    def change(self, board_id: str, person_id: str, person_name: str, at: datetime) -> Iterator[Change]:
+        """A transaction that changes one board; all of it happens, with its audit lines, or nothing does."""
+        with self.engine.begin() as connection:
+            self.limit_to(connection, board_id)
+            raised = connection.execute(
+                data_version.update()
+                .where(data_version.c.board_id == board_id)
+                .values(version=data_version.c.version + 1)
+                .returning(data_version.c.version)
+            ).scalar_one()
+            change = Change(connection, board_id, person_id, person_name, at, raised)
+            yield change
+            if not change.lines:
+                raise RuntimeError("a change without an audit line")
+
+    def data_version(self, board_id: str) -> int:
+        """One number that every write to the board raises: the key of every cache."""
+        with self.read(board_id) as connection:
+            found = connection.execute(
+                sa.select(data_version.c.version).where(data_version.c.board_id == board_id)
+            ).scalar_one_or_none()
+        return found or 0
+
+    def limit_to(self, connection: sa.Connection, board_id: str) -> None:
+        """Bind this transaction to one board: on PostgreSQL the database itself guards the rows a second time."""
+        if self.url.get_backend_name() == "postgresql":
+            connection.execute(sa.text("SELECT set_config('vlootplan.board', :b, true)"), {"b": board_id})
+
+
+def _engine(url: sa.URL) -> sa.Engine:
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_pre_ping=True)
+    if url.database in (None, "", ":memory:"):
+        engine = sa.create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        engine = sa.create_engine(url, connect_args={"timeout": 15})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN comes too late to hold reads together
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=15000"):
+        connection.execute(f"PRAGMA {pragma}")

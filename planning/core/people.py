@@ -1,0 +1,98 @@
+"""The people of a board, as kept."""
+
+import sqlalchemy as sa
+
+from planning.core.database import ALL_BOARDS, Change, Database, metadata
+from planning.core.rights import Person, Role
+
+person_table = sa.Table(
+    "person",
+    metadata,
+    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("person_id", sa.String(40), primary_key=True),
+    sa.Column("name", sa.String(120), nullable=False),
+    sa.Column("role", sa.String(20), nullable=False),
+    sa.Column("language", sa.String(2)),
+)
+
+person_school = sa.Table(
+    "person_school",
+    metadata,
+    sa.Column("board_id", sa.String(5), primary_key=True),
+    sa.Column("person_id", sa.String(40), primary_key=True),
+    sa.Column("school_id", sa.String(6), primary_key=True),
+    sa.ForeignKeyConstraint(["board_id", "person_id"], ["person.board_id", "person.person_id"], ondelete="CASCADE"),
+)
+
+
+def everyone(database: Database) -> tuple[Person, ...]:
+    """All people of all boards, for the sign-in screen of local mode."""
+    with database.read(ALL_BOARDS) as connection:
+        return read_people(connection)
+
+
+def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple[Person, ...]:
+    """The people of a board (or of all), by role and name."""
+    mine = sa.true() if board_id is None else person_table.c.board_id == board_id
+    theirs = sa.true() if board_id is None else person_school.c.board_id == board_id
+    schools: dict[tuple[str, str], set[str]] = {}
+    for row in connection.execute(sa.select(person_school).where(theirs)):
+        schools.setdefault((row.board_id, row.person_id), set()).add(row.school_id)
+    people = [
+        Person(
+            row.person_id,
+            row.board_id,
+            row.name,
+            Role(row.role),
+            frozenset(schools.get((row.board_id, row.person_id), ())),
+            row.language,
+        )
+        for row in connection.execute(sa.select(person_table).where(mine))
+    ]
+    order = list(Role)
+    return tuple(sorted(people, key=lambda p: (p.board_id, order.index(p.role), p.name)))
+
+
+def find_person(database: Database, board_id: str, person_id: str) -> Person | None:
+    """The person as the database knows them now, or None when they are gone."""
+    with database.read(board_id) as connection:
+        return next((p for p in read_people(connection, board_id) if p.person_id == person_id), None)
+
+
+def write_person(change: Change, person: Person) -> None:
+    """Add the person, or replace what is known of them."""
+    before = next((p for p in read_people(change.connection, person.board_id) if p.person_id == person.person_id), None)
+    _remove_rows(change, person.person_id)
+    change.connection.execute(
+        person_table.insert().values(
+            board_id=person.board_id,
+            person_id=person.person_id,
+            name=person.name,
+            role=person.role.value,
+            language=person.language,
+        )
+    )
+    for school_id in sorted(person.school_ids):
+        change.connection.execute(
+            person_school.insert().values(board_id=person.board_id, person_id=person.person_id, school_id=school_id)
+        )
+    change.log("person", person.name, _facts(before), _facts(person))
+
+
+def remove_person(change: Change, person: Person) -> None:
+    """Remove the person; what they did stays in the history under their name."""
+    _remove_rows(change, person.person_id)
+    change.log("person", person.name, _facts(person), None)
+
+
+def _remove_rows(change: Change, person_id: str) -> None:
+    for table in (person_school, person_table):
+        change.connection.execute(
+            table.delete().where(table.c.board_id == change.board_id, table.c.person_id == person_id)
+        )
+
+
+def _facts(person: Person | None) -> dict[str, object] | None:
+    if person is None:
+        return None
+    return {"name": person.name, "role": person.role.value, "schools": sorted(person.school_ids)}

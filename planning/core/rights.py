@@ -1,0 +1,91 @@
+"""Who may reach what: roles, rights and the one check that guards every service."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from planning.core.translation import N_
+
+
+class Role(StrEnum):
+    """What a person is to the board."""
+
+    CHAIR = "chair"
+    GROUP_ICT = "group_ict"
+    SCHOOL_ICT = "school_ict"
+    READER = "reader"
+    FACILITATOR = "facilitator"
+    ADMINISTRATOR = "administrator"
+
+
+class Right(StrEnum):
+    """What a person may do; within which schools is `reach`."""
+
+    READ = "read"
+    READ_PUBLISHED = "read_published"
+    UPLOAD = "upload"
+    DECIDE = "decide"
+    MANAGE = "manage"
+    MANAGE_PEOPLE = "manage_people"
+
+
+RIGHTS: Final = {
+    Role.CHAIR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.DECIDE}),
+    Role.GROUP_ICT: frozenset({Right.READ, Right.READ_PUBLISHED, Right.UPLOAD, Right.MANAGE}),
+    Role.SCHOOL_ICT: frozenset({Right.READ, Right.UPLOAD}),
+    Role.READER: frozenset({Right.READ_PUBLISHED}),
+    Role.FACILITATOR: frozenset({Right.READ_PUBLISHED}),
+    Role.ADMINISTRATOR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.MANAGE, Right.MANAGE_PEOPLE}),
+}
+
+ROLE_NAMES: Final = {
+    Role.CHAIR: N_("Board chair"),
+    Role.GROUP_ICT: N_("Group ICT coordinator"),
+    Role.SCHOOL_ICT: N_("ICT coordinator"),
+    Role.READER: N_("Reader (RvT, GMR)"),
+    Role.FACILITATOR: N_("Network facilitator"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who is signed in, or whom somebody at the machine acts for."""
+
+    person_id: str
+    board_id: str
+    name: str
+    role: Role
+    school_ids: frozenset[str] = frozenset()
+    language: str | None = None
+
+    @property
+    def reach(self) -> frozenset[str] | None:
+        """The schools this person may reach; None is every school of the board."""
+        return self.school_ids if self.role is Role.SCHOOL_ICT else None
+
+    def may(self, right: Right, school_id: str | None = None) -> bool:
+        """Whether this person holds a right, for one school where one is named."""
+        inside = school_id is None or self.reach is None or school_id in self.reach
+        return inside and right in RIGHTS[self.role]
+
+
+class NotAllowed(Exception):  # noqa: N818 - a refusal, raised so that no caller can overlook it
+    """The person may not do this. Screens and commands say so in words; nothing was read or written."""
+
+    def __init__(self, person: Person, right: Right, school_id: str | None = None) -> None:
+        super().__init__(f"{person.person_id} may not {right} {school_id or ''}".strip())
+        self.person = person
+        self.right = right
+        self.school_id = school_id
+
+
+def require(person: Person, right: Right, school_id: str | None = None) -> None:
+    """Raise NotAllowed unless the person holds the right, for the school where one is named."""
+    if not person.may(right, school_id):
+        raise NotAllowed(person, right, school_id)
+
+
+def operator(board_id: str) -> Person:
+    """Whoever sits at the machine and runs a command: the administrator of the board."""
+    return Person("operator", board_id, "Vlootplan", Role.ADMINISTRATOR)

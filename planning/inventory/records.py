@@ -1,0 +1,181 @@
+"""Inventories of a board: versions, their lots and the cohorts that every dashboard reads. Nothing is overwritten."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+import pandas as pd
+import sqlalchemy as sa
+
+from planning.core.database import Change, Moment, metadata
+from planning.core.query import frame, within
+
+
+@dataclass(frozen=True)
+class Version:
+    """One confirmed inventory of a school: who, when, from what."""
+
+    school_id: str
+    version: int
+    holds_from: date  # from this date on this is the school's fleet
+    counted_on: date  # when somebody counted it; older than holds_from after a restore
+    confirmed_at: datetime
+    confirmed_by: str
+    file_name: str
+    file_sha256: str
+    layout: str
+    devices: int
+    changes: Mapping[str, int]  # new, changed, unchanged, gone against the version before
+    restored_from: int | None = None
+
+
+def _of_version() -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["board_id", "school_id", "version"],
+        ["inventory.board_id", "inventory.school_id", "inventory.version"],
+        ondelete="CASCADE",
+    )
+
+
+def _version_key() -> tuple[sa.Column[Any], ...]:
+    return (
+        sa.Column("board_id", sa.String(5), primary_key=True),
+        sa.Column("school_id", sa.String(6), primary_key=True),
+        sa.Column("version", sa.Integer, primary_key=True),
+    )
+
+
+inventory = sa.Table(
+    "inventory",
+    metadata,
+    *_version_key(),
+    sa.Column("holds_from", sa.Date, nullable=False),
+    sa.Column("counted_on", sa.Date, nullable=False),
+    sa.Column("confirmed_at", Moment, nullable=False),
+    sa.Column("confirmed_by", sa.String(120), nullable=False),
+    sa.Column("file_name", sa.String(200), nullable=False),
+    sa.Column("file_sha256", sa.String(64), nullable=False),
+    sa.Column("layout", sa.String(30), nullable=False),
+    sa.Column("devices", sa.Integer, nullable=False),
+    sa.Column("changes", sa.JSON, nullable=False),
+    sa.Column("restored_from", sa.Integer),
+    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+)
+
+lot = sa.Table(
+    "lot",
+    metadata,
+    *_version_key(),
+    sa.Column("lot", sa.Integer, primary_key=True),
+    sa.Column("sheet", sa.String(40), nullable=False),
+    sa.Column("row", sa.Integer, nullable=False),
+    sa.Column("column", sa.String(3)),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("brand", sa.String(60)),
+    sa.Column("model", sa.String(120)),
+    sa.Column("model_as_written", sa.String(200)),
+    sa.Column("serial", sa.String(60)),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("purchased_as_written", sa.String(60)),
+    sa.Column("purchased_precision", sa.String(12), nullable=False),
+    sa.Column("purchased_earliest", sa.Date),
+    sa.Column("purchased_latest", sa.Date),
+    sa.Column("price_cents", sa.BigInteger),
+    sa.Column("price_vat", sa.String(10), nullable=False),
+    sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("audience", sa.String(10), nullable=False),
+    sa.Column("location", sa.String(80)),
+    sa.Column("level", sa.String(10), nullable=False),
+    sa.Column("support_until", sa.Date),
+    _of_version(),
+)
+
+COHORT_KEY: Final = (
+    "kind", "purchased_earliest", "purchased_latest", "audience", "status", "level", "support_until",
+)  # fmt: skip
+
+cohort = sa.Table(
+    "cohort",
+    metadata,
+    *_version_key(),
+    sa.Column("cohort", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("purchased_earliest", sa.Date),
+    sa.Column("purchased_latest", sa.Date),
+    sa.Column("audience", sa.String(10), nullable=False),
+    sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("level", sa.String(10), nullable=False),
+    sa.Column("support_until", sa.Date),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("value_cents", sa.BigInteger, nullable=False),
+    sa.Column("priced", sa.Integer, nullable=False),
+    _of_version(),
+)
+
+LOT_COLUMNS: Final = tuple(c.name for c in lot.c if c.name not in ("board_id", "school_id", "version", "lot"))
+COHORT_COLUMNS: Final = (
+    "school_id", "version", "holds_from", "counted_on", *COHORT_KEY, "count", "value_cents", "priced",
+)  # fmt: skip
+
+
+def read_versions(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Version, ...]:
+    """All inventories within reach, newest confirmation first."""
+    columns = [c for c in inventory.c if c.name != "board_id"]
+    query = (
+        sa.select(*columns)
+        .where(within(inventory, board_id, reach))
+        .order_by(inventory.c.confirmed_at.desc(), inventory.c.school_id, inventory.c.version.desc())
+    )
+    return tuple(Version(**row) for row in connection.execute(query).mappings())
+
+
+def read_lots(connection: sa.Connection, board_id: str, school_id: str, version: int) -> pd.DataFrame:
+    """The lots of one version in the order of the list; columns LOT_COLUMNS."""
+    query = (
+        sa.select(*(lot.c[name] for name in LOT_COLUMNS))
+        .where(lot.c.board_id == board_id, lot.c.school_id == school_id, lot.c.version == version)
+        .order_by(lot.c.lot)
+    )
+    return frame(connection, query, LOT_COLUMNS)
+
+
+def read_cohorts(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> pd.DataFrame:
+    """The cohorts of every version within reach, with the dates of their version; columns COHORT_COLUMNS."""
+    dates = {"holds_from": inventory.c.holds_from, "counted_on": inventory.c.counted_on}
+    query = (
+        sa.select(*(dates[name] if name in dates else cohort.c[name] for name in COHORT_COLUMNS))
+        .join_from(
+            cohort,
+            inventory,
+            sa.and_(*(cohort.c[key] == inventory.c[key] for key in ("board_id", "school_id", "version"))),
+        )
+        .where(within(cohort, board_id, reach))
+        .order_by(cohort.c.school_id, cohort.c.version, cohort.c.cohort)
+    )
+    return frame(connection, query, COHORT_COLUMNS)
+
+
+def next_version(connection: sa.Connection, board_id: str, school_id: str) -> int:
+    """The number the next inventory of this school gets; versions count from 1."""
+    newest = connection.execute(
+        sa.select(sa.func.max(inventory.c.version)).where(
+            inventory.c.board_id == board_id, inventory.c.school_id == school_id
+        )
+    ).scalar_one()
+    return (newest or 0) + 1
+
+
+def write_version(change: Change, version: Version, lots: pd.DataFrame, cohorts: pd.DataFrame) -> None:
+    """Add an inventory with its lots and cohorts."""
+    key = {"board_id": change.board_id, "school_id": version.school_id, "version": version.version}
+    facts = asdict(version) | {"changes": dict(version.changes)}
+    change.connection.execute(inventory.insert().values(board_id=change.board_id, **facts))
+    for table, rows, number in ((lot, lots, "lot"), (cohort, cohorts, "cohort")):
+        names = [c.name for c in table.c if c.name in rows.columns]
+        values = [
+            key | {number: i} | dict(zip(names, row, strict=True))
+            for i, row in enumerate(rows[names].itertuples(index=False, name=None), 1)
+        ]
+        if values:
+            change.connection.execute(table.insert(), values)

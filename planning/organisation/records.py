@@ -1,0 +1,220 @@
+"""Schools, pupil counts, own forecasts and kinds of a board, as kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import pandas as pd
+import sqlalchemy as sa
+
+from planning.core.database import Change, Moment, metadata
+from planning.core.query import frame, within
+
+
+@dataclass(frozen=True)
+class School:
+    """One location, identified by BRIN and location number."""
+
+    school_id: str
+    name: str
+    place: str
+    kind: str  # DUO's: Bo, Sbo, So, Vso
+    street: str = ""
+    postcode: str = ""
+    website: str = ""
+    own_target: float | None = None  # pupils per device this school chose; None follows the board
+
+
+@dataclass(frozen=True)
+class PupilCount:
+    """Pupils of a school on a count date; levels and ages where the source tells them."""
+
+    school_id: str
+    count_date: date
+    total: int
+    source: str  # "duo" or "hand"
+    lower: int | None = None
+    middle: int | None = None
+    upper: int | None = None
+    ages: Mapping[str, int] | None = None
+
+
+def _board_id() -> sa.Column[str]:
+    return sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True)
+
+
+def _of_school() -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"
+    )
+
+
+school = sa.Table(
+    "school",
+    metadata,
+    _board_id(),
+    sa.Column("school_id", sa.String(6), primary_key=True),
+    sa.Column("name", sa.String(120), nullable=False),
+    sa.Column("place", sa.String(80), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("street", sa.String(120), nullable=False, default=""),
+    sa.Column("postcode", sa.String(10), nullable=False, default=""),
+    sa.Column("website", sa.String(200), nullable=False, default=""),
+    sa.Column("own_target", sa.Float),
+)
+
+pupil_count = sa.Table(
+    "pupil_count",
+    metadata,
+    sa.Column("board_id", sa.String(5), primary_key=True),
+    sa.Column("school_id", sa.String(6), primary_key=True),
+    sa.Column("count_date", sa.Date, primary_key=True),
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("lower", sa.Integer),
+    sa.Column("middle", sa.Integer),
+    sa.Column("upper", sa.Integer),
+    sa.Column("ages", sa.JSON(none_as_null=True)),
+    sa.Column("source", sa.String(10), nullable=False),
+    sa.Column("entered_at", Moment, nullable=False),
+    _of_school(),
+)
+
+own_forecast = sa.Table(
+    "own_forecast",
+    metadata,
+    sa.Column("board_id", sa.String(5), primary_key=True),
+    sa.Column("school_id", sa.String(6), primary_key=True),
+    sa.Column("count_date", sa.Date, primary_key=True),
+    sa.Column("pupils", sa.Integer, nullable=False),
+    _of_school(),
+)
+
+kind_setting = sa.Table(
+    "kind_setting",
+    metadata,
+    _board_id(),
+    sa.Column("kind", sa.String(20), primary_key=True),
+    sa.Column("life_years", sa.Integer, nullable=False),
+    sa.Column("price_cents", sa.Integer, nullable=False),
+)
+
+
+def read_schools(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[School, ...]:
+    """The schools within reach, by name."""
+    columns = [c for c in school.c if c.name != "board_id"]
+    query = sa.select(*columns).where(within(school, board_id, reach)).order_by(school.c.name, school.c.school_id)
+    return tuple(School(**row) for row in connection.execute(query).mappings())
+
+
+def write_schools(change: Change, schools: Iterable[School]) -> int:
+    """Add or update schools; what a school chose itself (its target) stays. Returns how many changed."""
+    known = {s.school_id: s for s in read_schools(change.connection, change.board_id, None)}
+    changed = 0
+    for new in schools:
+        before = known.get(new.school_id)
+        if before is None:
+            change.connection.execute(school.insert().values(board_id=change.board_id, **asdict(new)))
+        else:
+            new = School(**{**asdict(before), **{k: v for k, v in asdict(new).items() if v not in ("", None)}})
+            if new == before:
+                continue
+            change.connection.execute(
+                school.update()
+                .where(school.c.board_id == change.board_id, school.c.school_id == new.school_id)
+                .values(**asdict(new))
+            )
+        changed += 1
+    return changed
+
+
+def write_own_target(change: Change, school_id: str, pupils_per_device: float | None) -> None:
+    """Set the target a school chose; None follows the board again."""
+    change.connection.execute(
+        school.update()
+        .where(school.c.board_id == change.board_id, school.c.school_id == school_id)
+        .values(own_target=pupils_per_device)
+    )
+
+
+COUNT_COLUMNS = ("school_id", "count_date", "total", "lower", "middle", "upper", "ages", "source")
+
+
+def read_counts(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> pd.DataFrame:
+    """Pupil counts within reach, oldest first; columns COUNT_COLUMNS."""
+    query = (
+        sa.select(*(pupil_count.c[name] for name in COUNT_COLUMNS))
+        .where(within(pupil_count, board_id, reach))
+        .order_by(pupil_count.c.count_date, pupil_count.c.school_id)
+    )
+    return frame(connection, query, COUNT_COLUMNS)
+
+
+def write_counts(change: Change, counts: Iterable[PupilCount]) -> int:
+    """Add counts; a count of the same school and date is replaced. Returns how many changed."""
+    known = {
+        (row.school_id, row.count_date): PupilCount(**row._mapping)
+        for row in change.connection.execute(
+            sa.select(*(pupil_count.c[name] for name in COUNT_COLUMNS)).where(pupil_count.c.board_id == change.board_id)
+        )
+    }
+    new = [count for count in counts if known.get((count.school_id, count.count_date)) != count]
+    for count in new:
+        change.connection.execute(
+            pupil_count.delete().where(
+                pupil_count.c.board_id == change.board_id,
+                pupil_count.c.school_id == count.school_id,
+                pupil_count.c.count_date == count.count_date,
+            )
+        )
+    if new:
+        change.connection.execute(
+            pupil_count.insert(),
+            [{"board_id": change.board_id, "entered_at": change.at, **asdict(count)} for count in new],
+        )
+    return len(new)
+
+
+OWN_FORECAST_COLUMNS = ("school_id", "count_date", "pupils")
+
+
+def read_own_forecasts(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> pd.DataFrame:
+    """Figures that people put in the place of the forecast; columns OWN_FORECAST_COLUMNS."""
+    query = sa.select(*(own_forecast.c[name] for name in OWN_FORECAST_COLUMNS)).where(
+        within(own_forecast, board_id, reach)
+    )
+    return frame(connection, query, OWN_FORECAST_COLUMNS)
+
+
+def write_own_forecast(change: Change, school_id: str, count_date: date, pupils: int | None) -> None:
+    """Put a person's figure in the place of the forecast; None takes it away again."""
+    change.connection.execute(
+        own_forecast.delete().where(
+            own_forecast.c.board_id == change.board_id,
+            own_forecast.c.school_id == school_id,
+            own_forecast.c.count_date == count_date,
+        )
+    )
+    if pupils is not None:
+        change.connection.execute(
+            own_forecast.insert().values(
+                board_id=change.board_id, school_id=school_id, count_date=count_date, pupils=pupils
+            )
+        )
+
+
+def read_kind_settings(connection: sa.Connection, board_id: str) -> dict[str, tuple[int, int]]:
+    """Kind -> (life years, price in cents) where the board chose other than the reference table."""
+    query = sa.select(kind_setting).where(kind_setting.c.board_id == board_id)
+    return {row.kind: (row.life_years, row.price_cents) for row in connection.execute(query)}
+
+
+def write_kind_setting(change: Change, kind: str, life_years: int, price_cents: int) -> None:
+    """Set what a kind lives and costs for this board."""
+    change.connection.execute(
+        kind_setting.delete().where(kind_setting.c.board_id == change.board_id, kind_setting.c.kind == kind)
+    )
+    change.connection.execute(
+        kind_setting.insert().values(
+            board_id=change.board_id, kind=kind, life_years=life_years, price_cents=price_cents
+        )
+    )
