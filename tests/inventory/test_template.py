@@ -1,0 +1,95 @@
+"""The product's own template: what a coordinator opens, fills in and sends back."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from planning.core.translation import use_language
+from planning.inventory.reading import AUDIENCES, FIELDS, KINDS, STATUSES
+from planning.inventory.template import AUDIENCE_WORDS, HEADINGS, KIND_WORDS, STATUS_WORDS, make_template
+
+
+@pytest.fixture(autouse=True)
+def dutch_again() -> Iterator[None]:
+    yield
+    use_language("nl")
+
+
+def opened(content: bytes) -> Workbook:
+    return load_workbook(BytesIO(content))
+
+
+def header(workbook: Workbook, sheet: str = "Inventaris") -> list[str]:
+    return [cell.value for cell in workbook[sheet][4]]
+
+
+def test_the_header_stands_in_row_four() -> None:
+    assert header(opened(make_template())) == [
+        "Soort", "Merk", "Model", "Serienummer", "Aantal", "Aanschafdatum", "Prijs per stuk (incl. btw)", "Status",
+        "Voor wie", "Plaats of groep", "Updates tot", "Opmerking",
+    ]  # fmt: skip
+
+
+def test_the_title_names_the_school() -> None:
+    assert opened(make_template("03UY00", "De Brink"))["Inventaris"]["A1"].value == "Inventaris De Brink (03UY00)"
+
+
+def test_a_school_called_like_a_formula_stays_text() -> None:
+    cell = opened(make_template(None, "=cmd|' /C calc'!A0"))["Inventaris"]["A1"]
+    assert cell.data_type == "s"
+    assert cell.value == "Inventaris =cmd|' /C calc'!A0"
+
+
+def test_the_explanation_tells_whose_template_it_is() -> None:
+    assert opened(make_template())["Uitleg"]["A1"].value == "Vlootplan sjabloon"
+
+
+def test_it_speaks_english_on_request() -> None:
+    use_language("en")
+    workbook = opened(make_template())
+    assert workbook.sheetnames == ["Inventory", "Example", "Guide", "Lists"]
+    assert workbook["Guide"]["A1"].value == "Vlootplan template"
+    assert header(workbook, "Inventory")[:3] == ["Kind", "Brand", "Model"]
+
+
+def test_every_heading_explains_itself_in_a_note() -> None:
+    assert all(cell.comment for cell in opened(make_template())["Inventaris"][4])
+
+
+def test_the_drop_downs_point_at_the_lists() -> None:
+    workbook = opened(make_template())
+    lists = {
+        str(v.sqref): v.formula1 for v in workbook["Inventaris"].data_validations.dataValidation if v.type == "list"
+    }
+    assert lists == {
+        "A5:A2000": "'Lijsten'!$A$2:$A$11",
+        "H5:H2000": "'Lijsten'!$B$2:$B$8",
+        "I5:I2000": "'Lijsten'!$C$2:$C$3",
+    }
+    assert workbook["Lijsten"]["A11"].value == "overig"
+    assert workbook["Lijsten"]["B8"].value == "afgevoerd"
+
+
+def test_dates_and_serial_numbers_stay_as_typed() -> None:
+    columns = opened(make_template())["Inventaris"].column_dimensions
+    assert [columns[letter].number_format for letter in "DFK"] == ["@", "@", "@"]
+
+
+def test_the_example_shows_devices_and_lots() -> None:
+    rows = list(opened(make_template())["Voorbeeld"].iter_rows(min_row=5, values_only=True))
+    assert len(rows) == 12
+    assert {row[7] for row in rows} == {"in gebruik", "in reparatie", "reserve", "defect"}
+    assert [row[4] for row in rows if row[3] is None and row[0] == "chromebook"] == [16, 12]
+
+
+def test_its_words_are_those_of_a_reading() -> None:
+    assert tuple(KIND_WORDS) == KINDS
+    assert set(STATUS_WORDS) == set(STATUSES) - {"unknown"}
+    assert set(AUDIENCE_WORDS) == set(AUDIENCES) - {"unknown"}
+    assert {heading.field for heading in HEADINGS} <= set(FIELDS)
+
+
+def test_the_same_template_has_the_same_bytes() -> None:
+    assert make_template("03UY00", "De Brink") == make_template("03UY00", "De Brink")
