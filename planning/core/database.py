@@ -6,10 +6,10 @@ and raises the board's data version, so that every screen on every replica shows
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
@@ -81,6 +81,22 @@ audit_line = sa.Table(
 )
 
 
+class Actor(Protocol):
+    """Whoever changes something: a Person."""
+
+    @property
+    def board_id(self) -> str:
+        """The board they act for."""
+
+    @property
+    def person_id(self) -> str:
+        """Their key within it."""
+
+    @property
+    def name(self) -> str:
+        """Their name in the audit line."""
+
+
 @dataclass
 class Change:
     """A transaction that changes one board: write with `connection`, say what was done with `log`."""
@@ -91,7 +107,8 @@ class Change:
     person_name: str
     at: datetime
     version: int
-    lines: int = field(default=0)
+    lines: int = 0
+    is_preview: bool = False  # the same work, undone at the end
 
     def log(self, what: str, subject: str, before: Any = None, after: Any = None) -> None:
         """One audit line: who and when are known here; `before` and `after` are plain JSON values."""
@@ -127,9 +144,10 @@ class Database:
             yield connection
 
     @contextmanager
-    def change(self, board_id: str, person_id: str, person_name: str, at: datetime) -> Iterator[Change]:
-        """A transaction that changes one board; all of it happens, with its audit lines, or nothing does."""
-        with self.engine.begin() as connection:
+    def change(self, person: Actor, at: datetime) -> Iterator[Change]:
+        """A transaction that changes the person's board; all of it happens, with its audit lines, or nothing does."""
+        board_id = person.board_id
+        with self.engine.connect() as connection:  # closing without commit rolls back
             self.limit_to(connection, board_id)
             raised = connection.execute(
                 data_version.update()
@@ -137,10 +155,13 @@ class Database:
                 .values(version=data_version.c.version + 1)
                 .returning(data_version.c.version)
             ).scalar_one()
-            change = Change(connection, board_id, person_id, person_name, at, raised)
+            change = Change(connection, board_id, person.person_id, person.name, at, raised)
             yield change
+            if change.is_preview:
+                return
             if not change.lines:
                 raise RuntimeError("a change without an audit line")
+            connection.commit()
 
     def data_version(self, board_id: str) -> int:
         """One number that every write to the board raises: the key of every cache."""

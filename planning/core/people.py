@@ -96,3 +96,12 @@ def _facts(person: Person | None) -> dict[str, object] | None:
     if person is None:
         return None
     return {"name": person.name, "role": person.role.value, "schools": sorted(person.school_ids)}
+
+
+def write_language(change: Change, person_id: str, language: str) -> None:
+    """Remember the language a person chose."""
+    change.connection.execute(
+        person_table.update()
+        .where(person_table.c.board_id == change.board_id, person_table.c.person_id == person_id)
+        .values(language=language)
+    )

@@ -12,7 +12,10 @@ import planning.ratios.records  # noqa: F401 - every table has to be known befor
 from planning.core.boards import boards
 from planning.core.database import Database, audit_line, board, metadata
 from planning.core.migration import is_current, migrate
-from tests.conftest import NOW
+from planning.core.rights import Role
+from tests.conftest import NOW, person
+
+ACTOR = person(Role.ADMINISTRATOR)
 
 
 def test_the_migrated_schema_is_the_schema_of_the_code(empty_database: Database) -> None:
@@ -26,31 +29,31 @@ def test_migrating_twice_changes_nothing(empty_database: Database) -> None:
 
 
 def test_a_change_raises_the_data_version_of_its_own_board_only(database: Database) -> None:
-    with database.change("11111", "p", "Iemand", NOW) as change:
+    with database.change(ACTOR, NOW) as change:
         change.log("test", "iets")
     assert (database.data_version("11111"), database.data_version("22222")) == (1, 0)
 
 
 def test_a_change_that_breaks_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.change("11111", "p", "Iemand", NOW) as change:
+    with pytest.raises(ZeroDivisionError), database.change(ACTOR, NOW) as change:
         change.log("test", "iets")
         _ = 1 / 0
     assert database.data_version("11111") == 0
 
 
 def test_a_change_without_an_audit_line_is_refused(database: Database) -> None:
-    with pytest.raises(RuntimeError, match="audit"), database.change("11111", "p", "Iemand", NOW):
+    with pytest.raises(RuntimeError, match="audit"), database.change(ACTOR, NOW):
         pass
     assert database.data_version("11111") == 0
 
 
 def test_an_audit_line_says_who_when_what_before_and_after(database: Database) -> None:
-    with database.change("11111", "p7", "Iemand", NOW) as change:
+    with database.change(ACTOR, NOW) as change:
         change.log("target", "De Brink", {"pupils_per_device": 4}, {"pupils_per_device": 3})
     with database.read("11111") as connection:
         line = connection.execute(sa.select(audit_line)).one()
     assert (line.person_id, line.person_name, line.at, line.what, line.subject) == (
-        "p7", "Iemand", NOW, "target", "De Brink",
+        "test-administrator", "Test administrator", NOW, "target", "De Brink",
     )  # fmt: skip
     assert (line.before, line.after) == ({"pupils_per_device": 4}, {"pupils_per_device": 3})
 
@@ -69,7 +72,7 @@ def test_postgresql_shows_a_transaction_no_other_board(database: Database) -> No
 
 
 def test_sqlite_keeps_its_foreign_keys(database: Database) -> None:
-    with pytest.raises(sa.exc.IntegrityError), database.change("11111", "p", "Iemand", NOW) as change:
+    with pytest.raises(sa.exc.IntegrityError), database.change(ACTOR, NOW) as change:
         change.log("test", "iets")
         change.connection.execute(
             planning.core.people.person_school.insert().values(

@@ -1,0 +1,75 @@
+"""The run's surroundings: the database, who is signed in, in which language, and what to say when we fail."""
+
+import logging
+import secrets
+from functools import cache
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from planning.core.database import Database
+from planning.core.people import find_person
+from planning.core.rights import Person
+from planning.core.settings import settings
+from planning.core.sign_in import read_identity, write_ticket
+from planning.core.translation import LANGUAGES, use_language
+from planning.core.translation import gettext as _
+
+log = logging.getLogger("vlootplan")
+
+
+@cache
+def open_database() -> Database:
+    """The database of this process."""
+    return Database(settings().database_url)
+
+
+def signed_in() -> Person | None:
+    """Who is signed in, as the database knows them at this moment; None shows the sign-in screen."""
+    identity = read_identity(st.user.to_dict().get("identity"))
+    return find_person(open_database(), *identity) if identity else None
+
+
+def speak(person: Person | None) -> None:
+    """Set the run's language: `?lang=` for this session, else the person's own, else Dutch."""
+    asked = st.query_params.get("lang")
+    if asked in LANGUAGES:
+        st.session_state["lang"] = asked
+    chosen = st.session_state.get("lang")
+    if chosen and chosen != asked:
+        st.query_params["lang"] = chosen
+    use_language(chosen or (person.language if person else None) or "nl")
+
+
+def redirect(address: str) -> None:
+    """Send the browser to an address of our own, as st.login does; Streamlit has no public call for it."""
+    context = get_script_run_ctx()
+    if context is not None:
+        message = ForwardMsg()
+        message.auth_redirect.url = address
+        context.enqueue(message)
+
+
+def sign_in_as(person: Person) -> None:
+    """Sign in through the server, which sets the cookie, and come back to the page that was asked for."""
+    ticket = write_ticket(person.board_id, person.person_id)
+    path = st.context.url or "/"
+    page = "/" + path.split("://", 1)[-1].partition("/")[2]
+    query = urlencode(st.query_params.to_dict())
+    redirect("/api/aanmelden?" + urlencode({"ticket": ticket, "next": f"{page}?{query}" if query else page}))
+
+
+def show_our_fault(error: Exception) -> bool:
+    """Say in words that we failed; the details go to the log under a number, never to the screen."""
+    number = secrets.token_hex(2).upper()
+    log.error("defect %s", number, exc_info=error)
+    st.error(
+        _(
+            "Something went wrong on our side. Nothing was changed. Please try again; if it happens again, "
+            "mention number {number}."
+        ).format(number=number),
+        icon=":material/sentiment_dissatisfied:",
+    )
+    return True

@@ -1,0 +1,176 @@
+"""`db`, `board` and `people` on the command line: set up an installation and keep it."""
+
+import argparse
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from planning.core.boards import Board, add_board, boards
+from planning.core.command_line import CommandRefused, chosen_board, open_database
+from planning.core.database import Database
+from planning.core.migration import is_current, migrate
+from planning.core.rights import Person, Role, operator
+from planning.core.service import people, remove_person, save_person
+from planning.core.settings import settings
+from planning.core.translation import gettext as _
+
+
+def register(subparsers: Any) -> None:
+    """Add `db`, `board` and `people` to the command line."""
+    db = subparsers.add_parser("db", help="migrate, back up, restore or check the database").add_subparsers(required=True)
+    db.add_parser("migrate", help="bring the schema up to date").set_defaults(run=db_migrate)
+    db.add_parser("check", help="is the schema of this version, and does the database answer").set_defaults(run=db_check)
+    for name, action in (("backup", db_backup), ("restore", db_restore)):
+        parser = db.add_parser(name, help=f"{name} an embedded (SQLite) database")
+        parser.add_argument("file", type=Path)
+        parser.set_defaults(run=action)
+
+    board = subparsers.add_parser("board", help="add or list boards").add_subparsers(required=True)
+    add = board.add_parser("add", help="add a board with its first administrator")
+    add.add_argument("number", help="board number at DUO, five digits")
+    add.add_argument("--name", required=True)
+    add.add_argument("--administrator", required=True, help="name of the first administrator")
+    add.set_defaults(run=board_add)
+    board.add_parser("list").set_defaults(run=board_list)
+
+    folk = subparsers.add_parser("people", help="add, remove or list the people of a board").add_subparsers(required=True)
+    new = folk.add_parser("add")
+    new.add_argument("person", help="short key, for example anna")
+    new.add_argument("--name", required=True)
+    new.add_argument("--role", required=True, choices=[role.value for role in Role])
+    new.add_argument("--school", action="append", default=[], help="BRIN6; may be given more than once")
+    new.add_argument("--board")
+    new.set_defaults(run=people_add)
+    gone = folk.add_parser("remove")
+    gone.add_argument("person")
+    gone.add_argument("--board")
+    gone.set_defaults(run=people_remove)
+    every = folk.add_parser("list")
+    every.add_argument("--board")
+    every.add_argument("--json", action="store_true")
+    every.set_defaults(run=people_list)
+
+
+def db_migrate(arguments: argparse.Namespace) -> int:
+    """Bring the database to the schema of this version."""
+    migrate(Database(settings().database_url))
+    print(_("The database is up to date."))
+    return 0
+
+
+def db_check(arguments: argparse.Namespace) -> int:
+    """0 where the schema is this version's, 2 where it is not."""
+    if not is_current(Database(settings().database_url)):
+        raise CommandRefused(_("The database is not up to date. First run: python -m planning db migrate"))
+    print(_("The database is up to date."))
+    return 0
+
+
+def _embedded() -> Path:
+    url = Database(settings().database_url).url
+    if url.get_backend_name() != "sqlite" or not url.database:
+        raise CommandRefused(_("This is PostgreSQL: use pg_dump and pg_restore, which keep it consistent."))
+    return Path(url.database)
+
+
+def db_backup(arguments: argparse.Namespace) -> int:
+    """Copy the embedded database while it may be in use."""
+    _embedded()
+    if arguments.file.exists():
+        raise CommandRefused(_("‘{file}’ exists already; choose another name.").format(file=arguments.file))
+    with open_database().engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("VACUUM INTO ?", (str(arguments.file),))
+    print(_("Backed up to ‘{file}’.").format(file=arguments.file))
+    return 0
+
+
+def db_restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of the embedded database; the one it replaces is kept beside it."""
+    target = _embedded()
+    backup = Database(f"sqlite:///{arguments.file}")
+    if not arguments.file.is_file() or not is_current(backup):
+        raise CommandRefused(
+            _("‘{file}’ is not a backup of this version of Vlootplan.").format(file=arguments.file)
+        )
+    backup.engine.dispose()
+    if target.exists():
+        kept = target.with_suffix(f".before-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
+        target.rename(kept)
+        for leftover in (f"{target}-wal", f"{target}-shm"):
+            Path(leftover).unlink(missing_ok=True)
+        print(_("The database that was here is kept as ‘{file}’.").format(file=kept))
+    shutil.copy(arguments.file, target)
+    print(_("Restored from ‘{file}’.").format(file=arguments.file))
+    return 0
+
+
+def board_add(arguments: argparse.Namespace) -> int:
+    """Add a board and its administrator."""
+    database = open_database()
+    number = arguments.number.strip()
+    if not (number.isdigit() and len(number) == 5):
+        raise CommandRefused(_("‘{number}’ is not a board number: DUO gives each board five digits.").format(number=number))
+    if any(board.board_id == number for board in boards(database)):
+        raise CommandRefused(_("Board {number} is known already.").format(number=number))
+    add_board(database, Board(number, arguments.name, False, None, 4.0, 0.10, 180))
+    administrator = Person("beheer", number, arguments.administrator, Role.ADMINISTRATOR)
+    save_person(operator(number), database, datetime.now(UTC), administrator)
+    print(_("Added {name} ({number}); its administrator is {person}.").format(
+        name=arguments.name, number=number, person=arguments.administrator
+    ))
+    return 0
+
+
+def board_list(arguments: argparse.Namespace) -> int:
+    """One line a board."""
+    for board in boards(open_database()):
+        print(f"{board.board_id}  {board.name}")
+    return 0
+
+
+def people_add(arguments: argparse.Namespace) -> int:
+    """Add somebody, or change what they are."""
+    database = open_database()
+    board = chosen_board(database, arguments.board)
+    someone = Person(
+        arguments.person, board.board_id, arguments.name, Role(arguments.role), frozenset(arguments.school)
+    )
+    save_person(operator(board.board_id), database, datetime.now(UTC), someone)
+    print(_("{name} is kept as ‘{person}’.").format(name=someone.name, person=someone.person_id))
+    return 0
+
+
+def people_remove(arguments: argparse.Namespace) -> int:
+    """Take somebody off the board."""
+    database = open_database()
+    board = chosen_board(database, arguments.board)
+    someone = next(
+        (p for p in people(operator(board.board_id), database) if p.person_id == arguments.person), None
+    )
+    if someone is None:
+        raise CommandRefused(
+            _("{board} knows nobody as ‘{person}’. See: python -m planning people list").format(
+                board=board.board_id, person=arguments.person
+            )
+        )
+    remove_person(operator(board.board_id), database, datetime.now(UTC), someone)
+    print(_("{name} was removed.").format(name=someone.name))
+    return 0
+
+
+def people_list(arguments: argparse.Namespace) -> int:
+    """One line a person, or JSON."""
+    database = open_database()
+    board = chosen_board(database, arguments.board)
+    folk = people(operator(board.board_id), database)
+    if arguments.json:
+        rows = [
+            {"person": p.person_id, "name": p.name, "role": p.role.value, "schools": sorted(p.school_ids)} for p in folk
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for p in folk:
+            print(f"{p.person_id:20} {p.role.value:14} {p.name}  {' '.join(sorted(p.school_ids))}".rstrip())
+    return 0

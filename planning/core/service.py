@@ -1,0 +1,79 @@
+"""What a signed-in person may read and do about the board itself: its settings, its people, its audit lines."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from planning.core import people as records
+from planning.core.boards import Board, read_board
+from planning.core.database import Database, audit_line, board
+from planning.core.query import frame, within
+from planning.core.rights import Person, Right, require
+
+AUDIT_COLUMNS = ("at", "person_name", "what", "subject", "before", "after")
+
+
+def own_board(person: Person, database: Database) -> Board:
+    """The person's board; its settings are no secret to anybody signed in."""
+    with database.read(person.board_id) as connection:
+        return read_board(connection, person.board_id)
+
+
+def reference_date(own: Board, today: date) -> date:
+    """The date figures hold for: an example group stands still at its own, a board works as of today."""
+    return own.as_of or today
+
+
+def set_board(person: Person, database: Database, at: datetime, **settings: Any) -> None:
+    """Change settings of the board: pupils_per_device, nearly_share, stale_after_days, name."""
+    right = Right.DECIDE if person.may(Right.DECIDE) else Right.MANAGE
+    require(person, right)
+    with database.change(person, at) as change:
+        before = read_board(change.connection, person.board_id)
+        change.connection.execute(board.update().where(board.c.board_id == person.board_id).values(**settings))
+        change.log("board", before.name, {name: getattr(before, name) for name in settings}, settings)
+
+
+def people(person: Person, database: Database) -> tuple[Person, ...]:
+    """Everybody of the board."""
+    require(person, Right.MANAGE_PEOPLE)
+    with database.read(person.board_id) as connection:
+        return records.read_people(connection, person.board_id)
+
+
+def save_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
+    """Add somebody to the board or change what they are."""
+    require(person, Right.MANAGE_PEOPLE)
+    if someone.board_id != person.board_id:
+        raise ValueError("a person belongs to the board of whoever adds them")
+    with database.change(person, at) as change:
+        records.write_person(change, someone)
+
+
+def remove_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
+    """Take somebody off the board; their name stays in the history."""
+    require(person, Right.MANAGE_PEOPLE)
+    with database.change(person, at) as change:
+        records.remove_person(change, someone)
+
+
+def choose_language(person: Person, database: Database, at: datetime, language: str) -> None:
+    """Remember in which language this person reads; everybody may for themselves."""
+    with database.change(person, at) as change:
+        records.write_language(change, person.person_id, language)
+        change.log("language", person.name, person.language, language)
+
+
+def audit(person: Person, database: Database, limit: int = 500) -> pd.DataFrame:
+    """The latest changes to the board, newest first; columns AUDIT_COLUMNS."""
+    require(person, Right.DECIDE if person.may(Right.DECIDE) else Right.MANAGE)
+    query = (
+        sa.select(*(audit_line.c[name] for name in AUDIT_COLUMNS))
+        .where(within(audit_line, person.board_id, None))
+        .order_by(audit_line.c.version.desc(), audit_line.c.line)
+        .limit(limit)
+    )
+    with database.read(person.board_id) as connection:
+        return frame(connection, query, AUDIT_COLUMNS)

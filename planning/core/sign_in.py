@@ -1,0 +1,55 @@
+"""Who is signed in, carried between browser and server in signed text: nobody can write it but this installation."""
+
+import secrets
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from planning.core.settings import settings
+
+COOKIE: Final = "vlootplan_person"
+COOKIE_SECONDS: Final = 30 * 24 * 3600
+TICKET_SECONDS: Final = 120
+
+
+@cache
+def _secret(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def _signer(purpose: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(_secret(settings().secret_file), salt=purpose)
+
+
+def write_identity(board_id: str, person_id: str) -> str:
+    """The text that stands for this person in st.user and in the cookie."""
+    return _signer("identity").dumps([board_id, person_id])
+
+
+def read_identity(text: str | None) -> tuple[str, str] | None:
+    """(board, person) of a text that this installation signed less than 30 days ago, else None."""
+    return _read("identity", text, COOKIE_SECONDS)
+
+
+def write_ticket(board_id: str, person_id: str) -> str:
+    """A short-lived text by which the sign-in screen hands a chosen person to the address that sets the cookie."""
+    return _signer("ticket").dumps([board_id, person_id])
+
+
+def read_ticket(text: str | None) -> tuple[str, str] | None:
+    """(board, person) of a ticket of less than two minutes old, else None."""
+    return _read("ticket", text, TICKET_SECONDS)
+
+
+def _read(purpose: str, text: str | None, seconds: int) -> tuple[str, str] | None:
+    try:
+        board_id, person_id = _signer(purpose).loads(text or "", max_age=seconds)
+    except (BadSignature, ValueError):
+        return None
+    return str(board_id), str(person_id)

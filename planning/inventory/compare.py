@@ -1,0 +1,78 @@
+"""What a new inventory changes: lots matched with the last inventory on serial, then on what the lot is."""
+
+from typing import Final
+
+import pandas as pd
+
+OUTCOMES: Final = ("new", "changed", "unchanged", "gone")
+COMPARED: Final = ("kind", "model", "status", "audience", "location", "price_cents", "support_until")
+DIFFERENCE_COLUMNS: Final = (
+    "outcome", "kind", "model", "serial", "count", "count_before", "what",
+)  # fmt: skip
+"""One row a matched lot. `what` names the compared fields that differ, comma-separated."""
+
+
+def serial_key(serial: object) -> str | None:
+    """A serial as it is matched: capitals and digits only; None where there is none."""
+    key = "".join(ch for ch in str(serial).upper() if ch.isalnum()) if isinstance(serial, str) else ""
+    return key or None
+
+
+def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Differences between two fleets (columns LOT_COLUMNS or Reading.devices); columns DIFFERENCE_COLUMNS.
+
+    Devices with a serial match on it. The rest is summed per lot - kind, model and purchase - so that a list that
+    counts "30 iPads" this year in two rows of 15 shows no change.
+    """
+    old, new = _fleet(before), _fleet(after)
+    merged = old.merge(new, on="key", how="outer", suffixes=("_before", "_after"), indicator=True, sort=False)
+    outcome = merged["_merge"].astype("str").map({"left_only": "gone", "right_only": "new", "both": "both"})
+    what = _what_differs(merged)
+    same = (what == "") & (merged["count_before"] == merged["count_after"])
+    outcome = outcome.where(outcome != "both", same.map({True: "unchanged", False: "changed"}))
+    seen = merged["_merge"] != "left_only"
+    table = {
+        "outcome": outcome,
+        **{name: merged[f"{name}_after"].where(seen, merged[f"{name}_before"]) for name in ("kind", "model", "serial")},
+        "count": merged["count_after"].fillna(0).astype("int64"),
+        "count_before": merged["count_before"].fillna(0).astype("int64"),
+        "what": what.where(outcome == "changed", ""),
+    }
+    return pd.DataFrame(table).sort_values("outcome", key=lambda s: s.map(OUTCOMES.index), kind="stable")
+
+
+def totals(differences: pd.DataFrame) -> dict[str, int]:
+    """Devices per outcome; a changed lot that grew counts its growth as new, one that shrank its loss as gone."""
+    grown = (differences["count"] - differences["count_before"]).clip(lower=0)
+    shrunk = (differences["count_before"] - differences["count"]).clip(lower=0)
+    kept = differences[["count", "count_before"]].min(axis=1)
+    return {
+        "new": int(grown.sum()),
+        "changed": int(kept[differences["outcome"] == "changed"].sum()),
+        "unchanged": int(kept[differences["outcome"] == "unchanged"].sum()),
+        "gone": int(shrunk.sum()),
+    }
+
+
+def _fleet(lots: pd.DataFrame) -> pd.DataFrame:
+    frame = lots[["serial", "count", "purchased_earliest", "purchased_latest", *COMPARED]].copy()
+    serial = frame["serial"].map(serial_key)
+    purchase = frame["purchased_earliest"].astype("str") + "/" + frame["purchased_latest"].astype("str")
+    lot = frame["kind"].astype("str") + "|" + frame["model"].astype("str").str.lower() + "|" + purchase
+    frame["key"] = ("s:" + serial.astype("object")).where(serial.notna(), "l:" + lot)
+    grouped = frame.groupby("key", sort=False)
+    first = grouped[["serial", *COMPARED]].first()
+    # a lot spread over rooms or statuses has no single one to compare
+    for name in ("status", "audience", "location", "price_cents", "support_until"):
+        first[name] = first[name].where(grouped[name].nunique(dropna=False) == 1)
+    first["count"] = grouped["count"].sum()
+    return first.reset_index()
+
+
+def _what_differs(merged: pd.DataFrame) -> pd.Series:
+    what = pd.Series("", index=merged.index, dtype="object")
+    for name in COMPARED:
+        old, new = merged[f"{name}_before"], merged[f"{name}_after"]
+        differs = ~((old == new) | (old.isna() & new.isna())) & (merged["_merge"] == "both")
+        what = what.where(~differs, what + name + ",")
+    return what.str.rstrip(",")

@@ -1,0 +1,47 @@
+"""`pupils import` and `schools import` on the command line: DUO's files as published."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+
+def register(subparsers: Any) -> None:
+    """Add `pupils` and `schools` to the command line."""
+    for name, what in (("pupils", "pupil counts"), ("schools", "schools and addresses")):
+        parser = subparsers.add_parser(name, help=f"{what} from DUO").add_subparsers(required=True)
+        read = parser.add_parser("import", help=f"import DUO's file of {what} for one board or for all")
+        read.add_argument("file", type=Path)
+        read.add_argument("--board", help="board number; without it, every board of this installation")
+        read.add_argument("--dry-run", action="store_true", help="only say what would change")
+        read.set_defaults(run=run, subject=name)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import for the boards asked for; 1 where rows of the file could not be read, 2 where it is no DUO file."""
+    from planning.core.boards import boards
+    from planning.core.command_line import CommandRefused, chosen_board, open_database
+    from planning.core.rights import operator
+    from planning.core.translation import gettext as _
+    from planning.organisation import messages, service
+    from planning.organisation.duo import DuoRefused
+
+    if not arguments.file.is_file():
+        raise CommandRefused(_("There is no file ‘{file}’.").format(file=arguments.file))
+    content = arguments.file.read_bytes()
+    database = open_database()
+    wanted = [chosen_board(database, arguments.board)] if arguments.board else list(boards(database))
+    work = service.import_pupils if arguments.subject == "pupils" else service.import_schools
+    problems = 0
+    for board in wanted:
+        try:
+            found = work(operator(board.board_id), database, datetime.now(UTC), content, apply=not arguments.dry_run)
+        except DuoRefused as refused:
+            raise CommandRefused(messages.refusal(refused)) from refused
+        print(
+            _("{board}: {schools} schools in the file, {changed} rows new or changed.").format(
+                board=board.name, schools=found.schools, changed=found.changed
+            )
+        )
+        problems = len(found.problems)
+    return 1 if problems else 0

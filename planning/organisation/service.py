@@ -1,0 +1,222 @@
+"""What a signed-in person may read and do about schools, pupils, targets and kinds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import pandas as pd
+
+from planning.core.database import Database
+from planning.core.rights import NotAllowed, Person, Right, require
+from planning.organisation import records
+from planning.organisation.duo import AGE_COLUMNS, RowProblem, read_pupil_file, read_school_file
+from planning.organisation.forecast import forecast
+from planning.organisation.kinds import DeviceKind, kinds_by_code
+from planning.organisation.levels import AGES, pupils_per_level
+from planning.organisation.records import PupilCount, School
+
+
+@dataclass(frozen=True)
+class DuoImport:
+    """What an import of a DUO file found for this board, and changed when it was applied."""
+
+    schools: int  # schools of this board in the file
+    count_dates: tuple[date, ...]
+    pupils: Mapping[date, int]
+    changed: int  # rows that differ from what was known
+    problems: tuple[RowProblem, ...]  # rows of this file that could not be read; of any board
+
+
+def schools(person: Person, database: Database) -> tuple[School, ...]:
+    """The schools this person reaches."""
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        return records.read_schools(connection, person.board_id, person.reach)
+
+
+def find_school(person: Person, database: Database, school_id: str) -> School:
+    """One school. Raises NotAllowed outside the person's reach, LookupError where the board has none."""
+    require(person, Right.READ, school_id)
+    with database.read(person.board_id) as connection:
+        found = records.read_schools(connection, person.board_id, frozenset({school_id}))
+    if not found:
+        raise LookupError(school_id)
+    return found[0]
+
+
+def pupil_counts(person: Person, database: Database) -> pd.DataFrame:
+    """Pupil counts within reach; columns records.COUNT_COLUMNS."""
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        return records.read_counts(connection, person.board_id, person.reach)
+
+
+def own_forecasts(person: Person, database: Database) -> pd.DataFrame:
+    """Figures people put in the place of the forecast; columns records.OWN_FORECAST_COLUMNS."""
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        return records.read_own_forecasts(connection, person.board_id, person.reach)
+
+
+def pupil_forecast(person: Person, database: Database, years: int = 5) -> pd.DataFrame:
+    """Pupils to come per school, from the counts of the whole board; rows within reach only."""
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        # the growth of each age is the whole board's, also for a coordinator who sees one school of it
+        counts = records.read_counts(connection, person.board_id, None)
+        own = records.read_own_forecasts(connection, person.board_id, None)
+    overrides = {(row.school_id, row.count_date): row.pupils for row in own.itertuples()}
+    frame = forecast(counts, years=years, overrides=overrides)
+    return frame if person.reach is None else frame[frame["school_id"].isin(person.reach)]
+
+
+def import_pupils(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
+    """Read DUO's pupil file for this board; `apply` False only says what would change. Raises DuoRefused."""
+    require(person, Right.MANAGE)
+    file = read_pupil_file(content)
+    mine = file.pupils
+    with database.read(person.board_id) as connection:
+        known = {s.school_id for s in records.read_schools(connection, person.board_id, None)}
+    # the current form names no boards: there the schools we know are ours
+    ours = (mine["board_id"] == person.board_id) | (mine["board_id"].isna() & mine["school_id"].isin(known))
+    mine = mine[ours]
+    found = [School(row.school_id, row.name, row.place or "", row.kind) for row in _rows(mine) if row.name]
+    counts = [_count(row) for row in _rows(mine)]
+    return _import(person, database, at, found, counts, file.problems, apply=apply, what="pupils")
+
+
+def import_schools(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
+    """Read DUO's school file for this board: names and addresses. Raises DuoRefused."""
+    require(person, Right.MANAGE)
+    file = read_school_file(content)
+    mine = file.schools[file.schools["board_id"] == person.board_id]
+    found = [
+        School(row.school_id, row.name, row.place, "", row.street, row.postcode, row.website) for row in _rows(mine)
+    ]
+    with database.read(person.board_id) as connection:
+        known = {s.school_id: s for s in records.read_schools(connection, person.board_id, None)}
+    # an address list names a location by its institution; the name and place of the pupil file are the school's own
+    found = [
+        replace(s, name=known[s.school_id].name, place=known[s.school_id].place, kind=known[s.school_id].kind)
+        if s.school_id in known
+        else replace(s, kind="Bo")
+        for s in found
+    ]
+    return _import(person, database, at, found, [], file.problems, apply=apply, what="schools")
+
+
+def set_count(person: Person, database: Database, at: datetime, count: PupilCount) -> None:
+    """Enter a pupil count by hand, or replace the one of that date."""
+    require(person, Right.MANAGE, count.school_id)
+    name = find_school(person, database, count.school_id).name
+    with database.change(person, at) as change:
+        counts = records.read_counts(change.connection, person.board_id, frozenset({count.school_id}))
+        before = counts.loc[counts["count_date"] == count.count_date, "total"]
+        records.write_counts(change, [count])
+        change.log(
+            "pupil_count",
+            name,
+            None if before.empty else {"count_date": str(count.count_date), "total": int(before.iloc[0])},
+            {"count_date": str(count.count_date), "total": count.total},
+        )
+
+
+def set_own_forecast(
+    person: Person, database: Database, at: datetime, school_id: str, count_date: date, pupils: int | None
+) -> None:
+    """Put a figure of one's own in the place of the forecast; None follows the forecast again."""
+    require(person, Right.MANAGE, school_id)
+    name = find_school(person, database, school_id).name
+    with database.change(person, at) as change:
+        known = records.read_own_forecasts(change.connection, person.board_id, frozenset({school_id}))
+        before = known.loc[known["count_date"] == count_date, "pupils"]
+        records.write_own_forecast(change, school_id, count_date, pupils)
+        change.log(
+            "own_forecast",
+            name,
+            None if before.empty else {"count_date": str(count_date), "pupils": int(before.iloc[0])},
+            None if pupils is None else {"count_date": str(count_date), "pupils": pupils},
+        )
+
+
+def set_own_target(
+    person: Person, database: Database, at: datetime, school_id: str, pupils_per_device: float | None
+) -> None:
+    """Set the target a school chose for itself; None follows the board. The chair decides, the group manages."""
+    if not (person.may(Right.DECIDE, school_id) or person.may(Right.MANAGE, school_id)):
+        raise NotAllowed(person, Right.DECIDE, school_id)
+    school = find_school(person, database, school_id)
+    with database.change(person, at) as change:
+        records.write_own_target(change, school_id, pupils_per_device)
+        change.log(
+            "own_target",
+            school.name,
+            {"pupils_per_device": school.own_target},
+            {"pupils_per_device": pupils_per_device},
+        )
+
+
+def kinds(person: Person, database: Database) -> dict[str, DeviceKind]:
+    """The kinds of device with the life span and price this board chose, by code."""
+    with database.read(person.board_id) as connection:
+        own = records.read_kind_settings(connection, person.board_id)
+    return {
+        code: replace(kind, life_years=own[code][0], price_cents=own[code][1]) if code in own else kind
+        for code, kind in kinds_by_code().items()
+    }
+
+
+def set_kind(
+    person: Person, database: Database, at: datetime, code: str, life_years: int, price_cents: int
+) -> None:
+    """Set how long a kind serves and what one costs (cents, VAT included) for this board."""
+    require(person, Right.MANAGE)
+    before = kinds(person, database)[code]
+    with database.change(person, at) as change:
+        records.write_kind_setting(change, code, life_years, price_cents)
+        change.log(
+            "kind",
+            code,
+            {"life_years": before.life_years, "price_cents": before.price_cents},
+            {"life_years": life_years, "price_cents": price_cents},
+        )
+
+
+def _import(
+    person: Person,
+    database: Database,
+    at: datetime,
+    found: list[School],
+    counts: list[PupilCount],
+    problems: tuple[RowProblem, ...],
+    *,
+    apply: bool,
+    what: str,
+) -> DuoImport:
+    changed = 0
+    pupils: dict[date, int] = {}
+    for count in counts:
+        pupils[count.count_date] = pupils.get(count.count_date, 0) + count.total
+    with database.change(person, at) as change:
+        changed = records.write_schools(change, found) + records.write_counts(change, counts)
+        change.log(what, "DUO", None, {"schools": len(found), "changed": changed})
+        change.is_preview = not apply or not changed
+    here = {school.school_id for school in found} | {count.school_id for count in counts}
+    return DuoImport(len(here), tuple(sorted(pupils)), pupils, changed, problems)
+
+
+def _rows(frame: pd.DataFrame) -> list[pd.Series]:
+    return [row for _, row in frame.iterrows()]
+
+
+def _count(row: pd.Series) -> PupilCount:
+    ages = {age: int(row[name]) for age, name in zip(AGES, AGE_COLUMNS, strict=True) if pd.notna(row[name])}
+    levels = pupils_per_level(ages) if ages else {}
+    return PupilCount(
+        row.school_id,
+        row.count_date,
+        int(row.total),
+        "duo",
+        **levels,
+        ages={str(age): pupils for age, pupils in ages.items() if pupils} or None,
+    )
