@@ -270,15 +270,16 @@ def _day(text: str) -> date | None:
         if pattern == "%Y%m%d" and len(text) != 8:
             continue  # 2016111 could be two days
         try:
-            return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no clock
+            day = datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no clock
         except ValueError:
             continue
+        return day if 2000 <= day.year <= 2100 else None
     return None
 
 
 def _counts(written: pd.Series, field: str, wrong: _Problems) -> pd.Series:
     wrong.where(written.isin(["-1"]) | written.str.startswith("<"), field, "count_hidden")  # DUO hides small groups
-    whole = written.str.fullmatch(r"\d{1,6}|\d{1,3}(\.\d{3})+")
+    whole = written.str.fullmatch(r"\d{1,6}|\d{1,3}\.\d{3}")
     wrong.where(~whole, field, "count_unreadable")
     return written.where(whole, "0").str.replace(".", "").astype("int64")
 
