@@ -308,5 +308,6 @@ def _joined(kinds: pd.Series) -> str:
 def _in_proper_case(frame: pd.DataFrame, *fields: str) -> pd.DataFrame:
     for field in fields:
         known = {place: proper_case(str(place)) for place in frame[field].dropna().unique()}
-        frame[field] = frame[field].map(known)
+        if known:  # the current form names no places
+            frame[field] = frame[field].map(known)
     return frame
