@@ -75,11 +75,11 @@ _PROBLEMS: Final = {
 }
 
 
-def refusal_text(refused: DuoRefused) -> str:
+def refusal(refused: DuoRefused) -> str:
     """Why the file cannot be used, and what to do, in the reader's language."""
     return _(_REFUSALS[refused.code]).format(**refused.values)
 
 
-def problem_text(problem: RowProblem) -> str:
+def problem(found: RowProblem) -> str:
     """Why the row was left out, and what to do, in the reader's language."""
-    return _(_PROBLEMS[problem.code]).format(row=problem.row, column=problem.column or "", read=problem.as_written)
+    return _(_PROBLEMS[found.code]).format(row=found.row, column=found.column or "", read=found.as_written)

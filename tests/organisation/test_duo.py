@@ -7,6 +7,7 @@ import pytest
 
 from planning.core.paths import EXAMPLES
 from planning.core.translation import use_language
+from planning.organisation import messages
 from planning.organisation.duo import (
     AGE_COLUMNS,
     PUPIL_COLUMNS,
@@ -18,7 +19,6 @@ from planning.organisation.duo import (
     select_boards,
     select_schools,
 )
-from planning.organisation.messages import _PROBLEMS, _REFUSALS, problem_text, refusal_text
 from planning.organisation.places import proper_case
 
 DUO = EXAMPLES / "duo"
@@ -253,7 +253,7 @@ def test_another_file_is_refused_with_a_reason(content, code):
         read_pupil_file(content)
 
     assert refused.value.code == code
-    assert refusal_text(refused.value)
+    assert messages.refusal(refused.value)
 
 
 def test_pupils_offered_as_schools_are_recognised():
@@ -271,7 +271,7 @@ def test_missing_columns_are_named_as_duo_names_them():
 
 
 def test_a_problem_says_where_what_and_what_to_do():
-    text = problem_text(RowProblem(12, "LEEFTIJD_5", "<5", "count_hidden"))
+    text = messages.problem(RowProblem(12, "LEEFTIJD_5", "<5", "count_hidden"))
 
     assert text == (
         "Rij 12, kolom LEEFTIJD_5: er staat ‘<5’. DUO verbergt hier kleine aantallen. "
@@ -279,12 +279,12 @@ def test_a_problem_says_where_what_and_what_to_do():
     )
 
 
-@pytest.mark.parametrize("code", [*_PROBLEMS, *_REFUSALS])
+@pytest.mark.parametrize("code", [*messages._PROBLEMS, *messages._REFUSALS])
 def test_every_message_has_dutch_words_of_its_own(code):
     def text():
-        if code in _PROBLEMS:
-            return problem_text(RowProblem(12, "TOTAAL", "9", code))
-        return refusal_text(DuoRefused(code, read="merk", missing="TOTAAL", row="1"))
+        if code in messages._PROBLEMS:
+            return messages.problem(RowProblem(12, "TOTAAL", "9", code))
+        return messages.refusal(DuoRefused(code, read="merk", missing="TOTAAL", row="1"))
 
     dutch = text()
     use_language("en")
