@@ -160,9 +160,10 @@ class Reading:
         return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
 
 
-@dataclass(frozen=True)
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
     """The file cannot be read; `code` and `values` make the message (messages.py)."""
 
-    code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
