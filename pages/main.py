@@ -1,15 +1,62 @@
 """The script that Streamlit runs for every address: who are you, and which pages are yours."""
+
 import streamlit as st
-from pages.parts.session import signed_in, speak, sign_in_as, open_database
-from planning.core.people import everyone
-from planning.core.rights import Person, Role
+
+from pages.parts import sign_in
+from pages.parts.session import open_database, redirect, signed_in, speak
+from planning.core.rights import ROLE_NAMES, Person, Right
+from planning.core.service import own_board
+from planning.core.translation import gettext as _
+
+
+def pages_of(person: Person) -> dict[str, list[st.Page]]:
+    """The menu of a person. A page that is not theirs keeps its address, hidden, and refuses in words there."""
+
+    def page(file: str, title: str, icon: str, path: str, *rights: Right, default: bool = False) -> st.Page:
+        mine = any(person.may(right) for right in rights)
+        return st.Page(
+            file,
+            title=title,
+            icon=f":material/{icon}:",
+            url_path=path,
+            default=default,
+            visibility="visible" if mine else "hidden",
+        )
+
+    return {
+        _("Board"): [
+            page(
+                "overview.py", _("Overview"), "dashboard", "overzicht", Right.READ, Right.READ_PUBLISHED, default=True
+            ),
+        ],
+        _("Schools"): [
+            page("school.py", _("School"), "school", "school", Right.READ),
+            page("inventory.py", _("Inventory"), "devices", "inventaris", Right.READ),
+            page("ratios.py", _("Ratios"), "balance", "ratios", Right.READ),
+        ],
+        _("Management"): [
+            page("settings.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
+        ],
+    }
+
+
+def about(person: Person) -> None:
+    """Below the menu: who you are, and the way out."""
+    with st.sidebar:
+        board = own_board(person, open_database())
+        st.caption(f":material/account_circle: {person.name}  \n{_(ROLE_NAMES[person.role])} · {board.name}")
+        if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
+            redirect("/api/afmelden")
+
+
 person = signed_in()
 speak(person)
+st.set_page_config(page_title="Vlootplan", page_icon=":material/devices:", layout="wide")
+sign_in.logo()
 if person is None:
-    st.title("sign in")
-    for p in everyone(open_database()):
-        if st.button(p.name): sign_in_as(p)
+    sign_in.show()
     st.stop()
-def a(): st.title("A"); st.write(person)
-def b(): st.title("B")
-st.navigation([st.Page(a,title="A",url_path="a",default=True), st.Page(b,title="B", url_path="school")]).run()
+st.session_state["person"] = person
+menu = st.navigation(pages_of(person), expanded=True)
+about(person)
+menu.run()

@@ -28,7 +28,8 @@ def open_database() -> Database:
 
 def signed_in() -> Person | None:
     """Who is signed in, as the database knows them at this moment; None shows the sign-in screen."""
-    identity = read_identity(st.user.to_dict().get("identity"))
+    signed = st.user.to_dict().get("identity")
+    identity = read_identity(signed if isinstance(signed, str) else None)
     return find_person(open_database(), *identity) if identity else None
 
 

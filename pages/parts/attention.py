@@ -1,0 +1,95 @@
+"""Signals in words: what needs a person now, which schools, and where to act."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.frame import Frame, devices
+from planning.attention.service import Signal
+from planning.core.notation import day, listed, number
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+
+BADGES = {
+    "no_inventory": ("gray", "help"),
+    "no_pupils": ("gray", "help"),
+    "far_behind": ("red", "trending_down"),
+    "stale": ("orange", "history"),
+    "support_ends": ("yellow", "update_disabled"),
+    "past_life": ("gray", "hourglass_bottom"),
+}
+NAMED = 4  # more schools than this are counted, not named
+
+
+def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
+    """The card "needs attention": nothing hidden, worst first."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Needs attention · {n}").format(n=len(signals)), anchor=False)
+        if not signals:
+            st.markdown(_(":green-badge[:material/check_circle: all well] Nothing needs you on this date."))
+        for signal in signals:
+            _show(frame, signal)
+
+
+def _show(frame: Frame, signal: Signal) -> None:
+    color, icon = BADGES[signal.code]
+    with st.container(gap="xsmall"):
+        st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
+        if len(signal.schools) > 1:
+            return
+        school_id = signal.schools[0]
+        if signal.code in ("no_inventory", "stale") and frame.person.may(Right.UPLOAD, school_id):
+            page, label = "inventory.py", _("Upload a new one")
+        elif signal.code == "no_pupils" and frame.person.may(Right.MANAGE):
+            page, label = "settings.py", _("Enter pupils")
+        else:
+            page, label = "school.py", _("Open school")
+        st.page_link(
+            page,
+            label=label,
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params={"school": school_id},
+        )
+
+
+def _label(signal: Signal) -> str:
+    return {
+        "no_inventory": _("no inventory"),
+        "no_pupils": _("no pupil count"),
+        "far_behind": _("far behind"),
+        "stale": _("out of date"),
+        "support_ends": _("updates stop"),
+        "past_life": _("past life span"),
+    }[signal.code]
+
+
+def _text(frame: Frame, signal: Signal) -> str:
+    n = len(signal.schools)
+    names = (
+        listed([f"**{frame.school_name(key)}**" for key in signal.schools])
+        if n <= NAMED
+        else ngettext("**{n} school**", "**{n} schools**", n).format(n=number(n))
+    )
+    count = f"**{devices(signal.devices)}**"
+    when = day(signal.day) if signal.day else ""
+    texts = {
+        "no_inventory": ngettext("{names} has no inventory yet.", "{names} have no inventory yet.", n),
+        "no_pupils": ngettext("{names} has no pupil count yet.", "{names} have no pupil count yet.", n),
+        "far_behind": ngettext(
+            "{names} has fewer than half of the devices it needs: {count} short.",
+            "{names} have fewer than half of the devices they need: together {count} short.",
+            n,
+        ),
+        "stale": ngettext(
+            "{names}: inventory older than {days} days, of {when}. The ratio may be off.",
+            "{names}: inventories older than {days} days, the oldest of {when}. The ratio may be off.",
+            n,
+        ),
+        "support_ends": _(
+            "{count} at {names} get no updates any more within a year, the first after {when}, and then do not count."
+        ),
+        "past_life": _("{count} at {names} are past their life span and still count."),
+    }
+    return texts[signal.code].format(names=names, count=count, when=when, days=frame.board.stale_after_days)

@@ -1,0 +1,245 @@
+"""The charts of the screens, as Plotly figures of plain values. Colour never speaks alone: shape and word do too."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, VERMILION, Theme, layout
+from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.translation import gettext as _
+from planning.ratios.rules import SchoolRatio
+
+MARKS: Final = {
+    "on_target": {"symbol": "circle", "size": 12, "color": GREEN},
+    "nearly": {"symbol": "diamond-open", "size": 11, "color": OCHRE, "line": {"width": 2, "color": OCHRE}},
+    "short": {"symbol": "triangle-right", "size": 12, "color": VERMILION},
+}
+
+
+def best_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
+    """Schools with a ratio, best on top; by pupils per device."""
+    known = [school for school in schools if school.pupils_per_device is not None]
+    return sorted(known, key=lambda school: (school.pupils_per_device or 0, school.name))
+
+
+def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.Figure:
+    """Pupils per device of every school against the board's line; a stem is the distance to the school's own target."""
+    rows = best_first(schools)
+    names = [school.name for school in rows]
+    values = [school.pupils_per_device or 0.0 for school in rows]
+    stems: dict[str, list[Any]] = {"x": [], "y": []}
+    for school, value in zip(rows, values, strict=True):
+        if school.status != "on_target":
+            stems["x"] += [school.target, value, None]
+            stems["y"] += [school.name, school.name, None]
+    low = min([*values, target, *(s.target for s in rows)], default=target)
+    high = max([*values, target], default=target)
+    first, last = max(0, int(low) - 1), int(high) + 1
+    return go.Figure(
+        [
+            {
+                "type": "scatter", "mode": "lines", "x": stems["x"], "y": stems["y"], "hoverinfo": "skip",
+                "line": {"color": VERMILION, "width": 2}, "opacity": 0.5,
+            },
+            *_own_targets(rows, theme),
+            {
+                "type": "scatter", "mode": "markers", "x": values, "y": names,
+                "customdata": [[s.school_id, s.pupils, s.countable, s.shortage] for s in rows],
+                "marker": {
+                    "symbol": [MARKS[s.status]["symbol"] for s in rows],
+                    "size": [MARKS[s.status]["size"] for s in rows],
+                    "color": [MARKS[s.status]["color"] for s in rows],
+                    "line": {
+                        "width": [2 if s.status == "nearly" else 0 for s in rows],
+                        "color": [MARKS[s.status]["color"] for s in rows],
+                    },
+                },
+                "hovertemplate": _(
+                    "%{y}: 1 in %{x:.1f}<br>%{customdata[1]} pupils, %{customdata[2]} devices that count, "
+                    "%{customdata[3]} short<extra></extra>"
+                ),
+            },
+        ],
+        layout(
+            theme,
+            max(190, (28 if theme.compact else 26) * len(rows) + 80),
+            xaxis={
+                "range": [first, last + (0.6 if theme.compact else 1.2)],
+                "tickvals": list(range(max(2, first + first % 2), last + 1, 2)),
+                "ticktext": [one_in(n, 0) for n in range(max(2, first + first % 2), last + 1, 2)],
+                "title": {"text": _("pupils per device · left is better")},
+            },
+            yaxis={
+                "categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"size": theme.size},
+                "range": [-0.6, len(rows) - 0.4],
+            },
+            margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
+            shapes=[_target_line(target, theme)],
+            annotations=[_target_label(target, theme), *(_value_label(s, target, theme) for s in rows)],
+        ),
+    )  # fmt: skip
+
+
+def _own_targets(rows: Sequence[SchoolRatio], theme: Theme) -> list[dict[str, Any]]:
+    own = [school for school in rows if school.has_own_target]
+    tick = {"symbol": "line-ns", "size": 18, "line": {"width": 4, "color": theme.text}}
+    return [
+        {
+            "type": "scatter", "mode": "markers", "x": [s.target for s in own], "y": [s.name for s in own],
+            "marker": tick, "hovertemplate": _("%{y}: own target 1 in %{x}<extra></extra>"),
+        }
+    ]  # fmt: skip
+
+
+def _target_line(target: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "line", "x0": target, "x1": target, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+        "line": {"color": theme.text, "width": 1.5},
+    }  # fmt: skip
+
+
+def _target_label(target: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": target, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False,
+        "text": f"<b>{_('target {ratio}').format(ratio=target_one_in(target))}</b>",
+        "font": {"size": 13, "color": theme.text},
+    }  # fmt: skip
+
+
+def _value_label(school: SchoolRatio, target: float, theme: Theme) -> dict[str, Any]:
+    text = number(school.pupils_per_device or 0, 1)
+    # left of the mark where the text would cross the target line
+    left = school.status == "on_target" and (school.pupils_per_device or 0) <= target
+    if school.status != "on_target":
+        missing = number(school.shortage or 0)
+        note = f"\u2212{missing}" if theme.compact else _("short {n}").format(n=missing)
+        if school.has_own_target and not theme.compact:
+            note += " · " + _("own target {ratio}").format(ratio=target_one_in(school.target))
+        text += f' <span style="color:{theme.second}">{note}</span>'
+    return {
+        "x": school.pupils_per_device, "y": school.name, "text": text, "showarrow": False,
+        "xanchor": "right" if left else "left", "xshift": -9 if left else 9, "font": {"size": theme.size},
+        **({"bgcolor": theme.page} if school.has_own_target else {}),
+    }  # fmt: skip
+
+
+def ratio_in_time(
+    past: Sequence[tuple[date, float]], ahead: Sequence[tuple[date, float]], target: float, theme: Theme
+) -> go.Figure:
+    """Pupils per device: solid what was, dotted what comes when nothing is bought; the target a line."""
+    last = past[-1:] if past else []
+    expected = [*last, *ahead]
+    everything = [day for day, _value in [*past, *ahead]]
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "scatter", "mode": "lines+markers", "x": [d for d, _v in expected], "y": [v for _d, v in expected],
+            "line": {"color": BLUE, "width": 2, "dash": "dot"},
+            "marker": {"symbol": "circle-open", "size": 10, "line": {"width": 2}}, "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter", "mode": "lines+markers", "x": [d for d, _v in past], "y": [v for _d, v in past],
+            "line": {"color": BLUE, "width": 3}, "marker": {"size": 9, "color": BLUE}, "hoverinfo": "skip",
+        },
+    ]  # fmt: skip
+    notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in [*past, *ahead]]
+    highest = max([v for _d, v in [*past, *ahead]] + [target])
+    return go.Figure(
+        traces,
+        layout(
+            theme,
+            290,
+            xaxis={"showgrid": False, "tickformat": "%Y", "dtick": "M12", "range": _padded(everything)},
+            yaxis={"showticklabels": False, "showgrid": False, "range": [0, highest * 1.25]},
+            shapes=[
+                {
+                    "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target, "layer": "below",
+                    "line": {"color": theme.text, "width": 1.5},
+                }
+            ],
+            annotations=[
+                {
+                    "xref": "paper", "x": 0, "xanchor": "left", "y": target, "yanchor": "bottom", "showarrow": False,
+                    "text": f"<b>{_('target {ratio}').format(ratio=target_one_in(target))}</b>", "font": {"size": 13},
+                    "bgcolor": theme.page,
+                },
+                *notes,
+            ],
+        ),
+    )  # fmt: skip
+
+
+def _point_label(when: date, value: float, *, bold: bool, theme: Theme) -> dict[str, Any]:
+    text = number(value, 1)
+    return {
+        "x": when.isoformat(), "y": value, "yshift": 16, "showarrow": False,
+        "text": f"<b>{text} {_('now')}</b>" if bold else text, "bgcolor": theme.page, "font": {"size": theme.size},
+    }  # fmt: skip
+
+
+def _padded(days: Sequence[date]) -> list[str] | None:
+    if not days:
+        return None
+    room = pd.Timedelta(days=max(60, (max(days) - min(days)).days // 12))
+    return [(pd.Timestamp(end) + shift).isoformat() for end, shift in ((min(days), -room), (max(days), room))]
+
+
+def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) -> go.Figure:
+    """A fleet by kind and year: (label, devices, note, colour, counts); what does not count is hatched."""
+    highest = max((n for _l, n, _t, _c, _k in rows), default=1)
+    labels = [label for label, *_rest in rows]
+    return go.Figure(
+        [
+            {
+                "type": "bar", "orientation": "h", "x": [n for _l, n, *_r in rows], "y": labels,
+                "marker": {
+                    "color": [colour for *_r, colour, _k in rows],
+                    "pattern": {
+                        "shape": ["" if counts else "/" for *_r, counts in rows], "fillmode": "overlay",
+                        "fgcolor": theme.page, "fgopacity": 0.85, "size": 8, "solidity": 0.4,
+                    },
+                },
+                "text": [f"{number(n)}{' · ' + note if note else ''}" for _l, n, note, *_r in rows],
+                "textposition": "outside", "cliponaxis": False, "hoverinfo": "skip",
+                "textfont": {"size": theme.size, "color": theme.text},
+            }
+        ],
+        layout(
+            theme,
+            max(190, 34 * len(rows) + 40),
+            xaxis={"showticklabels": False, "showgrid": False, "range": [0, highest * (2.6 if theme.compact else 1.9)]},
+            yaxis={"autorange": "reversed", "tickfont": {"size": theme.size}, "showgrid": False},
+        ),
+    )  # fmt: skip
+
+
+def steps(before: tuple[str, int], added: int, removed: int, after: str, theme: Theme) -> go.Figure:
+    """From the last inventory to this one: what came and what went."""
+    label, start = before
+    grown = start + added
+    values = [start, added, removed, grown - removed]
+    bases = [0, start, grown - removed, 0]
+    names = [label, _("added"), _("removed"), after]
+    texts = [number(start), f"+{number(added)}", f"\u2212{number(removed)}", number(grown - removed)]
+    return go.Figure(
+        [
+            {
+                "type": "bar", "x": [0, 1, 2, 3], "y": values, "base": bases,
+                "marker": {"color": [GREY, BLUE, OCHRE, GREY]}, "text": texts, "textposition": "outside",
+                "cliponaxis": False, "hoverinfo": "skip", "textfont": {"size": theme.size, "color": theme.text},
+            }
+        ],
+        layout(
+            theme,
+            190,
+            xaxis={"tickvals": [0, 1, 2, 3], "ticktext": names, "showgrid": False},
+            yaxis={"showticklabels": False, "showgrid": False, "range": [0, max(grown, 1) * 1.2]},
+        ),
+    )  # fmt: skip
+
+
+def reference(as_of: date) -> str:
+    """'on 1-5-2018', for captions under a figure."""
+    return _("on {day}").format(day=day(as_of))

@@ -1,0 +1,30 @@
+"""The rule that says which devices count, shown wherever a ratio is; with the number left out for each reason."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from planning.inventory.messages import counting_reason_name
+
+from pages.parts.frame import devices
+from planning.core.notation import number
+from planning.core.translation import gettext as _
+
+
+def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> None:
+    """A card with the rule, what it counts, and what it leaves out."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Which devices count"), anchor=False)
+        st.markdown(
+            _(
+                "Chromebooks, laptops, tablets and desktops for pupils, in use, that still get updates. "
+                "Spare, broken and staff devices do not count."
+            )
+        )
+        total = countable + sum(left_out.values())
+        st.markdown(
+            _("**{n}** of the {total} count {when}.").format(n=number(countable), total=devices(total), when=when)
+        )
+        if left_out:
+            rows = [f"| {counting_reason_name(reason)} | {number(n)} |" for reason, n in left_out.items()]
+            head = f"| {_('Left out because')} | {_('Devices')} |\n|---|--:|\n"
+            st.markdown(head + "\n".join(rows))

@@ -1,0 +1,64 @@
+"""A fleet by kind and year of purchase, as the chart and the table show it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from planning.inventory.messages import counting_reason_name
+
+from planning.core.notation import day
+from planning.core.translation import gettext as _
+from planning.organisation.kinds import DeviceKind
+
+Bar = tuple[str, int, str, str, bool]  # label, devices, note, colour, counts
+
+
+def bars(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> list[Bar]:
+    """One bar a kind and purchase year, newest first; devices that do not count have a bar of their own."""
+    shown = fleet[(fleet["audience"] != "staff") & fleet["kind"].map(lambda kind: kinds[kind].counts_for_pupils)]
+    rows: dict[tuple[str, int, str], list[int]] = {}
+    for row in shown.to_dict("records"):
+        year = row["purchased_latest"].year if row["purchased_latest"] else 0
+        sums = rows.setdefault((row["kind"], year, row["reason"]), [0, 0])
+        sums[0] += int(row["count"])
+        sums[1] += int(row["count"]) if row["past_life"] else 0
+    order = sorted(rows, key=lambda key: (-key[1], list(kinds).index(key[0]), key[2] != "counts", key[2]))
+    return [
+        (
+            f"{kinds[kind].name()} {year or _('year unknown')}" + ("" if reason == "counts" else "\u2002"),
+            rows[kind, year, reason][0],
+            _note(reason, *rows[kind, year, reason]),
+            kinds[kind].colour,
+            reason == "counts",
+        )
+        for kind, year, reason in order
+    ]
+
+
+def _note(reason: str, devices: int, old: int) -> str:
+    if reason != "counts":
+        return _("does not count: {reason}").format(reason=counting_reason_name(reason))
+    if old:
+        return _("past life span") if old == devices else _("{n} past life span").format(n=old)
+    return ""
+
+
+def table(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> pd.DataFrame:
+    """The whole fleet, staff and boards included, cohort by cohort."""
+    rows = [
+        {
+            _("Kind"): kinds[row["kind"]].name(),
+            _("Bought"): _period(row),
+            _("Due"): day(row["due"]) if row["due"] else "–",
+            _("Devices"): int(row["count"]),
+            _("Counts"): _("yes") if row["reason"] == "counts" else counting_reason_name(row["reason"]),
+        }
+        for row in fleet.sort_values(["kind", "reason"]).to_dict("records")
+    ]
+    return pd.DataFrame(rows)
+
+
+def _period(row: Mapping[str, object]) -> str:
+    first, last = row["purchased_earliest"], row["purchased_latest"]
+    if not isinstance(first, pd.Timestamp | type(None)) and hasattr(first, "year") and hasattr(last, "year"):
+        return day(first) if first == last else f"{day(first)} – {day(last)}"  # type: ignore[arg-type]
+    return _("not known")

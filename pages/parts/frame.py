@@ -1,0 +1,179 @@
+"""The frame of every page: example ribbon, title, and one popover that holds and shows the filter state."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.parts import state
+from pages.parts.data import facts_of, kept_chart, ratio_of
+from pages.parts.session import open_database
+from pages.parts.theme import Theme, current_theme
+from planning.core.boards import Board
+from planning.core.notation import day, number
+from planning.core.rights import Person
+from planning.core.service import own_board, reference_date
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+from planning.ratios.rules import GroupRatio
+from planning.ratios.service import Facts
+
+DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where and for whom a page is shown."""
+
+    person: Person
+    board: Board
+    as_of: date
+    theme: Theme
+
+    @property
+    def facts(self) -> Facts:
+        """What the ratio screens are made of."""
+        return facts_of(self.person)
+
+    @property
+    def ratio(self) -> GroupRatio:
+        """The ratios on the reference date."""
+        return ratio_of(self.person, self.as_of)
+
+    def chart(self, name: str, make: Callable[[], go.Figure], subject: Hashable = None) -> go.Figure:
+        """A figure, kept as long as data, screen, reference date and subject (a school) stay the same."""
+        return kept_chart(self.person, self.theme, name, (self.as_of, subject), make)
+
+    def school_name(self, school_id: str) -> str:
+        """The name of a school within reach; its number where it is not."""
+        return next((s.name for s in self.facts.schools if s.school_id == school_id), school_id)
+
+
+def now() -> datetime:
+    """The moment of this run."""
+    return datetime.now(UTC)
+
+
+def this_person() -> Person:
+    """Who is signed in; main.py put them there before any page ran."""
+    person: Person = st.session_state["person"]
+    return person
+
+
+def surroundings() -> Frame:
+    """Board, reference date and theme of this run."""
+    person = this_person()
+    board = own_board(person, open_database())
+    chosen = state.as_of(reference_date(board, date.today()))  # noqa: DTZ011 - a board's day is its own calendar's
+    return Frame(person, board, chosen, current_theme(language()))
+
+
+def ribbon(board: Board) -> None:
+    """Say on every screen of an example group that it is one."""
+    if board.is_example:
+        st.markdown(
+            _(
+                ":violet-badge[:material/science: Example data] :small[School names and pupil numbers: DUO, "
+                "{day}. All other figures are invented.]"
+            ).format(day=day(date(2016, 10, 1)))
+        )
+
+
+def heading(
+    frame: Frame, title: str, *, schools: Sequence[str] | None = None, school: str | None = None, dated: bool = True
+) -> None:
+    """Ribbon, title and filter. With `schools` the filter chooses one of them; `school` is the one chosen."""
+    ribbon(frame.board)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title(title, anchor=False, width="content")
+        if dated or schools is not None:
+            _filter(frame, schools, school, dated=dated)
+
+
+def answer(sentence: str) -> None:
+    """The one sentence that answers the page's question; its bold part alone is true and enough."""
+    st.header(sentence, anchor=False)
+
+
+def _filter(frame: Frame, schools: Sequence[str] | None, school: str | None, *, dated: bool) -> None:
+    where = _("all schools") if frame.person.reach is None else _("my schools")
+    if schools is not None:
+        where = frame.school_name(school) if school else _("choose a school")
+    shown = [*([day(frame.as_of)] if dated else []), where]
+    with st.popover(" · ".join(shown), icon=":material/tune:"):
+        if dated:
+            default = reference_date(frame.board, date.today())  # noqa: DTZ011
+            st.date_input(
+                _("Reference date"),
+                frame.as_of,
+                max_value=default,
+                format=DATE_FORMATS[language()],
+                key="filter_as_of",
+                on_change=_date_chosen,
+                args=(default,),
+                help=_("All figures on the screen hold for this date."),
+            )
+        if schools is not None:
+            options = list(schools)
+            st.selectbox(
+                _("School"),
+                options,
+                index=options.index(school) if school in options else None,
+                format_func=frame.school_name,
+                placeholder=_("choose a school"),
+                key="filter_school",
+                on_change=_school_chosen,
+            )
+
+
+def _date_chosen(default: date) -> None:
+    chosen = st.session_state["filter_as_of"]
+    state.remember_as_of(chosen or default, default)
+
+
+def _school_chosen() -> None:
+    state.remember_school(st.session_state["filter_school"])
+
+
+def more(name: str, *, closed: str, opened: str, icon: str) -> bool:
+    """A quiet button that opens and closes something; returns whether it is open."""
+    key = f"open_{name}"
+    is_open = bool(st.session_state.get(key))
+    st.button(
+        opened if is_open else closed,
+        type="tertiary",
+        icon=icon,
+        key=f"toggle_{name}",
+        on_click=lambda: st.session_state.update({key: not is_open}),
+    )
+    return is_open
+
+
+def table_and_download(name: str, make_excel: Callable[[], bytes], file_name: str) -> bool:
+    """The two quiet buttons under a chart; returns whether the table is open."""
+    with st.container(horizontal=True):
+        is_open = more(name, closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:")
+        st.download_button(
+            _("Download Excel"),
+            make_excel,
+            file_name,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"download_{name}",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    return is_open
+
+
+def plain(text: object) -> str:
+    """Text from a workbook or a person, shown as it is: nothing in it works as markdown."""
+    marks = "\\`*_{}[]<>()#+-.!|~$:"
+    return "".join(f"\\{ch}" if ch in marks else ch for ch in str(text))
+
+
+def devices(n: int) -> str:
+    """'1 device', '214 devices'."""
+    return f"{number(n)}\u00a0" + (_("device") if n == 1 else _("devices"))

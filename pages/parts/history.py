@@ -1,0 +1,49 @@
+"""The inventories of a school: who, when, from what, and what changed."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import plain
+from planning.core.notation import MINUS, day, moment, number
+from planning.core.translation import gettext as _
+from planning.inventory.service import Version
+
+
+def change_words(version: Version) -> str:
+    """'+12, −6, 3 changed'; a first inventory has nothing to differ from."""
+    changes = version.changes
+    parts = [
+        f"+{number(changes['new'])}" if changes.get("new") else "",
+        f"{MINUS}{number(changes['gone'])}" if changes.get("gone") else "",
+        _("{n} changed").format(n=number(changes["changed"])) if changes.get("changed") else "",
+    ]
+    return ", ".join(part for part in parts if part) or _("no change")
+
+
+def origin(version: Version) -> str:
+    """The file it came from, or the inventory it restores."""
+    if version.restored_from:
+        return _("restored from version {n}").format(n=version.restored_from)
+    return plain(version.file_name)
+
+
+def history_table(versions: Iterable[Version]) -> None:
+    """All versions, last confirmed first."""
+    rows = [
+        {
+            _("Version"): number(v.version),
+            _("Counted on"): day(v.counted_on),
+            _("Devices"): number(v.devices),
+            _("Change"): change_words(v),
+            _("From"): origin(v),
+            _("By"): plain(v.confirmed_by),
+            _("Confirmed"): moment(v.confirmed_at),
+        }
+        for v in versions
+    ]
+    if not rows:
+        st.markdown(_("There is no inventory yet."))
+        return
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)

@@ -1,0 +1,44 @@
+"""Refusals in words: what may not be, for whom it is, and whom to ask."""
+
+import streamlit as st
+
+from pages.parts.frame import this_person
+from pages.parts.session import open_database
+from planning.core.rights import ROLE_NAMES, Right
+from planning.core.translation import gettext as _
+from planning.organisation.service import schools
+
+
+def guard(*rights: Right) -> None:
+    """Stop the page with a plain refusal unless the person holds one of the rights."""
+    person = this_person()
+    if any(person.may(right) for right in rights):
+        return
+    st.title(_("This page is not for you"), anchor=False)
+    st.markdown(
+        _("You are signed in as {name} ({role}). Do you need this page? Ask your group ICT coordinator.").format(
+            name=person.name, role=_(ROLE_NAMES[person.role])
+        )
+    )
+    st.page_link("overview.py", label=_("To the overview"), icon=":material/arrow_back:")
+    st.stop()
+
+
+def guard_school(school_id: str, right: Right = Right.READ) -> None:
+    """Stop the page with a plain refusal when this school is out of the person's reach or the board has none such."""
+    person = this_person()
+    mine = schools(person, open_database())
+    if any(school.school_id == school_id for school in mine) and person.may(right, school_id):
+        return
+    names = " · ".join(school.name for school in mine)
+    with st.container(border=True):
+        st.subheader(_("This school is not yours"), anchor=False)
+        if person.reach is None:
+            st.markdown(_("This board has no school with number ‘{school}’.").format(school=school_id[:12]))
+        else:
+            st.markdown(_("You only see {schools}. Every school has a coordinator of its own.").format(schools=names))
+        if mine and st.button(_("To {school}").format(school=mine[0].name), icon=":material/arrow_forward:"):
+            st.query_params["school"] = mine[0].school_id
+            st.session_state["school"] = mine[0].school_id
+            st.rerun()
+    st.stop()

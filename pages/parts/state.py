@@ -1,0 +1,63 @@
+"""What keeps its value from page to page, and stands in the address: reference date and school."""
+
+from datetime import date
+
+import streamlit as st
+
+AS_OF, SCHOOL = "peildatum", "school"
+
+
+def as_of(default: date) -> date:
+    """The reference date of the address, else of this session, else the board's own; never after it."""
+    asked = _day(st.query_params.get(AS_OF)) or st.session_state.get("as_of")
+    chosen = min(asked, default) if asked else default
+    remember_as_of(chosen, default)
+    return chosen
+
+
+def remember_as_of(chosen: date, default: date) -> None:
+    """Keep a reference date; the board's own needs no place in the address."""
+    if chosen == default:
+        st.session_state.pop("as_of", None)
+        st.query_params.pop(AS_OF, None)
+    else:
+        st.session_state["as_of"] = chosen
+        _put(AS_OF, chosen.isoformat())
+
+
+def school(known: list[str]) -> str | None:
+    """The school of the address, else of this session, else none.
+
+    A school of the address that is out of reach is returned as well, for the page to refuse in words.
+    """
+    asked = st.query_params.get(SCHOOL)
+    if asked:
+        st.session_state["school"] = asked
+    chosen: str | None = st.session_state.get("school")
+    if chosen is None and len(known) == 1:
+        chosen = known[0]
+    if chosen is not None:
+        _put(SCHOOL, chosen)
+    return chosen
+
+
+def remember_school(chosen: str | None) -> None:
+    """Keep a school; None forgets it."""
+    if chosen is None:
+        st.session_state.pop("school", None)
+        st.query_params.pop(SCHOOL, None)
+    else:
+        st.session_state["school"] = chosen
+        _put(SCHOOL, chosen)
+
+
+def _put(name: str, value: str) -> None:
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

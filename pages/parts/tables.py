@@ -1,0 +1,136 @@
+"""Tables of the screens and their Excel: the same rows, in words a person reads."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from pages.parts.charts import best_first
+from pages.parts.frame import plain
+from planning.core.boards import Board
+from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.spreadsheet import table_to_excel
+from planning.core.translation import gettext as _
+from planning.ratios.rules import GroupRatio, SchoolRatio
+
+
+def status_word(school: SchoolRatio) -> str:
+    """Status as mark and word; colour never speaks alone."""
+    words = {
+        "on_target": _("● on target"),
+        "nearly": _("◇ nearly"),
+        "short": _("▶ short"),
+        "unknown": _("○ not known"),
+    }
+    return words[school.status] + (" · " + _("out of date") if school.is_stale else "")
+
+
+def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
+    known = best_first(schools)
+    return known + [school for school in schools if school not in known]
+
+
+def ratio_table(ratio: GroupRatio) -> pd.DataFrame:
+    """Every school as text for the screen, best first; the name opens the school."""
+    rows = [
+        {
+            _("School"): f"[{plain(s.name)}](/school?school={s.school_id})",
+            _("Status"): status_word(s),
+            _("Pupils"): "–" if s.pupils is None else number(s.pupils),
+            _("Counted on"): "–" if s.count_date is None else day(s.count_date),
+            _("Devices that count"): "–" if s.countable is None else number(s.countable),
+            _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
+            _("Target"): target_one_in(s.target),
+            _("Short"): "–" if s.shortage is None else number(s.shortage),
+            _("Inventory of"): "–" if s.counted_on is None else day(s.counted_on),
+        }
+        for s in _ordered(ratio.schools)
+    ]
+    return pd.DataFrame(rows)
+
+
+def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
+    """The same rows as numbers and dates."""
+    rows = [
+        {
+            _("BRIN"): s.school_id,
+            _("School"): s.name,
+            _("Place"): s.place,
+            _("Status"): status_word(s),
+            _("Pupils"): s.pupils,
+            _("Counted on"): s.count_date,
+            _("Devices"): s.devices,
+            _("Devices that count"): s.countable,
+            _("Pupils per device"): None if s.pupils_per_device is None else round(s.pupils_per_device, 2),
+            _("Target"): s.target,
+            _("Needed"): s.needed,
+            _("Short"): s.shortage,
+            _("Inventory of"): s.counted_on,
+        }
+        for s in _ordered(ratio.schools)
+    ]
+    return table_to_excel(
+        pd.DataFrame(rows),
+        sheet=_("Ratios"),
+        title=f"{board.name} – {_('pupils per device')}",
+        facts=facts_of(board, ratio.as_of),
+    )
+
+
+def facts_of(board: Board, as_of: date) -> list[str]:
+    """The lines above every exported table: for which date, what counts, and whether it is an example."""
+    lines = [
+        _("Reference date {day}").format(day=day(as_of)),
+        _("Counted: chromebooks, laptops, tablets and desktops for pupils, in use, that still get updates"),
+    ]
+    if board.is_example:
+        lines.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
+    return lines
+
+
+def time_table(trend: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
+    """The ratio in time as text: what was, then what comes when nothing is bought."""
+    past = [
+        {
+            _("Date"): day(row["day"]),
+            _("What"): _("inventories of {n} schools").format(n=number(row["known"])),
+            _("Pupils"): number(row["pupils"]),
+            _("Devices that count"): number(row["countable"]),
+            _("Pupils per device"): one_in(row["pupils_per_device"]),
+            _("Short"): number(row["shortage"]),
+        }
+        for row in trend.to_dict("records")
+    ]
+    soon = [
+        {
+            _("Date"): day(row["count_date"]),
+            _("What"): _("forecast, nothing bought"),
+            _("Pupils"): number(row["pupils"]),
+            _("Devices that count"): number(row["devices"]),
+            _("Pupils per device"): one_in(row["pupils_per_device"]),
+            _("Short"): number(row["shortage"]),
+        }
+        for row in ahead.to_dict("records")
+    ]
+    return pd.DataFrame(past + soon)
+
+
+def time_excel(trend: pd.DataFrame, ahead: pd.DataFrame, board: Board, as_of: date) -> bytes:
+    """The same rows as numbers and dates."""
+    past = trend.rename(columns={"countable": "devices"}).assign(what=_("inventories"))
+    soon = ahead.rename(columns={"count_date": "day"}).assign(what=_("forecast, nothing bought"))
+    columns = {
+        "day": _("Date"),
+        "what": _("What"),
+        "pupils": _("Pupils"),
+        "devices": _("Devices that count"),
+        "pupils_per_device": _("Pupils per device"),
+        "shortage": _("Short"),
+    }
+    frame = pd.concat([past[list(columns)], soon[list(columns)]] if len(soon) else [past[list(columns)]])
+    return table_to_excel(
+        frame.rename(columns=columns),
+        sheet=_("Ratios"),
+        title=f"{board.name} – {_('pupils per device')}",
+        facts=facts_of(board, as_of),
+    )

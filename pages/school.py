@@ -1,0 +1,146 @@
+"""School: how is this school doing, now and next year?"""
+
+import streamlit as st
+
+from pages.parts import charts, fleet, state
+from pages.parts.counting import counting_card
+from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
+from pages.parts.history import history_table
+from pages.parts.levels import level_table
+from pages.parts.refusals import guard, guard_school
+from pages.parts.sentences import school_answer
+from pages.parts.session import open_database
+from pages.parts.tables import facts_of
+from pages.parts.theme import CONFIG
+from planning.core.notation import day, number, one_in, signed, target_one_in
+from planning.core.rights import Right
+from planning.core.spreadsheet import table_to_excel
+from planning.core.translation import gettext as _
+from planning.inventory.service import history
+from planning.ratios.rules import SchoolRatio
+
+
+def metrics(frame: Frame, school: SchoolRatio) -> None:
+    """Ratio, countable, past life span, all devices."""
+    trend = frame.facts.school_trend(frame.as_of, school.school_id)
+    before = trend["pupils_per_device"].iloc[-3] if len(trend) > 2 else None
+    now = school.pupils_per_device
+    change = signed(now - before, 1) if now and before and round(now - before, 1) else None
+    with st.grid(4, min_column_width=150):
+        st.metric(
+            _("Pupils per device"),
+            one_in(now),
+            change,
+            delta_color="inverse",
+            delta_description=_("since {day}").format(day=day(trend["day"].iloc[-3])) if change else None,
+            border=True,
+        )
+        st.metric(
+            _("Devices that count"),
+            number(school.countable or 0),
+            _("needed: {n}").format(n=number(school.needed or 0)),
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+        )
+        st.metric(_("Past life span"), number(school.past_life), border=True)
+        st.metric(_("In the inventory"), number(school.devices or 0), border=True)
+
+
+def time_card(frame: Frame, school: SchoolRatio) -> None:
+    """From then to soon."""
+    trend = frame.facts.school_trend(frame.as_of, school.school_id)
+    ahead = frame.facts.outlook(frame.as_of, school.school_id)
+    past = [(row.day, row.pupils_per_device) for row in trend.itertuples() if row.pupils_per_device]
+    soon = [(row.count_date, row.pupils_per_device) for row in ahead.itertuples() if row.pupils_per_device]
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("From then to soon"), anchor=False)
+        st.caption(_("Pupils per device · dotted: the pupil forecast when nothing is bought"))
+        st.plotly_chart(
+            frame.chart(
+                "school_time", lambda: charts.ratio_in_time(past, soon, school.target, frame.theme), school.school_id
+            ),
+            theme=None,
+            config=CONFIG,
+            key="school_time",
+            alt=_("Line chart: pupils per device of {school} in time, with the target {target}").format(
+                school=school.name, target=target_one_in(school.target)
+            ),
+        )
+
+
+def fleet_card(frame: Frame, school: SchoolRatio) -> None:
+    """The school's own fleet by kind and year."""
+    cohorts = frame.facts.fleet(frame.as_of, school.school_id)
+    kinds = frame.facts.kinds
+    rows = fleet.bars(cohorts, kinds)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Its own fleet"), anchor=False)
+        st.caption(_("Pupil devices by kind and year of purchase · hatched does not count"))
+        st.plotly_chart(
+            frame.chart("school_fleet", lambda: charts.fleet_bars(rows, frame.theme), school.school_id),
+            theme=None,
+            config=CONFIG,
+            key="school_fleet",
+            alt=_("Bar chart: devices of {school} by kind and year of purchase, newest first").format(
+                school=school.name
+            ),
+        )
+        table = fleet.table(cohorts, kinds)
+        if table_and_download(
+            "fleet",
+            lambda: table_to_excel(
+                table, sheet=_("Fleet"), title=school.name, facts=facts_of(frame.board, frame.as_of)
+            ),
+            f"vloot-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
+        ):
+            st.table(table, border="horizontal", hide_index=True)
+
+
+def show(frame: Frame, school: SchoolRatio) -> None:
+    """One school on one page."""
+    known = [s.school_id for s in frame.facts.schools]
+    heading(frame, school.name, schools=known, school=school.school_id)
+    answer(school_answer(school))
+    facts = [plain(school.place), f"BRIN {school.school_id}"]
+    if school.pupils is not None and school.count_date:
+        facts.append(_("{n} pupils (counted on {day})").format(n=number(school.pupils), day=day(school.count_date)))
+    if school.counted_on:
+        stale = " :orange-badge[:material/history: " + _("out of date") + "]" if school.is_stale else ""
+        facts.append(_("inventory of {day}").format(day=day(school.counted_on)) + stale)
+    st.caption(" · ".join(facts))
+    if school.countable is None:
+        st.markdown(
+            _("As soon as the coordinator uploads the inventory, you see here the fleet, the ratio and what comes.")
+        )
+        st.page_link("inventory.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        return
+    metrics(frame, school)
+    left, right = st.columns([1.25, 1])
+    with left:
+        time_card(frame, school)
+    with right:
+        fleet_card(frame, school)
+    left, right = st.columns(2)
+    with left:
+        counting_card(school.countable, school.left_out, charts.reference(frame.as_of))
+    with right, st.container(border=True, height="stretch"):
+        st.subheader(_("By level"), anchor=False)
+        level_table(frame.facts.levels(frame.as_of, school.school_id))
+    with st.container(border=True):
+        st.subheader(_("Inventories"), anchor=False)
+        history_table(history(frame.person, open_database(), school.school_id))
+
+
+guard(Right.READ)
+here = surroundings()
+chosen = state.school([s.school_id for s in here.facts.schools])
+if chosen is None:
+    heading(here, _("School"), schools=[s.school_id for s in here.facts.schools])
+    answer(_("Choose a school to see how it is doing."))
+    with st.container(horizontal=True):
+        for one in here.facts.schools:
+            st.page_link("school.py", label=one.name, query_params={"school": one.school_id})
+else:
+    guard_school(chosen)
+    show(here, next(s for s in here.ratio.schools if s.school_id == chosen))
