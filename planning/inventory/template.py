@@ -22,23 +22,13 @@ from planning.core.spreadsheet import (
 )
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
+from planning.inventory.reading import KINDS
 from planning.inventory.template_guide import write_guide
+from planning.organisation.kinds import kinds_by_code
 
 HEADER_ROW: Final = 4
 LAST_ROW: Final = 2000  # drop-downs reach this far; rows below it are read all the same
 
-KIND_WORDS: Final[Mapping[str, str]] = {
-    "chromebook": N_("chromebook"),
-    "laptop": N_("laptop"),
-    "tablet": N_("tablet"),
-    "desktop": N_("desktop"),
-    "interactive_board": N_("interactive board"),
-    "projector": N_("projector"),
-    "printer": N_("printer"),
-    "network": N_("network device"),
-    "charging_cart": N_("charging cart"),
-    "other": N_("other device"),
-}
 STATUS_WORDS: Final[Mapping[str, str]] = {
     "in_use": N_("in use"),
     "spare": N_("spare"),
@@ -161,6 +151,11 @@ charging_cart | Leba | NoteCart Flex 16 | | 1 | sep 2017 | 1150 | in_use | pupil
 
 def make_template(school_id: str | None = None, school_name: str | None = None) -> bytes:
     """The inventory template as xlsx, in the language of this run; named after the school where one is given."""
+    return to_bytes(template_workbook(school_id, school_name))
+
+
+def template_workbook(school_id: str | None = None, school_name: str | None = None) -> Workbook:
+    """The template before it is saved, for whoever fills it in by program."""
     workbook = Workbook()
     school = " ".join(part for part in (school_name, f"({school_id})" if school_id else None) if part)
     title = _("Inventory {school}").format(school=school) if school else _("Inventory")
@@ -168,7 +163,17 @@ def make_template(school_id: str | None = None, school_name: str | None = None) 
     _examples(workbook.create_sheet(), _("Example inventory"))
     write_guide(workbook.create_sheet())
     _lists(workbook.create_sheet())
-    return to_bytes(workbook)
+    return workbook
+
+
+def template_words() -> dict[str, dict[str, str]]:
+    """What the drop-downs offer, by field and code, in the language of this run."""
+    kinds = kinds_by_code()
+    return {
+        "kind": {code: kinds[code].name() for code in KINDS},
+        "status": {code: _(word) for code, word in STATUS_WORDS.items()},
+        "audience": {code: _(word) for code, word in AUDIENCE_WORDS.items()},
+    }
 
 
 def _device_sheet(sheet: Worksheet, name: str, title: str) -> None:
@@ -198,12 +203,13 @@ def _device_sheet(sheet: Worksheet, name: str, title: str) -> None:
 
 def _drop_downs(sheet: Worksheet) -> None:
     """Choices beside the cells; another word is allowed, because the reader knows more words than the list."""
-    listed = {"kind": ("A", KIND_WORDS), "status": ("B", STATUS_WORDS), "audience": ("C", AUDIENCE_WORDS)}
+    words = template_words()
+    listed = dict(zip(words, "ABC", strict=True))
     for number, heading in enumerate(HEADINGS, start=1):
         cells = f"{get_column_letter(number)}{HEADER_ROW + 1}:{get_column_letter(number)}{LAST_ROW}"
         if heading.field in listed:
-            column, words = listed[heading.field]
-            source = f"'{_('Lists')}'!${column}$2:${column}${len(words) + 1}"
+            column = listed[heading.field]
+            source = f"'{_('Lists')}'!${column}$2:${column}${len(words[heading.field]) + 1}"
             choice = DataValidation("list", formula1=source, allow_blank=True, errorStyle="warning")
             choice.errorTitle = _("Not in the list")
             choice.error = _("Choose a word from the list, or keep your own word: you will see how we read it.")
@@ -226,7 +232,7 @@ def _examples(sheet: Worksheet, title: str) -> None:
     """The same table, filled in: by device and by lot, with the cases that raise questions."""
     _device_sheet(sheet, _("Example"), title)
     set_text(sheet["A2"], _("Invented devices that show how to fill in the first sheet. This sheet is not read."))
-    words = {"kind": KIND_WORDS, "status": STATUS_WORDS, "audience": AUDIENCE_WORDS}
+    words = template_words()
     for row, example in enumerate(EXAMPLES, start=HEADER_ROW + 1):
         for number, (heading, value) in enumerate(zip(HEADINGS, example, strict=True), start=1):
             cell = sheet.cell(row, number)
@@ -234,7 +240,7 @@ def _examples(sheet: Worksheet, title: str) -> None:
             if heading.field in ("count", "price"):
                 cell.value = int(value) if value else None
             elif value:
-                set_text(cell, _(words[heading.field][value]) if heading.field in words else value)
+                set_text(cell, words[heading.field][value] if heading.field in words else value)
             cell.number_format = heading.number_format
     sheet.sheet_properties.tabColor = "C9D2DA"
 
@@ -242,12 +248,12 @@ def _examples(sheet: Worksheet, title: str) -> None:
 def _lists(sheet: Worksheet) -> None:
     """What the drop-downs offer."""
     sheet.title = _("Lists")
-    columns = ((_("Kind"), KIND_WORDS), (_("Status"), STATUS_WORDS), (_("For whom"), AUDIENCE_WORDS))
-    for number, (heading, words) in enumerate(columns, start=1):
+    headings = (_("Kind"), _("Status"), _("For whom"))
+    for number, (heading, words) in enumerate(zip(headings, template_words().values(), strict=True), start=1):
         set_text(sheet.cell(1, number), heading)
         style_header(sheet.cell(1, number))
         sheet.column_dimensions[get_column_letter(number)].width = 20
         for row, word in enumerate(words.values(), start=2):
-            set_text(sheet.cell(row, number), _(word))
+            set_text(sheet.cell(row, number), word)
             sheet.cell(row, number).font = BODY_FONT
     sheet.sheet_properties.tabColor = "C9D2DA"
