@@ -18,26 +18,23 @@ from planning.organisation.service import forecast_method
 
 def trend_answer(trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
     """How the group went, and where it goes."""
-    past = trend.dropna(subset=["pupils_per_device"])
-    sentence = _("**The group stands at {ratio}.**").format(ratio=one_in(past["pupils_per_device"].iloc[-1]))
+    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+    (first, before), (_last, now) = past[0], past[-1]
+    sentence = _("**The group stands at {ratio}.**").format(ratio=one_in(now))
     if len(past) > 1:
         sentence = _("**Since {day} the group went from {before} to {now}.**").format(
-            day=day(past["day"].iloc[0]),
-            before=one_in(past["pupils_per_device"].iloc[0]),
-            now=one_in(past["pupils_per_device"].iloc[-1]),
+            day=day(first), before=one_in(before), now=one_in(now)
         )
-    soon = ahead.dropna(subset=["pupils_per_device"])
-    if len(soon):
-        sentence += " " + _(
-            "With the pupil forecast, and when nothing is bought, that becomes {ratio} in {year}."
-        ).format(ratio=one_in(soon["pupils_per_device"].iloc[0]), year=soon["count_date"].iloc[0].year)
+    if soon:
+        sentence += " " + _("With the pupil forecast and nothing bought, that becomes {ratio} in {year}.").format(
+            ratio=one_in(soon[0][1]), year=soon[0][0].year
+        )
     return sentence
 
 
 def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
     """The ratio in time, its table and how the forecast was made."""
-    past = [(row.day, row.pupils_per_device) for row in trend.itertuples() if row.pupils_per_device]
-    soon = [(row.count_date, row.pupils_per_device) for row in ahead.itertuples() if row.pupils_per_device]
+    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
     with st.container(border=True):
         st.subheader(_("From then to soon"), anchor=False)
         st.caption(

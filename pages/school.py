@@ -23,7 +23,9 @@ from planning.ratios.rules import SchoolRatio
 def metrics(frame: Frame, school: SchoolRatio) -> None:
     """Ratio, countable, past life span, all devices."""
     trend = frame.facts.school_trend(frame.as_of, school.school_id)
-    before = trend["pupils_per_device"].iloc[-3] if len(trend) > 2 else None
+    past = charts.points(trend, "day")[:-1]  # the last point is the reference date itself
+    # the inventory that holds now is the last of them; what it is compared with is the one before
+    since, before = past[-2] if len(past) > 1 else (None, None)
     now = school.pupils_per_device
     change = signed(now - before, 1) if now and before and round(now - before, 1) else None
     with st.grid(4, min_column_width=150):
@@ -32,7 +34,7 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
             one_in(now),
             change,
             delta_color="inverse",
-            delta_description=_("since {day}").format(day=day(trend["day"].iloc[-3])) if change else None,
+            delta_description=_("since {day}").format(day=day(since)) if change and since else None,
             border=True,
         )
         st.metric(
@@ -51,8 +53,7 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
     """From then to soon."""
     trend = frame.facts.school_trend(frame.as_of, school.school_id)
     ahead = frame.facts.outlook(frame.as_of, school.school_id)
-    past = [(row.day, row.pupils_per_device) for row in trend.itertuples() if row.pupils_per_device]
-    soon = [(row.count_date, row.pupils_per_device) for row in ahead.itertuples() if row.pupils_per_device]
+    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
     with st.container(border=True, height="stretch"):
         st.subheader(_("From then to soon"), anchor=False)
         st.caption(_("Pupils per device · dotted: the pupil forecast when nothing is bought"))

@@ -126,6 +126,12 @@ def _value_label(school: SchoolRatio, target: float, theme: Theme) -> dict[str, 
     }  # fmt: skip
 
 
+def points(frame: pd.DataFrame, day_column: str) -> list[tuple[date, float]]:
+    """(day, pupils per device) of a trend or outlook, where something counts."""
+    known = frame.dropna(subset=["pupils_per_device"])
+    return [(row[day_column], float(row["pupils_per_device"])) for row in known.to_dict("records")]
+
+
 def ratio_in_time(
     past: Sequence[tuple[date, float]], ahead: Sequence[tuple[date, float]], target: float, theme: Theme
 ) -> go.Figure:

@@ -1,6 +1,7 @@
 """A fleet by kind and year of purchase, as the chart and the table show it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 from planning.inventory.messages import counting_reason_name
@@ -57,8 +58,8 @@ def table(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _period(row: Mapping[str, object]) -> str:
+def _period(row: Mapping[Hashable, Any]) -> str:
     first, last = row["purchased_earliest"], row["purchased_latest"]
-    if not isinstance(first, pd.Timestamp | type(None)) and hasattr(first, "year") and hasattr(last, "year"):
-        return day(first) if first == last else f"{day(first)} – {day(last)}"  # type: ignore[arg-type]
-    return _("not known")
+    if first is None or last is None:
+        return _("not known")
+    return day(first) if first == last else f"{day(first)} – {day(last)}"

@@ -1,1 +1,1 @@
-"""The example group: real schools and pupil counts (DUO), invented devices, clearly labelled as such."""
+"""The example group: Dynamiek with its real schools and pupil numbers, and fleets that are invented."""

@@ -15,7 +15,8 @@ from planning.inventory.compare import compare, totals
 from planning.inventory.counting import counting_reasons
 from planning.inventory.reader import read_inventory
 from planning.inventory.reading import FileRefused, Reading
-from planning.inventory.records import LOT_COLUMNS, Version
+from planning.inventory.records import LOT_COLUMNS
+from planning.inventory.records import Version as Version
 from planning.inventory.timeline import holding
 from planning.organisation.service import find_school
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
@@ -11,9 +12,11 @@ from planning.core.rights import NotAllowed, Person, Right, require
 from planning.organisation import records
 from planning.organisation.duo import AGE_COLUMNS, RowProblem, read_pupil_file, read_school_file
 from planning.organisation.forecast import forecast
+from planning.organisation.forecast_text import method_text
 from planning.organisation.kinds import DeviceKind, kinds_by_code
 from planning.organisation.levels import AGES, pupils_per_level
-from planning.organisation.records import PupilCount, School
+from planning.organisation.records import PupilCount as PupilCount
+from planning.organisation.records import School as School
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,16 @@ def own_forecasts(person: Person, database: Database) -> pd.DataFrame:
         return records.read_own_forecasts(connection, person.board_id, person.reach)
 
 
+def forecast_method(person: Person, database: Database) -> str:
+    """How the forecast was made, in words, with the figures it rests on."""
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        counts = records.read_counts(connection, person.board_id, None)
+        own = records.read_own_forecasts(connection, person.board_id, None)
+        special = {s.school_id for s in records.read_schools(connection, person.board_id, None) if s.kind != "Bo"}
+    return method_text(counts, overrides=_overrides(own), special_schools=special)
+
+
 def pupil_forecast(person: Person, database: Database, years: int = 5) -> pd.DataFrame:
     """Pupils to come per school, from the counts of the whole board; rows within reach only."""
     require(person, Right.READ)
@@ -65,8 +78,8 @@ def pupil_forecast(person: Person, database: Database, years: int = 5) -> pd.Dat
         # the growth of each age is the whole board's, also for a coordinator who sees one school of it
         counts = records.read_counts(connection, person.board_id, None)
         own = records.read_own_forecasts(connection, person.board_id, None)
-    overrides = {(row.school_id, row.count_date): row.pupils for row in own.itertuples()}
-    frame = forecast(counts, years=years, overrides=overrides)
+        special = {s.school_id for s in records.read_schools(connection, person.board_id, None) if s.kind != "Bo"}
+    frame = forecast(counts, years=years, overrides=_overrides(own), special_schools=special)
     return frame if person.reach is None else frame[frame["school_id"].isin(person.reach)]
 
 
@@ -80,7 +93,7 @@ def import_pupils(person: Person, database: Database, at: datetime, content: byt
     # the current form names no boards: there the schools we know are ours
     ours = (mine["board_id"] == person.board_id) | (mine["board_id"].isna() & mine["school_id"].isin(known))
     mine = mine[ours]
-    found = [School(row.school_id, row.name, row.place or "", row.kind) for row in _rows(mine) if row.name]
+    found = [School(row["school_id"], row["name"], row["place"], row["kind"]) for row in _rows(mine) if row["name"]]
     counts = [_count(row) for row in _rows(mine)]
     return _import(person, database, at, found, counts, file.problems, apply=apply, what="pupils")
 
@@ -91,7 +104,8 @@ def import_schools(person: Person, database: Database, at: datetime, content: by
     file = read_school_file(content)
     mine = file.schools[file.schools["board_id"] == person.board_id]
     found = [
-        School(row.school_id, row.name, row.place, "", row.street, row.postcode, row.website) for row in _rows(mine)
+        School(row["school_id"], row["name"], row["place"], "", row["street"], row["postcode"], row["website"])
+        for row in _rows(mine)
     ]
     with database.read(person.board_id) as connection:
         known = {s.school_id: s for s in records.read_schools(connection, person.board_id, None)}
@@ -166,9 +180,7 @@ def kinds(person: Person, database: Database) -> dict[str, DeviceKind]:
     }
 
 
-def set_kind(
-    person: Person, database: Database, at: datetime, code: str, life_years: int, price_cents: int
-) -> None:
+def set_kind(person: Person, database: Database, at: datetime, code: str, life_years: int, price_cents: int) -> None:
     """Set how long a kind serves and what one costs (cents, VAT included) for this board."""
     require(person, Right.MANAGE)
     before = kinds(person, database)[code]
@@ -205,17 +217,21 @@ def _import(
     return DuoImport(len(here), tuple(sorted(pupils)), pupils, changed, problems)
 
 
-def _rows(frame: pd.DataFrame) -> list[pd.Series]:
-    return [row for _, row in frame.iterrows()]
+def _overrides(own: pd.DataFrame) -> dict[tuple[str, date], int]:
+    return {(row["school_id"], row["count_date"]): int(row["pupils"]) for row in _rows(own)}
 
 
-def _count(row: pd.Series) -> PupilCount:
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _count(row: dict[str, Any]) -> PupilCount:
     ages = {age: int(row[name]) for age, name in zip(AGES, AGE_COLUMNS, strict=True) if pd.notna(row[name])}
     levels = pupils_per_level(ages) if ages else {}
     return PupilCount(
-        row.school_id,
-        row.count_date,
-        int(row.total),
+        row["school_id"],
+        row["count_date"],
+        int(row["total"]),
         "duo",
         **levels,
         ages={str(age): pupils for age, pupils in ages.items() if pupils} or None,

@@ -1,0 +1,44 @@
+# Two commands: `make run` opens the app with the example group, `make test` passes the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run setup test check bench screenshots examples clean
+
+run: setup
+	$(BIN)/python -m planning db migrate
+	$(BIN)/python -m planning example load --if-empty
+	$(BIN)/streamlit run app.py
+
+setup: .venv/run-installed
+
+test: .venv/test-installed
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: .venv/test-installed
+	$(BIN)/python -m pytest -m bench -s -p no:xdist
+
+screenshots: .venv/test-installed
+	$(BIN)/python -m tests.browser.screenshots
+
+examples: .venv/test-installed
+	$(BIN)/python -m planning.example.workbooks
+
+.venv/run-installed: requirements.txt
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Vlootplan needs Python 3.11 or newer')"
+	$(PYTHON) -m venv .venv
+	$(PIP) -r requirements.txt
+	touch $@
+
+.venv/test-installed: requirements.txt requirements-dev.txt .venv/run-installed
+	$(PIP) -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache
