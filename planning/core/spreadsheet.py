@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -77,6 +78,12 @@ def write_title(sheet: Worksheet, title: str, lines: Sequence[str]) -> int:
         set_text(sheet.cell(row, 1), line)
         sheet.cell(row, 1).font = HELP_FONT
     return len(lines) + 3
+
+
+def note(text: str, author: str = "Vlootplan") -> Comment:
+    """A cell's note in a box that fits its text."""
+    lines = sum(1 + len(line) // 42 for line in text.split("\n"))
+    return Comment(text, author, width=300, height=min(30 + 18 * lines, 420))
 
 
 def print_on_a4(sheet: Worksheet, header_row: int) -> None:

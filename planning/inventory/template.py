@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -14,6 +13,7 @@ from planning.core.spreadsheet import (
     BODY_FONT,
     EURO_CENTS,
     TEXT,
+    note,
     print_on_a4,
     set_text,
     style_header,
@@ -193,7 +193,7 @@ def _device_sheet(sheet: Worksheet, name: str, title: str) -> None:
         cell = sheet[f"{letter}{HEADER_ROW}"]
         set_text(cell, _(heading.text))
         style_header(cell)
-        cell.comment = Comment(_(heading.help), "Vlootplan", width=260, height=110)
+        cell.comment = note(_(heading.help))
     sheet.row_dimensions[HEADER_ROW].height = 32
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(HEADINGS))}{HEADER_ROW}"
