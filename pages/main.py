@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import sign_in
+from pages.parts import sign_in, upload
+from pages.parts.frame import plain
 from pages.parts.session import open_database, redirect, signed_in, speak
 from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.service import own_board
@@ -44,7 +45,8 @@ def about(person: Person) -> None:
     """Below the menu: who you are, and the way out."""
     with st.sidebar:
         board = own_board(person, open_database())
-        st.caption(f":material/account_circle: {person.name}  \n{_(ROLE_NAMES[person.role])} · {board.name}")
+        role = _(ROLE_NAMES[person.role])
+        st.caption(f":material/account_circle: {plain(person.name)}  \n{role} · {plain(board.name)}")
         if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
             redirect("/api/afmelden")
 
@@ -59,4 +61,6 @@ if person is None:
 st.session_state["person"] = person
 menu = st.navigation(pages_of(person), expanded=True)
 about(person)
+if menu.url_path != "inventaris":
+    upload.drop()  # a workbook that is left is forgotten
 menu.run()

@@ -104,9 +104,12 @@ def _target_line(target: float, theme: Theme) -> dict[str, Any]:
 def _target_label(target: float, theme: Theme) -> dict[str, Any]:
     return {
         "x": target, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False,
-        "text": f"<b>{_('target {ratio}').format(ratio=target_one_in(target))}</b>",
-        "font": {"size": 13, "color": theme.text},
+        "text": _target_text(target), "font": {"size": 13, "color": theme.text},
     }  # fmt: skip
+
+
+def _target_text(target: float) -> str:
+    return "<b>" + _("target {ratio}").format(ratio=target_one_in(target)) + "</b>"
 
 
 def _value_label(school: SchoolRatio, target: float, theme: Theme) -> dict[str, Any]:
@@ -168,7 +171,7 @@ def ratio_in_time(
             annotations=[
                 {
                     "xref": "paper", "x": 0, "xanchor": "left", "y": target, "yanchor": "bottom", "showarrow": False,
-                    "text": f"<b>{_('target {ratio}').format(ratio=target_one_in(target))}</b>", "font": {"size": 13},
+                    "text": _target_text(target), "font": {"size": 13},
                     "bgcolor": theme.page,
                 },
                 *notes,
@@ -178,10 +181,10 @@ def ratio_in_time(
 
 
 def _point_label(when: date, value: float, *, bold: bool, theme: Theme) -> dict[str, Any]:
-    text = number(value, 1)
+    text = "<b>" + number(value, 1) + " " + _("now") + "</b>" if bold else number(value, 1)
     return {
         "x": when.isoformat(), "y": value, "yshift": 16, "showarrow": False,
-        "text": f"<b>{text} {_('now')}</b>" if bold else text, "bgcolor": theme.page, "font": {"size": theme.size},
+        "text": text, "bgcolor": theme.page, "font": {"size": theme.size},
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 from planning.inventory.messages import counting_reason_name
 
@@ -25,6 +26,8 @@ def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> Non
             _("**{n}** of the {total} count {when}.").format(n=number(countable), total=devices(total), when=when)
         )
         if left_out:
-            rows = [f"| {counting_reason_name(reason)} | {number(n)} |" for reason, n in left_out.items()]
-            head = f"| {_('Left out because')} | {_('Devices')} |\n|---|--:|\n"
-            st.markdown(head + "\n".join(rows))
+            rows = [
+                {_("Left out because"): counting_reason_name(reason), _("Devices"): number(n)}
+                for reason, n in left_out.items()
+            ]
+            st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)

@@ -23,9 +23,11 @@ def bars(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> list[Bar]:
         sums[0] += int(row["count"])
         sums[1] += int(row["count"]) if row["past_life"] else 0
     order = sorted(rows, key=lambda key: (-key[1], list(kinds).index(key[0]), key[2] != "counts", key[2]))
+    unknown = _("year unknown")
     return [
         (
-            f"{kinds[kind].name()} {year or _('year unknown')}" + ("" if reason == "counts" else "\u2002"),
+            # the same words twice would be one bar: what does not count ends in a space of its own
+            f"{kinds[kind].name()} {year or unknown}" + ("" if reason == "counts" else "\u2002"),
             rows[kind, year, reason][0],
             _note(reason, *rows[kind, year, reason]),
             kinds[kind].colour,

@@ -55,3 +55,8 @@ def _change(value: float | None, earlier: float | None, digits: int = 0) -> str 
     if value is None or earlier is None or round(value - earlier, digits) == 0:
         return None
     return signed(value - earlier, digits)
+
+
+def plain_metric(label: str, value: str, note: str | None = None) -> None:
+    """A figure with a plain note below it, without arrow or judgement."""
+    st.metric(label, value, note, delta_color="off", delta_arrow="off", border=True)

@@ -60,7 +60,7 @@ def _choose(people: list[Person]) -> None:
     for role, group in groupby(people, key=lambda person: person.role):
         with st.container(border=True):
             folk = list(group)
-            st.markdown(f"**:material/{ROLE_ICONS[role]}: {_(ROLE_NAMES[role])}**")
+            st.markdown(f"**:material/{ROLE_ICONS[role]}: " + _(ROLE_NAMES[role]) + "**")
             if len(folk) > 3:
                 with st.container(horizontal=True, vertical_alignment="bottom"):
                     chosen = st.selectbox(_("Which school?"), folk, format_func=lambda p: p.name, key=f"choose_{role}")

@@ -72,7 +72,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
     return table_to_excel(
         pd.DataFrame(rows),
         sheet=_("Ratios"),
-        title=f"{board.name} – {_('pupils per device')}",
+        title=_("{board} – pupils per device").format(board=board.name),
         facts=facts_of(board, ratio.as_of),
     )
 
@@ -131,6 +131,6 @@ def time_excel(trend: pd.DataFrame, ahead: pd.DataFrame, board: Board, as_of: da
     return table_to_excel(
         frame.rename(columns=columns),
         sheet=_("Ratios"),
-        title=f"{board.name} – {_('pupils per device')}",
+        title=_("{board} – pupils per device").format(board=board.name),
         facts=facts_of(board, as_of),
     )

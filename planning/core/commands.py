@@ -19,9 +19,13 @@ from planning.core.translation import gettext as _
 
 def register(subparsers: Any) -> None:
     """Add `db`, `board` and `people` to the command line."""
-    db = subparsers.add_parser("db", help="migrate, back up, restore or check the database").add_subparsers(required=True)
+    db = subparsers.add_parser("db", help="migrate, back up, restore or check the database").add_subparsers(
+        required=True
+    )
     db.add_parser("migrate", help="bring the schema up to date").set_defaults(run=db_migrate)
-    db.add_parser("check", help="is the schema of this version, and does the database answer").set_defaults(run=db_check)
+    db.add_parser("check", help="is the schema of this version, and does the database answer").set_defaults(
+        run=db_check
+    )
     for name, action in (("backup", db_backup), ("restore", db_restore)):
         parser = db.add_parser(name, help=f"{name} an embedded (SQLite) database")
         parser.add_argument("file", type=Path)
@@ -35,7 +39,9 @@ def register(subparsers: Any) -> None:
     add.set_defaults(run=board_add)
     board.add_parser("list").set_defaults(run=board_list)
 
-    folk = subparsers.add_parser("people", help="add, remove or list the people of a board").add_subparsers(required=True)
+    folk = subparsers.add_parser("people", help="add, remove or list the people of a board").add_subparsers(
+        required=True
+    )
     new = folk.add_parser("add")
     new.add_argument("person", help="short key, for example anna")
     new.add_argument("--name", required=True)
@@ -91,9 +97,7 @@ def db_restore(arguments: argparse.Namespace) -> int:
     target = _embedded()
     backup = Database(f"sqlite:///{arguments.file}")
     if not arguments.file.is_file() or not is_current(backup):
-        raise CommandRefused(
-            _("‘{file}’ is not a backup of this version of Vlootplan.").format(file=arguments.file)
-        )
+        raise CommandRefused(_("‘{file}’ is not a backup of this version of Vlootplan.").format(file=arguments.file))
     backup.engine.dispose()
     if target.exists():
         kept = target.with_suffix(f".before-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
@@ -111,15 +115,19 @@ def board_add(arguments: argparse.Namespace) -> int:
     database = open_database()
     number = arguments.number.strip()
     if not (number.isdigit() and len(number) == 5):
-        raise CommandRefused(_("‘{number}’ is not a board number: DUO gives each board five digits.").format(number=number))
+        raise CommandRefused(
+            _("‘{number}’ is not a board number: DUO gives each board five digits.").format(number=number)
+        )
     if any(board.board_id == number for board in boards(database)):
         raise CommandRefused(_("Board {number} is known already.").format(number=number))
     add_board(database, Board(number, arguments.name, False, None, 4.0, 0.10, 180))
     administrator = Person("beheer", number, arguments.administrator, Role.ADMINISTRATOR)
     save_person(operator(number), database, datetime.now(UTC), administrator)
-    print(_("Added {name} ({number}); its administrator is {person}.").format(
-        name=arguments.name, number=number, person=arguments.administrator
-    ))
+    print(
+        _("Added {name} ({number}); its administrator is {person}.").format(
+            name=arguments.name, number=number, person=arguments.administrator
+        )
+    )
     return 0
 
 
@@ -146,9 +154,7 @@ def people_remove(arguments: argparse.Namespace) -> int:
     """Take somebody off the board."""
     database = open_database()
     board = chosen_board(database, arguments.board)
-    someone = next(
-        (p for p in people(operator(board.board_id), database) if p.person_id == arguments.person), None
-    )
+    someone = next((p for p in people(operator(board.board_id), database) if p.person_id == arguments.person), None)
     if someone is None:
         raise CommandRefused(
             _("{board} knows nobody as ‘{person}’. See: python -m planning people list").format(

@@ -5,6 +5,7 @@ A no-break space keeps "€ 12.500" and "1 op 4,5" together; a no-break hyphen d
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 
@@ -14,6 +15,7 @@ from planning.core.translation import language
 NBSP = "\u00a0"
 NBHYPHEN = "\u2011"
 MINUS = "\u2212"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -48,7 +50,8 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """A date with its time of day: "31-12-2018, 13.00 uur"."""
+    """A point in time as clocks in the Netherlands showed it: "31-12-2018, 13.00 uur"."""
+    value = value.astimezone(AMSTERDAM)
     clock = f"{value:%H.%M}{NBSP}uur" if language() == "nl" else f"{value:%H:%M}"
     return f"{day(value.date())}, {clock}"
 

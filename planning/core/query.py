@@ -18,3 +18,8 @@ def frame(connection: sa.Connection, query: sa.Select[Any], columns: Iterable[st
     rows = connection.execute(query).all()
     # dtype object keeps None and dates what they are; pandas would make NaN and Timestamp of them
     return pd.DataFrame([tuple(row) for row in rows], columns=list(columns), dtype=object)
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame, each by column name."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -1,5 +1,7 @@
 """What a signed-in person may read and do about the board itself: its settings, its people, its audit lines."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -7,9 +9,11 @@ import pandas as pd
 import sqlalchemy as sa
 
 from planning.core import people as records
+from planning.core.board_rules import board_reasons, new_person_id, person_reasons, removal_reasons
 from planning.core.boards import Board, read_board
 from planning.core.database import Database, audit_line, board
 from planning.core.query import frame, within
+from planning.core.refusal import refuse
 from planning.core.rights import Person, Right, require
 
 AUDIT_COLUMNS = ("at", "person_name", "what", "subject", "before", "after")
@@ -27,9 +31,10 @@ def reference_date(own: Board, today: date) -> date:
 
 
 def set_board(person: Person, database: Database, at: datetime, **settings: Any) -> None:
-    """Change settings of the board: pupils_per_device, nearly_share, stale_after_days, name."""
+    """Change settings of the board: pupils_per_device, nearly_share, stale_after_days, name. Raises Refused."""
     right = Right.DECIDE if person.may(Right.DECIDE) else Right.MANAGE
     require(person, right)
+    refuse(board_reasons(settings))
     with database.change(person, at) as change:
         before = read_board(change.connection, person.board_id)
         change.connection.execute(board.update().where(board.c.board_id == person.board_id).values(**settings))
@@ -44,18 +49,32 @@ def people(person: Person, database: Database) -> tuple[Person, ...]:
 
 
 def save_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
-    """Add somebody to the board or change what they are."""
+    """Add somebody to the board or change what they are. Raises Refused."""
     require(person, Right.MANAGE_PEOPLE)
     if someone.board_id != person.board_id:
         raise ValueError("a person belongs to the board of whoever adds them")
     with database.change(person, at) as change:
+        refuse(person_reasons(someone, records.read_people(change.connection, person.board_id)))
         records.write_person(change, someone)
 
 
-def remove_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
-    """Take somebody off the board; their name stays in the history."""
+def add_person(person: Person, database: Database, at: datetime, someone: Person) -> Person:
+    """Add somebody whose key is still to be made (`person_id` ""); returns them with it. Raises Refused."""
     require(person, Right.MANAGE_PEOPLE)
     with database.change(person, at) as change:
+        known = records.read_people(change.connection, person.board_id)
+        key = new_person_id(someone.name, {other.person_id for other in known})
+        added = replace(someone, board_id=person.board_id, person_id=key)
+        refuse(person_reasons(added, known))
+        records.write_person(change, added)
+    return added
+
+
+def remove_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
+    """Take somebody off the board; their name stays in the history. Raises Refused."""
+    require(person, Right.MANAGE_PEOPLE)
+    with database.change(person, at) as change:
+        refuse(removal_reasons(someone, records.read_people(change.connection, person.board_id), person))
         records.remove_person(change, someone)
 
 
@@ -66,12 +85,13 @@ def choose_language(person: Person, database: Database, at: datetime, language: 
         change.log("language", person.name, person.language, language)
 
 
-def audit(person: Person, database: Database, limit: int = 500) -> pd.DataFrame:
-    """The latest changes to the board, newest first; columns AUDIT_COLUMNS."""
+def audit(person: Person, database: Database, limit: int = 500, what: Collection[str] = ()) -> pd.DataFrame:
+    """The latest changes to the board (of the kinds in `what`, or all), newest first; columns AUDIT_COLUMNS."""
     require(person, Right.DECIDE if person.may(Right.DECIDE) else Right.MANAGE)
+    wanted = audit_line.c.what.in_(sorted(what)) if what else sa.true()
     query = (
         sa.select(*(audit_line.c[name] for name in AUDIT_COLUMNS))
-        .where(within(audit_line, person.board_id, None))
+        .where(within(audit_line, person.board_id, None), wanted)
         .order_by(audit_line.c.version.desc(), audit_line.c.line)
         .limit(limit)
     )

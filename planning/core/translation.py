@@ -38,8 +38,6 @@ def read_catalog(code: str) -> Catalog:
         for message in part:
             if message.id:
                 whole[message.id] = message
-        if part.num_plurals:
-            whole._num_plurals, whole._plural_expr = part.num_plurals, part.plural_expr
     return whole
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from planning.core.boards import Board, add_board, boards
 from planning.core.database import Database
+from planning.core.notation import AMSTERDAM
 from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
@@ -88,5 +89,5 @@ def _inventory(database: Database, row: dict[str, str]) -> int:
     found = preview(person, database, school_id, path.read_bytes(), path.name, counted_on, counted_on=counted_on)
     if not found.is_ready:
         raise NotReady(f"{path.name}: {[problem.key for problem in found.reading.open_problems]}")
-    confirm(person, database, datetime.fromisoformat(row["confirmed_at"]).astimezone(UTC), found)
+    confirm(person, database, datetime.fromisoformat(row["confirmed_at"]).replace(tzinfo=AMSTERDAM), found)
     return 1

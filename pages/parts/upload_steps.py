@@ -1,0 +1,163 @@
+"""The steps of an upload: choose a file, look at what was read, choose, confirm."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.lots import lots_table
+from pages.parts.metrics import plain_metric
+from pages.parts.session import open_database
+from pages.parts.upload import Upload, begin, drop
+from pages.parts.upload_cards import difference_card, problems_card, recognised_card
+from planning.core.notation import day, moment, number, one_in, signed
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.inventory import messages
+from planning.inventory.reading import FileRefused
+from planning.inventory.service import NotReady, Preview, confirm
+from planning.inventory.template import make_template
+
+TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
+
+
+def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
+    """Drag your own Excel here; nothing to type over."""
+    if first:
+        answer(_("**Drag your own Excel here.** You need not type anything over."))
+    chosen = st.file_uploader(
+        _("Your list of devices, as Excel, OpenDocument or csv. We show what we read before anything is kept."),
+        TYPES,
+        key=f"file_{st.session_state.get('uploads', 0)}",
+        max_upload_size=10,
+    )
+    if chosen is not None:
+        begin(school_id, chosen.name, chosen.getvalue())
+        st.rerun()
+    st.download_button(
+        _("Empty template"),
+        lambda: make_template(school_id, frame.school_name(school_id)),
+        _("Inventory {school}.xlsx").format(school=frame.school_name(school_id)),
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def refused(reason: FileRefused, name: str) -> None:
+    """A file that cannot be read: what, and what to do."""
+    with st.container(border=True):
+        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(name)))
+        st.markdown(plain(messages.refusal(reason)))
+        st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
+
+
+def reading_answer(found: Preview) -> str:
+    """How much was read and how many rows wait for a choice."""
+    rows = len(found.reading.devices)
+    read = _("**We read {devices} devices in {rows} rows.**").format(devices=number(found.devices), rows=number(rows))
+    waiting = len({(p.sheet, p.row) for p in found.reading.open_problems})
+    if not waiting:
+        return read + " " + _("Everything is clear; you can confirm.")
+    return (
+        read
+        + " "
+        + ngettext(
+            "**{n} row** still needs a choice of yours before the inventory of **{school}** can take effect.",
+            "**{n} rows** still need a choice of yours before the inventory of **{school}** can take effect.",
+            waiting,
+        ).format(n=number(waiting), school=found.school_name)
+    )
+
+
+def metrics(frame: Frame, found: Preview) -> None:
+    """Read, counting, waiting, and the ratio this would give."""
+    pupils = next((s.pupils for s in frame.ratio.schools if s.school_id == found.school_id), None)
+    ratio = pupils / found.countable if pupils and found.countable else None
+    before = pupils / found.countable_before if pupils and found.countable_before else None
+    lots = int((found.reading.devices["count"] > 1).sum())
+    info = sum(problem.severity == "info" for problem in found.reading.problems)
+    with st.grid(4, min_column_width=150):
+        plain_metric(_("Devices read"), number(found.devices), _("{n} lots").format(n=number(lots)) if lots else None)
+        left_out = number(found.devices - found.countable)
+        plain_metric(_("Count for the ratio"), number(found.countable), _("{n} do not").format(n=left_out))
+        waiting = number(len(found.reading.open_problems))
+        plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
+        change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
+        st.metric(
+            _("Pupils per device"),
+            one_in(ratio),
+            change,
+            delta_color="inverse",
+            delta_description=_("was {ratio}").format(ratio=one_in(before)) if change else None,
+            border=True,
+        )
+
+
+def show_preview(frame: Frame, under_way: Upload, found: Preview, today: date) -> None:
+    """What was read, what needs a choice, what changes, confirm."""
+    answer(reading_answer(found))
+    st.markdown(
+        _(
+            ":green-badge[:material/check: 1 File chosen] "
+            ":primary-badge[:material/radio_button_checked: 2 What we read] "
+            ":gray-badge[:material/radio_button_unchecked: 3 Confirm]"
+        )
+    )
+    metrics(frame, found)
+    left, right = st.columns([1, 1.18])
+    with left:
+        recognised_card(under_way, found.reading)
+    with right:
+        problems_card(under_way, found.reading)
+    difference_card(frame, found)
+    lots_table("read", found.reading.devices)
+    if found.many_vanish and found.before:
+        question = _(
+            "{gone} of the {all} devices are not in this file. Is this really the whole inventory of {school}?"
+        ).format(gone=number(found.totals["gone"]), all=number(found.before.devices), school=plain(found.school_name))
+        st.warning(question, icon=":material/help:")
+    _date_of_the_list(under_way, found, today)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(_("Confirm"), type="primary", icon=":material/check:", disabled=not found.is_ready):
+            keep(frame, found)
+        st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
+        st.caption(_("The old inventory stays kept and can be put back."))
+
+
+def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
+    def chosen() -> None:
+        under_way.counted_on = st.session_state["counted_on"]
+
+    st.date_input(
+        _("The list shows how it was on"),
+        found.counted_on,
+        max_value=today,
+        format=DATE_FORMATS[language()],
+        width=220,
+        key="counted_on",
+        on_change=chosen,
+    )
+
+
+def keep(frame: Frame, found: Preview) -> None:
+    """Confirm, or say in words why that cannot be."""
+    try:
+        kept = confirm(frame.person, open_database(), now(), found)
+    except NotReady as reason:
+        st.warning(not_ready(reason, found))
+        return
+    drop()
+    st.session_state["said"] = _("Kept: the inventory of {school} of {day}, {n} devices.").format(
+        school=found.school_name, day=day(kept.counted_on), n=number(kept.devices)
+    )
+    st.rerun()
+
+
+def not_ready(reason: NotReady, found: Preview) -> str:
+    """Why the inventory cannot be confirmed now."""
+    if reason.code == "changed_meanwhile" and reason.newest:
+        return _(
+            "A colleague confirmed another inventory of {school} on {moment}. Look at the difference and choose again."
+        ).format(school=found.school_name, moment=moment(reason.newest.confirmed_at))
+    return _("First make the choices above.")

@@ -1,0 +1,81 @@
+"""Every text a person reads is there in Dutch, with the same gaps to fill in."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir
+
+from planning.core.paths import ROOT
+from planning.core.translation import gettext, ngettext, read_catalog, use_language
+
+KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
+GAP = re.compile(r"\{(\w*)\}")
+
+
+def texts_in_code() -> Iterator[tuple[str, int, str | tuple[str, ...]]]:
+    for folder in ("planning", "pages"):
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], {}, KEYWORDS)
+        for file, line, text, _comments, _context in found:
+            yield f"{folder}/{file}", line, text
+
+
+def dutch(catalog: dict[str, Message], text: str | tuple[str, ...]) -> list[str]:
+    message = catalog.get(text if isinstance(text, str) else text[0])
+    if message is None or message.fuzzy:
+        return []
+    strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+    return [string for string in strings if string]
+
+
+def test_every_text_in_the_code_is_there_in_dutch() -> None:
+    catalog = {(m.id if isinstance(m.id, str) else m.id[0]): m for m in read_catalog("nl") if m.id}
+    missing = [
+        f"{file}:{line} {text!r}"
+        for file, line, text in texts_in_code()
+        if len(dutch(catalog, text)) < (1 if isinstance(text, str) else 2)
+    ]
+    assert missing == []
+
+
+def test_a_translation_fills_the_same_gaps_as_its_text() -> None:
+    catalog = {(m.id if isinstance(m.id, str) else m.id[0]): m for m in read_catalog("nl") if m.id}
+    differing = [
+        (text, string)
+        for _file, _line, text in texts_in_code()
+        for string in dutch(catalog, text)
+        if not set(GAP.findall(string)) <= set(GAP.findall(text if isinstance(text, str) else " ".join(text)))
+    ]
+    assert differing == []
+
+
+def test_no_translation_is_kept_for_a_text_that_is_gone() -> None:
+    used = {text if isinstance(text, str) else text[0] for _file, _line, text in texts_in_code()}
+    kept = {m.id if isinstance(m.id, str) else m.id[0] for m in read_catalog("nl") if m.id}
+    assert kept - used == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("nl", "geen devices"), ("en", "no devices"), ("xx", "geen devices")]
+)
+def test_a_run_speaks_its_own_language_and_dutch_where_it_is_unknown(language: str, expected: str) -> None:
+    use_language(language)
+    assert gettext("no devices") == expected
+
+
+def test_one_and_many_differ() -> None:
+    one, many = "{n} device is unchanged.", "{n} devices are unchanged."
+    assert ngettext(one, many, 1) != ngettext(one, many, 2)
+
+
+def test_no_text_hides_inside_an_f_string_where_extraction_cannot_see_it() -> None:
+    hidden = re.compile(r"f([\"']).*\{\s*(_|ngettext)\(.*\1")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for folder in ("planning", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if hidden.search(line)
+    ]
+    assert found == []

@@ -1,0 +1,73 @@
+"""New, changed, unchanged, gone: matched on serial, then on what the lot is."""
+
+from datetime import date
+
+import pandas as pd
+
+from planning.inventory.cohorts import cohorts
+from planning.inventory.compare import compare, serial_key, totals
+from planning.inventory.records import LOT_COLUMNS
+
+
+def lot(count: int = 1, **fields: object) -> dict[str, object]:
+    base = dict.fromkeys(LOT_COLUMNS) | {
+        "kind": "chromebook", "model": "Chromebook 11", "status": "in_use", "audience": "pupils", "level": "shared",
+        "purchased_earliest": date(2017, 1, 1), "purchased_latest": date(2017, 12, 31), "count": count,
+    }  # fmt: skip
+    return base | fields
+
+
+def fleet(*lots: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(lots, columns=list(LOT_COLUMNS), dtype=object)
+
+
+def test_a_serial_matches_whatever_its_spaces_and_capitals() -> None:
+    assert serial_key(" 5cd-7824 bpl ") == "5CD7824BPL"
+    assert serial_key(None) is None
+    assert serial_key("--") is None
+
+
+def test_a_device_with_the_same_serial_that_moved_is_changed_not_new() -> None:
+    found = compare(fleet(lot(serial="A1", location="groep 4")), fleet(lot(serial="a1 ", location="groep 7")))
+    assert found[["outcome", "what"]].to_numpy().tolist() == [["changed", "location"]]
+
+
+def test_devices_without_serial_match_on_kind_model_and_purchase() -> None:
+    found = compare(fleet(lot(30)), fleet(lot(15, location="kar 1"), lot(15, location="kar 2")))
+    assert totals(found) == {"new": 0, "changed": 0, "unchanged": 30, "gone": 0}
+
+
+def test_a_lot_that_grew_counts_its_growth_as_new() -> None:
+    assert totals(compare(fleet(lot(30)), fleet(lot(42)))) == {"new": 12, "changed": 30, "unchanged": 0, "gone": 0}
+
+
+def test_a_lot_that_shrank_counts_its_loss_as_gone() -> None:
+    assert totals(compare(fleet(lot(30)), fleet(lot(24))))["gone"] == 6
+
+
+def test_what_is_not_in_the_new_list_is_gone_and_what_was_not_in_the_old_is_new() -> None:
+    found = compare(fleet(lot(serial="A1")), fleet(lot(serial="B2"), lot(serial="C3")))
+    assert totals(found) == {"new": 2, "changed": 0, "unchanged": 0, "gone": 1}
+
+
+def test_a_first_inventory_is_all_new() -> None:
+    assert totals(compare(fleet(), fleet(lot(5), lot(serial="A1"))))["new"] == 6
+
+
+def test_the_same_list_again_changes_nothing() -> None:
+    same = fleet(lot(serial="A1", price_cents=24900), lot(12, kind="tablet", support_until=date(2019, 3, 31)))
+    assert set(compare(same, same.copy())["outcome"]) == {"unchanged"}
+
+
+def test_a_new_price_or_support_end_is_a_change_that_is_named() -> None:
+    before = fleet(lot(serial="A1", price_cents=24900))
+    after = fleet(lot(serial="A1", price_cents=25900, support_until=date(2019, 3, 31)))
+    assert compare(before, after)["what"].tolist() == ["price_cents,support_until"]
+
+
+def test_cohorts_keep_every_device_and_the_value_that_is_known() -> None:
+    found = cohorts(fleet(lot(10, price_cents=20000), lot(5), lot(2, status="broken"), lot(1, purchased_earliest=None)))
+    assert found["count"].sum() == 18
+    in_use = found[(found["status"] == "in_use") & found["purchased_earliest"].notna()]
+    assert in_use[["count", "value_cents", "priced"]].to_numpy().tolist() == [[15, 200000, 10]]
+    assert found["purchased_earliest"].isna().sum() == 1
