@@ -13,7 +13,7 @@ run: setup
 setup: .venv/run-installed
 
 test: .venv/test-installed
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/test-installed
 	$(BIN)/ruff check .

@@ -33,7 +33,6 @@ class Settings(BaseSettings):
         default=LOCAL / "secret.key",
         description="Signs the sign-in cookie; made at the first start, readable by its owner only",
     )
-    max_upload_mb: int = Field(default=10, ge=1, le=100, description="Largest workbook read, in megabytes")
 
     @classmethod
     def settings_customise_sources(

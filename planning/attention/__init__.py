@@ -1,0 +1,1 @@
+"""What needs a person now, asked of every floor below."""
