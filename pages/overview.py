@@ -5,7 +5,6 @@ import streamlit as st
 from pages.parts import charts, tables
 from pages.parts.attention import attention_card
 from pages.parts.counting import counting_card
-from pages.parts.data import ratio_of, signals_for
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
 from pages.parts.metrics import ratio_metrics
 from pages.parts.refusals import guard
@@ -119,12 +118,12 @@ def show(frame: Frame) -> None:
         show_beginning(frame)
         return
     answer(group_answer(ratio))
-    ratio_metrics(ratio, ratio_of(frame.person, frame.as_of.replace(month=1, day=1)))
+    ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1)))
     left, right = st.columns([1.62, 1])
     with left:
         dots_card(frame, ratio, opens=True)
     with right:
-        attention_card(frame, signals_for(frame.person, frame.as_of))
+        attention_card(frame, frame.signals)
     left, right = st.columns([1.62, 1])
     with left:
         counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))

@@ -5,7 +5,9 @@ reach is part of it, so no answer leaks to somebody who may not see it. Kept val
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import astuple, dataclass
 from datetime import date
+from typing import Any, Final
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -17,57 +19,48 @@ from planning.core.rights import Person
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, facts
 
-Reach = tuple[str, ...] | None
+
+@dataclass(frozen=True)
+class DataKey:
+    """What an answer depends on, whoever asks."""
+
+    board_id: str
+    reach: frozenset[str] | None
+    version: int
 
 
-def facts_of(person: Person) -> Facts:
+def data_key(person: Person) -> DataKey:
+    """The key of this moment: one small query."""
+    return DataKey(person.board_id, person.reach, open_database().data_version(person.board_id))
+
+
+def _parts(value: Any) -> tuple[object, ...]:
+    # the fields themselves, not their hash(): two keys that collide would show one board to another
+    return tuple(sorted(part) if isinstance(part, frozenset) else part for part in astuple(value))
+
+
+_KEYS: Final[dict[str | type[Any], Callable[[Any], Any]]] = {DataKey: _parts, Theme: _parts}
+
+
+@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs=_KEYS)
+def kept_facts(key: DataKey, _person: Person) -> Facts:
     """Everything the ratio screens need of the schools within reach."""
-    return _facts(*_key(person), person)
-
-
-def ratio_of(person: Person, as_of: date) -> GroupRatio:
-    """The ratios on a reference date."""
-    return _ratio(*_key(person), as_of, person)
-
-
-def signals_for(person: Person, as_of: date) -> tuple[Signal, ...]:
-    """What needs a person now."""
-    return _signals(*_key(person), as_of, person)
-
-
-def _key(person: Person) -> tuple[str, Reach, int]:
-    reach = None if person.reach is None else tuple(sorted(person.reach))
-    return person.board_id, reach, open_database().data_version(person.board_id)
-
-
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _facts(board_id: str, reach: Reach, version: int, _person: Person) -> Facts:
     return facts(_person, open_database())
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _ratio(board_id: str, reach: Reach, version: int, as_of: date, _person: Person) -> GroupRatio:
-    return _facts(board_id, reach, version, _person).on(as_of)
+@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=_KEYS)
+def kept_ratio(key: DataKey, as_of: date, _person: Person) -> GroupRatio:
+    """The ratios on a reference date."""
+    return kept_facts(key, _person).on(as_of)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _signals(board_id: str, reach: Reach, version: int, as_of: date, _person: Person) -> tuple[Signal, ...]:
-    return signals_of(_facts(board_id, reach, version, _person), as_of)
+@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=_KEYS)
+def kept_signals(key: DataKey, as_of: date, _person: Person) -> tuple[Signal, ...]:
+    """What needs a person on a reference date."""
+    return signals_of(kept_facts(key, _person), as_of)
 
 
-def kept_chart(person: Person, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:
-    """A figure kept for as long as the data, the screen and its subject stay the same."""
-    return _chart(*_key(person), name, subject, theme, make)
-
-
-@st.cache_resource(max_entries=400, show_spinner=False)
-def _chart(
-    board_id: str,
-    reach: Reach,
-    version: int,
-    name: str,
-    subject: Hashable,
-    theme: Theme,
-    _make: Callable[[], go.Figure],
-) -> go.Figure:
+@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=_KEYS)
+def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, _make: Callable[[], go.Figure]) -> go.Figure:
+    """A figure, for as long as the data, the screen and its subject stay the same."""
     return _make()

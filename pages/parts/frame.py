@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.data import facts_of, kept_chart, ratio_of
+from pages.parts.data import DataKey, data_key, kept_chart, kept_facts, kept_ratio, kept_signals
 from pages.parts.session import open_database
 from pages.parts.theme import Theme, current_theme
+from planning.attention.service import Signal
 from planning.core.boards import Board
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -31,20 +32,30 @@ class Frame:
     board: Board
     as_of: date
     theme: Theme
+    key: DataKey
 
     @property
     def facts(self) -> Facts:
         """What the ratio screens are made of."""
-        return facts_of(self.person)
+        return kept_facts(self.key, self.person)
 
     @property
     def ratio(self) -> GroupRatio:
         """The ratios on the reference date."""
-        return ratio_of(self.person, self.as_of)
+        return self.ratio_on(self.as_of)
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """What needs a person on the reference date."""
+        return kept_signals(self.key, self.as_of, self.person)
+
+    def ratio_on(self, day: date) -> GroupRatio:
+        """The ratios on another date, to compare with."""
+        return kept_ratio(self.key, day, self.person)
 
     def chart(self, name: str, make: Callable[[], go.Figure], subject: Hashable = None) -> go.Figure:
         """A figure, kept as long as data, screen, reference date and subject (a school) stay the same."""
-        return kept_chart(self.person, self.theme, name, (self.as_of, subject), make)
+        return kept_chart(self.key, self.theme, name, (self.as_of, subject), make)
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""
@@ -67,7 +78,7 @@ def surroundings() -> Frame:
     person = this_person()
     board = own_board(person, open_database())
     chosen = state.as_of(reference_date(board, date.today()))  # noqa: DTZ011 - a board's day is its own calendar's
-    return Frame(person, board, chosen, current_theme(language()))
+    return Frame(person, board, chosen, current_theme(language()), data_key(person))
 
 
 def ribbon(board: Board) -> None:
@@ -155,17 +166,22 @@ def table_and_download(name: str, make_excel: Callable[[], bytes], file_name: st
     """The two quiet buttons under a chart; returns whether the table is open."""
     with st.container(horizontal=True):
         is_open = more(name, closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:")
-        st.download_button(
-            _("Download Excel"),
-            make_excel,
-            file_name,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"download_{name}",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        download(name, make_excel, file_name)
     return is_open
+
+
+def download(name: str, make_excel: Callable[[], bytes], file_name: str) -> None:
+    """The quiet button that hands out a table as Excel, made when it is clicked."""
+    st.download_button(
+        _("Download Excel"),
+        make_excel,
+        file_name,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"download_{name}",
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def plain(text: object) -> str:

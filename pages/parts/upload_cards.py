@@ -83,16 +83,16 @@ def _correct(upload: Upload, columns: Sequence[Column]) -> None:
             _("This column"), columns, format_func=lambda c: f"{c.column} · {c.header}", key="map_column"
         )
     with right:
-        options = [None, *FIELDS]
+        options = ["", *FIELDS]
         field = st.selectbox(
             _("we should read as"),
             options,
-            index=options.index(column.field) if column else 0,
+            index=options.index(column.field or "") if column else 0,
             format_func=lambda f: messages.field_name(f) if f else _("not used"),
             key=f"map_field_{column.sheet}_{column.column}",
         )
     if column and st.button(_("Read the file again"), icon=":material/refresh:", key="map_apply"):
-        upload.mapping[column.sheet, column.column] = field
+        upload.mapping[column.sheet, column.column] = field or None
         st.rerun()
 
 

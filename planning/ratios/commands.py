@@ -31,9 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(as_json(ratio, board.board_id), ensure_ascii=False, indent=1))
     else:
-        print(_("{board} on {day}: {ratio}, {shortage} devices short").format(
-            board=board.name, day=as_of.isoformat(), ratio=one_in(ratio.pupils_per_device), shortage=ratio.shortage
-        ))
+        print(
+            _("{board} on {day}: {ratio}, {shortage} devices short").format(
+                board=board.name, day=as_of.isoformat(), ratio=one_in(ratio.pupils_per_device), shortage=ratio.shortage
+            )
+        )
         for school in ratio.schools:
             short = "?" if school.shortage is None else number(school.shortage)
             print(f"{school.school_id}  {school.name:28} {one_in(school.pupils_per_device):>14}  {short:>4}")

@@ -131,7 +131,9 @@ def status(pupils: int | None, countable: int | None, target: float, nearly_shar
     return "nearly" if needed - countable <= nearly_share * needed else "short"
 
 
-def due_date(kind: str, purchased_latest: date | None, support_until: date | None, life: Mapping[str, int]) -> date | None:
+def due_date(
+    kind: str, purchased_latest: date | None, support_until: date | None, life: Mapping[str, int]
+) -> date | None:
     """When a device is due: the end of its life span or of its updates, whichever comes first; None is not known.
 
     An imprecise purchase counts from its latest possible day: nothing is called old that may not be.
@@ -165,9 +167,7 @@ def with_counting(cohorts: pd.DataFrame, kinds: Mapping[str, DeviceKind], as_of:
     frame["reason"] = counting_reasons(frame, as_of) if len(frame) else pd.Series(dtype="object")
     due = [
         due_date(kind, latest, support, life)
-        for kind, latest, support in zip(
-            frame["kind"], frame["purchased_latest"], frame["support_until"], strict=True
-        )
+        for kind, latest, support in zip(frame["kind"], frame["purchased_latest"], frame["support_until"], strict=True)
     ]
     frame["due"] = pd.Series(due, index=frame.index, dtype="object")
     frame["past_life"] = [day is not None and day <= as_of for day in due]
@@ -187,14 +187,15 @@ def group_ratio(
     held = holding(versions, as_of)
     pupils = pupils_on(counts, as_of)
     fleet = with_counting(cohorts_of(cohorts, held.values()), kinds, as_of)
-    per_reason = fleet.groupby(["school_id", "reason"])["count"].sum()
+    per_reason: dict[str, dict[str, int]] = {}
+    for school_id, reason, n in zip(fleet["school_id"], fleet["reason"], fleet["count"], strict=True):
+        reasons = per_reason.setdefault(school_id, {})
+        reasons[reason] = reasons.get(reason, 0) + int(n)
     old = fleet[fleet["past_life"] & (fleet["reason"] == "counts")].groupby("school_id")["count"].sum()
     rows = []
     for school in schools:
         version, count = held.get(school.school_id), pupils.get(school.school_id)
-        reasons = {
-            str(reason): int(n) for (_, reason), n in per_reason[per_reason.index.isin([school.school_id], 0)].items()
-        }
+        reasons = per_reason.get(school.school_id, {})
         countable = None if version is None else reasons.pop("counts", 0)
         target = school.own_target or board.pupils_per_device
         head = None if count is None else int(count["total"])
@@ -245,9 +246,7 @@ def kind_ratios(fleet: pd.DataFrame, pupils: int) -> pd.DataFrame:
     )
 
 
-def outlook(
-    fleet: pd.DataFrame, forecast: pd.DataFrame, schools: Sequence[School], board: Board
-) -> pd.DataFrame:
+def outlook(fleet: pd.DataFrame, forecast: pd.DataFrame, schools: Sequence[School], board: Board) -> pd.DataFrame:
     """What happens when nothing is bought: one row a forecast date.
 
     Columns count_date, pupils, devices (countable now and not due by then), pupils_per_device, shortage (sum of the
@@ -260,11 +259,10 @@ def outlook(
     for day, group in forecast[forecast["school_id"].isin(known)].groupby("count_date", sort=True):
         stays = counting[[due is None or due > day for due in counting["due"]]]
         devices = stays.groupby("school_id")["count"].sum()
-        pupils = group.set_index("school_id")["pupils"].astype("int64")
+        pupils = dict(zip(group["school_id"], group["pupils"].astype("int64"), strict=True))
         short = sum(
-            max(0, devices_needed(int(heads), targets[school_id]) - int(devices.get(school_id, 0)))
-            for school_id, heads in pupils.items()
+            max(0, devices_needed(int(heads), targets[key]) - int(devices.get(key, 0))) for key, heads in pupils.items()
         )
-        total, left = int(pupils.sum()), int(devices.sum())
+        total, left = int(sum(pupils.values())), int(devices.sum())
         rows.append((day, total, left, total / left if left else None, short))
     return pd.DataFrame(rows, columns=["count_date", "pupils", "devices", "pupils_per_device", "shortage"])

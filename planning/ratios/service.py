@@ -161,10 +161,10 @@ def to_json(ratio: GroupRatio) -> dict[str, Any]:
 def from_json(figures: Mapping[str, Any]) -> GroupRatio:
     """The GroupRatio that to_json wrote."""
     dated = {field.name for field in fields(SchoolRatio) if "date" in str(field.type)}
-    schools = [
-        SchoolRatio(**{name: _day(value) if name in dated else value for name, value in row.items()})
-        for row in figures["schools"]
-    ]
+    schools = []
+    for row in figures["schools"]:
+        values: dict[str, Any] = {name: _day(value) if name in dated else value for name, value in row.items()}
+        schools.append(SchoolRatio(**values))
     return GroupRatio(date.fromisoformat(figures["as_of"]), figures["target"], tuple(schools))
 
 

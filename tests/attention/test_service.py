@@ -1,0 +1,70 @@
+"""Signals: what needs a person, on literal facts."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+from planning.attention.service import signals_of
+from planning.core.boards import Board
+from planning.inventory.service import Fleets
+from planning.organisation.kinds import kinds_by_code
+from planning.organisation.records import School
+from planning.ratios.service import Facts
+from tests.ratios.test_rules import AS_OF, cohort, cohorts, counts, version
+
+A, B = School("00AA00", "A", "Horst", "Bo"), School("00BB00", "B", "Horst", "Bo")
+
+
+def facts(*rows: dict[str, object], days: dict[str, date] | None = None) -> Facts:
+    days = days or {"00AA00": AS_OF}
+    return Facts(
+        Board("11111", "Bestuur", False, AS_OF, 4.0, 0.10, 180),
+        (A, B),
+        counts(("00AA00", AS_OF, 40), ("00BB00", AS_OF, 40)),
+        Fleets(tuple(version(school, 1, day) for school, day in days.items()), cohorts(*rows)),
+        kinds_by_code(),
+        pd.DataFrame(columns=["school_id", "count_date", "pupils"]),
+    )
+
+
+def found(of: Facts) -> dict[str, tuple[tuple[str, ...], int]]:
+    return {signal.code: (signal.schools, signal.devices) for signal in signals_of(of, AS_OF)}
+
+
+def test_a_school_without_an_inventory_asks_for_one() -> None:
+    assert found(facts(cohort("00AA00", 10))) == {"no_inventory": (("00BB00",), 0)}
+
+
+def test_all_well_gives_no_signal() -> None:
+    both = {"00AA00": AS_OF, "00BB00": AS_OF}
+    assert found(facts(cohort("00AA00", 10), cohort("00BB00", 10), days=both)) == {}
+
+
+@pytest.mark.parametrize(("age", "expected"), [(180, False), (181, True)])
+def test_an_inventory_is_out_of_date_after_the_days_the_board_allows(age: int, expected: bool) -> None:
+    days = {"00AA00": AS_OF - timedelta(days=age), "00BB00": AS_OF}
+    assert ("stale" in found(facts(cohort("00AA00", 10), cohort("00BB00", 10), days=days))) is expected
+
+
+def test_updates_that_end_within_a_year_are_told_those_later_or_past_are_not() -> None:
+    both = {"00AA00": AS_OF, "00BB00": AS_OF}
+    of = facts(
+        cohort("00AA00", 10, support_until=date(2019, 3, 31)),
+        cohort("00BB00", 12, support_until=date(2019, 5, 2)),
+        cohort("00BB00", 3, support_until=date(2018, 1, 31)),
+        days=both,
+    )
+    assert found(of) == {"support_ends": (("00AA00",), 10)}
+
+
+def test_fewer_than_half_of_the_devices_needed_is_far_behind() -> None:
+    both = {"00AA00": AS_OF, "00BB00": AS_OF}
+    assert found(facts(cohort("00AA00", 5), cohort("00BB00", 4), days=both)) == {"far_behind": (("00BB00",), 6)}
+
+
+def test_devices_past_their_life_span_are_counted_by_school() -> None:
+    both = {"00AA00": AS_OF, "00BB00": AS_OF}
+    old = {"purchased_earliest": date(2012, 1, 1), "purchased_latest": date(2012, 12, 31)}
+    of = facts(cohort("00AA00", 10), cohort("00AA00", 3, **old), cohort("00BB00", 10), days=both)
+    assert found(of) == {"past_life": (("00AA00",), 3)}

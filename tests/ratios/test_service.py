@@ -1,0 +1,106 @@
+"""What a board publishes stays as it was; everybody else asks within their reach."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from planning.core.database import Database
+from planning.core.rights import NotAllowed, Right, Role
+from planning.inventory.cohorts import cohorts
+from planning.inventory.records import LOT_COLUMNS, Version, write_version
+from planning.organisation.records import PupilCount, School, write_counts, write_schools
+from planning.ratios.service import facts, from_json, publish, published, to_json
+from tests.conftest import NOW, person
+
+AS_OF = date(2018, 5, 1)
+CHAIR, READER = person(Role.CHAIR), person(Role.READER)
+
+
+def add_inventory(database: Database, school_id: str, version: int, day: date, devices: int) -> None:
+    lots = pd.DataFrame(
+        [
+            dict.fromkeys(LOT_COLUMNS)
+            | {
+                "sheet": "Blad1", "row": 2, "kind": "chromebook", "count": devices, "purchased_precision": "year",
+                "purchased_earliest": date(2017, 1, 1), "purchased_latest": date(2017, 12, 31), "price_vat": "unknown",
+                "status": "in_use", "audience": "pupils", "level": "shared",
+            }
+        ],
+        columns=list(LOT_COLUMNS),
+        dtype=object,
+    )  # fmt: skip
+    made = Version(school_id, version, day, day, NOW, "Iemand", "lijst.xlsx", "0" * 64, "flat_list", devices, {})
+    with database.change(person(Role.GROUP_ICT), NOW) as change:
+        write_version(change, made, lots, cohorts(lots))
+        change.log("inventory", school_id)
+
+
+@pytest.fixture
+def two_schools(database: Database) -> Database:
+    with database.change(person(Role.GROUP_ICT), NOW) as change:
+        write_schools(change, [School("00AA00", "A", "Horst", "Bo"), School("00BB00", "B", "Horst", "Bo")])
+        write_counts(
+            change,
+            [
+                PupilCount("00AA00", date(2017, 10, 1), 40, "hand", 10, 10, 20),
+                PupilCount("00BB00", date(2017, 10, 1), 80, "hand", 20, 20, 40),
+            ],
+        )
+        change.log("test", "scholen")
+    add_inventory(database, "00AA00", 1, date(2017, 11, 1), 5)
+    add_inventory(database, "00AA00", 2, date(2018, 4, 1), 10)
+    add_inventory(database, "00BB00", 1, date(2018, 4, 1), 15)
+    return database
+
+
+def test_the_chair_sees_every_school_and_a_coordinator_the_own_one(two_schools: Database) -> None:
+    everything = facts(CHAIR, two_schools).on(AS_OF)
+    own = facts(person(Role.SCHOOL_ICT, "00BB00"), two_schools).on(AS_OF)
+    assert (everything.pupils, everything.countable, everything.shortage) == (120, 25, 5)
+    assert ([s.name for s in own.schools], own.countable) == (["B"], 15)
+
+
+def test_another_board_sees_nothing_of_it(two_schools: Database) -> None:
+    assert facts(person(Role.CHAIR, board_id="22222"), two_schools).on(AS_OF).schools == ()
+
+
+def test_the_trend_of_a_school_has_a_point_for_each_of_its_inventories(two_schools: Database) -> None:
+    trend = facts(CHAIR, two_schools).school_trend(AS_OF, "00AA00")
+    assert list(trend["pupils_per_device"]) == [8.0, 4.0, 4.0]
+
+
+def test_the_groups_trend_says_how_many_schools_were_known(two_schools: Database) -> None:
+    trend = facts(CHAIR, two_schools).trend(AS_OF)
+    known = dict(zip(trend["day"].astype("str"), trend["known"], strict=True))
+    assert known == {"2018-01-01": 1, "2018-05-01": 2}
+
+
+def test_published_figures_stay_what_they_were(two_schools: Database) -> None:
+    publish(CHAIR, two_schools, NOW, AS_OF)
+    before = from_json(published(READER, two_schools).figures)
+    add_inventory(two_schools, "00BB00", 2, date(2018, 4, 2), 99)
+    assert from_json(published(READER, two_schools).figures) == before
+    assert facts(CHAIR, two_schools).on(AS_OF).countable == 10 + 99
+
+
+def test_what_is_published_is_read_back_the_same(two_schools: Database) -> None:
+    ratio = facts(CHAIR, two_schools).on(AS_OF)
+    assert from_json(to_json(ratio)) == ratio
+
+
+def test_before_the_first_publication_a_reader_sees_none(two_schools: Database) -> None:
+    assert published(READER, two_schools) is None
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.CHAIR])
+def test_only_the_chair_publishes(two_schools: Database, role: Role) -> None:
+    with pytest.raises(NotAllowed):
+        publish(person(role, "00AA00"), two_schools, NOW, AS_OF)
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
+def test_who_reads_published_figures_reads_nothing_else(two_schools: Database, role: Role) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        facts(person(role), two_schools)
+    assert refused.value.right is Right.READ
