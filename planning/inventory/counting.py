@@ -22,7 +22,9 @@ REASONS: Final = ("not_a_pupil_kind", "staff", *_BY_STATUS, "unsupported")
 nothing against the device."""
 
 
-def why_not_counted(kind: str, status: str, audience: str, support_until: date | None, as_of: date | None) -> str | None:
+def why_not_counted(
+    kind: str, status: str, audience: str, support_until: date | None, as_of: date | None
+) -> str | None:
     """The first of REASONS that keeps a device out of the ratio on `as_of`, or None where it counts.
 
     Without `as_of` nobody can say whether updates have ended, so that is not asked.

@@ -1,0 +1,78 @@
+"""What a person answered, carried out on the devices; without an answer the first, careful choice holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from planning.inventory.draft import TOTAL_CENTS, Draft, Finding
+from planning.inventory.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.values.issue import DROPPED, PART, Option
+from planning.inventory.values.money import shared
+
+OTHER: Final = "other"
+"""Key in a change: a change to the record the problem points at besides its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The devices after all answers, and the rows that yield none for now."""
+
+    columns: dict[str, list[Any]]  # reading.DEVICE_COLUMNS
+    problems: tuple[Problem, ...]
+    dropped: frozenset[int]  # records of the draft
+
+
+def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
+    """Apply the answers. One that is no choice of its problem counts as none."""
+    columns = {name: list(values) for name, values in draft.columns.items()}
+    dropped: set[int] = set()
+    parts: dict[int, tuple[int, str]] = {}
+    problems = []
+    for finding in draft.findings:
+        option, answer = _chosen(finding, answers)
+        problems.append(replace(finding.problem, answer=answer) if answer else finding.problem)
+        if option and finding.record is not None:
+            for name, value in option.change.items():
+                if name == DROPPED:
+                    dropped.add(finding.record)
+                elif name == PART:
+                    parts[finding.record] = value  # type: ignore[assignment]
+                elif name == OTHER and finding.other is not None:
+                    for other_name, other_value in value.items():  # type: ignore[attr-defined]
+                        columns[other_name][finding.other] = other_value
+                else:
+                    columns[name][finding.record] = value
+    _share_totals(columns, parts)
+    kept = [record for record in range(len(columns["row"])) if record not in dropped]
+    return Settled(_compact(columns, kept, parts), tuple(problems), frozenset(dropped))
+
+
+def _chosen(finding: Finding, answers: Mapping[str, str]) -> tuple[Option | None, str | None]:
+    if not finding.options:
+        return None, None
+    given = answers.get(finding.problem.key) if answers else None
+    for option in finding.options:
+        if option.choice.code == given:
+            return option, given
+    return finding.options[0], None
+
+
+def _share_totals(columns: dict[str, list[Any]], parts: Mapping[int, tuple[int, str]]) -> None:
+    for record, total in enumerate(columns[TOTAL_CENTS]):
+        if total is not None:
+            devices = columns["count"][record] + parts.get(record, (0, ""))[0]
+            columns["price_cents"][record] = shared(total, devices)
+
+
+def _compact(
+    columns: dict[str, list[Any]], kept: Sequence[int], parts: Mapping[int, tuple[int, str]]
+) -> dict[str, list[Any]]:
+    """The records that stay, each followed by the part of it that stands on its own."""
+    if not parts and len(kept) == len(columns["row"]):
+        return {name: columns[name] for name in DEVICE_COLUMNS}
+    order = [place for record in kept for place in ([record, record] if record in parts else [record])]
+    compact = {name: [columns[name][record] for record in order] for name in DEVICE_COLUMNS}
+    for place in range(1, len(order)):
+        if order[place] == order[place - 1]:
+            compact["count"][place], compact["status"][place] = parts[order[place]]
+    return compact

@@ -1,0 +1,191 @@
+"""Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Final
+
+from planning.inventory.headings import read_heading
+from planning.inventory.layouts.plan import Plan
+from planning.inventory.reading import IgnoredRow
+from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
+from planning.inventory.values.people import place_without_names
+from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.words import cell_words
+
+_TOTAL: Final = re.compile(
+    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
+)
+_SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
+_NOTE: Final = re.compile(
+    r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
+)
+_IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
+_SENTENCE_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row that adds up: what it says, for which devices, and how many it says they are."""
+
+    row: int  # counted from 0
+    column: int
+    as_written: str
+    stated: int | None  # None where its number is of money, or missing
+    kind: str | None  # "Totaal chromebooks"
+    is_subtotal: bool
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows below the headings, counted from 0."""
+
+    records: list[int] = field(default_factory=list)
+    totals: list[TotalRow] = field(default_factory=list)
+    ignored: list[IgnoredRow] = field(default_factory=list)
+    unclear: list[tuple[int, str]] = field(default_factory=list)  # rows nobody can read as a device, with a code
+    sections: dict[int, str] = field(default_factory=dict)  # row of a heading between the devices -> its place
+
+
+def read_body(plan: Plan) -> Body:
+    """Sort the rows of a sheet."""
+    body = Body()
+    rows = plan.grid.rows
+    for place in range(plan.first_row):
+        if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
+            body.ignored.append(IgnoredRow(plan.grid.name, place + 1, "title"))
+    body.ignored += [IgnoredRow(plan.grid.name, place + 1, "header") for place in plan.header_rows]
+    regular, odd = _split(plan, rows)
+    last_regular = max(regular, default=plan.first_row)
+    body.records += regular
+    for place in odd:
+        _sort_odd(plan, place, body, after_list=place > last_regular)
+    body.records.sort()
+    return body
+
+
+def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
+    """Rows that are plainly devices, and rows to look at one by one."""
+    identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
+    if not identity:
+        return [], [p for p in range(plan.first_row, len(rows)) if any(rows[p])]
+    named = _getter(identity)
+    nothing = tuple("" for _ in identity)
+    mapped = sum(len(places) for places in plan.fields.values())
+    few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
+    suspect = _suspect_texts(plan, rows)
+    regular, odd = [], []
+    for place in range(plan.first_row, len(rows)):
+        row = rows[place]
+        filled = len(row) - row.count("")
+        if not filled:
+            continue
+        names = named(row)
+        plainly = filled > few and names != nothing and (not suspect or suspect.isdisjoint(names))
+        (regular if plainly else odd).append(place)
+    return regular, odd
+
+
+def _getter(places: Sequence[int]) -> "itemgetter[int]":
+    # itemgetter of one place gives no tuple; asking twice does, at no cost that shows.
+    return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
+
+
+def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
+    """Values of the columns that name devices which open like a total or repeat a heading."""
+    found: set[Cell] = set()
+    for name in _IDENTITY[:-1]:
+        for column in plan.fields.get(name, ()):
+            distinct = {row[column] for row in rows[plan.first_row :]}
+            own = plan.headings[column].text
+            texts = [cell for cell in distinct if isinstance(cell, str)]
+            found |= {cell for cell in texts if _TOTAL.match(folded(clean(cell))) or (own and clean(cell) == own)}
+            found |= {cell for cell in texts if cell and not cell.strip()}
+    return found
+
+
+def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
+    row = plan.grid.rows[place]
+    cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
+    if not cells:
+        return
+    ignore = _ignored_as(plan, cells, after_list=after_list)
+    total = _total(plan, place, cells)
+    if total:
+        body.totals.append(total)
+    elif ignore:
+        body.ignored.append(IgnoredRow(plan.grid.name, place + 1, ignore))
+        if ignore == "section":
+            body.sections[place] = place_without_names(cells[0][1])
+    elif _names_a_device(plan, cells):
+        body.records.append(place)
+    else:
+        body.unclear.append((place, "row-unclear"))
+
+
+def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> TotalRow | None:
+    label = next(((c, t) for c, t in cells if _TOTAL.match(folded(t))), None)
+    row = plan.grid.rows[place]
+    counts = plan.fields.get("count", ())
+    if label is None:
+        # A number alone under the counts is their sum, whether or not it is called one.
+        alone = len(cells) == 1 and cells[0][0] in counts and isinstance(row[cells[0][0]], (int, float))
+        if not alone:
+            return None
+        label = (cells[0][0], "")
+    column, text = label
+    stated, at = _stated(plan, row, text, column)
+    written = " ".join(part for part in (text, str(stated) if stated is not None and at != column else "") if part)
+    kind = kind_named(text)
+    return TotalRow(place, at, written or str(stated), stated, kind, bool(_SUBTOTAL.match(folded(text))))
+
+
+def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
+    for place in plan.fields.get("count", ()):
+        number = _number(row[place])
+        if number is not None:
+            return number, place
+    in_label = re.search(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)", label)
+    if in_label and "€" not in label:
+        return int(in_label.group(1)), column
+    money = plan.fields.get("price", ())
+    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := _number(cell)) is not None]
+    return numbers[0] if len(numbers) == 1 else (None, column)
+
+
+def _number(cell: Cell) -> int | None:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and float(cell).is_integer():
+        return int(cell)
+    found = re.match(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$", clean(cell)) if isinstance(cell, str) else None
+    return int(found.group(1)) if found else None
+
+
+def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
+    """header, section or note where the row is one of them."""
+    same = sum(
+        read_heading(text).field == plan.headings[column].field for column, text in cells if column in plan.headings
+    )
+    if len(cells) >= 2 and same == len(cells) and any(plan.headings[c].field for c, _ in cells):
+        return "header"
+    if len(cells) > 1:
+        return None
+    text = cells[0][1]
+    if _NOTE.match(folded(text)):
+        return "note"
+    said = tokens(text)
+    if cell_words("place").find(said) and not cell_words("brand").find(said) and not is_kind_word(text):
+        return "note" if after_list else "section"
+    if knows_model(text):
+        return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
+    return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
+
+
+def _names_a_device(plan: Plan, cells: Sequence[tuple[int, str]]) -> bool:
+    identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
+    names = [(identity[column], text) for column, text in cells if column in identity]
+    if not names:
+        return False
+    if len(cells) == 1:
+        return plan.empty_count_is_one is False and knows_model(cells[0][1])
+    return any(name == "serial" or knows_model(text) for name, text in names) or len(cells) > 2

@@ -1,0 +1,261 @@
+"""The devices of one sheet, column by column, with what each row leaves open.
+
+Each distinct value is understood once, whatever the number of rows; only rows with something to ask are looked at one
+by one.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from planning.inventory.body import Body
+from planning.inventory.layouts.plan import Plan
+from planning.inventory.reading import Problem
+from planning.inventory.redaction import known_part
+from planning.inventory.usage import read_usage
+from planning.inventory.values.counts import read_count
+from planning.inventory.values.dates import read_ends, read_purchases
+from planning.inventory.values.devices import Described, identify
+from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.money import read_price
+from planning.inventory.values.people import place_without_names, without_addresses
+from planning.inventory.values.places import level_of
+from planning.inventory.values.serials import read_serial
+from planning.inventory.values.text import Cell, clean
+
+TOTAL_CENTS: Final = "total_cents"
+"""Column of a draft: what all devices of a row cost together, where the list gives only that."""
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem and what each of its answers changes."""
+
+    problem: Problem
+    record: int | None = None  # place in the draft's columns
+    options: tuple[Option, ...] = ()
+    other: int | None = None  # the record an answer may change besides
+
+
+@dataclass(slots=True)
+class Draft:
+    """Devices as read, before any answer is applied: one list for each of reading.DEVICE_COLUMNS."""
+
+    columns: dict[str, list[Any]]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
+    """`convert` of every value, called once for each distinct one."""
+    table = {value: convert(value) for value in dict.fromkeys(values)}
+    return list(map(table.__getitem__, values))
+
+
+def draft_devices(plan: Plan, body: Body, as_of: date | None) -> Draft:
+    """Read the rows of a sheet that are devices."""
+    reader = _SheetReader(plan, body, as_of)
+    return reader.read()
+
+
+class _SheetReader:
+    """One sheet being read: its records' cells, and the columns and findings so far."""
+
+    def __init__(self, plan: Plan, body: Body, as_of: date | None) -> None:
+        self.plan = plan
+        self.as_of = as_of
+        self.records = body.records
+        self.sections = body.sections
+        self.findings: list[Finding] = []
+
+    def read(self) -> Draft:
+        n = len(self.records)
+        columns: dict[str, list[Any]] = {
+            "sheet": [self.plan.grid.name] * n,
+            "row": [place + 1 for place in self.records],
+            "column": [None] * n,
+        }
+        columns |= self._devices()
+        columns["serial"] = self._serials()
+        columns["count"] = self._counts()
+        columns |= self._purchases()
+        columns |= self._prices()
+        places = self._texts("location") if "location" in self.plan.fields else self._sections()
+        usage = read_usage(
+            self.plan,
+            names=columns["said"],
+            status=self._texts("status"),
+            audience=self._texts("audience"),
+            places=places,
+            notes=self._texts("note"),
+            people=self._people(),
+            counts=columns["count"],
+        )
+        columns["status"], columns["audience"] = usage.status, usage.audience
+        for record, name, issue, written in usage.issues:
+            self._find(record, name, issue, written)
+        columns["location"] = self._locations(places)
+        group = self.plan.group_heading
+        columns["level"] = mapped(lambda place: level_of(place, group_heading=group), places)
+        columns["school"] = self._schools()
+        columns["support_until"] = self._support()
+        del columns["said"]
+        return Draft(columns, self.findings)
+
+    def _cells(self, name: str) -> list[Cell]:
+        places = self.plan.fields.get(name)
+        if not places:
+            return [""] * len(self.records)
+        rows, place = self.plan.grid.rows, places[0]
+        return [rows[record][place] for record in self.records]
+
+    def _texts(self, name: str) -> list[str]:
+        """The field as text; where several columns hold it, all of them."""
+        places = self.plan.fields.get(name, ())
+        rows = self.plan.grid.rows
+        parts = [mapped(clean, [rows[record][place] for record in self.records]) for place in places]
+        if not parts:
+            return [""] * len(self.records)
+        if len(parts) == 1:
+            return parts[0]
+        return mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
+
+    def _people(self) -> list[list[str]]:
+        rows = self.plan.grid.rows
+        return [mapped(clean, [rows[record][place] for record in self.records]) for place in self.plan.people]
+
+    def _devices(self) -> dict[str, list[Any]]:
+        kind = self.plan.sheet_kind
+        rows = list(zip(*(self._texts(name) for name in ("kind", "brand", "model", "brand_and_model")), strict=True))
+        devices = mapped(lambda row: identify(Described(*row, sheet_kind=kind)), rows)
+        name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
+        self._find_issues(
+            name, (device.issue for device in devices), lambda record: " ".join(filter(None, rows[record]))
+        )
+        return {
+            "kind": [device.kind for device in devices],
+            "brand": [device.brand for device in devices],
+            "model": [device.model for device in devices],
+            "model_as_written": [device.model_as_written for device in devices],
+            "said": rows,
+        }
+
+    def _serials(self) -> list[str | None]:
+        cells = self._cells("serial")
+        table = {cell: read_serial(cell) for cell in dict.fromkeys(cells)}
+        return list(map(table.__getitem__, cells))
+
+    def _counts(self) -> list[int]:
+        if "count" not in self.plan.fields:
+            return [1] * len(self.records)
+        empty_is_one = self.plan.empty_count_is_one
+        cells = self._cells("count")
+        counts = mapped(lambda cell: read_count(cell, empty_is_one=empty_is_one), cells)
+        self._find_issues("count", (count.issue for count in counts), lambda record: known_part(clean(cells[record])))
+        return [count.devices for count in counts]
+
+    def _purchases(self) -> dict[str, list[Any]]:
+        n = len(self.records)
+        if "purchased" not in self.plan.fields:
+            self._find_sheet("no-purchase-column")
+            return {
+                "purchased_as_written": [None] * n,
+                "purchased_precision": ["unknown"] * n,
+                "purchased_earliest": [None] * n,
+                "purchased_latest": [None] * n,
+            }
+        cells = self._cells("purchased")
+        table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.as_of)
+        purchases = list(map(table.__getitem__, cells))
+        written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
+        self._find_issues(
+            "purchased", (purchase.issue for purchase in purchases), lambda record: written[cells[record]] or ""
+        )
+        return {
+            "purchased_as_written": list(map(written.__getitem__, cells)),
+            "purchased_precision": [purchase.period.precision for purchase in purchases],
+            "purchased_earliest": [purchase.period.earliest for purchase in purchases],
+            "purchased_latest": [purchase.period.latest for purchase in purchases],
+        }
+
+    def _prices(self) -> dict[str, list[Any]]:
+        heading = self.plan.heading("price")
+        cells = self._cells("price")
+        prices = mapped(read_price, cells)
+        self._find_issues("price", (price.issue for price in prices), lambda record: known_part(clean(cells[record])))
+        vat = heading.vat if heading else "unknown"
+        cents = [price.cents for price in prices]
+        whole = bool(heading and heading.whole_lot)
+        return {
+            "price_cents": [None] * len(cents) if whole else cents,
+            TOTAL_CENTS: cents if whole else [None] * len(cents),
+            "price_vat": ["unknown" if price.cents is None else price.vat or vat for price in prices],
+        }
+
+    def _sections(self) -> list[str]:
+        """Without a column of places: the heading between the rows under which a record stands."""
+        if not self.sections:
+            return [""] * len(self.records)
+        starts = sorted(self.sections)
+        found, place, current = [], 0, ""
+        for record in self.records:
+            while place < len(starts) and starts[place] < record:
+                current = self.sections[starts[place]]
+                place += 1
+            found.append(current)
+        return found
+
+    def _locations(self, places: Sequence[str]) -> list[str | None]:
+        kept = {place: place_without_names(place) or None for place in dict.fromkeys(places)}
+        cut = {place for place, rest in kept.items() if (rest or "") != place}
+        if cut:
+            for record, place in enumerate(places):
+                if place in cut:
+                    self._find(record, "location", Issue("name-cut", "info"), kept[place] or "")
+        return list(map(kept.__getitem__, places))
+
+    def _schools(self) -> list[str | None]:
+        """A school is written once above or beside its devices: an empty cell is the one above it."""
+        if "school" not in self.plan.fields:
+            return [None] * len(self.records)
+        found: list[str | None] = []
+        current: str | None = None
+        names = mapped(without_addresses, self._texts("school"))
+        for name in names:
+            current = name or current
+            found.append(current)
+        return found
+
+    def _support(self) -> list[date | None]:
+        if "support_until" not in self.plan.fields:
+            return [None] * len(self.records)
+        cells = self._cells("support_until")
+        table = read_ends(cells, dutch=self.plan.dutch)
+        ends = list(map(table.__getitem__, cells))
+        self._find_issues(
+            "support_until", (issue for _, issue in ends), lambda record: known_part(clean(cells[record]))
+        )
+        return [end for end, _ in ends]
+
+    def _find_issues(self, name: str, issues: Iterable[Issue | None], written: Callable[[int], str]) -> None:
+        for record, issue in enumerate(issues):
+            if issue is not None:
+                self._find(record, name, issue, written(record))
+
+    def _find(self, record: int, name: str, issue: Issue, written: str) -> None:
+        problem = Problem(
+            sheet=self.plan.grid.name,
+            row=self.records[record] + 1,
+            column=self.plan.letter(name),
+            severity=issue.severity,
+            code=issue.code,
+            as_written=issue.as_written if issue.as_written is not None else written,
+            values=issue.values,
+            choices=tuple(option.choice for option in issue.options),
+        )
+        self.findings.append(Finding(problem, record, issue.options))
+
+    def _find_sheet(self, code: str, values: Mapping[str, str] | None = None) -> None:
+        self.findings.append(Finding(Problem(self.plan.grid.name, None, None, "info", code, "", values or {})))

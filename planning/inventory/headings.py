@@ -1,0 +1,158 @@
+"""Which field a heading means, and where the headings of a sheet are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from planning.inventory.reading import FIELDS
+from planning.inventory.values.money import read_vat
+from planning.inventory.values.text import Cell, clean, folded, word_set, words
+from planning.inventory.words import header_words
+
+LEFT_OUT: Final = ("names_people", "not_a_device_field")
+_DEVICE_FIELDS: Final = frozenset(FIELDS)
+_NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
+_SEARCHED_ROWS: Final = 100
+_LONGEST_HEADING: Final = 60
+_SURE: Final = 1.0
+_WEAK: Final = 0.8  # words that are headings of other things as well
+_WEAK_WORDS: Final = word_set(
+    "datum jaar year type waarde wat waar overig extra materiaal serie date value model nummer bouw unit kar class "
+    "where item reden omschrijving"
+)
+_SPELLING: Final = 86.0  # of 100; "aantl" for "aantal" has 91
+_ASIDE: Final = re.compile(
+    r"\([^)]*\)|\b(?:excl?|exclusief|incl?|inclusief|ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)|€"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading means: a field of reading.FIELDS, one of LEFT_OUT, or nothing known."""
+
+    text: str
+    field: str | None
+    score: float  # 0..1
+    vat: str = "unknown"
+    whole_lot: bool = False  # a price of all devices of the row together
+
+    @property
+    def is_device_field(self) -> bool:
+        """Something is read from its column."""
+        return self.field in _DEVICE_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """The headings of a sheet: its rows (counted from 0) and one heading for each column."""
+
+    rows: tuple[int, ...]
+    headings: tuple[Heading, ...]
+
+    @property
+    def score(self) -> float:
+        """How much of a list's headings these are: one for each field, less for weak words."""
+        best: dict[str, float] = {}
+        for heading in self.headings:
+            if heading.field and heading.is_device_field:
+                best[heading.field] = max(heading.score, best.get(heading.field, 0))
+        people = any(heading.field == "names_people" for heading in self.headings)
+        return sum(best.values()) + (0.5 if people else 0)
+
+    @property
+    def is_list(self) -> bool:
+        """Two fields at least, and one of them says what a device is."""
+        fields = {heading.field for heading in self.headings if heading.is_device_field}
+        return len(fields) >= 2 and bool(fields & _NAMES_A_DEVICE)
+
+
+@lru_cache(maxsize=8192)
+def read_heading(text: str) -> Heading:
+    """What one heading means; spelling, spaces and stops make no difference."""
+    if not text or len(text) > _LONGEST_HEADING:
+        return Heading(text, None, 0)
+    field, score = _field(text)
+    whole_lot = field == "price_total"
+    vat = read_vat(text) if whole_lot or field == "price" else "unknown"
+    return Heading(text, "price" if whole_lot else field, score, vat, whole_lot)
+
+
+def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
+    """The headings of a sheet, in one row or in two; None where it has no list of devices."""
+    candidates = [_header((place,), [rows[place]]) for place in range(min(len(rows), _SEARCHED_ROWS))]
+    lists = [candidate for candidate in candidates if candidate.is_list]
+    if not lists:
+        return _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS)))
+    best = max(lists, key=lambda header: (header.score, -header.rows[0]))
+    place = best.rows[0]
+    two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
+    return two if two and two.score >= best.score + 1 else best
+
+
+def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRow | None:
+    pairs = [_header((place, place + 1), rows[place : place + 2]) for place in places if _is_text(rows[place + 1])]
+    lists = [pair for pair in pairs if pair.is_list]
+    return max(lists, key=lambda header: (header.score, -header.rows[0]), default=None)
+
+
+def _is_text(row: Sequence[Cell]) -> bool:
+    return all(isinstance(cell, str) for cell in row)
+
+
+def _header(places: tuple[int, ...], rows: Sequence[Sequence[Cell]]) -> HeaderRow:
+    texts = [[clean(cell) if isinstance(cell, str) else "" for cell in row] for row in rows]
+    joined = [" ".join(part for part in column if part) for column in zip(*texts, strict=False)]
+    return HeaderRow(places, tuple(read_heading(text) for text in joined))
+
+
+def _field(text: str) -> tuple[str | None, float]:
+    known = header_words()
+    whole = words(_numbered(text))
+    bare = words(_ASIDE.sub(" ", folded(_numbered(text)))) or whole
+    for form in (whole, bare):
+        if form in known:
+            return known[form], _WEAK if form in _WEAK_WORDS else _SURE
+    parts = _parts(text)
+    if parts:
+        return parts, 0.95
+    joined = _joined().get(bare.replace(" ", ""))
+    if joined:
+        return joined, 0.95
+    if len(bare) < 5:
+        return None, 0
+    found = process.extractOne(bare, known.keys(), scorer=fuzz.ratio, score_cutoff=_SPELLING)
+    # Two letters wrong in a short word make another word.
+    if found and (len(found[0]) >= 8 or abs(len(found[0]) - len(bare)) <= 1):
+        return known[found[0]], found[1] / 100
+    return None, 0
+
+
+def _numbered(text: str) -> str:
+    """ "#" and "# stuks" ask for a number of devices, "serie #" for a number that names one."""
+    stripped = text.strip()
+    if stripped.startswith("#"):
+        return f"aantal {stripped[1:]}" if not read_heading(stripped[1:].strip()).field else stripped[1:]
+    return stripped.replace("#", " nr ")
+
+
+def _parts(text: str) -> str | None:
+    """ "Merk/soort": both parts are headings of their own."""
+    pieces = [piece for piece in re.split(r"\s*(?:[/+&,|]|\ben\b|\band\b)\s*", folded(text)) if piece]
+    known = header_words()
+    fields = {known.get(words(piece)) for piece in pieces}
+    if len(pieces) < 2 or None in fields:
+        return None
+    if "names_people" in fields:
+        return "names_people"
+    if len(fields) == 1:
+        return fields.pop()
+    return "brand_and_model" if fields <= {"kind", "brand", "model", "brand_and_model"} else None
+
+
+@lru_cache(maxsize=1)
+def _joined() -> dict[str, str]:
+    return {word.replace(" ", ""): field for word, field in header_words().items() if len(word) > 3}

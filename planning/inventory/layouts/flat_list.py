@@ -1,0 +1,16 @@
+"""A flat list: headings, and below them one row for every device."""
+
+from dataclasses import replace
+
+from planning.inventory.files import Grid
+from planning.inventory.headings import find_header
+from planning.inventory.layouts.plan import Corrections, Plan, make_plan
+
+
+def recognise(grid: Grid, corrections: Corrections) -> Plan | None:
+    """A sheet with headings and no column of counts."""
+    header = find_header(grid.rows)
+    if header is None:
+        return None
+    plan = make_plan("flat_list", grid, header, corrections)
+    return replace(plan, empty_count_is_one=True) if "count" not in plan.fields else None

@@ -1,0 +1,28 @@
+"""A list of lots: headings, and below them one row for several devices alike, with their number."""
+
+from dataclasses import replace
+
+from planning.inventory.files import Grid
+from planning.inventory.headings import find_header
+from planning.inventory.layouts.plan import Corrections, Plan, make_plan
+
+
+def recognise(grid: Grid, corrections: Corrections) -> Plan | None:
+    """A sheet with headings, one of which asks for a count."""
+    header = find_header(grid.rows)
+    if header is None:
+        return None
+    plan = make_plan("lots", grid, header, corrections)
+    if "count" not in plan.fields:
+        return None
+    # Where most rows have their own serial number, a row without a count is one device.
+    return replace(plan, empty_count_is_one=_mostly_serials(plan))
+
+
+def _mostly_serials(plan: Plan) -> bool:
+    places = plan.fields.get("serial")
+    if not places:
+        return False
+    rows = plan.grid.rows[plan.first_row :]
+    filled = [row for row in rows if any(cell != "" for cell in row)]
+    return sum(row[places[0]] != "" for row in filled) > len(filled) / 2

@@ -1,0 +1,172 @@
+"""How a sheet is to be read: what every layout proposes and the reader carries out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from planning.inventory.files import Grid
+from planning.inventory.headings import HeaderRow, Heading
+from planning.inventory.packed import column_letters
+from planning.inventory.reading import Column
+from planning.inventory.values.devices import is_kind_word, kind_named
+from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
+from planning.inventory.values.text import Cell, clean, words
+from planning.inventory.words import dutch_headings
+
+Corrections = Mapping[tuple[str, str], str | None]
+_SEVERAL: Final = frozenset({"note", "location"})  # fields read from more than one column
+_SAMPLE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A proposal for one sheet: its columns by field, what blanks mean, and how sure the layout is of it."""
+
+    layout: str  # template, flat_list, lots
+    score: float  # 0..1
+    grid: Grid
+    header_rows: tuple[int, ...]  # counted from 0
+    columns: tuple[Column, ...]
+    fields: Mapping[str, tuple[int, ...]]  # field -> columns counted from 0
+    people: tuple[int, ...] = ()  # columns that name people: looked at for "staff", never kept
+    headings: Mapping[int, Heading] = field(default_factory=dict)
+    dutch: bool = True
+    sheet_kind: str | None = None
+    sheet_status: str | None = None
+    empty_count_is_one: bool = False
+    default_audience: str = "unknown"
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headings, counted from 0."""
+        return self.header_rows[-1] + 1 if self.header_rows else 0
+
+    def letter(self, name: str) -> str | None:
+        """Excel's column of a field, for problems; None where the sheet has none."""
+        places = self.fields.get(name)
+        return column_letters(places[0] + 1) if places else None
+
+    def heading(self, name: str) -> Heading | None:
+        """The heading a field is read under."""
+        places = self.fields.get(name)
+        return self.headings.get(places[0]) if places else None
+
+    @property
+    def yes_no_heading(self) -> str:
+        """The status heading where it is answered by yes or no, else ""."""
+        heading = self.heading("status")
+        text = words(heading.text) if heading else ""
+        return text if text in YES_NO_HEADINGS else ""
+
+    @property
+    def group_heading(self) -> bool:
+        """The place column is headed "groep": a bare 7 is a group."""
+        heading = self.heading("location")
+        return bool(heading and {"groep", "klas", "group", "grade"} & set(words(heading.text).split()))
+
+
+def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Corrections) -> Plan:
+    """The plan for a sheet with these headings, with a person's corrections."""
+    chosen = _choose(grid, header, corrections)
+    first = header.rows[-1] + 1 if header.rows else 0
+    chosen = _settle_by_content(chosen, header, grid.rows[first : first + _SAMPLE], grid.name, corrections)
+    columns = tuple(
+        Column(grid.name, column_letters(place + 1), heading.text, name, why)
+        for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
+        if heading.text or name or _has_values(grid, place, first)
+    )
+    fields: dict[str, tuple[int, ...]] = {}
+    for place, (name, _) in enumerate(chosen):
+        if name:
+            fields[name] = (*fields.get(name, ()), place)
+    sheet_remark = read_remark(grid.name)
+    named = [heading for heading in header.headings if heading.text]
+    return Plan(
+        layout=layout,
+        score=_score(named, chosen),
+        grid=grid,
+        header_rows=header.rows,
+        columns=columns,
+        fields=fields,
+        people=tuple(place for place, (_, why) in enumerate(chosen) if why == "names_people"),
+        headings=dict(enumerate(header.headings)),
+        dutch=any(words(heading.text) in dutch_headings() for heading in named) or not named,
+        sheet_kind=kind_named(grid.name),
+        sheet_status=sheet_remark.status if sheet_remark.whole else None,
+    )
+
+
+Choice = tuple[str | None, str | None]  # field, and where there is none: why
+
+
+def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Choice]:
+    """Each column's field; where two columns claim one field the surer heading has it, and a person's word goes first."""
+    corrected = {
+        place: corrections[key]
+        for place in range(len(header.headings))
+        if (key := (grid.name, column_letters(place + 1))) in corrections
+    }
+    taken = {name for name in corrected.values() if name} - _SEVERAL
+    order = sorted(range(len(header.headings)), key=lambda place: (-_claim(header.headings[place]), place))
+    chosen: list[Choice] = [(None, "not_a_device_field")] * len(header.headings)
+    for place in order:
+        heading = header.headings[place]
+        if place in corrected:
+            chosen[place] = (corrected[place], None if corrected[place] else _why(heading))
+        elif not heading.is_device_field or heading.field is None:
+            chosen[place] = (None, _why(heading))
+        elif heading.field in taken:
+            chosen[place] = (None, "another_column")
+        else:
+            chosen[place] = (heading.field, None)
+            taken |= {heading.field} - _SEVERAL
+    return chosen
+
+
+def _why(heading: Heading) -> str:
+    return "names_people" if heading.field == "names_people" else "not_a_device_field"
+
+
+def _claim(heading: Heading) -> float:
+    return heading.score - (0.1 if heading.whole_lot else 0)  # the price of one device before that of all
+
+
+def _settle_by_content(
+    chosen: list[Choice], header: HeaderRow, rows: Sequence[Sequence[Cell]], sheet: str, corrections: Corrections
+) -> list[Choice]:
+    """ "Type" and "Device" head kinds in one list and models in the next: what stands below decides."""
+    fields = {name: place for place, (name, _) in enumerate(chosen) if name}
+    settled = list(chosen)
+
+    def free(name: str) -> int | None:
+        place = fields.get(name)
+        return None if place is None or (sheet, column_letters(place + 1)) in corrections else place
+
+    for name in ("model", "brand_and_model"):
+        place = free(name)
+        if place is not None and "kind" not in fields and _kind_share(rows, place) >= 0.6:
+            settled[place] = ("kind", None)
+            return settled
+    place = free("kind")
+    if place is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, place) < 0.5:
+        settled[place] = ("brand_and_model", None)
+    return settled
+
+
+def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
+    texts = [clean(row[place]) for row in rows if row[place] != ""]
+    return sum(map(is_kind_word, texts)) / len(texts) if texts else 0.0
+
+
+def _has_values(grid: Grid, place: int, first: int) -> bool:
+    return any(row[place] != "" for row in grid.rows[first:])
+
+
+def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:
+    """The share of headings understood, and a little for every field a list should have."""
+    understood = sum(heading.score for heading in named if heading.field) / max(1, len(named))
+    fields = {name for name, _ in chosen if name}
+    wanted = sum(
+        bool(fields & group) for group in ({"kind", "brand_and_model", "model"}, {"purchased"}, {"serial", "count"})
+    )
+    return round(0.6 * understood + 0.4 * wanted / 3, 2)

@@ -1,0 +1,184 @@
+"""A zipped workbook before anything opens it: is it whole, is it small enough, and what its cells show.
+
+python-calamine gives values; how a date is shown, which rows are hidden and what a formula without a result says stand
+only in the XML. It is searched with plain patterns, never parsed: a hostile file has nothing to expand.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from planning.inventory.reading import FileRefused
+
+MAX_ENTRIES: Final = 5_000
+MAX_UNPACKED: Final = 200 * 1024 * 1024  # bytes, all entries together
+MAX_CELLS: Final = 20_000_000  # rows x columns of one sheet, empty ones too: calamine makes room for all of them
+
+_TAG: Final = rb"<(?:\w+:)?"
+_SHEET: Final = re.compile(_TAG + rb"sheet\s([^>]*)>")
+_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+_FORMAT: Final = re.compile(_TAG + rb"numFmt\s([^>]*)>")
+_STYLES: Final = re.compile(_TAG + rb"cellXfs\b.*?" + rb"</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE: Final = re.compile(_TAG + rb"xf\s([^>]*)>")
+_ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
+_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,3})\d')
+_HIDDEN_ROW: Final = re.compile(_TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_FORMULA: Final = re.compile(
+    _TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
+_NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a sheet shows beyond its values; rows and columns count from 0."""
+
+    coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
+    formulas: dict[Place, str]  # formulas without a result, as written
+    hidden_rows: tuple[int, ...]
+
+
+class Package:
+    """The parts of a zipped workbook, each unpacked to no more than it declares. Raises FileRefused."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._unpacked: dict[str, bytes] = {}
+        try:
+            entries = ZipFile(BytesIO(content)).infolist()
+        except (BadZipFile, ValueError, NotImplementedError) as error:
+            raise FileRefused("damaged") from error
+        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+            raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+        if any(entry.flag_bits & 0x1 for entry in entries):
+            raise FileRefused("protected")
+        self._entries = {entry.filename: entry for entry in entries}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts it holds."""
+        return frozenset(self._entries)
+
+    def part(self, name: str) -> bytes:
+        """One part, unpacked; nothing where it is absent."""
+        if name not in self._unpacked:
+            entry = self._entries.get(name)
+            self._unpacked[name] = _unpack(self._content, entry) if entry else b""
+        return self._unpacked[name]
+
+    def verify(self) -> None:
+        """Unpack every text part once, so that nothing opens a part larger than it says."""
+        for name in self._entries:
+            if name.endswith((".xml", ".rels")):
+                self.part(name)
+
+    def shown(self) -> dict[str, Shown]:
+        """What each sheet of an xlsx or xlsm shows, by the sheet's name. Raises FileRefused where one is too large."""
+        styles = _coarse_styles(self.part("xl/styles.xml"))
+        return {name: _shown(self.part(part), styles) for name, part in self._sheets()}
+
+    def _sheets(self) -> Iterator[tuple[str, str]]:
+        targets = {
+            a.get(b"Id", b""): a.get(b"Target", b"").decode("utf-8", "replace")
+            for a in map(_attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
+        }
+        for attributes in map(_attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
+            relation = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
+            target = targets.get(relation, "")
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            if path in self._entries:
+                yield unescape(attributes.get(b"name", b"").decode("utf-8", "replace")), path
+
+
+def _unpack(content: bytes, entry: ZipInfo) -> bytes:
+    start = entry.header_offset
+    names = int.from_bytes(content[start + 26 : start + 28], "little")
+    extra = int.from_bytes(content[start + 28 : start + 30], "little")
+    packed = content[start + 30 + names + extra :][: entry.compress_size]
+    if entry.compress_type == ZIP_STORED:
+        unpacked = packed
+    elif entry.compress_type == ZIP_DEFLATED:
+        try:
+            unpacked = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
+        except zlib.error as error:
+            raise FileRefused("damaged") from error
+    else:
+        raise FileRefused("damaged")
+    if len(unpacked) != entry.file_size:
+        raise FileRefused("damaged")
+    return unpacked
+
+
+def _attributes(text: bytes) -> dict[bytes, bytes]:
+    return dict(_ATTRIBUTE.findall(text))
+
+
+def _coarse_styles(styles: bytes) -> dict[bytes, str]:
+    """Style number -> what a date in it shows, for the styles that show no day."""
+    formats = {int(a[b"numFmtId"]): a.get(b"formatCode", b"") for a in map(_attributes, _FORMAT.findall(styles))}
+    coarse = {number: shows for number, code in formats.items() if (shows := _shows(unescape(code.decode("utf-8"))))}
+    coarse.setdefault(_MONTH_YEAR_FORMAT, "month")
+    cell_styles = _STYLES.search(styles)
+    found: dict[bytes, str] = {}
+    for place, text in enumerate(_STYLE.findall(cell_styles.group()) if cell_styles else ()):
+        number = int(_attributes(text).get(b"numFmtId", b"0"))
+        if number in coarse:
+            found[str(place).encode()] = coarse[number]
+    return found
+
+
+def _shows(code: str) -> str | None:
+    shown = _NOT_SHOWN.sub("", code.split(";")[0]).lower()
+    if "y" not in shown or "d" in shown or "h" in shown or "s" in shown:
+        return None
+    return "month" if "m" in shown else "year"
+
+
+def _shown(sheet: bytes, coarse: dict[bytes, str]) -> Shown:
+    rows = map(int, _ROW_NUMBERS.findall(sheet))
+    columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
+    if max(rows, default=0) * columns > MAX_CELLS:
+        raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+    dates = {}
+    if coarse:
+        styles = b"|".join(sorted(coarse, key=len, reverse=True))
+        pattern = re.compile(_TAG + rb'c\s(?=[^>]*\bs="(' + styles + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
+        dates = {_place(letters, row): coarse[style] for style, letters, row in pattern.findall(sheet)}
+    formulas = {}
+    if b"f>" in sheet:
+        formulas = {
+            _place(letters, row): "=" + unescape(text.decode("utf-8", "replace"))
+            for letters, row, text in _FORMULA.findall(sheet)
+        }
+    hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
+    return Shown(dates, formulas, hidden)
+
+
+def _place(letters: bytes, row: bytes) -> Place:
+    return int(row) - 1, column_number(letters.decode()) - 1
+
+
+def column_number(letters: str) -> int:
+    """Excel's column letters as a number: A -> 1, AA -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """1 -> A, 27 -> AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""What a cell says: one module for each thing a cell can hold. Pure, and called once for each distinct value."""

@@ -1,0 +1,102 @@
+"""How many devices a cell says: "30x", "2 karren van 16", or that nobody knows for sure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from planning.inventory.reading import Choice
+from planning.inventory.values.issue import DROPPED, Issue, Option
+from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.words import cell_words
+
+MOST_IN_ONE_LOT: Final = 1000  # a lot of more devices than a school has pupils is another number
+_NUMBER_WORDS: Final = {
+    word: number
+    for number, names in enumerate(
+        (
+            "een one", "twee two", "drie three", "vier four", "vijf five", "zes six", "zeven seven", "acht eight",
+            "negen nine", "tien ten", "elf eleven", "twaalf twelve", "dertien", "veertien", "vijftien", "zestien",
+            "zeventien", "achttien", "negentien", "twintig twenty",
+        ),
+        start=1,
+    )
+    for word in names.split()
+}  # fmt: skip
+_UNIT: Final = (
+    r"(?:x|st|stk|stuk|stuks|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?|computers?|pc'?s)"
+)
+_WHOLE: Final = re.compile(rf"^(?:aantal:?\s*)?(?:x\s*)?(\d+)(?:[.,]0+)?\s*{_UNIT}?\.?$")
+_SUM: Final = re.compile(r"^=?\s*\d+(?:\s*[+*]\s*\d+)+$|^=\s*\d+$")
+_GROUPS: Final = re.compile(
+    r"^(\d+)\s*(?:x|volle)?\s*(?:laad|ipad|laptop|tablet|chromebook)?"
+    r"(?:karren|kar|kasten|kast|koffers|koffer|dozen|doos|sets|set|trolleys?|wagens?|carts?)\s*"
+    r"(?:van|a|met|x|of|with|\()\s*(\d+)\s*(?:stuks|devices|st)?\)?$|^(\d+)\s*[x*]\s*(\d+)$"
+)
+_RANGE: Final = re.compile(r"^(\d+)\s*(?:[-–/]|tot|a|of|to|t/m)\s*(\d+)$")
+_ROUGHLY: Final = re.compile(
+    r"^(?:±|~|\+/-|ca\.?|circa|ong\.?|ongeveer|plm\.?|rond(?: de)?|minstens|minimaal|max\.?|bijna|ruim|about|approx\.?|>|<)\s*(\d+)"
+)
+_ANY: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Devices in a lot; 0 where the list says there are none."""
+
+    devices: int
+    issue: Issue | None = None
+
+
+def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
+    """What a cell of the count column says. Where it is unclear the row counts for nothing until a person chooses."""
+    if isinstance(cell, date):  # Excel made a date of "4-9"
+        return _unclear(sorted({cell.day, cell.month}))
+    if isinstance(cell, float) and not cell.is_integer():
+        return _unclear([int(cell)])
+    text = folded(clean(cell)).strip()
+    if _says_nothing(text):
+        return Count(1) if empty_is_one and text in ("", "-") else _unclear([1])
+    number = _whole(text)
+    if number is not None:
+        return Count(number) if number <= MOST_IN_ONE_LOT else _unclear([number])
+    groups = _GROUPS.match(text)
+    if groups:
+        several, each = (int(part) for part in groups.groups() if part)
+        return Count(several * each, Issue("count-computed", "info", {"count": str(several * each)}))
+    between = _RANGE.match(text)
+    if between:
+        return _unclear([int(part) for part in between.groups()])
+    roughly = _ROUGHLY.match(text)
+    numbers = [int(roughly.group(1))] if roughly else [int(n) for n in _ANY.findall(text)]
+    return _unclear(numbers)
+
+
+def _says_nothing(text: str) -> bool:
+    said = tokens(text)
+    return not said or cell_words("unknown").exact(said) is not None
+
+
+def _whole(text: str) -> int | None:
+    plain = _WHOLE.match(text)
+    if plain:
+        return int(plain.group(1))
+    if _SUM.match(text):
+        # Only digits, + and *: products first, as Excel reads it.
+        terms = text.lstrip("= ").split("+")
+        return sum(_product(term) for term in terms)
+    return _NUMBER_WORDS.get(text)
+
+
+def _product(term: str) -> int:
+    result = 1
+    for factor in term.split("*"):
+        result *= int(factor)
+    return result
+
+
+def _unclear(numbers: list[int]) -> Count:
+    possible = [n for n in dict.fromkeys(numbers) if 1 <= n <= MOST_IN_ONE_LOT][:4]
+    options = [Option(Choice("leave_out"), {DROPPED: True})]
+    options += [Option(Choice(f"count_{n}", {"n": str(n)}), {"count": n}) for n in possible]
+    return Count(possible[0] if possible else 1, Issue("count-unclear", "must", options=tuple(options)))

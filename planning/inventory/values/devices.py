@@ -1,0 +1,167 @@
+"""What a device is: its kind, brand and model, from whatever the list writes of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
+from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.people import without_addresses
+from planning.inventory.values.text import Tokens, tokens, word_set
+from planning.inventory.words import Model, cell_words, models
+
+_SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook"}
+_FILLERS: Final = word_set("de het een met en van voor the with and for inch")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The cells of a row that say what the device is, as text; "" where there is none."""
+
+    kind: str = ""
+    brand: str = ""
+    model: str = ""
+    both: str = ""  # brand and model in one cell
+    sheet_kind: str | None = None  # what the sheet's name says all its devices are
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What was understood."""
+
+    kind: str
+    brand: str | None
+    model: str | None
+    model_as_written: str | None
+    issue: Issue | None = None
+
+
+def identify(row: Described) -> Device:
+    """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked."""
+    both = row.both or ("" if row.model else _more_than_a_brand(row.brand))
+    written = " ".join(part for part in (row.model, both) if part) or row.kind
+    brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
+    text = _known_words(f"{'' if both else row.brand} {written}")
+    model = _model(text, brand) or _model(_known_words(row.kind), brand)
+    stated, weak = _stated_kind(row.kind)
+    told = stated or _kind_word(text) if not (model and _says(row, "chromebook")) else "chromebook"
+    kind, issue = _settle(row, stated, weak, model, told)
+    if model and model.kind in PUPIL_KINDS and kind not in PUPIL_KINDS:
+        model = None  # a cart for iPads is no iPad
+    brand = brand or (model.brand if model else None)
+    return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
+
+
+def kind_named(text: str) -> str | None:
+    """The kind a text is about ("Chromebooks", "iPads 2018"), or None."""
+    return _stated_kind(text)[0]
+
+
+def is_kind_word(text: str) -> bool:
+    """The whole text names a kind and nothing else."""
+    said = tokens(text)
+    return cell_words("kind").exact(said) is not None or cell_words("weak_kind").exact(said) is not None
+
+
+def knows_model(text: str) -> bool:
+    """The text names a device: a kind, a brand or a model we know."""
+    said = _known_words(text)
+    return bool(cell_words("kind").find(said) or cell_words("brand").find(said) or models()[0].find(said))
+
+
+def _settle(
+    row: Described, stated: str | None, weak: str | None, model: Model | None, told: str | None
+) -> tuple[str, Issue | None]:
+    if stated and model and model.kind != stated and {stated, model.kind} == {"laptop", "chromebook"}:
+        # Many call a chromebook a laptop; its model settles it, and we say so.
+        return model.kind, Issue("kind-from-model", "info", {"stated": stated, "kind": model.kind})
+    kind = stated or (model.kind if model else None) or told or weak or row.sheet_kind
+    if kind:
+        return kind, None
+    options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in ("other", *KINDS[:-1]))
+    return "other", Issue("kind-unknown", "must", options=options)
+
+
+def _stated_kind(text: str) -> tuple[str | None, str | None]:
+    said = _known_words(text)
+    hits = cell_words("kind").find(said)
+    weak = cell_words("weak_kind").find(said)
+    if not hits:
+        return None, weak[0].value if weak else None
+    # "iPad kar" is a cart, "laptop + beamer" a laptop: a cart carries the others, else the first word wins.
+    cart = next((hit for hit in hits if hit.value == "charging_cart"), None)
+    return (cart or hits[0]).value, None
+
+
+def _kind_word(said: Tokens) -> str | None:
+    hits = cell_words("kind").find(said)
+    return hits[0].value if hits else None
+
+
+def _says(row: Described, kind: str) -> bool:
+    return any(kind in _known_words(text) for text in (row.model, row.both, row.brand))
+
+
+def _model(said: Tokens, brand: str | None) -> Model | None:
+    phrases, known = models()
+    hits = [(hit.length, known[int(hit.value)]) for hit in phrases.find(said)]
+    fitting = [(model.name is not None, length, model) for length, model in hits if brand in (None, model.brand)]
+    return max(fitting, key=lambda found: found[:2], default=(False, 0, None))[2]
+
+
+def _brand(text: str) -> str | None:
+    if not text:
+        return None
+    said = tokens(text)
+    known = cell_words("brand").exact(said)
+    if known:
+        return known
+    hits = cell_words("brand").find(said)
+    if hits:
+        return hits[0].value
+    return None if cell_words("unknown").exact(said) or not said else without_addresses(text) or None
+
+
+def _brand_in(text: str) -> str | None:
+    hits = cell_words("brand").find(tokens(text))
+    return hits[0].value if hits else None
+
+
+def _more_than_a_brand(text: str) -> str:
+    """A brand column that holds "HP ProBook 450 G3" holds the model too."""
+    said = tokens(text)
+    if not said or cell_words("brand").exact(said):
+        return ""
+    return text if len(said) > 1 and knows_model(text) else ""
+
+
+def _known_words(text: str) -> Tokens:
+    return tuple(_SYNONYMS.get(token, token) for token in tokens(text))
+
+
+def _model_name(model: Model | None, written: str, brand: str | None, row: Described) -> str | None:
+    if model and model.name:
+        return model.name
+    if written == row.kind and not (row.model or row.both):
+        return None
+    said = without_addresses(written)
+    first, _, rest = said.partition(" ")
+    if brand and cell_words("brand").exact(tokens(first)) == brand:
+        said = rest
+    left = [t for t in tokens(said) if t not in _FILLERS]
+    # Of "beamer Epson" nothing is left but its kind and brand.
+    nothing_new = not left or not set(left) - _understood(written)
+    return None if nothing_new or cell_words("unknown").exact(tokens(said)) else said
+
+
+def _understood(text: str) -> set[str]:
+    said = _known_words(text)
+    covered: Iterable[tuple[int, int]] = [
+        (hit.start, hit.end) for subject in ("kind", "brand") for hit in cell_words(subject).find(said)
+    ]
+    return {said[place] for start, end in covered for place in range(start, end)}
+
+
+def _as_written(row: Described, both: str) -> str | None:
+    text = " ".join(part for part in (row.model, both) if part)
+    return without_addresses(text) or None

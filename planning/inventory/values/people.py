@@ -1,0 +1,49 @@
+"""Names and addresses of people: found to be left out, never to be kept."""
+
+import re
+from typing import Final
+
+from planning.inventory.values.text import tokens, word_set
+from planning.inventory.words import cell_words
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NAME: Final = r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*"
+_PARTICLES: Final = r"(?:(?:van|de|der|den|el|ten|ter|te|het|'t|la|le|al|bin|ibn|El|De|Van|Den|Der)\s+)*"
+_TITLED: Final = re.compile(
+    r"[\s(,;/–-]*\b(?i:juf(?:frouw)?|meester|meneer|mevrouw|mevr|mvr|mw|dhr|mr|mrs|miss|ms|leerkracht|lkr|gebruiker|naam)\b"
+    rf"\.?:?\s+(?:[A-Z]\.\s*)*{_PARTICLES}{_NAME}(?:\s+{_PARTICLES}{_NAME})*"
+    rf"(?:\s*(?:/|en|&|\+|and)\s*(?:(?i:juf|meester)\s+)?{_NAME})*\)?"
+)
+_TITLES: Final = word_set("juf juffrouw meester meneer mevrouw mevr dhr mw")
+_FULL_NAME: Final = re.compile(rf"^{_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
+_NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
+
+
+def without_addresses(text: str) -> str:
+    """The text without e-mail and network addresses and without names behind a title ("juf Esra")."""
+    if not text:
+        return text
+    cut = _NETWORK.sub("", _EMAIL.sub("", text)) if "@" in text or "." in text or ":" in text or "-" in text else text
+    return _tidy(_TITLED.sub(" ", cut)) if " " in cut else cut.strip()
+
+
+def place_without_names(text: str) -> str:
+    """A place without people: as `without_addresses`, and nothing at all where it is a name ("Emma de Vries")."""
+    cut = without_addresses(text)
+    if _FULL_NAME.match(cut) and not cell_words("place").find(tokens(cut)):
+        return ""
+    return cut
+
+
+def whose(text: str) -> str | None:
+    """ "staff" or "pupils" where a text says whose a device is, in words that stand for a group; else None."""
+    said = tokens(text)
+    # A title opens a name; further on it is part of one ("Lisa de Meester").
+    hits = [h for h in cell_words("audience").find(said) if h.start == 0 or said[h.start] not in _TITLES]
+    if not hits:
+        return None
+    return "staff" if any(hit.value == "staff" for hit in hits) else "pupils"
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\(\s*\)", "", re.sub(r"\s+", " ", text)).strip(" ,;/-–(")

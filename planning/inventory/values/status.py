@@ -1,0 +1,127 @@
+"""What a status, a remark or a place says of the devices: whether they work, how many do not, whether the count holds."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from planning.inventory.reading import Choice
+from planning.inventory.values.issue import DROPPED, PART, Issue, Option
+from planning.inventory.values.text import Hit, Tokens, folded, tokens, word_set
+from planning.inventory.words import cell_words
+
+# Where a text holds several, the one that matters most for who can work with the device.
+_ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
+_FILLERS: Final = word_set(
+    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds al helaas wel alle "
+    "allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all sept jan feb mrt apr mei jun jul "
+    "aug sep okt nov dec"
+)
+_NOT: Final = frozenset({"niet", "geen", "not", "no"})
+_NUMBER: Final = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+}  # fmt: skip
+_BETWEEN: Final = word_set("x stuks stuk st is zijn in er ervan al nog laptop laptops ipad ipads tablets chromebooks")
+YES_NO_HEADINGS: Final = {
+    "in gebruik": ("in_use", "spare"), "in use": ("in_use", "spare"), "actief": ("in_use", "unknown"),
+    "werkt": ("in_use", "broken"), "werkend": ("in_use", "broken"), "working": ("in_use", "broken"),
+    "functioneert": ("in_use", "broken"), "defect": ("broken", "in_use"), "afgevoerd": ("disposed", "in_use"),
+}  # fmt: skip
+"""Headings answered by yes or no, and the status each answer stands for."""
+_YES: Final = frozenset({"ja", "j", "yes", "y", "x", "true", "v", "1", "waar"})
+_NO: Final = frozenset({"nee", "n", "no", "neen", "false", "0", "onwaar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a text says: a status for all devices of the row, part of them, a doubt; or words nobody knows."""
+
+    status: str | None = None
+    whole: bool = False  # the text says nothing else
+    part: int | None = None  # so many devices of the lot have `part_status`
+    part_status: str | None = None
+    doubt: str | None = None  # lent_elsewhere, not_sure
+    fragment: str = ""  # the words understood, which hold no name
+
+    @property
+    def understood(self) -> bool:
+        """Something in the text was known."""
+        return bool(self.status or self.part or self.doubt)
+
+
+NOTHING: Final = Remark()
+
+
+def read_remark(text: str, heading: str = "") -> Remark:
+    """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
+    said = tokens(text)
+    if not said:
+        return NOTHING
+    if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in _YES | _NO:
+        status = YES_NO_HEADINGS[heading][0 if said[0] in _YES else 1]
+        return Remark(status, whole=True, fragment=said[0])
+    doubts = cell_words("count_doubt").find(said)
+    hits = [h for h in cell_words("status").find(said) if not (h.start and said[h.start - 1] in _NOT)]
+    part = _part(said, hits)
+    if part:
+        number, hit = part
+        return Remark(part=number, part_status=hit.value, fragment=_words(said, hit, f"{number} "))
+    if doubts:
+        return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
+    if not hits:
+        return Remark(doubt="not_sure", fragment="?") if "??" in folded(text) else NOTHING
+    worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
+    covered = {place for hit in hits for place in range(hit.start, hit.end)}
+    rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
+    whole = all(token in _FILLERS for token in rest)
+    return Remark(worst.value, whole=whole, fragment=_words(said, worst))
+
+
+def part_issue(remark: Remark, count: int, status: str) -> Issue | None:
+    """The question a lot raises whose remark speaks of part of it; None where the remark speaks of all."""
+    assert remark.part is not None
+    assert remark.part_status is not None
+    values = {"part": str(remark.part), "count": str(count), "status": remark.part_status}
+    if remark.part >= count:
+        if remark.part == count:
+            return None
+        return doubt_issue(remark)
+    split = {"count": count - remark.part, PART: (remark.part, remark.part_status)}
+    options = (
+        Option(Choice("split", values), split),
+        Option(Choice("all_same", {"count": str(count), "status": status})),
+        Option(Choice("all_part", {"count": str(count), "status": remark.part_status}), {"status": remark.part_status}),
+    )
+    return Issue("mixed-status-in-lot", "must", values, options, remark.fragment)
+
+
+def doubt_issue(remark: Remark) -> Issue:
+    """Does the count hold? It is kept as it stands until a person says otherwise."""
+    options = (Option(Choice("keep")), Option(Choice("leave_out"), {DROPPED: True}))
+    return Issue("note-questions-count", "must", {"why": remark.doubt or "not_sure"}, options, remark.fragment)
+
+
+def conflict_issue(stated: str, noted: Remark) -> Issue:
+    """The status column says one thing, the remark another: the worse of the two holds until a person chooses."""
+    assert noted.status
+    worse, other = sorted((stated, noted.status), key=_ORDER.index)
+    options = tuple(Option(Choice(f"status_{s}", {"status": s}), {"status": s}) for s in (worse, other))
+    return Issue("status-conflict", "must", {"stated": stated, "noted": noted.status}, options, noted.fragment)
+
+
+def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
+    """A number right before a status: "waarvan 3 in reparatie", "2 stuks defect"."""
+    for hit in hits:
+        place = hit.start - 1
+        while place >= 0 and said[place] in _BETWEEN:
+            place -= 1
+        if place < 0 or hit.value == "in_use":
+            continue
+        number = int(said[place]) if said[place].isdigit() else _NUMBER.get(said[place])
+        if number and number < 1000:
+            return number, hit
+    return None
+
+
+def _words(said: Tokens, hit: Hit, before: str = "") -> str:
+    return before + " ".join(said[hit.start : hit.end])

@@ -1,0 +1,109 @@
+"""Text as people type it: spaces that do not show, capitals, accents and stops make no difference."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_TOKEN: Final = re.compile(r"[a-z]+|\d+")
+_PLAIN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+Tokens = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoarseDate:
+    """A date cell that shows no day, or only its year: "mei-16" is a month, however the workbook stores it."""
+
+    day: date
+    precision: str  # month or year
+
+
+Cell = str | float | int | bool | date | datetime | time | timedelta | CoarseDate
+"""What a grid holds: python-calamine's values ("" is empty) and dates that show less than a day."""
+
+
+def clean(cell: Cell) -> str:
+    """The cell as text: one space between words, nothing that does not show, whole numbers without ".0"."""
+    if isinstance(cell, str):
+        if _PLAIN.fullmatch(cell):
+            return cell
+        return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", cell)).split())
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, CoarseDate):
+        return cell.day.strftime("%Y-%m" if cell.precision == "month" else "%Y")
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return str(cell)
+
+
+def folded(text: str) -> str:
+    """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def tokens(text: str) -> Tokens:
+    """The words and numbers of a text: "HP250 G5" -> hp, 250, g, 5."""
+    return tuple(_TOKEN.findall(folded(text)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for tables written as one line of words."""
+    return frozenset(text.split())
+
+
+def words(text: str) -> str:
+    """The text as words alone: "Aanschaf-datum (incl.)" -> "aanschaf datum incl"."""
+    return " ".join(tokens(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a text: what it stands for and which tokens it covers."""
+
+    value: str
+    start: int
+    end: int  # one past the last token
+
+    @property
+    def length(self) -> int:
+        """Tokens covered."""
+        return self.end - self.start
+
+
+class Phrases:
+    """Finds known phrases in a text, longest first; costs as much as the text is long, not as the table is."""
+
+    def __init__(self, known: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
+        pairs = known.items() if isinstance(known, Mapping) else known
+        self._values: dict[Tokens, str] = {tokens(phrase): value for phrase, value in pairs}
+        self._longest: dict[str, int] = {}
+        for phrase in self._values:
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
+
+    def find(self, text: Tokens) -> list[Hit]:
+        """The phrases in `text`, from left to right, none overlapping."""
+        hits, start = [], 0
+        while start < len(text):
+            hit = self._at(text, start)
+            if hit:
+                hits.append(hit)
+            start = hit.end if hit else start + 1
+        return hits
+
+    def exact(self, text: Tokens) -> str | None:
+        """What the whole of `text` stands for, or None."""
+        return self._values.get(text)
+
+    def _at(self, text: Tokens, start: int) -> Hit | None:
+        for length in range(min(self._longest.get(text[start], 0), len(text) - start), 0, -1):
+            value = self._values.get(text[start : start + length])
+            if value is not None:
+                return Hit(value, start, start + length)
+        return None

@@ -1,0 +1,54 @@
+"""The tables of words in data/reference, read once: headings, cell words and device models."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from planning.core.paths import REFERENCE
+from planning.inventory.values.text import Phrases, words
+
+_PLURAL_SUBJECTS: Final = ("kind", "weak_kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A device model: who makes it, its name in full, and what kind it is."""
+
+    brand: str
+    name: str | None
+    kind: str
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (REFERENCE / table).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def header_words() -> dict[str, str]:
+    """Heading, as words alone -> field (reading.FIELDS, price_total, names_people or not_a_device_field)."""
+    return {words(row["word"]): row["field"] for row in _rows("header_words.csv")}
+
+
+@cache
+def dutch_headings() -> frozenset[str]:
+    """The headings only a Dutch list has."""
+    return frozenset(words(row["word"]) for row in _rows("header_words.csv") if row["language"] == "nl")
+
+
+@cache
+def cell_words(subject: str) -> Phrases:
+    """What the words of a subject (kind, brand, status, audience, ...) stand for."""
+    pairs = [(row["words"], row["value"]) for row in _rows("cell_words.csv") if row["subject"] == subject]
+    if subject in _PLURAL_SUBJECTS:
+        pairs += [(f"{phrase}s", value) for phrase, value in pairs if not phrase.endswith("s")]
+    return Phrases(pairs)
+
+
+@cache
+def models() -> tuple[Phrases, tuple[Model, ...]]:
+    """Phrases that name a model, each standing for a place in the tuple of models."""
+    rows = _rows("device_models.csv")
+    known = tuple(Model(row["brand"], row["model"] or None, row["kind"]) for row in rows)
+    return Phrases((row["words"], str(place)) for place, row in enumerate(rows)), known
