@@ -1,6 +1,5 @@
 """The product's own inventory workbook: empty, with examples, drop-downs and an explanation at every heading."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,23 +21,14 @@ from planning.core.spreadsheet import (
 )
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.reading import KINDS
+from planning.inventory.messages import audience_name, kind_name, status_name
+from planning.inventory.reading import KINDS, STATUSES
 from planning.inventory.template_guide import write_guide
-from planning.organisation.kinds import kinds_by_code
 
 HEADER_ROW: Final = 4
 LAST_ROW: Final = 2000  # drop-downs reach this far; rows below it are read all the same
-
-STATUS_WORDS: Final[Mapping[str, str]] = {
-    "in_use": N_("in use"),
-    "spare": N_("spare"),
-    "in_repair": N_("in repair"),
-    "broken": N_("broken"),
-    "missing": N_("missing"),
-    "ordered": N_("ordered"),
-    "disposed": N_("disposed of"),
-}
-AUDIENCE_WORDS: Final[Mapping[str, str]] = {"pupils": N_("pupils"), "staff": N_("staff")}
+STATUSES_OFFERED: Final = tuple(code for code in STATUSES if code != "unknown")
+AUDIENCES_OFFERED: Final = ("pupils", "staff")
 
 
 @dataclass(frozen=True)
@@ -168,11 +158,10 @@ def template_workbook(school_id: str | None = None, school_name: str | None = No
 
 def template_words() -> dict[str, dict[str, str]]:
     """What the drop-downs offer, by field and code, in the language of this run."""
-    kinds = kinds_by_code()
     return {
-        "kind": {code: kinds[code].name() for code in KINDS},
-        "status": {code: _(word) for code, word in STATUS_WORDS.items()},
-        "audience": {code: _(word) for code, word in AUDIENCE_WORDS.items()},
+        "kind": {code: kind_name(code) for code in KINDS},
+        "status": {code: status_name(code) for code in STATUSES_OFFERED},
+        "audience": {code: audience_name(code) for code in AUDIENCES_OFFERED},
     }
 
 
