@@ -1,7 +1,7 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
@@ -15,7 +15,8 @@ from planning.inventory.values.text import Cell, clean, folded, tokens
 from planning.inventory.words import cell_words
 
 _TOTAL: Final = re.compile(
-    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
+    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
+    r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
 )
 _SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _NOTE: Final = re.compile(
@@ -75,7 +76,8 @@ def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
     suspect = _suspect_texts(plan, rows)
-    regular, odd = [], []
+    regular: list[int] = []
+    odd: list[int] = []
     for place in range(plan.first_row, len(rows)):
         row = rows[place]
         filled = len(row) - row.count("")
@@ -87,7 +89,7 @@ def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[
     return regular, odd
 
 
-def _getter(places: Sequence[int]) -> "itemgetter[int]":
+def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
     # itemgetter of one place gives no tuple; asking twice does, at no cost that shows.
     return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
 

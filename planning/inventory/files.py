@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from typing import Final
+from typing import Final, cast
 
 from python_calamine import (
     CalamineError,
@@ -101,7 +101,7 @@ def _grids(content: bytes, shown: dict[str, Shown]) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid:
-    rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
+    rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
     for (row, column), precision in shown.coarse_dates.items():
         value = _at(rows, row, column)
         if isinstance(value, date):

@@ -1,203 +1,41 @@
-"""What the screen and the command line say of a reading, in the reader's language."""
+"""What the screen and the command line say of a reading, in the reader's language: all its texts in one place."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Final
-
-from planning.core.notation import day, number
-from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.reading import Choice, Column, FileRefused, IgnoredRow, Problem, Sheet
-from planning.organisation.kinds import kinds_by_code
+from planning.core.translation import ngettext
+from planning.inventory.names import (
+    audience_name,
+    counting_reason_name,
+    difference_name,
+    field_name,
+    ignored_why,
+    kind_name,
+    layout_name,
+    left_out_why,
+    level_name,
+    sheet_why,
+    status_name,
+)
+from planning.inventory.problem_texts import advice, choice_label, message, where
+from planning.inventory.reading import FileRefused
 
-_FIELDS: Final = {
-    "kind": N_("kind"),
-    "brand": N_("brand"),
-    "model": N_("model"),
-    "brand_and_model": N_("brand and model"),
-    "serial": N_("serial number"),
-    "count": N_("count"),
-    "purchased": N_("date of purchase"),
-    "price": N_("price"),
-    "status": N_("status"),
-    "audience": N_("for whom"),
-    "location": N_("place or group"),
-    "school": N_("school"),
-    "support_until": N_("updates until"),
-    "note": N_("remark"),
-}
-_STATUSES: Final = {
-    "in_use": N_("in use"),
-    "spare": N_("spare"),
-    "in_repair": N_("in repair"),
-    "broken": N_("broken"),
-    "disposed": N_("disposed of"),
-    "missing": N_("missing"),
-    "ordered": N_("ordered"),
-    "unknown": N_("unknown"),
-}
-_AUDIENCES: Final = {"pupils": N_("pupils"), "staff": N_("staff"), "unknown": N_("unknown")}
-_LEVELS: Final = {
-    "lower": N_("lower level"),
-    "middle": N_("middle level"),
-    "upper": N_("upper level"),
-    "shared": N_("shared"),
-}
-_COUNTING: Final = {
-    "counts": N_("pupil device in use"),
-    "not_a_pupil_kind": N_("not a kind for pupils"),
-    "staff": N_("for staff"),
-    "disposed": N_("disposed of"),
-    "missing": N_("missing"),
-    "ordered": N_("ordered, not there yet"),
-    "broken": N_("broken"),
-    "in_repair": N_("in repair"),
-    "spare": N_("spare"),
-    "unsupported": N_("no more updates"),
-}
-_SHEETS: Final = {
-    "device_list": N_("A list of devices."),
-    "no_list_found": N_("No list of devices found here."),
-    "empty": N_("This sheet is empty."),
-    "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
-    "template_help": N_("Explanation or example of the template."),
-}
-_IGNORED: Final = {
-    "title": N_("text above the list"),
-    "header": N_("headings"),
-    "section": N_("heading between the devices"),
-    "total": N_("total"),
-    "note": N_("remark below or between the devices"),
-    "none": N_("says it is about no device at all"),
-}
-_LEFT_OUT: Final = {
-    "names_people": N_("Column {column} names people. We did not keep that."),
-    "not_a_device_field": N_("Column {column} (‘{header}’) is not about what we keep of a device."),
-    "another_column": N_("Column {column} (‘{header}’) says the same as another column; we read that one."),
-}
-
-
-def field_name(field: str) -> str:
-    """What a column is read as: "purchased" -> "aanschafdatum"."""
-    return _(_FIELDS[field])
-
-
-def kind_name(kind: str) -> str:
-    """One device of a kind: "interactive_board" -> "digibord"."""
-    return kinds_by_code()[kind].name()
-
-
-def status_name(status: str) -> str:
-    """ "in_repair" -> "in reparatie"."""
-    return _(_STATUSES[status])
-
-
-def audience_name(audience: str) -> str:
-    """ "staff" -> "personeel"."""
-    return _(_AUDIENCES[audience])
-
-
-def level_name(level: str) -> str:
-    """ "upper" -> "bovenbouw"."""
-    return _(_LEVELS[level])
-
-
-def counting_reason_name(reason: str) -> str:
-    """Why a device does not count, or that it does (counting.REASONS and "counts")."""
-    return _(_COUNTING[reason])
-
-
-def sheet_why(sheet: Sheet) -> str:
-    """Why a sheet is read or set aside."""
-    return _(_SHEETS[sheet.why])
-
-
-def ignored_why(row: IgnoredRow) -> str:
-    """What a row is that holds no device."""
-    return _(_IGNORED[row.why])
-
-
-def left_out_why(column: Column) -> str:
-    """Why a column is not read."""
-    return _(_LEFT_OUT[column.why_left_out or "not_a_device_field"]).format(column=column.column, header=column.header)
-
-
-def where(problem: Problem) -> str:
-    """Where to look: "Tabblad Devices, rij 12, kolom E"."""
-    parts = [_("Sheet {sheet}").format(sheet=problem.sheet)]
-    if problem.row is not None:
-        parts.append(_("row {row}").format(row=problem.row))
-    if problem.column is not None:
-        parts.append(_("column {column}").format(column=problem.column))
-    return ", ".join(parts)
-
-
-_MESSAGES: Final = {
-    "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
-    "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
-    "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
-    "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
-    "purchase-unknown": N_("We do not know when this was bought."),
-    "no-purchase-column": N_("This sheet does not say when the devices were bought."),
-    "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
-    "price-unclear": N_("It says ‘{written}’. We could not read a price."),
-    "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
-    "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
-    "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
-    "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
-    "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
-    "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
-    "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
-    "note-questions-count": N_("A remark says ‘{written}’. Does the count hold?"),
-    "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
-    "status-conflict": N_("The status says {stated}, the remark says {noted}."),
-    "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
-    "name-cut": N_("A name stood here. We did not keep it."),
-    "row-unclear": N_("We could not read a device in this row."),
-    "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
-    "hidden-rows": N_("{n} rows are hidden in the workbook (row {first} to {last}). We did read them."),
-    "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
-}
-_ADVICE: Final = {
-    "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
-    "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
-    "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
-    "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
-    "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
-    "count-unclear": N_("Count them and choose; until then the row does not count."),
-    "kind-unknown": N_("Choose the kind; until then it does not count for the ratio."),
-    "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
-    "mixed-status-in-lot": N_("We split the row. Is that right?"),
-    "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
-    "status-conflict": N_("Choose the status as it is now."),
-    "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
-    "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
-    "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
-    "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
-}
-
-
-def message(problem: Problem) -> str:
-    """What was read and what it leaves open, without the place (`where`)."""
-    text = _(_MESSAGES[problem.code])
-    if problem.code in _ESSENTIAL and not problem.as_written:
-        text = _("This cell is empty.")
-    return text.format(written=problem.as_written, **_spoken(problem))
-
-
-_ESSENTIAL: Final = frozenset({"count-unclear"})
-
-
-def advice(problem: Problem) -> str:
-    """What a person can do about it; "" where nothing is needed."""
-    text = _ADVICE.get(problem.code)
-    return _(text).format(written=problem.as_written, **_spoken(problem)) if text else ""
-
-
-def choice_label(problem: Problem, choice: Choice) -> str:
-    """An answer as a person reads it."""
-    label = _LABELS.get(choice.code) or _LABELS[choice.code.split("_", 1)[0]]
-    return label(problem, choice.values)
+__all__ = [
+    "advice",
+    "audience_name",
+    "choice_label",
+    "counting_reason_name",
+    "difference_name",
+    "field_name",
+    "ignored_why",
+    "kind_name",
+    "layout_name",
+    "left_out_why",
+    "level_name",
+    "message",
+    "refusal",
+    "sheet_why",
+    "status_name",
+    "where",
+]
 
 
 def refusal(refused: FileRefused) -> str:
@@ -213,86 +51,11 @@ def refusal(refused: FileRefused) -> str:
     if refused.code == "no_list_found":
         sheets = int(refused.values.get("sheets", "1"))
         text = ngettext(
-            "We found no list of devices in the sheet. We looked for a row with headings like ‘kind’, ‘brand’ and ‘count’. "
-            "Point out the headings or use the template.",
-            "In none of the {sheets} sheets did we find a list of devices. We looked for a row with headings like ‘kind’, "
-            "‘brand’ and ‘count’. Point out the headings or use the template.",
+            "We found no list of devices in the sheet. We looked for a row with headings like ‘kind’, ‘brand’ "
+            "and ‘count’. Point out the headings or use the template.",
+            "In none of the {sheets} sheets did we find a list of devices. We looked for a row with headings like "
+            "‘kind’, ‘brand’ and ‘count’. Point out the headings or use the template.",
             sheets,
         )
     assert text is not None, refused.code
     return text.format(**refused.values)
-
-
-def _spoken(problem: Problem) -> dict[str, str]:
-    """A problem's values as a person reads them."""
-    spoken = dict(problem.values)
-    for name in ("day_first", "month_first"):
-        if name in spoken:
-            spoken[name] = day(date.fromisoformat(spoken[name]))
-    for name in ("status", "stated", "noted"):
-        if spoken.get(name) in _STATUSES:
-            spoken[name] = status_name(spoken[name])
-    for name in ("kind", "stated"):
-        if spoken.get(name) in kinds_by_code():
-            spoken[name] = kind_name(spoken[name])
-    if "same_model" in spoken:
-        spoken["likeness"] = _("same model") if spoken["same_model"] == "yes" else _("another model")
-        same_sheet = spoken["sheet"] == problem.sheet
-        there = _("row {row}") if same_sheet else _("sheet {sheet}, row {row}")
-        spoken["there"] = there.format(sheet=spoken["sheet"], row=spoken["row"])
-    return spoken
-
-
-Values = Mapping[str, str]
-
-
-def _period(_problem: Problem, values: Values) -> str:
-    first = values["period"]
-    if values["precision"] == "day":
-        return day(date.fromisoformat(first))
-    if values["precision"] == "month":
-        year, month = first.split("-")
-        return _("only {month}-{year}").format(month=int(month), year=year)
-    if values["precision"] == "school_year":
-        return _("school year {period}").format(period=first)
-    return _("only {year}").format(year=first)
-
-
-def _drop(problem: Problem, values: Values) -> str:
-    if values["sheet"] == problem.sheet:
-        return _("The same device as row {row}; count it once").format(row=values["row"])
-    return _("The same device as sheet {sheet}, row {row}; count it once").format(**values)
-
-
-_LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
-    "year_only": lambda _p, values: _("only {year}").format(year=values["year"]),
-    "day_first": lambda _p, values: day(date.fromisoformat(values["day"])),
-    "month_first": lambda _p, values: day(date.fromisoformat(values["day"])),
-    "unknown": lambda _p, _v: _("leave it unknown"),
-    "day": _period,
-    "month": _period,
-    "year": _period,
-    "school": _period,
-    "leave_out": lambda _p, _v: _("leave it out"),
-    "keep": lambda _p, _v: _("the count holds"),
-    "keep_without_serial": lambda _p, _v: _("Another device; count it, without this serial number"),
-    "use_this_status": lambda _p, values: _("The same device, and it is {status}").format(
-        status=status_name(values["status"])
-    ),
-    "drop": _drop,
-    "count": lambda _p, values: ngettext("{n} device", "{n} devices", int(values["n"])).format(
-        n=number(int(values["n"]))
-    ),
-    "kind": lambda _p, values: kind_name(values["kind"]),
-    "status": lambda _p, values: status_name(values["status"]),
-    "split": lambda _p, values: _("{part} of the {count}: {status}").format(
-        part=values["part"], count=values["count"], status=status_name(values["status"])
-    ),
-    "all_same": lambda _p, values: _("all {count}: {status}").format(
-        count=values["count"], status=status_name(values["status"])
-    ),
-    "all_part": lambda _p, values: _("all {count}: {status}").format(
-        count=values["count"], status=status_name(values["status"])
-    ),
-    "counted": lambda _p, values: _("our count of {counted} is right").format(counted=values["counted"]),
-}

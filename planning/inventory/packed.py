@@ -150,7 +150,7 @@ def _shown(sheet: bytes, coarse: dict[bytes, str]) -> Shown:
         raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
     dates = {}
     if coarse:
-        styles = b"|".join(sorted(coarse, key=len, reverse=True))
+        styles = b"|".join(sorted(coarse, key=lambda style: -len(style)))
         pattern = re.compile(_TAG + rb'c\s(?=[^>]*\bs="(' + styles + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
         dates = {_place(letters, row): coarse[style] for style, letters, row in pattern.findall(sheet)}
     formulas = {}

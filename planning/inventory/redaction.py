@@ -12,10 +12,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’`´-][^\W\d_]+)*")
 _HIDDEN: Final = "…"
 _COMMON: Final = (
     "en of van in op de het een door naar voor met bij uit tot om is zijn was niet nog wel deels half begin eind medio "
-    "circa ongeveer ong ca plm rond omstreeks sinds vanaf per stuk euro eur btw incl excl ex sj schooljaar cursusjaar jaar "
-    "jan febr feb mrt maart apr april mei may jun juni jul juli aug augustus sep sept september okt oct oktober nov november "
-    "dec december januari februari january february march june july august october voorjaar zomer najaar herfst winter "
-    "lente kwartaal q e ste st nd rd th t z x sum som totaal kar karren a m p and the of to waarvan"
+    "circa ongeveer ong ca plm rond omstreeks sinds vanaf per stuk euro eur btw incl excl ex sj schooljaar cursusjaar "
+    "jaar jan febr feb mrt maart apr april mei may jun juni jul juli aug augustus sep sept september okt oct oktober "
+    "nov november dec december januari februari january february march june july august october voorjaar zomer najaar "
+    "herfst winter lente kwartaal q e ste st nd rd th t z x sum som totaal kar karren a m p and the of to waarvan"
 )
 
 

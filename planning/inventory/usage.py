@@ -15,8 +15,8 @@ from planning.inventory.words import cell_words
 
 # Words in a device's own description; shorter ones ("mt", "rt", "team") are parts of model names too.
 _STAFF_DEVICE: Final = word_set(
-    "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher staff "
-    "juf meester administratie"
+    "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
+    "staff juf meester administratie"
 )
 _AROUND_STAFF: Final = word_set("voor van bij de het laptop device for the of")
 Found = tuple[int, str, Issue, str]  # record, field, issue, as written

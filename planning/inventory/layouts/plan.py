@@ -100,7 +100,7 @@ Choice = tuple[str | None, str | None]  # field, and where there is none: why
 
 
 def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Choice]:
-    """Each column's field; where two columns claim one field the surer heading has it, and a person's word goes first."""
+    """Each column's field; of two that claim one the surer heading has it, and a person's word goes first."""
     corrected = {
         place: corrections[key]
         for place in range(len(header.headings))

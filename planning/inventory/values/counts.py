@@ -35,7 +35,8 @@ _GROUPS: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"^(\d+)\s*(?:[-–/]|tot|a|of|to|t/m)\s*(\d+)$")
 _ROUGHLY: Final = re.compile(
-    r"^(?:±|~|\+/-|ca\.?|circa|ong\.?|ongeveer|plm\.?|rond(?: de)?|minstens|minimaal|max\.?|bijna|ruim|about|approx\.?|>|<)\s*(\d+)"
+    r"^(?:±|~|\+/-|>|<|ca\.?|circa|ong\.?|ongeveer|plm\.?|rond(?: de)?|minstens|minimaal|max\.?|bijna|ruim|about"
+    r"|approx\.?)\s*(\d+)"
 )
 _ANY: Final = re.compile(r"\d+")
 

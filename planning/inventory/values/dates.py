@@ -85,7 +85,7 @@ class _Calendar:
 
 
 def read_purchases(cells: Iterable[Cell], *, dutch: bool = True, as_of: date | None = None) -> dict[Cell, Purchase]:
-    """Every distinct cell of a column of dates. `dutch`: the list has Dutch headings; `as_of`: no date lies far after."""
+    """Every distinct cell of a date column. `dutch`: the headings are Dutch; `as_of`: no date lies far after it."""
     distinct = dict.fromkeys(cells)
     calendar = _calendar((clean(cell) for cell in distinct if isinstance(cell, str)), dutch, as_of)
     return {cell: _purchase(cell, calendar) for cell in distinct}
@@ -101,7 +101,7 @@ def read_ends(cells: Iterable[Cell], *, dutch: bool = True) -> dict[Cell, tuple[
 
 
 def read_stated_date(text: str) -> date | None:
-    """The one full date in a line above a list: "bijgewerkt: 17-10-2018" -> 17 October 2018; None where there is none."""
+    """The full date in a line above a list: "bijgewerkt: 17-10-2018" -> 17 October 2018; None without one."""
     found = re.search(rf"\d{{1,2}}[-/. ](?:\d{{1,2}}|{_MONTH})\.?[-/. ](?:19|20)\d\d", folded(text))
     if not found:
         return None
@@ -175,8 +175,8 @@ def _read(text: str, calendar: _Calendar) -> tuple[Period, Issue | None]:
 
 
 def _plausible(period: Period, calendar: _Calendar) -> bool:
-    assert period.earliest and period.latest
-    return period.earliest.year >= _FIRST_YEAR and period.earliest.year <= calendar.last_year
+    assert period.earliest
+    return _FIRST_YEAR <= period.earliest.year <= calendar.last_year
 
 
 def _first(issue: Issue) -> Period:
@@ -246,7 +246,8 @@ def _numbers(text: str, calendar: _Calendar) -> Period | Issue | None:
 def _ambiguous(y: int, dutch: Period, english: Period) -> Issue:
     whole = year(y)
     assert whole
-    assert dutch.earliest and english.earliest
+    assert dutch.earliest
+    assert english.earliest
     values = {"year": str(y), "day_first": dutch.earliest.isoformat(), "month_first": english.earliest.isoformat()}
     options = (
         Option(Choice("year_only", {"year": str(y)}), whole.change()),

@@ -1,6 +1,5 @@
-"""What a status, a remark or a place says of the devices: whether they work, how many do not, whether the count holds."""
+"""What a status, a remark or a place says: whether devices work, how many do not, whether the count holds."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,9 +11,9 @@ from planning.inventory.words import cell_words
 # Where a text holds several, the one that matters most for who can work with the device.
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
-    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds al helaas wel alle "
-    "allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all sept jan feb mrt apr mei jun jul "
-    "aug sep okt nov dec"
+    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds al helaas wel "
+    "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr mei jun "
+    "jul aug sep sept okt nov dec"
 )
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {

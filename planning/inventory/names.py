@@ -1,0 +1,136 @@
+"""Names of what a reading holds, in the reader's language: fields, kinds, statuses, sheets, rows and columns."""
+
+from typing import Final
+
+from planning.core.translation import N_
+from planning.core.translation import gettext as _
+from planning.inventory.reading import Column, IgnoredRow, Sheet
+from planning.organisation.kinds import kinds_by_code
+
+_FIELDS: Final = {
+    "kind": N_("kind"),
+    "brand": N_("brand"),
+    "model": N_("model"),
+    "brand_and_model": N_("brand and model"),
+    "serial": N_("serial number"),
+    "count": N_("count"),
+    "purchased": N_("date of purchase"),
+    "price": N_("price"),
+    "status": N_("status"),
+    "audience": N_("for whom"),
+    "location": N_("place or group"),
+    "school": N_("school"),
+    "support_until": N_("updates until"),
+    "note": N_("remark"),
+}
+_STATUSES: Final = {
+    "in_use": N_("in use"),
+    "spare": N_("spare"),
+    "in_repair": N_("in repair"),
+    "broken": N_("broken"),
+    "disposed": N_("disposed of"),
+    "missing": N_("missing"),
+    "ordered": N_("ordered"),
+    "unknown": N_("unknown"),
+}
+_AUDIENCES: Final = {"pupils": N_("pupils"), "staff": N_("staff"), "unknown": N_("unknown")}
+_LEVELS: Final = {
+    "lower": N_("lower level"),
+    "middle": N_("middle level"),
+    "upper": N_("upper level"),
+    "shared": N_("shared"),
+}
+_COUNTING: Final = {
+    "counts": N_("pupil device in use"),
+    "not_a_pupil_kind": N_("not a kind for pupils"),
+    "staff": N_("for staff"),
+    "disposed": N_("disposed of"),
+    "missing": N_("missing"),
+    "ordered": N_("ordered, not there yet"),
+    "broken": N_("broken"),
+    "in_repair": N_("in repair"),
+    "spare": N_("spare"),
+    "unsupported": N_("no more updates"),
+}
+_SHEETS: Final = {
+    "device_list": N_("A list of devices."),
+    "no_list_found": N_("No list of devices found here."),
+    "empty": N_("This sheet is empty."),
+    "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
+    "template_help": N_("Explanation or example of the template."),
+}
+_IGNORED: Final = {
+    "title": N_("text above the list"),
+    "header": N_("headings"),
+    "section": N_("heading between the devices"),
+    "total": N_("total"),
+    "note": N_("remark below or between the devices"),
+    "none": N_("says it is about no device at all"),
+}
+_LEFT_OUT: Final = {
+    "names_people": N_("Column {column} names people. We did not keep that."),
+    "not_a_device_field": N_("Column {column} (‘{header}’) is not about what we keep of a device."),
+    "another_column": N_("Column {column} (‘{header}’) says the same as another column; we read that one."),
+}
+
+
+_LAYOUTS: Final = {
+    "template": N_("our template"),
+    "flat_list": N_("a list with one row for every device"),
+    "lots": N_("a list with numbers of devices"),
+}
+
+
+def layout_name(layout: str) -> str:
+    """The shape a workbook was read as."""
+    return _(_LAYOUTS[layout])
+
+
+def difference_name(compared: str) -> str:
+    """A field in which two inventories differ (compare.COMPARED): "price_cents" -> "prijs"."""
+    return field_name("price" if compared == "price_cents" else compared)
+
+
+def field_name(field: str) -> str:
+    """What a column is read as: "purchased" -> "aanschafdatum"."""
+    return _(_FIELDS[field])
+
+
+def kind_name(kind: str) -> str:
+    """One device of a kind: "interactive_board" -> "digibord"."""
+    return kinds_by_code()[kind].name()
+
+
+def status_name(status: str) -> str:
+    """ "in_repair" -> "in reparatie"."""
+    return _(_STATUSES[status])
+
+
+def audience_name(audience: str) -> str:
+    """ "staff" -> "personeel"."""
+    return _(_AUDIENCES[audience])
+
+
+def level_name(level: str) -> str:
+    """ "upper" -> "bovenbouw"."""
+    return _(_LEVELS[level])
+
+
+def counting_reason_name(reason: str) -> str:
+    """Why a device does not count, or that it does (counting.REASONS and "counts")."""
+    return _(_COUNTING[reason])
+
+
+def sheet_why(sheet: Sheet) -> str:
+    """Why a sheet is read or set aside."""
+    return _(_SHEETS[sheet.why])
+
+
+def ignored_why(row: IgnoredRow) -> str:
+    """What a row is that holds no device."""
+    return _(_IGNORED[row.why])
+
+
+def left_out_why(column: Column) -> str:
+    """Why a column is not read."""
+    return _(_LEFT_OUT[column.why_left_out or "not_a_device_field"]).format(column=column.column, header=column.header)
