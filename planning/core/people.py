@@ -95,7 +95,8 @@ def _remove_rows(change: Change, person_id: str) -> None:
 def _facts(person: Person | None) -> dict[str, object] | None:
     if person is None:
         return None
-    return {"name": person.name, "role": person.role.value, "schools": sorted(person.school_ids)}
+    facts: dict[str, object] = {"name": person.name, "role": person.role.value, "schools": sorted(person.school_ids)}
+    return facts | ({"language": person.language} if person.language else {})
 
 
 def write_language(change: Change, person_id: str, language: str) -> None:

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Final
 
+from planning.core.notation import number
 from planning.core.paths import REFERENCE
+from planning.core.translation import gettext as _
 from planning.core.translation import language
+
+LONGEST_LIFE_YEARS: Final = 25
+HIGHEST_PRICE_CENTS: Final = 25_000_00
 
 TABLE = REFERENCE / "device_kinds.csv"
 
@@ -46,6 +52,24 @@ def read_kinds(path: Path = TABLE) -> tuple[DeviceKind, ...]:
 def kinds_by_code() -> dict[str, DeviceKind]:
     """The kinds of the shipped table, by code."""
     return {kind.code: kind for kind in read_kinds()}
+
+
+def kind_reasons(life_years: int, price_cents: int) -> list[str]:
+    """Why a kind of device cannot have this life span and price (cents, VAT included)."""
+    reasons = []
+    if not 1 <= life_years <= LONGEST_LIFE_YEARS:
+        reasons.append(
+            _("The life span says {read} years. Choose from 1 to {highest} years.").format(
+                read=number(life_years), highest=number(LONGEST_LIFE_YEARS)
+            )
+        )
+    if not 0 <= price_cents <= HIGHEST_PRICE_CENTS:
+        reasons.append(
+            _("The price says {read} euros. Choose from 0 to {highest} euros for one device.").format(
+                read=number(price_cents / 100), highest=number(HIGHEST_PRICE_CENTS / 100)
+            )
+        )
+    return reasons
 
 
 def _kind(row: dict[str, str]) -> DeviceKind:

@@ -106,10 +106,10 @@ def read_schools(connection: sa.Connection, board_id: str, reach: frozenset[str]
     return tuple(School(**row) for row in connection.execute(query).mappings())
 
 
-def write_schools(change: Change, schools: Iterable[School]) -> int:
-    """Add or update schools; what a school chose itself (its target) stays. Returns how many changed."""
+def write_schools(change: Change, schools: Iterable[School]) -> list[tuple[School | None, School]]:
+    """Add or update schools; what a school chose itself (its target) stays. Returns what changed: before, after."""
     known = {s.school_id: s for s in read_schools(change.connection, change.board_id, None)}
-    changed = 0
+    changed: list[tuple[School | None, School]] = []
     for new in schools:
         before = known.get(new.school_id)
         if before is None:
@@ -123,7 +123,7 @@ def write_schools(change: Change, schools: Iterable[School]) -> int:
                 .where(school.c.board_id == change.board_id, school.c.school_id == new.school_id)
                 .values(**asdict(new))
             )
-        changed += 1
+        changed.append((before, new))
     return changed
 
 
@@ -149,8 +149,8 @@ def read_counts(connection: sa.Connection, board_id: str, reach: frozenset[str] 
     return frame(connection, query, COUNT_COLUMNS)
 
 
-def write_counts(change: Change, counts: Iterable[PupilCount]) -> int:
-    """Add counts; a count of the same school and date is replaced. Returns how many changed."""
+def write_counts(change: Change, counts: Iterable[PupilCount]) -> list[tuple[PupilCount | None, PupilCount]]:
+    """Add counts; a count of the same school and date is replaced. Returns what changed: before, after."""
     known = {
         (row.school_id, row.count_date): PupilCount(**row._mapping)
         for row in change.connection.execute(
@@ -159,19 +159,24 @@ def write_counts(change: Change, counts: Iterable[PupilCount]) -> int:
     }
     new = [count for count in counts if known.get((count.school_id, count.count_date)) != count]
     for count in new:
-        change.connection.execute(
-            pupil_count.delete().where(
-                pupil_count.c.board_id == change.board_id,
-                pupil_count.c.school_id == count.school_id,
-                pupil_count.c.count_date == count.count_date,
-            )
-        )
+        remove_count(change, count.school_id, count.count_date)
     if new:
         change.connection.execute(
             pupil_count.insert(),
             [{"board_id": change.board_id, "entered_at": change.at, **asdict(count)} for count in new],
         )
-    return len(new)
+    return [(known.get((count.school_id, count.count_date)), count) for count in new]
+
+
+def remove_count(change: Change, school_id: str, count_date: date) -> None:
+    """Take a count away."""
+    change.connection.execute(
+        pupil_count.delete().where(
+            pupil_count.c.board_id == change.board_id,
+            pupil_count.c.school_id == school_id,
+            pupil_count.c.count_date == count_date,
+        )
+    )
 
 
 OWN_FORECAST_COLUMNS = ("school_id", "count_date", "pupils")

@@ -7,14 +7,20 @@ from typing import Any
 
 import pandas as pd
 
-from planning.core.database import Database
+from planning.core.board_rules import target_reasons
+from planning.core.database import Change, Database
+from planning.core.query import rows
+from planning.core.refusal import refuse
 from planning.core.rights import NotAllowed, Person, Right, require
+from planning.core.service import own_board, reference_date
 from planning.organisation import records
-from planning.organisation.duo import AGE_COLUMNS, RowProblem, read_pupil_file, read_school_file
+from planning.organisation.counts import count_of, count_reasons, own_forecast_reasons
+from planning.organisation.duo import AGE_COLUMNS, DuoRefused, RowProblem, read_pupil_file, read_school_file
 from planning.organisation.forecast import forecast
 from planning.organisation.forecast_text import method_text
-from planning.organisation.kinds import DeviceKind, kinds_by_code
-from planning.organisation.levels import AGES, pupils_per_level
+from planning.organisation.kinds import DeviceKind, kind_reasons, kinds_by_code
+from planning.organisation.levels import AGES, LEVELS, pupils_per_level
+from planning.organisation.names import calling_name
 from planning.organisation.records import PupilCount as PupilCount
 from planning.organisation.records import School as School
 
@@ -26,8 +32,14 @@ class DuoImport:
     schools: int  # schools of this board in the file
     count_dates: tuple[date, ...]
     pupils: Mapping[date, int]
-    changed: int  # rows that differ from what was known
+    changed_schools: tuple[tuple[School | None, School], ...]  # what was known (None: nothing yet), what the file says
+    changed_counts: tuple[tuple[PupilCount | None, PupilCount], ...]
     problems: tuple[RowProblem, ...]  # rows of this file that could not be read; of any board
+
+    @property
+    def changed(self) -> int:
+        """Rows that differ from what was known."""
+        return len(self.changed_schools) + len(self.changed_counts)
 
 
 def schools(person: Person, database: Database) -> tuple[School, ...]:
@@ -83,6 +95,16 @@ def pupil_forecast(person: Person, database: Database, years: int = 5) -> pd.Dat
     return frame if person.reach is None else frame[frame["school_id"].isin(person.reach)]
 
 
+def import_duo(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
+    """Read DUO's pupil file or its school file, whichever it is. Raises DuoRefused."""
+    try:
+        return import_pupils(person, database, at, content, apply=apply)
+    except DuoRefused as refused:
+        if refused.code != "school_file_instead":
+            raise
+    return import_schools(person, database, at, content, apply=apply)
+
+
 def import_pupils(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
     """Read DUO's pupil file for this board; `apply` False only says what would change. Raises DuoRefused."""
     require(person, Right.MANAGE)
@@ -93,8 +115,13 @@ def import_pupils(person: Person, database: Database, at: datetime, content: byt
     # the current form names no boards: there the schools we know are ours
     ours = (mine["board_id"] == person.board_id) | (mine["board_id"].isna() & mine["school_id"].isin(known))
     mine = mine[ours]
-    found = [School(row["school_id"], row["name"], row["place"], row["kind"]) for row in _rows(mine) if row["name"]]
-    counts = [_count(row) for row in _rows(mine)]
+    # a pupil file names the schools that are new; what a known school is called now, the school file says
+    found = [
+        School(row["school_id"], calling_name(row["name"]), row["place"], row["kind"])
+        for row in rows(mine)
+        if row["name"] and row["school_id"] not in known
+    ]
+    counts = [_count(row) for row in rows(mine)]
     return _import(person, database, at, found, counts, file.problems, apply=apply, what="pupils")
 
 
@@ -103,43 +130,53 @@ def import_schools(person: Person, database: Database, at: datetime, content: by
     require(person, Right.MANAGE)
     file = read_school_file(content)
     mine = file.schools[file.schools["board_id"] == person.board_id]
-    found = [
-        School(row["school_id"], row["name"], row["place"], "", row["street"], row["postcode"], row["website"])
-        for row in _rows(mine)
-    ]
     with database.read(person.board_id) as connection:
         known = {s.school_id: s for s in records.read_schools(connection, person.board_id, None)}
-    # an address list names a location by its institution; the name and place of the pupil file are the school's own
     found = [
-        replace(s, name=known[s.school_id].name, place=known[s.school_id].place, kind=known[s.school_id].kind)
-        if s.school_id in known
-        else replace(s, kind="Bo")
-        for s in found
+        School(
+            school_id=row["school_id"],
+            name=calling_name(row["name"]),
+            place=row["place"],
+            kind=known[row["school_id"]].kind if row["school_id"] in known else "Bo",
+            street=row["street"],
+            postcode=row["postcode"],
+            website=row["website"],
+        )
+        for row in rows(mine)
     ]
     return _import(person, database, at, found, [], file.problems, apply=apply, what="schools")
 
 
-def set_count(person: Person, database: Database, at: datetime, count: PupilCount) -> None:
-    """Enter a pupil count by hand, or replace the one of that date."""
+def set_count(person: Person, database: Database, at: datetime, count: PupilCount) -> PupilCount | None:
+    """Enter a pupil count by hand, or replace the one of that date; returns the one replaced. Raises Refused."""
     require(person, Right.MANAGE, count.school_id)
     name = find_school(person, database, count.school_id).name
+    refuse(count_reasons(count, reference_date(own_board(person, database), at.date())))
     with database.change(person, at) as change:
-        counts = records.read_counts(change.connection, person.board_id, frozenset({count.school_id}))
-        before = counts.loc[counts["count_date"] == count.count_date, "total"]
+        before = _known_count(change, count.school_id, count.count_date)
         records.write_counts(change, [count])
-        change.log(
-            "pupil_count",
-            name,
-            None if before.empty else {"count_date": str(count.count_date), "total": int(before.iloc[0])},
-            {"count_date": str(count.count_date), "total": count.total},
-        )
+        change.log("pupil_count", name, _logged(before), _logged(count))
+    return before
+
+
+def remove_count(person: Person, database: Database, at: datetime, school_id: str, count_date: date) -> None:
+    """Take a count away again. Raises LookupError where there is none."""
+    require(person, Right.MANAGE, school_id)
+    name = find_school(person, database, school_id).name
+    with database.change(person, at) as change:
+        before = _known_count(change, school_id, count_date)
+        if before is None:
+            raise LookupError(school_id, count_date)
+        records.remove_count(change, school_id, count_date)
+        change.log("pupil_count", name, _logged(before), None)
 
 
 def set_own_forecast(
     person: Person, database: Database, at: datetime, school_id: str, count_date: date, pupils: int | None
 ) -> None:
-    """Put a figure of one's own in the place of the forecast; None follows the forecast again."""
+    """Put a figure of one's own in the place of the forecast; None follows the forecast again. Raises Refused."""
     require(person, Right.MANAGE, school_id)
+    refuse(own_forecast_reasons(pupils))
     name = find_school(person, database, school_id).name
     with database.change(person, at) as change:
         known = records.read_own_forecasts(change.connection, person.board_id, frozenset({school_id}))
@@ -156,9 +193,13 @@ def set_own_forecast(
 def set_own_target(
     person: Person, database: Database, at: datetime, school_id: str, pupils_per_device: float | None
 ) -> None:
-    """Set the target a school chose for itself; None follows the board. The chair decides, the group manages."""
+    """Set the target a school chose for itself; None follows the board. The chair decides, the group manages.
+
+    Raises Refused.
+    """
     if not (person.may(Right.DECIDE, school_id) or person.may(Right.MANAGE, school_id)):
         raise NotAllowed(person, Right.DECIDE, school_id)
+    refuse([] if pupils_per_device is None else target_reasons(pupils_per_device))
     school = find_school(person, database, school_id)
     with database.change(person, at) as change:
         records.write_own_target(change, school_id, pupils_per_device)
@@ -181,8 +222,9 @@ def kinds(person: Person, database: Database) -> dict[str, DeviceKind]:
 
 
 def set_kind(person: Person, database: Database, at: datetime, code: str, life_years: int, price_cents: int) -> None:
-    """Set how long a kind serves and what one costs (cents, VAT included) for this board."""
+    """Set how long a kind serves and what one costs (cents, VAT included) for this board. Raises Refused."""
     require(person, Right.MANAGE)
+    refuse(kind_reasons(life_years, price_cents))
     before = kinds(person, database)[code]
     with database.change(person, at) as change:
         records.write_kind_setting(change, code, life_years, price_cents)
@@ -205,24 +247,33 @@ def _import(
     apply: bool,
     what: str,
 ) -> DuoImport:
-    changed = 0
     pupils: dict[date, int] = {}
     for count in counts:
         pupils[count.count_date] = pupils.get(count.count_date, 0) + count.total
     with database.change(person, at) as change:
-        changed = records.write_schools(change, found) + records.write_counts(change, counts)
+        new_schools, new_counts = records.write_schools(change, found), records.write_counts(change, counts)
+        changed = len(new_schools) + len(new_counts)
         change.log(what, "DUO", None, {"schools": len(found), "changed": changed})
         change.is_preview = not apply or not changed
     here = {school.school_id for school in found} | {count.school_id for count in counts}
-    return DuoImport(len(here), tuple(sorted(pupils)), pupils, changed, problems)
+    return DuoImport(len(here), tuple(sorted(pupils)), pupils, tuple(new_schools), tuple(new_counts), problems)
+
+
+def _known_count(change: Change, school_id: str, count_date: date) -> PupilCount | None:
+    counts = records.read_counts(change.connection, change.board_id, frozenset({school_id}))
+    known = counts[counts["count_date"] == count_date]
+    return None if known.empty else count_of(rows(known)[0])
+
+
+def _logged(count: PupilCount | None) -> dict[str, Any] | None:
+    if count is None:
+        return None
+    levels = {level: getattr(count, level) for level in LEVELS if getattr(count, level) is not None}
+    return {"count_date": str(count.count_date), "total": count.total, **levels}
 
 
 def _overrides(own: pd.DataFrame) -> dict[tuple[str, date], int]:
-    return {(row["school_id"], row["count_date"]): int(row["pupils"]) for row in _rows(own)}
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    return {(row["school_id"], row["count_date"]): int(row["pupils"]) for row in rows(own)}
 
 
 def _count(row: dict[str, Any]) -> PupilCount:
