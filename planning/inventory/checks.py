@@ -1,5 +1,6 @@
 """Checks over the whole workbook: serial numbers written twice, and totals that do not add up."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,7 @@ class _Row:
 
     row: int  # counted from 0
     kind: str
+    block: tuple[int, str | None]  # the heading it stands under, and its school
     devices: int  # as counted now
     left_out: int  # devices of a row that waits for a person because another row has its serial
 
@@ -100,10 +102,12 @@ def _rows(body: Body, draft: Draft, settled: Settled, start: int) -> list[_Row]:
         devices[sheet, row] = devices.get((sheet, row), 0) + count
     doubled = {f.record for f in draft.findings if f.problem.code == "serial-duplicate"} & settled.dropped
     columns = draft.columns
+    headings = sorted(body.sections)
     return [
         _Row(
             place,
             columns["kind"][record],
+            (bisect_left(headings, place), columns["school"][record]),
             devices.get((columns["sheet"][record], place + 1), 0),
             columns["count"][record] if record in doubled else 0,
         )
@@ -114,8 +118,9 @@ def _rows(body: Body, draft: Draft, settled: Settled, start: int) -> list[_Row]:
 def _agrees(total: TotalRow, rows: Sequence[_Row], since: int) -> tuple[int, bool]:
     """What was counted for a total, and whether it says the same: over the sheet, or since the total before it."""
     above = [row for row in rows if row.row < total.row and (total.kind is None or row.kind == total.kind)]
-    block = [row for row in above if row.row > since]
-    spans = [block] if total.is_subtotal else [above, block]
+    since_total = [row for row in above if row.row > since]
+    block = [row for row in above if row.block == above[-1].block]
+    spans = [block, since_total] if total.is_subtotal else [above, since_total, block]
     for span in spans:
         counted = sum(row.devices for row in span)
         # The list itself counts a row we leave out only because its serial number is written twice.

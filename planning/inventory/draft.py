@@ -128,8 +128,9 @@ class _SheetReader:
 
     def _devices(self) -> dict[str, list[Any]]:
         kind = self.plan.sheet_kind
-        rows = list(zip(*(self._texts(name) for name in ("kind", "brand", "model", "brand_and_model")), strict=True))
-        devices = mapped(lambda row: identify(Described(*row, kind)), rows)
+        kinds, brands, models, both = map(self._texts, ("kind", "brand", "model", "brand_and_model"))
+        rows = list(zip(kinds, brands, models, both, strict=True))
+        devices = mapped(lambda row: identify(Described(row[0], row[1], row[2], row[3], kind)), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
         self._find_issues(
             name, (device.issue for device in devices), lambda record: " ".join(filter(None, rows[record]))

@@ -22,7 +22,7 @@ _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
 _WEAK_WORDS: Final = word_set(
     "datum jaar year type waarde wat waar overig extra materiaal serie date value model nummer bouw unit kar class "
-    "where item reden omschrijving"
+    "where item reden omschrijving kind gebruik voor stand onderdeel"
 )
 _SPELLING: Final = 86.0  # of 100; "aantl" for "aantal" has 91
 _ASIDE: Final = re.compile(
@@ -133,10 +133,10 @@ def _field(text: str) -> tuple[str | None, float]:
 
 def _numbered(text: str) -> str:
     """ "#" and "# stuks" ask for a number of devices, "serie #" for a number that names one."""
-    stripped = text.strip()
-    if stripped.startswith("#"):
-        return f"aantal {stripped[1:]}" if not read_heading(stripped[1:].strip()).field else stripped[1:]
-    return stripped.replace("#", " nr ")
+    if text.startswith("#"):
+        asked = words(f"aantal {text[1:]}")
+        return asked if asked in header_words() else text[1:]
+    return text.replace("#", " nr ")
 
 
 def _parts(text: str) -> str | None:

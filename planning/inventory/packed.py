@@ -122,17 +122,17 @@ def _attributes(text: bytes) -> dict[bytes, bytes]:
     return dict(_ATTRIBUTE.findall(text))
 
 
-def _coarse_styles(styles: bytes) -> dict[bytes, str]:
+def _coarse_styles(styles: bytes) -> dict[str, str]:
     """Style number -> what a date in it shows, for the styles that show no day."""
     formats = {int(a[b"numFmtId"]): a.get(b"formatCode", b"") for a in map(_attributes, _FORMAT.findall(styles))}
     coarse = {number: shows for number, code in formats.items() if (shows := _shows(unescape(code.decode("utf-8"))))}
     coarse.setdefault(_MONTH_YEAR_FORMAT, "month")
     cell_styles = _STYLES.search(styles)
-    found: dict[bytes, str] = {}
+    found: dict[str, str] = {}
     for place, text in enumerate(_STYLE.findall(cell_styles.group()) if cell_styles else ()):
         number = int(_attributes(text).get(b"numFmtId", b"0"))
         if number in coarse:
-            found[str(place).encode()] = coarse[number]
+            found[str(place)] = coarse[number]
     return found
 
 
@@ -143,16 +143,16 @@ def _shows(code: str) -> str | None:
     return "month" if "m" in shown else "year"
 
 
-def _shown(sheet: bytes, coarse: dict[bytes, str]) -> Shown:
+def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
     rows = map(int, _ROW_NUMBERS.findall(sheet))
     columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
     if max(rows, default=0) * columns > MAX_CELLS:
         raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
     dates = {}
     if coarse:
-        styles = b"|".join(sorted(coarse, key=lambda style: -len(style)))
+        styles = "|".join(sorted(coarse, key=len, reverse=True)).encode()
         pattern = re.compile(_TAG + rb'c\s(?=[^>]*\bs="(' + styles + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
-        dates = {_place(letters, row): coarse[style] for style, letters, row in pattern.findall(sheet)}
+        dates = {_place(letters, row): coarse[style.decode()] for style, letters, row in pattern.findall(sheet)}
     formulas = {}
     if b"f>" in sheet:
         formulas = {

@@ -9,6 +9,7 @@ from planning.inventory.headings import HeaderRow, Heading
 from planning.inventory.packed import column_letters
 from planning.inventory.reading import Column
 from planning.inventory.values.devices import is_kind_word, kind_named
+from planning.inventory.values.people import whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.text import Cell, clean, words
 from planning.inventory.words import dutch_headings
@@ -135,12 +136,15 @@ def _settle_by_content(
     chosen: list[Choice], header: HeaderRow, rows: Sequence[Sequence[Cell]], sheet: str, corrections: Corrections
 ) -> list[Choice]:
     """ "Type" and "Device" head kinds in one list and models in the next: what stands below decides."""
-    fields = {name: place for place, (name, _) in enumerate(chosen) if name}
     settled = list(chosen)
+    for place, heading in enumerate(header.headings):
+        if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, sheet, place):
+            settled[place] = (None, "names_people")
+    fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
     def free(name: str) -> int | None:
         place = fields.get(name)
-        return None if place is None or (sheet, column_letters(place + 1)) in corrections else place
+        return place if place is not None and free_of(corrections, sheet, place) else None
 
     for name in ("model", "brand_and_model"):
         place = free(name)
@@ -151,6 +155,21 @@ def _settle_by_content(
     if place is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, place) < 0.5:
         settled[place] = ("brand_and_model", None)
     return settled
+
+
+def free_of(corrections: Corrections, sheet: str, place: int) -> bool:
+    """Nobody has said what this column is."""
+    return (sheet, column_letters(place + 1)) not in corrections
+
+
+def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """ "Kind" is a child in a Dutch list, and "leerling/leerkracht" may head names as well as groups of people."""
+    if name == "kind" and words(heading.text) == "kind":
+        return _kind_share(rows, place) < 0.3
+    if name != "audience":
+        return False
+    said = [text for row in rows if (text := clean(row[place]))]
+    return sum(whose(text) is not None for text in said) < len(said) / 2
 
 
 def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
