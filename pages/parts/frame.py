@@ -1,5 +1,6 @@
 """The frame of every page: example ribbon, title, and one popover that holds and shows the filter state."""
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ from planning.core.translation import language
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts
 
+_LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
 
 
@@ -185,9 +187,10 @@ def download(name: str, make_excel: Callable[[], bytes], file_name: str) -> None
 
 
 def plain(text: object) -> str:
-    """Text from a workbook or a person, shown as it is: nothing in it works as markdown."""
+    """Text from a workbook or a person, shown as it is: nothing in it works as markdown, an address is no link."""
     marks = "\\`*_{}[]<>()#+-.!|~$:"
-    return "".join(f"\\{ch}" if ch in marks else ch for ch in str(text))
+    unlinked = _LINKED.sub("\\1\u2060", str(text))  # escapes alone do not keep an address from becoming a link
+    return "".join(f"\\{ch}" if ch in marks else ch for ch in unlinked)
 
 
 def devices(n: int) -> str:
