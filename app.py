@@ -23,6 +23,7 @@ from planning.core.migration import is_current
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES
 
+PAGES = {"", "school", "inventaris", "ratios", "beheer"}
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
 
@@ -109,6 +110,22 @@ class PageLanguage:
         await self.app(plain, receive, send_page)
 
 
+class KnownPages:
+    """An address that is no page shows the overview; Streamlit would say so in English, over the page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the browser to the overview from addresses that a person may type or remember."""
+        path = scope.get("path", "").strip("/")
+        if scope["type"] == "http" and "/" not in path and "." not in path and path not in PAGES:
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse("/" + (f"?{query}" if query else ""), 303)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
 def _page(address: str | None) -> str:
     # only a path of our own: "//elsewhere" and "https://elsewhere" would leave the product
     path = address or "/"
@@ -164,6 +181,7 @@ app = st.App(
     ],
     middleware=[
         Middleware(LocalOnly),
+        Middleware(KnownPages),
         Middleware(CompressMiddleware),
         Middleware(PageLanguage),
         Middleware(Identity),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import sign_in, upload
+from pages.parts import settings_import, sign_in, upload
 from pages.parts.frame import plain
 from pages.parts.session import open_database, redirect, signed_in, speak
 from planning.core.rights import ROLE_NAMES, Person, Right
@@ -46,14 +46,16 @@ def about(person: Person) -> None:
     with st.sidebar:
         board = own_board(person, open_database())
         role = _(ROLE_NAMES[person.role])
-        st.caption(f":material/account_circle: {plain(person.name)}  \n{role} · {plain(board.name)}")
+        who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
+        st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
         if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
             redirect("/api/afmelden")
 
 
 person = signed_in()
 speak(person)
-st.set_page_config(page_title="Vlootplan", page_icon=":material/devices:", layout="wide")
+# a picture of our own: the browser would fetch a material icon for the tab from elsewhere
+st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
 sign_in.logo()
 if person is None:
     sign_in.show()
@@ -63,4 +65,6 @@ menu = st.navigation(pages_of(person), expanded=True)
 about(person)
 if menu.url_path != "inventaris":
     upload.drop()  # a workbook that is left is forgotten
+if menu.url_path != "beheer":
+    settings_import.forget()
 menu.run()

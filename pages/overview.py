@@ -52,7 +52,7 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         if table_and_download(
             "dots", lambda: tables.ratio_excel(ratio, frame.board), f"ratio-{ratio.as_of.isoformat()}.xlsx"
         ):
-            st.table(tables.ratio_table(ratio), border="horizontal", hide_index=True)
+            tables.show_ratios(ratio)
         unknown = [plain(school.name) for school in ratio.schools if school.status == "unknown"]
         if unknown:
             st.caption(_("Not in the picture: {schools}.").format(schools=", ".join(unknown)))

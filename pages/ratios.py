@@ -9,6 +9,7 @@ from pages.parts.frame import Frame, answer, heading, more, surroundings, table_
 from pages.parts.levels import level_table
 from pages.parts.refusals import guard
 from pages.parts.session import open_database
+from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.rights import Right
@@ -57,7 +58,7 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
             lambda: tables.time_excel(trend, ahead, frame.board, frame.as_of),
             f"verloop-{frame.as_of.isoformat()}.xlsx",
         ):
-            st.table(tables.time_table(trend, ahead), border="horizontal", hide_index=True)
+            tables.show_time(trend, ahead)
         if more("method", closed=_("How the forecast is made"), opened=_("Hide"), icon=":material/function:"):
             st.markdown(forecast_method(frame.person, open_database()))
             st.markdown(
@@ -81,7 +82,7 @@ def kinds_card(frame: Frame) -> None:
             }
             for row in frame.facts.by_kind(frame.as_of).to_dict("records")
         ]
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+        show_table(rows, figures=[_("Devices that count"), _("Pupils per device")])
         st.caption(
             _("All pupils over the devices of one kind alone, {when}.").format(when=charts.reference(frame.as_of))
         )
@@ -111,7 +112,7 @@ def show(frame: Frame) -> None:
         kinds_card(frame)
     with st.container(border=True):
         st.subheader(_("By school"), anchor=False)
-        st.table(tables.ratio_table(ratio), border="horizontal", hide_index=True)
+        tables.show_ratios(ratio)
     counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))
 
 

@@ -7,9 +7,11 @@ from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
 from pages.parts.history import history_table
 from pages.parts.levels import level_table
+from pages.parts.metrics import plain_metric
 from pages.parts.refusals import guard, guard_school
 from pages.parts.sentences import school_answer
 from pages.parts.session import open_database
+from pages.parts.show import show_table
 from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
 from planning.core.notation import day, number, one_in, signed, target_one_in
@@ -36,17 +38,14 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
             delta_color="inverse",
             delta_description=_("since {day}").format(day=day(since)) if change and since else None,
             border=True,
+            height="stretch",
         )
-        st.metric(
-            _("Devices that count"),
-            number(school.countable or 0),
-            _("needed: {n}").format(n=number(school.needed or 0)),
-            delta_color="off",
-            delta_arrow="off",
-            border=True,
-        )
-        st.metric(_("Past life span"), number(school.past_life), border=True)
-        st.metric(_("In the inventory"), number(school.devices or 0), border=True)
+        counting = _("of the {n} that count").format(n=number(school.countable or 0))
+        needed = _("needed: {n}").format(n=number(school.needed or 0))
+        plain_metric(_("Devices that count"), number(school.countable or 0), needed)
+        plain_metric(_("Past life span"), number(school.past_life), counting)
+        left_out = _("{n} do not count").format(n=number(sum(school.left_out.values())))
+        plain_metric(_("In the inventory"), number(school.devices or 0), left_out)
 
 
 def time_card(frame: Frame, school: SchoolRatio) -> None:
@@ -95,7 +94,7 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
             ),
             f"vloot-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
         ):
-            st.table(table, border="horizontal", hide_index=True)
+            show_table(table, figures=[_("Devices")])
 
 
 def show(frame: Frame, school: SchoolRatio) -> None:

@@ -22,7 +22,7 @@ _COMMANDS: Final = {
     "board": "planning.core.commands",
     "people": "planning.core.commands",
 }
-"""Command -> the module that adds it; only the one asked for is loaded, because some take longer to load than to run."""
+"""Command -> the module that adds it. Only the one asked for is loaded: some take longer to load than to run."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,11 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.run(arguments))
     except Exception as error:
-        from planning.core.command_line import CommandRefused
+        # here, not above: most commands never need it
+        from planning.core.command_line import in_words
 
-        if not isinstance(error, CommandRefused):
+        words = in_words(error)
+        if words is None:
             raise
-        print(error, file=sys.stderr)
+        print(words, file=sys.stderr)
         return 2
 
 

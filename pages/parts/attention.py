@@ -36,22 +36,23 @@ def _show(frame: Frame, signal: Signal) -> None:
     color, icon = BADGES[signal.code]
     with st.container(gap="xsmall"):
         st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
-        if len(signal.schools) > 1:
-            return
-        school_id = signal.schools[0]
-        if signal.code in ("no_inventory", "stale") and frame.person.may(Right.UPLOAD, school_id):
-            page, label = "inventory.py", _("Upload a new one")
-        elif signal.code == "no_pupils" and frame.person.may(Right.MANAGE):
-            page, label = "settings.py", _("Enter pupils")
-        else:
-            page, label = "school.py", _("Open school")
-        st.page_link(
-            page,
-            label=label,
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            query_params={"school": school_id},
-        )
+        if len(signal.schools) <= NAMED:
+            _links(frame, signal)
+
+
+def _links(frame: Frame, signal: Signal) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for school_id in signal.schools:
+            page = "school.py"
+            if signal.code in ("no_inventory", "stale") and frame.person.may(Right.UPLOAD, school_id):
+                page = "inventory.py"
+            st.page_link(
+                page,
+                label=frame.school_name(school_id),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params={"school": school_id},
+            )
 
 
 def _label(signal: Signal) -> str:

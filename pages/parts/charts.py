@@ -12,6 +12,9 @@ from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.translation import gettext as _
 from planning.ratios.rules import SchoolRatio
 
+OFF_CHART: Final = 2.0
+"""A forecast above this many times what was ever measured is told, not drawn."""
+CLOSE: Final = 60  # days
 MARKS: Final = {
     "on_target": {"symbol": "circle", "size": 12, "color": GREEN},
     "nearly": {"symbol": "diamond-open", "size": 11, "color": OCHRE, "line": {"width": 2, "color": OCHRE}},
@@ -49,6 +52,7 @@ def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.
                 "type": "scatter", "mode": "markers", "x": values, "y": names,
                 "customdata": [[s.school_id, s.pupils, s.countable, s.shortage] for s in rows],
                 "marker": {
+                    "opacity": 1,
                     "symbol": [MARKS[s.status]["symbol"] for s in rows],
                     "size": [MARKS[s.status]["size"] for s in rows],
                     "color": [MARKS[s.status]["color"] for s in rows],
@@ -140,8 +144,12 @@ def ratio_in_time(
 ) -> go.Figure:
     """Pupils per device: solid what was, dotted what comes when nothing is bought; the target a line."""
     last = past[-1:] if past else []
-    expected = [*last, *ahead]
-    everything = [day for day, _value in [*past, *ahead]]
+    # a fleet that ends altogether would flatten everything before it: what runs off the chart is told with an arrow
+    ceiling = OFF_CHART * max([value for _d, value in past] + [target])
+    shown = [(d, v) for d, v in ahead if v <= ceiling]
+    off = [(d, v) for d, v in ahead if v > ceiling][:1]
+    expected = [*last, *shown]
+    everything = [d for d, _v in [*past, *shown, *off]]
     traces: list[dict[str, Any]] = [
         {
             "type": "scatter", "mode": "lines+markers", "x": [d for d, _v in expected], "y": [v for _d, v in expected],
@@ -153,15 +161,20 @@ def ratio_in_time(
             "line": {"color": BLUE, "width": 3}, "marker": {"size": 9, "color": BLUE}, "hoverinfo": "skip",
         },
     ]  # fmt: skip
-    notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in [*past, *ahead]]
-    highest = max([v for _d, v in [*past, *ahead]] + [target])
+    points_shown = [*past, *shown]
+    values = [target, *(v for _d, v in points_shown)]
+    lowest, highest = min(values), max(values)
+    # a label a few weeks before "now" would stand under it, and says the same
+    spoken = [(d, v) for d, v in points_shown if not last or (d, v) in last or abs((d - last[0][0]).days) > CLOSE]
+    notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
+    notes += [_off_chart(d, v, highest, theme) for d, v in off]
     return go.Figure(
         traces,
         layout(
             theme,
             290,
             xaxis={"showgrid": False, "tickformat": "%Y", "dtick": "M12", "range": _padded(everything)},
-            yaxis={"showticklabels": False, "showgrid": False, "range": [0, highest * 1.25]},
+            yaxis={"showticklabels": False, "showgrid": False, "range": [lowest * 0.6, highest * 1.3]},
             shapes=[
                 {
                     "type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": target, "y1": target, "layer": "below",
@@ -188,6 +201,13 @@ def _point_label(when: date, value: float, *, bold: bool, theme: Theme) -> dict[
     }  # fmt: skip
 
 
+def _off_chart(when: date, value: float, highest: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": when.isoformat(), "y": highest * 1.18, "showarrow": False, "text": f"\u2191 {number(value, 1)}",
+        "font": {"size": theme.size, "color": theme.second},
+    }  # fmt: skip
+
+
 def _padded(days: Sequence[date]) -> list[str] | None:
     if not days:
         return None
@@ -197,7 +217,12 @@ def _padded(days: Sequence[date]) -> list[str] | None:
 
 def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) -> go.Figure:
     """A fleet by kind and year: (label, devices, note, colour, counts); what does not count is hatched."""
-    highest = max((n for _l, n, _t, _c, _k in rows), default=1)
+    wide = 200 if theme.compact else 300  # pixels a bar and its text have, roughly
+    texts = [f"{number(n)}{' · ' + note if note else ''}" for _l, n, note, *_r in rows]
+    # the axis ends where the longest text behind its bar does
+    end = max(
+        (n * wide / max(60, wide - 7 * len(text)) for (_l, n, *_r), text in zip(rows, texts, strict=True)), default=1
+    )
     labels = [label for label, *_rest in rows]
     return go.Figure(
         [
@@ -210,7 +235,7 @@ def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) ->
                         "fgcolor": theme.page, "fgopacity": 0.85, "size": 8, "solidity": 0.4,
                     },
                 },
-                "text": [f"{number(n)}{' · ' + note if note else ''}" for _l, n, note, *_r in rows],
+                "text": texts,
                 "textposition": "outside", "cliponaxis": False, "hoverinfo": "skip",
                 "textfont": {"size": theme.size, "color": theme.text},
             }
@@ -218,7 +243,7 @@ def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) ->
         layout(
             theme,
             max(190, 34 * len(rows) + 40),
-            xaxis={"showticklabels": False, "showgrid": False, "range": [0, highest * (2.6 if theme.compact else 1.9)]},
+            xaxis={"showticklabels": False, "showgrid": False, "range": [0, end]},
             yaxis={"autorange": "reversed", "tickfont": {"size": theme.size}, "showgrid": False},
         ),
     )  # fmt: skip

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
-from planning.inventory.messages import counting_reason_name
 
 from pages.parts.frame import devices
+from pages.parts.show import show_table
 from planning.core.notation import number
 from planning.core.translation import gettext as _
+from planning.inventory.messages import counting_reason_name
 
 
 def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> None:
@@ -30,4 +30,4 @@ def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> Non
                 {_("Left out because"): counting_reason_name(reason), _("Devices"): number(n)}
                 for reason, n in left_out.items()
             ]
-            st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+            show_table(rows, figures=[_("Devices")])

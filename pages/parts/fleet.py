@@ -4,10 +4,10 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
-from planning.inventory.messages import counting_reason_name
 
 from planning.core.notation import day
 from planning.core.translation import gettext as _
+from planning.inventory.messages import counting_reason_name
 from planning.organisation.kinds import DeviceKind
 
 Bar = tuple[str, int, str, str, bool]  # label, devices, note, colour, counts

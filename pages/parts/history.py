@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.frame import plain
+from pages.parts.show import show_table
 from planning.core.notation import MINUS, day, moment, number
 from planning.core.translation import gettext as _
 from planning.inventory.service import Version
@@ -46,4 +46,4 @@ def history_table(versions: Iterable[Version]) -> None:
     if not rows:
         st.markdown(_("There is no inventory yet."))
         return
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    show_table(rows, figures=[_("Devices")])

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts.show import show_table
 from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
-from planning.organisation.levels import level_groups, level_name
+from planning.organisation.levels import LEVELS, level_groups, level_name
 
 
 def level_table(levels: pd.DataFrame) -> None:
@@ -15,18 +16,18 @@ def level_table(levels: pd.DataFrame) -> None:
         return
     rows = [
         {
-            _("Level"): f"{level_name(row['level'])} ({level_groups(row['level'])})",
+            _("Level"): level_name(row["level"]),
             _("Pupils"): number(row["pupils"]),
             _("Own"): number(row["own"]),
             _("Share of shared"): number(row["shared"], 1),
-            _("Pupils per device"): one_in(row["pupils_per_device"]),
+            _("Pupils per device"): one_in(row["pupils_per_device"] if row["devices"] else None),
         }
         for row in levels.to_dict("records")
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    show_table(rows, figures=[_("Pupils"), _("Own"), _("Share of shared"), _("Pupils per device")])
     st.caption(
         _(
-            "Own: devices in a room of one level, by the list. All other devices are shared, "
+            "Levels: {levels}. Own: devices in a room of one level, by the list. All other devices are shared, "
             "and are spread over the levels by number of pupils."
-        )
+        ).format(levels=", ".join(f"{level_name(level)} {level_groups(level)}" for level in LEVELS))
     )

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.frame import more, plain
+from pages.parts.show import show_table
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.inventory import messages
@@ -33,7 +34,7 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
         }
         for row in part.to_dict("records")
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    show_table(rows, figures=[_("Row"), _("Number")])
 
 
 def _period(first: object, last: object) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planning.core.notation import day, number, one_in, signed
+from planning.core.notation import number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio
 
@@ -12,43 +12,24 @@ def ratio_metrics(ratio: GroupRatio, before: GroupRatio | None) -> None:
     since = _("since {day}").format(day=f"{before.as_of.day}\u2011{before.as_of.month}") if before else None
     comparable = before is not None and len(before.known) == len(ratio.known)
     earlier = before if comparable else None
+    figures = (
+        (_("Pupils per device"), one_in(ratio.pupils_per_device), "pupils_per_device", 1, "inverse"),
+        (_("Schools on target"), _of(ratio.on_target, len(ratio.schools)), "on_target", 0, "normal"),
+        (_("Devices short"), number(ratio.shortage), "shortage", 0, "inverse"),
+        (_("Past life span"), number(ratio.past_life), "past_life", 0, "inverse"),
+    )
     with st.grid(4, min_column_width=150):
-        st.metric(
-            _("Pupils per device"),
-            one_in(ratio.pupils_per_device),
-            _change(ratio.pupils_per_device, earlier.pupils_per_device if earlier else None, 1),
-            delta_color="inverse",
-            delta_description=since if earlier else None,
-            border=True,
-            help=_("All pupils ({pupils}) over all devices that count ({devices}), on {day}.").format(
-                pupils=number(ratio.pupils), devices=number(ratio.countable), day=day(ratio.as_of)
-            ),
-        )
-        st.metric(
-            _("Schools on target"),
-            _("{n} of {total}").format(n=number(ratio.on_target), total=number(len(ratio.schools))),
-            _change(ratio.on_target, earlier.on_target if earlier else None),
-            delta_description=since if earlier else None,
-            border=True,
-        )
-        st.metric(
-            _("Devices short"),
-            number(ratio.shortage),
-            _change(ratio.shortage, earlier.shortage if earlier else None),
-            delta_color="inverse",
-            delta_description=since if earlier else None,
-            border=True,
-            help=_("The sum of what each school is short of its own target."),
-        )
-        st.metric(
-            _("Past life span"),
-            number(ratio.past_life),
-            _change(ratio.past_life, earlier.past_life if earlier else None),
-            delta_color="inverse",
-            delta_description=since if earlier else None,
-            border=True,
-            help=_("Devices that count and are older than the life span of their kind (Settings)."),
-        )
+        for label, value, name, digits, color in figures:
+            change = _change(getattr(ratio, name), getattr(earlier, name, None), digits)
+            note = since if earlier else None
+            if color == "normal":
+                st.metric(label, value, change, delta_description=note, border=True, height="stretch")
+            else:  # less is better
+                st.metric(label, value, change, "inverse", delta_description=note, border=True, height="stretch")
+
+
+def _of(n: int, total: int) -> str:
+    return _("{n} of {total}").format(n=number(n), total=number(total))
 
 
 def _change(value: float | None, earlier: float | None, digits: int = 0) -> str | None:
@@ -59,4 +40,4 @@ def _change(value: float | None, earlier: float | None, digits: int = 0) -> str 
 
 def plain_metric(label: str, value: str, note: str | None = None) -> None:
     """A figure with a plain note below it, without arrow or judgement."""
-    st.metric(label, value, note, delta_color="off", delta_arrow="off", border=True)
+    st.metric(label, value, note, delta_color="off", delta_arrow="off", border=True, height="stretch")

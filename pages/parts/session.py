@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from planning.core.database import Database
 from planning.core.people import find_person
@@ -60,6 +62,13 @@ def sign_in_as(person: Person) -> None:
     page = "/" + path.split("://", 1)[-1].partition("/")[2]
     query = urlencode(st.query_params.to_dict())
     redirect("/api/aanmelden?" + urlencode({"ticket": ticket, "next": f"{page}?{query}" if query else page}))
+
+
+def forget_upload(file: UploadedFile) -> None:
+    """Drop Streamlit's own copy of an upload: it would stay in the server's memory until the session ends."""
+    context = get_script_run_ctx()
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
 
 
 def show_our_fault(error: Exception) -> bool:

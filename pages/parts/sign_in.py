@@ -9,8 +9,18 @@ from pages.parts.session import open_database, sign_in_as
 from planning.core.boards import boards
 from planning.core.people import everyone
 from planning.core.rights import ROLE_NAMES, Person, Role
+from planning.core.translation import N_
 from planning.core.translation import gettext as _
 
+MANY = 3  # more people of one role than this are chosen from a list
+WHAT_FOR = {
+    Role.CHAIR: N_("where do we stand, what to decide"),
+    Role.GROUP_ICT: N_("all schools"),
+    Role.SCHOOL_ICT: N_("the own school"),
+    Role.READER: N_("published figures"),
+    Role.FACILITATOR: N_("published figures"),
+    Role.ADMINISTRATOR: N_("people and settings"),
+}
 PICTURES = Path(__file__).parent / "pictures"
 ROLE_ICONS = {
     Role.CHAIR: "gavel",
@@ -57,17 +67,23 @@ def show() -> None:
 
 
 def _choose(people: list[Person]) -> None:
+    few = [p for p in people if sum(q.role is p.role for q in people) <= MANY]
+    with st.grid(2, min_column_width=250):
+        for person in few:
+            role = _(ROLE_NAMES[person.role])
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                if st.button(
+                    person.name,
+                    key=f"person_{person.person_id}",
+                    icon=f":material/{ROLE_ICONS[person.role]}:",
+                    width="stretch",
+                ):
+                    sign_in_as(person)
+                st.caption(role if role != person.name else _(WHAT_FOR[person.role]))
     for role, group in groupby(people, key=lambda person: person.role):
-        with st.container(border=True):
-            folk = list(group)
-            st.markdown(f"**:material/{ROLE_ICONS[role]}: " + _(ROLE_NAMES[role]) + "**")
-            if len(folk) > 3:
-                with st.container(horizontal=True, vertical_alignment="bottom"):
-                    chosen = st.selectbox(_("Which school?"), folk, format_func=lambda p: p.name, key=f"choose_{role}")
-                    if st.button(_("Continue"), key=f"continue_{role}") and chosen:
-                        sign_in_as(chosen)
-                continue
-            with st.container(horizontal=True):
-                for person in folk:
-                    if st.button(person.name, key=f"person_{person.person_id}"):
-                        sign_in_as(person)
+        folk = list(group)
+        if len(folk) > MANY:
+            with st.container(border=True), st.container(horizontal=True, vertical_alignment="bottom"):
+                chosen = st.selectbox(_(ROLE_NAMES[role]), folk, format_func=lambda p: p.name, key=f"choose_{role}")
+                if st.button(_("Continue"), key=f"continue_{role}", icon=":material/arrow_forward:") and chosen:
+                    sign_in_as(chosen)

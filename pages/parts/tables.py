@@ -7,6 +7,7 @@ import pandas as pd
 
 from pages.parts.charts import best_first
 from pages.parts.frame import plain
+from pages.parts.show import show_table
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.spreadsheet import table_to_excel
@@ -30,14 +31,14 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     return known + [school for school in schools if school not in known]
 
 
-def ratio_table(ratio: GroupRatio) -> pd.DataFrame:
-    """Every school as text for the screen, best first; the name opens the school."""
+def show_ratios(ratio: GroupRatio) -> None:
+    """Every school, best first; the name opens the school."""
     rows = [
         {
             _("School"): f"[{plain(s.name)}](/school?school={s.school_id})",
             _("Status"): status_word(s),
             _("Pupils"): "–" if s.pupils is None else number(s.pupils),
-            _("Counted on"): "–" if s.count_date is None else day(s.count_date),
+            _("Count date"): "–" if s.count_date is None else day(s.count_date),
             _("Devices that count"): "–" if s.countable is None else number(s.countable),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
             _("Target"): target_one_in(s.target),
@@ -46,7 +47,8 @@ def ratio_table(ratio: GroupRatio) -> pd.DataFrame:
         }
         for s in _ordered(ratio.schools)
     ]
-    return pd.DataFrame(rows)
+    figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
+    show_table(rows, figures=figures)
 
 
 def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
@@ -58,7 +60,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
             _("Place"): s.place,
             _("Status"): status_word(s),
             _("Pupils"): s.pupils,
-            _("Counted on"): s.count_date,
+            _("Count date"): s.count_date,
             _("Devices"): s.devices,
             _("Devices that count"): s.countable,
             _("Pupils per device"): None if s.pupils_per_device is None else round(s.pupils_per_device, 2),
@@ -88,8 +90,8 @@ def facts_of(board: Board, as_of: date) -> list[str]:
     return lines
 
 
-def time_table(trend: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
-    """The ratio in time as text: what was, then what comes when nothing is bought."""
+def show_time(trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
+    """The ratio in time: what was, then what comes when nothing is bought."""
     past = [
         {
             _("Date"): day(row["day"]),
@@ -112,7 +114,8 @@ def time_table(trend: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
         }
         for row in ahead.to_dict("records")
     ]
-    return pd.DataFrame(past + soon)
+    figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Short"))
+    show_table(past + soon, figures=figures)
 
 
 def time_excel(trend: pd.DataFrame, ahead: pd.DataFrame, board: Board, as_of: date) -> bytes:

@@ -52,7 +52,7 @@ def current_theme(language: str) -> Theme:
 
 def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
     """The layout of every chart; `more` is what this one adds (xaxis and yaxis are merged)."""
-    axis = {
+    axis: dict[str, Any] = {
         "gridcolor": theme.grid,
         "zeroline": False,
         "automargin": True,
@@ -73,5 +73,6 @@ def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
         "dragmode": False,
     }
     for name in ("xaxis", "yaxis"):
-        base[name] = axis | more.pop(name, {})
+        own = more.pop(name, {})
+        base[name] = axis | own | {"title": axis["title"] | own.get("title", {})}
     return base | more

@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts import charts
 from pages.parts.frame import Frame, more, plain
+from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.parts.upload import Upload
 from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory import messages
+from planning.inventory.compare import by_model
 from planning.inventory.marking import mark_workbook
 from planning.inventory.reading import FIELDS, Column, Problem, Reading
 from planning.inventory.service import Preview
@@ -43,7 +44,7 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
             lines.append(_("Not a list of devices: {sheets}").format(sheets=", ".join(aside)))
         st.markdown("  \n".join(lines))
         columns = [column for sheet in used for column in sheet.columns]
-        st.table(_column_table(columns, many_sheets=len(used) > 1), border="horizontal", hide_index=True)
+        show_table(_column_rows(columns, many_sheets=len(used) > 1))
         named = [column.column for column in columns if column.why_left_out == "names_people"]
         if named:
             st.caption(
@@ -57,8 +58,8 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
             _correct(upload, columns)
 
 
-def _column_table(columns: Sequence[Column], *, many_sheets: bool) -> pd.DataFrame:
-    rows = [
+def _column_rows(columns: Sequence[Column], *, many_sheets: bool) -> list[dict[str, str]]:
+    return [
         {
             **({_("Sheet"): plain(column.sheet)} if many_sheets else {}),
             _("Column"): column.column,
@@ -67,7 +68,6 @@ def _column_table(columns: Sequence[Column], *, many_sheets: bool) -> pd.DataFra
         }
         for column in columns
     ]
-    return pd.DataFrame(rows)
 
 
 def _read_as(column: Column) -> str:
@@ -84,16 +84,21 @@ def _correct(upload: Upload, columns: Sequence[Column]) -> None:
         )
     with right:
         options = ["", *FIELDS]
+        position = options.index(column.field or "") if column else 0
         field = st.selectbox(
             _("we should read as"),
             options,
-            index=options.index(column.field or "") if column else 0,
-            format_func=lambda f: messages.field_name(f) if f else _("not used"),
+            position,
+            format_func=_field_or_none,
             key=f"map_field_{column.sheet}_{column.column}",
         )
     if column and st.button(_("Read the file again"), icon=":material/refresh:", key="map_apply"):
         upload.mapping[column.sheet, column.column] = field or None
         st.rerun()
+
+
+def _field_or_none(field: str) -> str:
+    return messages.field_name(field) if field else _("not used")
 
 
 def problems_card(upload: Upload, reading: Reading) -> None:
@@ -185,7 +190,7 @@ def _notes(problems: Sequence[Problem]) -> None:
         st.markdown(_("There is nothing you need to know."))
         return
     rows = [{_("Where"): plain(messages.where(p)), _("What"): plain(messages.message(p))} for p in problems[:100]]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+    show_table(rows)
 
 
 def _passed_over(reading: Reading) -> None:
@@ -194,7 +199,7 @@ def _passed_over(reading: Reading) -> None:
         for row in reading.ignored_rows[:100]
     ]
     if rows:
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
+        show_table(rows, figures=[_("Row")])
     for total in reading.stated_totals:
         agrees = _("agrees with our count") if total.agrees else _("differs from our count")
         st.caption(
@@ -231,32 +236,25 @@ def difference_card(frame: Frame, found: Preview) -> None:
 
 def _difference_table(found: Preview) -> None:
     words = {"new": _("added"), "gone": _("removed"), "changed": _("changed")}
-    changed = found.differences[found.differences["outcome"] != "unchanged"]
-    grouped = (
-        changed.assign(
-            n=(changed["count"] - changed["count_before"])
-            .abs()
-            .where(changed["outcome"] != "changed", changed["count"])
-        )
-        .groupby(["outcome", "kind", "model", "what"], dropna=False, sort=False)["n"]
-        .sum()
-        .reset_index()
-    )
-    rows = [
+    rows: list[dict[str, str]] = [
         {
             _("What"): words[row["outcome"]],
             _("Kind"): messages.kind_name(row["kind"]),
             _("Model"): plain(row["model"]) if isinstance(row["model"], str) else "–",
-            _("Number"): number(row["n"]),
-            _("Explanation"): listed([messages.difference_name(name) for name in row["what"].split(",") if name]),
+            _("Number"): number(row["devices"]),
+            _("Explanation"): _what(row["what"]),
         }
-        for row in grouped.head(30).to_dict("records")
+        for row in by_model(found.differences).to_dict("records")
     ]
     unchanged = found.totals["unchanged"]
     if rows:
-        st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
-    if len(grouped) > len(rows):
-        st.caption(_("And {n} more rows.").format(n=number(len(grouped) - len(rows))))
-    st.caption(
-        ngettext("{n} device is unchanged.", "{n} devices are unchanged.", unchanged).format(n=number(unchanged))
-    )
+        show_table(rows if st.session_state.get("open_rows") else rows[:SHOWN], figures=[_("Number")])
+    if len(rows) > SHOWN:
+        every = _("Show all {n} rows").format(n=number(len(rows)))
+        more("rows", closed=every, opened=_("Show fewer rows"), icon=":material/unfold_more:")
+    same = ngettext("{n} device is unchanged.", "{n} devices are unchanged.", unchanged)
+    st.caption(same.format(n=number(unchanged)))
+
+
+def _what(fields: str) -> str:
+    return listed([messages.difference_name(name) for name in fields.split(",") if name])

@@ -26,7 +26,10 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
     if first:
         answer(_("**Drag your own Excel here.** You need not type anything over."))
     chosen = st.file_uploader(
-        _("Your list of devices, as Excel, OpenDocument or csv. We show what we read before anything is kept."),
+        _(
+            "Your list of devices, as Excel, OpenDocument or csv, up to 10 MB. "
+            "We show what we read before anything is kept."
+        ),
         TYPES,
         key=f"file_{st.session_state.get('uploads', 0)}",
         max_upload_size=10,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.inventory import import_command
 
 if TYPE_CHECKING:
     from planning.inventory.reading import Reading
@@ -23,25 +24,29 @@ def register(subparsers: Any) -> None:
     read = inventory.add_parser("read", help="read one workbook and show what was understood")
     read.add_argument("file", type=Path, help="xlsx, xlsm, xls, ods or csv")
     read.add_argument("--school", metavar="BRIN6", help="the school the list is of, for lists that name none")
-    read.add_argument("--as-of", metavar="DATE", help="the day the list holds for, as 2018-10-01 (default: today)")
+    read.add_argument("--as-of", metavar="DATE", help="the day the list holds for, as 2018-10-01")
     read.add_argument("--json", action="store_true", help="everything that was read, as JSON")
     read.set_defaults(run=inventory_read)
+    import_command.register(inventory)
 
 
 def inventory_read(arguments: argparse.Namespace) -> int:
     """0 where all is clear, 1 where a person has to decide. Raises CommandRefused where the file is not read."""
-    as_of = _day(arguments.as_of) if arguments.as_of else date.today()  # noqa: DTZ011 - the user's own day
-    school = _school(arguments.school)
-    content = _content(arguments.file)
+    given = read_day(arguments.as_of) if arguments.as_of else None
+    school = read_school(arguments.school)
+    content = read_content(arguments.file)
     # Here, not above: pandas and calamine take longer to load than other commands to run.
     from planning.inventory.messages import refusal
     from planning.inventory.reader import read_inventory
     from planning.inventory.reading import FileRefused
 
     try:
-        reading = read_inventory(content, arguments.file.name, as_of=as_of)
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        reading = read_inventory(content, arguments.file.name, as_of=given or today)
     except FileRefused as refused:
         raise _refused(refusal(refused)) from refused
+    # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.
+    as_of = given or reading.stated_date
     if school:
         reading.devices["school"] = reading.devices["school"].where(reading.devices["school"].notna(), school)
     if arguments.json:
@@ -53,7 +58,7 @@ def inventory_read(arguments: argparse.Namespace) -> int:
     return 1 if reading.open_problems else 0
 
 
-def summary(reading: "Reading", as_of: date) -> list[str]:
+def summary(reading: "Reading", as_of: date | None) -> list[str]:
     """A reading in a few lines, with every question it leaves."""
     from planning.inventory.counting import COUNTS, counting_reasons
     from planning.inventory.messages import advice, message, where
@@ -67,7 +72,10 @@ def summary(reading: "Reading", as_of: date) -> list[str]:
         )
     ]
     counting = int(reading.devices["count"][counting_reasons(reading.devices, as_of) == COUNTS].sum())
-    lines.append(_("{n} count for the ratio on {day}.").format(n=number(counting), day=day(as_of)))
+    if as_of:
+        lines.append(_("{n} count for the ratio on {day}.").format(n=number(counting), day=day(as_of)))
+    else:
+        lines.append(_("{n} count for the ratio.").format(n=number(counting)))
     if reading.left_out:
         columns = ", ".join(f"{column.column} ({column.header})" for column in reading.left_out)
         lines.append(_("Not read: {columns}.").format(columns=columns))
@@ -89,21 +97,21 @@ def _refused(text: str) -> Exception:
     return CommandRefused(text)
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
         raise _refused(_("There is no file ‘{file}’.").format(file=path)) from error
 
 
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise _refused(_("‘{text}’ is no date. Write it as 2018-10-01.").format(text=text)) from error
 
 
-def _school(text: str | None) -> str | None:
+def read_school(text: str | None) -> str | None:
     if text is not None and not _BRIN6.fullmatch(text):
         raise _refused(_("‘{text}’ is no BRIN with location number, like 02QZ00.").format(text=text))
     return text

@@ -54,12 +54,25 @@ def totals(differences: pd.DataFrame) -> dict[str, int]:
     }
 
 
+def by_model(differences: pd.DataFrame) -> pd.DataFrame:
+    """What changed, summed to what a person reads; columns outcome, kind, model, what, devices.
+
+    A lot that grew or shrank counts the difference; a lot that is otherwise changed counts all its devices.
+    """
+    changed = differences[differences["outcome"] != "unchanged"]
+    came_or_went = (changed["count"] - changed["count_before"]).abs()
+    moved = changed.assign(devices=came_or_went.where(came_or_went > 0, changed["count"]))
+    keys = ["outcome", "kind", "model", "what"]
+    return moved.groupby(keys, dropna=False, sort=False)["devices"].sum().reset_index()
+
+
 def _fleet(lots: pd.DataFrame) -> pd.DataFrame:
     frame = lots[["serial", "count", "purchased_earliest", "purchased_latest", *COMPARED]].copy()
     serial = frame["serial"].map(serial_key)
-    purchase = frame["purchased_earliest"].astype("str") + "/" + frame["purchased_latest"].astype("str")
-    lot = frame["kind"].astype("str") + "|" + frame["model"].astype("str").str.lower() + "|" + purchase
-    frame["key"] = ("s:" + serial.astype("object")).where(serial.notna(), "l:" + lot)
+    # map, not astype: pandas keeps None a gap, and a gap in the key would lose the lot
+    parts = [frame[name].map(str) for name in ("kind", "model", "purchased_earliest", "purchased_latest")]
+    lot = parts[0] + "|" + parts[1].str.lower() + "|" + parts[2] + "/" + parts[3]
+    frame["key"] = ("s:" + serial.map(str)).where(serial.notna(), "l:" + lot)
     grouped = frame.groupby("key", sort=False)
     first = grouped[["serial", *COMPARED]].first()
     # a lot spread over rooms or statuses has no single one to compare

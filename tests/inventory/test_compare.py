@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from planning.inventory.cohorts import cohorts
-from planning.inventory.compare import compare, serial_key, totals
+from planning.inventory.compare import by_model, compare, serial_key, totals
 from planning.inventory.records import LOT_COLUMNS
 
 
@@ -71,3 +71,16 @@ def test_cohorts_keep_every_device_and_the_value_that_is_known() -> None:
     in_use = found[(found["status"] == "in_use") & found["purchased_earliest"].notna()]
     assert in_use[["count", "value_cents", "priced"]].to_numpy().tolist() == [[15, 200000, 10]]
     assert found["purchased_earliest"].isna().sum() == 1
+
+
+def test_a_lot_of_which_neither_purchase_nor_model_is_known_is_not_lost() -> None:
+    unknown = lot(7, model=None, purchased_earliest=None, purchased_latest=None)
+    assert totals(compare(fleet(), fleet(unknown, lot(3))))["new"] == 10
+    assert totals(compare(fleet(unknown), fleet(unknown)))["unchanged"] == 7
+
+
+def test_devices_of_one_model_that_came_are_one_line() -> None:
+    found = by_model(compare(fleet(), fleet(lot(serial="A1"), lot(serial="B2"), lot(3, kind="tablet", model="iPad"))))
+    assert sorted(found[["outcome", "model", "devices"]].to_numpy().tolist()) == [
+        ["new", "Chromebook 11", 2], ["new", "iPad", 3],
+    ]  # fmt: skip

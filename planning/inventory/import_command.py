@@ -1,0 +1,52 @@
+"""`inventory import`: upload and confirm a workbook on the command line, with a person's rights."""
+
+import argparse
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+
+def register(inventory: Any) -> None:
+    """Add `inventory import` beside `inventory read`."""
+    parser = inventory.add_parser("import", help="read a workbook and keep it as a school's inventory")
+    parser.add_argument("file", type=Path, help="xlsx, xlsm, xls, ods or csv")
+    parser.add_argument("--school", metavar="BRIN6", required=True)
+    parser.add_argument("--as", dest="person", required=True, help="key of the person: see `people list`")
+    parser.add_argument("--board", help="board number; may be left out where there is one board")
+    parser.add_argument("--counted-on", metavar="DATE", help="the day the list shows (default: as the list says)")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 kept (or clear, on a dry run), 1 where a person has to decide first; nothing is kept then."""
+    from planning.core.command_line import CommandRefused, acting_person, chosen_board, open_database
+    from planning.core.service import reference_date
+    from planning.core.translation import gettext as _
+    from planning.inventory.commands import read_content, read_day, read_school, summary
+    from planning.inventory.messages import refusal
+    from planning.inventory.reading import FileRefused
+    from planning.inventory.service import confirm, preview
+
+    database = open_database()
+    board = chosen_board(database, arguments.board)
+    person = acting_person(database, board.board_id, arguments.person)
+    today = reference_date(board, date.today())  # noqa: DTZ011 - the user's own calendar
+    counted_on = read_day(arguments.counted_on) if arguments.counted_on else None
+    school_id = read_school(arguments.school) or ""
+    content = read_content(arguments.file)
+    try:
+        found = preview(person, database, school_id, content, arguments.file.name, today, counted_on=counted_on)
+    except FileRefused as refused:
+        raise CommandRefused(refusal(refused)) from refused
+    except LookupError as unknown:
+        raise CommandRefused(
+            _("This board has no school with number ‘{school}’.").format(school=school_id)
+        ) from unknown
+    print("\n".join(summary(found.reading, found.counted_on)))
+    if not found.is_ready:
+        return 1
+    if not arguments.dry_run:
+        kept = confirm(person, database, datetime.now(UTC), found)
+        print(_("Kept as version {n} of {school}.").format(n=kept.version, school=found.school_name))
+    return 0

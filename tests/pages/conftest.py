@@ -1,0 +1,86 @@
+"""The product without a browser: AppTest runs pages/main.py on the example group, signed in as whom a test asks for."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.session import open_database
+from planning.core.database import Database
+from planning.core.migration import migrate
+from planning.core.paths import ROOT
+from planning.core.settings import settings
+from planning.core.sign_in import write_identity
+from planning.example.load import load
+
+SignedIn = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example group, loaded once; tests work on copies."""
+    path = tmp_path_factory.mktemp("example") / "example.db"
+    database = Database(f"sqlite:///{path}")
+    migrate(database)
+    load(database)
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.engine.dispose()
+    return path
+
+
+@pytest.fixture
+def use_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path | None], Database]]:
+    """Let the app use a copy of a database file, or an empty database."""
+
+    def use(path: Path | None) -> Database:
+        own = tmp_path / "app.db"
+        if path is not None:
+            shutil.copy(path, own)
+        monkeypatch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{own}")
+        monkeypatch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path / "secret.key"))
+        settings.cache_clear()
+        open_database.cache_clear()
+        migrate(open_database())
+        return open_database()
+
+    st.cache_resource.clear()
+    yield use
+    open_database().engine.dispose()
+    open_database.cache_clear()
+    settings.cache_clear()
+
+
+@pytest.fixture
+def database(use_database: Callable[[Path | None], Database], example_file: Path) -> Database:
+    """The example group's own copy of this test."""
+    return use_database(example_file)
+
+
+@pytest.fixture
+def signed_in(database: Database) -> SignedIn:
+    """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school.py", school="03UZ00")."""
+
+    def open_as(person_id: str | None, page: str | None = None, board_id: str = "47920", **query: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+        if person_id is not None:
+            app.user = {"is_logged_in": True, "identity": write_identity(board_id, person_id)}
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        if page is not None:
+            app.switch_page(page).run()
+        return app
+
+    return open_as
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says, in one text."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.error, app.warning, app.success)
+    texts = [str(part.value) for kind in kinds for part in kind]
+    metrics = [f"{metric.label} {metric.value} {metric.delta}" for metric in app.metric]
+    return "\n".join([*texts, *metrics]).replace("\u00a0", " ").replace("\u2011", "-")

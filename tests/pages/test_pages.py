@@ -1,0 +1,126 @@
+"""Every page for every role: what it says, what it refuses, and nothing that breaks."""
+
+import pytest
+
+from tests.pages.conftest import SignedIn, words
+
+PAGES = ("overview.py", "school.py", "inventory.py", "ratios.py", "settings.py")
+ALL = ("voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "beheer")
+MAY_OPEN = {
+    "overview.py": set(ALL),
+    "school.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
+    "inventory.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
+    "ratios.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
+    "settings.py": {"voorzitter", "bovenschools", "beheer"},
+}
+
+
+@pytest.mark.parametrize("person", ALL)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_for_whom_it_is_and_refuses_the_rest_in_words(signed_in: SignedIn, page: str, person: str) -> None:
+    app = signed_in(person, page)
+    assert not app.exception
+    refused = "Deze pagina is niet voor u" in words(app)
+    assert refused is (person not in MAY_OPEN[page])
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("person", ["voorzitter", "ict-03uz"])
+def test_every_screen_of_the_example_says_that_it_is_one(signed_in: SignedIn, page: str, person: str) -> None:
+    app = signed_in(person, page)
+    assert "Voorbeeldgegevens" in words(app) or "niet voor u" in words(app)
+
+
+def test_without_signing_in_there_is_the_sign_in_screen_only(signed_in: SignedIn) -> None:
+    app = signed_in(None)
+    assert [title.value for title in app.title] == ["Wie bent u?"]
+    assert "Dynamiek" not in words(app)
+
+
+def test_an_identity_nobody_signed_is_nobody(signed_in: SignedIn) -> None:
+    app = signed_in(None)
+    app.user = {"is_logged_in": True, "identity": "47920.voorzitter"}
+    assert [title.value for title in app.run().title] == ["Wie bent u?"]
+
+
+def test_the_overview_gives_the_answer_in_one_sentence(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter")
+    answer = app.header[0].value.replace("\u00a0", " ")
+    assert answer == (
+        "**7 van de 20 scholen halen hun doel.** De groep staat op **1 op 4,5** en komt **166 devices** tekort."
+    )
+
+
+def test_the_overview_speaks_english_on_request(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", lang="en")
+    assert app.header[0].value.replace("\u00a0", " ").startswith("**7 of the 20 schools reach their target.**")
+    assert app.title[0].value == "Overview"
+
+
+def test_a_coordinators_overview_holds_the_own_school_only(signed_in: SignedIn) -> None:
+    said = words(signed_in("ict-03uz"))
+    assert "De Dobbelsteen" not in said
+    assert "Scholen op doel 0 van 1" in said
+
+
+def test_the_reference_date_of_the_address_changes_every_figure(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", peildatum="2017-01-01")
+    assert "1 op 6,5" in words(app)
+    assert app.query_params["peildatum"] == "2017-01-01"
+
+
+@pytest.mark.parametrize("odd", ["gisteren", "2017-13-45", "9999-01-01", "<script>"])
+def test_a_reference_date_that_is_none_falls_back_to_the_boards_own(signed_in: SignedIn, odd: str) -> None:
+    assert "1 op 4,5" in words(signed_in("voorzitter", peildatum=odd))
+
+
+def test_before_the_first_inventory_the_overview_says_how_it_begins(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", peildatum="2015-12-01")
+    assert not app.exception
+    assert "Hier ziet u hoe ver elke school is." in words(app)
+
+
+def test_a_schools_page_tells_where_it_stands_and_of_when(signed_in: SignedIn) -> None:
+    said = words(signed_in("voorzitter", "school.py", school="03UZ00"))
+    assert "**De Twister staat op 1 op 5,6 en komt 15 devices tekort**" in said
+    assert "212 leerlingen (teldatum 1-10-2016)" in said
+    assert "inventaris van 14-3-2018" in said
+
+
+@pytest.mark.parametrize("page", ["school.py", "inventory.py"])
+def test_another_schools_coordinator_gets_a_refusal_at_its_address(signed_in: SignedIn, page: str) -> None:
+    said = words(signed_in("ict-03qe", page, school="03UZ00"))
+    assert "Deze school is niet van u" in said
+    assert "Twister" not in said
+
+
+def test_a_school_of_another_board_does_not_exist_here(signed_in: SignedIn) -> None:
+    said = words(signed_in("voorzitter", "school.py", school="03VK00"))
+    assert "geen school met nummer" in said
+    assert "Hommel" not in said
+
+
+def test_the_rule_and_what_it_leaves_out_stand_on_the_overview(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter")
+    assert "tellen er **755** mee op 1-5-2018" in words(app)
+    reasons = next(table.value for table in app.table if "Telt niet mee omdat" in table.value.columns)
+    assert {"voor personeel", "krijgt geen updates meer"} <= set(reasons["Telt niet mee omdat"])
+
+
+def test_readers_see_nothing_until_the_chair_publishes(signed_in: SignedIn) -> None:
+    assert "nog geen cijfers gepubliceerd" in words(signed_in("gmr"))
+    chair = signed_in("voorzitter")
+    next(button for button in chair.button if "Publiceer" in button.label).click().run()
+    said = words(signed_in("gmr"))
+    assert "7 van de 20 scholen halen hun doel" in said
+    assert "Cijfers van 1-5-2018" in said
+
+
+def test_a_page_that_fails_says_so_in_words_and_keeps_the_details_to_itself(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pages.parts.session import show_our_fault
+
+    app = signed_in("voorzitter")
+    assert show_our_fault(RuntimeError("geheim")) is True
+    assert "geheim" not in words(app)
