@@ -9,10 +9,12 @@ import pandas as pd
 
 from planning.core.board_rules import target_reasons
 from planning.core.database import Change, Database
+from planning.core.notation import day
 from planning.core.query import rows
-from planning.core.refusal import refuse
+from planning.core.refusal import Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import own_board, reference_date
+from planning.core.translation import gettext as _
 from planning.organisation import records
 from planning.organisation.counts import count_of, count_reasons, own_forecast_reasons
 from planning.organisation.duo import AGE_COLUMNS, DuoRefused, RowProblem, read_pupil_file, read_school_file
@@ -160,13 +162,13 @@ def set_count(person: Person, database: Database, at: datetime, count: PupilCoun
 
 
 def remove_count(person: Person, database: Database, at: datetime, school_id: str, count_date: date) -> None:
-    """Take a count away again. Raises LookupError where there is none."""
+    """Take a count away again. Raises Refused where there is none."""
     require(person, Right.MANAGE, school_id)
     name = find_school(person, database, school_id).name
     with database.change(person, at) as change:
         before = _known_count(change, school_id, count_date)
         if before is None:
-            raise LookupError(school_id, count_date)
+            raise Refused(_("{school} has no count on {day} any more.").format(school=name, day=day(count_date)))
         records.remove_count(change, school_id, count_date)
         change.log("pupil_count", name, _logged(before), None)
 
@@ -250,12 +252,12 @@ def _import(
     pupils: dict[date, int] = {}
     for count in counts:
         pupils[count.count_date] = pupils.get(count.count_date, 0) + count.total
+    here = {school.school_id for school in found} | {count.school_id for count in counts}
     with database.change(person, at) as change:
         new_schools, new_counts = records.write_schools(change, found), records.write_counts(change, counts)
         changed = len(new_schools) + len(new_counts)
-        change.log(what, "DUO", None, {"schools": len(found), "changed": changed})
+        change.log(what, "DUO", None, {"schools": len(here), "changed": changed})
         change.is_preview = not apply or not changed
-    here = {school.school_id for school in found} | {count.school_id for count in counts}
     return DuoImport(len(here), tuple(sorted(pupils)), pupils, tuple(new_schools), tuple(new_counts), problems)
 
 
