@@ -133,4 +133,5 @@ def ignored_why(row: IgnoredRow) -> str:
 
 def left_out_why(column: Column) -> str:
     """Why a column is not read."""
-    return _(_LEFT_OUT[column.why_left_out or "not_a_device_field"]).format(column=column.column, header=column.header)
+    why = column.why_left_out or "not_a_device_field"
+    return _(_LEFT_OUT[why]).format(column=column.column, header=column.header)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 
 from planning.core.paths import ROOT
 from planning.core.translation import gettext, ngettext, read_catalog, use_language
@@ -19,6 +19,8 @@ def texts_in_code() -> Iterator[tuple[str, int, str | tuple[str, ...]]]:
         found = extract_from_dir(ROOT / folder, [("**.py", "python")], {}, KEYWORDS)
         for file, line, text, _comments, _context in found:
             yield f"{folder}/{file}", line, text
+    for line, text, _comments, _context in extract_from_file("python", ROOT / "app.py", KEYWORDS):
+        yield "app.py", line, text
 
 
 def dutch(catalog: dict[str, Message], text: str | tuple[str, ...]) -> list[str]:
@@ -70,7 +72,7 @@ def test_one_and_many_differ() -> None:
 
 
 def test_no_text_hides_inside_an_f_string_where_extraction_cannot_see_it() -> None:
-    hidden = re.compile(r"f([\"']).*\{\s*(_|ngettext)\(.*\1")
+    hidden = re.compile(r"\bf([\"']).*\{\s*(_|ngettext)\(.*\1")
     found = [
         f"{path.relative_to(ROOT)}:{number}"
         for folder in ("planning", "pages")
