@@ -4,16 +4,18 @@ Each distinct value is understood once, whatever the number of rows; only rows w
 by one.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
+
+import numpy as np
 
 from planning.inventory.body import Body
 from planning.inventory.layouts.plan import Plan
 from planning.inventory.reading import Problem
 from planning.inventory.redaction import known_part
-from planning.inventory.usage import read_usage
+from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import Described, identify
@@ -22,12 +24,19 @@ from planning.inventory.values.money import read_price
 from planning.inventory.values.people import place_without_names, without_addresses
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
-from planning.inventory.values.text import Cell, clean
+from planning.inventory.values.text import Cell, clean, tokens
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""
 _A = TypeVar("_A")
 _B = TypeVar("_B")
+
+
+class _Understood(Protocol):
+    """A value as understood, and what it leaves open."""
+
+    @property
+    def issue(self) -> Issue | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,11 @@ def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
     return list(map(table.__getitem__, values))
 
 
+def _telling(cell: Cell) -> str:
+    text = clean(cell)
+    return text if tells_of_use(tokens(text)) else ""
+
+
 def draft_devices(plan: Plan, body: Body, as_of: date | None) -> Draft:
     """Read the rows of a sheet that are devices."""
     reader = _SheetReader(plan, body, as_of)
@@ -69,6 +83,10 @@ class _SheetReader:
         self.records = body.records
         self.sections = body.sections
         self.findings: list[Finding] = []
+        # A table at once: asking every row for every column takes longer than all the rest.
+        rows = [plan.grid.rows[place] for place in body.records]
+        self.cells = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
+        self.cells[:] = rows
 
     def read(self) -> Draft:
         n = len(self.records)
@@ -108,14 +126,15 @@ class _SheetReader:
         places = self.plan.fields.get(name)
         if not places:
             return [""] * len(self.records)
-        rows, place = self.plan.grid.rows, places[0]
-        return [rows[record][place] for record in self.records]
+        return self._column(places[0])
+
+    def _column(self, place: int) -> list[Cell]:
+        return self.cells[:, place].tolist() if self.records else []
 
     def _texts(self, name: str) -> list[str]:
         """The field as text; where several columns hold it, all of them."""
         places = self.plan.fields.get(name, ())
-        rows = self.plan.grid.rows
-        parts = [mapped(clean, [rows[record][place] for record in self.records]) for place in places]
+        parts = [mapped(clean, self._column(place)) for place in places]
         if not parts:
             return [""] * len(self.records)
         if len(parts) == 1:
@@ -123,8 +142,8 @@ class _SheetReader:
         return mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
 
     def _people(self) -> list[list[str]]:
-        rows = self.plan.grid.rows
-        return [mapped(clean, [rows[record][place] for record in self.records]) for place in self.plan.people]
+        """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
+        return [mapped(_telling, self._column(place)) for place in self.plan.people]
 
     def _devices(self) -> dict[str, list[Any]]:
         kind = self.plan.sheet_kind
@@ -132,9 +151,7 @@ class _SheetReader:
         rows = list(zip(kinds, brands, models, both, strict=True))
         devices = mapped(lambda row: identify(Described(row[0], row[1], row[2], row[3], kind)), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
-        self._find_issues(
-            name, (device.issue for device in devices), lambda record: " ".join(filter(None, rows[record]))
-        )
+        self._find_issues(name, devices, lambda record: " ".join(filter(None, rows[record])))
         return {
             "kind": [device.kind for device in devices],
             "brand": [device.brand for device in devices],
@@ -154,7 +171,7 @@ class _SheetReader:
         empty_is_one = self.plan.empty_count_is_one
         cells = self._cells("count")
         counts = mapped(lambda cell: read_count(cell, empty_is_one=empty_is_one), cells)
-        self._find_issues("count", (count.issue for count in counts), lambda record: known_part(clean(cells[record])))
+        self._find_issues("count", counts, lambda record: known_part(clean(cells[record])))
         return [count.devices for count in counts]
 
     def _purchases(self) -> dict[str, list[Any]]:
@@ -171,9 +188,7 @@ class _SheetReader:
         table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.as_of)
         purchases = list(map(table.__getitem__, cells))
         written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
-        self._find_issues(
-            "purchased", (purchase.issue for purchase in purchases), lambda record: written[cells[record]] or ""
-        )
+        self._find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
         return {
             "purchased_as_written": list(map(written.__getitem__, cells)),
             "purchased_precision": [purchase.period.precision for purchase in purchases],
@@ -185,7 +200,7 @@ class _SheetReader:
         heading = self.plan.heading("price")
         cells = self._cells("price")
         prices = mapped(read_price, cells)
-        self._find_issues("price", (price.issue for price in prices), lambda record: known_part(clean(cells[record])))
+        self._find_issues("price", prices, lambda record: known_part(clean(cells[record])))
         vat = heading.vat if heading else "unknown"
         cents = [price.cents for price in prices]
         whole = bool(heading and heading.whole_lot)
@@ -235,15 +250,16 @@ class _SheetReader:
         cells = self._cells("support_until")
         table = read_ends(cells, dutch=self.plan.dutch)
         ends = list(map(table.__getitem__, cells))
-        self._find_issues(
-            "support_until", (issue for _, issue in ends), lambda record: known_part(clean(cells[record]))
-        )
-        return [end for end, _ in ends]
+        self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
+        return [end.last_day for end in ends]
 
-    def _find_issues(self, name: str, issues: Iterable[Issue | None], written: Callable[[int], str]) -> None:
-        for record, issue in enumerate(issues):
-            if issue is not None:
-                self._find(record, name, issue, written(record))
+    def _find_issues(self, name: str, values: Sequence[_Understood], written: Callable[[int], str]) -> None:
+        """Equal cells share one value: where none of those leaves anything open, no row is looked at."""
+        if not any(value.issue for value in dict(zip(map(id, values), values, strict=True)).values()):
+            return
+        for record, value in enumerate(values):
+            if value.issue is not None:
+                self._find(record, name, value.issue, written(record))
 
     def _find(self, record: int, name: str, issue: Issue, written: str) -> None:
         problem = Problem(

@@ -83,7 +83,8 @@ def read_heading(text: str) -> Heading:
 
 def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     """The headings of a sheet, in one row or in two; None where it has no list of devices."""
-    candidates = [_header((place,), [rows[place]]) for place in range(min(len(rows), _SEARCHED_ROWS))]
+    places = [place for place in range(min(len(rows), _SEARCHED_ROWS)) if _may_be_header(rows[place])]
+    candidates = [_header((place,), [rows[place]]) for place in places]
     lists = [candidate for candidate in candidates if candidate.is_list]
     if not lists:
         return _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS)))
@@ -91,6 +92,13 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
     return two if two and two.score >= best.score + 1 else best
+
+
+def _may_be_header(row: Sequence[Cell]) -> bool:
+    """One heading at least is spelled as we know it; asked first, because likeness takes time."""
+    return any(
+        isinstance(cell, str) and cell and words(_ASIDE.sub(" ", folded(cell))) in header_words() for cell in row
+    )
 
 
 def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRow | None:

@@ -149,7 +149,7 @@ def _lines_above(grid: Grid, plan: Plan) -> Iterable[str]:
 
 
 def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({name: _series(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()})
+    return pd.DataFrame({name: _series(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
 
 
 def _series(values: list[Any], kind: str) -> pd.Series:

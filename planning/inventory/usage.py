@@ -10,8 +10,8 @@ from planning.inventory.values.issue import Issue
 from planning.inventory.values.people import whose
 from planning.inventory.values.places import audience_of
 from planning.inventory.values.status import NOTHING, Remark, conflict_issue, doubt_issue, part_issue, read_remark
-from planning.inventory.values.text import tokens, word_set
-from planning.inventory.words import cell_words
+from planning.inventory.values.text import Tokens, tokens, word_set
+from planning.inventory.words import cell_words, staff_words
 
 # Words in a device's own description; shorter ones ("mt", "rt", "team") are parts of model names too.
 _STAFF_DEVICE: Final = word_set(
@@ -52,6 +52,11 @@ def read_usage(
     _notes("note", _remarks(notes), counts, usage, status)
     _staff_notes(notes, usage)
     return usage
+
+
+def tells_of_use(said: Tokens) -> bool:
+    """Some word of a text may say it is for staff or how the device does; a pupil's name says nothing."""
+    return staff_words().may_be_in(said) or cell_words("status").may_be_in(said)
 
 
 def _remarks(texts: Sequence[str], heading: str = "") -> list[Remark]:
@@ -95,11 +100,11 @@ def _audience(
     device = {
         row: "staff" if _STAFF_DEVICE.intersection(tokens(" ".join(row))) else None for row in dict.fromkeys(names)
     }
-    persons = [{text: whose(text) for text in dict.fromkeys(column)} for column in people]
     staff = [False] * len(names)
-    for column, table in zip(people, persons, strict=True):
-        if "staff" in table.values():
-            staff = [before or table[text] == "staff" for before, text in zip(staff, column, strict=True)]
+    for column in people:
+        telling = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
+        if telling:
+            staff = [before or text in telling for before, text in zip(staff, column, strict=True)]
     return [
         said[own] or ("staff" if is_staff or device[name] or at[place] == "staff" else at[place] or default)
         for own, is_staff, name, place in zip(audience, staff, names, places, strict=True)
@@ -108,8 +113,8 @@ def _audience(
 
 def _remarks_in_passing(texts: Sequence[str], status: Sequence[str], usage: Usage) -> None:
     """A place or a user that is nothing but a status ("in de kast", "reserve") tells it, where nothing else does."""
-    table = {text: read_remark(text) for text in dict.fromkeys(texts)}
-    telling = {text: r.status for text, r in table.items() if r.whole and r.status and r.status != "in_use"}
+    remarks = ((text, read_remark(text)) for text in dict.fromkeys(texts))
+    telling = {text: r.status for text, r in remarks if r.whole and r.status and r.status != "in_use"}
     if telling:
         for record, text in enumerate(texts):
             if text in telling and not status[record]:

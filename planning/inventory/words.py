@@ -47,6 +47,12 @@ def cell_words(subject: str) -> Phrases:
 
 
 @cache
+def staff_words() -> Phrases:
+    """The words that say a device is for staff."""
+    return Phrases((row["words"], row["value"]) for row in _rows("cell_words.csv") if row["value"] == "staff")
+
+
+@cache
 def models() -> tuple[Phrases, tuple[Model, ...]]:
     """Phrases that name a model, each standing for a place in the tuple of models."""
     rows = _rows("device_models.csv")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from planning.inventory.files import Book, Grid
-from planning.inventory.headings import HeaderRow, Heading
+from planning.inventory.headings import HeaderRow, Heading, find_header
 from planning.inventory.layouts import flat_list, lots, template
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.packed import column_number
 from planning.inventory.reading import FileRefused
 
-Recogniser = Callable[[Grid, Corrections], Plan | None]
+Recogniser = Callable[[Grid, HeaderRow | None, Corrections], Plan | None]
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 
 
@@ -50,7 +50,8 @@ def _choice(grid: Grid, corrections: Corrections, recognisers: Sequence[Recognis
         return Choice(grid, None, "empty")
     if own and template.is_aside(grid):
         return Choice(grid, None, "template_help")
-    proposals = [plan for recognise in recognisers if (plan := recognise(grid, corrections))]
+    header = find_header(grid.rows)
+    proposals = [plan for recognise in recognisers if (plan := recognise(grid, header, corrections))]
     if not proposals:
         by_hand = _by_hand(grid, corrections)
         return Choice(grid, by_hand, "device_list" if by_hand else "no_list_found")

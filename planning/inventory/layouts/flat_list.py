@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from planning.inventory.files import Grid
-from planning.inventory.headings import find_header
+from planning.inventory.headings import HeaderRow
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 
 
-def recognise(grid: Grid, corrections: Corrections) -> Plan | None:
+def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
     """A sheet with headings and no column of counts."""
-    header = find_header(grid.rows)
     if header is None:
         return None
     plan = make_plan("flat_list", grid, header, corrections)

@@ -1,15 +1,17 @@
 """A list of lots: headings, and below them one row for several devices alike, with their number."""
 
 from dataclasses import replace
+from typing import Final
 
 from planning.inventory.files import Grid
-from planning.inventory.headings import find_header
+from planning.inventory.headings import HeaderRow
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 
+_SAMPLE: Final = 500  # rows that show what a list is like
 
-def recognise(grid: Grid, corrections: Corrections) -> Plan | None:
+
+def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
     """A sheet with headings, one of which asks for a count."""
-    header = find_header(grid.rows)
     if header is None:
         return None
     plan = make_plan("lots", grid, header, corrections)
@@ -23,6 +25,6 @@ def _mostly_serials(plan: Plan) -> bool:
     places = plan.fields.get("serial")
     if not places:
         return False
-    rows = plan.grid.rows[plan.first_row :]
+    rows = plan.grid.rows[plan.first_row :][:_SAMPLE]
     filled = [row for row in rows if any(cell != "" for cell in row)]
     return sum(row[places[0]] != "" for row in filled) > len(filled) / 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from planning.inventory.files import Grid
@@ -147,13 +148,13 @@ def _settle_by_content(
         return place if place is not None and free_of(corrections, sheet, place) else None
 
     for name in ("model", "brand_and_model"):
-        place = free(name)
-        if place is not None and "kind" not in fields and _kind_share(rows, place) >= 0.6:
-            settled[place] = ("kind", None)
+        named = free(name)
+        if named is not None and "kind" not in fields and _kind_share(rows, named) >= 0.6:
+            settled[named] = ("kind", None)
             return settled
-    place = free("kind")
-    if place is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, place) < 0.5:
-        settled[place] = ("brand_and_model", None)
+    kinds = free("kind")
+    if kinds is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, kinds) < 0.5:
+        settled[kinds] = ("brand_and_model", None)
     return settled
 
 
@@ -178,7 +179,7 @@ def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
 
 
 def _has_values(grid: Grid, place: int, first: int) -> bool:
-    return any(row[place] != "" for row in grid.rows[first:])
+    return any(row[place] != "" for row in islice(grid.rows, first, None))
 
 
 def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.inventory.files import Book, Grid
-from planning.inventory.headings import find_header
+from planning.inventory.headings import HeaderRow
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.values.text import clean, words
 
@@ -22,9 +22,8 @@ def is_aside(grid: Grid) -> bool:
     return words(grid.name) in _ASIDE or _opening(grid).startswith(_MARK)
 
 
-def recognise(grid: Grid, corrections: Corrections) -> Plan | None:
+def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
     """The template's own promises: an empty count is 1, and an empty "for whom" is pupils."""
-    header = find_header(grid.rows)
     if header is None:
         return None
     plan = make_plan("template", grid, header, corrections)

@@ -66,6 +66,14 @@ class Purchase:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """The last day of something, or None where unknown."""
+
+    last_day: date | None
+    issue: Issue | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Calendar:
     """What a column of dates is read by."""
 
@@ -91,12 +99,12 @@ def read_purchases(cells: Iterable[Cell], *, dutch: bool = True, as_of: date | N
     return {cell: _purchase(cell, calendar) for cell in distinct}
 
 
-def read_ends(cells: Iterable[Cell], *, dutch: bool = True) -> dict[Cell, tuple[date | None, Issue | None]]:
+def read_ends(cells: Iterable[Cell], *, dutch: bool = True) -> dict[Cell, End]:
     """The last day of what each distinct cell of a column says ("2022-06" is 30 June 2022)."""
-    ends: dict[Cell, tuple[date | None, Issue | None]] = {}
+    ends: dict[Cell, End] = {}
     for cell, purchase in read_purchases(cells, dutch=dutch).items():
         asked = purchase.issue is not None and purchase.issue.severity == "must"
-        ends[cell] = (None if asked else purchase.period.latest, Issue("support-unclear", "info") if asked else None)
+        ends[cell] = End(None, Issue("support-unclear", "info")) if asked else End(purchase.period.latest)
     return ends
 
 

@@ -89,6 +89,8 @@ class Phrases:
 
     def find(self, text: Tokens) -> list[Hit]:
         """The phrases in `text`, from left to right, none overlapping."""
+        if not self.may_be_in(text):
+            return []
         hits, start = [], 0
         while start < len(text):
             hit = self._at(text, start)
@@ -96,6 +98,10 @@ class Phrases:
                 hits.append(hit)
             start = hit.end if hit else start + 1
         return hits
+
+    def may_be_in(self, text: Tokens) -> bool:
+        """A phrase may start somewhere in `text`; asked first, because most texts hold none."""
+        return not self._longest.keys().isdisjoint(text)
 
     def exact(self, text: Tokens) -> str | None:
         """What the whole of `text` stands for, or None."""
