@@ -1,0 +1,127 @@
+"""The upload: read, look, choose, confirm, put back; and what a coordinator is told."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import SignedIn, words
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADER = ("Soort", "Merk", "Model", "Serienummer", "Aanschafdatum", "Gebruiker", "Status")
+CHROMEBOOKS = [
+    ("Chromebook", "HP", "Chromebook 11 G5", f"5CD00000{n:02}", "2017", "Fenna de Vries", "in gebruik")
+    for n in range(53)
+]
+DOUBLE = [*CHROMEBOOKS[:3], CHROMEBOOKS[0]]
+
+
+def workbook(rows: list[tuple[str, ...]], header: tuple[str, ...] = HEADER) -> bytes:
+    book = Workbook()
+    for row in (header, *rows):
+        book.active.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def upload(app: AppTest, content: bytes, name: str = "lijst.xlsx") -> AppTest:
+    app.file_uploader[0].set_value((name, content, XLSX)).run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if label in button.label).click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture
+def coordinator(signed_in: SignedIn) -> AppTest:
+    return signed_in("ict-03uz", "inventory.py", school="03UZ00")
+
+
+def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinator: AppTest) -> None:
+    assert "Sleep uw eigen Excel hierheen." in words(coordinator)
+    assert [button.label for button in coordinator.get("download_button")] == ["Leeg sjabloon"]
+
+
+def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
+    said = words(upload(coordinator, workbook(CHROMEBOOKS)))
+    assert "**We lazen 53 devices in 53 rijen.** Alles is duidelijk; u kunt bevestigen." in said
+    assert "Leerlingen per device 1 op 4,0" in said
+
+
+def test_a_column_that_names_people_is_left_out_and_said_so(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(CHROMEBOOKS))
+    assert "Kolom F noemt personen. Die hebben we niet bewaard." in words(app)
+    everything = words(app) + "".join(table.value.to_string() for table in app.table)
+    assert "Fenna" not in everything
+
+
+def test_confirming_keeps_the_inventory_and_forgets_the_workbook(coordinator: AppTest, signed_in: SignedIn) -> None:
+    app = press(upload(coordinator, workbook(CHROMEBOOKS)), "Bevestigen")
+    assert "Vastgelegd: de inventaris van De Twister" in words(app)
+    assert "upload" not in app.session_state
+    assert "8 van de 20 scholen halen hun doel" in words(signed_in("voorzitter"))
+
+
+def test_an_earlier_inventory_can_be_put_back(coordinator: AppTest, signed_in: SignedIn) -> None:
+    app = press(upload(coordinator, workbook(CHROMEBOOKS)), "Bevestigen")
+    choice = next(box for box in app.selectbox if "Zet een eerdere" in box.label)
+    choice.select_index(0).run()
+    press(app, "Zet terug")
+    assert "Teruggezet: versie 3 geldt weer, als versie 5." in words(app)
+    assert "7 van de 20 scholen halen hun doel" in words(signed_in("voorzitter"))
+
+
+def test_a_double_serial_asks_and_confirming_waits_for_the_answer(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(DOUBLE))
+    assert "Nog **1 rij** vraagt een keuze van u" in words(app)
+    confirm = next(button for button in app.button if button.label == "Bevestigen")
+    assert confirm.disabled
+    app.radio[0].set_value(app.radio[0].options[0]).run()
+    assert not app.exception
+    assert "Alles is duidelijk; u kunt bevestigen." in words(app)
+    assert "Vastgelegd" in words(press(app, "Bevestigen"))
+
+
+def test_leaving_the_page_forgets_the_workbook(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(CHROMEBOOKS))
+    assert "upload" in app.session_state
+    app.switch_page("overview.py").run()
+    assert "upload" not in app.session_state
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"\x00\x00\x00\x18ftypheic", "foto.xlsx", "geen Excel of csv"),
+        (b"", "leeg.xlsx", ""),
+        (workbook([], header=("Naam", "Telefoon")), "adressen.xlsx", ""),
+    ],
+)
+def test_a_file_that_is_no_list_gets_a_refusal_that_helps(
+    coordinator: AppTest, content: bytes, name: str, said: str
+) -> None:
+    app = upload(coordinator, content, name)
+    assert "niet gelezen" in words(app)
+    assert said in words(app).replace("\\", "")
+    press(app, "Ander bestand kiezen")
+    assert "Sleep uw eigen Excel hierheen." in words(app)
+
+
+def test_text_of_a_workbook_is_shown_as_it_is_and_does_nothing(coordinator: AppTest) -> None:
+    hostile = [("Chromebook", "HP", "[klik](javascript:alert(1))", "5CD0000001", "2017", "", "in gebruik")]
+    app = upload(coordinator, workbook(hostile))
+    cells = "".join(table.value.to_string() for table in app.table)
+    assert "[klik](javascript" not in cells
+
+
+def test_the_chair_sees_the_inventories_and_uploads_none(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "inventory.py", school="03UZ00")
+    assert "De inventarissen van De Twister." in words(app)
+    assert not app.file_uploader
+    assert not [button for button in app.button if button.label == "Zet terug"]
