@@ -3,9 +3,13 @@
 import argparse
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.exc import DatabaseError
 
 from planning.core.boards import Board, add_board, boards
 from planning.core.command_line import CommandRefused, chosen_board, open_database
@@ -86,8 +90,9 @@ def db_backup(arguments: argparse.Namespace) -> int:
     _embedded()
     if arguments.file.exists():
         raise CommandRefused(_("‘{file}’ exists already; choose another name.").format(file=arguments.file))
-    with open_database().engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(arguments.file),))
+    source = open_database().engine.raw_connection()
+    with closing(source), closing(sqlite3.connect(arguments.file)) as copy:
+        source.driver_connection.backup(copy)  # type: ignore[union-attr]
     print(_("Backed up to ‘{file}’.").format(file=arguments.file))
     return 0
 
@@ -95,10 +100,8 @@ def db_backup(arguments: argparse.Namespace) -> int:
 def db_restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of the embedded database; the one it replaces is kept beside it."""
     target = _embedded()
-    backup = Database(f"sqlite:///{arguments.file}")
-    if not arguments.file.is_file() or not is_current(backup):
+    if not _is_backup(arguments.file):
         raise CommandRefused(_("‘{file}’ is not a backup of this version of Vlootplan.").format(file=arguments.file))
-    backup.engine.dispose()
     if target.exists():
         kept = target.with_suffix(f".before-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
         target.rename(kept)
@@ -108,6 +111,18 @@ def db_restore(arguments: argparse.Namespace) -> int:
     shutil.copy(arguments.file, target)
     print(_("Restored from ‘{file}’.").format(file=arguments.file))
     return 0
+
+
+def _is_backup(file: Path) -> bool:
+    if not file.is_file():
+        return False
+    backup = Database(f"sqlite:///{file}")
+    try:
+        return is_current(backup)
+    except DatabaseError:  # no database at all
+        return False
+    finally:
+        backup.engine.dispose()
 
 
 def board_add(arguments: argparse.Namespace) -> int:
