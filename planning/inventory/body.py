@@ -9,8 +9,9 @@ from typing import Final
 from planning.inventory.headings import read_heading
 from planning.inventory.layouts.plan import Plan
 from planning.inventory.reading import IgnoredRow
+from planning.inventory.redaction import known_part
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
-from planning.inventory.values.people import place_without_names
+from planning.inventory.values.people import place_without_names, without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
 from planning.inventory.words import cell_words
 
@@ -138,9 +139,10 @@ def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> TotalRow
         label = (cells[0][0], "")
     column, text = label
     stated, at = _stated(plan, row, text, column)
+    # What a column names that we do not keep stays out of what we show.
+    text = without_names(text) if any(column in places for places in plan.fields.values()) else known_part(text)
     written = " ".join(part for part in (text, str(stated) if stated is not None and at != column else "") if part)
-    kind = kind_named(text)
-    return TotalRow(place, at, written or str(stated), stated, kind, bool(_SUBTOTAL.match(folded(text))))
+    return TotalRow(place, at, written or str(stated), stated, kind_named(text), bool(_SUBTOTAL.match(folded(text))))
 
 
 def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:

@@ -21,7 +21,7 @@ from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import Described, identify
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
-from planning.inventory.values.people import place_without_names, without_addresses
+from planning.inventory.values.people import place_without_names, without_addresses, without_names
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.text import Cell, clean, tokens
@@ -151,7 +151,7 @@ class _SheetReader:
         rows = list(zip(kinds, brands, models, both, strict=True))
         devices = mapped(lambda row: identify(Described(row[0], row[1], row[2], row[3], kind)), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
-        self._find_issues(name, devices, lambda record: " ".join(filter(None, rows[record])))
+        self._find_issues(name, devices, lambda record: without_names(" ".join(filter(None, rows[record]))))
         return {
             "kind": [device.kind for device in devices],
             "brand": [device.brand for device in devices],

@@ -32,9 +32,9 @@ def header_words() -> dict[str, str]:
 
 
 @cache
-def dutch_headings() -> frozenset[str]:
-    """The headings only a Dutch list has."""
-    return frozenset(words(row["word"]) for row in _rows("header_words.csv") if row["language"] == "nl")
+def headings_in(language: str) -> frozenset[str]:
+    """The headings only a list in Dutch ("nl") or in English ("en") has."""
+    return frozenset(words(row["word"]) for row in _rows("header_words.csv") if row["language"] == language)
 
 
 @cache

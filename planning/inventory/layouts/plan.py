@@ -13,7 +13,7 @@ from planning.inventory.values.devices import is_kind_word, kind_named
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.text import Cell, clean, words
-from planning.inventory.words import dutch_headings
+from planning.inventory.words import headings_in
 
 Corrections = Mapping[tuple[str, str], str | None]
 _SEVERAL: Final = frozenset({"note", "location"})  # fields read from more than one column
@@ -92,7 +92,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         fields=fields,
         people=tuple(place for place, (_, why) in enumerate(chosen) if why == "names_people"),
         headings=dict(enumerate(header.headings)),
-        dutch=any(words(heading.text) in dutch_headings() for heading in named) or not named,
+        dutch=_is_dutch([words(heading.text) for heading in named]),
         sheet_kind=kind_named(grid.name),
         sheet_status=sheet_remark.status if sheet_remark.whole else None,
     )
@@ -180,6 +180,11 @@ def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
 
 def _has_values(grid: Grid, place: int, first: int) -> bool:
     return any(row[place] != "" for row in islice(grid.rows, first, None))
+
+
+def _is_dutch(headings: Sequence[str]) -> bool:
+    """Dates are read the Dutch way unless the headings are plainly English."""
+    return not headings_in("en").intersection(headings) or bool(headings_in("nl").intersection(headings))
 
 
 def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:

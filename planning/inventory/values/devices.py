@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
-from planning.inventory.values.people import without_addresses
+from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Tokens, tokens, word_set
 from planning.inventory.words import Model, cell_words, models
 
@@ -119,7 +119,7 @@ def _brand(text: str) -> str | None:
     hits = cell_words("brand").find(said)
     if hits:
         return hits[0].value
-    return None if cell_words("unknown").exact(said) or not said else without_addresses(text) or None
+    return None if cell_words("unknown").exact(said) or not said else without_names(text) or None
 
 
 def _brand_in(text: str) -> str | None:
@@ -144,7 +144,7 @@ def _model_name(model: Model | None, written: str, brand: str | None, row: Descr
         return model.name
     if written == row.kind and not (row.model or row.both):
         return None
-    said = without_addresses(written)
+    said = without_names(written)
     first, _, rest = said.partition(" ")
     if brand and cell_words("brand").exact(tokens(first)) == brand:
         said = rest
@@ -164,4 +164,4 @@ def _understood(text: str) -> set[str]:
 
 def _as_written(row: Described, both: str) -> str | None:
     text = " ".join(part for part in (row.model, both) if part)
-    return without_addresses(text) or None
+    return without_names(text) or None

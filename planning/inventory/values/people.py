@@ -15,21 +15,33 @@ _TITLED: Final = re.compile(
     rf"(?:\s*(?:/|en|&|\+|and)\s*(?:(?i:juf|meester)\s+)?{_NAME})*\)?"
 )
 _TITLES: Final = word_set("juf juffrouw meester meneer mevrouw mevr dhr mw")
-_FULL_NAME: Final = re.compile(rf"^{_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
+_WITH_PARTICLE: Final = re.compile(
+    rf"\b{_NAME}\s+(?:van der|van den|van de|van|de|der|den|el|ten|ter|El|De|Van|Ten|Ter)\s+{_NAME}(?:-{_NAME})?"
+)
+_FULL_NAME: Final = re.compile(rf"^(?!(?:De|Het|Den|Van|Ten|Ter|La|Le)\s){_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
 _NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
 
 def without_addresses(text: str) -> str:
-    """The text without e-mail and network addresses and without names behind a title ("juf Esra")."""
-    if not text:
+    """The text without e-mail and network addresses."""
+    if not any(mark in text for mark in "@.:-"):
         return text
-    cut = _NETWORK.sub("", _EMAIL.sub("", text)) if "@" in text or "." in text or ":" in text or "-" in text else text
-    return _tidy(_TITLED.sub(" ", cut)) if " " in cut else cut.strip()
+    cut = _NETWORK.sub("", _EMAIL.sub("", text))
+    return text if cut == text else _tidy(cut)
+
+
+def without_names(text: str) -> str:
+    """As `without_addresses`, and without names that show: behind a title ("juf Esra") or of several words."""
+    cut = without_addresses(text)
+    if " " not in cut:
+        return cut
+    left = _WITH_PARTICLE.sub(" ", _TITLED.sub(" ", cut))
+    return cut if left == cut else _tidy(left)
 
 
 def place_without_names(text: str) -> str:
-    """A place without people: as `without_addresses`, and nothing at all where it is a name ("Emma de Vries")."""
-    cut = without_addresses(text)
+    """A place without people: as `without_names`, and nothing at all where it is a name ("Emma Smit")."""
+    cut = without_names(text)
     if _FULL_NAME.match(cut) and not cell_words("place").find(tokens(cut)):
         return ""
     return cut

@@ -20,7 +20,9 @@ _NUMBER: Final = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
-_BETWEEN: Final = word_set("x stuks stuk st is zijn in er ervan al nog laptop laptops ipad ipads tablets chromebooks")
+_BETWEEN: Final = word_set(
+    "x of which are were stuks stuk st is zijn in er ervan al nog laptop laptops ipad ipads tablets chromebooks"
+)
 YES_NO_HEADINGS: Final = {
     "in gebruik": ("in_use", "spare"), "in use": ("in_use", "spare"), "actief": ("in_use", "unknown"),
     "werkt": ("in_use", "broken"), "werkend": ("in_use", "broken"), "working": ("in_use", "broken"),
