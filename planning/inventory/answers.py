@@ -42,7 +42,8 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
                         columns[other_name][finding.other] = other_value
                 else:
                     columns[name][finding.record] = value
-    _share_totals(columns, parts)
+    _share_totals(columns)
+    _leave(columns, parts)
     kept = [record for record in range(len(columns["row"])) if record not in dropped]
     return Settled(_compact(columns, kept, parts), tuple(problems), frozenset(dropped))
 
@@ -57,11 +58,20 @@ def _chosen(finding: Finding, answers: Mapping[str, str]) -> tuple[Option | None
     return finding.options[0], None
 
 
-def _share_totals(columns: dict[str, list[Any]], parts: Mapping[int, tuple[int, str]]) -> None:
+def _share_totals(columns: dict[str, list[Any]]) -> None:
     for record, total in enumerate(columns[TOTAL_CENTS]):
         if total is not None:
-            devices = columns["count"][record] + parts.get(record, (0, ""))[0]
-            columns["price_cents"][record] = shared(total, devices)
+            columns["price_cents"][record] = shared(total, columns["count"][record])
+
+
+def _leave(columns: dict[str, list[Any]], parts: dict[int, tuple[int, str]]) -> None:
+    """Take each part out of its lot; an answer that made the lot no larger than its part makes it all one status."""
+    for record, (devices, status) in list(parts.items()):
+        if devices < columns["count"][record]:
+            columns["count"][record] -= devices
+        else:
+            columns["status"][record] = status
+            del parts[record]
 
 
 def _compact(

@@ -35,7 +35,7 @@ _MESSAGES: Final = {
     "name-cut": N_("A name stood here. We did not keep it."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
-    "hidden-rows": N_("{n} rows are hidden in the workbook (row {first} to {last}). We did read them."),
+    "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
     "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
 }
 _ADVICE: Final = {

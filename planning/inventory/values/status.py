@@ -87,7 +87,7 @@ def part_issue(remark: Remark, count: int, status: str) -> Issue | None:
         if remark.part == count:
             return None
         return doubt_issue(remark)
-    split = {"count": count - remark.part, PART: (remark.part, remark.part_status)}
+    split = {PART: (remark.part, remark.part_status)}
     options = (
         Option(Choice("split", values), split),
         Option(Choice("all_same", {"count": str(count), "status": status})),
