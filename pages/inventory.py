@@ -44,7 +44,7 @@ def show_history(frame: Frame, school_id: str, *, may_upload: bool) -> None:
         return
     with st.container(border=True):
         st.subheader(_("Inventories so far"), anchor=False)
-        history_table(versions)
+        history_table(versions, brief=frame.theme.compact)
         if may_upload and len(versions) > 1:
             put_back(frame, school_id, versions)
 

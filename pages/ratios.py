@@ -107,12 +107,12 @@ def show(frame: Frame) -> None:
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
-        level_table(frame.facts.levels(frame.as_of))
+        level_table(frame.facts.levels(frame.as_of), brief=frame.theme.compact)
     with right:
         kinds_card(frame)
     with st.container(border=True):
         st.subheader(_("By school"), anchor=False)
-        tables.show_ratios(ratio)
+        tables.show_ratios(ratio, brief=frame.theme.compact)
     counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))
 
 

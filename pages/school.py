@@ -27,7 +27,7 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
     trend = frame.facts.school_trend(frame.as_of, school.school_id)
     past = charts.points(trend, "day")[:-1]  # the last point is the reference date itself
     # the inventory that holds now is the last of them; what it is compared with is the one before
-    since, before = past[-2] if len(past) > 1 else (None, None)
+    before = past[-2][1] if len(past) > 1 else None
     now = school.pupils_per_device
     change = signed(now - before, 1) if now and before and round(now - before, 1) else None
     with st.grid(4, min_column_width=150):
@@ -36,7 +36,7 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
             one_in(now),
             change,
             delta_color="inverse",
-            delta_description=_("since {day}").format(day=day(since)) if change and since else None,
+            delta_description=_("was {ratio}").format(ratio=one_in(before)) if change else None,
             border=True,
             height="stretch",
         )
@@ -73,7 +73,7 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
     """The school's own fleet by kind and year."""
     cohorts = frame.facts.fleet(frame.as_of, school.school_id)
     kinds = frame.facts.kinds
-    rows = fleet.bars(cohorts, kinds)
+    rows = fleet.bars(cohorts, kinds, brief=frame.theme.compact)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Its own fleet"), anchor=False)
         st.caption(_("Pupil devices by kind and year of purchase · hatched does not count"))
@@ -126,10 +126,11 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         counting_card(school.countable, school.left_out, charts.reference(frame.as_of))
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
-        level_table(frame.facts.levels(frame.as_of, school.school_id))
+        level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
     with st.container(border=True):
         st.subheader(_("Inventories"), anchor=False)
-        history_table(history(frame.person, open_database(), school.school_id))
+        versions = history(frame.person, open_database(), school.school_id)
+        history_table(versions, brief=frame.theme.compact)
 
 
 guard(Right.READ)

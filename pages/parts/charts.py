@@ -14,7 +14,7 @@ from planning.ratios.rules import SchoolRatio
 
 OFF_CHART: Final = 2.0
 """A forecast above this many times what was ever measured is told, not drawn."""
-CLOSE: Final = 60  # days
+CLOSE: Final = 0.07  # of the width of the chart; twice that on a telephone
 MARKS: Final = {
     "on_target": {"symbol": "circle", "size": 12, "color": GREEN},
     "nearly": {"symbol": "diamond-open", "size": 11, "color": OCHRE, "line": {"width": 2, "color": OCHRE}},
@@ -164,8 +164,9 @@ def ratio_in_time(
     points_shown = [*past, *shown]
     values = [target, *(v for _d, v in points_shown)]
     lowest, highest = min(values), max(values)
-    # a label a few weeks before "now" would stand under it, and says the same
-    spoken = [(d, v) for d, v in points_shown if not last or (d, v) in last or abs((d - last[0][0]).days) > CLOSE]
+    # a label too near to "now" would stand under it
+    room = CLOSE * (2 if theme.compact else 1) * (max(everything) - min(everything)).days if everything else 0
+    spoken = [(d, v) for d, v in points_shown if (d, v) in last or abs((d - last[0][0]).days) > room]
     notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
     notes += [_off_chart(d, v, highest, theme) for d, v in off]
     return go.Figure(

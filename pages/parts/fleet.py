@@ -13,8 +13,11 @@ from planning.organisation.kinds import DeviceKind
 Bar = tuple[str, int, str, str, bool]  # label, devices, note, colour, counts
 
 
-def bars(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> list[Bar]:
-    """One bar a kind and purchase year, newest first; devices that do not count have a bar of their own."""
+def bars(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind], *, brief: bool) -> list[Bar]:
+    """One bar a kind and purchase year, newest first; devices that do not count have a bar of their own.
+
+    `brief` leaves the reason to the table: on a telephone it does not fit behind a bar.
+    """
     shown = fleet[(fleet["audience"] != "staff") & fleet["kind"].map(lambda kind: kinds[kind].counts_for_pupils)]
     rows: dict[tuple[str, int, str], list[int]] = {}
     for row in shown.to_dict("records"):
@@ -29,7 +32,7 @@ def bars(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> list[Bar]:
             # the same words twice would be one bar: what does not count ends in a space of its own
             f"{kinds[kind].name()} {year or unknown}" + ("" if reason == "counts" else "\u2002"),
             rows[kind, year, reason][0],
-            _note(reason, *rows[kind, year, reason]),
+            _note(reason, *rows[kind, year, reason], brief=brief),
             kinds[kind].colour,
             reason == "counts",
         )
@@ -37,7 +40,9 @@ def bars(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind]) -> list[Bar]:
     ]
 
 
-def _note(reason: str, devices: int, old: int) -> str:
+def _note(reason: str, devices: int, old: int, *, brief: bool) -> str:
+    if reason != "counts" and brief:
+        return _("does not count")
     if reason != "counts":
         return _("does not count: {reason}").format(reason=counting_reason_name(reason))
     if old:

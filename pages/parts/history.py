@@ -29,17 +29,15 @@ def origin(version: Version) -> str:
     return plain(version.file_name)
 
 
-def history_table(versions: Iterable[Version]) -> None:
-    """All versions, last confirmed first."""
+def history_table(versions: Iterable[Version], *, brief: bool) -> None:
+    """All versions, last confirmed first; `brief` leaves out what a telephone has no room for."""
     rows = [
         {
             _("Version"): number(v.version),
             _("Counted on"): day(v.counted_on),
             _("Devices"): number(v.devices),
             _("Change"): change_words(v),
-            _("From"): origin(v),
-            _("By"): plain(v.confirmed_by),
-            _("Confirmed"): moment(v.confirmed_at),
+            **({} if brief else _origins(v)),
         }
         for v in versions
     ]
@@ -47,3 +45,11 @@ def history_table(versions: Iterable[Version]) -> None:
         st.markdown(_("There is no inventory yet."))
         return
     show_table(rows, figures=[_("Devices")])
+
+
+def _origins(version: Version) -> dict[str, str]:
+    return {
+        _("From"): origin(version),
+        _("By"): plain(version.confirmed_by),
+        _("Confirmed"): moment(version.confirmed_at),
+    }

@@ -9,8 +9,8 @@ from planning.core.translation import gettext as _
 from planning.organisation.levels import LEVELS, level_groups, level_name
 
 
-def level_table(levels: pd.DataFrame) -> None:
-    """Own and shared devices of every level; `levels` is rules.level_ratios'."""
+def level_table(levels: pd.DataFrame, *, brief: bool) -> None:
+    """Own and shared devices of every level (rules.level_ratios); `brief` leaves the two apart out."""
     if not levels["pupils"].sum():
         st.markdown(_("The pupils per level are not known for this count date."))
         return
@@ -18,8 +18,7 @@ def level_table(levels: pd.DataFrame) -> None:
         {
             _("Level"): level_name(row["level"]),
             _("Pupils"): number(row["pupils"]),
-            _("Own"): number(row["own"]),
-            _("Share of shared"): number(row["shared"], 1),
+            **({} if brief else {_("Own"): number(row["own"]), _("Share of shared"): number(row["shared"], 1)}),
             _("Pupils per device"): one_in(row["pupils_per_device"] if row["devices"] else None),
         }
         for row in levels.to_dict("records")

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from planning.core.notation import number, one_in, signed
+from planning.core.notation import day_and_month, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio
 
 
 def ratio_metrics(ratio: GroupRatio, before: GroupRatio | None) -> None:
     """Four figures of the group, each with its change since 1 January where it was known then."""
-    since = _("since {day}").format(day=f"{before.as_of.day}\u2011{before.as_of.month}") if before else None
+    since = _("since {day}").format(day=day_and_month(before.as_of)) if before else None
     comparable = before is not None and len(before.known) == len(ratio.known)
     earlier = before if comparable else None
     figures = (

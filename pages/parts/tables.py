@@ -31,24 +31,30 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     return known + [school for school in schools if school not in known]
 
 
-def show_ratios(ratio: GroupRatio) -> None:
-    """Every school, best first; the name opens the school."""
+def show_ratios(ratio: GroupRatio, *, brief: bool) -> None:
+    """Every school, best first; the name opens the school. `brief` keeps what a telephone has room for."""
     rows = [
         {
             _("School"): f"[{plain(s.name)}](/school?school={s.school_id})",
             _("Status"): status_word(s),
-            _("Pupils"): "–" if s.pupils is None else number(s.pupils),
-            _("Count date"): "–" if s.count_date is None else day(s.count_date),
-            _("Devices that count"): "–" if s.countable is None else number(s.countable),
+            **({} if brief else _pupils(s)),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
-            _("Target"): target_one_in(s.target),
+            **({} if brief else {_("Target"): target_one_in(s.target)}),
             _("Short"): "–" if s.shortage is None else number(s.shortage),
-            _("Inventory of"): "–" if s.counted_on is None else day(s.counted_on),
+            **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
         for s in _ordered(ratio.schools)
     ]
     figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
     show_table(rows, figures=figures)
+
+
+def _pupils(school: SchoolRatio) -> dict[str, str]:
+    return {
+        _("Pupils"): "–" if school.pupils is None else number(school.pupils),
+        _("Count date"): "–" if school.count_date is None else day(school.count_date),
+        _("Devices that count"): "–" if school.countable is None else number(school.countable),
+    }
 
 
 def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:

@@ -49,6 +49,11 @@ def day(value: date) -> str:
     return f"{value.day}{NBSP}{value:%b}{NBSP}{value.year}"
 
 
+def day_and_month(value: date) -> str:
+    """1-1 in Dutch, 1 Jan in English: where the year is plain."""
+    return f"{value.day}{NBHYPHEN}{value.month}" if language() == "nl" else f"{value.day}{NBSP}{value:%b}"
+
+
 def moment(value: datetime) -> str:
     """A point in time as clocks in the Netherlands showed it: "31-12-2018, 13.00 uur"."""
     value = value.astimezone(AMSTERDAM)
