@@ -198,8 +198,8 @@ def _drop_downs(sheet: Worksheet) -> None:
         cells = f"{get_column_letter(number)}{HEADER_ROW + 1}:{get_column_letter(number)}{LAST_ROW}"
         if heading.field in listed:
             column = listed[heading.field]
-            sheet = _("Lists")
-            source = f"'{sheet}'!${column}$2:${column}${len(words[heading.field]) + 1}"
+            lists = _("Lists")
+            source = f"'{lists}'!${column}$2:${column}${len(words[heading.field]) + 1}"
             choice = DataValidation("list", formula1=source, allow_blank=True, errorStyle="warning")
             choice.errorTitle = _("Not in the list")
             choice.error = _("Choose a word from the list, or keep your own word: you will see how we read it.")
