@@ -18,7 +18,7 @@ def register(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the ratios; 0 done, 1 where a school has no figure."""
     from planning.core.command_line import chosen_board, open_database
-    from planning.core.notation import number, one_in
+    from planning.core.notation import day, number, one_in
     from planning.core.rights import operator
     from planning.core.service import reference_date
     from planning.core.translation import gettext as _
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(
             _("{board} on {day}: {ratio}, {shortage} devices short").format(
-                board=board.name, day=as_of.isoformat(), ratio=one_in(ratio.pupils_per_device), shortage=ratio.shortage
+                board=board.name, day=day(as_of), ratio=one_in(ratio.pupils_per_device), shortage=ratio.shortage
             )
         )
         for school in ratio.schools:
