@@ -1,0 +1,60 @@
+"""The board's own settings and people, on both engines: refusals write nothing, and the log can be narrowed."""
+
+import pytest
+
+from planning.core.database import Database
+from planning.core.refusal import Refused
+from planning.core.rights import NotAllowed, Person, Role
+from planning.core.service import add_person, audit, own_board, people, remove_person, save_person, set_board
+from tests.conftest import NOW, person
+
+ADMINISTRATOR = person(Role.ADMINISTRATOR)
+NEW = Person("", "11111", "Jan", Role.READER)
+
+
+def test_two_new_people_of_one_name_get_a_key_each(database: Database) -> None:
+    added = [add_person(ADMINISTRATOR, database, NOW, NEW) for _time in range(2)]
+    assert [someone.person_id for someone in added] == ["jan", "jan-2"]
+    assert [someone.name for someone in people(ADMINISTRATOR, database)] == ["Jan", "Jan"]
+
+
+def test_somebody_who_cannot_be_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(Refused):
+        add_person(ADMINISTRATOR, database, NOW, Person("", "11111", "Jan", Role.SCHOOL_ICT))
+    assert people(ADMINISTRATOR, database) == ()
+    assert database.data_version("11111") == 0
+
+
+def test_the_only_administrator_of_a_board_stays(database: Database) -> None:
+    save_person(ADMINISTRATOR, database, NOW, ADMINISTRATOR)
+    operator = Person("operator", "11111", "Vlootplan", Role.ADMINISTRATOR)
+    with pytest.raises(Refused, match="de enige beheerder"):
+        remove_person(operator, database, NOW, ADMINISTRATOR)
+    with pytest.raises(Refused, match="uzelf"):
+        remove_person(ADMINISTRATOR, database, NOW, ADMINISTRATOR)
+    assert people(ADMINISTRATOR, database) == (ADMINISTRATOR,)
+
+
+def test_settings_that_cannot_be_are_not_kept(database: Database) -> None:
+    with pytest.raises(Refused):
+        set_board(person(Role.CHAIR), database, NOW, pupils_per_device=0.0)
+    assert own_board(ADMINISTRATOR, database).pupils_per_device == 4.0
+
+
+def test_a_reader_changes_nothing_and_reads_no_log(database: Database) -> None:
+    reader = person(Role.READER)
+    with pytest.raises(NotAllowed):
+        set_board(reader, database, NOW, pupils_per_device=3.0)
+    with pytest.raises(NotAllowed):
+        add_person(reader, database, NOW, NEW)
+    with pytest.raises(NotAllowed):
+        audit(reader, database)
+
+
+def test_the_log_is_newest_first_and_can_be_narrowed(database: Database) -> None:
+    add_person(ADMINISTRATOR, database, NOW, NEW)
+    set_board(ADMINISTRATOR, database, NOW, stale_after_days=90)
+    set_board(person(Role.CHAIR), database, NOW, pupils_per_device=3.0)
+    assert list(audit(ADMINISTRATOR, database)["what"]) == ["board", "board", "person"]
+    assert list(audit(ADMINISTRATOR, database, what=["person"])["subject"]) == ["Jan"]
+    assert list(audit(ADMINISTRATOR, database, limit=1)["person_name"]) == ["Test chair"]
