@@ -1,5 +1,7 @@
 """The script that Streamlit runs for every address: who are you, and which pages are yours."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.parts import settings_import, sign_in, upload
@@ -51,8 +53,7 @@ person = signed_in()
 speak(person)
 # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
 st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
-# the uploader's own line speaks English only; our label says which files and how large
-st.html("<style>[data-testid='stFileUploaderDropzoneInstructions'] {display: none}</style>")
+st.html(Path(__file__).parent / "parts" / "screen.css")
 sign_in.logo()
 if person is None:
     sign_in.show()
