@@ -26,7 +26,7 @@ _WEAK_WORDS: Final = word_set(
 )
 _SPELLING: Final = 86.0  # of 100; "aantl" for "aantal" has 91
 _ASIDE: Final = re.compile(
-    r"\([^)]*\)|\b(?:excl?|exclusief|incl?|inclusief|ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)|€"
+    r"\([^)]*\)|\bin\s*€|\b(?:excl?|exclusief|incl?|inclusief|ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)|€"
 )
 
 
@@ -119,6 +119,8 @@ def _header(places: tuple[int, ...], rows: Sequence[Sequence[Cell]]) -> HeaderRo
 
 def _field(text: str) -> tuple[str | None, float]:
     known = header_words()
+    if text.strip() == "€":
+        return "price", _SURE
     whole = words(_numbered(text))
     bare = words(_ASIDE.sub(" ", folded(_numbered(text)))) or whole
     for form in (whole, bare):

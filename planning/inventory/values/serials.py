@@ -9,6 +9,7 @@ from planning.inventory.words import cell_words
 
 _SHORTEST: Final = 4
 _SERIAL: Final = re.compile(r"[A-Za-z0-9][\w\-./: ]*")
+_WORD: Final = re.compile(r"\b[A-Z][a-z]+\b")
 _SPACES: Final = re.compile(r"[^A-Z0-9]")
 
 
@@ -22,7 +23,8 @@ def read_serial(cell: Cell) -> str | None:
             return None
         # Letters alone are a serial number only in capitals: "PFTHEYHM", not "volgt".
         return text if text.isalpha() and text.isupper() else None
-    return without_addresses(text) or None if _SERIAL.fullmatch(text) else None
+    # A word among the digits is a name or a remark: "Emma 7".
+    return None if _WORD.search(text) or not _SERIAL.fullmatch(text) else without_addresses(text) or None
 
 
 def serial_key(serial: str) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, PART, Issue, Option
-from planning.inventory.values.text import Hit, Tokens, folded, tokens, word_set
+from planning.inventory.values.text import Hit, Tokens, tokens, word_set
 from planning.inventory.words import cell_words
 
 # Where a text holds several, the one that matters most for who can work with the device.
@@ -56,6 +56,8 @@ NOTHING: Final = Remark()
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
     said = tokens(text)
+    if "??" in text:
+        return Remark(doubt="not_sure", fragment="??")
     if not said:
         return NOTHING
     if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in _YES | _NO:
@@ -70,7 +72,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
     if doubts:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
-        return Remark(doubt="not_sure", fragment="?") if "??" in folded(text) else NOTHING
+        return NOTHING
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]

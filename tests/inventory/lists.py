@@ -1,0 +1,54 @@
+"""Small lists for the reader's tests: workbooks and csv of a few literal rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from io import BytesIO
+
+from openpyxl import Workbook
+
+from planning.inventory.reader import read_inventory
+from planning.inventory.reading import Reading
+
+Rows = Sequence[Sequence[object]]
+TODAY = date(2019, 1, 1)
+
+
+def workbook(rows: Rows, sheet: str = "Lijst", **others: Rows) -> bytes:
+    """An xlsx with one sheet of these rows, and others by name."""
+    book = Workbook()
+    book.active.title = sheet
+    for row in rows:
+        book.active.append(row)
+    for name, other in others.items():
+        added = book.create_sheet(name)
+        for row in other:
+            added.append(row)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def read(
+    rows: Rows,
+    *,
+    mapping: Mapping[tuple[str, str], str | None] | None = None,
+    answers: Mapping[str, str] | None = None,
+    **others: Rows,
+) -> Reading:
+    """Read a workbook of these rows."""
+    return read_inventory(workbook(rows, **others), "lijst.xlsx", as_of=TODAY, mapping=mapping, answers=answers)
+
+
+def column(reading: Reading, name: str) -> list[object]:
+    """One column of the devices as read."""
+    return list(reading.devices[name])
+
+
+def problem_places(reading: Reading, severity: str = "must") -> list[tuple[int | None, str]]:
+    """Row and code of every problem of a severity."""
+    return [(problem.row, problem.code) for problem in reading.problems if problem.severity == severity]

@@ -1,0 +1,79 @@
+"""Headings: which field they mean, and where they are."""
+
+import pytest
+
+from planning.inventory.headings import find_header, read_heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Aantl", "count"),
+        ("# stuks ", "count"),
+        ("#", "count"),
+        ("Qty", "count"),
+        ("S/N", "serial"),
+        ("serie nr", "serial"),
+        ("Serial Number", "serial"),
+        ("Serie #", "serial"),
+        ("aanschafdat.", "purchased"),
+        ("aankoop dd", "purchased"),
+        ("Wanneer aangeschaft?", "purchased"),
+        ("Prijs (excl. BTW)", "price"),
+        ("Prijs per stuk (incl. btw)", "price"),
+        ("prijs in €", "price"),
+        ("Lokaal/groep", "location"),
+        ("Waar?", "location"),
+        ("Merk en type", "brand_and_model"),
+        ("Merk + type", "brand_and_model"),
+        ("Merk/soort", "brand_and_model"),
+        ("type/model", "model"),
+        ("Fabrikant ", "brand"),
+        ("SOORT", "kind"),
+        ("Staat", "status"),
+        ("Voor wie", "audience"),
+        ("opm.", "note"),
+        ("AUE", "support_until"),
+        ("Leerling", "names_people"),
+        ("Uitgeleend aan", "names_people"),
+        ("E-mailadres", "names_people"),
+        ("MAC-adres", "names_people"),
+        ("Juf/meester", "names_people"),
+        ("Lampuren", "not_a_device_field"),
+        ("Kleurtje", None),
+        ("", None),
+    ],
+)
+def test_a_heading_is_known_however_it_is_spelled(heading: str, field: str | None) -> None:
+    assert read_heading(heading).field == field
+
+
+def test_a_short_word_is_not_corrected_into_another() -> None:
+    assert read_heading("werk").field is None
+    assert read_heading("staf").field is None
+
+
+def test_a_heading_of_a_price_says_its_vat_and_whether_it_is_for_all() -> None:
+    assert read_heading("Prijs ex btw").vat == "excluded"
+    assert read_heading("Totaalprijs incl. btw").whole_lot
+    assert not read_heading("Stukprijs").whole_lot
+
+
+def test_headings_stand_below_titles() -> None:
+    header = find_header([["Overzicht devices", ""], ["bijgewerkt 1-5-2018", ""], ["Soort", "Merk"], ["laptop", "HP"]])
+    assert header is not None
+    assert header.rows == (2,)
+
+
+def test_headings_over_two_rows_are_read_as_one() -> None:
+    header = find_header(
+        [["", "", "Aanschaf", "Serie"], ["soort", "merk/type", "dd", "nr"], ["laptop", "HP", 2016, "A1"]]
+    )
+    assert header is not None
+    assert header.rows == (0, 1)
+    assert [heading.field for heading in header.headings] == ["kind", "brand_and_model", "purchased", "serial"]
+
+
+@pytest.mark.parametrize("row", [["naam", "leeftijd"], ["Aantal", "Prijs"], ["Merk", "kleur"], []])
+def test_a_list_of_something_else_has_no_headings_of_ours(row: list[str]) -> None:
+    assert find_header([row, ["Jan", 3]]) is None

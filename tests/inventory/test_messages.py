@@ -1,0 +1,98 @@
+"""What a person reads of a reading, in Dutch and in English."""
+
+import pytest
+
+from planning.core.translation import gettext, use_language
+from planning.inventory import names, problem_texts
+from planning.inventory.counting import COUNTS, REASONS
+from planning.inventory.messages import advice, choice_label, counting_reason_name, field_name, message, refusal, where
+from planning.inventory.names import difference_name, kind_name, layout_name, left_out_why, level_name
+from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Column, FileRefused, Problem
+from tests.inventory.lists import read
+
+ROWS = [
+    ["Soort", "Merk", "Serienummer", "Aantal", "Aanschaf"],
+    ["laptop", "HP", "5CD7284KXQ", 1, "03/04/17"],
+    ["laptop", "HP", "5CD7284KXQ", 1, 2016],
+]
+
+
+def the(code: str) -> Problem:
+    return next(problem for problem in read(ROWS).problems if problem.code == code)
+
+
+def test_an_ambiguous_date_is_asked_as_the_screen_shows_it() -> None:
+    problem = the("date-ambiguous")
+    assert where(problem) == "Tabblad Lijst, rij 2, kolom E"
+    assert message(problem) == "Er staat ‘03/04/17’. Dat kan 3‑4‑2017 of 4‑3‑2017 zijn."
+    assert advice(problem) == "Weet u het niet? Kies ‘alleen 2017’."
+    assert [choice_label(problem, choice) for choice in problem.choices] == ["alleen 2017", "3‑4‑2017", "4‑3‑2017"]
+
+
+def test_a_double_serial_number_says_where_the_other_is() -> None:
+    problem = the("serial-duplicate")
+    assert message(problem) == "Serienummer ‘5CD7284KXQ’ staat ook in rij 2 (zelfde model)."
+    assert "sticker" in advice(problem)
+
+
+def test_english_is_spoken_on_request() -> None:
+    use_language("en")
+    assert where(the("date-ambiguous")) == "Sheet Lijst, row 2, column E"
+    assert field_name("purchased") == "date of purchase"
+
+
+@pytest.mark.parametrize(
+    ("refused", "text"),
+    [
+        (
+            FileRefused("not_a_workbook", name="foto.heic"),
+            "‘foto.heic’ is geen Excel of csv. Wij lezen xlsx, xlsm, xls, ods en csv.",
+        ),
+        (
+            FileRefused("protected"),
+            "Dit bestand heeft een wachtwoord. Sla een kopie zonder wachtwoord op en kies die.",
+        ),
+        (
+            FileRefused("too_big", size="34", limit="10"),
+            "Dit bestand is 34 MB; wij lezen tot 10 MB. Vaak zijn het plaatjes: sla het tabblad op als csv.",
+        ),
+    ],
+)
+def test_a_refusal_says_what_to_do(refused: FileRefused, text: str) -> None:
+    assert refusal(refused) == text
+
+
+def test_no_list_found_counts_the_sheets() -> None:
+    assert refusal(FileRefused("no_list_found", sheets="1")).startswith("In het tabblad vonden we")
+    assert refusal(FileRefused("no_list_found", sheets="3")).startswith("In geen van de 3 tabbladen")
+
+
+def test_everything_a_reading_can_hold_has_a_name() -> None:
+    for field in FIELDS:
+        assert field_name(field)
+    for reason in (COUNTS, *REASONS):
+        assert counting_reason_name(reason)
+    assert [names.status_name(status) for status in STATUSES]
+    assert [names.audience_name(audience) for audience in AUDIENCES]
+    assert [level_name(level) for level in LEVELS] == ["onderbouw", "middenbouw", "bovenbouw", "gedeeld"]
+    assert [layout_name(layout) for layout in ("template", "flat_list", "lots")]
+    assert kind_name("interactive_board") == "digibord"
+    assert difference_name("price_cents") == "prijs"
+
+
+def test_every_text_has_its_dutch() -> None:
+    tables = (
+        problem_texts._MESSAGES,
+        problem_texts._ADVICE,
+        names._SHEETS,
+        names._IGNORED,
+        names._LEFT_OUT,
+        names._COUNTING,
+    )
+    assert [text for table in tables for text in table.values() if gettext(text) == text] == []
+
+
+def test_a_column_that_names_people_is_told_so() -> None:
+    assert left_out_why(Column("Lijst", "H", "Leerling", None, "names_people")) == (
+        "Kolom H noemt personen. Die hebben we niet bewaard."
+    )

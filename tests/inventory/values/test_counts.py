@@ -1,0 +1,71 @@
+"""Counts: read where they are certain, asked about where they are not."""
+
+from datetime import date
+
+import pytest
+
+from planning.inventory.values.counts import read_count
+from planning.inventory.values.text import Cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "devices"),
+    [
+        (30, 30),
+        (15.0, 15),
+        ("30x", 30),
+        ("3 stuks", 3),
+        (" 15", 15),
+        ("1 st.", 1),
+        ("x 4", 4),
+        ("12 laptops", 12),
+        ("=21+3", 24),
+        ("10+5", 15),
+        ("=2*16", 32),
+        ("tien", 10),
+        ("0", 0),
+        ("5,0", 5),
+    ],
+)
+def test_a_certain_count_raises_no_question(cell: Cell, devices: int) -> None:
+    count = read_count(cell, empty_is_one=False)
+    assert count.devices == devices
+    assert count.issue is None
+
+
+@pytest.mark.parametrize("cell", ["2 karren van 16", "2 x 16", "2 kasten à 16", "2 koffers (16)"])
+def test_carts_are_multiplied_and_that_is_said(cell: Cell) -> None:
+    count = read_count(cell, empty_is_one=False)
+    assert count.devices == 32
+    assert count.issue is not None
+    assert (count.issue.code, count.issue.severity) == ("count-computed", "info")
+
+
+@pytest.mark.parametrize(
+    ("cell", "choices"),
+    [
+        ("28-33", ["leave_out", "count_28", "count_33"]),
+        ("5 à 6", ["leave_out", "count_5", "count_6"]),
+        ("± 6", ["leave_out", "count_6"]),
+        ("ca. 10", ["leave_out", "count_10"]),
+        ("10?", ["leave_out", "count_10"]),
+        ("?", ["leave_out", "count_1"]),
+        ("", ["leave_out", "count_1"]),
+        (2.5, ["leave_out", "count_2"]),
+        ("veel", ["leave_out"]),
+        (-3, ["leave_out", "count_3"]),
+        (40000, ["leave_out"]),
+        (date(2018, 9, 4), ["leave_out", "count_4", "count_9"]),
+    ],
+)
+def test_an_uncertain_count_counts_for_nothing_until_a_person_chooses(cell: Cell, choices: list[str]) -> None:
+    issue = read_count(cell, empty_is_one=False).issue
+    assert issue is not None
+    assert (issue.code, issue.severity) == ("count-unclear", "must")
+    assert [option.choice.code for option in issue.options] == choices
+
+
+def test_an_empty_count_is_one_where_every_row_is_a_device() -> None:
+    assert read_count("", empty_is_one=True).devices == 1
+    assert read_count("", empty_is_one=True).issue is None
+    assert read_count("?", empty_is_one=True).issue is not None

@@ -1,0 +1,109 @@
+"""Kind, brand and model from whatever the list writes of them."""
+
+import pytest
+
+from planning.inventory.values.devices import Described, identify
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "brand", "model"),
+    [
+        ("ASUS Chromebook C202SA", "chromebook", "Asus", "C202SA"),
+        ("Chromebook 11 G5 EE", "chromebook", "HP", "Chromebook 11 G5 EE"),
+        ("HP 11 G3", "chromebook", "HP", "Chromebook 11 G3"),
+        ("Dell CB 11 (3120)", "chromebook", "Dell", "Chromebook 11 3120"),
+        ("Lenovo N22", "chromebook", "Lenovo", "N22 Chromebook"),
+        ("HP250 G5", "laptop", "HP", "250 G5"),
+        ("L450", "laptop", "Lenovo", "ThinkPad L450"),
+        ("TravelMate B117", "laptop", "Acer", "TravelMate B117"),
+        ("Ipad2", "tablet", "Apple", "iPad 2"),
+        ("ipad mini (2)", "tablet", "Apple", "iPad mini 2"),
+        ("iPad (5th gen) 32GB", "tablet", "Apple", "iPad (5e generatie)"),
+        ("iPad 2018", "tablet", "Apple", "iPad (6e generatie)"),
+        ("Apple Ipad Air 16 gb", "tablet", "Apple", "iPad Air"),
+        ("Galaxy\u00a0Tab A (T580)", "tablet", "Samsung", "Galaxy Tab A 10.1"),
+        ("Snappet", "tablet", "Snappet", "Snappet tablet"),
+        ("Lenovo M72e", "desktop", "Lenovo", "ThinkCentre M72e"),
+        ("SMART Board 480 + beamer", "interactive_board", "SMART", "Board SB480"),
+        ("beamer Epson", "projector", "Epson", None),
+        ("kopieermachine Ricoh", "printer", "Ricoh", None),
+        ("Leba NoteCart (laadkast)", "charging_cart", "Leba", "NoteCart"),
+        ("Medion Akoya E1", "laptop", "Medion", "Akoya E1"),
+    ],
+)
+def test_brand_and_model_in_one_cell_are_told_apart(written: str, kind: str, brand: str, model: str | None) -> None:
+    device = identify(Described(both=written))
+    assert (device.kind, device.brand, device.model) == (kind, brand, model)
+    assert device.issue is None
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Vaste  computer", "desktop"),
+        ("PC", "desktop"),
+        ("Notebook", "laptop"),
+        ("CB", "chromebook"),
+        ("iPads", "tablet"),
+        ("Touchscreen", "interactive_board"),
+        ("digibord", "interactive_board"),
+        ("laadkast", "charging_cart"),
+        ("accesspoint", "network"),
+        ("koptelefoon", "other"),
+    ],
+)
+def test_a_kind_is_known_by_its_everyday_names(word: str, kind: str) -> None:
+    assert identify(Described(kind=word)).kind == kind
+
+
+def test_a_computer_is_what_its_model_is() -> None:
+    assert identify(Described(kind="computer", brand="Lenovo", model="ThinkCentre M72e")).kind == "desktop"
+    assert identify(Described(kind="computer", brand="HP", model="ProBook 450 G3")).kind == "laptop"
+    assert identify(Described(kind="computer")).kind == "desktop"
+
+
+def test_a_chromebook_called_laptop_is_a_chromebook_and_that_is_said() -> None:
+    device = identify(Described(kind="Laptop", brand="HP", model="Chromebook 11 G5"))
+    assert device.kind == "chromebook"
+    assert device.issue is not None
+    assert (device.issue.code, device.issue.severity) == ("kind-from-model", "info")
+
+
+def test_a_cart_for_ipads_is_no_ipad() -> None:
+    device = identify(Described(kind="iPad kar"))
+    assert (device.kind, device.brand, device.model) == ("charging_cart", None, None)
+
+
+def test_an_unknown_kind_never_counts_until_a_person_chooses() -> None:
+    device = identify(Described(brand="Zebra", model="Q"))
+    assert device.kind == "other"
+    assert device.issue is not None
+    assert device.issue.severity == "must"
+    assert device.issue.options[0].change == {"kind": "other"}
+    assert {"kind": "laptop"} in [option.change for option in device.issue.options]
+
+
+def test_the_sheets_name_tells_the_kind_where_its_rows_do_not() -> None:
+    assert identify(Described(brand="Zebra", model="Q", sheet_kind="tablet")).kind == "tablet"
+    assert identify(Described(both="iPad 2", sheet_kind="laptop")).kind == "tablet"
+
+
+def test_another_brand_does_not_take_a_model_that_looks_alike() -> None:
+    device = identify(Described(kind="laptop", brand="Medion", model="R50"))
+    assert (device.brand, device.model) == ("Medion", "R50")
+
+
+@pytest.mark.parametrize(
+    ("written", "brand"), [("hewlett packard", "HP"), ("ASUS ", "Asus"), ("H.P.", "HP"), ("Zebra", "Zebra")]
+)
+def test_a_brand_has_one_name(written: str, brand: str) -> None:
+    assert identify(Described(kind="laptop", brand=written.strip())).brand == brand
+
+
+def test_a_brand_column_may_hold_the_model_too() -> None:
+    device = identify(Described(kind="laptop", brand="HP ProBook 450 G3"))
+    assert (device.brand, device.model) == ("HP", "ProBook 450 G3")
+
+
+def test_names_do_not_stay_in_the_model() -> None:
+    assert identify(Described(both="laptop juf Esra")).model_as_written == "laptop"

@@ -1,0 +1,113 @@
+"""What a status or a remark says of the devices of a row."""
+
+import pytest
+
+from planning.inventory.values.issue import PART
+from planning.inventory.values.status import conflict_issue, part_issue, read_remark
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("AFGEVOERD", "disposed"),
+        ("weg (kringloop)", "disposed"),
+        ("gestolen (aangifte gedaan)", "missing"),
+        ("op voorraad", "spare"),
+        ("in de kast", "spare"),
+        ("niet in gebruik", "spare"),
+        ("niet meer in gebruik", "disposed"),
+        ("Defect ", "broken"),
+        ("scherm kapot", "broken"),
+        ("in reparatie", "in_repair"),
+        ("besteld", "ordered"),
+        ("OK ", "in_use"),
+        ("goed", "in_use"),
+        ("Deprovisioned", "disposed"),
+        ("Uitgeschreven", "disposed"),
+        ("Ingericht", "in_use"),
+        ("on order", "ordered"),
+    ],
+)
+def test_a_status_is_known_in_dutch_and_english(text: str, status: str) -> None:
+    remark = read_remark(text)
+    assert remark.status == status
+    assert remark.whole
+
+
+@pytest.mark.parametrize("text", ["", "blauw", "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "niet defect"])
+def test_what_says_nothing_of_the_status_is_left_alone(text: str) -> None:
+    assert not read_remark(text).understood
+
+
+def test_a_status_in_passing_is_not_the_whole_remark() -> None:
+    remark = read_remark("scherm was kapot maar is vervangen door de leverancier")
+    assert remark.status == "broken"
+    assert not remark.whole
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "status"),
+    [
+        ("waarvan 3 in reparatie", 3, "in_repair"),
+        ("waarvan 2 defect", 2, "broken"),
+        ("2 stuks zijn kapot", 2, "broken"),
+        ("twee afgevoerd", 2, "disposed"),
+        ("2 of which are broken", 2, "broken"),
+    ],
+)
+def test_a_number_before_a_status_speaks_of_part_of_the_lot(text: str, part: int, status: str) -> None:
+    remark = read_remark(text)
+    assert (remark.part, remark.part_status) == (part, status)
+
+
+def test_part_of_a_lot_is_split_off_until_a_person_says_otherwise() -> None:
+    issue = part_issue(read_remark("waarvan 3 in reparatie"), 15, "in_use")
+    assert issue is not None
+    assert issue.code == "mixed-status-in-lot"
+    assert issue.options[0].change == {PART: (3, "in_repair")}
+    assert [option.choice.code for option in issue.options] == ["split", "all_same", "all_part"]
+
+
+def test_all_of_a_lot_is_no_part_of_it() -> None:
+    assert part_issue(read_remark("2 defect"), 2, "in_use") is None
+
+
+def test_more_than_the_lot_questions_its_count() -> None:
+    issue = part_issue(read_remark("5 defect"), 2, "in_use")
+    assert issue is not None
+    assert issue.code == "note-questions-count"
+
+
+@pytest.mark.parametrize(
+    "text", ["uitgeleend aan andere school van het bestuur", "aantal nog controleren", "lent to another school", "??"]
+)
+def test_a_doubt_about_the_count_is_a_doubt(text: str) -> None:
+    assert read_remark(text).doubt
+
+
+def test_lent_to_a_pupil_is_simply_in_use() -> None:
+    assert read_remark("uitgeleend").status == "in_use"
+    assert read_remark("uitgeleend").doubt is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "status"),
+    [
+        ("defect", "ja", "broken"),
+        ("defect", "nee", "in_use"),
+        ("in gebruik", "x", "in_use"),
+        ("werkt", "nee", "broken"),
+    ],
+)
+def test_yes_and_no_are_read_by_their_heading(heading: str, text: str, status: str) -> None:
+    assert read_remark(text, heading).status == status
+
+
+def test_of_two_that_contradict_the_worse_holds() -> None:
+    issue = conflict_issue("spare", read_remark("defect"))
+    assert issue.severity == "must"
+    assert issue.options[0].change == {"status": "broken"}
+
+
+def test_only_known_words_of_a_remark_are_shown() -> None:
+    assert read_remark("uitgeleend aan andere school, via Emma de Vries").fragment == "uitgeleend aan andere school"
