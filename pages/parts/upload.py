@@ -32,7 +32,7 @@ def current(school_id: str) -> Upload | None:
 
 
 def begin(school_id: str, name: str, content: bytes) -> None:
-    """Start with a workbook that was just chosen; Streamlit's own copy goes with its widget."""
+    """Start with a workbook that was just chosen; the widget that chose it starts anew."""
     st.session_state[KEY] = Upload(school_id, name, content)
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
 

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.lots import lots_table
 from pages.parts.metrics import plain_metric
-from pages.parts.session import open_database
+from pages.parts.session import forget_upload, open_database
 from pages.parts.upload import Upload, begin, drop
 from pages.parts.upload_cards import difference_card, problems_card, recognised_card
 from planning.core.notation import day, moment, number, one_in, signed
@@ -36,6 +36,7 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
     )
     if chosen is not None:
         begin(school_id, chosen.name, chosen.getvalue())
+        forget_upload(chosen)
         st.rerun()
     st.download_button(
         _("Empty template"),
