@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pandas as pd
 import pyarrow as pa
 import pytest
+from streamlit.proto.Common_pb2 import FileURLs
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import session
 from pages.parts.settings_audit_words import SUBJECTS, WHAT, Words
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
@@ -253,6 +258,16 @@ def test_a_file_that_is_not_duos_is_refused_in_words(signed_in: SignedIn) -> Non
     assert "We vonden in dit bestand geen kopregel van DUO." in words(app)
     press(app, "Ander bestand kiezen")
     assert app.get("file_uploader")
+
+
+def test_streamlits_own_copy_of_an_upload_is_dropped_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    manager = MemoryUploadedFileManager("/upload")
+    record = UploadedFileRec("file", "duo.csv", "text/csv", PUPILS_2016)
+    manager.add_file("session", record)
+    run = SimpleNamespace(uploaded_file_mgr=manager, session_id="session")
+    monkeypatch.setattr(session, "get_script_run_ctx", lambda: run)
+    session.forget_upload(UploadedFile(record, FileURLs(file_id="file")))
+    assert manager.get_files("session", ["file"]) == []
 
 
 @pytest.mark.parametrize("left_for", ["another part", "another page"])
