@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from planning.inventory.reading import FIELDS
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.text import Cell, clean, folded, word_set, words
-from planning.inventory.words import header_words
+from planning.inventory.words import cell_words, header_words
 
 LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
@@ -26,8 +26,15 @@ _WEAK_WORDS: Final = word_set(
 )
 _SPELLING: Final = 86.0  # of 100; "aantl" for "aantal" has 91
 _ASIDE: Final = re.compile(
-    r"\([^)]*\)|\bin\s*€|\b(?:excl?|exclusief|incl?|inclusief|ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)|€"
+    r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
+    r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
+_DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
+_PEOPLE: Final = word_set(
+    "leerling leerlingnaam gebruiker gebruikersnaam leerkracht naam voornaam achternaam uitgeleend eigenaar persoon "
+    "medewerker user username student pupil teacher owner email mail telefoon wachtwoord password"
+)
+"""Words that make any heading one of people, whatever stands around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +131,23 @@ def _field(text: str) -> tuple[str | None, float]:
     whole = words(_numbered(text))
     bare = words(_ASIDE.sub(" ", folded(_numbered(text)))) or whole
     for form in (whole, bare):
-        if form in known:
+        if form in known and not ("€" in text and known[form] == "purchased"):
             return known[form], _WEAK if form in _WEAK_WORDS else _SURE
+    if "€" in text:
+        return ("price_total" if "totaal" in whole else "price"), 0.9
+    if bare.startswith("aantal ") and cell_words("kind").exact(tuple(bare.split()[1:])):
+        return "count", 0.9
+    without_device = " ".join(token for token in bare.split() if token not in _DEVICES)
+    if without_device != bare and known.get(without_device, "count") != "count":
+        return known[without_device], 0.9
     parts = _parts(text)
     if parts:
         return parts, 0.95
     joined = _joined().get(bare.replace(" ", ""))
     if joined:
         return joined, 0.95
+    if _PEOPLE.intersection(whole.split()):
+        return "names_people", 0.9
     if len(bare) < 5:
         return None, 0
     found = process.extractOne(bare, known.keys(), scorer=fuzz.ratio, score_cutoff=_SPELLING)

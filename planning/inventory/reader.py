@@ -13,6 +13,7 @@ from planning.inventory.body import Body, read_body
 from planning.inventory.checks import check_totals, duplicate_serials
 from planning.inventory.draft import Draft, Finding, draft_devices
 from planning.inventory.files import Grid, open_book
+from planning.inventory.headings import read_heading
 from planning.inventory.layouts.choose import Choice as SheetChoice
 from planning.inventory.layouts.choose import choose, layout_of
 from planning.inventory.layouts.plan import Plan
@@ -78,6 +79,7 @@ def _joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
+    """Rows that yield no device, and columns of counts beside the one that was read."""
     options = (Option(Choice("leave_out"), {DROPPED: True}),)
     return [
         Finding(
@@ -86,6 +88,23 @@ def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
             options,
         )
         for row, code in body.unclear
+    ] + [
+        Finding(
+            Problem(
+                plan.grid.name,
+                None,
+                column.column,
+                "must",
+                "second-count",
+                "",
+                {"header": column.header, "read": plan.letter("count") or ""},
+                (Choice("ignore_column"),),
+            ),
+            None,
+            (Option(Choice("ignore_column")),),
+        )
+        for column in plan.columns
+        if column.why_left_out == "another_column" and read_heading(column.header).field == "count"
     ]
 
 

@@ -9,7 +9,15 @@ from planning.inventory.redaction import known_part
 from planning.inventory.values.issue import Issue
 from planning.inventory.values.people import whose
 from planning.inventory.values.places import audience_of
-from planning.inventory.values.status import NOTHING, Remark, conflict_issue, doubt_issue, part_issue, read_remark
+from planning.inventory.values.status import (
+    NOTHING,
+    UNKNOWN,
+    Remark,
+    conflict_issue,
+    doubt_issue,
+    part_issue,
+    read_remark,
+)
 from planning.inventory.values.text import Tokens, tokens, word_set
 from planning.inventory.words import cell_words, staff_words
 
@@ -18,7 +26,8 @@ _STAFF_DEVICE: Final = word_set(
     "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
     "staff juf meester administratie"
 )
-_AROUND_STAFF: Final = word_set("voor van bij de het laptop device for the of")
+_AROUND_STAFF: Final = word_set("voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of")
+_NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
 Found = tuple[int, str, Issue, str]  # record, field, issue, as written
 
 
@@ -48,8 +57,8 @@ def read_usage(
         _ask_unknown_status(plan, status, usage)
     for texts in (places, *people):
         _remarks_in_passing(texts, status, usage)
-    _notes("status", _remarks(status, plan.yes_no_heading), counts, usage)
-    _notes("note", _remarks(notes), counts, usage, status)
+    _notes("status", status, _remarks(status, plan.yes_no_heading), counts, usage)
+    _notes("note", notes, _remarks(notes), counts, usage, status)
     _staff_notes(notes, usage)
     return usage
 
@@ -122,11 +131,18 @@ def _remarks_in_passing(texts: Sequence[str], status: Sequence[str], usage: Usag
 
 
 def _notes(
-    name: str, remarks: Sequence[Remark], counts: Sequence[int], usage: Usage, status: Sequence[str] | None = None
+    name: str,
+    texts: Sequence[str],
+    remarks: Sequence[Remark],
+    counts: Sequence[int],
+    usage: Usage,
+    status: Sequence[str] | None = None,
 ) -> None:
     """Doubts and parts of a lot, and for remarks beside a status column (`status`) what they add to it."""
     for record, remark in enumerate(remarks):
         if remark is NOTHING or not remark.understood:
+            if remark is UNKNOWN and status is not None and counts[record] > 1 and not _says_only_staff(texts[record]):
+                usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
             continue
         issue: Issue | None = None
         if remark.doubt:

@@ -252,3 +252,21 @@ def test_hidden_rows_and_sheets_are_said() -> None:
     reading = read_inventory(saved(book), "lijst.xlsx")
     assert column(reading, "kind") == ["laptop"]
     assert [p.code for p in reading.problems if p.row is None] == ["hidden-rows", "no-purchase-column", "hidden-sheet"]
+
+
+def test_a_second_column_of_counts_is_never_lost_in_silence() -> None:
+    reading = read([["Merk", "Aantal laptops", "Aantal iPads"], ["HP 250 G5", 3, 4]])
+    assert [(problem.column, problem.code) for problem in reading.open_problems] == [("C", "second-count")]
+
+
+def test_a_remark_on_a_lot_that_nobody_understands_is_mentioned() -> None:
+    rows = [["Aantal", "Artikel", "Opmerking"], [5, "iPad 2", "hoezen versleten"], [5, "iPad 2", "voor personeel"]]
+    reading = read(rows)
+    assert problem_places(reading, "info") == [(None, "no-purchase-column"), (2, "note-not-understood")]
+    assert column(reading, "audience") == ["unknown", "staff"]
+
+
+def test_a_heading_nobody_knows_may_still_head_names() -> None:
+    reading = read([["Soort", "Merk", "Vast bij"], ["laptop", "HP", "Emma Smit"], ["laptop", "HP", "juf Esra"]])
+    assert [(c.header, c.why_left_out) for c in reading.left_out] == [("Vast bij", "names_people")]
+    assert column(reading, "audience") == ["pupils", "staff"]

@@ -10,7 +10,7 @@ from planning.inventory.headings import HeaderRow, Heading
 from planning.inventory.packed import column_letters
 from planning.inventory.reading import Column
 from planning.inventory.values.devices import is_kind_word, kind_named
-from planning.inventory.values.people import whose
+from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.text import Cell, clean, words
 from planning.inventory.words import headings_in
@@ -164,7 +164,10 @@ def free_of(corrections: Corrections, sheet: str, place: int) -> bool:
 
 
 def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Cell]], place: int) -> bool:
-    """ "Kind" is a child in a Dutch list, and "leerling/leerkracht" may head names as well as groups of people."""
+    """ "Kind" is a child in a Dutch list, "leerling/leerkracht" may head names, and so may a heading nobody knows."""
+    if name is None and heading.field is None:
+        texts = [text for row in rows if (text := clean(row[place]))]
+        return sum(map(is_name, texts)) > len(texts) / 2
     if name == "kind" and words(heading.text) == "kind":
         return _kind_share(rows, place) < 0.3
     if name != "audience":

@@ -37,7 +37,8 @@ _YEAR: Final = r"['’`´]?(?P<year>\d{4}|\d{2})"
 _ROUGHLY: Final = re.compile(r"^(?:ongeveer|ong|circa|ca|plm|rond|omstreeks|about|approx|around)\b\.?\s*|^[±~]\s*")
 _LEAD: Final = re.compile(r"^(?:aanschaf|aangeschaft|gekocht|sinds|vanaf|in|op|jaar|begin|eind|medio|half)\b[.:]?\s*")
 _SEASON: Final = re.compile(
-    r"^(?:voorjaar|zomer|najaar|herfst|winter|lente|spring|summer|autumn|q[1-4]|[1-4]e (?:kwartaal|kw)|kwartaal [1-4])"
+    r"^(?:(?:1e|2e|eerste|tweede) helft|voorjaar|zomer|najaar|herfst|winter|lente|spring|summer|autumn|q[1-4]"
+    r"|[1-4]e (?:kwartaal|kw)|kwartaal [1-4])"
     r"[\s-]*(?:van )?['’]?(\d{4})$"
 )
 _TIME: Final = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?$")

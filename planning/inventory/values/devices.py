@@ -119,6 +119,9 @@ def _brand(text: str) -> str | None:
     hits = cell_words("brand").find(said)
     if hits:
         return hits[0].value
+    model = _model(_known_words(text), None)
+    if model:
+        return model.brand
     return None if cell_words("unknown").exact(said) or not said else without_names(text) or None
 
 

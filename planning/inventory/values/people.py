@@ -47,6 +47,11 @@ def place_without_names(text: str) -> str:
     return cut
 
 
+def is_name(text: str) -> bool:
+    """The whole text is a person's name or address."""
+    return bool(_EMAIL.fullmatch(text)) or (bool(text) and not place_without_names(text))
+
+
 def whose(text: str) -> str | None:
     """ "staff" or "pupils" where a text says whose a device is, in words that stand for a group; else None."""
     said = tokens(text)

@@ -51,6 +51,8 @@ class Remark:
 
 
 NOTHING: Final = Remark()
+UNKNOWN: Final = Remark(fragment="…")
+"""There is a text, and nothing in it was understood."""
 
 
 def read_remark(text: str, heading: str = "") -> Remark:
@@ -72,7 +74,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
     if doubts:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
-        return NOTHING
+        return UNKNOWN
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
@@ -113,8 +115,12 @@ def conflict_issue(stated: str, noted: Remark) -> Issue:
 
 
 def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
-    """A number right before a status: "waarvan 3 in reparatie", "2 stuks defect"."""
+    """A number beside a status: "waarvan 3 in reparatie", "2 stuks defect", "defect: 2"."""
     for hit in hits:
+        if hit.value != "in_use" and said[hit.end :] and said[hit.end].isdigit() and hit.start == 0:
+            after = int(said[hit.end])
+            if 0 < after < 1000 and len(said) - hit.end <= 2:
+                return after, hit
         place = hit.start - 1
         while place >= 0 and said[place] in _BETWEEN:
             place -= 1
