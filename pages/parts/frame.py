@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -28,7 +29,7 @@ DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
 
 @dataclass(frozen=True)
 class Frame:
-    """Where and for whom a page is shown."""
+    """Where and for whom a page is shown, in one run; what it asked once it need not ask again."""
 
     person: Person
     board: Board
@@ -36,17 +37,17 @@ class Frame:
     theme: Theme
     key: DataKey
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """What the ratio screens are made of."""
         return kept_facts(self.key, self.person)
 
-    @property
+    @cached_property
     def ratio(self) -> GroupRatio:
         """The ratios on the reference date."""
         return self.ratio_on(self.as_of)
 
-    @property
+    @cached_property
     def signals(self) -> tuple[Signal, ...]:
         """What needs a person on the reference date."""
         return kept_signals(self.key, self.as_of, self.person)
