@@ -25,7 +25,7 @@ class Settled:
 def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
     """Apply the answers. One that is no choice of its problem counts as none."""
     columns = {name: list(values) for name, values in draft.columns.items()}
-    dropped: set[int] = set()
+    dropped = {record for record, devices in enumerate(columns["count"]) if devices == 0}
     parts: dict[int, tuple[int, str]] = {}
     problems = []
     for finding in draft.findings:

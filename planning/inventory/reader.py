@@ -17,7 +17,7 @@ from planning.inventory.headings import read_heading
 from planning.inventory.layouts.choose import Choice as SheetChoice
 from planning.inventory.layouts.choose import choose, layout_of
 from planning.inventory.layouts.plan import Plan
-from planning.inventory.reading import DEVICE_COLUMNS, Choice, Problem, Reading, Sheet, StatedTotal
+from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Problem, Reading, Sheet, StatedTotal
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.text import clean
@@ -55,7 +55,7 @@ def read_inventory(
         sheets=tuple(_sheet(choice) for choice in choices),
         devices=_frame(settled.columns),
         problems=tuple(sorted(problems, key=lambda p: (order[p.sheet], p.row or 0))),
-        ignored_rows=tuple(row for body in bodies for row in sorted(body.ignored, key=lambda row: row.row)),
+        ignored_rows=_ignored(plans, bodies, draft, mismatches),
         stated_totals=tuple(totals),
         stated_date=_stated_date(plans),
     )
@@ -120,6 +120,25 @@ def _totals(
         problems += [_answered(problem, answers) for problem in wrong]
         start += len(body.records)
     return stated, problems
+
+
+def _ignored(
+    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, mismatches: Sequence[Problem]
+) -> tuple[IgnoredRow, ...]:
+    """Rows without a device: those set aside, totals nothing is to be asked about, and rows for no device at all."""
+    asked = {(problem.sheet, problem.row) for problem in mismatches}
+    lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
+    none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
+    found: list[IgnoredRow] = []
+    for plan, body in zip(plans, bodies, strict=True):
+        name = plan.grid.name
+        rows = [*body.ignored]
+        rows += [
+            IgnoredRow(name, total.row + 1, "total") for total in body.totals if (name, total.row + 1) not in asked
+        ]
+        rows += [IgnoredRow(name, row, "none") for sheet, row in none if sheet == name]
+        found += sorted(rows, key=lambda row: row.row)
+    return tuple(found)
 
 
 def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:

@@ -51,7 +51,7 @@ DEVICE_COLUMNS: Final = {
 Severity = Literal["must", "info"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One answer to a problem: its code and the values its text needs."""
 
@@ -59,7 +59,7 @@ class Choice:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something on a row that a person decides (`must`) or may want to know (`info`)."""
 
@@ -84,7 +84,7 @@ class Problem:
         return self.severity == "must" and self.answer is None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a used sheet and what it is read as; `field` None is not read."""
 
@@ -92,7 +92,7 @@ class Column:
     column: str
     header: str
     field: str | None
-    why_left_out: str | None = None  # "names_people", "not_a_device_field" or None
+    why_left_out: str | None = None  # "names_people", "not_a_device_field", "another_column" (read from there) or None
 
 
 @dataclass(frozen=True)
@@ -101,14 +101,14 @@ class Sheet:
 
     sheet: str
     used: bool
-    why: str  # a code: "device_list", "no_list_found", "empty", ...
+    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help"
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, blank, total, note."""
+    """A row that holds no device, and why: title, header, section, total, note, none."""
 
     sheet: str
     row: int

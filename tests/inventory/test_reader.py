@@ -77,8 +77,7 @@ def rows_told_of(reading: Reading) -> list[int]:
     """Every row of a reading's sheet, once for each of the places it is in."""
     devices = set(reading.devices["row"])
     problems = {problem.row for problem in reading.problems if problem.row} - devices
-    totals = {total.row for total in reading.stated_totals} - problems
-    return sorted([*devices, *problems, *totals, *(row.row for row in reading.ignored_rows)])
+    return sorted([*devices, *problems, *(row.row for row in reading.ignored_rows)])
 
 
 @pytest.mark.parametrize("rows", [FLAT, LOTS])
@@ -91,6 +90,12 @@ def test_a_total_that_adds_up_is_said_and_raises_nothing() -> None:
     reading = read([["Aantal", "Artikel"], [3, "iPad Air"], [4, "iPad 2"], [7, "totaal"]])
     assert [(total.row, total.as_written, total.agrees) for total in reading.stated_totals] == [(4, "totaal 7", True)]
     assert problem_places(reading) == []
+
+
+def test_a_lot_of_no_devices_is_no_device() -> None:
+    reading = read([["Aantal", "Artikel"], [0, "iPad Air"], [4, "iPad 2"]])
+    assert column(reading, "count") == [4]
+    assert [(row.row, row.why) for row in reading.ignored_rows] == [(1, "header"), (2, "none")]
 
 
 def test_a_total_may_count_the_row_that_waits_for_its_serial_number() -> None:
