@@ -16,6 +16,7 @@ from pages.parts import (
 from pages.parts.frame import Frame, heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.settings_actions import forget_done
+from pages.parts.theme import segment
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 
@@ -57,7 +58,7 @@ def chosen_section(known: dict[str, Section], person: Person) -> str:
     st.segmented_control(
         _("Part of the settings"),
         mine,
-        format_func=lambda key: f":material/{known[key].icon}: {known[key].title}",
+        format_func=lambda key: segment(f":material/{known[key].icon}: {known[key].title}"),
         key="settings_section",
         on_change=_other_section,
         required=chosen in mine,

@@ -12,6 +12,7 @@ from pages.parts.frame import Frame, answer, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
 from pages.parts.show import show_table
+from pages.parts.theme import segment
 from planning.core.notation import listed, number
 from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
 from planning.core.service import add_person, people, remove_person, save_person
@@ -165,7 +166,7 @@ def _fields(someone: Person, names: Mapping[str, str]) -> None:
         LANGUAGES,
         default=someone.language or "nl",
         required=True,
-        format_func=lambda code: _("Dutch") if code == "nl" else _("English"),
+        format_func=lambda code: segment(_("Dutch") if code == "nl" else _("English")),
         key=key(PLACE, f"language_{someone.person_id}"),
     )
 

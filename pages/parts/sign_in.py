@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.session import open_database, sign_in_as
+from pages.parts.theme import segment
 from planning.core.boards import boards
 from planning.core.people import everyone
 from planning.core.rights import ROLE_NAMES, Person, Role
@@ -57,7 +58,12 @@ def show() -> None:
             names = {b.board_id: b.name for b in known}
             first = next((b.board_id for b in known if b.is_example), known[0].board_id)
             chosen = st.segmented_control(
-                _("Board"), list(names), default=first, required=True, format_func=names.__getitem__, key="board"
+                _("Board"),
+                list(names),
+                default=first,
+                required=True,
+                format_func=lambda board_id: segment(names[board_id]),
+                key="board",
             )
             board = next(b for b in known if b.board_id == chosen)
         if board.is_example:

@@ -50,6 +50,11 @@ def current_theme(language: str) -> Theme:
     return Theme(st.context.theme.type == "dark", "Mobi" in agent, language)
 
 
+def segment(label: str) -> str:
+    """The label of a segment; in dark the theme's own colour is too faint for the chosen one (3.4, needs 4.5)."""
+    return f":blue[{label}]" if st.context.theme.type == "dark" else label
+
+
 def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
     """The layout of every chart; `more` is what this one adds (xaxis and yaxis are merged)."""
     axis: dict[str, Any] = {

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts import charts
 from pages.parts.frame import Frame, more, plain
 from pages.parts.show import show_table
-from pages.parts.theme import CONFIG
+from pages.parts.theme import CONFIG, segment
 from pages.parts.upload import Upload
 from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
@@ -117,7 +117,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
             list(labels),
             default="must" if must or not info else "info",
             required=True,
-            format_func=labels.__getitem__,
+            format_func=lambda part: segment(labels[part]),
             label_visibility="collapsed",
             key="problem_part",
         )

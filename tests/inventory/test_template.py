@@ -114,9 +114,7 @@ def filled(language: str, rows: list[dict[str, object]]) -> Reading:
 @pytest.mark.parametrize(
     "field",
     [
-        pytest.param(
-            "kind", marks=pytest.mark.xfail(reason="cell_words.csv lacks ‘netwerkapparaat’, ‘network device’")
-        ),
+        "kind",
         "status",
         "audience",
     ],
