@@ -25,10 +25,13 @@ class Settled:
 def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
     """Apply the answers. One that is no choice of its problem counts as none."""
     columns = {name: list(values) for name, values in draft.columns.items()}
-    dropped = {record for record, devices in enumerate(columns["count"]) if devices == 0}
+    none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
+    dropped = set(none)
     parts: dict[int, tuple[int, str]] = {}
     problems = []
     for finding in draft.findings:
+        if finding.record in none:
+            continue  # of no devices nothing is to be asked
         option, answer = _chosen(finding, answers)
         problems.append(replace(finding.problem, answer=answer) if answer else finding.problem)
         if option and finding.record is not None:
