@@ -3,10 +3,7 @@
 `streamlit run app.py` starts it. In local mode it answers this machine only.
 """
 
-import gc
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -41,21 +38,12 @@ def why_not_start() -> str | None:
     return None
 
 
-@asynccontextmanager
-async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """After the imports, spare every rerun a full garbage collection of what will never go."""
-    gc.collect()
-    gc.freeze()
-    yield
-
-
 if refusal := why_not_start():
     print(refusal, file=sys.stderr)  # noqa: T201 - whoever starts it reads the terminal
     raise SystemExit(2)
 
 app = st.App(
     "pages/main.py",
-    lifespan=lifespan,
     routes=[
         Route("/api/aanmelden", sign_in),
         Route("/api/afmelden", sign_out),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts import settings_import, sign_in, upload
 from pages.parts.frame import plain
-from pages.parts.session import open_database, redirect, signed_in, speak
+from pages.parts.session import open_database, redirect, signed_in, spare_collections, speak
 from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.service import own_board
 from planning.core.translation import gettext as _
@@ -66,3 +66,4 @@ if menu.url_path != "inventaris":
 if menu.url_path != "beheer":
     settings_import.forget()
 menu.run()
+spare_collections(menu.url_path)
