@@ -1,0 +1,95 @@
+"""Driving the system's Chromium: where it is, whose browser it is, and when a page has come to rest."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.serving import Server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = "no Chromium here: `apt-get install chromium`, or say where yours is with CHROMIUM=/path/to/it"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+TELEPHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile",
+    "is_mobile": True,
+    "has_touch": True,
+}
+PATIENCE = 20_000  # milliseconds; the cores are shared with other tests
+
+
+def chromium() -> str | None:
+    """The system's Chromium, or the one that CHROMIUM names."""
+    return os.environ.get("CHROMIUM") or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def open_browser(executable: str) -> Iterator[Browser]:
+    """A browser without a window."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def open_context(browser: Browser, server: Server, person_id: str | None = None, **more: Any) -> BrowserContext:
+    """A fresh browser for one person, signed in by cookie; without a person, not signed in."""
+    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "nl-NL"} | more)
+    context.set_default_timeout(PATIENCE)
+    if person_id:
+        context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+    return context
+
+
+def hosts_of(context: BrowserContext) -> set[str]:
+    """A set that fills with every host the context asks anything of."""
+    hosts: set[str] = set()
+
+    def note(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob", "about"):
+            hosts.add(parts.hostname or url)
+
+    context.on("request", lambda request: note(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
+    return hosts
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and every chart on the page is drawn."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        expect(chart.locator("svg.main-svg").first).to_be_visible()
+
+
+def title(page: Page, words: str) -> None:
+    """Expect a page's title."""
+    expect(page.get_by_role("heading", level=1, name=words, exact=True)).to_be_visible()
+
+
+def metric(page: Page, label: str) -> str:
+    """The value of a figure at the top of a page."""
+    tile = page.get_by_test_id("stMetric").filter(has_text=label)
+    return tile.get_by_test_id("stMetricValue").inner_text()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of a selectbox, by the words before and on it."""
+    page.get_by_role("combobox", name=re.compile(re.escape(label))).click()
+    page.get_by_role("option", name=option).click()
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    """Give the page's uploader a file."""
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+        [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
+    )

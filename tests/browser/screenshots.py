@@ -1,0 +1,119 @@
+"""A picture of every screen, as the role that uses it: `python -m tests.browser.screenshots [--only NAME]`."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, Literal
+
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page, expect
+
+from planning.core.paths import EXAMPLES, ROOT
+from tests.browser.driving import NO_CHROMIUM, TELEPHONE, chromium, open_browser, open_context, settle, upload
+from tests.browser.serving import Server, load_example, serve
+
+PICTURES: Final = ROOT / "build" / "screenshots"
+WIDE, NARROW = 1440, 390
+LIST: Final = EXAMPLES / "inventories" / "47920" / "2018-03" / "Inventaris Twister maart 2018.xlsx"
+HEADER_ROW: Final = 5
+
+
+def list_with_questions() -> bytes:
+    """De Twister's list as somebody in a hurry would have changed it: two doubts, five devices less, one more."""
+    workbook = load_workbook(LIST)
+    sheet = workbook.active
+    column = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+    sheet.cell(12, column["Datum aanschaf"], "03/04/17")
+    sheet.cell(30, column["Serienr."], sheet.cell(20, column["Serienr."]).value)
+    sheet.delete_rows(40, 5)
+    added = {"Apparaat": "Chromebook", "Merk": "HP", "Model": "Chromebook 11 G5 EE", "Staat": "ok"}
+    for name, value in added.items():
+        sheet.cell(sheet.max_row + (name == "Apparaat"), column[name], value)
+    content = BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def show_preview(page: Page) -> None:
+    """Upload a list that asks for choices."""
+    upload(page, "Inventaris Twister mei 2018.xlsx", list_with_questions())
+    expect(page.get_by_text("Wat we herkenden")).to_be_visible()
+    settle(page)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen to picture: who looks, at which address, and what they do first."""
+
+    person: str | None
+    address: str
+    prepare: Callable[[Page], None] | None = None
+    colours: Literal["light", "dark"] = "light"
+    widths: tuple[int, ...] = (WIDE, NARROW)
+
+
+SCREENS: Final = {
+    "aanmelden": Screen(None, "/"),
+    "overzicht": Screen("voorzitter", "/overzicht"),
+    "overzicht-donker": Screen("voorzitter", "/overzicht", colours="dark"),
+    "school": Screen("voorzitter", "/school?school=03UZ00"),
+    "inventaris": Screen("ict-03uz", "/inventaris"),
+    "inventaris-upload": Screen("ict-03uz", "/inventaris", show_preview),
+    "ratios": Screen("voorzitter", "/ratios"),
+    "beheer-scholen": Screen("bovenschools", "/beheer?deel=scholen"),
+    "beheer-mensen": Screen("beheer", "/beheer?deel=mensen"),
+    "beheer-soorten": Screen("bovenschools", "/beheer?deel=soorten"),
+    "beheer-doelen": Screen("voorzitter", "/beheer?deel=doelen"),
+    "beheer-logboek": Screen("voorzitter", "/beheer?deel=logboek"),
+}
+
+
+def show_whole(page: Page, width: int) -> None:
+    """Make the window as high as what is in it: Streamlit scrolls inside the page, so a full-page picture would not."""
+    for _again in range(3):  # charts and columns take another height once there is room
+        height = page.get_by_test_id("stMain").evaluate("area => area.scrollHeight")
+        page.set_viewport_size({"width": width, "height": max(height, 700)})
+        page.wait_for_timeout(400)
+        settle(page)
+
+
+def picture(browser: Browser, server: Server, name: str, width: int) -> Path:
+    """Take one picture; returns where it is."""
+    screen = SCREENS[name]
+    device = TELEPHONE if width == NARROW else {"viewport": {"width": width, "height": 900}}
+    context = open_context(browser, server, screen.person, color_scheme=screen.colours, **device)
+    page = context.new_page()
+    page.goto(server.url + screen.address)
+    settle(page)
+    if screen.prepare:
+        screen.prepare(page)
+    show_whole(page, width)
+    path = PICTURES / f"{name}-{width}.png"
+    page.screenshot(path=path)
+    context.close()
+    return path
+
+
+def main() -> None:
+    """Picture every screen, or the one asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=SCREENS, metavar="NAME", help=", ".join(SCREENS))
+    only = parser.parse_args().only
+    executable = chromium()
+    if executable is None:
+        raise SystemExit(NO_CHROMIUM)
+    with (
+        TemporaryDirectory() as folder,
+        serve(load_example(Path(folder) / "example.db"), Path(folder) / "server") as server,
+        open_browser(executable) as browser,
+    ):
+        for name in [only] if only else SCREENS:
+            for width in SCREENS[name].widths:
+                print(picture(browser, server, name, width).relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

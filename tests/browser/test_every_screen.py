@@ -1,0 +1,135 @@
+"""What holds on every screen: sign-in first, accessible, wide enough for a telephone, nothing from elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.driving import TELEPHONE, hosts_of, open_context, settle, title
+from tests.browser.serving import Server, serve
+
+pytestmark = pytest.mark.browser
+
+SCHOOL = "school=03UZ00"
+ADDRESSES = ("/", "/overzicht", f"/school?{SCHOOL}", f"/inventaris?{SCHOOL}", "/ratios", "/beheer", "/bestaat-niet")
+SCREENS = {
+    "overview": ("voorzitter", "/overzicht"),
+    "school": ("voorzitter", f"/school?{SCHOOL}"),
+    "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
+    "ratios": ("voorzitter", "/ratios"),
+    "schools": ("bovenschools", "/beheer?deel=scholen"),
+    "people": ("beheer", "/beheer?deel=mensen"),
+    "kinds": ("bovenschools", "/beheer?deel=soorten"),
+    "targets": ("voorzitter", "/beheer?deel=doelen"),
+    "log": ("voorzitter", "/beheer?deel=logboek"),
+}
+STREAMLITS_OWN = {
+    "empty-table-header": "[data-testid=stDataFrame]",
+    "aria-dialog-name": "[data-testid=stToast]",
+    "presentation-role-conflict": "[data-testid=stFileUploaderDropzone]",
+    "svg-img-alt": "[data-testid=stMetricChart]",
+}
+"""What axe finds in Streamlit 1.67 itself, by rule and the element it is in; nothing else may be found."""
+
+
+def test_before_signing_in_every_address_of_a_new_server_is_the_sign_in_screen_and_nothing_else(
+    browser: Browser, example: Path, tmp_path: Path
+) -> None:
+    with serve(example, tmp_path / "server") as new_server:
+        context = open_context(browser, new_server)
+        page = context.new_page()
+        for address in ADDRESSES:
+            page.goto(new_server.url + address)
+            title(page, "Wie bent u?")
+            settle(page)
+            for element in ("stSidebarNav", "stSidebarNavLink", "stMetric", "stTable", "stPlotlyChart"):
+                expect(page.get_by_test_id(element)).to_have_count(0)
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def browsers(browser: Browser, server: Server) -> Iterator[dict[str, BrowserContext]]:
+    """A browser for each person that keeps what it loaded, as theirs would."""
+    people = {person for person, _address in SCREENS.values()}
+    contexts = {person: open_context(browser, server, person) for person in people}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def screen(request: pytest.FixtureRequest, browsers: dict[str, BrowserContext], server: Server) -> Iterator[Page]:
+    """One screen as the person that uses it sees it."""
+    person, address = SCREENS[request.param]
+    page = browsers[person].new_page()
+    page.goto(server.url + address)
+    settle(page)
+    yield page
+    page.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page beyond what is Streamlit's own: rule, element and text."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in found
+        for node in violation["nodes"]
+        if not _is_streamlits_own(page, violation["id"], node)
+    ]
+
+
+def _is_streamlits_own(page: Page, rule: str, node: dict[str, Any]) -> bool:
+    own = STREAMLITS_OWN.get(rule)
+    return own is not None and bool(page.locator(node["target"][0]).first.evaluate("(e, own) => e.closest(own)", own))
+
+
+@pytest.mark.parametrize("screen", SCREENS, indirect=True)
+def test_axe_finds_nothing_of_ours_on_a_screen(screen: Page) -> None:
+    assert violations(screen) == []
+
+
+def test_axe_finds_nothing_of_ours_on_the_sign_in_screen(visit: Visitor) -> None:
+    page = visit(None, "/")
+    settle(page)
+    assert violations(page) == []
+
+
+def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_view(
+    visit: Visitor, server: Server
+) -> None:
+    page = visit("bovenschools", "/overzicht", **TELEPHONE)
+    for name in ("overview", "school", "inventory", "ratios"):
+        page.goto(server.url + SCREENS[name][1])
+        settle(page)
+        too_wide = page.evaluate(
+            """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+                .map(area => area.scrollWidth - area.clientWidth)"""
+        )
+        assert (name, too_wide) == (name, [0, 0])
+        menu = page.get_by_test_id("stMainMenu").bounding_box()
+        assert menu
+        assert menu["x"] + menu["width"] <= TELEPHONE["viewport"]["width"]
+
+
+def test_the_browser_loads_nothing_from_elsewhere(browser: Browser, server: Server) -> None:
+    context = open_context(browser, server, "bovenschools")
+    hosts = hosts_of(context)
+    page = context.new_page()
+    for name in ("overview", "school", "inventory", "schools"):
+        page.goto(server.url + SCREENS[name][1])
+        settle(page)
+    page.wait_for_timeout(500)  # what comes late, such as the picture in the tab
+    context.close()
+    assert hosts == {server.host}
+
+
+@pytest.mark.parametrize(("query", "language"), [("", "nl"), ("?lang=en", "en"), ("?lang=xx", "nl")])
+def test_the_page_says_which_language_it_speaks(visit: Visitor, query: str, language: str) -> None:
+    page = visit(None, f"/ratios{query}")
+    title(page, {"nl": "Wie bent u?", "en": "Who are you?"}[language])
+    assert page.locator("html").get_attribute("lang") == language
