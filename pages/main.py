@@ -66,4 +66,4 @@ if menu.url_path != "inventaris":
 if menu.url_path != "beheer":
     settings_import.forget()
 menu.run()
-spare_collections(menu.url_path)
+spare_collections()

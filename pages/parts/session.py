@@ -65,14 +65,20 @@ def sign_in_as(person: Person) -> None:
     redirect("/api/aanmelden?" + urlencode({"ticket": ticket, "next": f"{page}?{query}" if query else page}))
 
 
-@st.cache_resource(show_spinner=False)
-def spare_collections(page: str) -> None:
-    """Once a page has run, exempt what that brought along: Streamlit collects all garbage after every single run.
+def spare_collections() -> None:
+    """Set aside what is alive at the end of a run: Streamlit collects all garbage after every single one of them.
 
-    Modules and kept answers stay anyway; looking through them cost 45 of the 80 ms of a rerun.
+    Looking through modules, kept answers and other people's sessions cost 45 of the 80 ms of a rerun.
     """
-    gc.collect()
+    _collect_now_and_then()
     gc.freeze()
+
+
+@st.cache_resource(ttl=30, show_spinner=False)
+def _collect_now_and_then() -> None:
+    # what was set aside may have become garbage since; on 100 sessions this takes some 0.2 s
+    gc.unfreeze()
+    gc.collect()
 
 
 def forget_upload(file: UploadedFile) -> None:

@@ -31,12 +31,17 @@ def everyone(database: Database) -> tuple[Person, ...]:
         return read_people(connection)
 
 
-def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple[Person, ...]:
-    """The people of a board (or of all), by role and name."""
-    mine = sa.true() if board_id is None else person_table.c.board_id == board_id
-    theirs = sa.true() if board_id is None else person_school.c.board_id == board_id
+def read_people(
+    connection: sa.Connection, board_id: str | None = None, person_id: str | None = None
+) -> tuple[Person, ...]:
+    """The people of a board (or of all; or the one named), by role and name."""
+
+    def asked(table: sa.Table) -> sa.ColumnElement[bool]:
+        wanted = {"board_id": board_id, "person_id": person_id}
+        return sa.and_(sa.true(), *(table.c[name] == value for name, value in wanted.items() if value is not None))
+
     schools: dict[tuple[str, str], set[str]] = {}
-    for row in connection.execute(sa.select(person_school).where(theirs)):
+    for row in connection.execute(sa.select(person_school).where(asked(person_school))):
         schools.setdefault((row.board_id, row.person_id), set()).add(row.school_id)
     people = [
         Person(
@@ -47,7 +52,7 @@ def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple
             frozenset(schools.get((row.board_id, row.person_id), ())),
             row.language,
         )
-        for row in connection.execute(sa.select(person_table).where(mine))
+        for row in connection.execute(sa.select(person_table).where(asked(person_table)))
     ]
     order = list(Role)
     return tuple(sorted(people, key=lambda p: (p.board_id, order.index(p.role), p.name)))
@@ -56,7 +61,7 @@ def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple
 def find_person(database: Database, board_id: str, person_id: str) -> Person | None:
     """The person as the database knows them now, or None when they are gone."""
     with database.read(board_id) as connection:
-        return next((p for p in read_people(connection, board_id) if p.person_id == person_id), None)
+        return next(iter(read_people(connection, board_id, person_id)), None)
 
 
 def write_person(change: Change, person: Person) -> None:
