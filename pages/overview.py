@@ -118,15 +118,16 @@ def show(frame: Frame) -> None:
         show_beginning(frame)
         return
     answer(group_answer(ratio))
-    ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1)))
+    frame.card("metrics", lambda: ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1))))
     left, right = st.columns([1.62, 1])
     with left:
         dots_card(frame, ratio, opens=True)
     with right:
-        attention_card(frame, frame.signals)
+        frame.card("attention", lambda: attention_card(frame, frame.signals))
     left, right = st.columns([1.62, 1])
     with left:
-        counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))
+        when = charts.reference(frame.as_of)
+        frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
     if frame.person.may(Right.READ_PUBLISHED):
         with right:
             publish_card(frame)

@@ -10,14 +10,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.data import DataKey, data_key, kept_chart, kept_facts, kept_ratio, kept_signals
-from pages.parts.session import open_database
+from pages.parts.data import DataKey, data_key, kept_board, kept_card, kept_chart, kept_facts, kept_ratio, kept_signals
 from pages.parts.theme import Theme, current_theme
 from planning.attention.service import Signal
 from planning.core.boards import Board
 from planning.core.notation import day, number
 from planning.core.rights import Person
-from planning.core.service import own_board, reference_date
+from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 from planning.ratios.rules import GroupRatio
@@ -60,6 +59,10 @@ class Frame:
         """A figure, kept as long as data, screen, reference date and subject (a school) stay the same."""
         return kept_chart(self.key, self.theme, name, (self.as_of, subject), make)
 
+    def card(self, name: str, draw: Callable[[], None]) -> None:
+        """A card without fields or buttons, kept like a figure; whoever holds other rights has their own."""
+        kept_card(self.key, self.theme, name, (self.as_of, self.person.role), draw)
+
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""
         return next((s.name for s in self.facts.schools if s.school_id == school_id), school_id)
@@ -79,9 +82,10 @@ def this_person() -> Person:
 def surroundings() -> Frame:
     """Board, reference date and theme of this run."""
     person = this_person()
-    board = own_board(person, open_database())
+    key = data_key(person)
+    board = kept_board(key, person)
     chosen = state.as_of(reference_date(board, date.today()))  # noqa: DTZ011 - a board's day is its own calendar's
-    return Frame(person, board, chosen, current_theme(language()), data_key(person))
+    return Frame(person, board, chosen, current_theme(language()), key)
 
 
 def ribbon(board: Board) -> None:
