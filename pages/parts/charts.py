@@ -71,7 +71,7 @@ def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.
             theme,
             max(190, (28 if theme.compact else 26) * len(rows) + 80),
             xaxis={
-                "range": [first, last + (0.6 if theme.compact else 1.2)],
+                "range": [first, last + (1.0 if theme.compact else 1.2)],
                 "tickvals": list(range(max(2, first + first % 2), last + 1, 2)),
                 "ticktext": [one_in(n, 0) for n in range(max(2, first + first % 2), last + 1, 2)],
                 "title": {"text": _("pupils per device · left is better")},
@@ -81,7 +81,7 @@ def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.
                 "range": [-0.6, len(rows) - 0.4],
             },
             margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
-            shapes=[_target_line(target, theme)],
+            shapes=[_target_line(target, len(rows), theme)],
             annotations=[_target_label(target, theme), *(_value_label(s, target, theme) for s in rows)],
         ),
     )  # fmt: skip
@@ -98,9 +98,10 @@ def _own_targets(rows: Sequence[SchoolRatio], theme: Theme) -> list[dict[str, An
     ]  # fmt: skip
 
 
-def _target_line(target: float, theme: Theme) -> dict[str, Any]:
+def _target_line(target: float, rows: int, theme: Theme) -> dict[str, Any]:
+    # over the grid and under the marks, for which plotly asks places on both axes
     return {
-        "type": "line", "x0": target, "x1": target, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+        "type": "line", "x0": target, "x1": target, "y0": -0.6, "y1": rows - 0.4, "layer": "between",
         "line": {"color": theme.text, "width": 1.5},
     }  # fmt: skip
 
