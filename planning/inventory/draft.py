@@ -18,12 +18,13 @@ from planning.inventory.redaction import known_part
 from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import read_ends, read_purchases
-from planning.inventory.values.devices import Described, identify
+from planning.inventory.values.devices import Described, Device, identify
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
 from planning.inventory.values.people import place_without_names, without_addresses, without_names
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
+from planning.inventory.values.support import Support, support_of
 from planning.inventory.values.text import Cell, clean, tokens
 
 TOTAL_CENTS: Final = "total_cents"
@@ -118,8 +119,8 @@ class _SheetReader:
         group = self.plan.group_heading
         columns["level"] = mapped(lambda place: level_of(place, group_heading=group), places)
         columns["school"] = self._schools()
-        columns["support_until"] = self._support()
-        del columns["said"]
+        columns |= self._support(columns["device"])
+        del columns["said"], columns["device"]
         return Draft(columns, self.findings)
 
     def _cells(self, name: str) -> list[Cell]:
@@ -158,6 +159,7 @@ class _SheetReader:
             "model": [device.model for device in devices],
             "model_as_written": [device.model_as_written for device in devices],
             "said": rows,
+            "device": devices,
         }
 
     def _serials(self) -> list[str | None]:
@@ -244,14 +246,28 @@ class _SheetReader:
             found.append(current)
         return found
 
-    def _support(self) -> list[date | None]:
-        if "support_until" not in self.plan.fields:
-            return [None] * len(self.records)
-        cells = self._cells("support_until")
-        table = read_ends(cells, dutch=self.plan.dutch)
-        ends = list(map(table.__getitem__, cells))
-        self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
-        return [end.last_day for end in ends]
+    def _support(self, devices: Sequence[Device]) -> dict[str, list[Any]]:
+        """What the list says goes first; the table says the rest."""
+        stated: list[date | None] = [None] * len(devices)
+        if "support_until" in self.plan.fields:
+            cells = self._cells("support_until")
+            table = read_ends(cells, dutch=self.plan.dutch)
+            ends = list(map(table.__getitem__, cells))
+            self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
+            stated = [end.last_day for end in ends]
+        # Equal rows share one device: its identity tells them apart faster than all it holds.
+        known = dict(zip(map(id, devices), devices, strict=True))
+        rows = list(zip(map(id, devices), self._texts("system"), stated, strict=True))
+        found = mapped(lambda row: self._supported(known[row[0]], row[1], row[2]), rows)
+        return {
+            "support_until": [support.until for support in found],
+            "support_source": [support.source for support in found],
+        }
+
+    def _supported(self, device: Device, system: str, stated: date | None) -> Support:
+        if stated:
+            return Support(stated, "list")
+        return support_of(device.kind, device.brand, device.model, device.model_as_written, system, self.as_of)
 
     def _find_issues(self, name: str, values: Sequence[_Understood], written: Callable[[int], str]) -> None:
         """Equal cells share one value: where none of those leaves anything open, no row is looked at."""

@@ -14,6 +14,7 @@ from planning.inventory.names import (
     level_name,
     sheet_why,
     status_name,
+    support_source_name,
 )
 from planning.inventory.problem_texts import advice, choice_label, message, where
 from planning.inventory.reading import FileRefused
@@ -34,6 +35,7 @@ __all__ = [
     "refusal",
     "sheet_why",
     "status_name",
+    "support_source_name",
     "where",
 ]
 

@@ -21,6 +21,7 @@ _FIELDS: Final = {
     "location": N_("place or group"),
     "school": N_("school"),
     "support_until": N_("updates until"),
+    "system": N_("operating system"),
     "note": N_("remark"),
 }
 _STATUSES: Final = {
@@ -39,6 +40,12 @@ _LEVELS: Final = {
     "middle": N_("middle level"),
     "upper": N_("upper level"),
     "shared": N_("shared"),
+}
+_SUPPORT: Final = {
+    "list": N_("stated in the list"),
+    "table": N_("known of the model"),
+    "none_announced": N_("no end announced"),
+    "unknown": N_("not known"),
 }
 _COUNTING: Final = {
     "counts": N_("pupil device in use"),
@@ -114,6 +121,11 @@ def audience_name(audience: str) -> str:
 def level_name(level: str) -> str:
     """ "upper" -> "bovenbouw"."""
     return _(_LEVELS[level])
+
+
+def support_source_name(source: str) -> str:
+    """Where the end of updates is known from (reading.SUPPORT_SOURCES)."""
+    return _(_SUPPORT[source])
 
 
 def counting_reason_name(reason: str) -> str:

@@ -19,9 +19,13 @@ LEVELS: Final = ("lower", "middle", "upper", "shared")
 
 FIELDS: Final = (
     "kind", "brand", "model", "brand_and_model", "serial", "count", "purchased", "price",
-    "status", "audience", "location", "school", "support_until", "note",
+    "status", "audience", "location", "school", "support_until", "system", "note",
 )  # fmt: skip
-"""What a column can be read as. `note` is looked at for status and doubts, and never kept."""
+"""What a column can be read as. `note` is looked at for status and doubts, `system` for the end of updates; neither is
+kept."""
+
+SUPPORT_SOURCES: Final = ("list", "table", "none_announced", "unknown")
+"""Where the end of updates is known from. No end announced and an end nobody knows are two things."""
 
 DEVICE_COLUMNS: Final = {
     "sheet": "str",  # sheet name as in the workbook
@@ -44,7 +48,8 @@ DEVICE_COLUMNS: Final = {
     "location": "object",  # room or group as written; never a person's name
     "level": "str",  # one of LEVELS, from the location ("groep 7/8" -> upper), else shared
     "school": "object",  # school as written, only where the list names schools
-    "support_until": "object",  # datetime.date or None (unknown)
+    "support_until": "object",  # datetime.date or None
+    "support_source": "str",  # one of SUPPORT_SOURCES
 }
 """Columns of `Reading.devices` and what they hold, in this order."""
 

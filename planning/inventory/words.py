@@ -2,11 +2,12 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
 from planning.core.paths import REFERENCE
-from planning.inventory.values.text import Phrases, words
+from planning.inventory.values.text import Phrases, Tokens, words
 
 _PLURAL_SUBJECTS: Final = ("kind", "weak_kind")
 
@@ -18,6 +19,14 @@ class Model:
     brand: str
     name: str | None
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """When updates of a model or system end, as far as its maker or its users know."""
+
+    last_day: date | None  # None: no end announced
+    announced: bool  # ahead of the day; else it was found afterwards
 
 
 def _rows(table: str) -> list[dict[str, str]]:
@@ -58,3 +67,22 @@ def models() -> tuple[Phrases, tuple[Model, ...]]:
     rows = _rows("device_models.csv")
     known = tuple(Model(row["brand"], row["model"] or None, row["kind"]) for row in rows)
     return Phrases((row["words"], str(place)) for place, row in enumerate(rows)), known
+
+
+@cache
+def support_ends(subject: str) -> dict[Tokens, Ending]:
+    """Words of a model or system ("chromebook", "ipad" or "windows") -> when its updates end."""
+    return {
+        tuple(row["words"].split()): Ending(
+            date.fromisoformat(row["last_day"]) if row["last_day"] else None, row["announced"] == "yes"
+        )
+        for row in _rows("support_ends.csv")
+        if row["subject"] == subject
+    }
+
+
+@cache
+def systems() -> Phrases:
+    """The operating systems whose end is known, each standing for its own words."""
+    names = [" ".join(name) for name in support_ends("windows")]
+    return Phrases(zip(names, names, strict=True))

@@ -16,7 +16,7 @@ from planning.inventory.values.text import Cell, clean, words
 from planning.inventory.words import headings_in
 
 Corrections = Mapping[tuple[str, str], str | None]
-_SEVERAL: Final = frozenset({"note", "location"})  # fields read from more than one column
+_SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _SAMPLE: Final = 200
 
 
