@@ -17,7 +17,7 @@ from planning.inventory.reading import Problem
 from planning.inventory.redaction import known_part
 from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
-from planning.inventory.values.dates import read_ends, read_purchases
+from planning.inventory.values.dates import in_its_year, read_ends, read_purchases
 from planning.inventory.values.devices import Described, Device, identify
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
@@ -101,7 +101,7 @@ class _SheetReader:
         columns["count"] = self._counts()
         columns |= self._purchases()
         columns |= self._prices()
-        places = self._texts("location") if "location" in self.plan.fields else self._sections()
+        places = self._places()
         usage = read_usage(
             self.plan,
             names=columns["said"],
@@ -179,7 +179,7 @@ class _SheetReader:
     def _purchases(self) -> dict[str, list[Any]]:
         n = len(self.records)
         if "purchased" not in self.plan.fields:
-            self._find_sheet("no-purchase-column")
+            self._find_sheet("export-without-purchase" if self.plan.product else "no-purchase-column")
             return {
                 "purchased_as_written": [None] * n,
                 "purchased_precision": ["unknown"] * n,
@@ -188,6 +188,9 @@ class _SheetReader:
             }
         cells = self._cells("purchased")
         table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.as_of)
+        if self.plan.age_from:
+            self._find_sheet("age-from-another-date", {"header": self.plan.age_from})
+            table = {cell: in_its_year(purchase) for cell, purchase in table.items()}
         purchases = list(map(table.__getitem__, cells))
         written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
         self._find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -211,6 +214,14 @@ class _SheetReader:
             TOTAL_CENTS: cents if whole else [None] * len(cents),
             "price_vat": ["unknown" if price.cents is None else price.vat or vat for price in prices],
         }
+
+    def _places(self) -> list[str]:
+        if "location" not in self.plan.fields:
+            return self._sections()
+        units = self.plan.units
+        places = self._texts("location")
+        one_column = self.plan.fields.get("school") == self.plan.fields["location"]
+        return mapped(units.place_in, places) if units and one_column else places
 
     def _sections(self) -> list[str]:
         """Without a column of places: the heading between the rows under which a record stands."""
@@ -238,6 +249,12 @@ class _SheetReader:
         """A school is written once above or beside its devices: an empty cell is the one above it."""
         if "school" not in self.plan.fields:
             return [None] * len(self.records)
+        if self.plan.units:
+            heading = self.plan.heading("school")
+            if self.plan.units.is_code and heading:
+                names = ", ".join(self.plan.units.schools)
+                self._find_sheet("school-from-code", {"header": heading.text, "schools": names})
+            return mapped(self.plan.units.school_of, self._texts("school"))
         found: list[str | None] = []
         current: str | None = None
         names = mapped(without_addresses, self._texts("school"))
@@ -251,7 +268,7 @@ class _SheetReader:
         stated: list[date | None] = [None] * len(devices)
         if "support_until" in self.plan.fields:
             cells = self._cells("support_until")
-            table = read_ends(cells, dutch=self.plan.dutch)
+            table = read_ends(cells, dutch=self.plan.dutch, as_of=self.as_of)
             ends = list(map(table.__getitem__, cells))
             self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
             stated = [end.last_day for end in ends]

@@ -49,6 +49,10 @@ def refusal(refused: FileRefused) -> str:
         "too_much_inside": _("This file unpacks to far more than we read. Save the sheet with the devices as csv."),
         "damaged": _("This file is not whole. Open it in Excel, save a copy and choose that."),
         "empty": _("‘{name}’ is empty."),
+        "export_entra": _(
+            "This is the device list of Microsoft Entra: it has no serial numbers, and private telephones are in it. "
+            "Use the Intune export: Devices, All devices, Export."
+        ),
     }.get(refused.code)
     if refused.code == "no_list_found":
         sheets = int(refused.values.get("sheets", "1"))

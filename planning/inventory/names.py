@@ -64,6 +64,7 @@ _SHEETS: Final = {
     "no_list_found": N_("No list of devices found here."),
     "empty": N_("This sheet is empty."),
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
+    "export_entra": N_("The device list of Microsoft Entra: it has no serial numbers."),
     "template_help": N_("Explanation or example of the template."),
 }
 _IGNORED: Final = {
@@ -73,6 +74,8 @@ _IGNORED: Final = {
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
     "none": N_("says it is about no device at all"),
+    "personal": N_("somebody's own device"),
+    "same_device": N_("the same device as another row"),
 }
 _LEFT_OUT: Final = {
     "names_people": N_("Column {column} names people. We did not keep that."),
@@ -85,6 +88,18 @@ _LAYOUTS: Final = {
     "template": N_("our template"),
     "flat_list": N_("a list with one row for every device"),
     "lots": N_("a list with numbers of devices"),
+    "export_google_admin": N_("an export of Google Admin"),
+    "export_google_sheet": N_("a sheet made from Google Admin"),
+    "export_gam": N_("an export of GAM (Google)"),
+    "export_google_aue": N_("Google's report of the end of updates"),
+    "export_intune": N_("an export of Microsoft Intune"),
+    "export_jamf_pro": N_("an export of Jamf Pro"),
+    "export_jamf_preload": N_("a Jamf Pro Inventory Preload"),
+    "export_jamf_school": N_("a list of placeholders for Jamf School"),
+    "export_asm": N_("a list of Apple School Manager"),
+    "export_snipe_it_import": N_("an import list of Snipe-IT"),
+    "export_snipe_it": N_("an export of Snipe-IT"),
+    "export_lansweeper": N_("an export of Lansweeper"),
 }
 
 

@@ -19,6 +19,14 @@ _MESSAGES: Final = {
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
+    "export-without-purchase": N_("This export does not say when the devices were bought."),
+    "age-from-another-date": N_(
+        "This export does not say when the devices were bought. As their age we use the year of ‘{header}’."
+    ),
+    "school-from-code": N_("Of ‘{header}’ we only keep the letters before the hyphen: {schools}."),
+    "support-ended": N_("There are no more updates; since when, the list does not say."),
+    "date-order": N_("In {n} rows it can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
+    "kind-unknown-rows": N_("‘{written}’ ({n} rows): we do not know what kind of device this is."),
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
@@ -46,6 +54,12 @@ _ADVICE: Final = {
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
+    "export-without-purchase": N_(
+        "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
+    ),
+    "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "date-order": N_("Look at a date you know. Not sure? Choose ‘only the years’."),
+    "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
     "count-unclear": N_("Count them and choose; until then the row does not count."),
     "kind-unknown": N_("Choose the kind; until then it does not count for the ratio."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
@@ -134,6 +148,11 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "year_only": lambda _p, values: _("only {year}").format(year=values["year"]),
     "day_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "month_first": lambda _p, values: day(date.fromisoformat(values["day"])),
+    "years_only": lambda _p, _v: _("only the years"),
+    "days_first": lambda _p, values: _("the day comes first: {day}").format(day=day(date.fromisoformat(values["day"]))),
+    "months_first": lambda _p, values: _("the month comes first: {day}").format(
+        day=day(date.fromisoformat(values["day"]))
+    ),
     "unknown": lambda _p, _v: _("leave it unknown"),
     "day": _period,
     "month": _period,

@@ -17,6 +17,7 @@ from planning.inventory.headings import read_heading
 from planning.inventory.layouts.choose import Choice as SheetChoice
 from planning.inventory.layouts.choose import choose, layout_of
 from planning.inventory.layouts.plan import Plan
+from planning.inventory.once import asked_once
 from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Problem, Reading, Sheet, StatedTotal
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
@@ -41,6 +42,7 @@ def read_inventory(
     plans = [choice.plan for choice in choices if choice.plan]
     bodies = [read_body(plan) for plan in plans]
     draft = _joined([draft_devices(plan, body, as_of) for plan, body in zip(plans, bodies, strict=True)])
+    draft.findings = asked_once(draft.findings, {plan.grid.name for plan in plans if plan.product})
     draft.findings += duplicate_serials(draft, {plan.grid.name: plan.letter("serial") for plan in plans})
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)

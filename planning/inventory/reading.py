@@ -106,14 +106,14 @@ class Sheet:
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help"
+    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "export_entra"
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, section, total, note, none."""
+    """A row that holds no device, and why: title, header, section, total, note, none, personal, same_device."""
 
     sheet: str
     row: int
@@ -145,7 +145,7 @@ class Reading:
     """One workbook as read: the fleet, what a person has to look at, and what was left out."""
 
     file: FileFacts
-    layout: str  # "template", "flat_list", "lots"
+    layout: str  # "template", "flat_list", "lots", "export_…" with the product's code
     confidence: float  # 0..1
     sheets: tuple[Sheet, ...]
     devices: pd.DataFrame  # columns: DEVICE_COLUMNS

@@ -7,13 +7,13 @@ from typing import Final
 
 from planning.inventory.files import Book, Grid
 from planning.inventory.headings import HeaderRow, Heading, find_header
-from planning.inventory.layouts import flat_list, lots, template
+from planning.inventory.layouts import exports, flat_list, lots, template
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.packed import column_number
 from planning.inventory.reading import FileRefused
 
 Recogniser = Callable[[Grid, HeaderRow | None, Corrections], Plan | None]
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
+_RECOGNISERS: Final[tuple[Recogniser, ...]] = (exports.recognise, lots.recognise, flat_list.recognise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Choice:
 
     grid: Grid
     plan: Plan | None
-    why: str  # device_list, empty, hidden, no_list_found, template_help
+    why: str  # as in reading.Sheet
 
 
 def choose(book: Book, corrections: Corrections) -> tuple[Choice, ...]:
@@ -33,7 +33,8 @@ def choose(book: Book, corrections: Corrections) -> tuple[Choice, ...]:
     if any(c.plan and not c.grid.hidden for c in choices):
         choices = [Choice(c.grid, None, "hidden") if c.plan and c.grid.hidden else c for c in choices]
     if not any(c.plan for c in choices):
-        raise FileRefused("no_list_found", sheets=str(len(book.grids)))
+        poor = next((c.why for c in choices if c.why.startswith("export_")), None)
+        raise FileRefused(poor or "no_list_found", sheets=str(len(book.grids)))
     return tuple(choices)
 
 
@@ -50,6 +51,9 @@ def _choice(grid: Grid, corrections: Corrections, recognisers: Sequence[Recognis
         return Choice(grid, None, "empty")
     if own and template.is_aside(grid):
         return Choice(grid, None, "template_help")
+    poor = exports.refused(grid)
+    if poor:
+        return Choice(grid, None, poor)
     header = find_header(grid.rows)
     proposals = [plan for recognise in recognisers if (plan := recognise(grid, header, corrections))]
     if not proposals:

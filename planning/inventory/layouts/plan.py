@@ -13,6 +13,7 @@ from planning.inventory.values.devices import is_kind_word, kind_named
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.text import Cell, clean, words
+from planning.inventory.values.units import Units
 from planning.inventory.words import headings_in
 
 Corrections = Mapping[tuple[str, str], str | None]
@@ -24,7 +25,7 @@ _SAMPLE: Final = 200
 class Plan:
     """A proposal for one sheet: its columns by field, what blanks mean, and how sure the layout is of it."""
 
-    layout: str  # template, flat_list, lots
+    layout: str  # template, flat_list, lots, export_…
     score: float  # 0..1
     grid: Grid
     header_rows: tuple[int, ...]  # counted from 0
@@ -37,6 +38,10 @@ class Plan:
     sheet_status: str | None = None
     empty_count_is_one: bool = False
     default_audience: str = "unknown"
+    product: str | None = None  # whose export this is
+    age_from: str | None = None  # the heading of the date that stands in for that of purchase
+    units: Units | None = None  # how the school column names a school
+    set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
 
     @property
     def first_row(self) -> int:
