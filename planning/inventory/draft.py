@@ -246,18 +246,21 @@ class _SheetReader:
         return list(map(kept.__getitem__, places))
 
     def _schools(self) -> list[str | None]:
-        """A school is written once above or beside its devices: an empty cell is the one above it."""
+        """A school is written once above or beside its devices, so that an empty cell is the one above it; an export
+        writes it in every row."""
         if "school" not in self.plan.fields:
             return [None] * len(self.records)
-        if self.plan.units:
+        units = self.plan.units
+        if units:
             heading = self.plan.heading("school")
-            if self.plan.units.is_code and heading:
-                names = ", ".join(self.plan.units.schools)
-                self._find_sheet("school-from-code", {"header": heading.text, "schools": names})
-            return mapped(self.plan.units.school_of, self._texts("school"))
+            if units.is_code and heading:
+                self._find_sheet("school-from-code", {"header": heading.text, "schools": ", ".join(units.schools)})
+            return mapped(units.school_of, self._texts("school"))
+        names = mapped(without_addresses, self._texts("school"))
+        if self.plan.product:
+            return [name or None for name in names]
         found: list[str | None] = []
         current: str | None = None
-        names = mapped(without_addresses, self._texts("school"))
         for name in names:
             current = name or current
             found.append(current)

@@ -55,6 +55,8 @@ def test_apples_end_is_known_only_once_it_has_passed() -> None:
         ("win10 pro 64-bit", ("2025-10-14", "table")),
         ("Windows, 10.0.19045.3803", ("2025-10-14", "table")),
         ("Windows, 10.0.22631.4037", (None, "none_announced")),
+        ("10.0.19042.804, Windows", ("2025-10-14", "table")),
+        ("10.0.22631.4037, Windows", (None, "none_announced")),
         ("Windows 7 > Windows 10", (None, "unknown")),
         ("Ubuntu", (None, "unknown")),
     ],
