@@ -33,6 +33,7 @@ _MESSAGES: Final = {
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
+    "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),

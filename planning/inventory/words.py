@@ -22,6 +22,15 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelWords:
+    """The words brands and models are written with."""
+
+    brands: frozenset[str]
+    letters: frozenset[str]  # of models, letters alone
+    codes: frozenset[str]  # of models, with digits: "c740"
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """When updates of a model or system end, as far as its maker or its users know."""
 
@@ -67,6 +76,28 @@ def models() -> tuple[Phrases, tuple[Model, ...]]:
     rows = _rows("device_models.csv")
     known = tuple(Model(row["brand"], row["model"] or None, row["kind"]) for row in rows)
     return Phrases((row["words"], str(place)) for place, row in enumerate(rows)), known
+
+
+@cache
+def model_words() -> ModelWords:
+    """What a misspelt word of a device may have been meant as."""
+    phrases = [row["words"] for row in _rows("device_models.csv")]
+    said = {word for phrase in phrases for word in phrase.split()}
+    brands = {row["words"] for row in _rows("cell_words.csv") if row["subject"] == "brand"}
+    return ModelWords(
+        brands=frozenset(word for word in brands if word.isalpha()),
+        letters=frozenset(word for word in said if word.isalpha()),
+        codes=frozenset(word for word in said if not word.isalpha() and not word.isdigit()),
+    )
+
+
+@cache
+def word_list() -> frozenset[str]:
+    """Every word of our tables: none of them is misspelt."""
+    phrases = [row["words"] for table in ("device_models.csv", "cell_words.csv") for row in _rows(table)]
+    return frozenset(word for phrase in phrases for word in words(phrase).split()) | frozenset(
+        f"{word}s" for phrase in phrases for word in words(phrase).split()
+    )
 
 
 @cache

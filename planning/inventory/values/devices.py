@@ -1,12 +1,13 @@
 """What a device is: its kind, brand and model, from whatever the list writes of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_names
+from planning.inventory.values.spelling import spelled
 from planning.inventory.values.text import Tokens, tokens, word_set
 from planning.inventory.words import Model, cell_words, models
 
@@ -37,7 +38,25 @@ class Device:
 
 
 def identify(row: Described) -> Device:
-    """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked."""
+    """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked.
+
+    Where a word is misspelt and its right spelling tells more, that is read, and said.
+    """
+    found = _identify(row)
+    meant = [spelled(text) for text in (row.kind, row.brand, row.model, row.both)]
+    changes = [change for text in meant for change in text.changes]
+    if not changes:
+        return found
+    kind, brand, model, both = (text.text for text in meant)
+    better = _identify(Described(kind, brand, model, both, row.sheet_kind))
+    if (better.kind, better.brand, better.model) == (found.kind, found.brand, found.model):
+        return found
+    written, read = (" ".join(words) for words in zip(*changes, strict=True))
+    issue = better.issue or Issue("read-as", "info", {"read": read}, as_written=written)
+    return replace(better, model_as_written=found.model_as_written, issue=issue)
+
+
+def _identify(row: Described) -> Device:
     both = row.both or ("" if row.model else _more_than_a_brand(row.brand))
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)

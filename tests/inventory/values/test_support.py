@@ -94,3 +94,13 @@ def test_the_list_goes_before_the_table() -> None:
         date(2021, 6, 30), date(2020, 6, 30), None, date(2020, 1, 14), None,
     ]  # fmt: skip
     assert column(reading, "support_source") == ["list", "table", "none_announced", "table", "unknown"]
+
+
+def test_a_later_ipad_is_not_taken_for_the_first_of_its_name() -> None:
+    written = [
+        "iPad Air (4th generation)", "iPad Air (1st generation)", "iPad Air", "iPad mini (6th generation)",
+        "iPad Pro (12.9-inch)",
+    ]  # fmt: skip
+    reading = read([["Merk en type", "Aantal"], *([text, 1] for text in written)])
+    assert column(reading, "model")[0] == "iPad Air 4"
+    assert column(reading, "support_source") == ["none_announced", "unknown", "unknown", "none_announced", "unknown"]
