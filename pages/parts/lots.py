@@ -36,6 +36,9 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
         for row in part.to_dict("records")
     ]
     show_table(rows, figures=[_("Row"), _("Number")])
+    if not part["support_source"].isin(["list", "unknown"]).all():
+        text = _("Updates until, where the list does not say it: as known in {sources}.")
+        st.caption(text.format(sources=messages.support_sources()))
 
 
 def _period(first: object, last: object) -> str:

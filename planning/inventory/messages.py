@@ -15,6 +15,7 @@ from planning.inventory.names import (
     sheet_why,
     status_name,
     support_source_name,
+    support_sources,
 )
 from planning.inventory.problem_texts import advice, choice_label, message, where
 from planning.inventory.reading import FileRefused
@@ -36,6 +37,7 @@ __all__ = [
     "sheet_why",
     "status_name",
     "support_source_name",
+    "support_sources",
     "where",
 ]
 

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from planning.core.notation import listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.inventory.reading import Column, IgnoredRow, Sheet
+from planning.inventory.words import support_known_on
 from planning.organisation.kinds import kinds_by_code
 
 _FIELDS: Final = {
@@ -141,6 +143,12 @@ def level_name(level: str) -> str:
 def support_source_name(source: str) -> str:
     """Where the end of updates is known from (reading.SUPPORT_SOURCES)."""
     return _(_SUPPORT[source])
+
+
+def support_sources() -> str:
+    """Where our own ends of updates are from, and the month in which they were known so."""
+    known = sorted(support_known_on().items(), key=lambda row: row[1])
+    return listed([_("{source} ({month}-{year})").format(source=s, month=int(m[5:]), year=m[:4]) for s, m in known])
 
 
 def counting_reason_name(reason: str) -> str:

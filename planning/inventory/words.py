@@ -113,6 +113,12 @@ def support_ends(subject: str) -> dict[Tokens, Ending]:
 
 
 @cache
+def support_known_on() -> dict[str, str]:
+    """Where the ends of updates are from -> the month in which they were known so ("2020-03")."""
+    return {row["source"].split(" @ ")[0]: row["known_on"] for row in _rows("support_ends.csv")}
+
+
+@cache
 def systems() -> Phrases:
     """The operating systems whose end is known, each standing for its own words."""
     names = [" ".join(name) for name in support_ends("windows")]

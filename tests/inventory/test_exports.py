@@ -8,11 +8,14 @@ from io import StringIO
 
 import pytest
 
+from planning.core.paths import REFERENCE
+from planning.inventory.layouts.exports import ROLES
+from planning.inventory.layouts.products import products
 from planning.inventory.messages import advice, layout_name, message, refusal
 from planning.inventory.reader import read_inventory
-from planning.inventory.reading import FileRefused, Reading
+from planning.inventory.reading import FIELDS, FileRefused, Reading
 from planning.inventory.report_json import to_json
-from tests.inventory.lists import column, problem_places
+from tests.inventory.lists import column, problem_places, read
 
 DAY = date(2021, 3, 1)
 GOOGLE_ADMIN = (
@@ -403,3 +406,48 @@ def test_lansweeper_tells_the_branch_and_the_purchase() -> None:
 def test_a_list_of_a_school_itself_is_no_export() -> None:
     reading = export("Serial Number,Model,Status,Last Sync", {"Serial Number": "PF000001", "Model": "Lenovo N22"})
     assert reading.layout == "flat_list"
+
+
+def test_of_two_ends_of_updates_google_means_the_newer_where_it_is_filled() -> None:
+    header = "deviceId,annotatedUser,autoUpdateExpiration,autoUpdateThrough,lastSync,model,orgUnitPath,serialNumber"
+    both = {"serialNumber": "NX000001", "autoUpdateExpiration": "1593475200000", "autoUpdateThrough": "2024-06-30"}
+    assert column(export(header, both), "support_until") == [date(2024, 6, 30)]
+    assert column(export(header, both | {"autoUpdateThrough": ""}), "support_until") == [date(2020, 6, 30)]
+
+
+def test_every_heading_of_the_table_reads_as_something_and_says_where_it_was_seen() -> None:
+    with (REFERENCE / "exports.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    known = {*FIELDS, *ROLES, "names_people", "not_a_device_field"}
+    assert [row for row in rows if row["reads_as"] not in known or not row["source"]] == []
+    assert {row["product"] for row in rows} == {product.code for product in products()}
+    assert all(len(product.marks) >= product.marks_needed for product in products())
+
+
+@pytest.mark.parametrize("product", [p.code for p in products() if p.is_read])
+def test_every_export_has_a_name_to_be_shown(product: str) -> None:
+    assert layout_name(f"export_{product}").split()[0] in ("een", "het")
+
+
+def test_an_export_pasted_under_a_title_is_still_known() -> None:
+    rows = [
+        ["Chromebooks De Twister, maart 2021"],
+        GOOGLE_SHEET.split(","),
+        ["PF000001", "/Leerlingen", "", "", "emma@school.example", "", "", "88", "2021-02-01", "ACTIVE", "", "2021-06",
+         "Lenovo N22 Chromebook"],
+    ]  # fmt: skip
+    reading = read(rows)
+    assert reading.layout == "export_google_sheet"
+    assert ignored(reading) == [(1, "title")]
+    assert column(reading, "row") == [3]
+
+
+def test_a_column_a_person_corrects_is_read_as_they_say() -> None:
+    header = "Serial Number,Org Unit Path,Last Sync,Most Recent User,Model,Koop"
+    row = {"Serial Number": "PF000001", "Model": "Lenovo N22 Chromebook", "Koop": "2017", "Org Unit Path": "/Gang 1"}
+    content = "\n".join([header, ",".join(row.get(heading, "") for heading in header.split(","))]).encode()
+    mapping = {("export", "F"): "purchased", ("export", "B"): None}
+    reading = read_inventory(content, "export.csv", as_of=DAY, mapping=mapping)
+    assert column(reading, "purchased_latest") == [date(2017, 12, 31)]
+    assert column(reading, "location") == [None]
+    assert problem_places(reading, "info") == []

@@ -9,10 +9,9 @@ from typing import Final
 
 from planning.inventory.files import Grid
 from planning.inventory.headings import HeaderRow, Heading, read_heading
-from planning.inventory.layouts.plan import Corrections, Plan, make_plan
+from planning.inventory.layouts.plan import Corrections, Plan, free_of, make_plan
 from planning.inventory.layouts.products import Export, Product, find_export, heading_key
 from planning.inventory.layouts.same_device import repeated_rows
-from planning.inventory.reading import FIELDS
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.people import whose
 from planning.inventory.values.text import Cell, clean, words
@@ -63,6 +62,7 @@ class _Sheet:
         self.corrections = corrections
         self.rows = grid.rows[export.row + 1 :]
         self.columns = [_column(clean(cell), export.product) for cell in grid.rows[export.row]]
+        self._prefer_filled()
 
     def plan(self) -> Plan:
         age = self._age()
@@ -72,7 +72,7 @@ class _Sheet:
         plan = make_plan(f"export_{self.product.code}", grid, header, self.corrections)
         fields = dict(plan.fields)
         paths = self._places("unit")
-        if paths and self._is_free(fields, paths[0]):
+        if paths and free_of(self.corrections, self.grid.name, paths[0]):
             # A unit tells where a device stands and for whom, besides its school.
             fields |= {name: (paths[0],) for name in ("location", "audience") if name not in fields}
         return replace(
@@ -87,6 +87,16 @@ class _Sheet:
             units=units if fields.get("school") == (unit_column,) else None,
             set_aside=self._set_aside(fields.get("serial", ())),
         )
+
+    def _prefer_filled(self) -> None:
+        """An empty column gives way to another that says the same: products keep the names they once used."""
+        fields = {column.heading.field for column in self.columns if column.heading.is_device_field}
+        for field in fields:
+            places = [place for place, column in enumerate(self.columns) if column.heading.field == field]
+            filled = [place for place in places if self._has_values(place)]
+            if filled and len(filled) < len(places):
+                for place in set(places) - set(filled):
+                    self._reads(place, "not_a_device_field")
 
     def _places(self, role: str) -> list[int]:
         return [place for place, column in enumerate(self.columns) if column.role == role]
@@ -103,11 +113,6 @@ class _Sheet:
     def _reads(self, place: int, field: str | None) -> None:
         column = self.columns[place]
         self.columns[place] = replace(column, heading=replace(column.heading, field=field, score=1.0))
-
-    @staticmethod
-    def _is_free(fields: Mapping[str, tuple[int, ...]], place: int) -> bool:
-        """Nobody has said that this column is something else."""
-        return all(place not in places or name in ("school", "location") for name, places in fields.items())
 
     def _age(self) -> int | None:
         """Where nobody says when the devices were bought: the column that comes nearest, and it is read for that."""
@@ -193,5 +198,6 @@ def _column(text: str, product: Product) -> _Column:
         left = "names_people" if reads_as == "named" else "not_a_device_field"
         return _Column(Heading(text, left, 1.0), reads_as)
     vat = read_vat(text) if reads_as == "price" else "unknown"
-    assert reads_as in FIELDS or reads_as in ("names_people", "not_a_device_field"), reads_as
-    return _Column(Heading(text, reads_as, 1.0, vat))
+    # Of two names for one field the table has the newer first.
+    older = list(dict.fromkeys(key for key, field in product.reads_as.items() if field == reads_as))
+    return _Column(Heading(text, reads_as, 1.0 - older.index(heading_key(text)) / 1000, vat))
