@@ -275,19 +275,21 @@ class _SheetReader:
             ends = list(map(table.__getitem__, cells))
             self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
             stated = [end.last_day for end in ends]
-        # Equal rows share one device: its identity tells them apart faster than all it holds.
-        known = dict(zip(map(id, devices), devices, strict=True))
-        rows = list(zip(map(id, devices), self._texts("system"), stated, strict=True))
-        found = mapped(lambda row: self._supported(known[row[0]], row[1], row[2]), rows)
+        found = self._known_support(devices)
         return {
-            "support_until": [support.until for support in found],
-            "support_source": [support.source for support in found],
+            "support_until": [day or support.until for day, support in zip(stated, found, strict=True)],
+            "support_source": ["list" if day else support.source for day, support in zip(stated, found, strict=True)],
         }
 
-    def _supported(self, device: Device, system: str, stated: date | None) -> Support:
-        if stated:
-            return Support(stated, "list")
-        return support_of(device.kind, device.brand, device.model, device.model_as_written, system, self.as_of)
+    def _known_support(self, devices: Sequence[Device]) -> list[Support]:
+        # Equal rows share one device: its identity tells them apart faster than all it holds.
+        known = {id(device): device for device in devices}
+
+        def support(row: tuple[int, str]) -> Support:
+            device = known[row[0]]
+            return support_of(device.kind, device.brand, device.model, device.model_as_written, row[1], self.as_of)
+
+        return mapped(support, list(zip(map(id, devices), self._texts("system"), strict=True)))
 
     def _find_issues(self, name: str, values: Sequence[_Understood], written: Callable[[int], str]) -> None:
         """Equal cells share one value: where none of those leaves anything open, no row is looked at."""
