@@ -79,6 +79,12 @@ def models() -> tuple[Phrases, tuple[Model, ...]]:
 
 
 @cache
+def apple_identifiers() -> dict[str, str]:
+    """Apple's identifier in lower case ("ipad7,5") -> the words of its model ("ipad 6")."""
+    return {row["identifier"].lower(): row["words"] for row in _rows("apple_identifiers.csv")}
+
+
+@cache
 def model_words() -> ModelWords:
     """What a misspelt word of a device may have been meant as."""
     phrases = [row["words"] for row in _rows("device_models.csv")]

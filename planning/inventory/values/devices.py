@@ -1,5 +1,6 @@
 """What a device is: its kind, brand and model, from whatever the list writes of them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,9 +10,10 @@ from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_names
 from planning.inventory.values.spelling import spelled
 from planning.inventory.values.text import Tokens, tokens, word_set
-from planning.inventory.words import Model, cell_words, models
+from planning.inventory.words import Model, apple_identifiers, cell_words, models
 
 _SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook"}
+_IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -158,6 +160,9 @@ def _more_than_a_brand(text: str) -> str:
 
 
 def _known_words(text: str) -> Tokens:
+    if "," in text:
+        # "iPad7,5" is no seventh generation.
+        text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
     return tuple(_SYNONYMS.get(token, token) for token in tokens(text))
 
 

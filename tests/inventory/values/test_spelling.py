@@ -44,3 +44,15 @@ def test_it_is_said_what_was_read_and_the_rest_of_the_cell_is_not_repeated() -> 
     assert (said.severity, said.code) == ("info", "read-as")
     assert message(said) == "Er staat ‘Lenvo’; dat lezen we als Lenovo."
     assert column(reading, "brand") == ["Lenovo"]
+
+
+@pytest.mark.parametrize(
+    ("written", "model"),
+    [("iPad7,5", "iPad (6e generatie)"), ("iPad5,3", "iPad Air 2"), ("iPad8,6", "iPad Pro 12.9"), ("iPad99,1", "iPad")],
+)
+def test_apples_identifiers_are_no_generations(written: str, model: str) -> None:
+    assert identify(Described(model=written)).model == model
+
+
+def test_a_count_behind_a_generation_is_no_identifier() -> None:
+    assert identify(Described(both="iPad 4, 2 stuks")).model == "iPad (4e generatie)"
