@@ -180,6 +180,18 @@ def test_gam_writes_a_device_once_for_every_user_and_it_is_one_device() -> None:
     assert nobody_in(reading)
 
 
+def test_a_chromebook_without_a_day_of_making_is_as_old_as_its_enrolment() -> None:
+    device = {"model": "Acer Chromebook 11 (C740)", "lastEnrollmentTime": "2018-11-02T09:10:11.000Z"}
+    reading = export(
+        GAM,
+        device | {"deviceId": "d1", "serialNumber": "NX000001", "manufactureDate": "2015-08-21"},
+        device | {"deviceId": "d2", "serialNumber": "NX000002"},
+    )
+    assert column(reading, "purchased_latest") == [date(2015, 12, 31), date(2018, 12, 31)]
+    (said,) = reading.problems
+    assert "het jaar van ‘manufactureDate, lastEnrollmentTime’" in message(said)
+
+
 def test_gams_shortest_list_still_counts_chromebooks() -> None:
     reading = export(GAM_BASIC, {"deviceId": "d1", "serialNumber": "NX000001", "status": "ACTIVE", "notes": "Emma"})
     assert column(reading, "kind") == ["chromebook"]

@@ -65,9 +65,9 @@ class _Sheet:
         self._prefer_filled()
 
     def plan(self) -> Plan:
-        age = self._age()
+        ages = self._ages()
         units, unit_column = self._units()
-        grid = self._rewritten()
+        grid = self._rewritten(ages)
         header = HeaderRow((self.header_row,), tuple(column.heading for column in self.columns))
         plan = make_plan(f"export_{self.product.code}", grid, header, self.corrections)
         fields = dict(plan.fields)
@@ -83,7 +83,7 @@ class _Sheet:
             sheet_kind=self.product.kind or plan.sheet_kind,
             empty_count_is_one=True,
             product=self.product.code,
-            age_from=self._text(age) if age is not None and fields.get("purchased") == (age,) else None,
+            age_from=", ".join(map(self._text, ages)) if ages and fields.get("purchased") == (ages[0],) else None,
             units=units if fields.get("school") == (unit_column,) else None,
             set_aside=self._set_aside(fields.get("serial", ())),
         )
@@ -114,19 +114,17 @@ class _Sheet:
         column = self.columns[place]
         self.columns[place] = replace(column, heading=replace(column.heading, field=field, score=1.0))
 
-    def _age(self) -> int | None:
-        """Where nobody says when the devices were bought: the column that comes nearest, and it is read for that."""
+    def _ages(self) -> list[int]:
+        """Where nobody says when the devices were bought: the columns that come nearest, of which the first is read."""
         stated = [place for place, column in enumerate(self.columns) if column.heading.field == "purchased"]
         if any(self._has_values(place) for place in stated) or self._corrected("purchased"):
-            return None
-        for role in _AGES:
-            for place in self._places(role):
-                if self._has_values(place):
-                    for empty in stated:
-                        self._reads(empty, "not_a_device_field")
-                    self._reads(place, "purchased")
-                    return place
-        return None
+            return []
+        ages = [place for role in _AGES for place in self._places(role) if self._has_values(place)]
+        if ages:
+            for empty in stated:
+                self._reads(empty, "not_a_device_field")
+            self._reads(ages[0], "purchased")
+        return ages
 
     def _corrected(self, field: str) -> bool:
         return any(sheet == self.grid.name and name == field for (sheet, _), name in self.corrections.items())
@@ -139,7 +137,9 @@ class _Sheet:
         for place in categories[:1]:
             groups = [whose(text) is not None for text in self._values(place) if text]
             self._reads(place, "audience" if sum(groups) > len(groups) / 2 else "not_a_device_field")
-        if any(column.heading.field == "school" and self._has_values(place) for place, column in self._numbered()):
+        if any(
+            column.heading.field == "school" and self._has_values(place) for place, column in enumerate(self.columns)
+        ):
             return None, -1
         for role, find in _UNITS.items():
             for place in self._places(role)[:1]:
@@ -149,12 +149,11 @@ class _Sheet:
                     return units, place
         return None, -1
 
-    def _numbered(self) -> list[tuple[int, _Column]]:
-        return list(enumerate(self.columns))
-
-    def _rewritten(self) -> Grid:
+    def _rewritten(self, ages: Sequence[int]) -> Grid:
         """The sheet with the cells whose meaning only this product's rows have, written as a list would."""
         changes: dict[int, list[Cell]] = {}
+        if len(ages) > 1:
+            changes[ages[0]] = [next((row[place] for place in ages if row[place] != ""), "") for row in self.rows]
         months, years = self._places("month"), self._places("year")
         if months and years:
             self._reads(years[0], "support_until")
