@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from planning.inventory.csv_files import looks_like_text, read_csv
+from planning.inventory.grid import Grid
 from planning.inventory.packed import Package, Shown
 from planning.inventory.reading import FileFacts, FileRefused
 from planning.inventory.values.text import Cell, CoarseDate
@@ -27,16 +28,6 @@ _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _NO_SHOW: Final = Shown({}, {}, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet as rows of cells; the first is Excel's row 1, its first cell column A."""
-
-    name: str
-    rows: list[list[Cell]]
-    hidden: bool = False
-    hidden_rows: tuple[int, ...] = ()  # Excel's rows
 
 
 @dataclass(frozen=True, slots=True)

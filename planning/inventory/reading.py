@@ -48,6 +48,9 @@ DEVICE_COLUMNS: Final = {
 }
 """Columns of `Reading.devices` and what they hold, in this order."""
 
+ASIDE: Final = ""
+"""What a person chooses in place of a layout for a sheet that is no list of devices."""
+
 Severity = Literal["must", "info"]
 
 
@@ -95,15 +98,34 @@ class Column:
     why_left_out: str | None = None  # "names_people", "not_a_device_field", "another_column" (read from there) or None
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a layout saw in a sheet: a code and the values its text needs."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way a sheet can be read."""
+
+    layout: str
+    score: float  # 0..1
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: used or set aside, and why."""
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help"
+    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside"
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
+    layout: str | None = None  # of the reading that was used
+    offers: tuple[Offer, ...] = ()  # every way it can be read, surest first
 
 
 @dataclass(frozen=True, slots=True)
