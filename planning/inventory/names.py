@@ -4,7 +4,7 @@ from typing import Final
 
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.reading import Column, IgnoredRow, Sheet
+from planning.inventory.reading import Column, Evidence, IgnoredRow, Sheet
 from planning.organisation.kinds import kinds_by_code
 
 _FIELDS: Final = {
@@ -58,6 +58,7 @@ _SHEETS: Final = {
     "empty": N_("This sheet is empty."),
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
     "template_help": N_("Explanation or example of the template."),
+    "left_aside": N_("You said this is no list of devices."),
 }
 _IGNORED: Final = {
     "title": N_("text above the list"),
@@ -78,12 +79,37 @@ _LAYOUTS: Final = {
     "template": N_("our template"),
     "flat_list": N_("a list with one row for every device"),
     "lots": N_("a list with numbers of devices"),
+    "side_by_side": N_("lists beside each other"),
+    "stacked": N_("lists below each other"),
+    "matrix": N_("a table of places and kinds"),
+    "transposed": N_("a table with a device in every column"),
+    "blocks": N_("a block for every device"),
+    "sentences": N_("sentences about devices"),
+    "register": N_("the administration's register of assets"),
+    "export": N_("an export of device management"),
+}
+_EVIDENCE: Final = {
+    "by_hand": N_("you said which columns are which"),
+    "headings": N_("headings in row {row}: {headings}"),
+    "lists_beside": N_("{n} lists, starting at columns {columns}"),
+    "lists_below": N_("{n} lists, each with headings of its own"),
+    "kinds_and_places": N_("kinds {kinds} against places {places}"),
+    "labels_down": N_("labels one below the other in column {column}: {labels}"),
+    "labels_again": N_("the same labels {n} times: {labels}"),
+    "sentences": N_("{n} of {all} lines name devices"),
+    "register_headings": N_("headings of an asset register: {headings}"),
+    "export_headings": N_("headings as {product} writes them"),
 }
 
 
 def layout_name(layout: str) -> str:
     """The shape a workbook was read as."""
     return _(_LAYOUTS[layout])
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """What a layout saw in a sheet."""
+    return _(_EVIDENCE[evidence.code]).format(**evidence.values)
 
 
 def difference_name(compared: str) -> str:

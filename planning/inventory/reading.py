@@ -162,7 +162,7 @@ class Reading:
     """One workbook as read: the fleet, what a person has to look at, and what was left out."""
 
     file: FileFacts
-    layout: str  # "template", "flat_list", "lots"
+    layout: str  # of most rows; names.py names them all
     confidence: float  # 0..1
     sheets: tuple[Sheet, ...]
     devices: pd.DataFrame  # columns: DEVICE_COLUMNS
