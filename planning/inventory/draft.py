@@ -14,6 +14,7 @@ import numpy as np
 
 from planning.inventory.body import Body
 from planning.inventory.layouts.plan import Plan
+from planning.inventory.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.redaction import known_part
 from planning.inventory.usage import read_usage, tells_of_use
@@ -73,9 +74,18 @@ def _telling(cell: Cell) -> str:
     return text if tells_of_use(tokens(text)) else ""
 
 
-def draft_devices(plan: Plan, body: Body, as_of: date | None) -> Draft:
-    """Read the rows of a sheet that are devices."""
-    reader = _SheetReader(plan, body, as_of)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known beyond the list itself."""
+
+    as_of: date | None = None  # the day the list holds for
+    legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
+    answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+
+
+def draft_devices(plan: Plan, body: Body, told: Told) -> Draft:
+    """Read the rows of a list that are devices."""
+    reader = _SheetReader(plan, body, told)
     return reader.read()
 
 
@@ -99,9 +109,9 @@ def joined(drafts: Sequence[Draft]) -> Draft:
 class _SheetReader:
     """One sheet being read: its records' cells, and the columns and findings so far."""
 
-    def __init__(self, plan: Plan, body: Body, as_of: date | None) -> None:
+    def __init__(self, plan: Plan, body: Body, told: Told) -> None:
         self.plan = plan
-        self.as_of = as_of
+        self.told = told
         self.records = body.records
         self.sections = body.sections
         self.findings: list[Finding] = []
@@ -138,6 +148,7 @@ class _SheetReader:
         columns["status"], columns["audience"] = usage.status, usage.audience
         for record, name, issue, written in usage.issues:
             self._find(record, name, issue, written)
+        self._looks(columns, [bool(tokens(text)) for text in self._texts("status")])
         columns["location"] = self._locations(places)
         group = self.plan.group_heading
         columns["level"] = mapped(lambda place: level_of(place, group_heading=group), places)
@@ -238,7 +249,7 @@ class _SheetReader:
                 "purchased_earliest": [None] * n,
                 "purchased_latest": [None] * n,
             }
-        table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.as_of)
+        table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.told.as_of)
         purchases = list(map(table.__getitem__, cells))
         written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
         self._find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -262,6 +273,22 @@ class _SheetReader:
             TOTAL_CENTS: cents if whole else [None] * len(cents),
             "price_vat": ["unknown" if price.cents is None else price.vat or vat for price in prices],
         }
+
+    def _looks(self, columns: dict[str, list[Any]], stated: Sequence[bool]) -> None:
+        """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
+        read_from = sorted({place for places in self.plan.fields.values() for place in places})
+        looks = read_looks(self.plan.grid, self.records, read_from, self.told.legend)
+        name = "status" if "status" in self.plan.fields else next(iter(self.plan.fields), "")
+        for fill, records in looks.unexplained.items():
+            question = self._find(records[0], name, colour_issue(fill, sum(columns["count"][r] for r in records)), "")
+            meaning = answered(self.told.answers.get(question.key))
+            for record in records:
+                looks.meanings[record] = meaning
+            for record in records[1:]:
+                row = str(self.plan.grid.row_number(self.records[records[0]]))
+                self._find(record, name, Issue("colour-as-row", "info", {"row": row, "colour": colour_of(fill)}), "")
+        for record, issue in settle_looks(looks, columns["status"], columns["audience"], stated):
+            self._find(record, name, issue, "")
 
     def _locations(self, places: Sequence[str]) -> list[str | None]:
         kept = {place: place_without_names(place) or None for place in dict.fromkeys(places)}
@@ -301,7 +328,7 @@ class _SheetReader:
             if value.issue is not None:
                 self._find(record, name, value.issue, written(record))
 
-    def _find(self, record: int, name: str, issue: Issue, written: str) -> None:
+    def _find(self, record: int, name: str, issue: Issue, written: str) -> Problem:
         row, column = self.plan.grid.cell(self.records[record], self.plan.column(name))
         problem = Problem(
             sheet=self.plan.grid.name,
@@ -314,6 +341,7 @@ class _SheetReader:
             choices=tuple(option.choice for option in issue.options),
         )
         self.findings.append(Finding(problem, record, issue.options))
+        return problem
 
     def _find_sheet(self, code: str, values: Mapping[str, str] | None = None) -> None:
         self.findings.append(Finding(Problem(self.plan.grid.name, None, None, "info", code, "", values or {})))

@@ -27,7 +27,7 @@ MAX_BYTES: Final = 10 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_NO_SHOW: Final = Shown({}, {}, ())
+_NO_SHOW: Final = Shown({}, {}, (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid
         if rows[row][column] == "":
             rows[row][column] = formula
     hidden_rows = tuple(row + 1 for row in shown.hidden_rows if row < len(rows) and any(rows[row]))
-    return Grid(sheet.name, rows, visible != SheetVisibleEnum.Visible, hidden_rows)
+    return Grid(sheet.name, rows, visible != SheetVisibleEnum.Visible, hidden_rows, shown.marks)
 
 
 def _make_room(rows: list[list[Cell]], places: Iterable[tuple[int, int]]) -> None:

@@ -88,6 +88,18 @@ _LAYOUTS: Final = {
     "register": N_("the administration's register of assets"),
     "export": N_("an export of device management"),
 }
+_COLOURS: Final = {
+    "red": N_("red"),
+    "orange": N_("orange"),
+    "yellow": N_("yellow"),
+    "green": N_("green"),
+    "blue": N_("blue"),
+    "purple": N_("purple"),
+    "pink": N_("pink"),
+    "grey": N_("grey"),
+    "brown": N_("brown"),
+    "black": N_("black"),
+}
 _EVIDENCE: Final = {
     "by_hand": N_("you said which columns are which"),
     "headings": N_("headings in row {row}: {headings}"),
@@ -120,6 +132,11 @@ def difference_name(compared: str) -> str:
 def field_name(field: str) -> str:
     """What a column is read as: "purchased" -> "aanschafdatum"."""
     return _(_FIELDS[field])
+
+
+def colour_name(colour: str) -> str:
+    """ "red" -> "rood"."""
+    return _(_COLOURS[colour])
 
 
 def kind_name(kind: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.names import kind_name, status_name
+from planning.inventory.names import colour_name, kind_name, status_name
 from planning.inventory.reading import KINDS, STATUSES, Choice, Problem
 
 Values = Mapping[str, str]
@@ -33,6 +33,11 @@ _MESSAGES: Final = {
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
     "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
+    "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
+    "colour-as-row": N_("This row is {colour}, like row {row}."),
+    "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
+    "struck-conflict": N_("The status says {stated}, but the row is struck through."),
+    "struck-through": N_("This row is struck through. We read it as: no longer there."),
     "name-cut": N_("A name stood here. We did not keep it."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
@@ -53,6 +58,10 @@ _ADVICE: Final = {
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
     "note-not-understood": N_("Does it? Then change the count or the status in the list."),
     "status-conflict": N_("Choose the status as it is now."),
+    "colour-conflict": N_("Choose the status as it is now."),
+    "struck-conflict": N_("Choose the status as it is now."),
+    "colour-unexplained": N_("Choose what the colour stands for; the answer holds for all its rows."),
+    "struck-through": N_("Is it still there? Then take the line out of the cells and upload the list again."),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
@@ -104,6 +113,8 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("kind", "stated"):
         if spoken.get(name) in KINDS:
             spoken[name] = kind_name(spoken[name])
+    if "colour" in spoken:
+        spoken["colour"] = colour_name(spoken["colour"])
     if "same_model" in spoken:
         spoken["likeness"] = _("same model") if spoken["same_model"] == "yes" else _("another model")
         same_sheet = spoken["sheet"] == problem.sheet
@@ -152,6 +163,9 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     ),
     "kind": lambda _p, values: kind_name(values["kind"]),
     "status": lambda _p, values: status_name(values["status"]),
+    "colour_nothing": lambda _p, _v: _("nothing"),
+    "colour_staff": lambda _p, _v: _("for staff"),
+    "colour": lambda _p, values: status_name(values["status"]),
     "split": lambda _p, values: _("{part} of the {count}: {status}").format(
         part=values["part"], count=values["count"], status=status_name(values["status"])
     ),

@@ -11,13 +11,14 @@ import pandas as pd
 from planning.inventory.answers import Settled, settle
 from planning.inventory.body import Body, read_body
 from planning.inventory.checks import check_totals, duplicate_serials
-from planning.inventory.draft import Draft, Finding, draft_devices, joined
-from planning.inventory.files import open_book
+from planning.inventory.draft import Draft, Finding, Told, draft_devices, joined
+from planning.inventory.files import Book, open_book
 from planning.inventory.grid import Grid
 from planning.inventory.headings import read_heading
 from planning.inventory.layouts.choose import Choice as SheetChoice
 from planning.inventory.layouts.choose import choose, layout_of
 from planning.inventory.layouts.plan import Plan
+from planning.inventory.marks import Meaning, read_legend
 from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Offer, Problem, Reading, Sheet, StatedTotal
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
@@ -43,7 +44,8 @@ def read_inventory(
     choices = choose(book, mapping or {}, layouts or {})
     plans = [plan for choice in choices for plan in choice.plans]
     bodies = [read_body(plan) for plan in plans]
-    draft = joined([draft_devices(plan, body, as_of) for plan, body in zip(plans, bodies, strict=True)])
+    told = Told(as_of, _legend(book, plans, bodies), answers or {})
+    draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
     draft.findings += duplicate_serials(draft)
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)
@@ -62,6 +64,23 @@ def read_inventory(
         stated_totals=tuple(totals),
         stated_date=_stated_date(plans),
     )
+
+
+def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[str, Meaning]:
+    """What the colours of a workbook stand for; one legend serves all its sheets."""
+    if not any(grid.marks for grid in book.grids):
+        return {}
+    devices: dict[str, dict[int, frozenset[int]]] = {}
+    for plan, body in zip(plans, bodies, strict=True):
+        columns = [place for places in plan.fields.values() for place in places]
+        of_sheet = devices.setdefault(plan.grid.name, {})
+        for record in body.records:
+            for row, column in filter(None, (plan.grid.place(record, column) for column in columns)):
+                of_sheet[row] = of_sheet.get(row, frozenset()) | {column}
+    legend: dict[str, Meaning] = {}
+    for grid in book.grids:
+        legend = read_legend(grid, devices.get(grid.name, {})) | legend
+    return legend
 
 
 def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
