@@ -7,6 +7,7 @@ by one.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import repeat
 from typing import Any, Final, Protocol, TypeVar
 
@@ -19,7 +20,14 @@ from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.redaction import known_part
 from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
-from planning.inventory.values.dates import read_ends, read_purchases
+from planning.inventory.values.dates import (
+    Purchase,
+    one_order,
+    order_answered,
+    order_issue,
+    read_ends,
+    read_purchases,
+)
 from planning.inventory.values.devices import Described, identify, kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
@@ -81,6 +89,11 @@ class Told:
     as_of: date | None = None  # the day the list holds for
     legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
     answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+
+    @property
+    def date_order(self) -> str | None:
+        """The answer to the one question a file asks about the order of its dates."""
+        return next((code for key, code in self.answers.items() if key.endswith(":date-order")), None)
 
 
 def draft_devices(plan: Plan, body: Body, told: Told) -> Draft:
@@ -181,7 +194,8 @@ class _SheetReader:
 
     def _own_columns(self) -> list[str | None]:
         grid = self.plan.grid
-        return [grid.own_column(place) for place in self.records] if grid.origins else [None] * len(self.records)
+        several = grid.origins or grid.beside
+        return [grid.own_column(place) for place in self.records] if several else [None] * len(self.records)
 
     def _serial_places(self) -> list[tuple[int, str | None]]:
         grid, column = self.plan.grid, self.plan.column("serial")
@@ -249,7 +263,8 @@ class _SheetReader:
                 "purchased_earliest": [None] * n,
                 "purchased_latest": [None] * n,
             }
-        table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.told.as_of)
+        read = partial(read_purchases, cells, dutch=self.plan.dutch, as_of=self.told.as_of)
+        table = self._in_order(read(), cells, read)
         purchases = list(map(table.__getitem__, cells))
         written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
         self._find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -259,6 +274,25 @@ class _SheetReader:
             "purchased_earliest": [purchase.period.earliest for purchase in purchases],
             "purchased_latest": [purchase.period.latest for purchase in purchases],
         }
+
+    def _in_order(
+        self, table: dict[Cell, Purchase], cells: Sequence[Cell], read: Callable[..., dict[Cell, Purchase]]
+    ) -> dict[Cell, Purchase]:
+        """Dates that can be read two ways are asked about once; the rows only say so."""
+        open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-ambiguous"}
+        rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
+        if len(rows) < 2 or not one_order(cells):
+            return table
+        first = table[cells[rows[0]]]
+        assert first.issue
+        self._find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
+        order = order_answered(self.told.date_order)
+        if order:
+            return read(order=order)
+        told = {
+            cell: Issue("date-ambiguous", "info", issue.values) for cell in open_cells if (issue := table[cell].issue)
+        }
+        return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
 
     def _prices(self) -> dict[str, list[Any]]:
         heading = self.plan.heading("price")

@@ -1,7 +1,7 @@
 """A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planning.inventory.values.text import Cell
 
@@ -38,6 +38,7 @@ class Grid:
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it
     left: int = 0  # columns of the sheet left of a part of it
+    beside: bool = False  # a part that shares its rows with others
     origins: tuple[Origin, ...] | None = None  # of a rearranged sheet, one for each row
     labels: tuple[str, ...] | None = None  # names of a rearranged sheet's columns
 
@@ -53,7 +54,7 @@ class Grid:
 
     def own_column(self, row: int) -> str | None:
         """Excel's column of a row's device, where Excel's row holds several devices."""
-        column = self.origins[row].column if self.origins else None
+        column = self.origins[row].column if self.origins else self.left if self.beside else None
         return None if column is None else column_letters(column + 1)
 
     def label(self, column: int) -> str:
@@ -74,10 +75,14 @@ class Grid:
         return self.origins[row].cells[column] if self.origins else (row + self.top, column + self.left)
 
     def part(self, rows: range, columns: range) -> "Grid":
-        """The rows and columns of a sheet as a grid of their own."""
-        cells = [line[columns.start : columns.stop] for line in self.rows[rows.start : rows.stop]]
-        return Grid(
-            self.name, cells, self.hidden, (), self.marks, self.merged, self.top + rows.start, self.left + columns.start
+        """Some rows and columns of a sheet as a grid of their own."""
+        return replace(
+            self,
+            rows=[line[columns.start : columns.stop] for line in self.rows[rows.start : rows.stop]],
+            hidden_rows=(),
+            top=self.top + rows.start,
+            left=self.left + columns.start,
+            beside=self.beside or len(columns) < max(map(len, self.rows), default=0),
         )
 
 

@@ -23,8 +23,11 @@ _COLOURS: Final = {
     "gray": "grey", "zwart": "black", "bruin": "brown", "lichtrood": "red", "donkergroen": "green",
     "donkerblauw": "blue", "lichtgeel": "yellow",
 }  # fmt: skip
-_NEAR: Final = {"pink": "red", "orange": "red", "yellow": "orange", "brown": "orange", "purple": "blue"}
-"""Where a legend names no such colour, the one a person may call it."""
+_NEAR: Final = {
+    "pink": ("red", "purple"), "orange": ("yellow", "red"), "yellow": ("orange",), "brown": ("orange", "red"),
+    "purple": ("blue", "pink"), "red": ("orange", "pink"), "blue": ("purple",), "green": (), "grey": (), "black": (),
+}  # fmt: skip
+"""Where a legend names no such colour, what else a person may call it."""
 _ENTRY: Final = re.compile(
     r"^(?P<colour>[a-z-]+?)(?:\s+(?:gekleurd|gearceerd|vakje|regels?|rij(?:en)?|cel(?:len)?))?\s*[=:–>-]+\s*(?P<says>.+)$"
 )
@@ -217,7 +220,7 @@ def _explained(fill: str, legend: Mapping[str, Meaning]) -> Meaning | None:
     if fill in legend:
         return legend[fill]
     name = colour_of(fill)
-    return legend.get(name) or legend.get(_NEAR.get(name, ""))
+    return next((legend[word] for word in (name, *_NEAR[name]) if word in legend), None)
 
 
 def _is_banding(fills: Sequence[str | None], fill: str) -> bool:

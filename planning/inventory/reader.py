@@ -46,7 +46,7 @@ def read_inventory(
     bodies = [read_body(plan) for plan in plans]
     told = Told(as_of, _legend(book, plans, bodies), answers or {})
     draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
-    draft.findings += duplicate_serials(draft)
+    draft.findings = [*_asked_once(draft.findings), *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)
     settled = settle(draft, answers or {})
@@ -64,6 +64,18 @@ def read_inventory(
         stated_totals=tuple(totals),
         stated_date=_stated_date(plans),
     )
+
+
+def _asked_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The order of dates is asked once for a file: on other sheets the question is only mentioned."""
+    asked = False
+    kept = []
+    for finding in findings:
+        again = asked and finding.problem.code == "date-order"
+        asked = asked or finding.problem.code == "date-order"
+        mention = replace(finding.problem, severity="info", code="date-order-again", choices=())
+        kept.append(replace(finding, problem=mention, options=()) if again else finding)
+    return kept
 
 
 def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[str, Meaning]:

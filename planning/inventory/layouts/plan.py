@@ -211,7 +211,8 @@ def _is_dutch(headings: Sequence[str]) -> bool:
 def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:
     """The share of headings understood, and a little for every field a list should have."""
     understood = sum(heading.score for heading in named if heading.field) / max(1, len(named))
-    fields = {name for name, _ in chosen if name}
+    # What a person corrects makes the sheet no other shape: what the headings themselves say counts along.
+    fields = {name for name, _ in chosen if name} | {heading.field for heading in named if heading.field}
     wanted = sum(
         bool(fields & group) for group in ({"kind", "brand_and_model", "model"}, {"purchased"}, {"serial", "count"})
     )
