@@ -147,10 +147,11 @@ class _SheetReader:
         columns |= self._purchases()
         columns |= self._prices()
         places = self._texts("location")
+        status = self._texts("status")
         usage = read_usage(
             self.plan,
             names=columns["said"],
-            status=self._texts("status"),
+            status=status,
             inherited_status=self._inherited("status"),
             audience=self._texts("audience"),
             places=places,
@@ -161,7 +162,8 @@ class _SheetReader:
         columns["status"], columns["audience"] = usage.status, usage.audience
         for record, name, issue, written in usage.issues:
             self._find(record, name, issue, written)
-        self._looks(columns, [bool(tokens(text)) for text in self._texts("status")])
+        if self.plan.grid.marks:
+            self._looks(columns, [bool(tokens(text)) for text in status])
         columns["location"] = self._locations(places)
         group = self.plan.group_heading
         columns["level"] = mapped(lambda place: level_of(place, group_heading=group), places)
@@ -235,7 +237,7 @@ class _SheetReader:
             "brand": [device.brand for device in devices],
             "model": [device.model for device in devices],
             "model_as_written": [device.model_as_written for device in devices],
-            "said": [row[:4] for row in rows],
+            "said": rows,
         }
 
     def _serials(self) -> list[str | None]:
