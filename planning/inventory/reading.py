@@ -183,9 +183,13 @@ class Reading:
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """The file cannot be read; `code` and `values` make the message (messages.py)."""
+    """The file cannot be read; `code` and `values` make the message (messages.py).
 
-    def __init__(self, code: str, **values: str) -> None:
+    `sheet_names`: of its sheets, where it could be opened and a person may point out the headings.
+    """
+
+    def __init__(self, code: str, sheet_names: tuple[str, ...] = (), **values: str) -> None:
         super().__init__(code)
         self.code = code
+        self.sheet_names = sheet_names
         self.values = values

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, column_number, is_blank
-from planning.inventory.headings import HeaderRow, Heading, find_header
+from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.layouts import flat_list, lots, side_by_side, template
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
@@ -16,6 +16,7 @@ from planning.inventory.reading import ASIDE, Evidence, FileRefused
 Layouts = Mapping[str, str]
 """Sheet -> the layout a person chose for it, or ASIDE."""
 SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
+_ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise, side_by_side.recognise)
 
 
@@ -34,15 +35,23 @@ class Choice:
         return self.proposal.plans if self.proposal else ()
 
 
-def choose(book: Book, corrections: Corrections, layouts: Layouts) -> tuple[Choice, ...]:
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What a person said of how a workbook is to be read."""
+
+    corrections: Corrections = field(default_factory=dict)
+    layouts: Layouts = field(default_factory=dict)
+    headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
+
+
+def choose(book: Book, guidance: Guidance) -> tuple[Choice, ...]:
     """Every sheet of a book. Raises FileRefused where none can hold a list."""
     own = template.is_template(book)
-    recognisers = (template.recognise,) if own else _RECOGNISERS
-    choices = [_choice(grid, corrections, layouts.get(grid.name), recognisers, own) for grid in book.grids]
+    choices = [_choice(grid, guidance, own) for grid in book.grids]
     if any(c.proposal and not c.grid.hidden for c in choices):
-        choices = [_unless_hidden(choice, layouts) for choice in choices]
+        choices = [_unless_hidden(choice, guidance) for choice in choices]
     if not any(c.proposals for c in choices):
-        raise FileRefused("no_list_found", sheets=str(len(book.grids)))
+        raise FileRefused("no_list_found", tuple(grid.name for grid in book.grids), sheets=str(len(book.grids)))
     return tuple(choices)
 
 
@@ -54,18 +63,13 @@ def layout_of(plans: Sequence[Plan]) -> str:
     return rows.most_common(1)[0][0] if rows else "flat_list"
 
 
-def _choice(
-    grid: Grid, corrections: Corrections, wanted: str | None, recognisers: Sequence[Recogniser], own: bool
-) -> Choice:
+def _choice(grid: Grid, guidance: Guidance, own: bool) -> Choice:
     if all(map(is_blank, grid.rows)):
         return Choice(grid, None, "empty")
     if own and template.is_aside(grid):
         return Choice(grid, None, "template_help")
-    seen = Seen(grid, find_header(grid.rows), corrections)
-    found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
-    if not found and (by_hand := _by_hand(grid, corrections)):
-        found = [by_hand]
-    proposals = tuple(sorted(found, key=lambda proposal: -proposal.score))
+    proposals = _proposals(grid, guidance, own)
+    wanted = guidance.layouts.get(grid.name)
     if wanted == ASIDE:
         return Choice(grid, None, "left_aside", proposals)
     chosen = next((p for p in proposals if p.layout == wanted), None)
@@ -74,9 +78,24 @@ def _choice(
     return Choice(grid, chosen, "device_list" if chosen else "no_list_found", proposals)
 
 
-def _unless_hidden(choice: Choice, layouts: Layouts) -> Choice:
+def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...]:
+    """Every way a sheet can be read, surest first."""
+    recognisers = (template.recognise,) if own else _RECOGNISERS
+    header = find_header(grid.rows)
+    if grid.name in guidance.headers and (pointed := header_in(grid.rows, guidance.headers[grid.name])):
+        recognisers, header = _ONE_HEADER, pointed
+    seen = Seen(grid, header, guidance.corrections)
+    found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
+    if not found and (by_hand := _by_hand(grid, guidance.corrections)):
+        found = [by_hand]
+    if recognisers is _ONE_HEADER:
+        found = [replace(proposal, score=max(proposal.score, SURE)) for proposal in found]
+    return tuple(sorted(found, key=lambda proposal: -proposal.score))
+
+
+def _unless_hidden(choice: Choice, guidance: Guidance) -> Choice:
     """A hidden sheet beside a visible list is read only where a person says so."""
-    if not choice.proposal or not choice.grid.hidden or choice.grid.name in layouts:
+    if not choice.proposal or not choice.grid.hidden or choice.grid.name in guidance.layouts:
         return choice
     return Choice(choice.grid, None, "hidden", choice.proposals)
 
