@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO, StringIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -55,9 +55,18 @@ def write(target: object, cell: Cell) -> None:
     if cell.form:
         target.number_format = cell.form  # type: ignore[attr-defined]
     if cell.fill:
-        target.fill = PatternFill("solid", start_color=cell.fill, end_color=cell.fill)  # type: ignore[attr-defined]
+        shade = colour(cell.fill)
+        target.fill = PatternFill("solid", start_color=shade, end_color=shade)  # type: ignore[attr-defined]
     if cell.strike or cell.bold:
         target.font = Font(strike=cell.strike, bold=cell.bold)  # type: ignore[attr-defined]
+
+
+def colour(fill: str) -> Color:
+    """RRGGBB, or a theme's colour with its tint as Excel's own menu gives it ("theme 5 0.4")."""
+    if fill.startswith("theme"):
+        _, number, tint = fill.split()
+        return Color(theme=int(number), tint=float(tint))
+    return Color(rgb=f"FF{fill}")
 
 
 def with_cached_values(content: bytes, book: Book, *, macro: bool) -> bytes:
