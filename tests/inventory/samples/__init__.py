@@ -39,7 +39,7 @@ MAKERS = {
     "beside_the_list": (beside_the_list.sample, 4),
     "lot_notations": (lot_notations.sample, 4),
     "many_schools": (many_schools.sample, 4),
-    "formats": (formats.sample, 7),
+    "formats": (formats.sample, 9),
     "odd_dates": (odd_dates.sample, 4),
 }
 SHAPES = tuple(MAKERS)

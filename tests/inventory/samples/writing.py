@@ -1,9 +1,11 @@
 """A book as the bytes of a workbook: xlsx with the values Excel would have cached, or csv."""
 
+import json
 import re
 import zipfile
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Color, Font, PatternFill
@@ -12,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.inventory.samples.book import Book, Cell, Sample, Sheet, letters
 
+KEPT = Path(__file__).with_name("kept")
 MACRO_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 PLAIN_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
@@ -20,6 +23,12 @@ def finished(book: Book, suffix: str = ".xlsx") -> Sample:
     """The sample of a finished book."""
     name = f"{book.layout}_{book.seed}{suffix}"
     return Sample(name, xlsx(book, macro=suffix == ".xlsm"), book.truth(name))
+
+
+def kept(name: str) -> Sample:
+    """A workbook that was written once, with its truth."""
+    truth = json.loads((KEPT / f"{name}.truth.json").read_text(encoding="utf-8"))
+    return Sample(truth["workbook"], (KEPT / truth["workbook"]).read_bytes(), truth)
 
 
 def xlsx(book: Book, *, macro: bool = False) -> bytes:

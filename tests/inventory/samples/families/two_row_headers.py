@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, letters
 from tests.inventory.samples.flavour import pupil, purchases, status_words
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, PLACES, serial
+from tests.inventory.samples.words import COUNTED, FORMULA_LIKE, KIND_WORDS, PLACES, serial
 from tests.inventory.samples.writing import finished
 
 GROUPS = {
@@ -80,6 +80,8 @@ def sample(seed: int) -> Sample:
             status=status,
             status_source="text",
         )
+        if seed % 3 == 2 and rng.random() < 0.3:
+            book.inert(sheet, row, col, rng.choice(FORMULA_LIKE))
         row += 1
     if rng.random() < 0.5:
         stated = row - top - 2
