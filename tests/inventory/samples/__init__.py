@@ -25,21 +25,21 @@ from tests.inventory.samples.families import (
 )
 
 MAKERS = {
-    "matrix": (matrix.sample, 4),
+    "matrix": (matrix.sample, 5),
     "side_by_side": (side_by_side.sample, 4),
     "device_blocks": (device_blocks.sample, 4),
     "transposed": (transposed.sample, 4),
-    "sentences": (sentences.sample, 2),
-    "asset_register": (asset_register.sample, 2),
-    "colours": (colours.sample, 4),
+    "sentences": (sentences.sample, 4),
+    "asset_register": (asset_register.sample, 4),
+    "colours": (colours.sample, 7),
     "hidden": (hidden.sample, 2),
-    "year_headings": (year_headings.sample, 4),
+    "year_headings": (year_headings.sample, 5),
     "two_row_headers": (two_row_headers.sample, 3),
-    "sheet_per_room": (sheet_per_room.sample, 2),
-    "beside_the_list": (beside_the_list.sample, 2),
-    "lot_notations": (lot_notations.sample, 2),
+    "sheet_per_room": (sheet_per_room.sample, 4),
+    "beside_the_list": (beside_the_list.sample, 4),
+    "lot_notations": (lot_notations.sample, 4),
     "many_schools": (many_schools.sample, 4),
-    "formats": (formats.sample, 7),
+    "formats": (formats.sample, 9),
     "odd_dates": (odd_dates.sample, 4),
 }
 SHAPES = tuple(MAKERS)

@@ -16,7 +16,7 @@ class Cell:
 
     value: object
     form: str | None = None
-    fill: str | None = None  # RRGGBB
+    fill: str | None = None  # RRGGBB, or a colour of the theme
     strike: bool = False
     bold: bool = False
     cached: object = None  # what Excel last computed for the formula in `value`

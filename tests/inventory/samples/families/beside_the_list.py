@@ -10,7 +10,7 @@ from tests.inventory.samples.writing import finished
 def sample(seed: int) -> Sample:
     book = Book("beside_the_list", seed)
     rng = book.rng
-    others = [floor_plan, quote, pupils, notes, network]
+    others = [floor_plan, quote, pupils, notes, licences, wishes]
     rng.shuffle(others)
     before = others[: seed % 2]
     for make in before:
@@ -104,8 +104,18 @@ def notes(book: Book) -> None:
         sheet.put(row, 1, text)
 
 
-def network(book: Book) -> None:
+def licences(book: Book) -> None:
     sheet = book.sheet("licenties", aside="licences")
     sheet.line(1, ["Pakket", "Aantal licenties", "Verloopt"])
     for row, (name, count) in enumerate((("Basispoort", 240), ("Office 365", 25), ("Snappet", 110), ("Squla", 60)), 2):
         sheet.line(row, [name, count, "31-7-2019"])
+
+
+def wishes(book: Book) -> None:
+    """What the team would like to buy."""
+    rng = book.rng
+    sheet = book.sheet(rng.choice(("wensenlijst", "Wensen 2019", "begroting 2019")), aside="wish_list")
+    sheet.line(1, ["Wens", "Aantal", "Geschatte kosten"])
+    for row, model in enumerate(rng.sample(CHROMEBOOKS, 2), 2):
+        sheet.line(row, [model.spelled(rng), rng.choice((15, 30)), f"€ {model.price * 15}"])
+    sheet.line(5, ["digibord groep 3 vervangen", 1, "€ 2.400,-"])

@@ -30,10 +30,20 @@ def sample(seed: int) -> Sample:
     sheet.hidden_rows.update(range(first, first + 3))
     for hidden in range(first, first + 3):
         book.ask(sheet, hidden, "hidden_row", "deze regel is verborgen", must=False)
+    duplicate(book, sheet, row + 1, lines)
     lookup(book)
     if seed % 2:
         old_list(book, header, lines)
     return finished(book)
+
+
+def duplicate(book: Book, sheet: Sheet, row: int, lines: list[list[object]]) -> None:
+    """The first device once more at the end, its serial written otherwise."""
+    kind, text, number, when, _ = lines[0]
+    first = row - len(lines)
+    sheet.line(row, [kind, text, f" {str(number).lower()}", when, "ok"])
+    book.ask(sheet, row, "duplicate_serial", f"serienummer {number} staat ook op regel {first}")
+    book.duplicates.append({"sheet": sheet.title, "rows": [first, row], "serial": number})
 
 
 def lookup(book: Book) -> None:

@@ -27,8 +27,10 @@ def sample(seed: int) -> Sample:
             row, "note", rng.choice(("Hierbij wat wij op school hebben staan:", "Onze apparatuur op een rij:"))
         )
         row += 1
-    writers = [many, unknown_age, two_kinds, one_of_a_person, broken_part, board, old_ones, unsure, gift, named, spare]
-    for write in [many, *rng.sample(writers[1:], len(writers) - 1), many]:
+    writers = [unknown_age, two_kinds, one_of_a_person, broken_part, board, old_ones, unsure, gift, named, spare]
+    if seed % 2:  # a list with dashes rather than whole sentences
+        writers += [dashed, dashed, several_lines]
+    for write in [many, *rng.sample(writers, len(writers)), many]:
         write(book, sheet, row)
         row += 1 + (rng.random() < 0.15)
     sheet.aside_line(
@@ -167,3 +169,27 @@ def spare(book: Book, sheet: Sheet, row: int) -> None:
     book.device(
         sheet, row, model, count, text=text, when=notation.in_year(year), status="reserve", status_source="text"
     )
+
+
+def dashed(book: Book, sheet: Sheet, row: int) -> None:
+    rng = book.rng
+    model, count, year = rng.choice(CHROMEBOOKS + LAPTOPS + DESKTOPS), rng.randint(2, 20), rng.randint(2013, 2018)
+    amount = rng.choice((f"{count} x", f"{count}x", f"{count} stuks"))
+    text = f"- {amount} {written(model)} {PLURAL[model.kind].rstrip('s')} ({year})"
+    sheet.put(row, 1, text)
+    book.device(sheet, row, model, count, text=text, when=notation.in_year(year))
+
+
+def several_lines(book: Book, sheet: Sheet, row: int) -> None:
+    """Two lines typed in one cell."""
+    rng = book.rng
+    first, second, year = rng.randint(10, 20), rng.randint(3, 9), rng.randint(2014, 2018)
+    model, board_model = rng.choice(CHROMEBOOKS), BOARDS[0]
+    lines = (
+        f"{first} chromebooks ({written(model)}) uit {year}",
+        f"{second} digiborden van {board_model.brand} uit {year}",
+    )
+    text = "\n".join(lines)
+    sheet.put(row, 1, text)
+    book.device(sheet, row, model, first, text=text, when=notation.in_year(year))
+    book.device(sheet, row, board_model, second, text=text, when=notation.in_year(year))

@@ -43,6 +43,8 @@ def sample(seed: int) -> Sample:
                 seen.append((room, row, number))
     if singles:
         twice(book, seen, fields)
+    else:
+        summary(book, rooms)
     return finished(book)
 
 
@@ -59,3 +61,12 @@ def twice(book: Book, seen: list[tuple[str, int, str]], fields: list[str]) -> No
     book.duplicates.append(
         {"sheet": last.title, "rows": [again], "other_sheet": room, "other_row": row, "serial": number}
     )
+
+
+def summary(book: Book, rooms: list[str]) -> None:
+    """Every room once more with its number: a check for a reader, no devices."""
+    sheet = book.sheet(book.rng.choice(("Totaaloverzicht", "Samenvatting")), aside="summary")
+    sheet.line(1, ["Lokaal", "Aantal devices"])
+    for row, room in enumerate(rooms, 2):
+        sheet.line(row, [room, sum(d["count"] for d in book.devices if d["sheet"] == room)])
+    sheet.line(len(rooms) + 2, ["Totaal", sum(d["count"] for d in book.devices)])

@@ -28,7 +28,8 @@ def sample(seed: int) -> Sample:
     first = top + numbered
     for offset, name in enumerate(names):
         sheet.put(first + offset, 1, name, bold=True)
-    for col in range(2, 2 + rng.randint(5, 9)):
+    last = 2 + rng.randint(5, 9)
+    for col in range(2, last):
         if numbered:
             sheet.put(top, col, col - 1)
         model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
@@ -52,6 +53,9 @@ def sample(seed: int) -> Sample:
         source, tax = ("default" if lots else "text"), vat(names[fields.index("price")]) if lots else "unknown"
         facts = {"when": when, "serial": number, "price": price, "vat": tax, "status": status, "status_source": source}
         book.device(sheet, first, model, count, col=col, text=text, **facts)
+    if lots and rng.random() < 0.5:  # a column that adds up
+        sheet.put(first, last, rng.choice(("Totaal", "totaal")))
+        sheet.put(first + fields.index("count"), last, sum(device["count"] for device in book.devices))
     sheet.parts.update(range(first + 1, first + len(fields)))
     if numbered:
         sheet.kinds[top] = "header"

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, letters
 from tests.inventory.samples.flavour import pupil, purchases, status_words
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, PLACES, serial
+from tests.inventory.samples.words import COUNTED, FORMULA_LIKE, KIND_WORDS, PLACES, serial
 from tests.inventory.samples.writing import finished
 
 GROUPS = {
@@ -55,9 +55,9 @@ def sample(seed: int) -> Sample:
     sheet.kinds[top] = "header"
     header = [rng.choice(UNDER[f]) for f in fields]
     sheet.aside_line(top + 1, "header", *header)
-    tall = fields.index("serial") + 1
-    if rng.random() < 0.3 and fields[0] != "serial":
-        sheet.put(top + 1, tall, "Serienummer")
+    if seed % 3 == 2:  # a column with one heading, as tall as both rows
+        sheet.put(top, col, "Opmerkingen")
+        sheet.merged.append(f"{letters(col)}{top}:{letters(col)}{top + 1}")
     row = top + 2
     for when in purchases(rng, rng.randint(12, 18)):
         model = rng.choice(COUNTED)
@@ -80,6 +80,8 @@ def sample(seed: int) -> Sample:
             status=status,
             status_source="text",
         )
+        if seed % 3 == 2 and rng.random() < 0.3:
+            book.inert(sheet, row, col, rng.choice(FORMULA_LIKE))
         row += 1
     if rng.random() < 0.5:
         stated = row - top - 2

@@ -3,14 +3,16 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, status_words, titles
-from tests.inventory.samples.words import ALL, COUNTED, serial
+from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, serial
 from tests.inventory.samples.writing import finished
 
 
 def sample(seed: int) -> Sample:
-    """Even seeds: header once, lots; odd seeds: header under each heading, single devices."""
+    """Even seeds: lots, one header; odd seeds: single devices, a header under each heading; 4: a merged column."""
     book = Book("year_headings", seed)
     rng = book.rng
+    if seed % 5 == 4:
+        return merged_years(book)
     sheet = book.sheet(rng.choice(("Blad1", "aanschaf", "ICT")))
     row = titles(book, sheet) + 1
     repeated = bool(seed % 2)
@@ -64,3 +66,24 @@ def titled(book: Book, way: str, year: int) -> tuple[object, notation.When]:
         return label, notation.in_school_year(year, label)
     label = year if way == "year" else rng.choice((f"Aanschaf {year}", f"Aangeschaft in {year}", f"Gekocht {year}"))
     return label, notation.in_year(year, label)
+
+
+def merged_years(book: Book) -> Sample:
+    """The year once in the first column, merged over the lots bought then."""
+    rng = book.rng
+    sheet = book.sheet("Blad1")
+    row = titles(book, sheet) + 1
+    sheet.aside_line(row, "header", "Jaar", *[heading(rng, f) for f in ("kind", "model", "count", "place")])
+    for year in sorted(rng.sample(range(2012, 2019), 4)):
+        first = row + 1
+        when = notation.in_year(year)
+        for _ in range(rng.randint(2, 5)):
+            row += 1
+            model = rng.choice(COUNTED)
+            text, count = model.spelled(rng), rng.randint(2, 25)
+            kind = rng.choice(KIND_WORDS[model.kind])
+            sheet.line(row, [kind, text, notation.pieces(rng, count), rng.choice(("groep 4", "kar 2"))], 2)
+            book.device(sheet, row, model, count, text=text, when=when)
+        sheet.put(first, 1, year)
+        sheet.merged.append(f"A{first}:A{row}")
+    return finished(book)
