@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planning.inventory.draft import TOTAL_CENTS, Draft, Finding
-from planning.inventory.once import EACH
+from planning.inventory.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import DROPPED, PART, Option
 from planning.inventory.values.money import shared

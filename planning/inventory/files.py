@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from planning.inventory.csv_files import looks_like_text, read_csv
+from planning.inventory.grid import Grid
 from planning.inventory.packed import Package, Shown
 from planning.inventory.reading import FileFacts, FileRefused
 from planning.inventory.values.text import Cell, CoarseDate
@@ -26,17 +27,7 @@ MAX_BYTES: Final = 10 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_NO_SHOW: Final = Shown({}, {}, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet as rows of cells; the first is Excel's row 1, its first cell column A."""
-
-    name: str
-    rows: list[list[Cell]]
-    hidden: bool = False
-    hidden_rows: tuple[int, ...] = ()  # Excel's rows
+_NO_SHOW: Final = Shown({}, {}, (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +102,7 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid
         if rows[row][column] == "":
             rows[row][column] = formula
     hidden_rows = tuple(row + 1 for row in shown.hidden_rows if row < len(rows) and any(rows[row]))
-    return Grid(sheet.name, rows, visible != SheetVisibleEnum.Visible, hidden_rows)
+    return Grid(sheet.name, rows, visible != SheetVisibleEnum.Visible, hidden_rows, shown.marks)
 
 
 def _make_room(rows: list[list[Cell]], places: Iterable[tuple[int, int]]) -> None:

@@ -22,12 +22,12 @@ from planning.core.spreadsheet import (
 )
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.inventory.cell_styles import REMARK_FILLS
 from planning.inventory.files import open_book
 from planning.inventory.inert import inert_workbook, workbook_of
 from planning.inventory.messages import advice, message, where
 from planning.inventory.reading import Problem, Reading
 
-FILLS: Final = {"must": "FDE6DA", "info": "FBF1D9"}
 _WIDTHS: Final = (16, 22, 8, 9, 24, 60, 60)
 
 
@@ -92,8 +92,8 @@ def _first_column(name: str, reading: Reading) -> str:
 
 def _mark(cell: Cell, problem: Problem) -> None:
     """Worst first: a fill that is there already is the worse one; notes add up, a school's own note included."""
-    if cell.fill.fgColor.rgb != f"00{FILLS['must']}":
-        cell.fill = PatternFill("solid", fgColor=FILLS[problem.severity])
+    if cell.fill.fgColor.rgb != f"00{REMARK_FILLS['must']}":
+        cell.fill = PatternFill("solid", fgColor=REMARK_FILLS[problem.severity])
     parts = [cell.comment.text] if cell.comment else []
     text = "\n\n".join([*parts, f"{message(problem)}\n{advice(problem)}".strip()])
     cell.comment = note(text)
@@ -145,7 +145,7 @@ def _write_row(sheet: Worksheet, row: int, problem: Problem) -> None:
             set_text(cell, value)
         elif value is not None:
             cell.value = value
-    sheet.cell(row, 1).fill = PatternFill("solid", fgColor=FILLS[problem.severity])
+    sheet.cell(row, 1).fill = PatternFill("solid", fgColor=REMARK_FILLS[problem.severity])
 
 
 def _link(cell: Cell, target: Cell, tooltip: str) -> None:

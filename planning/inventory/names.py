@@ -5,7 +5,7 @@ from typing import Final
 from planning.core.notation import listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.reading import Column, IgnoredRow, Sheet
+from planning.inventory.reading import Column, Evidence, IgnoredRow, Sheet
 from planning.inventory.words import support_known_on
 from planning.organisation.kinds import kinds_by_code
 
@@ -68,6 +68,7 @@ _SHEETS: Final = {
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
     "export_entra": N_("The device list of Microsoft Entra: it has no serial numbers."),
     "template_help": N_("Explanation or example of the template."),
+    "left_aside": N_("You said this is no list of devices."),
 }
 _IGNORED: Final = {
     "title": N_("text above the list"),
@@ -102,12 +103,48 @@ _LAYOUTS: Final = {
     "export_snipe_it_import": N_("an import list of Snipe-IT"),
     "export_snipe_it": N_("an export of Snipe-IT"),
     "export_lansweeper": N_("an export of Lansweeper"),
+    "side_by_side": N_("lists beside each other"),
+    "stacked": N_("lists below each other"),
+    "matrix": N_("a table of places and kinds"),
+    "transposed": N_("a table with a device in every column"),
+    "blocks": N_("a block for every device"),
+    "sentences": N_("sentences about devices"),
+    "register": N_("the administration's register of assets"),
+}
+_COLOURS: Final = {
+    "red": N_("red"),
+    "orange": N_("orange"),
+    "yellow": N_("yellow"),
+    "green": N_("green"),
+    "blue": N_("blue"),
+    "purple": N_("purple"),
+    "pink": N_("pink"),
+    "grey": N_("grey"),
+    "brown": N_("brown"),
+    "black": N_("black"),
+}
+_EVIDENCE: Final = {
+    "by_hand": N_("you said which columns are which"),
+    "headings": N_("headings in row {row}: {headings}"),
+    "lists_beside": N_("{n} lists, starting at columns {columns}"),
+    "lists_below": N_("{n} lists, each with headings of its own"),
+    "kinds_and_places": N_("kinds {kinds} against places {places}"),
+    "labels_down": N_("labels one below the other in column {column}: {labels}"),
+    "labels_again": N_("the same labels {n} times: {labels}"),
+    "sentences": N_("{n} of {all} lines name devices"),
+    "register_headings": N_("headings of an asset register: {headings}"),
+    "export_headings": N_("headings as {product} writes them"),
 }
 
 
 def layout_name(layout: str) -> str:
     """The shape a workbook was read as."""
     return _(_LAYOUTS[layout])
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """What a layout saw in a sheet."""
+    return _(_EVIDENCE[evidence.code]).format(**evidence.values)
 
 
 def difference_name(compared: str) -> str:
@@ -118,6 +155,11 @@ def difference_name(compared: str) -> str:
 def field_name(field: str) -> str:
     """What a column is read as: "purchased" -> "aanschafdatum"."""
     return _(_FIELDS[field])
+
+
+def colour_name(colour: str) -> str:
+    """ "red" -> "rood"."""
+    return _(_COLOURS[colour])
 
 
 def kind_name(kind: str) -> str:

@@ -6,36 +6,35 @@ only in the XML. It is searched with plain patterns, never parsed: a hostile fil
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
-from typing import Final
+from itertools import islice
+from typing import Final, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from planning.inventory.cell_styles import TAG, Styles, attributes, read_styles
+from planning.inventory.grid import Mark, Place, column_number
 from planning.inventory.reading import FileRefused
 
 MAX_ENTRIES: Final = 5_000
 MAX_UNPACKED: Final = 200 * 1024 * 1024  # bytes, all entries together
 MAX_CELLS: Final = 20_000_000  # rows x columns of one sheet, empty ones too: calamine makes room for all of them
 
-_TAG: Final = rb"<(?:\w+:)?"
-_SHEET: Final = re.compile(_TAG + rb"sheet\s([^>]*)>")
+_SHEET: Final = re.compile(TAG + rb"sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
-_ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
-_FORMAT: Final = re.compile(_TAG + rb"numFmt\s([^>]*)>")
-_STYLES: Final = re.compile(_TAG + rb"cellXfs\b.*?" + rb"</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE: Final = re.compile(_TAG + rb"xf\s([^>]*)>")
 _ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
 _WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,3})\d')
-_HIDDEN_ROW: Final = re.compile(_TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_ROW: Final = re.compile(TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _FORMULA: Final = re.compile(
-    _TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
+    TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
-_NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-Place = tuple[int, int]
+
+
+_MOST_STYLED: Final = 500_000
+_Style = TypeVar("_Style")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Shown:
     coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
     formulas: dict[Place, str]  # formulas without a result, as written
     hidden_rows: tuple[int, ...]
+    marks: dict[Place, Mark]  # cells with a fill of their own, or struck through
 
 
 class Package:
@@ -83,20 +83,20 @@ class Package:
 
     def shown(self) -> dict[str, Shown]:
         """What each sheet of an xlsx or xlsm shows, by the sheet's name. Raises FileRefused where one is too large."""
-        styles = _coarse_styles(self.part("xl/styles.xml"))
+        styles = read_styles(self.part("xl/styles.xml"))
         return {name: _shown(self.part(part), styles) for name, part in self._sheets()}
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         targets = {
             a.get(b"Id", b""): a.get(b"Target", b"").decode("utf-8", "replace")
-            for a in map(_attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
+            for a in map(attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
         }
-        for attributes in map(_attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
-            relation = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
+        for sheet in map(attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
+            relation = next((value for key, value in sheet.items() if key.endswith(b":id")), b"")
             target = targets.get(relation, "")
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             if path in self._entries:
-                yield unescape(attributes.get(b"name", b"").decode("utf-8", "replace")), path
+                yield unescape(sheet.get(b"name", b"").decode("utf-8", "replace")), path
 
 
 def _unpack(content: bytes, entry: ZipInfo) -> bytes:
@@ -118,41 +118,11 @@ def _unpack(content: bytes, entry: ZipInfo) -> bytes:
     return unpacked
 
 
-def _attributes(text: bytes) -> dict[bytes, bytes]:
-    return dict(_ATTRIBUTE.findall(text))
-
-
-def _coarse_styles(styles: bytes) -> dict[str, str]:
-    """Style number -> what a date in it shows, for the styles that show no day."""
-    formats = {int(a[b"numFmtId"]): a.get(b"formatCode", b"") for a in map(_attributes, _FORMAT.findall(styles))}
-    coarse = {number: shows for number, code in formats.items() if (shows := _shows(unescape(code.decode("utf-8"))))}
-    coarse.setdefault(_MONTH_YEAR_FORMAT, "month")
-    cell_styles = _STYLES.search(styles)
-    found: dict[str, str] = {}
-    for place, text in enumerate(_STYLE.findall(cell_styles.group()) if cell_styles else ()):
-        number = int(_attributes(text).get(b"numFmtId", b"0"))
-        if number in coarse:
-            found[str(place)] = coarse[number]
-    return found
-
-
-def _shows(code: str) -> str | None:
-    shown = _NOT_SHOWN.sub("", code.split(";")[0]).lower()
-    if "y" not in shown or "d" in shown or "h" in shown or "s" in shown:
-        return None
-    return "month" if "m" in shown else "year"
-
-
-def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
+def _shown(sheet: bytes, styles: Styles) -> Shown:
     rows = map(int, _ROW_NUMBERS.findall(sheet))
     columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
     if max(rows, default=0) * columns > MAX_CELLS:
         raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
-    dates = {}
-    if coarse:
-        styles = "|".join(sorted(coarse, key=len, reverse=True)).encode()
-        pattern = re.compile(_TAG + rb'c\s(?=[^>]*\bs="(' + styles + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
-        dates = {_place(letters, row): coarse[style.decode()] for style, letters, row in pattern.findall(sheet)}
     formulas = {}
     if b"f>" in sheet:
         formulas = {
@@ -160,25 +130,18 @@ def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
             for letters, row, text in _FORMULA.findall(sheet)
         }
     hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
-    return Shown(dates, formulas, hidden)
+    return Shown(_styled(sheet, styles.coarse_dates), formulas, hidden, _styled(sheet, styles.marks))
+
+
+def _styled(sheet: bytes, styles: Mapping[str, _Style]) -> dict[Place, _Style]:
+    """The cells in one of some styles, and what the style says."""
+    if not styles:
+        return {}
+    numbers = "|".join(sorted(styles, key=len, reverse=True)).encode()
+    pattern = re.compile(TAG + rb'c\s(?=[^>]*\bs="(' + numbers + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
+    found = islice(pattern.finditer(sheet), _MOST_STYLED)  # a sheet coloured to its last row means nothing by it
+    return {_place(cell[2], cell[3]): styles[cell[1].decode()] for cell in found}
 
 
 def _place(letters: bytes, row: bytes) -> Place:
     return int(row) - 1, column_number(letters.decode()) - 1
-
-
-def column_number(letters: str) -> int:
-    """Excel's column letters as a number: A -> 1, AA -> 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

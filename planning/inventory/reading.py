@@ -53,6 +53,9 @@ DEVICE_COLUMNS: Final = {
 }
 """Columns of `Reading.devices` and what they hold, in this order."""
 
+ASIDE: Final = ""
+"""What a person chooses in place of a layout for a sheet that is no list of devices."""
+
 Severity = Literal["must", "info"]
 
 
@@ -100,15 +103,34 @@ class Column:
     why_left_out: str | None = None  # "names_people", "not_a_device_field", "another_column" (read from there) or None
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a layout saw in a sheet: a code and the values its text needs."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way a sheet can be read."""
+
+    layout: str
+    score: float  # 0..1
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: used or set aside, and why."""
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "export_entra"
+    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside", "export_entra"
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
+    layout: str | None = None  # of the reading that was used
+    offers: tuple[Offer, ...] = ()  # every way it can be read, surest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +167,7 @@ class Reading:
     """One workbook as read: the fleet, what a person has to look at, and what was left out."""
 
     file: FileFacts
-    layout: str  # "template", "flat_list", "lots", "export_…" with the product's code
+    layout: str  # of most rows; names.py names them all
     confidence: float  # 0..1
     sheets: tuple[Sheet, ...]
     devices: pd.DataFrame  # columns: DEVICE_COLUMNS
@@ -166,9 +188,13 @@ class Reading:
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """The file cannot be read; `code` and `values` make the message (messages.py)."""
+    """The file cannot be read; `code` and `values` make the message (messages.py).
 
-    def __init__(self, code: str, **values: str) -> None:
+    `sheet_names`: of its sheets, where it could be opened and a person may point out the headings.
+    """
+
+    def __init__(self, code: str, sheet_names: tuple[str, ...] = (), **values: str) -> None:
         super().__init__(code)
         self.code = code
+        self.sheet_names = sheet_names
         self.values = values

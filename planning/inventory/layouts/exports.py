@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planning.inventory.files import Grid
+from planning.inventory.grid import Grid
 from planning.inventory.headings import HeaderRow, Heading, read_heading
 from planning.inventory.layouts.plan import Corrections, Plan, free_of, make_plan
 from planning.inventory.layouts.products import Export, Product, find_export, heading_key
+from planning.inventory.layouts.proposal import Proposal, Seen, of_plan
 from planning.inventory.layouts.same_device import repeated_rows
+from planning.inventory.reading import Evidence
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.people import whose
 from planning.inventory.values.text import Cell, clean, words
@@ -32,12 +34,13 @@ _APPLE_TYPES: Final = {"mobile device": "iPad", "computer": "Mac"}  # Jamf's wor
 _ENDED: Final = "expired"
 
 
-def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
-    """A sheet with the headings of a product's export; `header` is not needed, an export's headings are known."""
-    export = find_export(grid.rows)
+def recognise(seen: Seen) -> Proposal | None:
+    """A sheet with the headings of a product's export."""
+    export = find_export(seen.grid.rows)
     if export is None or not export.product.is_read:
         return None
-    return _Sheet(grid, export, corrections).plan()
+    plan = _Sheet(seen.grid, export, seen.corrections).plan()
+    return of_plan(plan, Evidence("export_headings", {"product": export.product.name}))
 
 
 def refused(grid: Grid) -> str | None:
@@ -72,7 +75,7 @@ class _Sheet:
         plan = make_plan(f"export_{self.product.code}", grid, header, self.corrections)
         fields = dict(plan.fields)
         paths = self._places("unit")
-        if paths and free_of(self.corrections, self.grid.name, paths[0]):
+        if paths and free_of(self.corrections, self.grid, paths[0]):
             # A unit tells where a device stands and for whom, besides its school.
             fields |= {name: (paths[0],) for name in ("location", "audience") if name not in fields}
         return replace(
@@ -80,7 +83,7 @@ class _Sheet:
             score=1.0,
             fields=fields,
             people=(),  # every export has columns of people: that says nothing of whose the devices are
-            sheet_kind=self.product.kind or plan.sheet_kind,
+            context={**plan.context, **({"kind": self.product.kind} if self.product.kind else {})},
             empty_count_is_one=True,
             product=self.product.code,
             age_from=", ".join(map(self._text, ages)) if ages and fields.get("purchased") == (ages[0],) else None,

@@ -21,6 +21,7 @@ class Product:
     """A program that exports devices."""
 
     code: str
+    name: str  # as its maker writes it
     marks_needed: int  # so many of its own headings tell that a file is its export
     kind: str | None  # what it only manages
     is_read: bool  # False: its export says too little of a device
@@ -61,6 +62,7 @@ def products() -> tuple[Product, ...]:
     return tuple(
         Product(
             code=row["product"],
+            name=row["name"],
             marks_needed=int(row["marks_needed"]),
             kind=row["kind"] or None,
             is_read=row["verdict"] == "read",

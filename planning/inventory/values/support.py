@@ -1,8 +1,9 @@
 """When a device stops getting updates, from the table of models and systems, where the list itself does not say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from planning.inventory.reading import PUPIL_KINDS
 from planning.inventory.values.text import Tokens, tokens
@@ -21,6 +22,31 @@ class Support:
 
 NOT_KNOWN: Final = Support(None, "unknown")
 NONE_ANNOUNCED: Final = Support(None, "none_announced")
+
+
+class _Identified(Protocol):
+    """What is known of a device."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def brand(self) -> str | None: ...
+    @property
+    def model(self) -> str | None: ...
+    @property
+    def model_as_written(self) -> str | None: ...
+
+
+def supports_of(devices: Sequence[_Identified], systems: Sequence[str], as_of: date | None) -> list[Support]:
+    """`support_of` each device with its operating system, asked once for each kind of device."""
+    # Equal rows share one device: its identity tells them apart faster than all it holds.
+    keys = list(zip(map(id, devices), systems, strict=True))
+    distinct = dict(zip(keys, devices, strict=True))
+    found = {
+        key: support_of(device.kind, device.brand, device.model, device.model_as_written, key[1], as_of)
+        for key, device in distinct.items()
+    }
+    return list(map(found.__getitem__, keys))
 
 
 def support_of(

@@ -1,0 +1,103 @@
+"""Dates and amounts in their odder clothes: serials, 1904, American order, school years, VAT in the cell."""
+
+from datetime import date, timedelta
+
+from tests.inventory.samples import notation
+from tests.inventory.samples.book import Book, Sample, Sheet
+from tests.inventory.samples.flavour import heading, titles
+from tests.inventory.samples.notation import When
+from tests.inventory.samples.words import COUNTED, KIND_WORDS, Model, serial
+from tests.inventory.samples.writing import finished
+
+
+def sample(seed: int) -> Sample:
+    """0: serials among dates, 1: the 1904 system, 2: American order, 3: all sorts, impossible ones too."""
+    book = Book("odd_dates", seed)
+    rng = book.rng
+    book.epoch_1904 = seed % 4 == 1
+    sheet = book.sheet(rng.choice(("Blad1", "Inventaris", "export")))
+    row = titles(book, sheet) + 1
+    header = [heading(rng, f) for f in ("kind", "model", "serial", "when")] + ["Prijs"]
+    sheet.aside_line(row, "header", *header)
+    draw = (serials, epoch, american, everything)[seed % 4]
+    for number in range(rng.randint(14, 20)):
+        row += 1
+        model = rng.choice(COUNTED)
+        when, must = draw(book, number)
+        line(book, sheet, row, model, when)
+        if must:
+            book.ask(sheet, row, *must)
+    return finished(book)
+
+
+def line(book: Book, sheet: Sheet, row: int, model: Model, when: When) -> None:
+    rng = book.rng
+    text, number = model.spelled(rng), serial(rng, model)
+    price, shown, tax = amount(book, model)
+    sheet.line(row, [rng.choice(KIND_WORDS[model.kind]), text, number, when, shown])
+    impossible = when.precision == "impossible"
+    stated = notation.NEVER if impossible else when
+    book.device(sheet, row, model, text=text, serial=number, when=stated, price=price, vat=tax, quiet=impossible)
+
+
+def amount(book: Book, model: Model) -> tuple[float | None, object, str]:
+    """An amount, as written, and what it says of VAT."""
+    rng = book.rng
+    price = float(model.price + rng.choice((0, 0, 1000)))
+    whole = f"{int(price):,}".replace(",", ".")
+    shown, tax = rng.choice(
+        (
+            (f"€ {whole},-", "unknown"),
+            (f"{int(price)},00", "unknown"),
+            (f"€ {whole},00 incl. btw", "incl"),
+            (f"{whole},- ex btw", "excl"),
+            (f"EUR {whole},00", "unknown"),
+            (price, "unknown"),
+            (f"{int(price)} euro", "unknown"),
+        )
+    )
+    return (None, rng.choice(("?", "huur", "", "gratis")), "unknown") if rng.random() < 0.15 else (price, shown, tax)
+
+
+Drawn = tuple[When, tuple[str, str] | None]
+
+
+def random_day(book: Book) -> date:
+    return date(2013, 1, 1) + timedelta(days=book.rng.randrange(365 * 5))
+
+
+def serials(book: Book, number: int) -> Drawn:
+    """Dates pasted as plain numbers, or as the text of a number."""
+    on = random_day(book)
+    count = (on - date(1899, 12, 30)).days
+    way = book.rng.choice(("number", "text", "cell", "cell"))
+    if way == "cell":
+        return notation.on_day(on), None
+    return When(count if way == "number" else str(count), "day", on, on), None
+
+
+def epoch(book: Book, number: int) -> Drawn:
+    """A workbook from an old Mac: the same numbers mean days four years later."""
+    on = random_day(book)
+    return notation.on_day(on), None
+
+
+def american(book: Book, number: int) -> Drawn:
+    """A column of month/day/year; some days give the order away."""
+    on = random_day(book)
+    if number < 4:
+        on = on.replace(day=book.rng.randint(13, 28))
+    return notation.on_day(on, "us"), None
+
+
+def everything(book: Book, number: int) -> Drawn:
+    rng = book.rng
+    if number in (3, 7):
+        text = rng.choice(("31-2-2016", "45-3-2016", "12-2081", "30-02-2015"))
+        return When(text, "impossible", None, None), ("impossible_date", "deze datum bestaat niet")
+    if number == 5:
+        return notation.roughly(rng, rng.randint(2013, 2017)), None
+    styles = ("d-m-y", "dd-mm-yyyy", "d mon", "d long", "d/m", "dots", "iso", "cell")
+    return rng.choice(
+        (notation.on_day(random_day(book), rng.choice(styles)), notation.some(rng), notation.unknown(rng))
+    ), None

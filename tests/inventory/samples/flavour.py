@@ -1,0 +1,87 @@
+"""What surrounds a list in a real workbook: titles above, remarks with names, sheets that are something else."""
+
+from datetime import date
+from random import Random
+
+from tests.inventory.samples import notation
+from tests.inventory.samples.book import Book, Sheet
+from tests.inventory.samples.words import PLACES, PUPILS, STATUS_WORDS, TEACHERS, Model
+
+HEADINGS = {
+    "kind": ("Soort", "soort", "Device", "Type apparaat"),
+    "model": ("Merk/type", "Merk en type", "Omschrijving", "Artikel", "Merk / model"),
+    "serial": ("Serienummer", "serie nr", "S/N", "Serienr."),
+    "count": ("Aantal", "aantal", "Aantl", "# stuks"),
+    "when": ("Aanschaf", "Aanschafdatum", "aankoop dd", "Datum aanschaf", "Aankoopdatum"),
+    "price": ("Prijs (incl. BTW)", "Prijs per stuk incl. btw", "Prijs ex btw", "stuksprijs (excl. BTW)"),
+    "place": ("Locatie", "Waar", "Ruimte", "Lokaal/groep"),
+    "status": ("Status", "status", "Staat"),
+    "remark": ("Opmerkingen", "opm.", "Opmerking", "Bijzonderheden"),
+    "user": ("Gebruiker", "Leerling", "In gebruik bij", "Naam"),
+}
+
+
+def heading(rng: Random, field: str) -> str:
+    return rng.choice(HEADINGS[field])
+
+
+def vat(header: str) -> str:
+    return "incl" if "incl" in header.lower() else "excl"
+
+
+def titles(book: Book, sheet: Sheet, row: int = 1) -> int:
+    """One to three lines above a list; the next free row."""
+    rng = book.rng
+    school = book.school or "alle scholen"
+    lines = [
+        rng.choice(
+            (
+                f"Inventaris ICT {school}",
+                f"{school} - overzicht devices",
+                f"ICT-middelen {school} te {rng.choice(PLACES)}",
+            )
+        )
+    ]
+    if rng.random() < 0.6:
+        book.as_of = date(2018, rng.randint(9, 12), rng.randint(1, 28))
+        lines.append(rng.choice((f"bijgewerkt: {book.as_of:%-d-%-m-%Y}", f"Stand per {book.as_of:%d-%m-%Y}")))
+    if rng.random() < 0.4:
+        lines.append(rng.choice(("ICT-coördinator: zie teamsite", "oude lijst staat op de server")))
+    for line in lines:
+        sheet.aside_line(row, "title", line)
+        row += 1
+    return row + rng.randint(0, 1)
+
+
+def purchases(rng: Random, count: int, low: int = 2013, high: int = 2018) -> list[notation.When]:
+    """Moments in mixed notation, one in nine unknown."""
+    return [notation.unknown(rng) if rng.random() < 0.11 else notation.some(rng, low, high) for _ in range(count)]
+
+
+def status_words(rng: Random) -> tuple[str, str]:
+    """A status and a word for it; mostly in use."""
+    status = rng.choice(("in_gebruik",) * 7 + ("defect", "afgevoerd", "reserve", "in_reparatie"))
+    return status, rng.choice(STATUS_WORDS[status])
+
+
+def pupil(book: Book) -> str:
+    """A pupil's name, to be kept out of everything."""
+    name = book.rng.choice(PUPILS)
+    book.personal.add(name)
+    return name
+
+
+def teacher(book: Book) -> str:
+    name = book.rng.choice(TEACHERS)
+    book.staff.add(name)
+    return name
+
+
+def lot_of(rng: Random, models: tuple[Model, ...], low: int = 3, high: int = 30) -> tuple[Model, str, int]:
+    """A model, the way it is written here, and how many."""
+    model = rng.choice(models)
+    return model, model.spelled(rng), rng.randint(low, high)
+
+
+def distinct(rng: Random, models: tuple[Model, ...], count: int) -> list[Model]:
+    return rng.sample(list(models), min(count, len(models)))
