@@ -32,7 +32,7 @@ from planning.inventory.values.dates import (
 from planning.inventory.values.devices import Described, Device, identify, kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
-from planning.inventory.values.people import place_without_names, without_addresses, without_names
+from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.support import supports_of
@@ -239,7 +239,8 @@ class _SheetReader:
         rows = list(zip(kinds, brands, models, both, under, strict=True))
         devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4]))), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
-        self._find_issues(name, devices, lambda record: without_names(" ".join(filter(None, rows[record][:4]))))
+        self._find_names(rows, name)
+        self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
         return {
             "kind": [device.kind for device in devices],
             "brand": [device.brand for device in devices],
@@ -248,6 +249,13 @@ class _SheetReader:
             "said": rows,
             "device": devices,
         }
+
+    def _find_names(self, rows: Sequence[tuple[str, ...]], name: str) -> None:
+        """Names in what describes a device were cut; where, is said."""
+        named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
+        for record, row in enumerate(rows) if named else ():
+            if row in named:
+                self._find(record, name, Issue("name-cut", "info"), "")
 
     def _serials(self) -> list[str | None]:
         cells = self._cells("serial")

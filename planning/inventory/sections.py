@@ -40,7 +40,8 @@ def of_heading(text: str) -> Mapping[str, str]:
     said = tokens(text)
     if not said or len(said) > _LONGEST:
         return {}
-    if _SCHOOL.match(text) and not knows_model(text):
+    school = _SCHOOL.match(text)
+    if school and not knows_model(text[school.end() - 1 :]):  # "CBS" is a school, not several of "CB"
         return {"school": re.sub(r"^(?:school|locatie|vestiging)\s*:\s*", "", text, flags=re.IGNORECASE)}
     found, rest = _period(text, bare=True)
     place = _place(rest)

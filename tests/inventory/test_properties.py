@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from planning.inventory.reader import read_inventory
 from planning.inventory.report_json import to_json
-from tests.inventory.samples.shapes import MANY, SHAPES, SINGLE, SINGLES, TOTALS, Fleet, Lot, arranged
+from tests.inventory.samples.book import Book
+from tests.inventory.samples.shapes import MANY, SHAPES, SINGLE, SINGLES, TOTALS, Fleet, Lot, arranged, moved, written
 from tests.inventory.samples.words import COUNTED, Model
 from tests.inventory.scoring import TYPE, plain
 
@@ -62,8 +63,9 @@ def known(fleet: Fleet, *, dated: bool = True) -> Known:
     )
 
 
-def read(content: bytes, name: str = "lijst.xlsx") -> Known:
+def read(book: Book, shape: str = "lots") -> Known:
     """The same facts, as the reader has them."""
+    name, content = written(shape, book)
     out = to_json(read_inventory(content, name, as_of=TODAY), None)
     return Counter(
         (TYPE[d["type"]], plain(d["brand"]), d["count"], plain(d["serial"]), str(d["purchase"]["earliest"] or "")[:4])
@@ -71,15 +73,33 @@ def read(content: bytes, name: str = "lijst.xlsx") -> Known:
     )
 
 
-@pytest.mark.parametrize(
+shapes = pytest.mark.parametrize(
     "shape", [pytest.param(s, marks=pytest.mark.xfail(strict=False, reason=s) if s in NOT_YET else ()) for s in SHAPES]
 )
+
+
+def as_settled(shape: str) -> settings:
+    """A shape that is not read yet fails at once: no search for the least fleet that fails."""
+    return settings(ALWAYS_THE_SAME, phases=(Phase.generate,) if shape in NOT_YET else tuple(Phase))
+
+
+@shapes
 def test_a_fleet_reads_back_from(shape: str) -> None:
-    @settings(ALWAYS_THE_SAME, phases=(Phase.generate,) if shape in NOT_YET else tuple(Phase))
+    @as_settled(shape)
     @given(fleets(singles=shape in SINGLES))
     def reads_back(fleet: Fleet) -> None:
-        content = SHAPES[shape](fleet)
-        assert read(content, "lijst.csv" if shape == "csv" else "lijst.xlsx") == known(fleet, dated=shape != "matrix")
+        assert read(SHAPES[shape](fleet), shape) == known(fleet, dated=shape != "matrix")
+
+    reads_back()
+
+
+@shapes
+def test_blank_rows_above_and_columns_before_change_nothing_in(shape: str) -> None:
+    @settings(as_settled(shape), max_examples=15)
+    @given(fleets(singles=shape in SINGLES), st.integers(0, 4), st.integers(0, 4))
+    def reads_back(fleet: Fleet, rows: int, columns: int) -> None:
+        book = moved(SHAPES[shape](fleet), rows, columns)
+        assert read(book, shape) == known(fleet, dated=shape != "matrix")
 
     reads_back()
 
@@ -103,15 +123,9 @@ def test_blank_rows_change_nothing(fleet: Fleet, blanks: set[int]) -> None:
 
 
 @ALWAYS_THE_SAME
-@given(fleets(), st.integers(0, 4), st.integers(0, 4))
-def test_blank_columns_and_rows_before_a_list_change_nothing(fleet: Fleet, padding: int, top: int) -> None:
-    assert read(arranged(fleet, MANY, padding=padding, top=top)) == known(fleet)
-
-
-@ALWAYS_THE_SAME
-@given(fleets(), st.lists(st.sampled_from(TITLES), unique=True), st.integers(0, 2))
-def test_titles_above_a_list_change_nothing(fleet: Fleet, titles: list[str], top: int) -> None:
-    assert read(arranged(fleet, MANY, titles=titles, top=top)) == known(fleet)
+@given(fleets(), st.lists(st.sampled_from(TITLES), unique=True))
+def test_titles_above_a_list_change_nothing(fleet: Fleet, titles: list[str]) -> None:
+    assert read(arranged(fleet, MANY, titles=titles)) == known(fleet)
 
 
 @ALWAYS_THE_SAME

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from planning.inventory.values.text import folded, tokens, word_set
-from planning.inventory.words import cell_words, model_words, word_list
+from planning.inventory.words import cell_words, first_names, model_words, word_list
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST: Final = 6  # letters; in shorter words one slip makes a name or another word
@@ -54,7 +54,7 @@ def _meant(word: str, *, is_first: bool) -> str | None:
     if not word.isalpha():
         code = plain if word.isdigit() else word.translate(_LOOKALIKES).lower()
         return code.upper() if code != plain and code in _codes() and plain not in _codes() else None
-    if len(plain) < _SHORTEST - 1 or plain in word_list():
+    if len(plain) < _SHORTEST - 1 or plain in word_list() or plain in first_names():
         return None
     return _likest(plain, _brands() | _lines() if is_first else _lines())
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from openpyxl.worksheet.cell_range import CellRange
+
 from tests.inventory.samples.book import Book, Cell, Sheet
 from tests.inventory.samples.words import KIND_PLURALS, KIND_WORDS, Model
 from tests.inventory.samples.writing import grid, quoted, xlsx
@@ -60,29 +62,22 @@ def table(sheet: Sheet, fleet: Iterable[Lot], fields: Sequence[str], row: int = 
     return row + 1
 
 
-def flat(fleet: Fleet) -> bytes:
+def flat(fleet: Fleet) -> Book:
     book, sheet = new()
     table(sheet, fleet, SINGLE)
-    return xlsx(book)
+    return book
 
 
-def lots(fleet: Fleet) -> bytes:
+def lots(fleet: Fleet) -> Book:
     book, sheet = new()
     table(sheet, fleet, MANY)
-    return xlsx(book)
+    return book
 
 
-def csv(fleet: Fleet) -> bytes:
-    _, sheet = new()
-    table(sheet, fleet, MANY)
-    lines = [";".join(quoted(text, ";") for text in row) for row in grid(sheet)]
-    return "\r\n".join(lines).encode()
-
-
-def headings(field: str, label: Callable[[Lot], str], fields: Sequence[str]) -> Callable[[Fleet], bytes]:
+def headings(field: str, label: Callable[[Lot], str], fields: Sequence[str]) -> Callable[[Fleet], Book]:
     """One header, then a line for every room or year over what belongs to it."""
 
-    def write(fleet: Fleet) -> bytes:
+    def write(fleet: Fleet) -> Book:
         book, sheet = new()
         row = table(sheet, [], fields)
         for _, members in grouped(fleet, field):
@@ -91,7 +86,7 @@ def headings(field: str, label: Callable[[Lot], str], fields: Sequence[str]) -> 
                 row += 1
                 sheet.line(row, [value(lot, f) for f in fields])
             row += 2
-        return xlsx(book)
+        return book
 
     return write
 
@@ -101,32 +96,32 @@ def grouped(fleet: Fleet, field: str) -> list[tuple[object, list[Lot]]]:
     return [(key, list(members)) for key, members in groupby(ordered, key=lambda lot: value(lot, field))]
 
 
-def sheet_per_room(fleet: Fleet) -> bytes:
+def sheet_per_room(fleet: Fleet) -> Book:
     book = Book("property", 0)
     for room, members in grouped(fleet, "room"):
         table(book.sheet(str(room)), members, ("model", "count", "year"))
-    return xlsx(book)
+    return book
 
 
-def two_row_headers(fleet: Fleet) -> bytes:
+def two_row_headers(fleet: Fleet) -> Book:
     book, sheet = new()
     tops = {1: "Device", 5: "Gebruik"}
     for col, name in tops.items():
         sheet.put(1, col, name)
     sheet.merged += ["A1:D1", "E1:F1"]
     table(sheet, fleet, ("kind", "brand", "name", "serial", "year", "room"), 2)
-    return xlsx(book)
+    return book
 
 
-def transposed(fleet: Fleet) -> bytes:
+def transposed(fleet: Fleet) -> Book:
     book, sheet = new()
     for row, field in enumerate(MANY, 1):
         sheet.put(row, 1, HEADINGS[field])
         sheet.line(row, [value(lot, field) for lot in fleet], 2)
-    return xlsx(book)
+    return book
 
 
-def device_blocks(fleet: Fleet) -> bytes:
+def device_blocks(fleet: Fleet) -> Book:
     book, sheet = new()
     row = 1
     for lot in fleet:
@@ -134,20 +129,20 @@ def device_blocks(fleet: Fleet) -> bytes:
             sheet.line(row, [HEADINGS[field], value(lot, field)])
             row += 1
         row += 1
-    return xlsx(book)
+    return book
 
 
-def side_by_side(fleet: Fleet) -> bytes:
+def side_by_side(fleet: Fleet) -> Book:
     """Every kind in its own table, a blank column between."""
     book, sheet = new()
     for place, (_, members) in enumerate(grouped(fleet, "kind")):
         col = 1 + 5 * place
         sheet.put(1, col, KIND_PLURALS[members[0].model.kind][0], bold=True)
         table(sheet, members, MANY, 2, col)
-    return xlsx(book)
+    return book
 
 
-def matrix(fleet: Fleet) -> bytes:
+def matrix(fleet: Fleet) -> Book:
     """Rooms against models; the year is nowhere."""
     book, sheet = new()
     rooms, texts = sorted({lot.room for lot in fleet}), sorted({lot.text for lot in fleet})
@@ -156,10 +151,10 @@ def matrix(fleet: Fleet) -> bytes:
         here = Counter(dict.fromkeys(texts, 0))
         here.update({lot.text: lot.count for lot in fleet if lot.room == room})
         sheet.line(row, [room, *(here[text] or None for text in texts)])
-    return xlsx(book)
+    return book
 
 
-def sentences(fleet: Fleet) -> bytes:
+def sentences(fleet: Fleet) -> Book:
     book, sheet = new()
     for row, lot in enumerate(fleet, 1):
         noun = {"tablet": "tablets", "desktop": "computers"}.get(lot.model.kind, f"{lot.model.kind}s")
@@ -167,10 +162,10 @@ def sentences(fleet: Fleet) -> bytes:
         sheet.put(
             row, 1, f"{lot.count} {noun} ({lot.model.brand} {lot.model.name}) in {lot.room}, gekocht in {lot.year}"
         )
-    return xlsx(book)
+    return book
 
 
-def asset_register(fleet: Fleet) -> bytes:
+def asset_register(fleet: Fleet) -> Book:
     """As the administration keeps it: the number in the words, furniture in between, a sum below."""
     book, sheet = new()
     sheet.line(
@@ -182,17 +177,17 @@ def asset_register(fleet: Fleet) -> bytes:
         sheet.line(row, [4000 + row, f"{lot.count} st. {lot.text}", lot.year, worth, 4, round(worth / 2, 2)])
     total = sum(lot.count * lot.model.price for lot in fleet) + 890
     sheet.line(len(fleet) + 3, [None, "Totaal", None, total])
-    return xlsx(book)
+    return book
 
 
-SINGLES: dict[str, Callable[[Fleet], bytes]] = {  # a device a row
+SINGLES: dict[str, Callable[[Fleet], Book]] = {  # a device a row
     "flat": flat,
     "two_row_headers": two_row_headers,
     "device_blocks": device_blocks,
 }
-LOTS: dict[str, Callable[[Fleet], bytes]] = {
+LOTS: dict[str, Callable[[Fleet], Book]] = {
     "lots": lots,
-    "csv": csv,
+    "csv": lots,
     "room_headings": headings("room", lambda lot: lot.room, ("count", "model", "year")),
     "year_headings": headings("year", lambda lot: f"Aanschaf {lot.year}", ("count", "model", "room")),
     "sheet_per_room": sheet_per_room,
@@ -203,6 +198,25 @@ LOTS: dict[str, Callable[[Fleet], bytes]] = {
     "matrix": matrix,
 }
 SHAPES = SINGLES | LOTS
+
+
+def written(shape: str, book: Book) -> tuple[str, bytes]:
+    """The name and bytes of a file."""
+    if shape != "csv":
+        return "lijst.xlsx", xlsx(book)
+    lines = [";".join(quoted(text, ";") for text in row) for row in grid(book.sheets[0])]
+    return "lijst.csv", "\r\n".join(lines).encode()
+
+
+def moved(book: Book, rows: int, columns: int) -> Book:
+    """The same sheets with blank rows above and blank columns before."""
+    for sheet in book.sheets:
+        sheet.cells = {(row + rows, column + columns): cell for (row, column), cell in sheet.cells.items()}
+        areas = [CellRange(area) for area in sheet.merged]
+        for area in areas:
+            area.shift(col_shift=columns, row_shift=rows)
+        sheet.merged = [area.coord for area in areas]
+    return book
 
 
 TOTALS: dict[str, Callable[[int], dict[str, object]]] = {
@@ -220,19 +234,17 @@ def arranged(
     *,
     titles: Sequence[str] = (),
     blanks: Collection[int] = (),
-    padding: int = 0,
-    top: int = 0,
     total: str = "none",
-) -> bytes:
-    """A list with its columns in any order, titles above, blanks before and after some lots, a total below."""
+) -> Book:
+    """A list with its columns in any order, titles above, blank rows between, a total below."""
     book, sheet = new()
     for row, title in enumerate(titles, 1):
         sheet.put(row, 1, title)
-    row, col = 1 + top + len(titles), 1 + padding
-    sheet.line(row, [HEADINGS[field] for field in fields], col)
+    row = 1 + len(titles)
+    sheet.line(row, [HEADINGS[field] for field in fields])
     for number, lot in enumerate(fleet):
         row += 1 + (number in blanks)
-        sheet.line(row, [value(lot, field) for field in fields], col)
+        sheet.line(row, [value(lot, field) for field in fields])
     sums = TOTALS[total](sum(lot.count for lot in fleet))
-    sheet.line(row + 1, [sums.get(field) for field in fields], col)
-    return xlsx(book)
+    sheet.line(row + 1, [sums.get(field) for field in fields])
+    return book

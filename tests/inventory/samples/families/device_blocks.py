@@ -20,13 +20,15 @@ LABELS = {
 
 
 def sample(seed: int) -> Sample:
-    """Cards: 0 stacked in two cells, 1 "Merk: HP" in one cell, 2 two or three across, 3 stacked with a number above."""
+    """Cards: 0 stacked in two cells, 1 "Merk: HP" in one cell, 2 two or three across, 3 and 4 with a title above."""
     book = Book("device_blocks", seed)
     rng = book.rng
     sheet = book.sheet(rng.choice(("Blad1", "Kaarten", "apparaten")))
     words = {field: rng.choice(options) for field, options in LABELS.items()}
     fields = ["kind", "brand", "model", "serial", "when", *rng.sample(["price", "place", "user", "status"], 3)]
-    style = seed % 4
+    style = seed % 5
+    if style == 4:
+        fields.remove("kind")  # the title says it
     across = rng.choice((2, 3)) if style == 2 else 1
     colon = style == 1 or rng.random() < 0.4
     row = titles(book, sheet) + 1
@@ -34,10 +36,15 @@ def sample(seed: int) -> Sample:
         if style == 3:
             sheet.aside_line(row, "section", f"Apparaat {number + 1}")
             row += 1
+        model = rng.choice(COUNTED if rng.random() < 0.85 else ALL)
+        if style == 4:
+            sheet.aside_line(row, "section", f"{KIND_WORDS[model.kind][0].strip()} {number + 1}", bold=True)
+            row += 1
         for place in range(across):
             if place and number == 3 and rng.random() < 0.5:
                 break  # the last card of a line may be missing
-            card(book, sheet, row, 1 + place * 3, words, fields, one_cell=style == 1, colon=colon)
+            card(book, sheet, row, 1 + place * 3, model, words, fields, one_cell=style == 1, colon=colon)
+            model = rng.choice(COUNTED)
         sheet.parts.update(range(row + 1, row + len(fields)))
         row += len(fields) + rng.choice((1, 1, 2))
     return finished(book)
@@ -48,14 +55,13 @@ def card(
     sheet: Sheet,
     row: int,
     col: int,
+    model: Model,
     words: dict[str, str],
     fields: list[str],
     *,
     one_cell: bool,
     colon: bool,
 ) -> None:
-    rng = book.rng
-    model = rng.choice(COUNTED if rng.random() < 0.85 else ALL)
     facts, values = described(book, model, fields)
     for offset, field in enumerate(fields):
         value = values.get(field)

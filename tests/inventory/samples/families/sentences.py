@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import titles
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, DESKTOPS, LAPTOPS, PUPILS, TABLETS, Model
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, DESKTOPS, KIND_PLURALS, LAPTOPS, PUPILS, TABLETS, Model
 from tests.inventory.samples.writing import finished
 
 NUMBERS = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 6: "zes", 8: "acht", 10: "tien", 12: "twaalf"}
@@ -28,6 +28,8 @@ def sample(seed: int) -> Sample:
         )
         row += 1
     writers = [unknown_age, two_kinds, one_of_a_person, broken_part, board, old_ones, unsure, gift, named, spare]
+    if seed % 3 == 2:
+        return labelled(book, sheet, row)
     if seed % 2:  # a list with dashes rather than whole sentences
         writers += [dashed, dashed, several_lines]
     for write in [many, *rng.sample(writers, len(writers)), many]:
@@ -193,3 +195,18 @@ def several_lines(book: Book, sheet: Sheet, row: int) -> None:
     sheet.put(row, 1, text)
     book.device(sheet, row, model, first, text=text, when=notation.in_year(year))
     book.device(sheet, row, board_model, second, text=text, when=notation.in_year(year))
+
+
+def labelled(book: Book, sheet: Sheet, row: int) -> Sample:
+    """The kind in the first column, the rest of the story beside it."""
+    rng = book.rng
+    for models in rng.sample((CHROMEBOOKS, LAPTOPS, DESKTOPS, BOARDS), 4):
+        label = rng.choice(KIND_PLURALS[models[0].kind])
+        for model in rng.sample(models, 2):
+            count, place = rng.randint(2, 20), rng.choice(PLACES)
+            clause, when = moment(book)
+            text = f"{count} stuks, {written(model)}, {clause}, {place}"
+            sheet.line(row, [label, text])
+            book.device(sheet, row, model, count, text=text, when=when, location=place)
+            row, label = row + 1, rng.choice(("", label))
+    return finished(book)
