@@ -102,6 +102,7 @@ def limit(allowance: Allowance) -> None:
         return
     import resource
 
+    os.environ["RUST_BACKTRACE"] = "0"  # a panic for want of memory would wait for ever while it writes one
     seconds = allowance.processor_seconds
     signal.alarm(allowance.wall_seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -7,18 +7,19 @@ only in the XML. It is searched with plain patterns, never parsed: a hostile fil
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from planning.inventory.columns import column_letters as column_letters
+from planning.inventory.columns import column_number as column_number
+from planning.inventory.far_cells import Place, ods_without_far_cells, without_far_cells
+from planning.inventory.limits import LIMITS
 from planning.inventory.reading import FileRefused
 
-MAX_ENTRIES: Final = 5_000
-MAX_UNPACKED: Final = 200 * 1024 * 1024  # bytes, all entries together
-MAX_CELLS: Final = 20_000_000  # rows x columns of one sheet, empty ones too: calamine makes room for all of them
-
+_PROLOGUE: Final = 65_536  # bytes: a document type stands before the first element
 _TAG: Final = rb"<(?:\w+:)?"
 _SHEET: Final = re.compile(_TAG + rb"sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -35,7 +36,6 @@ _FORMULA: Final = re.compile(
 )
 _MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
 _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Shown:
     coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
     formulas: dict[Place, str]  # formulas without a result, as written
     hidden_rows: tuple[int, ...]
+    far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
 
 
 class Package:
@@ -57,11 +58,18 @@ class Package:
             entries = ZipFile(BytesIO(content)).infolist()
         except (BadZipFile, ValueError, NotImplementedError) as error:
             raise FileRefused("damaged") from error
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-            raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+        if (
+            len(entries) > LIMITS.entries
+            or sum(entry.file_size for entry in entries) > LIMITS.unpacked
+            or any(e.file_size > max(LIMITS.ratio_from, LIMITS.ratio * e.compress_size) for e in entries)
+        ):
+            raise FileRefused("too_much_inside")
         if any(entry.flag_bits & 0x1 for entry in entries):
             raise FileRefused("protected")
         self._entries = {entry.filename: entry for entry in entries}
+        if len(self._entries) != len(entries):  # two parts of one name: another program may read the other
+            raise FileRefused("damaged")
+        self._changed = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -76,15 +84,44 @@ class Package:
         return self._unpacked[name]
 
     def verify(self) -> None:
-        """Unpack every text part once, so that nothing opens a part larger than it says."""
+        """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities."""
         for name in self._entries:
-            if name.endswith((".xml", ".rels")):
-                self.part(name)
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self.part(name)[:_PROLOGUE]:
+                raise FileRefused("declarations")
 
     def shown(self) -> dict[str, Shown]:
-        """What each sheet of an xlsx or xlsm shows, by the sheet's name. Raises FileRefused where one is too large."""
+        """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
         styles = _coarse_styles(self.part("xl/styles.xml"))
-        return {name: _shown(self.part(part), styles) for name, part in self._sheets()}
+        found = {}
+        for name, part in self._sheets():
+            far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
+            found[name] = replace(_shown(self.part(part), styles), far_cells=far_cells)
+        return found
+
+    def shown_of_ods(self) -> dict[str, Shown]:
+        """The far cells of each sheet of an ods, which are taken out."""
+        content, found = ods_without_far_cells(self.part("content.xml"))
+        self._change("content.xml", content)
+        return {name: Shown({}, {}, (), places) for name, places in found.items()}
+
+    def content(self) -> bytes:
+        """The file, without the far cells that were taken out."""
+        if not self._changed:
+            return self._content
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+            for name, part in self._unpacked.items():
+                archive.writestr(name, part)
+        return packed.getvalue()
+
+    def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
+        sheet, places = without_far_cells(self.part(part), name, lambda: self.part("xl/sharedStrings.xml"))
+        self._change(part, sheet)
+        return places
+
+    def _change(self, name: str, part: bytes) -> None:
+        self._changed = self._changed or part is not self._unpacked.get(name)
+        self._unpacked[name] = part
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         targets = {
@@ -143,11 +180,14 @@ def _shows(code: str) -> str | None:
     return "month" if "m" in shown else "year"
 
 
-def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
-    rows = map(int, _ROW_NUMBERS.findall(sheet))
+def _is_large(sheet: bytes) -> bool:
+    """Whether a sheet reaches further than we read."""
+    rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
     columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
-    if max(rows, default=0) * columns > MAX_CELLS:
-        raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+    return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
+
+
+def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
     dates = {}
     if coarse:
         styles = "|".join(sorted(coarse, key=len, reverse=True)).encode()
@@ -165,20 +205,3 @@ def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
 
 def _place(letters: bytes, row: bytes) -> Place:
     return int(row) - 1, column_number(letters.decode()) - 1
-
-
-def column_number(letters: str) -> int:
-    """Excel's column letters as a number: A -> 1, AA -> 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
