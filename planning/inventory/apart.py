@@ -49,7 +49,7 @@ def read_apart(
     if len(content) > LIMITS.size:  # not even sent
         raise FileRefused("too_big", size=str(len(content) // 1024**2), limit=str(LIMITS.size // 1024**2))
     ended = run(READING, read_inventory, content, name, as_of=as_of, mapping=mapping, answers=answers)
-    reading: Reading = _value(ended)
+    reading: Reading = value_of(ended)
     return reading
 
 
@@ -61,7 +61,7 @@ def mark_apart(content: bytes, reading: "Reading") -> bytes:
     for keep in ("look", "cells"):
         ended = run(MARKING, mark_workbook, content, reading, keep)
         if ended.end in ("done", "defect"):
-            marked: bytes = _value(ended)
+            marked: bytes = value_of(ended)
             return marked
     return mark_workbook(b"", reading, "remarks")
 
@@ -80,7 +80,8 @@ def _refusable(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         return refused
 
 
-def _value(ended: Ended) -> Any:
+def value_of(ended: Ended) -> Any:
+    """What a file gave. Raises FileRefused, also for a limit it passed, and DefectApart for what our own code did."""
     from planning.inventory.reading import FileRefused
 
     if ended.end == "defect":

@@ -1,6 +1,10 @@
-"""Excel's column letters."""
+"""Excel's column letters, and how far they go."""
 
 from functools import cache
+from typing import Final
+
+EXCEL_ROWS: Final = 1_048_576
+EXCEL_COLUMNS: Final = 16_384
 
 
 @cache

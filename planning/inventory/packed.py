@@ -13,13 +13,13 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from planning.inventory.columns import EXCEL_COLUMNS, EXCEL_ROWS
 from planning.inventory.columns import column_letters as column_letters
 from planning.inventory.columns import column_number as column_number
 from planning.inventory.far_cells import Place, ods_without_far_cells, without_far_cells
 from planning.inventory.limits import LIMITS
 from planning.inventory.reading import FileRefused
 
-_PROLOGUE: Final = 65_536  # bytes: a document type stands before the first element
 _TAG: Final = rb"<(?:\w+:)?"
 _SHEET: Final = re.compile(_TAG + rb"sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -28,7 +28,7 @@ _FORMAT: Final = re.compile(_TAG + rb"numFmt\s([^>]*)>")
 _STYLES: Final = re.compile(_TAG + rb"cellXfs\b.*?" + rb"</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE: Final = re.compile(_TAG + rb"xf\s([^>]*)>")
 _ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
-_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,3})\d')
+_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,})\d')
 _HIDDEN_ROW: Final = re.compile(_TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _FORMULA: Final = re.compile(
     _TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
@@ -86,7 +86,7 @@ class Package:
     def verify(self) -> None:
         """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities."""
         for name in self._entries:
-            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self.part(name)[:_PROLOGUE]:
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self.part(name):
                 raise FileRefused("declarations")
 
     def shown(self) -> dict[str, Shown]:
@@ -110,8 +110,8 @@ class Package:
             return self._content
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-            for name, part in self._unpacked.items():
-                archive.writestr(name, part)
+            for name in self._entries.keys() & self._unpacked.keys():
+                archive.writestr(name, self._unpacked[name])
         return packed.getvalue()
 
     def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
@@ -181,9 +181,11 @@ def _shows(code: str) -> str | None:
 
 
 def _is_large(sheet: bytes) -> bool:
-    """Whether a sheet reaches further than we read."""
+    """Whether a sheet reaches further than we read. Raises FileRefused where no workbook can reach that far."""
     rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
     columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
+    if rows > EXCEL_ROWS or columns > EXCEL_COLUMNS:
+        raise FileRefused("damaged")
     return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
 
 
