@@ -30,4 +30,4 @@ LIMITS: Final = Limits()
 
 # A warm process has some 140 MB; with this on top it stays under 500.
 READING: Final = Allowance(processor_seconds=4, wall_seconds=10, memory=320 * _MB)
-MARKING: Final = Allowance(processor_seconds=20, wall_seconds=40, memory=1_000 * _MB)  # openpyxl: 50 x a cell's size
+MARKING: Final = Allowance(processor_seconds=20, wall_seconds=60, memory=1_000 * _MB)  # openpyxl: 50 x a cell's size

@@ -29,6 +29,7 @@ _STYLES: Final = re.compile(_TAG + rb"cellXfs\b.*?" + rb"</(?:\w+:)?cellXfs>", r
 _STYLE: Final = re.compile(_TAG + rb"xf\s([^>]*)>")
 _ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
 _WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,})\d')
+_BLANK_ROW: Final = re.compile(_TAG + rb"row\b[^>]*/>")
 _HIDDEN_ROW: Final = re.compile(_TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _FORMULA: Final = re.compile(
     _TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
@@ -105,14 +106,20 @@ class Package:
         return {name: Shown({}, {}, (), places) for name, places in found.items()}
 
     def content(self) -> bytes:
-        """The file, without the far cells that were taken out."""
+        """The file, without what was taken out."""
         if not self._changed:
             return self._content
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-            for name in self._entries.keys() & self._unpacked.keys():
-                archive.writestr(name, self._unpacked[name])
+            for name in self._entries:
+                archive.writestr(name, self.part(name))
         return packed.getvalue()
+
+    def take_out_blank_rows(self) -> None:
+        """Take the rows without cells out of sheets that reach far: openpyxl makes something of each of a million."""
+        for _, part in self._sheets():
+            if _is_large(self.part(part)):
+                self._change(part, _BLANK_ROW.sub(b"", self.part(part)))
 
     def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
         sheet, places = without_far_cells(self.part(part), name, lambda: self.part("xl/sharedStrings.xml"))
