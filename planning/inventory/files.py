@@ -58,8 +58,18 @@ def open_book(content: bytes, name: str) -> Book:
     kind, shown, readable = _recognise(content, name)
     facts = FileFacts(name, kind, hashlib.sha256(content).hexdigest(), len(content))
     if kind == "csv":
-        return Book(facts, (Grid(_stem(name), read_csv(content, name)),))
-    return Book(facts, _grids(readable, shown))
+        grids: tuple[Grid, ...] = (Grid(_stem(name), read_csv(content, name)),)
+    else:
+        grids = _grids(readable, shown)
+    for grid in grids:
+        _refuse_endless_cells(grid)
+    return Book(facts, grids)
+
+
+def _refuse_endless_cells(grid: Grid) -> None:
+    longest = LIMITS.cell_length
+    if any(len(cell) > longest for row in grid.rows for cell in row if type(cell) is str):
+        raise FileRefused("cell_too_long", sheet=grid.name)
 
 
 def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown], bytes]:

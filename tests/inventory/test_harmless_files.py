@@ -170,6 +170,11 @@ def test_a_heavy_but_harmless_workbook_is_read_and_marked(make: object) -> None:
     assert sheets[0] == "Opmerkingen"
 
 
+def test_an_ods_of_openoffice_names_a_document_type_in_its_manifest() -> None:
+    manifest = '<!DOCTYPE manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest/>'
+    assert read(ods(ODS_LIST, manifest=manifest), "lijst.ods").file.format == "ods"
+
+
 def test_a_name_says_nothing_about_what_a_file_is() -> None:
     csv = "\n".join(";".join(map(str, row)) for row in LIST).encode()
     assert read(csv, "lijst.xlsx").file.format == "csv"

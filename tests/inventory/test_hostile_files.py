@@ -5,6 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from openpyxl import Workbook
 
 from planning.inventory import apart
 from planning.inventory.apart import value_of
@@ -12,6 +13,7 @@ from planning.inventory.limits import READING
 from planning.inventory.old_excel import workbook_stream
 from planning.inventory.reader import read_inventory
 from planning.inventory.reading import FileRefused
+from tests.inventory.lists import saved
 from tests.inventory.raw_files import LIST, ODS_LIST, cell, ods, ods_cell, ods_row, rows, xls, xlsx, zipped
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
@@ -120,6 +122,19 @@ def test_many_repeated_areas_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        xlsx(rows([*LIST, ["x" * 32_768]])),
+        ods(ODS_LIST + ods_row(ods_cell("x" * 1_000_000))),
+        CSV + b'\n"' + b"x;\n" * 20_000,
+    ],
+    ids=["xlsx", "ods", "csv"],
+)
+def test_a_cell_with_more_text_than_a_cell_can_hold_is_refused(content: bytes) -> None:
+    assert outcome(content) == "cell_too_long"
+
+
+@pytest.mark.parametrize(
     ("content", "name", "code"),
     [
         (zipped({"lijst.xlsx": xlsx(rows())}), "lijst.xlsx", "not_a_workbook"),
@@ -185,6 +200,18 @@ def test_a_file_at_odds_with_itself_is_refused(content: bytes) -> None:
 )
 def test_deep_nesting_ends_nothing(content: bytes) -> None:
     assert outcome(content) in {"damaged", "no_list_found", "5 devices"}
+
+
+def test_nul_bytes_are_refused_or_read_as_text() -> None:
+    assert outcome(CSV + b"\nlaptop;" + b"x" * 5000 + bytes(10), "lijst.csv") in {"5 devices", "damaged"}
+    assert outcome(xlsx(rows([*LIST, ["lap\0top"]]))) in {"5 devices", "damaged"}
+
+
+def test_more_sheets_than_anyone_makes_are_refused() -> None:
+    book = Workbook()
+    for number in range(300):
+        book.create_sheet(f"Blad {number}")
+    assert outcome(saved(book)) == "too_much_inside"
 
 
 def test_an_uncompressed_bomb_counts_as_well() -> None:
