@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from planning.inventory.columns import column_letters
 from planning.inventory.values.text import Cell
 
 Place = tuple[int, int]
@@ -34,6 +35,7 @@ class Grid:
     rows: list[list[Cell]]
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()  # Excel's rows
+    far_cells: tuple[str, ...] = ()  # Excel's places of what stood far outside the sheet, and is not in `rows`
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it
@@ -80,6 +82,7 @@ class Grid:
             self,
             rows=[line[columns.start : columns.stop] for line in self.rows[rows.start : rows.stop]],
             hidden_rows=(),
+            far_cells=(),
             top=self.top + rows.start,
             left=self.left + columns.start,
             beside=self.beside or len(columns) < max(map(len, self.rows), default=0),
@@ -89,20 +92,3 @@ class Grid:
 def is_blank(row: Sequence[Cell]) -> bool:
     """Nothing stands in a row."""
     return row.count("") == len(row)
-
-
-def column_number(letters: str) -> int:
-    """Excel's column letters as a number: A -> 1, AA -> 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -53,6 +53,7 @@ _MESSAGES: Final = {
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
     "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
+    "far-cells": N_("Far outside the list, at {first}, stands text that we did not read (cells: {n})."),
     "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
 }
 _ADVICE: Final = {
@@ -82,6 +83,7 @@ _ADVICE: Final = {
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
+    "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
 }
 _ESSENTIAL: Final = frozenset({"count-unclear"})

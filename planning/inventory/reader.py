@@ -172,9 +172,12 @@ def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:
 
 
 def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
-    """Hidden rows are read like the others, a hidden sheet is not; both are said."""
+    """Hidden rows are read like the others, a hidden sheet and cells far outside a list are not; all is said."""
     found = []
     for choice in choices:
+        if choice.proposal and (cells := choice.grid.far_cells):
+            values = {"n": str(len(cells)), "first": cells[0]}
+            found.append(Problem(choice.grid.name, None, None, "info", "far-cells", "", values))
         if choice.why == "hidden":
             found.append(Problem(choice.grid.name, None, None, "info", "hidden-sheet", ""))
         elif choice.proposal and choice.grid.hidden_rows:

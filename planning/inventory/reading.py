@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, TypedDict
 
 import pandas as pd
 
@@ -185,6 +185,16 @@ class Reading:
     def left_out(self) -> tuple[Column, ...]:
         """Columns whose values were not read."""
         return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
+
+
+class Said(TypedDict, total=False):
+    """What is said beside the file: the arguments of reader.read_inventory, which explains them."""
+
+    as_of: date | None
+    mapping: Mapping[tuple[str, str], str | None] | None
+    answers: Mapping[str, str] | None
+    layouts: Mapping[str, str] | None
+    headers: Mapping[str, int] | None
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours

@@ -29,6 +29,7 @@ _FILLERS: Final = word_set(
     "de het een in van voor en bij alle overige diverse the of in for devices apparaten ict st stuks"
 )
 _LONGEST: Final = 8  # words; more is a sentence
+_LONGEST_TEXT: Final = 100
 
 
 def of_heading(text: str) -> Mapping[str, str]:
@@ -37,7 +38,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     Empty where the text is no heading: a device, a sentence, or words nobody knows.
     """
     text = clean(text).strip(" :-–*")
-    said = tokens(text)
+    said = tokens(text) if len(text) <= _LONGEST_TEXT else ()
     if not said or len(said) > _LONGEST:
         return {}
     school = _SCHOOL.match(text)

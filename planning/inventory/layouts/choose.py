@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from planning.inventory.columns import column_number
 from planning.inventory.files import Book
-from planning.inventory.grid import Grid, column_number, is_blank
+from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.layouts import exports, flat_list, lots, side_by_side, template
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
