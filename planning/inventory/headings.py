@@ -110,7 +110,10 @@ def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:
 def _may_be_header(row: Sequence[Cell]) -> bool:
     """One heading at least is spelled as we know it; asked first, because likeness takes time."""
     return any(
-        isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING and words(_ASIDE.sub(" ", folded(cell))) in header_words() for cell in row
+        isinstance(cell, str)
+        and 0 < len(cell) <= _LONGEST_HEADING
+        and words(_ASIDE.sub(" ", folded(cell))) in header_words()
+        for cell in row
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import StringIO
@@ -463,3 +464,25 @@ def test_a_column_a_person_corrects_is_read_as_they_say() -> None:
     assert column(reading, "purchased_latest") == [date(2017, 12, 31)]
     assert column(reading, "location") == [None]
     assert problem_places(reading, "info") == []
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_its_columns_changes_nothing_in_an_export(seed: int) -> None:
+    header = INTUNE.format(entra="Azure AD")
+    row = {"Serial number": "5CD0000001", "Manufacturer": "HP", "Model": "ProBook 450 G7", "OS": "Windows",
+           "OS version": "10.0.22000.1", "Enrollment date": "2020-08-21", "Ownership": "Corporate",
+           "Device state": "Managed", "Device name": "EMMA", "Category": "Personeel"}  # fmt: skip
+    shuffled = header.split(",")
+    random.Random(seed).shuffle(shuffled)
+    before, after = export(header, row), export(",".join(shuffled), row)
+    assert before.devices.to_dict() == after.devices.to_dict()
+    assert column(after, "audience") == ["staff"]
+    assert column(after, "support_source") == ["none_announced"]
+    assert nobody_in(after)
+
+
+def test_a_phone_in_apples_list_is_no_pupil_device_and_asks_nothing() -> None:
+    phone = {"serialNumber": "DMPX00000001", "deviceModel": "iPhone 8", "productFamily": "iPhone"}
+    reading = export(ASM, phone)
+    assert column(reading, "kind") == ["other"]
+    assert reading.open_problems == ()
