@@ -54,8 +54,15 @@ def titles(book: Book, sheet: Sheet, row: int = 1) -> int:
 
 
 def purchases(rng: Random, count: int, low: int = 2013, high: int = 2018) -> list[notation.When]:
-    """Moments in mixed notation, one in nine unknown."""
-    return [notation.unknown(rng) if rng.random() < 0.11 else notation.some(rng, low, high) for _ in range(count)]
+    """Moments in mixed notation, one in nine unknown, one in twenty a day that never was."""
+    return [purchase(rng, low, high) for _ in range(count)]
+
+
+def purchase(rng: Random, low: int, high: int) -> notation.When:
+    chance = rng.random()
+    if chance < 0.05:
+        return notation.impossible(rng)
+    return notation.unknown(rng) if chance < 0.16 else notation.some(rng, low, high)
 
 
 def status_words(rng: Random) -> tuple[str, str]:

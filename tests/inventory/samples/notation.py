@@ -19,8 +19,14 @@ class When:
     approx: bool = False
     form: str | None = None  # Excel's number format
 
+    @property
+    def impossible(self) -> bool:
+        return self.precision == "impossible"
+
     def truth(self) -> dict[str, object]:
         """The purchase of a truth file."""
+        if self.impossible:
+            return NEVER.truth()
         start = self.earliest.year - (self.earliest.month < 8) if self.earliest and self.precision != "year" else None
         return {
             "raw": "" if self.cell is None else str(self.cell),
@@ -32,11 +38,24 @@ class When:
         }
 
 
+@dataclass(frozen=True)
+class Amount:
+    """A number of devices: the cell as written, and what it states; None where somebody has to say."""
+
+    cell: object
+    count: int | None
+
+
 NEVER = When(None, "unknown", None, None)
 
 
 def unknown(rng: Random) -> When:
     return When(rng.choice(UNKNOWN_WORDS), "unknown", None, None)
+
+
+def impossible(rng: Random) -> When:
+    """A day that never was, or is yet to come."""
+    return When(rng.choice(("31-2-2016", "45-3-2016", "12-2081", "30-02-2015", "31-4-2017")), "impossible", None, None)
 
 
 def day(rng: Random, year: int, style: str | None = None) -> When:
@@ -108,3 +127,10 @@ def euros(rng: Random, amount: float) -> object:
 def pieces(rng: Random, count: int) -> object:
     """A number of devices as a person writes it."""
     return rng.choice((count, count, f"{count}x", f"{count} st.", f"{count} stuks", f" {count}", f"{count} x"))
+
+
+def amount(rng: Random, count: int) -> Amount:
+    """A number of devices; one in sixteen times nobody can tell how many."""
+    if rng.random() < 0.06:
+        return Amount(rng.choice((f"ca. {count}", f"± {count}", "?", f"{count}-{count + 3}", "een paar")), None)
+    return Amount(pieces(rng, count), count)

@@ -54,6 +54,10 @@ def sample(seed: int) -> Sample:
         for _ in range(rng.randint(7, 10) if category == "ICT" else rng.randint(2, 3)):
             number += rng.randint(1, 4)
             if category == "ICT":
+                if number % 7 == 0:
+                    subtotal += plural_line(book, sheet, row, number)
+                    row += 1
+                    number += 1
                 gone = extra == "Desinvestering" and rng.random() < 0.25
                 subtotal += device_line(book, sheet, row, number, gone=gone)
                 if gone:
@@ -86,6 +90,16 @@ def other_line(book: Book, sheet: Sheet, row: int, number: int) -> float:
     money(book, sheet, row, float(value), notation.day(book.rng, book.rng.randint(2009, 2016), "cell"), 20)
     sheet.kinds[row] = "not_a_device"
     return float(value)
+
+
+def plural_line(book: Book, sheet: Sheet, row: int, number: int) -> float:
+    """Chromebooks, but how many?"""
+    rng = book.rng
+    text = rng.choice(("Chromebooks bovenbouw", "Laptops groep 5 t/m 8", "iPads onderbouw"))
+    sheet.line(row, [number, text])
+    money(book, sheet, row, 5230.0, notation.day(rng, rng.randint(2013, 2016), "cell"), 4)
+    book.ask(sheet, row, "quantity_unclear", "aantal ontbreekt", accept=("extract_with_estimate_flagged",))
+    return 5230.0
 
 
 def device_line(book: Book, sheet: Sheet, row: int, number: int, *, gone: bool) -> float:

@@ -73,7 +73,7 @@ def card(
         else:
             sheet.put(row + offset, col, words[field] + (":" if colon else ""))
             sheet.put(row + offset, col + 1, value)
-    book.device(sheet, row, model, text=model.brand, col=col, **facts)
+    book.device(sheet, row, model, text=model.brand, col=col, when_row=row + fields.index("when"), **facts)
 
 
 def described(book: Book, model: Model, fields: list[str]) -> tuple[dict[str, object], dict[str, object]]:

@@ -25,10 +25,10 @@ def fields(book: Book, *first: str) -> list[object]:
 def lot(book: Book, sheet: Sheet, row: int, school: str, start: int) -> int:
     rng = book.rng
     model = rng.choice(COUNTED if rng.random() < 0.75 else ALL)
-    text, count, when = model.spelled(rng), rng.randint(2, 30), purchases(rng, 1)[0]
-    sheet.line(row, [rng.choice(KIND_WORDS[model.kind]), text, notation.pieces(rng, count), when], start)
-    book.device(sheet, row, model, count, text=text, when=when, school=school)
-    return count
+    text, amount, when = model.spelled(rng), notation.amount(rng, rng.randint(2, 30)), purchases(rng, 1)[0]
+    sheet.line(row, [rng.choice(KIND_WORDS[model.kind]), text, amount, when], start)
+    book.device(sheet, row, model, amount, text=text, when=when, school=school)
+    return amount.count or 0
 
 
 def short(name: str) -> str:

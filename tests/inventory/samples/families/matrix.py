@@ -62,7 +62,7 @@ def table(
         counts = [draw(number, place, row, first + place) for place in range(len(columns))]
         sums = [total + count for total, count in zip(sums, counts, strict=True)]
         sheet.put(row, last, Cell(f"=SUM({letters(first)}{row}:{letters(last - 1)}{row})", cached=sum(counts)))
-        if not any(d["row"] == row for d in book.devices):
+        if not any(place["row"] == row for place in book.devices + book.unclear):
             sheet.kinds[row] = "section"
     totals(book, sheet, top + 1 + len(rows), first, sums)
 
@@ -131,6 +131,10 @@ def cell(book: Book, sheet: Sheet, row: int, col: int, model: Model, stated: str
         sheet.put(row, col, rng.choice((0, "-", "", "", "geen")))
         return 0
     count = 1 if model.kind == "digibord" else rng.randint(2, 16)
+    if chance < 0.27:
+        sheet.put(row, col, rng.choice(("?", "ca. 10", "5 à 6")))
+        book.ask(sheet, row, "quantity_unclear", f"aantal is niet bepaald bij {group}")
+        return 0
     facts = about(group)
     broken = 0
     if chance > 0.95 and model.kind != "digibord" and facts.get("status") is None:

@@ -42,12 +42,11 @@ def table(book: Book, sheet: Sheet, row: int, models: tuple[Model, ...], fields:
         text = model.spelled(rng)
         facts: dict[str, object] = {}
         values: dict[str, object] = {"model": text, "when": when, "place": rng.choice(("kar 1", "groep 8", "aula"))}
-        count = 1
+        amount = notation.Amount(1, 1)
         if "when" in fields:
             facts["when"] = when
         if "count" in fields:
-            count = rng.randint(1, 20)
-            values["count"] = notation.pieces(rng, count)
+            values["count"] = amount = notation.amount(rng, rng.randint(1, 20))
         if "serial" in fields:
             values["serial"] = facts["serial"] = serial(rng, model)
         if "price" in fields:
@@ -59,7 +58,7 @@ def table(book: Book, sheet: Sheet, row: int, models: tuple[Model, ...], fields:
         if "user" in fields and rng.random() < 0.5:
             values["user"] = pupil(book)
         sheet.line(row, [values.get(field) for field in fields])
-        book.device(sheet, row, model, count, text=text, **facts)
+        book.device(sheet, row, model, amount, text=text, **facts)
     return row + 1
 
 

@@ -35,16 +35,16 @@ def sample(seed: int) -> Sample:
         for _ in range(rng.randint(2, 5)):
             model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
             text = model.spelled(rng)
-            count = 1 if repeated else rng.randint(1, 20)
+            amount = notation.Amount(1, 1) if repeated else notation.amount(rng, rng.randint(1, 20))
             number = serial(rng, model) if repeated else None
             status, word = status_words(rng) if repeated else ("in_gebruik", "")
             place = rng.choice(("groep 4", "kar 2", "Lokaal 7"))
-            sheet.line(row, [text, number if repeated else notation.pieces(rng, count), place, word])
+            sheet.line(row, [text, number if repeated else amount, place, word])
             source = "text" if repeated else "default"
             book.device(
-                sheet, row, model, count, text=text, serial=number, when=when, status=status, status_source=source
+                sheet, row, model, amount, text=text, serial=number, when=when, status=status, status_source=source
             )
-            group, row = group + count, row + 1
+            group, row = group + (amount.count or 0), row + 1
         whole += group
         if not repeated and rng.random() < 0.5:
             sheet.aside_line(row, "subtotal", rng.choice(("subtotaal", "Totaal")), group)
