@@ -3,11 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from random import Random
 from typing import Any
 
 from tests.inventory.samples.notation import NEVER, Amount, When
-from tests.inventory.samples.words import PUPIL_KINDS, SCHOOLS, Model
+from tests.inventory.samples.words import PUPIL_KINDS, SCHOOLS, Model, Voice
+
+OTHER_VOICE = 100  # the first seed of another coordinator's words
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Book:
 
     def __init__(self, layout: str, seed: int, as_of: date | None = None, *, many_schools: bool = False) -> None:
         self.layout, self.seed, self.as_of = layout, seed, as_of
-        self.rng = Random(f"{layout} {seed}")
+        self.rng = Voice(f"{layout} {seed}")
+        self.rng.other = seed >= OTHER_VOICE
         self.school: str | None = None if many_schools else self.rng.choice(SCHOOLS)
         self.sheets: list[Sheet] = []
         self.epoch_1904 = False
@@ -199,7 +201,7 @@ class Book:
         return {
             "workbook": workbook,
             "family": "own",
-            "layout": self.layout,
+            "layout": f"{self.layout} again" if self.rng.other else self.layout,
             "seed": self.seed,
             "index": 0,
             "school": self.school,

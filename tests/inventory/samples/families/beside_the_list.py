@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, purchases, titles, vat
-from tests.inventory.samples.words import ALL, CHROMEBOOKS, COUNTED, KIND_WORDS, LAPTOPS, TEACHERS
+from tests.inventory.samples.words import ALL, CHROMEBOOKS, COUNTED, LAPTOPS, TEACHERS, kind_word
 from tests.inventory.samples.writing import finished
 
 
@@ -36,7 +36,7 @@ def inventory(book: Book) -> None:
         sheet.line(
             row,
             [
-                rng.choice(KIND_WORDS[model.kind]),
+                kind_word(rng, model.kind),
                 text,
                 amount,
                 when,

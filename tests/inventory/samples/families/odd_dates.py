@@ -6,7 +6,7 @@ from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, titles
 from tests.inventory.samples.notation import When
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, Model, serial
+from tests.inventory.samples.words import COUNTED, Model, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -31,7 +31,7 @@ def line(book: Book, sheet: Sheet, row: int, model: Model, when: When) -> None:
     rng = book.rng
     text, number = model.spelled(rng), serial(rng, model)
     price, shown, tax = amount(book, model)
-    sheet.line(row, [rng.choice(KIND_WORDS[model.kind]), text, number, when, shown])
+    sheet.line(row, [kind_word(rng, model.kind), text, number, when, shown])
     book.device(sheet, row, model, text=text, serial=number, when=when, price=price, vat=tax)
 
 

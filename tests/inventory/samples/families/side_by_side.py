@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, KIND_PLURALS, LAPTOPS, TABLETS, Model, serial
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, LAPTOPS, TABLETS, Model, plural, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -36,7 +36,7 @@ def singles(book: Book, sheet: Sheet, top: int, start: int, models: tuple[Model,
             ("model", "serial", "when", "user"),
         )
     )
-    sheet.put(top, start, rng.choice(KIND_PLURALS[models[0].kind]), bold=True)
+    sheet.put(top, start, plural(rng, models[0].kind), bold=True)
     sheet.line(top + 1, [heading(rng, f) for f in fields], start, bold=True)
     row = top + 2
     for model in rng.sample(models, 2):

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles, vat
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, KIND_PLURALS, LAPTOPS, TABLETS, Model, serial
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, LAPTOPS, TABLETS, Model, plural, serial
 from tests.inventory.samples.writing import finished
 
 LAYOUTS = (
@@ -23,7 +23,7 @@ def sample(seed: int) -> Sample:
     kinds = rng.sample((CHROMEBOOKS, TABLETS, LAPTOPS, BOARDS), rng.randint(3, 4))
     layouts = rng.sample(LAYOUTS, len(kinds))
     for models, fields in zip(kinds, layouts, strict=True):
-        sheet.aside_line(row, "section", rng.choice(KIND_PLURALS[models[0].kind]), bold=True)
+        sheet.aside_line(row, "section", plural(rng, models[0].kind), bold=True)
         row = table(book, sheet, row + 1 + rng.randint(0, 1), models, fields) + rng.randint(1, 2)
     if seed % 2:
         row = prices(book, sheet, row)

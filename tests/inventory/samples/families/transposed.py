@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles, vat
-from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, serial
+from tests.inventory.samples.words import ALL, COUNTED, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -39,7 +39,7 @@ def sample(seed: int) -> Sample:
         status, word = ("in_gebruik", "") if lots else status_words(rng)
         price = float(model.price) if lots and rng.random() < 0.8 else None
         values: dict[str, object] = {
-            "kind": rng.choice(KIND_WORDS[model.kind]),
+            "kind": kind_word(rng, model.kind),
             "model": text,
             "count": amount,
             "serial": number,
