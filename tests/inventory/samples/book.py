@@ -1,6 +1,7 @@
 """A workbook under construction together with the truth it holds."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -55,7 +56,7 @@ class Sheet:
         if cell.value is not None and (cell.value != "" or cell.fill):
             self.cells[row, column] = cell
 
-    def line(self, row: int, values: list[object] | tuple[object, ...], start: int = 1, **style: Any) -> None:
+    def line(self, row: int, values: Sequence[object], start: int = 1, **style: Any) -> None:
         for column, value in enumerate(values, start):
             self.put(row, column, value, **style)
 
