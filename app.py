@@ -23,6 +23,7 @@ from pages.parts.serving import (
 from pages.parts.session import open_database, show_our_fault
 from planning.core.migration import is_current
 from planning.core.translation import gettext as _
+from planning.inventory import apart
 
 
 def why_not_start() -> str | None:
@@ -41,6 +42,8 @@ def why_not_start() -> str | None:
 if refusal := why_not_start():
     print(refusal, file=sys.stderr)  # noqa: T201 - whoever starts it reads the terminal
     raise SystemExit(2)
+
+apart.start()  # ahead of the first upload
 
 app = st.App(
     "pages/main.py",

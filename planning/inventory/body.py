@@ -1,19 +1,19 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
 
 from planning.inventory.headings import read_heading
-from planning.inventory.layouts.plan import Plan
+from planning.inventory.layouts.plan import Plan, Total
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
-from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
-from planning.inventory.values.people import place_without_names, without_names
+from planning.inventory.sections import of_heading
+from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
-from planning.inventory.words import cell_words
 
 _TOTAL: Final = re.compile(
     r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
@@ -27,37 +27,27 @@ _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRow:
-    """A row that adds up: what it says, for which devices, and how many it says they are."""
-
-    row: int  # counted from 0
-    column: int
-    as_written: str
-    stated: int | None  # None where its number is of money, or missing
-    kind: str | None  # "Totaal chromebooks"
-    is_subtotal: bool
-
-
 @dataclass(slots=True)
 class Body:
     """The rows below the headings, counted from 0."""
 
     records: list[int] = field(default_factory=list)
-    totals: list[TotalRow] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
     unclear: list[tuple[int, str]] = field(default_factory=list)  # rows nobody can read as a device, with a code
-    sections: dict[int, str] = field(default_factory=dict)  # row of a heading between the devices -> its place
+    sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
 
 
 def read_body(plan: Plan) -> Body:
-    """Sort the rows of a sheet."""
-    body = Body()
+    """Sort the rows of a list. Where the layout made the rows, each is a device."""
     rows = plan.grid.rows
+    if plan.grid.origins is not None:
+        return Body(records=list(range(len(rows))), totals=list(plan.totals), ignored=list(plan.aside))
+    body = Body()
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
-            body.ignored.append(IgnoredRow(plan.grid.name, place + 1, "title"))
-    body.ignored += [IgnoredRow(plan.grid.name, place + 1, "header") for place in plan.header_rows]
+            body.ignored.append(_ignored(plan, place, "title"))
+    body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
     regular, odd = _split(plan, rows)
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
@@ -118,16 +108,20 @@ def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
     if total:
         body.totals.append(total)
     elif ignore:
-        body.ignored.append(IgnoredRow(plan.grid.name, place + 1, ignore))
+        body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
-            body.sections[place] = place_without_names(cells[0][1])
+            body.sections[place] = of_heading(cells[0][1])
     elif _names_a_device(plan, cells):
         body.records.append(place)
     else:
         body.unclear.append((place, "row-unclear"))
 
 
-def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> TotalRow | None:
+def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
+    return IgnoredRow(plan.grid.name, plan.grid.row_number(place), why)
+
+
+def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
     label = next(((c, t) for c, t in cells if _TOTAL.match(folded(t))), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
@@ -142,7 +136,15 @@ def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> TotalRow
     # What a column names that we do not keep stays out of what we show.
     text = without_names(text) if any(column in places for places in plan.fields.values()) else known_part(text)
     written = " ".join(part for part in (text, str(stated) if stated is not None and at != column else "") if part)
-    return TotalRow(place, at, written or str(stated), stated, kind_named(text), bool(_SUBTOTAL.match(folded(text))))
+    return Total(
+        row=plan.grid.row_number(place),
+        column=plan.grid.label(at),
+        as_written=written or str(stated),
+        stated=stated,
+        kind=kind_named(text),
+        is_subtotal=bool(_SUBTOTAL.match(folded(text))),
+        below=place,
+    )
 
 
 def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
@@ -178,7 +180,9 @@ def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: boo
     if _NOTE.match(folded(text)):
         return "note"
     said = tokens(text)
-    if cell_words("place").find(said) and not cell_words("brand").find(said) and not is_kind_word(text):
+    says = of_heading(text)
+    # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
+    if says and not (says.keys() == {"kind"} and "kind" in plan.fields):
         return "note" if after_list else "section"
     if knows_model(text):
         return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None

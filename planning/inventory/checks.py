@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planning.inventory.answers import OTHER, Settled
-from planning.inventory.body import Body, TotalRow
-from planning.inventory.draft import Draft, Finding
-from planning.inventory.layouts.plan import Plan
-from planning.inventory.packed import column_letters
+from planning.inventory.body import Body
+from planning.inventory.draft import SERIAL_AT, Draft, Finding
+from planning.inventory.layouts.plan import Plan, Total
 from planning.inventory.reading import Choice, Problem, StatedTotal
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key
@@ -16,11 +15,8 @@ from planning.inventory.values.serials import serial_key
 _GONE = ("disposed", "missing")
 
 
-def duplicate_serials(draft: Draft, letters: dict[str, str | None]) -> list[Finding]:
-    """One problem for every row whose serial number an earlier row has; until a person chooses it is not counted twice.
-
-    `letters`: the serial column of each sheet.
-    """
+def duplicate_serials(draft: Draft) -> list[Finding]:
+    """A problem for every row whose serial number an earlier row has; until a person chooses it counts once."""
     serials = draft.columns["serial"]
     keys = [serial_key(serial) if serial else None for serial in serials]
     known = [key for key in keys if key]
@@ -30,13 +26,12 @@ def duplicate_serials(draft: Draft, letters: dict[str, str | None]) -> list[Find
     found = []
     for record, key in enumerate(keys):
         if key and first.setdefault(key, record) != record:
-            found.append(_duplicate(draft, first[key], record, letters))
+            found.append(_duplicate(draft, first[key], record))
     return found
 
 
-def _duplicate(draft: Draft, first: int, again: int, letters: dict[str, str | None]) -> Finding:
+def _duplicate(draft: Draft, first: int, again: int) -> Finding:
     columns = draft.columns
-    sheet = columns["sheet"][again]
     same_model = all(columns[name][first] == columns[name][again] for name in ("kind", "brand", "model"))
     status, first_status = columns["status"][again], columns["status"][first]
     values = {
@@ -52,10 +47,11 @@ def _duplicate(draft: Draft, first: int, again: int, letters: dict[str, str | No
         change = {DROPPED: True, OTHER: {"status": status}}
         options.append(Option(Choice("use_this_status", {"status": status}), change))
     options.append(Option(Choice("keep_without_serial"), {"serial": None}))
+    row, column = columns[SERIAL_AT][again]
     problem = Problem(
-        sheet=sheet,
-        row=columns["row"][again],
-        column=letters[sheet],
+        sheet=columns["sheet"][again],
+        row=row,
+        column=column,
         severity="must",
         code="serial-duplicate",
         as_written=columns["serial"][again],
@@ -85,21 +81,21 @@ def check_totals(
     rows = _rows(body, draft, settled, start)
     stated, problems = [], []
     since = -1
-    for total in sorted(body.totals, key=lambda total: total.row):
+    for total in sorted(body.totals, key=lambda total: (total.row, total.column)):
         counted, agrees = _agrees(total, rows, since)
         if total.stated is not None:
-            stated.append(StatedTotal(plan.grid.name, total.row + 1, total.as_written, agrees))
+            stated.append(StatedTotal(plan.grid.name, total.row, total.as_written, agrees))
             if not agrees:
                 problems.append(_mismatch(plan, total, counted))
-        since = total.row
+        since = total.below
     return stated, problems
 
 
 def _rows(body: Body, draft: Draft, settled: Settled, start: int) -> list[_Row]:
-    devices: dict[tuple[str, int], int] = {}
-    places = zip(settled.columns["sheet"], settled.columns["row"], settled.columns["count"], strict=True)
-    for sheet, row, count in places:
-        devices[sheet, row] = devices.get((sheet, row), 0) + count
+    devices: dict[tuple[str, int, str | None], int] = {}
+    kept = settled.columns
+    for sheet, row, column, count in zip(kept["sheet"], kept["row"], kept["column"], kept["count"], strict=True):
+        devices[sheet, row, column] = devices.get((sheet, row, column), 0) + count
     doubled = {f.record for f in draft.findings if f.problem.code == "serial-duplicate"} & settled.dropped
     columns = draft.columns
     headings = sorted(body.sections)
@@ -108,19 +104,22 @@ def _rows(body: Body, draft: Draft, settled: Settled, start: int) -> list[_Row]:
             place,
             columns["kind"][record],
             (bisect_left(headings, place), columns["school"][record]),
-            devices.get((columns["sheet"][record], place + 1), 0),
+            devices.get((columns["sheet"][record], columns["row"][record], columns["column"][record]), 0),
             columns["count"][record] if record in doubled else 0,
         )
         for record, place in enumerate(body.records, start)
     ]
 
 
-def _agrees(total: TotalRow, rows: Sequence[_Row], since: int) -> tuple[int, bool]:
+def _agrees(total: Total, rows: Sequence[_Row], since: int) -> tuple[int, bool]:
     """What was counted for a total, and whether it says the same: over the sheet, or since the total before it."""
-    above = [row for row in rows if row.row < total.row and (total.kind is None or row.kind == total.kind)]
-    since_total = [row for row in above if row.row > since]
-    block = [row for row in above if row.block == above[-1].block]
-    spans = [block, since_total] if total.is_subtotal else [above, since_total, block]
+    if total.members is not None:
+        spans = [[row for row in rows if row.row in total.members]]
+    else:
+        above = [row for row in rows if row.row < total.below and (total.kind is None or row.kind == total.kind)]
+        since_total = [row for row in above if row.row > since]
+        block = [row for row in above if row.block == above[-1].block]
+        spans = [block, since_total] if total.is_subtotal else [above, since_total, block]
     for span in spans:
         counted = sum(row.devices for row in span)
         # The list itself counts a row we leave out only because its serial number is written twice.
@@ -129,13 +128,13 @@ def _agrees(total: TotalRow, rows: Sequence[_Row], since: int) -> tuple[int, boo
     return sum(row.devices for row in spans[0]), total.stated == 0 and not spans[0]
 
 
-def _mismatch(plan: Plan, total: TotalRow, counted: int) -> Problem:
+def _mismatch(plan: Plan, total: Total, counted: int) -> Problem:
     # A formula over cells like "3 stuks" adds up to nothing: that is no other count.
     severity = "info" if total.stated == 0 else "must"
     return Problem(
         sheet=plan.grid.name,
-        row=total.row + 1,
-        column=column_letters(total.column + 1),
+        row=total.row,
+        column=total.column,
         severity="must" if severity == "must" else "info",
         code="total-mismatch",
         as_written=total.as_written,

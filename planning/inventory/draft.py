@@ -5,29 +5,43 @@ by one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from itertools import repeat
 from typing import Any, Final, Protocol, TypeVar
 
 import numpy as np
 
 from planning.inventory.body import Body
 from planning.inventory.layouts.plan import Plan
-from planning.inventory.reading import Problem
+from planning.inventory.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.redaction import known_part
 from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
-from planning.inventory.values.dates import read_ends, read_purchases
-from planning.inventory.values.devices import Described, identify
+from planning.inventory.values.dates import (
+    Purchase,
+    one_order,
+    order_answered,
+    order_issue,
+    read_ends,
+    read_purchases,
+)
+from planning.inventory.values.devices import Described, identify, kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
-from planning.inventory.values.people import place_without_names, without_addresses, without_names
+from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.text import Cell, clean, tokens
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""
+SERIAL_AT: Final = "serial_at"
+"""Column of a draft: Excel's row and column of the serial number."""
+_INHERITED: Final = frozenset({"location", "audience", "school"})
+_LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
 _A = TypeVar("_A")
 _B = TypeVar("_B")
 
@@ -68,18 +82,49 @@ def _telling(cell: Cell) -> str:
     return text if tells_of_use(tokens(text)) else ""
 
 
-def draft_devices(plan: Plan, body: Body, as_of: date | None) -> Draft:
-    """Read the rows of a sheet that are devices."""
-    reader = _SheetReader(plan, body, as_of)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known beyond the list itself."""
+
+    as_of: date | None = None  # the day the list holds for
+    legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
+    answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+
+    @property
+    def date_order(self) -> str | None:
+        """The answer to the one question a file asks about the order of its dates."""
+        return next((code for key, code in self.answers.items() if key.endswith(":date-order")), None)
+
+
+def draft_devices(plan: Plan, body: Body, told: Told) -> Draft:
+    """Read the rows of a list that are devices."""
+    reader = _SheetReader(plan, body, told)
     return reader.read()
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """The sheets' devices as one draft; findings keep pointing at their own records."""
+    if len(drafts) == 1:
+        return drafts[0]
+    columns: dict[str, list[Any]] = {name: [] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
+    findings = []
+    for draft in drafts:
+        start = len(columns["row"])
+        findings += [
+            replace(finding, record=None if finding.record is None else finding.record + start)
+            for finding in draft.findings
+        ]
+        for name, values in draft.columns.items():
+            columns[name] += values
+    return Draft(columns, findings)
 
 
 class _SheetReader:
     """One sheet being read: its records' cells, and the columns and findings so far."""
 
-    def __init__(self, plan: Plan, body: Body, as_of: date | None) -> None:
+    def __init__(self, plan: Plan, body: Body, told: Told) -> None:
         self.plan = plan
-        self.as_of = as_of
+        self.told = told
         self.records = body.records
         self.sections = body.sections
         self.findings: list[Finding] = []
@@ -92,19 +137,22 @@ class _SheetReader:
         n = len(self.records)
         columns: dict[str, list[Any]] = {
             "sheet": [self.plan.grid.name] * n,
-            "row": [place + 1 for place in self.records],
-            "column": [None] * n,
+            "row": self.plan.grid.row_numbers(self.records),
+            "column": self._own_columns(),
         }
         columns |= self._devices()
         columns["serial"] = self._serials()
+        columns[SERIAL_AT] = self._serial_places()
         columns["count"] = self._counts()
         columns |= self._purchases()
         columns |= self._prices()
-        places = self._texts("location") if "location" in self.plan.fields else self._sections()
+        places = self._texts("location")
+        status = self._texts("status")
         usage = read_usage(
             self.plan,
             names=columns["said"],
-            status=self._texts("status"),
+            status=status,
+            inherited_status=self._inherited("status"),
             audience=self._texts("audience"),
             places=places,
             notes=self._texts("note"),
@@ -114,6 +162,8 @@ class _SheetReader:
         columns["status"], columns["audience"] = usage.status, usage.audience
         for record, name, issue, written in usage.issues:
             self._find(record, name, issue, written)
+        if self.plan.grid.marks:
+            self._looks(columns, [bool(tokens(text)) for text in status])
         columns["location"] = self._locations(places)
         group = self.plan.group_heading
         columns["level"] = mapped(lambda place: level_of(place, group_heading=group), places)
@@ -123,10 +173,37 @@ class _SheetReader:
         return Draft(columns, self.findings)
 
     def _cells(self, name: str) -> list[Cell]:
-        places = self.plan.fields.get(name)
-        if not places:
-            return [""] * len(self.records)
-        return self._column(places[0])
+        """The field's first column; what its cells leave empty is what stands over them."""
+        column = self.plan.column(name)
+        own: list[Cell] = [""] * len(self.records) if column is None else self._column(column)
+        inherited = self._inherited(name)
+        return [cell if cell != "" else text for cell, text in zip(own, inherited, strict=True)] if inherited else own
+
+    def _inherited(self, name: str) -> list[str]:
+        """What a heading between the rows or the name of the sheet says of a field, for every record."""
+        default = self.plan.context.get(name, "")
+        if not any(name in says for says in self.sections.values()):
+            return [default] * len(self.records) if default else []
+        starts = sorted(self.sections)
+        found, place, current = [], 0, ""
+        for record in self.records:
+            while place < len(starts) and starts[place] < record:
+                says = self.sections[starts[place]]
+                current = says.get(name, current if name in _LASTING else "")
+                place += 1
+            found.append(current or default)
+        return found
+
+    def _own_columns(self) -> list[str | None]:
+        grid = self.plan.grid
+        several = grid.origins or grid.beside
+        return [grid.own_column(place) for place in self.records] if several else [None] * len(self.records)
+
+    def _serial_places(self) -> list[tuple[int, str | None]]:
+        grid, column = self.plan.grid, self.plan.column("serial")
+        if grid.origins and column is not None:
+            return [grid.cell(place, column) for place in self.records]
+        return list(zip(grid.row_numbers(self.records), repeat(self.plan.letter("serial")), strict=False))
 
     def _column(self, place: int) -> list[Cell]:
         return self.cells[:, place].tolist() if self.records else []
@@ -136,22 +213,26 @@ class _SheetReader:
         places = self.plan.fields.get(name, ())
         parts = [mapped(clean, self._column(place)) for place in places]
         if not parts:
-            return [""] * len(self.records)
-        if len(parts) == 1:
-            return parts[0]
-        return mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
+            own = [""] * len(self.records)
+        elif len(parts) == 1:
+            own = parts[0]
+        else:
+            own = mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
+        inherited = self._inherited(name) if name in _INHERITED else []
+        return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
 
     def _people(self) -> list[list[str]]:
         """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
         return [mapped(_telling, self._column(place)) for place in self.plan.people]
 
     def _devices(self) -> dict[str, list[Any]]:
-        kind = self.plan.sheet_kind
+        under = self._inherited("kind") or [""] * len(self.records)
         kinds, brands, models, both = map(self._texts, ("kind", "brand", "model", "brand_and_model"))
-        rows = list(zip(kinds, brands, models, both, strict=True))
-        devices = mapped(lambda row: identify(Described(row[0], row[1], row[2], row[3], kind)), rows)
+        rows = list(zip(kinds, brands, models, both, under, strict=True))
+        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4]))), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
-        self._find_issues(name, devices, lambda record: without_names(" ".join(filter(None, rows[record]))))
+        self._find_names(rows, name)
+        self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
         return {
             "kind": [device.kind for device in devices],
             "brand": [device.brand for device in devices],
@@ -159,6 +240,13 @@ class _SheetReader:
             "model_as_written": [device.model_as_written for device in devices],
             "said": rows,
         }
+
+    def _find_names(self, rows: Sequence[tuple[str, ...]], name: str) -> None:
+        """Names in what describes a device were cut; where, is said."""
+        named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
+        for record, row in enumerate(rows) if named else ():
+            if row in named:
+                self._find(record, name, Issue("name-cut", "info"), "")
 
     def _serials(self) -> list[str | None]:
         cells = self._cells("serial")
@@ -176,7 +264,8 @@ class _SheetReader:
 
     def _purchases(self) -> dict[str, list[Any]]:
         n = len(self.records)
-        if "purchased" not in self.plan.fields:
+        cells = self._cells("purchased")
+        if "purchased" not in self.plan.fields and not any(cells):
             self._find_sheet("no-purchase-column")
             return {
                 "purchased_as_written": [None] * n,
@@ -184,8 +273,8 @@ class _SheetReader:
                 "purchased_earliest": [None] * n,
                 "purchased_latest": [None] * n,
             }
-        cells = self._cells("purchased")
-        table = read_purchases(cells, dutch=self.plan.dutch, as_of=self.as_of)
+        read = partial(read_purchases, cells, dutch=self.plan.dutch, as_of=self.told.as_of)
+        table = self._in_order(read(), cells, read)
         purchases = list(map(table.__getitem__, cells))
         written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
         self._find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -195,6 +284,25 @@ class _SheetReader:
             "purchased_earliest": [purchase.period.earliest for purchase in purchases],
             "purchased_latest": [purchase.period.latest for purchase in purchases],
         }
+
+    def _in_order(
+        self, table: dict[Cell, Purchase], cells: Sequence[Cell], read: Callable[..., dict[Cell, Purchase]]
+    ) -> dict[Cell, Purchase]:
+        """Dates that can be read two ways are asked about once; the rows only say so."""
+        open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-ambiguous"}
+        rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
+        if len(rows) < 2 or not one_order(cells):
+            return table
+        first = table[cells[rows[0]]]
+        assert first.issue
+        self._find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
+        order = order_answered(self.told.date_order)
+        if order:
+            return read(order=order)
+        told = {
+            cell: Issue("date-ambiguous", "info", issue.values) for cell in open_cells if (issue := table[cell].issue)
+        }
+        return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
 
     def _prices(self) -> dict[str, list[Any]]:
         heading = self.plan.heading("price")
@@ -210,18 +318,21 @@ class _SheetReader:
             "price_vat": ["unknown" if price.cents is None else price.vat or vat for price in prices],
         }
 
-    def _sections(self) -> list[str]:
-        """Without a column of places: the heading between the rows under which a record stands."""
-        if not self.sections:
-            return [""] * len(self.records)
-        starts = sorted(self.sections)
-        found, place, current = [], 0, ""
-        for record in self.records:
-            while place < len(starts) and starts[place] < record:
-                current = self.sections[starts[place]]
-                place += 1
-            found.append(current)
-        return found
+    def _looks(self, columns: dict[str, list[Any]], stated: Sequence[bool]) -> None:
+        """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
+        read_from = sorted({place for places in self.plan.fields.values() for place in places})
+        looks = read_looks(self.plan.grid, self.records, read_from, self.told.legend)
+        name = "status" if "status" in self.plan.fields else next(iter(self.plan.fields), "")
+        for fill, records in looks.unexplained.items():
+            question = self._find(records[0], name, colour_issue(fill, sum(columns["count"][r] for r in records)), "")
+            meaning = answered(self.told.answers.get(question.key))
+            for record in records:
+                looks.meanings[record] = meaning
+            for record in records[1:]:
+                row = str(self.plan.grid.row_number(self.records[records[0]]))
+                self._find(record, name, Issue("colour-as-row", "info", {"row": row, "colour": colour_of(fill)}), "")
+        for record, issue in settle_looks(looks, columns["status"], columns["audience"], stated):
+            self._find(record, name, issue, "")
 
     def _locations(self, places: Sequence[str]) -> list[str | None]:
         kept = {place: place_without_names(place) or None for place in dict.fromkeys(places)}
@@ -261,11 +372,12 @@ class _SheetReader:
             if value.issue is not None:
                 self._find(record, name, value.issue, written(record))
 
-    def _find(self, record: int, name: str, issue: Issue, written: str) -> None:
+    def _find(self, record: int, name: str, issue: Issue, written: str) -> Problem:
+        row, column = self.plan.grid.cell(self.records[record], self.plan.column(name))
         problem = Problem(
             sheet=self.plan.grid.name,
-            row=self.records[record] + 1,
-            column=self.plan.letter(name),
+            row=row,
+            column=column,
             severity=issue.severity,
             code=issue.code,
             as_written=issue.as_written if issue.as_written is not None else written,
@@ -273,6 +385,7 @@ class _SheetReader:
             choices=tuple(option.choice for option in issue.options),
         )
         self.findings.append(Finding(problem, record, issue.options))
+        return problem
 
     def _find_sheet(self, code: str, values: Mapping[str, str] | None = None) -> None:
         self.findings.append(Finding(Problem(self.plan.grid.name, None, None, "info", code, "", values or {})))

@@ -101,10 +101,16 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     return two if two and two.score >= best.score + 1 else best
 
 
+def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:
+    """The headings a person points out, in Excel's row `row`; None where nothing stands there."""
+    header = _header((row - 1,), [rows[row - 1]]) if 0 < row <= len(rows) else None
+    return header if header and any(heading.text for heading in header.headings) else None
+
+
 def _may_be_header(row: Sequence[Cell]) -> bool:
     """One heading at least is spelled as we know it; asked first, because likeness takes time."""
     return any(
-        isinstance(cell, str) and cell and words(_ASIDE.sub(" ", folded(cell))) in header_words() for cell in row
+        isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING and words(_ASIDE.sub(" ", folded(cell))) in header_words() for cell in row
     )
 
 

@@ -6,6 +6,7 @@ from planning.inventory.names import (
     audience_name,
     counting_reason_name,
     difference_name,
+    evidence_text,
     field_name,
     ignored_why,
     kind_name,
@@ -24,6 +25,7 @@ __all__ = [
     "choice_label",
     "counting_reason_name",
     "difference_name",
+    "evidence_text",
     "field_name",
     "ignored_why",
     "kind_name",
@@ -45,6 +47,15 @@ def refusal(refused: FileRefused) -> str:
         "protected": _("This file has a password. Save a copy without a password and choose that."),
         "too_big": _("This file is {size} MB; we read up to {limit} MB. Often it is pictures: save the sheet as csv."),
         "too_much_inside": _("This file unpacks to far more than we read. Save the sheet with the devices as csv."),
+        "declarations": _("This file holds what no workbook needs. Open it in Excel, save a copy and choose that."),
+        "cell_too_long": _(
+            "A cell of sheet ‘{sheet}’ holds more text than Excel can show. Often a quotation mark was not closed. "
+            "Open it in Excel, see where it goes wrong, and save it again."
+        ),
+        "sheet_too_large": _(
+            "Sheet ‘{sheet}’ is larger than we read. Copy only the list into a new workbook and choose that."
+        ),
+        "too_slow": _("This file takes too long to read. Copy only the list into a new workbook and choose that."),
         "damaged": _("This file is not whole. Open it in Excel, save a copy and choose that."),
         "empty": _("‘{name}’ is empty."),
     }.get(refused.code)

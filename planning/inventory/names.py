@@ -4,7 +4,7 @@ from typing import Final
 
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.reading import Column, IgnoredRow, Sheet
+from planning.inventory.reading import Column, Evidence, IgnoredRow, Sheet
 from planning.organisation.kinds import kinds_by_code
 
 _FIELDS: Final = {
@@ -58,6 +58,7 @@ _SHEETS: Final = {
     "empty": N_("This sheet is empty."),
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
     "template_help": N_("Explanation or example of the template."),
+    "left_aside": N_("You said this is no list of devices."),
 }
 _IGNORED: Final = {
     "title": N_("text above the list"),
@@ -78,12 +79,49 @@ _LAYOUTS: Final = {
     "template": N_("our template"),
     "flat_list": N_("a list with one row for every device"),
     "lots": N_("a list with numbers of devices"),
+    "side_by_side": N_("lists beside each other"),
+    "stacked": N_("lists below each other"),
+    "matrix": N_("a table of places and kinds"),
+    "transposed": N_("a table with a device in every column"),
+    "blocks": N_("a block for every device"),
+    "sentences": N_("sentences about devices"),
+    "register": N_("the administration's register of assets"),
+    "export": N_("an export of device management"),
+}
+_COLOURS: Final = {
+    "red": N_("red"),
+    "orange": N_("orange"),
+    "yellow": N_("yellow"),
+    "green": N_("green"),
+    "blue": N_("blue"),
+    "purple": N_("purple"),
+    "pink": N_("pink"),
+    "grey": N_("grey"),
+    "brown": N_("brown"),
+    "black": N_("black"),
+}
+_EVIDENCE: Final = {
+    "by_hand": N_("you said which columns are which"),
+    "headings": N_("headings in row {row}: {headings}"),
+    "lists_beside": N_("{n} lists, starting at columns {columns}"),
+    "lists_below": N_("{n} lists, each with headings of its own"),
+    "kinds_and_places": N_("kinds {kinds} against places {places}"),
+    "labels_down": N_("labels one below the other in column {column}: {labels}"),
+    "labels_again": N_("the same labels {n} times: {labels}"),
+    "sentences": N_("{n} of {all} lines name devices"),
+    "register_headings": N_("headings of an asset register: {headings}"),
+    "export_headings": N_("headings as {product} writes them"),
 }
 
 
 def layout_name(layout: str) -> str:
     """The shape a workbook was read as."""
     return _(_LAYOUTS[layout])
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """What a layout saw in a sheet."""
+    return _(_EVIDENCE[evidence.code]).format(**evidence.values)
 
 
 def difference_name(compared: str) -> str:
@@ -94,6 +132,11 @@ def difference_name(compared: str) -> str:
 def field_name(field: str) -> str:
     """What a column is read as: "purchased" -> "aanschafdatum"."""
     return _(_FIELDS[field])
+
+
+def colour_name(colour: str) -> str:
+    """ "red" -> "rood"."""
+    return _(_COLOURS[colour])
 
 
 def kind_name(kind: str) -> str:

@@ -6,36 +6,33 @@ only in the XML. It is searched with plain patterns, never parsed: a hostile fil
 
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from html import unescape
 from io import BytesIO
-from typing import Final
+from itertools import islice
+from typing import Final, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from planning.inventory.cell_styles import TAG, Styles, attributes, read_styles
+from planning.inventory.columns import EXCEL_COLUMNS, EXCEL_ROWS, column_number
+from planning.inventory.far_cells import ods_without_far_cells, without_far_cells
+from planning.inventory.grid import Mark, Place
+from planning.inventory.limits import LIMITS
 from planning.inventory.reading import FileRefused
 
-MAX_ENTRIES: Final = 5_000
-MAX_UNPACKED: Final = 200 * 1024 * 1024  # bytes, all entries together
-MAX_CELLS: Final = 20_000_000  # rows x columns of one sheet, empty ones too: calamine makes room for all of them
-
-_TAG: Final = rb"<(?:\w+:)?"
-_SHEET: Final = re.compile(_TAG + rb"sheet\s([^>]*)>")
+_SHEET: Final = re.compile(TAG + rb"sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
-_ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
-_FORMAT: Final = re.compile(_TAG + rb"numFmt\s([^>]*)>")
-_STYLES: Final = re.compile(_TAG + rb"cellXfs\b.*?" + rb"</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE: Final = re.compile(_TAG + rb"xf\s([^>]*)>")
 _ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
-_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,3})\d')
-_HIDDEN_ROW: Final = re.compile(_TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,})\d')
+_BLANK_ROW: Final = re.compile(TAG + rb"row\b[^>]*/>")
+_HIDDEN_ROW: Final = re.compile(TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _FORMULA: Final = re.compile(
-    _TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + _TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
+    TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
-_NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-Place = tuple[int, int]
+_MOST_STYLED: Final = 500_000
+_Style = TypeVar("_Style")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,8 @@ class Shown:
     coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
     formulas: dict[Place, str]  # formulas without a result, as written
     hidden_rows: tuple[int, ...]
+    marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
+    far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
 
 
 class Package:
@@ -57,11 +56,18 @@ class Package:
             entries = ZipFile(BytesIO(content)).infolist()
         except (BadZipFile, ValueError, NotImplementedError) as error:
             raise FileRefused("damaged") from error
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-            raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+        if (
+            len(entries) > LIMITS.entries
+            or sum(entry.file_size for entry in entries) > LIMITS.unpacked
+            or any(e.file_size > max(LIMITS.ratio_from, LIMITS.ratio * e.compress_size) for e in entries)
+        ):
+            raise FileRefused("too_much_inside")
         if any(entry.flag_bits & 0x1 for entry in entries):
             raise FileRefused("protected")
         self._entries = {entry.filename: entry for entry in entries}
+        if len(self._entries) != len(entries):  # two parts of one name: another program may read the other
+            raise FileRefused("damaged")
+        self._changed = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -76,27 +82,64 @@ class Package:
         return self._unpacked[name]
 
     def verify(self) -> None:
-        """Unpack every text part once, so that nothing opens a part larger than it says."""
+        """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities."""
         for name in self._entries:
-            if name.endswith((".xml", ".rels")):
-                self.part(name)
+            # OpenOffice named a document type in its manifest, which declares nothing
+            declared = b"<!ENTITY" if name == "META-INF/manifest.xml" else b"<!DOCTYPE"
+            if name.endswith((".xml", ".rels")) and declared in self.part(name):
+                raise FileRefused("declarations")
 
     def shown(self) -> dict[str, Shown]:
-        """What each sheet of an xlsx or xlsm shows, by the sheet's name. Raises FileRefused where one is too large."""
-        styles = _coarse_styles(self.part("xl/styles.xml"))
-        return {name: _shown(self.part(part), styles) for name, part in self._sheets()}
+        """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
+        styles = read_styles(self.part("xl/styles.xml"))
+        found = {}
+        for name, part in self._sheets():
+            far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
+            found[name] = replace(_shown(self.part(part), styles), far_cells=far_cells)
+        return found
+
+    def shown_of_ods(self) -> dict[str, Shown]:
+        """The far cells of each sheet of an ods, which are taken out."""
+        content, found = ods_without_far_cells(self.part("content.xml"))
+        self._change("content.xml", content)
+        return {name: Shown({}, {}, (), far_cells=places) for name, places in found.items()}
+
+    def content(self) -> bytes:
+        """The file, without what was taken out."""
+        if not self._changed:
+            return self._content
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+            for name in self._entries:
+                archive.writestr(name, self.part(name))
+        return packed.getvalue()
+
+    def take_out_blank_rows(self) -> None:
+        """Take the rows without cells out of sheets that reach far: openpyxl makes something of each of a million."""
+        for _, part in self._sheets():
+            if _is_large(self.part(part)):
+                self._change(part, _BLANK_ROW.sub(b"", self.part(part)))
+
+    def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
+        sheet, places = without_far_cells(self.part(part), name, lambda: self.part("xl/sharedStrings.xml"))
+        self._change(part, sheet)
+        return places
+
+    def _change(self, name: str, part: bytes) -> None:
+        self._changed = self._changed or part is not self._unpacked.get(name)
+        self._unpacked[name] = part
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         targets = {
             a.get(b"Id", b""): a.get(b"Target", b"").decode("utf-8", "replace")
-            for a in map(_attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
+            for a in map(attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
         }
-        for attributes in map(_attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
-            relation = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
+        for sheet in map(attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
+            relation = next((value for key, value in sheet.items() if key.endswith(b":id")), b"")
             target = targets.get(relation, "")
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             if path in self._entries:
-                yield unescape(attributes.get(b"name", b"").decode("utf-8", "replace")), path
+                yield unescape(sheet.get(b"name", b"").decode("utf-8", "replace")), path
 
 
 def _unpack(content: bytes, entry: ZipInfo) -> bytes:
@@ -118,41 +161,16 @@ def _unpack(content: bytes, entry: ZipInfo) -> bytes:
     return unpacked
 
 
-def _attributes(text: bytes) -> dict[bytes, bytes]:
-    return dict(_ATTRIBUTE.findall(text))
-
-
-def _coarse_styles(styles: bytes) -> dict[str, str]:
-    """Style number -> what a date in it shows, for the styles that show no day."""
-    formats = {int(a[b"numFmtId"]): a.get(b"formatCode", b"") for a in map(_attributes, _FORMAT.findall(styles))}
-    coarse = {number: shows for number, code in formats.items() if (shows := _shows(unescape(code.decode("utf-8"))))}
-    coarse.setdefault(_MONTH_YEAR_FORMAT, "month")
-    cell_styles = _STYLES.search(styles)
-    found: dict[str, str] = {}
-    for place, text in enumerate(_STYLE.findall(cell_styles.group()) if cell_styles else ()):
-        number = int(_attributes(text).get(b"numFmtId", b"0"))
-        if number in coarse:
-            found[str(place)] = coarse[number]
-    return found
-
-
-def _shows(code: str) -> str | None:
-    shown = _NOT_SHOWN.sub("", code.split(";")[0]).lower()
-    if "y" not in shown or "d" in shown or "h" in shown or "s" in shown:
-        return None
-    return "month" if "m" in shown else "year"
-
-
-def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
-    rows = map(int, _ROW_NUMBERS.findall(sheet))
+def _is_large(sheet: bytes) -> bool:
+    """Whether a sheet reaches further than we read. Raises FileRefused where no workbook can reach that far."""
+    rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
     columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
-    if max(rows, default=0) * columns > MAX_CELLS:
-        raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
-    dates = {}
-    if coarse:
-        styles = "|".join(sorted(coarse, key=len, reverse=True)).encode()
-        pattern = re.compile(_TAG + rb'c\s(?=[^>]*\bs="(' + styles + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
-        dates = {_place(letters, row): coarse[style.decode()] for style, letters, row in pattern.findall(sheet)}
+    if rows > EXCEL_ROWS or columns > EXCEL_COLUMNS:
+        raise FileRefused("damaged")
+    return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
+
+
+def _shown(sheet: bytes, styles: Styles) -> Shown:
     formulas = {}
     if b"f>" in sheet:
         formulas = {
@@ -160,25 +178,18 @@ def _shown(sheet: bytes, coarse: dict[str, str]) -> Shown:
             for letters, row, text in _FORMULA.findall(sheet)
         }
     hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
-    return Shown(dates, formulas, hidden)
+    return Shown(_styled(sheet, styles.coarse_dates), formulas, hidden, _styled(sheet, styles.marks))
+
+
+def _styled(sheet: bytes, styles: Mapping[str, _Style]) -> dict[Place, _Style]:
+    """The cells in one of some styles, and what the style says."""
+    if not styles:
+        return {}
+    numbers = "|".join(sorted(styles, key=len, reverse=True)).encode()
+    pattern = re.compile(TAG + rb'c\s(?=[^>]*\bs="(' + numbers + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
+    found = islice(pattern.finditer(sheet), _MOST_STYLED)  # a sheet coloured to its last row means nothing by it
+    return {_place(cell[2], cell[3]): styles[cell[1].decode()] for cell in found}
 
 
 def _place(letters: bytes, row: bytes) -> Place:
     return int(row) - 1, column_number(letters.decode()) - 1
-
-
-def column_number(letters: str) -> int:
-    """Excel's column letters as a number: A -> 1, AA -> 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -7,13 +7,15 @@ from typing import Final
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.names import kind_name, status_name
+from planning.inventory.names import colour_name, kind_name, status_name
 from planning.inventory.reading import KINDS, STATUSES, Choice, Problem
 
 Values = Mapping[str, str]
 
 _MESSAGES: Final = {
     "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
+    "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
+    "date-order-again": N_("{n} dates here can be read in two ways too. The answer for the first sheet holds."),
     "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
@@ -33,15 +35,22 @@ _MESSAGES: Final = {
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
     "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
+    "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
+    "colour-as-row": N_("This row is {colour}, like row {row}."),
+    "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
+    "struck-conflict": N_("The status says {stated}, but the row is struck through."),
+    "struck-through": N_("This row is struck through. We read it as: no longer there."),
     "name-cut": N_("A name stood here. We did not keep it."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
     "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
+    "far-cells": N_("Far outside the list, at {first}, stands text that we did not read (cells: {n})."),
     "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
 }
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
+    "date-order": N_("Choose how this list writes its dates; the answer holds for all of them."),
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
@@ -53,10 +62,15 @@ _ADVICE: Final = {
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
     "note-not-understood": N_("Does it? Then change the count or the status in the list."),
     "status-conflict": N_("Choose the status as it is now."),
+    "colour-conflict": N_("Choose the status as it is now."),
+    "struck-conflict": N_("Choose the status as it is now."),
+    "colour-unexplained": N_("Choose what the colour stands for; the answer holds for all its rows."),
+    "struck-through": N_("Is it still there? Then take the line out of the cells and upload the list again."),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
+    "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
 }
 _ESSENTIAL: Final = frozenset({"count-unclear"})
@@ -104,6 +118,8 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("kind", "stated"):
         if spoken.get(name) in KINDS:
             spoken[name] = kind_name(spoken[name])
+    if "colour" in spoken:
+        spoken["colour"] = colour_name(spoken["colour"])
     if "same_model" in spoken:
         spoken["likeness"] = _("same model") if spoken["same_model"] == "yes" else _("another model")
         same_sheet = spoken["sheet"] == problem.sheet
@@ -132,6 +148,9 @@ def _drop(problem: Problem, values: Values) -> str:
 
 _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "year_only": lambda _p, values: _("only {year}").format(year=values["year"]),
+    "order_unknown": lambda _p, _v: _("not sure: keep only the years"),
+    "order_day_first": lambda _p, _v: _("the day first"),
+    "order_month_first": lambda _p, _v: _("the month first"),
     "day_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "month_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "unknown": lambda _p, _v: _("leave it unknown"),
@@ -152,6 +171,9 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     ),
     "kind": lambda _p, values: kind_name(values["kind"]),
     "status": lambda _p, values: status_name(values["status"]),
+    "colour_nothing": lambda _p, _v: _("nothing"),
+    "colour_staff": lambda _p, _v: _("for staff"),
+    "colour": lambda _p, values: status_name(values["status"]),
     "split": lambda _p, values: _("{part} of the {count}: {status}").format(
         part=values["part"], count=values["count"], status=status_name(values["status"])
     ),

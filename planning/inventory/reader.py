@@ -11,13 +11,15 @@ import pandas as pd
 from planning.inventory.answers import Settled, settle
 from planning.inventory.body import Body, read_body
 from planning.inventory.checks import check_totals, duplicate_serials
-from planning.inventory.draft import Draft, Finding, draft_devices
-from planning.inventory.files import Grid, open_book
+from planning.inventory.draft import Draft, Finding, Told, draft_devices, joined
+from planning.inventory.files import Book, open_book
+from planning.inventory.grid import Grid
 from planning.inventory.headings import read_heading
 from planning.inventory.layouts.choose import Choice as SheetChoice
-from planning.inventory.layouts.choose import choose, layout_of
+from planning.inventory.layouts.choose import Guidance, choose, layout_of
 from planning.inventory.layouts.plan import Plan
-from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Problem, Reading, Sheet, StatedTotal
+from planning.inventory.marks import Meaning, read_legend
+from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Offer, Problem, Reading, Sheet, StatedTotal
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.text import clean
@@ -30,18 +32,23 @@ def read_inventory(
     as_of: date | None = None,
     mapping: Mapping[tuple[str, str], str | None] | None = None,
     answers: Mapping[str, str] | None = None,
+    layouts: Mapping[str, str] | None = None,
+    headers: Mapping[str, int] | None = None,
 ) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list.
 
-    `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, column
-    letters), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code.
+    `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, name of
+    the column), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code. `layouts`:
+    how a person says a sheet is to be read, one of its offers or ASIDE. `headers`: Excel's row in which a person says
+    the headings of a sheet are.
     """
     book = open_book(content, name)
-    choices = choose(book, mapping or {})
-    plans = [choice.plan for choice in choices if choice.plan]
+    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}))
+    plans = [plan for choice in choices for plan in choice.plans]
     bodies = [read_body(plan) for plan in plans]
-    draft = _joined([draft_devices(plan, body, as_of) for plan, body in zip(plans, bodies, strict=True)])
-    draft.findings += duplicate_serials(draft, {plan.grid.name: plan.letter("serial") for plan in plans})
+    told = Told(as_of, _legend(book, plans, bodies), answers or {})
+    draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
+    draft.findings = [*_asked_once(draft.findings), *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)
     settled = settle(draft, answers or {})
@@ -61,29 +68,42 @@ def read_inventory(
     )
 
 
-def _joined(drafts: Sequence[Draft]) -> Draft:
-    """The sheets' devices as one draft; findings keep pointing at their own records."""
-    if len(drafts) == 1:
-        return drafts[0]
-    columns: dict[str, list[Any]] = {name: [] for name in drafts[0].columns}
-    findings = []
-    for draft in drafts:
-        start = len(columns["row"])
-        findings += [
-            replace(finding, record=None if finding.record is None else finding.record + start)
-            for finding in draft.findings
-        ]
-        for name, values in draft.columns.items():
-            columns[name] += values
-    return Draft(columns, findings)
+def _asked_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The order of dates is asked once for a file: on other sheets the question is only mentioned."""
+    asked = False
+    kept = []
+    for finding in findings:
+        again = asked and finding.problem.code == "date-order"
+        asked = asked or finding.problem.code == "date-order"
+        mention = replace(finding.problem, severity="info", code="date-order-again", choices=())
+        kept.append(replace(finding, problem=mention, options=()) if again else finding)
+    return kept
+
+
+def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[str, Meaning]:
+    """What the colours of a workbook stand for; one legend serves all its sheets."""
+    if not any(grid.marks for grid in book.grids):
+        return {}
+    devices: dict[str, dict[int, frozenset[int]]] = {}
+    for plan, body in zip(plans, bodies, strict=True):
+        columns = [place for places in plan.fields.values() for place in places]
+        of_sheet = devices.setdefault(plan.grid.name, {})
+        for record in body.records:
+            for row, column in filter(None, (plan.grid.place(record, column) for column in columns)):
+                of_sheet[row] = of_sheet.get(row, frozenset()) | {column}
+    legend: dict[str, Meaning] = {}
+    for grid in book.grids:
+        legend = read_legend(grid, devices.get(grid.name, {})) | legend
+    return legend
 
 
 def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
     """Rows that yield no device, and columns of counts beside the one that was read."""
     options = (Option(Choice("leave_out"), {DROPPED: True}),)
+    choices = tuple(option.choice for option in options)
     return [
         Finding(
-            Problem(plan.grid.name, row + 1, None, "must", code, "", {}, tuple(option.choice for option in options)),
+            Problem(plan.grid.name, plan.grid.row_number(row), None, "must", code, "", choices=choices),
             None,
             options,
         )
@@ -129,16 +149,19 @@ def _ignored(
     asked = {(problem.sheet, problem.row) for problem in mismatches}
     lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
     none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
-    found: list[IgnoredRow] = []
+    found: dict[tuple[str, int], str] = {}
     for plan, body in zip(plans, bodies, strict=True):
-        name = plan.grid.name
-        rows = [*body.ignored]
-        rows += [
-            IgnoredRow(name, total.row + 1, "total") for total in body.totals if (name, total.row + 1) not in asked
-        ]
-        rows += [IgnoredRow(name, row, "none") for sheet, row in none if sheet == name]
-        found += sorted(rows, key=lambda row: row.row)
-    return tuple(found)
+        for ignored in body.ignored:
+            found.setdefault((ignored.sheet, ignored.row), ignored.why)
+        for total in body.totals:
+            found.setdefault((plan.grid.name, total.row), "total")
+    for place in none:
+        found.setdefault(place, "none")
+    # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
+    told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
+    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
+    order = {plan.grid.name: place for place, plan in enumerate(plans)}
+    return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 
 
 def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:
@@ -147,12 +170,15 @@ def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:
 
 
 def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
-    """Hidden rows are read like the others, a hidden sheet is not; both are said."""
+    """Hidden rows are read like the others, a hidden sheet and cells far outside a list are not; all is said."""
     found = []
     for choice in choices:
+        if choice.proposal and (cells := choice.grid.far_cells):
+            values = {"n": str(len(cells)), "first": cells[0]}
+            found.append(Problem(choice.grid.name, None, None, "info", "far-cells", "", values))
         if choice.why == "hidden":
             found.append(Problem(choice.grid.name, None, None, "info", "hidden-sheet", ""))
-        elif choice.plan and choice.grid.hidden_rows:
+        elif choice.proposal and choice.grid.hidden_rows:
             rows = choice.grid.hidden_rows
             values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
             found.append(Problem(choice.grid.name, None, None, "info", "hidden-rows", "", values))
@@ -160,15 +186,21 @@ def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
 
 
 def _sheet(choice: SheetChoice) -> Sheet:
-    if choice.plan is None:
-        return Sheet(choice.grid.name, used=False, why=choice.why)
-    header_rows = tuple(row + 1 for row in choice.plan.header_rows)
-    return Sheet(choice.grid.name, used=True, why=choice.why, header_rows=header_rows, columns=choice.plan.columns)
+    header_rows = {plan.grid.row_number(row) for plan in choice.plans for row in plan.header_rows}
+    return Sheet(
+        choice.grid.name,
+        used=choice.proposal is not None,
+        why=choice.why,
+        header_rows=tuple(sorted(header_rows)),
+        columns=tuple(column for plan in choice.plans for column in plan.columns),
+        layout=choice.proposal.layout if choice.proposal else None,
+        offers=tuple(Offer(p.layout, p.score, p.evidence) for p in choice.proposals),
+    )
 
 
 def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
     """How well the headings were understood, lowered by the share of rows whose kind was not."""
-    headings = sum(plan.score for plan in plans) / len(plans)
+    headings = sum(plan.score for plan in plans) / max(1, len(plans))
     unknown = sum(finding.problem.code == "kind-unknown" for finding in draft.findings)
     return round(headings * (1 - unknown / max(1, len(draft.columns["row"]))), 2)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, TypedDict
 
 import pandas as pd
 
@@ -47,6 +47,9 @@ DEVICE_COLUMNS: Final = {
     "support_until": "object",  # datetime.date or None (unknown)
 }
 """Columns of `Reading.devices` and what they hold, in this order."""
+
+ASIDE: Final = ""
+"""What a person chooses in place of a layout for a sheet that is no list of devices."""
 
 Severity = Literal["must", "info"]
 
@@ -95,15 +98,34 @@ class Column:
     why_left_out: str | None = None  # "names_people", "not_a_device_field", "another_column" (read from there) or None
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a layout saw in a sheet: a code and the values its text needs."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way a sheet can be read."""
+
+    layout: str
+    score: float  # 0..1
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: used or set aside, and why."""
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help"
+    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside"
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
+    layout: str | None = None  # of the reading that was used
+    offers: tuple[Offer, ...] = ()  # every way it can be read, surest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +162,7 @@ class Reading:
     """One workbook as read: the fleet, what a person has to look at, and what was left out."""
 
     file: FileFacts
-    layout: str  # "template", "flat_list", "lots"
+    layout: str  # of most rows; names.py names them all
     confidence: float  # 0..1
     sheets: tuple[Sheet, ...]
     devices: pd.DataFrame  # columns: DEVICE_COLUMNS
@@ -160,10 +182,24 @@ class Reading:
         return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
 
 
-class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """The file cannot be read; `code` and `values` make the message (messages.py)."""
+class Said(TypedDict, total=False):
+    """What is said beside the file: the arguments of reader.read_inventory, which explains them."""
 
-    def __init__(self, code: str, **values: str) -> None:
+    as_of: date | None
+    mapping: Mapping[tuple[str, str], str | None] | None
+    answers: Mapping[str, str] | None
+    layouts: Mapping[str, str] | None
+    headers: Mapping[str, int] | None
+
+
+class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
+    """The file cannot be read; `code` and `values` make the message (messages.py).
+
+    `sheet_names`: of its sheets, where it could be opened and a person may point out the headings.
+    """
+
+    def __init__(self, code: str, sheet_names: tuple[str, ...] = (), **values: str) -> None:
         super().__init__(code)
         self.code = code
+        self.sheet_names = sheet_names
         self.values = values

@@ -7,8 +7,16 @@ from typing import Any
 import pandas as pd
 
 from planning.inventory.counting import COUNTS, counting_reasons
-from planning.inventory.messages import advice, counting_reason_name, ignored_why, left_out_why, message, sheet_why
-from planning.inventory.reading import Column, Problem, Reading, Sheet
+from planning.inventory.messages import (
+    advice,
+    counting_reason_name,
+    evidence_text,
+    ignored_why,
+    left_out_why,
+    message,
+    sheet_why,
+)
+from planning.inventory.reading import Column, Offer, Problem, Reading, Sheet
 
 
 def to_json(reading: Reading, as_of: date | None) -> dict[str, Any]:
@@ -91,9 +99,16 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "sheet": sheet.sheet,
         "used": sheet.used,
         "why": sheet_why(sheet),
+        "layout": sheet.layout and sheet.layout.replace("_", " "),
+        "offers": [_offer(offer) for offer in sheet.offers],
         "header_rows": list(sheet.header_rows),
         "columns": [{"column": c.column, "header": c.header, "field": c.field} for c in sheet.columns],
     }
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    evidence = [evidence_text(evidence) for evidence in offer.evidence]
+    return {"layout": offer.layout.replace("_", " "), "score": offer.score, "evidence": evidence}
 
 
 def _left_out(column: Column) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Final
 
 from planning.inventory.layouts.plan import Plan
@@ -45,6 +46,7 @@ def read_usage(
     *,
     names: Sequence[tuple[str, ...]],
     status: Sequence[str],
+    inherited_status: Sequence[str],
     audience: Sequence[str],
     places: Sequence[str],
     notes: Sequence[str],
@@ -52,7 +54,7 @@ def read_usage(
     counts: Sequence[int],
 ) -> Usage:
     """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out."""
-    usage = Usage(_stated_status(plan, status), _audience(plan, names, audience, places, people))
+    usage = Usage(_stated_status(plan, status, inherited_status), _audience(plan, names, audience, places, people))
     if "status" in plan.fields:
         _ask_unknown_status(plan, status, usage)
     for texts in (places, *people):
@@ -73,16 +75,19 @@ def _remarks(texts: Sequence[str], heading: str = "") -> list[Remark]:
     return list(map(table.__getitem__, texts))
 
 
-def _stated_status(plan: Plan, status: Sequence[str]) -> list[str]:
-    """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says."""
-    blank = plan.sheet_status or ("in_use" if {"status", "note"} & plan.fields.keys() else "unknown")
-    if plan.layout == "template":
-        blank = "in_use"
-    table: dict[str, str] = {}
-    for text in dict.fromkeys(status):
+def _stated_status(plan: Plan, status: Sequence[str], inherited: Sequence[str]) -> list[str]:
+    """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says.
+
+    `inherited`: what stands over each record ("Afgevoerd"); empty where nothing does.
+    """
+    blank = "in_use" if {"status", "note"} & plan.fields.keys() or plan.layout == "template" else "unknown"
+    table: dict[tuple[str, str], str] = {}
+    cells = list(zip(status, inherited or repeat(""), strict=False))
+    for text, over in dict.fromkeys(cells):
         remark = read_remark(text, plan.yes_no_heading)
-        table[text] = remark.status or (blank if not tokens(text) or remark.understood else "unknown")
-    return list(map(table.__getitem__, status))
+        stands = read_remark(over).status or blank
+        table[text, over] = remark.status or (stands if not tokens(text) or remark.understood else "unknown")
+    return list(map(table.__getitem__, cells))
 
 
 def _ask_unknown_status(plan: Plan, status: Sequence[str], usage: Usage) -> None:

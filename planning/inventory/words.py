@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from planning.core.paths import REFERENCE
-from planning.inventory.values.text import Phrases, words
+from planning.inventory.values.text import Phrases, tokens, words
 
 _PLURAL_SUBJECTS: Final = ("kind", "weak_kind")
 
@@ -50,6 +50,24 @@ def cell_words(subject: str) -> Phrases:
 def staff_words() -> Phrases:
     """The words that say a device is for staff."""
     return Phrases((row["words"], row["value"]) for row in _rows("cell_words.csv") if row["value"] == "staff")
+
+
+@cache
+def device_words() -> frozenset[str]:
+    """Every word that a description of a device may hold."""
+    found = {
+        token for row in _rows("cell_words.csv") if row["subject"] != "first_name" for token in tokens(row["words"])
+    }
+    for row in _rows("device_models.csv"):
+        found.update(tokens(f"{row['words']} {row['brand']} {row['model']}"))
+    found.update(token for row in _rows("header_words.csv") for token in tokens(row["word"]))
+    return frozenset(found)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names many pupils and teachers have: alone behind a device they are a person all the same."""
+    return frozenset(row["name"] for row in _rows("first_names.csv"))
 
 
 @cache

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.driving import TELEPHONE, hosts_of, open_context, settle, title
+from tests.browser.screenshots import show_preview
 from tests.browser.serving import Server, serve
 
 pytestmark = pytest.mark.browser
@@ -96,6 +97,12 @@ def test_axe_finds_nothing_of_ours_on_a_screen(screen: Page) -> None:
 def test_axe_finds_nothing_of_ours_on_the_sign_in_screen(visit: Visitor) -> None:
     page = visit(None, "/")
     settle(page)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_of_ours_in_what_was_read_of_an_upload(visit: Visitor) -> None:
+    page = visit("ict-03uz", "/inventaris")
+    show_preview(page)
     assert violations(page) == []
 
 

@@ -55,6 +55,18 @@ def test_an_answer_that_is_no_choice_is_none() -> None:
     assert KIND in {problem.key for problem in reading.open_problems}
 
 
+def test_dates_of_two_readings_are_asked_about_once_and_the_rows_say_so() -> None:
+    rows = [["Soort", "Merk", "Serienummer", "Aanschaf"]]
+    rows += [["laptop", "HP", f"5CD123456{n}", written] for n, written in enumerate(("03/04/17", "5/6/16", "2015"))]
+    reading = read(rows)
+    assert problem_places(reading) == [(2, "date-order")]
+    assert problem_places(reading, "info") == [(2, "date-ambiguous"), (3, "date-ambiguous")]
+    assert column(reading, "purchased_precision") == ["year", "year", "year"]
+    answered = read(rows, answers={"Lijst!D2:date-order": "order_day_first"})
+    assert column(answered, "purchased_earliest")[:2] == [date(2017, 4, 3), date(2016, 6, 5)]
+    assert problem_places(answered, "info") == []
+
+
 def test_a_total_is_held_against_what_a_person_answered() -> None:
     rows = [["Aantal", "Artikel"], ["28-33", "iPad Air"], [2, "iPad 2"], [35, "totaal"]]
     assert problem_places(read(rows)) == [(2, "count-unclear"), (4, "total-mismatch")]

@@ -1,71 +1,115 @@
-"""Which sheets are read, and how: every layout proposes, the surest proposal wins."""
+"""Which sheets are read, and how: every layout proposes, the surest proposal wins until a person chooses another."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.inventory.files import Book, Grid
-from planning.inventory.headings import HeaderRow, Heading, find_header
-from planning.inventory.layouts import flat_list, lots, template
+from planning.inventory.columns import column_number
+from planning.inventory.files import Book
+from planning.inventory.grid import Grid, is_blank
+from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
+from planning.inventory.layouts import flat_list, lots, side_by_side, template
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
-from planning.inventory.packed import column_number
-from planning.inventory.reading import FileRefused
+from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
+from planning.inventory.reading import ASIDE, Evidence, FileRefused
 
-Recogniser = Callable[[Grid, HeaderRow | None, Corrections], Plan | None]
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
+Layouts = Mapping[str, str]
+"""Sheet -> the layout a person chose for it, or ASIDE."""
+SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
+_ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
+_RECOGNISERS: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise, side_by_side.recognise)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sheet and its plan, or why it is set aside."""
+    """A sheet, the proposal that is read, or why it is set aside; and all proposals, surest first."""
 
     grid: Grid
-    plan: Plan | None
-    why: str  # device_list, empty, hidden, no_list_found, template_help
+    proposal: Proposal | None
+    why: str  # device_list, empty, hidden, no_list_found, template_help, left_aside
+    proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The lists that are read."""
+        return self.proposal.plans if self.proposal else ()
 
 
-def choose(book: Book, corrections: Corrections) -> tuple[Choice, ...]:
-    """Every sheet of a book. Raises FileRefused where none holds a list."""
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What a person said of how a workbook is to be read."""
+
+    corrections: Corrections = field(default_factory=dict)
+    layouts: Layouts = field(default_factory=dict)
+    headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
+
+
+def choose(book: Book, guidance: Guidance) -> tuple[Choice, ...]:
+    """Every sheet of a book. Raises FileRefused where none can hold a list."""
     own = template.is_template(book)
-    recognisers = (template.recognise,) if own else _RECOGNISERS
-    choices = [_choice(grid, corrections, recognisers, own) for grid in book.grids]
-    if any(c.plan and not c.grid.hidden for c in choices):
-        choices = [Choice(c.grid, None, "hidden") if c.plan and c.grid.hidden else c for c in choices]
-    if not any(c.plan for c in choices):
-        raise FileRefused("no_list_found", sheets=str(len(book.grids)))
+    choices = [_choice(grid, guidance, own) for grid in book.grids]
+    if any(c.proposal and not c.grid.hidden for c in choices):
+        choices = [_unless_hidden(choice, guidance) for choice in choices]
+    if not any(c.proposals for c in choices):
+        raise FileRefused("no_list_found", tuple(grid.name for grid in book.grids), sheets=str(len(book.grids)))
     return tuple(choices)
 
 
 def layout_of(plans: Sequence[Plan]) -> str:
-    """The layout most rows are in."""
+    """The layout most rows are in; "flat_list" where nothing is read."""
     rows: Counter[str] = Counter()
     for plan in plans:
         rows[plan.layout] += len(plan.grid.rows)
-    return rows.most_common(1)[0][0]
+    return rows.most_common(1)[0][0] if rows else "flat_list"
 
 
-def _choice(grid: Grid, corrections: Corrections, recognisers: Sequence[Recogniser], own: bool) -> Choice:
-    if not any(cell != "" for row in grid.rows for cell in row):
+def _choice(grid: Grid, guidance: Guidance, own: bool) -> Choice:
+    if all(map(is_blank, grid.rows)):
         return Choice(grid, None, "empty")
     if own and template.is_aside(grid):
         return Choice(grid, None, "template_help")
+    proposals = _proposals(grid, guidance, own)
+    wanted = guidance.layouts.get(grid.name)
+    if wanted == ASIDE:
+        return Choice(grid, None, "left_aside", proposals)
+    chosen = next((p for p in proposals if p.layout == wanted), None)
+    if chosen is None and proposals and proposals[0].score >= SURE:
+        chosen = proposals[0]
+    return Choice(grid, chosen, "device_list" if chosen else "no_list_found", proposals)
+
+
+def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...]:
+    """Every way a sheet can be read, surest first."""
+    recognisers = (template.recognise,) if own else _RECOGNISERS
     header = find_header(grid.rows)
-    proposals = [plan for recognise in recognisers if (plan := recognise(grid, header, corrections))]
-    if not proposals:
-        by_hand = _by_hand(grid, corrections)
-        return Choice(grid, by_hand, "device_list" if by_hand else "no_list_found")
-    return Choice(grid, max(proposals, key=lambda plan: plan.score), "device_list")
+    if grid.name in guidance.headers and (pointed := header_in(grid.rows, guidance.headers[grid.name])):
+        recognisers, header = _ONE_HEADER, pointed
+    seen = Seen(grid, header, guidance.corrections)
+    found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
+    if not found and (by_hand := _by_hand(grid, guidance.corrections)):
+        found = [by_hand]
+    if recognisers is _ONE_HEADER:
+        found = [replace(proposal, score=max(proposal.score, SURE)) for proposal in found]
+    return tuple(sorted(found, key=lambda proposal: -proposal.score))
 
 
-def _by_hand(grid: Grid, corrections: Corrections) -> Plan | None:
+def _unless_hidden(choice: Choice, guidance: Guidance) -> Choice:
+    """A hidden sheet beside a visible list is read only where a person says so."""
+    if not choice.proposal or not choice.grid.hidden or choice.grid.name in guidance.layouts:
+        return choice
+    return Choice(choice.grid, None, "hidden", choice.proposals)
+
+
+def _by_hand(grid: Grid, corrections: Corrections) -> Proposal | None:
     """A sheet without headings we know is read where a person says which columns are which."""
-    if not any(name for (sheet, _), name in corrections.items() if sheet == grid.name):
+    known = [column_number(letters) for sheet, letters in corrections if sheet == grid.name and letters.isalpha()]
+    if not any(name for (sheet, _), name in corrections.items() if sheet == grid.name) or not known:
         return None
-    known = [column_number(letters) for sheet, letters in corrections if sheet == grid.name]
     width = max([len(grid.rows[0]), *known])
     for row in grid.rows:
         row.extend([""] * (width - len(row)))
     headings = tuple(Heading("", None, 0) for _ in range(width))
-    has_count = "count" in corrections.values()
-    return make_plan("lots" if has_count else "flat_list", grid, HeaderRow((), headings), corrections)
+    layout = "lots" if "count" in corrections.values() else "flat_list"
+    plan = make_plan(layout, grid, HeaderRow((), headings), corrections)
+    return Proposal(layout, max(plan.score, SURE), (plan,), (Evidence("by_hand"),))

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from planning.inventory.files import Grid
-from planning.inventory.headings import HeaderRow
-from planning.inventory.layouts.plan import Corrections, Plan, make_plan
+from planning.inventory.layouts.plan import make_plan
+from planning.inventory.layouts.proposal import Proposal, Seen, headings_seen, of_plan
 
 
-def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
+def recognise(seen: Seen) -> Proposal | None:
     """A sheet with headings and no column of counts."""
-    if header is None:
+    if seen.header is None:
         return None
-    plan = make_plan("flat_list", grid, header, corrections)
-    return replace(plan, empty_count_is_one=True) if "count" not in plan.fields else None
+    plan = make_plan("flat_list", seen.grid, seen.header, seen.corrections)
+    if "count" in plan.fields:
+        return None
+    return of_plan(replace(plan, empty_count_is_one=True), headings_seen(plan))

@@ -3,22 +3,21 @@
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.files import Grid
-from planning.inventory.headings import HeaderRow
-from planning.inventory.layouts.plan import Corrections, Plan, make_plan
+from planning.inventory.layouts.plan import Plan, make_plan
+from planning.inventory.layouts.proposal import Proposal, Seen, headings_seen, of_plan
 
 _SAMPLE: Final = 500  # rows that show what a list is like
 
 
-def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
+def recognise(seen: Seen) -> Proposal | None:
     """A sheet with headings, one of which asks for a count."""
-    if header is None:
+    if seen.header is None:
         return None
-    plan = make_plan("lots", grid, header, corrections)
+    plan = make_plan("lots", seen.grid, seen.header, seen.corrections)
     if "count" not in plan.fields:
         return None
     # Where most rows have their own serial number, a row without a count is one device.
-    return replace(plan, empty_count_is_one=_mostly_serials(plan))
+    return of_plan(replace(plan, empty_count_is_one=_mostly_serials(plan)), headings_seen(plan))
 
 
 def _mostly_serials(plan: Plan) -> bool:

@@ -1,17 +1,17 @@
-"""How a sheet is to be read: what every layout proposes and the reader carries out."""
+"""How a part of a sheet is to be read as a list of devices: what a proposal consists of and the reader carries out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from planning.inventory.files import Grid
+from planning.inventory.grid import Grid
 from planning.inventory.headings import HeaderRow, Heading
-from planning.inventory.packed import column_letters
-from planning.inventory.reading import Column
-from planning.inventory.values.devices import is_kind_word, kind_named
+from planning.inventory.reading import Column, IgnoredRow
+from planning.inventory.sections import of_sheet_name
+from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name, whose
-from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
+from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.text import Cell, clean, words
 from planning.inventory.words import headings_in
 
@@ -21,22 +21,37 @@ _SAMPLE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A proposal for one sheet: its columns by field, what blanks mean, and how sure the layout is of it."""
+class Total:
+    """A number that adds devices up: what it says, of which devices, and how many it says they are."""
 
-    layout: str  # template, flat_list, lots
+    row: int  # Excel's
+    column: str
+    as_written: str
+    stated: int | None  # None where its number is of money, or missing
+    kind: str | None = None  # "Totaal chromebooks"
+    is_subtotal: bool = False
+    below: int = 0  # row of the grid it stands on or below: what it adds up stands above
+    members: frozenset[int] | None = None  # the rows of the grid it adds up, where the layout knows them
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A list of devices: its cells, its columns by field, and what blanks mean."""
+
+    layout: str
     score: float  # 0..1
     grid: Grid
-    header_rows: tuple[int, ...]  # counted from 0
+    header_rows: tuple[int, ...]  # rows of the grid, counted from 0
     columns: tuple[Column, ...]
     fields: Mapping[str, tuple[int, ...]]  # field -> columns counted from 0
     people: tuple[int, ...] = ()  # columns that name people: looked at for "staff", never kept
     headings: Mapping[int, Heading] = field(default_factory=dict)
     dutch: bool = True
-    sheet_kind: str | None = None
-    sheet_status: str | None = None
+    context: Mapping[str, str] = field(default_factory=dict)  # field -> what the sheet's name says of all its devices
     empty_count_is_one: bool = False
     default_audience: str = "unknown"
+    aside: tuple[IgnoredRow, ...] = ()  # rows of the sheet that are no device, where the layout knows
+    totals: tuple[Total, ...] = ()  # those the layout itself found
 
     @property
     def first_row(self) -> int:
@@ -44,9 +59,14 @@ class Plan:
         return self.header_rows[-1] + 1 if self.header_rows else 0
 
     def letter(self, name: str) -> str | None:
-        """Excel's column of a field, for problems; None where the sheet has none."""
+        """What the column of a field is called; None where the list has none."""
+        place = self.column(name)
+        return None if place is None else self.grid.label(place)
+
+    def column(self, name: str) -> int | None:
+        """The first column of a field, counted from 0; None where the list has none."""
         places = self.fields.get(name)
-        return column_letters(places[0] + 1) if places else None
+        return places[0] if places else None
 
     def heading(self, name: str) -> Heading | None:
         """The heading a field is read under."""
@@ -71,9 +91,9 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     """The plan for a sheet with these headings, with a person's corrections."""
     chosen = _choose(grid, header, corrections)
     first = header.rows[-1] + 1 if header.rows else 0
-    chosen = _settle_by_content(chosen, header, grid.rows[first : first + _SAMPLE], grid.name, corrections)
+    chosen = _settle_by_content(chosen, header, grid, corrections)
     columns = tuple(
-        Column(grid.name, column_letters(place + 1), heading.text, name, why)
+        Column(grid.name, grid.label(place), heading.text, name, why)
         for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
         if heading.text or name or _has_values(grid, place, first)
     )
@@ -81,7 +101,6 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     for place, (name, _) in enumerate(chosen):
         if name:
             fields[name] = (*fields.get(name, ()), place)
-    sheet_remark = read_remark(grid.name)
     named = [heading for heading in header.headings if heading.text]
     return Plan(
         layout=layout,
@@ -93,8 +112,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         people=tuple(place for place, (_, why) in enumerate(chosen) if why == "names_people"),
         headings=dict(enumerate(header.headings)),
         dutch=_is_dutch([words(heading.text) for heading in named]),
-        sheet_kind=kind_named(grid.name),
-        sheet_status=sheet_remark.status if sheet_remark.whole else None,
+        context=of_sheet_name(grid.name),
     )
 
 
@@ -106,7 +124,7 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Cho
     corrected = {
         place: corrections[key]
         for place in range(len(header.headings))
-        if (key := (grid.name, column_letters(place + 1))) in corrections
+        if (key := (grid.name, grid.label(place))) in corrections
     }
     taken = {name for name in corrected.values() if name} - _SEVERAL
     order = sorted(range(len(header.headings)), key=lambda place: (-_claim(header.headings[place]), place))
@@ -133,19 +151,19 @@ def _claim(heading: Heading) -> float:
     return heading.score - (0.1 if heading.whole_lot else 0)  # the price of one device before that of all
 
 
-def _settle_by_content(
-    chosen: list[Choice], header: HeaderRow, rows: Sequence[Sequence[Cell]], sheet: str, corrections: Corrections
-) -> list[Choice]:
+def _settle_by_content(chosen: list[Choice], header: HeaderRow, grid: Grid, corrections: Corrections) -> list[Choice]:
     """ "Type" and "Device" head kinds in one list and models in the next: what stands below decides."""
     settled = list(chosen)
+    first = header.rows[-1] + 1 if header.rows else 0
+    rows = grid.rows[first : first + _SAMPLE]
     for place, heading in enumerate(header.headings):
-        if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, sheet, place):
+        if _holds_people(chosen[place][0], heading, rows, place) and _free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
     fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
     def free(name: str) -> int | None:
         place = fields.get(name)
-        return place if place is not None and free_of(corrections, sheet, place) else None
+        return place if place is not None and _free_of(corrections, grid, place) else None
 
     for name in ("model", "brand_and_model"):
         named = free(name)
@@ -158,9 +176,9 @@ def _settle_by_content(
     return settled
 
 
-def free_of(corrections: Corrections, sheet: str, place: int) -> bool:
+def _free_of(corrections: Corrections, grid: Grid, place: int) -> bool:
     """Nobody has said what this column is."""
-    return (sheet, column_letters(place + 1)) not in corrections
+    return (grid.name, grid.label(place)) not in corrections
 
 
 def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Cell]], place: int) -> bool:
@@ -193,7 +211,8 @@ def _is_dutch(headings: Sequence[str]) -> bool:
 def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:
     """The share of headings understood, and a little for every field a list should have."""
     understood = sum(heading.score for heading in named if heading.field) / max(1, len(named))
-    fields = {name for name, _ in chosen if name}
+    # What a person corrects makes the sheet no other shape: what the headings themselves say counts along.
+    fields = {name for name, _ in chosen if name} | {heading.field for heading in named if heading.field}
     wanted = sum(
         bool(fields & group) for group in ({"kind", "brand_and_model", "model"}, {"purchased"}, {"serial", "count"})
     )

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.files import Book, Grid
-from planning.inventory.headings import HeaderRow
-from planning.inventory.layouts.plan import Corrections, Plan, make_plan
+from planning.inventory.files import Book
+from planning.inventory.grid import Grid
+from planning.inventory.layouts.plan import make_plan
+from planning.inventory.layouts.proposal import Proposal, Seen, headings_seen, of_plan
 from planning.inventory.values.text import clean, words
 
 _MARK: Final = ("vlootplan sjabloon", "vlootplan template")
@@ -22,12 +23,13 @@ def is_aside(grid: Grid) -> bool:
     return words(grid.name) in _ASIDE or _opening(grid).startswith(_MARK)
 
 
-def recognise(grid: Grid, header: HeaderRow | None, corrections: Corrections) -> Plan | None:
+def recognise(seen: Seen) -> Proposal | None:
     """The template's own promises: an empty count is 1, and an empty "for whom" is pupils."""
-    if header is None:
+    if seen.header is None:
         return None
-    plan = make_plan("template", grid, header, corrections)
-    return replace(plan, empty_count_is_one=True, default_audience="pupils", score=1.0)
+    plan = make_plan("template", seen.grid, seen.header, seen.corrections)
+    plan = replace(plan, empty_count_is_one=True, default_audience="pupils", score=1.0)
+    return of_plan(plan, headings_seen(plan))
 
 
 def _opening(grid: Grid) -> str:

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from planning.inventory.reading import Choice
 from planning.inventory.values.date_text import (
     FIRST_YEAR,
     LAST_YEAR,
     MONTH,
     Calendar,
+    Order,
     ask,
     calendar_of,
     read_date_text,
 )
-from planning.inventory.values.issue import Issue
+from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, year
 from planning.inventory.values.text import Cell, CoarseDate, clean, folded, tokens
 from planning.inventory.words import cell_words
@@ -42,11 +44,34 @@ class End:
     issue: Issue | None = None
 
 
-def read_purchases(cells: Iterable[Cell], *, dutch: bool = True, as_of: date | None = None) -> dict[Cell, Purchase]:
-    """Every distinct cell of a date column. `dutch`: the headings are Dutch; `as_of`: no date lies far after it."""
+def read_purchases(
+    cells: Iterable[Cell], *, dutch: bool = True, as_of: date | None = None, order: Order | None = None
+) -> dict[Cell, Purchase]:
+    """Every distinct cell of a date column.
+
+    `dutch`: the headings are Dutch; `as_of`: no date lies far after it; `order`: what a person says comes first.
+    """
     distinct = dict.fromkeys(cells)
     calendar = calendar_of((clean(cell) for cell in distinct if isinstance(cell, str)), dutch, as_of)
+    if order and not calendar.mixed:
+        calendar = replace(calendar, clear_order=order)
     return {cell: _purchase(cell, calendar) for cell in distinct}
+
+
+def one_order(cells: Iterable[Cell]) -> bool:
+    """No two dates of a column contradict each other, so one order can hold for all of it."""
+    return not calendar_of((clean(cell) for cell in dict.fromkeys(cells) if isinstance(cell, str)), True, None).mixed
+
+
+def order_issue(ambiguous: Issue, rows: int) -> Issue:
+    """Which number of a column's dates comes first, asked once for all the dates it leaves open."""
+    options = tuple(Option(Choice(f"order_{code}")) for code in ("unknown", "day_first", "month_first"))
+    return Issue("date-order", "must", {**ambiguous.values, "n": str(rows)}, options)
+
+
+def order_answered(code: str | None) -> Order | None:
+    """The order a person chose; None where nobody did, or only the years hold."""
+    return "day_first" if code == "order_day_first" else "month_first" if code == "order_month_first" else None
 
 
 def read_ends(cells: Iterable[Cell], *, dutch: bool = True) -> dict[Cell, End]:

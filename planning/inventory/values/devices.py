@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
-from planning.inventory.values.people import without_names
+from planning.inventory.values.people import without_people
 from planning.inventory.values.text import Tokens, tokens, word_set
 from planning.inventory.words import Model, cell_words, models
 
@@ -122,7 +122,7 @@ def _brand(text: str) -> str | None:
     model = _model(_known_words(text), None)
     if model:
         return model.brand
-    return None if cell_words("unknown").exact(said) or not said else without_names(text) or None
+    return None if cell_words("unknown").exact(said) or not said else without_people(text) or None
 
 
 def _brand_in(text: str) -> str | None:
@@ -147,7 +147,7 @@ def _model_name(model: Model | None, written: str, brand: str | None, row: Descr
         return model.name
     if written == row.kind and not (row.model or row.both):
         return None
-    said = without_names(written)
+    said = without_people(written)
     first, _, rest = said.partition(" ")
     if brand and cell_words("brand").exact(tokens(first)) == brand:
         said = rest
@@ -167,4 +167,4 @@ def _understood(text: str) -> set[str]:
 
 def _as_written(row: Described, both: str) -> str | None:
     text = " ".join(part for part in (row.model, both) if part)
-    return without_names(text) or None
+    return without_people(text) or None

@@ -109,9 +109,14 @@ def doubt_issue(remark: Remark) -> Issue:
 def conflict_issue(stated: str, noted: Remark) -> Issue:
     """The status column says one thing, the remark another: the worse of the two holds until a person chooses."""
     assert noted.status
-    worse, other = sorted((stated, noted.status), key=_ORDER.index)
-    options = tuple(Option(Choice(f"status_{s}", {"status": s}), {"status": s}) for s in (worse, other))
+    options = conflict_options(stated, noted.status)
     return Issue("status-conflict", "must", {"stated": stated, "noted": noted.status}, options, noted.fragment)
+
+
+def conflict_options(*statuses: str) -> tuple[Option, ...]:
+    """One of several statuses, the worst first."""
+    ordered = sorted(statuses, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER))
+    return tuple(Option(Choice(f"status_{status}", {"status": status}), {"status": status}) for status in ordered)
 
 
 def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:

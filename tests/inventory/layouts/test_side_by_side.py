@@ -1,0 +1,46 @@
+"""Lists beside each other on one sheet."""
+
+from tests.inventory.lists import Rows, column, problem_places, read
+
+BESIDE: Rows = [
+    ["Laptops", None, None, None, "iPads"],
+    ["Merk/type", "Aantal", "Aanschaf", None, "Model", "Serienummer", "Jaar"],
+    ["HP 250 G5", 10, 2016, None, "iPad Air", "DMPQ1234ABCD", 2014],
+    ["Lenovo L450", "5-8", 2015, None, "iPad 2", "DMPQ1234ABCE", "45-3-2016"],
+    ["Totaal", 10, None, None, "iPad 2", "DMPQ1234ABCF", 2012],
+]
+
+
+def test_each_list_is_read_under_its_own_headings() -> None:
+    reading = read(BESIDE)
+    assert reading.layout == "side_by_side"
+    assert column(reading, "kind") == ["laptop", "tablet", "tablet", "tablet"]
+    assert column(reading, "count") == [10, 1, 1, 1]
+    assert column(reading, "column") == ["A", "E", "E", "E"]
+    assert column(reading, "serial") == [None, "DMPQ1234ABCD", "DMPQ1234ABCE", "DMPQ1234ABCF"]
+
+
+def test_problems_point_to_the_cell_in_the_sheet() -> None:
+    places = [(p.row, p.column, p.code) for p in read(BESIDE).open_problems]
+    assert places == [(4, "B", "count-unclear"), (4, "G", "date-impossible")]
+
+
+def test_a_column_of_the_second_list_can_be_corrected() -> None:
+    reading = read(BESIDE, mapping={("Lijst", "G"): None})
+    assert column(reading, "purchased_precision")[1:] == ["unknown"] * 3
+
+
+def test_without_a_blank_column_the_first_heading_says_where_the_next_list_begins() -> None:
+    rows = [
+        ["Merk", "Type", "S/N", "Merk", "Type", "S/N"],
+        ["HP", "250 G5", "5CD1234567", "Apple", "iPad 2", "DMPQ12345678"],
+    ]
+    assert column(read(rows), "serial") == ["5CD1234567", "DMPQ12345678"]
+
+
+def test_a_blank_column_within_a_list_does_not_split_it() -> None:
+    rows = [["Soort", "Merk", None, "Serienummer", "Opmerking"], ["laptop", "HP", None, "5CD1234567", "defect"]]
+    reading = read(rows)
+    assert reading.layout == "flat_list"
+    assert column(reading, "status") == ["broken"]
+    assert problem_places(reading) == []

@@ -1,0 +1,113 @@
+"""What fills and strike-through say: by a legend, asked about once, or nothing at all."""
+
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
+
+from planning.inventory.marks import Meaning, colour_of, meaning_of
+from planning.inventory.reader import read_inventory
+from planning.inventory.reading import Reading
+from tests.inventory.lists import TODAY, column, problem_places, saved
+
+RED, YELLOW, GREEN = "FFFF0000", "FFFFFF00", "FF92D050"
+HEADER = ("Soort", "Merk", "Model", "Serienummer", "Aanschaf", "Status")
+
+
+def looking(
+    fills: dict[int, str],
+    *,
+    struck: tuple[int, ...] = (),
+    status: dict[int, str] | None = None,
+    legend: tuple[tuple[str, str | None], ...] = (),
+    devices: int = 8,
+) -> bytes:
+    """A list of laptops of which some rows have a fill or are struck through, with a legend below or none."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Lijst"
+    sheet.append(HEADER)
+    for n in range(devices):
+        sheet.append(("laptop", "HP", "250 G5", f"5CD00000{n:02}", "2016", (status or {}).get(n + 2, "")))
+        for cell in sheet[n + 2]:
+            if n + 2 in fills:
+                cell.fill = PatternFill("solid", fgColor=fills[n + 2])
+            cell.font = Font(strike=n + 2 in struck)
+    for place, (text, fill) in enumerate(legend, start=devices + 4):
+        cell = sheet.cell(place, 1, text)
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=fill)
+    return saved(book)
+
+
+def read(content: bytes, answers: dict[str, str] | None = None) -> Reading:
+    return read_inventory(content, "lijst.xlsx", as_of=TODAY, answers=answers)
+
+
+def test_a_legend_in_words_gives_a_colour_its_meaning() -> None:
+    reading = read(looking({3: RED, 5: RED}, legend=(("Legenda:", None), ("rood = defect", None))))
+    assert [row for row, s in zip(column(reading, "row"), column(reading, "status"), strict=True) if s == "broken"] == [
+        3,
+        5,
+    ]
+    assert problem_places(reading) == []
+
+
+def test_a_coloured_cell_of_the_legend_is_a_sample_of_its_colour() -> None:
+    reading = read(looking({4: GREEN}, legend=(("in reparatie", GREEN),)))
+    assert column(reading, "status")[2] == "in_repair"
+
+
+def test_a_legend_can_say_whose_devices_are() -> None:
+    reading = read(looking({4: YELLOW}, legend=(("Geel: leerkrachten", YELLOW),)))
+    assert column(reading, "audience")[2] == "staff"
+
+
+def test_a_colour_nobody_explains_is_asked_about_once() -> None:
+    reading = read(looking({3: YELLOW, 6: YELLOW, 8: YELLOW}))
+    assert problem_places(reading) == [(3, "colour-unexplained")]
+    assert [place for place in problem_places(reading, "info") if "colour" in place[1]] == [
+        (6, "colour-as-row"),
+        (8, "colour-as-row"),
+    ]
+    assert set(column(reading, "status")) == {"in_use"}
+
+
+def test_the_answer_about_a_colour_holds_for_all_its_rows() -> None:
+    content = looking({3: YELLOW, 6: YELLOW})
+    question = read(content).open_problems[0]
+    assert column(read(content, {question.key: "colour_broken"}), "status").count("broken") == 2
+    assert column(read(content, {question.key: "colour_staff"}), "audience").count("staff") == 2
+    assert read(content, {question.key: "colour_nothing"}).open_problems == ()
+
+
+def test_a_colour_on_most_rows_or_on_every_second_is_decoration() -> None:
+    assert problem_places(read(looking(dict.fromkeys(range(2, 10), YELLOW)))) == []
+    assert problem_places(read(looking(dict.fromkeys(range(2, 14, 2), YELLOW), devices=12))) == []
+
+
+def test_a_colour_that_contradicts_the_status_is_asked_and_the_worse_holds() -> None:
+    reading = read(looking({3: RED}, status={3: "in gebruik"}, legend=(("rood = defect", RED),)))
+    assert problem_places(reading) == [(3, "colour-conflict")]
+    assert column(reading, "status")[1] == "broken"
+
+
+def test_what_is_struck_through_is_gone_and_said_so() -> None:
+    reading = read(looking({}, struck=(4,)))
+    assert column(reading, "status")[2] == "disposed"
+    assert (4, "struck-through") in problem_places(reading, "info")
+
+
+def test_what_is_struck_through_and_in_use_is_asked() -> None:
+    reading = read(looking({}, struck=(4,), status={4: "in gebruik"}))
+    assert problem_places(reading) == [(4, "struck-conflict")]
+
+
+def test_a_colour_has_the_name_a_person_gives_it() -> None:
+    names = {"FF0000": "red", "FFC7CE": "red", "FFFF00": "yellow", "C6EFCE": "green"}
+    names |= {"ED7D31": "orange", "92D050": "green", "9BC2E6": "blue", "BFBFBF": "grey", "7030A0": "purple"}
+    assert {fill: colour_of(fill) for fill in names} == names
+
+
+def test_a_meaning_is_a_status_or_users_or_unknown() -> None:
+    assert meaning_of("moet gerepareerd worden / kapot") == Meaning(status="broken")
+    assert meaning_of("personeel") == Meaning(audience="staff")
+    assert not meaning_of("zie Ilse").is_known
