@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Final
 
 from planning.inventory.headings import read_heading
-from planning.inventory.layouts.plan import Plan, Total
+from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
 from planning.inventory.sections import of_heading
@@ -34,7 +34,7 @@ class Body:
     records: list[int] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
-    unclear: list[tuple[int, str]] = field(default_factory=list)  # rows nobody can read as a device, with a code
+    unclear: list[Unclear] = field(default_factory=list)
     sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
 
 
@@ -42,7 +42,8 @@ def read_body(plan: Plan) -> Body:
     """Sort the rows of a list. Where the layout made the rows, each is a device."""
     rows = plan.grid.rows
     if plan.grid.origins is not None:
-        return Body(records=list(range(len(rows))), totals=list(plan.totals), ignored=list(plan.aside))
+        records = list(range(len(rows)))
+        return Body(records, list(plan.totals), list(plan.aside), list(plan.unclear))
     body = Body()
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
@@ -114,7 +115,7 @@ def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
     elif _names_a_device(plan, cells):
         body.records.append(place)
     else:
-        body.unclear.append((place, "row-unclear"))
+        body.unclear.append(Unclear(plan.grid.row_number(place)))
 
 
 def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:

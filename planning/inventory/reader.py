@@ -101,11 +101,11 @@ def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
     choices = tuple(option.choice for option in options)
     return [
         Finding(
-            Problem(plan.grid.name, plan.grid.row_number(row), None, "must", code, "", choices=choices),
+            Problem(plan.grid.name, u.row, u.column, "must", u.code, u.as_written, choices=choices),
             None,
             options,
         )
-        for row, code in body.unclear
+        for u in body.unclear
     ] + [
         Finding(
             Problem(
@@ -182,6 +182,7 @@ def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
 
 def _sheet(choice: SheetChoice) -> Sheet:
     header_rows = {plan.grid.row_number(row) for plan in choice.plans for row in plan.header_rows}
+    header_rows |= {ignored.row for plan in choice.plans for ignored in plan.aside if ignored.why == "header"}
     return Sheet(
         choice.grid.name,
         used=choice.proposal is not None,
@@ -202,7 +203,7 @@ def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
 
 def _stated_date(plans: Sequence[Plan]) -> date | None:
     for plan in plans:
-        for found in (read_stated_date(text) for text in _lines_above(plan.grid, plan)):
+        for found in map(read_stated_date, [*plan.above, *_lines_above(plan.grid, plan)]):
             if found:
                 return found
     return None

@@ -35,6 +35,16 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """A row, or a cell of one, that nobody can read as a device: a person is asked."""
+
+    row: int  # Excel's
+    column: str | None = None
+    code: str = "row-unclear"
+    as_written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A list of devices: its cells, its columns by field, and what blanks mean."""
 
@@ -52,6 +62,8 @@ class Plan:
     default_audience: str = "unknown"
     aside: tuple[IgnoredRow, ...] = ()  # rows of the sheet that are no device, where the layout knows
     totals: tuple[Total, ...] = ()  # those the layout itself found
+    unclear: tuple[Unclear, ...] = ()  # as `aside`: what the layout could not read
+    above: tuple[str, ...] = ()  # the lines over a list whose rows the layout made
 
     @property
     def first_row(self) -> int:
