@@ -34,9 +34,7 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
             continue  # of no devices nothing is to be asked
         option, answer = _chosen(finding, answers)
         # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
-        problems.setdefault(
-            finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem
-        )
+        problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
         if option and finding.record is not None:
             for name, value in option.change.items():
                 if name == DROPPED:

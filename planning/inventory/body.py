@@ -14,12 +14,8 @@ from planning.inventory.sections import of_heading
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
-_TOTAL: Final = re.compile(
-    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
-    r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
-)
-_SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
@@ -94,7 +90,7 @@ def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
             distinct = {row[column] for row in rows[plan.first_row :]}
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
-            found |= {cell for cell in texts if _TOTAL.match(folded(clean(cell))) or (own and clean(cell) == own)}
+            found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
             found |= {cell for cell in texts if cell and not cell.strip()}
     return found
 
@@ -123,7 +119,7 @@ def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
 
 
 def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
-    label = next(((c, t) for c, t in cells if _TOTAL.match(folded(t))), None)
+    label = next(((c, t) for c, t in cells if is_total(t)), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
     if label is None:
@@ -143,29 +139,22 @@ def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | 
         as_written=written or str(stated),
         stated=stated,
         kind=kind_named(text),
-        is_subtotal=bool(_SUBTOTAL.match(folded(text))),
+        is_subtotal=is_subtotal(text),
         below=place,
     )
 
 
 def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
     for place in plan.fields.get("count", ()):
-        number = _number(row[place])
+        number = stated_number(row[place])
         if number is not None:
             return number, place
     in_label = re.search(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)", label)
     if in_label and "€" not in label:
         return int(in_label.group(1)), column
     money = plan.fields.get("price", ())
-    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := _number(cell)) is not None]
+    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := stated_number(cell)) is not None]
     return numbers[0] if len(numbers) == 1 else (None, column)
-
-
-def _number(cell: Cell) -> int | None:
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and float(cell).is_integer():
-        return int(cell)
-    found = re.match(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$", clean(cell)) if isinstance(cell, str) else None
-    return int(found.group(1)) if found else None
 
 
 def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:

@@ -52,6 +52,11 @@ class Grid:
             return [self.origins[row].row + 1 for row in rows]
         return [row + self.top + 1 for row in rows]
 
+    @property
+    def rows_of_cells(self) -> set[int]:
+        """Excel's rows a rearranged sheet's devices were read from; none for a sheet as it is."""
+        return {place[0] + 1 for origin in self.origins or () for place in origin.cells if place}
+
     def own_column(self, row: int) -> str | None:
         """Excel's column of a row's device, where Excel's row holds several devices."""
         column = self.origins[row].column if self.origins else self.left if self.beside else None

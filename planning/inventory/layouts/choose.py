@@ -8,7 +8,7 @@ from typing import Final
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, column_number, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header
-from planning.inventory.layouts import flat_list, lots, side_by_side, template
+from planning.inventory.layouts import flat_list, lots, side_by_side, template, transposed
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
 from planning.inventory.reading import ASIDE, Evidence, FileRefused
@@ -16,7 +16,12 @@ from planning.inventory.reading import ASIDE, Evidence, FileRefused
 Layouts = Mapping[str, str]
 """Sheet -> the layout a person chose for it, or ASIDE."""
 SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise, side_by_side.recognise)
+_RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+    lots.recognise,
+    flat_list.recognise,
+    side_by_side.recognise,
+    transposed.recognise,
+)
 
 
 @dataclass(frozen=True, slots=True)
