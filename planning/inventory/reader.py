@@ -157,8 +157,12 @@ def _ignored(
         found.setdefault(place, "none")
     # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
     told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
-    told |= {(plan.grid.name, row) for plan in plans for row in plan.grid.rows_of_cells}
-    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
+    parts = {(plan.grid.name, row) for plan in plans for row in plan.grid.rows_of_cells}
+    rows = [
+        IgnoredRow(sheet, row, why)
+        for (sheet, row), why in found.items()
+        if (sheet, row) not in told and not (why == "total" and (sheet, row) in parts)
+    ]
     order = {plan.grid.name: place for place, plan in enumerate(plans)}
     return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 

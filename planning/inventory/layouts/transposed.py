@@ -71,7 +71,13 @@ def _tables(grid: Grid) -> list[_Table]:
             return []
         found.append(table)
         start = table.rows[-1] + 1
-    return found if any(len(table.columns) > 1 for table in found) else []
+    wide = [table for table in found if sum(_substantial(columns[place], table) for place in table.columns) > 1]
+    return found if 2 * len(wide) >= max(1, len(found)) else []
+
+
+def _substantial(column: Sequence[Cell], table: _Table) -> bool:
+    """More than a remark beside one of the fields."""
+    return sum(column[row] != "" for row in table.rows) > 1
 
 
 def _heading(cell: Cell) -> Heading:
