@@ -190,7 +190,7 @@ def test_a_list_whose_headings_come_again_is_no_sheet_of_blocks() -> None:
 def test_what_stands_over_the_blocks_is_no_device_but_may_name_the_school() -> None:
     rows = [["School:", "OBS De Ark"], ["Contactpersoon:", "Emma Smit"], ["Datum:", "1-10-2018"], [], *STACKED[3:7]]
     reading = read([*rows, *STACKED[8:12]])
-    assert column(reading, "row") == [5, 10]
+    assert column(reading, "row") == [5, 9]
     assert column(reading, "school") == ["OBS De Ark", "OBS De Ark"]
     assert problem_places(reading) == []
     assert "Emma" not in repr(reading)
