@@ -1,7 +1,8 @@
 """A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from planning.inventory.values.text import Cell
 
@@ -94,6 +95,11 @@ class Grid:
 def is_blank(row: Sequence[Cell]) -> bool:
     """Nothing stands in a row."""
     return row.count("") == len(row)
+
+
+def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
+    """More than so many rows hold something; looks no further than it needs."""
+    return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None
 
 
 def column_number(letters: str) -> int:

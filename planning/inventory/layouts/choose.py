@@ -8,7 +8,7 @@ from typing import Final
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, column_number, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header
-from planning.inventory.layouts import blocks, flat_list, lots, side_by_side, template, transposed
+from planning.inventory.layouts import blocks, flat_list, lots, matrix, side_by_side, template, transposed
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
 from planning.inventory.reading import ASIDE, Evidence, FileRefused
@@ -20,6 +20,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     lots.recognise,
     flat_list.recognise,
     side_by_side.recognise,
+    matrix.recognise,
     transposed.recognise,
     blocks.recognise,
 )

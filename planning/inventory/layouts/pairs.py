@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planning.inventory.grid import Grid, Place
-from planning.inventory.headings import Heading, read_heading
+from planning.inventory.grid import Grid, Place, is_larger
+from planning.inventory.headings import Heading, is_known, read_heading
 from planning.inventory.values.text import Cell, clean, words
 
 _PIECES: Final = re.compile(r"[\n\r;|]+|,\s+(?=[^,:=]{2,30}[:=])")
 _IN_ONE: Final = re.compile(r"^\s*([^:=]{2,40}?)\s*[:=]\s*(.*)$", re.DOTALL)
 _FEWEST: Final = 3  # labels in a column of labels
 _LABEL: Final = 0.8
+_MOST_ROWS: Final = 5000
 _REACH: Final = 3  # columns from a label to its value
 
 
@@ -34,6 +35,8 @@ class Pair:
 
 def find_pairs(grid: Grid) -> list[Pair]:
     """The pairs of a sheet, row by row; none where no column holds labels."""
+    if is_larger(grid.rows, _MOST_ROWS):
+        return []
     width = max(map(len, grid.rows), default=0)
     columns = [[row[place] for row in grid.rows] for place in range(width)]
     labels = _label_columns(columns)
@@ -54,6 +57,10 @@ def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
     found: list[int] = []
     for place, column in enumerate(columns):
         texts = [cell for cell in column if isinstance(cell, str) and cell.strip()]
+        # Likeness takes time: a column of labels has some that are spelled as we know them.
+        plain = sum(is_known(text) or sum(is_known(label) for label, _ in _split(text)) for text in texts)
+        if plain < max(2, len(texts) / 4):
+            continue
         known = [label for cell in texts for label in _labels(cell)]
         values_of_labels = place - 1 in found and not _mostly_in_one(columns[place - 1])
         enough = len(known) >= max(_FEWEST, len(texts) / 2) and len({words(text) for text in known}) > 1

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planning.inventory.grid import Grid, Origin, column_letters
-from planning.inventory.headings import HeaderRow, Heading, read_heading
+from planning.inventory.grid import Grid, Origin, column_letters, is_larger
+from planning.inventory.headings import HeaderRow, Heading, is_known, read_heading
 from planning.inventory.layouts.lots import mostly_serials
 from planning.inventory.layouts.plan import Corrections, Plan, Total, Unclear, make_plan
 from planning.inventory.layouts.proposal import Proposal, Seen
@@ -39,7 +39,7 @@ class _Table:
 def recognise(seen: Seen) -> Proposal | None:
     """A sheet with headings one below the other and no list beneath headings in a row."""
     grid = seen.grid
-    if sum(any(cell != "" for cell in row) for row in grid.rows) > _MOST_ROWS:
+    if is_larger(grid.rows, _MOST_ROWS):
         return None
     tables = _tables(grid)
     plans = [plan for table in tables if (plan := _plan(grid, table, seen.corrections))]
@@ -57,7 +57,11 @@ def _tables(grid: Grid) -> list[_Table]:
     """The tables under the column with the most labels; where its labels come again, another table starts."""
     width = max(map(len, grid.rows), default=0)
     columns = [[row[place] for row in grid.rows] for place in range(width)]
-    headings = [[_heading(cell) for cell in column] for column in columns[:_SEARCHED_COLUMNS]]
+    # Likeness takes time: only a column in which two labels at least are spelled as we know them is looked at.
+    headings = [
+        [_heading(cell) for cell in column] if sum(isinstance(c, str) and is_known(c) for c in column) > 1 else []
+        for column in columns[:_SEARCHED_COLUMNS]
+    ]
     known = [[row for row, heading in enumerate(column) if heading.is_device_field] for column in headings]
     labels = max(range(len(known)), key=lambda place: (len(known[place]), -place), default=0)
     found: list[_Table] = []
