@@ -80,6 +80,15 @@ class Grid:
         """Where a cell stands in the sheet, counted from 0."""
         return self.origins[row].cells[column] if self.origins else (row + self.top, column + self.left)
 
+    def written_at(self, row: int, column: int) -> Place:
+        """Where the value of a cell is written: of a merged area in its first cell. For a sheet as it is."""
+        if self.rows[row][column] != "":
+            return row, column
+        for first, last in self.merged:
+            if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
+                return first
+        return row, column
+
     def part(self, rows: range, columns: range) -> "Grid":
         """Some rows and columns of a sheet as a grid of their own."""
         return replace(

@@ -145,6 +145,7 @@ def _ignored(
 ) -> tuple[IgnoredRow, ...]:
     """Rows without a device: those set aside, totals nothing is to be asked about, and rows for no device at all."""
     asked = {(problem.sheet, problem.row) for problem in mismatches}
+    asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
     lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
     none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
     found: dict[tuple[str, int], str] = {}

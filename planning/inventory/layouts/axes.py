@@ -7,7 +7,7 @@ from planning.inventory.grid import Place
 from planning.inventory.headings import read_heading
 from planning.inventory.sections import of_heading
 from planning.inventory.values.counts import read_count
-from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
+from planning.inventory.values.devices import is_kind_word, kind_named, known_words
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.text import Cell, CoarseDate, clean, folded, tokens, word_set
@@ -53,7 +53,7 @@ def axis_of(text: str) -> str | None:
         return None
     if _is_place(text):
         return PLACE
-    return KIND if kind or knows_model(text) else None
+    return KIND if kind or models()[0].find(known_words(text)) else None
 
 
 def _is_place(text: str) -> bool:

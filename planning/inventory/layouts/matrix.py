@@ -9,14 +9,15 @@ from typing import Final
 
 from planning.inventory.grid import Grid, Mark, Origin, Place, column_letters, is_larger
 from planning.inventory.headings import Heading, read_heading
-from planning.inventory.layouts.axes import KIND, is_bare_group
-from planning.inventory.layouts.crossing import Crossing, find_crossings
+from planning.inventory.layouts.axes import KIND
+from planning.inventory.layouts.crossing import Crossing, is_in_order
+from planning.inventory.layouts.matrix_columns import find_crossings
 from planning.inventory.layouts.matrix_rows import SECOND_PLACE, MatrixRows, read_rows
 from planning.inventory.layouts.plan import Plan
 from planning.inventory.layouts.proposal import Proposal, Seen
 from planning.inventory.reading import Column, Evidence
 from planning.inventory.sections import of_sheet_name
-from planning.inventory.values.people import without_names
+from planning.inventory.values.people import place_without_names
 from planning.inventory.values.text import clean, tokens, word_set
 from planning.inventory.values.totals import is_total
 
@@ -42,13 +43,15 @@ def recognise(seen: Seen) -> Proposal | None:
     if is_larger(grid.rows, _MOST_ROWS):
         return None
     crossings = find_crossings(grid, seen.corrections)
-    starts = [0, *(crossing.end for crossing in crossings)]
-    plans = [_plan(grid, crossing, start) for start, crossing in zip(starts, crossings, strict=False)]
+    plans = []
+    for number, (part, crossing) in enumerate(crossings):
+        above = crossings[number - 1] if number and crossings[number - 1][0] is part else None
+        plans.append(_plan(part, crossing, above[1].end if above else 0))
     if not any(plan.grid.rows for plan in plans):
         return None
     titles = " ".join([grid.name, *plans[0].above])
     score = _DOUBTFUL if _WANTED.intersection(tokens(titles)) else _SURE
-    return Proposal("matrix", score, tuple(plans), (_evidence(grid, crossings[0]),))
+    return Proposal("matrix", score, tuple(plans), (_evidence(*crossings[0]),))
 
 
 def _evidence(grid: Grid, first: Crossing) -> Evidence:
@@ -59,7 +62,7 @@ def _evidence(grid: Grid, first: Crossing) -> Evidence:
 
 
 def _some(texts: Iterable[str]) -> str:
-    shown = list(dict.fromkeys(name for text in texts if not is_total(text) and (name := without_names(text))))
+    shown = list(dict.fromkeys(name for text in texts if not is_total(text) and (name := place_without_names(text))))
     return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")
 
 
@@ -126,7 +129,8 @@ def _heading(grid: Grid, crossing: Crossing, name: str) -> Heading:
     column = next((column for column, own in crossing.attributes.items() if own == name), None)
     text = "" if column is None else clean(grid.rows[crossing.header][column])
     across = [clean(grid.rows[crossing.header][one.top]) for one in crossing.counted]
-    if name == "location" and crossing.axis != KIND and any(map(is_bare_group, across)):
+    down = [clean(row[crossing.label]) for row in grid.rows[crossing.first : crossing.end]]
+    if name == "location" and (is_in_order(across) if crossing.axis != KIND else not text and is_in_order(down)):
         text = "groep"
     return read_heading(text) if text else Heading("", name, 1.0)
 
@@ -141,7 +145,7 @@ def _columns(grid: Grid, crossing: Crossing) -> list[Column]:
     heads = [row for row in (crossing.header, crossing.subs) if row is not None]
     found = []
     for column in range(len(grid.rows[0])):
-        header = " ".join(text for row in heads if (text := clean(grid.rows[row][column])))
+        header = " ".join(name for row in heads if (name := place_without_names(clean(grid.rows[row][column]))))
         if header or column in fields or any(line[column] != "" for line in grid.rows[crossing.first : crossing.end]):
             why = None if column in fields else crossing.unused.get(column, "not_a_device_field")
             found.append(Column(grid.name, column_letters(column + 1), header, fields.get(column), why))

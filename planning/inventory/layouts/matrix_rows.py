@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.inventory.grid import Grid, Place, column_letters
-from planning.inventory.layouts.axes import KIND, PLACE, axis_of, counts_nothing, is_count, told_by
-from planning.inventory.layouts.crossing import Counted, Crossing
+from planning.inventory.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
+from planning.inventory.layouts.crossing import Counted, Crossing, names_one, tells_of_devices
 from planning.inventory.layouts.plan import Total, Unclear
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
@@ -56,7 +56,7 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
         found.aside.append(IgnoredRow(grid.name, row + 1, _empty(grid, crossing, row)))
     elif not any(before) and row >= crossing.last_counted(grid):
         found.unclear.append(Unclear(row + 1))  # numbers under all others that are no total of them
-    elif any(is_count(line[one.column]) for one in counted):
+    elif any(tells_of_devices(line[one.column], _over(grid, crossing, one)) for one in counted):
         _add_devices(grid, crossing, row, counted, found)
     else:
         found.unclear += [Unclear(row + 1, column_letters(one.column + 1)) for one in counted]
@@ -70,21 +70,47 @@ def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
 
 def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Counted], found: MatrixRows) -> None:
     line = grid.rows[row]
-    of_row: Said = {}
-    for column, name in crossing.attributes.items():
-        if line[column] != "":
-            of_row = {**_of_label(line[column], (row, column), name), **of_row}
+    of_row = _of_row(grid, crossing, row, len(counted), found)
     first = len(found.devices)
     for one in counted:
         own = _of_column(grid, crossing, one) | _of_cells(grid, crossing, one, row)
         if "location" in own and "location" in of_row:
             own[SECOND_PLACE] = own.pop("location")
-        found.devices.append({**of_row, **own, "count": (line[one.column], (row, one.column))})
+        cell, place = line[one.column], (row, one.column)
+        if names_one(cell, _over(grid, crossing, one)):
+            own["brand_and_model"], cell = (cell, place), 1
+        found.devices.append({**of_row, **own, "count": (cell, place)})
         found.places.append((row, one.column))
     for column, top in crossing.totals.items():
         if line[column] != "":
             members = _under(crossing, found, range(first, len(found.devices)), top)
             found.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
+
+
+def _over(grid: Grid, crossing: Crossing, one: Counted) -> str:
+    return clean(grid.rows[crossing.header][one.top])
+
+
+def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRows) -> Said:
+    """What the columns beside the counts say of all devices of a row."""
+    said: Said = {}
+    people = clean(grid.rows[crossing.header][crossing.label])
+    if crossing.unused.get(crossing.label) == "names_people" and whose(people):
+        said["audience"] = (people, (crossing.header, crossing.label))  # "Leerkracht" over names
+    for column, name in crossing.attributes.items():
+        place = grid.written_at(row, column)
+        cell = grid.rows[place[0]][place[1]]
+        if cell == "" or (name == "status" and counts_nothing(cell)):
+            continue
+        if name in ("status", "note"):
+            number = stated_number(cell)
+            text = clean(cell) if number is None else f"{number} {clean(grid.rows[crossing.header][column])}"
+            if lots > 1 and read_remark(text).part:
+                found.unclear.append(Unclear(row + 1, column_letters(column + 1)))  # part of which of them?
+                continue
+            cell = text
+        said = {**_of_label(cell, place, name), **said}
+    return said
 
 
 def _of_label(cell: Cell, place: Place, name: str) -> Said:
@@ -184,4 +210,3 @@ def _ask_columns(grid: Grid, crossing: Crossing, found: MatrixRows) -> None:
     for column in crossing.unclear:
         row = next(row for row in range(crossing.header, crossing.end) if clean(grid.rows[row][column]))
         found.unclear.append(Unclear(row + 1, column_letters(column + 1)))
-        found.aside = [ignored for ignored in found.aside if ignored.row != row + 1]
