@@ -174,6 +174,8 @@ def _label(grid: Grid, row: int, heads: Sequence[int], axis: str) -> int | None:
         named = read_heading(clean(grid.rows[row][column])).field
         if not texts or named == "not_a_device_field" or (axis != KIND and kinds < _COUNTS):
             continue
+        if any(is_known(text) and read_heading(text).field in ("count", "serial") for text in texts):
+            continue  # a table on its side: its rows are fields of the devices, not places
         # A name of a person is a heading down the side only where nothing else is.
         known = 0.0 if named == "names_people" else 1.5 if named in LABELS else 1.0
         rank = kinds if axis != KIND else known + len(texts) / 1000 - kinds
