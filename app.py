@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
+from pages.parts.sending import TogetherOut
 from pages.parts.serving import (
     Identity,
     KnownPages,
@@ -23,6 +24,7 @@ from pages.parts.serving import (
 from pages.parts.session import open_database, show_our_fault
 from planning.core.migration import is_current
 from planning.core.translation import gettext as _
+from planning.inventory import apart
 
 
 def why_not_start() -> str | None:
@@ -42,6 +44,8 @@ if refusal := why_not_start():
     print(refusal, file=sys.stderr)  # noqa: T201 - whoever starts it reads the terminal
     raise SystemExit(2)
 
+apart.start()  # ahead of the first upload
+
 app = st.App(
     "pages/main.py",
     routes=[
@@ -50,6 +54,7 @@ app = st.App(
         Route("/api/health", health),
     ],
     middleware=[
+        Middleware(TogetherOut),
         Middleware(LocalOnly),
         Middleware(KnownPages),
         Middleware(CompressMiddleware),

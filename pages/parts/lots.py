@@ -28,6 +28,7 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
             _("Serial number"): plain(row["serial"] or "–"),
             _("Number"): number(row["count"]),
             _("Bought"): _period(row["purchased_earliest"], row["purchased_latest"]),
+            _("Updates until"): _updates(row["support_until"], row["support_source"]),
             _("Status"): messages.status_name(row["status"]),
             _("For whom"): messages.audience_name(row["audience"]),
             _("Place"): plain(row["location"] or "–"),
@@ -35,9 +36,18 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
         for row in part.to_dict("records")
     ]
     show_table(rows, figures=[_("Row"), _("Number")])
+    if not part["support_source"].isin(["list", "unknown"]).all():
+        text = _("Updates until, where the list does not say it: as known in {sources}.")
+        st.caption(text.format(sources=messages.support_sources()))
 
 
 def _period(first: object, last: object) -> str:
     if not first or not last:
         return _("not known")
     return day(first) if first == last else f"{day(first)} – {day(last)}"  # type: ignore[arg-type]
+
+
+def _updates(last: object, source: str) -> str:
+    """The last day of updates and who says so; without one, whether none was announced or nobody knows."""
+    said = messages.support_source_name(source)
+    return f"{day(last)} ({said})" if last else said  # type: ignore[arg-type]

@@ -15,8 +15,8 @@ from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory import messages
+from planning.inventory.apart import mark_apart
 from planning.inventory.compare import by_model
-from planning.inventory.marking import mark_workbook
 from planning.inventory.reading import FIELDS, Column, Problem, Reading
 from planning.inventory.service import Preview
 
@@ -130,7 +130,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
         if reading.problems:
             st.download_button(
                 _("Download your file with the remarks in it"),
-                partial(mark_workbook, upload.content, reading),
+                partial(mark_apart, upload.content, reading),
                 _("remarks {name}.xlsx").format(name=upload.name.rsplit(".", 1)[0]),
                 type="tertiary",
                 icon=":material/download:",

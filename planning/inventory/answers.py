@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planning.inventory.draft import TOTAL_CENTS, Draft, Finding
+from planning.inventory.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import DROPPED, PART, Option
 from planning.inventory.values.money import shared
@@ -35,7 +36,9 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
         option, answer = _chosen(finding, answers)
         # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
         problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
-        if option and finding.record is not None:
+        if option and EACH in option.change:
+            _apply_to_each(option.change[EACH], columns)
+        elif option and finding.record is not None:
             for name, value in option.change.items():
                 if name == DROPPED:
                     dropped.add(finding.record)
@@ -50,6 +53,12 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
     _leave(columns, parts)
     kept = [record for record in range(len(columns["row"])) if record not in dropped]
     return Settled(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
+
+
+def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> None:
+    for record, change in changes.items():
+        for name, value in change.items():
+            columns[name][record] = value
 
 
 def _chosen(finding: Finding, answers: Mapping[str, str]) -> tuple[Option | None, str | None]:

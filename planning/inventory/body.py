@@ -45,7 +45,10 @@ def read_body(plan: Plan) -> Body:
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
             body.ignored.append(_ignored(plan, place, "title"))
     body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
+    body.ignored += [_ignored(plan, place, why) for place, why in sorted(plan.set_aside.items())]
     regular, odd = _split(plan, rows)
+    if plan.set_aside:
+        regular, odd = ([p for p in places if p not in plan.set_aside] for places in (regular, odd))
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
     for place in odd:

@@ -36,13 +36,13 @@ def inventory_read(arguments: argparse.Namespace) -> int:
     school = read_school(arguments.school)
     content = read_content(arguments.file)
     # Here, not above: pandas and calamine take longer to load than other commands to run.
+    from planning.inventory.apart import read_apart
     from planning.inventory.messages import refusal
-    from planning.inventory.reader import read_inventory
     from planning.inventory.reading import FileRefused
 
     try:
         today = date.today()  # noqa: DTZ011 - the user's own day
-        reading = read_inventory(content, arguments.file.name, as_of=given or today)
+        reading = read_apart(content, arguments.file.name, as_of=given or today)
     except FileRefused as refused:
         raise _refused(refusal(refused)) from refused
     # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.

@@ -68,6 +68,8 @@ def by_model(differences: pd.DataFrame) -> pd.DataFrame:
 
 def _fleet(lots: pd.DataFrame) -> pd.DataFrame:
     frame = lots[["serial", "count", "purchased_earliest", "purchased_latest", *COMPARED]].copy()
+    # What our own table says of a model changes no list.
+    frame["support_until"] = frame["support_until"].where(lots["support_source"] != "table", None)
     serial = frame["serial"].map(serial_key)
     # map, not astype: pandas keeps None a gap, and a gap in the key would lose the lot
     parts = [frame[name].map(str) for name in ("kind", "model", "purchased_earliest", "purchased_latest")]

@@ -5,6 +5,7 @@ from collections import Counter
 from io import StringIO
 from typing import Final
 
+from planning.inventory.limits import LIMITS
 from planning.inventory.reading import FileRefused
 from planning.inventory.values.text import Cell
 
@@ -21,8 +22,8 @@ def looks_like_text(content: bytes) -> bool:
     return not any(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
 
 
-def read_csv(content: bytes) -> list[list[Cell]]:
-    """The rows of a csv, as text, each as wide as the widest. Raises FileRefused."""
+def read_csv(content: bytes, name: str = "csv") -> list[list[Cell]]:
+    """The rows of a csv, as text, each as wide as the widest. Raises FileRefused, which calls the sheet `name`."""
     text = _decoded(content)
     separator = None
     if text[:4].lower() == "sep=":  # Excel's own first line, which it does not show
@@ -32,7 +33,21 @@ def read_csv(content: bytes) -> list[list[Cell]]:
     except csv.Error as error:
         raise FileRefused("damaged") from error
     width = max(map(len, rows), default=0)
+    if width > LIMITS.columns or len(rows) > LIMITS.rows or width * len(rows) > LIMITS.cells:
+        rows = [_without_trailing_blanks(row) for row in rows]
+        while rows and not rows[-1]:
+            rows.pop()
+        width = max(map(len, rows), default=0)
+    if width * len(rows) > LIMITS.cells:
+        raise FileRefused("sheet_too_large", sheet=name)
     return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+def _without_trailing_blanks(row: list[str]) -> list[str]:
+    end = len(row)
+    while end and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
 
 
 def _decoded(content: bytes) -> str:

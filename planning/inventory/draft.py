@@ -22,18 +22,20 @@ from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
     Purchase,
+    in_its_year,
     one_order,
     order_answered,
     order_issue,
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Described, identify, kind_named
+from planning.inventory.values.devices import Described, Device, identify, kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.money import read_price
-from planning.inventory.values.people import place_without_names, without_addresses, without_names
+from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
+from planning.inventory.values.support import supports_of
 from planning.inventory.values.text import Cell, clean, tokens
 
 TOTAL_CENTS: Final = "total_cents"
@@ -146,11 +148,12 @@ class _SheetReader:
         columns["count"], in_counts = self._counts()
         columns |= self._purchases()
         columns |= self._prices()
-        places = self._texts("location")
+        places = self._places()
+        status = self._texts("status")
         usage = read_usage(
             self.plan,
             names=columns["said"],
-            status=self._texts("status"),
+            status=status,
             inherited_status=self._inherited("status"),
             audience=self._texts("audience"),
             places=places,
@@ -162,13 +165,14 @@ class _SheetReader:
         columns["status"], columns["audience"] = usage.status, usage.audience
         for record, name, issue, written in usage.issues:
             self._find(record, name, issue, written)
-        self._looks(columns, [bool(tokens(text)) for text in self._texts("status")])
+        if self.plan.grid.marks:
+            self._looks(columns, [bool(tokens(text)) for text in status])
         columns["location"] = self._locations(places)
         group = self.plan.group_heading
         columns["level"] = mapped(lambda place: level_of(place, group_heading=group), places)
         columns["school"] = self._schools()
-        columns["support_until"] = self._support()
-        del columns["said"]
+        columns |= self._support(columns["device"])
+        del columns["said"], columns["device"]
         return Draft(columns, self.findings)
 
     def _cells(self, name: str) -> list[Cell]:
@@ -220,6 +224,12 @@ class _SheetReader:
         inherited = self._inherited(name) if name in _INHERITED else []
         return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
 
+    def _places(self) -> list[str]:
+        """Where the devices stand; of a unit that names their school too, the rest of it."""
+        units, fields = self.plan.units, self.plan.fields
+        places = self._texts("location")
+        return mapped(units.place_in, places) if units and fields.get("school") == fields.get("location") else places
+
     def _people(self) -> list[list[str]]:
         """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
         return [mapped(_telling, self._column(place)) for place in self.plan.people]
@@ -230,14 +240,23 @@ class _SheetReader:
         rows = list(zip(kinds, brands, models, both, under, strict=True))
         devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4]))), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
-        self._find_issues(name, devices, lambda record: without_names(" ".join(filter(None, rows[record][:4]))))
+        self._find_names(rows, name)
+        self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
         return {
             "kind": [device.kind for device in devices],
             "brand": [device.brand for device in devices],
             "model": [device.model for device in devices],
             "model_as_written": [device.model_as_written for device in devices],
-            "said": [row[:4] for row in rows],
+            "said": rows,
+            "device": devices,
         }
+
+    def _find_names(self, rows: Sequence[tuple[str, ...]], name: str) -> None:
+        """Names in what describes a device were cut; where, is said."""
+        named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
+        for record, row in enumerate(rows) if named else ():
+            if row in named:
+                self._find(record, name, Issue("name-cut", "info"), "")
 
     def _serials(self) -> list[str | None]:
         cells = self._cells("serial")
@@ -258,7 +277,7 @@ class _SheetReader:
         n = len(self.records)
         cells = self._cells("purchased")
         if "purchased" not in self.plan.fields and not any(cells):
-            self._find_sheet("no-purchase-column")
+            self._find_sheet("export-without-purchase" if self.plan.product else "no-purchase-column")
             return {
                 "purchased_as_written": [None] * n,
                 "purchased_precision": ["unknown"] * n,
@@ -266,7 +285,11 @@ class _SheetReader:
                 "purchased_latest": [None] * n,
             }
         read = partial(read_purchases, cells, dutch=self.plan.dutch, as_of=self.told.as_of)
-        table = self._in_order(read(), cells, read)
+        if self.plan.age_from:
+            self._find_sheet("age-from-another-date", {"header": self.plan.age_from})
+            table = {cell: in_its_year(bought) for cell, bought in read().items()}
+        else:
+            table = self._in_order(read(), cells, read)
         purchases = list(map(table.__getitem__, cells))
         written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
         self._find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -336,25 +359,40 @@ class _SheetReader:
         return list(map(kept.__getitem__, places))
 
     def _schools(self) -> list[str | None]:
-        """A school is written once above or beside its devices: an empty cell is the one above it."""
+        """A school is written once above or beside its devices, so that an empty cell is the one above it; an export
+        writes it in every row."""
         if "school" not in self.plan.fields:
             return [None] * len(self.records)
+        units = self.plan.units
+        if units:
+            heading = self.plan.heading("school")
+            if units.is_code and heading:
+                self._find_sheet("school-from-code", {"header": heading.text, "schools": ", ".join(units.schools)})
+            return mapped(units.school_of, self._texts("school"))
+        names = mapped(without_addresses, self._texts("school"))
+        if self.plan.product:
+            return [name or None for name in names]
         found: list[str | None] = []
         current: str | None = None
-        names = mapped(without_addresses, self._texts("school"))
         for name in names:
             current = name or current
             found.append(current)
         return found
 
-    def _support(self) -> list[date | None]:
-        if "support_until" not in self.plan.fields:
-            return [None] * len(self.records)
-        cells = self._cells("support_until")
-        table = read_ends(cells, dutch=self.plan.dutch)
-        ends = list(map(table.__getitem__, cells))
-        self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
-        return [end.last_day for end in ends]
+    def _support(self, devices: Sequence[Device]) -> dict[str, list[Any]]:
+        """What the list says goes first; the table says the rest."""
+        stated: list[date | None] = [None] * len(devices)
+        if "support_until" in self.plan.fields:
+            cells = self._cells("support_until")
+            table = read_ends(cells, dutch=self.plan.dutch, as_of=self.told.as_of)
+            ends = list(map(table.__getitem__, cells))
+            self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
+            stated = [end.last_day for end in ends]
+        found = supports_of(devices, self._texts("system"), self.told.as_of)
+        return {
+            "support_until": [day or support.until for day, support in zip(stated, found, strict=True)],
+            "support_source": ["list" if day else support.source for day, support in zip(stated, found, strict=True)],
+        }
 
     def _find_issues(self, name: str, values: Sequence[_Understood], written: Callable[[int], str]) -> None:
         """Equal cells share one value: where none of those leaves anything open, no row is looked at."""

@@ -17,17 +17,19 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from planning.inventory.columns import column_letters
 from planning.inventory.csv_files import looks_like_text, read_csv
 from planning.inventory.grid import Grid
+from planning.inventory.limits import LIMITS
+from planning.inventory.old_excel import xls_without_far_cells
 from planning.inventory.packed import Package, Shown
 from planning.inventory.reading import FileFacts, FileRefused
 from planning.inventory.values.text import Cell, CoarseDate
 
-MAX_BYTES: Final = 10 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_NO_SHOW: Final = Shown({}, {}, (), {})
+_NO_SHOW: Final = Shown({}, {}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +42,45 @@ class Book:
 
 def open_book(content: bytes, name: str) -> Book:
     """Open a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused with the reason."""
-    if len(content) > MAX_BYTES:
-        raise FileRefused("too_big", size=_megabytes(len(content)), limit=_megabytes(MAX_BYTES))
+    if len(content) > LIMITS.size:
+        raise FileRefused("too_big", size=_megabytes(len(content)), limit=_megabytes(LIMITS.size))
     if not content.strip():
         raise FileRefused("empty", name=name)
-    kind, shown = _recognise(content, name)
+    kind, shown, readable = _recognise(content, name)
     facts = FileFacts(name, kind, hashlib.sha256(content).hexdigest(), len(content))
     if kind == "csv":
-        return Book(facts, (Grid(_stem(name), read_csv(content)),))
-    return Book(facts, _grids(content, shown))
+        grids: tuple[Grid, ...] = (Grid(_stem(name), read_csv(content, name)),)
+    else:
+        grids = _grids(readable, shown)
+    for grid in grids:
+        _refuse_endless_cells(grid)
+    return Book(facts, grids)
 
 
-def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown]]:
-    """The format, and for xlsx what its sheets show; the unpacked parts are let go before calamine starts."""
+def _refuse_endless_cells(grid: Grid) -> None:
+    longest = LIMITS.cell_length
+    if any(len(cell) > longest for row in grid.rows for cell in row if type(cell) is str):
+        raise FileRefused("cell_too_long", sheet=grid.name)
+
+
+def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown], bytes]:
+    """The format, what its sheets show, and what calamine may see; unpacked parts are let go before it starts."""
     if content.startswith(_ZIP):
         package = Package(content)
         kind = _zipped_kind(package, name)
-        return kind, package.shown() if kind in ("xlsx", "xlsm") else {}
+        shown = package.shown_of_ods() if kind == "ods" else package.shown()
+        return kind, shown, package.content()
     if content.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise FileRefused("protected")
         if not any(stream.encode("utf-16-le") in content for stream in ("Workbook", "Book")):
             raise FileRefused("not_a_workbook", name=name)
-        return "xls", {}
+        readable, far_cells = xls_without_far_cells(content)
+        return "xls", {sheet: Shown({}, {}, (), far_cells=places) for sheet, places in far_cells.items()}, readable
     start = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"%pdf", b"<", b"{\\rtf")) or not looks_like_text(content):
         raise FileRefused("not_a_workbook", name=name)
-    return "csv", {}
+    return "csv", {}, content
 
 
 def _zipped_kind(package: Package, name: str) -> str:
@@ -84,6 +98,8 @@ def _zipped_kind(package: Package, name: str) -> str:
 
 def _grids(content: bytes, shown: dict[str, Shown]) -> tuple[Grid, ...]:
     with _refusing(), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+        if len(workbook.sheets_metadata) > LIMITS.sheets:
+            raise FileRefused("too_much_inside")
         return tuple(
             _grid(workbook.get_sheet_by_name(sheet.name), sheet.visible, shown.get(sheet.name, _NO_SHOW))
             for sheet in workbook.sheets_metadata
@@ -92,6 +108,8 @@ def _grids(content: bytes, shown: dict[str, Shown]) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid:
+    if sheet.total_height * sheet.total_width > LIMITS.cells:
+        raise FileRefused("sheet_too_large", sheet=sheet.name)
     rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
     for (row, column), precision in shown.coarse_dates.items():
         value = _at(rows, row, column)
@@ -102,7 +120,14 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid
         if rows[row][column] == "":
             rows[row][column] = formula
     hidden_rows = tuple(row + 1 for row in shown.hidden_rows if row < len(rows) and any(rows[row]))
-    return Grid(sheet.name, rows, visible != SheetVisibleEnum.Visible, hidden_rows, shown.marks)
+    return Grid(
+        sheet.name,
+        rows,
+        hidden=visible != SheetVisibleEnum.Visible,
+        hidden_rows=hidden_rows,
+        far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
+        marks=shown.marks,
+    )
 
 
 def _make_room(rows: list[list[Cell]], places: Iterable[tuple[int, int]]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from planning.inventory.columns import column_letters
 from planning.inventory.values.text import Cell
 
 Place = tuple[int, int]
@@ -35,6 +36,7 @@ class Grid:
     rows: list[list[Cell]]
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()  # Excel's rows
+    far_cells: tuple[str, ...] = ()  # Excel's places of what stood far outside the sheet, and is not in `rows`
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it
@@ -95,6 +97,7 @@ class Grid:
             self,
             rows=[line[columns.start : columns.stop] for line in self.rows[rows.start : rows.stop]],
             hidden_rows=(),
+            far_cells=(),
             top=self.top + rows.start,
             left=self.left + columns.start,
             beside=self.beside or len(columns) < max(map(len, self.rows), default=0),
@@ -109,20 +112,3 @@ def is_blank(row: Sequence[Cell]) -> bool:
 def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
     """More than so many rows hold something; looks no further than it needs."""
     return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None
-
-
-def column_number(letters: str) -> int:
-    """Excel's column letters as a number: A -> 1, AA -> 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -101,6 +101,12 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     return two if two and two.score >= best.score + 1 else best
 
 
+def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:
+    """The headings a person points out, in Excel's row `row`; None where nothing stands there."""
+    header = _header((row - 1,), [rows[row - 1]]) if 0 < row <= len(rows) else None
+    return header if header and any(heading.text for heading in header.headings) else None
+
+
 def _may_be_header(row: Sequence[Cell]) -> bool:
     """One heading at least is spelled as we know it; asked first, because likeness takes time."""
     return any(isinstance(cell, str) and cell and is_known(cell) for cell in row)
@@ -108,7 +114,7 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
 
 def is_known(text: str) -> bool:
     """The heading is spelled as we know it; costs little, unlike `read_heading` of a text never seen before."""
-    return words(_ASIDE.sub(" ", folded(text))) in header_words()
+    return len(text) <= _LONGEST_HEADING and words(_ASIDE.sub(" ", folded(text))) in header_words()
 
 
 def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRow | None:

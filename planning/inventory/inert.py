@@ -23,6 +23,7 @@ from openpyxl.worksheet.scenario import ScenarioList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.spreadsheet import note, set_text
+from planning.inventory.packed import Package
 from planning.inventory.values.text import Cell, CoarseDate
 
 _MAX_SPANNED: Final = 100_000
@@ -36,6 +37,9 @@ def inert_workbook(content: bytes) -> Workbook:
 
     Raises OverflowError where merged or linked areas span more cells than any list has: openpyxl would make each one.
     """
+    package = Package(content)
+    package.take_out_blank_rows()
+    content = package.content()
     if _spanned_cells(content) > _MAX_SPANNED:
         raise OverflowError("merged or linked areas")
     workbook = load_workbook(BytesIO(content), data_only=True, keep_vba=False, keep_links=False)

@@ -1,7 +1,7 @@
 """The coordinator's own workbook back, with every remark at its cell and all of them on a first sheet."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -29,20 +29,22 @@ from planning.inventory.messages import advice, message, where
 from planning.inventory.reading import Problem, Reading
 
 _WIDTHS: Final = (16, 22, 8, 9, 24, 60, 60)
+Keep = Literal["look", "cells", "remarks"]
 
 
-def mark_workbook(content: bytes, reading: Reading) -> bytes:
+def mark_workbook(content: bytes, reading: Reading, keep: Keep = "look") -> bytes:
     """`content` as xlsx with the problems of `reading` marked: a fill and a note at each cell, a list in front.
 
     Every other format becomes an xlsx with the same cells. Nothing in the result computes, links outside or runs.
+    `keep`: an xlsx's own look, its cells only, or neither: the list of remarks alone, for a file too heavy to mark.
     """
-    workbook, sheets = _opened(content, reading)
+    workbook, sheets = _opened(content, reading, keep)
     problems = worst_first(reading)
     for problem in problems:
         cell = _place(problem, sheets.get(problem.sheet), reading)
         if cell is not None:
             _mark(cell, problem)
-    _list(workbook.create_sheet(_("Remarks"), 0), reading, problems, sheets)
+    _list(workbook.create_sheet(_("Remarks"), 0), reading, problems, sheets, keep)
     _open_at_first(workbook)
     return to_bytes(workbook)
 
@@ -59,9 +61,11 @@ def worst_first(reading: Reading) -> list[Problem]:
     return sorted(reading.problems, key=rank)
 
 
-def _opened(content: bytes, reading: Reading) -> tuple[Workbook, dict[str, Worksheet]]:
+def _opened(content: bytes, reading: Reading, keep: Keep) -> tuple[Workbook, dict[str, Worksheet]]:
     """A workbook of ours and its sheets by the name the reading knows them by."""
-    if reading.file.format in ("xlsx", "xlsm"):
+    if keep == "remarks":
+        return workbook_of(()), {}
+    if keep == "look" and reading.file.format in ("xlsx", "xlsm"):
         try:
             workbook = inert_workbook(content)
         except Exception:  # noqa: S110 - openpyxl raises anything on a file only calamine understands
@@ -99,8 +103,11 @@ def _mark(cell: Cell, problem: Problem) -> None:
     cell.comment = note(text)
 
 
-def _list(sheet: Worksheet, reading: Reading, problems: Sequence[Problem], sheets: dict[str, Worksheet]) -> None:
-    header_row = write_title(sheet, _("Remarks on {file}").format(file=reading.file.name), list(_summary(reading)))
+def _list(
+    sheet: Worksheet, reading: Reading, problems: Sequence[Problem], sheets: dict[str, Worksheet], keep: Keep
+) -> None:
+    title = _("Remarks on {file}").format(file=reading.file.name)
+    header_row = write_title(sheet, title, list(_summary(reading, keep)))
     headings = (_("What to do"), _("Sheet"), _("Row"), _("Column"), _("What it says"), _("Remark"), _("Advice"))
     for number, heading in enumerate(headings, start=1):
         set_text(sheet.cell(header_row, number), heading)
@@ -118,7 +125,7 @@ def _list(sheet: Worksheet, reading: Reading, problems: Sequence[Problem], sheet
     print_on_a4(sheet, header_row)
 
 
-def _summary(reading: Reading) -> Iterable[str]:
+def _summary(reading: Reading, keep: Keep) -> Iterable[str]:
     still = len(reading.open_problems)
     rest = len(reading.problems) - still
     if still:
@@ -129,9 +136,12 @@ def _summary(reading: Reading) -> Iterable[str]:
         yield ngettext("{n} remark is for your information.", "{n} remarks are for your information.", rest).format(
             n=rest
         )
-    yield _(
-        "Click on a sheet’s name to go to the cell. Correct it there and upload this file, or your own list, again."
-    )
+    if keep == "remarks":
+        yield _("Your own sheets hold too much to mark. Correct your own list with this one beside it.")
+    else:
+        yield _(
+            "Click on a sheet’s name to go to the cell. Correct it there and upload this file, or your own list, again."
+        )
 
 
 def _write_row(sheet: Worksheet, row: int, problem: Problem) -> None:

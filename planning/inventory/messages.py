@@ -15,6 +15,8 @@ from planning.inventory.names import (
     level_name,
     sheet_why,
     status_name,
+    support_source_name,
+    support_sources,
 )
 from planning.inventory.problem_texts import advice, choice_label, message, where
 from planning.inventory.reading import FileRefused
@@ -36,6 +38,8 @@ __all__ = [
     "refusal",
     "sheet_why",
     "status_name",
+    "support_source_name",
+    "support_sources",
     "where",
 ]
 
@@ -47,8 +51,21 @@ def refusal(refused: FileRefused) -> str:
         "protected": _("This file has a password. Save a copy without a password and choose that."),
         "too_big": _("This file is {size} MB; we read up to {limit} MB. Often it is pictures: save the sheet as csv."),
         "too_much_inside": _("This file unpacks to far more than we read. Save the sheet with the devices as csv."),
+        "declarations": _("This file holds what no workbook needs. Open it in Excel, save a copy and choose that."),
+        "cell_too_long": _(
+            "A cell of sheet ‘{sheet}’ holds more text than Excel can show. Often a quotation mark was not closed. "
+            "Open it in Excel, see where it goes wrong, and save it again."
+        ),
+        "sheet_too_large": _(
+            "Sheet ‘{sheet}’ is larger than we read. Copy only the list into a new workbook and choose that."
+        ),
+        "too_slow": _("This file takes too long to read. Copy only the list into a new workbook and choose that."),
         "damaged": _("This file is not whole. Open it in Excel, save a copy and choose that."),
         "empty": _("‘{name}’ is empty."),
+        "export_entra": _(
+            "This is the device list of Microsoft Entra: it has no serial numbers, and private telephones are in it. "
+            "Use the Intune export: Devices, All devices, Export."
+        ),
     }.get(refused.code)
     if refused.code == "no_list_found":
         sheets = int(refused.values.get("sheets", "1"))

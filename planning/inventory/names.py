@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from planning.core.notation import listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.inventory.reading import Column, Evidence, IgnoredRow, Sheet
+from planning.inventory.words import support_known_on
 from planning.organisation.kinds import kinds_by_code
 
 _FIELDS: Final = {
@@ -21,6 +23,7 @@ _FIELDS: Final = {
     "location": N_("place or group"),
     "school": N_("school"),
     "support_until": N_("updates until"),
+    "system": N_("operating system"),
     "note": N_("remark"),
 }
 _STATUSES: Final = {
@@ -40,6 +43,12 @@ _LEVELS: Final = {
     "upper": N_("upper level"),
     "shared": N_("shared"),
 }
+_SUPPORT: Final = {
+    "list": N_("stated in the list"),
+    "table": N_("known of the model"),
+    "none_announced": N_("no end announced"),
+    "unknown": N_("not known"),
+}
 _COUNTING: Final = {
     "counts": N_("pupil device in use"),
     "not_a_pupil_kind": N_("not a kind for pupils"),
@@ -57,6 +66,7 @@ _SHEETS: Final = {
     "no_list_found": N_("No list of devices found here."),
     "empty": N_("This sheet is empty."),
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
+    "export_entra": N_("The device list of Microsoft Entra: it has no serial numbers."),
     "template_help": N_("Explanation or example of the template."),
     "left_aside": N_("You said this is no list of devices."),
 }
@@ -67,6 +77,8 @@ _IGNORED: Final = {
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
     "none": N_("says it is about no device at all"),
+    "personal": N_("somebody's own device"),
+    "same_device": N_("the same device as another row"),
 }
 _LEFT_OUT: Final = {
     "names_people": N_("Column {column} names people. We did not keep that."),
@@ -79,6 +91,18 @@ _LAYOUTS: Final = {
     "template": N_("our template"),
     "flat_list": N_("a list with one row for every device"),
     "lots": N_("a list with numbers of devices"),
+    "export_google_admin": N_("an export of Google Admin"),
+    "export_google_sheet": N_("a sheet made from Google Admin"),
+    "export_gam": N_("an export of GAM (Google)"),
+    "export_google_aue": N_("Google's report of the end of updates"),
+    "export_intune": N_("an export of Microsoft Intune"),
+    "export_jamf_pro": N_("an export of Jamf Pro"),
+    "export_jamf_preload": N_("a Jamf Pro Inventory Preload"),
+    "export_jamf_school": N_("a list of placeholders for Jamf School"),
+    "export_asm": N_("a list of Apple School Manager"),
+    "export_snipe_it_import": N_("an import list of Snipe-IT"),
+    "export_snipe_it": N_("an export of Snipe-IT"),
+    "export_lansweeper": N_("an export of Lansweeper"),
     "side_by_side": N_("lists beside each other"),
     "stacked": N_("lists below each other"),
     "matrix": N_("a table of places and kinds"),
@@ -86,7 +110,6 @@ _LAYOUTS: Final = {
     "blocks": N_("a block for every device"),
     "sentences": N_("sentences about devices"),
     "register": N_("the administration's register of assets"),
-    "export": N_("an export of device management"),
 }
 _COLOURS: Final = {
     "red": N_("red"),
@@ -157,6 +180,17 @@ def audience_name(audience: str) -> str:
 def level_name(level: str) -> str:
     """ "upper" -> "bovenbouw"."""
     return _(_LEVELS[level])
+
+
+def support_source_name(source: str) -> str:
+    """Where the end of updates is known from (reading.SUPPORT_SOURCES)."""
+    return _(_SUPPORT[source])
+
+
+def support_sources() -> str:
+    """Where our own ends of updates are from, and the month in which they were known so."""
+    known = sorted(support_known_on().items(), key=lambda row: row[1])
+    return listed([_("{source} ({month}-{year})").format(source=s, month=int(m[5:]), year=m[:4]) for s, m in known])
 
 
 def counting_reason_name(reason: str) -> str:

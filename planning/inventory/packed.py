@@ -7,7 +7,7 @@ only in the XML. It is searched with plain patterns, never parsed: a hostile fil
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from html import unescape
 from io import BytesIO
 from itertools import islice
@@ -15,24 +15,22 @@ from typing import Final, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from planning.inventory.cell_styles import TAG, Styles, attributes, read_styles
-from planning.inventory.grid import Mark, Place, column_number
+from planning.inventory.columns import EXCEL_COLUMNS, EXCEL_ROWS, column_number
+from planning.inventory.far_cells import ods_without_far_cells, without_far_cells
+from planning.inventory.grid import Mark, Place
+from planning.inventory.limits import LIMITS
 from planning.inventory.reading import FileRefused
-
-MAX_ENTRIES: Final = 5_000
-MAX_UNPACKED: Final = 200 * 1024 * 1024  # bytes, all entries together
-MAX_CELLS: Final = 20_000_000  # rows x columns of one sheet, empty ones too: calamine makes room for all of them
 
 _SHEET: Final = re.compile(TAG + rb"sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
-_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,3})\d')
+_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,})\d')
+_BLANK_ROW: Final = re.compile(TAG + rb"row\b[^>]*/>")
 _HIDDEN_ROW: Final = re.compile(TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _FORMULA: Final = re.compile(
     TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-
-
 _MOST_STYLED: Final = 500_000
 _Style = TypeVar("_Style")
 
@@ -44,7 +42,8 @@ class Shown:
     coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
     formulas: dict[Place, str]  # formulas without a result, as written
     hidden_rows: tuple[int, ...]
-    marks: dict[Place, Mark]  # cells with a fill of their own, or struck through
+    marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
+    far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
 
 
 class Package:
@@ -57,11 +56,18 @@ class Package:
             entries = ZipFile(BytesIO(content)).infolist()
         except (BadZipFile, ValueError, NotImplementedError) as error:
             raise FileRefused("damaged") from error
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-            raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+        if (
+            len(entries) > LIMITS.entries
+            or sum(entry.file_size for entry in entries) > LIMITS.unpacked
+            or any(e.file_size > max(LIMITS.ratio_from, LIMITS.ratio * e.compress_size) for e in entries)
+        ):
+            raise FileRefused("too_much_inside")
         if any(entry.flag_bits & 0x1 for entry in entries):
             raise FileRefused("protected")
         self._entries = {entry.filename: entry for entry in entries}
+        if len(self._entries) != len(entries):  # two parts of one name: another program may read the other
+            raise FileRefused("damaged")
+        self._changed = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -76,15 +82,52 @@ class Package:
         return self._unpacked[name]
 
     def verify(self) -> None:
-        """Unpack every text part once, so that nothing opens a part larger than it says."""
+        """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities."""
         for name in self._entries:
-            if name.endswith((".xml", ".rels")):
-                self.part(name)
+            # OpenOffice named a document type in its manifest, which declares nothing
+            declared = b"<!ENTITY" if name == "META-INF/manifest.xml" else b"<!DOCTYPE"
+            if name.endswith((".xml", ".rels")) and declared in self.part(name):
+                raise FileRefused("declarations")
 
     def shown(self) -> dict[str, Shown]:
-        """What each sheet of an xlsx or xlsm shows, by the sheet's name. Raises FileRefused where one is too large."""
+        """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
         styles = read_styles(self.part("xl/styles.xml"))
-        return {name: _shown(self.part(part), styles) for name, part in self._sheets()}
+        found = {}
+        for name, part in self._sheets():
+            far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
+            found[name] = replace(_shown(self.part(part), styles), far_cells=far_cells)
+        return found
+
+    def shown_of_ods(self) -> dict[str, Shown]:
+        """The far cells of each sheet of an ods, which are taken out."""
+        content, found = ods_without_far_cells(self.part("content.xml"))
+        self._change("content.xml", content)
+        return {name: Shown({}, {}, (), far_cells=places) for name, places in found.items()}
+
+    def content(self) -> bytes:
+        """The file, without what was taken out."""
+        if not self._changed:
+            return self._content
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+            for name in self._entries:
+                archive.writestr(name, self.part(name))
+        return packed.getvalue()
+
+    def take_out_blank_rows(self) -> None:
+        """Take the rows without cells out of sheets that reach far: openpyxl makes something of each of a million."""
+        for _, part in self._sheets():
+            if _is_large(self.part(part)):
+                self._change(part, _BLANK_ROW.sub(b"", self.part(part)))
+
+    def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
+        sheet, places = without_far_cells(self.part(part), name, lambda: self.part("xl/sharedStrings.xml"))
+        self._change(part, sheet)
+        return places
+
+    def _change(self, name: str, part: bytes) -> None:
+        self._changed = self._changed or part is not self._unpacked.get(name)
+        self._unpacked[name] = part
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         targets = {
@@ -118,11 +161,16 @@ def _unpack(content: bytes, entry: ZipInfo) -> bytes:
     return unpacked
 
 
-def _shown(sheet: bytes, styles: Styles) -> Shown:
-    rows = map(int, _ROW_NUMBERS.findall(sheet))
+def _is_large(sheet: bytes) -> bool:
+    """Whether a sheet reaches further than we read. Raises FileRefused where no workbook can reach that far."""
+    rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
     columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
-    if max(rows, default=0) * columns > MAX_CELLS:
-        raise FileRefused("too_much_inside", limit=str(MAX_UNPACKED // 1024**2))
+    if rows > EXCEL_ROWS or columns > EXCEL_COLUMNS:
+        raise FileRefused("damaged")
+    return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
+
+
+def _shown(sheet: bytes, styles: Styles) -> Shown:
     formulas = {}
     if b"f>" in sheet:
         formulas = {

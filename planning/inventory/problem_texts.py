@@ -21,12 +21,20 @@ _MESSAGES: Final = {
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
+    "export-without-purchase": N_("This export does not say when the devices were bought."),
+    "age-from-another-date": N_(
+        "This export does not say when the devices were bought. As their age we use the year of ‘{header}’."
+    ),
+    "school-from-code": N_("Of ‘{header}’ we only keep the letters before the hyphen: {schools}."),
+    "support-ended": N_("There are no more updates; since when, the list does not say."),
+    "kind-unknown-rows": N_("‘{written}’ ({n} rows): we do not know what kind of device this is."),
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
+    "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
@@ -45,6 +53,7 @@ _MESSAGES: Final = {
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
     "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
+    "far-cells": N_("Far outside the list, at {first}, stands text that we did not read (cells: {n})."),
     "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
 }
 _ADVICE: Final = {
@@ -54,6 +63,11 @@ _ADVICE: Final = {
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
+    "export-without-purchase": N_(
+        "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
+    ),
+    "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
     "count-unclear": N_("Count them and choose; until then the row does not count."),
     "kind-unknown": N_("Choose the kind; until then it does not count for the ratio."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
@@ -69,6 +83,7 @@ _ADVICE: Final = {
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
+    "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
 }
 _ESSENTIAL: Final = frozenset({"count-unclear"})

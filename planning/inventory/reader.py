@@ -15,8 +15,9 @@ from planning.inventory.draft import Draft, Finding, Told, draft_devices, joined
 from planning.inventory.files import Book, open_book
 from planning.inventory.grid import Grid
 from planning.inventory.headings import read_heading
+from planning.inventory.kind_questions import asked_together
 from planning.inventory.layouts.choose import Choice as SheetChoice
-from planning.inventory.layouts.choose import choose, layout_of
+from planning.inventory.layouts.choose import Guidance, choose, layout_of
 from planning.inventory.layouts.plan import Plan
 from planning.inventory.marks import Meaning, read_legend
 from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Offer, Problem, Reading, Sheet, StatedTotal
@@ -33,20 +34,23 @@ def read_inventory(
     mapping: Mapping[tuple[str, str], str | None] | None = None,
     answers: Mapping[str, str] | None = None,
     layouts: Mapping[str, str] | None = None,
+    headers: Mapping[str, int] | None = None,
 ) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list.
 
     `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, name of
     the column), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code. `layouts`:
-    how a person says a sheet is to be read, one of its offers or ASIDE.
+    how a person says a sheet is to be read, one of its offers or ASIDE. `headers`: Excel's row in which a person says
+    the headings of a sheet are.
     """
     book = open_book(content, name)
-    choices = choose(book, mapping or {}, layouts or {})
+    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}))
     plans = [plan for choice in choices for plan in choice.plans]
     bodies = [read_body(plan) for plan in plans]
     told = Told(as_of, _legend(book, plans, bodies), answers or {})
     draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
-    draft.findings = [*_asked_once(draft.findings), *duplicate_serials(draft)]
+    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.product})
+    draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)
     settled = settle(draft, answers or {})
@@ -174,9 +178,12 @@ def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:
 
 
 def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
-    """Hidden rows are read like the others, a hidden sheet is not; both are said."""
+    """Hidden rows are read like the others, a hidden sheet and cells far outside a list are not; all is said."""
     found = []
     for choice in choices:
+        if choice.proposal and (cells := choice.grid.far_cells):
+            values = {"n": str(len(cells)), "first": cells[0]}
+            found.append(Problem(choice.grid.name, None, None, "info", "far-cells", "", values))
         if choice.why == "hidden":
             found.append(Problem(choice.grid.name, None, None, "info", "hidden-sheet", ""))
         elif choice.proposal and choice.grid.hidden_rows:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, TypedDict
 
 import pandas as pd
 
@@ -19,9 +19,13 @@ LEVELS: Final = ("lower", "middle", "upper", "shared")
 
 FIELDS: Final = (
     "kind", "brand", "model", "brand_and_model", "serial", "count", "purchased", "price",
-    "status", "audience", "location", "school", "support_until", "note",
+    "status", "audience", "location", "school", "support_until", "system", "note",
 )  # fmt: skip
-"""What a column can be read as. `note` is looked at for status and doubts, and never kept."""
+"""What a column can be read as. `note` is looked at for status and doubts, `system` for the end of updates; neither is
+kept."""
+
+SUPPORT_SOURCES: Final = ("list", "table", "none_announced", "unknown")
+"""Where the end of updates is known from. No end announced and an end nobody knows are two things."""
 
 DEVICE_COLUMNS: Final = {
     "sheet": "str",  # sheet name as in the workbook
@@ -44,7 +48,8 @@ DEVICE_COLUMNS: Final = {
     "location": "object",  # room or group as written; never a person's name
     "level": "str",  # one of LEVELS, from the location ("groep 7/8" -> upper), else shared
     "school": "object",  # school as written, only where the list names schools
-    "support_until": "object",  # datetime.date or None (unknown)
+    "support_until": "object",  # datetime.date or None
+    "support_source": "str",  # one of SUPPORT_SOURCES
 }
 """Columns of `Reading.devices` and what they hold, in this order."""
 
@@ -121,7 +126,7 @@ class Sheet:
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside"
+    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside", "export_entra"
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
     layout: str | None = None  # of the reading that was used
@@ -130,7 +135,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, section, total, note, none."""
+    """A row that holds no device, and why: title, header, section, total, note, none, personal, same_device."""
 
     sheet: str
     row: int
@@ -182,10 +187,24 @@ class Reading:
         return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
 
 
-class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """The file cannot be read; `code` and `values` make the message (messages.py)."""
+class Said(TypedDict, total=False):
+    """What is said beside the file: the arguments of reader.read_inventory, which explains them."""
 
-    def __init__(self, code: str, **values: str) -> None:
+    as_of: date | None
+    mapping: Mapping[tuple[str, str], str | None] | None
+    answers: Mapping[str, str] | None
+    layouts: Mapping[str, str] | None
+    headers: Mapping[str, int] | None
+
+
+class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
+    """The file cannot be read; `code` and `values` make the message (messages.py).
+
+    `sheet_names`: of its sheets, where it could be opened and a person may point out the headings.
+    """
+
+    def __init__(self, code: str, sheet_names: tuple[str, ...] = (), **values: str) -> None:
         super().__init__(code)
         self.code = code
+        self.sheet_names = sheet_names
         self.values = values

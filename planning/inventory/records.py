@@ -88,6 +88,7 @@ lot = sa.Table(
     sa.Column("location", sa.String(80)),
     sa.Column("level", sa.String(10), nullable=False),
     sa.Column("support_until", sa.Date),
+    sa.Column("support_source", sa.String(14), nullable=False, server_default="unknown"),
     _of_version(),
 )
 

@@ -76,6 +76,7 @@ def _device(row: Mapping[Any, Any], reason: str, rule: str) -> dict[str, Any]:
         "level": row["level"],
         "school": row["school"],
         "support_until": _day(row["support_until"]),
+        "support_source": row["support_source"],
         "counts_for_ratio": reason == COUNTS,
         "counting_rule": rule,
     }

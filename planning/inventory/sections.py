@@ -29,6 +29,7 @@ _FILLERS: Final = word_set(
     "de het een in van voor en bij alle overige diverse the of in for devices apparaten ict st stuks"
 )
 _LONGEST: Final = 8  # words; more is a sentence
+_LONGEST_TEXT: Final = 100
 
 
 def of_heading(text: str) -> Mapping[str, str]:
@@ -37,10 +38,11 @@ def of_heading(text: str) -> Mapping[str, str]:
     Empty where the text is no heading: a device, a sentence, or words nobody knows.
     """
     text = clean(text).strip(" :-–*")
-    said = tokens(text)
+    said = tokens(text) if len(text) <= _LONGEST_TEXT else ()
     if not said or len(said) > _LONGEST:
         return {}
-    if _SCHOOL.match(text) and not knows_model(text):
+    school = _SCHOOL.match(text)
+    if school and not knows_model(text[school.end() - 1 :]):  # "CBS" is a school, not several of "CB"
         return {"school": re.sub(r"^(?:school|locatie|vestiging)\s*:\s*", "", text, flags=re.IGNORECASE)}
     found, rest = _period(text, bare=True)
     place = _place(rest)

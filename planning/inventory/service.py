@@ -10,10 +10,10 @@ import pandas as pd
 from planning.core.database import Database
 from planning.core.rights import Person, Right, require
 from planning.inventory import records
+from planning.inventory.apart import read_apart
 from planning.inventory.cohorts import cohorts
 from planning.inventory.compare import compare, totals
 from planning.inventory.counting import counting_reasons
-from planning.inventory.reader import read_inventory
 from planning.inventory.reading import FileRefused, Reading
 from planning.inventory.records import LOT_COLUMNS
 from planning.inventory.records import Version as Version
@@ -115,7 +115,7 @@ def preview(
     """Read a workbook for a school and say what it would change. Raises NotAllowed and FileRefused."""
     require(person, Right.UPLOAD, school_id)
     school = find_school(person, database, school_id)
-    reading = read_inventory(content, name, as_of=counted_on or today, mapping=mapping, answers=answers)
+    reading = read_apart(content, name, as_of=counted_on or today, mapping=mapping, answers=answers)
     day = counted_on or min(reading.stated_date or today, today)
     if reading.devices.empty and not reading.problems:
         raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))

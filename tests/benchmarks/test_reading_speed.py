@@ -8,13 +8,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 
+import pandas as pd
 import pytest
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
+from planning.inventory import apart
+from planning.inventory.limits import READING
 from planning.inventory.reader import read_inventory
 
 TIMES_BARE_VALUES = 3.0
+TIMES_THE_CELLS = 3.0  # memory
+INSTANT_SECONDS = 0.2  # wall time; a person sees no wait below it
 FLOOR_SECONDS = 0.030  # making any DataFrame of 21 columns and reading any headings; it shows only in small lists
 HEADER = (
     "Soort", "Merk", "Model", "Serienummer", "Aantal", "Aanschafdatum", "Prijs per stuk", "Status", "Locatie",
@@ -76,3 +81,57 @@ def test_a_reading_takes_at_most_three_times_the_bare_values(rows: int, runs: in
     ours = processor_seconds(reading, runs)
     print(f"{rows:,} rows: {ours * 1000:.0f} ms, {ours / baseline:.2f} x the bare values ({baseline * 1000:.0f} ms)")
     assert ours <= TIMES_BARE_VALUES * baseline + FLOOR_SECONDS
+
+
+def bare_rows(content: bytes) -> list[list[object]]:
+    return CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()  # type: ignore[return-value]
+
+
+def seconds_apart(content: bytes) -> float:
+    """Processor seconds of one reading apart: of the process that reads, and of this one that asks and takes it."""
+    gc.collect()
+    started = time.process_time()
+    ended = apart.run(READING, read_inventory, content, "lijst.xlsx", as_of=date(2018, 10, 1))
+    assert ended.end == "done"
+    return ended.processor_seconds + time.process_time() - started
+
+
+@pytest.mark.bench
+def test_a_reading_apart_of_100_000_rows_takes_at_most_three_times_the_bare_values() -> None:
+    content = large_list(100_000)
+    apart.start()
+    apart.run(READING, read_inventory, b"Soort;Merk;Aantal\nlaptop;HP;1\n", "lijst.csv")  # it has started
+    ours = statistics.median(seconds_apart(content) for _ in range(5))
+    baseline = processor_seconds(lambda: bare_rows(content), 5)
+    print(f"apart: {ours * 1000:.0f} ms, {ours / baseline:.2f} x the bare values ({baseline * 1000:.0f} ms)")
+    assert ours <= TIMES_BARE_VALUES * baseline
+
+
+@pytest.mark.bench
+def test_a_reading_apart_takes_at_most_three_times_the_memory_of_the_cells() -> None:
+    content = large_list(100_000)
+    # the cells as they are; packed as Arrow's text they are smaller than what calamine itself takes
+    cells = int(pd.DataFrame(bare_rows(content), dtype=object).memory_usage(deep=True).sum())
+    apart.start()
+    small = apart.run(READING, read_inventory, b"Soort;Merk;Aantal\nlaptop;HP;1\n", "lijst.csv")
+    ended = apart.run(READING, read_inventory, content, "lijst.xlsx")
+    ours = ended.peak_memory - small.peak_memory
+    print(f"memory: {ours / 2**20:.0f} MB, {ours / cells:.2f} x the cells ({cells / 2**20:.0f} MB)")
+    assert ours <= TIMES_THE_CELLS * cells
+
+
+@pytest.mark.bench
+def test_a_thousand_rows_feel_instant() -> None:
+    content = large_list(1_000)
+    apart.start()
+    apart.run(READING, read_inventory, content, "lijst.xlsx")
+
+    def wall(work: Callable[[], object]) -> float:
+        started = time.perf_counter()
+        work()
+        return time.perf_counter() - started
+
+    ours = statistics.median(wall(lambda: apart.read_apart(content, "lijst.xlsx")) for _ in range(15))
+    bare = statistics.median(wall(lambda: bare_rows(content)) for _ in range(15))
+    print(f"1,000 rows apart: {ours * 1000:.0f} ms, bare values {bare * 1000:.0f} ms")
+    assert ours <= INSTANT_SECONDS

@@ -84,3 +84,9 @@ def test_devices_of_one_model_that_came_are_one_line() -> None:
     assert sorted(found[["outcome", "model", "devices"]].to_numpy().tolist()) == [
         ["new", "Chromebook 11", 2], ["new", "iPad", 3],
     ]  # fmt: skip
+
+
+def test_an_end_of_updates_that_only_our_table_knows_is_no_change_of_the_list() -> None:
+    before = fleet(lot(serial="A1", support_source="unknown"))
+    after = fleet(lot(serial="A1", support_until=date(2021, 6, 30), support_source="table"))
+    assert set(compare(before, after)["outcome"]) == {"unchanged"}

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from planning.inventory import files
 from planning.inventory.files import open_book
+from planning.inventory.limits import LIMITS
 from planning.inventory.reading import FileRefused
 from planning.inventory.values.text import CoarseDate
 from tests.inventory.lists import saved, workbook
@@ -66,7 +67,7 @@ def test_a_changed_byte_never_gives_other_devices() -> None:
 
 
 def test_a_large_file_is_refused_before_it_is_looked_at() -> None:
-    assert refusal(b"x" * (files.MAX_BYTES + 1)) == "too_big"
+    assert refusal(b"x" * (LIMITS.size + 1)) == "too_big"
 
 
 def test_a_file_that_unpacks_too_far_is_refused_before_it_is_unpacked() -> None:
@@ -85,11 +86,13 @@ def test_a_part_larger_than_it_says_is_refused() -> None:
     assert refusal(content.replace(declared, (50).to_bytes(4, "little"))) == "damaged"
 
 
-def test_a_cell_at_the_end_of_the_sheet_asks_for_no_room() -> None:
+def test_a_cell_at_the_end_of_the_sheet_asks_for_no_room_and_is_named() -> None:
     book = Workbook()
     book.active["A1"] = "Soort"
     book.active["XFD1048576"] = "laptop"
-    assert refusal(saved(book)) == "too_much_inside"
+    grid = open_book(saved(book), "x.xlsx").grids[0]
+    assert grid.rows == [["Soort"]]
+    assert grid.far_cells == ("XFD1048576",)
 
 
 def test_a_panic_of_the_parser_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from planning.inventory.grid import Grid, Origin, column_letters, column_number
+from planning.inventory.columns import column_letters, column_number
+from planning.inventory.grid import Grid, Origin
 
 SHEET = Grid("Blad1", [["a", "b", "c"], ["d", "e", "f"]])
 

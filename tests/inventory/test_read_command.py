@@ -53,6 +53,7 @@ def test_a_clear_list_is_json_and_status_0(clear: str, capsys: pytest.CaptureFix
         "level": "shared",
         "school": None,
         "support_until": None,
+        "support_source": "unknown",
         "counts_for_ratio": True,
         "counting_rule": "leerlingdevice in gebruik",
     }

@@ -24,7 +24,7 @@ def add_inventory(database: Database, school_id: str, version: int, day: date, d
             | {
                 "sheet": "Blad1", "row": 2, "kind": "chromebook", "count": devices, "purchased_precision": "year",
                 "purchased_earliest": date(2017, 1, 1), "purchased_latest": date(2017, 12, 31), "price_vat": "unknown",
-                "status": "in_use", "audience": "pupils", "level": "shared",
+                "status": "in_use", "audience": "pupils", "level": "shared", "support_source": "unknown",
             }
         ],
         columns=list(LOT_COLUMNS),

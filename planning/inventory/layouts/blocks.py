@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.inventory.grid import Grid, Origin, Place, column_letters
+from planning.inventory.columns import column_letters
+from planning.inventory.grid import Grid, Origin, Place
 from planning.inventory.headings import HeaderRow, Heading
 from planning.inventory.layouts.pairs import Pair, find_pairs
 from planning.inventory.layouts.plan import Plan, Total, Unclear, make_plan

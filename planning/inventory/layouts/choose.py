@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from planning.inventory.columns import column_number
 from planning.inventory.files import Book
-from planning.inventory.grid import Grid, column_number, is_blank
-from planning.inventory.headings import HeaderRow, Heading, find_header
-from planning.inventory.layouts import blocks, flat_list, lots, matrix, side_by_side, template, transposed
+from planning.inventory.grid import Grid, is_blank
+from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
+from planning.inventory.layouts import blocks, exports, flat_list, lots, matrix, side_by_side, template, transposed
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
 from planning.inventory.reading import ASIDE, Evidence, FileRefused
@@ -16,7 +17,9 @@ from planning.inventory.reading import ASIDE, Evidence, FileRefused
 Layouts = Mapping[str, str]
 """Sheet -> the layout a person chose for it, or ASIDE."""
 SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
+_ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+    exports.recognise,
     lots.recognise,
     flat_list.recognise,
     side_by_side.recognise,
@@ -32,7 +35,7 @@ class Choice:
 
     grid: Grid
     proposal: Proposal | None
-    why: str  # device_list, empty, hidden, no_list_found, template_help, left_aside
+    why: str  # as in reading.Sheet
     proposals: tuple[Proposal, ...] = ()
 
     @property
@@ -41,15 +44,25 @@ class Choice:
         return self.proposal.plans if self.proposal else ()
 
 
-def choose(book: Book, corrections: Corrections, layouts: Layouts) -> tuple[Choice, ...]:
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What a person said of how a workbook is to be read."""
+
+    corrections: Corrections = field(default_factory=dict)
+    layouts: Layouts = field(default_factory=dict)
+    headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
+
+
+def choose(book: Book, guidance: Guidance) -> tuple[Choice, ...]:
     """Every sheet of a book. Raises FileRefused where none can hold a list."""
     own = template.is_template(book)
-    recognisers = (template.recognise,) if own else _RECOGNISERS
-    choices = [_choice(grid, corrections, layouts.get(grid.name), recognisers, own) for grid in book.grids]
+    choices = [_choice(grid, guidance, own) for grid in book.grids]
     if any(c.proposal and not c.grid.hidden for c in choices):
-        choices = [_unless_hidden(choice, layouts) for choice in choices]
+        choices = [_unless_hidden(choice, guidance) for choice in choices]
     if not any(c.proposals for c in choices):
-        raise FileRefused("no_list_found", sheets=str(len(book.grids)))
+        names = tuple(grid.name for grid in book.grids)
+        poor = next((c.why for c in choices if c.why.startswith("export_")), None)
+        raise FileRefused(poor or "no_list_found", () if poor else names, sheets=str(len(names)))
     return tuple(choices)
 
 
@@ -61,18 +74,16 @@ def layout_of(plans: Sequence[Plan]) -> str:
     return rows.most_common(1)[0][0] if rows else "flat_list"
 
 
-def _choice(
-    grid: Grid, corrections: Corrections, wanted: str | None, recognisers: Sequence[Recogniser], own: bool
-) -> Choice:
+def _choice(grid: Grid, guidance: Guidance, own: bool) -> Choice:
     if all(map(is_blank, grid.rows)):
         return Choice(grid, None, "empty")
     if own and template.is_aside(grid):
         return Choice(grid, None, "template_help")
-    seen = Seen(grid, find_header(grid.rows), corrections)
-    found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
-    if not found and (by_hand := _by_hand(grid, corrections)):
-        found = [by_hand]
-    proposals = tuple(sorted(found, key=lambda proposal: -proposal.score))
+    poor = exports.refused(grid)
+    if poor:
+        return Choice(grid, None, poor)
+    proposals = _proposals(grid, guidance, own)
+    wanted = guidance.layouts.get(grid.name)
     if wanted == ASIDE:
         return Choice(grid, None, "left_aside", proposals)
     chosen = next((p for p in proposals if p.layout == wanted), None)
@@ -81,9 +92,24 @@ def _choice(
     return Choice(grid, chosen, "device_list" if chosen else "no_list_found", proposals)
 
 
-def _unless_hidden(choice: Choice, layouts: Layouts) -> Choice:
+def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...]:
+    """Every way a sheet can be read, surest first."""
+    recognisers = (template.recognise,) if own else _RECOGNISERS
+    header = find_header(grid.rows)
+    if grid.name in guidance.headers and (pointed := header_in(grid.rows, guidance.headers[grid.name])):
+        recognisers, header = _ONE_HEADER, pointed
+    seen = Seen(grid, header, guidance.corrections)
+    found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
+    if not found and (by_hand := _by_hand(grid, guidance.corrections)):
+        found = [by_hand]
+    if recognisers is _ONE_HEADER:
+        found = [replace(proposal, score=max(proposal.score, SURE)) for proposal in found]
+    return tuple(sorted(found, key=lambda proposal: -proposal.score))
+
+
+def _unless_hidden(choice: Choice, guidance: Guidance) -> Choice:
     """A hidden sheet beside a visible list is read only where a person says so."""
-    if not choice.proposal or not choice.grid.hidden or choice.grid.name in layouts:
+    if not choice.proposal or not choice.grid.hidden or choice.grid.name in guidance.layouts:
         return choice
     return Choice(choice.grid, None, "hidden", choice.proposals)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.grid import Grid, Mark, Origin, Place, column_letters, is_larger
+from planning.inventory.columns import column_letters
+from planning.inventory.grid import Grid, Mark, Origin, Place, is_larger
 from planning.inventory.headings import Heading, read_heading
 from planning.inventory.layouts.axes import KIND
 from planning.inventory.layouts.crossing import Crossing, is_in_order

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.inventory.grid import Grid, Place, column_letters
+from planning.inventory.columns import column_letters
+from planning.inventory.grid import Grid, Place
 from planning.inventory.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
 from planning.inventory.layouts.crossing import Counted, Crossing, names_one, tells_of_devices
 from planning.inventory.layouts.plan import Total, Unclear

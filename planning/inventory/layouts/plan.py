@@ -13,10 +13,11 @@ from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.text import Cell, clean, words
+from planning.inventory.values.units import Units
 from planning.inventory.words import headings_in
 
 Corrections = Mapping[tuple[str, str], str | None]
-_SEVERAL: Final = frozenset({"note", "location"})  # fields read from more than one column
+_SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _SAMPLE: Final = 200
 
 
@@ -62,6 +63,10 @@ class Plan:
     default_audience: str = "unknown"
     aside: tuple[IgnoredRow, ...] = ()  # rows of the sheet that are no device, where the layout knows
     totals: tuple[Total, ...] = ()  # those the layout itself found
+    product: str | None = None  # whose export this is
+    age_from: str | None = None  # the heading of the date that stands in for that of purchase
+    units: Units | None = None  # how the school column names a school
+    set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
     unclear: tuple[Unclear, ...] = ()  # as `aside`: what the layout could not read
     above: tuple[str, ...] = ()  # the lines over a list whose rows the layout made
 
@@ -169,13 +174,13 @@ def _settle_by_content(chosen: list[Choice], header: HeaderRow, grid: Grid, corr
     first = header.rows[-1] + 1 if header.rows else 0
     rows = grid.rows[first : first + _SAMPLE]
     for place, heading in enumerate(header.headings):
-        if _holds_people(chosen[place][0], heading, rows, place) and _free_of(corrections, grid, place):
+        if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
     fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
     def free(name: str) -> int | None:
         place = fields.get(name)
-        return place if place is not None and _free_of(corrections, grid, place) else None
+        return place if place is not None and free_of(corrections, grid, place) else None
 
     for name in ("model", "brand_and_model"):
         named = free(name)
@@ -188,7 +193,7 @@ def _settle_by_content(chosen: list[Choice], header: HeaderRow, grid: Grid, corr
     return settled
 
 
-def _free_of(corrections: Corrections, grid: Grid, place: int) -> bool:
+def free_of(corrections: Corrections, grid: Grid, place: int) -> bool:
     """Nobody has said what this column is."""
     return (grid.name, grid.label(place)) not in corrections
 

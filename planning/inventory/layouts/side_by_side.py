@@ -40,13 +40,13 @@ def _at_blank_columns(grid: Grid) -> list[Grid]:
     """The parts of a sheet between columns in which nothing stands."""
     width = max(map(len, grid.rows), default=0)
     filled = [any(column < len(row) and row[column] != "" for row in grid.rows) for column in range(width)]
-    parts, start = [], 0
+    spans, start = [], 0
     for column in range(width + 1):
         if column == width or not filled[column]:
             if column > start:
-                parts.append(grid.part(range(len(grid.rows)), range(start, column)))
+                spans.append(range(start, column))
             start = column + 1
-    return parts if len(parts) > 1 else []
+    return [grid.part(range(len(grid.rows)), span) for span in spans] if len(spans) > 1 else []
 
 
 def _at_repeated_heading(seen: Seen) -> list[Grid]:

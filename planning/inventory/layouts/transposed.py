@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planning.inventory.grid import Grid, Origin, column_letters, is_larger
+from planning.inventory.columns import column_letters
+from planning.inventory.grid import Grid, Origin, is_larger
 from planning.inventory.headings import HeaderRow, Heading, is_known, read_heading
 from planning.inventory.layouts.lots import mostly_serials
 from planning.inventory.layouts.plan import Corrections, Plan, Total, Unclear, make_plan

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from planning.inventory.reading import Choice
@@ -58,6 +58,14 @@ def read_purchases(
     return {cell: _purchase(cell, calendar) for cell in distinct}
 
 
+def in_its_year(purchase: Purchase) -> Purchase:
+    """A date that only stands in for that of purchase tells no more than a year; and then its order tells nothing."""
+    known = purchase.period.earliest
+    if known is None:
+        return Purchase(purchase.as_written, NO_PERIOD, Issue("purchase-unknown", "info"))
+    return Purchase(purchase.as_written, year(known.year) or NO_PERIOD)
+
+
 def one_order(cells: Iterable[Cell]) -> bool:
     """No two dates of a column contradict each other, so one order can hold for all of it."""
     return not calendar_of((clean(cell) for cell in dict.fromkeys(cells) if isinstance(cell, str)), True, None).mixed
@@ -74,10 +82,16 @@ def order_answered(code: str | None) -> Order | None:
     return "day_first" if code == "order_day_first" else "month_first" if code == "order_month_first" else None
 
 
-def read_ends(cells: Iterable[Cell], *, dutch: bool = True) -> dict[Cell, End]:
-    """The last day of what each distinct cell of a column says ("2022-06" is 30 June 2022)."""
+def read_ends(cells: Iterable[Cell], *, dutch: bool = True, as_of: date | None = None) -> dict[Cell, End]:
+    """The last day of what each distinct cell of a column says ("2022-06" is 30 June 2022).
+
+    "expired" is before `as_of`, and nobody knows how long: the day before it is the last it can have been.
+    """
     ends: dict[Cell, End] = {}
     for cell, purchase in read_purchases(cells, dutch=dutch).items():
+        if cell_words("ended").exact(tokens(clean(cell))):
+            ends[cell] = End(as_of - timedelta(days=1) if as_of else None, Issue("support-ended", "info"))
+            continue
         asked = purchase.issue is not None and purchase.issue.severity == "must"
         ends[cell] = End(None, Issue("support-unclear", "info")) if asked else End(purchase.period.latest)
     return ends

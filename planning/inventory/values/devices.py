@@ -1,16 +1,19 @@
 """What a device is: its kind, brand and model, from whatever the list writes of them."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
-from planning.inventory.values.people import without_names
+from planning.inventory.values.people import without_people
+from planning.inventory.values.spelling import spelled
 from planning.inventory.values.text import Tokens, tokens, word_set
-from planning.inventory.words import Model, cell_words, models
+from planning.inventory.words import Model, apple_identifiers, cell_words, models
 
 _SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook"}
+_IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -37,7 +40,25 @@ class Device:
 
 
 def identify(row: Described) -> Device:
-    """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked."""
+    """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked.
+
+    Where a word is misspelt and its right spelling tells more, that is read, and said.
+    """
+    found = _identify(row)
+    meant = [spelled(text) for text in (row.kind, row.brand, row.model, row.both)]
+    changes = [change for text in meant for change in text.changes]
+    if not changes:
+        return found
+    kind, brand, model, both = (text.text for text in meant)
+    better = _identify(Described(kind, brand, model, both, row.sheet_kind))
+    if (better.kind, better.brand, better.model) == (found.kind, found.brand, found.model):
+        return found
+    written, read = (" ".join(words) for words in zip(*changes, strict=True))
+    issue = better.issue or Issue("read-as", "info", {"read": read}, as_written=written)
+    return replace(better, model_as_written=found.model_as_written, issue=issue)
+
+
+def _identify(row: Described) -> Device:
     both = row.both or ("" if row.model else _more_than_a_brand(row.brand))
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
@@ -122,7 +143,7 @@ def _brand(text: str) -> str | None:
     model = _model(known_words(text), None)
     if model:
         return model.brand
-    return None if cell_words("unknown").exact(said) or not said else without_names(text) or None
+    return None if cell_words("unknown").exact(said) or not said else without_people(text) or None
 
 
 def _brand_in(text: str) -> str | None:
@@ -140,6 +161,9 @@ def _more_than_a_brand(text: str) -> str:
 
 def known_words(text: str) -> Tokens:
     """The words of a text as the tables of kinds and models write them: "CB 11" -> chromebook, 11."""
+    if "," in text:
+        # "iPad7,5" is no seventh generation.
+        text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
     return tuple(_SYNONYMS.get(token, token) for token in tokens(text))
 
 
@@ -148,7 +172,7 @@ def _model_name(model: Model | None, written: str, brand: str | None, row: Descr
         return model.name
     if written == row.kind and not (row.model or row.both):
         return None
-    said = without_names(written)
+    said = without_people(written)
     first, _, rest = said.partition(" ")
     if brand and cell_words("brand").exact(tokens(first)) == brand:
         said = rest
@@ -168,4 +192,4 @@ def _understood(text: str) -> set[str]:
 
 def _as_written(row: Described, both: str) -> str | None:
     text = " ".join(part for part in (row.model, both) if part)
-    return without_names(text) or None
+    return without_people(text) or None

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from planning.inventory.values.text import tokens, word_set
-from planning.inventory.words import cell_words
+from planning.inventory.values.text import folded, tokens, word_set
+from planning.inventory.words import cell_words, device_words, first_names
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME: Final = r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*"
@@ -19,6 +19,8 @@ _WITH_PARTICLE: Final = re.compile(
     rf"\b{_NAME}\s+(?:van der|van den|van de|van|de|der|den|el|ten|ter|El|De|Van|Ten|Ter)\s+{_NAME}(?:-{_NAME})?"
 )
 _FULL_NAME: Final = re.compile(rf"^(?!(?:De|Het|Den|Van|Ten|Ter|La|Le)\s){_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
+_CAPITALS: Final = re.compile(rf"(?<!\w){_NAME}(?:\s+{_PARTICLES}{_NAME})*(?!\w)")
+_PARTICLE_WORDS: Final = word_set("van de der den el ten ter te het 't la le al bin ibn")
 _NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
 
@@ -37,6 +39,36 @@ def without_names(text: str) -> str:
         return cut
     left = _WITH_PARTICLE.sub(" ", _TITLED.sub(" ", cut))
     return cut if left == cut else _tidy(left)
+
+
+def without_people(text: str) -> str:
+    """As `without_names`, and without names that no device has: "HP Compaq 6005 Bram Jansen", "iPad Emma"."""
+    cut = without_names(text)
+    left = _CAPITALS.sub(_unless_a_person, cut)
+    return cut if left == cut else _tidy(left)
+
+
+def _unless_a_person(found: re.Match[str]) -> str:
+    """Words that open with a capital: two or more that no table has are a person, and so is a first name."""
+    said = found.group().split()
+    unknown = [_is_unknown(word) for word in said]
+    kept: list[str] = []
+    place = 0
+    while place < len(said):
+        end = place
+        while end < len(said) and (unknown[end] or (end > place and said[end].lower() in _PARTICLE_WORDS)):
+            end += 1
+        names = sum(unknown[place:end])
+        if names >= 2 or (names == 1 and folded(said[place]) in first_names()):
+            place = end
+        else:
+            kept.append(said[place])
+            place += 1
+    return " ".join(kept)
+
+
+def _is_unknown(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _PARTICLE_WORDS and not set(tokens(word)) & device_words()
 
 
 def place_without_names(text: str) -> str:

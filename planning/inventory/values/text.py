@@ -10,6 +10,7 @@ from typing import Final
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN: Final = re.compile(r"[a-z]+|\d+")
 _PLAIN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+_LONGEST: Final = 1_000  # characters of a cell that are looked at: what describes a device is shorter
 Tokens = tuple[str, ...]
 
 
@@ -26,8 +27,9 @@ Cell = str | float | int | bool | date | datetime | time | timedelta | CoarseDat
 
 
 def clean(cell: Cell) -> str:
-    """The cell as text: one space between words, nothing that does not show, whole numbers without ".0"."""
+    """The start of a cell as text: one space between words, nothing that does not show, whole numbers without ".0"."""
     if isinstance(cell, str):
+        cell = cell[:_LONGEST]
         if _PLAIN.fullmatch(cell):
             return cell
         return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", cell)).split())

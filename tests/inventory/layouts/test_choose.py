@@ -43,3 +43,19 @@ def test_all_sheets_aside_leave_nothing_to_keep() -> None:
 def test_a_workbook_without_any_list_is_refused() -> None:
     with pytest.raises(FileRefused, match="no_list_found"):
         choosing({}, [["Naam", "Telefoon"], ["Jan", "06"]])
+
+
+UNKNOWN: Rows = [["Onze spullen"], ["Ding", "Hoev.", "Wanneer"], ["HP 250 G5", 12, 2016]]
+
+
+def test_a_person_can_point_out_the_headings_and_say_what_they_mean() -> None:
+    content = workbook(UNKNOWN)
+    with pytest.raises(FileRefused) as refused:
+        read_inventory(content, "lijst.xlsx")
+    assert refused.value.sheet_names == ("Lijst",)
+    mapping: dict[tuple[str, str], str | None] = {("Lijst", "A"): "brand_and_model", ("Lijst", "B"): "count"}
+    reading = read_inventory(content, "lijst.xlsx", headers={"Lijst": 2}, mapping=mapping)
+    assert reading.sheets[0].header_rows == (2,)
+    assert [c.header for c in reading.sheets[0].columns] == ["Ding", "Hoev.", "Wanneer"]
+    assert column(reading, "count") == [12]
+    assert [row.why for row in reading.ignored_rows] == ["title", "header"]

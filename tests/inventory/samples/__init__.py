@@ -4,7 +4,7 @@
 its keys are those of the shared sample set, so that `score_reading.py DIR` scores a reader on them.
 """
 
-from tests.inventory.samples.book import Sample
+from tests.inventory.samples.book import OTHER_VOICE, Sample
 from tests.inventory.samples.families import (
     asset_register,
     beside_the_list,
@@ -15,31 +15,36 @@ from tests.inventory.samples.families import (
     lot_notations,
     many_schools,
     matrix,
+    matrix_states,
     odd_dates,
     sentences,
     sheet_per_room,
     side_by_side,
+    stacked,
     transposed,
     two_row_headers,
     year_headings,
 )
 
+__all__ = ["OTHER_VOICE", "SHAPES", "Sample", "sample", "samples"]
 MAKERS = {
-    "matrix": (matrix.sample, 4),
+    "matrix": (matrix.sample, 5),
+    "matrix_states": (matrix_states.sample, 3),
     "side_by_side": (side_by_side.sample, 4),
-    "device_blocks": (device_blocks.sample, 4),
+    "stacked": (stacked.sample, 4),
+    "device_blocks": (device_blocks.sample, 5),
     "transposed": (transposed.sample, 4),
-    "sentences": (sentences.sample, 2),
-    "asset_register": (asset_register.sample, 2),
-    "colours": (colours.sample, 4),
+    "sentences": (sentences.sample, 4),
+    "asset_register": (asset_register.sample, 4),
+    "colours": (colours.sample, 7),
     "hidden": (hidden.sample, 2),
-    "year_headings": (year_headings.sample, 4),
+    "year_headings": (year_headings.sample, 5),
     "two_row_headers": (two_row_headers.sample, 3),
-    "sheet_per_room": (sheet_per_room.sample, 2),
-    "beside_the_list": (beside_the_list.sample, 2),
-    "lot_notations": (lot_notations.sample, 2),
+    "sheet_per_room": (sheet_per_room.sample, 4),
+    "beside_the_list": (beside_the_list.sample, 4),
+    "lot_notations": (lot_notations.sample, 4),
     "many_schools": (many_schools.sample, 4),
-    "formats": (formats.sample, 7),
+    "formats": (formats.sample, 9),
     "odd_dates": (odd_dates.sample, 4),
 }
 SHAPES = tuple(MAKERS)
@@ -50,6 +55,6 @@ def sample(shape: str, seed: int) -> Sample:
     return MAKERS[shape][0](seed)
 
 
-def samples(shape: str) -> list[Sample]:
-    """The workbooks of a shape."""
-    return [sample(shape, seed) for seed in range(MAKERS[shape][1])]
+def samples(shape: str, first: int = 0) -> list[Sample]:
+    """The workbooks of a shape; from `OTHER_VOICE` on in the words of another coordinator."""
+    return [sample(shape, first + seed) for seed in range(MAKERS[shape][1])]

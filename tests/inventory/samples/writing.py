@@ -1,17 +1,20 @@
 """A book as the bytes of a workbook: xlsx with the values Excel would have cached, or csv."""
 
+import json
 import re
 import zipfile
 from datetime import date
 from io import BytesIO, StringIO
+from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.inventory.samples.book import Book, Cell, Sample, Sheet, letters
 
+KEPT = Path(__file__).with_name("kept")
 MACRO_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 PLAIN_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 
@@ -20,6 +23,12 @@ def finished(book: Book, suffix: str = ".xlsx") -> Sample:
     """The sample of a finished book."""
     name = f"{book.layout}_{book.seed}{suffix}"
     return Sample(name, xlsx(book, macro=suffix == ".xlsm"), book.truth(name))
+
+
+def kept(name: str) -> Sample:
+    """A workbook that was written once, with its truth."""
+    truth = json.loads((KEPT / f"{name}.truth.json").read_text(encoding="utf-8"))
+    return Sample(truth["workbook"], (KEPT / truth["workbook"]).read_bytes(), truth)
 
 
 def xlsx(book: Book, *, macro: bool = False) -> bytes:
@@ -55,9 +64,18 @@ def write(target: object, cell: Cell) -> None:
     if cell.form:
         target.number_format = cell.form  # type: ignore[attr-defined]
     if cell.fill:
-        target.fill = PatternFill("solid", start_color=cell.fill, end_color=cell.fill)  # type: ignore[attr-defined]
+        shade = colour(cell.fill)
+        target.fill = PatternFill("solid", start_color=shade, end_color=shade)  # type: ignore[attr-defined]
     if cell.strike or cell.bold:
         target.font = Font(strike=cell.strike, bold=cell.bold)  # type: ignore[attr-defined]
+
+
+def colour(fill: str) -> Color:
+    """RRGGBB, or a theme's colour with its tint as Excel's own menu gives it ("theme 5 0.4")."""
+    if fill.startswith("theme"):
+        _, number, tint = fill.split()
+        return Color(theme=int(number), tint=float(tint))
+    return Color(rgb=f"FF{fill}")
 
 
 def with_cached_values(content: bytes, book: Book, *, macro: bool) -> bytes:

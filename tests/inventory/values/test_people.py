@@ -2,7 +2,13 @@
 
 import pytest
 
-from planning.inventory.values.people import place_without_names, whose, without_addresses, without_names
+from planning.inventory.values.people import (
+    place_without_names,
+    whose,
+    without_addresses,
+    without_names,
+    without_people,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,28 @@ def test_a_model_is_no_name(model: str) -> None:
 def test_a_name_behind_a_device_is_cut() -> None:
     assert without_names("Laptop Jan van den Berg") == "Laptop"
     assert without_names("laptop juf Esra") == "laptop"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("HP Compaq 6005 Bram Jansen", "HP Compaq 6005"),
+        ("Chromebook Fenna de Vries", "Chromebook"),
+        ("iPad Emma", "iPad"),
+        ("Laptop Jan Bos", "Laptop"),
+        ("Lenovo ThinkPad Xander Quist (i5)", "Lenovo ThinkPad (i5)"),
+    ],
+)
+def test_a_name_no_device_has_is_cut_from_what_describes_one(written: str, kept: str) -> None:
+    assert without_people(written) == kept
+
+
+@pytest.mark.parametrize(
+    "model",
+    ["Apple iPad Pro Max", "Dell Latitude Rugged Extreme", "HP ProBook Zebra", "Galaxy Tab Active", "CTOUCH Laser Sky"],
+)
+def test_the_name_of_a_device_is_kept(model: str) -> None:
+    assert without_people(model) == model
 
 
 def test_network_addresses_are_cut() -> None:

@@ -3,14 +3,14 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, purchases, titles, vat
-from tests.inventory.samples.words import ALL, CHROMEBOOKS, COUNTED, KIND_WORDS, LAPTOPS, TEACHERS
+from tests.inventory.samples.words import ALL, CHROMEBOOKS, COUNTED, LAPTOPS, TEACHERS, kind_word
 from tests.inventory.samples.writing import finished
 
 
 def sample(seed: int) -> Sample:
     book = Book("beside_the_list", seed)
     rng = book.rng
-    others = [floor_plan, quote, pupils, notes, network]
+    others = [floor_plan, quote, pupils, notes, licences, wishes]
     rng.shuffle(others)
     before = others[: seed % 2]
     for make in before:
@@ -31,20 +31,20 @@ def inventory(book: Book) -> None:
     for when in purchases(rng, rng.randint(8, 12)):
         row += 1
         model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
-        text, count, price = model.spelled(rng), rng.randint(1, 20), float(model.price)
+        text, amount, price = model.spelled(rng), notation.amount(rng, rng.randint(1, 20)), float(model.price)
         place = rng.choice(("groep 1/2", "kar 1", "bovenbouw"))
         sheet.line(
             row,
             [
-                rng.choice(KIND_WORDS[model.kind]),
+                kind_word(rng, model.kind),
                 text,
-                notation.pieces(rng, count),
+                amount,
                 when,
                 notation.euros(rng, price),
                 place,
             ],
         )
-        book.device(sheet, row, model, count, text=text, when=when, price=price, vat=vat(header[4]), location=place)
+        book.device(sheet, row, model, amount, text=text, when=when, price=price, vat=vat(header[4]), location=place)
 
 
 def floor_plan(book: Book) -> None:
@@ -104,8 +104,18 @@ def notes(book: Book) -> None:
         sheet.put(row, 1, text)
 
 
-def network(book: Book) -> None:
+def licences(book: Book) -> None:
     sheet = book.sheet("licenties", aside="licences")
     sheet.line(1, ["Pakket", "Aantal licenties", "Verloopt"])
     for row, (name, count) in enumerate((("Basispoort", 240), ("Office 365", 25), ("Snappet", 110), ("Squla", 60)), 2):
         sheet.line(row, [name, count, "31-7-2019"])
+
+
+def wishes(book: Book) -> None:
+    """What the team would like to buy."""
+    rng = book.rng
+    sheet = book.sheet(rng.choice(("wensenlijst", "Wensen 2019", "begroting 2019")), aside="wish_list")
+    sheet.line(1, ["Wens", "Aantal", "Geschatte kosten"])
+    for row, model in enumerate(rng.sample(CHROMEBOOKS, 2), 2):
+        sheet.line(row, [model.spelled(rng), rng.choice((15, 30)), f"€ {model.price * 15}"])
+    sheet.line(5, ["digibord groep 3 vervangen", 1, "€ 2.400,-"])

@@ -1,10 +1,11 @@
 """One plain list in every format a school sends: csv in its dialects, xlsm, xls, ods."""
 
 from tests.inventory.samples import notation
-from tests.inventory.samples.book import Book, Sample
+from tests.inventory.samples.book import OTHER_VOICE, Book, Sample
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles, vat
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, serial
-from tests.inventory.samples.writing import csv_sample, finished
+from tests.inventory.samples.ods import ods
+from tests.inventory.samples.words import COUNTED, FORMULA_LIKE, kind_word, serial
+from tests.inventory.samples.writing import csv_sample, finished, kept
 
 DIALECTS = (
     (";", "utf-8", "\r\n"),
@@ -17,15 +18,29 @@ DIALECTS = (
 
 
 def sample(seed: int) -> Sample:
-    """The first six seeds are csv, the seventh a workbook with macros' suffix."""
+    """The first six seeds are csv, then a workbook with macros' suffix, one of Excel 97 and one of LibreOffice."""
+    way = seed % OTHER_VOICE
+    if way < len(DIALECTS):
+        return csv_sample(plain_list(seed, f"formats_{seed}"), *DIALECTS[way])  # the file's name is its sheet
+    if way == 6:
+        return finished(plain_list(seed, "Blad1"), ".xlsm")
+    if seed == 7:
+        return kept("formats_7")
+    book = plain_list(seed, "Inventaris")
+    name = f"formats_{seed}.ods"
+    return Sample(name, ods(book), book.truth(name))
+
+
+def plain_list(seed: int, title: str) -> Book:
+    """One device a row under one header, with people's names and accents in it."""
     book = Book("formats", seed)
-    dialect = DIALECTS[seed] if seed < len(DIALECTS) else None
+    sheet = book.sheet(title)
     rng = book.rng
-    sheet = book.sheet(f"formats_{seed}" if dialect else "Blad1")
-    row = titles(book, sheet) + 1 if not dialect or rng.random() < 0.4 else 1
+    row = titles(book, sheet) + 1 if seed % OTHER_VOICE > 5 or rng.random() < 0.4 else 1
     fields = ["kind", "model", "serial", "when", "price", "status", "user", "remark"]
     header = [heading(rng, f) for f in fields]
     sheet.aside_line(row, "header", *header)
+    trap, named = row + rng.randint(1, 4), row + rng.randint(5, 9)
     for when in purchases(rng, rng.randint(10, 14)):
         row += 1
         model = rng.choice(COUNTED)
@@ -35,21 +50,17 @@ def sample(seed: int) -> Sample:
             ("", "", "scherm vervangen", "café, beneden", "oplader defect geweest; nu ok", "ruimte é12")
         )
         user = pupil(book) if rng.random() < 0.4 else ""
-        values = [
-            rng.choice(KIND_WORDS[model.kind]),
-            text,
-            number,
-            when,
-            notation.euros(rng, price),
-            word,
-            user,
-            remark,
-        ]
+        written = text
+        if row == named:  # a name where a model is asked for
+            written = f"{text} {pupil(book)}"
+            book.ask(sheet, row, "personal_data", "noemt een leerling", must=False)
+        kind = kind_word(rng, model.kind)
+        values = [kind, written, number, when, notation.euros(rng, price), word, user, remark]
         sheet.line(row, values)
+        if row == trap:
+            book.inert(sheet, row, len(fields), rng.choice(FORMULA_LIKE))
         book.device(
             sheet, row, model, text=text, serial=number, when=when, price=price, vat=vat(header[4]), status=status,
             status_source="text",
         )  # fmt: skip
-    if dialect:
-        return csv_sample(book, *dialect)
-    return finished(book, ".xlsm")
+    return book

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, purchases, status_words, titles
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, STATUS_WORDS, serial
+from tests.inventory.samples.words import COUNTED, STATUS_WORDS, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -22,7 +22,7 @@ def sample(seed: int) -> Sample:
         model = rng.choice(COUNTED)
         text, number = model.spelled(rng), serial(rng, model)
         status, word = status_words(rng)
-        values = [rng.choice(KIND_WORDS[model.kind]), text, number, when, word]
+        values = [kind_word(rng, model.kind), text, number, when, word]
         sheet.line(row, values)
         lines.append(values)
         book.device(sheet, row, model, text=text, serial=number, when=when, status=status, status_source="text")
@@ -30,10 +30,20 @@ def sample(seed: int) -> Sample:
     sheet.hidden_rows.update(range(first, first + 3))
     for hidden in range(first, first + 3):
         book.ask(sheet, hidden, "hidden_row", "deze regel is verborgen", must=False)
+    duplicate(book, sheet, row + 1, lines)
     lookup(book)
     if seed % 2:
         old_list(book, header, lines)
     return finished(book)
+
+
+def duplicate(book: Book, sheet: Sheet, row: int, lines: list[list[object]]) -> None:
+    """The first device once more at the end, its serial written otherwise."""
+    kind, text, number, when, _ = lines[0]
+    first = row - len(lines)
+    sheet.line(row, [kind, text, f" {str(number).lower()}", when, "ok"])
+    book.ask(sheet, row, "duplicate_serial", f"serienummer {number} staat ook op regel {first}")
+    book.duplicates.append({"sheet": sheet.title, "rows": [first, row], "serial": number})
 
 
 def lookup(book: Book) -> None:

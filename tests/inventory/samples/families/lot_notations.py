@@ -17,6 +17,8 @@ CLEAR: dict[str, Callable[[int], object]] = {
     "text": lambda n: f" {n} ",
     "carts": lambda n: f"{n // 16} karren van 16",
     "cart": lambda n: f"2 karren à {n // 2}",
+    "boxes": lambda n: f"2 dozen van {n // 2}",
+    "in a cart": lambda n: f"{n} (in kar)",
     "times times": lambda n: f"2x{n // 2}",
     "sum text": lambda n: f"{n - 3}+3",
 }
@@ -94,9 +96,9 @@ def asked(
             ("klopt dit aantal nog?", "aantal nog natellen", "uitgeleend aan andere school van het bestuur")
         )
     shown = {
-        "about": (f"ca. {count}", f"± {count}", f"ongeveer {count}"),
-        "range": (f"{count}-{count + 4}",),
-        "half": ("een paar", "?", "veel"),
+        "about": (f"ca. {count}", f"± {count}", f"ongeveer {count}", f"+/- {count}"),
+        "range": (f"{count}-{count + 4}", f"{count} à {count + 2}", f"{count}/{count + 2}"),
+        "half": ("een paar", "?", "1 klassenset", f">{count}"),
     }
     written = rng.choice(shown[way])
     book.ask(

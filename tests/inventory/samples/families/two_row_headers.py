@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, letters
 from tests.inventory.samples.flavour import pupil, purchases, status_words
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, PLACES, serial
+from tests.inventory.samples.words import COUNTED, FORMULA_LIKE, PLACES, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 GROUPS = {
@@ -55,16 +55,16 @@ def sample(seed: int) -> Sample:
     sheet.kinds[top] = "header"
     header = [rng.choice(UNDER[f]) for f in fields]
     sheet.aside_line(top + 1, "header", *header)
-    tall = fields.index("serial") + 1
-    if rng.random() < 0.3 and fields[0] != "serial":
-        sheet.put(top + 1, tall, "Serienummer")
+    if seed % 3 == 2:  # a column with one heading, as tall as both rows
+        sheet.put(top, col, "Opmerkingen")
+        sheet.merged.append(f"{letters(col)}{top}:{letters(col)}{top + 1}")
     row = top + 2
     for when in purchases(rng, rng.randint(12, 18)):
         model = rng.choice(COUNTED)
         number, price = serial(rng, model), float(model.price)
         status, word = status_words(rng)
         values: dict[str, object] = {
-            "kind": rng.choice(KIND_WORDS[model.kind]), "brand": model.brand, "model": model.name, "serial": number,
+            "kind": kind_word(rng, model.kind), "brand": model.brand, "model": model.name, "serial": number,
             "when": when, "price": notation.euros(rng, price), "place": rng.choice(("groep 3", "kar 2", "aula")),
             "status": word, "user": pupil(book) if "user" in fields and rng.random() < 0.4 else None,
         }  # fmt: skip
@@ -80,6 +80,8 @@ def sample(seed: int) -> Sample:
             status=status,
             status_source="text",
         )
+        if seed % 3 == 2 and rng.random() < 0.3:
+            book.inert(sheet, row, col, rng.choice(FORMULA_LIKE))
         row += 1
     if rng.random() < 0.5:
         stated = row - top - 2

@@ -1,0 +1,87 @@
+"""Brands and product lines as they were meant: "Lenvo" is Lenovo, "C74O" is C740.
+
+Only words nobody knows are looked at, and only a word one slip away from exactly one known word is changed (two slips
+in a long one): a digit that differs makes another model, and a name like Lenno is no brand.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from planning.inventory.values.text import folded, tokens, word_set
+from planning.inventory.words import cell_words, first_names, model_words, word_list
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_SHORTEST: Final = 6  # letters; in shorter words one slip makes a name or another word
+_LONG: Final = 9
+_MARGIN: Final = 4.0  # of 100: how much liker the best must be than the next
+# Words of other things as well; "paviljoen" is a building.
+_GENERAL: Final = word_set("active mobile retina stream switch notecart touchscreen pavilion")
+_PLAIN_KINDS: Final = word_set("laptop tablet chromebook notebook")
+_LOOKALIKES: Final = str.maketrans("OoIl", "0011")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A text with its slips put right, and the words that changed."""
+
+    text: str
+    changes: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str) -> Spelled:
+    """The text as it was meant. A brand is only looked for in the first word, where lists write it."""
+    changes: list[tuple[str, str]] = []
+
+    def meant(found: re.Match[str]) -> str:
+        word = found.group()
+        better = _meant(word, is_first=found.start() == 0)
+        if better is None:
+            return word
+        changes.append((word, better))
+        return better
+
+    return Spelled(_WORD.sub(meant, text), tuple(changes))
+
+
+def _meant(word: str, *, is_first: bool) -> str | None:
+    plain = folded(word)
+    if not word.isalpha():
+        code = plain if word.isdigit() else word.translate(_LOOKALIKES).lower()
+        return code.upper() if code != plain and code in _codes() and plain not in _codes() else None
+    if len(plain) < _SHORTEST - 1 or plain in word_list() or plain in first_names():
+        return None
+    return _likest(plain, _brands() | _lines() if is_first else _lines())
+
+
+def _likest(word: str, known: frozenset[str]) -> str | None:
+    slips = 2 if len(word) >= _LONG else 1
+    near = [other for other in known if other[0] == word[0] and OSA.distance(word, other, score_cutoff=slips) <= slips]
+    ranked = process.extract(word, near, scorer=fuzz.ratio, limit=2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+        return None
+    best = ranked[0][0]
+    return cell_words("brand").exact(tokens(best)) or best
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return frozenset(word for word in model_words().brands if len(word) >= _SHORTEST)
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """The words models are called by."""
+    named = frozenset(word for word in model_words().letters if len(word) >= _SHORTEST) - _GENERAL
+    return named | _PLAIN_KINDS
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The words of models that hold digits."""
+    return model_words().codes

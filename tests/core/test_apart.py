@@ -1,0 +1,166 @@
+"""A process apart: it gives back what was done, and ends what asks too much; the server lives on."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from planning.core import apart
+from planning.core.apart import Allowance, Apart, Ended
+from planning.core.translation import gettext as _
+from planning.core.translation import language, use_language
+
+MB = 1024**2
+SMALL = Allowance(processor_seconds=1, wall_seconds=3, memory=200 * MB)
+
+
+def nothing() -> None:
+    """Nothing to load."""
+
+
+def started() -> Apart:
+    server = Apart(f"{__name__}:nothing")
+    server.start()
+    return server
+
+
+@pytest.fixture(scope="module")
+def server() -> Apart:
+    return started()
+
+
+def double(n: int) -> int:
+    return 2 * n
+
+
+def compute_for_ever() -> None:
+    while True:
+        pass
+
+
+def wait_for_ever() -> None:
+    time.sleep(600)
+
+
+def take_memory(size: int) -> int:
+    return len(bytearray(size))
+
+
+def abort() -> None:
+    os.abort()
+
+
+def read_nowhere() -> None:
+    ctypes.string_at(0)
+
+
+def stumble(cell: str) -> int:
+    return int(cell)
+
+
+def main_file() -> str | None:
+    return getattr(sys.modules["__main__"], "__file__", None)
+
+
+def open_files() -> list[str]:
+    return [os.path.realpath(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd") if int(name) > 2]
+
+
+counted = 0
+
+
+def count() -> int:
+    global counted
+    counted += 1
+    return counted
+
+
+def test_a_job_gives_its_value_and_what_it_took(server: Apart) -> None:
+    ended = server.run(SMALL, double, 21)
+    assert (ended.end, ended.value) == ("done", 42)
+    assert 0 < ended.peak_memory < 300 * MB
+    assert 0 < ended.processor_seconds < 1
+
+
+def test_nothing_of_one_job_stays_for_the_next(server: Apart) -> None:
+    assert [server.run(SMALL, count).value for _ in range(2)] == [1, 1]
+
+
+@pytest.mark.parametrize("job", [compute_for_ever, wait_for_ever])
+def test_a_job_that_takes_too_long_is_ended(server: Apart, job: object) -> None:
+    started = time.monotonic()
+    assert server.run(SMALL, job).end == "time"  # type: ignore[arg-type]
+    assert time.monotonic() - started < 10
+
+
+def test_a_job_that_takes_too_much_memory_is_ended(server: Apart) -> None:
+    ended = server.run(SMALL, take_memory, 400 * MB)
+    assert ended.end == "memory"
+    assert ended.peak_memory < 300 * MB
+
+
+def test_a_job_that_aborts_or_crashes_takes_nothing_along(server: Apart) -> None:
+    assert server.run(SMALL, abort).end == "memory"
+    assert server.run(SMALL, read_nowhere).end == "crash"
+    assert server.run(SMALL, double, 1).value == 2
+
+
+def test_a_defect_says_where_and_not_on_what(server: Apart) -> None:
+    ended = server.run(SMALL, stumble, "Fenna de Vries")
+    assert ended.end == "defect"
+    assert ended.value.startswith("ValueError")
+    assert "stumble" in ended.value
+    assert "Fenna" not in ended.value
+
+
+def test_the_job_speaks_the_language_of_who_asks(server: Apart) -> None:
+    before = language()
+    use_language("en")
+    assert server.run(SMALL, language).value == "en"
+    use_language(before)
+    assert server.run(SMALL, _, "kind").value == "soort"
+
+
+def test_the_program_that_asks_is_not_run_again(server: Apart) -> None:
+    assert main_file() is not None
+    assert server.run(SMALL, main_file).value is None
+
+
+def test_what_the_program_has_open_stays_its_own() -> None:
+    with open(__file__) as file:
+        os.set_inheritable(file.fileno(), True)
+        assert __file__ not in started().run(SMALL, open_files).value
+
+
+def test_a_server_that_was_ended_is_started_again() -> None:
+    server = started()
+    parent = server.run(SMALL, os.getppid).value
+    os.kill(parent, signal.SIGKILL)
+    time.sleep(0.2)
+    assert server.run(SMALL, os.getppid).value != parent
+
+
+def test_a_program_of_one_thread_forks_itself() -> None:
+    alone = Apart(f"{__name__}:nothing")
+    assert alone.run(SMALL, os.getppid).value == os.getpid()
+    assert alone.run(SMALL, compute_for_ever).end == "time"
+    assert alone.run(SMALL, take_memory, 400 * MB).end == "memory"
+
+
+def test_a_program_with_threads_does_not_fork_itself() -> None:
+    with ThreadPoolExecutor() as pool:
+        alone = Apart(f"{__name__}:nothing")
+        parents = [pool.submit(alone.run, SMALL, os.getppid).result().value for _ in range(2)]
+    assert parents[0] == parents[1] != os.getpid()
+
+
+def test_without_forking_each_job_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_CAN_FORK", False)
+    server = Apart(f"{__name__}:nothing")
+    assert server.run(SMALL, double, 21) == Ended("done", 42)
+    assert server.run(SMALL, compute_for_ever).end == "time"
+    assert server.run(SMALL, stumble, "Fenna").end == "defect"

@@ -1,0 +1,101 @@
+"""Workbooks made by hand, part by part, for what no ordinary program writes."""
+
+import zipfile
+from io import BytesIO
+
+import xlwt
+
+LIST = [["Soort", "Merk", "Aantal"], ["laptop", "HP", 3], ["chromebook", "Acer", 2]]
+DEVICES = 5
+
+_XLSX = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.'
+    'sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+    'Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Lijst" '
+    'sheetId="1" r:id="rId1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+    'Target="worksheets/sheet1.xml"/></Relationships>',
+}
+_ODS_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+)
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
+def cell(place: str, value: object) -> str:
+    """A cell of an xlsx sheet."""
+    return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+def rows(table: list[list[object]] = LIST) -> str:  # type: ignore[assignment]
+    """The rows of an xlsx sheet, from A1 on."""
+    return "".join(
+        f'<row r="{n}">{"".join(cell(f"{chr(65 + place)}{n}", value) for place, value in enumerate(row))}</row>'
+        for n, row in enumerate(table, start=1)
+    )
+
+
+def xlsx(sheet_rows: str, *, before: str = "", after: str = "", top: str = "", **parts: str | bytes) -> bytes:
+    """An xlsx of one sheet; `before` and `after` stand around its rows, `top` above all XML; more parts by name."""
+    sheet = (
+        f'{top}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{before}'
+        f"<sheetData>{sheet_rows}</sheetData>{after}</worksheet>"
+    )
+    return zipped({**_XLSX, "xl/worksheets/sheet1.xml": sheet, **{k.replace("__", "/"): v for k, v in parts.items()}})
+
+
+def ods_cell(value: object, times: int = 1) -> str:
+    """A cell of an ods sheet."""
+    repeated = f'table:number-columns-repeated="{times}"'
+    if value == "":
+        return f"<table:table-cell {repeated}/>"
+    return f'<table:table-cell office:value-type="string" {repeated}><text:p>{value}</text:p></table:table-cell>'
+
+
+def ods_row(*cells: str, times: int = 1) -> str:
+    """A row of an ods sheet."""
+    return f'<table:table-row table:number-rows-repeated="{times}">{"".join(cells)}</table:table-row>'
+
+
+ODS_LIST = "".join(ods_row(*map(ods_cell, row)) for row in LIST)
+
+
+def ods(sheet_rows: str, *, top: str = "", manifest: str = "<manifest/>") -> bytes:
+    """An ods of one sheet."""
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": manifest,
+            "content.xml": f"{top}<office:document-content {_ODS_SPACES}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Lijst">{sheet_rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        }
+    )
+
+
+def xls(more: dict[tuple[int, int], object] | None = None) -> bytes:
+    """An xls with the list, and more cells by row and column from 0."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Lijst")
+    listed = {(row, column): value for row, line in enumerate(LIST) for column, value in enumerate(line)}
+    for (row, column), value in (listed | (more or {})).items():
+        sheet.write(row, column, value)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
