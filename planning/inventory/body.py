@@ -7,19 +7,15 @@ from operator import itemgetter
 from typing import Final
 
 from planning.inventory.headings import read_heading
-from planning.inventory.layouts.plan import Plan, Total
+from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
 from planning.inventory.sections import of_heading
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
-_TOTAL: Final = re.compile(
-    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
-    r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
-)
-_SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
@@ -34,7 +30,7 @@ class Body:
     records: list[int] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
-    unclear: list[tuple[int, str]] = field(default_factory=list)  # rows nobody can read as a device, with a code
+    unclear: list[Unclear] = field(default_factory=list)
     sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
 
 
@@ -42,7 +38,8 @@ def read_body(plan: Plan) -> Body:
     """Sort the rows of a list. Where the layout made the rows, each is a device."""
     rows = plan.grid.rows
     if plan.grid.origins is not None:
-        return Body(records=list(range(len(rows))), totals=list(plan.totals), ignored=list(plan.aside))
+        records = list(range(len(rows)))
+        return Body(records, list(plan.totals), list(plan.aside), list(plan.unclear))
     body = Body()
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
@@ -96,7 +93,7 @@ def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
             distinct = {row[column] for row in rows[plan.first_row :]}
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
-            found |= {cell for cell in texts if _TOTAL.match(folded(clean(cell))) or (own and clean(cell) == own)}
+            found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
             found |= {cell for cell in texts if cell and not cell.strip()}
     return found
 
@@ -117,7 +114,7 @@ def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
     elif _names_a_device(plan, cells):
         body.records.append(place)
     else:
-        body.unclear.append((place, "row-unclear"))
+        body.unclear.append(Unclear(plan.grid.row_number(place)))
 
 
 def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
@@ -125,7 +122,7 @@ def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
 
 
 def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
-    label = next(((c, t) for c, t in cells if _TOTAL.match(folded(t))), None)
+    label = next(((c, t) for c, t in cells if is_total(t)), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
     if label is None:
@@ -145,29 +142,22 @@ def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | 
         as_written=written or str(stated),
         stated=stated,
         kind=kind_named(text),
-        is_subtotal=bool(_SUBTOTAL.match(folded(text))),
+        is_subtotal=is_subtotal(text),
         below=place,
     )
 
 
 def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
     for place in plan.fields.get("count", ()):
-        number = _number(row[place])
+        number = stated_number(row[place])
         if number is not None:
             return number, place
     in_label = re.search(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)", label)
     if in_label and "€" not in label:
         return int(in_label.group(1)), column
     money = plan.fields.get("price", ())
-    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := _number(cell)) is not None]
+    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := stated_number(cell)) is not None]
     return numbers[0] if len(numbers) == 1 else (None, column)
-
-
-def _number(cell: Cell) -> int | None:
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and float(cell).is_integer():
-        return int(cell)
-    found = re.match(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$", clean(cell)) if isinstance(cell, str) else None
-    return int(found.group(1)) if found else None
 
 
 def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
