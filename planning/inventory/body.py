@@ -20,6 +20,7 @@ _TOTAL: Final = re.compile(
     r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
 )
 _SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
+_IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
@@ -39,10 +40,15 @@ class Body:
 
 
 def read_body(plan: Plan) -> Body:
-    """Sort the rows of a list. Where the layout made the rows, each is a device."""
+    """Sort the rows of a list. Where the layout made the rows, it has sorted them."""
     rows = plan.grid.rows
     if plan.grid.origins is not None:
-        return Body(records=list(range(len(rows))), totals=list(plan.totals), ignored=list(plan.aside))
+        return Body(
+            records=[place for place in range(len(rows)) if place not in plan.unclear],
+            totals=list(plan.totals),
+            ignored=list(plan.aside),
+            unclear=[(place, "row-unclear") for place in sorted(plan.unclear)],
+        )
     body = Body()
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
@@ -58,6 +64,19 @@ def read_body(plan: Plan) -> Body:
         _sort_odd(plan, place, body, after_list=place > last_regular)
     body.records.sort()
     return body
+
+
+def is_total(text: str) -> bool:
+    """A line that opens like a total."""
+    return bool(_TOTAL.match(folded(clean(text))))
+
+
+def of_total(text: str, row: int, column: str, below: int) -> Total:
+    """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
+    found = _IN_LABEL.search(text) if "€" not in text else None
+    shown = known_part(text)
+    subtotal = bool(_SUBTOTAL.match(folded(text)))
+    return Total(row, column, shown, int(found.group(1)) if found else None, kind_named(text), subtotal, below)
 
 
 def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
@@ -155,7 +174,7 @@ def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[i
         number = _number(row[place])
         if number is not None:
             return number, place
-    in_label = re.search(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)", label)
+    in_label = _IN_LABEL.search(label)
     if in_label and "€" not in label:
         return int(in_label.group(1)), column
     money = plan.fields.get("price", ())

@@ -57,6 +57,7 @@ class Plan:
     age_from: str | None = None  # the heading of the date that stands in for that of purchase
     units: Units | None = None  # how the school column names a school
     set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
+    unclear: frozenset[int] = frozenset()  # rows of a rearranged grid that name a device nobody can read
 
     @property
     def first_row(self) -> int:
