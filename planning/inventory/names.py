@@ -76,6 +76,7 @@ _IGNORED: Final = {
     "section": N_("heading between the devices"),
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
+    "no_device": N_("no device: furniture, building or software"),
     "none": N_("says it is about no device at all"),
     "personal": N_("somebody's own device"),
     "same_device": N_("the same device as another row"),

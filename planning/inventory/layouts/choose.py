@@ -9,7 +9,7 @@ from planning.inventory.columns import column_number
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
-from planning.inventory.layouts import exports, flat_list, lots, sentences, side_by_side, template
+from planning.inventory.layouts import exports, flat_list, lots, register, sentences, side_by_side, template
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
 from planning.inventory.reading import ASIDE, Evidence, FileRefused
@@ -24,6 +24,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     flat_list.recognise,
     side_by_side.recognise,
     sentences.recognise,
+    register.recognise,
 )
 
 

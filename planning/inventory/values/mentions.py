@@ -17,6 +17,7 @@ _LINK: Final = re.compile(
     r"|met|s|tablets?|brand|a|an|of|are)?"
     r"(?:[\s(:\-–]*(?:van|het|merk|type|model|een))*[\s()\-–/:'’.]*$"
 )
+_INCHES: Final = re.compile(r"^\s1[0-7]\s$")  # "Acer 11 C740"
 _CODE: Final = re.compile(
     r"^(?:[\s(-]{0,2}|\s[A-Z][a-z]+\s(?=\w{3}))(?!\d+(?:x|st|stk)\b)"
     r"([A-Za-z]{0,4}-?\d+[A-Za-z]{0,3}(?:[- ]?[Gg]\d)?)(?=[\s),.;:]|$)"
@@ -68,6 +69,8 @@ def mentions(text: str, low: str) -> list[Mention]:
 
 
 def _joins(last: Mention, hit: Mention, between: str) -> bool:
+    if last.named and hit.named and _INCHES.match(between):
+        return True
     if not _LINK.match(between):
         return False
     if not between.strip(" -"):
@@ -88,7 +91,7 @@ def _hits(text: str, low: str) -> Iterator[Mention]:
         hits = [table[first] for table in (kind, named) if first in table]
         last = max(hit.end for hit in hits)
         start, end = found[first][0], found[last - 1][1]
-        if first < past or low[start - 1 : start].isalpha() or low[end : end + 1].isalpha():
+        if first < past or low[start - 1 : start].isalpha():
             continue
         past = last
         own = kind[first].value if first in kind else None

@@ -77,6 +77,7 @@ def test_no_name_in_a_sentence_comes_along() -> None:
     [
         ("vijfentwintig Acer C740's in kar 2", 25, "chromebook"),
         ("iPad Air 16GB (15x)", 15, "tablet"),
+        ("18 chromebooks (Acer 11 C740) uit 2016", 18, "chromebook"),
         ("Chromebooks: 30 stuks, uit 2016", 30, "chromebook"),
         ("2 karren met elk 16 chromebooks", 32, "chromebook"),
         ("In groep 5, 6 laptops", 6, "laptop"),
