@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
 
@@ -63,7 +63,21 @@ def read_body(plan: Plan) -> Body:
     for place in odd:
         _sort_odd(plan, place, body, after_list=place > last_regular)
     body.records.sort()
+    _first_section(plan, body)
     return body
+
+
+def _first_section(plan: Plan, body: Body) -> None:
+    """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
+    above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
+    if above is None or not body.sections:
+        return
+    texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
+    says = of_heading(texts[0]) if len(texts) == 1 else {}
+    if says and any(says.keys() == other.keys() for other in body.sections.values()):
+        row = plan.grid.row_number(above)
+        body.sections[above] = says
+        body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
 
 
 def is_total(text: str) -> bool:

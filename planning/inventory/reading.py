@@ -135,7 +135,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, section, total, note, no_device, none, personal, same_device."""
+    """A row that holds no device, and why: title, header, section, total, note, none, no_device, personal, same_device.
+    """
 
     sheet: str
     row: int
