@@ -10,7 +10,7 @@ from planning.inventory.headings import read_heading
 from planning.inventory.layouts.plan import Plan, Total
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
-from planning.inventory.sections import of_heading
+from planning.inventory.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
@@ -64,7 +64,30 @@ def read_body(plan: Plan) -> Body:
         _sort_odd(plan, place, body, after_list=place > last_regular)
     body.records.sort()
     _first_section(plan, body)
+    _stated_above(plan, body)
     return body
+
+
+def _stated_above(plan: Plan, body: Body) -> None:
+    """What a heading says stands below it: "Chromebooks (15)" is a total of its rows."""
+    for place, says in body.sections.items():
+        # A heading of a kind below one of a room is part of that room, and not the other way round.
+        inner = says.keys() == {"kind"}
+        after = (p for p, other in body.sections.items() if p > place and (inner or says.keys() & other.keys()))
+        end = min(after, default=len(plan.grid.rows))
+        column, text = next((c, text) for c, cell in enumerate(plan.grid.rows[place]) if (text := clean(cell)))
+        stated = stated_in(text)
+        if stated is not None:
+            body.totals.append(
+                Total(
+                    row=plan.grid.row_number(place),
+                    column=plan.grid.label(column),
+                    as_written=known_part(text),
+                    stated=stated,
+                    below=place,
+                    members=frozenset(record for record in body.records if place < record < end),
+                )
+            )
 
 
 def _first_section(plan: Plan, body: Body) -> None:
