@@ -192,7 +192,8 @@ class _SheetReader:
         for record in self.records:
             while place < len(starts) and starts[place] < record:
                 says = self.sections[starts[place]]
-                current = says.get(name, current if name in _LASTING else "")
+                # What stood above a school's name was said of another school.
+                current = says.get(name, current if name in _LASTING and "school" not in says else "")
                 place += 1
             found.append(current or default)
         return found
@@ -362,7 +363,8 @@ class _SheetReader:
         """A school is written once above or beside its devices, so that an empty cell is the one above it; an export
         writes it in every row."""
         if "school" not in self.plan.fields:
-            return [None] * len(self.records)
+            over = self._inherited("school")
+            return mapped(lambda name: without_addresses(name) or None, over) if over else [None] * len(self.records)
         units = self.plan.units
         if units:
             heading = self.plan.heading("school")

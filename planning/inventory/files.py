@@ -132,6 +132,7 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid
         hidden_rows=hidden_rows,
         far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
         marks=shown.marks,
+        merged=tuple(sheet.merged_cell_ranges or ()),
     )
 
 

@@ -126,7 +126,7 @@ class Sheet:
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside", "export_entra"
+    why: str  # a code of names.py: "device_list" where it is used
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
     layout: str | None = None  # of the reading that was used
@@ -135,7 +135,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, section, total, note, none, personal, same_device."""
+    """A row that holds no device, and why: a code of names.py."""
 
     sheet: str
     row: int

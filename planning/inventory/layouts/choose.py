@@ -9,7 +9,19 @@ from planning.inventory.columns import column_number
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
-from planning.inventory.layouts import blocks, exports, flat_list, lots, matrix, side_by_side, template, transposed
+from planning.inventory.layouts import (
+    blocks,
+    exports,
+    flat_list,
+    lots,
+    matrix,
+    register,
+    sentences,
+    side_by_side,
+    template,
+    transposed,
+)
+from planning.inventory.layouts.aside import why_aside
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
 from planning.inventory.reading import ASIDE, Evidence, FileRefused
@@ -26,6 +38,8 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     matrix.recognise,
     transposed.recognise,
     blocks.recognise,
+    sentences.recognise,
+    register.recognise,
 )
 
 
@@ -89,7 +103,15 @@ def _choice(grid: Grid, guidance: Guidance, own: bool) -> Choice:
     chosen = next((p for p in proposals if p.layout == wanted), None)
     if chosen is None and proposals and proposals[0].score >= SURE:
         chosen = proposals[0]
+        why = None if own or _is_guided(grid, guidance) else why_aside(grid, chosen)
+        if why:
+            return Choice(grid, None, why, proposals)
     return Choice(grid, chosen, "device_list" if chosen else "no_list_found", proposals)
+
+
+def _is_guided(grid: Grid, guidance: Guidance) -> bool:
+    """A person said something of this sheet: it is a list."""
+    return grid.name in guidance.headers or any(sheet == grid.name for sheet, _ in guidance.corrections)
 
 
 def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...]:

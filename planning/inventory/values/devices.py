@@ -12,7 +12,7 @@ from planning.inventory.values.spelling import spelled
 from planning.inventory.values.text import Tokens, tokens, word_set
 from planning.inventory.words import Model, apple_identifiers, cell_words, models
 
-_SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook"}
+SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad"}
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
@@ -164,7 +164,7 @@ def known_words(text: str) -> Tokens:
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
-    return tuple(_SYNONYMS.get(token, token) for token in tokens(text))
+    return tuple(SYNONYMS.get(token, token) for token in tokens(text))
 
 
 def _model_name(model: Model | None, written: str, brand: str | None, row: Described) -> str | None:
