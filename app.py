@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
+from pages.parts.sending import TogetherOut
 from pages.parts.serving import (
     Identity,
     KnownPages,
@@ -53,6 +54,7 @@ app = st.App(
         Route("/api/health", health),
     ],
     middleware=[
+        Middleware(TogetherOut),
         Middleware(LocalOnly),
         Middleware(KnownPages),
         Middleware(CompressMiddleware),

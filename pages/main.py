@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts import settings_import, sign_in, upload
-from pages.parts.frame import plain
-from pages.parts.session import open_database, redirect, signed_in, spare_collections, speak
+from pages.parts.data import kept_board
+from pages.parts.frame import data_key, plain
+from pages.parts.session import arrived, redirect, spare_collections, speak
 from planning.core.rights import ROLE_NAMES, Person, Right
-from planning.core.service import own_board
 from planning.core.translation import gettext as _
 
 
@@ -41,7 +41,7 @@ def pages_of(person: Person) -> list[st.Page]:
 def about(person: Person) -> None:
     """Below the menu: who you are, and the way out."""
     with st.sidebar:
-        board = own_board(person, open_database())
+        board = kept_board(data_key(person), person)
         role = _(ROLE_NAMES[person.role])
         who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
         st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
@@ -49,7 +49,7 @@ def about(person: Person) -> None:
             redirect("/api/afmelden")
 
 
-person = signed_in()
+person, version = arrived() or (None, 0)
 speak(person)
 # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
 st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
@@ -59,6 +59,7 @@ if person is None:
     sign_in.show()
     st.stop()
 st.session_state["person"] = person
+st.session_state["data_version"] = version
 menu = st.navigation(pages_of(person), expanded=True)
 about(person)
 if menu.url_path != "inventaris":

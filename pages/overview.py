@@ -15,7 +15,7 @@ from planning.core.notation import day, moment, target_one_in
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio
-from planning.ratios.service import from_json, publish, published
+from planning.ratios.service import from_json, publish
 
 
 def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
@@ -60,7 +60,7 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
 
 def publish_card(frame: Frame) -> None:
     """What readers see, and the chair's button to let them see this."""
-    last = published(frame.person, open_database())
+    last = frame.publication
     with st.container(border=True):
         st.subheader(_("For RvT and GMR"), anchor=False)
         if last is None:
@@ -81,7 +81,7 @@ def publish_card(frame: Frame) -> None:
 
 def show_published(frame: Frame) -> None:
     """The overview of somebody who reads published figures only."""
-    last = published(frame.person, open_database())
+    last = frame.publication
     heading(frame, _("Overview"), dated=False)
     if last is None:
         answer(_("**The board has not published figures yet.**"))
@@ -117,8 +117,12 @@ def show(frame: Frame) -> None:
     if not ratio.known:
         show_beginning(frame)
         return
-    answer(group_answer(ratio))
-    frame.card("metrics", lambda: ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1))))
+
+    def figures() -> None:
+        answer(group_answer(ratio))
+        ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1)))
+
+    frame.card("figures", figures)
     left, right = st.columns([1.62, 1])
     with left:
         dots_card(frame, ratio, opens=True)

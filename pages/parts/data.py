@@ -5,21 +5,23 @@ reach is part of it, so no answer leaks to somebody who may not see it. Kept val
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.parts.kept import Kept
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
 from planning.attention.service import Signal, signals_of
 from planning.core.boards import Board
-from planning.core.rights import Person
+from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
+from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts, facts
+from planning.ratios.service import Facts, facts, published
 
 
 @dataclass(frozen=True)
@@ -31,53 +33,72 @@ class DataKey:
     version: int
 
 
-def data_key(person: Person) -> DataKey:
-    """The key of this moment: one small query."""
-    return DataKey(person.board_id, person.reach, open_database().data_version(person.board_id))
+_boards: Final = Kept[Board](50)
+_facts: Final = Kept[Facts](50)
+_publications: Final = Kept[Publication | None](50)
+_ratios: Final = Kept[GroupRatio](200)
+_signals: Final = Kept[tuple[Signal, ...]](200)
+_charts: Final = Kept[go.Figure](400)
 
 
-def _parts(value: Any) -> str:
-    # the fields themselves, not their hash(): two keys that collide would show one board to another
-    return repr([sorted(part) if isinstance(part, frozenset) else part for part in astuple(value)])
+def forget() -> None:
+    """Keep nothing any more: for a test, whose database is another one with the same boards."""
+    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts):
+        kept.clear()
+    kept_card.clear()
 
 
-_KEYS: Final[dict[str | type[Any], Callable[[Any], Any]]] = {DataKey: _parts, Theme: _parts}
-
-
-@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs=_KEYS)
-def kept_board(key: DataKey, _person: Person) -> Board:
+def kept_board(key: DataKey, person: Person) -> Board:
     """The person's board."""
-    return own_board(_person, open_database())
+    return _boards.get(key, lambda: own_board(person, open_database()))
 
 
-@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs=_KEYS)
-def kept_facts(key: DataKey, _person: Person) -> Facts:
+def kept_facts(key: DataKey, person: Person) -> Facts:
     """Everything the ratio screens need of the schools within reach."""
-    return facts(_person, open_database())
+    require(person, Right.READ)
+    return _facts.get(key, lambda: facts(person, open_database()))
 
 
-@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=_KEYS)
-def kept_ratio(key: DataKey, as_of: date, _person: Person) -> GroupRatio:
+def kept_publication(key: DataKey, person: Person) -> Publication | None:
+    """The figures published last."""
+    require(person, Right.READ_PUBLISHED)
+    return _publications.get(key, lambda: published(person, open_database()))
+
+
+def kept_ratio(key: DataKey, as_of: date, person: Person) -> GroupRatio:
     """The ratios on a reference date."""
-    return kept_facts(key, _person).on(as_of)
+    found = kept_facts(key, person)
+    return _ratios.get((key, as_of), lambda: found.on(as_of))
 
 
-@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs=_KEYS)
-def kept_signals(key: DataKey, as_of: date, _person: Person) -> tuple[Signal, ...]:
+def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...]:
     """What needs a person on a reference date."""
-    return signals_of(kept_facts(key, _person), as_of)
+    found = kept_facts(key, person)
+    return _signals.get((key, as_of), lambda: signals_of(found, as_of))
 
 
-@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=_KEYS)
-def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, _make: Callable[[], go.Figure]) -> go.Figure:
+def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:
     """A figure, for as long as the data, the screen and its subject stay the same."""
-    figure = _make()
-    plain = figure.to_dict()
-    figure.to_dict = lambda: plain  # Streamlit asks for it at every rerun, and copying it is half of a chart's work
-    return figure
+
+    def make_plain() -> go.Figure:
+        figure = make()
+        plain = figure.to_dict()
+        figure.to_dict = lambda: plain  # Streamlit asks for it at every rerun, and copying it is half of a chart's work
+        return figure
+
+    return _charts.get((key, theme, name, subject), make_plain)
 
 
-@st.cache_resource(max_entries=400, show_spinner=False, hash_funcs=_KEYS)
-def kept_card(key: DataKey, theme: Theme, name: str, subject: Hashable, _draw: Callable[[], None]) -> None:
-    """A card without fields or buttons, for as long as the same holds: Streamlit shows again what was drawn once."""
+@st.cache_resource(max_entries=400, show_spinner=False)
+def kept_card(key: str, _draw: Callable[[], None]) -> None:
+    """A card without fields or buttons, for as long as its key: Streamlit shows again what was drawn once.
+
+    The key is one text: Streamlit looks at the signature and the class of everything else, at every rerun.
+    """
     _draw()
+
+
+def card_key(key: DataKey, theme: Theme, *subject: Hashable) -> str:
+    """All that a card depends on as one text; two that differ never read the same."""
+    reach = None if key.reach is None else sorted(key.reach)
+    return repr((key.board_id, reach, key.version, theme, subject))

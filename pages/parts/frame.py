@@ -10,7 +10,17 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.data import DataKey, data_key, kept_board, kept_card, kept_chart, kept_facts, kept_ratio, kept_signals
+from pages.parts.data import (
+    DataKey,
+    card_key,
+    kept_board,
+    kept_card,
+    kept_chart,
+    kept_facts,
+    kept_publication,
+    kept_ratio,
+    kept_signals,
+)
 from pages.parts.theme import Theme, current_theme
 from planning.attention.service import Signal
 from planning.core.boards import Board
@@ -19,6 +29,7 @@ from planning.core.rights import Person
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts
 
@@ -51,6 +62,11 @@ class Frame:
         """What needs a person on the reference date."""
         return kept_signals(self.key, self.as_of, self.person)
 
+    @cached_property
+    def publication(self) -> Publication | None:
+        """The figures published last."""
+        return kept_publication(self.key, self.person)
+
     def ratio_on(self, day: date) -> GroupRatio:
         """The ratios on another date, to compare with."""
         return kept_ratio(self.key, day, self.person)
@@ -61,7 +77,7 @@ class Frame:
 
     def card(self, name: str, draw: Callable[[], None]) -> None:
         """A card without fields or buttons, kept like a figure; whoever holds other rights has their own."""
-        kept_card(self.key, self.theme, name, (self.as_of, self.person.role), draw)
+        kept_card(card_key(self.key, self.theme, name, self.as_of, self.person.role), draw)
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""
@@ -77,6 +93,12 @@ def this_person() -> Person:
     """Who is signed in; main.py put them there before any page ran."""
     person: Person = st.session_state["person"]
     return person
+
+
+def data_key(person: Person) -> DataKey:
+    """The key of this run: main.py asked for the data version when it asked who this is."""
+    version: int = st.session_state["data_version"]
+    return DataKey(person.board_id, person.reach, version)
 
 
 def surroundings() -> Frame:

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from planning.core.database import Database
-from planning.core.people import find_person
+from planning.core.people import find_signed_in
 from planning.core.rights import Person
 from planning.core.settings import settings
 from planning.core.sign_in import read_identity, write_ticket
@@ -29,11 +29,20 @@ def open_database() -> Database:
     return Database(settings().database_url)
 
 
-def signed_in() -> Person | None:
-    """Who is signed in, as the database knows them at this moment; None shows the sign-in screen."""
+def arrived() -> tuple[Person, int] | None:
+    """Who is signed in, as the database knows them at this moment, and their board's data version then.
+
+    None shows the sign-in screen.
+    """
     signed = st.user.to_dict().get("identity")
     identity = read_identity(signed if isinstance(signed, str) else None)
-    return find_person(open_database(), *identity) if identity else None
+    return find_signed_in(open_database(), *identity) if identity else None
+
+
+def signed_in() -> Person | None:
+    """Who is signed in, as the database knows them at this moment."""
+    found = arrived()
+    return found[0] if found else None
 
 
 def speak(person: Person | None) -> None:

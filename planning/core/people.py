@@ -1,8 +1,10 @@
 """The people of a board, as kept."""
 
+from typing import Final
+
 import sqlalchemy as sa
 
-from planning.core.database import ALL_BOARDS, Change, Database, metadata
+from planning.core.database import ALL_BOARDS, Change, Database, data_version, metadata
 from planning.core.rights import Person, Role
 
 person_table = sa.Table(
@@ -31,14 +33,11 @@ def everyone(database: Database) -> tuple[Person, ...]:
         return read_people(connection)
 
 
-def read_people(
-    connection: sa.Connection, board_id: str | None = None, person_id: str | None = None
-) -> tuple[Person, ...]:
-    """The people of a board (or of all; or the one named), by role and name."""
+def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple[Person, ...]:
+    """The people of a board (or of all), by role and name."""
 
     def asked(table: sa.Table) -> sa.ColumnElement[bool]:
-        wanted = {"board_id": board_id, "person_id": person_id}
-        return sa.and_(sa.true(), *(table.c[name] == value for name, value in wanted.items() if value is not None))
+        return sa.true() if board_id is None else table.c.board_id == board_id
 
     schools: dict[tuple[str, str], set[str]] = {}
     for row in connection.execute(sa.select(person_school).where(asked(person_school))):
@@ -58,10 +57,39 @@ def read_people(
     return tuple(sorted(people, key=lambda p: (p.board_id, order.index(p.role), p.name)))
 
 
+_SIGNED_IN: Final = (  # built once: every click asks it
+    sa.select(person_table, person_school.c.school_id, data_version.c.version)
+    .select_from(
+        person_table.outerjoin(data_version, data_version.c.board_id == person_table.c.board_id).outerjoin(
+            person_school,
+            sa.and_(
+                person_school.c.board_id == person_table.c.board_id,
+                person_school.c.person_id == person_table.c.person_id,
+            ),
+        )
+    )
+    .where(
+        person_table.c.board_id == sa.bindparam("of_board"),
+        person_table.c.person_id == sa.bindparam("of_person"),
+    )
+)
+
+
+def find_signed_in(database: Database, board_id: str, person_id: str) -> tuple[Person, int] | None:
+    """The person as the database knows them now and their board's data version; None when the person is gone."""
+    with database.read(board_id) as connection:
+        rows = connection.execute(_SIGNED_IN, {"of_board": board_id, "of_person": person_id}).all()
+    if not rows:
+        return None
+    row = rows[0]
+    schools = frozenset(row.school_id for row in rows if row.school_id is not None)
+    return Person(row.person_id, row.board_id, row.name, Role(row.role), schools, row.language), row.version or 0
+
+
 def find_person(database: Database, board_id: str, person_id: str) -> Person | None:
     """The person as the database knows them now, or None when they are gone."""
-    with database.read(board_id) as connection:
-        return next(iter(read_people(connection, board_id, person_id)), None)
+    found = find_signed_in(database, board_id, person_id)
+    return found[0] if found else None
 
 
 def write_person(change: Change, person: Person) -> None:

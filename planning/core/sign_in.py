@@ -23,13 +23,14 @@ def _secret(path: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-def _signer(purpose: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(_secret(settings().secret_file), salt=purpose)
+@cache
+def _signer(purpose: str, secret_file: Path) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(_secret(secret_file), salt=purpose)
 
 
 def write_identity(board_id: str, person_id: str) -> str:
     """The text that stands for this person in st.user and in the cookie."""
-    return _signer("identity").dumps([board_id, person_id])
+    return _signer("identity", settings().secret_file).dumps([board_id, person_id])
 
 
 def read_identity(text: str | None) -> tuple[str, str] | None:
@@ -39,7 +40,7 @@ def read_identity(text: str | None) -> tuple[str, str] | None:
 
 def write_ticket(board_id: str, person_id: str) -> str:
     """A short-lived text by which the sign-in screen hands a chosen person to the address that sets the cookie."""
-    return _signer("ticket").dumps([board_id, person_id])
+    return _signer("ticket", settings().secret_file).dumps([board_id, person_id])
 
 
 def read_ticket(text: str | None) -> tuple[str, str] | None:
@@ -49,7 +50,7 @@ def read_ticket(text: str | None) -> tuple[str, str] | None:
 
 def _read(purpose: str, text: str | None, seconds: int) -> tuple[str, str] | None:
     try:
-        board_id, person_id = _signer(purpose).loads(text or "", max_age=seconds)
+        board_id, person_id = _signer(purpose, settings().secret_file).loads(text or "", max_age=seconds)
     except (BadSignature, ValueError):
         return None
     return str(board_id), str(person_id)

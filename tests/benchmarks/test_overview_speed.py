@@ -8,11 +8,11 @@ from statistics import median
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.data import forget
 from pages.parts.session import open_database
 from planning.core.paths import ROOT
 from planning.core.settings import settings
@@ -32,12 +32,12 @@ def chair(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path / "secret.key"))
     for cache in (settings, open_database):
         cache.cache_clear()
-    st.cache_resource.clear()
+    forget()
     yield write_identity(BOARD, "voorzitter")
     open_database().engine.dispose()
     for cache in (settings, open_database):
         cache.cache_clear()
-    st.cache_resource.clear()
+    forget()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from planning.inventory.reader import read_inventory
@@ -14,6 +14,7 @@ from tests.inventory.samples.book import Book
 from tests.inventory.samples.shapes import MANY, SHAPES, SINGLE, SINGLES, TOTALS, Fleet, Lot, arranged, moved, written
 from tests.inventory.samples.words import COUNTED, Model
 from tests.inventory.scoring import TYPE, plain
+from tests.inventory.settled import ALWAYS_THE_SAME
 
 # Shapes that the reader does not read yet; whoever teaches it one takes its name away.
 NOT_YET = frozenset(
@@ -28,9 +29,6 @@ TITLES = (
 )
 ROOMS = tuple(f"Groep {number}" for number in range(3, 9))
 Known = Counter[tuple[str, str, int, str, str]]
-ALWAYS_THE_SAME = settings(
-    derandomize=True, database=None, deadline=None, max_examples=40, suppress_health_check=list(HealthCheck)
-)
 
 
 def spelled(model: Model) -> st.SearchStrategy[str]:

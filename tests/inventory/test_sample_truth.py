@@ -5,9 +5,10 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.inventory.samples import SHAPES, Sample, samples
+from tests.inventory.samples import OTHER_VOICE, SHAPES, Sample, samples
 
-BOOKS = [made for shape in SHAPES for made in samples(shape) if made.name.endswith(".xlsx")]
+EVERY = [made for shape in SHAPES for first in (0, OTHER_VOICE) for made in samples(shape, first)]
+BOOKS = [made for made in EVERY if made.name.endswith(".xlsx")]
 each_workbook = pytest.mark.parametrize("made", BOOKS, ids=lambda made: made.name)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.data import forget
 from pages.parts.session import open_database
 from planning.core.database import Database
 from planning.core.migration import migrate
@@ -47,7 +47,7 @@ def use_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         migrate(open_database())
         return open_database()
 
-    st.cache_resource.clear()
+    forget()
     yield use
     open_database().engine.dispose()
     open_database.cache_clear()

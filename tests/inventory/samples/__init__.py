@@ -4,7 +4,7 @@
 its keys are those of the shared sample set, so that `score_reading.py DIR` scores a reader on them.
 """
 
-from tests.inventory.samples.book import Sample
+from tests.inventory.samples.book import OTHER_VOICE, Sample
 from tests.inventory.samples.families import (
     asset_register,
     beside_the_list,
@@ -26,6 +26,7 @@ from tests.inventory.samples.families import (
     year_headings,
 )
 
+__all__ = ["OTHER_VOICE", "SHAPES", "Sample", "sample", "samples"]
 MAKERS = {
     "matrix": (matrix.sample, 5),
     "matrix_states": (matrix_states.sample, 3),
@@ -54,6 +55,6 @@ def sample(shape: str, seed: int) -> Sample:
     return MAKERS[shape][0](seed)
 
 
-def samples(shape: str) -> list[Sample]:
-    """The workbooks of a shape."""
-    return [sample(shape, seed) for seed in range(MAKERS[shape][1])]
+def samples(shape: str, first: int = 0) -> list[Sample]:
+    """The workbooks of a shape; from `OTHER_VOICE` on in the words of another coordinator."""
+    return [sample(shape, first + seed) for seed in range(MAKERS[shape][1])]

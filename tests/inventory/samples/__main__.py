@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.inventory.samples import SHAPES, samples
+from tests.inventory.samples import OTHER_VOICE, SHAPES, samples
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for shape in arguments.shape or SHAPES:
-        for made in samples(shape):
+        for made in samples(shape) + samples(shape, OTHER_VOICE):
             path = arguments.folder / made.name
             path.write_bytes(made.content)
             truth = json.dumps(made.truth, ensure_ascii=False, indent=1)

@@ -1,13 +1,15 @@
 """A workbook under construction together with the truth it holds."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from random import Random
 from typing import Any
 
-from tests.inventory.samples.notation import NEVER, When
-from tests.inventory.samples.words import PUPIL_KINDS, SCHOOLS, Model
+from tests.inventory.samples.notation import NEVER, Amount, When
+from tests.inventory.samples.words import PUPIL_KINDS, SCHOOLS, Model, Voice
+
+OTHER_VOICE = 100  # the first seed of another coordinator's words
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,12 @@ class Sheet:
         cell = value if isinstance(value, Cell) else Cell(value, **style)
         if isinstance(value, When):
             cell = Cell(value.cell, value.form, **style)
+        elif isinstance(value, Amount):
+            cell = Cell(value.cell, **style)
         if cell.value is not None and (cell.value != "" or cell.fill):
             self.cells[row, column] = cell
 
-    def line(self, row: int, values: list[object] | tuple[object, ...], start: int = 1, **style: Any) -> None:
+    def line(self, row: int, values: Sequence[object], start: int = 1, **style: Any) -> None:
         for column, value in enumerate(values, start):
             self.put(row, column, value, **style)
 
@@ -75,7 +79,8 @@ class Book:
 
     def __init__(self, layout: str, seed: int, as_of: date | None = None, *, many_schools: bool = False) -> None:
         self.layout, self.seed, self.as_of = layout, seed, as_of
-        self.rng = Random(f"{layout} {seed}")
+        self.rng = Voice(f"{layout} {seed}")
+        self.rng.other = seed >= OTHER_VOICE
         self.school: str | None = None if many_schools else self.rng.choice(SCHOOLS)
         self.sheets: list[Sheet] = []
         self.epoch_1904 = False
@@ -98,7 +103,7 @@ class Book:
         sheet: Sheet,
         row: int,
         model: Model,
-        count: int = 1,
+        count: int | Amount = 1,
         *,
         text: str,
         col: int | None = None,
@@ -112,9 +117,20 @@ class Book:
         location: str | None = None,
         school: str | None = None,
         policy: bool | None = None,
+        when_row: int | None = None,
+        count_row: int | None = None,
         quiet: bool = False,
     ) -> None:
-        """A device or lot that a careful person takes; `text` is all that says what it is."""
+        """A device or lot that a careful person takes; `text` is all that says what it is.
+
+        `when_row` and `count_row` are the rows of those cells, where they are not on the device's own row.
+        """
+        if isinstance(count, Amount):
+            if count.count is None:
+                why = f"aantal is niet bepaald: {count.cell}"
+                self.ask(sheet, count_row or row, "quantity_unclear", why, accept=("extract_with_estimate_flagged",))
+                return
+            count = count.count
         counts = model.kind in PUPIL_KINDS and audience != "personeel"
         counts = counts and status in ("in_gebruik", "reserve", "in_reparatie")
         open_question = status in ("reserve", "in_reparatie") or (
@@ -146,10 +162,13 @@ class Book:
                 "counts_for_ratio": counts,
             }
         )
-        if not quiet and when.earliest is None:
-            self.ask(sheet, row, "purchase_unknown", "aanschafmoment ontbreekt of is onleesbaar", must=False)
+        at = when_row or row
+        if when.impossible:
+            self.ask(sheet, at, "impossible_date", "deze datum bestaat niet")
+        elif not quiet and when.earliest is None:
+            self.ask(sheet, at, "purchase_unknown", "aanschafmoment ontbreekt of is onleesbaar", must=False)
         elif not quiet and when.approx:
-            self.ask(sheet, row, "purchase_approximate", "aanschafmoment is een schatting", must=False)
+            self.ask(sheet, at, "purchase_approximate", "aanschafmoment is een schatting", must=False)
 
     def ask(
         self, sheet: Sheet, row: int, code: str, why: str, *, must: bool = True, accept: tuple[str, ...] = ()
@@ -166,6 +185,8 @@ class Book:
         self.totals.append({"sheet": sheet.title, "row": row, "col": col, "stated": stated, "sum_of_rows": real})
         if stated != real:
             self.ask(sheet, row, "total_mismatch", f"totaalregel zegt {stated}, de regels tellen op tot {real}")
+        elif any(u["sheet"] == sheet.title and u["code"] == "quantity_unclear" for u in self.unclear):
+            self.ask(sheet, row, "total_unverifiable", "niet van elke regel is het aantal bekend", must=False)
 
     def inert(self, sheet: Sheet, row: int, column: int, text: str) -> None:
         """A text that a spreadsheet must never run."""
@@ -181,7 +202,7 @@ class Book:
         return {
             "workbook": workbook,
             "family": "own",
-            "layout": self.layout,
+            "layout": f"{self.layout} again" if self.rng.other else self.layout,
             "seed": self.seed,
             "index": 0,
             "school": self.school,

@@ -33,6 +33,13 @@ FURNITURE = (
 )  # fmt: skip
 
 
+OTHER_GOODS = (  # some of these name devices and are none
+    ("Computertafels 10 st.", 1900), ("Hoezen iPad 20 st.", 480), ("Opladers chromebook 10 st.", 290),
+    ("Installatie digiborden", 1250), ("Garantieverlenging laptops", 640), ("Whiteboard lokaal 6", 310),
+    ("Koffiezetapparaat", 420), ("Keukenblok personeelskamer", 3900), ("Licenties Office", 1100),
+)  # fmt: skip
+
+
 def sample(seed: int) -> Sample:
     """0 and 1: a heading and a subtotal per category; 2: a column for it; 3: with what has been disposed of."""
     book = Book("asset_register", seed)
@@ -54,6 +61,10 @@ def sample(seed: int) -> Sample:
         for _ in range(rng.randint(7, 10) if category == "ICT" else rng.randint(2, 3)):
             number += rng.randint(1, 4)
             if category == "ICT":
+                if number % 7 == 0:
+                    subtotal += plural_line(book, sheet, row, number)
+                    row += 1
+                    number += 1
                 gone = extra == "Desinvestering" and rng.random() < 0.25
                 subtotal += device_line(book, sheet, row, number, gone=gone)
                 if gone:
@@ -81,11 +92,23 @@ def money(book: Book, sheet: Sheet, row: int, value: float, when: notation.When,
 
 
 def other_line(book: Book, sheet: Sheet, row: int, number: int) -> float:
-    text, value = book.rng.choice(FURNITURE)
+    text, value = book.rng.say(FURNITURE, OTHER_GOODS)
+    if book.rng.other:
+        book.ask(sheet, row, "maybe_no_device", "noemt een device, is er geen", must=False)
     sheet.line(row, [number, text])
     money(book, sheet, row, float(value), notation.day(book.rng, book.rng.randint(2009, 2016), "cell"), 20)
     sheet.kinds[row] = "not_a_device"
     return float(value)
+
+
+def plural_line(book: Book, sheet: Sheet, row: int, number: int) -> float:
+    """Chromebooks, but how many?"""
+    rng = book.rng
+    text = rng.choice(("Chromebooks bovenbouw", "Laptops groep 5 t/m 8", "iPads onderbouw"))
+    sheet.line(row, [number, text])
+    money(book, sheet, row, 5230.0, notation.day(rng, rng.randint(2013, 2016), "cell"), 4)
+    book.ask(sheet, row, "quantity_unclear", "aantal ontbreekt", accept=("extract_with_estimate_flagged",))
+    return 5230.0
 
 
 def device_line(book: Book, sheet: Sheet, row: int, number: int, *, gone: bool) -> float:
@@ -106,4 +129,11 @@ def device_line(book: Book, sheet: Sheet, row: int, number: int, *, gone: bool) 
 
 def counted(book: Book, count: int, spelled: str) -> str:
     bare = f"{count} x {spelled}" if spelled[0].isdigit() else f"{count} {spelled}"
-    return book.rng.choice((f"{count} st. {spelled}", f"{count}x {spelled}", f"{spelled} ({count} stuks)", bare))
+    usual = f"{count} st. {spelled}", f"{count}x {spelled}", f"{spelled} ({count} stuks)", bare
+    other = (
+        f"Aanschaf {count} {spelled}",
+        f"{spelled} {count} st.",
+        f"{spelled}, aantal: {count}",
+        f"{count} stuks {spelled}",
+    )
+    return book.rng.say(usual, other)

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, purchases, titles, vat
-from tests.inventory.samples.words import ALL, CHROMEBOOKS, COUNTED, KIND_WORDS, LAPTOPS, TEACHERS
+from tests.inventory.samples.words import ALL, CHROMEBOOKS, COUNTED, LAPTOPS, TEACHERS, kind_word
 from tests.inventory.samples.writing import finished
 
 
@@ -31,20 +31,20 @@ def inventory(book: Book) -> None:
     for when in purchases(rng, rng.randint(8, 12)):
         row += 1
         model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
-        text, count, price = model.spelled(rng), rng.randint(1, 20), float(model.price)
+        text, amount, price = model.spelled(rng), notation.amount(rng, rng.randint(1, 20)), float(model.price)
         place = rng.choice(("groep 1/2", "kar 1", "bovenbouw"))
         sheet.line(
             row,
             [
-                rng.choice(KIND_WORDS[model.kind]),
+                kind_word(rng, model.kind),
                 text,
-                notation.pieces(rng, count),
+                amount,
                 when,
                 notation.euros(rng, price),
                 place,
             ],
         )
-        book.device(sheet, row, model, count, text=text, when=when, price=price, vat=vat(header[4]), location=place)
+        book.device(sheet, row, model, amount, text=text, when=when, price=price, vat=vat(header[4]), location=place)
 
 
 def floor_plan(book: Book) -> None:

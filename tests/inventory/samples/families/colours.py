@@ -1,11 +1,9 @@
 """What a colour says: a word with a legend, a question without one; a line through a row is the end of it."""
 
-from random import Random
-
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, pupil, purchases, titles
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, serial
+from tests.inventory.samples.words import COUNTED, Voice, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 FILLS = {  # Excel's own palette; a legend in words only works with these
@@ -58,7 +56,7 @@ def sample(seed: int) -> Sample:
 
 
 def legend(
-    rng: Random,
+    rng: Voice,
     sheet: Sheet,
     row: int,
     colours: dict[str, str],
@@ -75,7 +73,10 @@ def legend(
         row += 1
         word = rng.choice(MEANINGS[meaning])
         if way in ("words", "bare words"):
-            sheet.put(row, start, f"{colour} = {word}", fill=shades[colour] if way == "words" else None)
+            other = f"{colour}: {word}", f"{colour.upper()} IS {word.upper()}", f"{word} ({colour})"
+            sheet.put(
+                row, start, rng.say((f"{colour} = {word}",), other), fill=shades[colour] if way == "words" else None
+            )
         elif way == "swatch":
             sheet.put(row, start, "", fill=shades[colour])
             sheet.put(row, start + 1, word)
@@ -116,7 +117,7 @@ def line(
     elif colour:
         facts = meaning(colours[colour])
     values: dict[str, object] = {
-        "kind": rng.choice(KIND_WORDS[model.kind]),
+        "kind": kind_word(rng, model.kind),
         "model": text,
         "serial": number,
         "when": when,

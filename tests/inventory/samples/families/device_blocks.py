@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import pupil, purchases, status_words, titles
-from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, UNKNOWN_WORDS, Model, serial
+from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, UNKNOWN_WORDS, Model, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 LABELS = {
@@ -19,12 +19,25 @@ LABELS = {
 }
 
 
+OTHER_LABELS = {
+    "kind": ("Soort apparaat", "SOORT"),
+    "brand": ("Merk apparaat", "MERK"),
+    "model": ("Typenummer", "MODEL"),
+    "serial": ("Serial number", "SERIENR."),
+    "when": ("Datum aankoop", "Gekocht op", "AANSCHAF"),
+    "price": ("Kosten", "PRIJS"),
+    "place": ("Staat in", "LOKAAL"),
+    "user": ("Van wie", "Naam leerling"),
+    "status": ("Toestand", "STATUS"),
+}
+
+
 def sample(seed: int) -> Sample:
     """Cards: 0 stacked in two cells, 1 "Merk: HP" in one cell, 2 two or three across, 3 and 4 with a title above."""
     book = Book("device_blocks", seed)
     rng = book.rng
     sheet = book.sheet(rng.choice(("Blad1", "Kaarten", "apparaten")))
-    words = {field: rng.choice(options) for field, options in LABELS.items()}
+    words = {field: rng.say(options, OTHER_LABELS[field]) for field, options in LABELS.items()}
     fields = ["kind", "brand", "model", "serial", "when", *rng.sample(["price", "place", "user", "status"], 3)]
     style = seed % 5
     if style == 4:
@@ -73,7 +86,7 @@ def card(
         else:
             sheet.put(row + offset, col, words[field] + (":" if colon else ""))
             sheet.put(row + offset, col + 1, value)
-    book.device(sheet, row, model, text=model.brand, col=col, **facts)
+    book.device(sheet, row, model, text=model.brand, col=col, when_row=row + fields.index("when"), **facts)
 
 
 def described(book: Book, model: Model, fields: list[str]) -> tuple[dict[str, object], dict[str, object]]:
@@ -83,7 +96,7 @@ def described(book: Book, model: Model, fields: list[str]) -> tuple[dict[str, ob
     status, word = status_words(rng) if "status" in fields else ("in_gebruik", "")
     price = model.price + rng.choice((0, 10, 0.5)) if "price" in fields and rng.random() < 0.8 else None
     values: dict[str, object] = {
-        "kind": rng.choice(KIND_WORDS[model.kind]),
+        "kind": kind_word(rng, model.kind),
         "brand": model.brand,
         "model": model.name,
         "serial": number or rng.choice(("nvt", "", "onbekend")),

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, purchases, status_words, titles
-from tests.inventory.samples.words import COUNTED, KIND_WORDS, STATUS_WORDS, serial
+from tests.inventory.samples.words import COUNTED, STATUS_WORDS, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -22,7 +22,7 @@ def sample(seed: int) -> Sample:
         model = rng.choice(COUNTED)
         text, number = model.spelled(rng), serial(rng, model)
         status, word = status_words(rng)
-        values = [rng.choice(KIND_WORDS[model.kind]), text, number, when, word]
+        values = [kind_word(rng, model.kind), text, number, when, word]
         sheet.line(row, values)
         lines.append(values)
         book.device(sheet, row, model, text=text, serial=number, when=when, status=status, status_source="text")

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, purchases
-from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, PLACES, SCHOOLS
+from tests.inventory.samples.words import ALL, COUNTED, PLACES, SCHOOLS, kind_word
 from tests.inventory.samples.writing import finished
 
 BRINS = {name: f"{10 + i:02}{'ABCDEFGHKL'[i]}{'QRSTVWXYZP'[i]}00" for i, name in enumerate(SCHOOLS)}
@@ -25,10 +25,10 @@ def fields(book: Book, *first: str) -> list[object]:
 def lot(book: Book, sheet: Sheet, row: int, school: str, start: int) -> int:
     rng = book.rng
     model = rng.choice(COUNTED if rng.random() < 0.75 else ALL)
-    text, count, when = model.spelled(rng), rng.randint(2, 30), purchases(rng, 1)[0]
-    sheet.line(row, [rng.choice(KIND_WORDS[model.kind]), text, notation.pieces(rng, count), when], start)
-    book.device(sheet, row, model, count, text=text, when=when, school=school)
-    return count
+    text, amount, when = model.spelled(rng), notation.amount(rng, rng.randint(2, 30)), purchases(rng, 1)[0]
+    sheet.line(row, [kind_word(rng, model.kind), text, amount, when], start)
+    book.device(sheet, row, model, amount, text=text, when=when, school=school)
+    return amount.count or 0
 
 
 def short(name: str) -> str:
@@ -69,7 +69,8 @@ def headings(book: Book, schools: list[str]) -> None:
     sheet.aside_line(2, "header", *fields(book))
     row, whole = 3, 0
     for school in schools:
-        label = rng.choice((school, f"{school} ({rng.choice(PLACES)})", f"{BRINS[school]} {school}"))
+        usual = school, f"{school} ({rng.choice(PLACES)})", f"{BRINS[school]} {school}"
+        label = rng.say(usual, (f"School: {school}", school.upper(), f"{schools.index(school) + 1}. {school}"))
         sheet.aside_line(row, "section", label, bold=True)
         sheet.merged.append(f"A{row}:D{row}")
         count = 0

@@ -6,7 +6,7 @@ from typing import Any
 from tests.inventory.samples.book import Book, Cell, Sample, Sheet, letters
 from tests.inventory.samples.flavour import teacher, titles
 from tests.inventory.samples.notation import in_school_year, in_year
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, DESKTOPS, LAPTOPS, TABLETS, Model
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, DESKTOPS, LAPTOPS, OTHER_PLURALS, TABLETS, Model
 from tests.inventory.samples.writing import finished
 
 Draw = Callable[[int, int, int, int], int]  # place in rows and columns, cell's row and column; the count
@@ -62,7 +62,7 @@ def table(
         counts = [draw(number, place, row, first + place) for place in range(len(columns))]
         sums = [total + count for total, count in zip(sums, counts, strict=True)]
         sheet.put(row, last, Cell(f"=SUM({letters(first)}{row}:{letters(last - 1)}{row})", cached=sum(counts)))
-        if not any(d["row"] == row for d in book.devices):
+        if not any(place["row"] == row for place in book.devices + book.unclear):
             sheet.kinds[row] = "section"
     totals(book, sheet, top + 1 + len(rows), first, sums)
 
@@ -75,7 +75,7 @@ def people_columns(book: Book, sheet: Sheet, top: int, groups: list[str]) -> int
     )
     whole = 0
     for row, group in enumerate(groups, top + 1):
-        if group.startswith("Groep"):
+        if group.lower().startswith("groep"):
             number = rng.randint(17, 31)
             whole += number
             sheet.line(row, [number, teacher(book)], 2)
@@ -112,13 +112,15 @@ def headings(book: Book) -> list[tuple[Model, str]]:
         rng.random() < 0.5
     )
     if rng.random() < 0.5:
-        return [(model, rng.choice(BARE[model.kind])) for model in picked]
-    return [(model, rng.choice(model.spellings)) for model in picked]
+        return [(model, rng.say(BARE[model.kind], OTHER_PLURALS[model.kind])) for model in picked]
+    return [(model, model.spelled(rng)) for model in picked]
 
 
 def named_groups(book: Book) -> list[str]:
     """The groups of a school, some with a teacher's name, then those that are no group."""
     rng = book.rng
+    if rng.other:
+        return [*(f"groep {name}" for name in ("1/2a", "1/2b", "3", "4/5", "6", "7/8")), "hal", "directie", "reserve"]
     groups = [f"{group} ({teacher(book)})" if rng.random() < 0.2 else group for group in GROUPS]
     return [*groups, rng.choice(("Leerplein", "Mediatheek")), rng.choice(("Personeel", "Team", "Directie")), "Reserve"]
 
@@ -131,6 +133,10 @@ def cell(book: Book, sheet: Sheet, row: int, col: int, model: Model, stated: str
         sheet.put(row, col, rng.choice((0, "-", "", "", "geen")))
         return 0
     count = 1 if model.kind == "digibord" else rng.randint(2, 16)
+    if chance < 0.27:
+        sheet.put(row, col, rng.choice(("?", "ca. 10", "5 à 6")))
+        book.ask(sheet, row, "quantity_unclear", f"aantal is niet bepaald bij {group}")
+        return 0
     facts = about(group)
     broken = 0
     if chance > 0.95 and model.kind != "digibord" and facts.get("status") is None:
@@ -148,11 +154,11 @@ def cell(book: Book, sheet: Sheet, row: int, col: int, model: Model, stated: str
 
 def about(group: str) -> dict[str, object]:
     """What the group says: staff do not count, a reserve is a question."""
-    if group in ("Personeel", "Team", "Directie"):
+    if group.lower() in ("personeel", "team", "directie"):
         return {"audience": "personeel"}
-    if group == "Reserve":
+    if group.lower() == "reserve":
         return {"status": "reserve", "status_source": "text"}
-    return {"audience": "leerlingen"} if group.startswith("Groep") else {}
+    return {"audience": "leerlingen"} if group.lower().startswith("groep") else {}
 
 
 def totals(book: Book, sheet: Sheet, row: int, first: int, sums: list[int]) -> None:

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import titles
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, DESKTOPS, KIND_PLURALS, LAPTOPS, PUPILS, TABLETS, Model
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, DESKTOPS, LAPTOPS, PUPILS, TABLETS, Model, plural
 from tests.inventory.samples.writing import finished
 
 NUMBERS = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 6: "zes", 8: "acht", 10: "tien", 12: "twaalf"}
@@ -68,13 +68,17 @@ def many(book: Book, sheet: Sheet, row: int) -> None:
     model, count = rng.choice(CHROMEBOOKS + LAPTOPS), rng.randint(8, 32)
     clause, when = moment(book)
     place, noun = rng.choice(PLACES), PLURAL[model.kind]
-    text = rng.choice(
-        (
-            f"{count} {noun} ({written(model)}) {place}, {clause}",
-            f"We hebben {count} {noun} van {written(model)} {place}, {clause}.",
-            f"{place.capitalize()} staan {count} {noun} ({written(model)}), {clause}.",
-        )
+    usual = (
+        f"{count} {noun} ({written(model)}) {place}, {clause}",
+        f"We hebben {count} {noun} van {written(model)} {place}, {clause}.",
+        f"{place.capitalize()} staan {count} {noun} ({written(model)}), {clause}.",
     )
+    other = (
+        f"Wij beschikken over {count} {noun}, merk {written(model)}, {clause} ({place})",
+        f"{place.capitalize()}: {count} {noun} {written(model)} - {clause}",
+        f"Er zijn {clause} {count} {noun} ({written(model)}) {place}.",
+    )
+    text = rng.say(usual, other)
     sheet.put(row, 1, text)
     book.device(sheet, row, model, count, text=text, when=when, location=place)
 
@@ -83,7 +87,8 @@ def unknown_age(book: Book, sheet: Sheet, row: int) -> None:
     model, place = TABLETS[0], book.rng.choice(PLACES)
     count = book.rng.choice(list(NUMBERS))
     shown = book.rng.choice((str(count), NUMBERS[count]))
-    text = f"Verder nog {shown} ipads {place}, weet niet hoe oud"
+    other = f"{place} hebben we {shown} ipads, geen idee van wanneer", f"Ook {shown} iPads {place} (aanschaf onbekend)"
+    text = book.rng.say((f"Verder nog {shown} ipads {place}, weet niet hoe oud",), other)
     sheet.put(row, 1, text)
     book.device(sheet, row, model, count, text=text, location=place)
 
@@ -93,7 +98,9 @@ def two_kinds(book: Book, sheet: Sheet, row: int) -> None:
     chromebook, tablet = CHROMEBOOKS[rng.randrange(len(CHROMEBOOKS))], TABLETS[rng.randrange(4)]
     first, second, place = rng.randint(10, 30), rng.randint(3, 9), rng.choice(PLACES)
     clause, when = moment(book)
-    text = f"{first} chromebooks van {chromebook.brand} en {second} iPads {place}, allemaal {clause}."
+    usual = (f"{first} chromebooks van {chromebook.brand} en {second} iPads {place}, allemaal {clause}.",)
+    other = (f"{first} {chromebook.brand} chromebooks + {second} ipads {place}, beide {clause}",)
+    text = rng.say(usual, other)
     sheet.put(row, 1, text)
     book.device(sheet, row, chromebook, first, text=text, when=when, location=place)
     book.device(sheet, row, tablet, second, text="iPads", when=when, location=place)
@@ -103,7 +110,9 @@ def one_of_a_person(book: Book, sheet: Sheet, row: int) -> None:
     rng = book.rng
     model, year = rng.choice(LAPTOPS), rng.randint(2013, 2018)
     owner = rng.choice(("de directeur", "de IB-er", "de administratie"))
-    text = f"De laptop van {owner} is een {written(model)} uit {year}"
+    has = f"{owner.capitalize()} heeft een laptop ({written(model)}) uit {year}."
+    other = has, f"1 laptop voor {owner}: {written(model)}, {year}"
+    text = rng.say((f"De laptop van {owner} is een {written(model)} uit {year}",), other)
     sheet.put(row, 1, text)
     book.device(sheet, row, model, text=text, when=notation.in_year(year), audience="personeel")
 
@@ -112,7 +121,12 @@ def broken_part(book: Book, sheet: Sheet, row: int) -> None:
     rng = book.rng
     model, count, broken = rng.choice(CHROMEBOOKS), rng.randint(10, 25), rng.randint(2, 4)
     clause, when = moment(book)
-    text = f"{count} chromebooks {written(model)}, {clause}, waarvan {broken} defect"
+    usual = (f"{count} chromebooks {written(model)}, {clause}, waarvan {broken} defect",)
+    other = (
+        f"Van de {count} chromebooks ({written(model)}, {clause}) zijn er {broken} kapot.",
+        f"{count} chromebooks {written(model)}, {clause}; {broken} ervan doen het niet meer",
+    )
+    text = rng.say(usual, other)
     sheet.put(row, 1, text)
     book.device(sheet, row, model, count - broken, text=text, when=when)
     book.device(sheet, row, model, broken, text=text, when=when, status="defect", status_source="text")
@@ -122,7 +136,9 @@ def broken_part(book: Book, sheet: Sheet, row: int) -> None:
 def board(book: Book, sheet: Sheet, row: int) -> None:
     rng = book.rng
     model, count, year = BOARDS[rng.randrange(2)], rng.randint(6, 10), rng.randint(2014, 2018)
-    text = f"In alle lokalen hangt een digibord van {model.brand}, in totaal {count} stuks, uit {year}."
+    usual = (f"In alle lokalen hangt een digibord van {model.brand}, in totaal {count} stuks, uit {year}.",)
+    other = (f"Elk lokaal heeft een digibord ({model.brand}), dat zijn er {count}, gekocht in {year}",)
+    text = rng.say(usual, other)
     sheet.put(row, 1, text)
     book.device(sheet, row, model, count, text=text, when=notation.in_year(year))
 
@@ -130,7 +146,9 @@ def board(book: Book, sheet: Sheet, row: int) -> None:
 def old_ones(book: Book, sheet: Sheet, row: int) -> None:
     rng = book.rng
     model, count = rng.choice(DESKTOPS), rng.choice(list(NUMBERS))
-    text = f"De {NUMBERS[count]} oude computers ({written(model)}) uit {2012} zijn afgevoerd."
+    usual = (f"De {NUMBERS[count]} oude computers ({written(model)}) uit 2012 zijn afgevoerd.",)
+    other = (f"{count} vaste pc's {written(model)} van 2012 zijn naar de milieustraat gebracht",)
+    text = rng.say(usual, other)
     sheet.put(row, 1, text)
     book.device(
         sheet, row, model, count, text=text, when=notation.in_year(2012), status="afgevoerd", status_source="text"
@@ -166,7 +184,9 @@ def named(book: Book, sheet: Sheet, row: int) -> None:
 def spare(book: Book, sheet: Sheet, row: int) -> None:
     rng = book.rng
     model, count, year = rng.choice(CHROMEBOOKS), rng.choice(list(NUMBERS)), rng.randint(2015, 2018)
-    text = f"Er liggen nog {count} chromebooks ({written(model)}, {year}) als reserve in de kast."
+    usual = (f"Er liggen nog {count} chromebooks ({written(model)}, {year}) als reserve in de kast.",)
+    other = (f"Reserve: {count} chromebooks {written(model)} uit {year}, liggen in het magazijn",)
+    text = rng.say(usual, other)
     sheet.put(row, 1, text)
     book.device(
         sheet, row, model, count, text=text, when=notation.in_year(year), status="reserve", status_source="text"
@@ -201,7 +221,7 @@ def labelled(book: Book, sheet: Sheet, row: int) -> Sample:
     """The kind in the first column, the rest of the story beside it."""
     rng = book.rng
     for models in rng.sample((CHROMEBOOKS, LAPTOPS, DESKTOPS, BOARDS), 4):
-        label = rng.choice(KIND_PLURALS[models[0].kind])
+        label = plural(rng, models[0].kind)
         for model in rng.sample(models, 2):
             count, place = rng.randint(2, 20), rng.choice(PLACES)
             clause, when = moment(book)

@@ -29,14 +29,15 @@ def sample(seed: int) -> Sample:
         for when in purchases(rng, rng.randint(2, 6)):
             row += 1
             model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
-            text, count = model.spelled(rng), 1 if singles else rng.randint(1, 12)
+            text = model.spelled(rng)
+            amount = notation.Amount(1, 1) if singles else notation.amount(rng, rng.randint(1, 12))
             number = serial(rng, model) if singles else None
             status, word = status_words(rng) if singles else ("in_gebruik", "")
-            sheet.line(row, [text, number if singles else notation.pieces(rng, count), when, word])
+            sheet.line(row, [text, number if singles else amount, when, word])
             source = "text" if singles else "default"
             policy = True if staff and status != "defect" and status != "afgevoerd" else None
             book.device(
-                sheet, row, model, count, text=text, serial=number, when=when, status=status, status_source=source,
+                sheet, row, model, amount, text=text, serial=number, when=when, status=status, status_source=source,
                 location=room, policy=policy,
             )  # fmt: skip
             if number:

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, KIND_PLURALS, LAPTOPS, TABLETS, Model, serial
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, LAPTOPS, TABLETS, Model, plural, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -36,7 +36,7 @@ def singles(book: Book, sheet: Sheet, top: int, start: int, models: tuple[Model,
             ("model", "serial", "when", "user"),
         )
     )
-    sheet.put(top, start, rng.choice(KIND_PLURALS[models[0].kind]), bold=True)
+    sheet.put(top, start, plural(rng, models[0].kind), bold=True)
     sheet.line(top + 1, [heading(rng, f) for f in fields], start, bold=True)
     row = top + 2
     for model in rng.sample(models, 2):
@@ -70,16 +70,16 @@ def lots(book: Book, sheet: Sheet, top: int, start: int, models: tuple[Model, ..
         model, count = rng.choice(models), rng.randint(2, 20)
         if any(d["row"] == row and d["count"] == count and d["type"] == model.kind for d in book.devices):
             count += 1
-        text, when = model.spelled(rng), purchases(rng, 1)[0]
+        text, when, amount = model.spelled(rng), purchases(rng, 1)[0], notation.amount(rng, count)
         values = {
-            "count": notation.pieces(rng, count),
+            "count": amount,
             "model": text,
             "when": when,
             "place": rng.choice(("gr 3", "hal boven")),
         }
         sheet.line(row, [values.get(f) for f in fields], start)
-        book.device(sheet, row, model, count, text=text, when=when)
-        whole += count
+        book.device(sheet, row, model, amount, text=text, when=when)
+        whole += amount.count or 0
     if rng.random() < 0.5:
         sums = {"model": rng.choice(("Totaal", "totaal")), "count": whole}
         sheet.line(row + 1, [sums.get(f) for f in fields], start)

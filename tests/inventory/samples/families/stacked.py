@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, Sheet
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles, vat
-from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, KIND_PLURALS, LAPTOPS, TABLETS, Model, serial
+from tests.inventory.samples.words import BOARDS, CHROMEBOOKS, LAPTOPS, TABLETS, Model, plural, serial
 from tests.inventory.samples.writing import finished
 
 LAYOUTS = (
@@ -23,7 +23,7 @@ def sample(seed: int) -> Sample:
     kinds = rng.sample((CHROMEBOOKS, TABLETS, LAPTOPS, BOARDS), rng.randint(3, 4))
     layouts = rng.sample(LAYOUTS, len(kinds))
     for models, fields in zip(kinds, layouts, strict=True):
-        sheet.aside_line(row, "section", rng.choice(KIND_PLURALS[models[0].kind]), bold=True)
+        sheet.aside_line(row, "section", plural(rng, models[0].kind), bold=True)
         row = table(book, sheet, row + 1 + rng.randint(0, 1), models, fields) + rng.randint(1, 2)
     if seed % 2:
         row = prices(book, sheet, row)
@@ -42,12 +42,11 @@ def table(book: Book, sheet: Sheet, row: int, models: tuple[Model, ...], fields:
         text = model.spelled(rng)
         facts: dict[str, object] = {}
         values: dict[str, object] = {"model": text, "when": when, "place": rng.choice(("kar 1", "groep 8", "aula"))}
-        count = 1
+        amount = notation.Amount(1, 1)
         if "when" in fields:
             facts["when"] = when
         if "count" in fields:
-            count = rng.randint(1, 20)
-            values["count"] = notation.pieces(rng, count)
+            values["count"] = amount = notation.amount(rng, rng.randint(1, 20))
         if "serial" in fields:
             values["serial"] = facts["serial"] = serial(rng, model)
         if "price" in fields:
@@ -59,7 +58,7 @@ def table(book: Book, sheet: Sheet, row: int, models: tuple[Model, ...], fields:
         if "user" in fields and rng.random() < 0.5:
             values["user"] = pupil(book)
         sheet.line(row, [values.get(field) for field in fields])
-        book.device(sheet, row, model, count, text=text, **facts)
+        book.device(sheet, row, model, amount, text=text, **facts)
     return row + 1
 
 

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, pupil, purchases, status_words, titles, vat
-from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, serial
+from tests.inventory.samples.words import ALL, COUNTED, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -34,13 +34,14 @@ def sample(seed: int) -> Sample:
             sheet.put(top, col, col - 1)
         model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
         text, when = model.spelled(rng), purchases(rng, 1)[0]
-        count, number = rng.randint(2, 30) if lots else 1, None if lots else serial(rng, model)
+        amount = notation.amount(rng, rng.randint(2, 30)) if lots else notation.Amount(1, 1)
+        number = None if lots else serial(rng, model)
         status, word = ("in_gebruik", "") if lots else status_words(rng)
         price = float(model.price) if lots and rng.random() < 0.8 else None
         values: dict[str, object] = {
-            "kind": rng.choice(KIND_WORDS[model.kind]),
+            "kind": kind_word(rng, model.kind),
             "model": text,
-            "count": notation.pieces(rng, count),
+            "count": amount,
             "serial": number,
             "when": when,
             "price": notation.euros(rng, price) if price else rng.choice(("?", "-", "gift")),
@@ -51,8 +52,9 @@ def sample(seed: int) -> Sample:
         for offset, field in enumerate(fields):
             sheet.put(first + offset, col, values[field])
         source, tax = ("default" if lots else "text"), vat(names[fields.index("price")]) if lots else "unknown"
+        rows = {"when_row": first + fields.index("when"), "count_row": first + fields.index("count") if lots else None}
         facts = {"when": when, "serial": number, "price": price, "vat": tax, "status": status, "status_source": source}
-        book.device(sheet, first, model, count, col=col, text=text, **facts)
+        book.device(sheet, first, model, amount, col=col, text=text, **rows, **facts)
     if lots and rng.random() < 0.5:  # a column that adds up
         sheet.put(first, last, rng.choice(("Totaal", "totaal")))
         sheet.put(first + fields.index("count"), last, sum(device["count"] for device in book.devices))

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample, letters
 from tests.inventory.samples.flavour import pupil, purchases, status_words
-from tests.inventory.samples.words import COUNTED, FORMULA_LIKE, KIND_WORDS, PLACES, serial
+from tests.inventory.samples.words import COUNTED, FORMULA_LIKE, PLACES, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 GROUPS = {
@@ -64,7 +64,7 @@ def sample(seed: int) -> Sample:
         number, price = serial(rng, model), float(model.price)
         status, word = status_words(rng)
         values: dict[str, object] = {
-            "kind": rng.choice(KIND_WORDS[model.kind]), "brand": model.brand, "model": model.name, "serial": number,
+            "kind": kind_word(rng, model.kind), "brand": model.brand, "model": model.name, "serial": number,
             "when": when, "price": notation.euros(rng, price), "place": rng.choice(("groep 3", "kar 2", "aula")),
             "status": word, "user": pupil(book) if "user" in fields and rng.random() < 0.4 else None,
         }  # fmt: skip

@@ -3,7 +3,7 @@
 from tests.inventory.samples import notation
 from tests.inventory.samples.book import Book, Sample
 from tests.inventory.samples.flavour import heading, status_words, titles
-from tests.inventory.samples.words import ALL, COUNTED, KIND_WORDS, serial
+from tests.inventory.samples.words import ALL, COUNTED, kind_word, serial
 from tests.inventory.samples.writing import finished
 
 
@@ -35,16 +35,16 @@ def sample(seed: int) -> Sample:
         for _ in range(rng.randint(2, 5)):
             model = rng.choice(COUNTED if rng.random() < 0.8 else ALL)
             text = model.spelled(rng)
-            count = 1 if repeated else rng.randint(1, 20)
+            amount = notation.Amount(1, 1) if repeated else notation.amount(rng, rng.randint(1, 20))
             number = serial(rng, model) if repeated else None
             status, word = status_words(rng) if repeated else ("in_gebruik", "")
             place = rng.choice(("groep 4", "kar 2", "Lokaal 7"))
-            sheet.line(row, [text, number if repeated else notation.pieces(rng, count), place, word])
+            sheet.line(row, [text, number if repeated else amount, place, word])
             source = "text" if repeated else "default"
             book.device(
-                sheet, row, model, count, text=text, serial=number, when=when, status=status, status_source=source
+                sheet, row, model, amount, text=text, serial=number, when=when, status=status, status_source=source
             )
-            group, row = group + count, row + 1
+            group, row = group + (amount.count or 0), row + 1
         whole += group
         if not repeated and rng.random() < 0.5:
             sheet.aside_line(row, "subtotal", rng.choice(("subtotaal", "Totaal")), group)
@@ -62,9 +62,12 @@ def titled(book: Book, way: str, year: int) -> tuple[object, notation.When]:
     """A heading and the purchase that holds for what stands under it."""
     rng = book.rng
     if way == "school":
-        label = rng.choice((f"Schooljaar {year}-{year + 1}", f"schooljaar {year}/{year + 1}"))
+        usual = f"Schooljaar {year}-{year + 1}", f"schooljaar {year}/{year + 1}"
+        label = rng.say(usual, (f"{year}/{year + 1}:", f"SCHOOLJAAR {year}-{year + 1}"))
         return label, notation.in_school_year(year, label)
-    label = year if way == "year" else rng.choice((f"Aanschaf {year}", f"Aangeschaft in {year}", f"Gekocht {year}"))
+    usual = f"Aanschaf {year}", f"Aangeschaft in {year}", f"Gekocht {year}"
+    other = f"In {year} gekocht", f"AANKOOP {year}", f"--- {year} ---"
+    label = year if way == "year" else rng.say(usual, other)
     return label, notation.in_year(year, label)
 
 
@@ -81,7 +84,7 @@ def merged_years(book: Book) -> Sample:
             row += 1
             model = rng.choice(COUNTED)
             text, count = model.spelled(rng), rng.randint(2, 25)
-            kind = rng.choice(KIND_WORDS[model.kind])
+            kind = kind_word(rng, model.kind)
             sheet.line(row, [kind, text, notation.pieces(rng, count), rng.choice(("groep 4", "kar 2"))], 2)
             book.device(sheet, row, model, count, text=text, when=when)
         sheet.put(first, 1, year)
