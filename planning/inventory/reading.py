@@ -175,6 +175,8 @@ class Reading:
     ignored_rows: tuple[IgnoredRow, ...]
     stated_totals: tuple[StatedTotal, ...]
     stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
+    row_schools: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The school as written by (sheet, row), also of rows that yield no device for now; empty where none is named."""
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
