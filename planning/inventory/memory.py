@@ -4,7 +4,7 @@ Of the headings only those a person corrected are kept; the others live on in a 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
@@ -14,24 +14,27 @@ from planning.inventory.remembered import Remembered
 from planning.inventory.values.people import is_name
 from planning.inventory.values.text import folded, words
 
-LIST_ANSWERS: Final = frozenset({"date-ambiguous", "second-count"})
+LIST_ANSWERS: Final = frozenset({"date-ambiguous", "date-order", "second-count"})
 """Problems whose answer says how a list is written, not what one row is."""
+Mapped = Mapping[tuple[str, str], str | None]
+"""(sheet, name of the column) -> field, None is not used."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What a person chose for all lists with the same headings."""
+    """What a person chose for all sheets with the same headings."""
 
     columns: Mapping[str, str | None] = field(default_factory=dict)  # heading -> field, None is not used
     answers: Mapping[str, str] = field(default_factory=dict)  # problem code -> choice code
+    layout: str | None = None
 
     def __bool__(self) -> bool:
         """Something was chosen."""
-        return bool(self.columns or self.answers)
+        return bool(self.columns or self.answers or self.layout)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values."""
-        return {"columns": dict(self.columns), "answers": dict(self.answers)}
+        return {"columns": dict(self.columns), "answers": dict(self.answers), "layout": self.layout}
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> "Shape":
@@ -39,20 +42,23 @@ class Shape:
         columns = {
             heading: name for heading, name in value.get("columns", {}).items() if name is None or name in FIELDS
         }
-        return Shape(columns, value.get("answers", {}))
+        return Shape(columns, value.get("answers", {}), value.get("layout"))
 
 
 @dataclass(frozen=True)
 class Recalled:
-    """What an earlier choice makes of one file; `used` are the choices it comes from."""
+    """What earlier choices make of one file. `marks` knows its sheets again; `used` are the choices it comes from."""
 
-    mapping: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)  # sheet -> fingerprint of its headings before any choice
+    mapping: Mapped = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    layouts: Mapping[str, str] = field(default_factory=dict)  # sheet -> layout
     schools: Mapping[str, str | None] = field(default_factory=dict)  # school as written, in words -> school_id
     used: tuple[Remembered, ...] = ()
 
-
-NOTHING: Final = Recalled()
+    def unused(self) -> "Recalled":
+        """The same file read without earlier choices."""
+        return Recalled(self.marks)
 
 
 def fingerprint(sheet: Sheet) -> str | None:
@@ -68,19 +74,33 @@ def fingerprint(sheet: Sheet) -> str | None:
     return sha256("\n".join(ordered).encode()).hexdigest()
 
 
-def recall_columns(reading: Reading, known: Mapping[str, Remembered]) -> dict[tuple[str, str], str | None]:
+def marks_of(reading: Reading) -> dict[str, str]:
+    """The fingerprint of every list in a reading, by sheet."""
+    return {sheet.sheet: mark for sheet in reading.sheets if sheet.used and (mark := fingerprint(sheet))}
+
+
+def recall_layouts(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> dict[str, str]:
+    """How earlier lists of the same shape were to be read, by sheet."""
+    return {sheet: shape.layout for sheet, shape in _shapes(marks, known).items() if shape.layout}
+
+
+def recall_columns(
+    reading: Reading, marks: Mapping[str, str], known: Mapping[str, Remembered]
+) -> dict[tuple[str, str], str | None]:
     """The corrections of earlier lists of the same shape, for the columns of this one."""
+    shapes = _shapes(marks, known)
     return {
-        (sheet.sheet, letter): shape.columns[key]
-        for sheet, shape in _shapes(reading, known)
-        for letter, key in _keys(sheet).items()
-        if key in shape.columns
+        (sheet.sheet, column): shapes[sheet.sheet].columns[key]
+        for sheet in reading.sheets
+        if sheet.sheet in shapes
+        for column, key in _keys(sheet).items()
+        if key in shapes[sheet.sheet].columns
     }
 
 
-def recall_answers(reading: Reading, known: Mapping[str, Remembered]) -> dict[str, str]:
+def recall_answers(reading: Reading, marks: Mapping[str, str], known: Mapping[str, Remembered]) -> dict[str, str]:
     """The answers about notation of earlier lists of the same shape, for the questions of this one."""
-    shapes = {sheet.sheet: shape for sheet, shape in _shapes(reading, known)}
+    shapes = _shapes(marks, known)
     return {
         problem.key: given
         for problem in reading.problems
@@ -89,30 +109,37 @@ def recall_answers(reading: Reading, known: Mapping[str, Remembered]) -> dict[st
     }
 
 
-def used(reading: Reading, known: Mapping[str, Remembered]) -> tuple[Remembered, ...]:
-    """The choices that say something of this reading."""
-    marks = dict.fromkeys(mark for sheet in _used(reading) if (mark := fingerprint(sheet)))
-    return tuple(known[mark] for mark in marks if mark in known and Shape.from_json(known[mark].value))
+def used(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> tuple[Remembered, ...]:
+    """The choices that say something of sheets with these marks."""
+    found = [known[mark] for mark in dict.fromkeys(marks.values()) if mark in known]
+    return tuple(one for one in found if Shape.from_json(one.value))
 
 
-def chosen_shapes(reading: Reading, mapping: Mapping[tuple[str, str], str | None]) -> dict[str, Shape]:
+def chosen_shapes(
+    reading: Reading, marks: Mapping[str, str], mapping: Mapped, layouts: Mapping[str, str]
+) -> dict[str, Shape]:
     """What a person chose for each shape in a reading, also where that is nothing; by fingerprint.
 
-    `mapping`: all corrections the reading was made with. An answer is about the list where all its questions got it.
+    `mapping`, `layouts`: all choices the reading was made with. An answer is about the list where all its questions
+    got it. A sheet that was set aside has no headings to know it by again.
     """
     found: dict[str, Shape] = {}
-    for sheet in _used(reading):
-        mark = fingerprint(sheet)
-        if mark is None:
+    for sheet in reading.sheets:
+        if not sheet.used or sheet.sheet not in marks:
             continue
         headings = {column.column: column.header for column in sheet.columns}
         columns = {
-            key: mapping[sheet.sheet, letter]
-            for letter, key in _keys(sheet).items()
-            if (sheet.sheet, letter) in mapping and not is_name(headings[letter])
+            key: mapping[sheet.sheet, column]
+            for column, key in _keys(sheet).items()
+            if (sheet.sheet, column) in mapping and not is_name(headings[column])
         }
+        mark = marks[sheet.sheet]
         before = found.get(mark, Shape())
-        found[mark] = Shape({**before.columns, **columns}, {**before.answers, **_list_answers(reading, sheet)})
+        found[mark] = Shape(
+            {**before.columns, **columns},
+            {**before.answers, **_list_answers(reading, sheet)},
+            layouts.get(sheet.sheet) or before.layout,
+        )
     return found
 
 
@@ -124,15 +151,8 @@ def _list_answers(reading: Reading, sheet: Sheet) -> dict[str, str]:
     return {code: answer for code, answers in given.items() if len(answers) == 1 and (answer := answers.pop())}
 
 
-def _shapes(reading: Reading, known: Mapping[str, Remembered]) -> Iterable[tuple[Sheet, Shape]]:
-    for sheet in _used(reading):
-        mark = fingerprint(sheet)
-        if mark is not None and mark in known:
-            yield sheet, Shape.from_json(known[mark].value)
-
-
-def _used(reading: Reading) -> list[Sheet]:
-    return [sheet for sheet in reading.sheets if sheet.used]
+def _shapes(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> dict[str, Shape]:
+    return {sheet: Shape.from_json(known[mark].value) for sheet, mark in marks.items() if mark in known}
 
 
 def _keys(sheet: Sheet) -> dict[str, str]:

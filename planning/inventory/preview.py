@@ -9,7 +9,7 @@ import pandas as pd
 
 from planning.inventory.compare import compare, totals
 from planning.inventory.counting import counting_reasons
-from planning.inventory.memory import NOTHING, Recalled, Shape
+from planning.inventory.memory import Recalled, Shape
 from planning.inventory.moves import Checked, Moves
 from planning.inventory.reading import Reading
 from planning.inventory.records import Version
@@ -31,7 +31,7 @@ class Preview:
     totals: Mapping[str, int]
     reasons: Mapping[str, int]  # devices that count, and those left out by reason
     countable_before: int | None
-    recalled: Recalled = NOTHING  # earlier choices that this reading was made with
+    recalled: Recalled = field(default_factory=Recalled)  # earlier choices that this reading was made with
     shapes: Mapping[str, Shape] = field(default_factory=dict)  # choices to remember, by fingerprint of the headings
     said_schools: Mapping[str, str | None] = field(default_factory=dict)  # school names a person explained
     moves: Moves = field(default_factory=dict)  # devices that other schools have, and that moved here

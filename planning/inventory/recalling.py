@@ -1,63 +1,83 @@
 """Reading a workbook with what people chose before: columns and answers for its shape, models and school names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from planning.inventory.memory import Recalled, recall_answers, recall_columns, used
+from planning.inventory.memory import Mapped, Recalled, marks_of, recall_answers, recall_columns, recall_layouts, used
 from planning.inventory.reader import read_inventory
 from planning.inventory.reading import Reading
 from planning.inventory.remembered import MAPPING, MODEL, SCHOOL, Remembered, in_force
 from planning.inventory.values.text import words
 from planning.inventory.words import Model
 
-Mapped = Mapping[tuple[str, str], str | None]
+
+@dataclass(frozen=True)
+class Said:
+    """What a person said about a workbook so far."""
+
+    counted_on: date | None = None
+    mapping: Mapped = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+    layouts: Mapping[str, str] = field(default_factory=dict)  # sheet -> one of its offers, or ASIDE
+    recalled: Recalled | None = None  # earlier choices to read with; None looks for them
+
+    def over(self, recalled: Recalled) -> "Said":
+        """All choices together: what is said now goes before what was said of earlier lists."""
+        return replace(
+            self,
+            mapping={**recalled.mapping, **self.mapping},
+            answers={**recalled.answers, **self.answers},
+            layouts={**recalled.layouts, **self.layouts},
+            recalled=recalled,
+        )
 
 
 def read_recalling(
-    content: bytes,
-    name: str,
-    as_of: date,
-    mapping: Mapped,
-    answers: Mapping[str, str],
-    known: Iterable[Remembered],
-    recalled: Recalled | None,
-) -> tuple[Reading, Recalled]:
-    """Read a workbook with a person's corrections and answers over those of earlier lists. Raises FileRefused.
+    content: bytes, name: str, as_of: date, said: Said, known: Iterable[Remembered]
+) -> tuple[Reading, Said]:
+    """Read a workbook, and give back with it all choices it was read with. Raises FileRefused.
 
-    The headings have to be read before their shape is known, so a list whose shape is known is read twice. With
-    `recalled` from that first time once is enough.
+    The headings have to be read before their shape is known, so a list whose shape is known is read more than once;
+    with `said.recalled` from that first time once is enough.
     """
     known = tuple(known)
     aliases = {key: model_of(one) for key, one in in_force(known, MODEL).items()}
 
-    def read(earlier: Recalled) -> Reading:
+    def read(recalled: Recalled) -> Reading:
+        every = said.over(recalled)
         return read_inventory(
             content,
             name,
             as_of=as_of,
-            mapping={**earlier.mapping, **mapping},
-            answers={**earlier.answers, **answers},
+            mapping=every.mapping,
+            answers=every.answers,
+            layouts=every.layouts,
             aliases=aliases,
         )
 
-    if recalled is not None:
-        return read(recalled), recalled
+    if said.recalled is not None:
+        return read(said.recalled), said.over(said.recalled)
     shapes = in_force(known, MAPPING)
     reading = read(Recalled())
-    found = Recalled(recall_columns(reading, shapes), used=used(reading, shapes))
-    if found.mapping:
-        reading = read(found)
-    found = replace(found, answers=recall_answers(reading, shapes))
-    if found.answers:
-        reading = read(found)
+    marks = marks_of(reading)
+    recalled = Recalled(marks, layouts=recall_layouts(marks, shapes), used=used(marks, shapes))
+    if recalled.layouts:
+        reading = read(recalled)
+    recalled = replace(recalled, mapping=recall_columns(reading, marks, shapes))
+    if recalled.mapping:
+        reading = read(recalled)
+    recalled = replace(recalled, answers=recall_answers(reading, marks, shapes))
+    if recalled.answers:
+        reading = read(recalled)
     named = {words(school) for school in reading.row_schools.values()}
     schools = {key: one for key, one in in_force(known, SCHOOL).items() if key in named}
-    return reading, replace(
-        found,
+    recalled = replace(
+        recalled,
         schools={key: one.value.get("school_id") for key, one in schools.items()},
-        used=(*found.used, *schools.values()),
+        used=(*recalled.used, *schools.values()),
     )
+    return reading, said.over(recalled)
 
 
 def model_of(choice: Remembered) -> Model:

@@ -55,9 +55,17 @@ def _likeness(text: str, school: School) -> float:
         return 0.0
     if short == place:
         return _PLACE
+    if short in _initials(school.name):
+        return _PART
     if set(short.split()) <= set(f"{name} {place}".split()):
         return _PART
     return max(fuzz.ratio(short, name), fuzz.ratio(short, f"{name} {place}"), fuzz.ratio(short, f"{place} {name}"))
+
+
+def _initials(name: str) -> set[str]:
+    """ "De Klimboom" -> dk, kl, kli, klim: what an administration puts before a hyphen."""
+    said, short = words(name).split(), _telling(name)
+    return {"".join(word[0] for word in said)} | {short[:length] for length in (2, 3, 4)}
 
 
 def _telling(text: str) -> str:

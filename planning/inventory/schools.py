@@ -96,7 +96,8 @@ def _question(
 ) -> Problem:
     """Asked once for a name. Until then its rows are of no school; likely schools first, then the one chosen."""
     likely = [school for school in match.candidates if school in mine]
-    others = [*likely[1:], *(school for school in mine if school.school_id == chosen and school not in likely)]
+    rest = sorted((school for school in mine if school not in likely), key=lambda one: one.school_id != chosen)
+    others = [*likely[1:], *rest]
     choices = [Choice(THIS, _facts(likely[0]))] if likely else []
     choices += [Choice(ANOTHER + school.school_id, _facts(school)) for school in others]
     choices.append(Choice(NOT_OURS))

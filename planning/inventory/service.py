@@ -12,12 +12,13 @@ from planning.core.rights import Person, Right, require
 from planning.inventory import moves, records
 from planning.inventory.cohorts import cohorts
 from planning.inventory.compare import compare, totals
-from planning.inventory.memory import Recalled, chosen_shapes
+from planning.inventory.memory import Mapped, Recalled, chosen_shapes
 from planning.inventory.memory_service import remember, remembered_for
 from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
 from planning.inventory.preview import make_preview
 from planning.inventory.reading import FileRefused
+from planning.inventory.recalling import Said as Said
 from planning.inventory.recalling import read_recalling
 from planning.inventory.records import LOT_COLUMNS
 from planning.inventory.records import Version as Version
@@ -70,47 +71,24 @@ def preview(
     today: date,
     *,
     counted_on: date | None = None,
-    mapping: Mapping[tuple[str, str], str | None] | None = None,
+    mapping: Mapped | None = None,
     answers: Mapping[str, str] | None = None,
+    layouts: Mapping[str, str] | None = None,
     recalled: Recalled | None = None,
 ) -> Preview:
     """Read a workbook for one school and say what it would change; rows of other schools are left out, each named.
 
     `recalled`: earlier choices to read it with; None looks for them. Raises NotAllowed and FileRefused.
     """
-    alone = frozenset({school_id})
-    return _previews(
-        person, database, school_id, content, name, today, counted_on, mapping or {}, answers or {}, recalled, alone
-    )[0]
+    said = Said(counted_on, mapping or {}, answers or {}, layouts or {}, recalled)
+    return _previews(person, database, school_id, content, name, today, said, frozenset({school_id}))[0]
 
 
 def previews(
-    person: Person,
-    database: Database,
-    school_id: str,
-    content: bytes,
-    name: str,
-    today: date,
-    *,
-    counted_on: date | None = None,
-    mapping: Mapping[tuple[str, str], str | None] | None = None,
-    answers: Mapping[str, str] | None = None,
-    recalled: Recalled | None = None,
+    person: Person, database: Database, school_id: str, content: bytes, name: str, today: date, said: Said
 ) -> tuple[Preview, ...]:
     """As `preview`, for every school within the person's reach that the list names; `school_id` is whose page it is."""
-    return _previews(
-        person,
-        database,
-        school_id,
-        content,
-        name,
-        today,
-        counted_on,
-        mapping or {},
-        answers or {},
-        recalled,
-        person.reach,
-    )
+    return _previews(person, database, school_id, content, name, today, said, person.reach)
 
 
 def _previews(
@@ -120,34 +98,32 @@ def _previews(
     content: bytes,
     name: str,
     today: date,
-    counted_on: date | None,
-    mapping: Mapping[tuple[str, str], str | None],
-    answers: Mapping[str, str],
-    recalled: Recalled | None,
+    said: Said,
     reach: frozenset[str] | None,
 ) -> tuple[Preview, ...]:
     require(person, Right.UPLOAD, school_id)
     find_school(person, database, school_id)
     known = remembered_for(person, database, school_id)
-    reading, recalled = read_recalling(content, name, counted_on or today, mapping, answers, known, recalled)
-    day = counted_on or min(reading.stated_date or today, today)
+    reading, said = read_recalling(content, name, said.counted_on or today, said, known)
+    recalled = said.recalled or Recalled()
+    day = said.counted_on or min(reading.stated_date or today, today)
     if reading.devices.empty and not reading.problems:
         raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))
-    shapes = chosen_shapes(reading, {**recalled.mapping, **mapping})
+    shapes = chosen_shapes(reading, recalled.marks, said.mapping, said.layouts)
     with database.read(person.board_id) as connection:
         board = _Board(
             {school.school_id: school for school in read_schools(connection, person.board_id, None)},
             records.read_versions(connection, person.board_id, None),
         )
         serials = records.read_serials(connection, person.board_id, board.newest.values())
-    shares = divide(reading, school_id, tuple(board.schools.values()), reach, recalled.schools, answers)
+    shares = divide(reading, school_id, tuple(board.schools.values()), reach, recalled.schools, said.answers)
     names = {key: school.name for key, school in board.schools.items() if person.may(Right.READ, key)}
     found = []
     for key, share in shares.readings.items():
         # a list older than the inventory that holds now says nothing of where a device is now
         others = [pair for pair in serials if pair[0] != key] if board.is_newest(key, day) else []
         unasked = frozenset(shares.readings) - {key}
-        checked = moves.check_moves(share, moves.holders(others), names, unasked, answers)
+        checked = moves.check_moves(share, moves.holders(others), names, unasked, said.answers)
         before = holding(board.versions, day).get(key)
         old = lots(person, database, key, before.version) if before else NO_LOTS
         school_name = board.schools[key].name

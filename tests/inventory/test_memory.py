@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planning.inventory.memory import Shape, chosen_shapes, fingerprint, recall_answers, recall_columns
+from planning.inventory.memory import Shape, chosen_shapes, fingerprint, marks_of, recall_answers, recall_columns
 from planning.inventory.reading import Reading
 from planning.inventory.remembered import BOARD, MAPPING, Remembered
 from tests.conftest import NOW
@@ -16,6 +16,10 @@ DATES = [("Chromebook", "Chromebook 11 G5", f"5CD000000{n}", f"0{n}/05/17") for 
 
 def mark_of(reading: Reading) -> str | None:
     return fingerprint(reading.sheets[0])
+
+
+def chosen(reading: Reading) -> dict[str, Shape]:
+    return chosen_shapes(reading, marks_of(reading), {}, {})
 
 
 def known(reading: Reading, shape: Shape) -> dict[str, Remembered]:
@@ -41,44 +45,44 @@ def test_of_two_headings_alike_the_order_counts() -> None:
 
 def test_only_corrected_headings_are_remembered_in_words() -> None:
     reading = read([HEADER, ROW], mapping={("Lijst", "D"): "count"})
-    [shape] = chosen_shapes(reading, {("Lijst", "D"): "count"}).values()
-    assert shape.to_json() == {"columns": {"zoveel": "count"}, "answers": {}}
+    [shape] = chosen_shapes(reading, marks_of(reading), {("Lijst", "D"): "count"}, {}).values()
+    assert shape.to_json() == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None}
 
 
 def test_a_heading_that_is_a_name_is_not_remembered() -> None:
     named = ("Soort", "Model", "Serienummer", "Fenna de Vries")
     reading = read([named, ROW[:4]])
-    [shape] = chosen_shapes(reading, {("Lijst", "D"): None}).values()
+    [shape] = chosen_shapes(reading, marks_of(reading), {("Lijst", "D"): None}, {}).values()
     assert not shape
 
 
 def test_a_correction_finds_its_column_wherever_it_stands_next_year() -> None:
     shape = Shape({"zoveel": "count"})
     turned = read([tuple(reversed(HEADER)), tuple(reversed(ROW))])
-    assert recall_columns(turned, known(turned, shape)) == {("Lijst", "B"): "count"}
+    assert recall_columns(turned, marks_of(turned), known(turned, shape)) == {("Lijst", "B"): "count"}
 
 
 def test_the_second_of_two_headings_alike_is_remembered_as_the_second() -> None:
     rows = [("Soort", "Model", "Nr", "Nr"), ("Laptop", "ThinkPad L450", "1", "2")]
     reading = read(rows, mapping={("Lijst", "D"): "serial"})
-    [shape] = chosen_shapes(reading, {("Lijst", "D"): "serial"}).values()
-    assert recall_columns(reading, known(reading, shape)) == {("Lijst", "D"): "serial"}
+    [shape] = chosen_shapes(reading, marks_of(reading), {("Lijst", "D"): "serial"}, {}).values()
+    assert recall_columns(reading, marks_of(reading), known(reading, shape)) == {("Lijst", "D"): "serial"}
 
 
 def test_the_order_of_day_and_month_is_remembered_where_all_answers_agree() -> None:
     asked = [problem for problem in read([AMBIGUOUS, *DATES]).problems if problem.code == "date-ambiguous"]
     assert asked
     one_order = {problem.key: "day_first" for problem in asked}
-    [shape] = chosen_shapes(read([AMBIGUOUS, *DATES], answers=one_order), {}).values()
+    [shape] = chosen(read([AMBIGUOUS, *DATES], answers=one_order)).values()
     assert shape.answers == {"date-ambiguous": "day_first"}
     mixed = one_order | {asked[0].key: "month_first"}
-    [shape] = chosen_shapes(read([AMBIGUOUS, *DATES], answers=mixed), {}).values()
+    [shape] = chosen(read([AMBIGUOUS, *DATES], answers=mixed)).values()
     assert not shape
 
 
 def test_a_remembered_order_answers_every_date_of_the_next_list() -> None:
     reading = read([AMBIGUOUS, *DATES])
-    answers = recall_answers(reading, known(reading, Shape({}, {"date-ambiguous": "day_first"})))
+    answers = recall_answers(reading, marks_of(reading), known(reading, Shape({}, {"date-ambiguous": "day_first"})))
     assert answers
     assert not read([AMBIGUOUS, *DATES], answers=answers).open_problems
 
@@ -90,4 +94,4 @@ def test_a_field_that_no_longer_exists_is_passed_over() -> None:
 def test_a_sheet_that_was_set_aside_has_no_memory() -> None:
     reading = read([HEADER, ROW])
     aside = replace(reading, sheets=tuple(replace(sheet, used=False) for sheet in reading.sheets))
-    assert chosen_shapes(aside, {("Lijst", "D"): "count"}) == {}
+    assert chosen_shapes(aside, marks_of(reading), {("Lijst", "D"): "count"}, {}) == {}

@@ -9,7 +9,6 @@ from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
-from planning.inventory.memory import NOTHING
 from planning.inventory.memory_service import (
     all_remembered,
     explain_model,
@@ -68,7 +67,7 @@ def test_a_list_that_was_right_at_once_leaves_nothing_to_remember(school: Databa
 def test_of_the_headings_only_the_corrected_one_is_kept_and_no_cell(school: Database) -> None:
     confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
     [kept] = remembered_for(COORDINATOR, school, LINDE)
-    assert kept.value == {"columns": {"zoveel": "count"}, "answers": {}}
+    assert kept.value == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None}
     logged = audit(person(Role.CHAIR), school)
     assert "Fenna" not in logged.to_json() + repr(kept)
     line = logged[logged["what"] == "mapping"].iloc[0]
@@ -91,7 +90,7 @@ def test_only_the_group_shares(school: Database) -> None:
 
 def test_what_is_recalled_can_be_left_unused_and_is_then_forgotten(school: Database) -> None:
     confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
-    found = look(school, ROWS, recalled=NOTHING)
+    found = look(school, ROWS, recalled=look(school, ROWS).recalled.unused())
     assert found.devices != 15
     confirm(COORDINATOR, school, NOW, found)
     assert look(school, ROWS).recalled.used == ()

@@ -7,7 +7,18 @@ import pytest
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
-from planning.inventory.service import NotReady, Preview, confirm, confirm_all, fleets, history, lots, preview, previews
+from planning.inventory.service import (
+    NotReady,
+    Preview,
+    Said,
+    confirm,
+    confirm_all,
+    fleets,
+    history,
+    lots,
+    preview,
+    previews,
+)
 from planning.inventory.timeline import cohorts_of, holding
 from planning.organisation.records import School, write_schools
 from tests.conftest import NOW, person
@@ -121,7 +132,7 @@ def group_list(*rows: tuple[str, Row]) -> bytes:
 
 def look_at_group(database: Database, who: object, *rows: tuple[str, Row], **more: object) -> tuple[Preview, ...]:
     content = group_list(*rows)
-    return previews(who, database, LINDE, content, "groep.xlsx", TODAY, counted_on=APRIL, **more)
+    return previews(who, database, LINDE, content, "groep.xlsx", TODAY, Said(APRIL, **more))
 
 
 def test_a_list_of_several_schools_becomes_a_preview_for_each(board: Database) -> None:

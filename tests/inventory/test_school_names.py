@@ -43,6 +43,8 @@ def test_a_number_or_a_name_as_it_is_names_the_school(written: str, school_id: s
         ("Swolgen", "03QE00"),
         ("/Klimboom/Leerlingen", "03QE00"),
         ("Anna", "05CC00"),
+        ("DK", "03QE00"),
+        ("TWI", "03UZ00"),
         ("St. Anna", "05CC00"),
     ],
 )
