@@ -127,7 +127,7 @@ def _inventory(facts: Facts) -> str:
 
 def _mapping(facts: Facts) -> str:
     columns = [
-        f"‘{heading}’ → {field_name(name) if name else _('not used')}" for heading, name in facts["columns"].items()
+        f"‘{heading}’ → {field_name(name) if name else _('not read')}" for heading, name in facts["columns"].items()
     ]
     return " · ".join([*columns, *([_("how the list is written")] if facts["answers"] else [])]) or NOTHING
 

@@ -12,7 +12,8 @@ from planning.core.rights import Person, Right, require
 from planning.inventory import moves, records
 from planning.inventory.cohorts import cohorts
 from planning.inventory.compare import compare, totals
-from planning.inventory.memory import Mapped, Recalled, chosen_shapes
+from planning.inventory.memory import Mapped, chosen_shapes
+from planning.inventory.memory import Recalled as Recalled
 from planning.inventory.memory_service import remember, remembered_for
 from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
