@@ -28,6 +28,7 @@ class Upload:
     mapping: dict[tuple[str, str], str | None] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, int] = field(default_factory=dict)
     recalled: Recalled | None = None  # earlier choices it is read with; None until they were looked for
     confirmed: set[str] = field(default_factory=set)  # schools of the list whose inventory is kept already
     read: tuple[object, tuple[Preview, ...]] | None = None  # the last previews and what they were made from
@@ -90,10 +91,11 @@ def look(frame: Frame, upload: Upload, today: date) -> tuple[Preview, ...]:
         tuple(upload.mapping.items()),
         tuple(upload.answers.items()),
         tuple(upload.layouts.items()),
+        tuple(upload.headers.items()),
         open_database().data_version(frame.person.board_id),
     )
     if upload.read is None or upload.read[0] != made_from:
-        said = Said(upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.recalled)
+        said = Said(upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.headers, upload.recalled)
         found = previews(frame.person, open_database(), upload.school_id, upload.content, upload.name, today, said)
         upload.recalled = found[0].recalled
         upload.read = (made_from, found)

@@ -14,7 +14,7 @@ from planning.inventory.remembered import Remembered
 from planning.inventory.values.people import is_name
 from planning.inventory.values.text import folded, words
 
-LIST_ANSWERS: Final = frozenset({"date-ambiguous", "date-order", "second-count"})
+LIST_ANSWERS: Final = frozenset({"date-order", "second-count"})
 """Problems whose answer says how a list is written, not what one row is."""
 Mapped = Mapping[tuple[str, str], str | None]
 """(sheet, name of the column) -> field, None is not used."""

@@ -20,6 +20,7 @@ class Said:
     mapping: Mapped = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
     layouts: Mapping[str, str] = field(default_factory=dict)  # sheet -> one of its offers, or ASIDE
+    headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
     recalled: Recalled | None = None  # earlier choices to read with; None looks for them
 
     def over(self, recalled: Recalled) -> "Said":
@@ -53,6 +54,7 @@ def read_recalling(
             mapping=every.mapping,
             answers=every.answers,
             layouts=every.layouts,
+            headers=every.headers,
             aliases=aliases,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from planning.inventory.memory import LIST_ANSWERS
 from planning.inventory.reading import Choice, Problem, Reading
 from planning.inventory.school_names import Match, match_school
 from planning.inventory.values.text import words
@@ -148,7 +149,9 @@ def _shares(
         own = [
             problem
             for problem in reading.problems
-            if (name := places.get((problem.sheet, problem.row or 0))) is None or owner[name] == school_id
+            if (name := places.get((problem.sheet, problem.row or 0))) is None
+            or owner[name] == school_id
+            or problem.code in LIST_ANSWERS
         ]
         rows = [one == school_id for one in owners]
         shares[school_id] = replace(

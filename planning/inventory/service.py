@@ -75,13 +75,14 @@ def preview(
     mapping: Mapped | None = None,
     answers: Mapping[str, str] | None = None,
     layouts: Mapping[str, str] | None = None,
+    headers: Mapping[str, int] | None = None,
     recalled: Recalled | None = None,
 ) -> Preview:
     """Read a workbook for one school and say what it would change; rows of other schools are left out, each named.
 
     `recalled`: earlier choices to read it with; None looks for them. Raises NotAllowed and FileRefused.
     """
-    said = Said(counted_on, mapping or {}, answers or {}, layouts or {}, recalled)
+    said = Said(counted_on, mapping or {}, answers or {}, layouts or {}, headers or {}, recalled)
     return _previews(person, database, school_id, content, name, today, said, frozenset({school_id}))[0]
 
 

@@ -1,6 +1,7 @@
 """A list is known again by its headings, and only what a person chose is remembered of them."""
 
 from dataclasses import replace
+from datetime import date
 
 from planning.inventory.memory import Shape, chosen_shapes, fingerprint, marks_of, recall_answers, recall_columns
 from planning.inventory.reading import Reading
@@ -69,22 +70,22 @@ def test_the_second_of_two_headings_alike_is_remembered_as_the_second() -> None:
     assert recall_columns(reading, marks_of(reading), known(reading, shape)) == {("Lijst", "D"): "serial"}
 
 
-def test_the_order_of_day_and_month_is_remembered_where_all_answers_agree() -> None:
-    asked = [problem for problem in read([AMBIGUOUS, *DATES]).problems if problem.code == "date-ambiguous"]
-    assert asked
-    one_order = {problem.key: "day_first" for problem in asked}
-    [shape] = chosen(read([AMBIGUOUS, *DATES], answers=one_order)).values()
-    assert shape.answers == {"date-ambiguous": "day_first"}
-    mixed = one_order | {asked[0].key: "month_first"}
-    [shape] = chosen(read([AMBIGUOUS, *DATES], answers=mixed)).values()
+def test_the_order_of_day_and_month_is_remembered_and_answers_the_next_list() -> None:
+    [asked] = read([AMBIGUOUS, *DATES]).open_problems
+    [shape] = chosen(read([AMBIGUOUS, *DATES], answers={asked.key: "order_month_first"})).values()
+    assert shape.answers == {"date-order": "order_month_first"}
+    next_list = read([AMBIGUOUS, *DATES[1:]])
+    answers = recall_answers(next_list, marks_of(next_list), known(next_list, shape))
+    answered = read([AMBIGUOUS, *DATES[1:]], answers=answers)
+    assert not answered.open_problems
+    assert answered.devices["purchased_earliest"].tolist() == [date(2017, 2, 5), date(2017, 3, 5)]
+
+
+def test_an_answer_about_one_row_is_not_remembered() -> None:
+    rows = [AMBIGUOUS, ("Zakjapanner", "Q7", "5CD0000001", "2017")]
+    [asked] = read(rows).open_problems
+    [shape] = chosen(read(rows, answers={asked.key: "kind_laptop"})).values()
     assert not shape
-
-
-def test_a_remembered_order_answers_every_date_of_the_next_list() -> None:
-    reading = read([AMBIGUOUS, *DATES])
-    answers = recall_answers(reading, marks_of(reading), known(reading, Shape({}, {"date-ambiguous": "day_first"})))
-    assert answers
-    assert not read([AMBIGUOUS, *DATES], answers=answers).open_problems
 
 
 def test_a_field_that_no_longer_exists_is_passed_over() -> None:

@@ -57,6 +57,12 @@ def test_a_row_that_waits_for_a_choice_is_of_its_own_school_too() -> None:
     assert problem_places(shares[LINDE]) == []
 
 
+def test_a_question_about_the_whole_list_is_asked_of_all() -> None:
+    dated = [(*row[:4], day) for row, day in zip(BOTH[1:], ("01/05/17", "02/05/17", "03/05/17"), strict=True)]
+    shares = split(read([(*HEADER[:4], "Aanschafdatum"), *dated])).readings
+    assert [problem_places(share) for share in shares.values()] == [[(2, "date-order")]] * 2
+
+
 def test_a_name_that_is_not_sure_is_asked_once_and_its_rows_wait() -> None:
     rows = (*BOTH, *[("Klimboom", "Laptop", "ThinkPad L450", f"PF000000{n}", "2016") for n in (1, 2)])
     shares = split(read(rows)).readings
