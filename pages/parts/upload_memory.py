@@ -16,7 +16,7 @@ from planning.inventory import messages
 from planning.inventory.memory_service import BOARD, MODEL, Remembered, explain_model, forget, remembered_for
 from planning.inventory.reading import KINDS
 from planning.inventory.service import Preview
-from planning.inventory.unexplained import Unexplained, unexplained
+from planning.inventory.unexplained import Unexplained, likely_model, unexplained
 from planning.inventory.words import Model
 
 _REFUSED = "model_refused"
@@ -102,7 +102,8 @@ def _explain(frame: Frame, under_way: Upload, unknown: tuple[Unexplained, ...]) 
         _("In your file"), list(by_text), format_func=lambda text: _text(by_text[text]), key="model_text"
     )
     columns = st.columns(3)
-    kind = by_text[text].kind
+    likely = likely_model(text)
+    kind = by_text[text].kind or (likely.kind if likely else None)
     with columns[0]:
         st.selectbox(
             _("Kind"),
@@ -113,9 +114,9 @@ def _explain(frame: Frame, under_way: Upload, unknown: tuple[Unexplained, ...]) 
             key=f"model_kind_{text}",
         )
     with columns[1]:
-        st.text_input(_("Brand"), max_chars=60, key=f"model_brand_{text}")
+        st.text_input(_("Brand"), likely.brand if likely else "", max_chars=60, key=f"model_brand_{text}")
     with columns[2]:
-        st.text_input(_("Model"), max_chars=120, key=f"model_name_{text}")
+        st.text_input(_("Model"), (likely.name or "") if likely else "", max_chars=120, key=f"model_name_{text}")
     st.button(
         _("Remember this model"),
         icon=":material/check:",

@@ -3,10 +3,15 @@
 from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from planning.inventory.reading import Reading
 from planning.inventory.values.text import words
-from planning.inventory.words import models
+from planning.inventory.words import Model, models
+
+_SPELLING: Final = 75.0  # of 100; "stroom 11" for "stream 11" has 78
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,19 @@ def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplain
             before = found.get(key, Unexplained(text, kind, 0))
             found[key] = Unexplained(before.text, before.kind, before.devices + int(count))
     return tuple(sorted(found.values(), key=lambda one: (one.kind is not None, -one.devices, one.text)))
+
+
+def likely_model(text: str) -> Model | None:
+    """The known model whose name is spelled most like a text; None where none is."""
+    known = _by_name()
+    found = process.extractOne(words(text), known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_SPELLING)
+    return known[found[0]] if found else None
+
+
+@cache
+def _by_name() -> dict[str, Model]:
+    named = [(model, model.name) for model in models()[1] if model.name]
+    return {words(f"{brand} {name}"): model for model, name in named for brand in ("", model.brand)}
 
 
 @cache
