@@ -34,7 +34,7 @@ def recalled_note(frame: Frame, under_way: Upload, found: Preview) -> None:
             ":material/history: "
             + since.format(name=plain(newest.chosen_by), day=day(newest.chosen_at.date()))
             + " "
-            + "; ".join(_recalled(found))
+            + listed(list(_recalled(frame, found)))
             + ".",
             width="content",
         )
@@ -47,7 +47,7 @@ def recalled_note(frame: Frame, under_way: Upload, found: Preview) -> None:
         )
 
 
-def _recalled(found: Preview) -> Iterable[str]:
+def _recalled(frame: Frame, found: Preview) -> Iterable[str]:
     headers = {(c.sheet, c.column): c for sheet in found.reading.sheets for c in sheet.columns}
     for place, field in found.recalled.mapping.items():
         if place in headers:
@@ -58,21 +58,26 @@ def _recalled(found: Preview) -> Iterable[str]:
             )
     for layout in dict.fromkeys(found.recalled.layouts.values()):
         yield _("the sheet is {layout}").format(layout=messages.layout_name(layout))
-    if found.recalled.answers:
-        answers = len(found.recalled.answers)
-        yield ngettext("{n} answer", "{n} answers", answers).format(n=number(answers))
-    if found.recalled.schools:
-        yield _("the schools {names}").format(names=listed([f"‘{plain(name)}’" for name in found.recalled.schools]))
+    if any(key.endswith(":date-order") for key in found.recalled.answers):
+        yield _("the order of day and month")
+    for name, school_id in found.recalled.schools.items():
+        school = frame.school_name(school_id) if school_id else _("another school")
+        yield _("‘{name}’ is {school}").format(name=plain(name), school=plain(school))
 
 
 def what_is_remembered(frame: Frame, found: Preview) -> bool:
     """Say that the choices will be remembered; who manages the board may share them. Returns whether they do."""
-    if not found.has_choices:
+    manages = frame.person.may(Right.MANAGE)
+    for_all = manages and bool(found.reading.row_schools)
+    if not found.has_new_choices({BOARD} if manages else {BOARD, found.school_id}):
         return False
-    if not frame.person.may(Right.MANAGE):
+    if for_all:
+        st.caption(_(":material/history: We remember which columns are which, for the next list of every school."))
+    elif not manages:
         st.caption(_(":material/history: We remember which columns are which, for your next list."))
-        return False
-    return st.checkbox(_("Remember my choices of columns for the other schools as well"), key="share_choices")
+    else:
+        return st.checkbox(_("Remember my choices of columns for the other schools as well"), key="share_choices")
+    return False
 
 
 def models_card(frame: Frame, under_way: Upload, found: Preview) -> None:

@@ -61,8 +61,10 @@ def refused(reason: FileRefused, name: str) -> None:
 
 def reading_answer(found: Preview) -> str:
     """How much was read and how many rows wait for a choice."""
-    rows = len(found.reading.devices)
-    read = _("**We read {devices} devices in {rows} rows.**").format(devices=number(found.devices), rows=number(rows))
+    rows = ngettext("{n} row", "{n} rows", len(found.reading.devices)).format(n=number(len(found.reading.devices)))
+    read = ngettext(
+        "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.devices
+    ).format(devices=number(found.devices), rows=rows)
     waiting = len({(p.sheet, p.row) for p in found.reading.open_problems})
     if not waiting:
         return read + " " + _("Everything is clear; you can confirm.")

@@ -1,6 +1,6 @@
 """What confirming a workbook would do, for one school: nothing is kept until then."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -63,10 +63,10 @@ class Preview:
         """Nothing waits for a person any more."""
         return not self.reading.open_problems and self.devices > 0
 
-    @property
-    def has_choices(self) -> bool:
-        """A person chose something that holds for the next list of this shape as well."""
-        return any(self.shapes.values())
+    def has_new_choices(self, scopes: Collection[str]) -> bool:
+        """A person chose something for this shape of list that these scopes do not hold yet."""
+        held = {one.key: Shape.from_json(one.value) for one in self.recalled.used if one.scope in scopes}
+        return any(shape and held.get(mark) != shape for mark, shape in self.shapes.items())
 
 
 class NotReady(Exception):  # noqa: N818 - a refusal
