@@ -103,6 +103,24 @@ def test_reading_again_with_what_was_recalled_reads_the_same(school: Database) -
     assert (again.devices, again.recalled) == (15, first.recalled)
 
 
+def test_the_way_a_sheet_is_to_be_read_is_remembered(school: Database) -> None:
+    beside = [
+        ("Laptops", "", "", "", "iPads", "", ""),
+        ("Model", "Aantal", "Jaar", "", "Model", "Aantal", "Jaar"),
+        ("ThinkPad L450", 10, 2016, "", "iPad Air 2", 3, 2015),
+        ("ThinkPad L460", 5, 2017, "", "iPad Air", 4, 2014),
+    ]
+    [sheet] = look(school, beside).reading.sheets
+    assert (sheet.layout, "lots" in {offer.layout for offer in sheet.offers}) == ("side_by_side", True)
+    chosen = {"Lijst": "lots"}
+    asked = look(school, beside, layouts=chosen).reading.open_problems
+    answers = {problem.key: problem.choices[0].code for problem in asked}
+    confirm(COORDINATOR, school, NOW, look(school, beside, layouts=chosen, answers=answers))
+    found = look(school, beside)
+    assert (found.reading.sheets[0].layout, found.recalled.layouts) == ("lots", chosen)
+    assert look(school, beside, recalled=found.recalled.unused()).reading.sheets[0].layout == "side_by_side"
+
+
 def test_an_explained_model_is_read_from_then_on(school: Database) -> None:
     assert look(school, UNKNOWN).reading.open_problems
     explain_model(COORDINATOR, school, NOW, LINDE, "Stroom 11", STREAM)

@@ -23,7 +23,7 @@ def test_a_model_that_somebody_explained_is_known_from_then_on() -> None:
 
 
 def test_what_has_no_kind_comes_first() -> None:
-    reading = read([HEADER, ("laptop", "Klapstra 9000", 40), ("Yogaboekje", "Zwerver", 1)])
+    reading = read([HEADER, ("laptop", "Klapstra 9000", 40), ("yogaboekje", "zwerver 12", 1)])
     assert [one.kind for one in unexplained(reading, ())] == [None, "laptop"]
 
 
