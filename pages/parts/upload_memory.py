@@ -56,6 +56,9 @@ def _recalled(frame: Frame, found: Preview) -> Iterable[str]:
             yield _("column {column} (‘{header}’) is {field}").format(
                 column=column.column, header=plain(column.header), field=name
             )
+    for sheet in found.reading.sheets:
+        if sheet.header_rows and found.recalled.marks.get(sheet.sheet) in found.recalled.headings:
+            yield _("the headings are in row {row}").format(row=number(sheet.header_rows[0]))
     for layout in dict.fromkeys(found.recalled.layouts.values()):
         yield _("the sheet is {layout}").format(layout=messages.layout_name(layout))
     if any(key.endswith(":date-order") for key in found.recalled.answers):

@@ -3,16 +3,14 @@
 Of the headings only those a person corrected are kept; the others live on in a fingerprint that cannot be read back.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
+from planning.inventory.fingerprints import fingerprint, heading_keys
 from planning.inventory.reading import FIELDS, Reading, Sheet
 from planning.inventory.remembered import Remembered
 from planning.inventory.values.people import is_name
-from planning.inventory.values.text import folded, words
 
 LIST_ANSWERS: Final = frozenset({"date-order", "second-count"})
 """Problems whose answer says how a list is written, not what one row is."""
@@ -27,14 +25,20 @@ class Shape:
     columns: Mapping[str, str | None] = field(default_factory=dict)  # heading -> field, None is not used
     answers: Mapping[str, str] = field(default_factory=dict)  # problem code -> choice code
     layout: str | None = None
+    pointed_out: bool = False  # a person had to say that these are the headings
 
     def __bool__(self) -> bool:
         """Something was chosen."""
-        return bool(self.columns or self.answers or self.layout)
+        return bool(self.columns or self.answers or self.layout or self.pointed_out)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values."""
-        return {"columns": dict(self.columns), "answers": dict(self.answers), "layout": self.layout}
+        return {
+            "columns": dict(self.columns),
+            "answers": dict(self.answers),
+            "layout": self.layout,
+            "pointed_out": self.pointed_out,
+        }
 
     @staticmethod
     def from_json(value: Mapping[str, Any]) -> "Shape":
@@ -42,7 +46,7 @@ class Shape:
         columns = {
             heading: name for heading, name in value.get("columns", {}).items() if name is None or name in FIELDS
         }
-        return Shape(columns, value.get("answers", {}), value.get("layout"))
+        return Shape(columns, value.get("answers", {}), value.get("layout"), value.get("pointed_out", False))
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Recalled:
     mapping: Mapped = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     layouts: Mapping[str, str] = field(default_factory=dict)  # sheet -> layout
+    headings: frozenset[str] = frozenset()  # fingerprints of headings that were pointed out
     schools: Mapping[str, str | None] = field(default_factory=dict)  # school as written, in words -> school_id
     used: tuple[Remembered, ...] = ()
 
@@ -61,22 +66,14 @@ class Recalled:
         return Recalled(self.marks)
 
 
-def fingerprint(sheet: Sheet) -> str | None:
-    """The same for sheets with the same headings; None for a sheet without.
-
-    The order of the columns makes no difference, unless two have one heading: then only their order tells them apart.
-    """
-    keys = list(_keys(sheet).values())
-    if not keys:
-        return None
-    texts = [_folded(column.header) for column in sheet.columns if column.header]
-    ordered = keys if len(set(texts)) < len(texts) else sorted(keys)
-    return sha256("\n".join(ordered).encode()).hexdigest()
-
-
 def marks_of(reading: Reading) -> dict[str, str]:
     """The fingerprint of every list in a reading, by sheet."""
-    return {sheet.sheet: mark for sheet in reading.sheets if sheet.used and (mark := fingerprint(sheet))}
+    return {sheet.sheet: mark for sheet in reading.sheets if sheet.used and (mark := _mark(sheet))}
+
+
+def pointed_out(known: Mapping[str, Remembered]) -> frozenset[str]:
+    """Fingerprints of the headings that nobody would know for headings, had a person not pointed them out."""
+    return frozenset(mark for mark, one in known.items() if Shape.from_json(one.value).pointed_out)
 
 
 def recall_layouts(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> dict[str, str]:
@@ -116,16 +113,21 @@ def used(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> tuple[Rem
 
 
 def chosen_shapes(
-    reading: Reading, marks: Mapping[str, str], mapping: Mapped, layouts: Mapping[str, str]
+    reading: Reading,
+    recalled: Recalled,
+    mapping: Mapped,
+    layouts: Mapping[str, str],
+    headers: Mapping[str, int],
 ) -> dict[str, Shape]:
     """What a person chose for each shape in a reading, also where that is nothing; by fingerprint.
 
-    `mapping`, `layouts`: all choices the reading was made with. An answer is about the list where all its questions
-    got it. A sheet that was set aside has no headings to know it by again.
+    `mapping`, `layouts`, `headers`: all choices the reading was made with. An answer is about the list where all its
+    questions got it. A sheet that was set aside has no headings to know it by again.
     """
     found: dict[str, Shape] = {}
     for sheet in reading.sheets:
-        if not sheet.used or sheet.sheet not in marks:
+        mark = _mark(sheet) if sheet.sheet in headers else recalled.marks.get(sheet.sheet)
+        if not sheet.used or mark is None:
             continue
         headings = {column.column: column.header for column in sheet.columns}
         columns = {
@@ -133,12 +135,12 @@ def chosen_shapes(
             for column, key in _keys(sheet).items()
             if (sheet.sheet, column) in mapping and not is_name(headings[column])
         }
-        mark = marks[sheet.sheet]
         before = found.get(mark, Shape())
         found[mark] = Shape(
             {**before.columns, **columns},
             {**before.answers, **_list_answers(reading, sheet)},
             layouts.get(sheet.sheet) or before.layout,
+            sheet.sheet in headers or mark in recalled.headings,
         )
     return found
 
@@ -156,16 +158,10 @@ def _shapes(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> dict[s
 
 
 def _keys(sheet: Sheet) -> dict[str, str]:
-    """Column -> its heading as it is known again; a second one of the same name gets a number."""
-    seen: Counter[str] = Counter()
-    keys: dict[str, str] = {}
-    for column in sheet.columns:
-        text = _folded(column.header)
-        if text:
-            seen[text] += 1
-            keys[column.column] = text if seen[text] == 1 else f"{text} #{seen[text]}"
-    return keys
+    """Column -> its heading as it is known again."""
+    keys = heading_keys([column.header for column in sheet.columns])
+    return {column.column: key for column, key in zip(sheet.columns, keys, strict=True) if key}
 
 
-def _folded(header: str) -> str:
-    return words(header) or folded(header)
+def _mark(sheet: Sheet) -> str | None:
+    return fingerprint([column.header for column in sheet.columns])

@@ -36,6 +36,7 @@ def read_inventory(
     answers: Mapping[str, str] | None = None,
     layouts: Mapping[str, str] | None = None,
     headers: Mapping[str, int] | None = None,
+    headings: frozenset[str] = frozenset(),
     aliases: Mapping[str, Model] | None = None,
 ) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list.
@@ -43,11 +44,11 @@ def read_inventory(
     `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, name of
     the column), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code. `layouts`:
     how a person says a sheet is to be read, one of its offers or ASIDE. `headers`: Excel's row in which a person says
-    the headings of a sheet are. `aliases`: devices that a person explained, by what the list writes of them
-    (values.text.words).
+    the headings of a sheet are; `headings`: fingerprints of headings pointed out before. `aliases`: devices that a
+    person explained, by what the list writes of them (values.text.words).
     """
     book = open_book(content, name)
-    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}))
+    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}, headings))
     plans = [plan for choice in choices for plan in choice.plans]
     bodies = [read_body(plan) for plan in plans]
     told = Told(as_of, _legend(book, plans, bodies), answers or {}, aliases or {})

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from planning.inventory.memory import Mapped, Recalled, marks_of, recall_answers, recall_columns, recall_layouts, used
+from planning.inventory.memory import (
+    Mapped,
+    Recalled,
+    marks_of,
+    pointed_out,
+    recall_answers,
+    recall_columns,
+    recall_layouts,
+    used,
+)
 from planning.inventory.reader import read_inventory
 from planning.inventory.reading import Reading
 from planning.inventory.remembered import MAPPING, MODEL, SCHOOL, Remembered, in_force
@@ -55,15 +64,22 @@ def read_recalling(
             answers=every.answers,
             layouts=every.layouts,
             headers=every.headers,
+            headings=recalled.headings,
             aliases=aliases,
         )
 
     if said.recalled is not None:
         return read(said.recalled), said.over(said.recalled)
     shapes = in_force(known, MAPPING)
-    reading = read(Recalled())
+    headings = pointed_out(shapes)
+    reading = read(Recalled(headings=headings))
     marks = marks_of(reading)
-    recalled = Recalled(marks, layouts=recall_layouts(marks, shapes), used=used(marks, shapes))
+    recalled = Recalled(
+        marks,
+        layouts=recall_layouts(marks, shapes),
+        headings=headings & frozenset(marks.values()),
+        used=used(marks, shapes),
+    )
     if recalled.layouts:
         reading = read(recalled)
     recalled = replace(recalled, mapping=recall_columns(reading, marks, shapes))

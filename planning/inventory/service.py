@@ -111,7 +111,7 @@ def _previews(
     day = said.counted_on or min(reading.stated_date or today, today)
     if reading.devices.empty and not reading.problems:
         raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))
-    shapes = chosen_shapes(reading, recalled.marks, said.mapping, said.layouts)
+    shapes = chosen_shapes(reading, recalled, said.mapping, said.layouts, said.headers)
     with database.read(person.board_id) as connection:
         board = _Board(
             {school.school_id: school for school in read_schools(connection, person.board_id, None)},

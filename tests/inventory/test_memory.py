@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from planning.inventory.memory import Shape, chosen_shapes, fingerprint, marks_of, recall_answers, recall_columns
+from planning.inventory.memory import Recalled, Shape, chosen_shapes, marks_of, recall_answers, recall_columns
 from planning.inventory.reading import Reading
 from planning.inventory.remembered import BOARD, MAPPING, Remembered
 from tests.conftest import NOW
@@ -16,11 +16,11 @@ DATES = [("Chromebook", "Chromebook 11 G5", f"5CD000000{n}", f"0{n}/05/17") for 
 
 
 def mark_of(reading: Reading) -> str | None:
-    return fingerprint(reading.sheets[0])
+    return marks_of(reading).get(reading.sheets[0].sheet)
 
 
 def chosen(reading: Reading) -> dict[str, Shape]:
-    return chosen_shapes(reading, marks_of(reading), {}, {})
+    return chosen_shapes(reading, Recalled(marks_of(reading)), {}, {}, {})
 
 
 def known(reading: Reading, shape: Shape) -> dict[str, Remembered]:
@@ -46,14 +46,14 @@ def test_of_two_headings_alike_the_order_counts() -> None:
 
 def test_only_corrected_headings_are_remembered_in_words() -> None:
     reading = read([HEADER, ROW], mapping={("Lijst", "D"): "count"})
-    [shape] = chosen_shapes(reading, marks_of(reading), {("Lijst", "D"): "count"}, {}).values()
-    assert shape.to_json() == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None}
+    [shape] = chosen_shapes(reading, Recalled(marks_of(reading)), {("Lijst", "D"): "count"}, {}, {}).values()
+    assert shape.to_json() == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None, "pointed_out": False}
 
 
 def test_a_heading_that_is_a_name_is_not_remembered() -> None:
     named = ("Soort", "Model", "Serienummer", "Fenna de Vries")
     reading = read([named, ROW[:4]])
-    [shape] = chosen_shapes(reading, marks_of(reading), {("Lijst", "D"): None}, {}).values()
+    [shape] = chosen_shapes(reading, Recalled(marks_of(reading)), {("Lijst", "D"): None}, {}, {}).values()
     assert not shape
 
 
@@ -66,7 +66,7 @@ def test_a_correction_finds_its_column_wherever_it_stands_next_year() -> None:
 def test_the_second_of_two_headings_alike_is_remembered_as_the_second() -> None:
     rows = [("Soort", "Model", "Nr", "Nr"), ("Laptop", "ThinkPad L450", "1", "2")]
     reading = read(rows, mapping={("Lijst", "D"): "serial"})
-    [shape] = chosen_shapes(reading, marks_of(reading), {("Lijst", "D"): "serial"}, {}).values()
+    [shape] = chosen_shapes(reading, Recalled(marks_of(reading)), {("Lijst", "D"): "serial"}, {}, {}).values()
     assert recall_columns(reading, marks_of(reading), known(reading, shape)) == {("Lijst", "D"): "serial"}
 
 
@@ -95,4 +95,4 @@ def test_a_field_that_no_longer_exists_is_passed_over() -> None:
 def test_a_sheet_that_was_set_aside_has_no_memory() -> None:
     reading = read([HEADER, ROW])
     aside = replace(reading, sheets=tuple(replace(sheet, used=False) for sheet in reading.sheets))
-    assert chosen_shapes(aside, marks_of(reading), {("Lijst", "D"): "count"}, {}) == {}
+    assert chosen_shapes(aside, Recalled(marks_of(reading)), {("Lijst", "D"): "count"}, {}, {}) == {}

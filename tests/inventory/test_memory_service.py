@@ -16,6 +16,7 @@ from planning.inventory.memory_service import (
     keep_choice,
     remembered_for,
 )
+from planning.inventory.reading import FileRefused
 from planning.inventory.remembered import BOARD
 from planning.inventory.service import Preview, confirm, preview
 from planning.inventory.words import Model
@@ -67,7 +68,7 @@ def test_a_list_that_was_right_at_once_leaves_nothing_to_remember(school: Databa
 def test_of_the_headings_only_the_corrected_one_is_kept_and_no_cell(school: Database) -> None:
     confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
     [kept] = remembered_for(COORDINATOR, school, LINDE)
-    assert kept.value == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None}
+    assert kept.value == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None, "pointed_out": False}
     logged = audit(person(Role.CHAIR), school)
     assert "Fenna" not in logged.to_json() + repr(kept)
     line = logged[logged["what"] == "mapping"].iloc[0]
@@ -119,6 +120,21 @@ def test_the_way_a_sheet_is_to_be_read_is_remembered(school: Database) -> None:
     found = look(school, beside)
     assert (found.reading.sheets[0].layout, found.recalled.layouts) == ("lots", chosen)
     assert look(school, beside, recalled=found.recalled.unused()).reading.sheets[0].layout == "side_by_side"
+
+
+def test_headings_that_were_pointed_out_are_found_next_year_wherever_they_stand(school: Database) -> None:
+    strange = [("Ding", "Exemplaar", "Stuks daarvan"), ("ThinkPad L450", "laptop", 12)]
+    with pytest.raises(FileRefused):
+        look(school, strange)
+    pointed = {"Lijst": 1}
+    columns = {("Lijst", "A"): "model", ("Lijst", "B"): "kind", ("Lijst", "C"): "count"}
+    found = look(school, strange, headers=pointed, mapping=columns)
+    confirm(COORDINATOR, school, NOW, found)
+    lower = [("Onze lijst", "", ""), ("", "", ""), *strange]
+    again = look(school, lower)
+    assert (again.devices, again.is_ready) == (12, True)
+    confirm(COORDINATOR, school, NOW, again)
+    assert look(school, strange).devices == 12
 
 
 def test_an_explained_model_is_read_from_then_on(school: Database) -> None:
