@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame, now, this_person
 from pages.parts.session import open_database
-from planning.inventory.service import Preview, Recalled, Said, previews
+from planning.inventory.service import Instructions, Preview, Recalled, previews
 
 KEY: Final = "upload"
 IDLE: Final = timedelta(minutes=30)
@@ -95,7 +95,9 @@ def look(frame: Frame, upload: Upload, today: date) -> tuple[Preview, ...]:
         open_database().data_version(frame.person.board_id),
     )
     if upload.read is None or upload.read[0] != made_from:
-        said = Said(upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.headers, upload.recalled)
+        said = Instructions(
+            upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.headers, upload.recalled
+        )
         found = previews(frame.person, open_database(), upload.school_id, upload.content, upload.name, today, said)
         upload.recalled = found[0].recalled
         upload.read = (made_from, found)

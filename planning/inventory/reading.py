@@ -7,6 +7,8 @@ from typing import Final, Literal, TypedDict
 
 import pandas as pd
 
+from planning.inventory.words import Model
+
 KINDS: Final = (
     "chromebook", "laptop", "tablet", "desktop", "interactive_board",
     "projector", "printer", "network", "charging_cart", "other",
@@ -197,6 +199,8 @@ class Said(TypedDict, total=False):
     answers: Mapping[str, str] | None
     layouts: Mapping[str, str] | None
     headers: Mapping[str, int] | None
+    headings: frozenset[str]
+    aliases: Mapping[str, Model] | None
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours

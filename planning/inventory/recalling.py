@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from planning.inventory.apart import read_apart
 from planning.inventory.memory import (
     Mapped,
     Recalled,
@@ -14,7 +15,6 @@ from planning.inventory.memory import (
     recall_layouts,
     used,
 )
-from planning.inventory.reader import read_inventory
 from planning.inventory.reading import Reading
 from planning.inventory.remembered import MAPPING, MODEL, SCHOOL, Remembered, in_force
 from planning.inventory.values.text import words
@@ -22,7 +22,7 @@ from planning.inventory.words import Model
 
 
 @dataclass(frozen=True)
-class Said:
+class Instructions:
     """What a person said about a workbook so far."""
 
     counted_on: date | None = None
@@ -32,7 +32,7 @@ class Said:
     headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
     recalled: Recalled | None = None  # earlier choices to read with; None looks for them
 
-    def over(self, recalled: Recalled) -> "Said":
+    def over(self, recalled: Recalled) -> "Instructions":
         """All choices together: what is said now goes before what was said of earlier lists."""
         return replace(
             self,
@@ -44,8 +44,8 @@ class Said:
 
 
 def read_recalling(
-    content: bytes, name: str, as_of: date, said: Said, known: Iterable[Remembered]
-) -> tuple[Reading, Said]:
+    content: bytes, name: str, as_of: date, said: Instructions, known: Iterable[Remembered]
+) -> tuple[Reading, Instructions]:
     """Read a workbook, and give back with it all choices it was read with. Raises FileRefused.
 
     The headings have to be read before their shape is known, so a list whose shape is known is read more than once;
@@ -56,7 +56,7 @@ def read_recalling(
 
     def read(recalled: Recalled) -> Reading:
         every = said.over(recalled)
-        return read_inventory(
+        return read_apart(
             content,
             name,
             as_of=as_of,

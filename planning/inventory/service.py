@@ -19,7 +19,7 @@ from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
 from planning.inventory.preview import make_preview
 from planning.inventory.reading import FileRefused
-from planning.inventory.recalling import Said as Said
+from planning.inventory.recalling import Instructions as Instructions
 from planning.inventory.recalling import read_recalling
 from planning.inventory.records import LOT_COLUMNS
 from planning.inventory.records import Version as Version
@@ -82,12 +82,12 @@ def preview(
 
     `recalled`: earlier choices to read it with; None looks for them. Raises NotAllowed and FileRefused.
     """
-    said = Said(counted_on, mapping or {}, answers or {}, layouts or {}, headers or {}, recalled)
+    said = Instructions(counted_on, mapping or {}, answers or {}, layouts or {}, headers or {}, recalled)
     return _previews(person, database, school_id, content, name, today, said, frozenset({school_id}))[0]
 
 
 def previews(
-    person: Person, database: Database, school_id: str, content: bytes, name: str, today: date, said: Said
+    person: Person, database: Database, school_id: str, content: bytes, name: str, today: date, said: Instructions
 ) -> tuple[Preview, ...]:
     """As `preview`, for every school within the person's reach that the list names; `school_id` is whose page it is."""
     return _previews(person, database, school_id, content, name, today, said, person.reach)
@@ -100,7 +100,7 @@ def _previews(
     content: bytes,
     name: str,
     today: date,
-    said: Said,
+    said: Instructions,
     reach: frozenset[str] | None,
 ) -> tuple[Preview, ...]:
     require(person, Right.UPLOAD, school_id)

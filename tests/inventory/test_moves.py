@@ -8,9 +8,9 @@ from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
 from planning.inventory.service import (
+    Instructions,
     NotReady,
     Preview,
-    Said,
     confirm,
     confirm_all,
     fleets,
@@ -132,7 +132,7 @@ def group_list(*rows: tuple[str, Row]) -> bytes:
 
 def look_at_group(database: Database, who: object, *rows: tuple[str, Row], **more: object) -> tuple[Preview, ...]:
     content = group_list(*rows)
-    return previews(who, database, LINDE, content, "groep.xlsx", TODAY, Said(APRIL, **more))
+    return previews(who, database, LINDE, content, "groep.xlsx", TODAY, Instructions(APRIL, **more))
 
 
 def test_a_list_of_several_schools_becomes_a_preview_for_each(board: Database) -> None:
