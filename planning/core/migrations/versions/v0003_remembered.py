@@ -5,8 +5,8 @@ from alembic import op
 
 from planning.core.migrations.versions.v0001_foundation import guard_rows
 
-revision = "0004"
-down_revision = "0003"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
