@@ -17,6 +17,7 @@ LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
 _NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 _SEARCHED_ROWS: Final = 100
+_SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
 _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
@@ -103,6 +104,15 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     if two is None:
         return best
     return two if two.score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two) else best
+
+
+def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Every row of headings of a list of devices, for sheets that hold several below each other."""
+    return [
+        place
+        for place in range(min(len(rows), _SEARCHED_FOR_MORE))
+        if _is_text(rows[place]) and _may_be_header(rows[place]) and _header((place,), [rows[place]]).is_list
+    ]
 
 
 def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:

@@ -9,7 +9,7 @@ from planning.inventory.columns import column_number
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
-from planning.inventory.layouts import exports, flat_list, lots, register, sentences, side_by_side, template
+from planning.inventory.layouts import exports, flat_list, lots, register, sentences, side_by_side, stacked, template
 from planning.inventory.layouts.aside import why_aside
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
@@ -19,13 +19,14 @@ Layouts = Mapping[str, str]
 """Sheet -> the layout a person chose for it, or ASIDE."""
 SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+_RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the first: the special shapes go first
     exports.recognise,
-    lots.recognise,
-    flat_list.recognise,
     side_by_side.recognise,
     sentences.recognise,
+    stacked.recognise,
     register.recognise,
+    lots.recognise,
+    flat_list.recognise,
 )
 
 
