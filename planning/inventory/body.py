@@ -25,8 +25,8 @@ _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
 _OTHER_TABLE: Final = re.compile(
-    r"^(?:(?:richt|nieuw)?prijzen\b|prijslijst|offerte|wensen|wenslijst|aantal leerlingen|leerling(?:en)?(?:aantal|telling)"
-    r"|leerlingen (?:per|op|\d)|licenties|contactgegevens|telefoonnummers)"
+    r"^(?:(?:richt|nieuw)?prijzen\b|prijslijst|offerte|wensen|wenslijst|aantal leerlingen"
+    r"|leerling(?:en)?(?:aantal|telling)|leerlingen (?:per|op|\d)|licenties|contactgegevens|telefoonnummers)"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5

@@ -10,6 +10,7 @@ from planning.inventory.layouts.plan import Plan, Total
 from planning.inventory.layouts.proposal import Proposal, Seen
 from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.sections import of_heading, of_sheet_name
+from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import Line, Lot, read_line
 from planning.inventory.values.text import Cell, clean
 
@@ -76,12 +77,22 @@ def _is_text(grid: Grid) -> bool:
 
 
 def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
-    """Every row that is not blank: its place, the column of its longest text, and its text as one line."""
+    """Every row that is not blank: its place, the column of its longest text, and its text as one line.
+
+    A line without the label that others have before it stands under the label above it.
+    """
+    label = ""
     for place, row in enumerate(grid.rows):
         texts = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
         if texts:
             longest = max(texts, key=lambda found: len(found[1]))[0]
             line = ": ".join(_one_line(row[column]) for column, _ in texts)
+            if len(texts) > 1:
+                label = f"{_one_line(row[texts[0][0]])}: " if kind_named(texts[0][1]) else ""
+            elif label and texts[0][0] > 0:
+                line = label + line
+            else:
+                label = ""
             yield place, longest, line
 
 
@@ -104,6 +115,8 @@ def _sort(grid: Grid) -> _Sorted:
         if says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
             found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "section"))
+        elif found.lines == 1 and _is_title(line):
+            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "title"))
         elif line.lots or line.unclear:
             found.clear += any(lot.sure for lot in line.lots)
             _add(found, line, place, column, grid, section)
@@ -111,6 +124,11 @@ def _sort(grid: Grid) -> _Sorted:
             why = "note" if found.rows else "title"
             found.aside.append(IgnoredRow(grid.name, grid.row_number(place), why))
     return found
+
+
+def _is_title(line: Line) -> bool:
+    """The first line names what the others are about, and no number: "Computers en tablets"."""
+    return not line.unclear and all(lot.count == "meerdere" for lot in line.lots)
 
 
 def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
