@@ -29,12 +29,13 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
     none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
     dropped = set(none)
     parts: dict[int, tuple[int, str]] = {}
-    problems = []
+    problems: dict[str, Problem] = {}
     for finding in draft.findings:
         if finding.record in none:
             continue  # of no devices nothing is to be asked
         option, answer = _chosen(finding, answers)
-        problems.append(replace(finding.problem, answer=answer) if answer else finding.problem)
+        # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
+        problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
         if option and EACH in option.change:
             _apply_to_each(option.change[EACH], columns)
         elif option and finding.record is not None:
@@ -51,7 +52,7 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
     _share_totals(columns)
     _leave(columns, parts)
     kept = [record for record in range(len(columns["row"])) if record not in dropped]
-    return Settled(_compact(columns, kept, parts), tuple(problems), frozenset(dropped))
+    return Settled(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
 
 
 def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> None:

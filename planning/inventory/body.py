@@ -7,19 +7,15 @@ from operator import itemgetter
 from typing import Final
 
 from planning.inventory.headings import read_heading
-from planning.inventory.layouts.plan import Plan, Total
+from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
 from planning.inventory.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
-_TOTAL: Final = re.compile(
-    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
-    r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
-)
-_SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
@@ -39,7 +35,7 @@ class Body:
     records: list[int] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
-    unclear: list[tuple[int, str]] = field(default_factory=list)  # rows nobody can read as a device, with a code
+    unclear: list[Unclear] = field(default_factory=list)
     sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
 
 
@@ -47,12 +43,8 @@ def read_body(plan: Plan) -> Body:
     """Sort the rows of a list. Where the layout made the rows, it has sorted them."""
     rows = plan.grid.rows
     if plan.grid.origins is not None:
-        return Body(
-            records=[place for place in range(len(rows)) if place not in plan.unclear],
-            totals=list(plan.totals),
-            ignored=list(plan.aside),
-            unclear=[(place, "row-unclear") for place in sorted(plan.unclear)],
-        )
+        records = list(range(len(rows)))
+        return Body(records, list(plan.totals), list(plan.aside), list(plan.unclear))
     body = Body()
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
@@ -111,16 +103,11 @@ def _first_section(plan: Plan, body: Body) -> None:
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
 
 
-def is_total(text: str) -> bool:
-    """A line that opens like a total."""
-    return bool(_TOTAL.match(folded(clean(text))))
-
-
 def of_total(text: str, row: int, column: str, below: int) -> Total:
     """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
     found = _IN_LABEL.search(text) if "€" not in text else None
     shown = known_part(text)
-    subtotal = bool(_SUBTOTAL.match(folded(text)))
+    subtotal = is_subtotal(text)
     return Total(row, column, shown, int(found.group(1)) if found else None, kind_named(text), subtotal, below)
 
 
@@ -180,7 +167,7 @@ def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
             distinct = {row[column] for row in rows[plan.first_row :]}
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
-            found |= {cell for cell in texts if _TOTAL.match(folded(clean(cell))) or (own and clean(cell) == own)}
+            found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
             found |= {cell for cell in texts if cell and not cell.strip()}
     return found
 
@@ -201,7 +188,7 @@ def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
     elif _names_a_device(plan, cells):
         body.records.append(place)
     else:
-        body.unclear.append((place, "row-unclear"))
+        body.unclear.append(Unclear(plan.grid.row_number(place)))
 
 
 def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
@@ -209,7 +196,7 @@ def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
 
 
 def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
-    label = next(((c, t) for c, t in cells if _TOTAL.match(folded(t))), None)
+    label = next(((c, t) for c, t in cells if is_total(t)), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
     if label is None:
@@ -229,29 +216,22 @@ def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | 
         as_written=written or str(stated),
         stated=stated,
         kind=kind_named(text),
-        is_subtotal=bool(_SUBTOTAL.match(folded(text))),
+        is_subtotal=is_subtotal(text),
         below=place,
     )
 
 
 def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
     for place in plan.fields.get("count", ()):
-        number = _number(row[place])
+        number = stated_number(row[place])
         if number is not None:
             return number, place
     in_label = _IN_LABEL.search(label)
     if in_label and "€" not in label:
         return int(in_label.group(1)), column
     money = plan.fields.get("price", ())
-    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := _number(cell)) is not None]
+    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := stated_number(cell)) is not None]
     return numbers[0] if len(numbers) == 1 else (None, column)
-
-
-def _number(cell: Cell) -> int | None:
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and float(cell).is_integer():
-        return int(cell)
-    found = re.match(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$", clean(cell)) if isinstance(cell, str) else None
-    return int(found.group(1)) if found else None
 
 
 def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:

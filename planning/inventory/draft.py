@@ -145,7 +145,7 @@ class _SheetReader:
         columns |= self._devices()
         columns["serial"] = self._serials()
         columns[SERIAL_AT] = self._serial_places()
-        columns["count"] = self._counts()
+        columns["count"], in_counts = self._counts()
         columns |= self._purchases()
         columns |= self._prices()
         places = self._places()
@@ -160,6 +160,7 @@ class _SheetReader:
             notes=self._texts("note"),
             people=self._people(),
             counts=columns["count"],
+            in_counts=in_counts,
         )
         columns["status"], columns["audience"] = usage.status, usage.audience
         for record, name, issue, written in usage.issues:
@@ -263,14 +264,15 @@ class _SheetReader:
         table = {cell: read_serial(cell) for cell in dict.fromkeys(cells)}
         return list(map(table.__getitem__, cells))
 
-    def _counts(self) -> list[int]:
+    def _counts(self) -> tuple[list[int], list[str]]:
+        """Devices of every row, and what its count says besides: "8 (1 defect)"."""
         if "count" not in self.plan.fields:
-            return [1] * len(self.records)
+            return [1] * len(self.records), []
         empty_is_one = self.plan.empty_count_is_one
         cells = self._cells("count")
         counts = mapped(lambda cell: read_count(cell, empty_is_one=empty_is_one), cells)
         self._find_issues("count", counts, lambda record: known_part(clean(cells[record])))
-        return [count.devices for count in counts]
+        return [count.devices for count in counts], [count.remark for count in counts]
 
     def _purchases(self) -> dict[str, list[Any]]:
         n = len(self.records)

@@ -1,7 +1,8 @@
 """A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from planning.inventory.columns import column_letters
 from planning.inventory.values.text import Cell
@@ -54,6 +55,11 @@ class Grid:
             return [self.origins[row].row + 1 for row in rows]
         return [row + self.top + 1 for row in rows]
 
+    @property
+    def rows_of_cells(self) -> set[int]:
+        """Excel's rows a rearranged sheet's devices were read from; none for a sheet as it is."""
+        return {place[0] + 1 for origin in self.origins or () for place in origin.cells if place}
+
     def own_column(self, row: int) -> str | None:
         """Excel's column of a row's device, where Excel's row holds several devices."""
         column = self.origins[row].column if self.origins else self.left if self.beside else None
@@ -76,6 +82,15 @@ class Grid:
         """Where a cell stands in the sheet, counted from 0."""
         return self.origins[row].cells[column] if self.origins else (row + self.top, column + self.left)
 
+    def written_at(self, row: int, column: int) -> Place:
+        """Where the value of a cell is written: of a merged area in its first cell. For a sheet as it is."""
+        if self.rows[row][column] != "":
+            return row, column
+        for first, last in self.merged:
+            if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
+                return first
+        return row, column
+
     def part(self, rows: range, columns: range) -> "Grid":
         """Some rows and columns of a sheet as a grid of their own."""
         return replace(
@@ -92,3 +107,8 @@ class Grid:
 def is_blank(row: Sequence[Cell]) -> bool:
     """Nothing stands in a row."""
     return row.count("") == len(row)
+
+
+def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
+    """More than so many rows hold something; looks no further than it needs."""
+    return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None

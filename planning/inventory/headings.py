@@ -131,12 +131,12 @@ def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:
 
 def _may_be_header(row: Sequence[Cell]) -> bool:
     """One heading at least is spelled as we know it; asked first, because likeness takes time."""
-    return any(
-        isinstance(cell, str)
-        and 0 < len(cell) <= _LONGEST_HEADING
-        and words(_ASIDE.sub(" ", folded(cell))) in header_words()
-        for cell in row
-    )
+    return any(isinstance(cell, str) and cell and is_known(cell) for cell in row)
+
+
+def is_known(text: str) -> bool:
+    """The heading is spelled as we know it; costs little, unlike `read_heading` of a text never seen before."""
+    return len(text) <= _LONGEST_HEADING and words(_ASIDE.sub(" ", folded(text))) in header_words()
 
 
 def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRow | None:

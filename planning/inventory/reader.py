@@ -105,11 +105,11 @@ def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
     choices = tuple(option.choice for option in options)
     return [
         Finding(
-            Problem(plan.grid.name, plan.grid.row_number(row), None, "must", code, "", choices=choices),
+            Problem(plan.grid.name, u.row, u.column, "must", u.code, u.as_written, choices=choices),
             None,
             options,
         )
-        for row, code in body.unclear
+        for u in body.unclear
     ] + [
         Finding(
             Problem(
@@ -149,6 +149,7 @@ def _ignored(
 ) -> tuple[IgnoredRow, ...]:
     """Rows without a device: those set aside, totals nothing is to be asked about, and rows for no device at all."""
     asked = {(problem.sheet, problem.row) for problem in mismatches}
+    asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
     lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
     none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
     found: dict[tuple[str, int], str] = {}
@@ -161,7 +162,12 @@ def _ignored(
         found.setdefault(place, "none")
     # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
     told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
-    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
+    parts = {(plan.grid.name, row) for plan in plans for row in plan.grid.rows_of_cells}
+    rows = [
+        IgnoredRow(sheet, row, why)
+        for (sheet, row), why in found.items()
+        if (sheet, row) not in told and not (why == "total" and (sheet, row) in parts)
+    ]
     order = {plan.grid.name: place for place, plan in enumerate(plans)}
     return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 
@@ -189,6 +195,7 @@ def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
 
 def _sheet(choice: SheetChoice) -> Sheet:
     header_rows = {plan.grid.row_number(row) for plan in choice.plans for row in plan.header_rows}
+    header_rows |= {ignored.row for plan in choice.plans for ignored in plan.aside if ignored.why == "header"}
     return Sheet(
         choice.grid.name,
         used=choice.proposal is not None,
@@ -209,7 +216,7 @@ def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
 
 def _stated_date(plans: Sequence[Plan]) -> date | None:
     for plan in plans:
-        for found in (read_stated_date(text) for text in _lines_above(plan.grid, plan)):
+        for found in map(read_stated_date, [*plan.above, *_lines_above(plan.grid, plan)]):
             if found:
                 return found
     return None

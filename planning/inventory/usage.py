@@ -52,6 +52,7 @@ def read_usage(
     notes: Sequence[str],
     people: Sequence[Sequence[str]],
     counts: Sequence[int],
+    in_counts: Sequence[str] = (),
 ) -> Usage:
     """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out."""
     usage = Usage(_stated_status(plan, status, inherited_status), _audience(plan, names, audience, places, people))
@@ -60,6 +61,8 @@ def read_usage(
     for texts in (places, *people):
         _remarks_in_passing(texts, status, usage)
     _notes("status", status, _remarks(status, plan.yes_no_heading), counts, usage)
+    if any(in_counts):
+        _notes("count", in_counts, _remarks(in_counts), counts, usage, status)
     _notes("note", notes, _remarks(notes), counts, usage, status)
     _staff_notes(notes, usage)
     return usage

@@ -9,7 +9,19 @@ from planning.inventory.columns import column_number
 from planning.inventory.files import Book
 from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
-from planning.inventory.layouts import exports, flat_list, lots, register, sentences, side_by_side, stacked, template
+from planning.inventory.layouts import (
+    blocks,
+    exports,
+    flat_list,
+    lots,
+    matrix,
+    register,
+    sentences,
+    side_by_side,
+    stacked,
+    template,
+    transposed,
+)
 from planning.inventory.layouts.aside import why_aside
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
@@ -22,6 +34,9 @@ _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognis
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the first: the special shapes go first
     exports.recognise,
     side_by_side.recognise,
+    matrix.recognise,
+    transposed.recognise,
+    blocks.recognise,
     sentences.recognise,
     stacked.recognise,
     register.recognise,

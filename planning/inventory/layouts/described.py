@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.inventory.grid import Grid, Origin
-from planning.inventory.layouts.plan import Plan, Total
+from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.values.lines import Lot
 from planning.inventory.values.text import Cell
@@ -19,7 +19,7 @@ class Arranged:
 
     rows: list[list[Cell]] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
-    unclear: set[int] = field(default_factory=set)
+    unclear: list[Unclear] = field(default_factory=list)
     aside: list[IgnoredRow] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
 
@@ -29,8 +29,7 @@ class Arranged:
 
     def ask(self, plan: Plan, place: int) -> None:
         """A row that may hold devices, and nobody can tell which."""
-        self.unclear.add(len(self.rows))
-        self._append(plan.grid, place, plan.grid.rows[place], [""] * len(_ADDED))
+        self.unclear.append(Unclear(plan.grid.row_number(place)))
 
     def as_written(self, plan: Plan, place: int) -> None:
         """A row that is read as it stands."""
@@ -82,5 +81,5 @@ class Arranged:
             empty_count_is_one=True,
             aside=tuple(self.aside),
             totals=tuple(self.totals),
-            unclear=frozenset(self.unclear),
+            unclear=tuple(self.unclear),
         )

@@ -17,10 +17,11 @@ def recognise(seen: Seen) -> Proposal | None:
     if "count" not in plan.fields:
         return None
     # Where most rows have their own serial number, a row without a count is one device.
-    return of_plan(replace(plan, empty_count_is_one=_mostly_serials(plan)), headings_seen(plan))
+    return of_plan(replace(plan, empty_count_is_one=mostly_serials(plan)), headings_seen(plan))
 
 
-def _mostly_serials(plan: Plan) -> bool:
+def mostly_serials(plan: Plan) -> bool:
+    """Most rows have a serial number of their own."""
     places = plan.fields.get("serial")
     if not places:
         return False

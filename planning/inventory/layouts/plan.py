@@ -37,6 +37,16 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """A row, or a cell of one, that nobody can read as a device: a person is asked."""
+
+    row: int  # Excel's
+    column: str | None = None
+    code: str = "row-unclear"
+    as_written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A list of devices: its cells, its columns by field, and what blanks mean."""
 
@@ -58,7 +68,8 @@ class Plan:
     age_from: str | None = None  # the heading of the date that stands in for that of purchase
     units: Units | None = None  # how the school column names a school
     set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
-    unclear: frozenset[int] = frozenset()  # rows of a rearranged grid that name a device nobody can read
+    unclear: tuple[Unclear, ...] = ()  # as `aside`: what the layout could not read
+    above: tuple[str, ...] = ()  # the lines over a list whose rows the layout made
 
     @property
     def first_row(self) -> int:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.body import is_total, of_total
+from planning.inventory.body import of_total
 from planning.inventory.grid import is_blank
 from planning.inventory.headings import read_heading
 from planning.inventory.layouts.described import Arranged
@@ -14,6 +14,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.values.totals import is_total
 
 _HEADING: Final = re.compile(
     r"\bactiv|\bactief\b|\bact\.?\s?(?:nr|nummer)|boekwaarde|\bafschr|restwaarde|grootboek|kostenplaats|investering"

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.inventory.body import is_total, of_total
+from planning.inventory.body import of_total
+from planning.inventory.columns import column_letters
 from planning.inventory.grid import Grid, Origin, is_blank
-from planning.inventory.layouts.plan import Plan, Total
+from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.layouts.proposal import Proposal, Seen
 from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.sections import of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import Line, Lot, read_line
-from planning.inventory.values.text import Cell, clean
+from planning.inventory.values.text import Cell, clean, words
+from planning.inventory.values.totals import is_total
+from planning.inventory.words import header_words
 
 FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
 _MOST_CELLS: Final = 2  # a room or a number before the sentence
@@ -25,7 +28,7 @@ class _Sorted:
 
     rows: list[list[Cell]] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
-    unclear: set[int] = field(default_factory=set)
+    unclear: list[Unclear] = field(default_factory=list)
     aside: list[IgnoredRow] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     lines: int = 0
@@ -60,7 +63,7 @@ def recognise(seen: Seen) -> Proposal | None:
         context=of_sheet_name(seen.grid.name),
         aside=tuple(found.aside),
         totals=tuple(found.totals),
-        unclear=frozenset(found.unclear),
+        unclear=tuple(found.unclear),
     )
     return Proposal("sentences", plan.score, (plan,), (_evidence(found),))
 
@@ -73,7 +76,10 @@ def _is_text(grid: Grid) -> bool:
     """Hardly any row has more than a sentence and what stands before it."""
     rows = [row for row in grid.rows if not is_blank(row)]
     wide = sum(len(row) - row.count("") > _MOST_CELLS for row in rows)
-    return wide <= len(rows) / 10
+    lines = [line for row in rows for cell in row if isinstance(cell, str) for line in cell.splitlines()]
+    # "Merk: HP" is a label with its value: that is a block.
+    labelled = sum(words(line.partition(":")[0]) in header_words() for line in lines if ":" in line)
+    return wide <= len(rows) / 10 and labelled <= len(lines) / 2
 
 
 def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
@@ -133,12 +139,10 @@ def _is_title(line: Line) -> bool:
 
 def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
     at = (place + grid.top, column + grid.left)
-    nothing: list[Cell] = [""] * len(FIELDS)
-    rows = [nothing] if line.unclear else [_cells(lot, section) for lot in line.lots]
-    for row in rows:
-        if line.unclear:
-            found.unclear.add(len(found.rows))
-        found.rows.append(row)
+    if line.unclear:
+        found.unclear.append(Unclear(at[0] + 1, column_letters(at[1] + 1)))
+    for lot in () if line.unclear else line.lots:
+        found.rows.append(_cells(lot, section))
         found.origins.append(Origin(at[0], None, (at,) * len(FIELDS)))
 
 

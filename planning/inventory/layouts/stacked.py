@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.body import is_total
 from planning.inventory.grid import Grid
 from planning.inventory.headings import find_header, header_places
 from planning.inventory.layouts import flat_list, lots
@@ -14,6 +13,7 @@ from planning.inventory.layouts.proposal import Proposal, Seen
 from planning.inventory.reading import Evidence
 from planning.inventory.sections import of_heading
 from planning.inventory.values.text import clean
+from planning.inventory.values.totals import is_total
 
 _MORE: Final = 0.06  # whole lists explain more than one with rows to spare
 

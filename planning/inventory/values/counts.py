@@ -7,6 +7,7 @@ from typing import Final
 
 from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, Issue, Option
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.text import Cell, clean, folded, tokens
 from planning.inventory.words import cell_words
 
@@ -51,6 +52,10 @@ _ROUGHLY: Final = re.compile(
     r"|approx\.?)\s*(\d+)"
 )
 _ANY: Final = re.compile(r"\d+")
+_WITH_REMARK: Final = re.compile(
+    rf"^(\d+)\s*(?:{_UNIT}\b\.?)?\s*[(,;:/–-]?\s*(?!(?:of|or|a|tot|to)\b)((?:\d+\s*)?[a-z].*?)\)?$"
+)
+_AND_MORE: Final = re.compile(r"^(\d+)\s*([a-z ]*?)\s*(?:\+|&|\ben\b|\bplus\b)\s*((\d+)\s*[a-z].*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Count:
 
     devices: int
     issue: Issue | None = None
+    remark: str = ""  # what the cell says beside the number: "1 defect"
 
 
 def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
@@ -73,6 +79,9 @@ def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
     number = _whole(text)
     if number is not None:
         return Count(number) if number <= MOST_IN_ONE_LOT else _unclear([number])
+    noted = _noted(text)
+    if noted and noted.devices <= MOST_IN_ONE_LOT:
+        return noted
     groups = _GROUPS.match(text)
     if groups:
         several, each = (int(part) for part in groups.groups() if part)
@@ -99,6 +108,20 @@ def _whole(text: str) -> int | None:
         terms = text.lstrip("= ").split("+")
         return sum(_product(term) for term in terms)
     return NUMBER_WORDS.get(text)
+
+
+def _noted(text: str) -> Count | None:
+    """ "8 (1 defect)", "12 + 3 reserve", "5 kapot": a number, and what holds for some or all of them."""
+    more = _AND_MORE.match(text)
+    if more and (not more[2] or read_remark(more[2]).status == "in_use") and read_remark(more[3]).part == int(more[4]):
+        return Count(int(more[1]) + int(more[4]), remark=more[3])
+    found = _WITH_REMARK.match(text)
+    if not found:
+        return None
+    remark = read_remark(found[2])
+    numbers = len(_ANY.findall(found[2]))
+    clear = numbers == 1 if remark.part else numbers == 0 and (remark.whole or bool(remark.doubt))
+    return Count(int(found[1]), remark=found[2]) if clear else None
 
 
 def _product(term: str) -> int:

@@ -62,8 +62,8 @@ def _identify(row: Described) -> Device:
     both = row.both or ("" if row.model else _more_than_a_brand(row.brand))
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
-    text = _known_words(f"{'' if both else row.brand} {written}")
-    model = _model(text, brand) or _model(_known_words(row.kind), brand)
+    text = known_words(f"{'' if both else row.brand} {written}")
+    model = _model(text, brand) or _model(known_words(row.kind), brand)
     stated, weak = _stated_kind(row.kind)
     told = stated or _kind_word(text) if not (model and _says(row, "chromebook")) else "chromebook"
     kind, issue = _settle(row, stated, weak, model, told)
@@ -86,7 +86,7 @@ def is_kind_word(text: str) -> bool:
 
 def knows_model(text: str) -> bool:
     """The text names a device: a kind, a brand or a model we know."""
-    said = _known_words(text)
+    said = known_words(text)
     return bool(cell_words("kind").find(said) or cell_words("brand").find(said) or models()[0].find(said))
 
 
@@ -104,7 +104,7 @@ def _settle(
 
 
 def _stated_kind(text: str) -> tuple[str | None, str | None]:
-    said = _known_words(text)
+    said = known_words(text)
     hits = cell_words("kind").find(said)
     weak = cell_words("weak_kind").find(said)
     if not hits:
@@ -120,7 +120,7 @@ def _kind_word(said: Tokens) -> str | None:
 
 
 def _says(row: Described, kind: str) -> bool:
-    return any(kind in _known_words(text) for text in (row.model, row.both, row.brand))
+    return any(kind in known_words(text) for text in (row.model, row.both, row.brand))
 
 
 def _model(said: Tokens, brand: str | None) -> Model | None:
@@ -140,7 +140,7 @@ def _brand(text: str) -> str | None:
     hits = cell_words("brand").find(said)
     if hits:
         return hits[0].value
-    model = _model(_known_words(text), None)
+    model = _model(known_words(text), None)
     if model:
         return model.brand
     return None if cell_words("unknown").exact(said) or not said else without_people(text) or None
@@ -159,7 +159,8 @@ def _more_than_a_brand(text: str) -> str:
     return text if len(said) > 1 and knows_model(text) else ""
 
 
-def _known_words(text: str) -> Tokens:
+def known_words(text: str) -> Tokens:
+    """The words of a text as the tables of kinds and models write them: "CB 11" -> chromebook, 11."""
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
@@ -182,7 +183,7 @@ def _model_name(model: Model | None, written: str, brand: str | None, row: Descr
 
 
 def _understood(text: str) -> set[str]:
-    said = _known_words(text)
+    said = known_words(text)
     covered: Iterable[tuple[int, int]] = [
         (hit.start, hit.end) for subject in ("kind", "brand") for hit in cell_words(subject).find(said)
     ]

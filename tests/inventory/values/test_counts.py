@@ -69,3 +69,25 @@ def test_an_empty_count_is_one_where_every_row_is_a_device() -> None:
     assert read_count("", empty_is_one=True).devices == 1
     assert read_count("", empty_is_one=True).issue is None
     assert read_count("?", empty_is_one=True).issue is not None
+
+
+@pytest.mark.parametrize(
+    ("cell", "devices", "remark"),
+    [
+        ("8 (1 defect)", 8, "1 defect"),
+        ("10 stuks, waarvan 2 kapot", 10, "waarvan 2 kapot"),
+        ("12 + 3 reserve", 15, "3 reserve"),
+        ("4 goed en 1 defect", 5, "1 defect"),
+        ("5 kapot", 5, "kapot"),
+    ],
+)
+def test_what_stands_beside_the_number_is_a_remark_about_these_devices(cell: str, devices: int, remark: str) -> None:
+    count = read_count(cell, empty_is_one=False)
+    assert (count.devices, count.remark, count.issue) == (devices, remark, None)
+
+
+@pytest.mark.parametrize("cell", ["5 à 6 nieuw", "10 (1 kapot, 2 reserve)", "5 van groep 3", "3 of 4 kapot"])
+def test_a_remark_that_leaves_the_number_open_is_asked_about(cell: str) -> None:
+    issue = read_count(cell, empty_is_one=False).issue
+    assert issue is not None
+    assert issue.code == "count-unclear"

@@ -1,0 +1,184 @@
+"""Where a matrix stands on a sheet: its headings across and down, and what each of its columns is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from planning.inventory.grid import Grid
+from planning.inventory.headings import is_known, read_heading
+from planning.inventory.layouts.axes import KIND, PLACE, YEAR, axis_of, is_bare_group, is_count, is_year
+from planning.inventory.values.devices import is_kind_word, knows_model
+from planning.inventory.values.people import whose
+from planning.inventory.values.status import read_remark
+from planning.inventory.values.text import Cell, clean
+from planning.inventory.values.totals import is_total
+
+_SEARCHED_ROWS: Final = 30
+_SAMPLE: Final = 60
+_COUNTS: Final = 0.6  # of the cells under a heading
+_LONGEST: Final = 60
+_HEADS: Final = 6  # rows under the headings that may say more of the kinds
+ATTRIBUTES: Final = frozenset(
+    {"kind", "brand", "model", "brand_and_model", "purchased", "price", "status", "audience", "location", "school",
+     "support_until", "note", "serial"}
+)  # fmt: skip
+"""Fields a column beside the counts can say of all devices of its row."""
+OF_KINDS: Final = frozenset({"brand", "model", "brand_and_model", "purchased", "price", "support_until", "note"})
+"""Fields a row under the headings can say of all devices of a column."""
+LABELS: Final = ("location", "school", "audience", "purchased", "status", "names_people")
+"""What the headings down the side can be, where those across are kinds."""
+_TICKS: Final = frozenset({"x", "v", "ja", "yes", "✓", "✔"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A column of counts: where its heading stands, and what a second heading under it says."""
+
+    column: int
+    top: int  # column in which the heading over it is written
+    sub: str = ""
+
+
+@dataclass(slots=True)
+class Crossing:
+    """A matrix: rows of headings, what each column is, and the rows that are devices or say something of columns."""
+
+    header: int  # row of the headings across
+    subs: int | None  # row of second headings under them
+    over: int | None  # row of headings over them: for whom, or where
+    end: int  # one past the last row
+    axis: str  # of the headings across: KIND, PLACE or YEAR
+    label: int  # column of the headings down
+    counted: list[Counted] = field(default_factory=list)
+    attributes: dict[int, str] = field(default_factory=dict)  # column -> field, of the whole row
+    of_group: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and field
+    parts: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and a state
+    totals: dict[int, int | None] = field(default_factory=dict)  # column -> of which heading only, or of the row
+    unused: dict[int, str] = field(default_factory=dict)  # column -> why
+    unclear: list[int] = field(default_factory=list)  # columns of numbers nobody can place
+    of_columns: dict[int, str] = field(default_factory=dict)  # row -> field
+
+    @property
+    def first(self) -> int:
+        """The first row below the headings."""
+        return (self.header if self.subs is None else self.subs) + 1
+
+    def last_counted(self, grid: Grid) -> int:
+        """The last row with something in its columns of counts."""
+        rows = range(self.end - 1, self.first, -1)
+        return next((row for row in rows if any(grid.rows[row][one.column] != "" for one in self.counted)), self.first)
+
+
+def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
+    """The first row that heads counts by kinds, or by places or years where kinds stand down the side.
+
+    Its row, what its headings are, and the column of the headings down the side.
+    """
+    stop = len(grid.rows) - 1 if start else min(len(grid.rows) - 1, _SEARCHED_ROWS)
+    best: tuple[int, int, str, int] | None = None
+    for row in range(start, stop):
+        axes = _axes(grid.rows[row])
+        for axis in (KIND, PLACE, YEAR):
+            columns = [column for column, own in axes.items() if own == axis]
+            if axis == KIND and columns and _names_models(grid.rows[row][: columns[0]]):
+                continue  # a row of brands or models under the kinds
+            heads = [column for column in columns if _heads_counts(grid, row, column)]
+            label = _label(grid, row, heads, axis)
+            if label is None or len(heads) < len(columns) * _COUNTS or not _enough(grid, row, heads, label, axis):
+                continue
+            if best is None or len(heads) > best[0]:
+                best = (len(heads), row, axis, label)
+        if best and row > best[1] + 2:
+            break
+    return best[1:] if best else None
+
+
+def _names_models(cells: Sequence[Cell]) -> bool:
+    fields = {read_heading(text).field for cell in cells if (text := clean(cell)) and is_known(text)}
+    return bool(fields & {"brand", "model", "brand_and_model"})
+
+
+def _axes(line: Sequence[Cell]) -> dict[int, str]:
+    """What the cells of a row are if they are headings; a bare 3 is a group only among groups in their order."""
+    axes = {column: axis for column, cell in enumerate(line) if (axis := axis_of(clean(cell)))}
+    bare = [column for column in axes if is_bare_group(clean(line[column]))]
+    if not bare or (is_in_order(clean(line[column]) for column in bare) and KIND not in axes.values()):
+        return axes
+    return {column: axis for column, axis in axes.items() if column not in bare}
+
+
+def is_in_order(texts: Iterable[str]) -> bool:
+    """Bare groups as a school has them: "1/2", "3", "4"."""
+    numbers = [int(text[0]) for text in texts if is_bare_group(text)]
+    return len(set(numbers)) > 2 and all(before <= after for before, after in pairwise(numbers))
+
+
+def _enough(grid: Grid, row: int, heads: Sequence[int], label: int, axis: str) -> bool:
+    """Two columns of counts; or one of a kind, beside what are plainly places. Some of them hold numbers."""
+    below = grid.rows[row + 1 : row + 1 + _SAMPLE]
+    if not any(_counts(line[column]) for line in below for column in heads):
+        return False
+    if len(heads) != 1 or axis != KIND:
+        return len(heads) > 1
+    places = [axis_of(text) == PLACE for line in below if (text := clean(line[label])) and not is_total(text)]
+    return len(places) > 1 and sum(places) > 0.8 * len(places)
+
+
+def _counts(cell: Cell) -> bool:
+    return cell != "" and (is_count(cell) or clean(cell).casefold() in _TICKS)
+
+
+def _heads_counts(grid: Grid, row: int, column: int) -> bool:
+    """Most of what stands under a heading may be counts; years, brands and second headings are looked past."""
+    heading = clean(grid.rows[row][column])
+    cells = []
+    for number, line in enumerate(grid.rows[row + 1 : row + 1 + _SAMPLE]):
+        cell = line[column]
+        if cell == "" or (number < _HEADS and not is_count(cell) and (_is_head(line) or is_sub(clean(cell)))):
+            continue
+        cells.append(tells_of_devices(cell, heading))
+    return bool(cells) and sum(cells) >= _COUNTS * len(cells)
+
+
+def tells_of_devices(cell: Cell, heading: str) -> bool:
+    """The cell counts devices, ticks that there is one, or says which one it is."""
+    return is_count(cell) or clean(cell).casefold() in _TICKS or names_one(cell, heading)
+
+
+def names_one(cell: Cell, heading: str) -> bool:
+    """Under a heading that is a kind and nothing else, a cell may say what the device is: "Epson EB-X04"."""
+    text = clean(cell)
+    return is_kind_word(heading) and not is_count(cell) and len(text) <= _LONGEST and knows_model(text)
+
+
+def _is_head(line: Sequence[Cell]) -> bool:
+    """A row that says the year, brand or price of the kinds over it."""
+    text = next((clean(cell) for cell in line if cell != ""), "")
+    filled = [cell for cell in line if cell != ""]
+    return (is_known(text) and read_heading(text).field in OF_KINDS) or all(map(is_year, filled))
+
+
+def is_sub(text: str) -> bool:
+    """A second heading, under that of a kind: "aantal", "defect", "leerlingen"."""
+    return bool(read_heading(text).field or read_remark(text).whole or whose(text) or is_total(text) or text == "#")
+
+
+def _label(grid: Grid, row: int, heads: Sequence[int], axis: str) -> int | None:
+    """The column left of the counts whose headings they are crossed with."""
+    below = grid.rows[row + 1 : row + 1 + _SAMPLE]
+    best: tuple[float, int] | None = None
+    for column in range(heads[0] if heads else 0):
+        texts = [text for line in below if (text := clean(line[column])) and not is_total(text)]
+        kinds = sum(map(knows_model, texts)) / len(texts) if texts else 0.0
+        named = read_heading(clean(grid.rows[row][column])).field
+        if not texts or named == "not_a_device_field" or (axis != KIND and kinds < _COUNTS):
+            continue
+        if any(is_known(text) and read_heading(text).field in ("count", "serial") for text in texts):
+            continue  # a table on its side: its rows are fields of the devices, not places
+        # A name of a person is a heading down the side only where nothing else is.
+        known = 0.0 if named == "names_people" else 1.5 if named in LABELS else 1.0
+        rank = kinds if axis != KIND else known + len(texts) / 1000 - kinds
+        if best is None or rank > best[0]:
+            best = (rank, column)
+    return best[1] if best else None

@@ -1,0 +1,31 @@
+"""Words that open a total, and the whole number one states."""
+
+import re
+from typing import Final
+
+from planning.inventory.values.text import Cell, clean, folded
+
+_TOTAL: Final = re.compile(
+    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
+    r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
+)
+_SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
+_NUMBER: Final = re.compile(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$")
+
+
+def is_total(text: str) -> bool:
+    """The text opens like a total: "Totaal chromebooks", "Som"."""
+    return bool(_TOTAL.match(folded(text)))
+
+
+def is_subtotal(text: str) -> bool:
+    """As `is_total`, of a part: "Subtotaal"."""
+    return bool(_SUBTOTAL.match(folded(text)))
+
+
+def stated_number(cell: Cell) -> int | None:
+    """The whole number of a cell: 24, "24 stuks"; None where it says something else."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and float(cell).is_integer():
+        return int(cell)
+    found = _NUMBER.match(clean(cell)) if isinstance(cell, str) else None
+    return int(found.group(1)) if found else None
