@@ -32,6 +32,7 @@ _ASIDE: Final = re.compile(
     r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
+_IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
     "leerling leerlingnaam gebruiker gebruikersnaam leerkracht naam voornaam achternaam uitgeleend eigenaar persoon "
@@ -190,6 +191,9 @@ def _field(text: str) -> tuple[str | None, float]:
         return "price", _SURE
     whole = words(_numbered(text))
     bare = words(_ASIDE.sub(" ", folded(_numbered(text)))) or whole
+    inner = _IN_BRACKETS.search(text)
+    if inner and known.get(bare) == "kind" and known.get(words(inner.group(1))) == "brand_and_model":
+        return "brand_and_model", _SURE  # "Apparaat (merk en type)"
     for form in (whole, bare):
         if form in known and not ("€" in text and known[form] == "purchased"):
             return known[form], _WEAK if form in _WEAK_WORDS else _SURE

@@ -77,3 +77,8 @@ def test_headings_over_two_rows_are_read_as_one() -> None:
 @pytest.mark.parametrize("row", [["naam", "leeftijd"], ["Aantal", "Prijs"], ["Merk", "kleur"], []])
 def test_a_list_of_something_else_has_no_headings_of_ours(row: list[str]) -> None:
     assert find_header([row, ["Jan", 3]]) is None
+
+
+def test_what_stands_in_brackets_tells_a_brand_and_model_from_a_kind() -> None:
+    assert read_heading("Apparaat (merk en type)").field == "brand_and_model"
+    assert read_heading("Apparaat (soort)").field == "kind"

@@ -26,10 +26,10 @@ _COUNT: Final = re.compile(
     r"|(?P<sum>\b\d+(?:\s*\+\s*\d+)+)"
     rf"|(?P<unclear>{_ROUGH}\s*(?:de\s+)?{_NUM}\b|\b{_NUM}(?:\s?[-–/]\s?|\s(?:a|tot|of|t/m)\s){_NUM}\b"
     rf"|\b(?:een )?(?:tien|twintig|dertig|veertig|vijftig)tal\b|\b\d+\s?\?+)|(?P<vague>\b{_VAGUE}\b)"
-    rf"|(?P<plain>(?<![\w.,€-]){_NUM})(?!(?!(?:x|st|stk)\b)\w)"
+    rf"|(?P<plain>(?<![\w.,€-]){_NUM})(?!(?!(?:x|st|stks?)\b)\w)"
 )
 _ASKED: Final = re.compile(r"\b(?:aantal|stuks|hoeveelheid)\s*[:=]?\s*$")
-_UNIT: Final = re.compile(r"^\s?(?:x|×|stuks?|st\b\.?|stk\b\.?|exemplaren|pcs)(?!\w)")
+_UNIT: Final = re.compile(r"^\s?(?:x|×|stuks?|st\b\.?|stks?\b\.?|exemplaren|pcs)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
