@@ -107,8 +107,8 @@ def of_total(text: str, row: int, column: str, below: int) -> Total:
     """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
     found = _IN_LABEL.search(text) if "€" not in text else None
     shown = known_part(text)
-    subtotal = is_subtotal(text)
-    return Total(row, column, shown, int(found.group(1)) if found else None, kind_named(text), subtotal, below)
+    stated = int(found.group(1)) if found else None
+    return Total(row, column, shown, stated, kind_named(text), is_subtotal(text), below)
 
 
 def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:

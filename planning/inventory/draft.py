@@ -37,6 +37,7 @@ from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.support import supports_of
 from planning.inventory.values.text import Cell, clean, tokens
+from planning.inventory.words import Model
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""
@@ -91,6 +92,7 @@ class Told:
     as_of: date | None = None  # the day the list holds for
     legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
     answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+    aliases: Mapping[str, Model] = field(default_factory=dict)  # devices a person explained, by text.words
 
     @property
     def date_order(self) -> str | None:
@@ -239,7 +241,7 @@ class _SheetReader:
         under = self._inherited("kind") or [""] * len(self.records)
         kinds, brands, models, both = map(self._texts, ("kind", "brand", "model", "brand_and_model"))
         rows = list(zip(kinds, brands, models, both, under, strict=True))
-        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4]))), rows)
+        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4])), self.told.aliases), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
         self._find_names(rows, name)
         self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))

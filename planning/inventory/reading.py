@@ -7,6 +7,8 @@ from typing import Final, Literal, TypedDict
 
 import pandas as pd
 
+from planning.inventory.words import Model
+
 KINDS: Final = (
     "chromebook", "laptop", "tablet", "desktop", "interactive_board",
     "projector", "printer", "network", "charging_cart", "other",
@@ -175,6 +177,8 @@ class Reading:
     ignored_rows: tuple[IgnoredRow, ...]
     stated_totals: tuple[StatedTotal, ...]
     stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
+    row_schools: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The school as written by (sheet, row), also of rows that yield no device for now; empty where none is named."""
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
@@ -195,6 +199,8 @@ class Said(TypedDict, total=False):
     answers: Mapping[str, str] | None
     layouts: Mapping[str, str] | None
     headers: Mapping[str, int] | None
+    headings: frozenset[str]
+    aliases: Mapping[str, Model] | None
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours

@@ -7,6 +7,7 @@ from typing import Final
 
 from planning.inventory.columns import column_number
 from planning.inventory.files import Book
+from planning.inventory.fingerprints import row_with
 from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.layouts import (
@@ -67,6 +68,14 @@ class Guidance:
     corrections: Corrections = field(default_factory=dict)
     layouts: Layouts = field(default_factory=dict)
     headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
+    headings: frozenset[str] = frozenset()  # fingerprints of headings that were pointed out before
+
+    def header_row(self, grid: Grid) -> int | None:
+        """Excel's row in which a person says the headings are, of this sheet or of one with the same headings."""
+        if grid.name in self.headers or not self.headings:
+            return self.headers.get(grid.name)
+        place = row_with(grid.rows, self.headings)
+        return None if place is None else grid.row_number(place)
 
 
 def choose(book: Book, guidance: Guidance) -> tuple[Choice, ...]:
@@ -120,7 +129,8 @@ def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
     header = find_header(grid.rows)
-    if grid.name in guidance.headers and (pointed := header_in(grid.rows, guidance.headers[grid.name])):
+    row = guidance.header_row(grid)
+    if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed
     seen = Seen(grid, header, guidance.corrections)
     found = [proposal for recognise in recognisers if (proposal := recognise(seen))]

@@ -1,7 +1,7 @@
 """What a device is: its kind, brand and model, from whatever the list writes of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
-from planning.inventory.values.text import Tokens, tokens, word_set
+from planning.inventory.values.text import Tokens, tokens, word_set, words
 from planning.inventory.words import Model, apple_identifiers, cell_words, models
 
 SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad"}
@@ -39,11 +39,15 @@ class Device:
     issue: Issue | None = None
 
 
-def identify(row: Described) -> Device:
+def identify(row: Described, aliases: Mapping[str, Model] | None = None) -> Device:
     """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked.
 
-    Where a word is misspelt and its right spelling tells more, that is read, and said.
+    Where a word is misspelt and its right spelling tells more, that is read, and said. `aliases`: devices that a
+    person explained, by what the row says (text.words); they go before all else.
     """
+    if aliases and (known := _explained(row, aliases)):
+        said = " ".join(part for part in (row.model, row.both) if part)
+        return Device(known.kind, known.brand or _brand(row.brand), known.name, without_people(said) or None)
     found = _identify(row)
     meant = [spelled(text) for text in (row.kind, row.brand, row.model, row.both)]
     changes = [change for text in meant for change in text.changes]
@@ -71,6 +75,14 @@ def _identify(row: Described) -> Device:
         model = None  # a cart for iPads is no iPad
     brand = brand or (model.brand if model else None)
     return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
+
+
+def _explained(row: Described, aliases: Mapping[str, Model]) -> Model | None:
+    """What a person said of all that a row writes of a device, or of what names its model."""
+    every = " ".join(filter(None, (row.kind, row.brand, row.model, row.both)))
+    branded = " ".join(filter(None, (row.brand, row.model, row.both)))
+    texts = (every, branded, " ".join(filter(None, (row.model, row.both))))
+    return next((aliases[key] for text in texts if (key := words(without_people(text))) in aliases), None)
 
 
 def kind_named(text: str) -> str | None:
