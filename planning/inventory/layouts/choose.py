@@ -12,6 +12,7 @@ from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.layouts import (
     blocks,
+    counted_text,
     exports,
     flat_list,
     lots,
@@ -41,6 +42,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the firs
     sentences.recognise,
     stacked.recognise,
     register.recognise,
+    counted_text.recognise,
     lots.recognise,
     flat_list.recognise,
 )

@@ -20,6 +20,7 @@ _HEADING: Final = re.compile(
     r"\bactiv|\bactief\b|\bact\.?\s?(?:nr|nummer)|boekwaarde|\bafschr|restwaarde|grootboek|kostenplaats|investering"
     r"|aanschaf(?:fings)?waarde|\bmva\b|depreciation|book value"
 )
+_MOST_LINES: Final = 5000
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
@@ -44,7 +45,13 @@ def recognise(seen: Seen) -> Proposal | None:
     plan = make_plan("register", seen.grid, seen.header, seen.corrections)
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
     headings = [h.text for h in seen.header.headings if h.text and _HEADING.search(folded(h.text))]
-    if column is None or not headings or "serial" in plan.fields or not {"price", "purchased"} & plan.fields.keys():
+    if (
+        column is None
+        or len(seen.grid.rows) > _MOST_LINES
+        or not headings
+        or "serial" in plan.fields
+        or not {"price", "purchased"} & plan.fields.keys()
+    ):
         return None
     plan = _without_categories(plan, column)
     found = _sort(plan, column)

@@ -18,6 +18,7 @@ from planning.inventory.values.totals import is_total
 from planning.inventory.words import header_words
 
 FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
+_MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
 _MOST_CELLS: Final = 2  # a room or a number before the sentence
 _OFFERED: Final = 0.3  # below what is read by itself, so that a person can still choose it
 
@@ -75,6 +76,8 @@ def _evidence(found: _Sorted) -> Evidence:
 def _is_text(grid: Grid) -> bool:
     """Hardly any row has more than a sentence and what stands before it."""
     rows = [row for row in grid.rows if not is_blank(row)]
+    if len(rows) > _MOST_LINES:
+        return False
     wide = sum(len(row) - row.count("") > _MOST_CELLS for row in rows)
     lines = [line for row in rows for cell in row if isinstance(cell, str) for line in cell.splitlines()]
     # "Merk: HP" is a label with its value: that is a block.
