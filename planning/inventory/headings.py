@@ -17,6 +17,7 @@ LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
 _NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 _SEARCHED_ROWS: Final = 100
+_SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
 _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
@@ -31,6 +32,7 @@ _ASIDE: Final = re.compile(
     r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
+_IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
     "leerling leerlingnaam gebruiker gebruikersnaam leerkracht naam voornaam achternaam uitgeleend eigenaar persoon "
@@ -103,6 +105,15 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     if two is None:
         return best
     return two if two.score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two) else best
+
+
+def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Every row of headings of a list of devices, for sheets that hold several below each other."""
+    return [
+        place
+        for place in range(min(len(rows), _SEARCHED_FOR_MORE))
+        if _is_text(rows[place]) and _may_be_header(rows[place]) and _header((place,), [rows[place]]).is_list
+    ]
 
 
 def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
@@ -180,6 +191,9 @@ def _field(text: str) -> tuple[str | None, float]:
         return "price", _SURE
     whole = words(_numbered(text))
     bare = words(_ASIDE.sub(" ", folded(_numbered(text)))) or whole
+    inner = _IN_BRACKETS.search(text)
+    if inner and known.get(bare) == "kind" and known.get(words(inner.group(1))) == "brand_and_model":
+        return "brand_and_model", _SURE  # "Apparaat (merk en type)"
     for form in (whole, bare):
         if form in known and not ("€" in text and known[form] == "purchased"):
             return known[form], _WEAK if form in _WEAK_WORDS else _SURE
