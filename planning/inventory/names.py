@@ -77,6 +77,7 @@ _IGNORED: Final = {
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
     "none": N_("says it is about no device at all"),
+    "part": N_("further row of a device"),
     "personal": N_("somebody's own device"),
     "same_device": N_("the same device as another row"),
 }

@@ -135,7 +135,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, section, total, note, none, personal, same_device."""
+    """A row that holds no device, and why: title, header, section, total, note, none, personal, same_device, part.
+
+    "part": a further row of a device that is told of in another.
+    """
 
     sheet: str
     row: int

@@ -179,6 +179,8 @@ def _plan(seen: Seen, blocks: Sequence[_Block], loose: Mapping[Place, str], *, s
     totals = _totals(loose, max(map(_end, blocks)), len(devices))
     rest = {place: text for place, text in loose.items() if place[0] + 1 not in {total.row for total in totals}}
     aside, unclear = _others(grid, blocks, rest)
+    over = {pair.at[0] for block in devices for pair in block.pairs if pair.value_at[0] != pair.at[0]}
+    aside += [IgnoredRow(grid.name, row + 1, "header") for row in sorted(over)]
     aside += [IgnoredRow(grid.name, row + 1, "none") for block in empty for row in range(block.row, _end(block))]
     unclear += [Unclear(pair.at[0] + 1, column_letters(pair.at[1] + 1)) for block in odd for pair in block.pairs]
     first = min(block.row for block in blocks)

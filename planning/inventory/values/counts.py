@@ -25,7 +25,8 @@ _NUMBER_WORDS: Final = {
     for word in names.split()
 }  # fmt: skip
 _UNIT: Final = (
-    r"(?:x|st|stk|stuk|stuks|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?|computers?|pc'?s)"
+    r"(?:x|st|stk|stks|stuk|stuks|ex|exemplaren|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?"
+    r"|computers?|pc'?s)"
 )
 _WHOLE: Final = re.compile(rf"^(?:aantal:?\s*)?(?:x\s*)?(\d+)(?:[.,]0+)?\s*{_UNIT}?\.?$")
 _SUM: Final = re.compile(r"^=?\s*\d+(?:\s*[+*]\s*\d+)+$|^=\s*\d+$")
