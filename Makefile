@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run setup test check bench screenshots examples clean
+.PHONY: run setup test check bench fuzz screenshots examples clean
 
 run: setup
 	$(BIN)/python -m planning db migrate
@@ -23,6 +23,9 @@ check: .venv/test-installed
 
 bench: .venv/test-installed
 	$(BIN)/python -m pytest -m bench -s -p no:xdist
+
+fuzz: .venv/test-installed
+	VLOOTPLAN_FUZZ=2000 $(BIN)/python -m pytest -p no:xdist tests/inventory/test_mutated_files.py
 
 screenshots: .venv/test-installed
 	$(BIN)/python -m tests.browser.screenshots

@@ -56,6 +56,11 @@ def show(frame: Frame, school_id: str) -> None:
     if said := st.session_state.pop("said", None):
         st.success(said, icon=":material/check_circle:")
     under_way = upload.current(school_id) if may_upload else None
+    if st.session_state.pop("forgotten", False):
+        st.info(
+            _("Your file was left alone for half an hour and is forgotten. Nothing was kept; choose it again."),
+            icon=":material/timer_off:",
+        )
     today = reference_date(frame.board, date.today())  # noqa: DTZ011 - the coordinator's own calendar
     if under_way:
         try:

@@ -46,6 +46,7 @@ def about(person: Person) -> None:
         who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
         st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
         if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
+            upload.drop()
             redirect("/api/afmelden")
 
 
@@ -56,6 +57,7 @@ st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "ico
 st.html(Path(__file__).parent / "parts" / "screen.css")
 sign_in.logo()
 if person is None:
+    upload.drop()
     sign_in.show()
     st.stop()
 st.session_state["person"] = person

@@ -9,6 +9,7 @@ from pages.parts import (
     settings_audit,
     settings_import,
     settings_kinds,
+    settings_memory,
     settings_people,
     settings_schools,
     settings_targets,
@@ -43,6 +44,7 @@ def sections() -> dict[str, Section]:
         "scholen": Section(_("Schools and pupils"), "school", (Right.MANAGE,), settings_schools.show),
         "mensen": Section(_("People"), "group", (Right.MANAGE_PEOPLE,), settings_people.show),
         "soorten": Section(_("Kinds"), "devices", (Right.MANAGE,), settings_kinds.show),
+        "onthouden": Section(_("Remembered"), "history_edu", (Right.MANAGE,), settings_memory.show),
         "doelen": Section(_("Targets"), "target", (Right.MANAGE, Right.DECIDE), settings_targets.show),
         "logboek": Section(_("Log"), "history", (Right.MANAGE, Right.DECIDE), settings_audit.show),
     }

@@ -9,6 +9,8 @@ from planning.core.notation import MINUS, day, listed, money, number, percent, t
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
+from planning.inventory.memory_service import BOARD
+from planning.inventory.messages import field_name, kind_name
 from planning.organisation.levels import LEVELS, level_name
 
 Facts = Mapping[str, Any]
@@ -17,6 +19,10 @@ NOTHING: Final = "–"
 WHAT: Final = {
     "inventory": N_("Inventory confirmed"),
     "restore": N_("Inventory put back"),
+    "moved": N_("Devices moved to another school"),
+    "mapping": N_("Columns remembered"),
+    "model": N_("Model explained"),
+    "school_name": N_("Name of a school remembered"),
     "pupils": N_("Pupil file of DUO applied"),
     "schools": N_("School file of DUO applied"),
     "pupil_count": N_("Count by hand"),
@@ -39,7 +45,8 @@ class Subject:
 
 
 SUBJECTS: Final = {
-    "inventories": Subject(N_("inventories"), ("inventory", "restore")),
+    "inventories": Subject(N_("inventories"), ("inventory", "restore", "moved")),
+    "memory": Subject(N_("what is remembered of lists"), ("mapping", "model", "school_name")),
     "pupils": Subject(N_("schools and pupils"), ("pupils", "schools", "pupil_count", "own_forecast")),
     "targets": Subject(N_("targets"), ("board", "own_target")),
     "kinds": Subject(N_("kinds of device"), ("kind",)),
@@ -63,6 +70,8 @@ class Words:
         """What was changed: a school, a person, a kind, a day."""
         if code == "publication":
             return day(date.fromisoformat(subject))
+        if subject == BOARD:
+            return _("all schools")
         return self.kinds.get(subject, subject) if code == "kind" else subject
 
     def facts(self, code: str, subject: str, facts: Any) -> str:
@@ -71,9 +80,14 @@ class Words:
             return NOTHING
         if code == "person":
             return self._person(subject, facts)
+        if code == "school_name":
+            return self.schools.get(facts["school_id"], _("another school"))
         texts: dict[str, Callable[[Any], str]] = {
             "inventory": _inventory,
             "restore": _inventory,
+            "moved": _inventory,
+            "mapping": _mapping,
+            "model": _model,
             "pupils": _imported,
             "schools": _imported,
             "pupil_count": _count,
@@ -109,6 +123,17 @@ def _inventory(facts: Facts) -> str:
     if "restored_from" in facts:
         parts.append(_("restored from version {n}").format(n=number(facts["restored_from"])))
     return " · ".join([*parts, *([facts["file"]] if "file" in facts else [])])
+
+
+def _mapping(facts: Facts) -> str:
+    columns = [
+        f"‘{heading}’ → {field_name(name) if name else _('not read')}" for heading, name in facts["columns"].items()
+    ]
+    return " · ".join([*columns, *([_("how the list is written")] if facts["answers"] else [])]) or NOTHING
+
+
+def _model(facts: Facts) -> str:
+    return " · ".join([kind_name(facts["kind"]), " ".join(part for part in (facts["brand"], facts["name"]) if part)])
 
 
 def _imported(facts: Facts) -> str:

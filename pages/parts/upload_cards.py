@@ -21,6 +21,8 @@ from planning.inventory.reading import FIELDS, Column, Problem, Reading
 from planning.inventory.service import Preview
 
 SHOWN = 10  # problems at a time
+LINED_UP = 12  # more answers than this fold away
+NEVER_ALIKE = ("school-unknown",)  # questions whose answers differ from one to the next
 
 
 def recognised_card(upload: Upload, reading: Reading) -> None:
@@ -158,7 +160,7 @@ def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
         st.caption(_("And {n} more; they appear as you choose.").format(n=number(len(problems) - SHOWN)))
     for code, n in Counter(problem.code for problem in problems if problem.is_open).items():
         same = [problem for problem in problems if problem.is_open and problem.code == code and problem.choices]
-        if n > 2 and same:
+        if n > 2 and same and code not in NEVER_ALIKE:
             label = messages.choice_label(same[0], same[0].choices[0])
             if st.button(_("For all {n}: {choice}").format(n=n, choice=label), key=f"all_{code}"):
                 upload.answers.update({problem.key: problem.choices[0].code for problem in same})
@@ -173,6 +175,18 @@ def _radio(upload: Upload, problem: Problem) -> None:
     def choose() -> None:
         upload.answers[problem.key] = st.session_state[widget]
 
+    if len(codes) > LINED_UP:
+        st.selectbox(
+            messages.where(problem),
+            codes,
+            index=codes.index(problem.answer) if problem.answer in codes else None,
+            placeholder=_("choose"),
+            format_func=labels.__getitem__,
+            label_visibility="collapsed",
+            key=widget,
+            on_change=choose,
+        )
+        return
     st.radio(
         messages.where(problem),
         codes,

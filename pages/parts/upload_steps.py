@@ -1,5 +1,6 @@
 """The steps of an upload: choose a file, look at what was read, choose, confirm."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -8,14 +9,16 @@ from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.lots import lots_table
 from pages.parts.metrics import plain_metric
 from pages.parts.session import forget_upload, open_database
-from pages.parts.upload import Upload, begin, drop
+from pages.parts.upload import Upload, begin, drop, watch
 from pages.parts.upload_cards import difference_card, problems_card, recognised_card
-from planning.core.notation import day, moment, number, one_in, signed
+from pages.parts.upload_memory import models_card, recalled_note, what_is_remembered
+from pages.parts.upload_schools import refused_rows, schools_card
+from planning.core.notation import day, listed, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.inventory import messages
 from planning.inventory.reading import FileRefused
-from planning.inventory.service import NotReady, Preview, confirm
+from planning.inventory.service import NotReady, Preview, confirm_all
 from planning.inventory.template import make_template
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
@@ -58,8 +61,10 @@ def refused(reason: FileRefused, name: str) -> None:
 
 def reading_answer(found: Preview) -> str:
     """How much was read and how many rows wait for a choice."""
-    rows = len(found.reading.devices)
-    read = _("**We read {devices} devices in {rows} rows.**").format(devices=number(found.devices), rows=number(rows))
+    rows = ngettext("{n} row", "{n} rows", len(found.reading.devices)).format(n=number(len(found.reading.devices)))
+    read = ngettext(
+        "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.devices
+    ).format(devices=number(found.devices), rows=rows)
     waiting = len({(p.sheet, p.row) for p in found.reading.open_problems})
     if not waiting:
         return read + " " + _("Everything is clear; you can confirm.")
@@ -98,9 +103,11 @@ def metrics(frame: Frame, found: Preview) -> None:
         )
 
 
-def show_preview(frame: Frame, under_way: Upload, found: Preview, today: date) -> None:
-    """What was read, what needs a choice, what changes, confirm."""
-    answer(reading_answer(found))
+def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview], today: date) -> None:
+    """What was read, what needs a choice, what changes, confirm; of a list of several schools, one at a time."""
+    watch()
+    shown = found[0] if len(found) == 1 else _shown(found)
+    answer(reading_answer(shown))
     st.markdown(
         _(
             ":green-badge[:material/check: 1 File chosen] "
@@ -108,25 +115,58 @@ def show_preview(frame: Frame, under_way: Upload, found: Preview, today: date) -
             ":gray-badge[:material/radio_button_unchecked: 3 Confirm]"
         )
     )
-    metrics(frame, found)
+    refused_rows(shown)
+    recalled_note(frame, under_way, shown)
+    schools_card(frame, under_way, found)
+    metrics(frame, shown)
     left, right = st.columns([1, 1.18])
     with left:
-        recognised_card(under_way, found.reading)
+        recognised_card(under_way, shown.reading)
     with right:
-        problems_card(under_way, found.reading)
-    difference_card(frame, found)
-    lots_table("read", found.reading.devices)
+        problems_card(under_way, shown.reading)
+    models_card(frame, under_way, shown)
+    difference_card(frame, shown)
+    lots_table("read", shown.reading.devices)
+    _doubts(shown)
+    _date_of_the_list(under_way, shown, today)
+    share = what_is_remembered(frame, shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _confirm_buttons(frame, under_way, found, shown, share=share)
+        st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
+        st.caption(_("The old inventory stays kept and can be put back."))
+
+
+def _shown(found: Sequence[Preview]) -> Preview:
+    chosen = st.session_state.get("shown_school")
+    return next((one for one in found if one.school_id == chosen), found[0])
+
+
+def _doubts(found: Preview) -> None:
+    """Is this the whole list, and is it of this school?"""
     if found.many_vanish and found.before:
         question = _(
             "{gone} of the {all} devices are not in this file. Is this really the whole inventory of {school}?"
         ).format(gone=number(found.totals["gone"]), all=number(found.before.devices), school=plain(found.school_name))
         st.warning(question, icon=":material/help:")
-    _date_of_the_list(under_way, found, today)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_("Confirm"), type="primary", icon=":material/check:", disabled=not found.is_ready):
-            keep(frame, found)
-        st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
-        st.caption(_("The old inventory stays kept and can be put back."))
+    if found.mostly_elsewhere:
+        question = _(
+            "{n} of the {all} devices stand in the inventory of one other school. Is this really the list of {school}?"
+        ).format(n=number(found.mostly_elsewhere), all=number(found.devices), school=plain(found.school_name))
+        st.warning(question, icon=":material/help:")
+
+
+def _confirm_buttons(frame: Frame, under_way: Upload, found: Sequence[Preview], shown: Preview, *, share: bool) -> None:
+    if len(found) == 1:
+        if st.button(_("Confirm"), type="primary", icon=":material/check:", disabled=not shown.is_ready):
+            keep(frame, under_way, found, share=share)
+        return
+    every = _("Confirm all {n} schools").format(n=number(len(found)))
+    ready = all(one.is_ready for one in found)
+    if st.button(every, type="primary", icon=":material/done_all:", disabled=not ready):
+        keep(frame, under_way, found, share=share)
+    one = _("Confirm {school} only").format(school=shown.school_name)
+    if st.button(one, icon=":material/check:", disabled=not shown.is_ready):
+        keep(frame, under_way, [shown], share=share, more_to_come=True)
 
 
 def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
@@ -144,24 +184,28 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
     )
 
 
-def keep(frame: Frame, found: Preview) -> None:
-    """Confirm, or say in words why that cannot be."""
+def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
+    """Confirm, or say in words why that cannot be. With more schools to come the workbook stays."""
     try:
-        kept = confirm(frame.person, open_database(), now(), found)
+        kept = confirm_all(frame.person, open_database(), now(), found, share=share)
     except NotReady as reason:
-        st.warning(not_ready(reason, found))
+        st.warning(not_ready(reason))
         return
-    drop()
+    if more_to_come:
+        under_way.confirmed |= {version.school_id for version in kept}
+    else:
+        drop()
+    devices = sum(version.devices for version in kept)
     st.session_state["said"] = _("Kept: the inventory of {school} of {day}, {n} devices.").format(
-        school=found.school_name, day=day(kept.counted_on), n=number(kept.devices)
+        school=listed([one.school_name for one in found]), day=day(kept[0].counted_on), n=number(devices)
     )
     st.rerun()
 
 
-def not_ready(reason: NotReady, found: Preview) -> str:
+def not_ready(reason: NotReady) -> str:
     """Why the inventory cannot be confirmed now."""
     if reason.code == "changed_meanwhile" and reason.newest:
         return _(
             "A colleague confirmed another inventory of {school} on {moment}. Look at the difference and choose again."
-        ).format(school=found.school_name, moment=moment(reason.newest.confirmed_at))
+        ).format(school=reason.school_name, moment=moment(reason.newest.confirmed_at))
     return _("First make the choices above.")

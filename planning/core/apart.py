@@ -89,7 +89,7 @@ class Apart:
                 start_new_session=True,  # Ctrl-C is for us; the server ends when our end of the socket closes
             )
         self._control = ours
-        atexit.register(self._process.kill)
+        atexit.register(_stop, self._process, ours)
 
     def _send(self, descriptors: list[int]) -> None:
         with self._lock:
@@ -99,7 +99,8 @@ class Apart:
             try:
                 socket.send_fds(self._control, [b"j"], descriptors)
             except OSError:  # it is gone: ended by the system, or by hand
-                self._control.close()
+                assert self._process is not None
+                _stop(self._process, self._control)
                 self._start()
                 socket.send_fds(self._control, [b"j"], descriptors)
 
@@ -119,6 +120,12 @@ class Apart:
             return Ended("defect", "the server of processes ended")
         status, memory, seconds = REPORT.unpack(told)
         return _understood(status, answer, memory, seconds)
+
+
+def _stop(process: subprocess.Popen[bytes], control: socket.socket) -> None:
+    control.close()
+    process.kill()
+    process.wait()
 
 
 _CAN_FORK: Final = hasattr(socket, "send_fds") and sys.platform != "win32"

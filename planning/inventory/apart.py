@@ -36,12 +36,11 @@ def warm_up() -> None:
 
 def read_apart(content: bytes, name: str, **said: "Unpack[Said]") -> "Reading":
     """`reader.read_inventory` apart. Raises FileRefused, also where the file asks too much time or memory."""
-    from planning.inventory.limits import LIMITS, READING
+    from planning.inventory.files import refuse_large
+    from planning.inventory.limits import READING
     from planning.inventory.reader import read_inventory
-    from planning.inventory.reading import FileRefused
 
-    if len(content) > LIMITS.size:  # not even sent
-        raise FileRefused("too_big", size=str(len(content) // 1024**2), limit=str(LIMITS.size // 1024**2))
+    refuse_large(content)  # it is not even sent
     ended = run(READING, read_inventory, content, name, **said)
     reading: Reading = value_of(ended)
     return reading

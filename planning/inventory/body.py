@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
 
@@ -10,12 +10,13 @@ from planning.inventory.headings import read_heading
 from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.redaction import known_part
-from planning.inventory.sections import of_heading
+from planning.inventory.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.text import Cell, clean, folded, tokens
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
+_IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
@@ -35,7 +36,7 @@ class Body:
 
 
 def read_body(plan: Plan) -> Body:
-    """Sort the rows of a list. Where the layout made the rows, each is a device."""
+    """Sort the rows of a list. Where the layout made the rows, it has sorted them."""
     rows = plan.grid.rows
     if plan.grid.origins is not None:
         records = list(range(len(rows)))
@@ -54,7 +55,52 @@ def read_body(plan: Plan) -> Body:
     for place in odd:
         _sort_odd(plan, place, body, after_list=place > last_regular)
     body.records.sort()
+    _first_section(plan, body)
+    _stated_above(plan, body)
     return body
+
+
+def _stated_above(plan: Plan, body: Body) -> None:
+    """What a heading says stands below it: "Chromebooks (15)" is a total of its rows."""
+    for place, says in body.sections.items():
+        # A heading of a kind below one of a room is part of that room, and not the other way round.
+        inner = says.keys() == {"kind"}
+        after = (p for p, other in body.sections.items() if p > place and (inner or says.keys() & other.keys()))
+        end = min(after, default=len(plan.grid.rows))
+        column, text = next((c, text) for c, cell in enumerate(plan.grid.rows[place]) if (text := clean(cell)))
+        stated = stated_in(text)
+        if stated is not None:
+            body.totals.append(
+                Total(
+                    row=plan.grid.row_number(place),
+                    column=plan.grid.label(column),
+                    as_written=known_part(text),
+                    stated=stated,
+                    below=place,
+                    members=frozenset(record for record in body.records if place < record < end),
+                )
+            )
+
+
+def _first_section(plan: Plan, body: Body) -> None:
+    """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
+    above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
+    if above is None or not body.sections:
+        return
+    texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
+    says = of_heading(texts[0]) if len(texts) == 1 else {}
+    if says and any(says.keys() == other.keys() for other in body.sections.values()):
+        row = plan.grid.row_number(above)
+        body.sections[above] = says
+        body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
+
+
+def of_total(text: str, row: int, column: str, below: int) -> Total:
+    """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
+    found = _IN_LABEL.search(text) if "€" not in text else None
+    shown = known_part(text)
+    stated = int(found.group(1)) if found else None
+    return Total(row, column, shown, stated, kind_named(text), is_subtotal(text), below)
 
 
 def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
@@ -152,7 +198,7 @@ def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[i
         number = stated_number(row[place])
         if number is not None:
             return number, place
-    in_label = re.search(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)", label)
+    in_label = _IN_LABEL.search(label)
     if in_label and "€" not in label:
         return int(in_label.group(1)), column
     money = plan.fields.get("price", ())

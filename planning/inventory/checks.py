@@ -104,7 +104,8 @@ def _rows(body: Body, draft: Draft, settled: Settled, start: int) -> list[_Row]:
             place,
             columns["kind"][record],
             (bisect_left(headings, place), columns["school"][record]),
-            devices.get((columns["sheet"][record], columns["row"][record], columns["column"][record]), 0),
+            # Lots of one cell are told together: the first of them stands for all.
+            devices.pop((columns["sheet"][record], columns["row"][record], columns["column"][record]), 0),
             columns["count"][record] if record in doubled else 0,
         )
         for record, place in enumerate(body.records, start)

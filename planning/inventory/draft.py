@@ -37,6 +37,7 @@ from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.support import supports_of
 from planning.inventory.values.text import Cell, clean, tokens
+from planning.inventory.words import Model
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""
@@ -91,6 +92,7 @@ class Told:
     as_of: date | None = None  # the day the list holds for
     legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
     answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+    aliases: Mapping[str, Model] = field(default_factory=dict)  # devices a person explained, by text.words
 
     @property
     def date_order(self) -> str | None:
@@ -192,7 +194,8 @@ class _SheetReader:
         for record in self.records:
             while place < len(starts) and starts[place] < record:
                 says = self.sections[starts[place]]
-                current = says.get(name, current if name in _LASTING else "")
+                # What stood above a school's name was said of another school.
+                current = says.get(name, current if name in _LASTING and "school" not in says else "")
                 place += 1
             found.append(current or default)
         return found
@@ -238,7 +241,7 @@ class _SheetReader:
         under = self._inherited("kind") or [""] * len(self.records)
         kinds, brands, models, both = map(self._texts, ("kind", "brand", "model", "brand_and_model"))
         rows = list(zip(kinds, brands, models, both, under, strict=True))
-        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4]))), rows)
+        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4])), self.told.aliases), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
         self._find_names(rows, name)
         self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
@@ -362,7 +365,8 @@ class _SheetReader:
         """A school is written once above or beside its devices, so that an empty cell is the one above it; an export
         writes it in every row."""
         if "school" not in self.plan.fields:
-            return [None] * len(self.records)
+            over = self._inherited("school")
+            return mapped(lambda name: without_addresses(name) or None, over) if over else [None] * len(self.records)
         units = self.plan.units
         if units:
             heading = self.plan.heading("school")

@@ -19,6 +19,7 @@ from planning.inventory.reading import FileRefused
 _TAG: Final = rb"<(?:\w+:)?"
 _END: Final = rb"</(?:\w+:)?"
 _CELL: Final = re.compile(_TAG + rb'c\s([^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*)(?<!/)>(.*?)' + _END + rb"c>", re.DOTALL)
+_PLACE: Final = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
 _SHARED: Final = re.compile(_TAG + rb"si\b[^>]*(?:/>|>(.*?)" + _END + rb"si>)", re.DOTALL)
 _MARKUP: Final = re.compile(rb"<[^>]*>")
 _ODS_TOKEN: Final = re.compile(
@@ -47,16 +48,17 @@ def far(areas: Areas, sheet: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         return left_out
     rows = _clusters(areas[:, 0], areas[:, 1], LIMITS.gap_rows)
     columns = _clusters(areas[:, 2], areas[:, 3], LIMITS.gap_columns)
-    _, group_of, sizes = np.unique(rows * len(areas) + columns, return_inverse=True, return_counts=True)
+    _, group_of = np.unique(rows * len(areas) + columns, return_inverse=True)
+    sizes = (areas[:, 1] - areas[:, 0] + 1.0) * (areas[:, 3] - areas[:, 2] + 1)
     kept = np.empty((0, 4), dtype=np.int64)
-    for group in np.argsort(-sizes, kind="stable"):
+    for group in np.argsort(-np.bincount(group_of, sizes), kind="stable"):
         members = group_of == group
         more = _box(np.concatenate([kept, areas[members]]))
         if _fits(more):
             kept = more
         else:
             left_out |= members
-    if 2 * left_out.sum() > len(areas):  # that is no stray cell but the list itself
+    if 2 * sizes[left_out].sum() > sizes.sum():  # that is no stray cell but the list itself
         raise FileRefused("sheet_too_large", sheet=sheet)
     return left_out
 
@@ -82,20 +84,37 @@ def _clusters(starts: np.ndarray, ends: np.ndarray, gap: int) -> np.ndarray:
 
 def without_far_cells(sheet: bytes, name: str, shared_strings: Callable[[], bytes]) -> tuple[bytes, tuple[Place, ...]]:
     """The XML of an xlsx sheet without its far cells, and the places of those that say something."""
-    numbers = (
-        number
-        for cell in _CELL.finditer(sheet)
-        for number in (cell.start(), int(cell[3]) - 1, column_number(cell[2].decode()) - 1)
-    )
-    found = np.fromiter(numbers, dtype=np.int64).reshape(-1, 3)
-    left_out = found[far(found[:, [1, 1, 2, 2]], name)].tolist()
+    numbers = (number for area in _areas(sheet) for number in area)
+    found = np.fromiter(numbers, dtype=np.int64).reshape(-1, 5)
+    left_out = found[far(found[:, [2, 2, 3, 4]], name)].tolist()
     if not left_out:
         return sheet, ()
-    cells = [cell for start, _, _ in left_out if (cell := _CELL.match(sheet, start))]
+    cells = [cell for start, end, *_ in left_out for cell in _CELL.finditer(sheet, start, end)]
     texts = _shared_texts(shared_strings()) if any(b't="s"' in cell[1] for cell in cells) else []
-    places = [(row, column) for _, row, column in left_out]
-    saying = tuple(place for place, cell in zip(places, cells, strict=True) if _says_something(_text(cell, texts)))
+    saying = tuple(_place(cell) for cell in cells if _says_something(_text(cell, texts)))
     return _cut(sheet, [(cell.start(), cell.end(), b"") for cell in cells]), saying
+
+
+def _areas(sheet: bytes) -> Iterator[tuple[int, int, int, int, int]]:
+    """What holds something: where it stands in the XML, from and to, its row, and its columns, from and to.
+
+    A row whose cells stand together is one area; it is ten times as quick as its cells.
+    """
+    end = 0
+    while end < len(sheet):
+        start, end = end, sheet.find(b"</row>", end) + 1 or len(sheet)
+        last = _PLACE.match(sheet, sheet.rfind(b'r="', start, end))
+        width = column_number(last[1].decode()) if last else 0
+        if last and 2 * sheet.count(b"</c>", start, end) >= width:
+            yield start, end, int(last[2]) - 1, 0, width - 1
+        else:
+            for cell in _CELL.finditer(sheet, start, end):
+                place, column = _place(cell)
+                yield cell.start(), cell.end(), place, column, column
+
+
+def _place(cell: re.Match[bytes]) -> Place:
+    return int(cell[3]) - 1, column_number(cell[2].decode()) - 1
 
 
 def _cut(source: bytes, spans: list[tuple[int, int, bytes]]) -> bytes:

@@ -42,8 +42,7 @@ class Book:
 
 def open_book(content: bytes, name: str) -> Book:
     """Open a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused with the reason."""
-    if len(content) > LIMITS.size:
-        raise FileRefused("too_big", size=_megabytes(len(content)), limit=_megabytes(LIMITS.size))
+    refuse_large(content)
     if not content.strip():
         raise FileRefused("empty", name=name)
     kind, shown, readable = _recognise(content, name)
@@ -55,6 +54,12 @@ def open_book(content: bytes, name: str) -> Book:
     for grid in grids:
         _refuse_endless_cells(grid)
     return Book(facts, grids)
+
+
+def refuse_large(content: bytes) -> None:
+    """Raise FileRefused for more bytes than we look at."""
+    if len(content) > LIMITS.size:
+        raise FileRefused("too_big", size=_megabytes(len(content)), limit=_megabytes(LIMITS.size))
 
 
 def _refuse_endless_cells(grid: Grid) -> None:
@@ -127,6 +132,7 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid
         hidden_rows=hidden_rows,
         far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
         marks=shown.marks,
+        merged=tuple(sheet.merged_cell_ranges or ()),
     )
 
 

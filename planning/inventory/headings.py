@@ -24,6 +24,8 @@ _WEAK_WORDS: Final = word_set(
     "datum jaar year type waarde wat waar overig extra materiaal serie date value model nummer bouw unit kar class "
     "where item reden omschrijving kind gebruik voor stand onderdeel"
 )
+_MOMENTS: Final = word_set("datum wanneer dd jaar maand op moment date when year") | {"d d"}
+_WORTH_A_ROW: Final = 0.7  # a second row of headings adds a field at least
 _SPELLING: Final = 86.0  # of 100; "aantl" for "aantal" has 91
 _ASIDE: Final = re.compile(
     r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
@@ -98,7 +100,17 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
-    return two if two and two.score >= best.score + 1 else best
+    if two is None:
+        return best
+    return two if two.score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two) else best
+
+
+def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
+    """The row above groups the headings, and says of one that it is no device's: "Afvoer" over "datum"."""
+    groups = sum(isinstance(cell, str) and cell.strip() != "" for cell in rows[two.rows[0]])
+    pairs = zip(best.headings, two.headings, strict=True)
+    other = any(one.is_device_field and both.field in LEFT_OUT for one, both in pairs)
+    return two.rows[1] == best.rows[0] and groups > 1 and other
 
 
 def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:
@@ -129,8 +141,37 @@ def _is_text(row: Sequence[Cell]) -> bool:
 
 def _header(places: tuple[int, ...], rows: Sequence[Sequence[Cell]]) -> HeaderRow:
     texts = [[clean(cell) if isinstance(cell, str) else "" for cell in row] for row in rows]
-    joined = [" ".join(part for part in column if part) for column in zip(*texts, strict=False)]
-    return HeaderRow(places, tuple(read_heading(text) for text in joined))
+    if len(texts) == 1:
+        return HeaderRow(places, tuple(map(read_heading, texts[0])))
+    upper, lower = texts
+    return HeaderRow(places, tuple(map(_of_two, _spread(upper, lower), lower)))
+
+
+def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """A heading over several columns stands in the first of them, merged or not."""
+    found, current = [], ""
+    for over, under in zip(upper, lower, strict=True):
+        current = over or (current if under else "")
+        found.append(current)
+    return found
+
+
+def _of_two(upper: str, lower: str) -> Heading:
+    """What two headings above each other mean: "Aanschaf" over "datum", "Device" over "merk"."""
+    both = read_heading(" ".join(part for part in (upper, lower) if part))
+    if not upper or not lower:
+        return both
+    over, under = read_heading(upper), read_heading(lower)
+    if words(lower) in _MOMENTS:
+        if over.field == "purchased":
+            return Heading(both.text, "purchased", _SURE)
+        return both if both.field else Heading(both.text, under.field, under.score)  # "Afvoer" over "datum"
+    weak = under.field != "model" and (under.score < _SURE or under.field in LEFT_OUT)
+    if under.field is None or (both.score == _SURE and weak):
+        return both  # "serie" over "nummer"
+    if under.field == "price":
+        return Heading(both.text, "price", under.score, read_vat(both.text), under.whole_lot or both.whole_lot)
+    return Heading(both.text, under.field, under.score)
 
 
 def _field(text: str) -> tuple[str | None, float]:

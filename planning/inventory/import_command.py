@@ -1,9 +1,13 @@
 """`inventory import`: upload and confirm a workbook on the command line, with a person's rights."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planning.inventory.service import Preview
 
 
 def register(inventory: Any) -> None:
@@ -43,10 +47,27 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandRefused(
             _("This board has no school with number ‘{school}’.").format(school=school_id)
         ) from unknown
-    print("\n".join(summary(found.reading, found.counted_on)))
+    print("\n".join([*summary(found.reading, found.counted_on), *_besides(found)]))
     if not found.is_ready:
         return 1
     if not arguments.dry_run:
         kept = confirm(person, database, datetime.now(UTC), found)
         print(_("Kept as version {n} of {school}.").format(n=kept.version, school=found.school_name))
     return 0
+
+
+def _besides(found: "Preview") -> Iterator[str]:
+    """Rows of other schools, and what the reading owes to earlier lists."""
+    from planning.core.notation import day, number
+    from planning.core.translation import gettext as _
+    from planning.core.translation import ngettext
+    from planning.inventory.messages import message, where
+
+    others = [problem for problem in found.reading.problems if problem.code == "other-school"]
+    if others:
+        text = ngettext("{n} row is of another school:", "{n} rows are of another school:", len(others))
+        yield text.format(n=number(len(others)))
+        yield from (f"- {where(problem)}: {message(problem)}" for problem in others)
+    for one in found.recalled.used:
+        text = _("Read with what {name} chose on {day}.")
+        yield text.format(name=one.chosen_by, day=day(one.chosen_at.date()))

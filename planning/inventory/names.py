@@ -68,6 +68,8 @@ _SHEETS: Final = {
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
     "export_entra": N_("The device list of Microsoft Entra: it has no serial numbers."),
     "template_help": N_("Explanation or example of the template."),
+    "price_list": N_("An offer or a price list, not what the school has."),
+    "floor_plan": N_("A floor plan."),
     "left_aside": N_("You said this is no list of devices."),
 }
 _IGNORED: Final = {
@@ -76,6 +78,7 @@ _IGNORED: Final = {
     "section": N_("heading between the devices"),
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
+    "no_device": N_("no device: furniture, building or software"),
     "none": N_("says it is about no device at all"),
     "part": N_("further row of a device"),
     "personal": N_("somebody's own device"),

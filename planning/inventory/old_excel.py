@@ -57,10 +57,10 @@ def xls_without_far_cells(content: bytes) -> tuple[bytes, dict[str, tuple[Place,
 
 def workbook_stream(content: bytes) -> Stream:
     """The stream with all records. Raises LookupError, ValueError or struct.error where the file is broken."""
-    shift, mini_shift = struct.unpack_from("<HH", content, 30)
-    if shift not in (9, 12) or mini_shift != 6:
+    (shift,) = struct.unpack_from("<H", content, 30)
+    if shift not in (9, 12):
         raise ValueError("sector size")
-    first_directory, cutoff, first_mini_table = struct.unpack_from("<I4xII", content, 48)
+    first_directory, smallest = struct.unpack_from("<I4xI", content, 48)
     sector = 1 << shift
 
     def numbers(places: list[int]) -> list[int]:
@@ -81,13 +81,9 @@ def workbook_stream(content: bytes) -> Stream:
     entries = [directory[place : place + 128] for place in range(0, len(directory) - 127, 128)]
     starts = {_name(entry): struct.unpack_from("<II", entry, 116) for entry in entries if entry[66]}
     start, size = starts.get("Workbook") or starts["Book"]
-    if size >= cutoff:
-        parts = whole_parts(start)
-    else:
-        root = next(struct.unpack_from("<I", entry, 116)[0] for entry in entries if entry[66] == 5)
-        mini_sectors = [offset + part for offset, _ in whole_parts(root) for part in range(0, sector, 64)]
-        mini_table = numbers(_chain(table, first_mini_table))
-        parts = [(mini_sectors[place], 64) for place in _chain(mini_table, start)]
+    if size < smallest:
+        raise ValueError("a stream among the small ones; Excel pads its own until it is none of them")
+    parts = whole_parts(start)
     data = bytearray().join(content[offset : offset + length] for offset, length in parts)
     return Stream(data, tuple(parts))
 

@@ -55,6 +55,10 @@ _MESSAGES: Final = {
     "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
     "far-cells": N_("Far outside the list, at {first}, stands text that we did not read (cells: {n})."),
     "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
+    "school-unsure": N_("‘{written}’ can be {school} in {place} ({school_id}). Is that right?"),
+    "school-unknown": N_("‘{written}’: we do not know which school that is."),
+    "other-school": N_("This row is of another school: ‘{written}’. We did not keep it."),
+    "serial-elsewhere": N_("Serial number ‘{written}’ also stands at {holder}. Did the device move?"),
 }
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
@@ -85,6 +89,9 @@ _ADVICE: Final = {
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
+    "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
+    "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
+    "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
 }
 _ESSENTIAL: Final = frozenset({"count-unclear"})
 
@@ -133,6 +140,8 @@ def _spoken(problem: Problem) -> dict[str, str]:
             spoken[name] = kind_name(spoken[name])
     if "colour" in spoken:
         spoken["colour"] = colour_name(spoken["colour"])
+    if problem.code == "serial-elsewhere":
+        spoken["holder"] = spoken["school"] or _("another school of your board")
     if "same_model" in spoken:
         spoken["likeness"] = _("same model") if spoken["same_model"] == "yes" else _("another model")
         same_sheet = spoken["sheet"] == problem.sheet
@@ -173,6 +182,10 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "school": _period,
     "ignore_column": lambda _p, _v: _("leave the column out"),
     "leave_out": lambda _p, _v: _("leave it out"),
+    "this_school": lambda _p, _v: _("yes, that is the school"),
+    "at": lambda _p, values: _("{school} in {place}").format(school=values["school"], place=values["place"]),
+    "not_ours": lambda _p, _v: _("another school: leave its rows out"),
+    "moved_here": lambda _p, _v: _("it moved here"),
     "keep": lambda _p, _v: _("the count holds"),
     "keep_without_serial": lambda _p, _v: _("Another device; count it, without this serial number"),
     "use_this_status": lambda _p, values: _("The same device, and it is {status}").format(

@@ -24,6 +24,7 @@ from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Offer
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.text import clean
+from planning.inventory.words import Model
 
 
 def read_inventory(
@@ -35,19 +36,22 @@ def read_inventory(
     answers: Mapping[str, str] | None = None,
     layouts: Mapping[str, str] | None = None,
     headers: Mapping[str, int] | None = None,
+    headings: frozenset[str] = frozenset(),
+    aliases: Mapping[str, Model] | None = None,
 ) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list.
 
     `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, name of
     the column), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code. `layouts`:
     how a person says a sheet is to be read, one of its offers or ASIDE. `headers`: Excel's row in which a person says
-    the headings of a sheet are.
+    the headings of a sheet are; `headings`: fingerprints of headings pointed out before. `aliases`: devices that a
+    person explained, by what the list writes of them (values.text.words).
     """
     book = open_book(content, name)
-    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}))
+    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}, headings))
     plans = [plan for choice in choices for plan in choice.plans]
     bodies = [read_body(plan) for plan in plans]
-    told = Told(as_of, _legend(book, plans, bodies), answers or {})
+    told = Told(as_of, _legend(book, plans, bodies), answers or {}, aliases or {})
     draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
     findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.product})
     draft.findings = [*findings, *duplicate_serials(draft)]
@@ -67,6 +71,7 @@ def read_inventory(
         ignored_rows=_ignored(plans, bodies, draft, mismatches),
         stated_totals=tuple(totals),
         stated_date=_stated_date(plans),
+        row_schools=_row_schools(draft),
     )
 
 
@@ -222,6 +227,12 @@ def _stated_date(plans: Sequence[Plan]) -> date | None:
 def _lines_above(grid: Grid, plan: Plan) -> Iterable[str]:
     top = plan.header_rows[0] if plan.header_rows else 0
     return (clean(cell) for row in grid.rows[:top] for cell in row if cell != "")
+
+
+def _row_schools(draft: Draft) -> dict[tuple[str, int], str]:
+    columns = draft.columns
+    rows = zip(columns["sheet"], columns["row"], columns["school"], strict=True)
+    return {(sheet, row): school for sheet, row, school in rows if school}
 
 
 def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:

@@ -7,6 +7,8 @@ from typing import Final, Literal, TypedDict
 
 import pandas as pd
 
+from planning.inventory.words import Model
+
 KINDS: Final = (
     "chromebook", "laptop", "tablet", "desktop", "interactive_board",
     "projector", "printer", "network", "charging_cart", "other",
@@ -126,7 +128,7 @@ class Sheet:
 
     sheet: str
     used: bool
-    why: str  # "device_list", "no_list_found", "empty", "hidden", "template_help", "left_aside", "export_entra"
+    why: str  # a code of names.py: "device_list" where it is used
     header_rows: tuple[int, ...] = ()
     columns: tuple[Column, ...] = ()
     layout: str | None = None  # of the reading that was used
@@ -135,10 +137,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: title, header, section, total, note, none, personal, same_device, part.
-
-    "part": a further row of a device that is told of in another.
-    """
+    """A row that holds no device, and why: a code of names.py."""
 
     sheet: str
     row: int
@@ -178,6 +177,8 @@ class Reading:
     ignored_rows: tuple[IgnoredRow, ...]
     stated_totals: tuple[StatedTotal, ...]
     stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
+    row_schools: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The school as written by (sheet, row), also of rows that yield no device for now; empty where none is named."""
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
@@ -198,6 +199,8 @@ class Said(TypedDict, total=False):
     answers: Mapping[str, str] | None
     layouts: Mapping[str, str] | None
     headers: Mapping[str, int] | None
+    headings: frozenset[str]
+    aliases: Mapping[str, Model] | None
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal is not an error of ours

@@ -1,6 +1,6 @@
 """Inventories of a board: versions, their lots and the cohorts that every dashboard reads. Nothing is overwritten."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -155,6 +155,19 @@ def read_cohorts(connection: sa.Connection, board_id: str, reach: frozenset[str]
         .order_by(cohort.c.school_id, cohort.c.version, cohort.c.cohort)
     )
     return frame(connection, query, COHORT_COLUMNS)
+
+
+def read_serials(connection: sa.Connection, board_id: str, versions: Iterable[Version]) -> list[tuple[str, str]]:
+    """The serial numbers in these versions, each with the school that has it."""
+    keys = [(version.school_id, version.version) for version in versions]
+    if not keys:
+        return []
+    query = sa.select(lot.c.school_id, lot.c.serial).where(
+        lot.c.board_id == board_id,
+        sa.tuple_(lot.c.school_id, lot.c.version).in_(keys),
+        lot.c.serial.is_not(None),
+    )
+    return [(row.school_id, row.serial) for row in connection.execute(query)]
 
 
 def next_version(connection: sa.Connection, board_id: str, school_id: str) -> int:

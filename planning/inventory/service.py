@@ -1,71 +1,34 @@
 """What a signed-in person may read and do about inventories. Preview and confirmation share one reading."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 import pandas as pd
 
-from planning.core.database import Database
+from planning.core.database import Change, Database
 from planning.core.rights import Person, Right, require
-from planning.inventory import records
-from planning.inventory.apart import read_apart
+from planning.inventory import moves, records
 from planning.inventory.cohorts import cohorts
 from planning.inventory.compare import compare, totals
-from planning.inventory.counting import counting_reasons
-from planning.inventory.reading import FileRefused, Reading
+from planning.inventory.memory import Mapped, chosen_shapes
+from planning.inventory.memory import Recalled as Recalled
+from planning.inventory.memory_service import remember, remembered_for
+from planning.inventory.preview import NotReady as NotReady
+from planning.inventory.preview import Preview as Preview
+from planning.inventory.preview import make_preview
+from planning.inventory.reading import FileRefused
+from planning.inventory.recalling import Instructions as Instructions
+from planning.inventory.recalling import read_recalling
 from planning.inventory.records import LOT_COLUMNS
 from planning.inventory.records import Version as Version
+from planning.inventory.schools import divide
 from planning.inventory.timeline import holding
+from planning.organisation.records import School, read_schools
 from planning.organisation.service import find_school
 
 NO_LOTS: Final = pd.DataFrame(columns=list(LOT_COLUMNS), dtype=object)
-VANISHED_SHARE: Final = 0.5  # more than half of a fleet gone is worth a question
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What confirming a workbook would do: nothing is kept until then."""
-
-    school_id: str
-    school_name: str
-    reading: Reading
-    counted_on: date
-    before: Version | None  # the inventory it is compared with
-    differences: pd.DataFrame  # compare.DIFFERENCE_COLUMNS
-    totals: Mapping[str, int]
-    reasons: Mapping[str, int]  # devices that count, and those left out by reason
-    countable_before: int | None
-
-    @property
-    def devices(self) -> int:
-        """All devices in the workbook, lots counted whole."""
-        return int(self.reading.devices["count"].sum())
-
-    @property
-    def countable(self) -> int:
-        """Devices that count for the ratio on the day of the list."""
-        return self.reasons.get("counts", 0)
-
-    @property
-    def many_vanish(self) -> bool:
-        """More than half of the fleet known is not in this list."""
-        return self.before is not None and self.totals["gone"] > VANISHED_SHARE * self.before.devices
-
-    @property
-    def is_ready(self) -> bool:
-        """Nothing waits for a person any more."""
-        return not self.reading.open_problems and self.devices > 0
-
-
-class NotReady(Exception):  # noqa: N818 - a refusal
-    """The inventory cannot be confirmed: `code` is open_problems, nothing_read or changed_meanwhile."""
-
-    def __init__(self, code: str, newest: Version | None = None) -> None:
-        super().__init__(code)
-        self.code = code
-        self.newest = newest
 
 
 @dataclass(frozen=True)
@@ -109,63 +72,168 @@ def preview(
     today: date,
     *,
     counted_on: date | None = None,
-    mapping: Mapping[tuple[str, str], str | None] | None = None,
+    mapping: Mapped | None = None,
     answers: Mapping[str, str] | None = None,
+    layouts: Mapping[str, str] | None = None,
+    headers: Mapping[str, int] | None = None,
+    recalled: Recalled | None = None,
 ) -> Preview:
-    """Read a workbook for a school and say what it would change. Raises NotAllowed and FileRefused."""
+    """Read a workbook for one school and say what it would change; rows of other schools are left out, each named.
+
+    `recalled`: earlier choices to read it with; None looks for them. Raises NotAllowed and FileRefused.
+    """
+    said = Instructions(counted_on, mapping or {}, answers or {}, layouts or {}, headers or {}, recalled)
+    return _previews(person, database, school_id, content, name, today, said, frozenset({school_id}))[0]
+
+
+def previews(
+    person: Person, database: Database, school_id: str, content: bytes, name: str, today: date, said: Instructions
+) -> tuple[Preview, ...]:
+    """As `preview`, for every school within the person's reach that the list names; `school_id` is whose page it is."""
+    return _previews(person, database, school_id, content, name, today, said, person.reach)
+
+
+def _previews(
+    person: Person,
+    database: Database,
+    school_id: str,
+    content: bytes,
+    name: str,
+    today: date,
+    said: Instructions,
+    reach: frozenset[str] | None,
+) -> tuple[Preview, ...]:
     require(person, Right.UPLOAD, school_id)
-    school = find_school(person, database, school_id)
-    reading = read_apart(content, name, as_of=counted_on or today, mapping=mapping, answers=answers)
-    day = counted_on or min(reading.stated_date or today, today)
+    find_school(person, database, school_id)
+    known = remembered_for(person, database, school_id)
+    reading, said = read_recalling(content, name, said.counted_on or today, said, known)
+    recalled = said.recalled or Recalled()
+    day = said.counted_on or min(reading.stated_date or today, today)
     if reading.devices.empty and not reading.problems:
         raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))
-    before = _compared_with(person, database, school_id, day)
-    old = lots(person, database, school_id, before.version) if before else NO_LOTS
-    differences = compare(old, reading.devices)
-    return Preview(
-        school_id,
-        school.name,
-        reading,
-        day,
-        before,
-        differences,
-        totals(differences),
-        _counted(reading.devices, day),
-        _counted(old, day).get("counts", 0) if before else None,
-    )
+    shapes = chosen_shapes(reading, recalled, said.mapping, said.layouts, said.headers)
+    with database.read(person.board_id) as connection:
+        board = _Board(
+            {school.school_id: school for school in read_schools(connection, person.board_id, None)},
+            records.read_versions(connection, person.board_id, None),
+        )
+        serials = records.read_serials(connection, person.board_id, board.newest.values())
+    shares = divide(reading, school_id, tuple(board.schools.values()), reach, recalled.schools, said.answers)
+    names = {key: school.name for key, school in board.schools.items() if person.may(Right.READ, key)}
+    found = []
+    for key, share in shares.readings.items():
+        # a list older than the inventory that holds now says nothing of where a device is now
+        others = [pair for pair in serials if pair[0] != key] if board.is_newest(key, day) else []
+        unasked = frozenset(shares.readings) - {key}
+        checked = moves.check_moves(share, moves.holders(others), names, unasked, said.answers)
+        before = holding(board.versions, day).get(key)
+        old = lots(person, database, key, before.version) if before else NO_LOTS
+        school_name = board.schools[key].name
+        found.append(make_preview(key, school_name, checked, day, before, old, recalled, shapes, shares.said))
+    return tuple(found)
 
 
-def confirm(person: Person, database: Database, at: datetime, preview: Preview) -> Version:
+@dataclass(frozen=True)
+class _Board:
+    """All schools and inventories of a board: what a list of one school is held against, never shown to it."""
+
+    schools: Mapping[str, School]
+    versions: tuple[Version, ...]
+
+    @property
+    def newest(self) -> dict[str, Version]:
+        """School -> the inventory that holds now."""
+        return holding(self.versions, date.max)
+
+    def is_newest(self, school_id: str, day: date) -> bool:
+        """A list of this day would hold now."""
+        known = self.newest.get(school_id)
+        return known is None or day >= known.holds_from
+
+
+def confirm(person: Person, database: Database, at: datetime, preview: Preview, *, share: bool = False) -> Version:
     """Keep the inventory of a preview as a new version, in one transaction. Raises NotAllowed and NotReady."""
+    return confirm_all(person, database, at, [preview], share=share)[0]
+
+
+def confirm_all(
+    person: Person, database: Database, at: datetime, previews: Sequence[Preview], *, share: bool = False
+) -> tuple[Version, ...]:
+    """Keep the inventories of several schools of one list: all of them, or none. Raises NotAllowed and NotReady.
+
+    `share`: what was chosen for this shape of list holds for all schools of the board from now on.
+    """
+    for one in previews:
+        _require_ready(person, database, one)
+    if share:
+        require(person, Right.MANAGE)
+    gone: dict[str, set[str]] = {}
+    for one in previews:
+        for school_id, serials in one.moves.items():
+            gone.setdefault(school_id, set()).update(serials)
+    with database.change(person, at) as change:
+        kept = tuple(_keep(change, _version_of(person, at, one), one.reading.devices) for one in previews)
+        for version, one in zip(kept, previews, strict=True):
+            change.log("inventory", one.school_name, *_logged(version, file=version.file_name))
+        for school_id in sorted(gone.keys() - {one.school_id for one in previews}):
+            _take_out(change, person, school_id, frozenset(gone[school_id]), previews[0].counted_on)
+        for one in previews:
+            remember(change, person, one, share=share)
+    return kept
+
+
+def _require_ready(person: Person, database: Database, preview: Preview) -> None:
     require(person, Right.UPLOAD, preview.school_id)
     if not preview.devices:
-        raise NotReady("nothing_read")
+        raise NotReady("nothing_read", school_name=preview.school_name)
     if preview.reading.open_problems:
-        raise NotReady("open_problems")
-    newest = _compared_with(person, database, preview.school_id, preview.counted_on)
+        raise NotReady("open_problems", school_name=preview.school_name)
+    versions = history(person, database, preview.school_id)
+    newest = holding(versions, preview.counted_on).get(preview.school_id)
     if newest != preview.before:
-        raise NotReady("changed_meanwhile", newest)
+        raise NotReady("changed_meanwhile", newest, preview.school_name)
+
+
+def _version_of(person: Person, at: datetime, preview: Preview) -> Version:
     file = preview.reading.file
-    return _keep(
-        person,
-        database,
-        at,
-        Version(
-            school_id=preview.school_id,
-            version=0,
-            holds_from=preview.counted_on,
-            counted_on=preview.counted_on,
-            confirmed_at=at,
-            confirmed_by=person.name,
-            file_name=file.name[:200],
-            file_sha256=file.sha256,
-            layout=preview.reading.layout,
-            devices=preview.devices,
-            changes=preview.totals,
-        ),
-        preview.reading.devices,
-        preview.school_name,
+    return Version(
+        school_id=preview.school_id,
+        version=0,
+        holds_from=preview.counted_on,
+        counted_on=preview.counted_on,
+        confirmed_at=at,
+        confirmed_by=person.name,
+        file_name=file.name[:200],
+        file_sha256=file.sha256,
+        layout=preview.reading.layout,
+        devices=preview.devices,
+        changes=preview.totals,
     )
+
+
+def _take_out(change: Change, person: Person, school_id: str, serials: frozenset[str], day: date) -> None:
+    """Take devices that moved out of the inventory of the school they left, as a new version of it."""
+    held = holding(records.read_versions(change.connection, change.board_id, frozenset({school_id})), date.max)
+    if school_id not in held:
+        return
+    before = held[school_id]
+    old = records.read_lots(change.connection, change.board_id, school_id, before.version)
+    left = moves.without(old, serials)
+    if len(left) == len(old):
+        return  # that school confirmed a list without them in the meantime
+    [school] = read_schools(change.connection, change.board_id, frozenset({school_id}))
+    version = replace(
+        before,
+        version=0,
+        holds_from=max(before.holds_from, day),
+        confirmed_at=change.at,
+        confirmed_by=person.name,
+        devices=int(left["count"].sum()),
+        changes=totals(compare(old, left)),
+        restored_from=None,
+    )
+    kept = _keep(change, version, left)
+    change.log("moved", school.name, *_logged(kept))
 
 
 def restore(person: Person, database: Database, at: datetime, school_id: str, version: int) -> Version:
@@ -189,37 +257,20 @@ def restore(person: Person, database: Database, at: datetime, school_id: str, ve
         changes=totals(differences),
         restored_from=version,
     )
-    return _keep(person, database, at, restored, wanted_lots, school.name)
-
-
-def _keep(
-    person: Person, database: Database, at: datetime, version: Version, fleet: pd.DataFrame, school_name: str
-) -> Version:
-    fleet = fleet.astype("object").where(fleet.notna(), None)
     with database.change(person, at) as change:
-        number = records.next_version(change.connection, person.board_id, version.school_id)
-        kept = replace(version, version=number)
-        records.write_version(change, kept, fleet, cohorts(fleet))
-        change.log(
-            "restore" if version.restored_from else "inventory",
-            school_name,
-            {"version": number - 1} if number > 1 else None,
-            {
-                "version": number,
-                "devices": kept.devices,
-                **kept.changes,
-                **({"restored_from": version.restored_from} if version.restored_from else {"file": kept.file_name}),
-            },
-        )
+        kept = _keep(change, restored, wanted_lots)
+        change.log("restore", school.name, *_logged(kept, restored_from=version))
     return kept
 
 
-def _compared_with(person: Person, database: Database, school_id: str, day: date) -> Version | None:
-    return holding(history(person, database, school_id), day).get(school_id)
+def _keep(change: Change, version: Version, fleet: pd.DataFrame) -> Version:
+    fleet = fleet.astype("object").where(fleet.notna(), None)
+    number = records.next_version(change.connection, change.board_id, version.school_id)
+    kept = replace(version, version=number)
+    records.write_version(change, kept, fleet, cohorts(fleet))
+    return kept
 
 
-def _counted(fleet: pd.DataFrame, as_of: date) -> dict[str, int]:
-    if fleet.empty:
-        return {}
-    reasons = counting_reasons(fleet, as_of)
-    return {str(reason): int(n) for reason, n in fleet["count"].astype("int64").groupby(reasons).sum().items()}
+def _logged(kept: Version, **more: object) -> tuple[dict[str, object] | None, dict[str, object]]:
+    before: dict[str, object] | None = {"version": kept.version - 1} if kept.version > 1 else None
+    return before, {"version": kept.version, "devices": kept.devices, **kept.changes, **more}

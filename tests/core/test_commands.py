@@ -80,7 +80,7 @@ def test_the_ratios_of_schools_without_an_inventory_are_null_and_the_status_says
 def test_an_inventory_is_imported_with_the_rights_of_a_person(board: Run, tmp_path: Path) -> None:
     board("people", "add", "bas", "--name", "Bas", "--role", "school_ict", "--school", "03UZ00")
     file = tmp_path / "lijst.csv"
-    file.write_text("Soort;Aantal;Model;Aanschafdatum\nchromebook;53;Chromebook 11 G5;2017\n", encoding="utf-8")
+    file.write_text("Soort;Aantal;Merk;Aanschafdatum\nchromebook;53;HP;2017\n", encoding="utf-8")
     refused = board("inventory", "import", file, "--school", "03QE00", "--as", "bas")
     assert (refused[0], "mag dit niet (03QE00)" in refused[2]) == (2, True)
     assert board("inventory", "import", file, "--school", "03UZ00", "--as", "bas", "--dry-run")[0] == 0
@@ -88,6 +88,16 @@ def test_an_inventory_is_imported_with_the_rights_of_a_person(board: Run, tmp_pa
     assert "Vastgelegd als versie 1" in board("inventory", "import", file, "--school", "03UZ00", "--as", "bas")[1]
     school = next(s for s in json.loads(board("ratios", "--json")[1])["schools"] if s["school"] == "03UZ00")
     assert (school["countable_devices"], school["shortage"]) == (53, 0)
+
+
+def test_importing_for_one_school_keeps_no_row_of_another(board: Run, tmp_path: Path) -> None:
+    board("people", "add", "bas", "--name", "Bas", "--role", "group_ict")
+    file = tmp_path / "lijst.csv"
+    rows = ("School;Soort;Aantal;Model;Aanschafdatum", "03UZ00;chromebook;53;Chromebook 11 G5;2017")
+    file.write_text("\n".join([*rows, "03QE00;chromebook;7;Chromebook 11 G5;2017"]), encoding="utf-8")
+    status, out, _err = board("inventory", "import", file, "--school", "03UZ00", "--as", "bas")
+    assert (status, "1 rij is van een andere school:" in out, "‘03QE00’" in out) == (0, True, True)
+    assert ("We lazen 53 devices in 1 rij." in out, "Vastgelegd als versie 1" in out) == (True, True)
 
 
 def test_nobody_of_that_name_is_refused(board: Run, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from alembic.migration import MigrationContext
 
 import planning.core.people
 import planning.inventory.records
+import planning.inventory.remembered
 import planning.organisation.records
 import planning.ratios.records
 from planning.core.boards import boards

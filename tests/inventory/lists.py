@@ -52,3 +52,10 @@ def column(reading: Reading, name: str) -> list[object]:
 def problem_places(reading: Reading, severity: str = "must") -> list[tuple[int | None, str]]:
     """Row and code of every problem of a severity."""
     return [(problem.row, problem.code) for problem in reading.problems if problem.severity == severity]
+
+
+def rows_told_of(reading: Reading) -> list[int]:
+    """Every row of a reading's sheet, once for each of the places it is in."""
+    devices = set(reading.devices["row"])
+    problems = {problem.row for problem in reading.problems if problem.row} - devices
+    return sorted([*devices, *problems, *(row.row for row in reading.ignored_rows)])

@@ -32,6 +32,13 @@ def test_a_refusal_comes_back_with_its_reason() -> None:
     assert (refused.value.code, refused.value.values) == ("not_a_workbook", {"name": "foto.pdf"})
 
 
+def test_a_file_too_large_to_look_at_is_not_even_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(apart, "run")
+    with pytest.raises(FileRefused) as refused:
+        read_apart(bytes(limits.LIMITS.size + 1), "lijst.xlsx")
+    assert refused.value.code == "too_big"
+
+
 @pytest.mark.parametrize(
     ("allowance", "code"),
     [

@@ -1,5 +1,6 @@
 """Files of real people that look like an attack: each is read, quickly, and can be marked."""
 
+import struct
 from io import BytesIO
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl.styles import PatternFill
 from planning.inventory import apart
 from planning.inventory.apart import mark_apart, value_of
 from planning.inventory.limits import READING
+from planning.inventory.old_excel import workbook_stream
 from planning.inventory.reader import read_inventory
 from planning.inventory.reading import Reading
 from tests.inventory.lists import saved
@@ -103,6 +105,14 @@ def test_an_ods_that_fills_its_sheet_is_read(more: str, places: list[str]) -> No
 def test_an_xls_with_a_cell_in_its_last_place_is_read() -> None:
     assert far_cells(read(xls(), "lijst.xls")) == []
     assert far_cells(read(xls({(65_535, 255): "let op"}), "lijst.xls")) == ["IV65536"]
+
+
+def test_an_xls_that_claims_its_whole_sheet_is_read() -> None:
+    content = xls()
+    stream = workbook_stream(content)
+    sizes = stream.data.index(struct.pack("<HHIIHHH", 0x200, 14, 0, len(LIST), 0, len(LIST[0]), 0))
+    struct.pack_into("<IIHH", stream.data, sizes + 4, 0, 65_536, 0, 256)
+    assert far_cells(read(stream.put_back(content), "lijst.xls")) == []
 
 
 def test_two_lists_far_apart_are_both_read_where_there_is_room() -> None:

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from planning.inventory.reader import read_inventory
-from planning.inventory.reading import DEVICE_COLUMNS, FileRefused, Reading
+from planning.inventory.reading import DEVICE_COLUMNS, FileRefused
 from planning.inventory.template import template_workbook
-from tests.inventory.lists import Rows, column, problem_places, read, saved, workbook
+from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of, saved, workbook
 
 FLAT: Rows = [
     ["Daltonschool - overzicht devices"],
@@ -71,13 +71,6 @@ def test_lots_ask_about_counts_remarks_and_totals() -> None:
         (5, "note-questions-count"),
         (6, "total-mismatch"),
     ]
-
-
-def rows_told_of(reading: Reading) -> list[int]:
-    """Every row of a reading's sheet, once for each of the places it is in."""
-    devices = set(reading.devices["row"])
-    problems = {problem.row for problem in reading.problems if problem.row} - devices
-    return sorted([*devices, *problems, *(row.row for row in reading.ignored_rows)])
 
 
 @pytest.mark.parametrize("rows", [FLAT, LOTS])

@@ -7,9 +7,22 @@ from typing import Final
 
 from planning.inventory.columns import column_number
 from planning.inventory.files import Book
+from planning.inventory.fingerprints import row_with
 from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
-from planning.inventory.layouts import blocks, exports, flat_list, lots, matrix, side_by_side, template, transposed
+from planning.inventory.layouts import (
+    blocks,
+    exports,
+    flat_list,
+    lots,
+    matrix,
+    register,
+    sentences,
+    side_by_side,
+    template,
+    transposed,
+)
+from planning.inventory.layouts.aside import why_aside
 from planning.inventory.layouts.plan import Corrections, Plan, make_plan
 from planning.inventory.layouts.proposal import Proposal, Recogniser, Seen
 from planning.inventory.reading import ASIDE, Evidence, FileRefused
@@ -26,6 +39,8 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     matrix.recognise,
     transposed.recognise,
     blocks.recognise,
+    sentences.recognise,
+    register.recognise,
 )
 
 
@@ -51,6 +66,14 @@ class Guidance:
     corrections: Corrections = field(default_factory=dict)
     layouts: Layouts = field(default_factory=dict)
     headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
+    headings: frozenset[str] = frozenset()  # fingerprints of headings that were pointed out before
+
+    def header_row(self, grid: Grid) -> int | None:
+        """Excel's row in which a person says the headings are, of this sheet or of one with the same headings."""
+        if grid.name in self.headers or not self.headings:
+            return self.headers.get(grid.name)
+        place = row_with(grid.rows, self.headings)
+        return None if place is None else grid.row_number(place)
 
 
 def choose(book: Book, guidance: Guidance) -> tuple[Choice, ...]:
@@ -89,14 +112,23 @@ def _choice(grid: Grid, guidance: Guidance, own: bool) -> Choice:
     chosen = next((p for p in proposals if p.layout == wanted), None)
     if chosen is None and proposals and proposals[0].score >= SURE:
         chosen = proposals[0]
+        why = None if own or _is_guided(grid, guidance) else why_aside(grid, chosen)
+        if why:
+            return Choice(grid, None, why, proposals)
     return Choice(grid, chosen, "device_list" if chosen else "no_list_found", proposals)
+
+
+def _is_guided(grid: Grid, guidance: Guidance) -> bool:
+    """A person said something of this sheet: it is a list."""
+    return grid.name in guidance.headers or any(sheet == grid.name for sheet, _ in guidance.corrections)
 
 
 def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...]:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
     header = find_header(grid.rows)
-    if grid.name in guidance.headers and (pointed := header_in(grid.rows, guidance.headers[grid.name])):
+    row = guidance.header_row(grid)
+    if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed
     seen = Seen(grid, header, guidance.corrections)
     found = [proposal for recognise in recognisers if (proposal := recognise(seen))]

@@ -7,6 +7,7 @@ from typing import Final
 
 from planning.inventory.grid import Grid
 from planning.inventory.headings import HeaderRow, Heading
+from planning.inventory.layouts.merged import filled, spread_headings
 from planning.inventory.reading import Column, IgnoredRow
 from planning.inventory.sections import of_sheet_name
 from planning.inventory.values.devices import is_kind_word
@@ -111,6 +112,7 @@ class Plan:
 
 def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Corrections) -> Plan:
     """The plan for a sheet with these headings, with a person's corrections."""
+    header = spread_headings(grid, header)
     chosen = _choose(grid, header, corrections)
     first = header.rows[-1] + 1 if header.rows else 0
     chosen = _settle_by_content(chosen, header, grid, corrections)
@@ -127,7 +129,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     return Plan(
         layout=layout,
         score=_score(named, chosen),
-        grid=grid,
+        grid=filled(grid, first, fields, header.headings),
         header_rows=header.rows,
         columns=columns,
         fields=fields,

@@ -12,7 +12,7 @@ from planning.inventory.values.text import Cell, clean, folded, tokens
 from planning.inventory.words import cell_words
 
 MOST_IN_ONE_LOT: Final = 1000  # a lot of more devices than a school has pupils is another number
-_NUMBER_WORDS: Final = {
+_UNDER_TWENTY: Final = {
     word: number
     for number, names in enumerate(
         (
@@ -24,6 +24,18 @@ _NUMBER_WORDS: Final = {
     )
     for word in names.split()
 }  # fmt: skip
+_TENS: Final = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60}
+NUMBER_WORDS: Final = (
+    _UNDER_TWENTY
+    | _TENS
+    | {
+        f"{unit}en{ten}": tens + number
+        for ten, tens in _TENS.items()
+        for unit, number in _UNDER_TWENTY.items()
+        if number < 10
+    }
+)
+"""Numbers in words, without accents: "vijfentwintig"."""
 _UNIT: Final = (
     r"(?:x|st|stk|stks|stuk|stuks|ex|exemplaren|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?"
     r"|computers?|pc'?s)"
@@ -96,7 +108,7 @@ def _whole(text: str) -> int | None:
         # Only digits, + and *: products first, as Excel reads it.
         terms = text.lstrip("= ").split("+")
         return sum(_product(term) for term in terms)
-    return _NUMBER_WORDS.get(text)
+    return NUMBER_WORDS.get(text)
 
 
 def _noted(text: str) -> Count | None:

@@ -1,7 +1,7 @@
 """What a device is: its kind, brand and model, from whatever the list writes of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,10 +9,10 @@ from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
-from planning.inventory.values.text import Tokens, tokens, word_set
+from planning.inventory.values.text import Tokens, tokens, word_set, words
 from planning.inventory.words import Model, apple_identifiers, cell_words, models
 
-_SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook"}
+SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad"}
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
@@ -39,11 +39,15 @@ class Device:
     issue: Issue | None = None
 
 
-def identify(row: Described) -> Device:
+def identify(row: Described, aliases: Mapping[str, Model] | None = None) -> Device:
     """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked.
 
-    Where a word is misspelt and its right spelling tells more, that is read, and said.
+    Where a word is misspelt and its right spelling tells more, that is read, and said. `aliases`: devices that a
+    person explained, by what the row says (text.words); they go before all else.
     """
+    if aliases and (known := _explained(row, aliases)):
+        said = " ".join(part for part in (row.model, row.both) if part)
+        return Device(known.kind, known.brand or _brand(row.brand), known.name, without_people(said) or None)
     found = _identify(row)
     meant = [spelled(text) for text in (row.kind, row.brand, row.model, row.both)]
     changes = [change for text in meant for change in text.changes]
@@ -71,6 +75,14 @@ def _identify(row: Described) -> Device:
         model = None  # a cart for iPads is no iPad
     brand = brand or (model.brand if model else None)
     return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
+
+
+def _explained(row: Described, aliases: Mapping[str, Model]) -> Model | None:
+    """What a person said of all that a row writes of a device, or of what names its model."""
+    every = " ".join(filter(None, (row.kind, row.brand, row.model, row.both)))
+    branded = " ".join(filter(None, (row.brand, row.model, row.both)))
+    texts = (every, branded, " ".join(filter(None, (row.model, row.both))))
+    return next((aliases[key] for text in texts if (key := words(without_people(text))) in aliases), None)
 
 
 def kind_named(text: str) -> str | None:
@@ -164,7 +176,7 @@ def known_words(text: str) -> Tokens:
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
-    return tuple(_SYNONYMS.get(token, token) for token in tokens(text))
+    return tuple(SYNONYMS.get(token, token) for token in tokens(text))
 
 
 def _model_name(model: Model | None, written: str, brand: str | None, row: Described) -> str | None:

@@ -14,7 +14,7 @@ _TITLED: Final = re.compile(
     rf"\.?:?\s+(?:[A-Z]\.\s*)*{_PARTICLES}{_NAME}(?:\s+{_PARTICLES}{_NAME})*"
     rf"(?:\s*(?:/|en|&|\+|and)\s*(?:(?i:juf|meester)\s+)?{_NAME})*\)?"
 )
-_TITLES: Final = word_set("juf juffrouw meester meneer mevrouw mevr dhr mw")
+TITLES: Final = word_set("juf juffrouw meester meneer mevrouw mevr dhr mw")
 _WITH_PARTICLE: Final = re.compile(
     rf"\b{_NAME}\s+(?:van der|van den|van de|van|de|der|den|el|ten|ter|El|De|Van|Ten|Ter)\s+{_NAME}(?:-{_NAME})?"
 )
@@ -88,7 +88,7 @@ def whose(text: str) -> str | None:
     """ "staff" or "pupils" where a text says whose a device is, in words that stand for a group; else None."""
     said = tokens(text)
     # A title opens a name; further on it is part of one ("Lisa de Meester").
-    hits = [h for h in cell_words("audience").find(said) if h.start == 0 or said[h.start] not in _TITLES]
+    hits = [h for h in cell_words("audience").find(said) if h.start == 0 or said[h.start] not in TITLES]
     if not hits:
         return None
     return "staff" if any(hit.value == "staff" for hit in hits) else "pupils"

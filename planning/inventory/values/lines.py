@@ -1,0 +1,313 @@
+"""A line of text about devices: "30 chromebooks (Acer C740) in groep 7/8, gekocht in 2016".
+
+Of the line only words of our tables, numbers and dates come out; whatever else stands there may be a name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from planning.inventory.values.clauses import (
+    Amount,
+    Found,
+    amounts,
+    audience,
+    cover,
+    numbers_aside,
+    periods,
+    places,
+    serials,
+)
+from planning.inventory.values.counts import read_count
+from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
+from planning.inventory.values.quantities import Count, quantities
+from planning.inventory.values.status import read_remark
+from planning.inventory.values.text import clean
+
+_BULLET: Final = re.compile(r"^(?:[-–—•*·►>+→]+\s*|\(?\d{1,2}[.)]\s+|[a-h][.)]\s+)+")
+_STOPS: Final = re.compile(r"[.;:,()]|\b(?:staan|staat|hangt|hangen|heeft|hebben|zijn|is|liggen|ligt|zit|zitten)\b")
+_BOX: Final = re.compile(r"\b(?:karren|kar|kasten|kast|koffers?|sets?|dozen|doos|trolleys?|wagens?|lokalen|groepen)\b")
+_EVERY: Final = re.compile(
+    r"\b(?:per (?:groep|klas|lokaal|leerkracht|kind|leerling|tafel)|elke?|ieder|iedere|each"
+    r"|(?:alle|in de|de meeste|beide) (?:lokalen|groepen|klassen|leerkrachten|bouwen))\b|\balle ¦"
+)
+_BEHIND: Final = re.compile(
+    r"\b(?:op|in|aan|via|met|bij|naast|voor|over|van|uit|per|tussen|onder|incl\.?|inclusief|zonder|achter|boven|als)\s+"
+    r"(?:(?:de|het|een|ons|onze|deze|die|hun|alle|elke?|zijn|haar|eigen|bijbehorende|losse|oude|nieuwe)\s+)*$"
+)
+_TOTAL: Final = re.compile(
+    r"\b(?:totaal|samen|bij elkaar|alles bij elkaar)\b[\s:]*(?:van|om|zijn er|hebben we er)?\s*$"
+)
+_OF_THEM: Final = re.compile(r"\b(?:waarvan|daarvan|of which)\s+(?:er\s+)?(?:zijn\s+)?(?:er\s+)?$")
+_TELLS: Final = re.compile(
+    r"^[\s:(=–-]*(?:aantal\s*:?\s*)?$|\b(?:er|aantal|totaal|hebben|staan|liggen|zijn)[\s:]*(?:nu|nog|er)?\s*$"
+)
+_ALL: Final = re.compile(r"\b(?:allemaal|alle|alles|beide|allebei|all|both)\b")
+_NONE: Final = re.compile(r"\b(?:geen|no)\s+(?:\w+\s+)?$")
+_WISH: Final = re.compile(
+    r"\b(?:willen|wil|wens\w*|graag|nodig|zouden|gewenst|aanvragen|aangevraagd|begroting|begroot|offertes?|plan|plannen"
+    r"|volgend (?:school)?jaar|te kopen|aan te schaffen|aanschaffen|terugbrengen|bellen met|uitzoeken of|brengen|kopen"
+    r"|we gaan|gaan we|moeten|moet(?! ik nog tellen)|overwegen|voorstel|advies)\b"
+)
+_ABOUT: Final = re.compile(
+    r"\b(?:overzicht|inventaris\w*|lijst|telling|stand van zaken|vragen|bel|bellen|mail|mailen|let op|nb|bijgewerkt"
+    r"|wachtwoord|inlog\w*|niet geteld|niet meegeteld|hierbij|hieronder|onderstaand\w*|groeten|zie|opladen)\b"
+    r"|\?\s*$"
+)
+_PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
+
+
+@dataclass(slots=True)
+class Lot:
+    """Devices of a line, as text for the readers of values; "" where the line does not say."""
+
+    start: int
+    end: int
+    device: str
+    count: str
+    sure: bool = True  # a number, not only an article, says how many
+    place: str = ""
+    purchased: str = ""
+    price: str = ""
+    status: str = ""
+    audience: str = ""
+    serial: str = ""
+    kind: str | None = None
+    counted_at: tuple[int, int] = (0, 0)  # where the number stands
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says: its lots, or that a device is named whose number or standing nobody can tell."""
+
+    lots: tuple[Lot, ...] = ()
+    unclear: bool = False
+    names_device: bool = False
+
+
+@dataclass(slots=True)
+class _Parts:
+    """A line taken apart."""
+
+    text: str
+    low: str
+    devices: list[Mention]
+    money: list[Amount]
+    bought: list[Found]
+    rooms: list[Found]
+    serials: list[Found]
+    lots: list[Lot] = field(default_factory=list)
+
+
+def read_line(text: str, *, under: str = "") -> Line:
+    """What one line says. `under`: the kind its heading names, for lines like "5 in groep 3"."""
+    parts = _taken_apart(_BULLET.sub("", clean(text)))
+    if not parts.devices and not under:
+        return Line()
+    counts, parts.devices = quantities(parts.low, parts.devices)
+    left = _lots(parts, counts)
+    if not parts.devices and not parts.lots:
+        parts.lots = [_lot(c, None) for c in counts if c.text != "1" or c.sure][:1]
+        left = left[1:]
+    if not parts.lots:
+        asks = bool(left) or any(d.plural for d in parts.devices)
+        return Line(unclear=asks and not _ABOUT.search(parts.low), names_device=bool(parts.devices))
+    if _WISH.search(parts.low) or parts.text.endswith("?"):
+        return Line(unclear=any(lot.sure for lot in parts.lots), names_device=True)
+    if _ABOUT.search(parts.low) and not any(lot.sure for lot in parts.lots):
+        return Line(names_device=True)
+    _describe(parts, left)
+    return Line(tuple(parts.lots), names_device=True)
+
+
+def _taken_apart(text: str) -> _Parts:
+    low = lowered(text)
+    numbers = serials(text, low)
+    low = cover(low, [(f.start, f.end) for f in numbers])
+    money = amounts(low)
+    low = cover(low, [(a.start, a.end) for a in money])
+    devices = mentions(text, low)
+    bought, other = periods(text, low, devices)
+    low = cover(low, [(f.start, f.end) for f in (*bought, *other)])
+    low = cover(low, [s for s in numbers_aside(low) if not any(d.start < s[1] and s[0] < d.end for d in devices)])
+    rooms = list(places(text, low, devices))
+    low = cover(low, [(f.start, f.end) for f in rooms])
+    return _Parts(text, low, devices, money, bought, rooms, numbers)
+
+
+def _lots(parts: _Parts, counts: Sequence[Count]) -> list[Count]:
+    """Pair numbers and devices; what is left are numbers that nothing explains."""
+    low, lots = parts.low, parts.lots
+    ahead = {id(c): d for c in counts if (d := _counted(low, c, counts, parts.devices))}
+    by_device = {d.start: c for c in counts if (d := ahead.get(id(c)))}
+    lead: Mention | None = None
+    for device in parts.devices:
+        count = by_device.get(device.start)
+        if count and count.sure and _OF_THEM.search(low[: count.start]) and lots:
+            lots[-1].count += f" waarvan {count.text}"
+        elif count and (count.sure or not _secondary(low, count.start, lots)):
+            lots.append(_lot(count, device, _between(low, count, device)))
+            if lead and device.kind is None and device.named:
+                lots[-1].device, lots[-1].kind = f"{lead.text} {device.text}", lead.kind
+                lots[:] = [lot for lot in lots if lot.start != lead.start]
+        elif not count:
+            lead = _uncounted(parts, device) or lead
+    left = [c for c in counts if id(c) not in ahead and c.sure]
+    return [c for c in left if not _explained(parts, c)]
+
+
+def _counted(low: str, count: Count, counts: Sequence[Count], devices: Sequence[Mention]) -> Mention | None:
+    """The device right behind a number: "30 nieuwe chromebooks"."""
+    device = next((d for d in devices if d.start >= count.end), None)
+    if device is None or any(count.end <= c.start < device.start and c.sure for c in counts):
+        return None
+    between = low[count.end : device.start]
+    most = 4 if count.unit else 3 if count.sure else 2
+    return None if _STOPS.search(between) or len(between.split()) > most else device
+
+
+def _between(low: str, count: Count, device: Mention) -> str:
+    return low[count.end : device.start]
+
+
+def _lot(count: Count, device: Mention | None, between: str = "") -> Lot:
+    text = count.text
+    if _BOX.search(between):
+        text = f"{text} of {text} kar"  # two carts full of devices are no two devices
+    return Lot(
+        count.start,
+        device.end if device else count.end,
+        device.text if device else "",
+        text,
+        count.sure,
+        kind=device.kind if device else None,
+        counted_at=(count.start, count.end),
+    )
+
+
+def _secondary(low: str, start: int, lots: Sequence[Lot]) -> bool:
+    """A device that only tells of another, or of a place: "met een laadkar", "op de iPads"."""
+    return bool(_BEHIND.search(low[:start]))
+
+
+def _uncounted(parts: _Parts, device: Mention) -> Mention | None:
+    """A device without a number of its own: one, some, or more about the device before it."""
+    low, lots = parts.low, parts.lots
+    last = lots[-1] if lots else None
+    if _NONE.search(low[: device.start]):
+        lots.append(Lot(device.start, device.end, device.text, "0", kind=device.kind))
+    elif last and device.kind in (None, last.kind):
+        if device.named and device.text.lower() not in last.device.lower():
+            last.device = f"{last.device} {device.text}"
+        last.end = device.end
+    elif last and last.kind is None and device.kind:
+        last.device, last.kind, last.end = f"{last.device} {device.text}", device.kind, device.end
+    elif not _secondary(low, device.start, lots):
+        one = not device.plural
+        lots.append(
+            Lot(device.start, device.end, device.text, "1" if one else "meerdere", sure=False, kind=device.kind)
+        )
+        return device
+    return None
+
+
+def _explained(parts: _Parts, count: Count) -> bool:
+    """A number behind its device, a total of all, or how many of them are broken."""
+    low, lots = parts.low, parts.lots
+    before = [lot for lot in lots if lot.end <= count.start]
+    if not before:
+        return False
+    last = before[-1]
+    between = low[last.end : count.start]
+    if _TOTAL.search(low[: count.start]):
+        if len(lots) == 1 and (not last.sure or last.count == count.text):
+            _recount(last, count)
+            return True
+        return str(sum(read_count(lot.count, empty_is_one=False).devices for lot in lots)) == count.text
+    if not last.sure and (count.unit or _TELLS.search(between)):
+        _recount(last, count)
+        return True
+    if last.sure and not count.unit and count.text.isdigit() and not between.strip(" -"):
+        last.device += f" {count.text}"
+        return True
+    following = next((lot.start for lot in lots if lot.start >= count.end), len(low))
+    remark = read_remark(low[count.start : following])
+    return remark.part is not None and str(remark.part) == count.text
+
+
+def _recount(lot: Lot, count: Count) -> None:
+    lot.count, lot.sure, lot.counted_at = count.text, True, (count.start, count.end)
+
+
+def _describe(parts: _Parts, left: Sequence[Count]) -> None:
+    """What the line says around each lot; what stands before the first or behind all of them may tell of each."""
+    lots, low = parts.lots, parts.low
+    lots.sort(key=lambda lot: lot.start)
+    edges = [lot.start for lot in lots] + [len(low)]
+    plain = cover(low, [*((d.start, d.end) for d in parts.devices), *(lot.counted_at for lot in lots)])
+    head = range(edges[0])
+    tail = range(lots[-1].end, len(low))
+    of_all = bool(_ALL.search(low[tail.start :]))
+    for place, lot in enumerate(lots):
+        own = range(edges[place], edges[place + 1])
+        _say(parts, plain, lot, own, head, tail, of_all=of_all)
+        for count in left:
+            if count.start in own or (place == 0 and count.start in head):
+                lot.count += f" of {count.text}"
+        every = _EVERY.search(plain[own.start : own.stop]) or _EVERY.search(plain[: edges[0]])
+        if every and (not lot.sure or every.group().startswith(("per", "elk", "ieder", "each"))):
+            lot.count = f"per groep {lot.count}"
+        _price(parts, lot, own)
+
+
+def _say(parts: _Parts, plain: str, lot: Lot, own: range, head: range, tail: range, *, of_all: bool) -> None:
+    bought = _in(parts.bought, own) or _in(parts.bought, head)
+    behind = _in(parts.bought, tail)
+    if not bought and behind and (of_all or "," in plain[tail.start : behind[0].start]):
+        bought = behind
+    lot.purchased = " en ".join(dict.fromkeys(found.text for found in bought))
+    rooms = _in(parts.rooms, own) or _in(parts.rooms, head) or _in(parts.rooms, tail)
+    lot.place = ", ".join(dict.fromkeys(found.text for found in rooms))
+    lot.serial = next((found.text for found in _in(parts.serials, own)), "")
+    body = plain[own.start : own.stop].replace(COVER, " ¦ ")
+    body = re.sub(r"\b(?:geschonken|gekregen|gesponsord|gedoneerd)\s+(?:door|van|via)\b", " ", body)
+    remark = read_remark(_inflected(body))
+    if not remark.understood:
+        remark = read_remark(_inflected(plain[head.start : head.stop]))
+    if not remark.understood:
+        behind_all = read_remark(_inflected(plain[tail.start : tail.stop]))
+        # Where things stand ("in de kast") is said of all of them.
+        remark = behind_all if of_all or behind_all.status == "spare" else remark
+    lot.status = remark.fragment if remark.understood else ""
+    titles = not parts.rooms
+    lot.audience = audience(plain[own.start : own.stop], titles=titles) or audience(plain[: head.stop], titles=titles)
+
+
+def _inflected(text: str) -> str:
+    """ "kapotte" is kapot and "defecte" is defect: the tables hold one form of a word."""
+    return re.sub(r"\b(kapot|defect|vermist|gestolen|afgevoerd|afgedankt|besteld)(?:te|e)\b", r"\1", text)
+
+
+def _price(parts: _Parts, lot: Lot, own: range) -> None:
+    money = [a for a in parts.money if a.start in own] or (parts.money if len(parts.lots) == 1 else [])
+    if not money:
+        return
+    devices = read_count(lot.count, empty_is_one=False)
+    known = devices.issue is None or devices.issue.severity != "must"
+    each = next((a for a in money if a.each), None)
+    if each or len(money) > 1 or not known:
+        lot.price = each.text if each else f"{money[0].text} ?"
+        return
+    amount = money[0]
+    unit = amount.euros / devices.devices if devices.devices else 0.0
+    if devices.devices == 1 or (not amount.together and int(amount.euros) in _PLAUSIBLE and unit < _PLAUSIBLE.start):
+        lot.price = amount.text
+    elif amount.together or (int(unit) in _PLAUSIBLE and int(amount.euros) not in _PLAUSIBLE):
+        lot.price = " ".join([f"{unit:.2f}".replace(".", ","), *amount.text.split()[1:]])
+    else:
+        lot.price = f"{amount.text} ?"
+
+
+def _in(found: Sequence[Found], where: range) -> list[Found]:
+    return [one for one in found if one.start in where]

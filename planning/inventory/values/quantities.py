@@ -1,0 +1,72 @@
+"""How many devices a line of text speaks of: "30 x", "twee karren van 16", "een stuk of 20"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from planning.inventory.values.counts import NUMBER_WORDS
+from planning.inventory.values.mentions import Mention
+
+_NUM: Final = rf"(?:\d{{1,4}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_BOXES: Final = (
+    r"(?:volle\s+)?(?:laad|ipad|laptop|tablet|chromebook)?"
+    r"(?:karren|kar|kasten|kast|koffers?|sets?|dozen|doos|trolleys?|wagens?)"
+)
+_ROUGH: Final = (
+    r"(?:een stuk of|zo'?n|ongeveer|ong\.?|circa|ca\.?|plm\.?|plusminus|minstens|minimaal|bijna|ruim|rond de|tegen de"
+    r"|meer dan|minder dan|hooguit|maximaal|max\.?|een kleine|about|approx\.?|volgens mij|±|~|\+/-)"
+)
+_VAGUE: Final = (
+    r"(?:enkele|enige|(?:een )?(?:heel )?(?:paar|aantal|stapel|hoop|boel|heleboel|stel|reeks|deel)|meerdere|diverse"
+    r"|verschillende|veel|vele|sommige|wat|several|some|a few)"
+)
+_COUNT: Final = re.compile(
+    rf"(?P<groups>\b{_NUM}\s*(?:x\s*)?{_BOXES}\s*(?:van|met|a|x|of)\s*(?:elk|ieder)?\s*{_NUM}\b|\b\d+\s*[x*]\s*\d+\b)"
+    r"|(?P<sum>\b\d+(?:\s*\+\s*\d+)+)"
+    rf"|(?P<unclear>{_ROUGH}\s*(?:de\s+)?{_NUM}\b|\b{_NUM}(?:\s?[-–/]\s?|\s(?:a|tot|of|t/m)\s){_NUM}\b"
+    rf"|\b(?:een )?(?:tien|twintig|dertig|veertig|vijftig)tal\b|\b\d+\s?\?+)|(?P<vague>\b{_VAGUE}\b)"
+    rf"|(?P<plain>(?<![\w.,€-]){_NUM})(?!(?!(?:x|st|stk)\b)\w)"
+)
+_UNIT: Final = re.compile(r"^\s?(?:x|×|stuks?|st\b\.?|stk\b\.?|exemplaren|pcs)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that may count devices, as the reader of counts takes it."""
+
+    start: int
+    end: int
+    text: str
+    sure: bool  # more than the article "een"
+    unit: bool  # "stuks" or "x" stands behind it
+
+
+def quantities(low: str, devices: Sequence[Mention]) -> tuple[list[Count], list[Mention]]:
+    """Every number that may count devices, from left to right, and the devices without carts that only hold others."""
+    found = []
+    left = list(devices)
+    for m in _COUNT.finditer(low):
+        start, end = m.span()
+        within = [d for d in left if d.start < end and start < d.end]
+        if m["groups"] and within and all(d.kind == "charging_cart" for d in within):
+            left = [d for d in left if d not in within]
+        elif within:
+            continue
+        unit = _UNIT.match(low[end:])
+        text = _as_counted(m)
+        found.append(
+            Count(start, end + (unit.end() if unit else 0), text, m["plain"] != "een" or bool(unit), bool(unit))
+        )
+    return found, left
+
+
+def _as_counted(found: re.Match[str]) -> str:
+    """Numbers in words as digits; "een stuk of 20" stays as it is: the reader of counts asks about it."""
+    if found["plain"]:
+        return str(NUMBER_WORDS.get(found["plain"], found["plain"]))
+    text = re.sub(r"[a-z]+", lambda m: m[0] if m[0] == "een" else str(NUMBER_WORDS.get(m[0], m[0])), found[0])
+    if found["groups"]:
+        several, each = re.findall(r"\d+", text.replace("een ", "1 "))
+        return f"{several} x {each}"
+    return f"={text}" if found["sum"] else text

@@ -1,0 +1,132 @@
+"""A column of sentences: which lots each names, what is asked, and that no name comes along."""
+
+import pytest
+
+from planning.inventory.reading import FileRefused, Reading
+from planning.inventory.report_json import to_json
+from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
+
+STORY: Rows = [
+    ["Wat er op school staat"],
+    ["30 chromebooks (Acer C740) in groep 7/8, gekocht in 2016"],
+    ["Verder nog 2 ipads bij de kleuters, weet niet hoe oud"],
+    [],
+    ["- De laptop van de directeur is een HP ProBook uit 2015"],
+    ["Er staan 4 desktops in de mediatheek waarvan 1 kapot"],
+    ["In lokaal 5 staat een digibord (Prowise)"],
+    ["20 chromebooks en zes iPads in de kast"],
+    ["Ook nog een stuk of 20 oude laptops"],
+    ["enkele beamers, van Emma Smit gekregen"],
+    ["De opladers zijn niet geteld."],
+]
+
+
+def lots(reading: Reading) -> list[tuple[object, ...]]:
+    """Row, number and kind of all that was read."""
+    return list(zip(column(reading, "row"), column(reading, "count"), column(reading, "kind"), strict=True))
+
+
+def test_every_sentence_gives_the_devices_it_names() -> None:
+    reading = read(STORY)
+    assert reading.layout == "sentences"
+    assert lots(reading) == [
+        (2, 30, "chromebook"),
+        (3, 2, "tablet"),
+        (5, 1, "laptop"),
+        (6, 3, "desktop"),
+        (6, 1, "desktop"),
+        (7, 1, "interactive_board"),
+        (8, 20, "chromebook"),
+        (8, 6, "tablet"),
+    ]
+    assert column(reading, "brand")[:3] == ["Acer", "Apple", "HP"]
+    assert column(reading, "model")[0] == "Chromebook 11 C740"
+    assert column(reading, "location")[:2] == ["groep 7/8", "kleuters"]
+    assert column(reading, "purchased_as_written")[:3] == ["2016", None, "2015"]
+    assert column(reading, "audience")[2] == "staff"
+    assert column(reading, "status")[3:5] == ["in_use", "broken"]
+
+
+def test_a_count_that_nobody_can_tell_is_asked() -> None:
+    assert problem_places(read(STORY)) == [
+        (6, "mixed-status-in-lot"),
+        (9, "count-unclear"),
+        (10, "count-unclear"),
+    ]
+
+
+def test_every_line_ends_up_in_one_place() -> None:
+    assert rows_told_of(read(STORY)) == [1, 2, 3, 5, 6, 7, 8, 9, 10, 11]
+
+
+def test_no_name_in_a_sentence_comes_along() -> None:
+    rows = [
+        ["1 chromebook (HP 11 G5) voor Fenna de Vries, gekocht in 2017"],
+        ["Juf Anneke heeft een laptop van Lenovo"],
+        ["2 ipads bij Bram en Sanne in de klas"],
+    ]
+    reading = read(rows)
+    assert column(reading, "kind") == ["chromebook", "laptop", "tablet"]
+    assert column(reading, "audience") == ["unknown", "staff", "pupils"]
+    written = str(to_json(reading, None)) + reading.devices.to_csv()
+    assert not [name for name in ("Fenna", "Vries", "Anneke", "Bram", "Sanne") if name in written]
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "kind"),
+    [
+        ("vijfentwintig Acer C740's in kar 2", 25, "chromebook"),
+        ("iPad Air 16GB (15x)", 15, "tablet"),
+        ("18 chromebooks (Acer 11 C740) uit 2016", 18, "chromebook"),
+        ("Chromebooks: 30 stuks, uit 2016", 30, "chromebook"),
+        ("2 karren met elk 16 chromebooks", 32, "chromebook"),
+        ("In groep 5, 6 laptops", 6, "laptop"),
+        ("twaalf 65 inch touchscreens van Prowise", 12, "interactive_board"),
+        ("In alle lokalen hangt een digibord, in totaal 8 stuks", 8, "interactive_board"),
+        ("De vier oude computers (HP 8300) uit 2012", 4, "desktop"),
+    ],
+)
+def test_counts_are_read_in_every_wording(line: str, count: int, kind: str) -> None:
+    assert lots(read([["3 laptops HP 250 G5"], [line]]))[1:] == [(2, count, kind)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Elke leerkracht heeft een laptop",
+        "Groep 3, 4 en 5 hebben elk 2 iPads",
+        "wat oude laptops in de berging",
+        "Volgend jaar willen we 15 nieuwe chromebooks",
+        "16 iPads, waarvan 4 iPad mini",
+        "30 chromebooks, 28 werken nog",
+        "20 tot 25 laptops",
+        "De oude beamers",
+    ],
+)
+def test_a_line_that_leaves_the_number_open_is_asked_about(line: str) -> None:
+    reading = read([["3 laptops HP 250 G5"], ["2 laptops HP 250 G5"], [line]])
+    assert [row for row, _ in problem_places(reading)] == [3]
+    assert column(reading, "row") == [1, 2]
+
+
+def test_headings_between_the_lines_hold_for_the_lines_below_them() -> None:
+    reading = read([["Groep 5:"], ["- 4 iPads"], ["- 1 digibord"], ["Teamkamer:"], ["- 2 laptops uit 2015"]])
+    assert column(reading, "location") == ["Groep 5", "Groep 5", None]
+    assert column(reading, "audience") == ["pupils", "pupils", "staff"]
+
+
+def test_a_total_below_the_lines_is_checked() -> None:
+    good = read([["20 chromebooks en 5 ipads"], ["3 laptops"], ["Totaal 28 devices"]])
+    assert [total.agrees for total in good.stated_totals] == [True]
+    wrong = read([["20 chromebooks en 5 ipads"], ["3 laptops"], ["Totaal 30 devices"]])
+    assert problem_places(wrong) == [(3, "total-mismatch")]
+
+
+def test_notes_and_plans_are_no_devices() -> None:
+    rows = [
+        ["Wachtwoord wifi staat in de map van de directie"],
+        ["Bellen met leverancier over garantie chromebooks"],
+        ["Volgend jaar 15 nieuwe chromebooks aanvragen"],
+    ]
+    with pytest.raises(FileRefused):
+        read(rows)

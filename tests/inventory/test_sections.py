@@ -1,0 +1,121 @@
+"""What headings between the rows and names of sheets say of the devices under them."""
+
+import pytest
+
+from planning.inventory.sections import of_heading, of_sheet_name, stated_in
+from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Schooljaar 2016-2017", {"purchased": "schooljaar 2016-2017"}),
+        ("2015", {"purchased": "2015"}),
+        ("Aanschaf najaar 2016", {"purchased": "najaar 2016"}),
+        ("Gekocht 2016 (subsidie)", {"purchased": "2016"}),
+        ("Kar 1 (groep 5)", {"location": "Kar 1 (groep 5)"}),
+        ("iPad kar groep 5", {"location": "iPad kar groep 5"}),
+        ("laptopkar 1", {"location": "laptopkar 1"}),
+        ("Afgevoerd in 2017", {"status": "Afgevoerd"}),
+        ("iPads", {"kind": "iPads"}),
+        ("Chromebooks (15)", {"kind": "Chromebooks"}),
+        ("Lokaal 3 - 12 stuks", {"location": "Lokaal 3"}),
+        ("Laptops leerkrachten", {"audience": "Laptops leerkrachten", "kind": "Laptops leerkrachten"}),
+        ("Bovenbouw", {"location": "Bovenbouw"}),
+        ("OBS De Regenboog", {"school": "OBS De Regenboog"}),
+        ("10AQ00 OBS De Regenboog", {"school": "10AQ00 OBS De Regenboog"}),
+        ("CBS De Ark - lokaal 3", {"school": "CBS De Ark", "location": "lokaal 3"}),
+        ("Overige apparatuur", {"kind": "Overige apparatuur"}),
+        ("iPad 2018", {}),
+        ("Galaxy Tab 2016", {}),
+        ("HP ProBook 450 G3", {}),
+        ("Emma Smit", {}),
+        ("Vervangen in 2020", {}),
+        ("De sleutel van de kar ligt bij de conciërge op kantoor", {}),
+    ],
+)
+def test_a_heading_says_what_its_words_mean(text: str, says: dict[str, str]) -> None:
+    assert of_heading(text) == says
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Lokaal 4", {"location": "Lokaal 4"}),
+        ("Groep 3", {"location": "Groep 3"}),
+        ("Kleuters", {"location": "Kleuters"}),
+        ("Teamkamer", {"audience": "Teamkamer"}),
+        ("Leerkrachten", {"audience": "Leerkrachten"}),
+        ("iPads", {"kind": "iPads"}),
+        ("Afgevoerd", {"status": "Afgevoerd"}),
+        ("Aanschaf 2015", {"purchased": "2015"}),
+        ("OBS De Boog", {"school": "OBS De Boog"}),
+        *((name, {}) for name in ("Blad1", "Inventaris 2018", "Bestuur", "Scholen", "School", "Lijst", "2015")),
+    ],
+)
+def test_the_name_of_a_sheet_says_what_its_words_mean(name: str, says: dict[str, str]) -> None:
+    assert of_sheet_name(name) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "devices"),
+    [
+        ("Chromebooks (15)", 15),
+        ("Lokaal 3 - 12 stuks", 12),
+        ("Chromebooks: 8", 8),
+        ("Lokaal 3 (24)", None),
+        ("Groep 5 (28 leerlingen)", None),
+        ("Aanschaf 2015", None),
+        ("Kar 1", None),
+    ],
+)
+def test_a_heading_may_say_how_many_stand_below_it(text: str, devices: int | None) -> None:
+    assert stated_in(text) == devices
+
+
+ROOMS: Rows = [
+    ["Artikel", "Serienummer"],
+    ["Groep 1/2 - juf Anneke"],
+    ["iPad Air", "DMPL1AAAA1"],
+    ["Chromebooks (2)"],
+    ["Acer C740", "NXEF2EH8B1"],
+    ["Acer C740", "NXEF2EH8B2"],
+    ["Lokaal 3 - 3 stuks"],
+    ["HP 250 G5", "5CD4024VD1"],
+    ["HP 250 G5", "5CD4024VD2"],
+]
+
+
+def test_what_a_heading_states_is_checked_and_never_counted() -> None:
+    reading = read(ROOMS)
+    assert column(reading, "row") == [3, 5, 6, 8, 9]
+    assert [(total.row, total.agrees) for total in reading.stated_totals] == [(4, True), (7, False)]
+    assert problem_places(reading) == [(7, "total-mismatch")]
+    assert rows_told_of(reading) == list(range(1, 10))
+
+
+def test_a_name_in_a_heading_is_cut() -> None:
+    reading = read(ROOMS)
+    assert column(reading, "location")[0] == "Groep 1/2"
+    assert "Anneke" not in reading.devices.to_csv()
+
+
+def test_headings_of_schools_and_kinds_hold_for_the_rows_below() -> None:
+    rows = [
+        ["Merk en type", "Aantal"],
+        ["OBS De Boog"],
+        ["Laptops leerkrachten"],
+        ["Terra 1529", 3],
+        ["CBS De Ark"],
+        ["iPad Air", 4],
+    ]
+    reading = read(rows)
+    assert column(reading, "school") == ["OBS De Boog", "CBS De Ark"]
+    assert column(reading, "kind") == ["laptop", "tablet"]
+    assert column(reading, "audience") == ["staff", "unknown"]
+
+
+def test_devices_under_disposed_are_disposed_of() -> None:
+    reading = read([["Artikel", "Aantal"], ["iPad Air", 4], ["Afgevoerd in 2017"], ["HP 250 G5", 3]])
+    assert column(reading, "status") == ["unknown", "disposed"]
+    assert column(reading, "purchased_as_written") == [None, None]

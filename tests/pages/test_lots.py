@@ -1,0 +1,35 @@
+"""The list as it was read: until when a device has updates, and who says so."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def _list() -> None:
+    from pages.parts.lots import lots_table
+    from tests.inventory.lists import read
+
+    reading = read(
+        [
+            ["Merk en type", "Aantal", "Updates tot"],
+            ["HP Chromebook 11 G3", 5, "2021-06"],
+            ["HP Chromebook 11 G3", 3, ""],
+            ["iPad 6", 2, ""],
+            ["HP ProBook 450 G3 laptop", 2, ""],
+        ]
+    )
+    lots_table("proef", reading.devices)
+
+
+def test_the_end_of_updates_says_where_it_is_known_from() -> None:
+    page = AppTest.from_function(_list)
+    page.run()
+    page.button[0].click().run()
+    assert not page.exception
+    (table,) = page.table
+    assert list(table.value["Updates tot"]) == [
+        "30‑6‑2021 (staat in de lijst)",
+        "30‑6‑2020 (bekend van het model)",
+        "geen einde aangekondigd",
+        "niet bekend",
+    ]
+    (caption,) = page.caption
+    assert "GAM-team/GAM src/cros-aue-dates.json (3-2020)" in caption.value

@@ -1,0 +1,214 @@
+"""An upload that remembers, that divides itself over schools, that asks about moved devices, and that is let go."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.upload import IDLE
+from planning.core.database import Database
+from planning.core.people import find_person
+from planning.inventory.service import history, lots
+from planning.organisation.service import schools
+from tests.pages.conftest import SignedIn, words
+from tests.pages.test_inventory import press, upload, workbook
+
+TWISTER = "03UZ00"
+HEADER = ("Soort", "Merk", "Model", "Zoveel", "Aanschafdatum")
+LOTS = [("Chromebook", "HP", "Chromebook 11 G5", "30", "2017"), ("Laptop", "Lenovo", "ThinkPad L450", "23", "2016")]
+OF_SCHOOLS = ("School", "Soort", "Merk", "Model", "Serienummer", "Aanschafdatum")
+
+
+def said(app: AppTest) -> str:
+    return words(app).replace("\\", "")
+
+
+def box(app: AppTest, key: str) -> object:
+    return next(one for one in app.selectbox if one.key and one.key.startswith(key))
+
+
+def correct_the_count(app: AppTest) -> AppTest:
+    press(app, "Klopt een kolom niet")
+    box(app, "map_column").select_index(3).run()
+    box(app, "map_field_").set_value("count").run()
+    return press(app, "Lees opnieuw")
+
+
+@pytest.fixture
+def coordinator(signed_in: SignedIn) -> AppTest:
+    return signed_in("ict-03uz", "inventory.py", school=TWISTER)
+
+
+@pytest.fixture
+def group(signed_in: SignedIn) -> AppTest:
+    return signed_in("bovenschools", "inventory.py", school=TWISTER)
+
+
+def other_school(database: Database) -> tuple[str, str, str]:
+    """A school of the group with its name, and a serial number that stands there."""
+    person = find_person(database, "47920", "bovenschools")
+    for school in schools(person, database):
+        versions = history(person, database, school.school_id)
+        if school.school_id != TWISTER and versions:
+            serials = lots(person, database, school.school_id, versions[0].version)["serial"].dropna()
+            if len(serials):
+                return school.school_id, school.name, str(serials.iloc[0])
+    raise LookupError
+
+
+def test_a_corrected_column_is_read_so_next_time_and_the_page_says_so(coordinator: AppTest) -> None:
+    app = correct_the_count(upload(coordinator, workbook(LOTS, HEADER)))
+    assert "We onthouden welke kolom wat is" in said(app)
+    press(app, "Bevestigen")
+    upload(app, workbook(LOTS, HEADER))
+    assert "Zoals u het op" in said(app)
+    assert "kolom D (‘Zoveel’) is aantal" in said(app)
+    assert "**We lazen 53 devices in 2 rijen.**" in said(app)
+
+
+def test_what_was_remembered_can_be_left_unused(coordinator: AppTest) -> None:
+    app = press(correct_the_count(upload(coordinator, workbook(LOTS, HEADER))), "Bevestigen")
+    press(upload(app, workbook(LOTS, HEADER)), "Niet gebruiken")
+    assert "Zoals u het op" not in said(app)
+    assert "**We lazen 53 devices" not in said(app)
+
+
+def test_the_group_shares_its_choices_with_the_other_schools(group: AppTest, signed_in: SignedIn) -> None:
+    app = correct_the_count(upload(group, workbook(LOTS, HEADER)))
+    app.checkbox(key="share_choices").check().run()
+    press(app, "Bevestigen")
+    another = upload(signed_in("ict-03qe", "inventory.py", school="03QE00"), workbook(LOTS, HEADER))
+    assert "Zoals Bovenschools ICT-coördinator het op" in said(another)
+    assert "**We lazen 53 devices" in said(another)
+
+
+def test_a_coordinator_cannot_share(coordinator: AppTest) -> None:
+    app = correct_the_count(upload(coordinator, workbook(LOTS, HEADER)))
+    assert not app.checkbox
+
+
+def test_a_model_nobody_knows_is_explained_in_the_preview(coordinator: AppTest) -> None:
+    header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
+    app = upload(coordinator, workbook([("Yogaboekje", "Stroom 11", "5CD0000001", "2017")], header))
+    assert "Nog **1 rij** vraagt een keuze" in said(app)
+    press(app, "Modellen die wij niet kennen · 1")
+    box(app, "model_kind_").set_value("laptop")
+    next(one for one in app.text_input if one.label == "Merk").set_value("HP")
+    next(one for one in app.text_input if one.label == "Model").set_value("Stream 11")
+    press(app, "Onthoud dit model")
+    assert "Alles is duidelijk; u kunt bevestigen." in said(app)
+    assert "→ laptop, HP Stream 11" in said(app)
+    press(app, "Vergeet")
+    assert "Nog **1 rij** vraagt een keuze" in said(app)
+
+
+def test_an_explanation_without_a_model_is_refused_in_words(coordinator: AppTest) -> None:
+    header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
+    app = upload(coordinator, workbook([("Yogaboekje", "Stroom 11", "5CD0000001", "2017")], header))
+    press(press(app, "Modellen die wij niet kennen"), "Onthoud dit model")
+    assert "Kies de soort device." in said(app)
+
+
+def list_of_two(name: str) -> bytes:
+    rows = [
+        ("De Twister", "Chromebook", "HP", "Chromebook 11 G5", "NIEUW0000001", "2017"),
+        (name, "Chromebook", "HP", "Chromebook 11 G5", "NIEUW0000002", "2017"),
+        (name, "Chromebook", "HP", "Chromebook 11 G5", "NIEUW0000003", "2017"),
+    ]
+    return workbook(rows, OF_SCHOOLS)
+
+
+def test_the_group_confirms_a_list_of_several_schools_at_once(group: AppTest, database: Database) -> None:
+    school_id, name, _serial = other_school(database)
+    app = upload(group, list_of_two(name))
+    assert "Scholen in deze lijst" in said(app)
+    press(app, "Bevestig alle 2 scholen")
+    assert "Vastgelegd: de inventaris van" in said(app)
+    assert "upload" not in app.session_state
+    person = find_person(database, "47920", "bovenschools")
+    assert history(person, database, school_id)[0].devices == 2
+    assert history(person, database, TWISTER)[0].devices == 1
+
+
+def test_one_school_of_a_list_can_be_confirmed_and_the_rest_stays_on_the_screen(
+    group: AppTest, database: Database
+) -> None:
+    _school_id, name, _serial = other_school(database)
+    app = press(upload(group, list_of_two(name)), "Bevestig alleen De Twister")
+    assert "Al vastgelegd: De Twister." in said(app)
+    assert "**We lazen 2 devices in 2 rijen.**" in said(app)
+    press(app, "Bevestigen")
+    assert "upload" not in app.session_state
+
+
+def test_another_school_of_the_list_can_be_looked_at(group: AppTest, database: Database) -> None:
+    school_id, name, _serial = other_school(database)
+    app = upload(group, list_of_two(name))
+    box(app, "shown_school").set_value(school_id).run()
+    assert "**We lazen 2 devices in 2 rijen.**" in said(app)
+
+
+def test_a_coordinator_keeps_the_own_rows_and_sees_the_others_refused(coordinator: AppTest, database: Database) -> None:
+    _school_id, name, _serial = other_school(database)
+    app = upload(coordinator, list_of_two(name))
+    assert "2 rijen zijn van een andere school." in said(app)
+    assert "**We lazen 1 device" in said(app)
+    assert "NIEUW0000002" not in said(app) + "".join(table.value.to_string() for table in app.table)
+
+
+def test_a_school_that_is_not_sure_is_asked_about(group: AppTest) -> None:
+    app = upload(group, list_of_two("Klimboom"))
+    assert "‘Klimboom’ kan De Klimboom in Swolgen (03QE00) zijn. Klopt dat?" in said(app)
+    box(app, "answer_").set_value("this_school").run()
+    assert "Scholen in deze lijst" in said(app)
+
+
+def test_a_moved_device_is_asked_about_without_naming_a_school_out_of_reach(
+    coordinator: AppTest, database: Database, signed_in: SignedIn
+) -> None:
+    _school_id, name, serial = other_school(database)
+    header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
+    content = workbook([("Chromebook", "Chromebook 11 G5", serial, "2017")], header)
+    app = upload(coordinator, content)
+    assert "staat ook bij een andere school van uw bestuur" in said(app)
+    assert name not in said(app)
+    assert f"staat ook bij {name}" in said(upload(signed_in("bovenschools", "inventory.py", school=TWISTER), content))
+
+
+def test_a_workbook_left_alone_for_half_an_hour_is_forgotten(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(LOTS, HEADER))
+    app.session_state["upload"].seen -= IDLE + timedelta(seconds=1)
+    app.run()
+    assert "upload" not in app.session_state
+    assert "Uw bestand stond een half uur stil en is vergeten." in app.info[0].value
+
+
+def test_a_workbook_that_is_worked_on_stays(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(LOTS, HEADER))
+    app.session_state["upload"].seen -= IDLE - timedelta(minutes=1)
+    app.run().run()
+    assert "upload" in app.session_state
+
+
+def test_choosing_another_school_forgets_the_workbook(group: AppTest) -> None:
+    app = upload(group, workbook(LOTS, HEADER))
+    app.selectbox(key="filter_school").set_value("03QE00").run()
+    assert "upload" not in app.session_state
+
+
+def test_signing_out_forgets_the_workbook(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(LOTS, HEADER))
+    app.button(key="sign_out").click().run()
+    assert "upload" not in app.session_state
+
+
+def test_choosing_another_file_forgets_the_first(coordinator: AppTest) -> None:
+    app = press(upload(coordinator, workbook(LOTS, HEADER)), "Ander bestand kiezen")
+    assert "upload" not in app.session_state
+
+
+def test_the_workbook_of_somebody_else_is_not_shown(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook(LOTS, HEADER))
+    app.session_state["upload"].person_id = "iemand-anders"
+    app.run()
+    assert "upload" not in app.session_state
