@@ -77,6 +77,11 @@ class Plan:
         """The first row below the headings, counted from 0."""
         return self.header_rows[-1] + 1 if self.header_rows else 0
 
+    @property
+    def part_rows(self) -> frozenset[int]:
+        """Excel's rows that are further rows of a device, where the layout reads one from several."""
+        return frozenset(self.grid.rows_of_cells - {ignored.row for ignored in self.aside})
+
     def letter(self, name: str) -> str | None:
         """What the column of a field is called; None where the list has none."""
         place = self.column(name)

@@ -37,7 +37,8 @@ NUMBER_WORDS: Final = (
 )
 """Numbers in words, without accents: "vijfentwintig"."""
 _UNIT: Final = (
-    r"(?:x|st|stk|stks|stuk|stuks|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?|computers?|pc'?s)"
+    r"(?:x|st|stk|stks|stuk|stuks|ex|exemplaren|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?"
+    r"|computers?|pc'?s)"
 )
 _WHOLE: Final = re.compile(rf"^(?:aantal:?\s*)?(?:x\s*)?(\d+)(?:[.,]0+)?\s*{_UNIT}?\.?$")
 _SUM: Final = re.compile(r"^=?\s*\d+(?:\s*[+*]\s*\d+)+$|^=\s*\d+$")
