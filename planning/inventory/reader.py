@@ -19,7 +19,7 @@ from planning.inventory.kind_questions import asked_together
 from planning.inventory.layouts.choose import Choice as SheetChoice
 from planning.inventory.layouts.choose import Guidance, choose, layout_of
 from planning.inventory.layouts.plan import Plan
-from planning.inventory.marks import Meaning, read_legend
+from planning.inventory.marks import Meaning, names_legend, read_legend
 from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Offer, Problem, Reading, Sheet, StatedTotal
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
@@ -93,8 +93,11 @@ def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[s
         return {}
     devices: dict[str, dict[int, frozenset[int]]] = {}
     for plan, body in zip(plans, bodies, strict=True):
-        columns = [place for places in plan.fields.values() for place in places]
+        headed = [place for place, heading in plan.headings.items() if heading.text and not names_legend(heading.text)]
+        columns = {*headed, *(place for places in plan.fields.values() for place in places)}
         of_sheet = devices.setdefault(plan.grid.name, {})
+        for header in plan.header_rows:
+            of_sheet[plan.grid.row_number(header) - 1] = frozenset(place + plan.grid.left for place in columns)
         for record in body.records:
             for row, column in filter(None, (plan.grid.place(record, column) for column in columns)):
                 of_sheet[row] = of_sheet.get(row, frozenset()) | {column}
