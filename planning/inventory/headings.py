@@ -75,6 +75,12 @@ class HeaderRow:
         return sum(best.values()) + (0.5 if people else 0)
 
     @property
+    def is_of_devices_one_by_one(self) -> bool:
+        """Plainly a list with a row for every device: a serial number among four fields at least."""
+        fields = {heading.field for heading in self.headings if heading.is_device_field}
+        return "serial" in fields and len(fields) >= 4
+
+    @property
     def is_list(self) -> bool:
         """Two fields at least, and one of them says what a device is."""
         fields = {heading.field for heading in self.headings if heading.is_device_field}
