@@ -66,7 +66,7 @@ def show(frame: Frame, school_id: str) -> None:
         try:
             found = upload.look(frame, under_way, today)
         except FileRefused as reason:
-            refused(reason, under_way.name)
+            refused(reason, under_way)
         else:
             show_preview(frame, under_way, found, today)
             return

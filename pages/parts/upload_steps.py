@@ -10,9 +10,11 @@ from pages.parts.lots import lots_table
 from pages.parts.metrics import plain_metric
 from pages.parts.session import forget_upload, open_database
 from pages.parts.upload import Upload, begin, drop, watch
-from pages.parts.upload_cards import difference_card, problems_card, recognised_card
+from pages.parts.upload_cards import difference_card, recognised_card
 from pages.parts.upload_memory import models_card, recalled_note, what_is_remembered
+from pages.parts.upload_problems import problems_card
 from pages.parts.upload_schools import refused_rows, schools_card
+from pages.parts.upload_sheets import point_out
 from planning.core.notation import day, listed, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
@@ -51,11 +53,13 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
     )
 
 
-def refused(reason: FileRefused, name: str) -> None:
+def refused(reason: FileRefused, under_way: Upload) -> None:
     """A file that cannot be read: what, and what to do."""
     with st.container(border=True):
-        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(name)))
+        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(under_way.name)))
         st.markdown(plain(messages.refusal(reason)))
+        if reason.sheet_names:
+            point_out(under_way, reason.sheet_names)
         st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
 
 

@@ -20,6 +20,10 @@ _IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
+_OTHER_TABLE: Final = re.compile(
+    r"^(?:(?:richt|nieuw)?prijzen\b|prijslijst|offerte|wensen|wenslijst|aantal leerlingen"
+    r"|leerling(?:en)?(?:aantal|telling)|leerlingen (?:per|op|\d)|licenties|contactgegevens|telefoonnummers)"
+)
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 
@@ -48,6 +52,10 @@ def read_body(plan: Plan) -> Body:
     body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
     body.ignored += [_ignored(plan, place, why) for place, why in sorted(plan.set_aside.items())]
     regular, odd = _split(plan, rows)
+    other = _of_another_table(plan, odd)
+    if other:
+        body.ignored += [_ignored(plan, place, "note") for place in sorted(other.intersection((*regular, *odd)))]
+        regular, odd = ([place for place in places if place not in other] for places in (regular, odd))
     if plan.set_aside:
         regular, odd = ([p for p in places if p not in plan.set_aside] for places in (regular, odd))
     last_regular = max(regular, default=plan.first_row)
@@ -113,6 +121,7 @@ def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
     suspect = _suspect_texts(plan, rows)
+    counts = plan.fields.get("count", ())
     regular: list[int] = []
     odd: list[int] = []
     for place in range(plan.first_row, len(rows)):
@@ -121,9 +130,28 @@ def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[
         if not filled:
             continue
         names = named(row)
-        plainly = filled > few and names != nothing and (not suspect or suspect.isdisjoint(names))
+        plainly = (
+            filled > few
+            and names != nothing
+            and (not suspect or (suspect.isdisjoint(names) and not any(row[place] in suspect for place in counts)))
+        )
         (regular if plainly else odd).append(place)
     return regular, odd
+
+
+def _of_another_table(plan: Plan, odd: Sequence[int]) -> set[int]:
+    """Rows below the list that belong to a table of prices or pupils, from its title to the next heading."""
+    found: set[int] = set()
+    lines = {
+        place: texts[0]
+        for place in odd
+        if len(texts := [text for cell in plan.grid.rows[place] if cell != "" and (text := clean(cell))]) == 1
+    }
+    for place, text in lines.items():
+        if _OTHER_TABLE.match(folded(text)):
+            end = min((p for p, line in lines.items() if p > place and of_heading(line)), default=len(plan.grid.rows))
+            found |= set(range(place, end))
+    return found
 
 
 def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
@@ -132,9 +160,9 @@ def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...
 
 
 def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
-    """Values of the columns that name devices which open like a total or repeat a heading."""
+    """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found: set[Cell] = set()
-    for name in _IDENTITY[:-1]:
+    for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = {row[column] for row in rows[plan.first_row :]}
             own = plan.headings[column].text

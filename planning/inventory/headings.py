@@ -26,6 +26,7 @@ _FEW: Final = 5
 _BELOW: Final = 2  # rows at least that show what headings nobody knows stand for
 _SHOWN: Final = 60  # rows that show what a column holds
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
+_SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
 _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
@@ -40,6 +41,7 @@ _ASIDE: Final = re.compile(
     r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
+_IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
     "leerling leerlingnaam gebruiker gebruikersnaam leerkracht naam voornaam achternaam uitgeleend eigenaar persoon "
@@ -80,6 +82,12 @@ class HeaderRow:
                 best[heading.field] = max(heading.score, best.get(heading.field, 0))
         people = any(heading.field == "names_people" for heading in self.headings)
         return sum(best.values()) + (0.5 if people else 0)
+
+    @property
+    def is_of_devices_one_by_one(self) -> bool:
+        """Plainly a list with a row for every device: a serial number among four fields at least."""
+        fields = {heading.field for heading in self.headings if heading.is_device_field}
+        return "serial" in fields and len(fields) >= 4
 
     @property
     def is_list(self) -> bool:
@@ -173,6 +181,23 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
     return HeaderRow(header.rows, tuple(found))
 
 
+def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Every row of headings of a list of devices, for sheets that hold several below each other."""
+    return [
+        place
+        for place in range(min(len(rows), _SEARCHED_FOR_MORE))
+        if _is_text(rows[place]) and _may_be_header(rows[place]) and _is_header_of_next(rows, place)
+    ]
+
+
+def _is_header_of_next(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    header = _header((place,), [rows[place]])
+    if header.is_list or sum(heading.is_device_field for heading in header.headings) < _BELOW:
+        return header.is_list
+    end = next((p for p in range(place + _BELOW, len(rows)) if len(rows[p]) == rows[p].count("")), len(rows))
+    return with_contents(header, rows[:end]).is_list
+
+
 def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
     """The row above groups the headings, and says of one that it is no device's: "Afvoer" over "datum"."""
     groups = sum(isinstance(cell, str) and cell.strip() != "" for cell in rows[two.rows[0]])
@@ -248,7 +273,10 @@ def _field(text: str) -> tuple[str | None, float]:
         return "price", _SURE
     whole = words(_numbered(text))
     bare = words(_ASIDE.sub(" ", folded(_numbered(text)))) or whole
-    for form in (whole, _inside(text), bare):
+    inner = _IN_BRACKETS.search(text)
+    if inner and known.get(bare) == "kind" and known.get(words(inner.group(1))) == "brand_and_model":
+        return "brand_and_model", _SURE  # "Apparaat (merk en type)"
+    for form in (whole, bare):
         if form in known and not ("€" in text and known[form] == "purchased"):
             return known[form], _WEAK if form in _WEAK_WORDS else _SURE
     if "€" in text:
@@ -277,13 +305,6 @@ def _field(text: str) -> tuple[str | None, float]:
     if found and (len(found[0]) >= 8 or abs(len(found[0]) - len(bare)) <= 1):
         return known[found[0]], found[1] / 100
     return None, 0
-
-
-def _inside(text: str) -> str:
-    """ "Apparaat (merk en type)": what the parentheses say is meant, where it says more than the word before them."""
-    found = re.fullmatch(r"[^()]*\(([^()]+)\)\s*", text)
-    asked = words(found[1]) if found else ""
-    return asked if header_words().get(asked) in ("brand_and_model", "names_people") else ""
 
 
 def _numbered(text: str) -> str:

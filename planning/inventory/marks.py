@@ -13,7 +13,7 @@ from planning.inventory.reading import Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import conflict_options, read_remark
-from planning.inventory.values.text import clean, folded, tokens
+from planning.inventory.values.text import clean, folded, tokens, word_set
 
 _COLOURS: Final = {
     "rood": "red", "red": "red", "rode": "red", "roze": "pink", "pink": "pink", "oranje": "orange", "orange": "orange",
@@ -35,6 +35,10 @@ _ASKED: Final = ("broken", "in_repair", "disposed", "missing", "spare", "ordered
 _DECORATION: Final = 0.6  # a fill on more of the rows than this is how the list looks
 
 
+_AROUND_COLOUR: Final = word_set(
+    "is zijn betekent regel regels rij rijen cel cellen gekleurd vakje vakjes kleur of dan"
+)
+_LONGEST_ENTRY: Final = 7  # words; more is a sentence
 _HUES: Final = (
     (14, "red"), (42, "orange"), (68, "yellow"), (165, "green"), (255, "blue"), (300, "purple"), (335, "pink"),
 )  # fmt: skip
@@ -79,7 +83,7 @@ def colour_of(fill: str) -> str:
 def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, Meaning]:
     """Fill or colour word -> its meaning, from the cells that explain colours.
 
-    `devices`: row of the sheet -> the columns its devices are read from; a cell there explains nothing.
+    `devices`: row of the sheet -> the columns its headings or devices stand in; a cell there explains nothing.
     """
     found: dict[str, Meaning] = {}
     for row, line in enumerate(grid.rows):
@@ -96,6 +100,11 @@ def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, 
             elif mark and mark.fill and meaning_of(text).is_known:
                 found.setdefault(mark.fill, meaning_of(text))
     return found
+
+
+def names_legend(heading: str) -> bool:
+    """A heading over what explains colours."""
+    return bool({"legenda", "legend", "kleur", "kleuren", "kleurcode", "colours"} & set(tokens(heading)))
 
 
 def meaning_of(text: str) -> Meaning:
@@ -184,9 +193,11 @@ def _named(text: str) -> tuple[str | None, str]:
     entry = _ENTRY.match(folded(text))
     if entry and entry["colour"] in _COLOURS:
         return _COLOURS[entry["colour"]], entry["says"]
-    said = folded(text).split()
-    if 2 <= len(said) <= 5 and said[0].strip("=:") in _COLOURS and meaning_of(" ".join(said[1:])).is_known:
-        return _COLOURS[said[0].strip("=:")], " ".join(said[1:])
+    said = tokens(text)
+    colours = [word for word in said if word in _COLOURS]
+    rest = " ".join(word for word in said if word not in _COLOURS and word not in _AROUND_COLOUR)
+    if len(colours) == 1 and len(said) <= _LONGEST_ENTRY and meaning_of(rest).is_known:
+        return _COLOURS[colours[0]], rest  # "in reparatie (rood)", "rode regels zijn kapot"
     return None, text
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from planning.inventory.fingerprints import fingerprint, heading_keys
 from planning.inventory.reading import FIELDS, Reading, Sheet
-from planning.inventory.remembered import Remembered
+from planning.inventory.remembered import MAPPING, Remembered
 from planning.inventory.values.people import is_name
 
 LIST_ANSWERS: Final = frozenset({"date-order", "second-count"})
@@ -122,8 +122,10 @@ def chosen_shapes(
     """What a person chose for each shape in a reading, also where that is nothing; by fingerprint.
 
     `mapping`, `layouts`, `headers`: all choices the reading was made with. An answer is about the list where all its
-    questions got it. A sheet that was set aside has no headings to know it by again.
+    questions got it; one that this list did not ask for is kept. A sheet that was set aside has no headings to know it
+    by again.
     """
+    earlier = {one.key: Shape.from_json(one.value) for one in recalled.used if one.what == MAPPING}
     found: dict[str, Shape] = {}
     for sheet in reading.sheets:
         mark = _mark(sheet) if sheet.sheet in headers else recalled.marks.get(sheet.sheet)
@@ -135,22 +137,23 @@ def chosen_shapes(
             for column, key in _keys(sheet).items()
             if (sheet.sheet, column) in mapping and not is_name(headings[column])
         }
-        before = found.get(mark, Shape())
+        before = found.get(mark, Shape(answers=earlier.get(mark, Shape()).answers))
         found[mark] = Shape(
             {**before.columns, **columns},
-            {**before.answers, **_list_answers(reading, sheet)},
+            _list_answers(reading, sheet, before.answers),
             layouts.get(sheet.sheet) or before.layout,
             sheet.sheet in headers or mark in recalled.headings,
         )
     return found
 
 
-def _list_answers(reading: Reading, sheet: Sheet) -> dict[str, str]:
+def _list_answers(reading: Reading, sheet: Sheet, before: Mapping[str, str]) -> dict[str, str]:
     given: dict[str, set[str | None]] = {}
     for problem in reading.problems:
         if problem.sheet == sheet.sheet and problem.code in LIST_ANSWERS:
             given.setdefault(problem.code, set()).add(problem.answer)
-    return {code: answer for code, answers in given.items() if len(answers) == 1 and (answer := answers.pop())}
+    agreed = {code: answer for code, answers in given.items() if len(answers) == 1 and (answer := answers.pop())}
+    return {code: answer for code, answer in before.items() if code not in given} | agreed
 
 
 def _shapes(marks: Mapping[str, str], known: Mapping[str, Remembered]) -> dict[str, Shape]:

@@ -72,7 +72,7 @@ def explain_model(
     Raises Refused.
     """
     require(person, Right.UPLOAD, school_id)
-    key = words(text)
+    key = words(without_names(text))
     refuse(_reasons(key, model))
     scope = BOARD if person.may(Right.MANAGE) else school_id
     value = {"kind": model.kind, "brand": model.brand, "name": model.name}

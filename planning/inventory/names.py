@@ -80,6 +80,7 @@ _IGNORED: Final = {
     "note": N_("remark below or between the devices"),
     "no_device": N_("no device: furniture, building or software"),
     "none": N_("says it is about no device at all"),
+    "part": N_("further row of a device"),
     "personal": N_("somebody's own device"),
     "same_device": N_("the same device as another row"),
 }

@@ -19,7 +19,7 @@ from planning.inventory.kind_questions import asked_together
 from planning.inventory.layouts.choose import Choice as SheetChoice
 from planning.inventory.layouts.choose import Guidance, choose, layout_of
 from planning.inventory.layouts.plan import Plan
-from planning.inventory.marks import Meaning, read_legend
+from planning.inventory.marks import Meaning, names_legend, read_legend
 from planning.inventory.reading import DEVICE_COLUMNS, Choice, IgnoredRow, Offer, Problem, Reading, Sheet, StatedTotal
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
@@ -93,8 +93,11 @@ def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[s
         return {}
     devices: dict[str, dict[int, frozenset[int]]] = {}
     for plan, body in zip(plans, bodies, strict=True):
-        columns = [place for places in plan.fields.values() for place in places]
+        headed = [place for place, heading in plan.headings.items() if heading.text and not names_legend(heading.text)]
+        columns = {*headed, *(place for places in plan.fields.values() for place in places)}
         of_sheet = devices.setdefault(plan.grid.name, {})
+        for header in plan.header_rows:
+            of_sheet[plan.grid.row_number(header) - 1] = frozenset(place + plan.grid.left for place in columns)
         for record in body.records:
             for row, column in filter(None, (plan.grid.place(record, column) for column in columns)):
                 of_sheet[row] = of_sheet.get(row, frozenset()) | {column}
@@ -152,7 +155,7 @@ def _totals(
 def _ignored(
     plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, mismatches: Sequence[Problem]
 ) -> tuple[IgnoredRow, ...]:
-    """Rows without a device: those set aside, totals nothing is to be asked about, and rows for no device at all."""
+    """Rows without a device of their own: set aside, totals nothing is asked about, for no device, parts of one."""
     asked = {(problem.sheet, problem.row) for problem in mismatches}
     asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
     lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
@@ -161,18 +164,15 @@ def _ignored(
     for plan, body in zip(plans, bodies, strict=True):
         for ignored in body.ignored:
             found.setdefault((ignored.sheet, ignored.row), ignored.why)
+        for row in plan.part_rows - {f.problem.row for f in draft.findings if f.problem.sheet == plan.grid.name}:
+            found.setdefault((plan.grid.name, row), "part")
         for total in body.totals:
             found.setdefault((plan.grid.name, total.row), "total")
     for place in none:
         found.setdefault(place, "none")
     # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
     told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
-    parts = {(plan.grid.name, row) for plan in plans for row in plan.grid.rows_of_cells}
-    rows = [
-        IgnoredRow(sheet, row, why)
-        for (sheet, row), why in found.items()
-        if (sheet, row) not in told and not (why == "total" and (sheet, row) in parts)
-    ]
+    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
     order = {plan.grid.name: place for place, plan in enumerate(plans)}
     return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 

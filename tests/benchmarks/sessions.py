@@ -4,6 +4,7 @@ Every frame is one protobuf: a `BackMsg` to the server, `ForwardMsg`s back. Time
 """
 
 import asyncio
+import math
 import random
 import time
 from collections.abc import Sequence
@@ -89,7 +90,9 @@ async def click(sessions: Sequence[Session], times: int, pause: float) -> list[f
     seconds: list[float] = []
 
     async def click_on(session: Session) -> None:
-        await asyncio.sleep(random.uniform(0, pause))
+        # met in the middle of their clicking, and in a long pause likelier than in a short one; had all begun within
+        # one pause, first and second clicks would fall together: 47 a second for a while, where 33 are meant
+        await asyncio.sleep(random.random() * math.sqrt(random.uniform(0.5**2, 1.5**2)) * pause)
         for _time in range(times):
             seconds.append(await session.rerun())
             await asyncio.sleep(random.uniform(0.5, 1.5) * pause)

@@ -66,6 +66,7 @@ SCREENS: Final = {
     "beheer-scholen": Screen("bovenschools", "/beheer?deel=scholen"),
     "beheer-mensen": Screen("beheer", "/beheer?deel=mensen"),
     "beheer-soorten": Screen("bovenschools", "/beheer?deel=soorten"),
+    "beheer-onthouden": Screen("bovenschools", "/beheer?deel=onthouden"),
     "beheer-doelen": Screen("voorzitter", "/beheer?deel=doelen"),
     "beheer-logboek": Screen("voorzitter", "/beheer?deel=logboek"),
 }

@@ -25,6 +25,7 @@ SCREENS = {
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
+    "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
 }

@@ -1,9 +1,11 @@
 """Who may reach what, and what everybody's changes leave behind."""
 
+from dataclasses import replace
+
 import pytest
 
 from planning.core.database import Database
-from planning.core.people import find_person
+from planning.core.people import find_person, find_signed_in
 from planning.core.rights import NotAllowed, Person, Right, Role, require
 from planning.core.service import audit, own_board, people, remove_person, save_person, set_board
 from tests.conftest import NOW, person
@@ -45,6 +47,14 @@ def test_a_person_is_found_as_the_database_knows_them_now(database: Database) ->
     assert find_person(database, "22222", "anna") is None
     remove_person(ADMINISTRATOR, database, NOW, anna)
     assert find_person(database, "11111", "anna") is None
+
+
+def test_who_is_signed_in_comes_with_the_data_version_that_a_change_raises(database: Database) -> None:
+    anna = Person("anna", "11111", "Anna", Role.CHAIR)
+    save_person(ADMINISTRATOR, database, NOW, anna)
+    assert find_signed_in(database, "11111", "anna") == (anna, database.data_version("11111"))
+    save_person(ADMINISTRATOR, database, NOW, replace(anna, name="Anna Vos"))
+    assert find_signed_in(database, "11111", "anna") == (replace(anna, name="Anna Vos"), 2)
 
 
 def test_nobody_adds_people_to_another_board(database: Database) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from planning.inventory.headings import find_header, read_heading
+from tests.inventory.lists import column, read
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,15 @@ def test_headings_over_two_rows_are_read_as_one() -> None:
 @pytest.mark.parametrize("row", [["naam", "leeftijd"], ["Aantal", "Prijs"], ["Merk", "kleur"], []])
 def test_a_list_of_something_else_has_no_headings_of_ours(row: list[str]) -> None:
     assert find_header([row, ["Jan", 3]]) is None
+
+
+def test_what_stands_in_brackets_tells_a_brand_and_model_from_a_kind() -> None:
+    assert read_heading("Apparaat (merk en type)").field == "brand_and_model"
+    assert read_heading("Apparaat (soort)").field == "kind"
+
+
+def test_the_name_of_a_device_is_its_model_or_what_its_user_calls_it() -> None:
+    models = read([["Soort", "Naam apparaat"], ["laptop", "HP 250 G5"], ["laptop", "Lenovo L450"]])
+    assert column(models, "brand") == ["HP", "Lenovo"]
+    owners = read([["Soort", "Merk", "Naam apparaat"], ["tablet", "Apple", "iPad van Emma"], ["tablet", "Apple", "x"]])
+    assert [(c.header, c.why_left_out) for c in owners.left_out] == [("Naam apparaat", "names_people")]

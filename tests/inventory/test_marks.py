@@ -1,5 +1,6 @@
 """What fills and strike-through say: by a legend, asked about once, or nothing at all."""
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
@@ -54,6 +55,11 @@ def test_a_legend_in_words_gives_a_colour_its_meaning() -> None:
 def test_a_coloured_cell_of_the_legend_is_a_sample_of_its_colour() -> None:
     reading = read(looking({4: GREEN}, legend=(("in reparatie", GREEN),)))
     assert column(reading, "status")[2] == "in_repair"
+
+
+@pytest.mark.parametrize("entry", ["in reparatie (rood)", "Rode regels zijn in reparatie", "rood is in reparatie"])
+def test_a_legend_may_name_its_colour_anywhere(entry: str) -> None:
+    assert column(read(looking({4: RED}, legend=((entry, None),))), "status")[2] == "in_repair"
 
 
 def test_a_legend_can_say_whose_devices_are() -> None:

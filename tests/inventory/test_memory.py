@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from planning.inventory.memory import Recalled, Shape, chosen_shapes, marks_of, recall_answers, recall_columns
+from planning.inventory.memory import Recalled, Shape, chosen_shapes, marks_of, recall_answers, recall_columns, used
 from planning.inventory.reading import Reading
 from planning.inventory.remembered import BOARD, MAPPING, Remembered
 from tests.conftest import NOW
@@ -79,6 +79,16 @@ def test_the_order_of_day_and_month_is_remembered_and_answers_the_next_list() ->
     answered = read([AMBIGUOUS, *DATES[1:]], answers=answers)
     assert not answered.open_problems
     assert answered.devices["purchased_earliest"].tolist() == [date(2017, 2, 5), date(2017, 3, 5)]
+
+
+def test_an_answer_is_not_forgotten_by_a_list_that_did_not_ask_for_it() -> None:
+    plain = read([AMBIGUOUS, ("Chromebook", "Chromebook 11 G5", "5CD0000001", "2017")])
+    kept = known(plain, Shape({}, {"date-order": "order_month_first"}))
+    marks = marks_of(plain)
+    [shape] = chosen_shapes(plain, Recalled(marks, used=used(marks, kept)), {}, {}, {}).values()
+    assert shape.answers == {"date-order": "order_month_first"}
+    [shape] = chosen_shapes(plain, Recalled(marks), {}, {}, {}).values()
+    assert not shape
 
 
 def test_an_answer_about_one_row_is_not_remembered() -> None:

@@ -90,8 +90,8 @@ def with_pupils(school: bytes, more: int) -> bytes:
 @pytest.mark.parametrize(
     ("person", "expected"),
     [
-        ("beheer", ["Scholen en leerlingen", "Mensen", "Soorten", "Doelen", "Logboek"]),
-        ("bovenschools", ["Scholen en leerlingen", "Soorten", "Doelen", "Logboek"]),
+        ("beheer", ["Scholen en leerlingen", "Mensen", "Soorten", "Onthouden", "Doelen", "Logboek"]),
+        ("bovenschools", ["Scholen en leerlingen", "Soorten", "Onthouden", "Doelen", "Logboek"]),
         ("voorzitter", ["Doelen", "Logboek"]),
     ],
 )

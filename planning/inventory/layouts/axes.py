@@ -38,14 +38,23 @@ _NO_DEVICES: Final = word_set(
 )
 
 
+_USERS: Final = word_set(
+    "leerling leerlingen lln ll kinderen leerkracht leerkrachten lkr docent docenten personeel medewerkers staf pupils "
+    "students teachers staff"
+)
+"""People as a group, who have no room of their own."""
+
+
 def axis_of(text: str) -> str | None:
     """What a heading is one of: kinds, places (groups, rooms, users, statuses), years, or a total of them."""
-    if not text or len(text) > 60:
+    if not tokens(text) or len(text) > 60:
         return None
     if is_total(text):
         return TOTAL
     if _YEAR.match(folded(text)) and not models()[0].find(tokens(text)):
         return YEAR if _FULL_YEAR.search(text) or not _BARE_GROUP.match(folded(text)) else PLACE
+    if _USERS.issuperset(tokens(text)):
+        return PLACE
     kind = kind_named(text)
     if kind and not cell_words("place").find(tokens(text)[:1]):
         return KIND
@@ -113,6 +122,8 @@ def told_by(text: Cell, place: Place, axis: str) -> dict[str, tuple[Cell, Place]
     remark = read_remark(written)
     if remark.whole and remark.status:
         return {"status": (written, place)}
+    if _USERS.issuperset(tokens(written)):
+        return {"audience": (written, place)}
     school = of_heading(written).get("school")
     return {"school": (school, place)} if school else {"location": (written, place)}
 

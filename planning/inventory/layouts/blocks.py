@@ -24,6 +24,7 @@ from planning.inventory.values.totals import is_subtotal, is_total, stated_numbe
 
 _NAMES: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 _TELLING: Final = ("kind", "brand", "model", "brand_and_model", "serial", "count", "purchased")
+_MORE: Final = 0.06  # labels that come again say more of a sheet than the same words as sentences
 _LONE: Final = 3  # labels of a sheet with one block only
 
 
@@ -69,7 +70,7 @@ def recognise(seen: Seen) -> Proposal | None:
         return None
     # What no label explains speaks against blocks; so does one block alone, which may be the head of something else.
     score = plan.score * len(pairs) / (len(pairs) + len(plan.unclear))
-    return Proposal("blocks", round(score if len(blocks) > 1 else score / 2, 2), (plan,), (evidence,))
+    return Proposal("blocks", round(min(1.0, score + _MORE) if len(blocks) > 1 else score / 2, 2), (plan,), (evidence,))
 
 
 def _bands(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -179,6 +180,8 @@ def _plan(seen: Seen, blocks: Sequence[_Block], loose: Mapping[Place, str], *, s
     totals = _totals(loose, max(map(_end, blocks)), len(devices))
     rest = {place: text for place, text in loose.items() if place[0] + 1 not in {total.row for total in totals}}
     aside, unclear = _others(grid, blocks, rest)
+    over = {pair.at[0] for block in devices for pair in block.pairs if pair.value_at[0] != pair.at[0]}
+    aside += [IgnoredRow(grid.name, row + 1, "header") for row in sorted(over)]
     aside += [IgnoredRow(grid.name, row + 1, "none") for block in empty for row in range(block.row, _end(block))]
     unclear += [Unclear(pair.at[0] + 1, column_letters(pair.at[1] + 1)) for block in odd for pair in block.pairs]
     first = min(block.row for block in blocks)

@@ -12,6 +12,7 @@ from planning.inventory.grid import Grid, is_blank
 from planning.inventory.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.layouts import (
     blocks,
+    counted_text,
     exports,
     flat_list,
     lots,
@@ -19,6 +20,7 @@ from planning.inventory.layouts import (
     register,
     sentences,
     side_by_side,
+    stacked,
     template,
     transposed,
 )
@@ -31,16 +33,18 @@ Layouts = Mapping[str, str]
 """Sheet -> the layout a person chose for it, or ASIDE."""
 SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (
+_RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the first: the special shapes go first
     exports.recognise,
-    lots.recognise,
-    flat_list.recognise,
     side_by_side.recognise,
     matrix.recognise,
     transposed.recognise,
     blocks.recognise,
     sentences.recognise,
+    stacked.recognise,
     register.recognise,
+    counted_text.recognise,
+    lots.recognise,
+    flat_list.recognise,
 )
 
 

@@ -14,6 +14,7 @@ from planning.inventory.values.status import read_remark
 from planning.inventory.values.text import Cell, clean
 from planning.inventory.values.totals import is_total
 
+_TELLING: Final = 6  # cells without a count under a heading: it heads none
 _SEARCHED_ROWS: Final = 30
 _SAMPLE: Final = 60
 _COUNTS: Final = 0.6  # of the cells under a heading
@@ -138,6 +139,8 @@ def _heads_counts(grid: Grid, row: int, column: int) -> bool:
         if cell == "" or (number < _HEADS and not is_count(cell) and (_is_head(line) or is_sub(clean(cell)))):
             continue
         cells.append(tells_of_devices(cell, heading))
+        if len(cells) == _TELLING and not any(cells):
+            return False  # most rows of a list look like headings at first sight: be quick about them
     return bool(cells) and sum(cells) >= _COUNTS * len(cells)
 
 

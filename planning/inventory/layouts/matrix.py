@@ -41,7 +41,7 @@ _SHOWN: Final = 4
 def recognise(seen: Seen) -> Proposal | None:
     """A sheet with kinds across and something down the side, or kinds down the side and places or years across."""
     grid = seen.grid
-    if is_larger(grid.rows, _MOST_ROWS):
+    if is_larger(grid.rows, _MOST_ROWS) or (seen.header and seen.header.is_of_devices_one_by_one):
         return None
     crossings = find_crossings(grid, seen.corrections)
     plans = []

@@ -13,6 +13,7 @@ from planning.inventory.values.text import Cell, clean, words
 _PIECES: Final = re.compile(r"[\n\r;|]+|,\s+(?=[^,:=]{2,30}[:=])")
 _IN_ONE: Final = re.compile(r"^\s*([^:=]{2,40}?)\s*[:=]\s*(.*)$", re.DOTALL)
 _FEWEST: Final = 3  # labels in a column of labels
+_FIRST: Final = 60  # labels come again: a column that has none among so many has none
 _LABEL: Final = 0.8
 _MOST_ROWS: Final = 5000
 _REACH: Final = 3  # columns from a label to its value
@@ -57,8 +58,11 @@ def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
     found: list[int] = []
     for place, column in enumerate(columns):
         texts = [cell for cell in column if isinstance(cell, str) and cell.strip()]
-        # Likeness takes time: a column of labels has some that are spelled as we know them.
-        plain = sum(is_known(text) or sum(is_known(label) for label, _ in _split(text)) for text in texts)
+        # Likeness takes time: a column of labels has some that are spelled as we know them, among its first already.
+        for some in (texts[:_FIRST], texts):
+            plain = sum(is_known(text) or sum(is_known(label) for label, _ in _split(text)) for text in some)
+            if plain < max(2, len(some) / 4):
+                break
         if plain < max(2, len(texts) / 4):
             continue
         known = [label for cell in texts for label in _labels(cell)]

@@ -10,15 +10,16 @@ from planning.inventory.headings import HeaderRow, Heading
 from planning.inventory.layouts.merged import filled, spread_headings
 from planning.inventory.reading import Column, IgnoredRow
 from planning.inventory.sections import of_sheet_name
-from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
-from planning.inventory.values.text import Cell, clean, words
+from planning.inventory.values.text import Cell, clean, tokens, words
 from planning.inventory.values.units import Units
 from planning.inventory.words import headings_in
 
 Corrections = Mapping[tuple[str, str], str | None]
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
+_NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
 
 
@@ -75,6 +76,11 @@ class Plan:
     def first_row(self) -> int:
         """The first row below the headings, counted from 0."""
         return self.header_rows[-1] + 1 if self.header_rows else 0
+
+    @property
+    def part_rows(self) -> frozenset[int]:
+        """Excel's rows that are further rows of a device, where the layout reads one from several."""
+        return frozenset(self.grid.rows_of_cells - {ignored.row for ignored in self.aside})
 
     def letter(self, name: str) -> str | None:
         """What the column of a field is called; None where the list has none."""
@@ -205,6 +211,10 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
     if name is None and heading.field is None:
         texts = [text for row in rows if (text := clean(row[place]))]
         return sum(map(is_name, texts)) > len(texts) / 2
+    if name == "brand_and_model" and words(heading.text) == _NAME_OF_DEVICE:
+        texts = [text for row in rows if (text := clean(row[place]))]
+        owned = any({"van", "of"} & set(tokens(text)) or "'s " in text for text in texts)
+        return owned or sum(map(knows_model, texts)) < len(texts) * 0.6
     if name == "kind" and words(heading.text) == "kind":
         return _kind_share(rows, place) < 0.3
     if name != "audience":

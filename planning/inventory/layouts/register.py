@@ -20,6 +20,7 @@ _HEADING: Final = re.compile(
     r"\bactiv|\bactief\b|\bact\.?\s?(?:nr|nummer)|boekwaarde|\bafschr|restwaarde|grootboek|kostenplaats|investering"
     r"|aanschaf(?:fings)?waarde|\bmva\b|depreciation|book value"
 )
+_MOST_LINES: Final = 5000
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
@@ -27,10 +28,13 @@ _ICT: Final = re.compile(
 _WORK: Final = re.compile(
     r"\b(?:\w*licenties?|\w*abonnement(?:en)?|software|onderhoud\w*|verzekering|scholing|cursus|installatie|installeren"
     r"|bekabeling|aansluiting(?:en)?|montage|aanleg\w*|ophangen|\w*meubilair|meubels?|kast(?:en)?|tafels?|stoel(?:en)?"
-    r"|verbouwing|zonwering|methode|verlichting|inrichting|garantie|reparatie)\b"
+    r"|verbouwing|zonwering|methode|verlichting|inrichting|garantie\w*|reparatie|hoezen|hoes|opladers?|laders?|tassen|tas"
+    r"|adapters?|\w+tafels?|keuken\w*)\b"
 )
+_ACCESSORY: Final = re.compile(r"\b(?:hoezen|hoes|opladers?|laders?|tassen|tas|adapters?|\w*tafels?|kast(?:en)?)\b")
 _LEFT: Final = re.compile(r"desinvest|afvoer|afgevoerd op|afgestoten|buiten gebruik|verkocht op|disposal")
 _WITH: Final = re.compile(r"\b(?:incl\.?|inclusief|met|en|\+)\s*$")
+_WALL: Final = re.compile(r"\b(?:white|school)bord(?:en)?\b|\bwhiteboards?\b")  # to write on, unless booked as ICT
 _OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
 
 
@@ -41,7 +45,13 @@ def recognise(seen: Seen) -> Proposal | None:
     plan = make_plan("register", seen.grid, seen.header, seen.corrections)
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
     headings = [h.text for h in seen.header.headings if h.text and _HEADING.search(folded(h.text))]
-    if column is None or not headings or "serial" in plan.fields or not {"price", "purchased"} & plan.fields.keys():
+    if (
+        column is None
+        or len(seen.grid.rows) > _MOST_LINES
+        or not headings
+        or "serial" in plan.fields
+        or not {"price", "purchased"} & plan.fields.keys()
+    ):
         return None
     plan = _without_categories(plan, column)
     found = _sort(plan, column)
@@ -108,13 +118,17 @@ def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: boo
     ict = ict or any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str))
     work = _WORK.search(low)
     if work and not _WITH.search(low[: work.start()]):
-        if any(lot.sure for lot in line.lots):
+        if any(lot.sure and lot.kind not in (None, "other") for lot in line.lots) and not _ACCESSORY.search(low):
             found.ask(plan, place)  # "installatie 8 digiborden": are those new ones?
         else:
             found.set_aside(plan.grid, place, "no_device")
+    elif not ict and _WALL.search(low):
+        found.set_aside(plan.grid, place, "no_device")
     elif line.lots and (ict is not False or any(lot.kind for lot in line.lots)):
-        if _has_left(plan, row):
-            for lot in line.lots:
+        for lot in line.lots:
+            # A spelling that only likeness knows stands in the rest of the description.
+            lot.device = lot.device if lot.kind or not lot.around else lot.around
+            if _has_left(plan, row):
                 lot.status = lot.status or "afgevoerd"
         found.add(plan, place, column, line.lots)
     elif line.unclear or ict or _ICT.search(low) or not text:

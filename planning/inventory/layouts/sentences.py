@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from planning.inventory.body import of_total
+from planning.inventory.columns import column_letters
 from planning.inventory.grid import Grid, Origin, is_blank
 from planning.inventory.layouts.plan import Plan, Total, Unclear
 from planning.inventory.layouts.proposal import Proposal, Seen
 from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.sections import of_heading, of_sheet_name
+from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import Line, Lot, read_line
-from planning.inventory.values.text import Cell, clean
+from planning.inventory.values.text import Cell, clean, words
 from planning.inventory.values.totals import is_total
+from planning.inventory.words import header_words
 
 FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
+_MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
 _MOST_CELLS: Final = 2  # a room or a number before the sentence
 _OFFERED: Final = 0.3  # below what is read by itself, so that a person can still choose it
 
@@ -72,17 +76,32 @@ def _evidence(found: _Sorted) -> Evidence:
 def _is_text(grid: Grid) -> bool:
     """Hardly any row has more than a sentence and what stands before it."""
     rows = [row for row in grid.rows if not is_blank(row)]
+    if len(rows) > _MOST_LINES:
+        return False
     wide = sum(len(row) - row.count("") > _MOST_CELLS for row in rows)
-    return wide <= len(rows) / 10
+    lines = [line for row in rows for cell in row if isinstance(cell, str) for line in cell.splitlines()]
+    # "Merk: HP" is a label with its value: that is a block.
+    labelled = sum(words(line.partition(":")[0]) in header_words() for line in lines if ":" in line)
+    return wide <= len(rows) / 10 and labelled <= len(lines) / 2
 
 
 def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
-    """Every row that is not blank: its place, the column of its longest text, and its text as one line."""
+    """Every row that is not blank: its place, the column of its longest text, and its text as one line.
+
+    A line without the label that others have before it stands under the label above it.
+    """
+    label = ""
     for place, row in enumerate(grid.rows):
         texts = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
         if texts:
             longest = max(texts, key=lambda found: len(found[1]))[0]
             line = ": ".join(_one_line(row[column]) for column, _ in texts)
+            if len(texts) > 1:
+                label = f"{_one_line(row[texts[0][0]])}: " if kind_named(texts[0][1]) else ""
+            elif label and texts[0][0] > 0:
+                line = label + line
+            else:
+                label = ""
             yield place, longest, line
 
 
@@ -105,6 +124,8 @@ def _sort(grid: Grid) -> _Sorted:
         if says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
             found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "section"))
+        elif found.lines == 1 and _is_title(line):
+            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "title"))
         elif line.lots or line.unclear:
             found.clear += any(lot.sure for lot in line.lots)
             _add(found, line, place, column, grid, section)
@@ -114,12 +135,16 @@ def _sort(grid: Grid) -> _Sorted:
     return found
 
 
+def _is_title(line: Line) -> bool:
+    """The first line names what the others are about, and no number: "Computers en tablets"."""
+    return not line.unclear and all(lot.count == "meerdere" for lot in line.lots)
+
+
 def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
-    if line.unclear:
-        found.unclear.append(Unclear(grid.row_number(place)))
-        return
     at = (place + grid.top, column + grid.left)
-    for lot in line.lots:
+    if line.unclear:
+        found.unclear.append(Unclear(at[0] + 1, column_letters(at[1] + 1)))
+    for lot in () if line.unclear else line.lots:
         found.rows.append(_cells(lot, section))
         found.origins.append(Origin(at[0], None, (at,) * len(FIELDS)))
 

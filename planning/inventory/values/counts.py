@@ -37,7 +37,8 @@ NUMBER_WORDS: Final = (
 )
 """Numbers in words, without accents: "vijfentwintig"."""
 _UNIT: Final = (
-    r"(?:x|st|stk|stuk|stuks|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?|computers?|pc'?s)"
+    r"(?:x|st|stk|stks|stuk|stuks|ex|exemplaren|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?"
+    r"|computers?|pc'?s)"
 )
 _WHOLE: Final = re.compile(rf"^(?:aantal:?\s*)?(?:x\s*)?(\d+)(?:[.,]0+)?\s*{_UNIT}?\.?$")
 _SUM: Final = re.compile(r"^=?\s*\d+(?:\s*[+*]\s*\d+)+$|^=\s*\d+$")
@@ -118,6 +119,8 @@ def _noted(text: str) -> Count | None:
     found = _WITH_REMARK.match(text)
     if not found:
         return None
+    if cell_words("place").find(tokens(found[2])) and not _ANY.search(found[2]):
+        return Count(int(found[1]))  # "8 (in kar)": where they are changes nothing
     remark = read_remark(found[2])
     numbers = len(_ANY.findall(found[2]))
     clear = numbers == 1 if remark.part else numbers == 0 and (remark.whole or bool(remark.doubt))

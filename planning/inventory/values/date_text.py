@@ -38,7 +38,7 @@ _SEASON: Final = re.compile(
     r"[\s-]*(?:van )?['’]?(\d{4})$"
 )
 _SCHOOL_YEAR: Final = re.compile(
-    r"^(?P<word>sj|schooljaar|school jaar|cursusjaar|cursus|school year|sy)?[.:]?\s*"
+    r"^(?P<word>sj|schooljr|schjr|schooljaar|school jaar|cursusjaar|cursus|school year|sy)?[.:]?\s*"
     r"['’`´]?(?P<first>\d{4}|\d{2})\s*[-–/ ]\s*['’`´]?(?P<last>\d{4}|\d{2})$"
 )
 _DAY_MONTH_YEAR: Final = re.compile(rf"^(\d{{1,2}})\s*([-/. ])\s*(\d{{1,2}})\s*[-/. ]\s*{_YEAR}$")

@@ -23,7 +23,10 @@ from planning.inventory.values.text import Cell, CoarseDate, clean, folded, toke
 from planning.inventory.words import cell_words
 
 _ROUGHLY: Final = re.compile(r"^(?:ongeveer|ong|circa|ca|plm|rond|omstreeks|about|approx|around)\b\.?\s*|^[±~]\s*")
-_LEAD: Final = re.compile(r"^(?:aanschaf|aangeschaft|gekocht|sinds|vanaf|in|op|jaar|begin|eind|medio|half)\b[.:]?\s*")
+_LEAD: Final = re.compile(
+    r"^(?:aanschaf|aangeschaft|gekocht|sinds|vanaf|in|op|jaar|begin|eind|medio|half"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.:,]?\s*"
+)
 _TIME: Final = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?$")
 
 

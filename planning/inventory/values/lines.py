@@ -36,9 +36,7 @@ _BEHIND: Final = re.compile(
     r"\b(?:op|in|aan|via|met|bij|naast|voor|over|van|uit|per|tussen|onder|incl\.?|inclusief|zonder|achter|boven|als)\s+"
     r"(?:(?:de|het|een|ons|onze|deze|die|hun|alle|elke?|zijn|haar|eigen|bijbehorende|losse|oude|nieuwe)\s+)*$"
 )
-_TOTAL: Final = re.compile(
-    r"\b(?:totaal|samen|bij elkaar|alles bij elkaar)\b[\s:]*(?:van|om|zijn er|hebben we er)?\s*$"
-)
+_TOTAL: Final = re.compile(r"\b(?:totaal|samen|bij elkaar|dat zijn er)\b[\s:]*(?:van|om|zijn er|hebben we er)?\s*$")
 _OF_THEM: Final = re.compile(r"\b(?:waarvan|daarvan|of which)\s+(?:er\s+)?(?:zijn\s+)?(?:er\s+)?$")
 _TELLS: Final = re.compile(
     r"^[\s:(=–-]*(?:aantal\s*:?\s*)?$|\b(?:er|aantal|totaal|hebben|staan|liggen|zijn)[\s:]*(?:nu|nog|er)?\s*$"
@@ -55,6 +53,7 @@ _ABOUT: Final = re.compile(
     r"|wachtwoord|inlog\w*|niet geteld|niet meegeteld|hierbij|hieronder|onderstaand\w*|groeten|zie|opladen)\b"
     r"|\?\s*$"
 )
+_SINGULAR: Final = {"doen": "doet", "werken": "werkt", "gaan": "gaat", "starten": "start", "laden": "laadt"}
 _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
 
 
@@ -74,6 +73,8 @@ class Lot:
     audience: str = ""
     serial: str = ""
     kind: str | None = None
+    around: str = ""  # all of a line of one lot but its number: what it stands in may name people
+    is_total: bool = False  # the line says it is the number of all of them
     counted_at: tuple[int, int] = (0, 0)  # where the number stands
 
 
@@ -164,7 +165,8 @@ def _counted(low: str, count: Count, counts: Sequence[Count], devices: Sequence[
         return None
     between = low[count.end : device.start]
     most = 4 if count.unit else 3 if count.sure else 2
-    return None if _STOPS.search(between) or len(between.split()) > most else device
+    stops = _STOPS.search(between.replace(",", " ") if count.unit else between)  # "18 stuks, Acer TravelMate"
+    return None if stops or len(between.split()) > most else device
 
 
 def _between(low: str, count: Count, device: Mention) -> str:
@@ -223,6 +225,7 @@ def _explained(parts: _Parts, count: Count) -> bool:
     if _TOTAL.search(low[: count.start]):
         if len(lots) == 1 and (not last.sure or last.count == count.text):
             _recount(last, count)
+            last.is_total = True
             return True
         return str(sum(read_count(lot.count, empty_is_one=False).devices for lot in lots)) == count.text
     if not last.sure and (count.unit or _TELLS.search(between)):
@@ -232,7 +235,7 @@ def _explained(parts: _Parts, count: Count) -> bool:
         last.device += f" {count.text}"
         return True
     following = next((lot.start for lot in lots if lot.start >= count.end), len(low))
-    remark = read_remark(low[count.start : following])
+    remark = read_remark(_inflected(low[count.start : following]))
     return remark.part is not None and str(remark.part) == count.text
 
 
@@ -256,9 +259,12 @@ def _describe(parts: _Parts, left: Sequence[Count]) -> None:
             if count.start in own or (place == 0 and count.start in head):
                 lot.count += f" of {count.text}"
         every = _EVERY.search(plain[own.start : own.stop]) or _EVERY.search(plain[: edges[0]])
-        if every and (not lot.sure or every.group().startswith(("per", "elk", "ieder", "each"))):
+        if every and not lot.is_total and (not lot.sure or every.group().startswith(("per", "elk", "ieder", "each"))):
             lot.count = f"per groep {lot.count}"
         _price(parts, lot, own)
+    if len(lots) == 1:
+        first, past = lots[0].counted_at
+        lots[0].around = f"{parts.text[:first]} {parts.text[past:]}".strip(" ,;:()-")
 
 
 def _say(parts: _Parts, plain: str, lot: Lot, own: range, head: range, tail: range, *, of_all: bool) -> None:
@@ -285,8 +291,9 @@ def _say(parts: _Parts, plain: str, lot: Lot, own: range, head: range, tail: ran
 
 
 def _inflected(text: str) -> str:
-    """ "kapotte" is kapot and "defecte" is defect: the tables hold one form of a word."""
-    return re.sub(r"\b(kapot|defect|vermist|gestolen|afgevoerd|afgedankt|besteld)(?:te|e)\b", r"\1", text)
+    """ "kapotte" is kapot and "ze doen het niet" is doet het niet: the tables hold one form of a word."""
+    text = re.sub(r"\b(kapot|defect|vermist|gestolen|afgevoerd|afgedankt|besteld)(?:te|e)\b", r"\1", text)
+    return re.sub(r"\b(?:doen|werken|gaan|starten|laden)\b", lambda m: _SINGULAR[m[0]], text)
 
 
 def _price(parts: _Parts, lot: Lot, own: range) -> None:

@@ -18,17 +18,18 @@ _ROUGH: Final = (
     r"|meer dan|minder dan|hooguit|maximaal|max\.?|een kleine|about|approx\.?|volgens mij|±|~|\+/-)"
 )
 _VAGUE: Final = (
-    r"(?:enkele|enige|(?:een )?(?:heel )?(?:paar|aantal|stapel|hoop|boel|heleboel|stel|reeks|deel)|meerdere|diverse"
-    r"|verschillende|veel|vele|sommige|wat|several|some|a few)"
+    r"(?:enkele|enige|(?:een )?(?:heel )?(?:paar|aantal(?!\s*[:=]?\s*\d)|stapel|hoop|boel|heleboel|stel|reeks|deel)"
+    r"|meerdere|diverse|verschillende|veel|vele|sommige|wat|several|some|a few)"
 )
 _COUNT: Final = re.compile(
     rf"(?P<groups>\b{_NUM}\s*(?:x\s*)?{_BOXES}\s*(?:van|met|a|x|of)\s*(?:elk|ieder)?\s*{_NUM}\b|\b\d+\s*[x*]\s*\d+\b)"
     r"|(?P<sum>\b\d+(?:\s*\+\s*\d+)+)"
     rf"|(?P<unclear>{_ROUGH}\s*(?:de\s+)?{_NUM}\b|\b{_NUM}(?:\s?[-–/]\s?|\s(?:a|tot|of|t/m)\s){_NUM}\b"
     rf"|\b(?:een )?(?:tien|twintig|dertig|veertig|vijftig)tal\b|\b\d+\s?\?+)|(?P<vague>\b{_VAGUE}\b)"
-    rf"|(?P<plain>(?<![\w.,€-]){_NUM})(?!(?!(?:x|st|stk)\b)\w)"
+    rf"|(?P<plain>(?<![\w.,€-]){_NUM})(?!(?!(?:x|st|stks?)\b)\w)"
 )
-_UNIT: Final = re.compile(r"^\s?(?:x|×|stuks?|st\b\.?|stk\b\.?|exemplaren|pcs)(?!\w)")
+_ASKED: Final = re.compile(r"\b(?:aantal|stuks|hoeveelheid)\s*[:=]?\s*$")
+_UNIT: Final = re.compile(r"^\s?(?:x|×|stuks?|st\b\.?|stks?\b\.?|exemplaren|pcs)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,18 @@ def quantities(low: str, devices: Sequence[Mention]) -> tuple[list[Count], list[
         within = [d for d in left if d.start < end and start < d.end]
         if m["groups"] and within and all(d.kind == "charging_cart" for d in within):
             left = [d for d in left if d not in within]
-        elif within:
+        elif within or _ASKED.match(low[start:]):
             continue
-        unit = _UNIT.match(low[end:])
+        unit = _UNIT.match(low[end:]) or _ASKED.search(low[:start])
         text = _as_counted(m)
         found.append(
-            Count(start, end + (unit.end() if unit else 0), text, m["plain"] != "een" or bool(unit), bool(unit))
+            Count(
+                start,
+                end + (unit.end() if unit and unit.re is _UNIT else 0),
+                text,
+                m["plain"] != "een" or bool(unit),
+                bool(unit),
+            )
         )
     return found, left
 

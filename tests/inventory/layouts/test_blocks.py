@@ -2,7 +2,6 @@
 
 import pytest
 
-from planning.inventory.reading import Reading
 from tests.inventory.layouts.accounts import accounted, filled
 from tests.inventory.lists import Rows, column, problem_places, read
 
@@ -74,11 +73,6 @@ STRAY: Rows = [
     ["Prijs", 399],
     ["Status", "goed"],
 ]
-
-
-def further_rows(reading: Reading, rows: Rows) -> set[int]:
-    """Rows told of nowhere: in a sheet of blocks only those between a device's first label and the next."""
-    return filled(rows) - set(accounted(reading))
 
 
 def test_every_block_is_a_device_and_its_title_tells_where_it_is() -> None:
@@ -153,24 +147,17 @@ def test_what_no_label_explains_is_asked_about_and_an_empty_block_is_none() -> N
     assert column(reading, "row") == [1]
     asked = [(problem.row, problem.column) for problem in reading.open_problems]
     assert asked == [(1, "C"), (2, "A"), (10, "A"), (11, "A"), (12, "A")]
-    assert [(row.row, row.why) for row in reading.ignored_rows] == [(6, "none"), (7, "none"), (8, "none")]
+    assert [(row.row, row.why) for row in reading.ignored_rows if row.why == "none"] == [
+        (6, "none"),
+        (7, "none"),
+        (8, "none"),
+    ]
     assert "ouderraad" not in repr(reading)
 
 
-@pytest.mark.parametrize(
-    ("rows", "parts"),
-    [
-        (STACKED, {5, 6, 10, 11, 12, 13}),
-        (ACROSS, {3, 8}),
-        (ONE_CELL, {2, 3, 5, 6}),
-        (PAIRS_ACROSS, {2, 5}),
-        (STRAY, {3, 4}),
-    ],
-)
-def test_every_row_ends_up_in_one_place_or_is_part_of_a_device(rows: Rows, parts: set[int]) -> None:
-    reading = read(rows)
-    assert further_rows(reading, rows) == parts
-    assert len(accounted(reading)) == len(set(accounted(reading)))
+@pytest.mark.parametrize("rows", [STACKED, ACROSS, ONE_CELL, PAIRS_ACROSS, BELOW, STRAY])
+def test_every_row_ends_up_in_one_place(rows: Rows) -> None:
+    assert accounted(read(rows)) == sorted(filled(rows))
 
 
 def test_a_label_can_be_read_as_something_else_in_every_block() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planning.inventory.values.counts import read_count
+from planning.inventory.values.counts import Count, read_count
 from planning.inventory.values.text import Cell
 
 
@@ -63,6 +63,11 @@ def test_an_uncertain_count_counts_for_nothing_until_a_person_chooses(cell: Cell
     assert issue is not None
     assert (issue.code, issue.severity) == ("count-unclear", "must")
     assert [option.choice.code for option in issue.options] == choices
+
+
+def test_a_place_beside_a_count_leaves_the_count_as_it_is() -> None:
+    assert read_count("8 (in kar)", empty_is_one=False) == Count(8)
+    assert read_count("14 in de mediatheek", empty_is_one=False) == Count(14)
 
 
 def test_an_empty_count_is_one_where_every_row_is_a_device() -> None:
