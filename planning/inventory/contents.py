@@ -53,7 +53,7 @@ def are_counts(cells: Sequence[Cell]) -> bool:
     """Small whole numbers, and not those that number the rows."""
     numbers = [int(cell) for cell in cells if isinstance(cell, (int, float)) and 0 < cell < _MOST and cell == int(cell)]
     rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
-    return len(numbers) >= _FEWEST and len(numbers) >= _PLAIN * len(cells) and not rising
+    return len(numbers) > _FEWEST and len(numbers) >= _PLAIN * len(cells) and not rising
 
 
 def _share(values: Sequence[Cell], test: Callable[..., bool]) -> float:
