@@ -82,13 +82,13 @@ def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
     number = _whole(text)
     if number is not None:
         return Count(number) if number <= MOST_IN_ONE_LOT else _unclear([number])
-    noted = _noted(text)
-    if noted and noted.devices <= MOST_IN_ONE_LOT:
-        return noted
     groups = _GROUPS.match(text)
     if groups:
         several, each = (int(part) for part in groups.groups() if part)
         return Count(several * each, Issue("count-computed", "info", {"count": str(several * each)}))
+    noted = _noted(text)
+    if noted and noted.devices <= MOST_IN_ONE_LOT:
+        return noted
     between = _RANGE.match(text)
     if between:
         return _unclear([int(part) for part in between.groups()])
@@ -134,9 +134,12 @@ def _is_place(text: str) -> bool:
     said = tokens(text)
     hits = cell_words("place").find(said)
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
-    rest = [token for place, token in enumerate(said) if place not in covered and token not in _AROUND]
-    # A number that opens it counts something: "2 in lokaal 3".
-    return bool(hits) and not said[0].isdigit() and all(token.isdigit() or len(token) == 1 for token in rest)
+    rest = [place for place, token in enumerate(said) if place not in covered and token not in _AROUND]
+    # A number anywhere but behind its place counts something: "2 in lokaal 3", "karren a 16".
+    numbers = all(
+        (said[p].isdigit() and p - 1 in covered) or (len(said[p]) == 1 and said[p - 1].isdigit()) for p in rest
+    )
+    return bool(hits) and not said[0].isdigit() and numbers
 
 
 def _product(term: str) -> int:
