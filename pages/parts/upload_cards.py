@@ -43,6 +43,8 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
                     len(named),
                 ).format(columns=listed(named))
             )
+        if not columns:
+            return
         if not any(column.field for column in columns):
             st.session_state.setdefault("open_mapping", True)  # nothing can be read before a person says what is where
         if more("mapping", closed=_("Is a column wrong?"), opened=_("Columns are right"), icon=":material/edit:"):

@@ -51,11 +51,10 @@ def _line(sheet: Sheet) -> str:
 
 
 def _say_otherwise(upload: Upload, sheets: Sequence[Sheet]) -> None:
+    by_name = {sheet.sheet: sheet for sheet in sheets if sheet.why != "empty"}
     left, right = st.columns(2)
     with left:
-        sheet = st.selectbox(
-            _("This sheet"), [s for s in sheets if s.why != "empty"], format_func=lambda s: s.sheet, key="sheet_chosen"
-        )
+        sheet = by_name[st.selectbox(_("This sheet"), list(by_name), key="sheet_chosen")]
     scores = {offer.layout: offer.score for offer in sheet.offers}
     ways = [*scores, ASIDE, POINTED]
     now = sheet.layout if sheet.layout in scores else ASIDE

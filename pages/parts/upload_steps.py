@@ -67,6 +67,10 @@ def refused(reason: FileRefused, under_way: Upload) -> None:
 def reading_answer(found: Preview) -> str:
     """How much was read and how many rows wait for a choice."""
     columns = [column for sheet in found.reading.sheets for column in sheet.columns]
+    if not any(sheet.used for sheet in found.reading.sheets):
+        return _("**No sheet is read now.** Choose which sheet is the list of **{school}**.").format(
+            school=found.school_name
+        )
     if columns and not any(column.field for column in columns):
         return _("**Say what is in the columns.** Then we read the list of **{school}**.").format(
             school=found.school_name
