@@ -113,7 +113,7 @@ def test_a_file_that_is_no_list_gets_a_refusal_that_helps(
     assert "Sleep uw eigen Excel hierheen." in words(app)
 
 
-UNKNOWN = [("HP 250 G5", "12", "2016"), ("iPad Air", "8", "2014")]
+UNKNOWN = [("Zebra Q", "12", "ja"), ("Yak R", "8", "nee")]
 
 
 def test_a_person_points_out_the_headings_of_a_list_we_do_not_know_and_says_what_they_mean(
