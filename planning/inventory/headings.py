@@ -118,8 +118,8 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
         return max(filter(None, (one, two)), key=lambda header: (header.score, -header.rows[0]), default=None)
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
     above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
-    likely = [header for header in above[:_FEW] if _looks_like_headings(rows[header.rows[0]])]
-    completed = [header for one in likely if (header := with_contents(one, rows)).is_list]
+    plain = [header for header in above[:_FEW] if _looks_like_headings(rows[header.rows[0]])]
+    completed = [header for one in plain if (header := with_contents(one, rows)).is_list]
     best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
@@ -192,7 +192,8 @@ def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 def _is_header_of_next(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     header = _header((place,), [rows[place]])
-    if header.is_list or not _looks_like_headings(rows[place]):
+    few = sum(heading.is_device_field for heading in header.headings) < _BELOW
+    if header.is_list or few or not _looks_like_headings(rows[place]):  # "in gebruik" and "kar" stand in rows as well
         return header.is_list
     end = next((p for p in range(place + _BELOW, len(rows)) if len(rows[p]) == rows[p].count("")), len(rows))
     return with_contents(header, rows[:end]).is_list
