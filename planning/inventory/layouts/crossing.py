@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -77,15 +78,16 @@ def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
     Its row, what its headings are, and the column of the headings down the side.
     """
     stop = len(grid.rows) - 1 if start else min(len(grid.rows) - 1, _SEARCHED_ROWS)
+    look = _Look()
     best: tuple[int, int, str, int] | None = None
     for row in range(start, stop):
-        axes = _axes(grid.rows[row])
+        axes = _axes(grid.rows[row], look)
         for axis in (KIND, PLACE, YEAR):
             columns = [column for column, own in axes.items() if own == axis]
             if axis == KIND and columns and _names_models(grid.rows[row][: columns[0]]):
                 continue  # a row of brands or models under the kinds
-            heads = [column for column in columns if _heads_counts(grid, row, column)]
-            label = _label(grid, row, heads, axis)
+            heads = [column for column in columns if _heads_counts(grid, row, column, look)]
+            label = _label(grid, row, heads, axis, look)
             if label is None or len(heads) < len(columns) * _COUNTS or not _enough(grid, row, heads, label, axis):
                 continue
             if best is None or len(heads) > best[0]:
@@ -100,9 +102,27 @@ def _names_models(cells: Sequence[Cell]) -> bool:
     return bool(fields & {"brand", "model", "brand_and_model"})
 
 
-def _axes(line: Sequence[Cell]) -> dict[int, str]:
+class _Look:
+    """What cells are, remembered while one sheet is looked through: every row may be the headings of those below."""
+
+    def __init__(self) -> None:
+        self.tells = lru_cache(maxsize=None, typed=True)(tells_of_devices)  # typed: True is no 1
+        self.axis = lru_cache(maxsize=None)(axis_of)
+        self.sub = lru_cache(maxsize=None)(is_sub)
+        self.model = lru_cache(maxsize=None)(knows_model)
+        self.count = lru_cache(maxsize=None, typed=True)(is_count)
+        self._heads: dict[int, bool] = {}
+
+    def heads(self, row: int, line: Sequence[Cell]) -> bool:
+        """As `_is_head`, of a row of the sheet."""
+        if row not in self._heads:
+            self._heads[row] = _is_head(line)
+        return self._heads[row]
+
+
+def _axes(line: Sequence[Cell], look: _Look) -> dict[int, str]:
     """What the cells of a row are if they are headings; a bare 3 is a group only among groups in their order."""
-    axes = {column: axis for column, cell in enumerate(line) if (axis := axis_of(clean(cell)))}
+    axes = {column: axis for column, cell in enumerate(line) if (axis := look.axis(clean(cell)))}
     bare = [column for column in axes if is_bare_group(clean(line[column]))]
     if not bare or (is_in_order(clean(line[column]) for column in bare) and KIND not in axes.values()):
         return axes
@@ -130,15 +150,17 @@ def _counts(cell: Cell) -> bool:
     return cell != "" and (is_count(cell) or clean(cell).casefold() in _TICKS)
 
 
-def _heads_counts(grid: Grid, row: int, column: int) -> bool:
+def _heads_counts(grid: Grid, row: int, column: int, look: _Look) -> bool:
     """Most of what stands under a heading may be counts; years, brands and second headings are looked past."""
     heading = clean(grid.rows[row][column])
     cells = []
     for number, line in enumerate(grid.rows[row + 1 : row + 1 + _SAMPLE]):
         cell = line[column]
-        if cell == "" or (number < _HEADS and not is_count(cell) and (_is_head(line) or is_sub(clean(cell)))):
+        if cell == "":
             continue
-        cells.append(tells_of_devices(cell, heading))
+        if number < _HEADS and not look.count(cell) and (look.heads(row + 1 + number, line) or look.sub(clean(cell))):
+            continue
+        cells.append(look.tells(cell, heading))
         if len(cells) == _TELLING and not any(cells):
             return False  # most rows of a list look like headings at first sight: be quick about them
     return bool(cells) and sum(cells) >= _COUNTS * len(cells)
@@ -167,13 +189,13 @@ def is_sub(text: str) -> bool:
     return bool(read_heading(text).field or read_remark(text).whole or whose(text) or is_total(text) or text == "#")
 
 
-def _label(grid: Grid, row: int, heads: Sequence[int], axis: str) -> int | None:
+def _label(grid: Grid, row: int, heads: Sequence[int], axis: str, look: _Look) -> int | None:
     """The column left of the counts whose headings they are crossed with."""
     below = grid.rows[row + 1 : row + 1 + _SAMPLE]
     best: tuple[float, int] | None = None
     for column in range(heads[0] if heads else 0):
         texts = [text for line in below if (text := clean(line[column])) and not is_total(text)]
-        kinds = sum(map(knows_model, texts)) / len(texts) if texts else 0.0
+        kinds = sum(map(look.model, texts)) / len(texts) if texts else 0.0
         named = read_heading(clean(grid.rows[row][column])).field
         if not texts or named == "not_a_device_field" or (axis != KIND and kinds < _COUNTS):
             continue

@@ -32,6 +32,7 @@ class MatrixRows:
     totals: list[Total] = field(default_factory=list)
     aside: list[IgnoredRow] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
+    heads: dict[int, Said] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
 def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
@@ -74,7 +75,9 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
     of_row = _of_row(grid, crossing, row, len(counted), found)
     first = len(found.devices)
     for one in counted:
-        own = _of_column(grid, crossing, one) | _of_cells(grid, crossing, one, row)
+        if one.column not in found.heads:
+            found.heads[one.column] = _of_column(grid, crossing, one)
+        own = found.heads[one.column] | _of_cells(grid, crossing, one, row)
         if "location" in own and "location" in of_row:
             own[SECOND_PLACE] = own.pop("location")
         cell, place = line[one.column], (row, one.column)
