@@ -32,6 +32,7 @@ _ASIDE: Final = re.compile(
     r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
+_HOW_MANY: Final = re.compile(r"hoeveel (?:hebben|heeft|zijn|staan|liggen|er|stuks?|apparaten|devices)\b")
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
@@ -206,6 +207,8 @@ def _field(text: str) -> tuple[str | None, float]:
     if "€" in text:
         return ("price_total" if "totaal" in whole else "price"), 0.9
     if bare.startswith("aantal ") and cell_words("kind").exact(tuple(bare.split()[1:])):
+        return "count", 0.9
+    if _HOW_MANY.match(bare):
         return "count", 0.9
     without_device = " ".join(token for token in bare.split() if token not in _DEVICES)
     if without_device != bare and known.get(without_device, "count") != "count":

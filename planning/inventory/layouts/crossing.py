@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from planning.inventory.grid import Grid
+from planning.inventory.grid import Grid, Place
 from planning.inventory.headings import is_known, read_heading
-from planning.inventory.layouts.axes import KIND, PLACE, YEAR, axis_of, is_bare_group, is_count, is_year
-from planning.inventory.values.devices import is_kind_word, knows_model
+from planning.inventory.layouts.axes import KIND, PLACE, TOTAL, YEAR, axis_of, is_bare_group, is_count, is_year
+from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.text import Cell, clean
@@ -60,6 +60,8 @@ class Crossing:
     unused: dict[int, str] = field(default_factory=dict)  # column -> why
     unclear: list[int] = field(default_factory=list)  # columns of numbers nobody can place
     of_columns: dict[int, str] = field(default_factory=dict)  # row -> field
+    kind: Place | None = None  # where the title names the kind that all numbers count
+    ticked: list[int] = field(default_factory=list)  # columns of counts with only ticks: one device each
 
     @property
     def first(self) -> int:
@@ -70,36 +72,6 @@ class Crossing:
         """The last row with something in its columns of counts."""
         rows = range(self.end - 1, self.first, -1)
         return next((row for row in rows if any(grid.rows[row][one.column] != "" for one in self.counted)), self.first)
-
-
-def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
-    """The first row that heads counts by kinds, or by places or years where kinds stand down the side.
-
-    Its row, what its headings are, and the column of the headings down the side.
-    """
-    stop = len(grid.rows) - 1 if start else min(len(grid.rows) - 1, _SEARCHED_ROWS)
-    look = _Look()
-    best: tuple[int, int, str, int] | None = None
-    for row in range(start, stop):
-        axes = _axes(grid.rows[row], look)
-        for axis in (KIND, PLACE, YEAR):
-            columns = [column for column, own in axes.items() if own == axis]
-            if axis == KIND and columns and _names_models(grid.rows[row][: columns[0]]):
-                continue  # a row of brands or models under the kinds
-            heads = [column for column in columns if _heads_counts(grid, row, column, look)]
-            label = _label(grid, row, heads, axis, look)
-            if label is None or len(heads) < len(columns) * _COUNTS or not _enough(grid, row, heads, label, axis):
-                continue
-            if best is None or len(heads) > best[0]:
-                best = (len(heads), row, axis, label)
-        if best and row > best[1] + 2:
-            break
-    return best[1:] if best else None
-
-
-def _names_models(cells: Sequence[Cell]) -> bool:
-    fields = {read_heading(text).field for cell in cells if (text := clean(cell)) and is_known(text)}
-    return bool(fields & {"brand", "model", "brand_and_model"})
 
 
 class _Look:
@@ -118,6 +90,85 @@ class _Look:
         if row not in self._heads:
             self._heads[row] = _is_head(line)
         return self._heads[row]
+
+
+def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
+    """The first row that heads counts by kinds, or by places or years where kinds stand down the side.
+
+    Its row, what its headings are, and the column of the headings down the side.
+    """
+    stop = len(grid.rows) - 1 if start else min(len(grid.rows) - 1, _SEARCHED_ROWS)
+    look = _Look()
+    best: tuple[int, int, str, int] | None = None
+    for row in range(start, stop):
+        axes = _axes(grid.rows[row], look)
+        for axis in (KIND, PLACE, YEAR):
+            columns = [column for column, own in axes.items() if own == axis]
+            if axis == KIND and columns and _names_models(grid.rows[row][: columns[0]]):
+                continue  # a row of brands or models under the kinds
+            heads = [column for column in columns if _heads_counts(grid, row, column, look)]
+            label = _label(grid, row, heads, axis, look)
+            if label is None and axis == YEAR and kind_over(grid, row):
+                label = _places_down(grid, row, heads, look)
+            if label is None or len(heads) < len(columns) * _COUNTS or not _enough(grid, row, heads, label, axis):
+                continue
+            if best is None or len(heads) > best[0]:
+                best = (len(heads), row, axis, label)
+        if best is None and (named := _added_up(grid, row, look)):
+            best = (named[0], row, PLACE, named[1])
+        if best and row > best[1] + 2:
+            break
+    return best[1:] if best else None
+
+
+def kind_over(grid: Grid, row: int) -> Place | None:
+    """Where a title over the headings names the one kind that is counted: "Chromebooks per groep en jaar"."""
+    for place in range(row - 1, max(-1, row - _HEADS), -1):
+        texts = [(column, text) for column, cell in enumerate(grid.rows[place]) if (text := clean(cell))]
+        if len(texts) == 1 and kind_named(texts[0][1]):
+            return place, texts[0][0]
+    return None
+
+
+def _places_down(grid: Grid, row: int, heads: Sequence[int], look: _Look) -> int | None:
+    """The column left of the counts that holds mostly places."""
+    label = _label(grid, row, heads, KIND, look)
+    below = [] if label is None else [clean(line[label]) for line in grid.rows[row + 1 : row + 1 + _SAMPLE]]
+    texts = [text for text in below if text and not is_total(text)]
+    return label if sum(look.axis(text) == PLACE for text in texts) > 0.8 * len(texts) else None
+
+
+def _added_up(grid: Grid, row: int, look: _Look) -> tuple[int, int] | None:
+    """Kinds down the side, and numbers under names nobody knows that a total beside adds up: these are places.
+
+    How many such columns, and the column of the kinds.
+    """
+    line = grid.rows[row]
+    headed = [(column, text) for column, cell in enumerate(line) if (text := clean(cell))]
+    totals = [column for column, text in headed if look.axis(text) == TOTAL]
+    if len(totals) != 1:
+        return None
+    heads = [
+        column
+        for column, text in headed
+        if look.axis(text) is None and not is_known(text) and _heads_counts(grid, row, column, look)
+    ]
+    label = _label(grid, row, heads, PLACE, look)
+    if len(heads) < 2 or label is None:
+        return None
+    rows = [line for line in grid.rows[row + 1 : row + 1 + _SAMPLE] if isinstance(line[totals[0]], (int, float))]
+    sums = [sum(cell for c in heads if isinstance(cell := line[c], (int, float))) == line[totals[0]] for line in rows]
+    return (len(heads), label) if len(sums) > 1 and all(sums) else None
+
+
+def is_tick(cell: Cell) -> bool:
+    """A mark that says there is one."""
+    return clean(cell).casefold() in _TICKS
+
+
+def _names_models(cells: Sequence[Cell]) -> bool:
+    fields = {read_heading(text).field for cell in cells if (text := clean(cell)) and is_known(text)}
+    return bool(fields & {"brand", "model", "brand_and_model"})
 
 
 def _axes(line: Sequence[Cell], look: _Look) -> dict[int, str]:
@@ -147,7 +198,7 @@ def _enough(grid: Grid, row: int, heads: Sequence[int], label: int, axis: str) -
 
 
 def _counts(cell: Cell) -> bool:
-    return cell != "" and (is_count(cell) or clean(cell).casefold() in _TICKS)
+    return cell != "" and (is_count(cell) or is_tick(cell))
 
 
 def _heads_counts(grid: Grid, row: int, column: int, look: _Look) -> bool:
@@ -168,7 +219,7 @@ def _heads_counts(grid: Grid, row: int, column: int, look: _Look) -> bool:
 
 def tells_of_devices(cell: Cell, heading: str) -> bool:
     """The cell counts devices, ticks that there is one, or says which one it is."""
-    return is_count(cell) or clean(cell).casefold() in _TICKS or names_one(cell, heading)
+    return is_count(cell) or is_tick(cell) or names_one(cell, heading)
 
 
 def names_one(cell: Cell, heading: str) -> bool:

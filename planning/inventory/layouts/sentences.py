@@ -42,7 +42,7 @@ def recognise(seen: Seen) -> Proposal | None:
     if seen.header is not None or not _is_text(seen.grid):
         return None
     found = _sort(seen.grid)
-    if not found.clear or len(found.unclear) > found.clear:
+    if not found.clear or len(found.unclear) > 2 * found.clear:
         return None
     share = found.clear / found.lines
     score = 0.4 + 0.5 * share if found.clear > 1 or share >= 0.5 else _OFFERED
@@ -123,7 +123,8 @@ def _sort(grid: Grid) -> _Sorted:
             found.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
             continue
         line = read_line(text, under=section.get("kind", ""))
-        says = of_heading(text) if not any(lot.sure for lot in line.lots) else {}
+        heads = not any(lot.sure for lot in line.lots) and not text.rstrip().endswith((".", "!", "?", ","))
+        says = of_heading(text) if heads else {}
         if says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
             found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "section"))
