@@ -24,7 +24,7 @@ NAMED = 4  # more schools than this are counted, not named
 
 def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "needs attention": nothing hidden, worst first."""
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch", gap="small"):
         st.subheader(_("Needs attention · {n}").format(n=len(signals)), anchor=False)
         if not signals:
             st.markdown(_(":green-badge[:material/check_circle: all well] Nothing needs you on this date."))
@@ -34,10 +34,9 @@ def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
 
 def _show(frame: Frame, signal: Signal) -> None:
     color, icon = BADGES[signal.code]
-    with st.container(gap="xsmall"):
-        st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
-        if len(signal.schools) <= NAMED:
-            _links(frame, signal)
+    st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
+    if len(signal.schools) <= NAMED:
+        _links(frame, signal)
 
 
 def _links(frame: Frame, signal: Signal) -> None:

@@ -26,13 +26,11 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("What we recognised"), anchor=False)
         used = [sheet for sheet in reading.sheets if sheet.used]
-        lines = [f":material/description: **{plain(reading.file.name)}**"]
-        lines.append(
-            _("{layout} · certainty {share}").format(
-                layout=messages.layout_name(reading.layout), share=percent(reading.confidence)
+        st.markdown(
+            _(":material/description: **{file}** · certainty {share}").format(
+                file=plain(reading.file.name), share=percent(reading.confidence)
             )
         )
-        st.markdown("  \n".join(lines))
         sheets_as_read(upload, reading)
         columns = [column for sheet in used for column in sheet.columns]
         show_table(_column_rows(columns, many_sheets=len(used) > 1))
@@ -45,6 +43,10 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
                     len(named),
                 ).format(columns=listed(named))
             )
+        if not columns:
+            return
+        if not any(column.field for column in columns):
+            st.session_state.setdefault("open_mapping", True)  # nothing can be read before a person says what is where
         if more("mapping", closed=_("Is a column wrong?"), opened=_("Columns are right"), icon=":material/edit:"):
             _correct(upload, columns)
 

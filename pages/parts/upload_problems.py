@@ -72,9 +72,10 @@ def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
                 if problem.is_open
                 else _(":green-badge[:material/check: chosen]")
             )
-            st.markdown(f"{badge} {plain(messages.where(problem))}  \n{plain(messages.message(problem))}")
+            lines = [f"{badge} {plain(messages.where(problem))}", plain(messages.message(problem))]
             if advice := messages.advice(problem):
-                st.caption(plain(advice))
+                lines.append(f":small[:gray[{plain(advice)}]]")
+            st.markdown("  \n".join(lines))
             _radio(upload, problem)
     if rest := ordered[SHOWN:]:
         st.caption(_("And {n} more; each can be chosen as those above are.").format(n=number(len(rest))))

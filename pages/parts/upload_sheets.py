@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from pages.parts.frame import more, plain
-from pages.parts.upload import Upload
+from pages.parts.upload import Upload, drop
 from planning.core.notation import percent
 from planning.core.translation import gettext as _
 from planning.inventory import messages
@@ -31,9 +31,11 @@ def point_out(upload: Upload, names: Sequence[str]) -> None:
         sheet = st.selectbox(_("In this sheet"), names, key="point_sheet")
     with right:
         row = st.number_input(_("the headings are in row"), 1, 1000, 1, key="point_row")
-    if st.button(_("Read the file again"), type="primary", icon=":material/refresh:", key="point_apply"):
-        upload.headers[sheet] = int(row)
-        st.rerun()
+    with st.container(horizontal=True):
+        if st.button(_("Read the file again"), type="primary", icon=":material/refresh:", key="point_apply"):
+            upload.headers[sheet] = int(row)
+            st.rerun()
+        st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
 
 
 def _line(sheet: Sheet) -> str:
@@ -49,11 +51,10 @@ def _line(sheet: Sheet) -> str:
 
 
 def _say_otherwise(upload: Upload, sheets: Sequence[Sheet]) -> None:
+    by_name = {sheet.sheet: sheet for sheet in sheets if sheet.why != "empty"}
     left, right = st.columns(2)
     with left:
-        sheet = st.selectbox(
-            _("This sheet"), [s for s in sheets if s.why != "empty"], format_func=lambda s: s.sheet, key="sheet_chosen"
-        )
+        sheet = by_name[st.selectbox(_("This sheet"), list(by_name), key="sheet_chosen")]
     scores = {offer.layout: offer.score for offer in sheet.offers}
     ways = [*scores, ASIDE, POINTED]
     now = sheet.layout if sheet.layout in scores else ASIDE

@@ -60,11 +60,21 @@ def refused(reason: FileRefused, under_way: Upload) -> None:
         st.markdown(plain(messages.refusal(reason)))
         if reason.sheet_names:
             point_out(under_way, reason.sheet_names)
-        st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
+        else:
+            st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
 
 
 def reading_answer(found: Preview) -> str:
     """How much was read and how many rows wait for a choice."""
+    columns = [column for sheet in found.reading.sheets for column in sheet.columns]
+    if not any(sheet.used for sheet in found.reading.sheets):
+        return _("**No sheet is read now.** Choose which sheet is the list of **{school}**.").format(
+            school=found.school_name
+        )
+    if columns and not any(column.field for column in columns):
+        return _("**Say what is in the columns.** Then we read the list of **{school}**.").format(
+            school=found.school_name
+        )
     rows = ngettext("{n} row", "{n} rows", len(found.reading.devices)).format(n=number(len(found.reading.devices)))
     read = ngettext(
         "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.devices
@@ -91,7 +101,11 @@ def metrics(frame: Frame, found: Preview) -> None:
     lots = int((found.reading.devices["count"] > 1).sum())
     info = sum(problem.severity == "info" for problem in found.reading.problems)
     with st.grid(4, min_column_width=150):
-        plain_metric(_("Devices read"), number(found.devices), _("{n} lots").format(n=number(lots)) if lots else None)
+        plain_metric(
+            _("Devices read"),
+            number(found.devices),
+            ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None,
+        )
         left_out = number(found.devices - found.countable)
         plain_metric(_("Count for the ratio"), number(found.countable), _("{n} do not").format(n=left_out))
         waiting = number(len(found.reading.open_problems))
@@ -129,9 +143,10 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview], toda
     with right:
         problems_card(under_way, shown.reading)
     models_card(frame, under_way, shown)
-    difference_card(frame, shown)
-    lots_table("read", shown.reading.devices)
-    _doubts(shown)
+    if shown.devices:
+        difference_card(frame, shown)
+        lots_table("read", shown.reading.devices)
+        _doubts(shown)
     _date_of_the_list(under_way, shown, today)
     share = what_is_remembered(frame, shown)
     with st.container(horizontal=True, vertical_alignment="center"):

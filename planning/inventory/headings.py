@@ -2,21 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from planning.inventory.contents import are_counts, held, only_devices
+from planning.inventory.heading_parts import composed, names_devices
 from planning.inventory.reading import FIELDS
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.text import Cell, clean, folded, word_set, words
+from planning.inventory.values.totals import is_total
 from planning.inventory.words import cell_words, header_words
 
 LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
 _NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
+_IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _SEARCHED_ROWS: Final = 100
+_SEARCHED_CONTENTS: Final = 20  # rows in which headings are looked for that nobody knows
+_FEW: Final = 5
+_BELOW: Final = 2  # rows at least that show what headings nobody knows stand for
+_SHOWN: Final = 60  # rows that show what a column holds
+_BY_CONTENTS: Final = 0.75  # less than any heading that was read
 _SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
 _SURE: Final = 1.0
@@ -33,6 +42,10 @@ _ASIDE: Final = re.compile(
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
 _HOW_MANY: Final = re.compile(r"hoeveel (?:hebben|heeft|zijn|staan|liggen|er|stuks?|apparaten|devices)\b")
+_COUNTS_OTHERS: Final = re.compile(
+    r"%|€|\bafschr|\bboekw|waarde|termijn|duur|\bjr\b|\bjaren|\brente|percentage|\blln|leerling|m2"
+)
+"""What small numbers under a heading nobody knows may be instead of devices: a register's percentages, pupils."""
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
@@ -105,13 +118,77 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     candidates = [_header((place,), [rows[place]]) for place in places]
     lists = [candidate for candidate in candidates if candidate.is_list]
     if not lists:
-        return _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS)))
+        two, one = _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS))), _by_contents(rows, candidates)
+        return max(filter(None, (one, two)), key=lambda header: (header.score, -header.rows[0]), default=None)
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
+    above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
+    plain = [header for header in above[:_FEW] if _looks_like_headings(rows[header.rows[0]])]
+    completed = [header for one in plain if (header := with_contents(one, rows)).is_list]
+    best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
-    if two is None:
-        return best
-    return two if two.score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two) else best
+    if two and (two.score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two)):
+        best = two
+    return with_contents(best, rows)
+
+
+def _by_contents(rows: Sequence[Sequence[Cell]], candidates: Sequence[HeaderRow]) -> HeaderRow | None:
+    """Headings nobody knows, recognised by what stands below them; they are no values themselves."""
+    more = [
+        _header((place,), [rows[place]])
+        for place in range(min(len(rows) - _BELOW, _SEARCHED_CONTENTS))
+        if _looks_like_headings(rows[place])
+    ]
+    known = {candidate.rows for candidate in candidates}
+    tried = [with_contents(header, rows) for header in (*candidates, *(h for h in more if h.rows not in known))]
+    lists = [header for header in tried if header.is_list]
+    return max(lists, key=lambda header: (header.score, -header.rows[0]), default=None)
+
+
+def _looks_like_headings(row: Sequence[Cell]) -> bool:
+    cells = [cell for cell in row if cell != ""]
+    return (
+        len(cells) >= 2
+        and all(isinstance(cell, str) and len(cell) <= _LONGEST_HEADING for cell in cells)
+        and not any(held([cell, cell]) for cell in cells)
+    )
+
+
+def _is_filled(row: Sequence[Cell]) -> bool:
+    """Neither a heading between the rows, which has one cell, nor a total."""
+    return len(row) - row.count("") > 1 and not any(isinstance(cell, str) and is_total(cell) for cell in row)
+
+
+def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRow:
+    """The headings, those nobody knows completed from what stands below them; no field twice."""
+    taken = {heading.field for heading in header.headings if heading.is_device_field}
+    # Where no column says what a device is, one without a heading may, and so may one of names of devices.
+    nameless = not taken & _IDENTITY
+    found = list(header.headings)
+    below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if _is_filled(row)]
+    for place, heading in enumerate(header.headings):
+        open_to_all = heading.field is None and (heading.text or nameless)
+        if not open_to_all and not (heading.field == "names_people" and names_devices(heading.text)):
+            continue
+        cells = [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
+        field = held(cells) if open_to_all else "brand_and_model" if only_devices(cells) else None
+        if field and field not in taken and not (field in _IDENTITY and taken & {"model", "brand_and_model"}):
+            found[place] = replace(heading, field=field, score=_BY_CONTENTS)
+            taken.add(field)
+    if taken & _IDENTITY and not taken & {"count", "serial"}:
+        unknown = [
+            place
+            for place, heading in enumerate(found)
+            if heading.field is None and heading.text and not _COUNTS_OTHERS.search(folded(heading.text))
+        ]
+        counts = [
+            place
+            for place in unknown
+            if are_counts([row[place] for row in below if place < len(row) and row[place] != ""])
+        ]
+        if len(counts) == 1:
+            found[counts[0]] = replace(found[counts[0]], field="count", score=_BY_CONTENTS)
+    return HeaderRow(header.rows, tuple(found))
 
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -119,8 +196,17 @@ def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
     return [
         place
         for place in range(min(len(rows), _SEARCHED_FOR_MORE))
-        if _is_text(rows[place]) and _may_be_header(rows[place]) and _header((place,), [rows[place]]).is_list
+        if _is_text(rows[place]) and _may_be_header(rows[place]) and _is_header_of_next(rows, place)
     ]
+
+
+def _is_header_of_next(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    header = _header((place,), [rows[place]])
+    few = sum(heading.is_device_field for heading in header.headings) < _BELOW
+    if header.is_list or few or not _looks_like_headings(rows[place]):  # "in gebruik" and "kar" stand in rows as well
+        return header.is_list
+    end = next((p for p in range(place + _BELOW, len(rows)) if len(rows[p]) == rows[p].count("")), len(rows))
+    return with_contents(header, rows[:end]).is_list
 
 
 def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
@@ -133,7 +219,7 @@ def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderR
 
 def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:
     """The headings a person points out, in Excel's row `row`; None where nothing stands there."""
-    header = _header((row - 1,), [rows[row - 1]]) if 0 < row <= len(rows) else None
+    header = with_contents(_header((row - 1,), [rows[row - 1]]), rows) if 0 < row <= len(rows) else None
     return header if header and any(heading.text for heading in header.headings) else None
 
 
@@ -221,6 +307,10 @@ def _field(text: str) -> tuple[str | None, float]:
         return joined, 0.95
     if _PEOPLE.intersection(whole.split()):
         return "names_people", 0.9
+    # "Soort: laptop" is a label with its value.
+    said = (composed(whole) or composed(bare)) if ":" not in text.rstrip(" :") else None
+    if said:
+        return said, 0.9
     if len(bare) < 5:
         return None, 0
     found = process.extractOne(bare, known.keys(), scorer=fuzz.ratio, score_cutoff=_SPELLING)

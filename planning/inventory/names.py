@@ -129,6 +129,7 @@ _COLOURS: Final = {
 }
 _EVIDENCE: Final = {
     "by_hand": N_("you said which columns are which"),
+    "pointed": N_("you pointed out the headings in row {row}"),
     "headings": N_("headings in row {row}: {headings}"),
     "lists_beside": N_("{n} lists, starting at columns {columns}"),
     "lists_below": N_("{n} lists, each with headings of its own"),

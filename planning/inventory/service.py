@@ -109,7 +109,8 @@ def _previews(
     reading, said = read_recalling(content, name, said.counted_on or today, said, known)
     recalled = said.recalled or Recalled()
     day = said.counted_on or min(reading.stated_date or today, today)
-    if reading.devices.empty and not reading.problems:
+    by_hand = any(sheet.why == "left_aside" for sheet in reading.sheets)
+    if reading.devices.empty and not reading.problems and not by_hand:
         raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))
     shapes = chosen_shapes(reading, recalled, said.mapping, said.layouts, said.headers)
     with database.read(person.board_id) as connection:

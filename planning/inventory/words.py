@@ -50,6 +50,12 @@ def header_words() -> dict[str, str]:
 
 
 @cache
+def heading_parts() -> dict[str, str]:
+    """Word of a heading -> what it asks for: a field, or an aspect of one (filler, moment, number, each, total)."""
+    return {row["word"]: row["part"] for row in _rows("heading_parts.csv")}
+
+
+@cache
 def headings_in(language: str) -> frozenset[str]:
     """The headings only a list in Dutch ("nl") or in English ("en") has."""
     return frozenset(words(row["word"]) for row in _rows("header_words.csv") if row["language"] == language)

@@ -113,6 +113,42 @@ def test_a_file_that_is_no_list_gets_a_refusal_that_helps(
     assert "Sleep uw eigen Excel hierheen." in words(app)
 
 
+UNKNOWN = [("Zebra Q", "12", "ja"), ("Yak R", "8", "nee")]
+
+
+def test_a_person_points_out_the_headings_of_a_list_we_do_not_know_and_says_what_they_mean(
+    coordinator: AppTest,
+) -> None:
+    app = upload(coordinator, workbook(UNKNOWN, header=("Dingsie", "Zoveel", "Toen")))
+    assert "Wijs de kopregel aan" in words(app)
+    press(app, "Lees opnieuw")
+    assert "**Zeg wat in de kolommen staat.**" in words(app)
+    assert "u wees de kopjes aan in rij 1" in words(app)
+    for column, field in ((0, "brand_and_model"), (1, "count")):
+        app.selectbox(key="map_column").select_index(column).run()
+        next(box for box in app.selectbox if box.key and box.key.startswith("map_field")).set_value(field).run()
+        press(app, "Lees opnieuw")
+    assert "**We lazen 20 devices in 2 rijen.**" in words(app)
+
+
+def test_a_sheet_can_be_set_aside_and_read_again(coordinator: AppTest) -> None:
+    app = press(upload(coordinator, workbook(CHROMEBOOKS)), "Klopt een tabblad niet?")
+    app.selectbox(key="sheet_way_Sheet").set_value("").run()
+    press(app, "Lees opnieuw")
+    assert "U gaf aan dat dit geen lijst met devices is" in words(app)
+    assert "**Er wordt nu geen tabblad gelezen.**" in words(app)
+    app.selectbox(key="sheet_way_Sheet").set_value("flat_list").run()
+    press(app, "Lees opnieuw")
+    assert "**We lazen 53 devices in 53 rijen.**" in words(app)
+
+
+def test_all_questions_are_there_at_once(coordinator: AppTest) -> None:
+    doubles = [CHROMEBOOKS[0]] * 31
+    app = upload(coordinator, workbook(doubles))
+    asked = [radio.label for radio in app.radio] + [row for table in app.table for row in map(str, table.value.values)]
+    assert all(any(f"rij {n}" in text for text in asked) for n in range(3, 33))
+
+
 def test_text_of_a_workbook_is_shown_as_it_is_and_does_nothing(coordinator: AppTest) -> None:
     hostile = [("Chromebook", "HP", "[klik](javascript:alert(1))", "5CD0000001", "2017", "", "in gebruik")]
     app = upload(coordinator, workbook(hostile))

@@ -139,7 +139,8 @@ def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...
     if not found and (by_hand := _by_hand(grid, guidance.corrections)):
         found = [by_hand]
     if recognisers is _ONE_HEADER:
-        found = [replace(proposal, score=max(proposal.score, SURE)) for proposal in found]
+        evidence = (Evidence("pointed", {"row": str(row)}),)
+        found = [replace(proposal, score=max(proposal.score, SURE), evidence=evidence) for proposal in found]
     return tuple(sorted(found, key=lambda proposal: -proposal.score))
 
 

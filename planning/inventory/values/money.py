@@ -12,7 +12,10 @@ from planning.inventory.words import cell_words
 _MOST: Final = Decimal(100_000)  # no single school device costs more
 _CURRENCY: Final = re.compile(r"€|eur(?:o'?s?)?\b|[:;]")
 _DASHES: Final = re.compile(r"[.,]\s*(?:-{1,2}|–|—|=)")
-_EACH: Final = re.compile(r"\b(?:per stuk|p\.?\s?/?\s?st(?:uk)?\.?|stuk|each|per device|a)\b|/\s?st\.?|à")
+_EACH: Final = re.compile(
+    r"(?:\bper\s?|\bp\.?\s?/?\s?|/\s?)(?:stuk|stk|st|device|apparaat|laptop|chromebook|ipad|tablet|eenheid|unit|piece)\b\.?"
+    r"|\b(?:stuk|each|elk|a)\b\.?|[à@]"
+)
 _ROUGHLY: Final = re.compile(r"^(?:±|~|ca\.?|circa|ongeveer|ong\.?|plm\.?|rond|about)\s*")
 _EXCLUDED: Final = re.compile(r"\b(?:excl?(?:usief|uding)?|ex)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
 _INCLUDED: Final = re.compile(r"\b(?:incl?(?:usief|uding)?|in)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
