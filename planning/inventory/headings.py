@@ -42,6 +42,11 @@ _ASIDE: Final = re.compile(
     r"\([^)]*\)|\bin\s*€|€|\b(?:excl?|exclusief|incl?|inclusief)\b\.?(?:\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat))?"
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
+_HOW_MANY: Final = re.compile(r"hoeveel (?:hebben|heeft|zijn|staan|liggen|er|stuks?|apparaten|devices)\b")
+_COUNTS_OTHERS: Final = re.compile(
+    r"%|€|\bafschr|\bboekw|waarde|termijn|duur|\bjr\b|\bjaren|\brente|percentage|\blln|leerling|m2"
+)
+"""What small numbers under a heading nobody knows may be instead of devices: a register's percentages, pupils."""
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
@@ -170,7 +175,11 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
             found[place] = replace(heading, field=field, score=_BY_CONTENTS)
             taken.add(field)
     if taken & _IDENTITY and not taken & {"count", "serial"}:
-        unknown = [place for place, heading in enumerate(found) if heading.field is None and heading.text]
+        unknown = [
+            place
+            for place, heading in enumerate(found)
+            if heading.field is None and heading.text and not _COUNTS_OTHERS.search(folded(heading.text))
+        ]
         counts = [
             place
             for place in unknown
@@ -283,6 +292,8 @@ def _field(text: str) -> tuple[str | None, float]:
     if "€" in text:
         return ("price_total" if "totaal" in whole else "price"), 0.9
     if bare.startswith("aantal ") and cell_words("kind").exact(tuple(bare.split()[1:])):
+        return "count", 0.9
+    if _HOW_MANY.match(bare):
         return "count", 0.9
     without_device = " ".join(token for token in bare.split() if token not in _DEVICES)
     if without_device != bare and known.get(without_device, "count") != "count":

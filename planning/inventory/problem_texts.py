@@ -33,6 +33,7 @@ _MESSAGES: Final = {
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
+    "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),

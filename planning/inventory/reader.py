@@ -59,7 +59,8 @@ def read_inventory(
         draft.findings += _unclear_rows(plan, body)
     settled = settle(draft, answers or {})
     totals, mismatches = _totals(plans, bodies, draft, settled, answers or {})
-    problems = [*_hidden(choices), *settled.problems, *mismatches]
+    said = [problem for plan in plans for problem in plan.told]
+    problems = [*_hidden(choices), *said, *settled.problems, *mismatches]
     order = {grid.name: place for place, grid in enumerate(book.grids)}
     return Reading(
         file=book.facts,

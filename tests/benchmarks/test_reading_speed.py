@@ -1,5 +1,6 @@
 """How long a reading takes, held against calamine giving the same sheet's bare values in the same run."""
 
+import contextlib
 import gc
 import random
 import statistics
@@ -16,6 +17,7 @@ from python_calamine import CalamineWorkbook
 from planning.inventory import apart
 from planning.inventory.limits import READING
 from planning.inventory.reader import read_inventory
+from planning.inventory.reading import FileRefused
 
 TIMES_BARE_VALUES = 3.0
 TIMES_THE_CELLS = 3.0  # memory
@@ -135,3 +137,58 @@ def test_a_thousand_rows_feel_instant() -> None:
     bare = statistics.median(wall(lambda: bare_rows(content)) for _ in range(15))
     print(f"1,000 rows apart: {ours * 1000:.0f} ms, bare values {bare * 1000:.0f} ms")
     assert ours <= INSTANT_SECONDS
+
+
+def strange_workbook(*sheets: list[list[object]]) -> bytes:
+    """Sheets of these rows."""
+    book = Workbook(write_only=True)
+    for number, rows in enumerate(sheets):
+        sheet = book.create_sheet(f"Blad{number}")
+        for row in rows:
+            sheet.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def strange_sheets() -> dict[str, list[list[list[object]]]]:
+    """Sheets that every layout looks at for long: many headings, many labels, many cells that may count devices."""
+    chance = random.Random(20181001)
+    words = ("groep 3", "laptop", "ja", "abc", "defect", "HP", "2016", "Jan", "12")
+    lots: list[list[object]] = [["laptop", "HP", 3, 2016, f"lokaal {place}"] for place in range(50)]
+    block = (["Soort", "laptop"], ["Merk", "HP"], ["Aantal", 3], ["Aanschaf", 2016], [])
+    matrix = (["Groep", "Chromebooks", "iPads"], ["groep 3", 3, 4], ["groep 4", 5, 6], ["Totaal", 8, 10], [])
+    return {
+        "200 rows x 300 short texts": [[[chance.choice(words) for _ in range(300)] for _ in range(200)]],
+        "2,000 rows x 40 numbers": [[[chance.randrange(99) for _ in range(40)] for _ in range(2000)]],
+        "60 sheets": [[["Soort", "Merk", "Aantal", "Aanschaf", "Locatie"], *lots] for _ in range(60)],
+        "900 titled blocks": [[line for place in range(900) for line in ([f"Lokaal {place}"], *block)]],
+        "300 matrices": [[list(line) for _ in range(300) for line in matrix]],
+        "a matrix of 1,900 rows": [[["Groep", "Laptops", "iPads"], *([f"lokaal {n}", 3, 4] for n in range(1900))]],
+        "a matrix 900 wide": [
+            [
+                ["Soort", *(f"groep {place}" for place in range(900))],
+                *([kind, *(place % 9 for place in range(900))] for kind in ("laptop", "ipad", "pc") * 15),
+            ]
+        ],
+        "1,900 sentences": [[[f"In lokaal {n} staan {n % 30} laptops van HP uit 2016."] for n in range(1900)]],
+    }
+
+
+SECONDS_A_STRANGE_SHEET = 1.5  # of processor time, of the 4 that a reading may take; bare values take 0.05 at most
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("name", strange_sheets())
+def test_no_strange_sheet_comes_near_the_limit(name: str) -> None:
+    content = strange_workbook(*strange_sheets()[name])
+    read_inventory(large_list(10), "lijst.xlsx")  # loads the tables of words, once
+
+    def reading() -> None:
+        with contextlib.suppress(FileRefused):  # no list of devices: that is said just as soon
+            read_inventory(content, "lijst.xlsx", as_of=date(2018, 10, 1))
+
+    baseline = processor_seconds(lambda: bare_rows(content), 3)
+    ours = processor_seconds(reading, 3)
+    print(f"{name}: {ours:.2f} s, bare values of one sheet {baseline:.3f} s")
+    assert ours <= SECONDS_A_STRANGE_SHEET

@@ -11,7 +11,7 @@ from planning.inventory.values.text import clean, folded
 _OFFER: Final = re.compile(
     r"\b(?:offertes?|prijslijst(?:en)?|prijsopgave|prijsvoorstel|prijsvergelijking|aanbieding(?:en)?|quot(?:e|ation)"
     r"|price ?list|bestelformulier|bestelvoorstel|bestellijst|wensenlijst|wenslijst|verlanglijst|wensen|begroting"
-    r"|winkelwagen|catalogus)\b"
+    r"|prijsafspra\w+|winkelwagen|catalogus)\b"
 )
 _TERMS: Final = re.compile(r"\b(?:dagen geldig|geldig tot|levertijd|verzendkosten|leveringsvoorwaarden|valid until)\b")
 _PLAN: Final = re.compile(r"\b(?:plattegrond(?:en)?|floor ?plan|indeling lokalen)\b")
@@ -29,7 +29,9 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
     priced = any("price" in plan.fields for plan in proposal.plans)
     if held or not priced:
         return None
-    told = any(_OFFER.search(text) or _TERMS.search(text) for text in (folded(grid.name), *_remarks(grid)))
+    headed = [folded(column.header) for plan in proposal.plans for column in plan.columns]
+    texts = (folded(grid.name), *_remarks(grid))
+    told = any(map(_TERMS.search, headed)) or any(_OFFER.search(text) or _TERMS.search(text) for text in texts)
     return "price_list" if told else None
 
 

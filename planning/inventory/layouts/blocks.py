@@ -5,6 +5,7 @@ read as in every block.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -139,17 +140,33 @@ def _loose(grid: Grid, blocks: Iterable[_Block]) -> dict[Place, str]:
 def _tell_over(grid: Grid, blocks: Sequence[_Block], loose: Mapping[Place, str], bands: int) -> None:
     """What a title says ("Lokaal 3") holds for the blocks under it, until another title says otherwise."""
     edges = sorted({block.band for block in blocks})
-    for block in blocks:
-        after = next((edge for edge in edges if edge > block.band), len(grid.rows[0]))
-        inside = {row for other in blocks for row in range(other.row, _end(other)) if other.band == block.band}
-        for (row, column), text in loose.items():
-            beside = row == block.row and column < edges[0]
-            if not beside and (row >= block.row or row in inside):
-                continue
-            alone = bands > 1 and sum(place[0] == row for place in loose) == 1
-            if block.band <= column < after or alone or beside:
-                says = dict(of_heading(text)) or ({"kind": text} if row == block.row - 1 and knows_model(text) else {})
-                block.over.update({name: (said, (row, column)) for name, said in says.items()})
+    in_row = Counter(row for row, _ in loose)
+    says = {place: dict(of_heading(text)) for place, text in loose.items()}
+    for band, after in zip(edges, [*edges[1:], len(grid.rows[0])], strict=True):
+        own = [block for block in blocks if block.band == band]
+        inside = {row for block in own for row in range(block.row, _end(block))}
+        titles = [
+            (row, column)
+            for row, column in sorted(loose)
+            if row not in inside and (band <= column < after or (bands > 1 and in_row[row] == 1))
+        ]
+        told: dict[str, tuple[str, Place]] = {}
+        passed = 0
+        for block in own:
+            first = passed
+            while passed < len(titles) and titles[passed][0] < block.row:
+                told |= _said(says[titles[passed]], titles[passed])
+                passed += 1
+            block.over.update(told)
+            for place in titles[first:passed]:
+                if place[0] == block.row - 1 and not says[place] and knows_model(loose[place]):
+                    block.over["kind"] = (loose[place], place)
+            for place in ((block.row, column) for column in range(edges[0]) if (block.row, column) in loose):
+                block.over.update(_said(says[place], place))
+
+
+def _said(says: Mapping[str, str], place: Place) -> dict[str, tuple[str, Place]]:
+    return {name: (text, place) for name, text in says.items()}
 
 
 def _end(block: _Block) -> int:

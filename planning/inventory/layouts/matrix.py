@@ -16,7 +16,7 @@ from planning.inventory.layouts.matrix_columns import find_crossings
 from planning.inventory.layouts.matrix_rows import SECOND_PLACE, MatrixRows, read_rows
 from planning.inventory.layouts.plan import Plan
 from planning.inventory.layouts.proposal import Proposal, Seen
-from planning.inventory.reading import Column, Evidence
+from planning.inventory.reading import Column, Evidence, Problem
 from planning.inventory.sections import of_sheet_name
 from planning.inventory.values.people import place_without_names
 from planning.inventory.values.text import clean, tokens, word_set
@@ -86,8 +86,16 @@ def _plan(grid: Grid, crossing: Crossing, start: int) -> Plan:
         aside=tuple(found.aside),
         totals=tuple(found.totals),
         unclear=tuple(found.unclear),
+        told=tuple(_of_ticks(grid, column, rows) for column, rows in found.ticks.items()),
         above=tuple(text for row in grid.rows[start : crossing.header] for cell in row if (text := clean(cell))),
     )
+
+
+def _of_ticks(grid: Grid, column: int, rows: list[int]) -> Problem:
+    """That ticks were counted, said once for each column."""
+    written = clean(grid.rows[rows[0]][column])
+    at = column_letters(column + 1)
+    return Problem(grid.name, rows[0] + 1, at, "info", "count-ticked", written, {"n": str(len(rows))})
 
 
 def _rearranged(grid: Grid, found: MatrixRows, names: list[str]) -> Grid:

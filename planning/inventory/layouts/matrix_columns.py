@@ -1,7 +1,7 @@
 """What each column of a matrix is: counted under a heading, a field of the row, a total, or none of these."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -27,6 +27,8 @@ from planning.inventory.layouts.crossing import (
     Crossing,
     find_header,
     is_sub,
+    is_tick,
+    kind_over,
     tells_of_devices,
 )
 from planning.inventory.layouts.plan import Corrections
@@ -87,6 +89,8 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
     subs = row + 1 if row + 1 < end and _are_subs(grid, row, label) else None
     over = row - 1 if _are_over(grid, row, label) else None
     crossing = Crossing(row, subs, over, end, axis, label)
+    if axis == YEAR and not any(knows_model(clean(line[label])) for line in grid.rows[row + 1 : end]):
+        crossing.kind = kind_over(grid, row)
     tops = _tops(grid, row, label, width) if subs is not None else {}
     crossing.of_columns = {
         place: name
@@ -104,7 +108,16 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
             crossing.unused[column] = _why(clean(grid.rows[row][column]))
         else:
             crossing.attributes[column] = given
+    crossing.ticked = [one.column for one in crossing.counted if _is_ticked(grid, crossing, one.column)]
     return crossing
+
+
+def _is_ticked(grid: Grid, crossing: Crossing, column: int) -> bool:
+    """Nothing but ticks and blanks stand in a column, except for its total."""
+    rows = [row for row in range(crossing.first, crossing.end) if row not in crossing.of_columns]
+    lines = [grid.rows[row] for row in rows if not is_total(clean(grid.rows[row][crossing.label]))]
+    cells = [line[column] for line in lines if not counts_nothing(line[column])]
+    return bool(cells) and all(map(is_tick, cells))
 
 
 def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | None) -> None:
@@ -113,13 +126,13 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
     rows = [row for row in range(crossing.first, crossing.end) if row not in crossing.of_columns]
     cells = [cell for row in rows if (cell := grid.rows[row][column]) != ""]
     if column == crossing.label:
-        name = _label_field(heading, crossing.axis)
+        name = _label_field(heading, KIND if crossing.kind else crossing.axis)
         (crossing.unused if name == "names_people" else crossing.attributes)[column] = name
         return
     if crossing.subs is not None and (sub := clean(grid.rows[crossing.subs][column])) and column > crossing.label:
         axis = axis_of(clean(grid.rows[crossing.header][top]))
         if axis in (crossing.axis, None) and top != crossing.label:
-            _place_sub(crossing, column, top, sub)
+            _place_sub(crossing, column, top, sub, _subs_beside(grid, crossing, column))
             return
         if axis == TOTAL and is_sub(sub):
             if read_heading(sub).field == "count" or is_total(sub):
@@ -128,7 +141,7 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
                 crossing.unused[column] = "not_a_device_field"
             return
     if single is not None:
-        _place_sub(crossing, column, single, heading)
+        _place_sub(crossing, column, single, heading, [])
         return
     if not heading and not cells:
         return
@@ -155,10 +168,17 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
         crossing.unclear.append(column)
 
 
-def _place_sub(crossing: Crossing, column: int, top: int, sub: str) -> None:
-    """A column that is one of several under a heading."""
+def _subs_beside(grid: Grid, crossing: Crossing, column: int) -> list[str]:
+    line = grid.rows[crossing.subs or 0]
+    return [text for place in (column - 1, column + 1) if place < len(line) and (text := clean(line[place]))]
+
+
+def _place_sub(crossing: Crossing, column: int, top: int, sub: str, beside: Sequence[str]) -> None:
+    """A column that is one of several under a heading. `beside`: the second headings next to it."""
     field_name = read_heading(sub).field
     remark = read_remark(sub)
+    if remark.status and any(read_remark(text).status and not read_heading(text).field for text in beside):
+        field_name = None  # "stuk" counts pieces, and next to "goed" those that are broken
     if is_total(sub) and any(counted.top == top for counted in crossing.counted):
         crossing.totals[column] = top
     elif field_name == "count" or is_total(sub) or axis_of(sub) == KIND:

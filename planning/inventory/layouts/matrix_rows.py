@@ -32,6 +32,8 @@ class MatrixRows:
     totals: list[Total] = field(default_factory=list)
     aside: list[IgnoredRow] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
+    ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
+    heads: dict[int, Said] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
 def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
@@ -74,10 +76,15 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
     of_row = _of_row(grid, crossing, row, len(counted), found)
     first = len(found.devices)
     for one in counted:
-        own = _of_column(grid, crossing, one) | _of_cells(grid, crossing, one, row)
+        if one.column not in found.heads:
+            found.heads[one.column] = _of_column(grid, crossing, one)
+        own = found.heads[one.column] | _of_cells(grid, crossing, one, row)
         if "location" in own and "location" in of_row:
             own[SECOND_PLACE] = own.pop("location")
         cell, place = line[one.column], (row, one.column)
+        if one.column in crossing.ticked:
+            found.ticks.setdefault(one.column, []).append(row)
+            cell = 1
         if names_one(cell, _over(grid, crossing, one)):
             own["brand_and_model"], cell = (cell, place), 1
         found.devices.append({**of_row, **own, "count": (cell, place)})
@@ -95,6 +102,8 @@ def _over(grid: Grid, crossing: Crossing, one: Counted) -> str:
 def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRows) -> Said:
     """What the columns beside the counts say of all devices of a row."""
     said: Said = {}
+    if crossing.kind:
+        said |= told_by(grid.rows[crossing.kind[0]][crossing.kind[1]], crossing.kind, KIND)
     people = clean(grid.rows[crossing.header][crossing.label])
     if crossing.unused.get(crossing.label) == "names_people" and whose(people):
         said["audience"] = (people, (crossing.header, crossing.label))  # "Leerkracht" over names

@@ -8,7 +8,7 @@ from typing import Final
 from planning.inventory.grid import Grid
 from planning.inventory.headings import HeaderRow, Heading
 from planning.inventory.layouts.merged import filled, spread_headings
-from planning.inventory.reading import Column, IgnoredRow
+from planning.inventory.reading import Column, IgnoredRow, Problem
 from planning.inventory.sections import of_sheet_name
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.people import is_name, whose
@@ -70,6 +70,7 @@ class Plan:
     units: Units | None = None  # how the school column names a school
     set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
     unclear: tuple[Unclear, ...] = ()  # as `aside`: what the layout could not read
+    told: tuple[Problem, ...] = ()  # what the layout has to say of its reading
     above: tuple[str, ...] = ()  # the lines over a list whose rows the layout made
 
     @property

@@ -17,7 +17,7 @@ from planning.inventory.values.text import Cell, clean, folded, tokens
 from planning.inventory.values.totals import is_total
 
 _HEADING: Final = re.compile(
-    r"\bactiv|\bactief\b|\bact\.?\s?(?:nr|nummer)|boekwaarde|\bafschr|restwaarde|grootboek|kostenplaats|investering"
+    r"\bactiv|\bactief\b|\bact\.?\s?(?:nr|nummer)|boekw(?:aarde)?\b|\bafschr|restwaarde|grootboek|kostenplaats|investering"
     r"|aanschaf(?:fings)?waarde|\bmva\b|depreciation|book value"
 )
 _MOST_LINES: Final = 5000
@@ -25,6 +25,7 @@ _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
 )
+_ANYTHING: Final = re.compile(r"\binventaris\b")
 _WORK: Final = re.compile(
     r"\b(?:\w*licenties?|\w*abonnement(?:en)?|software|onderhoud\w*|verzekering|scholing|cursus|installatie|installeren"
     r"|bekabeling|aansluiting(?:en)?|montage|aanleg\w*|ophangen|\w*meubilair|meubels?|kast(?:en)?|tafels?|stoel(?:en)?"
@@ -103,11 +104,16 @@ def _sort(plan: Plan, column: int) -> Arranged:
             at = grid.label(column)
             found.totals.append(replace(of_total(total, grid.row_number(place), at, len(found.rows)), stated=None))
         elif _is_heading(plan, row, column):
-            ict = bool(_ICT.search(folded(" ".join(texts)))) if not _is_note(texts) else ict
+            ict = _of_ict(folded(" ".join(texts))) if not _is_note(texts) else ict
             found.set_aside(grid, place, "note" if _is_note(texts) else "section")
         else:
             _sort_line(found, plan, place, column, ict=ict)
     return found
+
+
+def _of_ict(heading: str) -> bool | None:
+    """ "Inventaris en apparatuur" is everything a school has: the lines below it say themselves what they are."""
+    return None if _ANYTHING.search(heading) else bool(_ICT.search(heading))
 
 
 def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: bool | None) -> None:
@@ -116,6 +122,14 @@ def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: boo
     line = read_line(text)
     low = folded(text)
     ict = ict or any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str))
+    price = plan.column("price")
+    if price is not None and isinstance(amount := row[price], (int, float)) and amount < 0:
+        known = any(lot.kind for lot in line.lots)  # booked out: of which of the lines above?
+        if known:
+            found.ask(plan, place)
+        else:
+            found.set_aside(plan.grid, place, "no_device")
+        return
     work = _WORK.search(low)
     if work and not _WITH.search(low[: work.start()]):
         if any(lot.sure and lot.kind not in (None, "other") for lot in line.lots) and not _ACCESSORY.search(low):

@@ -19,6 +19,7 @@ from planning.inventory.words import header_words
 
 FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
 _MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
+_MOST_TEXT: Final = 100_000  # characters
 _MOST_CELLS: Final = 2  # a room or a number before the sentence
 _OFFERED: Final = 0.3  # below what is read by itself, so that a person can still choose it
 
@@ -41,7 +42,7 @@ def recognise(seen: Seen) -> Proposal | None:
     if seen.header is not None or not _is_text(seen.grid):
         return None
     found = _sort(seen.grid)
-    if not found.clear or len(found.unclear) > found.clear:
+    if not found.clear or len(found.unclear) > 2 * found.clear:
         return None
     share = found.clear / found.lines
     score = 0.4 + 0.5 * share if found.clear > 1 or share >= 0.5 else _OFFERED
@@ -80,6 +81,8 @@ def _is_text(grid: Grid) -> bool:
         return False
     wide = sum(len(row) - row.count("") > _MOST_CELLS for row in rows)
     lines = [line for row in rows for cell in row if isinstance(cell, str) for line in cell.splitlines()]
+    if sum(map(len, lines)) > _MOST_TEXT:
+        return False
     # "Merk: HP" is a label with its value: that is a block.
     labelled = sum(words(line.partition(":")[0]) in header_words() for line in lines if ":" in line)
     return wide <= len(rows) / 10 and labelled <= len(lines) / 2
@@ -120,7 +123,8 @@ def _sort(grid: Grid) -> _Sorted:
             found.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
             continue
         line = read_line(text, under=section.get("kind", ""))
-        says = of_heading(text) if not any(lot.sure for lot in line.lots) else {}
+        heads = not any(lot.sure for lot in line.lots) and not text.rstrip().endswith((".", "!", "?", ","))
+        says = of_heading(text) if heads else {}
         if says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
             found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "section"))

@@ -46,8 +46,15 @@ _NONE: Final = re.compile(r"\b(?:geen|no)\s+(?:\w+\s+)?$")
 _WISH: Final = re.compile(
     r"\b(?:willen|wil|wens\w*|graag|nodig|zouden|gewenst|aanvragen|aangevraagd|begroting|begroot|offertes?|plan|plannen"
     r"|volgend (?:school)?jaar|te kopen|aan te schaffen|aanschaffen|terugbrengen|bellen met|uitzoeken of|brengen|kopen"
+    r"|behoefte|bestellen|vraagt of|vragen (?:of|om)|kunnen komen|erbij komen"
     r"|we gaan|gaan we|moeten|moet(?! ik nog tellen)|overwegen|voorstel|advies)\b"
 )
+_GONE: Final = re.compile(
+    r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
+    r"|\b(?:hebben|heeft|zijn|staan)\s+(?:we|wij|er)\s+niet meer\b"
+)
+_WERE: Final = re.compile(r"\bhadden (?:we|wij)\b|\b(?:we|wij) hadden\b|\bwaren er\b|\ber waren\b")
+_BUYS: Final = re.compile(r"\b(?:uit|van|gekocht|aangeschaft|aangekocht|aanschaf)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:overzicht|inventaris\w*|lijst|telling|stand van zaken|vragen|bel|bellen|mail|mailen|let op|nb|bijgewerkt"
     r"|wachtwoord|inlog\w*|niet geteld|niet meegeteld|hierbij|hieronder|onderstaand\w*|groeten|zie|opladen)\b"
@@ -114,7 +121,9 @@ def read_line(text: str, *, under: str = "") -> Line:
     if not parts.lots:
         asks = bool(left) or any(d.plural for d in parts.devices)
         return Line(unclear=asks and not _ABOUT.search(parts.low), names_device=bool(parts.devices))
-    if _WISH.search(parts.low) or parts.text.endswith("?"):
+    if _GONE.search(parts.low):
+        return Line(names_device=True)
+    if _WERE.search(parts.low) or _WISH.search(parts.low) or parts.text.endswith("?"):
         return Line(unclear=any(lot.sure for lot in parts.lots), names_device=True)
     if _ABOUT.search(parts.low) and not any(lot.sure for lot in parts.lots):
         return Line(names_device=True)
@@ -286,6 +295,10 @@ def _say(parts: _Parts, plain: str, lot: Lot, own: range, head: range, tail: ran
         # Where things stand ("in de kast") is said of all of them.
         remark = behind_all if of_all or behind_all.status == "spare" else remark
     lot.status = remark.fragment if remark.understood else ""
+    if read_remark(lot.status).status == "disposed" and bought and not _BUYS.search(plain):
+        lot.purchased = ""  # that is when they left
+    if not lot.sure and lot.count == "1" and len(re.findall(r"\d+", lot.place)) > 1:
+        lot.count = f"per lokaal {lot.count}"
     titles = not parts.rooms
     lot.audience = audience(plain[own.start : own.stop], titles=titles) or audience(plain[: head.stop], titles=titles)
 
