@@ -125,8 +125,9 @@ def test_the_job_speaks_the_language_of_who_asks(server: Apart) -> None:
     assert server.run(SMALL, _, "kind").value == "soort"
 
 
-def test_the_program_that_asks_is_not_run_again(server: Apart) -> None:
-    assert main_file() is not None
+def test_the_program_that_asks_is_not_run_again(server: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "program.py", raising=False)
+    assert main_file() == "program.py"
     assert server.run(SMALL, main_file).value is None
 
 
