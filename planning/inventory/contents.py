@@ -6,11 +6,11 @@ from datetime import date
 from itertools import islice, pairwise
 from typing import Final
 
-from planning.inventory.values.date_text import Calendar, read_date_text
+from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.people import is_name, whose, without_people
 from planning.inventory.values.status import read_remark
-from planning.inventory.values.text import Cell, CoarseDate, clean, folded, tokens
+from planning.inventory.values.text import Cell, CoarseDate, clean, tokens
 from planning.inventory.words import cell_words, device_words, first_names
 
 _FEWEST: Final = 2
@@ -20,7 +20,6 @@ _MOST: Final = 300  # devices of one row
 _SERIAL: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/-]{5,24}")
 _COUNT: Final = re.compile(r"\d{1,3}\s*(?:x|st\.?|stks?|stuks?|ex\.?|exemplaren|pcs)|x\s*\d{1,3}", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:€|eur(?:o)?\b)\s*\d|\d\s*(?:€|,-|\.-|,--|euro?\b)", re.IGNORECASE)
-_CALENDAR: Final = Calendar(2050, None, mixed=False, dutch=True)
 
 
 def held(cells: Sequence[Cell]) -> str | None:
@@ -53,7 +52,7 @@ def are_counts(cells: Sequence[Cell]) -> bool:
     """Small whole numbers, and not those that number the rows."""
     numbers = [int(cell) for cell in cells if isinstance(cell, (int, float)) and 0 < cell < _MOST and cell == int(cell)]
     rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
-    return len(numbers) >= _FEWEST and len(numbers) >= _PLAIN * len(cells) and not rising
+    return len(numbers) > _FEWEST and len(numbers) >= _PLAIN * len(cells) and not rising
 
 
 def _mostly(values: Sequence[Cell], test: Callable[..., bool]) -> bool:
@@ -67,10 +66,11 @@ def _is_date(cell: Cell) -> bool:
         return True
     if isinstance(cell, (int, float)):
         return not isinstance(cell, bool) and 2000 <= cell <= 2035
-    text = folded(clean(cell))
-    period, issue = read_date_text(text, _CALENDAR) if any(c.isdigit() for c in text) else (None, None)
-    dated = period is not None and period.earliest is not None and issue is None and not text.isdigit()
-    return dated or re.fullmatch(r"20[0-3]\d", text) is not None
+    text = clean(cell)
+    if text.isdigit():
+        return re.fullmatch(r"20[0-3]\d", text) is not None
+    bought = read_purchases([cell])[cell] if any(c.isdigit() for c in text) else None
+    return bought is not None and bought.period.earliest is not None and bought.issue is None
 
 
 def _is_serial(text: str) -> bool:

@@ -12,6 +12,7 @@ from planning.inventory.contents import are_counts, held, only_devices
 from planning.inventory.heading_parts import composed, names_devices
 from planning.inventory.reading import FIELDS
 from planning.inventory.values.money import read_vat
+from planning.inventory.values.people import is_name
 from planning.inventory.values.text import Cell, clean, folded, word_set, words
 from planning.inventory.values.totals import is_total
 from planning.inventory.words import cell_words, header_words
@@ -119,7 +120,7 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     candidates = [_header((place,), [rows[place]]) for place in places]
     lists = [candidate for candidate in candidates if candidate.is_list]
     if not lists:
-        two, one = _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS))), _by_contents(rows, candidates)
+        two, one = _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS))), _by_contents(rows)
         return max(filter(None, (one, two)), key=lambda header: (header.score, -header.rows[0]), default=None)
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
     above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
@@ -133,7 +134,7 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     return with_contents(best, rows)
 
 
-def _by_contents(rows: Sequence[Sequence[Cell]], candidates: Sequence[HeaderRow]) -> HeaderRow | None:
+def _by_contents(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     """Headings nobody knows, recognised by what stands below them; they are no values themselves."""
     if len(rows[0]) > _WIDEST:
         return None
@@ -142,19 +143,17 @@ def _by_contents(rows: Sequence[Sequence[Cell]], candidates: Sequence[HeaderRow]
         for place in range(min(len(rows) - _BELOW, _SEARCHED_CONTENTS))
         if _looks_like_headings(rows[place])
     ]
-    known = {candidate.rows for candidate in candidates}
-    tried = [with_contents(header, rows) for header in (*candidates, *(h for h in more if h.rows not in known))]
+    tried = [with_contents(header, rows) for header in more]
     lists = [header for header in tried if header.is_list]
     return max(lists, key=lambda header: (header.score, -header.rows[0]), default=None)
 
 
 def _looks_like_headings(row: Sequence[Cell]) -> bool:
+    """Texts that are no values of a list, and nobody's name: a row of devices is never its headings."""
     cells = [cell for cell in row if cell != ""]
-    return (
-        len(cells) >= 2
-        and all(isinstance(cell, str) and len(cell) <= _LONGEST_HEADING for cell in cells)
-        and not any(held([cell, cell]) for cell in cells)
-    )
+    texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
+    unknown = [text for text in texts if not is_known(text)]
+    return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
 
 
 def _is_filled(row: Sequence[Cell]) -> bool:

@@ -15,14 +15,7 @@ from tests.inventory.samples import OTHER_VOICE, SHAPES, Sample, samples
 from tests.inventory.samples.families.many_schools import BRINS, short
 from tests.inventory.scoring import plain, score
 
-# Shapes that the reader does not read yet; whoever teaches it one takes its name away.
-NOT_YET = frozenset({"matrix_states", "lot_notations"})
-NOT_YET_OTHERWISE = NOT_YET | {"colours"}  # the same, in other words
 TODAY = date(2019, 1, 1)
-
-
-def marked(shape: str, not_yet: frozenset[str]) -> tuple[pytest.MarkDecorator, ...]:
-    return (pytest.mark.xfail(strict=False, reason=shape),) if shape in not_yet else ()
 
 
 def read(sample: Sample) -> dict[str, Any]:
@@ -34,13 +27,13 @@ def read(sample: Sample) -> dict[str, Any]:
     return to_json(reading, reading.stated_date)
 
 
-@pytest.mark.parametrize("shape", [pytest.param(s, marks=marked(s, NOT_YET)) for s in SHAPES])
+@pytest.mark.parametrize("shape", SHAPES)
 def test_the_marks_hold_for(shape: str) -> None:
     total = reduce(add, (score(made.truth, read(made)) for made in samples(shape)))
     assert not total.failures(), "\n".join(total.failures())
 
 
-@pytest.mark.parametrize("shape", [pytest.param(s, marks=marked(s, NOT_YET_OTHERWISE)) for s in SHAPES])
+@pytest.mark.parametrize("shape", SHAPES)
 def test_the_marks_hold_in_the_words_of_another_coordinator_for(shape: str) -> None:
     total = reduce(add, (score(made.truth, read(made)) for made in samples(shape, OTHER_VOICE)))
     assert not total.failures(), "\n".join(total.failures())

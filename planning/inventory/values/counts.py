@@ -8,7 +8,7 @@ from typing import Final
 from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.status import read_remark
-from planning.inventory.values.text import Cell, clean, folded, tokens
+from planning.inventory.values.text import Cell, clean, folded, tokens, word_set
 from planning.inventory.words import cell_words
 
 MOST_IN_ONE_LOT: Final = 1000  # a lot of more devices than a school has pupils is another number
@@ -56,6 +56,8 @@ _ANY: Final = re.compile(r"\d+")
 _WITH_REMARK: Final = re.compile(
     rf"^(\d+)\s*(?:{_UNIT}\b\.?)?\s*[(,;:/–-]?\s*(?!(?:of|or|a|tot|to)\b)((?:\d+\s*)?[a-z].*?)\)?$"
 )
+_AROUND: Final = word_set("in op bij uit de het een voor naar the at on")
+_TOGETHER: Final = word_set("totaal samen tot in total")
 _AND_MORE: Final = re.compile(r"^(\d+)\s*([a-z ]*?)\s*(?:\+|&|\ben\b|\bplus\b)\s*((\d+)\s*[a-z].*)$")
 
 
@@ -80,13 +82,13 @@ def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
     number = _whole(text)
     if number is not None:
         return Count(number) if number <= MOST_IN_ONE_LOT else _unclear([number])
-    noted = _noted(text)
-    if noted and noted.devices <= MOST_IN_ONE_LOT:
-        return noted
     groups = _GROUPS.match(text)
     if groups:
         several, each = (int(part) for part in groups.groups() if part)
         return Count(several * each, Issue("count-computed", "info", {"count": str(several * each)}))
+    noted = _noted(text)
+    if noted and noted.devices <= MOST_IN_ONE_LOT:
+        return noted
     between = _RANGE.match(text)
     if between:
         return _unclear([int(part) for part in between.groups()])
@@ -119,12 +121,25 @@ def _noted(text: str) -> Count | None:
     found = _WITH_REMARK.match(text)
     if not found:
         return None
-    if cell_words("place").find(tokens(found[2])) and not _ANY.search(found[2]):
-        return Count(int(found[1]))  # "8 (in kar)": where they are changes nothing
     remark = read_remark(found[2])
+    if (not remark.understood and _is_place(found[2])) or folded(found[2]) in _TOGETHER:
+        return Count(int(found[1]))  # "8 (in kar 2)": where they are changes nothing
     numbers = len(_ANY.findall(found[2]))
     clear = numbers == 1 if remark.part else numbers == 0 and (remark.whole or bool(remark.doubt))
     return Count(int(found[1]), remark=found[2]) if clear else None
+
+
+def _is_place(text: str) -> bool:
+    """Nothing but where devices are: "in kar 2", "lokaal 4", "groep 5 en 6"."""
+    said = tokens(text)
+    hits = cell_words("place").find(said)
+    covered = {place for hit in hits for place in range(hit.start, hit.end)}
+    rest = [place for place, token in enumerate(said) if place not in covered and token not in _AROUND]
+    # A number anywhere but behind its place counts something: "2 in lokaal 3", "karren a 16".
+    numbers = all(
+        (said[p].isdigit() and p - 1 in covered) or (len(said[p]) == 1 and said[p - 1].isdigit()) for p in rest
+    )
+    return bool(hits) and not said[0].isdigit() and numbers
 
 
 def _product(term: str) -> int:

@@ -32,13 +32,20 @@ _MONTHS: Final = {
 }  # fmt: skip
 MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _YEAR: Final = r"['’`´]?(?P<year>\d{4}|\d{2})"
-_SEASON: Final = re.compile(
-    r"^(?:(?:1e|2e|eerste|tweede) helft|voorjaar|zomer|najaar|herfst|winter|lente|spring|summer|autumn|q[1-4]"
-    r"|[1-4]e (?:kwartaal|kw)|kwartaal [1-4])"
-    r"[\s-]*(?:van )?['’]?(\d{4})$"
+_PART_OF_YEAR: Final = (
+    r"(?:(?:(?:1|2)e|eerste|tweede) helft|voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen"
+    r"|(?:zomer|herfst|kerst|mei|voorjaars)\s?vakantie|spring|summer|autumn|fall"
+    r"|(?:q|kw\.?\s?|kwartaal\s)[1-4]|[1-4]e (?:kwartaal|kw\.?)"
+    r"|(?:eerste|tweede|derde|vierde) kwartaal|(?:week|wk\.?)\s?\d{1,2})"
 )
+_SEASON: Final = re.compile(
+    rf"^{_PART_OF_YEAR}[\s,/-]*(?:van )?(?:(?P<last>\d{{4}})|['’`´](?P<short>\d\d))$"
+    rf"|^(?P<first>\d{{4}})[\s,/(-]*{_PART_OF_YEAR}\)?$"
+)
+_MONTH_LAST: Final = re.compile(rf"^(?P<year>\d{{4}})[\s,/(-]*{MONTH}\.?\)?$")
 _SCHOOL_YEAR: Final = re.compile(
-    r"^(?P<word>sj|schooljr|schjr|schooljaar|school jaar|cursusjaar|cursus|school year|sy)?[.:]?\s*"
+    r"^(?P<word>sj|s\.j|schooljr|schjr|sch\.?\s?jr|schooljaar|school jaar|academic year|cursusjaar|cursus|school year"
+    r"|sy)?[.:]?\s*"
     r"['’`´]?(?P<first>\d{4}|\d{2})\s*[-–/ ]\s*['’`´]?(?P<last>\d{4}|\d{2})$"
 )
 _DAY_MONTH_YEAR: Final = re.compile(rf"^(\d{{1,2}})\s*([-/. ])\s*(\d{{1,2}})\s*[-/. ]\s*{_YEAR}$")
@@ -130,7 +137,7 @@ def full_year(written: str) -> int:
 def _school_year(text: str) -> Period | Issue | None:
     found = _SCHOOL_YEAR.match(text)
     if not found:
-        lone = re.match(r"^(?:sj|schooljaar|cursusjaar|school year)[.:]?\s*['’]?(\d{4}|\d{2})$", text)
+        lone = re.match(r"^(?:sj|schooljaar|schooljr|cursusjaar|school year)[.:]?\s*['’]?(\d{4}|\d{2})$", text)
         if lone:
             start = full_year(lone.group(1))
             return ask("date-unclear", school_year(start - 1), school_year(start))
@@ -187,6 +194,9 @@ def _ambiguous(y: int, dutch: Period, english: Period) -> Issue:
 
 
 def _named(text: str) -> Period | Issue | None:
+    found = _MONTH_LAST.match(text)
+    if found:
+        return month(full_year(found["year"]), _MONTHS[found["month"]])
     found = _NAMED.match(text)
     if found:
         y, m, d = full_year(found["year"]), _MONTHS[found["month"]], found.group(1)
@@ -219,7 +229,7 @@ def _month_and_year(text: str) -> Period | Issue | None:
 def _lone_number(text: str) -> Period | Issue | None:
     season = _SEASON.match(text)
     if season:
-        return year(int(season.group(1)))
+        return year(full_year(season["last"] or season["short"] or season["first"]))
     short = re.match(r"^['’`´]?(\d{2})$", text)
     if short:
         return year(full_year(short.group(1)))

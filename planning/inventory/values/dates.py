@@ -24,9 +24,12 @@ from planning.inventory.words import cell_words
 
 _ROUGHLY: Final = re.compile(r"^(?:ongeveer|ong|circa|ca|plm|rond|omstreeks|about|approx|around)\b\.?\s*|^[±~]\s*")
 _LEAD: Final = re.compile(
-    r"^(?:aanschaf|aangeschaft|gekocht|sinds|vanaf|in|op|jaar|begin|eind|medio|half"
-    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[.:,]?\s*"
+    r"^(?:(?:(?:aanschaf|aankoop|levering|geleverd|aangeschaft|aangekocht|gekocht|besteld|factuur|sinds|vanaf|in|op|d\.?d"
+    r"|jaar|datum|van|uit|begin|eind|medio|half|start|bought|purchased|delivered|since|from|early|late|mid"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)(?=\.?,?\s*\d{1,2}\b))\b)[.:,]*\s*)+"
 )
+_TRAIL: Final = re.compile(r"[\s,(]+(?:aangeschaft|aangekocht|gekocht|geleverd|besteld|bought|purchased|delivered)\)?$")
 _TIME: Final = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?$")
 
 
@@ -123,7 +126,7 @@ def _purchase(cell: Cell, calendar: Calendar) -> Purchase:
     text = _TIME.sub("", folded(written)).strip(" .,;()")
     rough = _ROUGHLY.sub("", text)
     sure = rough.rstrip("? ")
-    period, issue = read_date_text(_LEAD.sub("", sure), calendar)
+    period, issue = read_date_text(_TRAIL.sub("", _LEAD.sub("", sure)), calendar)
     if issue is None and sure != text:
         issue = Issue("date-approximate", "info")
     return Purchase(written, period, issue)

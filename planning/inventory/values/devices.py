@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
@@ -10,9 +12,20 @@ from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
 from planning.inventory.values.text import Tokens, tokens, word_set, words
-from planning.inventory.words import Model, apple_identifiers, cell_words, models
+from planning.inventory.words import Model, apple_identifiers, cell_words, device_words, models
 
-SYNONYMS: Final = {"cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad"}
+SYNONYMS: Final = {
+    "cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad", "sat": "satellite",
+}  # fmt: skip
+_JOINED: Final = word_set(
+    "ipad ipads imac macbook macbooks thinkpad ideapad probook elitebook travelmate optiplex thinkcentre digibord "
+    "digiborden smartbord chromebook chromebooks"
+)
+"""Names that are written as two words as well: "i-pad", "Mac Book", "digi-bord"."""
+_COMPOUND: Final = re.compile(
+    r"[a-z]{3,}?(chromebook|laptop|notebook|tablet|ipad|printer|beamer|projector|desktop|digibord|computer)(?:s|en|je|jes)?"
+    r"|(chromebook|laptop|notebook|tablet|ipad|printer|beamer|projector|desktop|computer)(?:je|jes)"
+)
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
@@ -176,7 +189,29 @@ def known_words(text: str) -> Tokens:
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
-    return tuple(SYNONYMS.get(token, token) for token in tokens(text))
+    said = tokens(text)
+    if len(said) > 1 and any(first + second in _JOINED for first, second in pairwise(said)):
+        said = _rejoined(said)
+    return tuple(map(_plain, said))
+
+
+def _rejoined(said: Tokens) -> Tokens:
+    found: list[str] = []
+    for token in said:
+        if found and found[-1] + token in _JOINED:
+            found[-1] += token
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _plain(token: str) -> str:
+    """A word as the tables have it: "schoollaptop" is a laptop."""
+    if len(token) < 8 or token in device_words():
+        return SYNONYMS.get(token, token)
+    compound = _COMPOUND.fullmatch(token)
+    return next(filter(None, compound.groups())) if compound else token
 
 
 def _model_name(model: Model | None, written: str, brand: str | None, row: Described) -> str | None:

@@ -13,7 +13,7 @@ _MOST: Final = Decimal(100_000)  # no single school device costs more
 _CURRENCY: Final = re.compile(r"€|eur(?:o'?s?)?\b|[:;]")
 _DASHES: Final = re.compile(r"[.,]\s*(?:-{1,2}|–|—|=)")
 _EACH: Final = re.compile(
-    r"(?:\bper\s?|\bp\.?\s?/?\s?|/\s?)(?:stuk|stk|st|device|apparaat|laptop|chromebook|ipad|tablet|eenheid|unit|piece)\b\.?"
+    r"(?:\bper\s?|\bp\.?\s?/?\s?|/\s?)(?:stuk|stk|st|device|apparaat|laptop|chromebook|ipad|tablet|eenheid|unit|piece|s)\b\.?"
     r"|\b(?:stuk|each|elk|a)\b\.?|[à@]"
 )
 _ROUGHLY: Final = re.compile(r"^(?:±|~|ca\.?|circa|ongeveer|ong\.?|plm\.?|rond|about)\s*")

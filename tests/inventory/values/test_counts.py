@@ -33,7 +33,7 @@ def test_a_certain_count_raises_no_question(cell: Cell, devices: int) -> None:
     assert count.issue is None
 
 
-@pytest.mark.parametrize("cell", ["2 karren van 16", "2 x 16", "2 kasten à 16", "2 koffers (16)"])
+@pytest.mark.parametrize("cell", ["2 karren van 16", "2 karren à 16", "2 x 16", "2 kasten à 16", "2 koffers (16)"])
 def test_carts_are_multiplied_and_that_is_said(cell: Cell) -> None:
     count = read_count(cell, empty_is_one=False)
     assert count.devices == 32
@@ -67,6 +67,9 @@ def test_an_uncertain_count_counts_for_nothing_until_a_person_chooses(cell: Cell
 
 def test_a_place_beside_a_count_leaves_the_count_as_it_is() -> None:
     assert read_count("8 (in kar)", empty_is_one=False) == Count(8)
+    assert read_count("16 in kar 2", empty_is_one=False) == Count(16)
+    part = read_count("6 (2 in lokaal 3)", empty_is_one=False)
+    assert part.issue is not None
     assert read_count("14 in de mediatheek", empty_is_one=False) == Count(14)
 
 

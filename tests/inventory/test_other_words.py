@@ -1,0 +1,65 @@
+"""Lists of coordinators whose words are in no sample: the reader knows their headings by parts or by what is below."""
+
+import pytest
+
+from planning.inventory.heading_parts import composed
+from tests.inventory.lists import Rows, column, read
+
+NUMBERED: Rows = [
+    ["Wat hebben we in huis?"],
+    ["Naam van het apparaat", "Hvl.", "Gekocht in schooljr.", "Waar staat ie?", "Wie heeft hem"],
+    ["Acer Chromebook C740", "24 (kar 1)", "schooljr. 2016/2017", "Lokaal 4", "Fenna de Vries"],
+    ["I-pad 2", "6 stks", "wo 3 juni 2015", "Lokaal 5", ""],
+    ["HP ProBook 450 G3", "3 ex.", "najaar '16", "teamkamer", ""],
+]
+UNHEARD_OF: Rows = [
+    ["Spulletje", "Plakkertje", "Van toen", "Centjes"],
+    ["Acer Chromebook C740", "NXEF2EH90708", "2016", "€ 259,-"],
+    ["HP ProBook 450 G3", "5CD6190PLH", "12-5-2017", "589,- p.st."],
+    ["Lenovo ThinkPad L450", "PF0ABC12", "mei 2015", "€ 1.249,50 p.st."],
+]
+HOSTS: Rows = [
+    ["Naam apparaat", "Serienummer", "Aanschaf"],
+    ["laptop emma", "5CD6190PLH", 2016],
+    ["laptop daan", "5CD6190PLK", 2016],
+    ["chromebook fenna", "5CD6190PLX", 2016],
+]
+
+
+def test_headings_are_read_by_their_words() -> None:
+    reading = read(NUMBERED)
+    assert column(reading, "count") == [24, 6, 3]
+    assert column(reading, "kind") == ["chromebook", "tablet", "laptop"]
+    assert [day.year for day in column(reading, "purchased_earliest")] == [2016, 2015, 2016]
+    assert column(reading, "location")[:2] == ["Lokaal 4", "Lokaal 5"]
+    assert "Fenna" not in repr(reading)
+
+
+def test_headings_nobody_knows_are_read_by_what_stands_below_them() -> None:
+    reading = read(UNHEARD_OF)
+    assert column(reading, "serial") == ["NXEF2EH90708", "5CD6190PLH", "PF0ABC12"]
+    assert column(reading, "price_cents") == [25900, 58900, 124950]
+    assert [day.year for day in column(reading, "purchased_earliest")] == [2016, 2017, 2015]
+
+
+def test_names_of_devices_that_name_people_stay_out() -> None:
+    shown = repr(read(HOSTS)).lower()
+    assert not any(name in shown for name in ("emma", "daan", "fenna"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Jaar v. aanschaf", "purchased"),
+        ("prijs per laptop", "price"),
+        ("Waar staat ie", "location"),
+        ("soort van apparaat", "kind"),
+        ("wie heeft hem", "names_people"),
+        ("garantie t/m", "not_a_device_field"),
+        ("gekocht waar", None),
+        ("groep 3", None),
+        ("laptop", None),
+    ],
+)
+def test_a_heading_asks_for_what_its_words_say(heading: str, field: str | None) -> None:
+    assert composed(heading) == field
