@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from planning.inventory.values.dates import read_purchases
@@ -29,9 +29,9 @@ def held(cells: Sequence[Cell]) -> str | None:
     texts = [clean(cell) for cell in cells]
     if any(len(text) > _LONGEST for text in texts) or any(map(is_name, set(texts))):
         return None
-    if _share(cells, _is_date) >= _PLAIN:
+    if _mostly(cells, _is_date):
         return "purchased"
-    if len(set(texts)) > len(texts) * 0.9 and _share(texts, _is_serial) >= _PLAIN:
+    if len(set(texts)) > len(texts) * 0.9 and _mostly(texts, _is_serial):
         return "serial"
     tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("kind", is_kind_word),
@@ -43,7 +43,7 @@ def held(cells: Sequence[Cell]) -> str | None:
         ("location", _is_place),
     )
     for field, test in tests:
-        if _share(texts, test) >= _PLAIN:
+        if _mostly(texts, test):
             return field
     return "brand_and_model" if _are_devices(texts) and not _name_people(texts) else None
 
@@ -55,8 +55,10 @@ def are_counts(cells: Sequence[Cell]) -> bool:
     return len(numbers) > _FEWEST and len(numbers) >= _PLAIN * len(cells) and not rising
 
 
-def _share(values: Sequence[Cell], test: Callable[..., bool]) -> float:
-    return sum(map(test, values)) / len(values)
+def _mostly(values: Sequence[Cell], test: Callable[..., bool]) -> bool:
+    """Nearly all values pass; asks no further than the first few that do not."""
+    misses = (value for value in values if not test(value))
+    return next(islice(misses, int(len(values) * (1 - _PLAIN) + 1e-9), None), None) is None
 
 
 def _is_date(cell: Cell) -> bool:
@@ -97,7 +99,7 @@ def only_devices(cells: Iterable[Cell]) -> bool:
 
 
 def _are_devices(texts: Sequence[str]) -> bool:
-    return len(texts) >= _FEWEST and _share(texts, knows_model) >= _PLAIN
+    return len(texts) >= _FEWEST and _mostly(texts, knows_model)
 
 
 def _name_people(texts: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ _NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model",
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _SEARCHED_ROWS: Final = 100
 _SEARCHED_CONTENTS: Final = 20  # rows in which headings are looked for that nobody knows
+_WIDEST: Final = 60  # columns: a list of devices has fewer, and looking at what they hold takes time
 _FEW: Final = 5
 _BELOW: Final = 2  # rows at least that show what headings nobody knows stand for
 _SHOWN: Final = 60  # rows that show what a column holds
@@ -135,6 +136,8 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
 
 def _by_contents(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     """Headings nobody knows, recognised by what stands below them; they are no values themselves."""
+    if len(rows[0]) > _WIDEST:
+        return None
     more = [
         _header((place,), [rows[place]])
         for place in range(min(len(rows) - _BELOW, _SEARCHED_CONTENTS))
