@@ -8,6 +8,7 @@ from pages.parts import settings_import, sign_in, upload
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
 from pages.parts.session import arrived, redirect, spare_collections, speak
+from pages.parts.turns import turn
 from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.translation import gettext as _
 
@@ -50,23 +51,24 @@ def about(person: Person) -> None:
             redirect("/api/afmelden")
 
 
-person, version = arrived() or (None, 0)
-speak(person)
-# a picture of our own: the browser would fetch a material icon for the tab from elsewhere
-st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
-st.html(Path(__file__).parent / "parts" / "screen.css")
-sign_in.logo()
-if person is None:
-    upload.drop()
-    sign_in.show()
-    st.stop()
-st.session_state["person"] = person
-st.session_state["data_version"] = version
-menu = st.navigation(pages_of(person), expanded=True)
-about(person)
-if menu.url_path != "inventaris":
-    upload.drop()  # a workbook that is left is forgotten
-if menu.url_path != "beheer":
-    settings_import.forget()
-menu.run()
-spare_collections()
+with turn():
+    person, version = arrived() or (None, 0)
+    speak(person)
+    # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
+    st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
+    st.html(Path(__file__).parent / "parts" / "screen.css")
+    sign_in.logo()
+    if person is None:
+        upload.drop()
+        sign_in.show()
+        st.stop()
+    st.session_state["person"] = person
+    st.session_state["data_version"] = version
+    menu = st.navigation(pages_of(person), expanded=True)
+    about(person)
+    if menu.url_path != "inventaris":
+        upload.drop()  # a workbook that is left is forgotten
+    if menu.url_path != "beheer":
+        settings_import.forget()
+    menu.run()
+    spare_collections()
