@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from planning.inventory.draft import TOTAL_CENTS, Draft, Finding
+from planning.inventory.findings import TOTAL_CENTS, Draft, Finding
 from planning.inventory.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import DROPPED, PART, Option

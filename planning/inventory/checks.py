@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from planning.inventory.answers import OTHER, Settled
 from planning.inventory.body import Body
-from planning.inventory.draft import SERIAL_AT, Draft, Finding
+from planning.inventory.findings import SERIAL_AT, Draft, Finding
 from planning.inventory.layouts.plan import Plan, Total
 from planning.inventory.reading import Choice, Problem, StatedTotal
 from planning.inventory.values.issue import DROPPED, Option

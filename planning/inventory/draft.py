@@ -5,7 +5,7 @@ by one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import repeat
@@ -14,9 +14,10 @@ from typing import Any, Final, Protocol, TypeVar
 import numpy as np
 
 from planning.inventory.body import Body
+from planning.inventory.findings import SERIAL_AT, TOTAL_CENTS, Draft, Finding, Told
 from planning.inventory.layouts.plan import Plan
-from planning.inventory.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
-from planning.inventory.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.marks import answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.reading import Problem
 from planning.inventory.redaction import known_part
 from planning.inventory.usage import read_usage, tells_of_use
 from planning.inventory.values.counts import read_count
@@ -30,19 +31,14 @@ from planning.inventory.values.dates import (
     read_purchases,
 )
 from planning.inventory.values.devices import Described, Device, identify, kind_named
-from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.issue import Issue
 from planning.inventory.values.money import read_price
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.support import supports_of
 from planning.inventory.values.text import Cell, clean, tokens
-from planning.inventory.words import Model
 
-TOTAL_CENTS: Final = "total_cents"
-"""Column of a draft: what all devices of a row cost together, where the list gives only that."""
-SERIAL_AT: Final = "serial_at"
-"""Column of a draft: Excel's row and column of the serial number."""
 _INHERITED: Final = frozenset({"location", "audience", "school"})
 _LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
 _A = TypeVar("_A")
@@ -56,24 +52,6 @@ class _Understood(Protocol):
     def issue(self) -> Issue | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A problem and what each of its answers changes."""
-
-    problem: Problem
-    record: int | None = None  # place in the draft's columns
-    options: tuple[Option, ...] = ()
-    other: int | None = None  # the record an answer may change besides
-
-
-@dataclass(slots=True)
-class Draft:
-    """Devices as read, before any answer is applied: one list for each of reading.DEVICE_COLUMNS."""
-
-    columns: dict[str, list[Any]]
-    findings: list[Finding] = field(default_factory=list)
-
-
 def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
     """`convert` of every value, called once for each distinct one."""
     table = {value: convert(value) for value in dict.fromkeys(values)}
@@ -85,42 +63,10 @@ def _telling(cell: Cell) -> str:
     return text if tells_of_use(tokens(text)) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is known beyond the list itself."""
-
-    as_of: date | None = None  # the day the list holds for
-    legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
-    answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
-    aliases: Mapping[str, Model] = field(default_factory=dict)  # devices a person explained, by text.words
-
-    @property
-    def date_order(self) -> str | None:
-        """The answer to the one question a file asks about the order of its dates."""
-        return next((code for key, code in self.answers.items() if key.endswith(":date-order")), None)
-
-
 def draft_devices(plan: Plan, body: Body, told: Told) -> Draft:
     """Read the rows of a list that are devices."""
     reader = _SheetReader(plan, body, told)
     return reader.read()
-
-
-def joined(drafts: Sequence[Draft]) -> Draft:
-    """The sheets' devices as one draft; findings keep pointing at their own records."""
-    if len(drafts) == 1:
-        return drafts[0]
-    columns: dict[str, list[Any]] = {name: [] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
-    findings = []
-    for draft in drafts:
-        start = len(columns["row"])
-        findings += [
-            replace(finding, record=None if finding.record is None else finding.record + start)
-            for finding in draft.findings
-        ]
-        for name, values in draft.columns.items():
-            columns[name] += values
-    return Draft(columns, findings)
 
 
 class _SheetReader:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Hashable, Sequence
 from typing import Final
 
-from planning.inventory.draft import Finding
+from planning.inventory.findings import Finding
 from planning.inventory.reading import Problem
 from planning.inventory.values.issue import Option
 

@@ -11,8 +11,9 @@ import pandas as pd
 from planning.inventory.answers import Settled, settle
 from planning.inventory.body import Body, read_body
 from planning.inventory.checks import check_totals, duplicate_serials
-from planning.inventory.draft import Draft, Finding, Told, draft_devices, joined
+from planning.inventory.draft import draft_devices
 from planning.inventory.files import Book, open_book
+from planning.inventory.findings import Draft, Finding, Told, joined
 from planning.inventory.grid import Grid
 from planning.inventory.headings import read_heading
 from planning.inventory.kind_questions import asked_together

@@ -166,7 +166,7 @@ def macro_workbook() -> bytes:
         million_blank_rows,
         macro_workbook,
         lambda: xlsx(rows(), before='<dimension ref="A1:XFD1048576"/>'),
-        lambda: xlsx(rows(), **{"../../../etc/passwd": b"x", "/tmp/x": b"x"}),
+        lambda: xlsx(rows(), **{"../../../etc/passwd": b"x", "/x": b"x"}),
         lambda: xlsx(rows(), **{"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}),
         lambda: xlsx(rows(), **{"xl/media/kladblok.zip": xlsx(rows())}),
         lambda: xlsx(rows([*LIST, ["", "", "", "x" * 32_767]])),
