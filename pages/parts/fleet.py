@@ -44,7 +44,7 @@ def _note(reason: str, devices: int, old: int, *, brief: bool) -> str:
     if reason != "counts" and brief:
         return _("does not count")
     if reason != "counts":
-        return _("does not count: {reason}").format(reason=counting_reason_name(reason))
+        return counting_reason_name(reason)  # the card says that hatched does not count
     if old:
         return _("past life span") if old == devices else _("{n} past life span").format(n=old)
     return ""
