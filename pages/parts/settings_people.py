@@ -88,7 +88,12 @@ def right_words(right: Right, role: Role) -> str:
         Right.READ: _("see all schools"),
         Right.READ_PUBLISHED: _("see published figures"),
         Right.UPLOAD: _("hand in inventories"),
-        Right.DECIDE: _("set targets and publish"),
+        Right.CONTRIBUTE: _("hand in self-scans, requests and incidents"),
+        Right.VISIT: _("book visits to schools"),
+        Right.PLAN: _("make plans"),
+        Right.DECIDE: _("approve plans, set targets and publish"),
+        Right.PRIVACY: _("keep the registers of IBP"),
+        Right.INCIDENTS: _("see all incidents"),
         Right.MANAGE: _("manage schools, kinds and targets"),
         Right.MANAGE_PEOPLE: _("manage people"),
     }[right]

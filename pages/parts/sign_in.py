@@ -20,6 +20,8 @@ WHAT_FOR = {
     Role.SCHOOL_ICT: N_("the own school"),
     Role.READER: N_("published figures"),
     Role.FACILITATOR: N_("published figures"),
+    Role.ICOACH: N_("visits to schools"),
+    Role.PRIVACY_OFFICER: N_("information security and privacy"),
     Role.ADMINISTRATOR: N_("people and settings"),
 }
 PICTURES = Path(__file__).parent / "pictures"
@@ -29,6 +31,8 @@ ROLE_ICONS = {
     Role.SCHOOL_ICT: "school",
     Role.READER: "visibility",
     Role.FACILITATOR: "diversity_3",
+    Role.ICOACH: "groups",
+    Role.PRIVACY_OFFICER: "shield_lock",
     Role.ADMINISTRATOR: "settings",
 }
 

@@ -15,6 +15,8 @@ class Role(StrEnum):
     SCHOOL_ICT = "school_ict"
     READER = "reader"
     FACILITATOR = "facilitator"
+    ICOACH = "icoach"
+    PRIVACY_OFFICER = "privacy_officer"
     ADMINISTRATOR = "administrator"
 
 
@@ -24,17 +26,34 @@ class Right(StrEnum):
     READ = "read"
     READ_PUBLISHED = "read_published"
     UPLOAD = "upload"
+    CONTRIBUTE = "contribute"  # what a school hands in beside its inventory
+    VISIT = "visit"
+    PLAN = "plan"
     DECIDE = "decide"
+    PRIVACY = "privacy"
+    INCIDENTS = "incidents"  # security incidents of every school
     MANAGE = "manage"
     MANAGE_PEOPLE = "manage_people"
 
 
 RIGHTS: Final = {
-    Role.CHAIR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.DECIDE}),
-    Role.GROUP_ICT: frozenset({Right.READ, Right.READ_PUBLISHED, Right.UPLOAD, Right.MANAGE}),
-    Role.SCHOOL_ICT: frozenset({Right.READ, Right.UPLOAD}),
+    Role.CHAIR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.PLAN, Right.DECIDE, Right.INCIDENTS}),
+    Role.GROUP_ICT: frozenset(
+        {
+            Right.READ,
+            Right.READ_PUBLISHED,
+            Right.UPLOAD,
+            Right.CONTRIBUTE,
+            Right.VISIT,
+            Right.PLAN,
+            Right.MANAGE,
+        }
+    ),
+    Role.SCHOOL_ICT: frozenset({Right.READ, Right.UPLOAD, Right.CONTRIBUTE}),
     Role.READER: frozenset({Right.READ_PUBLISHED}),
     Role.FACILITATOR: frozenset({Right.READ_PUBLISHED}),
+    Role.ICOACH: frozenset({Right.READ, Right.VISIT}),
+    Role.PRIVACY_OFFICER: frozenset({Right.READ, Right.READ_PUBLISHED, Right.PRIVACY, Right.INCIDENTS}),
     Role.ADMINISTRATOR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.MANAGE, Right.MANAGE_PEOPLE}),
 }
 
@@ -44,6 +63,8 @@ ROLE_NAMES: Final = {
     Role.SCHOOL_ICT: N_("ICT coordinator"),
     Role.READER: N_("Reader (RvT, GMR)"),
     Role.FACILITATOR: N_("Network facilitator"),
+    Role.ICOACH: N_("iCoach"),
+    Role.PRIVACY_OFFICER: N_("Privacy officer"),
     Role.ADMINISTRATOR: N_("Administrator"),
 }
 

@@ -31,6 +31,8 @@ STAFF: Final = (
     ("bovenschools", "Bovenschools ICT-coördinator", Role.GROUP_ICT),
     ("gmr", "Lid van de GMR", Role.READER),
     ("netwerk", "Netwerkbegeleider", Role.FACILITATOR),
+    ("icoach", "i-Coach", Role.ICOACH),
+    ("ibp", "IBP-coördinator", Role.PRIVACY_OFFICER),
     ("beheer", "Beheerder", Role.ADMINISTRATOR),
 )
 

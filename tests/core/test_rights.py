@@ -16,9 +16,22 @@ ADMINISTRATOR = person(Role.ADMINISTRATOR)
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.CHAIR, {Right.READ, Right.READ_PUBLISHED, Right.DECIDE}),
-        (Role.GROUP_ICT, {Right.READ, Right.READ_PUBLISHED, Right.UPLOAD, Right.MANAGE}),
-        (Role.SCHOOL_ICT, {Right.READ, Right.UPLOAD}),
+        (Role.CHAIR, {Right.READ, Right.READ_PUBLISHED, Right.PLAN, Right.DECIDE, Right.INCIDENTS}),
+        (
+            Role.GROUP_ICT,
+            {
+                Right.READ,
+                Right.READ_PUBLISHED,
+                Right.UPLOAD,
+                Right.CONTRIBUTE,
+                Right.VISIT,
+                Right.PLAN,
+                Right.MANAGE,
+            },
+        ),
+        (Role.SCHOOL_ICT, {Right.READ, Right.UPLOAD, Right.CONTRIBUTE}),
+        (Role.ICOACH, {Right.READ, Right.VISIT}),
+        (Role.PRIVACY_OFFICER, {Right.READ, Right.READ_PUBLISHED, Right.PRIVACY, Right.INCIDENTS}),
         (Role.READER, {Right.READ_PUBLISHED}),
         (Role.FACILITATOR, {Right.READ_PUBLISHED}),
         (Role.ADMINISTRATOR, {Right.READ, Right.READ_PUBLISHED, Right.MANAGE, Right.MANAGE_PEOPLE}),
