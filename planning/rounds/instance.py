@@ -67,7 +67,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Shortage up to numerator/denominator of the target (rounded down) weighs this much; the last band takes the rest."""
+    """Shortage up to this part of the target (rounded down) has this weight; the last band takes the rest."""
 
     numerator: int
     denominator: int
@@ -96,9 +96,7 @@ class Instance:
     lines: tuple[Line, ...]
     budgets: tuple[int | None, ...]  # by round; None: no limit
     carry_over: bool = False  # unspent money moves to later rounds
-    school_budgets: Mapping[str, tuple[int | None, ...]] = field(
-        default_factory=dict
-    )  # at list price, not carried over
+    school_budgets: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)  # at list price, never carried
     school_money: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # a school's own, beside the board's
     bands: tuple[Band, ...] = BANDS
     weights: Weights | None = None  # None: lexicographic, in the order short, unserved, cost, peak
