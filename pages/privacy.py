@@ -1,0 +1,21 @@
+"""IBP: how far are we with information security and privacy, on paper and in conduct?"""
+
+from pages.parts import privacy_overview
+from pages.parts.frame import heading, surroundings
+from pages.parts.refusals import guard
+from pages.parts.sections import Section, show_section
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+
+
+def sections() -> dict[str, Section]:
+    """The parts by their key in the address, which stays Dutch in every language."""
+    return {
+        "overzicht": Section(_("Maturity"), "shield_lock", (Right.READ,), privacy_overview.show),
+    }
+
+
+guard(Right.READ)
+here = surroundings()
+heading(here, _("Information security and privacy"))
+show_section(here, sections(), key="privacy_section", label=_("Part of IBP"))
