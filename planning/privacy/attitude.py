@@ -171,6 +171,9 @@ def activity_reasons(activity: Activity, today: date) -> list[str]:
 
 def answers_reasons(answers: Sequence[Answers], today: date) -> list[str]:
     """Why these counts of one school, audience and day cannot be kept; all reasons at once."""
+    asked = {(question.audience, question.code) for question in questions()}
+    if any((line.audience, line.question) not in asked or len(line.counts) != len(ANSWERS) for line in answers):
+        return [_("These counts belong to another questionnaire. Use the template of these people.")]
     given = [line for line in answers if line.respondents]
     if not given:
         return [_("There are no answers yet. Fill in how many people gave each answer.")]

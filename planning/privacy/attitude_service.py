@@ -1,10 +1,10 @@
-"""What a signed-in person may read and do about awareness: activities and questionnaires of the schools within reach."""
+"""What a signed-in person may read and do about awareness: activities and questionnaires of schools within reach."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.core.database import Database
+from planning.core.database import Change, Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
@@ -57,7 +57,7 @@ def add_activity(
     for school_id in school_ids:
         require_either(person, Right.PRIVACY, Right.CONTRIBUTE, school_id)
     with database.change(person, at) as change:
-        reasons = [] if school_ids else [_("Choose at least one school.")]
+        reasons = _school_reasons(change, school_ids) if school_ids else [_("Choose at least one school.")]
         refuse(reasons + activity_reasons(activity, today(change, at)))
         records.add_activity(change, activity, sorted(set(school_ids)))
         change.log(
@@ -98,8 +98,8 @@ def save_answers(
     require_either(person, Right.PRIVACY, Right.CONTRIBUTE, school_id)
     answers = [Answers(school_id, audience, held_on, code, numbers) for code, numbers in sorted(counts.items())]
     with database.change(person, at) as change:
-        if counts:
-            refuse(answers_reasons(answers, today(change, at)))
+        reasons = _school_reasons(change, [school_id])
+        refuse(reasons + (answers_reasons(answers, today(change, at)) if counts else []))
         given = [line for line in answers if line.respondents]
         records.write_answers(change, school_id, audience, held_on, given)
         # the counts themselves stay out of the log: beside a corrected questionnaire they could tell one person apart
@@ -111,3 +111,9 @@ def read_answers(content: bytes, name: str, audience: str) -> AnswerList:
     """Read the counts of a questionnaire from a workbook, apart from the server. Raises FileRefused."""
     found: AnswerList = value_of(run(READING, read_answer_list, content, name, audience))
     return found
+
+
+def _school_reasons(change: Change, school_ids: Collection[str]) -> list[str]:
+    known = {school.school_id for school in read_schools(change.connection, change.board_id, None)}
+    unknown = sorted(set(school_ids) - known)
+    return [_("This board has no school with number ‘{school}’.").format(school=school) for school in unknown]
