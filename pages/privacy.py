@@ -1,6 +1,14 @@
 """IBP: how far are we with information security and privacy, on paper and in conduct?"""
 
-from pages.parts import privacy_overview
+from pages.parts import (
+    privacy_awareness,
+    privacy_measures,
+    privacy_norms,
+    privacy_overview,
+    privacy_policy,
+    privacy_question,
+    waiting_file,
+)
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
@@ -12,10 +20,15 @@ def sections() -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "overzicht": Section(_("Maturity"), "shield_lock", (Right.READ,), privacy_overview.show),
+        "normen": Section(_("Norms"), "checklist", (Right.READ,), privacy_norms.show),
+        "maatregelen": Section(_("Measures"), "task_alt", (Right.READ,), privacy_measures.show),
+        "beleid": Section(_("Policy"), "policy", (Right.READ,), privacy_policy.show),
+        "bewustwording": Section(_("Awareness"), "campaign", (Right.READ,), privacy_awareness.show),
+        "versnellingsvraag": Section(_("Acceleration question"), "handshake", (Right.READ,), privacy_question.show),
     }
 
 
 guard(Right.READ)
 here = surroundings()
 heading(here, _("Information security and privacy"))
-show_section(here, sections(), key="privacy_section", label=_("Part of IBP"))
+show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting_file.forget_all)

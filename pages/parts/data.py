@@ -19,6 +19,9 @@ from planning.attention.service import Signal, signals_of
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
+from planning.privacy.attitude_service import AttitudeFacts, attitude
+from planning.privacy.facts import PrivacyFacts
+from planning.privacy.service import facts as privacy_facts
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, facts, published
@@ -39,11 +42,13 @@ _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
 _charts: Final = Kept[go.Figure](400)
+_privacy: Final = Kept[PrivacyFacts](50)
+_attitude: Final = Kept[AttitudeFacts](50)
 
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts):
+    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts, _privacy, _attitude):
         kept.clear()
     kept_card.clear()
 
@@ -75,6 +80,18 @@ def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...
     """What needs a person on a reference date."""
     found = kept_facts(key, person)
     return _signals.get((key, as_of), lambda: signals_of(found, as_of))
+
+
+def kept_privacy(key: DataKey, person: Person) -> PrivacyFacts:
+    """Policy, norms and measures of the board."""
+    require(person, Right.READ)
+    return _privacy.get(key, lambda: privacy_facts(person, open_database()))
+
+
+def kept_attitude(key: DataKey, person: Person) -> AttitudeFacts:
+    """Awareness of the schools within reach."""
+    require(person, Right.READ)
+    return _attitude.get(key, lambda: attitude(person, open_database()))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from pages.parts import privacy_audit_words
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
@@ -33,6 +34,7 @@ WHAT: Final = {
     "person": N_("Person"),
     "language": N_("Language"),
     "publication": N_("Figures published"),
+    **privacy_audit_words.WHAT,
 }
 
 
@@ -52,6 +54,7 @@ SUBJECTS: Final = {
     "kinds": Subject(N_("kinds of device"), ("kind",)),
     "people": Subject(N_("people"), ("person", "language")),
     "publications": Subject(N_("publications"), ("publication",)),
+    "privacy": Subject(N_("IBP: policy, norms and awareness"), tuple(privacy_audit_words.WHAT)),
 }
 
 
@@ -72,6 +75,8 @@ class Words:
             return day(date.fromisoformat(subject))
         if subject == BOARD:
             return _("all schools")
+        if code in privacy_audit_words.WHAT:
+            return privacy_audit_words.subject(code, subject, self.schools)
         return self.kinds.get(subject, subject) if code == "kind" else subject
 
     def facts(self, code: str, subject: str, facts: Any) -> str:
@@ -82,6 +87,8 @@ class Words:
             return self._person(subject, facts)
         if code == "school_name":
             return self.schools.get(facts["school_id"], _("another school"))
+        if code in privacy_audit_words.WHAT:
+            return privacy_audit_words.facts(facts)
         texts: dict[str, Callable[[Any], str]] = {
             "inventory": _inventory,
             "restore": _inventory,

@@ -7,9 +7,8 @@ from planning.inventory.records import Version
 from planning.privacy.evidence import InventoryEvidence, inventory_evidence
 from planning.privacy.frameworks import Framework, Norm, frameworks
 from planning.privacy.measures import Measure, measures_on
-from planning.privacy.norms import Maturity, Score, maturity, scores_on
+from planning.privacy.norms import Ambition, Maturity, Score, maturity, scores_on
 from planning.privacy.policy import PolicyVersion, adopted
-from planning.privacy.records import Ambition
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,15 @@ LONGEST_OWNER: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Ambition:
+    """What a board chose: the framework it works with, the level it wants and by when."""
+
+    framework: str
+    target_level: int
+    deadline: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """The level somebody judged a norm to be at, on a day; earlier ones stay."""
 

@@ -1,8 +1,8 @@
 """The board's framework, norms, scores, measures and policy, as kept. Scores and measures are only ever added."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -10,17 +10,8 @@ from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
 from planning.privacy.frameworks import Norm, own_norm
 from planning.privacy.measures import Measure
-from planning.privacy.norms import Score
+from planning.privacy.norms import Ambition, Score
 from planning.privacy.policy import PolicyVersion
-
-
-@dataclass(frozen=True)
-class Ambition:
-    """What a board chose: the framework it works with, the level it wants and by when."""
-
-    framework: str
-    target_level: int
-    deadline: date | None
 
 
 def board_key() -> sa.Column[str]:

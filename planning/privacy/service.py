@@ -25,6 +25,7 @@ from planning.privacy.frameworks import PRIVACY, SECURITY, Norm, frameworks
 from planning.privacy.measures import Measure, measure_reasons
 from planning.privacy.norm_list import NormList, read_norm_list
 from planning.privacy.norms import (
+    Ambition,
     Score,
     all_norms,
     level_reasons,
@@ -32,7 +33,6 @@ from planning.privacy.norms import (
     score_reasons,
     scores_on,
 )
-from planning.privacy.records import Ambition
 
 
 @dataclass(frozen=True)
