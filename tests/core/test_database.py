@@ -9,6 +9,7 @@ import planning.core.people
 import planning.inventory.records
 import planning.inventory.remembered
 import planning.organisation.records
+import planning.quality_teams.records
 import planning.ratios.records
 from planning.core.boards import boards
 from planning.core.database import Database, audit_line, board, metadata
