@@ -35,6 +35,7 @@ def pages_of(person: Person) -> list[st.Page]:
         page("school.py", _("School"), "school", "school", Right.READ),
         page("inventory.py", _("Inventory"), "devices", "inventaris", Right.READ),
         page("ratios.py", _("Ratios"), "balance", "ratios", Right.READ),
+        page("quality_teams.py", _("Quality teams"), "groups", "kwaliteitsteams", Right.READ),
         page("settings.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
     ]
 

@@ -129,5 +129,6 @@ def progress_of(found: Facts, as_of: date) -> Progress:
 
 
 def today_of(person: Person, database: Database, at: datetime) -> date:
-    """The board's day at a moment; an example group stands still at its own."""
-    return reference_date(own_board(person, database), at.astimezone(AMSTERDAM).date())
+    """The board's day at a moment; an example group stands still at its own, and had days before that."""
+    day = at.astimezone(AMSTERDAM).date()
+    return min(day, reference_date(own_board(person, database), day))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
+from dateutil.easter import easter
+
 from planning.quality_teams.model import Visit, VisitState
 
 SLOTS: Final = (time(9, 0), time(10, 30), time(13, 0), time(14, 45))
@@ -41,10 +43,20 @@ def _at(visit: Visit, slot: time) -> Visit:
     return Visit(0, visit.school_id, visit.member_id, visit.day, visit.minutes, visit.kind, at=slot)
 
 
+def closed_days(year: int) -> frozenset[date]:
+    """The days of a year on which every school is closed: public holidays, and the day after Ascension Day."""
+    fixed = ((1, 1), (4, 27), (5, 5), (12, 25), (12, 26))
+    moving = (1, 39, 40, 50)  # days after Easter: Easter Monday, Ascension Day and the day after it, Whit Monday
+    return frozenset(
+        [*(date(year, month, day) for month, day in fixed), *(easter(year) + timedelta(days=n) for n in moving)]
+    )
+
+
 def free_days(visits: Sequence[Visit], as_of: date, most: int = 2) -> tuple[date, ...]:
     """The next days on which a coach can make a visit: their usual day of the week, else any working day.
 
-    A day with an hour of SLOTS free is one; not at weekends, nor in July and August.
+    A day with an hour of SLOTS free is one; not at weekends, on the days on which every school is closed, nor in July
+    and August. Other holidays differ per region and year and are not known here.
     """
     usual = Counter(visit.day.weekday() for visit in visits if visit.state is VisitState.DONE).most_common(1)
     days = (as_of + timedelta(days=n) for n in range(1, LOOK_AHEAD_DAYS))
@@ -53,6 +65,7 @@ def free_days(visits: Sequence[Visit], as_of: date, most: int = 2) -> tuple[date
         for day in days
         if day.weekday() < _SATURDAY
         and day.month not in _SUMMER
+        and day not in closed_days(day.year)
         and (not usual or day.weekday() == usual[0][0])
         and free_slots(visits, Visit(0, "", 0, day, 60, "other"))
     ]

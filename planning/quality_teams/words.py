@@ -1,8 +1,11 @@
 """What things are called: kinds of help, states."""
 
-from datetime import time
+from datetime import date, time
 from typing import Final
 
+from babel.dates import format_date
+
+from planning.core.notation import day_and_month
 from planning.core.translation import N_, language
 from planning.core.translation import gettext as _
 from planning.quality_teams.model import TeamState, VisitState
@@ -43,3 +46,15 @@ def clock(at: time) -> str:
 def school_year_name(school_year: int) -> str:
     """2017 -> "2017-2018"."""
     return f"{school_year}\u2011{school_year + 1}"
+
+
+def weekday_and_day(day: date) -> str:
+    """ "di 8-5" in Dutch, "Tue 8 May" in English."""
+    return f"{format_date(day, 'EEE', locale=language())}\u00a0{day_and_month(day)}"
+
+
+def when(day: date, at: time | None) -> str:
+    """ "di 8-5, 9.00 uur"; the day alone where no hour is known."""
+    if at is None:
+        return weekday_and_day(day)
+    return f"{weekday_and_day(day)}, " + _("{clock} h").format(clock=clock(at)).replace(" ", "\u00a0")
