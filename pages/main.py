@@ -36,6 +36,7 @@ def pages_of(person: Person) -> list[st.Page]:
         page("inventory.py", _("Inventory"), "devices", "inventaris", Right.READ),
         page("ratios.py", _("Ratios"), "balance", "ratios", Right.READ),
         page("privacy.py", _("IBP"), "shield_lock", "ibp", Right.READ),
+        page("quality_teams.py", _("Quality teams"), "groups", "kwaliteitsteams", Right.READ),
         page("settings.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
     ]
 

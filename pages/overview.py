@@ -10,6 +10,7 @@ from pages.parts.metrics import ratio_metrics
 from pages.parts.refusals import guard
 from pages.parts.sentences import group_answer
 from pages.parts.session import open_database
+from pages.parts.teams_card import teams_tile
 from pages.parts.theme import CONFIG
 from planning.core.notation import day, moment, target_one_in
 from planning.core.rights import Right
@@ -132,8 +133,9 @@ def show(frame: Frame) -> None:
     with left:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
-    if frame.person.may(Right.READ_PUBLISHED):
-        with right:
+    with right:
+        frame.card("teams_tile", lambda: teams_tile(frame))
+        if frame.person.may(Right.READ_PUBLISHED):
             publish_card(frame)
 
 

@@ -13,6 +13,7 @@ from pages.parts.sentences import school_answer
 from pages.parts.session import open_database
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
+from pages.parts.teams_card import school_card
 from pages.parts.theme import CONFIG
 from planning.core.notation import day, number, one_in, signed, target_one_in
 from planning.core.rights import Right
@@ -114,6 +115,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
             _("As soon as the coordinator uploads the inventory, you see here the fleet, the ratio and what comes.")
         )
         st.page_link("inventory.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        school_card(frame, school.school_id)
         return
     metrics(frame, school)
     left, right = st.columns([1.25, 1])
@@ -127,10 +129,13 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
-    with st.container(border=True):
+    left, right = st.columns([1.25, 1])
+    with left, st.container(border=True, height="stretch"):
         st.subheader(_("Inventories"), anchor=False)
         versions = history(frame.person, open_database(), school.school_id)
         history_table(versions, brief=frame.theme.compact)
+    with right:
+        school_card(frame, school.school_id)
 
 
 guard(Right.READ)

@@ -16,9 +16,12 @@ BADGES = {
     "no_pupils": ("gray", "help"),
     "far_behind": ("red", "trending_down"),
     "stale": ("orange", "history"),
+    "requests_wait": ("orange", "forum"),
     "support_ends": ("yellow", "update_disabled"),
+    "not_visited": ("gray", "person_off"),
     "past_life": ("gray", "hourglass_bottom"),
 }
+OF_TEAMS = ("requests_wait", "not_visited")
 NAMED = 4  # more schools than this are counted, not named
 
 
@@ -35,8 +38,21 @@ def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
 def _show(frame: Frame, signal: Signal) -> None:
     color, icon = BADGES[signal.code]
     st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
-    if len(signal.schools) <= NAMED:
+    if signal.code in OF_TEAMS:
+        _link_to_teams(signal)
+    elif len(signal.schools) <= NAMED:
         _links(frame, signal)
+
+
+def _link_to_teams(signal: Signal) -> None:
+    part = "aanvragen" if signal.code == "requests_wait" else "overzicht"
+    st.page_link(
+        "quality_teams.py",
+        label=_("To the quality teams"),
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params={"deel": part},
+    )
 
 
 def _links(frame: Frame, signal: Signal) -> None:
@@ -60,7 +76,9 @@ def _label(signal: Signal) -> str:
         "no_pupils": _("no pupil count"),
         "far_behind": _("far behind"),
         "stale": _("out of date"),
+        "requests_wait": _("a school waits"),
         "support_ends": _("updates stop"),
+        "not_visited": _("no visit"),
         "past_life": _("past life span"),
     }[signal.code]
 
@@ -87,8 +105,18 @@ def _text(frame: Frame, signal: Signal) -> str:
             "{names}: inventories older than {days} days, the oldest of {when}. The ratio may be off.",
             n,
         ),
+        "requests_wait": ngettext(
+            "{names} waits longer than two weeks for an answer of the quality team, since {when}.",
+            "{names} wait longer than two weeks for an answer of the quality team, the first since {when}.",
+            n,
+        ),
         "support_ends": _(
             "{count} at {names} get no updates any more within a year, the first after {when}, and then do not count."
+        ),
+        "not_visited": ngettext(
+            "{names} saw nobody of a quality team for eight weeks or longer.",
+            "{names} saw nobody of a quality team for eight weeks or longer.",
+            n,
         ),
         "past_life": _("{count} at {names} are past their life span and still count."),
     }

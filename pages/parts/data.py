@@ -15,13 +15,15 @@ import streamlit as st
 from pages.parts.kept import Kept
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
-from planning.attention.service import Signal, signals_of
+from planning.attention.service import Signal, in_order, signals_of
+from planning.attention.teams import team_signals
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
 from planning.privacy.attitude_service import AttitudeFacts, attitude
 from planning.privacy.facts import PrivacyFacts
 from planning.privacy.service import facts as privacy_facts
+from planning.quality_teams import service as quality_teams
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, facts, published
@@ -38,6 +40,7 @@ class DataKey:
 
 _boards: Final = Kept[Board](50)
 _facts: Final = Kept[Facts](50)
+_teams: Final = Kept[quality_teams.Facts](50)
 _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
@@ -48,7 +51,7 @@ _attitude: Final = Kept[AttitudeFacts](50)
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts, _privacy, _attitude):
+    for kept in (_boards, _facts, _teams, _publications, _ratios, _signals, _charts, _privacy, _attitude):
         kept.clear()
     kept_card.clear()
 
@@ -62,6 +65,12 @@ def kept_facts(key: DataKey, person: Person) -> Facts:
     """Everything the ratio screens need of the schools within reach."""
     require(person, Right.READ)
     return _facts.get(key, lambda: facts(person, open_database()))
+
+
+def kept_teams(key: DataKey, person: Person) -> quality_teams.Facts:
+    """The quality teams, and the visits and requests of the schools within reach."""
+    require(person, Right.READ)
+    return _teams.get(key, lambda: quality_teams.facts(person, open_database()))
 
 
 def kept_publication(key: DataKey, person: Person) -> Publication | None:
@@ -78,8 +87,8 @@ def kept_ratio(key: DataKey, as_of: date, person: Person) -> GroupRatio:
 
 def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...]:
     """What needs a person on a reference date."""
-    found = kept_facts(key, person)
-    return _signals.get((key, as_of), lambda: signals_of(found, as_of))
+    found, teams = kept_facts(key, person), kept_teams(key, person)
+    return _signals.get((key, as_of), lambda: in_order((*signals_of(found, as_of), *team_signals(teams, as_of))))
 
 
 def kept_privacy(key: DataKey, person: Person) -> PrivacyFacts:

@@ -20,6 +20,7 @@ from pages.parts.data import (
     kept_publication,
     kept_ratio,
     kept_signals,
+    kept_teams,
 )
 from pages.parts.theme import Theme, current_theme
 from planning.attention.service import Signal
@@ -29,6 +30,7 @@ from planning.core.rights import Person
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.quality_teams import service as quality_teams
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts
@@ -61,6 +63,11 @@ class Frame:
     def signals(self) -> tuple[Signal, ...]:
         """What needs a person on the reference date."""
         return kept_signals(self.key, self.as_of, self.person)
+
+    @cached_property
+    def teams(self) -> quality_teams.Facts:
+        """The quality teams, and the visits and requests of the schools within reach."""
+        return kept_teams(self.key, self.person)
 
     @cached_property
     def publication(self) -> Publication | None:

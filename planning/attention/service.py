@@ -1,5 +1,6 @@
 """Signals: what needs a person now, worst first. Each names the schools, the number and where to act."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -9,7 +10,9 @@ import pandas as pd
 from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
-CODES: Final = ("no_inventory", "no_pupils", "far_behind", "stale", "support_ends", "past_life")
+CODES: Final = (
+    "no_inventory", "no_pupils", "far_behind", "stale", "requests_wait", "support_ends", "not_visited", "past_life",
+)  # fmt: skip
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
 
 
@@ -20,7 +23,9 @@ class Signal:
     code: str  # one of CODES
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
-    day: date | None = None  # support_ends: the first end; stale: the oldest inventory
+    day: date | None = (
+        None  # support_ends: the first end; stale, requests_wait: the oldest; not_visited: the last visit
+    )
 
 
 def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:
@@ -48,6 +53,11 @@ def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:
         Signal("past_life", _schools(facts, old), int(old["count"].sum())),
     )
     return tuple(signal for signal in found if signal.schools)
+
+
+def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Signals of several subjects, in the order of CODES."""
+    return tuple(sorted(signals, key=lambda signal: CODES.index(signal.code)))
 
 
 def _schools(facts: Facts, fleet: pd.DataFrame) -> tuple[str, ...]:

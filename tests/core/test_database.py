@@ -11,6 +11,7 @@ import planning.inventory.remembered
 import planning.organisation.records
 import planning.privacy.attitude_records
 import planning.privacy.records
+import planning.quality_teams.records
 import planning.ratios.records
 from planning.core.boards import boards
 from planning.core.database import Database, audit_line, board, metadata
