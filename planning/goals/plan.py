@@ -157,6 +157,13 @@ class Plan:
         """The sub-goals of a goal."""
         return tuple(part for part in self.sub_goals if part.goal == goal)
 
+    def part(self, goal: int, sub_goal: int) -> SubGoal:
+        """A sub-goal by its number; LookupError where the goal has none such."""
+        found = next((part for part in self.parts(goal) if part.sub_goal == sub_goal), None)
+        if found is None:
+            raise LookupError(goal, sub_goal)
+        return found
+
     def milestones_of(self, goal: int, sub_goal: int | None = None) -> tuple[Milestone, ...]:
         """The milestones of a goal, or of one sub-goal of it, by day."""
         return tuple(m for m in self.milestones if m.goal == goal and sub_goal in (None, m.sub_goal))

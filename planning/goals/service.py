@@ -134,7 +134,9 @@ def remove_goal(person: Person, database: Database, at: datetime, year: int, unw
             key = (unwanted.goal, unwanted.sub_goal)
             in_use = bool(now.milestones_of(*key)) or now.judged(*key) is not None
         if in_use:
-            raise Refused(_("‘{title}’ has parts, milestones or a judgement by now. It stays.").format(title=unwanted.title))
+            raise Refused(
+                _("‘{title}’ has parts, milestones or a judgement by now. It stays.").format(title=unwanted.title)
+            )
         records.remove_goal(change, year, unwanted)
         change.log("goal", unwanted.title, {"year": year, "title": unwanted.title}, None)
 
@@ -212,7 +214,7 @@ def judge(
     refuse(judgement_reasons(reason))
     with database.change(person, at) as change:
         now = _plan(change, year)
-        title = f"{now.goal(part.goal).short} · {part.title}"[:200]
+        title = f"{now.goal(part.goal).short} · {now.part(part.goal, part.sub_goal).title}"[:200]
         before = now.judged(part.goal, part.sub_goal)
         new = Judgement(
             part.goal,
