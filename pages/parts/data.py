@@ -19,6 +19,9 @@ from planning.attention.service import Signal, signals_of
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
+from planning.goals import service as goals
+from planning.goals.measures import Measured
+from planning.goals.plan import Plan
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, facts, published
@@ -39,11 +42,14 @@ _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
 _charts: Final = Kept[go.Figure](400)
+_plan_years: Final = Kept[tuple[int, ...]](50)
+_plans: Final = Kept[Plan | None](50)
+_measured: Final = Kept[Measured](100)
 
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts):
+    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts, _plan_years, _plans, _measured):
         kept.clear()
     kept_card.clear()
 
@@ -75,6 +81,29 @@ def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...
     """What needs a person on a reference date."""
     found = kept_facts(key, person)
     return _signals.get((key, as_of), lambda: signals_of(found, as_of))
+
+
+def kept_plan_years(key: DataKey, person: Person) -> tuple[int, ...]:
+    """The years that have a plan."""
+    require(person, Right.READ)
+    return _plan_years.get(key, lambda: goals.years(person, open_database()))
+
+
+def kept_plan(key: DataKey, year: int, person: Person) -> Plan | None:
+    """A plan year as it is now; None where there is none."""
+    require(person, Right.READ)
+    return _plans.get((key, year), lambda: goals.plan(person, open_database(), year))
+
+
+def kept_measured(key: DataKey, year: int, day: date, person: Person) -> Measured:
+    """What is measured of the goals of a year on a day."""
+    found = kept_facts(key, person)
+
+    def measure() -> Measured:
+        (measured,) = goals.measured(person, open_database(), found, year, [day])
+        return measured
+
+    return _measured.get((key, year, day), measure)
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:
