@@ -85,6 +85,8 @@ def show(frame: Frame) -> None:
     show_outcome(BEGUN)
     if view.plan.milestones:
         timeline_card(view)
+    if frame.person.reach is not None:
+        st.caption(_("What is measured here is your own schools only."))
     goal_cards(view)
     left, right = st.columns(2)
     with left:

@@ -15,13 +15,14 @@ import streamlit as st
 from pages.parts.kept import Kept
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
-from planning.attention.service import Signal, signals_of
+from planning.attention.goals import goal_signals
+from planning.attention.service import Signal, in_order, signals_of
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
 from planning.goals import service as goals
 from planning.goals.measures import Measured
-from planning.goals.plan import Plan
+from planning.goals.plan import Plan, year_in_force
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, facts, published
@@ -80,7 +81,10 @@ def kept_ratio(key: DataKey, as_of: date, person: Person) -> GroupRatio:
 def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...]:
     """What needs a person on a reference date."""
     found = kept_facts(key, person)
-    return _signals.get((key, as_of), lambda: signals_of(found, as_of))
+    year = year_in_force(kept_plan_years(key, person), as_of)
+    # whoever sees to some schools of the board does not see to its goals
+    plan = kept_plan(key, year, person) if year is not None and key.reach is None else None
+    return _signals.get((key, as_of), lambda: in_order((*signals_of(found, as_of), *goal_signals(plan, as_of))))
 
 
 def kept_plan_years(key: DataKey, person: Person) -> tuple[int, ...]:

@@ -67,7 +67,7 @@ def _judgements(view: GoalsView) -> Iterator[str]:
         who = f":small[:gray[{plain(now.person_name)}, {day(now.day)}]]"
         yield (
             _(":gray-badge[judged] **Goal {goal}** · {title}: {change}.").format(
-                goal=now.goal, title=plain(part.title), change=change
+                goal=now.goal, title=plain(part.title.split(". ")[0]), change=change
             )
             + f" {plain(now.reason)} {who}"
         )

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pages.parts.data import kept_measured, kept_plan
+from pages.parts.data import kept_measured, kept_plan, kept_plan_years
 from pages.parts.frame import Frame
 from planning.goals.figures import Figure
 from planning.goals.measures import Measured
-from planning.goals.plan import Plan, SubGoal
+from planning.goals.plan import Plan, SubGoal, year_in_force
 from planning.goals.standing import Since, Standing, changed_since, standings
 
 
@@ -61,3 +61,9 @@ def goals_view(frame: Frame, year: int) -> GoalsView | None:
     """The view of a year; None where nothing is planned for it."""
     kept = kept_plan(frame.key, year, frame.person)
     return None if kept is None else GoalsView(frame, kept, kept.on(frame.as_of))
+
+
+def goals_in_force(frame: Frame) -> GoalsView | None:
+    """The view of the year whose goals hold on the reference date; None where there is none."""
+    year = year_in_force(kept_plan_years(frame.key, frame.person), frame.as_of)
+    return None if year is None else goals_view(frame, year)

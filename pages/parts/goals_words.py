@@ -156,8 +156,11 @@ def figure_note(figure: Figure, year: int) -> str:
 
 
 def share_text(figure: Figure) -> str:
-    """The part of the way that is behind us; a dash where no way can be drawn."""
-    return "–" if figure.share is None else percent(figure.share)
+    """How full the bar is: a part of the whole, or of the way from where the year began."""
+    if figure.share is None:
+        return "–"
+    share = percent(figure.share)
+    return _("{share} of the way").format(share=share) if figure.less_is_better else share
 
 
 def moved_text(moved: int) -> str:

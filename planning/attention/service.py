@@ -1,15 +1,19 @@
 """Signals: what needs a person now, worst first. Each names the schools, the number and where to act."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 import pandas as pd
 
+from planning.goals.plan import Milestone
 from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
-CODES: Final = ("no_inventory", "no_pupils", "far_behind", "stale", "support_ends", "past_life")
+CODES: Final = (
+    "no_inventory", "no_pupils", "far_behind", "late_milestone", "stale", "support_ends", "past_life",
+)  # fmt: skip
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
 
 
@@ -21,6 +25,7 @@ class Signal:
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
     day: date | None = None  # support_ends: the first end; stale: the oldest inventory
+    milestones: tuple[Milestone, ...] = ()  # late_milestone: longest late first, on `day`
 
 
 def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:
@@ -48,6 +53,11 @@ def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:
         Signal("past_life", _schools(facts, old), int(old["count"].sum())),
     )
     return tuple(signal for signal in found if signal.schools)
+
+
+def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Signals of several subjects, in the order of CODES."""
+    return tuple(sorted(signals, key=lambda signal: CODES.index(signal.code)))
 
 
 def _schools(facts: Facts, fleet: pd.DataFrame) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A plan year: goals, their sub-goals and milestones, what people judged of them and who changed what. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -180,6 +181,11 @@ class Plan:
     def last_meeting(self, day: date) -> date | None:
         """The last board meeting before a day: on the day of a meeting people ask what changed since the one before."""
         return max((meeting for meeting in self.meetings if meeting < day), default=None)
+
+
+def year_in_force(years: Iterable[int], day: date) -> int | None:
+    """The year whose goals hold on a day: its own, else the last one before it."""
+    return max((year for year in years if year <= day.year), default=None)
 
 
 def by_day(milestone: Milestone) -> tuple[date, int]:
