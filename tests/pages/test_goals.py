@@ -9,7 +9,8 @@ from planning.core.database import Database
 from planning.core.people import find_person
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Plan, State
-from tests.pages.conftest import SignedIn, words
+from tests.pages.conftest import SignedIn
+from tests.pages.conftest import words as marked_words
 
 CONCEPT, BOARD = 2, "47920"
 FORM, JUDGE, ADD, MEET = "goals_milestone_form", "goals_judgement_form", "goals_add_form", "goals_meetings_form"
@@ -21,6 +22,11 @@ def kept(database: Database, year: int = 2018) -> Plan:
     found = service.plan(chair, database, year)
     assert found
     return found
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says, without the signs that keep people's texts from being read as markdown."""
+    return marked_words(app).replace("\\", "")
 
 
 def field(app: AppTest, place: str, name: str) -> str:
@@ -52,7 +58,7 @@ def test_everybody_who_reads_sees_how_the_goals_stand(signed_in: SignedIn, perso
 def test_who_does_not_plan_sees_the_log_and_no_form(signed_in: SignedIn, person: str) -> None:
     app = signed_in(person, "goals.py")
     assert "Een mijlpaal van dichtbij" in {one.value for one in app.subheader}
-    assert "datum: 28-3-2018 → 15-4-2018" in words(app).replace("\\", "")
+    assert "datum: 28-3-2018 → 15-4-2018" in words(app)
     assert [key for key in (e.key for e in app.text_input) if key and key.startswith("goals")] == []
 
 
@@ -83,7 +89,7 @@ def test_a_coordinator_reads_the_own_school_measured(signed_in: SignedIn) -> Non
 
 
 def test_what_changed_since_the_board_met_says_who_and_why(signed_in: SignedIn) -> None:
-    said = words(signed_in("voorzitter", "goals.py")).replace("\\", "")
+    said = words(signed_in("voorzitter", "goals.py"))
     assert "Het bestuur vergaderde op 21-3-2018." in said
     assert (
         "**Doel 1** · Concept-kerncompetenties besproken in het directeurenoverleg: datum: 28-3-2018 → 15-4-2018. "
@@ -95,7 +101,7 @@ def test_what_changed_since_the_board_met_says_who_and_why(signed_in: SignedIn) 
 
 def test_on_an_earlier_day_the_plan_is_what_it_was_and_nobody_changes_it(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "goals.py", peildatum="2018-02-01")
-    said = words(app).replace("\\", "")
+    said = words(app)
     assert "**Alle 4 doelen van 2018 liggen op koers.**" in said
     assert "Verkenning van kerncompetenties afgerond’, op 14-2-2018" in said
     assert "U ziet een eerdere dag." in said
@@ -107,7 +113,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
     assert app.selectbox(key="goals_milestone").value == CONCEPT
     app.date_input(key=field(app, FORM, "due")).set_value(date(2018, 5, 14))
     submit(app, "Bewaren")
-    assert "De datum gaat van 15-4-2018 naar 14-5-2018. Schrijf waarom." in words(app).replace("\\", "")
+    assert "De datum gaat van 15-4-2018 naar 14-5-2018. Schrijf waarom." in words(app)
     assert kept(database).milestones[5].due != date(2018, 5, 14)
     app.text_input(key=field(app, FORM, "reason")).set_value("Extra overleg")
     submit(app, "Bewaren")
@@ -116,7 +122,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
     assert (line.person_name, line.after, line.reason) == (
         "Bestuursvoorzitter",
         "2018-05-14",
-        "Extra overleg op 14 mei",
+        "Extra overleg",
     )
     submit(app, "Ongedaan maken")
     assert "Doel 1 is 16 dagen te laat." in app.header[0].value
@@ -168,7 +174,7 @@ def test_a_new_milestone_asks_for_all_that_is_missing(signed_in: SignedIn, datab
     app.text_input(key=field(app, ADD, "owner")).set_value("i-Coach")
     submit(app, "Toevoegen")
     assert "Bezoek aan *alle* scholen" in {milestone.title for milestone in kept(database).milestones}
-    assert "Bezoek aan \\*alle\\* scholen" in words(app)
+    assert "Bezoek aan \\*alle\\* scholen" in marked_words(app)
 
 
 def test_the_days_of_board_meetings_can_be_added_and_left_out(signed_in: SignedIn, database: Database) -> None:
@@ -176,7 +182,7 @@ def test_the_days_of_board_meetings_can_be_added_and_left_out(signed_in: SignedI
     app.date_input(key=field(app, MEET, "new")).set_value(date(2018, 4, 25))
     submit(app, "Dagen vastleggen")
     assert date(2018, 4, 25) in kept(database).meetings
-    assert "Het bestuur vergaderde op 25-4-2018." in words(app).replace("\\", "").replace("\u2011", "-")
+    assert "Het bestuur vergaderde op 25-4-2018." in words(app)
 
 
 def test_a_year_without_goals_offers_those_of_the_year_before(signed_in: SignedIn, database: Database) -> None:
@@ -202,14 +208,14 @@ def test_a_year_that_is_none_falls_back_to_that_of_the_reference_date(signed_in:
 
 
 def test_the_overview_shows_the_goals_and_what_is_late(signed_in: SignedIn) -> None:
-    said = words(signed_in("voorzitter")).replace("\\", "")
+    said = words(signed_in("voorzitter"))
     assert "Doelen van 2018" in said
     assert "16 dagen te laat: Concept-kerncompetenties besproken in het directeurenoverleg, 15-4-2018" in said
     assert "16 dagen te laat]  \n**Doel 1** – Concept-kerncompetenties" in said
 
 
 def test_a_coordinators_overview_does_not_ask_for_the_boards_milestones(signed_in: SignedIn) -> None:
-    assert "**Doel 1** – Concept" not in words(signed_in("ict-03uz")).replace("\\", "")
+    assert "**Doel 1** – Concept" not in words(signed_in("ict-03uz"))
 
 
 def test_a_schools_page_shows_its_part_in_the_goals(signed_in: SignedIn) -> None:
