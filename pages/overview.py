@@ -6,6 +6,7 @@ from pages.parts import charts, tables
 from pages.parts.attention import attention_card
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
+from pages.parts.goals_tiles import goals_of_the_year
 from pages.parts.metrics import ratio_metrics
 from pages.parts.refusals import guard
 from pages.parts.sentences import group_answer
@@ -137,6 +138,7 @@ def show(frame: Frame) -> None:
         frame.card("teams_tile", lambda: teams_tile(frame))
         if frame.person.may(Right.READ_PUBLISHED):
             publish_card(frame)
+    goals_of_the_year(frame)
 
 
 guard(Right.READ, Right.READ_PUBLISHED)

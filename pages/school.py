@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts import charts, fleet, state
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
+from pages.parts.goals_school import school_goals
 from pages.parts.history import history_table
 from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
@@ -129,6 +130,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    school_goals(frame, school.school_id)
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("Inventories"), anchor=False)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.frame import Frame, devices
+from pages.parts.frame import Frame, devices, plain
+from pages.parts.goals_words import days_late
 from planning.attention.service import Signal
 from planning.core.notation import day, listed, number
 from planning.core.rights import Right
@@ -15,6 +16,7 @@ BADGES = {
     "no_inventory": ("gray", "help"),
     "no_pupils": ("gray", "help"),
     "far_behind": ("red", "trending_down"),
+    "late_milestone": ("orange", "event_busy"),
     "stale": ("orange", "history"),
     "requests_wait": ("orange", "forum"),
     "support_ends": ("yellow", "update_disabled"),
@@ -40,6 +42,8 @@ def _show(frame: Frame, signal: Signal) -> None:
     st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
     if signal.code in OF_TEAMS:
         _link_to_teams(signal)
+    elif signal.milestones:
+        st.page_link("goals.py", label=_("To the goals"), icon=":material/arrow_forward:", icon_position="right")
     elif len(signal.schools) <= NAMED:
         _links(frame, signal)
 
@@ -75,6 +79,7 @@ def _label(signal: Signal) -> str:
         "no_inventory": _("no inventory"),
         "no_pupils": _("no pupil count"),
         "far_behind": _("far behind"),
+        "late_milestone": late_label(signal),
         "stale": _("out of date"),
         "requests_wait": _("a school waits"),
         "support_ends": _("updates stop"),
@@ -84,6 +89,8 @@ def _label(signal: Signal) -> str:
 
 
 def _text(frame: Frame, signal: Signal) -> str:
+    if signal.milestones:
+        return late_text(signal)
     n = len(signal.schools)
     names = (
         listed([f"**{frame.school_name(key)}**" for key in signal.schools])
@@ -121,3 +128,20 @@ def _text(frame: Frame, signal: Signal) -> str:
         "past_life": _("{count} at {names} are past their life span and still count."),
     }
     return texts[signal.code].format(names=names, count=count, when=when, days=frame.board.stale_after_days)
+
+
+def late_label(signal: Signal) -> str:
+    """How late the milestone is that is so longest."""
+    late = [milestone.days_late(signal.day) for milestone in signal.milestones if signal.day]
+    return days_late(max(late, default=0))
+
+
+def late_text(signal: Signal) -> str:
+    """Which milestone is late; of several the one that is so longest."""
+    first, n = signal.milestones[0], len(signal.milestones)
+    text = ngettext(
+        "**Goal {goal}** – {title} ({when}).",
+        "**{n} milestones** are late, the longest of goal {goal} – {title} ({when}).",
+        n,
+    )
+    return text.format(n=number(n), goal=first.goal, title=plain(first.title), when=day(first.due))

@@ -12,14 +12,18 @@ from typing import Final
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts.kept import Kept
+from pages.parts.kept import Kept, forget_every_answer
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
+from planning.attention.goals import goal_signals
 from planning.attention.service import Signal, in_order, signals_of
 from planning.attention.teams import team_signals
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
+from planning.goals import service as goals
+from planning.goals.measures import Measured
+from planning.goals.plan import Plan, year_in_force
 from planning.privacy.attitude_service import AttitudeFacts, attitude
 from planning.privacy.facts import PrivacyFacts
 from planning.privacy.service import facts as privacy_facts
@@ -47,12 +51,14 @@ _signals: Final = Kept[tuple[Signal, ...]](200)
 _charts: Final = Kept[go.Figure](400)
 _privacy: Final = Kept[PrivacyFacts](50)
 _attitude: Final = Kept[AttitudeFacts](50)
+_plan_years: Final = Kept[tuple[int, ...]](50)
+_plans: Final = Kept[Plan | None](50)
+_measured: Final = Kept[Measured](100)
 
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    for kept in (_boards, _facts, _teams, _publications, _ratios, _signals, _charts, _privacy, _attitude):
-        kept.clear()
+    forget_every_answer()
     kept_card.clear()
 
 
@@ -88,7 +94,13 @@ def kept_ratio(key: DataKey, as_of: date, person: Person) -> GroupRatio:
 def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...]:
     """What needs a person on a reference date."""
     found, teams = kept_facts(key, person), kept_teams(key, person)
-    return _signals.get((key, as_of), lambda: in_order((*signals_of(found, as_of), *team_signals(teams, as_of))))
+    year = year_in_force(kept_plan_years(key, person), as_of)
+    # whoever sees to some schools of the board does not see to its goals
+    plan = kept_plan(key, year, person) if year is not None and key.reach is None else None
+    return _signals.get(
+        (key, as_of),
+        lambda: in_order((*signals_of(found, as_of), *goal_signals(plan, as_of), *team_signals(teams, as_of))),
+    )
 
 
 def kept_privacy(key: DataKey, person: Person) -> PrivacyFacts:
@@ -101,6 +113,29 @@ def kept_attitude(key: DataKey, person: Person) -> AttitudeFacts:
     """Awareness of the schools within reach."""
     require(person, Right.READ)
     return _attitude.get(key, lambda: attitude(person, open_database()))
+
+
+def kept_plan_years(key: DataKey, person: Person) -> tuple[int, ...]:
+    """The years that have a plan."""
+    require(person, Right.READ)
+    return _plan_years.get(key, lambda: goals.years(person, open_database()))
+
+
+def kept_plan(key: DataKey, year: int, person: Person) -> Plan | None:
+    """A plan year as it is now; None where there is none."""
+    require(person, Right.READ)
+    return _plans.get((key, year), lambda: goals.plan(person, open_database(), year))
+
+
+def kept_measured(key: DataKey, year: int, day: date, person: Person) -> Measured:
+    """What is measured of the goals of a year on a day."""
+    found = kept_facts(key, person)
+
+    def measure() -> Measured:
+        (measured,) = goals.measured(person, open_database(), found, year, [day])
+        return measured
+
+    return _measured.get((key, year, day), measure)
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

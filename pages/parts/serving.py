@@ -17,7 +17,7 @@ from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ti
 from planning.core.translation import LANGUAGES
 from planning.quality_teams.feed_service import read_calendar
 
-PAGES = {"", "school", "inventaris", "ratios", "kwaliteitsteams", "beheer"}
+PAGES = {"", "doelen", "rondes", "school", "inventaris", "ratios", "competenties", "kwaliteitsteams", "ibp", "beheer"}
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from pages.parts import privacy_audit_words
+from pages.parts import goals_audit, privacy_audit_words
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
@@ -35,6 +35,11 @@ WHAT: Final = {
     "language": N_("Language"),
     "publication": N_("Figures published"),
     **privacy_audit_words.WHAT,
+    "plan_year": N_("Plan year begun"),
+    "goal": N_("Goal"),
+    "milestone": N_("Milestone"),
+    "judgement": N_("Judgement of a goal"),
+    "board_meetings": N_("Days of board meetings"),
 }
 
 
@@ -55,6 +60,7 @@ SUBJECTS: Final = {
     "people": Subject(N_("people"), ("person", "language")),
     "publications": Subject(N_("publications"), ("publication",)),
     "privacy": Subject(N_("IBP: policy, norms and awareness"), tuple(privacy_audit_words.WHAT)),
+    "goals": Subject(N_("goals"), ("plan_year", "goal", "milestone", "judgement", "board_meetings")),
 }
 
 
@@ -104,6 +110,11 @@ class Words:
             "kind": _kind,
             "language": _language,
             "publication": _publication,
+            "plan_year": goals_audit.plan_year,
+            "goal": goals_audit.goal,
+            "milestone": goals_audit.milestone,
+            "judgement": goals_audit.judgement,
+            "board_meetings": goals_audit.meetings,
         }
         return texts[code](facts)
 

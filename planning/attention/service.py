@@ -7,11 +7,13 @@ from typing import Final
 
 import pandas as pd
 
+from planning.goals.plan import Milestone
 from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
 CODES: Final = (
-    "no_inventory", "no_pupils", "far_behind", "stale", "requests_wait", "support_ends", "not_visited", "past_life",
+    "no_inventory", "no_pupils", "far_behind", "late_milestone", "stale", "requests_wait", "support_ends",
+    "not_visited", "past_life",
 )  # fmt: skip
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
 
@@ -23,9 +25,8 @@ class Signal:
     code: str  # one of CODES
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
-    day: date | None = (
-        None  # support_ends: the first end; stale, requests_wait: the oldest; not_visited: the last visit
-    )
+    day: date | None = None  # support_ends: first end; stale, requests_wait: oldest; not_visited: last visit
+    milestones: tuple[Milestone, ...] = ()  # late_milestone: longest late first, on `day`
 
 
 def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:

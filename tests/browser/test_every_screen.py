@@ -16,9 +16,20 @@ from tests.browser.serving import Server, serve
 pytestmark = pytest.mark.browser
 
 SCHOOL = "school=03UZ00"
-ADDRESSES = ("/", "/overzicht", f"/school?{SCHOOL}", f"/inventaris?{SCHOOL}", "/ratios", "/beheer", "/bestaat-niet")
+ADDRESSES = (
+    "/",
+    "/overzicht",
+    "/doelen",
+    f"/school?{SCHOOL}",
+    f"/inventaris?{SCHOOL}",
+    "/ratios",
+    "/beheer",
+    "/bestaat-niet",
+)
 SCREENS = {
     "overview": ("voorzitter", "/overzicht"),
+    "goals": ("voorzitter", "/doelen"),
+    "empty-year": ("voorzitter", "/doelen?jaar=2019"),
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
@@ -111,7 +122,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "school", "inventory", "ratios"):
+    for name in ("overview", "goals", "school", "inventory", "ratios"):
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(

@@ -6,6 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 import planning.core.people
+import planning.goals.records
 import planning.inventory.records
 import planning.inventory.remembered
 import planning.organisation.records
