@@ -9,6 +9,8 @@ import planning.core.people
 import planning.inventory.records
 import planning.inventory.remembered
 import planning.organisation.records
+import planning.privacy.incident_records
+import planning.privacy.register_records
 import planning.ratios.records
 from planning.core.boards import boards
 from planning.core.database import Database, audit_line, board, metadata
