@@ -1,6 +1,6 @@
 """IBP: how far are we with information security and privacy, on paper and in conduct?"""
 
-from pages.parts import privacy_overview
+from pages.parts import privacy_incidents, privacy_overview, privacy_registers
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
@@ -12,6 +12,8 @@ def sections() -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "overzicht": Section(_("Maturity"), "shield_lock", (Right.READ,), privacy_overview.show),
+        "registers": Section(_("Registers"), "menu_book", (Right.READ,), privacy_registers.show),
+        "incidenten": Section(_("Incidents"), "gpp_maybe", (Right.INCIDENTS, Right.CONTRIBUTE), privacy_incidents.show),
     }
 
 

@@ -15,6 +15,7 @@ import streamlit as st
 from pages.parts.kept import Kept
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
+from planning.attention.privacy import Watched, watched
 from planning.attention.service import Signal, signals_of
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
@@ -38,12 +39,13 @@ _facts: Final = Kept[Facts](50)
 _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
+_watched: Final = Kept[Watched](200)
 _charts: Final = Kept[go.Figure](400)
 
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts):
+    for kept in (_boards, _facts, _publications, _ratios, _signals, _watched, _charts):
         kept.clear()
     kept_card.clear()
 
@@ -75,6 +77,11 @@ def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...
     """What needs a person on a reference date."""
     found = kept_facts(key, person)
     return _signals.get((key, as_of), lambda: signals_of(found, as_of))
+
+
+def kept_watched(key: DataKey, person: Person) -> Watched:
+    """What of IBP this person watches; roles differ in what they may know."""
+    return _watched.get((key, person.role), lambda: watched(person, open_database()))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
+from planning.core.service import WITHHELD
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.inventory.memory_service import BOARD
 from planning.inventory.messages import field_name, kind_name
 from planning.organisation.levels import LEVELS, level_name
+from planning.privacy.register_words import changes_in_words, kind_of_code
 
 Facts = Mapping[str, Any]
 
@@ -33,6 +35,11 @@ WHAT: Final = {
     "person": N_("Person"),
     "language": N_("Language"),
     "publication": N_("Figures published"),
+    "processing": N_("Processing activity kept"),
+    "processor": N_("Processor kept"),
+    "dpia": N_("DPIA kept"),
+    "incident": N_("Incident recorded or added to"),
+    "rights_request": N_("Rights request recorded or added to"),
 }
 
 
@@ -52,6 +59,8 @@ SUBJECTS: Final = {
     "kinds": Subject(N_("kinds of device"), ("kind",)),
     "people": Subject(N_("people"), ("person", "language")),
     "publications": Subject(N_("publications"), ("publication",)),
+    "registers": Subject(N_("registers of IBP"), ("processing", "processor", "dpia")),
+    "incidents": Subject(N_("incidents and rights requests"), ("incident", "rights_request")),
 }
 
 
@@ -70,6 +79,8 @@ class Words:
         """What was changed: a school, a person, a kind, a day."""
         if code == "publication":
             return day(date.fromisoformat(subject))
+        if code in WITHHELD:
+            return _("number {n}").format(n=subject)
         if subject == BOARD:
             return _("all schools")
         return self.kinds.get(subject, subject) if code == "kind" else subject
@@ -80,6 +91,8 @@ class Words:
             return NOTHING
         if code == "person":
             return self._person(subject, facts)
+        if code in ("processing", "processor", "dpia"):
+            return changes_in_words(kind_of_code(code), facts) or NOTHING
         if code == "school_name":
             return self.schools.get(facts["school_id"], _("another school"))
         texts: dict[str, Callable[[Any], str]] = {

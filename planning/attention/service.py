@@ -1,7 +1,7 @@
 """Signals: what needs a person now, worst first. Each names the schools, the number and where to act."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import pandas as pd
@@ -9,7 +9,10 @@ import pandas as pd
 from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
-CODES: Final = ("no_inventory", "no_pupils", "far_behind", "stale", "support_ends", "past_life")
+CODES: Final = (
+    "incident", "request_due", "agreement_unsigned", "agreement_ended", "agreement_ending",
+    "no_inventory", "no_pupils", "far_behind", "stale", "support_ends", "past_life",
+)  # fmt: skip
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
 
 
@@ -20,7 +23,10 @@ class Signal:
     code: str  # one of CODES
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
-    day: date | None = None  # support_ends: the first end; stale: the oldest inventory
+    day: date | None = None  # support_ends: the first end; stale: the oldest inventory; agreement, request: the first
+    number: int = 0  # agreements, requests
+    until: datetime | None = None  # incident: when the 72 hours end
+    left: timedelta | None = None  # incident: how long that is, in whole hours; negative is too late
 
 
 def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:

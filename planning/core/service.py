@@ -88,13 +88,18 @@ def choose_language(person: Person, database: Database, at: datetime, language: 
         change.log("language", person.name, person.language, language)
 
 
+def may_know(person: Person, what: Collection[str]) -> bool:
+    """Whether none of these kinds of change is withheld from this person."""
+    return all(person.may(WITHHELD[kind]) for kind in what if kind in WITHHELD)
+
+
 def audit(person: Person, database: Database, limit: int = 500, what: Collection[str] = ()) -> pd.DataFrame:
     """The latest changes to the board (of the kinds in `what`, or all), newest first; columns AUDIT_COLUMNS.
 
     Without those WITHHELD from this person.
     """
     require(person, Right.DECIDE if person.may(Right.DECIDE) else Right.MANAGE)
-    withheld = sorted(kind for kind, right in WITHHELD.items() if not person.may(right))
+    withheld = sorted(kind for kind in WITHHELD if not may_know(person, [kind]))
     wanted = sa.and_(audit_line.c.what.not_in(withheld), audit_line.c.what.in_(sorted(what)) if what else sa.true())
     query = (
         sa.select(*(audit_line.c[name] for name in AUDIT_COLUMNS))
