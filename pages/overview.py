@@ -129,7 +129,8 @@ def show(frame: Frame) -> None:
     with left:
         dots_card(frame, ratio, opens=True)
     with right:
-        frame.card("attention", lambda: attention_card(frame, frame.signals))
+        # a clock runs on while the data stay the same: what is shown is itself part of the key
+        frame.card(repr(("attention", frame.signals)), lambda: attention_card(frame, frame.signals))
     left, right = st.columns([1.62, 1])
     with left:
         when = charts.reference(frame.as_of)

@@ -8,11 +8,13 @@ from typing import Any, Final
 from pages.parts import goals_audit, privacy_audit_words
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
+from planning.core.service import WITHHELD
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.inventory.memory_service import BOARD
 from planning.inventory.messages import field_name, kind_name
 from planning.organisation.levels import LEVELS, level_name
+from planning.privacy.register_words import changes_in_words, kind_of_code
 
 Facts = Mapping[str, Any]
 
@@ -40,6 +42,11 @@ WHAT: Final = {
     "milestone": N_("Milestone"),
     "judgement": N_("Judgement of a goal"),
     "board_meetings": N_("Days of board meetings"),
+    "processing": N_("Processing activity kept"),
+    "processor": N_("Processor kept"),
+    "dpia": N_("DPIA kept"),
+    "incident": N_("Incident recorded or added to"),
+    "rights_request": N_("Rights request recorded or added to"),
 }
 
 
@@ -61,6 +68,8 @@ SUBJECTS: Final = {
     "publications": Subject(N_("publications"), ("publication",)),
     "privacy": Subject(N_("IBP: policy, norms and awareness"), tuple(privacy_audit_words.WHAT)),
     "goals": Subject(N_("goals"), ("plan_year", "goal", "milestone", "judgement", "board_meetings")),
+    "registers": Subject(N_("registers of IBP"), ("processing", "processor", "dpia")),
+    "incidents": Subject(N_("incidents and rights requests"), ("incident", "rights_request")),
 }
 
 
@@ -79,6 +88,8 @@ class Words:
         """What was changed: a school, a person, a kind, a day."""
         if code == "publication":
             return day(date.fromisoformat(subject))
+        if code in WITHHELD:
+            return _("number {n}").format(n=subject)
         if subject == BOARD:
             return _("all schools")
         if code in privacy_audit_words.WHAT:
@@ -91,6 +102,8 @@ class Words:
             return NOTHING
         if code == "person":
             return self._person(subject, facts)
+        if code in ("processing", "processor", "dpia"):
+            return changes_in_words(kind_of_code(code), facts) or NOTHING
         if code == "school_name":
             return self.schools.get(facts["school_id"], _("another school"))
         if code in privacy_audit_words.WHAT:

@@ -14,7 +14,7 @@ from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
-from planning.example import goals, quality_teams
+from planning.example import goals, privacy_registers, quality_teams
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
 
@@ -48,10 +48,10 @@ def load(database: Database) -> int:
     for board in BOARDS:
         add_board(database, board)
         _people_and_pupils(database, board.board_id)
-    count = sum(_inventory(database, row) for row in inventories())
-    goals.load(database)
-    quality_teams.load(database)
-    return count
+    loaded = sum(_inventory(database, row) for row in inventories())
+    for subject in (goals, quality_teams, privacy_registers):
+        subject.load(database)
+    return loaded
 
 
 def inventories() -> list[dict[str, str]]:
