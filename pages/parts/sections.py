@@ -26,15 +26,17 @@ class Section:
         return any(person.may(right) for right in self.rights)
 
 
-def chosen_section(page: str, label: str, known: dict[str, Section], person: Person, left: Callable[[], None]) -> str:
-    """The section of the address, which may not be theirs; without one, the first that is.
+def asked_section(known: dict[str, Section], person: Person) -> str:
+    """The section of the address, which may not be theirs; without one, the first that is."""
+    asked = st.query_params.get(ADDRESS)
+    return asked if asked in known else next(name for name, section in known.items() if section.is_for(person))
 
-    `left` is called when another one is chosen.
-    """
+
+def chosen_section(page: str, label: str, known: dict[str, Section], person: Person, left: Callable[[], None]) -> str:
+    """The same, with the control to choose another; `left` is called when that is done."""
     key = f"{page}_section"
     mine = [name for name, section in known.items() if section.is_for(person)]
-    asked = st.query_params.get(ADDRESS)
-    chosen = asked if asked in known else mine[0]
+    chosen = asked_section(known, person)
     if st.session_state.get(key) != chosen:
         st.session_state[key] = chosen if chosen in mine else None
 

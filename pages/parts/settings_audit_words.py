@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from pages.parts import teams_audit_words
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
@@ -33,6 +34,11 @@ WHAT: Final = {
     "person": N_("Person"),
     "language": N_("Language"),
     "publication": N_("Figures published"),
+    "quality_team": N_("Quality team"),
+    "team_member": N_("Member of a quality team"),
+    "visit": N_("Visit to a school"),
+    "help_request": N_("Question to the quality team"),
+    "calendar_feed": N_("Calendar address"),
 }
 
 
@@ -52,6 +58,9 @@ SUBJECTS: Final = {
     "kinds": Subject(N_("kinds of device"), ("kind",)),
     "people": Subject(N_("people"), ("person", "language")),
     "publications": Subject(N_("publications"), ("publication",)),
+    "quality_teams": Subject(
+        N_("quality teams"), ("quality_team", "team_member", "visit", "help_request", "calendar_feed")
+    ),
 }
 
 
@@ -97,6 +106,11 @@ class Words:
             "kind": _kind,
             "language": _language,
             "publication": _publication,
+            "quality_team": teams_audit_words.team_words,
+            "team_member": teams_audit_words.member_words,
+            "visit": teams_audit_words.visit_words,
+            "help_request": teams_audit_words.request_words,
+            "calendar_feed": teams_audit_words.feed_words,
         }
         return texts[code](facts)
 
