@@ -136,7 +136,7 @@ def show(frame: Frame) -> None:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
     with right:
-        frame.card("teams_tile", lambda: teams_tile(frame))
+        teams_tile(frame)
         if frame.person.may(Right.READ_PUBLISHED):
             publish_card(frame)
     goals_of_the_year(frame)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from pages.parts import goals_audit, privacy_audit_words
+from pages.parts import goals_audit, privacy_audit_words, teams_audit_words
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.service import WITHHELD
@@ -47,6 +47,11 @@ WHAT: Final = {
     "dpia": N_("DPIA kept"),
     "incident": N_("Incident recorded or added to"),
     "rights_request": N_("Rights request recorded or added to"),
+    "quality_team": N_("Quality team"),
+    "team_member": N_("Member of a quality team"),
+    "visit": N_("Visit to a school"),
+    "help_request": N_("Question to the quality team"),
+    "calendar_feed": N_("Calendar address"),
 }
 
 
@@ -70,6 +75,9 @@ SUBJECTS: Final = {
     "goals": Subject(N_("goals"), ("plan_year", "goal", "milestone", "judgement", "board_meetings")),
     "registers": Subject(N_("registers of IBP"), ("processing", "processor", "dpia")),
     "incidents": Subject(N_("incidents and rights requests"), ("incident", "rights_request")),
+    "quality_teams": Subject(
+        N_("quality teams"), ("quality_team", "team_member", "visit", "help_request", "calendar_feed")
+    ),
 }
 
 
@@ -128,6 +136,11 @@ class Words:
             "milestone": goals_audit.milestone,
             "judgement": goals_audit.judgement,
             "board_meetings": goals_audit.meetings,
+            "quality_team": teams_audit_words.team_words,
+            "team_member": teams_audit_words.member_words,
+            "visit": teams_audit_words.visit_words,
+            "help_request": teams_audit_words.request_words,
+            "calendar_feed": teams_audit_words.feed_words,
         }
         return texts[code](facts)
 
