@@ -7,6 +7,7 @@ from pages.parts.attention import attention_card
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
 from pages.parts.metrics import ratio_metrics
+from pages.parts.privacy_card import overview_tile
 from pages.parts.refusals import guard
 from pages.parts.sentences import group_answer
 from pages.parts.session import open_database
@@ -132,9 +133,10 @@ def show(frame: Frame) -> None:
     with left:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
-    if frame.person.may(Right.READ_PUBLISHED):
-        with right:
+    with right:
+        if frame.person.may(Right.READ_PUBLISHED):
             publish_card(frame)
+        overview_tile(frame)
 
 
 guard(Right.READ, Right.READ_PUBLISHED)
