@@ -15,6 +15,7 @@ from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.example import goals, quality_teams
+from planning.example.privacy import load_privacy
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
 
@@ -51,6 +52,7 @@ def load(database: Database) -> int:
     count = sum(_inventory(database, row) for row in inventories())
     goals.load(database)
     quality_teams.load(database)
+    load_privacy(database)
     return count
 
 
