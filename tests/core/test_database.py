@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+import planning.competences.records
 import planning.core.people
 import planning.goals.records
 import planning.inventory.records
