@@ -1,6 +1,6 @@
-"""Rounds, prices, planning rules, scenarios, approved plans, orders and deliveries of a board, as kept."""
+"""Rounds, prices, planning rules, scenarios and approved plans of a board, as kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from planning.rounds.choice_json import (
     wishes_of_json,
     wishes_to_json,
 )
-from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.choices import PlanningRules, Round, Scenario, SchoolChoice
 
 
 @dataclass(frozen=True)
@@ -108,52 +108,18 @@ plan_version = sa.Table(
     sa.Column("figures", sa.JSON, nullable=False),
 )
 
-purchase_order = sa.Table(
-    "purchase_order",
-    metadata,
-    _key(),
-    sa.Column("order_id", sa.Integer, primary_key=True),
-    sa.Column("plan_version", sa.Integer, nullable=False),
-    sa.Column("round_id", sa.Integer, nullable=False),
-    sa.Column("school_id", sa.String(6), nullable=False),
-    sa.Column("kind", sa.String(20), nullable=False),
-    sa.Column("supplier", sa.String(80), nullable=False),
-    sa.Column("count", sa.Integer, nullable=False),
-    sa.Column("price_cents", sa.BigInteger, nullable=False),
-    sa.Column("ordered_on", sa.Date, nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "plan_version"], ["plan_version.board_id", "plan_version.version"], ondelete="CASCADE"
-    ),
-    _of_school(),
-)
 
-delivery = sa.Table(
-    "delivery",
-    metadata,
-    _key(),
-    sa.Column("delivery_id", sa.Integer, primary_key=True),
-    sa.Column("order_id", sa.Integer, nullable=False),
-    sa.Column("count", sa.Integer, nullable=False),
-    sa.Column("delivered_on", sa.Date, nullable=False),
-    sa.Column("price_cents", sa.BigInteger, nullable=False),
-    sa.Column("booked_by", sa.String(120), nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "order_id"], ["purchase_order.board_id", "purchase_order.order_id"], ondelete="CASCADE"
-    ),
-)
-
-
-def _rows(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool], *order: Any) -> list[Any]:
+def rows_of(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool], *order: Any) -> list[Any]:
     columns = [c for c in table.c if c.name != "board_id"]
     return list(connection.execute(sa.select(*columns).where(where).order_by(*order)).mappings())
 
 
-def _next(connection: sa.Connection, column: sa.Column[Any], board_id: str) -> int:
+def next_key(connection: sa.Connection, column: sa.Column[Any], board_id: str) -> int:
     newest = connection.execute(sa.select(sa.func.max(column)).where(column.table.c.board_id == board_id)).scalar_one()
     return (newest or 0) + 1
 
 
-def _put(change: Change, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any] | None) -> None:
+def put(change: Change, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any] | None) -> None:
     """Replace the row of this key by `values`; None only takes it away."""
     own = {"board_id": change.board_id, **key}
     change.connection.execute(table.delete().where(*(table.c[name] == value for name, value in own.items())))
@@ -164,7 +130,7 @@ def _put(change: Change, table: sa.Table, key: Mapping[str, Any], values: Mappin
 def read_rounds(connection: sa.Connection, board_id: str) -> tuple[Round, ...]:
     """All rounds, by date."""
     where = within(purchase_round, board_id, None)
-    rows = _rows(connection, purchase_round, where, purchase_round.c.on, purchase_round.c.round_id)
+    rows = rows_of(connection, purchase_round, where, purchase_round.c.on, purchase_round.c.round_id)
     return tuple(Round(**row) for row in rows)
 
 
@@ -175,54 +141,54 @@ def write_round(change: Change, new: Round) -> Round:
         mine = (purchase_round.c.board_id == change.board_id, purchase_round.c.round_id == new.round_id)
         change.connection.execute(purchase_round.update().where(*mine).values(**values))
         return new
-    key = _next(change.connection, purchase_round.c.round_id, change.board_id)
-    _put(change, purchase_round, {"round_id": key}, values)
+    key = next_key(change.connection, purchase_round.c.round_id, change.board_id)
+    put(change, purchase_round, {"round_id": key}, values)
     return Round(round_id=key, **values)
 
 
 def remove_round(change: Change, round_id: int) -> None:
     """Take a round and its prices away."""
-    _put(change, purchase_round, {"round_id": round_id}, None)
+    put(change, purchase_round, {"round_id": round_id}, None)
 
 
 def read_prices(connection: sa.Connection, board_id: str) -> dict[tuple[int, str], int]:
     """(Round, kind) -> cents for one, where it differs from the kind's own price."""
-    rows = _rows(connection, round_price, within(round_price, board_id, None))
+    rows = rows_of(connection, round_price, within(round_price, board_id, None))
     return {(row["round_id"], row["kind"]): row["price_cents"] for row in rows}
 
 
 def write_price(change: Change, round_id: int, kind: str, price_cents: int | None) -> None:
     """Set the price of a kind in a round; None follows the kind."""
     values = None if price_cents is None else {"price_cents": price_cents}
-    _put(change, round_price, {"round_id": round_id, "kind": kind}, values)
+    put(change, round_price, {"round_id": round_id, "kind": kind}, values)
 
 
 def read_rules(connection: sa.Connection, board_id: str) -> PlanningRules:
     """How the board plans."""
-    rows = _rows(connection, planning_rules, within(planning_rules, board_id, None))
+    rows = rows_of(connection, planning_rules, within(planning_rules, board_id, None))
     return rules_of_json(rows[0]["chosen"]) if rows else PlanningRules()
 
 
 def write_rules(change: Change, rules: PlanningRules) -> None:
     """Keep how the board plans."""
-    _put(change, planning_rules, {}, {"chosen": rules_to_json(rules)})
+    put(change, planning_rules, {}, {"chosen": rules_to_json(rules)})
 
 
 def read_choices(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> dict[str, SchoolChoice]:
     """School -> what it chose for its own fleet."""
-    rows = _rows(connection, school_choice, within(school_choice, board_id, reach))
+    rows = rows_of(connection, school_choice, within(school_choice, board_id, reach))
     return {row["school_id"]: choice_of_json(row["school_id"], row["chosen"]) for row in rows}
 
 
 def write_choice(change: Change, choice: SchoolChoice) -> None:
     """Keep what a school chose."""
     values = None if choice == SchoolChoice(choice.school_id) else {"chosen": choice_to_json(choice)}
-    _put(change, school_choice, {"school_id": choice.school_id}, values)
+    put(change, school_choice, {"school_id": choice.school_id}, values)
 
 
 def read_scenarios(connection: sa.Connection, board_id: str) -> tuple[Scenario, ...]:
     """Saved scenarios, oldest first."""
-    rows = _rows(connection, scenario, within(scenario, board_id, None), scenario.c.scenario_id)
+    rows = rows_of(connection, scenario, within(scenario, board_id, None), scenario.c.scenario_id)
     return tuple(
         Scenario(
             row["scenario_id"],
@@ -238,7 +204,7 @@ def read_scenarios(connection: sa.Connection, board_id: str) -> tuple[Scenario, 
 
 def write_scenario(change: Change, new: Scenario) -> Scenario:
     """Add a scenario (scenario_id 0) or replace it; returns it as kept."""
-    key = new.scenario_id or _next(change.connection, scenario.c.scenario_id, change.board_id)
+    key = new.scenario_id or next_key(change.connection, scenario.c.scenario_id, change.board_id)
     kept = Scenario(key, new.name, dict(new.budgets), new.wishes, change.at, change.person_name)
     values = {
         "name": kept.name,
@@ -247,78 +213,24 @@ def write_scenario(change: Change, new: Scenario) -> Scenario:
         "changed_at": kept.changed_at,
         "changed_by": kept.changed_by,
     }
-    _put(change, scenario, {"scenario_id": key}, values)
+    put(change, scenario, {"scenario_id": key}, values)
     return kept
 
 
 def remove_scenario(change: Change, scenario_id: int) -> None:
     """Take a scenario away."""
-    _put(change, scenario, {"scenario_id": scenario_id}, None)
+    put(change, scenario, {"scenario_id": scenario_id}, None)
 
 
 def read_plans(connection: sa.Connection, board_id: str) -> tuple[PlanVersion, ...]:
     """Approved plans, oldest first."""
-    rows = _rows(connection, plan_version, within(plan_version, board_id, None), plan_version.c.version)
+    rows = rows_of(connection, plan_version, within(plan_version, board_id, None), plan_version.c.version)
     return tuple(PlanVersion(**row) for row in rows)
 
 
 def write_plan(change: Change, name: str, as_of: date, figures: Mapping[str, Any]) -> PlanVersion:
     """Add an approved plan; earlier ones stay."""
-    version = _next(change.connection, plan_version.c.version, change.board_id)
+    version = next_key(change.connection, plan_version.c.version, change.board_id)
     kept = PlanVersion(version, name, as_of, change.at, change.person_name, figures)
     change.connection.execute(plan_version.insert().values(board_id=change.board_id, **vars(kept)))
     return kept
-
-
-def read_orders(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Order, ...]:
-    """Orders for schools within reach, oldest first."""
-    rows = _rows(connection, purchase_order, within(purchase_order, board_id, reach), purchase_order.c.order_id)
-    return tuple(Order(**row) for row in rows)
-
-
-def write_orders(change: Change, orders: Iterable[Order]) -> tuple[Order, ...]:
-    """Add orders; returns them with their keys."""
-    first = _next(change.connection, purchase_order.c.order_id, change.board_id)
-    kept = tuple(Order(**(asdict(order) | {"order_id": first + i})) for i, order in enumerate(orders))
-    if kept:
-        rows = [{"board_id": change.board_id, **asdict(order)} for order in kept]
-        change.connection.execute(purchase_order.insert(), rows)
-    return kept
-
-
-def write_supplier(change: Change, order_ids: Iterable[int], supplier: str) -> None:
-    """Say who delivers these orders."""
-    change.connection.execute(
-        purchase_order.update()
-        .where(purchase_order.c.board_id == change.board_id, purchase_order.c.order_id.in_(sorted(order_ids)))
-        .values(supplier=supplier)
-    )
-
-
-def read_deliveries(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Delivery, ...]:
-    """What was delivered to schools within reach, in the order of booking."""
-    mine = sa.and_(purchase_order.c.board_id == delivery.c.board_id, purchase_order.c.order_id == delivery.c.order_id)
-    query = (
-        sa.select(*(c for c in delivery.c if c.name != "board_id"))
-        .join_from(delivery, purchase_order, mine)
-        .where(within(purchase_order, board_id, reach))
-        .order_by(delivery.c.delivery_id)
-    )
-    return tuple(Delivery(**row) for row in connection.execute(query).mappings())
-
-
-def write_deliveries(change: Change, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
-    """Add deliveries; returns them with their keys."""
-    first = _next(change.connection, delivery.c.delivery_id, change.board_id)
-    kept = tuple(
-        Delivery(**(asdict(one) | {"delivery_id": first + i, "booked_by": change.person_name}))
-        for i, one in enumerate(deliveries)
-    )
-    if kept:
-        change.connection.execute(delivery.insert(), [{"board_id": change.board_id, **asdict(one)} for one in kept])
-    return kept
-
-
-def remove_delivery(change: Change, delivery_id: int) -> None:
-    """Take a booked delivery away again."""
-    _put(change, delivery, {"delivery_id": delivery_id}, None)

@@ -10,6 +10,7 @@ import planning.inventory.records
 import planning.inventory.remembered
 import planning.organisation.records
 import planning.ratios.records
+import planning.rounds.order_records
 import planning.rounds.records
 from planning.core.boards import boards
 from planning.core.database import Database, audit_line, board, metadata
