@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.rounds.choices import BASIS, Scenario
-from planning.rounds.evaluate import problems
 from planning.rounds.greedy import oldest_first
 from planning.rounds.instance import Purchases
 from planning.rounds.known import Known
@@ -32,7 +31,7 @@ def compute(known: Known, scenario: Scenario = BASIS, nodes: int = NODES) -> Com
     case = case_of(known, scenario)
     found = plan(case.instance, nodes=nodes, start=_approved(known, case))
     best = outcome_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)
-    oldest = outcome_of(case, oldest_first(case.instance).purchases)
+    oldest = outcome_of(case, oldest_first(case.instance))
     return Computed(scenario, case, found.purchases, best, oldest)
 
 
@@ -45,7 +44,7 @@ def with_extra(case: Case, place: int, cents: int) -> Case:
 
 
 def _approved(known: Known, case: Case) -> Purchases | None:
-    """The plan approved last, where it can still be carried out: a new plan is never worse."""
+    """The plan approved last, as far as it is still to come: a new plan is never worse where that can be carried out."""
     if known.approved is None:
         return None
     lines = {(line.school, kind): at for at, line in enumerate(case.instance.lines) for kind in line.types}
@@ -56,4 +55,4 @@ def _approved(known: Known, case: Case) -> Purchases | None:
         if place is not None and bought.round_id in rounds:
             key = place, bought.kind, rounds[bought.round_id]
             purchases[key] = purchases.get(key, 0) + bought.count
-    return None if problems(case.instance, purchases) else purchases
+    return purchases
