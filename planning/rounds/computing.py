@@ -44,7 +44,7 @@ def with_extra(case: Case, place: int, cents: int) -> Case:
 
 
 def _approved(known: Known, case: Case) -> Purchases | None:
-    """The plan approved last, as far as it is still to come: a new plan is never worse where that can be carried out."""
+    """The plan approved last, as far as it is to come: a new plan is never worse where that can be carried out."""
     if known.approved is None:
         return None
     lines = {(line.school, kind): at for at, line in enumerate(case.instance.lines) for kind in line.types}
