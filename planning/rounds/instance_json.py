@@ -211,8 +211,6 @@ class _Instances:
                 self.reader.complain(place, _("at least one band is needed."))
             if any(b.numerator * a.denominator <= a.numerator * b.denominator for a, b in pairwise(bands)):
                 self.reader.complain(place, _("each band must reach further than the one before."))
-            if any(b.weight < a.weight for a, b in pairwise(bands)):
-                self.reader.complain(place, _("no band may weigh less than the one before."))
         return bands
 
     def _weights(self, value: Any, place: str) -> Weights | None:

@@ -1,10 +1,11 @@
 """The compact threshold model of an instance as a linear or mixed-integer program.
 
 Per line and round two rows: what counts plus the shortage reaches the target (A), what is in-life plus what is
-unserved reaches it (B). Shortage is split in bands of rising weight, so that the cheap bands fill first. What is
-bought at one price of one type in one round is a level; a level with a fixed cost or a lowest quantity is switched
-on by a binary. The spend of a round is a column of its own: budgets, carry-over and the peak are short rows on it.
-Money is counted in the greatest unit all prices share, which makes budgets as tight as whole numbers allow.
+unserved reaches it (B). Shortage is split in bands: where their weights rise the cheap bands fill first by
+themselves, where a weight falls a binary keeps the order. What is bought at one price of one type in one round is a
+level; a level with a fixed cost or a lowest quantity is switched on by a binary. The spend of a round is a column of
+its own: budgets, carry-over and the peak are short rows on it. Money is counted in the greatest unit all prices
+share, which makes budgets as tight as whole numbers allow.
 """
 
 from dataclasses import dataclass
@@ -76,7 +77,8 @@ class Model:
         values = np.zeros(len(self.lower))
         values[: len(self.column)] = np.where(on[self.level_of], sets[self.column], 0)
         values[self.switches[self.level.switched]] = on[self.level.switched]
-        whole = np.nonzero(self.integer)[0]
+        on_off = np.sort(self.switches[self.level.switched])
+        whole = np.concatenate([np.arange(len(self.column)), on_off])
         return whole.astype(np.int32), values[whole]
 
     def budget_limits(self, limit: Table) -> Floats:
@@ -171,9 +173,12 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     g_line, g_round = np.nonzero(need_young)
     m_school, m_round = np.nonzero(p.school_money)
 
+    ordered = _pairs_in_order(p, band, s_line, s_round)
+
     counts = [len(column), int(level.switched.sum()), len(band), len(g_line), len(m_school), rounds, int(peak)]
+    counts.append(len(ordered))
     at = np.concatenate([[0], np.cumsum(counts)])
-    x, y, s, g, m, spend, top = (np.arange(at[i], at[i + 1]) for i in range(7))
+    x, y, s, g, m, spend, top, full = (np.arange(at[i], at[i + 1]) for i in range(8))
     money = np.concatenate([level.price, level.fixed[level.switched]])
     unit = gcd(*money.tolist()) or 1 if len(money) else 1
 
@@ -213,6 +218,11 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
         rows.put(rows.add(-INFINITE, 0.0, rounds), spend, 1.0)
         rows.put(np.arange(rows.count - rounds, rows.count), np.repeat(top, rounds), -1.0)
     _switches(level, rows, x, y, x_level, size, x_upper, switch_of)
+    earlier, later_ = ordered.T
+    rows.put(rows.add(0.0, INFINITE, len(full)), s[earlier], 1.0)  # on: the earlier band is full
+    rows.put(np.arange(rows.count - len(full), rows.count), full, -width[earlier])
+    rows.put(rows.add(-INFINITE, 0.0, len(full)), s[later_], 1.0)  # off: the later band is empty
+    rows.put(np.arange(rows.count - len(full), rows.count), full, -width[later_])
     parts = column[several]
     if len(parts):  # a purchase at several levels: its limits hold for the sum
         names, place = np.unique(parts, return_inverse=True)
@@ -235,7 +245,8 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     upper[g] = p.target[g_line, g_round]
     upper[m] = p.school_money[m_school, m_round] / unit
     integer = np.zeros(total, dtype=bool)
-    integer[x] = integer[y] = True
+    integer[x] = integer[y] = integer[full] = True
+    upper[full] = 1.0
     start, index, value = rows.matrix(total)
     row_upper = np.concatenate(rows.upper)
     model = Model(
@@ -259,6 +270,23 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     )
     row_upper[model_rows] = model.budget_limits(p.limit)
     return model
+
+
+def _pairs_in_order(p: Prepared, band: Table, lines: Table, rounds: Table) -> Table:
+    """Pairs of shortage variables (earlier, later) of which the later could fill first because it weighs less."""
+    weights = p.band_weights.tolist()
+    if weights == sorted(weights):
+        return np.zeros((0, 2), dtype=np.int64)
+    of: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for i, (b, line, r) in enumerate(zip(band.tolist(), lines.tolist(), rounds.tolist(), strict=True)):
+        of.setdefault((line, r), []).append((weights[b], i))
+    pairs = [
+        (parts[n][1], parts[n + 1][1])
+        for parts in of.values()
+        for n in range(len(parts) - 1)
+        if max(parts[: n + 1])[0] > min(parts[n + 1 :])[0]
+    ]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
 def _school_money(
