@@ -20,13 +20,21 @@ def tiny(seed: int) -> Instance:
     """A random instance small enough to try every plan; the same for the same seed."""
     draw = random.Random(seed)
     while True:
-        instance = _tiny(draw)
+        instance = _random(draw, lines=draw.randint(1, 4), size=1)
         if 1 < vectors(instance) <= MOST_VECTORS:
             return instance
 
 
+def middling(seed: int) -> Instance:
+    """A random instance with too many plans to try, and still quick to plan; weighted."""
+    draw = random.Random(seed)
+    instance = _random(draw, lines=draw.randint(3, 8), size=8)
+    return instance | {"objective": {"mode": "weighted", "weights": [15_000, 3_000, 1, 0]}}
+
+
+# a shrunken seed says nothing, so it need not be looked for; hypothesis prints the instance
 tiny_instances = st.integers(0, 2**32).map(tiny)
-"""For hypothesis. A shrunken seed says nothing, so tests print the instance."""
+middling_instances = st.integers(0, 2**32).map(middling)
 
 
 def _chance(draw: random.Random, share: float) -> bool:
@@ -37,20 +45,20 @@ def _as_list(value: int | list[int]) -> list[int]:
     return value if isinstance(value, list) else [value]
 
 
-def _tiny(draw: random.Random) -> Instance:
+def _random(draw: random.Random, lines: int, size: int) -> Instance:
     rounds = draw.choice([1, 2, 2, 3, 3, 4, 5])
-    types = {f"type{n}": _tiny_type(draw, rounds) for n in range(draw.choice([1, 1, 2, 3]))}
-    lines = [_tiny_line(draw, rounds, list(types), name) for name in "pqrs"[: draw.randint(1, 4)]]
-    schools = sorted({line["school"] for line in lines})
+    types = {f"type{n}": _random_type(draw, rounds, size) for n in range(draw.choice([1, 1, 2, 3]))}
+    wanted = [_random_line(draw, rounds, list(types), f"line{n}", size) for n in range(lines)]
+    schools = sorted({line["school"] for line in wanted})
     dear = max(max(_as_list(kind["price"])) for kind in types.values())
 
     def limit() -> int | None:
-        return None if _chance(draw, 0.1) else draw.randint(0, 5 * dear)
+        return None if _chance(draw, 0.1) else draw.randint(0, (lines + 2) * size * dear)
 
     instance: Instance = {
         "rounds": rounds,
         "types": types,
-        "lines": lines,
+        "lines": wanted,
         "budget": None if _chance(draw, 0.1) else [limit() for _ in range(rounds)],
         "carry_over": _chance(draw, 0.4),
         "bands": BANDS if _chance(draw, 0.7) else draw.choice(OTHER_BANDS),
@@ -62,7 +70,7 @@ def _tiny(draw: random.Random) -> Instance:
     return instance
 
 
-def _tiny_type(draw: random.Random, rounds: int) -> dict[str, Any]:
+def _random_type(draw: random.Random, rounds: int, size: int) -> dict[str, Any]:
     life, price = draw.randint(1, 4), draw.choice([1, 3, 7, 10, 13, 100, 215, 330])
     kind: dict[str, Any] = {"life": life, "max_age": life + draw.choice([0, 1, 1, 2, 3]), "price": price}
     if _chance(draw, 0.4):
@@ -73,21 +81,21 @@ def _tiny_type(draw: random.Random, rounds: int) -> dict[str, Any]:
         cost = draw.choice([price // 2, price, 3 * price])
         kind["fixed_cost"] = cost if _chance(draw, 0.6) else [draw.randint(0, cost) for _ in range(rounds)]
     if _chance(draw, 0.3):
-        first, lowest = draw.randint(2, 4), min(_as_list(kind["price"]))
-        steps = [first, first + draw.randint(1, 3)][: draw.choice([1, 1, 2])]
+        first, lowest = draw.randint(2, 4 * size), min(_as_list(kind["price"]))
+        steps = [first, first + draw.randint(1, 3 * size)][: draw.choice([1, 1, 2])]
         kind["tiers"] = [[at, max(1, lowest * (9 - 2 * step) // 10)] for step, at in enumerate(steps)]
     return kind
 
 
-def _tiny_line(draw: random.Random, rounds: int, types: list[str], name: str) -> dict[str, Any]:
-    start, step = draw.randint(0, 4), draw.choice([0, 0, 0, 1, -1])
+def _random_line(draw: random.Random, rounds: int, types: list[str], name: str, size: int) -> dict[str, Any]:
+    start, step = draw.randint(0, 4 * size), size * draw.choice([0, 0, 0, 1, -1])
     legacy = [
-        {"type": draw.choice(types), "age": draw.randint(0, 6), "count": draw.randint(1, 3),
+        {"type": draw.choice(types), "age": draw.randint(0, 6), "count": draw.randint(1, 3 * size),
          "support_end": draw.choice([None, None, draw.randint(0, rounds)])}
         for _ in range(draw.choice([0, 1, 1, 2]))
     ]  # fmt: skip
     return {
-        "school": draw.choice("AAB"),
+        "school": draw.choice("AAB" if size == 1 else "ABCD"),
         "line": name,
         "weight": draw.choice([1, 1, 2, 4, 26]),
         "types": sorted(draw.sample(types, draw.randint(1, min(2, len(types))))),
