@@ -111,7 +111,7 @@ KINDS = {
     "board": (2450, 8, 0.0), "refurbished": (215, 3, 0.0),
 }  # fmt: skip
 PUPILS_PER_BOARD = 26
-OVER_AGE = 3  # rounds that a device can be used after its life
+OVER_AGE = 2  # rounds that a device can be used after its life
 WEIGHTS = [1_500_000, 300_000, 1, 0]  # cents: a pupil-year short, a device-year over age, a cent, the peak
 
 
@@ -188,7 +188,7 @@ def _school_lines(draw: random.Random, school: str, pupils: int, devices: float,
 def _line(draw: random.Random, school: str, code: str, weight: int, target: list[int], devices: int) -> dict[str, Any]:
     legacy = []
     while devices > 0:
-        age = min(draw.randint(0, 9), draw.randint(0, 9) + 2)
+        age = draw.randint(0, 9)
         count = min(devices, draw.randint(1, 30))
         # Windows of six years and older stops with the first round; a Chromebook some time after its life
         end = 0 if code in ("laptop", "desktop") and age >= 6 else None
