@@ -21,6 +21,7 @@ PUPILS: Final = "pupils"
 MONEY: Final = "money"
 OWN_LIMIT: Final = "own-limit"
 ORDERED: Final = "ordered"
+_CLEAR: Final = 0.01  # shares nearer than this are told as the same percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,15 +245,15 @@ def _reasons(p: Prepared, first: Standing, later: Standing, r: int) -> tuple[str
         for bound in line.bounds
     )
     own = int(p.school_limit[p.schools.index(later.school), r])
-    cheaper = first.money is not None and later.money is not None and first.money < later.money
+    cheaper = first.money is not None and later.money is not None and first.money * 20 < later.money * 19
     holds = {
         ORDERED: ordered,
         OWN_LIMIT: later.money is not None and own < NO_LIMIT and own < _least_price(p, later.school, r),
-        SHORT: first.short_share > later.short_share,
-        PUPILS: first.pupils > later.pupils > 0,
+        SHORT: first.short_share >= later.short_share + _CLEAR,
+        PUPILS: first.pupils >= later.pupils + 1 > 1,
         MONEY: cheaper,
-        SUPPORT: first.ending_share > later.ending_share,
-        OVER_AGE: first.over_age_share > later.over_age_share,
+        SUPPORT: first.ending_share >= later.ending_share + _CLEAR,
+        OVER_AGE: first.over_age_share >= later.over_age_share + _CLEAR,
     }
     return tuple(code for code, is_so in holds.items() if is_so)
 

@@ -1,6 +1,7 @@
 """The explanation of a plan in sentences. Money in cents; `**` marks what is true and enough by itself."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Final
 
 import numpy as np
@@ -79,18 +80,8 @@ def what_binds(calendar: Calendar, found: Sequence[Binding]) -> list[str]:
     if not found:
         return [_("No budget holds this plan up.")]
     texts = []
-    short = sum(one.short for one in board)
     if board:
-        rounds = calendar.rounds([one.round for one in board])
-        texts.append(
-            ngettext(
-                "In {rounds} the budget is spent while {n} device is still short.",
-                "In {rounds} the budget is spent while {n} devices are still short.",
-                short,
-            ).format(rounds=rounds, n=number(short))
-            if short
-            else _("In {rounds} the budget is spent; what waits is only past its life.").format(rounds=rounds)
-        )
+        texts.append(_board_binds(calendar, board))
     by_school: dict[str, list[int]] = {}
     for one in found:
         if one.school is not None:
@@ -102,6 +93,22 @@ def what_binds(calendar: Calendar, found: Sequence[Binding]) -> list[str]:
         for school, rounds in by_school.items()
     ]
     return texts
+
+
+def _board_binds(calendar: Calendar, found: Sequence[Binding]) -> str:
+    short = [one for one in found if one.short] or found
+    rounds = calendar.rounds([one.round for one in short])
+    if len(short) > 1 and short[0].short:
+        return _("In {rounds} the budget is spent while devices are still short: {numbers}.").format(
+            rounds=rounds, numbers=listed([number(one.short) for one in short])
+        )
+    if short[0].short:
+        return ngettext(
+            "In {rounds} the budget is spent while {n} device is still short.",
+            "In {rounds} the budget is spent while {n} devices are still short.",
+            short[0].short,
+        ).format(rounds=rounds, n=number(short[0].short))
+    return _("In {rounds} the budget is spent; what waits is only past its life.").format(rounds=rounds)
 
 
 def more_money(calendar: Calendar, amount: int, round_: int, change: Change) -> str:
@@ -134,7 +141,7 @@ def enough_money(calendar: Calendar, least: LeastBudget | None, by: int) -> str:
             money=money(_rounded_up(amount)), round=calendar.round(by)
         )
     return _("For all targets from {round} on, {share} of the budgets is needed.").format(
-        round=calendar.round(by), share=percent(least.share)
+        round=calendar.round(by), share=percent(ceil(round(least.share * 100, 6)) / 100)
     )
 
 

@@ -1,7 +1,11 @@
 """Small planning problems whose best plan can be worked out on paper, each with what it is worth."""
 
+import json
+from dataclasses import replace
 from typing import Any
 
+from planning.rounds import instance as product
+from planning.rounds.instance_json import read_instance
 from tests.rounds.brute_force import Objective
 
 Instance = dict[str, Any]
@@ -38,11 +42,24 @@ def instance(*lines: dict[str, Any], **fields: Any) -> Instance:
     } | fields
 
 
+def as_instance(problem: Instance) -> product.Instance:
+    """The problem as the product knows it."""
+    found, notices = read_instance(json.dumps(problem))
+    assert notices == ()
+    return found
+
+
+def with_bounds(board: product.Instance, place: int, *bounds: product.Bound) -> product.Instance:
+    """The same with something fixed for one line."""
+    lines = [replace(row, bounds=bounds) if at == place else row for at, row in enumerate(board.lines)]
+    return replace(board, lines=tuple(lines))
+
+
 KNOWN: dict[str, tuple[Instance, Objective]] = {
     "nothing wanted is nothing bought": (instance(line([0, 0])), Objective(0, 0, 0, 0)),
     "no money is nothing bought": (instance(line([3, 3]), budget=[0, 0]), Objective(6, 6, 0, 0)),
     "a steady budget fills up a round's share at a time": (
-        instance(line([6] * 6), budget=[20] * 6), Objective(6 * (3 - 1) // 2, 6, 120, 20)
+        instance(line([4] * 5), types={"cb": kind(life=2)}, budget=[20] * 5), Objective(4 * (2 - 1) // 2, 2, 100, 20)
     ),
     "what is young and enough is left alone": (instance(line([4, 4], legacy=[old(0, 4)])), Objective(0, 0, 0, 0)),
     "over-age devices count, and are renewed only for that": (

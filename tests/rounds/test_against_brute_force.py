@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from planning.__main__ import main
 from tests.rounds.brute_force import Objective, complaints, objectives, worth
-from tests.rounds.command import solve, solve_apart
+from tests.rounds.command import solve, solve_apart, written
 from tests.rounds.instances import tiny, twenty_schools
-from tests.rounds.known import KNOWN
+from tests.rounds.known import KNOWN, instance, kind, line
 
 PROBLEMS = int(os.environ.get("VLOOTPLAN_ROUNDS", "150"))
 BATCH = 10
@@ -79,3 +80,19 @@ def test_a_plan_for_twenty_schools_can_be_done(tmp_path: Path) -> None:
     answer = solve(problem, tmp_path)
     assert complaints(problem, answer) == []
     assert answer["lower_bound"] <= worth(Objective(**answer["objective"]), problem["objective"]["weights"])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"bands": [[1, 2, 3], [1, 1, 1]]},  # a shortage that grows milder
+        {"budget": [1, 2]},
+        {"rounds": 0},
+        {"types": {"cb": kind(life=3, max_age=2)}},
+        {"lines": [line([1], types=["unknown"])]},
+        {"objective": {"mode": "best"}},
+    ],
+)
+def test_what_is_no_problem_is_refused(wrong: dict[str, Any], tmp_path: Path) -> None:
+    path = written(instance(line([1])) | wrong, tmp_path)
+    assert main(["rounds", "solve", str(path), "--json"]) == 2
