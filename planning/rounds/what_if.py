@@ -162,7 +162,9 @@ def _limits(p: Prepared, base: Table) -> Table:
     """Budgets as they bind: added up where money is carried over."""
     if not p.instance.carry_over:
         return base
-    return np.minimum(np.cumsum(np.minimum(base, NO_LIMIT // len(base))), NO_LIMIT)
+    limits: Table = np.cumsum(base)
+    limits[np.maximum.accumulate(base) >= NO_LIMIT] = NO_LIMIT
+    return limits
 
 
 def _scaled(model: Model, p: Prepared, base: Table, *, even: bool) -> Model:

@@ -10,8 +10,8 @@ from itertools import product
 
 import highspy
 import numpy as np
-from planning.rounds.evaluate import evaluate
 
+from planning.rounds.evaluate import evaluate
 from planning.rounds.instance import Instance, Key, Values
 
 

@@ -12,7 +12,8 @@ from tests.rounds.brute_force import vectors
 
 Instance = dict[str, Any]
 BANDS = [[1, 10, 1], [1, 4, 2], [1, 1, 4]]
-OTHER_BANDS = [[[1, 1, 1]], [[1, 2, 1], [1, 1, 3]], [[0, 1, 1], [1, 3, 2], [1, 1, 5]]]
+# in the last one a shortage grows milder, so that it is not convex
+OTHER_BANDS = [[[1, 1, 1]], [[1, 2, 1], [1, 1, 3]], [[0, 1, 1], [1, 3, 2], [1, 1, 5]], [[1, 2, 3], [1, 1, 1]]]
 MOST_VECTORS = 20_000  # plans that a tiny instance may have: as many are tried in a few hundredths of a second
 
 

@@ -85,7 +85,6 @@ def test_a_plan_for_twenty_schools_can_be_done(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"bands": [[1, 2, 3], [1, 1, 1]]},  # a shortage that grows milder
         {"budget": [1, 2]},
         {"rounds": 0},
         {"types": {"cb": kind(life=3, max_age=2)}},
