@@ -16,6 +16,7 @@ from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.example import goals, quality_teams
 from planning.example.privacy import load_privacy
+from planning.example.rounds import load_rounds
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
 
@@ -53,6 +54,7 @@ def load(database: Database) -> int:
     goals.load(database)
     quality_teams.load(database)
     load_privacy(database)
+    load_rounds(database)
     return count
 
 

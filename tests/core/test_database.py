@@ -15,6 +15,8 @@ import planning.privacy.attitude_records
 import planning.privacy.records
 import planning.quality_teams.records
 import planning.ratios.records
+import planning.rounds.order_records
+import planning.rounds.records
 from planning.core.boards import boards
 from planning.core.database import Database, audit_line, board, metadata
 from planning.core.migration import is_current, migrate
