@@ -23,8 +23,9 @@ from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
 from planning.goals import service as goals
-from planning.goals.measures import Measured
+from planning.goals.measures import Measured, measured
 from planning.goals.plan import Plan, year_in_force
+from planning.goals.sources import Sources
 from planning.privacy.attitude_service import AttitudeFacts, attitude
 from planning.privacy.facts import PrivacyFacts
 from planning.privacy.service import facts as privacy_facts
@@ -55,6 +56,7 @@ _privacy: Final = Kept[PrivacyFacts](50)
 _attitude: Final = Kept[AttitudeFacts](50)
 _plan_years: Final = Kept[tuple[int, ...]](50)
 _plans: Final = Kept[Plan | None](50)
+_sources: Final = Kept[Sources](50)
 _measured: Final = Kept[Measured](100)
 
 
@@ -129,15 +131,17 @@ def kept_plan(key: DataKey, year: int, person: Person) -> Plan | None:
     return _plans.get((key, year), lambda: goals.plan(person, open_database(), year))
 
 
-def kept_measured(key: DataKey, year: int, day: date, person: Person) -> Measured:
-    """What is measured of the goals of a year on a day."""
+def kept_measured(key: DataKey, year: int, day: date, until: date, person: Person) -> Measured:
+    """What is measured of the goals of a year on a day, which is not after `until`, the reference date."""
     found = kept_facts(key, person)
+    return _measured.get(
+        (key, year, day, until),
+        lambda: measured(_sources_of(key, found, until, person), lambda on: kept_ratio(key, on, person), year, day),
+    )
 
-    def measure() -> Measured:
-        (measured,) = goals.measured(person, open_database(), found, year, [day])
-        return measured
 
-    return _measured.get((key, year, day), measure)
+def _sources_of(key: DataKey, found: Facts, until: date, person: Person) -> Sources:
+    return _sources.get((key, until), lambda: goals.sources(person, open_database(), found, until))
 
 
 def kept_watched(key: DataKey, person: Person) -> Watched:

@@ -54,7 +54,7 @@ class GoalsView:
         return tuple((figure, before.get(figure.code)) for figure in now)
 
     def _measured(self, day: date) -> Measured:
-        return kept_measured(self.frame.key, self.plan.year, day, self.frame.person)
+        return kept_measured(self.frame.key, self.plan.year, day, self.frame.as_of, self.frame.person)
 
 
 def goals_view(frame: Frame, year: int) -> GoalsView | None:

@@ -26,7 +26,7 @@ COURSE_BADGES: Final = {
 STATE_WORDS: Final = {
     State.NOT_STARTED: N_("not started"),
     State.UNDER_WAY: N_("under way"),
-    State.DONE: N_("done"),
+    State.DONE: N_("reached"),
     State.STOPPED: N_("stopped"),
 }
 CONFIDENCE_WORDS: Final = {
@@ -132,6 +132,16 @@ def figure_name(code: str) -> str:
         "pupils_per_device": _("pupils per device"),
         "on_target": _("schools on target"),
         "within_life": _("devices within life span"),
+        "rounds_delivered": _("rounds delivered whole"),
+        "devices_delivered": _("devices delivered of those approved"),
+        "visited": _("schools visited this year"),
+        "teams_started": _("quality teams started"),
+        "wanted_level": _("core competences with a wanted level"),
+        "scanned": _("schools with a self-scan this year"),
+        "policy_steps": _("steps: adopted by the board, consent of the GMR"),
+        "norms": _("norms on the level wanted"),
+        "measures": _("measures done"),
+        "aware_schools": _("schools with an awareness activity this school year"),
     }[code]
 
 

@@ -1,6 +1,6 @@
 """What a signed-in person may read and do about the goals of a year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
 from planning.core.translation import gettext as _
-from planning.goals import devices, measures, records
+from planning.goals import measures, records
 from planning.goals.calendar import events
 from planning.goals.changes import (
     goal_reasons,
@@ -21,8 +21,6 @@ from planning.goals.changes import (
     reason_reasons,
     year_reasons,
 )
-from planning.goals.figures import Figure
-from planning.goals.measures import Measured
 from planning.goals.plan import (
     CREATED,
     Confidence,
@@ -37,6 +35,7 @@ from planning.goals.plan import (
     differences,
 )
 from planning.goals.reference import shipped_plan
+from planning.goals.sources import Sources, read_sources
 from planning.ratios.service import Facts
 
 
@@ -54,15 +53,9 @@ def plan(person: Person, database: Database, year: int) -> Plan | None:
         return records.read_plan(connection, person.board_id, year)
 
 
-def measured(person: Person, database: Database, facts: Facts, year: int, days: Sequence[date]) -> tuple[Measured, ...]:
-    """What the subjects below measure of the goals, on each of these days and within the person's reach."""
-    require(person, Right.READ)
-    return tuple(measures.measured(person, database, facts, year, day) for day in days)
-
-
-def of_school(facts: Facts, school_id: str, year: int, as_of: date) -> tuple[Figure, ...]:
-    """What one school has in the goal on devices; `facts` are those within a person's reach."""
-    return devices.of_school(facts, school_id, year, as_of)
+def sources(person: Person, database: Database, facts: Facts, until: date) -> Sources:
+    """What the subjects below know within the person's reach, to measure goals (measures.measured) up to a date."""
+    return read_sources(person, database, facts, until)
 
 
 def calendar(person: Person, database: Database, year: int) -> bytes:

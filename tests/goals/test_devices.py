@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planning.goals.devices import expansion, of_school, replacement
+from planning.goals import devices
 from planning.goals.figures import Figure, counted
 from planning.inventory.service import Fleets
 from planning.organisation.kinds import kinds_by_code
@@ -31,24 +31,32 @@ def facts(*fleets: tuple[date, list[dict[str, object]]]) -> Facts:
     )
 
 
+def expansion(of: Facts) -> tuple[Figure, ...]:
+    return devices.expansion(of.on(AS_OF), of.on(NEW_YEAR))
+
+
+def replacement(of: Facts) -> tuple[Figure, ...]:
+    return devices.replacement(of.on(AS_OF), of.on(NEW_YEAR))
+
+
 AUTUMN = (date(2017, 11, 1), [cohort("00AA00", 5)])
 
 
 def test_a_new_inventory_with_more_devices_moves_the_goal_towards_one_in_four() -> None:
-    before = expansion(facts(AUTUMN), 2018, AS_OF)
-    after = expansion(facts(AUTUMN, (date(2018, 4, 1), [cohort("00AA00", 8)])), 2018, AS_OF)
+    before = expansion(facts(AUTUMN))
+    after = expansion(facts(AUTUMN, (date(2018, 4, 1), [cohort("00AA00", 8)])))
     assert [(f.code, f.now, f.share) for f in before] == [("pupils_per_device", 8.0, 0.0), ("on_target", 0, 0.0)]
     assert [(f.now, f.base, f.share) for f in after] == [(5.0, 8.0, 0.75), (0, 0, 0.0)]
     assert [f.moved(was) for f, was in zip(after, before, strict=True)] == [1, 0]
 
 
 def test_a_school_that_reaches_its_target_counts_as_one_more() -> None:
-    ratio, on_target = expansion(facts(AUTUMN, (date(2018, 4, 1), [cohort("00AA00", 10)])), 2018, AS_OF)
+    ratio, on_target = expansion(facts(AUTUMN, (date(2018, 4, 1), [cohort("00AA00", 10)])))
     assert (ratio.share, on_target.now, on_target.share) == (1.0, 1, 1.0)
 
 
 def test_without_an_inventory_at_new_year_there_is_a_figure_but_no_way_to_draw() -> None:
-    ratio, on_target = expansion(facts((date(2018, 4, 1), [cohort("00AA00", 8)])), 2018, AS_OF)
+    ratio, on_target = expansion(facts((date(2018, 4, 1), [cohort("00AA00", 8)])))
     assert (ratio.now, ratio.base, ratio.share) == (5.0, None, None)
     assert (on_target.now, on_target.base) == (0, None)
 
@@ -56,17 +64,18 @@ def test_without_an_inventory_at_new_year_there_is_a_figure_but_no_way_to_draw()
 def test_replacing_old_devices_moves_the_goal_on_renewal() -> None:
     old = cohort("00AA00", 4, purchased_earliest=date(2012, 1, 1), purchased_latest=date(2012, 12, 31))
     autumn = (date(2017, 11, 1), [old, cohort("00AA00", 4)])
-    (before,) = replacement(facts(autumn), 2018, AS_OF)
-    (after,) = replacement(facts(autumn, (date(2018, 4, 1), [cohort("00AA00", 8)])), 2018, AS_OF)
+    (before,) = replacement(facts(autumn))
+    (after,) = replacement(facts(autumn, (date(2018, 4, 1), [cohort("00AA00", 8)])))
     assert (before.now, before.goal, before.share) == (4, 8, 0.5)
     assert (after.now, after.goal, after.base, after.share) == (8, 8, 4, 1.0)
     assert after.moved(before) == 1
 
 
 def test_a_schools_part_is_its_own_ratio_against_its_own_target() -> None:
-    ratio, within_life = of_school(facts(AUTUMN, (date(2018, 4, 1), [cohort("00AA00", 8)])), "00AA00", 2018, AS_OF)
+    of = facts(AUTUMN, (date(2018, 4, 1), [cohort("00AA00", 8)]))
+    ratio, within_life = devices.of_school(of.on(AS_OF), of.on(NEW_YEAR), "00AA00")
     assert (ratio.now, ratio.goal, ratio.base, within_life.now) == (5.0, 4.0, 8.0, 8)
-    assert of_school(facts(AUTUMN), "00XX00", 2018, AS_OF) == ()
+    assert devices.of_school(of.on(AS_OF), of.on(NEW_YEAR), "00XX00") == ()
 
 
 @pytest.mark.parametrize(

@@ -141,12 +141,12 @@ def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Datab
 
 def test_a_judgement_is_kept_with_its_reason(signed_in: SignedIn, database: Database) -> None:
     app = task(signed_in("voorzitter", "goals.py"), "judge")
-    submit(app, "Oordeel vastleggen")
+    submit(app, "Oordeel bewaren")
     assert "Kies hoe het gaat" in words(app)
     app.button_group(key=field(app, JUDGE, "course")).set_value(Course.LATE)
     app.button_group(key=field(app, JUDGE, "confidence")).set_value(Confidence.LOW)
     app.text_input(key=field(app, JUDGE, "reason")).set_value("Het overleg schoof weer")
-    submit(app, "Oordeel vastleggen")
+    submit(app, "Oordeel bewaren")
     last = kept(database).judged(1, 1)
     assert last
     assert (last.course, last.reason) == (Course.LATE, "Het overleg schoof weer")
