@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import charts, fleet, state
+from pages.parts.competences_card import school_card
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
 from pages.parts.history import history_table
@@ -127,6 +128,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    school_card(frame, school.school_id)
     with st.container(border=True):
         st.subheader(_("Inventories"), anchor=False)
         versions = history(frame.person, open_database(), school.school_id)

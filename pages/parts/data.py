@@ -16,6 +16,7 @@ from pages.parts.kept import Kept
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
 from planning.attention.service import Signal, signals_of
+from planning.competences.service import Competences, competences
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
@@ -38,12 +39,13 @@ _facts: Final = Kept[Facts](50)
 _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
+_competences: Final = Kept[Competences](50)
 _charts: Final = Kept[go.Figure](400)
 
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    for kept in (_boards, _facts, _publications, _ratios, _signals, _charts):
+    for kept in (_boards, _facts, _publications, _ratios, _signals, _competences, _charts):
         kept.clear()
     kept_card.clear()
 
@@ -75,6 +77,12 @@ def kept_signals(key: DataKey, as_of: date, person: Person) -> tuple[Signal, ...
     """What needs a person on a reference date."""
     found = kept_facts(key, person)
     return _signals.get((key, as_of), lambda: signals_of(found, as_of))
+
+
+def kept_competences(key: DataKey, person: Person) -> Competences:
+    """Vision, workshop, sets, and what may be shown of the self-scans within reach."""
+    require(person, Right.READ)
+    return _competences.get(key, lambda: competences(person, open_database()))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

@@ -16,6 +16,7 @@ from pages.parts.data import (
     kept_board,
     kept_card,
     kept_chart,
+    kept_competences,
     kept_facts,
     kept_publication,
     kept_ratio,
@@ -23,6 +24,7 @@ from pages.parts.data import (
 )
 from pages.parts.theme import Theme, current_theme
 from planning.attention.service import Signal
+from planning.competences.service import Competences
 from planning.core.boards import Board
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -61,6 +63,11 @@ class Frame:
     def signals(self) -> tuple[Signal, ...]:
         """What needs a person on the reference date."""
         return kept_signals(self.key, self.as_of, self.person)
+
+    @cached_property
+    def competences(self) -> Competences:
+        """What the screens about competences are made of."""
+        return kept_competences(self.key, self.person)
 
     @cached_property
     def publication(self) -> Publication | None:

@@ -14,6 +14,7 @@ from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
+from planning.example import competences
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
 
@@ -47,7 +48,9 @@ def load(database: Database) -> int:
     for board in BOARDS:
         add_board(database, board)
         _people_and_pupils(database, board.board_id)
-    return sum(_inventory(database, row) for row in inventories())
+    read = sum(_inventory(database, row) for row in inventories())
+    competences.load(database)
+    return read
 
 
 def inventories() -> list[dict[str, str]]:
