@@ -22,6 +22,11 @@ SCREENS = {
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
+    "visit": ("icoach", "/kwaliteitsteams"),
+    "coverage": ("voorzitter", "/kwaliteitsteams?deel=overzicht"),
+    "questions": ("bovenschools", "/kwaliteitsteams?deel=aanvragen"),
+    "calendar": ("ict-03uz", "/kwaliteitsteams?deel=agenda"),
+    "teams": ("bovenschools", "/kwaliteitsteams?deel=teams"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
@@ -111,7 +116,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "school", "inventory", "ratios"):
+    for name in ("overview", "school", "inventory", "ratios", "coverage", "questions", "calendar", "teams"):
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(

@@ -4,13 +4,14 @@ import pytest
 
 from tests.pages.conftest import SignedIn, words
 
-PAGES = ("overview.py", "school.py", "inventory.py", "ratios.py", "settings.py")
+PAGES = ("overview.py", "school.py", "inventory.py", "ratios.py", "quality_teams.py", "settings.py")
 ALL = ("voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "beheer")
 MAY_OPEN = {
     "overview.py": set(ALL),
     "school.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
     "inventory.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
     "ratios.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
+    "quality_teams.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
     "settings.py": {"voorzitter", "bovenschools", "beheer"},
 }
 
