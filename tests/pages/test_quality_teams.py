@@ -232,7 +232,8 @@ def test_an_address_nobody_gave_is_not_there_without_a_hint(database: Database, 
 @pytest.mark.parametrize(
     ("code", "told", "expected"),
     [
-        ("quality_team", {"state": "active", "theme": "ICT", "started_on": "2017-09-01"}, "aan het werk · ICT · 1-9-2017"),
+        ("quality_team", {"state": "active", "theme": "ICT", "started_on": "2017-09-01"},
+         "aan het werk · ICT · 1-9-2017"),
         ("team_member", {"team": "ICT", "is_active": False, "hours": {"2017": 30}, "schools": ["a"]},
          "ICT · 30 uur (2017) · 1 school · maakt geen bezoeken meer"),
         ("visit", {"day": "2018-05-08", "at": "09:00", "state": "planned", "member": "i-Coach 1", "minutes": 60,
