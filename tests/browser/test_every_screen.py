@@ -41,6 +41,11 @@ SCREENS = {
     "adopt": ("voorzitter", "/competenties?deel=werkplaats&stap=vaststellen"),
     "self_scan": ("bovenschools", "/competenties?deel=zelfscan"),
     "training": ("bovenschools", "/competenties?deel=scholing"),
+    "visit": ("icoach", "/kwaliteitsteams"),
+    "coverage": ("voorzitter", "/kwaliteitsteams?deel=overzicht"),
+    "questions": ("bovenschools", "/kwaliteitsteams?deel=aanvragen"),
+    "calendar": ("ict-03uz", "/kwaliteitsteams?deel=agenda"),
+    "teams": ("bovenschools", "/kwaliteitsteams?deel=teams"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
@@ -54,6 +59,24 @@ SCREENS = {
     "ibp_awareness": ("ibp", "/ibp?deel=bewustwording"),
     "ibp_question": ("ibp", "/ibp?deel=versnellingsvraag"),
 }
+ON_A_TELEPHONE = (
+    "overview",
+    "goals",
+    "school",
+    "inventory",
+    "ratios",
+    "competences",
+    "merge",
+    "rank",
+    "self_scan",
+    "coverage",
+    "questions",
+    "calendar",
+    "teams",
+    "ibp",
+    "ibp_norms",
+    "ibp_awareness",
+)
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
     "aria-dialog-name": "[data-testid=stToast]",
@@ -136,10 +159,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in (
-        "overview", "goals", "school", "inventory", "ratios", "ibp", "ibp_norms", "ibp_awareness", "competences",
-        "merge", "rank", "self_scan",
-    ):  # fmt: skip
+    for name in ON_A_TELEPHONE:
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(
