@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import settings_import, sign_in, upload
+from pages.parts import privacy_register_import, settings_import, sign_in, upload
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
 from pages.parts.session import arrived, redirect, spare_collections, speak
@@ -71,5 +71,7 @@ with turn():
         upload.drop()  # a workbook that is left is forgotten
     if menu.url_path != "beheer":
         settings_import.forget()
+    if menu.url_path != "ibp":
+        privacy_register_import.forget()
     menu.run()
     spare_collections()

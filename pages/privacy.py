@@ -1,6 +1,6 @@
 """IBP: how far are we with information security and privacy, on paper and in conduct?"""
 
-from pages.parts import privacy_incidents, privacy_overview, privacy_registers
+from pages.parts import privacy_incidents, privacy_overview, privacy_register_import, privacy_registers
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
@@ -20,4 +20,4 @@ def sections() -> dict[str, Section]:
 guard(Right.READ)
 here = surroundings()
 heading(here, _("Information security and privacy"))
-show_section(here, sections(), key="privacy_section", label=_("Part of IBP"))
+show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=privacy_register_import.forget)

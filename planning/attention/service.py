@@ -10,7 +10,7 @@ from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
 CODES: Final = (
-    "incident", "request_due", "agreement_unsigned", "agreement_ended", "agreement_ending",
+    "incident", "request_due", "agreements",
     "no_inventory", "no_pupils", "far_behind", "stale", "support_ends", "past_life",
 )  # fmt: skip
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
@@ -23,8 +23,10 @@ class Signal:
     code: str  # one of CODES
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
-    day: date | None = None  # support_ends: the first end; stale: the oldest inventory; agreement, request: the first
-    number: int = 0  # agreements, requests
+    day: date | None = (
+        None  # support_ends: the first end; stale: the oldest inventory; agreements, request_due: the first end
+    )
+    number: int = 0  # agreements: processors without one that holds; request_due: requests
     until: datetime | None = None  # incident: when the 72 hours end
     left: timedelta | None = None  # incident: how long that is, in whole hours; negative is too late
 

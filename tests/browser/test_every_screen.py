@@ -16,12 +16,24 @@ from tests.browser.serving import Server, serve
 pytestmark = pytest.mark.browser
 
 SCHOOL = "school=03UZ00"
-ADDRESSES = ("/", "/overzicht", f"/school?{SCHOOL}", f"/inventaris?{SCHOOL}", "/ratios", "/beheer", "/bestaat-niet")
+ADDRESSES = (
+    "/",
+    "/overzicht",
+    f"/school?{SCHOOL}",
+    f"/inventaris?{SCHOOL}",
+    "/ratios",
+    "/ibp",
+    "/beheer",
+    "/bestaat-niet",
+)
 SCREENS = {
     "overview": ("voorzitter", "/overzicht"),
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
+    "registers": ("ibp", "/ibp?deel=registers"),
+    "incidents": ("voorzitter", "/ibp?deel=incidenten"),
+    "incident": ("ibp", "/ibp?deel=incidenten&incident=3"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
@@ -111,7 +123,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "school", "inventory", "ratios"):
+    for name in ("overview", "school", "inventory", "ratios", "registers", "incidents"):
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(
