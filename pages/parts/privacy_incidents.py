@@ -55,6 +55,14 @@ def _report_only(frame: Frame, names: Mapping[str, str]) -> None:
         privacy_incident_report.show(frame, names)
 
 
+def urgent_sentence(frame: Frame) -> str | None:
+    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
+    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
+    if signal is None or signal.left is None:
+        return None
+    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
+
+
 def running_answer(known: Sequence[Incident], frame: Frame, names: Mapping[str, str]) -> str | None:
     """The sentence of the clock that ends first, and how many others run; None where none runs."""
     urgent = most_urgent(tuple(known))
@@ -113,16 +121,17 @@ def _list(frame: Frame, known: Sequence[Incident], names: Mapping[str, str]) -> 
         if not known:
             st.markdown(_("Here stand the incidents you must know of, the latest first."))
         for incident in sorted(known, key=lambda one: not one.clock.is_running):  # and the latest discovery first
-            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            text, way = st.columns([2.4, 1], vertical_alignment="center")
+            with text:
                 short = incident.description.strip()
                 short = short if len(short) <= SHORT else short[:SHORT].rstrip() + "…"
                 st.markdown(
                     f"{clock_badge(incident, frame.moment)} **{plain(where(incident, names))}**  \n{plain(short)}  \n"
                     + ":small["
                     + _("discovered {moment}").format(moment=moment(incident.discovered_at))
-                    + "]",
-                    width="stretch",
+                    + "]"
                 )
+            with way:
                 st.button(
                     _("Open incident {n}").format(n=incident.incident_id),
                     key=f"open_incident_{incident.incident_id}",

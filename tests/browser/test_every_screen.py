@@ -46,6 +46,9 @@ SCREENS = {
     "questions": ("bovenschools", "/kwaliteitsteams?deel=aanvragen"),
     "calendar": ("ict-03uz", "/kwaliteitsteams?deel=agenda"),
     "teams": ("bovenschools", "/kwaliteitsteams?deel=teams"),
+    "registers": ("ibp", "/ibp?deel=registers"),
+    "incidents": ("voorzitter", "/ibp?deel=incidenten"),
+    "incident": ("ibp", "/ibp?deel=incidenten&incident=3"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
@@ -76,6 +79,8 @@ ON_A_TELEPHONE = (
     "ibp",
     "ibp_norms",
     "ibp_awareness",
+    "registers",
+    "incidents",
 )
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
