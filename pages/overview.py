@@ -8,6 +8,7 @@ from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
 from pages.parts.goals_tiles import goals_of_the_year
 from pages.parts.metrics import ratio_metrics
+from pages.parts.privacy_card import overview_tile
 from pages.parts.refusals import guard
 from pages.parts.sentences import group_answer
 from pages.parts.session import open_database
@@ -129,16 +130,18 @@ def show(frame: Frame) -> None:
     with left:
         dots_card(frame, ratio, opens=True)
     with right:
-        frame.card("attention", lambda: attention_card(frame, frame.signals))
+        # a clock runs on while the data stay the same: what is shown is itself part of the key
+        frame.card(repr(("attention", frame.signals)), lambda: attention_card(frame, frame.signals))
+    goals_of_the_year(frame)
     left, right = st.columns([1.62, 1])
     with left:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
+        overview_tile(frame)
     with right:
-        frame.card("teams_tile", lambda: teams_tile(frame))
+        teams_tile(frame)
         if frame.person.may(Right.READ_PUBLISHED):
             publish_card(frame)
-    goals_of_the_year(frame)
 
 
 guard(Right.READ, Right.READ_PUBLISHED)

@@ -2,11 +2,13 @@
 
 from pages.parts import (
     privacy_awareness,
+    privacy_incidents,
     privacy_measures,
     privacy_norms,
     privacy_overview,
     privacy_policy,
     privacy_question,
+    privacy_registers,
     waiting_file,
 )
 from pages.parts.frame import heading, surroundings
@@ -25,6 +27,8 @@ def sections() -> dict[str, Section]:
         "beleid": Section(_("Policy"), "policy", (Right.READ,), privacy_policy.show),
         "bewustwording": Section(_("Awareness"), "campaign", (Right.READ,), privacy_awareness.show),
         "versnellingsvraag": Section(_("Acceleration question"), "handshake", (Right.READ,), privacy_question.show),
+        "registers": Section(_("Registers"), "menu_book", (Right.READ,), privacy_registers.show),
+        "incidenten": Section(_("Incidents"), "gpp_maybe", (Right.INCIDENTS, Right.CONTRIBUTE), privacy_incidents.show),
     }
 
 

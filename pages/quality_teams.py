@@ -1,13 +1,17 @@
 """Kwaliteitsteams: who saw somebody of a quality team, who did not, and a visit booked in half a minute."""
 
+from dataclasses import replace
+from datetime import date
+
 import streamlit as st
 
 from pages.parts import teams_agenda, teams_manage, teams_next, teams_overview, teams_requests, teams_visit
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.sections import Section, show_section
+from pages.parts.sections import Section, asked_section, show_section
 from pages.parts.teams_words import teams_answer
 from planning.core.rights import Person, Right
+from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 
 
@@ -37,14 +41,18 @@ def visit(frame: Frame) -> None:
 
 
 def show(frame: Frame) -> None:
-    """The answer, then the part of the address."""
-    heading(frame, _("Quality teams"))
+    """The answer, then the part of the address. Visits are booked today, whatever date the figures hold for."""
+    every = sections(frame.person)
+    books = asked_section(every, frame.person) == "bezoek"
+    if books:
+        frame = replace(frame, as_of=reference_date(frame.board, date.today()))  # noqa: DTZ011
+    heading(frame, _("Quality teams"), dated=not books)
     answer(teams_answer(frame))
     if not frame.teams.teams:
         if frame.person.may(Right.PLAN):
             teams_manage.team_form(frame)
         return
-    show_section(frame, sections(frame.person), key="teams_section", label=_("Part of the quality teams"))
+    show_section(frame, every, key="teams_section", label=_("Part of the quality teams"))
 
 
 guard(Right.READ)

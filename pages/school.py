@@ -9,6 +9,7 @@ from pages.parts.goals_school import school_goals
 from pages.parts.history import history_table
 from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
+from pages.parts.privacy_card import school_tile
 from pages.parts.refusals import guard, guard_school
 from pages.parts.sentences import school_answer
 from pages.parts.session import open_database
@@ -131,13 +132,12 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
     school_goals(frame, school.school_id)
-    left, right = st.columns([1.25, 1])
-    with left, st.container(border=True, height="stretch"):
+    school_card(frame, school.school_id)
+    with st.container(border=True):
         st.subheader(_("Inventories"), anchor=False)
         versions = history(frame.person, open_database(), school.school_id)
         history_table(versions, brief=frame.theme.compact)
-    with right:
-        school_card(frame, school.school_id)
+    school_tile(frame, school.school_id)
 
 
 guard(Right.READ)

@@ -1,18 +1,25 @@
 """Signals in words: what needs a person now, which schools, and where to act."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
 from pages.parts.frame import Frame, devices, plain
 from pages.parts.goals_words import days_late
 from planning.attention.service import Signal
-from planning.core.notation import day, listed, number
+from planning.core.notation import day, listed, moment, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.privacy.incident_words import must_be_decided
 
 BADGES = {
+    "incident": ("red", "timer"),
+    "request_due": ("orange", "mark_email_unread"),
+    "agreement_unsigned": ("orange", "signature"),
+    "agreement_ended": ("orange", "signature"),
+    "agreement_ending": ("yellow", "event"),
     "no_inventory": ("gray", "help"),
     "no_pupils": ("gray", "help"),
     "far_behind": ("red", "trending_down"),
@@ -24,6 +31,10 @@ BADGES = {
     "past_life": ("gray", "hourglass_bottom"),
 }
 OF_TEAMS = ("requests_wait", "not_visited")
+OF_PRIVACY = {"incident": "incidenten", "request_due": "registers"} | {
+    f"agreement_{state}": "registers" for state in ("unsigned", "ended", "ending")
+}
+"""Signals of IBP, and the part of its page where they are dealt with."""
 NAMED = 4  # more schools than this are counted, not named
 
 
@@ -44,6 +55,14 @@ def _show(frame: Frame, signal: Signal) -> None:
         _link_to_teams(signal)
     elif signal.milestones:
         st.page_link("goals.py", label=_("To the goals"), icon=":material/arrow_forward:", icon_position="right")
+    elif signal.code in OF_PRIVACY:
+        st.page_link(
+            "privacy.py",
+            label=_("To IBP"),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params={"deel": OF_PRIVACY[signal.code]},
+        )
     elif len(signal.schools) <= NAMED:
         _links(frame, signal)
 
@@ -76,6 +95,11 @@ def _links(frame: Frame, signal: Signal) -> None:
 
 def _label(signal: Signal) -> str:
     return {
+        "incident": _("72 hours are over") if _is_late(signal) else _("72 hours are running"),
+        "request_due": _("rights request"),
+        "agreement_unsigned": _("agreement not signed"),
+        "agreement_ended": _("agreement over"),
+        "agreement_ending": _("agreement ends soon"),
         "no_inventory": _("no inventory"),
         "no_pupils": _("no pupil count"),
         "far_behind": _("far behind"),
@@ -88,9 +112,46 @@ def _label(signal: Signal) -> str:
     }[signal.code]
 
 
+def _is_late(signal: Signal) -> bool:
+    return signal.left is not None and signal.left < timedelta(0)
+
+
+def _privacy_text(frame: Frame, signal: Signal) -> str:
+    """A signal of IBP: how long, how many, until when; never what it is about."""
+    if signal.code == "incident":
+        assert signal.left is not None
+        assert signal.until is not None
+        where = plain(frame.school_name(signal.schools[0])) if signal.schools else None
+        return must_be_decided(signal.left, where) + " " + _("Until {moment}.").format(moment=moment(signal.until))
+    n = signal.number
+    texts = {
+        "request_due": ngettext(
+            "**{n} request** must be answered by {when}.",
+            "**{n} requests** must be answered, the first by {when}.",
+            n,
+        ),
+        "agreement_unsigned": ngettext(
+            "**{n} agreement with a processor** is not signed yet.",
+            "**{n} agreements with processors** are not signed yet.",
+            n,
+        ),
+        "agreement_ended": ngettext(
+            "**{n} agreement with a processor** is over.", "**{n} agreements with processors** are over.", n
+        ),
+        "agreement_ending": ngettext(
+            "**{n} agreement with a processor** ends on {when}.",
+            "**{n} agreements with processors** end within 90 days, the first on {when}.",
+            n,
+        ),
+    }
+    return texts[signal.code].format(n=number(n), when=day(signal.day) if signal.day else "")
+
+
 def _text(frame: Frame, signal: Signal) -> str:
     if signal.milestones:
         return late_text(signal)
+    if signal.code in OF_PRIVACY:
+        return _privacy_text(frame, signal)
     n = len(signal.schools)
     names = (
         listed([f"**{frame.school_name(key)}**" for key in signal.schools])

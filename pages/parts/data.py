@@ -16,6 +16,7 @@ from pages.parts.kept import Kept, forget_every_answer
 from pages.parts.session import open_database
 from pages.parts.theme import Theme
 from planning.attention.goals import goal_signals
+from planning.attention.privacy import Watched, watched
 from planning.attention.service import Signal, in_order, signals_of
 from planning.attention.teams import team_signals
 from planning.core.boards import Board
@@ -49,6 +50,7 @@ _teams: Final = Kept[quality_teams.Facts](50)
 _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
+_watched: Final = Kept[Watched](200)
 _charts: Final = Kept[go.Figure](400)
 _privacy: Final = Kept[PrivacyFacts](50)
 _attitude: Final = Kept[AttitudeFacts](50)
@@ -140,6 +142,11 @@ def kept_measured(key: DataKey, year: int, day: date, until: date, person: Perso
 
 def _sources_of(key: DataKey, found: Facts, until: date, person: Person) -> Sources:
     return _sources.get((key, until), lambda: goals.sources(person, open_database(), found, until))
+
+
+def kept_watched(key: DataKey, person: Person) -> Watched:
+    """What of IBP this person watches; roles differ in what they may know."""
+    return _watched.get((key, person.role), lambda: watched(person, open_database()))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

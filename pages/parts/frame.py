@@ -21,8 +21,10 @@ from pages.parts.data import (
     kept_ratio,
     kept_signals,
     kept_teams,
+    kept_watched,
 )
 from pages.parts.theme import Theme, current_theme
+from planning.attention.privacy import privacy_signals
 from planning.attention.service import Signal
 from planning.core.boards import Board
 from planning.core.notation import day, number
@@ -30,6 +32,7 @@ from planning.core.rights import Person
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.privacy.local_times import reference_moment
 from planning.quality_teams import service as quality_teams
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
@@ -61,8 +64,15 @@ class Frame:
 
     @cached_property
     def signals(self) -> tuple[Signal, ...]:
-        """What needs a person on the reference date."""
-        return kept_signals(self.key, self.as_of, self.person)
+        """What needs a person: of IBP at the moment where the board's clock stands, the rest on the reference date."""
+        watched = kept_watched(self.key, self.person)
+        urgent = privacy_signals(watched, self.moment, self.as_of)
+        return (*urgent, *kept_signals(self.key, self.as_of, self.person))
+
+    @cached_property
+    def moment(self) -> datetime:
+        """Where the board's clock stands: now, or noon of the day at which an example group stands still."""
+        return reference_moment(self.board, now())
 
     @cached_property
     def teams(self) -> quality_teams.Facts:

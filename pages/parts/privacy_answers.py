@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import privacy_charts
-from pages.parts.frame import DATE_FORMATS, Frame, download, now, plain
+from pages.parts.frame import DATE_FORMATS, Frame, download, more, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
@@ -32,8 +32,7 @@ TYPES = ("xlsx", "xls", "ods", "csv")
 def answers_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
     """What teachers, pupils and parents say in time, the last questionnaire by question, and counts to bring in."""
     found = shares_in_time(facts.answers, frame.as_of)
-    left, right = st.columns([1.25, 1])
-    with left, st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch"):
         st.subheader(_("What people say"), anchor=False)
         if any(found.values()):
             st.caption(_("Share of the answers ‘mostly’ and ‘always’, of all schools you see together"))
@@ -44,12 +43,12 @@ def answers_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> 
                 key="privacy_shares",
                 alt=_("Line chart: share of good answers of teachers, pupils and parents in time"),
             )
-            _by_question(frame, facts)
+            if more("shares", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+                _by_question(frame, facts)
         else:
             st.markdown(_("Here you see what teachers, pupils and parents say, as soon as a school brings in counts."))
         st.caption(privacy_charts.small_groups())
-    if mine:
-        with right, st.container(border=True, height="stretch"):
+        if mine and more("counts", closed=_("Bring in counts"), opened=_("Close"), icon=":material/upload_file:"):
             _bring_in(frame, mine)
 
 
@@ -85,7 +84,6 @@ def _latest(lines: Sequence[Answers]) -> list[Answers]:
 def _bring_in(frame: Frame, mine: Sequence[School]) -> None:
     """Choose school, audience and day, download the template, bring the counts back."""
     names = {school.school_id: school.name for school in mine}
-    st.subheader(_("Bring in counts"), anchor=False)
     st.markdown(_("Only how many people gave each answer: no names, no answers of one person."))
     school_id = st.selectbox(
         _("School"), list(names), format_func=lambda school_id: names[school_id], key="privacy_answers_school"

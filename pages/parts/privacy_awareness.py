@@ -6,7 +6,6 @@ from functools import partial
 from typing import cast
 
 import streamlit as st
-from babel.dates import get_month_names
 
 from pages.parts import privacy_charts
 from pages.parts.data import kept_attitude
@@ -37,7 +36,7 @@ from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
 from planning.privacy.messages import KINDS as KIND_NAMES
 
 PLACE = "privacy_activity"
-MOST_SHOWN = 12
+MOST_SHOWN = 6
 
 
 def show(frame: Frame) -> None:
@@ -51,8 +50,16 @@ def show(frame: Frame) -> None:
     with right:
         if mine:
             _form(frame, mine)
+        else:
+            _latest_card(frame, facts, mine)
+    if not mine:
+        answers_card(frame, facts, mine)
+        return
+    left, right = st.columns([1.25, 1])
+    with left:
+        answers_card(frame, facts, mine)
+    with right:
         _latest_card(frame, facts, mine)
-    answers_card(frame, facts, mine)
 
 
 def awareness_in_words(facts: AttitudeFacts, as_of: date) -> str:
@@ -76,12 +83,11 @@ def awareness_in_words(facts: AttitudeFacts, as_of: date) -> str:
 
 
 def term_name(start: date) -> str:
-    """ "aug–okt 2017"."""
-    last = next_term(start)
-    months = [
-        get_month_names("abbreviated", "stand-alone", language())[month] for month in (start.month, last.month - 1)
-    ]
-    return f"{months[0].strip('.')}–{months[1].strip('.')}<br>{start.year}"
+    """ "aug–okt 2017", "nov–jan 2017/18"."""
+    after = next_term(start)
+    year = str(start.year) if start.year == after.year else f"{start.year}/{after.year % 100:02d}"
+    last = privacy_charts.month_name((after.month - 2) % 12 + 1)
+    return f"{privacy_charts.month_name(start.month)}–{last}<br>{year}"
 
 
 def _map_card(frame: Frame, facts: AttitudeFacts) -> None:
@@ -134,21 +140,22 @@ def _latest_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> 
             first = held[0]
             where = names[first.school_id] if len(held) == 1 else _schools(len(held))
             audiences = listed([_(AUDIENCE_NAMES[audience]) for audience in first.audiences])
-            st.markdown(
-                f"**{plain(first.title)}** · {_(KIND_NAMES[first.kind])}  \n"
-                f":small[{day(first.held_on)} · {plain(where)} · {audiences}]"
-            )
-            if all(any(school.school_id == a.school_id for school in mine) for a in held):
-                st.button(
-                    _("Take away"),
-                    key=f"remove_activity_{activity_id}",
-                    type="tertiary",
-                    icon=":material/delete:",
-                    on_click=carry_out,
-                    args=(PLACE, partial(_remove, tuple(held))),
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(
+                    f"**{plain(first.title)}** · {_(KIND_NAMES[first.kind])}  \n"
+                    f":small[{day(first.held_on)} · {plain(where)} · {audiences}]"
                 )
-        if not mine:
-            show_outcome(PLACE)
+                if all(any(school.school_id == a.school_id for school in mine) for a in held):
+                    st.button(
+                        _("Take away"),
+                        key=f"remove_activity_{activity_id}",
+                        type="tertiary",
+                        icon=":material/delete:",
+                        on_click=carry_out,
+                        args=(PLACE, partial(_remove, tuple(held))),
+                    )
+        if len(done) > MOST_SHOWN:
+            st.caption(_("and {n} more").format(n=number(len(done) - MOST_SHOWN)))
 
 
 def _schools(n: int) -> str:

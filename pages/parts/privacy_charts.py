@@ -5,15 +5,19 @@ from datetime import date
 from typing import Any, Final
 
 import plotly.graph_objects as go
+from babel.dates import get_month_names
 
 from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, Theme, layout
 from planning.core.notation import day, number, percent
 from planning.core.translation import gettext as _
+from planning.core.translation import language
 from planning.privacy.attitude import AUDIENCES, FEWEST
 from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
-from planning.privacy.norms import Maturity
+from planning.privacy.norms import DomainMaturity, Maturity
 
 COLOURS: Final = {"staff": BLUE, "pupils": OCHRE, "parents": GREEN}
+_LEVELS: Final = (-40, 40, -84, 84)
+"""Pixels above or below the line at which labels take turns, so that days close together do not overlap."""
 SYMBOLS: Final = {"staff": "circle", "pupils": "diamond", "parents": "square"}
 
 
@@ -23,13 +27,20 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
     names = [_short(row.domain.name, theme) for row in rows]
     judged = [(name, row) for name, row in zip(names, rows, strict=True) if row.mean is not None]
     unjudged = [name for name, row in zip(names, rows, strict=True) if row.mean is None]
+    values = [
+        {
+            "x": row.mean, "y": name, "xanchor": "left", "xshift": 6, "showarrow": False,
+            "text": number(row.mean or 0, 1), "font": {"size": theme.size}, "bgcolor": theme.page,
+        }
+        for name, row in judged
+    ]  # fmt: skip
     notes = [
         {
-            "x": row.mean or 0.12, "y": name, "xanchor": "left", "xshift": 6, "showarrow": False,
-            "text": _note(row.mean, row.below, row.unjudged, theme), "font": {"size": theme.size},
-            "bgcolor": theme.page,
+            "x": 5.25 if row.mean is not None else 0.3, "y": name, "xanchor": "left", "showarrow": False,
+            "text": _note(row, theme), "font": {"size": theme.size, "color": theme.second}, "bgcolor": theme.page,
         }
         for name, row in zip(names, rows, strict=True)
+        if row.mean is None or row.below or row.unjudged
     ]  # fmt: skip
     return go.Figure(
         [
@@ -38,7 +49,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
                 "y": [name for name, _row in judged], "marker": {"color": BLUE}, "hoverinfo": "skip",
             },
             {
-                "type": "scatter", "mode": "markers", "x": [0.06] * len(unjudged), "y": unjudged, "hoverinfo": "skip",
+                "type": "scatter", "mode": "markers", "x": [0.14] * len(unjudged), "y": unjudged, "hoverinfo": "skip",
                 "marker": {"symbol": "circle-open", "size": 11, "color": GREY, "line": {"width": 2}},
             },
         ],
@@ -46,7 +57,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
             theme,
             max(190, 30 * len(rows) + 70),
             xaxis={
-                "range": [0, 5.3 if theme.compact else 6.4], "tickvals": [1, 2, 3, 4, 5],
+                "range": [0, 7.4 if theme.compact else 8.2], "tickvals": [1, 2, 3, 4, 5],
                 "title": {"text": _("mean level of the judged norms")},
             },
             yaxis={
@@ -66,6 +77,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
                     "text": "<b>" + _("target {level}").format(level=found.target_level) + "</b>",
                     "font": {"size": 13, "color": theme.text},
                 },
+                *values,
                 *notes,
             ],
         ),
@@ -76,16 +88,16 @@ def _short(name: str, theme: Theme) -> str:
     return name if not theme.compact or len(name) <= 18 else name[:17] + "…"
 
 
-def _note(mean: float | None, below: int, unjudged: int, theme: Theme) -> str:
-    if mean is None:
-        return f'<span style="color:{theme.second}">' + _("not judged yet") + "</span>"
+def _note(row: DomainMaturity, theme: Theme) -> str:
+    if row.mean is None:
+        return _("not judged yet")
     parts = []
-    if below:
-        parts.append(f"\u2193{number(below)}" if theme.compact else _("{n} below").format(n=number(below)))
-    if unjudged:
-        parts.append(f"?{number(unjudged)}" if theme.compact else _("{n} not judged").format(n=number(unjudged)))
-    rest = f' <span style="color:{theme.second}">{" · ".join(parts)}</span>' if parts else ""
-    return number(mean, 1) + rest
+    if row.below:
+        parts.append(f"\u2193{number(row.below)}" if theme.compact else _("{n} below").format(n=number(row.below)))
+    if row.unjudged:
+        text = f"?{number(row.unjudged)}" if theme.compact else _("{n} not judged").format(n=number(row.unjudged))
+        parts.append(text)
+    return " · ".join(parts)
 
 
 def awareness_map(
@@ -158,8 +170,8 @@ def shares(found: Mapping[str, Sequence[tuple[date, float]]], theme: Theme) -> g
             theme,
             290,
             xaxis={
-                "tickvals": sorted(set(days)), "ticktext": [f"{d:%m-%Y}" for d in sorted(set(days))], "showgrid": False,
-                "range": _room(days, theme),
+                "tickvals": sorted(set(days)), "ticktext": [month(d) for d in sorted(set(days))],
+                "showgrid": False, "range": _room(days, theme),
             },
             yaxis={"range": [0, 1.05], "tickvals": [0, 0.5, 1], "ticktext": [percent(v) for v in (0, 0.5, 1)]},
             annotations=_apart(notes),
@@ -209,18 +221,19 @@ def policy_line(events: Sequence[tuple[date, str, bool]], as_of: date, theme: Th
         ],
         layout(
             theme,
-            190,
+            230,
             xaxis={"showticklabels": False, "showgrid": False, "range": _wide([when for when, *_r in marks])},
             yaxis={"range": [-1.3, 1.3], "showticklabels": False, "showgrid": False},
             shapes=[
                 {
-                    "type": "line", "x0": as_of.isoformat(), "x1": as_of.isoformat(), "y0": -1.2, "y1": 1.2,
+                    "type": "line", "x0": as_of.isoformat(), "x1": as_of.isoformat(), "y0": -1.3, "y1": 1.3,
                     "layer": "below", "line": {"color": theme.second, "width": 1.5, "dash": "dot"},
                 }
             ],
             annotations=[
                 {
-                    "x": when.isoformat(), "y": 0, "yshift": 34 if position % 2 else -34, "showarrow": False,
+                    "x": when.isoformat(), "y": 0, "ax": 0, "ay": _LEVELS[position % len(_LEVELS)],
+                    "arrowhead": 0, "arrowwidth": 1, "arrowcolor": theme.grid,
                     "text": f"<b>{day(when)}</b><br>{text}", "font": {"size": 13}, "bgcolor": theme.page,
                 }
                 for position, (when, text, _done) in enumerate(marks)
@@ -235,6 +248,16 @@ def _wide(days: Sequence[date]) -> list[str] | None:
     first, last = min(days), max(days)
     room = max(30, (last - first).days // 5)
     return [date.fromordinal(end.toordinal() + shift).isoformat() for end, shift in ((first, -room), (last, room))]
+
+
+def month(start: date) -> str:
+    """ "nov 2017"."""
+    return f"{month_name(start.month)} {start.year}"
+
+
+def month_name(month: int) -> str:
+    """ "nov": short, in the reader's language."""
+    return str(get_month_names("abbreviated", "stand-alone", language())[month]).strip(".")
 
 
 def small_groups() -> str:

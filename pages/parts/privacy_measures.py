@@ -66,7 +66,7 @@ def _row(measure: Measure, as_of: date) -> dict[str, str]:
     return {
         _("Measure"): plain(measure.title),
         _("Owner"): plain(measure.owner),
-        _("By"): day(measure.due),
+        _("At the latest"): day(measure.due),
         _("State"): _state(measure, as_of),
         _("Norm"): plain(measure.norm) if measure.norm else "–",
     }
@@ -84,7 +84,7 @@ def _excel(frame: Frame, measures: tuple[Measure, ...]) -> bytes:
         {
             _("Measure"): measure.title,
             _("Owner"): measure.owner,
-            _("By"): measure.due,
+            _("At the latest"): measure.due,
             _("State"): _(STATE_NAMES[measure.state]),
             _("Late"): measure.is_late(frame.as_of),
             _("Norm"): measure.norm,

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.data import kept_privacy
-from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
 from pages.parts.privacy_framework import ambition_card, framework_choice, list_card, own_norm_card
 from pages.parts.privacy_words import evidence_text, evidence_words, maturity_answer, source_words
 from pages.parts.session import open_database
@@ -40,22 +40,29 @@ def show(frame: Frame) -> None:
     answer(maturity_answer(found))
     names = {row.domain.code: row.domain.name for row in found.domains}
     left, right = st.columns([1.25, 1])
-    with left, st.container(border=True, height="stretch"):
+    with left:
+        listed = st.container(border=True, height="stretch")
+    with listed:
         st.subheader(_("The norms"), anchor=False)
-        domain = st.selectbox(_("Domain"), list(names), format_func=lambda code: _domain_label(names, code), key=DOMAIN)
-        norms = [norm for norm in facts.norms if norm.domain == domain]
-        show_table([_row(norm, facts, frame.as_of) for norm in norms])
+        domain = st.selectbox(_("Domain"), list(names), format_func=lambda code: f"{code} · {names[code]}", key=DOMAIN)
+        norms = {norm.code: norm for norm in facts.norms if norm.domain == domain}
+        show_table([_row(norm, facts, frame.as_of) for norm in norms.values()])
         shipped = facts.framework.domain(domain)
         if shipped is not None:
             st.markdown(_("The domain:") + " " + source_words(shipped.status, shipped.source))
     with right, st.container(border=True, height="stretch"):
         code = st.selectbox(
-            _("Norm"),
-            [norm.code for norm in norms],
-            format_func=lambda code: next(f"{n.code} · {n.name}" for n in norms if n.code == code),
-            key=f"{NORM}_{domain}",
+            _("Norm"), list(norms), format_func=lambda code: f"{code} · {norms[code].name}", key=f"{NORM}_{domain}"
         )
-        _norm(frame, facts, next(norm for norm in norms if norm.code == code))
+        _norm(frame, facts, norms[code])
+    with listed:
+        _history(facts, code, frame.as_of)
+    if more("norm_list", closed=_("Framework and norm list"), opened=_("Close"), icon=":material/rule_settings:"):
+        _settings(frame, facts)
+
+
+def _settings(frame: Frame, facts: PrivacyFacts) -> None:
+    """The framework, the level wanted, and for the privacy officer the norm list: each for whoever may."""
     cards: list[Callable[[], None]] = [lambda: ambition_card(frame, facts)]
     if frame.person.may(Right.PRIVACY):
         cards = [lambda: list_card(frame, facts), lambda: own_norm_card(facts), *cards]
@@ -67,10 +74,6 @@ def show(frame: Frame) -> None:
                 card()
 
 
-def _domain_label(names: dict[str, str], code: str) -> str:
-    return f"{code} · {names[code]}"
-
-
 def _row(norm: Norm, facts: PrivacyFacts, as_of: date) -> dict[str, str]:
     ambition = facts.ambition
     assert ambition is not None
@@ -79,7 +82,7 @@ def _row(norm: Norm, facts: PrivacyFacts, as_of: date) -> dict[str, str]:
     return {
         _("Code"): plain(norm.code),
         _("Norm"): plain(norm.name),
-        _("Level"): _level(score, target),
+        _("Maturity level"): _level(score, target),
         _("Judged on"): day(score.scored_on) if score else "–",
     }
 
@@ -108,14 +111,17 @@ def _norm(frame: Frame, facts: PrivacyFacts, norm: Norm) -> None:
     else:
         st.markdown(_("This norm is not judged yet. The privacy officer does that."))
     show_outcome(PLACE)
-    history = [line for line in facts.scores if line.code == norm.code and line.scored_on <= frame.as_of]
+
+
+def _history(facts: PrivacyFacts, code: str, as_of: date) -> None:
+    history = [line for line in facts.scores if line.code == code and line.scored_on <= as_of]
     if history:
-        st.caption(_("History"))
+        st.caption(_("History of {code}").format(code=plain(code)))
         show_table(
             [
                 {
                     _("Date"): day(line.scored_on),
-                    _("Level"): level_name(line.level),
+                    _("Maturity level"): level_name(line.level),
                     _("By"): plain(line.entered_by),
                     _("Evidence"): plain(line.evidence) or "–",
                 }
@@ -138,7 +144,7 @@ def _form(frame: Frame, facts: PrivacyFacts, norm: Norm, score: Score | None) ->
         )
     with st.form(f"{PLACE}_{norm.code}", border=False, enter_to_submit=False):
         st.segmented_control(
-            _("Level"),
+            _("Maturity level"),
             LEVELS,
             default=score.level if score else None,
             format_func=lambda level: segment(f"{level} {level_names()[level].name}"),

@@ -182,10 +182,11 @@ def _form(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
             )
             st.text_input(_("What changed"), start.changed, key=key(PLACE, "changed"))
             st.date_input(_("Ready on"), start.drafted_on, format=DATE_FORMATS[language()], key=key(PLACE, "drafted"))
-            st.date_input(
+            first, second = st.columns(2)
+            first.date_input(
                 _("Adoption planned on"), start.planned_on, format=DATE_FORMATS[language()], key=key(PLACE, "planned")
             )
-            st.date_input(
+            second.date_input(
                 _("To be looked at again on"),
                 start.review_on,
                 format=DATE_FORMATS[language()],

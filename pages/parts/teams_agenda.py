@@ -12,9 +12,9 @@ from pages.parts.frame import Frame, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
-from pages.parts.teams_words import minutes_text, visit_line
+from pages.parts.teams_words import coach_name, minutes_text, visit_line
 from planning.core.calendar_file import CALENDAR_TYPE
-from planning.core.notation import number
+from planning.core.notation import NBSP, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language
@@ -34,7 +34,7 @@ STATE_BADGES: Final = {
 
 def show(frame: Frame) -> None:
     """One month of visits, and the address for one's own calendar."""
-    left, right = st.columns([1.62, 1])
+    left, right = st.columns([2.4, 1])
     with left:
         _month_card(frame)
     with right:
@@ -75,10 +75,10 @@ def _badge(visit: Visit) -> str:
 
 def _row(found: Facts, visit: Visit) -> dict[str, str]:
     return {
-        _("When"): when(visit.day, visit.at),
+        _("When"): when(visit.day, visit.at).replace(" ", NBSP),
         _("School"): plain(found.school_name(visit.school_id)),
         _("Kind of help"): help_name(visit.kind),
-        _("Who"): plain(found.member(visit.member_id).name),
+        _("Who"): coach_name(found, visit),
         _("Takes"): minutes_text(visit.minutes),
         _("State"): _badge(visit),
     }

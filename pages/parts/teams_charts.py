@@ -58,12 +58,12 @@ def coverage_map(coverage: Coverage, names: Sequence[tuple[str, str]], theme: Th
             theme,
             24 * len(rows) + 60,
             xaxis={
-                "tickvals": places, "ticktext": months, "side": "top", "showgrid": False,
+                "tickvals": places, "ticktext": months, "side": "top", "showgrid": False, "ticks": "",
                 "range": [-0.5, len(places) - 0.5],
             },
             yaxis={
                 "categoryorder": "array", "categoryarray": rows[::-1], "range": [-0.5, len(rows) - 0.5],
-                "showgrid": False, "tickfont": {"size": theme.size, "color": theme.text},
+                "showgrid": False, "ticks": "", "tickfont": {"size": theme.size, "color": theme.text},
             },
         ),
     )  # fmt: skip
@@ -96,7 +96,7 @@ def hours_bars(hours: Sequence[Hours], theme: Theme) -> go.Figure:
             theme,
             28 * len(names) + 30,
             barmode="stack",
-            xaxis={"showticklabels": False, "showgrid": False, "range": [0, most * 1.32]},
+            xaxis={"showticklabels": False, "showgrid": False, "range": [0, most * (1.6 if theme.compact else 1.2)]},
             yaxis={
                 "categoryorder": "array", "categoryarray": names[::-1], "showgrid": False,
                 "tickfont": {"size": theme.size, "color": theme.text},

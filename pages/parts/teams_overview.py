@@ -121,13 +121,13 @@ def quiet_card(frame: Frame) -> None:
         st.subheader(_("Eight weeks without a visit · {n}").format(n=len(quiet)), anchor=False)
         if not quiet:
             st.markdown(_(":green-badge[:material/check_circle: all well] Every school was visited recently."))
-        for one in quiet:
-            st.page_link(
-                "quality_teams.py" if books else "school.py",
-                label=f"**{plain(found.school_name(one.school_id))}** · {quiet_text(one)}",
-                icon=":material/person_off:",
-                query_params={"school": one.school_id} | ({"deel": "bezoek"} if books else {}),
-            )
+        with st.container(gap=None):
+            for one in quiet:
+                label = f"**{plain(found.school_name(one.school_id))}** · {quiet_text(one)}"
+                # a link to the page one is on looks like where one is: a button does not
+                if st.button(label, type="tertiary", icon=":material/person_off:", key=f"quiet_{one.school_id}"):
+                    query = {"school": one.school_id} | ({"deel": "bezoek"} if books else {})
+                    st.switch_page("quality_teams.py" if books else "school.py", query_params=query)
         if quiet:
             st.caption(_("July and August do not count as weeks without a visit; other holidays do."))
 

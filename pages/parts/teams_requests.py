@@ -39,23 +39,24 @@ def show(frame: Frame) -> None:
     waiting = [one for one in asked if states[one.request_id] == "new"]
     others = [one for one in reversed(asked) if states[one.request_id] != "new"]
     left, right = st.columns([1.62, 1])
-    with left, st.container(border=True):
-        st.subheader(_("Questions that wait · {n}").format(n=number(len(waiting))), anchor=False)
-        if not waiting:
-            st.markdown(_(":green-badge[:material/check_circle: all well] Every question is answered."))
-        for one in waiting:
-            _request(frame, one, "new")
-            _answers(frame, one)
-        show_outcome(PLACE)
-    with right:
-        if frame.person.may(Right.CONTRIBUTE):
-            ask_card(frame)
+    with left:
+        with st.container(border=True):
+            st.subheader(_("Questions that wait · {n}").format(n=number(len(waiting))), anchor=False)
+            if not waiting:
+                st.markdown(_(":green-badge[:material/check_circle: all well] Every question is answered."))
+            for one in waiting:
+                _request(frame, one, "new")
+                _answers(frame, one)
+            show_outcome(PLACE)
         with st.container(border=True):
             st.subheader(_("Answered"), anchor=False)
             if not others:
                 st.markdown(_("Nothing was answered yet."))
             for one in others[:SHOWN]:
                 _request(frame, one, states[one.request_id])
+    if frame.person.may(Right.CONTRIBUTE):
+        with right:
+            ask_card(frame)
 
 
 def request_words(found: Facts, one: Request, state: RequestState) -> str:
@@ -74,7 +75,7 @@ def request_words(found: Facts, one: Request, state: RequestState) -> str:
     }[state]
     badge = f":{color}-badge[:material/{icon}: {text}]"
     asked = f"{badge}  \n*‘{plain(one.asked)}’* · {help_name(one.kind)}"
-    return asked + (f"  \n{_('Reason')}: {plain(one.reason)}" if state == "declined" else "")
+    return asked + ("  \n" + _("Reason: {reason}").format(reason=plain(one.reason)) if state == "declined" else "")
 
 
 def _request(frame: Frame, one: Request, state: RequestState) -> None:

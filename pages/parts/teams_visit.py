@@ -40,6 +40,8 @@ def visit_card(frame: Frame) -> None:
         st.subheader(_("Who is next?"), anchor=False)
         school_id = _school(found, me, as_of)
         asked = _asked(found, school_id, as_of) if school_id else None
+        if me is None:
+            _who(found, me)
         st.pills(
             _("Kind of help"),
             list(HELP),
@@ -88,9 +90,9 @@ def _school(found: Facts, me: Member | None, as_of: date) -> str | None:
         [*options, OTHER],
         default=first if first in options else None,
         format_func=lambda school_id: segment(_school_label(found, school_id)),
-        key=key(PLACE, "school"),
+        key=key(PLACE, _school_field()),
     )
-    if value(PLACE, "school") == OTHER:
+    if value(PLACE, _school_field()) == OTHER:
         st.selectbox(
             _("Other school"),
             found.school_ids,
@@ -107,12 +109,17 @@ def _school(found: Facts, me: Member | None, as_of: date) -> str | None:
     return school_id
 
 
+def _school_field() -> str:
+    """Another school in the address is another beginning of the form."""
+    return f"school_{st.query_params.get('school', '')}"
+
+
 def _school_label(found: Facts, school_id: str) -> str:
     return _("Other school") if school_id == OTHER else plain(found.school_name(school_id))
 
 
 def _chosen_school() -> str | None:
-    chosen = value(PLACE, "school")
+    chosen = value(PLACE, _school_field())
     return cast("str | None", value(PLACE, "other_school") if chosen == OTHER else chosen)
 
 
@@ -158,12 +165,23 @@ def _day(found: Facts, me: Member | None, as_of: date) -> None:
 
 def _day_label(name: str) -> str:
     if name == MADE:
-        return _("today, just made")
-    return _("another day") if name == OTHER else weekday_and_day(date.fromisoformat(name))
+        return _("today")
+    return _("other day") if name == OTHER else weekday_and_day(date.fromisoformat(name))
 
 
 def _rest(found: Facts, me: Member | None) -> None:
     st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
+    if me is not None:
+        _who(found, me)
+    left, right = st.columns(2)
+    left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
+    right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
+    st.text_input(_("Core competence it serves (code)"), max_chars=LONGEST_CODE, key=key(PLACE, "competence"))
+    st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
+    st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
+
+
+def _who(found: Facts, me: Member | None) -> None:
     members = [member.member_id for member in found.active_members()]
     st.selectbox(
         _("Who makes the visit"),
@@ -173,12 +191,6 @@ def _rest(found: Facts, me: Member | None) -> None:
         placeholder=_("choose who"),
         key=key(PLACE, "member"),
     )
-    left, right = st.columns(2)
-    left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
-    right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
-    st.text_input(_("Core competence it serves (code)"), max_chars=LONGEST_CODE, key=key(PLACE, "competence"))
-    st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
-    st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
 
 
 def _coach(found: Facts, me: Member | None) -> Member | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pages.parts.frame import Frame, plain
-from planning.core.notation import day, day_and_month, listed, number
+from planning.core.notation import NBSP, day, day_and_month, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.quality_teams.model import Visit
@@ -69,18 +69,28 @@ def _own_schools(found: Facts, as_of: date) -> str:
 
 def minutes_text(minutes: int) -> str:
     """'45 minuten'."""
-    return ngettext("{n} minute", "{n} minutes", minutes).format(n=number(minutes)).replace(" ", "\u00a0")
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=number(minutes)).replace(" ", NBSP)
 
 
 def hours_text(hours: float) -> str:
     """'14,5 uur'."""
-    return _("{n} hours").format(n=number(hours, 0 if float(hours).is_integer() else 1)).replace(" ", "\u00a0")
+    return _("{n} hours").format(n=number(hours, 0 if float(hours).is_integer() else 1)).replace(" ", NBSP)
 
 
-def visit_line(found: Facts, visit: Visit, *, who: bool = False) -> str:
+def visit_line(found: Facts, visit: Visit, *, school: bool = True, who: bool = False) -> str:
     """'**di 8-5, 9.00 uur** · Weisterbeek · uitleg in de klas', with who makes it where that is not plain."""
-    parts = [f"**{when(visit.day, visit.at)}**", plain(found.school_name(visit.school_id)), help_name(visit.kind)]
-    return " · ".join([*parts, *([plain(found.member(visit.member_id).name)] if who else [])])
+    parts = [f"**{when(visit.day, visit.at)}**"]
+    if school:
+        parts.append(plain(found.school_name(visit.school_id)))
+    parts.append(help_name(visit.kind))
+    if who:
+        parts.append(coach_name(found, visit))
+    return " · ".join(parts)
+
+
+def coach_name(found: Facts, visit: Visit) -> str:
+    """Who makes a visit, on one line."""
+    return plain(found.member(visit.member_id).name).replace(" ", NBSP)
 
 
 def quiet_text(quiet: Quiet) -> str:

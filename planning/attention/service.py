@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import pandas as pd
@@ -12,6 +12,7 @@ from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
 CODES: Final = (
+    "incident", "request_due", "agreement_unsigned", "agreement_ended", "agreement_ending",
     "no_inventory", "no_pupils", "far_behind", "late_milestone", "stale", "requests_wait", "support_ends",
     "not_visited", "past_life",
 )  # fmt: skip
@@ -25,8 +26,11 @@ class Signal:
     code: str  # one of CODES
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
-    day: date | None = None  # support_ends: first end; stale, requests_wait: oldest; not_visited: last visit
+    day: date | None = None  # the first end or term, the oldest inventory or request, the last visit
     milestones: tuple[Milestone, ...] = ()  # late_milestone: longest late first, on `day`
+    number: int = 0  # agreements, requests
+    until: datetime | None = None  # incident: when the 72 hours end
+    left: timedelta | None = None  # incident: how long that is, in whole hours; negative is too late
 
 
 def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:

@@ -14,7 +14,7 @@ from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
-from planning.example import goals, quality_teams
+from planning.example import competences, goals, privacy_registers, quality_teams
 from planning.example.privacy import load_privacy
 from planning.example.rounds import load_rounds
 from planning.inventory.service import NotReady, confirm, preview
@@ -51,10 +51,15 @@ def load(database: Database) -> int:
         add_board(database, board)
         _people_and_pupils(database, board.board_id)
     count = sum(_inventory(database, row) for row in inventories())
-    goals.load(database)
-    quality_teams.load(database)
-    load_privacy(database)
-    load_rounds(database)
+    for subject in (
+        goals.load,
+        quality_teams.load,
+        competences.load,
+        load_privacy,
+        privacy_registers.load,
+        load_rounds,
+    ):
+        subject(database)
     return count
 
 

@@ -72,6 +72,13 @@ SCREENS: Final = {
     "beheer-onthouden": Screen("bovenschools", "/beheer?deel=onthouden"),
     "beheer-doelen": Screen("voorzitter", "/beheer?deel=doelen"),
     "beheer-logboek": Screen("voorzitter", "/beheer?deel=logboek"),
+    "ibp": Screen("voorzitter", "/ibp"),
+    "ibp-donker": Screen("voorzitter", "/ibp", colours="dark"),
+    "ibp-normen": Screen("ibp", "/ibp?deel=normen"),
+    "ibp-maatregelen": Screen("ibp", "/ibp?deel=maatregelen"),
+    "ibp-beleid": Screen("ibp", "/ibp?deel=beleid"),
+    "ibp-bewustwording": Screen("ibp", "/ibp?deel=bewustwording"),
+    "ibp-versnellingsvraag": Screen("ibp", "/ibp?deel=versnellingsvraag"),
 }
 
 

@@ -24,6 +24,7 @@ ADDRESSES = (
     f"/inventaris?{SCHOOL}",
     "/ratios",
     "/beheer",
+    "/ibp",
     "/bestaat-niet",
 )
 SCREENS = {
@@ -39,6 +40,12 @@ SCREENS = {
     "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
+    "ibp": ("voorzitter", "/ibp"),
+    "ibp_norms": ("ibp", "/ibp?deel=normen"),
+    "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
+    "ibp_policy": ("ibp", "/ibp?deel=beleid"),
+    "ibp_awareness": ("ibp", "/ibp?deel=bewustwording"),
+    "ibp_question": ("ibp", "/ibp?deel=versnellingsvraag"),
 }
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
@@ -122,7 +129,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "goals", "school", "inventory", "ratios"):
+    for name in ("overview", "goals", "school", "inventory", "ratios", "ibp", "ibp_norms", "ibp_awareness"):
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(

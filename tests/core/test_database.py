@@ -12,7 +12,9 @@ import planning.inventory.records
 import planning.inventory.remembered
 import planning.organisation.records
 import planning.privacy.attitude_records
+import planning.privacy.incident_records
 import planning.privacy.records
+import planning.privacy.register_records
 import planning.quality_teams.records
 import planning.ratios.records
 import planning.rounds.order_records
