@@ -141,6 +141,7 @@ def figure_name(code: str) -> str:
         "policy_steps": _("policy adopted by the board, consent of the GMR"),
         "norms": _("norms on the level wanted"),
         "measures": _("measures done"),
+        "agreements": _("processors with a signed agreement"),
         "aware_schools": _("schools active in awareness this school year"),
     }[code]
 
