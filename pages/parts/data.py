@@ -19,6 +19,7 @@ from planning.attention.goals import goal_signals
 from planning.attention.privacy import Watched, watched
 from planning.attention.service import Signal, in_order, signals_of
 from planning.attention.teams import team_signals
+from planning.competences.service import Competences, competences
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
@@ -51,6 +52,7 @@ _publications: Final = Kept[Publication | None](50)
 _ratios: Final = Kept[GroupRatio](200)
 _signals: Final = Kept[tuple[Signal, ...]](200)
 _watched: Final = Kept[Watched](200)
+_competences: Final = Kept[Competences](50)
 _charts: Final = Kept[go.Figure](400)
 _privacy: Final = Kept[PrivacyFacts](50)
 _attitude: Final = Kept[AttitudeFacts](50)
@@ -147,6 +149,12 @@ def _sources_of(key: DataKey, found: Facts, until: date, person: Person) -> Sour
 def kept_watched(key: DataKey, person: Person) -> Watched:
     """What of IBP this person watches; roles differ in what they may know."""
     return _watched.get((key, person.role), lambda: watched(person, open_database()))
+
+
+def kept_competences(key: DataKey, person: Person) -> Competences:
+    """Vision, workshop, sets, and what may be shown of the self-scans within reach."""
+    require(person, Right.READ)
+    return _competences.get(key, lambda: competences(person, open_database()))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

@@ -16,6 +16,7 @@ from pages.parts.data import (
     kept_board,
     kept_card,
     kept_chart,
+    kept_competences,
     kept_facts,
     kept_publication,
     kept_ratio,
@@ -26,6 +27,7 @@ from pages.parts.data import (
 from pages.parts.theme import Theme, current_theme
 from planning.attention.privacy import privacy_signals
 from planning.attention.service import Signal
+from planning.competences.service import Competences
 from planning.core.boards import Board
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -78,6 +80,11 @@ class Frame:
     def teams(self) -> quality_teams.Facts:
         """The quality teams, and the visits and requests of the schools within reach."""
         return kept_teams(self.key, self.person)
+
+    @cached_property
+    def competences(self) -> Competences:
+        """What the screens about competences are made of."""
+        return kept_competences(self.key, self.person)
 
     @cached_property
     def publication(self) -> Publication | None:

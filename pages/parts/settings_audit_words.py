@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from pages.parts import goals_audit, privacy_audit_words, teams_audit_words
+from pages.parts import competences_audit_words, goals_audit, privacy_audit_words, teams_audit_words
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.service import WITHHELD
@@ -52,6 +52,7 @@ WHAT: Final = {
     "visit": N_("Visit to a school"),
     "help_request": N_("Question to the quality team"),
     "calendar_feed": N_("Calendar address"),
+    **competences_audit_words.WHAT,
 }
 
 
@@ -78,6 +79,7 @@ SUBJECTS: Final = {
     "quality_teams": Subject(
         N_("quality teams"), ("quality_team", "team_member", "visit", "help_request", "calendar_feed")
     ),
+    "competences": Subject(N_("competences"), tuple(competences_audit_words.WHAT)),
 }
 
 
@@ -141,6 +143,7 @@ class Words:
             "visit": teams_audit_words.visit_words,
             "help_request": teams_audit_words.request_words,
             "calendar_feed": teams_audit_words.feed_words,
+            **competences_audit_words.FACTS,
         }
         return texts[code](facts)
 

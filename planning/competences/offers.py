@@ -11,7 +11,7 @@ from planning.core.translation import gettext as _
 
 STATES: Final = {"planned": N_("is planned"), "running": N_("is under way"), "done": N_("is finished")}
 LONGEST_TITLE: Final = 160
-MOST_HOURS: Final = 400.0
+MOST_HOURS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Offer:
 
     offer_id: int  # 0 for one that is still to be kept
     title: str
-    hours: float  # for one teacher
+    hours: int  # for one teacher
     state: str  # one of STATES
     starts_on: date | None
     competences: tuple[str, ...]  # keys
@@ -40,8 +40,8 @@ def offer_reasons(offer: Offer, known: Collection[str]) -> list[str]:
         reasons.append(_("This name is longer than {n} signs. Shorten it.").format(n=number(LONGEST_TITLE)))
     if not 0 < offer.hours <= MOST_HOURS:
         reasons.append(
-            _("A training takes between 0 and {most} hours of one teacher; we read {read}.").format(
-                most=number(MOST_HOURS), read=number(offer.hours, 1)
+            _("A training takes from 1 to {most} hours of one teacher; we read {read}.").format(
+                most=number(MOST_HOURS), read=number(offer.hours)
             )
         )
     if not offer.competences or set(offer.competences) - set(known):

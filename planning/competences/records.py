@@ -103,7 +103,7 @@ competence_offer = sa.Table(
     _board_id(),
     sa.Column("offer_id", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("title", sa.String(160), nullable=False),
-    sa.Column("hours", sa.Float, nullable=False),
+    sa.Column("hours", sa.Integer, nullable=False),
     sa.Column("state", sa.String(10), nullable=False),
     sa.Column("starts_on", sa.Date),
     sa.Column("competences", sa.JSON, nullable=False),

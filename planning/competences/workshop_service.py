@@ -137,53 +137,38 @@ def add_from_framework(person: Person, database: Database, at: datetime, keys: I
     return tuple(new)
 
 
-def change_competence(
-    person: Person,
-    database: Database,
-    at: datetime,
-    key: str,
-    *,
-    name: str | None = None,
-    wanted: int | None = None,
-    visions: Collection[int] | None = None,
-) -> Competence:
-    """Name a competence anew, set its wanted level, or say which statements it serves; returns it as it was."""
+def save_competences(
+    person: Person, database: Database, at: datetime, wanted: Collection[Competence]
+) -> tuple[Competence, ...]:
+    """Name competences, give them their points and wanted level, say which statements they serve.
+
+    Who gave a point is not kept. Returns those that changed, as they were. Raises Refused.
+    """
     require(person, Right.PLAN)
     with database.change(person, at) as change:
         known = {one.key: one for one in records.read_competences(change.connection, person.board_id)}
-        before = _known(known, key)
-        after = before
-        if name is not None:
-            after = replace(after, name=" ".join(name.split()))
-            refuse(name_reasons(after.name, key, known.values()))
-        if wanted is not None:
-            if wanted not in {
-                level.level for level in scales()[records.read_scale(change.connection, person.board_id)]
-            }:
-                raise ValueError(wanted)
-            after = replace(after, wanted=wanted)
-        if visions is not None:
-            there = {one.vision_id for one in records.read_visions(change.connection, person.board_id)}
-            after = replace(after, visions=tuple(sorted(there & set(visions))))
-        records.write_competence(change, after)
-        change.log("competence", after.name, _facts(before), _facts(after))
-    return before
-
-
-def give_points(person: Person, database: Database, at: datetime, points: Mapping[str, int]) -> dict[str, int]:
-    """Set the dots that competences got; who gave them is not kept. Returns what they were. Raises Refused."""
-    require(person, Right.PLAN)
-    with database.change(person, at) as change:
-        known = {one.key: one for one in records.read_competences(change.connection, person.board_id)}
-        changed = {key: n for key, n in points.items() if _known(known, key).points != n}
-        refuse(reason for n in changed.values() for reason in points_reasons(n))
+        levels = {level.level for level in scales()[records.read_scale(change.connection, person.board_id)]}
+        there = {one.vision_id for one in records.read_visions(change.connection, person.board_id)}
+        after = [
+            replace(one, name=" ".join(one.name.split()), visions=tuple(sorted(there & set(one.visions))))
+            for one in wanted
+            if _known(known, one.key)
+        ]
+        renewed = known | {one.key: one for one in after}
+        refuse(
+            reason
+            for one in after
+            for reason in (*name_reasons(one.name, one.key, renewed.values()), *points_reasons(one.points))
+        )
+        if any(one.wanted is not None and one.wanted not in levels for one in after):
+            raise ValueError("a level that the scale does not have")
+        changed = [one for one in after if one != known[one.key]]
         if not changed:
-            raise Refused(_("These are the points that are kept already."))
-        for key, n in changed.items():
-            records.write_competence(change, replace(known[key], points=n))
-        before = {known[key].name: known[key].points for key in changed}
-        change.log("points", "", before, {known[key].name: n for key, n in changed.items()})
-    return {key: known[key].points for key in changed}
+            raise Refused(_("All of this is kept already."))
+        for one in changed:
+            records.write_competence(change, one)
+            change.log("competence", one.name, _facts(known[one.key]), _facts(one))
+    return tuple(known[one.key] for one in changed)
 
 
 def set_scale(person: Person, database: Database, at: datetime, scale: str) -> str:
@@ -200,7 +185,7 @@ def set_scale(person: Person, database: Database, at: datetime, scale: str) -> s
         records.write_scale(change, scale)
         for one in records.read_competences(change.connection, person.board_id):
             records.write_competence(change, replace(one, wanted=None))
-        change.log("scale", "", before, scale)
+        change.log("competence_scale", "", before, scale)
     return before
 
 
@@ -240,7 +225,7 @@ def save_offer(person: Person, database: Database, at: datetime, offer: Offer) -
         kept = replace(offer, offer_id=offer.offer_id or records.next_number(known))
         records.write_offer(change, kept)
         before = known.get(kept.offer_id)
-        change.log("offer", kept.title, _offer_facts(before) if before else None, _offer_facts(kept))
+        change.log("training", kept.title, _offer_facts(before) if before else None, _offer_facts(kept))
     return kept
 
 
@@ -251,7 +236,7 @@ def remove_offer(person: Person, database: Database, at: datetime, offer_id: int
         known = {one.offer_id: one for one in records.read_offers(change.connection, person.board_id)}
         gone = _known(known, offer_id)
         records.remove_offer(change, offer_id)
-        change.log("offer", gone.title, _offer_facts(gone), None)
+        change.log("training", gone.title, _offer_facts(gone), None)
     return gone
 
 
@@ -271,7 +256,7 @@ def _known(known: Mapping[K, V], key: K) -> V:
 
 
 def _facts(one: Competence) -> dict[str, object]:
-    return {"name": one.name, "wanted": one.wanted, "visions": len(one.visions)}
+    return {"name": one.name, "points": one.points, "wanted": one.wanted, "visions": len(one.visions)}
 
 
 def _offer_facts(offer: Offer) -> dict[str, object]:

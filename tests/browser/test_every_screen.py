@@ -34,6 +34,13 @@ SCREENS = {
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
+    "competences": ("voorzitter", "/competenties"),
+    "collect": ("bovenschools", "/competenties?deel=werkplaats&stap=verzamelen"),
+    "merge": ("bovenschools", "/competenties?deel=werkplaats&stap=samenvoegen"),
+    "rank": ("bovenschools", "/competenties?deel=werkplaats&stap=rangschikken"),
+    "adopt": ("voorzitter", "/competenties?deel=werkplaats&stap=vaststellen"),
+    "self_scan": ("bovenschools", "/competenties?deel=zelfscan"),
+    "training": ("bovenschools", "/competenties?deel=scholing"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
@@ -129,7 +136,10 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "goals", "school", "inventory", "ratios", "ibp", "ibp_norms", "ibp_awareness"):
+    for name in (
+        "overview", "goals", "school", "inventory", "ratios", "ibp", "ibp_norms", "ibp_awareness", "competences",
+        "merge", "rank", "self_scan",
+    ):  # fmt: skip
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(

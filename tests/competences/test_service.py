@@ -17,6 +17,7 @@ from planning.competences.service import (
     read_scan,
     remove_scan,
 )
+from planning.competences.workshop import Competence
 from planning.core.database import Database, metadata
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
@@ -47,8 +48,8 @@ def board(database: Database) -> Database:
         ("Feedback geven", ideas[2:], 4, 2),
     ):
         one = workshop.merge(GROUP, database, NOW, numbers, name)
-        workshop.change_competence(GROUP, database, NOW, one.key, wanted=wanted, visions=[vision])
-        workshop.give_points(GROUP, database, NOW, {one.key: points})
+        ranked = replace(one, points=points, wanted=wanted, visions=(vision,))
+        workshop.save_competences(GROUP, database, NOW, [ranked])
     workshop.adopt(CHAIR, database, NOW, FEBRUARY, ["own-1", "own-2"], TODAY)
     return database
 
@@ -68,7 +69,7 @@ def test_a_list_of_ideas_becomes_the_adopted_set_in_order_of_points(board: Datab
 
 
 def test_an_adopted_set_stays_what_it_was(board: Database) -> None:
-    workshop.change_competence(GROUP, board, NOW, "own-1", name="Iets anders", wanted=4)
+    workshop.save_competences(GROUP, board, NOW, [Competence("own-1", "Iets anders", wanted=4)])
     workshop.split(GROUP, board, NOW, "own-2")
     workshop.remove_vision(GROUP, board, NOW, 1)
     adopted = competences(CHAIR, board).set_on(TODAY)
@@ -90,8 +91,8 @@ def test_an_idea_that_is_there_is_not_added_twice(board: Database) -> None:
 
 
 def test_a_board_may_mix_its_own_competences_with_those_of_a_framework(board: Database) -> None:
-    workshop.add_from_framework(GROUP, board, NOW, ["digcompedu-2.1", "kennisnet-A"])
-    workshop.change_competence(GROUP, board, NOW, "digcompedu-2.1", wanted=2)
+    taken, _core_task = workshop.add_from_framework(GROUP, board, NOW, ["digcompedu-2.1", "kennisnet-A"])
+    workshop.save_competences(GROUP, board, NOW, [replace(taken, wanted=2)])
     adopted = workshop.adopt(CHAIR, board, NOW, MARCH, ["own-1", "digcompedu-2.1"], TODAY)
     assert [one.source for one in adopted.members] == ["own", "digcompedu"]
     with pytest.raises(Refused):
@@ -109,6 +110,17 @@ def test_what_cannot_be_adopted_is_refused(board: Database) -> None:
         workshop.adopt(CHAIR, board, NOW, date(2018, 5, 2), ["own-1"], TODAY)
     with pytest.raises(Refused):
         workshop.adopt(CHAIR, board, NOW, TODAY, [], TODAY)
+
+
+def test_points_levels_and_names_are_kept_together_and_can_be_put_back(board: Database) -> None:
+    before = workshop.save_competences(GROUP, board, NOW, [Competence("own-1", "Samen met ict", points=12, wanted=4)])
+    assert [(one.name, one.points, one.wanted) for one in before] == [("Samenwerken met ict", 9, 3)]
+    workshop.save_competences(GROUP, board, NOW, before)
+    assert competences(CHAIR, board).competences[0] == before[0]
+    with pytest.raises(Refused):
+        workshop.save_competences(GROUP, board, NOW, before)
+    with pytest.raises(Refused):
+        workshop.save_competences(GROUP, board, NOW, [replace(before[0], name="feedback geven", points=-1)])
 
 
 def test_the_scale_is_fixed_once_a_set_is_adopted(board: Database) -> None:

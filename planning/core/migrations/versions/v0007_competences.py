@@ -49,7 +49,7 @@ def upgrade() -> None:
         "competence_offer",
         [sa.Column("offer_id", sa.Integer(), autoincrement=False, nullable=False)],
         sa.Column("title", sa.String(length=160), nullable=False),
-        sa.Column("hours", sa.Float(), nullable=False),
+        sa.Column("hours", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("competences", sa.JSON(), nullable=False),
