@@ -23,6 +23,7 @@ from pages.parts.goals_words import goals_answer
 from pages.parts.refusals import guard
 from pages.parts.settings_actions import show_outcome
 from pages.parts.theme import segment
+from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
@@ -61,6 +62,16 @@ def near_card(view: GoalsView, *, editable: bool) -> None:
         tasks[chosen][1]()
 
 
+def _notes(view: GoalsView) -> None:
+    """What the cards below leave unsaid: whose figures they are, and what an arrow compares with."""
+    notes = [_("What is measured here is your own schools only.")] if view.frame.person.reach is not None else []
+    if view.meeting is not None:
+        text = _("Arrows compare with the last board meeting, on {day}.")
+        notes.append(text.format(day=day(view.meeting)))
+    if notes:
+        st.caption(" ".join(notes))
+
+
 def show(frame: Frame) -> None:
     """The goals of the chosen year."""
     known = kept_plan_years(frame.key, frame.person)
@@ -85,8 +96,7 @@ def show(frame: Frame) -> None:
     show_outcome(BEGUN)
     if view.plan.milestones:
         timeline_card(view)
-    if frame.person.reach is not None:
-        st.caption(_("What is measured here is your own schools only."))
+    _notes(view)
     goal_cards(view)
     left, right = st.columns(2)
     with left:

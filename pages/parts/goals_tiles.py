@@ -52,10 +52,11 @@ def milestone_note(view: GoalsView, one: Standing) -> str:
 
 
 def _progress(view: GoalsView, one: Standing) -> None:
-    figures = [figure for part in view.plan.parts(one.goal) for figure, _before in view.figures(part)]
-    lines = [f"{figure_text(figure)} {figure_name(figure.code)}" for figure in figures]
+    # the first figure of each part; all of them stand on the page of the goals
+    figures = [found[0][0] for part in view.plan.parts(one.goal) if (found := view.figures(part))]
+    lines = [_("measured · {name}: {figure}").format(name=figure_name(f.code), figure=figure_text(f)) for f in figures]
     if lines:
-        st.markdown(":small[" + _("measured: {figures}").format(figures=" · ".join(lines)) + "]")
+        st.markdown("  \n".join(f":small[{line}]" for line in lines))
     if one.planned:
         counted = _("{n} of {total} milestones").format(n=number(one.done), total=number(one.planned))
         st.progress(one.done / one.planned, text=counted)

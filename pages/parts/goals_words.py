@@ -138,10 +138,11 @@ def figure_name(code: str) -> str:
         "teams_started": _("quality teams started"),
         "wanted_level": _("core competences with a wanted level"),
         "scanned": _("schools with a self-scan this year"),
-        "policy_steps": _("steps: adopted by the board, consent of the GMR"),
+        "policy_steps": _("policy adopted by the board, consent of the GMR"),
         "norms": _("norms on the level wanted"),
         "measures": _("measures done"),
-        "aware_schools": _("schools with an awareness activity this school year"),
+        "agreements": _("processors with a signed agreement"),
+        "aware_schools": _("schools active in awareness this school year"),
     }[code]
 
 

@@ -23,7 +23,7 @@ MEASURES: Final = {
     "devices.expansion": N_("more devices: pupils per device, schools on target"),
     "devices.replacement": N_("newer devices: within their life span, rounds delivered"),
     "ibp.policy": N_("IBP: policy adopted, consent of the GMR"),
-    "ibp.practice": N_("IBP: norms on their level, measures, awareness"),
+    "ibp.practice": N_("IBP: norms on their level, measures, awareness, agreements"),
 }
 
 
@@ -38,5 +38,8 @@ def measured(sources: Sources, ratio_on: Callable[[date], GroupRatio], year: int
         "devices.expansion": devices.expansion(now, first),
         "devices.replacement": (*devices.replacement(now, first), *rounds),
         "ibp.policy": protection.policy(sources.privacy, sources.attitude, as_of),
-        "ibp.practice": protection.practice(sources.privacy, sources.attitude, year, as_of),
+        "ibp.practice": (
+            *protection.practice(sources.privacy, sources.attitude, year, as_of),
+            *protection.agreements(sources.processors, year, as_of),
+        ),
     }

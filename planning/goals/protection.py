@@ -1,11 +1,13 @@
 """The goal on information security and privacy (IBP), measured. Pure."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from planning.goals.figures import Figure, counted
 from planning.privacy.attitude import active_schools
 from planning.privacy.attitude_service import AttitudeFacts
 from planning.privacy.facts import PrivacyFacts, PrivacyProgress, progress_of
+from planning.privacy.registers import Processor
 
 
 def policy(facts: PrivacyFacts, attitude: AttitudeFacts, as_of: date) -> tuple[Figure, ...]:
@@ -23,6 +25,12 @@ def practice(facts: PrivacyFacts, attitude: AttitudeFacts, year: int, as_of: dat
         counted("aware_schools", as_of, now.schools_active, now.schools),
     )
     return tuple(figure for figure in figures if figure.goal)
+
+
+def agreements(processors: Sequence[Processor], year: int, as_of: date) -> tuple[Figure, ...]:
+    """Processors with whom a signed agreement holds; nothing while the register is empty."""
+    now, base = (sum(one.is_in_force(day) for one in processors) for day in (as_of, date(year, 1, 1)))
+    return (counted("agreements", as_of, now, len(processors), base),) if processors else ()
 
 
 def _progress(facts: PrivacyFacts, attitude: AttitudeFacts, as_of: date) -> PrivacyProgress:

@@ -8,6 +8,8 @@ from planning.core.database import Database
 from planning.core.rights import Person, Right, require
 from planning.privacy.attitude_service import AttitudeFacts, attitude
 from planning.privacy.facts import PrivacyFacts
+from planning.privacy.register_service import entries, reads_registers
+from planning.privacy.registers import Processor
 from planning.privacy.service import facts as privacy_facts
 from planning.quality_teams.service import Facts as TeamFacts
 from planning.quality_teams.service import facts as team_facts
@@ -25,6 +27,7 @@ class Sources:
     competences: Competences
     privacy: PrivacyFacts
     attitude: AttitudeFacts
+    processors: tuple[Processor, ...]  # of the whole board; none for whoever does not read its registers
 
 
 def read_sources(person: Person, database: Database, facts: Facts, until: date) -> Sources:
@@ -36,4 +39,5 @@ def read_sources(person: Person, database: Database, facts: Facts, until: date) 
         competences(person, database),
         privacy_facts(person, database),
         attitude(person, database),
+        entries(person, database, Processor) if reads_registers(person) else (),
     )

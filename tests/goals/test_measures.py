@@ -14,11 +14,12 @@ from planning.goals import service
 from planning.goals.figures import Figure
 from planning.goals.measures import MEASURES, measured
 from planning.organisation.records import PupilCount, School, write_counts, write_schools
-from planning.privacy import attitude_service, policy_service
+from planning.privacy import attitude_service, policy_service, register_service
 from planning.privacy import service as privacy
 from planning.privacy.attitude import Activity
 from planning.privacy.norms import Score
 from planning.privacy.policy import PolicyVersion
+from planning.privacy.registers import Processor
 from planning.quality_teams import team_service, visit_service
 from planning.quality_teams.model import Member, Team, TeamState, Visit, VisitState
 from planning.ratios.service import facts
@@ -161,3 +162,14 @@ def test_a_norm_score_and_an_activity_move_the_goal_on_ibp_in_practice(board: Da
     assert (before["norms"].now, after["norms"].now, after["norms"].base) == (0, 1, 0)
     assert after["norms"].moved(before["norms"]) == 1
     assert (of(before["aware_schools"]), of(after["aware_schools"])) == ((0, 2), (1, 2))
+
+
+def test_an_agreement_that_is_signed_moves_the_goal_on_ibp_in_practice(board: Database) -> None:
+    late = Processor("Leverancier", signed_on=date(2018, 4, 12))
+    register_service.save(OFFICER, board, NOW, Processor("Uitgever", signed_on=date(2017, 9, 1)))
+    kept = register_service.save(OFFICER, board, NOW, replace(late, signed_on=None))
+    assert of(figures(board, "ibp.practice")["agreements"]) == (1, 2)
+    register_service.save(OFFICER, board, NOW, replace(late, entry_id=kept.entry_id))
+    after = figures(board, "ibp.practice")["agreements"]
+    assert (of(after), after.base) == ((2, 2), 1)
+    assert "agreements" not in figures(board, "ibp.practice", who=person(Role.SCHOOL_ICT, LINDE))
