@@ -21,7 +21,7 @@ def tiny(seed: int) -> Instance:
     """A random instance small enough to try every plan; the same for the same seed."""
     draw = random.Random(seed)
     while True:
-        instance = _random(draw, lines=draw.randint(1, 4), size=1)
+        instance = _random(draw, lines=draw.randint(1, 4), size=draw.choice([1, 1, 1, 2, 4, 8]))
         if 1 < vectors(instance) <= MOST_VECTORS:
             return instance
 
@@ -96,7 +96,7 @@ def _random_line(draw: random.Random, rounds: int, types: list[str], name: str, 
         for _ in range(draw.choice([0, 1, 1, 2]))
     ]  # fmt: skip
     return {
-        "school": draw.choice("AAB" if size == 1 else "ABCD"),
+        "school": draw.choice("AAB" if size < 8 else "ABCD"),
         "line": name,
         "weight": draw.choice([1, 1, 2, 4, 26]),
         "types": sorted(draw.sample(types, draw.randint(1, min(2, len(types))))),
