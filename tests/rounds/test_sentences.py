@@ -172,8 +172,15 @@ def test_why_one_school_goes_first_is_told_by_what_differs() -> None:
     assert why(CALENDAR, found) == [
         "In ronde 1 (september 2018) krijgt De Brink 4 devices en wacht De Bottel.",
         "De Brink kwam 100% van de devices tekort, De Bottel 25%.",
-        "De Bottel is aan de beurt in ronde 2 (januari 2019).",
+        "De Bottel haalt haar doel in ronde 2 (januari 2019).",
     ]
+
+
+def test_who_gets_something_does_not_wait() -> None:
+    board = as_instance(instance(line([4]), line([4], "B"), **IN_CENTS))
+    assert why(CALENDAR, comparison(board, {(0, "cb", 0): 2, (1, "cb", 0): 1}, "A", "B", 0))[0] == (
+        "In ronde 1 (september 2018) krijgt De Brink 2 devices en De Bottel 1."
+    )
 
 
 def test_every_reason_has_its_sentence() -> None:
@@ -186,7 +193,7 @@ def test_every_reason_has_its_sentence() -> None:
         "Een device dat De Brink tekortkwam, dient 26 leerlingen; bij De Bottel 1.",
         "Eén leerling één ronde helpen kost bij De Brink € 6 en bij De Bottel € 150.",
         "Bij De Brink eindigen binnen een ronde de updates van 1 device, bij De Bottel van 0.",
-        "De Bottel krijgt binnen deze rondes geen devices.",
+        "De Bottel haalt haar doel niet binnen deze 3 rondes.",
     ]
     aged = as_instance(
         instance(line([2], legacy=[old(3, 2)]), line([2], "B", legacy=[old(0, 2)]), types={"cb": kind(max_age=9)})
