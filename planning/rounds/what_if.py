@@ -7,7 +7,7 @@ less; its figures are those of whole devices and may be a device or two off the 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 import numpy as np
@@ -119,12 +119,23 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
 
 
 def least_budget_curve(instance: Instance, *, even: bool = False) -> tuple[LeastBudget | None, ...]:
-    """The least money for each round from which the targets could be held."""
-    return tuple(least_budget(instance, by, even=even, nodes=0) for by in range(instance.rounds))
+    """The least money for each round from which the targets could be held; later is never dearer."""
+    curve: list[LeastBudget | None] = []
+    for by in range(instance.rounds):
+        found, sooner = least_budget(instance, by, even=even, nodes=0), curve[-1] if curve else None
+        if sooner is not None and (found is None or _height(found) > _height(sooner)):
+            found = replace(sooner, by=by, at_least=min(sooner.at_least, found.at_least if found else inf))
+        curve.append(found)
+    return tuple(curve)
 
 
 _SCALE: Final = np.array([0, 0, 0, 1.0])
 """The scale of the budgets stands where the peak would."""
+
+
+def _height(found: LeastBudget) -> float:
+    """What points of a curve are compared by: the share, or the even amount."""
+    return found.share if found.share is not None else float(max(limit or 0 for limit in found.budgets))
 
 
 def _change(instance: Instance, present: Purchases, other: Purchases) -> Change:
