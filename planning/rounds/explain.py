@@ -26,7 +26,7 @@ _CLEAR: Final = 0.01  # shares nearer than this are told as the same percentage
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Money that holds the plan up: less is left than the cheapest thing that is still wanted in that round costs."""
+    """Money that holds the plan up: what is left buys nothing that is still wanted in that round, or is under 1%."""
 
     round: int
     school: str | None  # None: the budget of the board
@@ -116,15 +116,18 @@ def binding(instance: Instance | Prepared, purchases: Purchases, plan: Evaluatio
     short = _by_school(p, plan.short)
     found = []
     for r, left in enumerate(_board_left(p, plan)):
-        least = int(price[:, r].min(initial=NO_LIMIT))
-        if left is not None and left < least < NO_LIMIT:
+        if left is not None and _holds_up(left, int(p.limit[r]), int(price[:, r].min(initial=NO_LIMIT))):
             found.append(Binding(r, None, int(p.limit[r]), left, int(short[:, r].sum())))
-        listed = p.school_limit[:, r] - plan.school_list_spend[:, r]
-        found += [
-            Binding(r, p.schools[s], int(p.school_limit[s, r]), int(listed[s]), int(short[s, r]))
-            for s in np.nonzero((listed < price[:, r]) & (price[:, r] < NO_LIMIT))[0].tolist()
-        ]
+        for s, school in enumerate(p.schools):
+            limit = int(p.school_limit[s, r])
+            own_left = limit - int(plan.school_list_spend[s, r])
+            if limit < NO_LIMIT and _holds_up(own_left, limit, int(price[s, r])):
+                found.append(Binding(r, school, limit, own_left, int(short[s, r])))
     return tuple(found)
+
+
+def _holds_up(left: int, limit: int, price: int) -> bool:
+    return price < NO_LIMIT and (left < price or left * 100 < limit)
 
 
 def waiting(instance: Instance | Prepared, plan: Evaluation) -> dict[str, tuple[int, ...]]:

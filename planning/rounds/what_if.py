@@ -29,7 +29,8 @@ class Change:
     short: int  # device-years short
     over_age: int  # device-years past their life
     cost: int
-    devices: Mapping[str, int]  # by school that gets more or fewer over all rounds
+    devices: Mapping[str, int]  # by school: devices bought, over all rounds
+    short_by_school: Mapping[str, int]  # device-years short
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +142,20 @@ def _height(found: LeastBudget) -> float:
 def _change(instance: Instance, present: Purchases, other: Purchases) -> Change:
     p = prepare(instance)
     now, then = evaluate(p, present), evaluate(p, other)
-    devices = dict.fromkeys(p.schools, 0)
-    for sign, bought in ((1, other), (-1, present)):
-        for (place, _code, _round), count in bought.items():
-            devices[instance.lines[place].school] += sign * count
     return Change(
         short=_total(then.short - now.short),
         over_age=_total(then.unserved - then.short) - _total(now.unserved - now.short),
         cost=then.values.cost - now.values.cost,
-        devices={school: count for school, count in devices.items() if count},
+        devices=_by_school(p, then.bought - now.bought),
+        short_by_school=_by_school(p, then.short - now.short),
     )
+
+
+def _by_school(p: Prepared, table: Table) -> dict[str, int]:
+    """The schools for which a table of lines does not come to nothing, with what it comes to."""
+    total = np.zeros(len(p.schools), dtype=np.int64)
+    np.add.at(total, p.school, table.sum(axis=1))
+    return {school: count for school, count in zip(p.schools, total.tolist(), strict=True) if count}
 
 
 def _total(table: Table) -> int:

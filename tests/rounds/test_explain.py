@@ -52,6 +52,12 @@ def test_a_budget_holds_up_where_less_is_left_than_one_device_costs() -> None:
     assert binding(board, purchases, figures(board, purchases)) == (Binding(0, None, 15, 5, 1),)
 
 
+def test_less_than_a_hundredth_left_is_as_good_as_nothing() -> None:
+    board = problem(line([201]), budget=[2009])
+    assert [one.left for one in binding(board, {(0, "cb", 0): 199}, figures(board, {(0, "cb", 0): 199}))] == [19]
+    assert binding(board, {(0, "cb", 0): 198}, figures(board, {(0, "cb", 0): 198})) == ()
+
+
 def test_carried_over_a_budget_is_all_there_was_until_then() -> None:
     board = problem(line([4, 4]), budget=[15, 15], carry_over=True)
     purchases = {(0, "cb", 0): 1, (0, "cb", 1): 2}
