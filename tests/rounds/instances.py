@@ -26,6 +26,30 @@ def tiny(seed: int) -> Instance:
             return instance
 
 
+def tiny_of_the_product(seed: int) -> Instance:
+    """The same with what only the product knows: sets, what is ordered or not wanted, own money, partners' orders."""
+    draw = random.Random(seed)
+    while True:
+        instance = _random(draw, lines=draw.randint(1, 3), size=draw.choice([1, 1, 2]))
+        for line in instance["lines"]:
+            if _chance(draw, 0.3):
+                line["set_size"] = draw.randint(2, 3)
+            if _chance(draw, 0.4):
+                code, now = draw.choice(line["types"]), draw.randrange(instance["rounds"])
+                line["bounds"] = [[code, now, *draw.choice([(0, 0), (0, 1), (1, None), (2, None), (2, 3)])]]
+        for kind in instance["types"].values():
+            if kind.get("tiers") and _chance(draw, 0.5):
+                kind["joint"] = [draw.randint(0, 4) for _ in range(instance["rounds"])]
+        if _chance(draw, 0.6):
+            dear = max(max(_as_list(kind["price"])) for kind in instance["types"].values())
+            instance["school_money"] = {
+                school: [draw.randint(0, 2 * dear) for _ in range(instance["rounds"])]
+                for school in sorted({line["school"] for line in instance["lines"]})
+            }
+        if 1 < vectors(instance) <= MOST_VECTORS // 5:
+            return instance
+
+
 def middling(seed: int) -> Instance:
     """A random instance with too many plans to try, and still quick to plan; weighted."""
     draw = random.Random(seed)
