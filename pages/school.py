@@ -9,6 +9,7 @@ from pages.parts.history import history_table
 from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
 from pages.parts.refusals import guard, guard_school
+from pages.parts.rounds_own import plan_card
 from pages.parts.sentences import school_answer
 from pages.parts.session import open_database
 from pages.parts.show import show_table
@@ -127,6 +128,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    plan_card(frame, school.school_id)
     with st.container(border=True):
         st.subheader(_("Inventories"), anchor=False)
         versions = history(frame.person, open_database(), school.school_id)
