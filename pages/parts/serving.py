@@ -13,7 +13,7 @@ from planning.core.migration import is_current
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES
 
-PAGES = {"", "school", "inventaris", "ratios", "beheer"}
+PAGES = {"", "rondes", "school", "inventaris", "ratios", "beheer"}
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
 

@@ -19,6 +19,13 @@ SCHOOL = "school=03UZ00"
 ADDRESSES = ("/", "/overzicht", f"/school?{SCHOOL}", f"/inventaris?{SCHOOL}", "/ratios", "/beheer", "/bestaat-niet")
 SCREENS = {
     "overview": ("voorzitter", "/overzicht"),
+    "rounds": ("voorzitter", "/rondes"),
+    "rounds-schools": ("voorzitter", "/rondes?deel=scholen"),
+    "rounds-scenarios": ("voorzitter", "/rondes?deel=scenarios"),
+    "rounds-money": ("voorzitter", "/rondes?deel=geld"),
+    "rounds-reality": ("voorzitter", "/rondes?deel=werkelijkheid"),
+    "rounds-rules": ("bovenschools", "/rondes?deel=instellingen"),
+    "rounds-own": ("ict-03uz", "/rondes"),
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
@@ -111,7 +118,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "school", "inventory", "ratios"):
+    for name in ("overview", "rounds", "rounds-rules", "school", "inventory", "ratios"):
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(
