@@ -76,7 +76,7 @@ def ages(fleet: pd.DataFrame, kinds: Mapping[str, DeviceKind], as_of: date, them
         traces,
         layout(
             theme,
-            350,
+            380,
             barmode="stack",
             bargap=0.18,
             xaxis={"showticklabels": False, "showgrid": False, "range": [0, longest * 1.18]},
@@ -150,6 +150,8 @@ def columns(found: Sequence[Column], theme: Theme) -> go.Figure:
             }
         )  # fmt: skip
         state = f"<b>{column.state}</b>" if column.is_running else column.state
+        if theme.compact and not column.is_running:
+            continue  # no room for every word; the table has them
         notes.append(
             {
                 "x": x, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "text": state,
@@ -253,7 +255,7 @@ def two_lines(
         ],
         layout(
             theme,
-            230,
+            320,
             xaxis={
                 "tickvals": at, "ticktext": list(names), "showgrid": False, "range": [-0.35, len(at) - 0.65],
                 "tickfont": {"size": 13, "color": theme.text},

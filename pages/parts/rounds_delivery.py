@@ -16,6 +16,7 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.organisation.kinds import DeviceKind
+from planning.rounds.choice_rules import read_cents
 from planning.rounds.choices import Delivery
 from planning.rounds.known import Known
 from planning.rounds.ordering_service import book_delivery, remove_delivery
@@ -63,11 +64,9 @@ def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping
                 format=DATE_FORMATS[language()],
                 key=key(DELIVERY, f"on_{order_id}"),
             )
-            st.number_input(
+            st.text_input(
                 _("Paid for one, in euros"),
-                value=chosen.order.price_cents / 100,
-                step=1.0,
-                format="%.2f",
+                number(chosen.order.price_cents / 100, 2),
                 key=key(DELIVERY, f"price_{order_id}"),
             )
         st.form_submit_button(_("Book the delivery"), on_click=carry_out, args=(DELIVERY, partial(_book, order_id)))
@@ -76,10 +75,10 @@ def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping
 
 def _book(order_id: int, person: Person) -> tuple[str, Back | None]:
     count = cast("int | None", value(DELIVERY, f"count_{order_id}"))
-    on, price = value(DELIVERY, f"on_{order_id}"), cast("float | None", value(DELIVERY, f"price_{order_id}"))
-    if count is None or price is None or not isinstance(on, date):
+    on, written = value(DELIVERY, f"on_{order_id}"), str(value(DELIVERY, f"price_{order_id}") or "")
+    if count is None or not isinstance(on, date):
         raise Refused(_("Fill in how many came, when, and what one cost."))
-    kept = book_delivery(person, open_database(), now(), Delivery(0, order_id, count, on, round(price * 100)))
+    kept = book_delivery(person, open_database(), now(), Delivery(0, order_id, count, on, read_cents(written)))
     sentence = ngettext("{n} device booked, delivered on {day}.", "{n} devices booked, delivered on {day}.", count)
     back = partial(_take_back, kept.delivery_id)
     return sentence.format(n=number(count), day=day(on)), back

@@ -102,7 +102,7 @@ def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Pur
 
 
 def _rows(known: Known, computed: Computed, one: Round, bought: Sequence[Purchase]) -> list[dict[str, str]]:
-    ratios = {school.school_id: school for school in known.facts.on(known.as_of).schools}
+    ratios = {school.school_id: school for school in known.ratio.schools}
     reached = {school.school_id: school.reached for school in computed.best.schools}
     sums: dict[str, list[int]] = {}
     for p in bought:

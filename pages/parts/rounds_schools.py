@@ -69,7 +69,7 @@ def _place(school: SchoolOutcome) -> int:
 
 
 def _row(known: Known, computed: Computed, school: SchoolOutcome, *, as_text: bool) -> dict[str, object]:
-    ratio = next(s for s in known.facts.on(known.as_of).schools if s.school_id == school.school_id)
+    ratio = next(s for s in known.ratio.schools if s.school_id == school.school_id)
     name = f"[{plain(ratio.name)}](/school?school={ratio.school_id})" if as_text else ratio.name
     gets = {
         short_name(known, place): computed.best.bought(school.school_id, r.round_id)

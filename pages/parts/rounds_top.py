@@ -40,7 +40,7 @@ def say_answer(frame: Frame, known: Known, computed: Computed) -> None:
 def metrics(known: Known, computed: Computed) -> None:
     """When, for how much, how many short, and the money of the round under way."""
     best, place = computed.best, computed.best.reached
-    short = known.facts.on(known.as_of).shortage
+    short = known.ratio.shortage
     running = running_money(known, computed)
     with st.grid(4, min_column_width=150):
         if place is None:
@@ -91,6 +91,37 @@ def ages_card(frame: Frame, known: Known) -> None:
             key="rounds_ages",
             alt=_("Bar chart: devices for pupils by year of purchase and kind, newest first"),
         )
+        table = ages_table(known)
+        if table_and_download(
+            "ages",
+            lambda: table_to_excel(
+                table, sheet=_("Fleet"), title=frame.board.name, facts=facts_of(frame.board, frame.as_of)
+            ),
+            f"vloot-{frame.as_of.isoformat()}.xlsx",
+        ):
+            show_table(table.astype(str), figures=list(table.columns[1:]))
+
+
+def ages_table(known: Known) -> pd.DataFrame:
+    """Devices for pupils by year of purchase, a column for each kind, and how many of them do not count."""
+    kinds = [kind for kind in known.facts.kinds.values() if kind.counts_for_pupils]
+    sums: dict[int, dict[str, int]] = {}
+    for row in known.fleet[known.fleet["reason"].isin(["counts", "unsupported"])].to_dict("records"):
+        year = row["purchased_latest"].year if row["purchased_latest"] else 0
+        mine = sums.setdefault(year, {})
+        mine[row["kind"]] = mine.get(row["kind"], 0) + int(row["count"])
+        if row["reason"] == "unsupported":
+            mine["unsupported"] = mine.get("unsupported", 0) + int(row["count"])
+    return pd.DataFrame(
+        [
+            {
+                _("Year"): str(year) if year else _("unknown"),
+                **{kind.name(2).capitalize(): mine.get(kind.code, 0) for kind in kinds},
+                _("Does not count: no updates"): mine.get("unsupported", 0),
+            }
+            for year, mine in sorted(sums.items(), reverse=True)
+        ]
+    )
 
 
 def columns_of(known: Known, best: Outcome, budgets: Mapping[int, int]) -> list[charts.Column]:

@@ -92,7 +92,7 @@ def _slider(known: Known, draft: Draft, one: Round) -> None:
 def beside_card(frame: Frame, known: Known, computed: Computed) -> None:
     """The best plan beside ‘oldest first’: shortage after each round, cost, and how good the plan is at most."""
     best, oldest = computed.best, computed.oldest
-    now = known.facts.on(known.as_of).shortage
+    now = known.ratio.shortage
     names = [_("now"), *(short_name(known, place) for place in range(len(best.rounds)))]
     with st.container(border=True, height="stretch"):
         st.subheader(_("Best plan beside ‘oldest first’"), anchor=False)
@@ -163,7 +163,6 @@ def more_card(frame: Frame, known: Known, computed: Computed) -> None:
     """What the next 10,000 euros buy in the first round to come."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What the next {money} yield").format(money=money(MORE_CENTS)), anchor=False)
-        st.caption(_("Extra in {round}").format(round=called(known.to_come[0], known)))
         found = kept_answer(frame, computed.scenario, "more", lambda: with_more_money(computed, 0, MORE_CENTS))
         if not isinstance(found, Outcome):
             return
@@ -177,9 +176,14 @@ def more_card(frame: Frame, known: Known, computed: Computed) -> None:
         if extra <= 0:
             st.markdown(_("Nothing that is needed: there is money enough in this round."))
             return
-        st.markdown(f"### {devices(extra)}")
         badge = ngettext("{n} school on target sooner", "{n} schools on target sooner", len(sooner))
-        st.markdown(":gray-badge[" + badge.format(n=number(len(sooner))) + "]")
+        st.metric(
+            _("Extra in {round}").format(round=short_name(known, 0)),
+            devices(extra),
+            badge.format(n=number(len(sooner))),
+            delta_color="off",
+            delta_arrow="off",
+        )
         names = {s.school_id: plain(s.name) for s in known.facts.schools}
         most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], names[key]))
         where = listed([f"**{names[key]}** ({number(gains[key])})" for key in most[:4]])

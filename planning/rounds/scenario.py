@@ -47,7 +47,7 @@ class Case:
 
 def missing_for_a_plan(known: Known) -> tuple[str, ...]:
     """What a plan still lacks: "inventories", "pupils", "rounds"; nothing where it can be made."""
-    ratio = known.facts.on(known.as_of)
+    ratio = known.ratio
     return tuple(
         name
         for name, there in (
@@ -68,7 +68,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
     pupils = pupils_to_come(known.facts.counts, known.facts.forecast, known.as_of)
     left_out = {
         school.school_id: "no_inventory" if school.countable is None else "no_pupils"
-        for school in known.facts.on(known.as_of).schools
+        for school in known.ratio.schools
         if school.status == "unknown"
     }
     types, stocks = types_of(known, clock), stocks_of(known)
