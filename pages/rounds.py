@@ -12,7 +12,7 @@ from pages.parts import (
     rounds_schools,
     rounds_settings,
 )
-from pages.parts.frame import Frame, answer, heading, plain, surroundings
+from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.rounds_state import Draft, draft_of, kept_known, shown_plan
 from pages.parts.rounds_top import ages_card, columns_card, metrics, say_answer
@@ -108,10 +108,9 @@ def show(frame: Frame) -> None:
 def show_own(frame: Frame) -> None:
     """The plan of the schools of a coordinator."""
     heading(frame, _("Rounds"))
-    names = [plain(school.name) for school in frame.facts.schools]
-    answer(_("Here you see what your school gets: {schools}.").format(schools=", ".join(names)))
+    answer(rounds_own.answer_of(frame))
     for school in frame.facts.schools:
-        rounds_own.plan_card(frame, school.school_id)
+        rounds_own.plan_card(frame, school.school_id, answered=True)
 
 
 guard(Right.READ)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts import rounds_settings
 from pages.parts.frame import Frame, answer
+from pages.parts.settings_actions import show_outcome
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -40,6 +41,9 @@ def show(frame: Frame, known: Known, missing: Collection[str]) -> None:
         )
     if "rounds" in missing:
         if frame.person.may(Right.PLAN):
-            rounds_settings.round_form(known)
+            with st.container(border=True):
+                st.subheader(_("Add or change a round"), anchor=False)
+                rounds_settings.round_form(known)
+                show_outcome(rounds_settings.ROUND)
         else:
             st.caption(_("The chair or the group ICT coordinator fills in the rounds and their budgets."))

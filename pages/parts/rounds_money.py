@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts import rounds_charts as charts
 from pages.parts.frame import Frame, download
 from pages.parts.rounds_state import Draft
-from pages.parts.rounds_words import called
+from pages.parts.rounds_words import called_short
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
@@ -71,7 +71,7 @@ def _row(known: Known, one: RoundMoney, *, as_text: bool) -> dict[str, object]:
         _("Left"): one.left,
     }
     shown = {name: money(cents) if as_text else cents / 100 for name, cents in amounts.items()}
-    return {_("Round"): called(by_id[one.round_id], known), **shown}
+    return {_("Round"): called_short(by_id[one.round_id], known), **shown}
 
 
 def purchases_of(known: Known, computed: Computed) -> tuple[list[tuple[date, str, int]], int]:

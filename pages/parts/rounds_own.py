@@ -15,15 +15,24 @@ from planning.rounds.outcome import NOW
 from planning.rounds.service import SchoolPart
 
 
-def plan_card(frame: Frame, school_id: str) -> None:
-    """What a school may expect."""
+def answer_of(frame: Frame) -> str:
+    """When the schools within reach are there, in one sentence each."""
+    parts = [(school.school_id, kept_part(frame, school.school_id)) for school in frame.facts.schools]
+    known = [_reaches(frame, part, school_id) for school_id, part in parts if part is not None]
+    return " ".join(known) or _("**Here you see what your school gets, once the board has approved a plan.**")
+
+
+def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
+    """What a school may expect; `answered`: the page said already when it reaches its target."""
     part = kept_part(frame, school_id)
     with st.container(border=True, height="stretch"):
-        st.subheader(_("Its plan"), anchor=False)
+        one_of_many = answered and len(frame.facts.schools) > 1
+        st.subheader(frame.school_name(school_id) if one_of_many else _("Its plan"), anchor=False)
         if part is None:
             st.markdown(_("There is no approved plan yet. The board approves one on the page Rounds."))
             return
-        st.markdown(_reaches(frame, part, school_id))
+        if not answered:
+            st.markdown(_reaches(frame, part, school_id))
         rows = [row for one in part.rounds if (row := _row(frame, part, one))]
         if rows:
             show_table(rows)
@@ -68,6 +77,8 @@ def _row(frame: Frame, part: SchoolPart, one: Round) -> dict[str, str] | None:
         stage = _("planned")
     elif confirmed >= sum(ordered.values()):
         stage = _("● in the inventory")
+    elif came >= sum(ordered.values()):
+        stage = _("● delivered")
     elif came:
         stage = _("◐ {n} of {total} delivered").format(n=number(came), total=number(sum(ordered.values())))
     else:

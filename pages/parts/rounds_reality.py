@@ -113,5 +113,5 @@ def _plans_card(known: Known) -> None:
 
 def _reached(outcome: Outcome) -> str:
     if outcome.reached is None:
-        return _("later")
+        return _("not in these rounds")
     return _("already") if outcome.reached == NOW else day(outcome.rounds[outcome.reached].on)

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.rounds_rules import rules_card
 from pages.parts.rounds_state import Draft
-from pages.parts.rounds_words import called
+from pages.parts.rounds_words import called, called_short
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
 from pages.parts.show import show_table
@@ -32,7 +32,7 @@ FIRST_BUDGET_CENTS = 40_000_00
 def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
     """Everything a board sets for its rounds; who may not plan reads it."""
     del draft
-    left, right = st.columns(2)
+    left, right = st.columns([1.1, 1])
     with left:
         _rounds_card(frame, known, computed)
         _school_card(frame, known)
@@ -50,7 +50,7 @@ def _rounds_card(frame: Frame, known: Known, computed: Computed) -> None:
         show_table(
             [
                 {
-                    _("Round"): called(one, known),
+                    _("Round"): called_short(one, known),
                     _("Day"): day(one.on),
                     _("Budget"): money(one.budget_cents),
                     **{
@@ -64,57 +64,54 @@ def _rounds_card(frame: Frame, known: Known, computed: Computed) -> None:
             ],
             figures=[_("Budget"), *(known.facts.kinds[code].name().capitalize() for code in shown)],
         )
-    if frame.person.may(Right.PLAN):
-        round_form(known)
-        _price_form(known, kinds)
+        if frame.person.may(Right.PLAN):
+            with st.expander(_("Add or change a round"), icon=":material/edit_calendar:"):
+                round_form(known)
+            with st.expander(_("Price of a kind in one round"), icon=":material/sell:"):
+                _price_form(known, kinds)
+            show_outcome(ROUND)
+            show_outcome(PRICE)
 
 
 def round_form(known: Known) -> None:
     """Add a round, or change the one chosen."""
-    with st.container(border=True):
-        st.subheader(_("Add or change a round"), anchor=False)
-        by_id = {one.round_id: one for one in known.rounds}
-        chosen = st.selectbox(
-            _("Round"),
-            [0, *by_id],
-            format_func=lambda key: called(by_id[key], known) if key else _("a new round"),
-            key="round_chosen",
+    by_id = {one.round_id: one for one in known.rounds}
+    chosen = st.selectbox(
+        _("Round"),
+        [0, *by_id],
+        format_func=lambda key: called(by_id[key], known) if key else _("a new round"),
+        key="round_chosen",
+    )
+    before = by_id.get(chosen)
+    last = max((one.on for one in known.rounds), default=known.as_of)
+    budget = before.budget_cents if before else known.rounds[-1].budget_cents if known.rounds else FIRST_BUDGET_CENTS
+    with st.form(ROUND, border=False, enter_to_submit=False):
+        st.date_input(
+            _("Day of buying"),
+            before.on if before else last + HALF_YEAR,
+            min_value=date(2000, 1, 1),
+            max_value=date(2099, 12, 31),
+            format=DATE_FORMATS[language()],
+            key=key(ROUND, f"on_{chosen}"),
         )
-        before = by_id.get(chosen)
-        last = max((one.on for one in known.rounds), default=known.as_of)
-        budget = (
-            before.budget_cents if before else known.rounds[-1].budget_cents if known.rounds else FIRST_BUDGET_CENTS
+        st.number_input(_("Budget in whole euros"), value=budget // 100, step=1_000, key=key(ROUND, f"budget_{chosen}"))
+        st.text_input(
+            _("Own name, if any"),
+            before.name if before else "",
+            placeholder=_("goes by its number and month"),
+            key=key(ROUND, f"name_{chosen}"),
         )
-        with st.form(ROUND, border=False, enter_to_submit=False):
-            st.date_input(
-                _("Day of buying"),
-                before.on if before else last + HALF_YEAR,
-                min_value=date(2000, 1, 1),
-                max_value=date(2099, 12, 31),
-                format=DATE_FORMATS[language()],
-                key=key(ROUND, f"on_{chosen}"),
-            )
-            st.number_input(
-                _("Budget in whole euros"), value=budget // 100, step=1_000, key=key(ROUND, f"budget_{chosen}")
-            )
-            st.text_input(
-                _("Own name, if any"),
-                before.name if before else "",
-                placeholder=_("goes by its number and month"),
-                key=key(ROUND, f"name_{chosen}"),
-            )
-            with st.container(horizontal=True):
-                label = _("Keep") if before else _("Fill in budget")
-                st.form_submit_button(label, on_click=carry_out, args=(ROUND, partial(_keep_round, before)))
-                if before:
-                    st.form_submit_button(
-                        _("Remove"),
-                        type="tertiary",
-                        icon=":material/delete:",
-                        on_click=carry_out,
-                        args=(ROUND, partial(_remove_round, before)),
-                    )
-        show_outcome(ROUND)
+        with st.container(horizontal=True):
+            label = _("Keep") if before else _("Fill in budget")
+            st.form_submit_button(label, on_click=carry_out, args=(ROUND, partial(_keep_round, before)))
+            if before:
+                st.form_submit_button(
+                    _("Remove"),
+                    type="tertiary",
+                    icon=":material/delete:",
+                    on_click=carry_out,
+                    args=(ROUND, partial(_remove_round, before)),
+                )
 
 
 def _keep_round(before: Round | None, person: Person) -> tuple[str, Back | None]:
@@ -144,26 +141,21 @@ def _remove_round(before: Round, person: Person) -> tuple[str, Back | None]:
 def _price_form(known: Known, kinds: list[str]) -> None:
     if not known.to_come:
         return
-    with st.container(border=True):
-        st.subheader(_("Price of a kind in one round"), anchor=False)
-        by_id = {one.round_id: one for one in known.to_come}
-        names = {code: known.facts.kinds[code].name().capitalize() for code in kinds}
-        round_id = st.selectbox(
-            _("Round"), list(by_id), format_func=lambda r: called(by_id[r], known), key="price_round"
+    by_id = {one.round_id: one for one in known.to_come}
+    names = {code: known.facts.kinds[code].name().capitalize() for code in kinds}
+    round_id = st.selectbox(_("Round"), list(by_id), format_func=lambda r: called(by_id[r], known), key="price_round")
+    kind = st.selectbox(_("Kind"), kinds, format_func=lambda code: names[code], key="price_kind")
+    own = known.prices.get((round_id, kind))
+    with st.form(PRICE, border=False, enter_to_submit=False):
+        st.number_input(
+            _("Price of one in whole euros, VAT included"),
+            value=None if own is None else own // 100,
+            step=5,
+            placeholder=_("follows the kind, with the yearly rise"),
+            key=key(PRICE, f"{round_id}_{kind}"),
         )
-        kind = st.selectbox(_("Kind"), kinds, format_func=lambda code: names[code], key="price_kind")
-        own = known.prices.get((round_id, kind))
-        with st.form(PRICE, border=False, enter_to_submit=False):
-            st.number_input(
-                _("Price of one in whole euros, VAT included"),
-                value=None if own is None else own // 100,
-                step=5,
-                placeholder=_("follows the kind, with the yearly rise"),
-                key=key(PRICE, f"{round_id}_{kind}"),
-            )
-            work = partial(_keep_price, round_id, kind, own)
-            st.form_submit_button(_("Keep the price"), on_click=carry_out, args=(PRICE, work))
-        show_outcome(PRICE)
+        work = partial(_keep_price, round_id, kind, own)
+        st.form_submit_button(_("Keep the price"), on_click=carry_out, args=(PRICE, work))
 
 
 def _keep_price(round_id: int, kind: str, before: int | None, person: Person) -> tuple[str, Back | None]:
@@ -195,31 +187,32 @@ def _school_card(frame: Frame, known: Known) -> None:
             st.markdown(_("Every school keeps the kinds it has, in the mix it has."))
         if not frame.person.may(Right.PLAN):
             return
-        school_id = st.selectbox(_("School"), list(names), format_func=lambda s: names[s], key="choice_school")
-        choice = known.choices.get(school_id, SchoolChoice(school_id))
-        with st.form(SCHOOL, border=False, enter_to_submit=False):
-            st.multiselect(
-                _("May buy"),
-                list(kinds),
-                list(choice.kinds or ()),
-                format_func=lambda code: kinds[code],
-                placeholder=_("the kinds it has"),
-                key=key(SCHOOL, f"kinds_{school_id}"),
-            )
-            st.checkbox(
-                _("Keeps its own mix of kinds"),
-                known.rules.keep_mix if choice.keep_mix is None else choice.keep_mix,
-                key=key(SCHOOL, f"mix_{school_id}"),
-            )
-            for one in known.to_come:
-                st.number_input(
-                    _("Own money in {round}, in whole euros").format(round=called(one, known)),
-                    value=choice.own_money.get(one.round_id, 0) // 100,
-                    step=500,
-                    key=key(SCHOOL, f"money_{school_id}_{one.round_id}"),
+        with st.expander(_("Choose for a school"), icon=":material/tune:"):
+            school_id = st.selectbox(_("School"), list(names), format_func=lambda s: names[s], key="choice_school")
+            choice = known.choices.get(school_id, SchoolChoice(school_id))
+            with st.form(SCHOOL, border=False, enter_to_submit=False):
+                st.multiselect(
+                    _("May buy"),
+                    list(kinds),
+                    list(choice.kinds or ()),
+                    format_func=lambda code: kinds[code],
+                    placeholder=_("the kinds it has"),
+                    key=key(SCHOOL, f"kinds_{school_id}"),
                 )
-            work = partial(_keep_choice, choice, known)
-            st.form_submit_button(_("Keep for this school"), on_click=carry_out, args=(SCHOOL, work))
+                st.checkbox(
+                    _("Keeps its own mix of kinds"),
+                    known.rules.keep_mix if choice.keep_mix is None else choice.keep_mix,
+                    key=key(SCHOOL, f"mix_{school_id}"),
+                )
+                for one in known.to_come:
+                    st.number_input(
+                        _("Own money in {round}, in whole euros").format(round=called(one, known)),
+                        value=choice.own_money.get(one.round_id, 0) // 100,
+                        step=500,
+                        key=key(SCHOOL, f"money_{school_id}_{one.round_id}"),
+                    )
+                work = partial(_keep_choice, choice, known)
+                st.form_submit_button(_("Keep for this school"), on_click=carry_out, args=(SCHOOL, work))
         show_outcome(SCHOOL)
 
 

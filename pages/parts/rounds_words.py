@@ -1,7 +1,7 @@
 """Rounds in words: what they are called, how far they are, and the one sentence that answers the page."""
 
 from pages.parts.frame import devices
-from planning.core.notation import money, month_and_year, number, short_month_and_year
+from planning.core.notation import NBSP, money, month_and_year, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.calendar import Calendar
@@ -27,15 +27,20 @@ def called(one: Round, known: Known) -> str:
     return f"{round_name(one, known.rounds)} · {month_and_year(one.on)}"
 
 
+def called_short(one: Round, known: Known) -> str:
+    """ "Ronde 2 · sep 2018", for a column of a table."""
+    return f"{round_name(one, known.rounds)} · {short_month_and_year(one.on)}".replace(" ", NBSP)
+
+
 def short_name(known: Known, place: int) -> str:
     """ "R3": a round to come, where there is little room."""
     return _("R{n}").format(n=numbered(known.rounds)[known.to_come[place].round_id])
 
 
 def when(known: Known, place: int | None) -> str:
-    """When a school is there: "nu al", "ronde 3 · mrt 2019", "later"."""
+    """When a school is there: "nu al", "ronde 3 · mrt 2019", "niet in deze rondes"."""
     if place is None:
-        return _("later")
+        return _("not in these rounds")
     if place == NOW:
         return _("already")
     one = known.to_come[place]

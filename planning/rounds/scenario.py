@@ -33,6 +33,7 @@ class Case:
     dates: tuple[date, ...]  # of every round, those beyond the board's own too
     round_ids: tuple[int, ...]  # of the board's own rounds, which come first
     left_out: Mapping[str, str]  # school -> "no_inventory" or "no_pupils"
+    on_target: frozenset[str] = frozenset()  # schools without a shortage on the reference date
 
     @property
     def shown(self) -> int:
@@ -95,7 +96,8 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
             peak=rules.weight_even,
         ),
     )
-    return Case(instance, clock.dates, tuple(r.round_id for r in rounds), left_out)
+    on_target = frozenset(school.school_id for school in known.ratio.schools if school.status == "on_target")
+    return Case(instance, clock.dates, tuple(r.round_id for r in rounds), left_out, on_target)
 
 
 def types_of(known: Known, clock: Clock) -> dict[str, DeviceType]:
