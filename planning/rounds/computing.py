@@ -13,6 +13,8 @@ from planning.rounds.scenario import Case, case_of
 
 NODES: Final = 200
 """Steps of the search for a plan that is shown: a limit in steps gives the same plan on every machine."""
+FEW: Final = 5
+"""Steps for a question beside it: enough to turn a fraction into whole devices."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,12 @@ def with_extra(case: Case, place: int, cents: int) -> Case:
     here = budgets[place]
     budgets[place] = None if here is None else here + cents
     return replace(case, instance=replace(case.instance, budgets=tuple(budgets)))
+
+
+def with_more_money(computed: Computed, place: int, cents: int) -> Outcome:
+    """The plan with so much more in one round: at least as good, and about what it buys."""
+    case = with_extra(computed.case, place, cents)
+    return outcome_of(case, plan(case.instance, nodes=FEW, start=computed.purchases).purchases)
 
 
 def _approved(known: Known, case: Case) -> Purchases | None:
