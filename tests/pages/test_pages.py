@@ -4,10 +4,11 @@ import pytest
 
 from tests.pages.conftest import SignedIn, words
 
-PAGES = ("overview.py", "school.py", "inventory.py", "ratios.py", "settings.py")
+PAGES = ("overview.py", "rounds.py", "school.py", "inventory.py", "ratios.py", "settings.py")
 ALL = ("voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "beheer")
 MAY_OPEN = {
     "overview.py": set(ALL),
+    "rounds.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
     "school.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
     "inventory.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
     "ratios.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
