@@ -33,6 +33,11 @@ def delivery_form(known: Known, seen: Sequence[Seen]) -> None:
         fields(seen, known.facts.kinds, names, known.as_of)
 
 
+def outcome() -> None:
+    """What was booked last, also where nothing is left to book."""
+    show_outcome(DELIVERY)
+
+
 def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping[str, str], as_of: date) -> None:
     """Which order, how many came, when, and what one cost."""
     by_id = {one.order.order_id: one for one in seen}
@@ -70,7 +75,6 @@ def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping
                 key=key(DELIVERY, f"price_{order_id}"),
             )
         st.form_submit_button(_("Book the delivery"), on_click=carry_out, args=(DELIVERY, partial(_book, order_id)))
-    show_outcome(DELIVERY)
 
 
 def _book(order_id: int, person: Person) -> tuple[str, Back | None]:

@@ -6,7 +6,7 @@ not in an inventory yet, is there as from the day it was ordered or delivered.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import mean
 from typing import Final
@@ -85,7 +85,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
         rounds=len(clock.dates),
         types=types,
         lines=tuple(lines),
-        budgets=(*budgets, *[round(mean(budgets))] * BEYOND),
+        budgets=_with_beyond(budgets),
         carry_over=rules.carry_over,
         school_money=_own_money(known),
         bands=STEEP if rules.worst_first else BANDS,
@@ -98,6 +98,16 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
     )
     on_target = frozenset(school.school_id for school in known.ratio.schools if school.status == "on_target")
     return Case(instance, clock.dates, tuple(r.round_id for r in rounds), left_out, on_target)
+
+
+def with_budgets(case: Case, known: Known, scenario: Scenario) -> Case:
+    """The same case with the budgets of a scenario whose wishes are the same."""
+    budgets = _with_beyond(budgets_of(known, scenario))
+    return replace(case, instance=replace(case.instance, budgets=budgets))
+
+
+def _with_beyond(budgets: Sequence[int]) -> tuple[int, ...]:
+    return (*budgets, *[round(mean(budgets))] * BEYOND)
 
 
 def types_of(known: Known, clock: Clock) -> dict[str, DeviceType]:
