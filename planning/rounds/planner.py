@@ -9,16 +9,13 @@ the same instance gives the same plan on any machine and in any order.
 from dataclasses import dataclass, replace
 from typing import Final
 
-import numpy as np
-
 from planning.rounds.evaluate import Problem, fits, problems, values_of
 from planning.rounds.exact import Outcome, solve_exactly
 from planning.rounds.greedy import oldest_first_sets, shortage_first_sets
 from planning.rounds.instance import Instance, Key, Purchases, Values
-from planning.rounds.model import build
 from planning.rounds.objective import Objective, objective
 from planning.rounds.prepared import Prepared, Table, prepare
-from planning.rounds.relaxed import dearest, nearby, relax
+from planning.rounds.relaxed import approach
 
 SMALL: Final = 100
 """Up to this many purchase variables an instance is solved exactly."""
@@ -57,22 +54,11 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
     if len(prepared.column_line) <= SMALL:
         outcome = solve_exactly(prepared, goal, best, nodes or _NODES)
     else:
-        outcome = _approach(prepared, goal, best)
+        outcome = approach(prepared, goal, best)
     if outcome.sets is None:
         raise NoPlan(problems(prepared, prepared.purchases(prepared.column_least)))
     purchases = {(order[line], code, r): count for (line, code, r), count in prepared.purchases(outcome.sets).items()}
     return _plan(purchases, values_of(prepared, outcome.sets), goal, outcome)
-
-
-def _approach(prepared: Prepared, goal: Objective, best: Table | None) -> Outcome:
-    tiered = any(kind.tiers for kind in prepared.instance.types.values())
-    model = build(prepared, np.zeros_like(prepared.price) if tiered else None, peak=any(s[3] for s in goal.stages))
-    relaxation = relax(model, goal)
-    if relaxation is None:
-        return Outcome(best, None, False)
-    near = nearby(model, goal.summed(dearest(prepared)), relaxation.solution, 0, 1)
-    found = best_of(prepared, goal, [best, near])
-    return Outcome(found, None if tiered else relaxation.bound, False)
 
 
 def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> Table | None:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planning.rounds.model import INFINITE, Floats, Model
+from planning.rounds.prepared import Table
 
 Start = tuple[NDArray[np.int32], Floats]
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
@@ -49,6 +50,8 @@ class Program:
         for name, value in options.items():
             self._highs.setOptionValue(name, value)
         self._highs.passModel(_lp(model, whole))
+        self._variables = np.zeros(len(model.prepared.column_line), dtype=np.int32)
+        self._variables[model.column] = np.arange(len(model.column))
 
     def option(self, name: str, value: float | str | bool) -> None:
         """Set an option of the solver."""
@@ -91,9 +94,19 @@ class Program:
         columns = np.arange(len(lower), dtype=np.int32)
         self._highs.changeColsBounds(len(columns), columns, lower, upper)
 
-    def budget_prices(self) -> Floats:
-        """What the last objective changes per unit of money more in each round."""
-        return np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows]
+    def fix(self, columns: Table, sets: Floats) -> None:
+        """Fix columns of Prepared, each of one purchase variable, at this many sets until `free`."""
+        variables = self._variables[columns]
+        self._highs.changeColsBounds(len(variables), variables, sets, sets)
+
+    def free(self) -> None:
+        """Bounds as in the model."""
+        self.limit_columns(self.model.lower, self.model.upper)
+
+    def money_prices(self) -> Floats:
+        """By how much the last objective falls for each unit of money more in a round, carried over or not."""
+        prices = -np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows] / self.model.unit
+        return np.cumsum(prices[::-1])[::-1] if self.model.prepared.instance.carry_over else prices
 
 
 def _lp(model: Model, whole: bool) -> Any:
