@@ -1,6 +1,16 @@
 """IBP: how far are we with information security and privacy, on paper and in conduct?"""
 
-from pages.parts import privacy_incidents, privacy_overview, privacy_register_import, privacy_registers
+from pages.parts import (
+    privacy_awareness,
+    privacy_incidents,
+    privacy_measures,
+    privacy_norms,
+    privacy_overview,
+    privacy_policy,
+    privacy_question,
+    privacy_registers,
+    waiting_file,
+)
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
@@ -12,6 +22,11 @@ def sections() -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "overzicht": Section(_("Maturity"), "shield_lock", (Right.READ,), privacy_overview.show),
+        "normen": Section(_("Norms"), "checklist", (Right.READ,), privacy_norms.show),
+        "maatregelen": Section(_("Measures"), "task_alt", (Right.READ,), privacy_measures.show),
+        "beleid": Section(_("Policy"), "policy", (Right.READ,), privacy_policy.show),
+        "bewustwording": Section(_("Awareness"), "campaign", (Right.READ,), privacy_awareness.show),
+        "versnellingsvraag": Section(_("Acceleration question"), "handshake", (Right.READ,), privacy_question.show),
         "registers": Section(_("Registers"), "menu_book", (Right.READ,), privacy_registers.show),
         "incidenten": Section(_("Incidents"), "gpp_maybe", (Right.INCIDENTS, Right.CONTRIBUTE), privacy_incidents.show),
     }
@@ -20,4 +35,4 @@ def sections() -> dict[str, Section]:
 guard(Right.READ)
 here = surroundings()
 heading(here, _("Information security and privacy"))
-show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=privacy_register_import.forget)
+show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting_file.forget_all)

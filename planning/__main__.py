@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "pupils": "planning.organisation.commands",
     "schools": "planning.organisation.commands",
     "ratios": "planning.ratios.commands",
+    "rounds": "planning.rounds.commands",
     "example": "planning.example.commands",
     "db": "planning.core.commands",
     "board": "planning.core.commands",

@@ -6,6 +6,7 @@ from datetime import timedelta
 import streamlit as st
 
 from pages.parts.frame import Frame, devices, plain
+from pages.parts.goals_words import days_late
 from planning.attention.service import Signal
 from planning.core.notation import day, listed, moment, number
 from planning.core.rights import Right
@@ -20,10 +21,14 @@ BADGES = {
     "no_inventory": ("gray", "help"),
     "no_pupils": ("gray", "help"),
     "far_behind": ("red", "trending_down"),
+    "late_milestone": ("orange", "event_busy"),
     "stale": ("orange", "history"),
+    "requests_wait": ("orange", "forum"),
     "support_ends": ("yellow", "update_disabled"),
+    "not_visited": ("gray", "person_off"),
     "past_life": ("gray", "hourglass_bottom"),
 }
+OF_TEAMS = ("requests_wait", "not_visited")
 OF_PRIVACY = {
     "incident": {"deel": "incidenten"},
     "request_due": {"deel": "registers", "register": "verzoeken"},
@@ -46,7 +51,11 @@ def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
 def _show(frame: Frame, signal: Signal) -> None:
     color, icon = BADGES[signal.code]
     st.markdown(f":{color}-badge[:material/{icon}: {_label(signal)}]  \n{_text(frame, signal)}")
-    if signal.code in OF_PRIVACY:
+    if signal.code in OF_TEAMS:
+        _link_to_teams(signal)
+    elif signal.milestones:
+        st.page_link("goals.py", label=_("To the goals"), icon=":material/arrow_forward:", icon_position="right")
+    elif signal.code in OF_PRIVACY:
         st.page_link(
             "privacy.py",
             label=_("To IBP"),
@@ -56,6 +65,17 @@ def _show(frame: Frame, signal: Signal) -> None:
         )
     elif len(signal.schools) <= NAMED:
         _links(frame, signal)
+
+
+def _link_to_teams(signal: Signal) -> None:
+    part = "aanvragen" if signal.code == "requests_wait" else "overzicht"
+    st.page_link(
+        "quality_teams.py",
+        label=_("To the quality teams"),
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params={"deel": part},
+    )
 
 
 def _links(frame: Frame, signal: Signal) -> None:
@@ -81,10 +101,24 @@ def _label(signal: Signal) -> str:
         "no_inventory": _("no inventory"),
         "no_pupils": _("no pupil count"),
         "far_behind": _("far behind"),
+        "late_milestone": late_label(signal),
         "stale": _("out of date"),
+        "requests_wait": _("a school waits"),
         "support_ends": _("updates stop"),
+        "not_visited": _("no visit"),
         "past_life": _("past life span"),
     }[signal.code]
+
+
+def urgent_sentence(frame: Frame) -> str | None:
+    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
+    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
+    return None if signal is None else _must_be_decided(frame, signal)
+
+
+def _must_be_decided(frame: Frame, signal: Signal) -> str:
+    assert signal.left is not None
+    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
 
 
 def _is_late(signal: Signal) -> bool:
@@ -94,10 +128,8 @@ def _is_late(signal: Signal) -> bool:
 def _privacy_text(frame: Frame, signal: Signal) -> str:
     """A signal of IBP: how long, how many, until when; never what it is about."""
     if signal.code == "incident":
-        assert signal.left is not None
         assert signal.until is not None
-        where = plain(frame.school_name(signal.schools[0])) if signal.schools else None
-        return must_be_decided(signal.left, where) + " " + _("Until {moment}.").format(moment=moment(signal.until))
+        return _must_be_decided(frame, signal) + " " + _("Until {moment}.").format(moment=moment(signal.until))
     n, when = signal.number, day(signal.day) if signal.day else ""
     if signal.code == "request_due":
         text = ngettext(
@@ -114,6 +146,8 @@ def _privacy_text(frame: Frame, signal: Signal) -> str:
 
 
 def _text(frame: Frame, signal: Signal) -> str:
+    if signal.milestones:
+        return late_text(signal)
     if signal.code in OF_PRIVACY:
         return _privacy_text(frame, signal)
     n = len(signal.schools)
@@ -137,9 +171,36 @@ def _text(frame: Frame, signal: Signal) -> str:
             "{names}: inventories older than {days} days, the oldest of {when}. The ratio may be off.",
             n,
         ),
+        "requests_wait": ngettext(
+            "{names} waits longer than two weeks for an answer of the quality team, since {when}.",
+            "{names} wait longer than two weeks for an answer of the quality team, the first since {when}.",
+            n,
+        ),
         "support_ends": _(
             "{count} at {names} get no updates any more within a year, the first after {when}, and then do not count."
+        ),
+        "not_visited": ngettext(
+            "{names} saw nobody of a quality team for eight weeks or longer.",
+            "{names} saw nobody of a quality team for eight weeks or longer.",
+            n,
         ),
         "past_life": _("{count} at {names} are past their life span and still count."),
     }
     return texts[signal.code].format(names=names, count=count, when=when, days=frame.board.stale_after_days)
+
+
+def late_label(signal: Signal) -> str:
+    """How late the milestone is that is so longest."""
+    late = [milestone.days_late(signal.day) for milestone in signal.milestones if signal.day]
+    return days_late(max(late, default=0))
+
+
+def late_text(signal: Signal) -> str:
+    """Which milestone is late; of several the one that is so longest."""
+    first, n = signal.milestones[0], len(signal.milestones)
+    text = ngettext(
+        "**Goal {goal}** – {title} ({when}).",
+        "**{n} milestones** are late, the longest of goal {goal} – {title} ({when}).",
+        n,
+    )
+    return text.format(n=number(n), goal=first.goal, title=plain(first.title), when=day(first.due))

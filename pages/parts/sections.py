@@ -42,8 +42,14 @@ def show_section(
         st.markdown(_("‘{section}’ is not yours to change. Choose another part above.").format(section=section.title))
 
 
-def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_leave: Callable[[], None]) -> str:
+def asked_section(known: dict[str, Section], person: Person) -> str:
     """The section of the address, which may not be theirs; without one, the first that is."""
+    asked = st.query_params.get(ADDRESS)
+    return asked if asked in known else next(name for name, section in known.items() if section.is_for(person))
+
+
+def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_leave: Callable[[], None]) -> str:
+    """The section asked for, below the control that chooses another."""
 
     def other_section() -> None:
         st.query_params[ADDRESS] = st.session_state[key]
@@ -51,8 +57,7 @@ def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_
         on_leave()
 
     mine = [name for name, section in known.items() if section.is_for(person)]
-    asked = st.query_params.get(ADDRESS)
-    chosen = asked if asked in known else mine[0]
+    chosen = asked_section(known, person)
     if st.session_state.get(key) != chosen:
         st.session_state[key] = chosen if chosen in mine else None
     st.segmented_control(

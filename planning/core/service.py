@@ -51,6 +51,13 @@ def people(person: Person, database: Database) -> tuple[Person, ...]:
         return records.read_people(connection, person.board_id)
 
 
+def colleagues(person: Person, database: Database) -> dict[str, str]:
+    """Who is on the board, name by key, for whoever shares work out among them."""
+    require(person, Right.PLAN)
+    with database.read(person.board_id) as connection:
+        return {other.person_id: other.name for other in records.read_people(connection, person.board_id)}
+
+
 def save_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
     """Add somebody to the board or change what they are. Raises Refused."""
     require(person, Right.MANAGE_PEOPLE)

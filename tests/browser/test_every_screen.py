@@ -19,27 +19,43 @@ SCHOOL = "school=03UZ00"
 ADDRESSES = (
     "/",
     "/overzicht",
+    "/doelen",
     f"/school?{SCHOOL}",
     f"/inventaris?{SCHOOL}",
     "/ratios",
-    "/ibp",
     "/beheer",
+    "/ibp",
     "/bestaat-niet",
 )
 SCREENS = {
     "overview": ("voorzitter", "/overzicht"),
+    "goals": ("voorzitter", "/doelen"),
+    "empty-year": ("voorzitter", "/doelen?jaar=2019"),
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
     "registers": ("ibp", "/ibp?deel=registers"),
     "incidents": ("voorzitter", "/ibp?deel=incidenten"),
     "incident": ("ibp", "/ibp?deel=incidenten&incident=3"),
+    "competences": ("voorzitter", "/competenties"),
+    "collect": ("bovenschools", "/competenties?deel=werkplaats&stap=verzamelen"),
+    "merge": ("bovenschools", "/competenties?deel=werkplaats&stap=samenvoegen"),
+    "rank": ("bovenschools", "/competenties?deel=werkplaats&stap=rangschikken"),
+    "adopt": ("voorzitter", "/competenties?deel=werkplaats&stap=vaststellen"),
+    "self_scan": ("bovenschools", "/competenties?deel=zelfscan"),
+    "training": ("bovenschools", "/competenties?deel=scholing"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
     "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
+    "ibp": ("voorzitter", "/ibp"),
+    "ibp_norms": ("ibp", "/ibp?deel=normen"),
+    "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
+    "ibp_policy": ("ibp", "/ibp?deel=beleid"),
+    "ibp_awareness": ("ibp", "/ibp?deel=bewustwording"),
+    "ibp_question": ("ibp", "/ibp?deel=versnellingsvraag"),
 }
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
@@ -123,7 +139,10 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "school", "inventory", "ratios", "registers", "incidents"):
+    for name in (
+        "overview", "goals", "school", "inventory", "ratios", "ibp", "ibp_norms", "ibp_awareness", "competences",
+        "merge", "rank", "self_scan", "registers", "incidents",
+    ):  # fmt: skip
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(

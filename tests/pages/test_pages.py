@@ -4,13 +4,20 @@ import pytest
 
 from tests.pages.conftest import SignedIn, words
 
-PAGES = ("overview.py", "school.py", "inventory.py", "ratios.py", "settings.py")
-ALL = ("voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "beheer")
+PAGES = (
+    "overview.py", "goals.py", "school.py", "inventory.py", "ratios.py", "competences.py", "quality_teams.py",
+    "privacy.py", "settings.py",
+)  # fmt: skip
+ALL = ("voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "icoach", "ibp", "beheer")
 MAY_OPEN = {
     "overview.py": set(ALL),
-    "school.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
-    "inventory.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
-    "ratios.py": {"voorzitter", "bovenschools", "ict-03uz", "beheer"},
+    "school.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
+    "inventory.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
+    "ratios.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
+    "goals.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
+    "competences.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
+    "quality_teams.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
+    "privacy.py": {"voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"},
     "settings.py": {"voorzitter", "bovenschools", "beheer"},
 }
 

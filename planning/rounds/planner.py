@@ -1,0 +1,73 @@
+"""The best plan for an instance that a fixed number of steps finds, and a bound that says how good it is.
+
+A small instance is solved exactly. A large one goes through the linear relaxation, which gives the bound, rounding
+and filling, and a small program around it. The plan is the best of those, both greedy rules and the plan given to start
+from, so it is never worse than any of them. Steps are limited by nodes, not by time, and lines are taken by name:
+the same instance gives the same plan on any machine and in any order.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from planning.rounds.evaluate import Problem, fits, problems, values_of
+from planning.rounds.exact import Outcome, solve_exactly
+from planning.rounds.greedy import oldest_first_sets, shortage_first_sets
+from planning.rounds.instance import Instance, Key, Purchases, Values
+from planning.rounds.objective import Objective, objective
+from planning.rounds.prepared import Prepared, Table, prepare
+
+SMALL: Final = 200
+"""Up to this many purchase variables an instance is solved exactly."""
+_NODES: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to buy, what that reaches, and how far from the best it can be at most."""
+
+    purchases: dict[Key, int]
+    values: Values
+    lower_bound: int | None  # no plan is better: of the weighted sum, or of `short`, the first criterion
+    gap: float | None  # (value - lower bound) / value; None where nothing is proven
+    proven_optimal: bool  # in all criteria
+
+
+class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already passes a limit
+    """No plan keeps to every limit; `problems` say which limits the purchases that are fixed pass."""
+
+    def __init__(self, found: list[Problem]) -> None:
+        super().__init__(", ".join(problem.code for problem in found))
+        self.problems = found
+
+
+def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
+    """Plan an instance. `nodes` limits the search, `start` is a plan to do at least as well as. Raises NoPlan."""
+    order = sorted(
+        range(len(instance.lines)), key=lambda place: (instance.lines[place].school, instance.lines[place].name)
+    )
+    prepared = prepare(replace(instance, lines=tuple(instance.lines[place] for place in order)))
+    new_place = {old: new for new, old in enumerate(order)}
+    moved = {(new_place[line], code, r): count for (line, code, r), count in (start or {}).items()}
+    goal = objective(instance.weights)
+    best = best_of(prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(moved)])
+    outcome = solve_exactly(prepared, goal, best, nodes or _NODES)
+    if outcome.sets is None:
+        raise NoPlan(problems(prepared, prepared.purchases(prepared.column_least)))
+    purchases = {(order[line], code, r): count for (line, code, r), count in prepared.purchases(outcome.sets).items()}
+    return _plan(purchases, values_of(prepared, outcome.sets), goal, outcome)
+
+
+def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> Table | None:
+    """The best of the plans that keep to every limit; the first of equals."""
+    fitting = [sets for sets in plans if sets is not None and fits(prepared, sets)]
+    return min(fitting, key=lambda sets: goal.key(values_of(prepared, sets)), default=None)
+
+
+def _greedy(prepared: Prepared) -> list[Table]:
+    return [oldest_first_sets(prepared), shortage_first_sets(prepared)]
+
+
+def _plan(purchases: dict[Key, int], values: Values, goal: Objective, outcome: Outcome) -> Plan:
+    value, bound = goal.key(values)[0], outcome.bound
+    gap = None if bound is None else (value - bound) / value if value > bound else 0.0
+    return Plan(purchases, values, bound, gap, outcome.proven)

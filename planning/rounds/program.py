@@ -1,0 +1,115 @@
+"""A model in HiGHS: one solver object, one thread, limited by nodes and never by time, so that a plan is repeatable."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from planning.rounds.model import INFINITE, Floats, Model
+
+Start = tuple[NDArray[np.int32], Floats]
+_EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What the solver found. `solution` is None where it found nothing; `bound` holds for every plan."""
+
+    solution: Floats | None
+    bound: float
+    optimal: bool
+    infeasible: bool = False
+
+
+class _Quiet(highspy.Highs):
+    """A solver that says nothing on standard output, from its first breath, and calls nothing back."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - the library's name; it greets here
+        self.setOptionValue("output_flag", False)
+
+
+class Program:
+    """A model that can be solved again after a change: what the solver learnt stays."""
+
+    def __init__(self, model: Model, *, whole: bool, exact: bool = False) -> None:
+        self.model = model
+        whole = whole and bool(model.integer.any())
+        self._whole = whole
+        self._highs = _Quiet()
+        options: dict[str, Any] = {"threads": 1, "parallel": "off", "random_seed": 0}
+        if whole:
+            options |= {"mip_rel_gap": 0.0}
+        if exact:
+            options |= {"mip_feasibility_tolerance": _EXACT, "primal_feasibility_tolerance": _EXACT}
+        for name, value in options.items():
+            self._highs.setOptionValue(name, value)
+        self._highs.passModel(_lp(model, whole))
+
+    def option(self, name: str, value: float | str | bool) -> None:
+        """Set an option of the solver."""
+        self._highs.setOptionValue(name, value)
+
+    def minimise(self, weights: Floats, *, nodes: int | None = None, start: Start | None = None) -> Solved:
+        """Minimise a weighted sum of the four criteria, from the whole columns of a plan where one is known."""
+        columns = len(self.model.lower)
+        self._highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), weights @ self.model.criteria)
+        if nodes is not None:
+            self._highs.setOptionValue("mip_max_nodes", nodes)
+        if start is not None:
+            self._highs.setSolution(len(start[0]), *start)
+        self._highs.run()
+        status = self._highs.getModelStatus()
+        info = self._highs.getInfo()
+        optimal = status == highspy.HighsModelStatus.kOptimal
+        found = info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
+        relaxed = info.objective_function_value if optimal else -INFINITE
+        return Solved(
+            solution=np.asarray(self._highs.getSolution().col_value, dtype=float) if found else None,
+            bound=info.mip_dual_bound if self._whole else relaxed,
+            optimal=optimal,
+            infeasible=status == highspy.HighsModelStatus.kInfeasible,
+        )
+
+    def hold(self, weights: Floats, most: float) -> None:
+        """From now on the weighted sum of criteria stays at most this."""
+        row = weights @ self.model.criteria
+        columns = np.nonzero(row)[0].astype(np.int32)
+        self._highs.addRow(-INFINITE, most, len(columns), columns, row[columns])
+
+    def limit_budgets(self, limits: Floats) -> None:
+        """Other budgets (in the model's unit, as from budget_limits)."""
+        for row, limit in zip(self.model.budget_rows.tolist(), limits.tolist(), strict=True):
+            self._highs.changeRowBounds(row, -INFINITE, limit)
+
+    def limit_columns(self, lower: Floats, upper: Floats) -> None:
+        """Other bounds on all columns."""
+        columns = np.arange(len(lower), dtype=np.int32)
+        self._highs.changeColsBounds(len(columns), columns, lower, upper)
+
+    def budget_prices(self) -> Floats:
+        """What the last objective changes per unit of money more in each round."""
+        return np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows]
+
+
+def _lp(model: Model, whole: bool) -> Any:
+    lp = highspy.HighsLp()
+    lp.num_col_ = len(model.lower)
+    lp.num_row_ = len(model.row_lower)
+    lp.col_cost_ = np.zeros(len(model.lower))
+    lp.col_lower_ = model.lower
+    lp.col_upper_ = model.upper
+    lp.row_lower_ = model.row_lower
+    lp.row_upper_ = model.row_upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = model.start
+    lp.a_matrix_.index_ = model.index
+    lp.a_matrix_.value_ = model.value
+    if whole:
+        integer, continuous = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
+        lp.integrality_ = [integer if is_whole else continuous for is_whole in model.integer.tolist()]
+    return lp
