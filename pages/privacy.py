@@ -8,7 +8,6 @@ from pages.parts import (
     privacy_overview,
     privacy_policy,
     privacy_question,
-    privacy_register_import,
     privacy_registers,
     waiting_file,
 )
@@ -33,12 +32,7 @@ def sections() -> dict[str, Section]:
     }
 
 
-def _leave() -> None:
-    waiting_file.forget_all()
-    privacy_register_import.forget()
-
-
 guard(Right.READ)
 here = surroundings()
 heading(here, _("Information security and privacy"))
-show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=_leave)
+show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting_file.forget_all)

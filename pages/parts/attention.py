@@ -110,6 +110,17 @@ def _label(signal: Signal) -> str:
     }[signal.code]
 
 
+def urgent_sentence(frame: Frame) -> str | None:
+    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
+    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
+    return None if signal is None else _must_be_decided(frame, signal)
+
+
+def _must_be_decided(frame: Frame, signal: Signal) -> str:
+    assert signal.left is not None
+    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
+
+
 def _is_late(signal: Signal) -> bool:
     return signal.left is not None and signal.left < timedelta(0)
 
@@ -117,10 +128,8 @@ def _is_late(signal: Signal) -> bool:
 def _privacy_text(frame: Frame, signal: Signal) -> str:
     """A signal of IBP: how long, how many, until when; never what it is about."""
     if signal.code == "incident":
-        assert signal.left is not None
         assert signal.until is not None
-        where = plain(frame.school_name(signal.schools[0])) if signal.schools else None
-        return must_be_decided(signal.left, where) + " " + _("Until {moment}.").format(moment=moment(signal.until))
+        return _must_be_decided(frame, signal) + " " + _("Until {moment}.").format(moment=moment(signal.until))
     n, when = signal.number, day(signal.day) if signal.day else ""
     if signal.code == "request_due":
         text = ngettext(

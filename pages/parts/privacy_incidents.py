@@ -55,14 +55,6 @@ def _report_only(frame: Frame, names: Mapping[str, str]) -> None:
         privacy_incident_report.show(frame, names)
 
 
-def urgent_sentence(frame: Frame) -> str | None:
-    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
-    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
-    if signal is None or signal.left is None:
-        return None
-    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
-
-
 def running_answer(known: Sequence[Incident], frame: Frame, names: Mapping[str, str]) -> str | None:
     """The sentence of the clock that ends first, and how many others run; None where none runs."""
     urgent = most_urgent(tuple(known))
