@@ -65,7 +65,7 @@ def _lists(frame: Frame) -> None:
             _answers(frame, one)
         show_outcome(PLACE)
     with st.container(border=True):
-        st.subheader(_("Answered"), anchor=False)
+        st.subheader(_("Requests answered"), anchor=False)
         if not others:
             st.markdown(_("Nothing was answered yet."))
         for one in others[:SHOWN]:
