@@ -33,6 +33,7 @@ def pages_of(person: Person) -> list[st.Page]:
     return [
         page("overview.py", _("Overview"), "dashboard", "overzicht", Right.READ, Right.READ_PUBLISHED, default=True),
         page("goals.py", _("Goals"), "flag", "doelen", Right.READ),
+        page("rounds.py", _("Rounds"), "autorenew", "rondes", Right.READ),
         page("school.py", _("School"), "school", "school", Right.READ),
         page("inventory.py", _("Inventory"), "devices", "inventaris", Right.READ),
         page("ratios.py", _("Ratios"), "balance", "ratios", Right.READ),

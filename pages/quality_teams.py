@@ -20,7 +20,7 @@ def sections(person: Person) -> dict[str, Section]:
     every = {
         "bezoek": Section(_("Visit"), "event_available", (Right.VISIT,), visit),
         "overzicht": Section(_("Coverage"), "grid_on", (Right.READ,), teams_overview.show),
-        "aanvragen": Section(_("Questions"), "forum", (Right.READ,), teams_requests.show),
+        "aanvragen": Section(_("Requests"), "forum", (Right.READ,), teams_requests.show),
         "agenda": Section(_("Calendar"), "calendar_month", (Right.READ,), teams_agenda.show),
         "teams": Section(_("Teams"), "groups", (Right.READ,), teams_manage.show),
     }

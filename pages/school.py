@@ -12,6 +12,7 @@ from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
 from pages.parts.privacy_card import school_tile
 from pages.parts.refusals import guard, guard_school
+from pages.parts.rounds_own import plan_card
 from pages.parts.sentences import school_answer
 from pages.parts.session import open_database
 from pages.parts.show import show_table
@@ -132,6 +133,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    plan_card(frame, school.school_id)
     school_goals(frame, school.school_id)
     left, right = st.columns(2)
     with left:

@@ -17,9 +17,7 @@ from planning.privacy.incident_words import must_be_decided
 BADGES = {
     "incident": ("red", "timer"),
     "request_due": ("orange", "mark_email_unread"),
-    "agreement_unsigned": ("orange", "signature"),
-    "agreement_ended": ("orange", "signature"),
-    "agreement_ending": ("yellow", "event"),
+    "agreements": ("orange", "signature"),
     "no_inventory": ("gray", "help"),
     "no_pupils": ("gray", "help"),
     "far_behind": ("red", "trending_down"),
@@ -31,8 +29,10 @@ BADGES = {
     "past_life": ("gray", "hourglass_bottom"),
 }
 OF_TEAMS = ("requests_wait", "not_visited")
-OF_PRIVACY = {"incident": "incidenten", "request_due": "registers"} | {
-    f"agreement_{state}": "registers" for state in ("unsigned", "ended", "ending")
+OF_PRIVACY = {
+    "incident": {"deel": "incidenten"},
+    "request_due": {"deel": "registers", "register": "verzoeken"},
+    "agreements": {"deel": "registers", "register": "verwerkers"},
 }
 """Signals of IBP, and the part of its page where they are dealt with."""
 NAMED = 4  # more schools than this are counted, not named
@@ -61,7 +61,7 @@ def _show(frame: Frame, signal: Signal) -> None:
             label=_("To IBP"),
             icon=":material/arrow_forward:",
             icon_position="right",
-            query_params={"deel": OF_PRIVACY[signal.code]},
+            query_params=OF_PRIVACY[signal.code],
         )
     elif len(signal.schools) <= NAMED:
         _links(frame, signal)
@@ -97,9 +97,7 @@ def _label(signal: Signal) -> str:
     return {
         "incident": _("72 hours are over") if _is_late(signal) else _("72 hours are running"),
         "request_due": _("rights request"),
-        "agreement_unsigned": _("agreement not signed"),
-        "agreement_ended": _("agreement over"),
-        "agreement_ending": _("agreement ends soon"),
+        "agreements": _("agreements with processors"),
         "no_inventory": _("no inventory"),
         "no_pupils": _("no pupil count"),
         "far_behind": _("far behind"),
@@ -112,6 +110,17 @@ def _label(signal: Signal) -> str:
     }[signal.code]
 
 
+def urgent_sentence(frame: Frame) -> str | None:
+    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
+    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
+    return None if signal is None else _must_be_decided(frame, signal)
+
+
+def _must_be_decided(frame: Frame, signal: Signal) -> str:
+    assert signal.left is not None
+    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
+
+
 def _is_late(signal: Signal) -> bool:
     return signal.left is not None and signal.left < timedelta(0)
 
@@ -119,32 +128,21 @@ def _is_late(signal: Signal) -> bool:
 def _privacy_text(frame: Frame, signal: Signal) -> str:
     """A signal of IBP: how long, how many, until when; never what it is about."""
     if signal.code == "incident":
-        assert signal.left is not None
         assert signal.until is not None
-        where = plain(frame.school_name(signal.schools[0])) if signal.schools else None
-        return must_be_decided(signal.left, where) + " " + _("Until {moment}.").format(moment=moment(signal.until))
-    n = signal.number
-    texts = {
-        "request_due": ngettext(
+        return _must_be_decided(frame, signal) + " " + _("Until {moment}.").format(moment=moment(signal.until))
+    n, when = signal.number, day(signal.day) if signal.day else ""
+    if signal.code == "request_due":
+        text = ngettext(
             "**{n} request** must be answered by {when}.",
             "**{n} requests** must be answered, the first by {when}.",
             n,
-        ),
-        "agreement_unsigned": ngettext(
-            "**{n} agreement with a processor** is not signed yet.",
-            "**{n} agreements with processors** are not signed yet.",
-            n,
-        ),
-        "agreement_ended": ngettext(
-            "**{n} agreement with a processor** is over.", "**{n} agreements with processors** are over.", n
-        ),
-        "agreement_ending": ngettext(
-            "**{n} agreement with a processor** ends on {when}.",
-            "**{n} agreements with processors** end within 90 days, the first on {when}.",
-            n,
-        ),
-    }
-    return texts[signal.code].format(n=number(n), when=day(signal.day) if signal.day else "")
+        )
+        return text.format(n=number(n), when=when)
+    missing = ngettext(
+        "**{n} processor** has no signed agreement.", "**{n} processors** have no signed agreement.", n
+    ).format(n=number(n))
+    ending = _("An agreement ends on {when}.").format(when=when)
+    return " ".join([*([missing] if n else []), *([ending] if when else [])])
 
 
 def _text(frame: Frame, signal: Signal) -> str:

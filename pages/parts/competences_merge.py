@@ -56,6 +56,7 @@ def _suggestion(ideas: Sequence[Idea]) -> None:
         st.button(
             _("Choose these"),
             type="tertiary",
+            icon=":material/playlist_add_check:",
             key=f"alike_{ideas[0].idea_id}",
             on_click=_choose_alike,
             args=([idea.idea_id for idea in ideas], max((idea.text for idea in ideas), key=len)),

@@ -34,7 +34,7 @@ def show(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
     """The picture of the schools within reach on the reference date."""
     if found.last:
         heat_card(frame, adopted, found)
-    left, right = st.columns([1.62, 1])
+    left, right = st.columns([2, 1])
     with left:
         gaps_card(frame, found)
     with right:
@@ -49,7 +49,7 @@ def heat_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
             ":green-badge[● " + _("at the wanted level") + "]",
             ":yellow-badge[◇ " + _("at most half a level below it") + "]",
             ":red-badge[▶ " + _("further below it") + "]",
-            ":gray-badge[<5 " + _("too small: fewer than 5 teachers") + "]",
+            ":gray-badge[" + ("<5 " if frame.theme.compact else "") + _("too small: fewer than 5 teachers") + "]",
         ]
         st.markdown(" ".join(legend))
         st.plotly_chart(
@@ -135,7 +135,7 @@ def gaps_card(frame: Frame, found: Picture) -> None:
         gaps = sorted(found.gaps(), key=lambda gap: -(gap.gap if gap.gap is not None else -9))
         show_table(
             [_gap_row(frame, gap) for gap in gaps],
-            figures=[_("Wanted"), _("Now"), _("Gap"), _("Change since before")],
+            figures=[_("Wanted"), _("Now"), _("Gap"), _("Schools there"), _("Change since before")],
         )
         if any(gap.too_small and not gap.shown for gap in gaps):
             st.caption(too_small())
@@ -161,7 +161,7 @@ def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     if frame.theme.compact:
         return row
     if frame.person.reach is None:
-        row[_("At wanted level")] = _("{n} of {total} schools").format(n=number(gap.at_wanted), total=number(gap.shown))
+        row[_("Schools there")] = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
     return row | {
         _("Change since before"): change_text(gap.change),
         _("Training"): ", ".join(f"{plain(one.title)} ({state_name(one.state)})" for one in offers) or "–",

@@ -252,10 +252,10 @@ def table_and_download(name: str, make_excel: Callable[[], bytes], file_name: st
     return is_open
 
 
-def download(name: str, make_excel: Callable[[], bytes], file_name: str) -> None:
+def download(name: str, make_excel: Callable[[], bytes], file_name: str, label: str | None = None) -> None:
     """The quiet button that hands out a table as Excel, made when it is clicked."""
     st.download_button(
-        _("Download Excel"),
+        label or _("Download Excel"),
         make_excel,
         file_name,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

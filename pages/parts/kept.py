@@ -46,6 +46,11 @@ class Kept(Generic[V]):
                     self._making.pop(key, None)
         return answer
 
+    def has(self, key: Hashable) -> bool:
+        """Whether the answer to a key is there already."""
+        with self._lock:
+            return key in self._answers
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:

@@ -1,6 +1,6 @@
 """IBP: attitude. What schools do for awareness, school by term, and what their people say of it in time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import cast
@@ -136,26 +136,35 @@ def _latest_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> 
         st.subheader(_("Done last"), anchor=False)
         if not done:
             st.markdown(_("Nothing yet. A school adds what it did: a meeting, a lesson, a newsletter."))
-        for activity_id, held in list(done.items())[:MOST_SHOWN]:
+        for held in list(done.values())[:MOST_SHOWN]:
             first = held[0]
             where = names[first.school_id] if len(held) == 1 else _schools(len(held))
             audiences = listed([_(AUDIENCE_NAMES[audience]) for audience in first.audiences])
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(
-                    f"**{plain(first.title)}** · {_(KIND_NAMES[first.kind])}  \n"
-                    f":small[{day(first.held_on)} · {plain(where)} · {audiences}]"
-                )
-                if all(any(school.school_id == a.school_id for school in mine) for a in held):
-                    st.button(
-                        _("Take away"),
-                        key=f"remove_activity_{activity_id}",
-                        type="tertiary",
-                        icon=":material/delete:",
-                        on_click=carry_out,
-                        args=(PLACE, partial(_remove, tuple(held))),
-                    )
+            st.markdown(
+                f"**{plain(first.title)}** · {_(KIND_NAMES[first.kind])}  \n"
+                f":small[{day(first.held_on)} · {plain(where)} · {audiences}]"
+            )
         if len(done) > MOST_SHOWN:
             st.caption(_("and {n} more").format(n=number(len(done) - MOST_SHOWN)))
+        reach = {school.school_id for school in mine}
+        own = {key: held for key, held in done.items() if {activity.school_id for activity in held} <= reach}
+        if own and more("activities", closed=_("Take something away"), opened=_("Close"), icon=":material/delete:"):
+            _take_away(own)
+
+
+def _take_away(own: Mapping[int, Sequence[Activity]]) -> None:
+    chosen = st.selectbox(
+        _("Activity"),
+        list(own),
+        format_func=lambda key: f"{day(own[key][0].held_on)} · {own[key][0].title}",
+        key="privacy_activity_away",
+    )
+    st.button(
+        _("Take away"),
+        key="privacy_activity_remove",
+        on_click=carry_out,
+        args=(PLACE, partial(_remove, tuple(own[chosen]))),
+    )
 
 
 def _schools(n: int) -> str:

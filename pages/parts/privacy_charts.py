@@ -57,7 +57,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
             theme,
             max(190, 30 * len(rows) + 70),
             xaxis={
-                "range": [0, 7.4 if theme.compact else 8.2], "tickvals": [1, 2, 3, 4, 5],
+                "range": [0, 8.0 if theme.compact else 10.2], "tickvals": [1, 2, 3, 4, 5],
                 "title": {"text": _("mean level of the judged norms")},
             },
             yaxis={

@@ -10,7 +10,7 @@ from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import show_outcome
 from pages.parts.show import show_table
-from planning.core.notation import NBSP, listed, moment, number
+from planning.core.notation import NBSP, moment, number
 from planning.core.translation import gettext as _
 from planning.privacy.incident_service import incident_steps, may_decide
 from planning.privacy.incident_steps import Dated, Described, Recorded
@@ -65,7 +65,7 @@ def show(frame: Frame, incident: Incident, names: Mapping[str, str]) -> None:
                 privacy_incident_steps.describe(frame, incident)
             show_outcome(privacy_incident_steps.description_place(incident.incident_id))
     with right, st.container(border=True, height="stretch"):
-        st.subheader(_("What comes next"), anchor=False)
+        st.subheader(_("What was done") if incident.closed_at else _("What comes next"), anchor=False)
         if may_decide(frame.person):
             privacy_incident_steps.show(frame, incident)
         else:
@@ -104,10 +104,12 @@ def known_facts(incident: Incident, names: Mapping[str, str]) -> str:
         _("Happened"): moment(incident.happened_at) if incident.happened_at else unknown,
         _("Reported internally"): moment(incident.reported_at) if incident.reported_at else unknown,
         _("Cause"): plain(incident.cause) or unknown,
-        _("Data"): listed([data_name(code) for code in incident.data]) or unknown,
+        _("Data"): "; ".join(data_name(code) for code in incident.data) or unknown,
         _("People concerned"): people_words(incident.people_least, incident.people_most) or unknown,
         _("Measures"): plain(incident.measures) or unknown,
     }
+    if incident.lessons:
+        facts[_("Learned")] = plain(incident.lessons)
     return "\n".join(f"- **{title}**: {_one_line(text)}" for title, text in facts.items())
 
 
@@ -148,7 +150,7 @@ def details(dated: Dated) -> str:
     if isinstance(step, Recorded):
         return _("Discovered {moment}.").format(moment=moment(step.discovered_at)) + f" {step.description}"
     if isinstance(step, Described):
-        data = listed([data_name(code) for code in step.data])
+        data = "; ".join(data_name(code) for code in step.data)
         people = people_words(step.people_least, step.people_most)
         parts = [
             _("discovered {moment}").format(moment=moment(step.discovered_at)),

@@ -113,16 +113,17 @@ def _list(frame: Frame, known: Sequence[Incident], names: Mapping[str, str]) -> 
         if not known:
             st.markdown(_("Here stand the incidents you must know of, the latest first."))
         for incident in sorted(known, key=lambda one: not one.clock.is_running):  # and the latest discovery first
-            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            text, way = st.columns([2.4, 1], vertical_alignment="center")
+            with text:
                 short = incident.description.strip()
                 short = short if len(short) <= SHORT else short[:SHORT].rstrip() + "…"
                 st.markdown(
                     f"{clock_badge(incident, frame.moment)} **{plain(where(incident, names))}**  \n{plain(short)}  \n"
                     + ":small["
                     + _("discovered {moment}").format(moment=moment(incident.discovered_at))
-                    + "]",
-                    width="stretch",
+                    + "]"
                 )
+            with way:
                 st.button(
                     _("Open incident {n}").format(n=incident.incident_id),
                     key=f"open_incident_{incident.incident_id}",

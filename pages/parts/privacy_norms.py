@@ -46,7 +46,7 @@ def show(frame: Frame) -> None:
         st.subheader(_("The norms"), anchor=False)
         domain = st.selectbox(_("Domain"), list(names), format_func=lambda code: f"{code} · {names[code]}", key=DOMAIN)
         norms = {norm.code: norm for norm in facts.norms if norm.domain == domain}
-        show_table([_row(norm, facts, frame.as_of) for norm in norms.values()])
+        show_table([_row(norm, facts, frame) for norm in norms.values()])
         shipped = facts.framework.domain(domain)
         if shipped is not None:
             st.markdown(_("The domain:") + " " + source_words(shipped.status, shipped.source))
@@ -56,7 +56,7 @@ def show(frame: Frame) -> None:
         )
         _norm(frame, facts, norms[code])
     with listed:
-        _history(facts, code, frame.as_of)
+        _history(frame, facts, code)
     if more("norm_list", closed=_("Framework and norm list"), opened=_("Close"), icon=":material/rule_settings:"):
         _settings(frame, facts)
 
@@ -74,16 +74,16 @@ def _settings(frame: Frame, facts: PrivacyFacts) -> None:
                 card()
 
 
-def _row(norm: Norm, facts: PrivacyFacts, as_of: date) -> dict[str, str]:
+def _row(norm: Norm, facts: PrivacyFacts, frame: Frame) -> dict[str, str]:
     ambition = facts.ambition
     assert ambition is not None
-    score = facts.scores_on(as_of).get(norm.code)
+    score = facts.scores_on(frame.as_of).get(norm.code)
     target = wanted(norm, ambition.target_level)
     return {
         _("Code"): plain(norm.code),
         _("Norm"): plain(norm.name),
         _("Maturity level"): _level(score, target),
-        _("Judged on"): day(score.scored_on) if score else "–",
+        **({} if frame.theme.compact else {_("Judged on"): day(score.scored_on) if score else "–"}),
     }
 
 
@@ -113,20 +113,15 @@ def _norm(frame: Frame, facts: PrivacyFacts, norm: Norm) -> None:
     show_outcome(PLACE)
 
 
-def _history(facts: PrivacyFacts, code: str, as_of: date) -> None:
-    history = [line for line in facts.scores if line.code == code and line.scored_on <= as_of]
-    if history:
-        st.caption(_("History of {code}").format(code=plain(code)))
-        show_table(
-            [
-                {
-                    _("Date"): day(line.scored_on),
-                    _("Maturity level"): level_name(line.level),
-                    _("By"): plain(line.entered_by),
-                    _("Evidence"): plain(line.evidence) or "–",
-                }
-                for line in reversed(history)
-            ]
+def _history(frame: Frame, facts: PrivacyFacts, code: str) -> None:
+    history = [line for line in facts.scores if line.code == code and line.scored_on <= frame.as_of]
+    if not history:
+        return
+    st.caption(_("History of {code}").format(code=plain(code)))
+    for line in reversed(history):
+        evidence = f" · {plain(line.evidence)}" if line.evidence else ""
+        st.markdown(
+            f"**{day(line.scored_on)}** · {level_name(line.level)}{evidence}  \n:small[{plain(line.entered_by)}]"
         )
 
 

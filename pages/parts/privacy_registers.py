@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from pages.parts import privacy_register_form, privacy_register_import
+from pages.parts import privacy_register_form, privacy_register_import, waiting_file
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.metrics import plain_metric
 from pages.parts.session import open_database
@@ -70,16 +70,14 @@ def show(frame: Frame) -> None:
     _figures(frame, read)
     kind = KINDS[_chosen(mine)]
     shown = read[kind]
-    writes = may_keep(frame.person) or (kind is RightsRequest and may_hand_in(frame.person))
-    if not writes:
-        _card(frame, kind, shown, read, names)
+    _card(frame, kind, shown, read, names)
+    if not (may_keep(frame.person) or (kind is RightsRequest and may_hand_in(frame.person))):
         return
-    left, right = st.columns([1.62, 1])
+    left, right = st.columns([1.25, 1])
     with left:
-        _card(frame, kind, shown, read, names)
-    with right:
         privacy_register_form.show(frame, kind, shown, names, [p.party for p in _processors(read)])
-        if may_keep(frame.person) and kind in (Processing, Processor):
+    if may_keep(frame.person) and kind in (Processing, Processor):
+        with right:
             privacy_register_import.show(frame.person, kind)
 
 
@@ -109,7 +107,7 @@ def _chosen(mine: Sequence[str]) -> str:
 def _other_register() -> None:
     st.query_params[ADDRESS] = st.session_state["register_chosen"]
     forget_done()
-    privacy_register_import.forget()
+    waiting_file.forget_all()
 
 
 def registers_answer(frame: Frame, read: Mapping[type[Entry], Sequence[Entry]]) -> str:
@@ -150,7 +148,7 @@ def _figures(frame: Frame, read: Mapping[type[Entry], Sequence[Entry]]) -> None:
     progress = progress_of(_activities(read), _processors(read), _dpias(read), frame.as_of)
     of = _("{n} of {total}")
     with st.grid(4, min_column_width=150):
-        plain_metric(_("Agreements signed"), of.format(n=number(progress.in_force), total=number(progress.processors)))
+        plain_metric(_("Agreements"), of.format(n=number(progress.in_force), total=number(progress.processors)))
         plain_metric(
             _("Activities complete"), of.format(n=number(progress.complete), total=number(progress.activities))
         )
@@ -171,7 +169,7 @@ def _card(
     read: Mapping[type[Entry], Sequence[Entry]],
     names: Mapping[str, str],
 ) -> None:
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):
         st.subheader(register_name(kind), anchor=False)
         if not shown:
             st.markdown(beginning(kind))

@@ -7,6 +7,7 @@ from typing import Any
 from pages.parts.teams_words import minutes_text
 from planning.core.notation import day, day_and_month, number
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.quality_teams.model import TeamState, VisitState
 from planning.quality_teams.words import TEAM_STATES, VISIT_STATES, help_name, when
 
@@ -24,7 +25,8 @@ def team_words(facts: Facts) -> str:
 def member_words(facts: Facts) -> str:
     """Team, hours and number of schools of a member."""
     hours = [_("{n} hours").format(n=number(hours)) + f" ({year})" for year, hours in facts["hours"].items()]
-    schools = [_("{n} schools").format(n=number(len(facts["schools"])))] if facts["schools"] else []
+    many = len(facts["schools"])
+    schools = [ngettext("{n} school", "{n} schools", many).format(n=number(many))] if many else []
     left = [] if facts["is_active"] else [_("makes no visits any more")]
     return " · ".join([facts["team"], *hours, *schools, *left])
 

@@ -68,7 +68,7 @@ def _teams(frame: Frame) -> None:
 
 
 def _member_row(frame: Frame, member: Member) -> dict[str, str]:
-    row = {_("Name"): plain(member.name), _("Serves"): _serves(frame.teams, member)}
+    row = {_("Name"): plain(member.name), _("Schools served"): _serves(frame.teams, member)}
     if frame.person.reach is None:
         row[_("Hours")] = hours_text(member.hours_in(school_year_of(frame.as_of)))
     return row
@@ -189,7 +189,7 @@ def _member_fields(frame: Frame, member: Member, year: int) -> None:
         key=key(MEMBER, f"person_{number_}"),
     )
     st.multiselect(
-        _("Serves"),
+        _("Schools served"),
         found.school_ids,
         default=sorted(member.school_ids & set(found.school_ids)),
         format_func=found.school_name,

@@ -75,15 +75,16 @@ def _end(found: Facts, visit: Visit, state: VisitState, person: Person) -> tuple
 def _follow_up(found: Facts, visit: Visit) -> None:
     day = f"**{day_and_month(visit.follow_up_on)}** · " if visit.follow_up_on else ""
     badge = ":blue-badge[:material/reply: " + _("follow-up") + "]"
-    st.markdown(f"{badge} {day}{plain(found.school_name(visit.school_id))}  \n{plain(visit.follow_up)}")
-    st.button(
-        _("Follow-up is done"),
-        type="tertiary",
-        icon=":material/check:",
-        key=f"follow_{visit.visit_id}",
-        on_click=carry_out,
-        args=(PLACE, partial(_follow, found, visit)),
-    )
+    with st.container(gap=None):
+        st.markdown(f"{badge} {day}{plain(found.school_name(visit.school_id))}  \n{plain(visit.follow_up)}")
+        st.button(
+            _("Follow-up is done"),
+            type="tertiary",
+            icon=":material/check:",
+            key=f"follow_{visit.visit_id}",
+            on_click=carry_out,
+            args=(PLACE, partial(_follow, found, visit)),
+        )
 
 
 def _follow(found: Facts, visit: Visit, person: Person) -> tuple[str, Back | None]:

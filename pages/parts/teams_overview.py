@@ -53,7 +53,7 @@ def figures(frame: Frame) -> None:
         plain_metric(_("Schools visited"), share, year)
         plain_metric(_("Visits made"), number(now.visits), _("{n} in 8 weeks").format(n=number(now.visits_recently)))
         plain_metric(_("Hours used"), number(now.hours_used), _("of {n} hours").format(n=number(now.hours_available)))
-        note = _("{n} over 2 weeks").format(n=number(waiting)) if waiting else _("none too long")
+        note = _("{n} wait long").format(n=number(waiting)) if waiting else _("none too long")
         plain_metric(_("Open questions"), number(now.requests_open), note)
 
 

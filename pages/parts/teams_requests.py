@@ -32,31 +32,44 @@ BADGES: Final[dict[RequestState, tuple[str, str]]] = {
 
 
 def show(frame: Frame) -> None:
-    """The requests that wait, those that were answered, and for a school the form."""
+    """A school asks first and reads below or beside what became of it; for a coach it is the other way round."""
+    person = frame.person
+    if not person.may(Right.CONTRIBUTE):
+        _lists(frame)
+    elif person.may(Right.VISIT):
+        left, right = st.columns([1.62, 1])
+        with left:
+            _lists(frame)
+        with right:
+            ask_card(frame)
+    else:
+        left, right = st.columns(2)
+        with left:
+            ask_card(frame)
+        with right:
+            _lists(frame)
+
+
+def _lists(frame: Frame) -> None:
     found = frame.teams
     asked = [one for one in found.requests if one.asked_on <= frame.as_of]
     states = {one.request_id: request_state(one, found.visits, frame.as_of) for one in asked}
     waiting = [one for one in asked if states[one.request_id] == "new"]
     others = [one for one in reversed(asked) if states[one.request_id] != "new"]
-    left, right = st.columns([1.62, 1])
-    with left:
-        with st.container(border=True):
-            st.subheader(_("Questions that wait · {n}").format(n=number(len(waiting))), anchor=False)
-            if not waiting:
-                st.markdown(_(":green-badge[:material/check_circle: all well] Every question is answered."))
-            for one in waiting:
-                _request(frame, one, "new")
-                _answers(frame, one)
-            show_outcome(PLACE)
-        with st.container(border=True):
-            st.subheader(_("Answered"), anchor=False)
-            if not others:
-                st.markdown(_("Nothing was answered yet."))
-            for one in others[:SHOWN]:
-                _request(frame, one, states[one.request_id])
-    if frame.person.may(Right.CONTRIBUTE):
-        with right:
-            ask_card(frame)
+    with st.container(border=True):
+        st.subheader(_("Questions that wait · {n}").format(n=number(len(waiting))), anchor=False)
+        if not waiting:
+            st.markdown(_(":green-badge[:material/check_circle: all well] Every question is answered."))
+        for one in waiting:
+            _request(frame, one, "new")
+            _answers(frame, one)
+        show_outcome(PLACE)
+    with st.container(border=True):
+        st.subheader(_("Requests answered"), anchor=False)
+        if not others:
+            st.markdown(_("Nothing was answered yet."))
+        for one in others[:SHOWN]:
+            _request(frame, one, states[one.request_id])
 
 
 def request_words(found: Facts, one: Request, state: RequestState) -> str:
@@ -97,7 +110,7 @@ def _answers(frame: Frame, one: Request) -> None:
                     on_click=carry_out,
                     args=(PLACE, partial(_decline, frame.teams, one)),
                 )
-        if person.may(Right.CONTRIBUTE, one.school_id):
+        elif person.may(Right.CONTRIBUTE, one.school_id):
             st.button(
                 _("Withdraw"),
                 type="tertiary",

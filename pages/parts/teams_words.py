@@ -3,7 +3,7 @@
 from datetime import date
 
 from pages.parts.frame import Frame, plain
-from planning.core.notation import NBSP, day, day_and_month, listed, number
+from planning.core.notation import NBHYPHEN, NBSP, day, day_and_month, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.quality_teams.model import Visit
@@ -90,7 +90,7 @@ def visit_line(found: Facts, visit: Visit, *, school: bool = True, who: bool = F
 
 def coach_name(found: Facts, visit: Visit) -> str:
     """Who makes a visit, on one line."""
-    return plain(found.member(visit.member_id).name).replace(" ", NBSP)
+    return plain(found.member(visit.member_id).name).replace(" ", NBSP).replace("\\-", NBHYPHEN)
 
 
 def quiet_text(quiet: Quiet) -> str:

@@ -40,16 +40,14 @@ def privacy_signals(found: Watched, moment: datetime, as_of: date) -> tuple[Sign
         Signal("incident", _of(school_id), until=clock.deadline, left=whole(clock.left(moment)))
         for school_id, clock in clocks
     )
-    states = [(processor, processor.state(as_of)) for processor in found.processors]
-    ending = [processor.ends_on for processor, state in states if state == "ending" and processor.ends_on]
+    missing = sum(not processor.is_in_force(as_of) for processor in found.processors)
+    ending = [p.ends_on for p in found.processors if p.state(as_of) == "ending" and p.ends_on is not None]
     due = [request for request in found.requests if request.state(as_of) in ("near", "late")]
     signals = (
         Signal("request_due", _schools(due), day=min((r.due_on for r in due), default=None), number=len(due)),
-        Signal("agreement_unsigned", (), number=sum(state == "unsigned" for _processor, state in states)),
-        Signal("agreement_ended", (), number=sum(state == "ended" for _processor, state in states)),
-        Signal("agreement_ending", (), day=min(ending, default=None), number=len(ending)),
+        Signal("agreements", (), day=min(ending, default=None), number=missing),
     )
-    return (*running, *(signal for signal in signals if signal.number))
+    return (*running, *(signal for signal in signals if signal.number or signal.day))
 
 
 def _of(school_id: str | None) -> tuple[str, ...]:

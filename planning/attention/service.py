@@ -12,7 +12,7 @@ from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
 CODES: Final = (
-    "incident", "request_due", "agreement_unsigned", "agreement_ended", "agreement_ending",
+    "incident", "request_due", "agreements",
     "no_inventory", "no_pupils", "far_behind", "late_milestone", "stale", "requests_wait", "support_ends",
     "not_visited", "past_life",
 )  # fmt: skip
@@ -28,7 +28,7 @@ class Signal:
     devices: int = 0
     day: date | None = None  # the first end or term, the oldest inventory or request, the last visit
     milestones: tuple[Milestone, ...] = ()  # late_milestone: longest late first, on `day`
-    number: int = 0  # agreements, requests
+    number: int = 0  # agreements: processors without one that holds; request_due: requests
     until: datetime | None = None  # incident: when the 72 hours end
     left: timedelta | None = None  # incident: how long that is, in whole hours; negative is too late
 

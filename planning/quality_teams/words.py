@@ -57,4 +57,5 @@ def when(day: date, at: time | None) -> str:
     """ "di 8-5, 9.00 uur"; the day alone where no hour is known."""
     if at is None:
         return weekday_and_day(day)
-    return f"{weekday_and_day(day)}, " + _("{clock} h").format(clock=clock(at)).replace(" ", "\u00a0")
+    hour = f"{clock(at)}\u00a0uur" if language() == "nl" else clock(at)
+    return f"{weekday_and_day(day)}, {hour}"

@@ -9,10 +9,13 @@ from planning.rounds.instance import Purchases
 from planning.rounds.known import Known
 from planning.rounds.outcome import Outcome, of_json, outcome_of
 from planning.rounds.planner import plan
-from planning.rounds.scenario import Case, case_of
+from planning.rounds.scenario import Case, case_of, with_budgets
+from planning.rounds.session import Session
 
 NODES: Final = 200
 """Steps of the search for a plan that is shown: a limit in steps gives the same plan on every machine."""
+FEW: Final = 5
+"""Steps for a question beside it: enough to turn a fraction into whole devices."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Computed:
     purchases: Purchases
     best: Outcome
     oldest: Outcome  # what ‘oldest first’ would do with the same money
+    is_quick: bool = False  # made at once; how good it is was not asked
 
 
 def compute(known: Known, scenario: Scenario = BASIS, nodes: int = NODES) -> Computed:
@@ -35,12 +39,38 @@ def compute(known: Known, scenario: Scenario = BASIS, nodes: int = NODES) -> Com
     return Computed(scenario, case, found.purchases, best, oldest)
 
 
+class Warm:
+    """A scenario planned again and again with other budgets, as a slider moves; for one person at a time."""
+
+    def __init__(self, known: Known, scenario: Scenario) -> None:
+        self._case = case_of(known, scenario)
+        self._session = Session(self._case.instance)
+
+    def compute(self, known: Known, scenario: Scenario) -> Computed:
+        """A quick plan with the scenario's budgets. Raises planner.NoPlan."""
+        case = with_budgets(self._case, known, scenario)
+        found = self._session.plan(case.instance.budgets)
+        oldest = outcome_of(case, oldest_first(case.instance))
+        return Computed(scenario, case, found.purchases, outcome_of(case, found.purchases), oldest, is_quick=True)
+
+    def with_more_money(self, computed: Computed, place: int, cents: int) -> Outcome:
+        """As the function of that name, quickly."""
+        case = with_extra(computed.case, place, cents)
+        return outcome_of(case, self._session.plan(case.instance.budgets).purchases)
+
+
 def with_extra(case: Case, place: int, cents: int) -> Case:
     """The case with more money in one round."""
     budgets = list(case.instance.budgets)
     here = budgets[place]
     budgets[place] = None if here is None else here + cents
     return replace(case, instance=replace(case.instance, budgets=tuple(budgets)))
+
+
+def with_more_money(computed: Computed, place: int, cents: int) -> Outcome:
+    """The plan with so much more in one round: at least as good, and about what it buys."""
+    case = with_extra(computed.case, place, cents)
+    return outcome_of(case, plan(case.instance, nodes=FEW, start=computed.purchases).purchases)
 
 
 def _approved(known: Known, case: Case) -> Purchases | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts
 from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.reality import Seen, seen_of
@@ -42,6 +43,11 @@ class Known:
     def fleet(self) -> pd.DataFrame:
         """The cohorts held on the reference date (Facts.fleet)."""
         return self.facts.fleet(self.as_of)
+
+    @cached_property
+    def ratio(self) -> GroupRatio:
+        """The ratios on the reference date."""
+        return self.facts.on(self.as_of)
 
     @cached_property
     def seen(self) -> dict[int, Seen]:

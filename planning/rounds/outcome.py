@@ -136,10 +136,9 @@ def _school(case: Case, found: Evaluation, school_id: str) -> SchoolOutcome:
     places = [at for at, line in enumerate(case.instance.lines) if line.school == school_id]
     short = [int(found.short[places, t].sum()) for t in range(case.shown)]
     last_short = max((t for t, n in enumerate(short) if n), default=None)
-    there = sum(old.count for at in places for old in case.instance.lines[at].legacy)
     wanted = [sum(case.instance.lines[at].targets[t] for at in places) for t in range(case.shown)]
     if last_short is None:
-        reached: int | None = NOW if there >= wanted[0] else 0
+        reached: int | None = NOW if school_id in case.on_target else 0
     else:
         reached = last_short + 1 if last_short + 1 < case.shown else None
     return SchoolOutcome(

@@ -6,7 +6,7 @@ not in an inventory yet, is there as from the day it was ordered or delivered.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import mean
 from typing import Final
@@ -33,6 +33,7 @@ class Case:
     dates: tuple[date, ...]  # of every round, those beyond the board's own too
     round_ids: tuple[int, ...]  # of the board's own rounds, which come first
     left_out: Mapping[str, str]  # school -> "no_inventory" or "no_pupils"
+    on_target: frozenset[str] = frozenset()  # schools without a shortage on the reference date
 
     @property
     def shown(self) -> int:
@@ -47,7 +48,7 @@ class Case:
 
 def missing_for_a_plan(known: Known) -> tuple[str, ...]:
     """What a plan still lacks: "inventories", "pupils", "rounds"; nothing where it can be made."""
-    ratio = known.facts.on(known.as_of)
+    ratio = known.ratio
     return tuple(
         name
         for name, there in (
@@ -68,7 +69,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
     pupils = pupils_to_come(known.facts.counts, known.facts.forecast, known.as_of)
     left_out = {
         school.school_id: "no_inventory" if school.countable is None else "no_pupils"
-        for school in known.facts.on(known.as_of).schools
+        for school in known.ratio.schools
         if school.status == "unknown"
     }
     types, stocks = types_of(known, clock), stocks_of(known)
@@ -84,7 +85,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
         rounds=len(clock.dates),
         types=types,
         lines=tuple(lines),
-        budgets=(*budgets, *[round(mean(budgets))] * BEYOND),
+        budgets=_with_beyond(budgets),
         carry_over=rules.carry_over,
         school_money=_own_money(known),
         bands=STEEP if rules.worst_first else BANDS,
@@ -95,7 +96,18 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
             peak=rules.weight_even,
         ),
     )
-    return Case(instance, clock.dates, tuple(r.round_id for r in rounds), left_out)
+    on_target = frozenset(school.school_id for school in known.ratio.schools if school.status == "on_target")
+    return Case(instance, clock.dates, tuple(r.round_id for r in rounds), left_out, on_target)
+
+
+def with_budgets(case: Case, known: Known, scenario: Scenario) -> Case:
+    """The same case with the budgets of a scenario whose wishes are the same."""
+    budgets = _with_beyond(budgets_of(known, scenario))
+    return replace(case, instance=replace(case.instance, budgets=budgets))
+
+
+def _with_beyond(budgets: Sequence[int]) -> tuple[int, ...]:
+    return (*budgets, *[round(mean(budgets))] * BEYOND)
 
 
 def types_of(known: Known, clock: Clock) -> dict[str, DeviceType]:
