@@ -15,7 +15,7 @@ from planning.rounds.greedy import oldest_first_sets, shortage_first_sets
 from planning.rounds.instance import Instance, Key, Purchases, Values
 from planning.rounds.objective import Objective, objective
 from planning.rounds.prepared import Prepared, Table, prepare
-from planning.rounds.relaxed import approach
+from planning.rounds.relaxed import Approach
 
 SMALL: Final = 100
 """Up to this many purchase variables an instance is solved exactly."""
@@ -41,24 +41,44 @@ class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already p
         self.problems = found
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An instance with its lines by school and name, and where they came from."""
+
+    instance: Instance
+    place: tuple[int, ...]  # by line: its place in the instance as it was given
+
+
 def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
     """Plan an instance. `nodes` limits the search, `start` is a plan to do at least as well as. Raises NoPlan."""
-    order = sorted(
-        range(len(instance.lines)), key=lambda place: (instance.lines[place].school, instance.lines[place].name)
-    )
-    prepared = prepare(replace(instance, lines=tuple(instance.lines[place] for place in order)))
-    new_place = {old: new for new, old in enumerate(order)}
+    ordered = in_order(instance)
+    prepared = prepare(ordered.instance)
+    new_place = {old: new for new, old in enumerate(ordered.place)}
     moved = {(new_place[line], code, r): count for (line, code, r), count in (start or {}).items()}
     goal = objective(instance.weights)
     best = best_of(prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(moved)])
     if len(prepared.column_line) <= SMALL:
-        outcome = solve_exactly(prepared, goal, best, nodes or _NODES)
-    else:
-        outcome = approach(prepared, goal, best)
+        return as_plan(prepared, ordered, solve_exactly(prepared, goal, best, nodes or _NODES))
+    return as_plan(prepared, ordered, Approach(prepared).plan(prepared, Outcome(best, None, False)))
+
+
+def in_order(instance: Instance) -> Ordered:
+    """Lines by name, so that their order in the instance changes nothing."""
+    lines = instance.lines
+    place = sorted(range(len(lines)), key=lambda at: (lines[at].school, lines[at].name))
+    return Ordered(replace(instance, lines=tuple(lines[at] for at in place)), tuple(place))
+
+
+def as_plan(prepared: Prepared, ordered: Ordered, outcome: Outcome) -> Plan:
+    """The plan of an outcome, with lines as they were given. Raises NoPlan."""
     if outcome.sets is None:
         raise NoPlan(problems(prepared, prepared.purchases(prepared.column_least)))
-    purchases = {(order[line], code, r): count for (line, code, r), count in prepared.purchases(outcome.sets).items()}
-    return _plan(purchases, values_of(prepared, outcome.sets), goal, outcome)
+    bought = prepared.purchases(outcome.sets).items()
+    purchases = {(ordered.place[line], code, r): count for (line, code, r), count in bought}
+    values, bound = values_of(prepared, outcome.sets), outcome.bound
+    value = objective(prepared.instance.weights).key(values)[0]
+    gap = None if bound is None else (value - bound) / value if value > bound else 0.0
+    return Plan(purchases, values, bound, gap, outcome.proven)
 
 
 def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> Table | None:
@@ -69,9 +89,3 @@ def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> T
 
 def _greedy(prepared: Prepared) -> list[Table]:
     return [oldest_first_sets(prepared), shortage_first_sets(prepared)]
-
-
-def _plan(purchases: dict[Key, int], values: Values, goal: Objective, outcome: Outcome) -> Plan:
-    value, bound = goal.key(values)[0], outcome.bound
-    gap = None if bound is None else (value - bound) / value if value > bound else 0.0
-    return Plan(purchases, values, bound, gap, outcome.proven)

@@ -50,6 +50,7 @@ class Program:
         for name, value in options.items():
             self._highs.setOptionValue(name, value)
         self._highs.passModel(_lp(model, whole))
+        self._weights: Floats | None = None
         self._variables = np.zeros(len(model.prepared.column_line), dtype=np.int32)
         self._variables[model.column] = np.arange(len(model.column))
 
@@ -59,8 +60,10 @@ class Program:
 
     def minimise(self, weights: Floats, *, nodes: int | None = None, start: Start | None = None) -> Solved:
         """Minimise a weighted sum of the four criteria, from the whole columns of a plan where one is known."""
-        columns = len(self.model.lower)
-        self._highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), weights @ self.model.criteria)
+        if self._weights is None or (weights != self._weights).any():
+            columns = len(self.model.lower)
+            self._highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), weights @ self.model.criteria)
+            self._weights = weights
         if nodes is not None:
             self._highs.setOptionValue("mip_max_nodes", nodes)
         if start is not None:
@@ -99,9 +102,14 @@ class Program:
         variables = self._variables[columns]
         self._highs.changeColsBounds(len(variables), variables, sets, sets)
 
-    def free(self) -> None:
-        """Bounds as in the model."""
+    def remember(self) -> Any:
+        """Where the last solution stands, to go on from after a detour."""
+        return self._highs.getBasis()
+
+    def free(self, remembered: Any) -> None:
+        """Bounds as in the model, and back to where a solution stood."""
         self.limit_columns(self.model.lower, self.model.upper)
+        self._highs.setBasis(remembered)
 
     def money_prices(self) -> Floats:
         """By how much the last objective falls for each unit of money more in a round, carried over or not."""

@@ -11,11 +11,11 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.changes import Changes, changes_of
+from planning.rounds.changes import changes_of
 from planning.rounds.evaluate import fits, money_of, values_of
 from planning.rounds.exact import Outcome, whole_bound
-from planning.rounds.model import Floats, build
-from planning.rounds.objective import Objective
+from planning.rounds.model import build
+from planning.rounds.objective import Objective, objective
 from planning.rounds.prepared import Prepared, Table
 from planning.rounds.program import Program
 from planning.rounds.rolling import round_by_round
@@ -25,24 +25,63 @@ _STEPS: Final = 40
 _PASSES: Final = 3
 
 
-def approach(prepared: Prepared, goal: Objective, best: Table | None) -> Outcome:
-    """The best plan found, at least as good as `best`, and the bound of the first criterion."""
-    p = prepared
-    weights = goal.summed(dearest(p))
-    changes = changes_of(p)
-    highest = np.array([[len(p.instance.types[code].tiers)] for code in p.types]) + np.zeros_like(p.price)
-    outcome = Outcome(best, None, False)
-    for tiers in (np.zeros_like(highest), highest) if highest.any() else (highest,):
-        for _ in range(_PASSES):
-            found = _once(p, goal, weights, changes, tiers)
-            outcome = better(p, goal, outcome, found)
-            if found.sets is None or not highest.any():
-                break
-            reached = money_of(p, p.column_line, p.column_type, p.column_round, p.devices(found.sets)).tier
-            if (reached == tiers).all():
-                break
-            tiers = reached
-    return replace(outcome, bound=None) if highest.any() else outcome
+class Approach:
+    """Approaches the best plan of an instance; its budgets may differ from one time to the next, all else is kept."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._goal = objective(prepared.instance.weights)
+        self._weights = self._goal.summed(dearest(prepared))
+        self._changes = changes_of(prepared)
+        self._highest = np.zeros_like(prepared.price)
+        for kind, code in enumerate(prepared.types):
+            self._highest[kind] = len(prepared.instance.types[code].tiers)
+        self._programs: dict[bytes, Program] = {}
+
+    def plan(self, prepared: Prepared, known: Outcome) -> Outcome:
+        """The best plan found, at least as good as the one known where that keeps to every limit."""
+        p, outcome = prepared, replace(known, bound=None)
+        for tiers in (np.zeros_like(self._highest), self._highest):
+            for _ in range(_PASSES):
+                found = self._at_prices_of(p, tiers)
+                outcome = better(p, self._goal, outcome, found)
+                if not self._highest.any():
+                    return outcome
+                if found.sets is None:
+                    break
+                reached = money_of(p, p.column_line, p.column_type, p.column_round, p.devices(found.sets)).tier
+                if (reached == tiers).all():
+                    break
+                tiers = reached
+        return replace(outcome, bound=None)
+
+    def _at_prices_of(self, p: Prepared, tiers: Table) -> Outcome:
+        """The relaxation at the prices of these tiers, made whole and improved."""
+        program = self._program(p, tiers)
+        model, weights = program.model, self._weights
+        unit = p.price.copy()
+        unit[model.level.kind, model.level.round] = model.level.price
+        solved = program.minimise(weights)
+        if solved.solution is None or not solved.optimal:
+            return Outcome(None, None, False)
+        prices = program.money_prices()
+        sets = round_by_round(program, p, self._changes, weights, unit, solved)
+        if sets is None:
+            sets = np.maximum(np.floor(model.fractional(solved.solution) + 1e-6).astype(np.int64), p.column_least)
+        sets = improve(p, self._changes, weights, prices, sets, _STEPS)
+        if len(self._goal.stages) > 1:
+            solved = program.minimise(self._goal.weights(0))
+        return Outcome(sets, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)
+
+    def _program(self, p: Prepared, tiers: Table) -> Program:
+        """A solver of its own for the prices of these tiers, with the budgets of now."""
+        key = tiers.tobytes()
+        program = self._programs.get(key)
+        if program is None:
+            self._programs.clear()
+            program = self._programs[key] = Program(build(p, tiers, peak=bool(self._weights[3])), whole=False)
+        else:
+            program.limit_budgets(program.model.budget_limits(p.limit))
+        return program
 
 
 def better(prepared: Prepared, goal: Objective, one: Outcome, other: Outcome) -> Outcome:
@@ -59,22 +98,3 @@ def dearest(prepared: Prepared) -> int:
         return 0
     prices = prepared.price[prepared.column_type, prepared.column_round]
     return int((prices * prepared.set_size[prepared.column_line]).max())
-
-
-def _once(p: Prepared, goal: Objective, weights: Floats, changes: Changes, tiers: Table) -> Outcome:
-    """The relaxation at the prices of these tiers, made whole and improved."""
-    model = build(p, tiers, peak=bool(weights[3]))
-    unit = p.price.copy()
-    unit[model.level.kind, model.level.round] = model.level.price
-    program = Program(model, whole=False)
-    solved = program.minimise(weights)
-    if solved.solution is None or not solved.optimal:
-        return Outcome(None, None, False)
-    prices = program.money_prices()
-    sets = round_by_round(program, changes, weights, unit, solved)
-    if sets is None:
-        sets = np.maximum(np.floor(model.fractional(solved.solution) + 1e-6).astype(np.int64), p.column_least)
-    sets = improve(p, changes, weights, prices, sets, _STEPS)
-    if len(goal.stages) > 1:
-        solved = program.minimise(goal.weights(0))
-    return Outcome(sets, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)

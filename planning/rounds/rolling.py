@@ -11,7 +11,7 @@ import numpy as np
 
 from planning.rounds.changes import Changes, money, worth
 from planning.rounds.choosing import choose
-from planning.rounds.model import Floats, Model
+from planning.rounds.model import Floats
 from planning.rounds.prepared import NO_LIMIT, Prepared, Table
 from planning.rounds.program import Program, Solved
 
@@ -20,19 +20,21 @@ _TIMES: Final = 4
 _WHOLE: Final = 1e-6
 
 
-def round_by_round(program: Program, changes: Changes, weights: Floats, unit: Table, solved: Solved) -> Table | None:
+def round_by_round(
+    program: Program, prepared: Prepared, changes: Changes, weights: Floats, unit: Table, solved: Solved
+) -> Table | None:
     """A whole plan from a solved relaxation at unit prices by type and round; None where a later round is in the way.
 
     The program is given back with its bounds as they were.
     """
-    model = program.model
-    p = model.prepared
+    model, p = program.model, prepared
     assert solved.solution is not None
     x = model.fractional(solved.solution)
+    here = program.remember()
     try:
         for r in range(p.instance.rounds):
             columns = np.nonzero(p.column_round == r)[0]
-            whole = _rounded(model, changes, weights, unit, x, columns, program.money_prices())
+            whole = _rounded(p, changes, weights, unit, x, columns, program.money_prices())
             moved = bool((np.abs(whole - x[columns]) > _WHOLE).any())
             x[columns] = whole
             program.fix(columns, whole.astype(float))
@@ -44,14 +46,13 @@ def round_by_round(program: Program, changes: Changes, weights: Floats, unit: Ta
                 x[p.column_round <= r] = np.rint(x[p.column_round <= r])
         return np.rint(x).astype(np.int64)
     finally:
-        program.free()
+        program.free(here)
 
 
 def _rounded(
-    model: Model, changes: Changes, weights: Floats, unit: Table, x: Floats, columns: Table, prices: Floats
+    p: Prepared, changes: Changes, weights: Floats, unit: Table, x: Floats, columns: Table, prices: Floats
 ) -> Table:
     """Whole sets of one round."""
-    p = model.prepared
     state = x.copy()
     state[columns] = np.maximum(np.floor(x[columns] + _WHOLE), p.column_least[columns])
     if not len(columns):
