@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from pages.parts.rounds_audit_words import WHAT_OF_ROUNDS, texts_of_rounds
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
@@ -33,6 +34,7 @@ WHAT: Final = {
     "person": N_("Person"),
     "language": N_("Language"),
     "publication": N_("Figures published"),
+    **WHAT_OF_ROUNDS,
 }
 
 
@@ -52,6 +54,7 @@ SUBJECTS: Final = {
     "kinds": Subject(N_("kinds of device"), ("kind",)),
     "people": Subject(N_("people"), ("person", "language")),
     "publications": Subject(N_("publications"), ("publication",)),
+    "rounds": Subject(N_("rounds and plans"), tuple(WHAT_OF_ROUNDS)),
 }
 
 
@@ -97,6 +100,7 @@ class Words:
             "kind": _kind,
             "language": _language,
             "publication": _publication,
+            **texts_of_rounds(self.schools, self.kinds),
         }
         return texts[code](facts)
 
