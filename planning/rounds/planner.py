@@ -18,8 +18,10 @@ from planning.rounds.prepared import Prepared, Table, prepare
 from planning.rounds.relaxed import Approach
 
 SMALL: Final = 100
-"""Up to this many purchase variables an instance is solved exactly."""
-_NODES: Final = 20_000
+"""Up to this many purchase variables an instance is solved exactly, unless it is said how many nodes it may take."""
+NODES: Final = 500
+THOROUGH: Final = 20_000
+_WAIT_FOR: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,33 @@ class Ordered:
 
 
 def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
-    """Plan an instance. `nodes` limits the search, `start` is a plan to do at least as well as. Raises NoPlan."""
+    """Plan an instance; `start` is a plan to do at least as well as. Raises NoPlan.
+
+    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each; 0 for none.
+    """
     ordered = in_order(instance)
     prepared = prepare(ordered.instance)
     new_place = {old: new for new, old in enumerate(ordered.place)}
     moved = {(new_place[line], code, r): count for (line, code, r), count in (start or {}).items()}
     goal = objective(instance.weights)
     best = best_of(prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(moved)])
-    if len(prepared.column_line) <= SMALL:
-        return as_plan(prepared, ordered, solve_exactly(prepared, goal, best, nodes or _NODES))
-    return as_plan(prepared, ordered, Approach(prepared).plan(prepared, Outcome(best, None, False)))
+    outcome = Approach(prepared).plan(prepared, Outcome(best, None, False))
+    columns = len(prepared.column_line)
+    if nodes is None:
+        nodes = NODES if columns <= SMALL else 0
+    if nodes:
+        outcome = solve_exactly(prepared, goal, outcome, nodes)
+    return as_plan(prepared, ordered, outcome)
+
+
+def thorough(instance: Instance) -> int | None:
+    """The nodes for whoever wants a small instance solved exactly and can wait; None where it is not small."""
+    return THOROUGH if columns_of(instance) <= _WAIT_FOR else None
+
+
+def columns_of(instance: Instance) -> int:
+    """How many purchases can be decided at most."""
+    return instance.rounds * sum(len(line.types) for line in instance.lines)
 
 
 def in_order(instance: Instance) -> Ordered:
