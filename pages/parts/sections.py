@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 
@@ -12,6 +13,8 @@ from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 
 ADDRESS = "deel"
+MANY: Final = 6
+"""More parts than this stand in one line of a wide screen without their icons only."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,13 @@ def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_
 
     mine = [name for name, section in known.items() if section.is_for(person)]
     chosen = asked_section(known, person)
+    icons = {name: f":material/{known[name].icon}: " for name in mine} if len(mine) <= MANY else {}
     if st.session_state.get(key) != chosen:
         st.session_state[key] = chosen if chosen in mine else None
     st.segmented_control(
         label,
         mine,
-        format_func=lambda name: segment(f":material/{known[name].icon}: {known[name].title}"),
+        format_func=lambda name: segment(icons.get(name, "") + known[name].title),
         key=key,
         on_change=other_section,
         required=chosen in mine,

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 import streamlit as st
 
+from pages.parts import teams_competence
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
@@ -16,7 +17,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.quality_teams.checks import LONGEST_CODE, LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
+from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
 from planning.quality_teams.model import Member, Request, Visit, VisitState
 from planning.quality_teams.rules import open_requests
 from planning.quality_teams.service import Facts
@@ -59,7 +60,7 @@ def visit_card(frame: Frame) -> None:
         )
         _day(found, me, as_of)
         with st.expander(_("More, where you like")):
-            _rest(found, me)
+            _rest(frame, me)
         visit = chosen_visit(found, me, as_of)
         st.button(
             _label(found, visit),
@@ -169,14 +170,14 @@ def _day_label(name: str) -> str:
     return _("other day") if name == OTHER else weekday_and_day(date.fromisoformat(name))
 
 
-def _rest(found: Facts, me: Member | None) -> None:
+def _rest(frame: Frame, me: Member | None) -> None:
     st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
     if me is not None:
-        _who(found, me)
+        _who(frame.teams, me)
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
     right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
-    st.text_input(_("Core competence it serves (code)"), max_chars=LONGEST_CODE, key=key(PLACE, "competence"))
+    teams_competence.field(teams_competence.names(frame), None, key(PLACE, "competence"))
     st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
     st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
 
@@ -217,7 +218,7 @@ def chosen_visit(found: Facts, me: Member | None, as_of: date, *, with_slot: boo
         state,
         cast("time | None", value(PLACE, "time") or slot),
         str(value(PLACE, "asked") or (asked.asked if asked else "")).strip(),
-        str(value(PLACE, "competence") or "").strip() or None,
+        cast("str | None", value(PLACE, "competence")),
         str(value(PLACE, "follow_up") or "").strip(),
         cast("date | None", value(PLACE, "follow_up_on")),
         request_id=asked.request_id if asked else None,
