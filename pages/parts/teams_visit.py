@@ -16,7 +16,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.quality_teams.checks import LONGEST_CODE, LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
+from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
 from planning.quality_teams.model import Member, Request, Visit, VisitState
 from planning.quality_teams.rules import open_requests
 from planning.quality_teams.service import Facts
@@ -59,7 +59,7 @@ def visit_card(frame: Frame) -> None:
         )
         _day(found, me, as_of)
         with st.expander(_("More, where you like")):
-            _rest(found, me)
+            _rest(frame, me)
         visit = chosen_visit(found, me, as_of)
         st.button(
             _label(found, visit),
@@ -169,14 +169,21 @@ def _day_label(name: str) -> str:
     return _("other day") if name == OTHER else weekday_and_day(date.fromisoformat(name))
 
 
-def _rest(found: Facts, me: Member | None) -> None:
+def _rest(frame: Frame, me: Member | None) -> None:
     st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
     if me is not None:
-        _who(found, me)
+        _who(frame.teams, me)
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
     right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
-    st.text_input(_("Core competence it serves (code)"), max_chars=LONGEST_CODE, key=key(PLACE, "competence"))
+    core = {one.key: one.name for one in frame.competences.members_on(frame.as_of)}
+    if core:
+        st.selectbox(
+            _("Core competence it serves"),
+            ["", *core],
+            format_func=lambda code: core[code] if code else _("none in particular"),
+            key=key(PLACE, "competence"),
+        )
     st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
     st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
 

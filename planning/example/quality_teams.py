@@ -65,6 +65,8 @@ ASKED: Final = (
     ("in_class", 60, "Mediawijsheid in groep 6: hoe begin je het gesprek?"),
     ("trouble", 30, "Het geluid van het digibord in groep 4 doet het niet."),
 )
+SERVES: Final = {1: "own-3", 4: "digcompedu-2.1", 6: "own-4"}
+"""Of ASKED by place: the core competence of the example (planning/example/competences.py) that such a visit serves."""
 FOLLOW_UPS: Final = (
     ("De leraar geeft de tweede les zelf; daarna samen terugkijken.", date(2018, 5, 15), False),
     ("Lijst met programma’s naar het team sturen.", date(2018, 4, 20), True),
@@ -148,11 +150,12 @@ def _teams(database: Database, maker: Person) -> dict[str, Member]:
 def _visit(database: Database, coach: Person, member: Member, school_id: str, n: int, week: int) -> None:
     weekday, schools = next((weekday, schools) for weekday, _hours, schools in COACHES if school_id in schools)
     day = FIRST_WEEK + timedelta(weeks=week, days=weekday)
-    kind, minutes, asked = ASKED[(2 * len(WEEKS[school_id]) + 3 * n + week) % len(ASKED)]
+    place = (2 * len(WEEKS[school_id]) + 3 * n + week) % len(ASKED)
+    kind, minutes, asked = ASKED[place]
     follow_up, follow_up_on, follow_up_done = FOLLOW_UPS[week % 2] if week > 30 else ("", None, False)
     visit = Visit(
         0, school_id, member.member_id, day, minutes, kind, VisitState.DONE, SLOTS[schools.index(school_id)], asked,
-        follow_up=follow_up, follow_up_on=follow_up_on, follow_up_done=follow_up_done,
+        competence=SERVES.get(place), follow_up=follow_up, follow_up_on=follow_up_on, follow_up_done=follow_up_done,
     )  # fmt: skip
     book(coach, database, _moment(day), visit)
 
