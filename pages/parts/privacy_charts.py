@@ -49,7 +49,8 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
                 "y": [name for name, _row in judged], "marker": {"color": BLUE}, "hoverinfo": "skip",
             },
             {
-                "type": "scatter", "mode": "markers", "x": [0.3 if theme.compact else 0.2] * len(unjudged), "y": unjudged, "hoverinfo": "skip",
+                "type": "scatter", "mode": "markers", "x": [0.3 if theme.compact else 0.2] * len(unjudged),
+                "y": unjudged, "hoverinfo": "skip",
                 "marker": {"symbol": "circle-open", "size": 11, "color": GREY, "line": {"width": 2}},
             },
         ],
