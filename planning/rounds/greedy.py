@@ -10,7 +10,7 @@ import numpy as np
 
 from planning.rounds.instance import Instance, Key
 from planning.rounds.ledger import Ledger
-from planning.rounds.ordering import in_order
+from planning.rounds.by_name import in_order
 from planning.rounds.prepared import Prepared, Table, prepare
 
 

@@ -14,7 +14,7 @@ from planning.rounds.exact import Outcome, solve_exactly
 from planning.rounds.greedy import oldest_first_sets, shortage_first_sets
 from planning.rounds.instance import Instance, Key, Purchases, Values
 from planning.rounds.objective import Objective, objective
-from planning.rounds.ordering import Ordered, in_order
+from planning.rounds.by_name import Ordered, in_order
 from planning.rounds.prepared import Prepared, Table, prepare
 from planning.rounds.relaxed import Approach
 
