@@ -7,12 +7,12 @@ from typing import cast
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.data import kept_plan_years
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.goals_begin import PLACE as BEGUN
 from pages.parts.goals_begin import show_beginning
 from pages.parts.goals_cards import goal_cards
 from pages.parts.goals_changes import changes_card
+from pages.parts.goals_data import kept_plan_years
 from pages.parts.goals_judgement import judgement_part
 from pages.parts.goals_milestone import milestone_part
 from pages.parts.goals_planning import adding_part, meetings_part, words_part

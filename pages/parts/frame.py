@@ -10,23 +10,19 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import state
+from pages.parts.competences_data import kept_competences
 from pages.parts.data import (
     DataKey,
     card_key,
     kept_board,
     kept_card,
     kept_chart,
-    kept_competences,
     kept_facts,
     kept_publication,
     kept_ratio,
-    kept_signals,
-    kept_teams,
-    kept_watched,
 )
+from pages.parts.teams_data import kept_teams
 from pages.parts.theme import Theme, current_theme
-from planning.attention.privacy import privacy_signals
-from planning.attention.service import Signal
 from planning.competences.service import Competences
 from planning.core.boards import Board
 from planning.core.notation import day, number
@@ -63,13 +59,6 @@ class Frame:
     def ratio(self) -> GroupRatio:
         """The ratios on the reference date."""
         return self.ratio_on(self.as_of)
-
-    @cached_property
-    def signals(self) -> tuple[Signal, ...]:
-        """What needs a person: of IBP at the moment where the board's clock stands, the rest on the reference date."""
-        watched = kept_watched(self.key, self.person)
-        urgent = privacy_signals(watched, self.moment, self.as_of)
-        return (*urgent, *kept_signals(self.key, self.as_of, self.person))
 
     @cached_property
     def moment(self) -> datetime:

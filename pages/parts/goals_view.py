@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pages.parts.data import kept_measured, kept_plan, kept_plan_years
 from pages.parts.frame import Frame
+from pages.parts.goals_data import kept_measured, kept_plan, kept_plan_years
 from planning.goals.figures import Figure
 from planning.goals.measures import Measured
 from planning.goals.plan import Plan, SubGoal, year_in_force

@@ -51,10 +51,20 @@ class Kept(Generic[V]):
         with self._lock:
             return key in self._answers
 
+    def answers(self) -> list[V]:
+        """What is kept now."""
+        with self._lock:
+            return list(self._answers.values())
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._answers.clear()
+
+
+def every_answer() -> list[object]:
+    """All that is kept in this process, to look whether something is that must not be."""
+    return [answer for store in list(_stores) for answer in store.answers()]
 
 
 def forget_every_answer() -> None:

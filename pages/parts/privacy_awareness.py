@@ -8,9 +8,9 @@ from typing import cast
 import streamlit as st
 
 from pages.parts import privacy_charts
-from pages.parts.data import kept_attitude
 from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
 from pages.parts.privacy_answers import answers_card
+from pages.parts.privacy_data import kept_attitude
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
 from pages.parts.show import show_table

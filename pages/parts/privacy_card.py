@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.data import kept_attitude, kept_privacy
 from pages.parts.frame import Frame, plain
+from pages.parts.privacy_data import kept_attitude, kept_privacy
 from pages.parts.privacy_words import maturity_answer, policy_words
 from planning.core.notation import day, number, percent
 from planning.core.translation import gettext as _

@@ -8,8 +8,8 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from pages.parts.data import kept_privacy
 from pages.parts.frame import DATE_FORMATS, Frame, answer, download, now, plain
+from pages.parts.privacy_data import kept_privacy
 from pages.parts.privacy_overview import excel_facts
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value

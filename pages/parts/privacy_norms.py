@@ -6,8 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.data import kept_privacy
 from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
+from pages.parts.privacy_data import kept_privacy
 from pages.parts.privacy_framework import ambition_card, framework_choice, list_card, own_norm_card
 from pages.parts.privacy_words import evidence_text, evidence_words, maturity_answer, source_words
 from pages.parts.session import open_database

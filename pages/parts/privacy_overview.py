@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import privacy_charts
-from pages.parts.attention import urgent_sentence
-from pages.parts.data import kept_attitude, kept_privacy
 from pages.parts.frame import Frame, answer, plain, table_and_download
 from pages.parts.metrics import plain_metric
+from pages.parts.privacy_attention import urgent_sentence
+from pages.parts.privacy_data import kept_attitude, kept_privacy
 from pages.parts.privacy_framework import framework_choice
 from pages.parts.privacy_words import evidence_words, maturity_answer, policy_words
 from pages.parts.show import show_table

@@ -7,8 +7,8 @@ from typing import cast
 import streamlit as st
 
 from pages.parts import privacy_charts
-from pages.parts.data import kept_privacy
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.privacy_data import kept_privacy
 from pages.parts.privacy_words import policy_words
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value

@@ -1,9 +1,9 @@
 """Signals of IBP: running clocks of incidents, agreements and rights requests; for each person what they may know."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from planning.attention.service import Signal
+from planning.attention.signal import Signal
 from planning.core.database import Database
 from planning.core.rights import Person
 from planning.privacy.incident_service import incidents, sees_incidents
@@ -22,6 +22,27 @@ class Watched:
     requests: tuple[RightsRequest, ...]
 
 
+@dataclass(frozen=True)
+class RunningClock(Signal):
+    """The 72 hours of an incident, of one school or of the board itself."""
+
+    until: datetime
+    left: timedelta  # in whole hours, in minutes under an hour; negative is too late
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the hours are over."""
+        return self.left < timedelta(0)
+
+
+@dataclass(frozen=True)
+class RegisterSignal(Signal):
+    """What of a register has a term."""
+
+    number: int  # requests near or past their term, or processors without an agreement that holds
+    day: date | None  # the first term, or the first end of an agreement
+
+
 def watched(person: Person, database: Database) -> Watched:
     """What this person may know of; nothing of what they may not."""
     known = incidents(person, database) if sees_incidents(person) else ()
@@ -37,15 +58,15 @@ def privacy_signals(found: Watched, moment: datetime, as_of: date) -> tuple[Sign
     """The signals of IBP, the clock that ends first before all; `moment` is where the board's clock stands."""
     clocks = sorted(found.clocks, key=lambda one: one[1].deadline)
     running = tuple(
-        Signal("incident", _of(school_id), until=clock.deadline, left=whole(clock.left(moment)))
+        RunningClock("incident", _of(school_id), clock.deadline, whole(clock.left(moment)))
         for school_id, clock in clocks
     )
     missing = sum(not processor.is_in_force(as_of) for processor in found.processors)
     ending = [p.ends_on for p in found.processors if p.state(as_of) == "ending" and p.ends_on is not None]
     due = [request for request in found.requests if request.state(as_of) in ("near", "late")]
     signals = (
-        Signal("request_due", _schools(due), day=min((r.due_on for r in due), default=None), number=len(due)),
-        Signal("agreements", (), day=min(ending, default=None), number=missing),
+        RegisterSignal("request_due", _schools(due), len(due), min((r.due_on for r in due), default=None)),
+        RegisterSignal("agreements", (), missing, min(ending, default=None)),
     )
     return (*running, *(signal for signal in signals if signal.number or signal.day))
 

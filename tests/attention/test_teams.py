@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from planning.attention.service import Signal, in_order
-from planning.attention.teams import team_signals
+from planning.attention.signal import Signal, in_order
+from planning.attention.teams import TeamSignal, team_signals
 from planning.organisation.records import School
 from planning.quality_teams.service import Facts
 from tests.quality_teams.visits import AS_OF, COACH, TEAM, A, B, done, request
@@ -16,8 +16,8 @@ def test_a_school_without_a_visit_for_eight_weeks_and_a_question_of_three_weeks_
     asked = (request(1, B, date(2018, 4, 10)), request(2, A, date(2018, 4, 30)))
     found = team_signals(Facts(SCHOOLS, (TEAM,), (COACH,), (done(B, date(2018, 1, 8)), RECENT[0]), asked), AS_OF)
     assert found == (
-        Signal("requests_wait", (B,), day=date(2018, 4, 10)),
-        Signal("not_visited", (B,), day=date(2018, 1, 8)),
+        TeamSignal("requests_wait", (B,), date(2018, 4, 10)),
+        TeamSignal("not_visited", (B,), date(2018, 1, 8)),
     )
 
 

@@ -10,7 +10,9 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import data
+from pages.parts.data import DataKey
+from pages.parts.kept import every_answer
+from pages.parts.privacy_data import kept_watched
 from pages.parts.settings_audit import audit_excel
 from pages.parts.settings_audit_words import Words
 from planning.core.database import Database, audit_line, board, metadata
@@ -258,9 +260,9 @@ def test_no_kept_answer_holds_it(signed_in: SignedIn, database: Database, secret
     for person in EVERYBODY:
         signed_in(person, "overview.py")
         signed_in(person, "privacy.py", deel="incidenten")
-    kept = [value for value in vars(data).values() if isinstance(value, data.Kept)]
+    kept = every_answer()
     assert kept
-    assert not any(SECRET in repr(one._answers) for one in kept)
+    assert not any(SECRET in repr(answer) for answer in kept)
     assert SECRET in repr([tuple(row) for row in _steps(database)])  # the words are there to be found
 
 
@@ -271,6 +273,6 @@ def _steps(database: Database) -> list[sa.Row[tuple[object, ...]]]:
 
 def test_roles_with_the_same_reach_do_not_share_what_they_may_know(database: Database, secret: int) -> None:
     chair, manager = somebody(database, "voorzitter"), somebody(database, "bovenschools")
-    key = data.DataKey("47920", None, database.data_version("47920"))
-    assert len(data.kept_watched(key, chair).clocks) == 2
-    assert data.kept_watched(key, manager).clocks == ()
+    key = DataKey("47920", None, database.data_version("47920"))
+    assert len(kept_watched(key, chair).clocks) == 2
+    assert kept_watched(key, manager).clocks == ()

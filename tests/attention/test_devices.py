@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from planning.attention.devices import DeviceSignal, device_signals
 from planning.attention.goals import goal_signals
-from planning.attention.service import in_order, signals_of
+from planning.attention.signal import in_order
 from planning.core.boards import Board
 from planning.goals.plan import State
 from planning.inventory.service import Fleets
@@ -33,7 +34,8 @@ def facts(*rows: dict[str, object], days: dict[str, date] | None = None) -> Fact
 
 
 def found(of: Facts) -> dict[str, tuple[tuple[str, ...], int]]:
-    return {signal.code: (signal.schools, signal.devices) for signal in signals_of(of, AS_OF)}
+    signals = device_signals(of, AS_OF)
+    return {s.code: (s.schools, s.devices) for s in signals if isinstance(s, DeviceSignal)}
 
 
 def test_a_school_without_an_inventory_asks_for_one() -> None:
@@ -76,7 +78,7 @@ def test_devices_past_their_life_span_are_counted_by_school() -> None:
 
 def test_signals_of_several_subjects_stand_worst_first() -> None:
     late = goal_signals(plan(CONCEPT), AS_OF)
-    found = in_order((*signals_of(facts(cohort("00AA00", 5, support_until=date(2019, 3, 31))), AS_OF), *late))
+    found = in_order((*device_signals(facts(cohort("00AA00", 5, support_until=date(2019, 3, 31))), AS_OF), *late))
     assert [signal.code for signal in found] == ["no_inventory", "late_milestone", "support_ends"]
 
 

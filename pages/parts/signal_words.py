@@ -1,0 +1,42 @@
+"""How a signal is shown: its badge, its text and where one acts on it. Every subject says it of its own signals."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from pages.parts.frame import Frame
+from planning.attention.signal import Signal
+from planning.core.notation import listed, number
+from planning.core.translation import ngettext
+
+NAMED = 4  # more schools than this are counted, not named
+
+S = TypeVar("S", bound=Signal)
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where one acts on a signal."""
+
+    page: str
+    label: str
+    query: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Shown(Generic[S]):
+    """A sort of signal on the screen."""
+
+    color: str
+    icon: str
+    label: Callable[[S], str]
+    text: Callable[[Frame, S], str]
+    links: Callable[[Frame, S], Sequence[Link]]
+
+
+def schools_named(frame: Frame, signal: Signal) -> str:
+    """Its schools by name; a number of them where they are many."""
+    n = len(signal.schools)
+    if n > NAMED:
+        return ngettext("**{n} school**", "**{n} schools**", n).format(n=number(n))
+    return listed([f"**{frame.school_name(key)}**" for key in signal.schools])
