@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts import competences_offers, competences_picture, competences_scan, competences_workshop
+from pages.parts import competences_offers, competences_picture, competences_scan, competences_workshop, waiting
 from pages.parts.competences_words import largest, too_small
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.metrics import plain_metric
@@ -63,7 +63,7 @@ def chosen_section(mine: dict[str, Section]) -> str:
 def _other_section() -> None:
     st.query_params[ADDRESS] = st.session_state[CHOSEN]
     forget_done()
-    competences_scan.forget()
+    waiting.forget_all()
 
 
 def answer_of(frame: Frame, adopted: CompetenceSet | None, found: Picture) -> str:

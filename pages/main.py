@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import competences_scan, settings_import, sign_in, upload, waiting_file
+from pages.parts import sign_in, upload, waiting
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
 from pages.parts.session import arrived, redirect, spare_collections, speak
@@ -52,8 +52,14 @@ def about(person: Person) -> None:
         who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
         st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
         if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
-            upload.drop()
+            leave()
             redirect("/api/afmelden")
+
+
+def leave() -> None:
+    """Forget what waits for a decision: files, and what was read from them."""
+    upload.drop()
+    waiting.forget_all()
 
 
 with turn():
@@ -64,20 +70,15 @@ with turn():
     st.html(Path(__file__).parent / "parts" / "screen.css")
     sign_in.logo()
     if person is None:
-        upload.drop()
+        leave()
         sign_in.show()
         st.stop()
     st.session_state["person"] = person
     st.session_state["data_version"] = version
     menu = st.navigation(pages_of(person), expanded=True)
     about(person)
-    if menu.url_path != "inventaris":
-        upload.drop()  # a workbook that is left is forgotten
-    if menu.url_path != "competenties":
-        competences_scan.forget()
-    if menu.url_path != "beheer":
-        settings_import.forget()
-    if menu.url_path != "ibp":
-        waiting_file.forget_all()
+    if st.session_state.get("shown_page") != menu.url_path:
+        leave()
+    st.session_state["shown_page"] = menu.url_path
     menu.run()
     spare_collections()

@@ -9,7 +9,7 @@ from pages.parts import (
     privacy_policy,
     privacy_question,
     privacy_registers,
-    waiting_file,
+    waiting,
 )
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
@@ -35,4 +35,4 @@ def sections() -> dict[str, Section]:
 guard(Right.READ)
 here = surroundings()
 heading(here, _("Information security and privacy"))
-show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting_file.forget_all)
+show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting.forget_all)

@@ -2,12 +2,12 @@
 
 from pages.parts import (
     settings_audit,
-    settings_import,
     settings_kinds,
     settings_memory,
     settings_people,
     settings_schools,
     settings_targets,
+    waiting,
 )
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
@@ -31,4 +31,4 @@ def sections() -> dict[str, Section]:
 guard(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
 here = surroundings()
 heading(here, _("Settings"), dated=False)
-show_section(here, sections(), key="settings_section", label=_("Part of the settings"), on_leave=settings_import.forget)
+show_section(here, sections(), key="settings_section", label=_("Part of the settings"), on_leave=waiting.forget_all)

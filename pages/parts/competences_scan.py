@@ -1,18 +1,17 @@
 """Competences, part three: the self-scan of a school. Form, answers in, look at the counts, confirm, history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
 from pages.parts.competences_words import teachers
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain, this_person
-from pages.parts.session import forget_upload, open_database
+from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
+from pages.parts.waiting import WaitingFile, forget, take, uploader_key, wait, waiting
 from planning.competences import messages
 from planning.competences.disclosure import SMALLEST, Released
 from planning.competences.service import ScanPreview, confirm_scan, form, read_scan, remove_scan
@@ -24,25 +23,9 @@ from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.inventory.reading import FileRefused
 
-PLACE, _UNDER_WAY, _REFUSED, _UPLOADS = "self_scan", "scan_under_way", "scan_refused", "scan_uploads"
-IDLE: Final = timedelta(minutes=30)
+PLACE, _REFUSED = "self_scan", "scan_refused"
 MOST_SHOWN = 12
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
-
-
-@dataclass
-class UnderWay:
-    """Counts that wait for a decision, in this session's memory only; no answer of one teacher is in them."""
-
-    person_id: str
-    seen: datetime
-    found: ScanPreview
-
-
-def forget() -> None:
-    """Drop what waits: confirmed, not wanted, left behind, or forgotten for half an hour."""
-    st.session_state.pop(_UNDER_WAY, None)
-    st.session_state.pop(_REFUSED, None)
 
 
 def show(frame: Frame) -> None:
@@ -73,6 +56,7 @@ def _choose_school(frame: Frame, mine: Sequence[str]) -> str:
             format_func=frame.school_name,
             key="scan_school",
             on_change=forget,
+            args=(PLACE,),
             width=320,
         )
     )
@@ -82,24 +66,12 @@ def hand_in_card(frame: Frame, school_id: str) -> None:
     """Form, upload, and what was read."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("Self-scan of {school}").format(school=plain(frame.school_name(school_id))), anchor=False)
-        waiting = _waiting(school_id)
-        if waiting is None:
+        counts = waiting(PLACE, ScanPreview)  # no answer of one teacher is in them
+        if counts is None or counts.school_id != school_id:
             _choose(frame, school_id)
         else:
-            _decide(frame, waiting)
+            _decide(frame, counts)
         show_outcome(PLACE)
-
-
-def _waiting(school_id: str) -> ScanPreview | None:
-    under_way = st.session_state.get(_UNDER_WAY)
-    if not isinstance(under_way, UnderWay):
-        return None
-    strange = under_way.person_id != this_person().person_id or under_way.found.school_id != school_id
-    if strange or now() - under_way.seen > IDLE:
-        forget()
-        return None
-    under_way.seen = now()
-    return under_way.found
 
 
 def _choose(frame: Frame, school_id: str) -> None:
@@ -126,29 +98,27 @@ def _choose(frame: Frame, school_id: str) -> None:
         _("The answers, as Excel, OpenDocument or csv, up to 10 MB; also as a form exports them."),
         TYPES,
         accept_multiple_files=True,
-        key=f"scan_files_{st.session_state.get(_UPLOADS, 0)}",
+        key=uploader_key(PLACE),
         max_upload_size=10,
     )
     if chosen and held:
         with st.spinner(_("Reading the answers …")):
-            _read(frame, school_id, [(file.name, file.getvalue()) for file in chosen], held, latest)
-        for file in chosen:
-            forget_upload(file)
-        st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+            _read(frame, school_id, take(PLACE, *chosen), held, latest)
         st.rerun()
     for reason in st.session_state.pop(_REFUSED, ()):
         st.markdown(_(":orange-badge[:material/block: not read]") + " " + plain(reason))
 
 
-def _read(frame: Frame, school_id: str, files: list[tuple[str, bytes]], held: date, latest: date) -> None:
+def _read(frame: Frame, school_id: str, files: list[WaitingFile], held: date, latest: date) -> None:
+    read = [(file.name, file.content) for file in files]
     try:
-        found = read_scan(frame.person, open_database(), school_id, files, held, latest)
+        found = read_scan(frame.person, open_database(), school_id, read, held, latest)
     except Refused as refused:
         st.session_state[_REFUSED] = refused.reasons
     except FileRefused as refused:
         st.session_state[_REFUSED] = (messages.refusal(refused),)
     else:
-        st.session_state[_UNDER_WAY] = UnderWay(frame.person.person_id, now(), found)
+        wait(PLACE, found)
 
 
 def _decide(frame: Frame, found: ScanPreview) -> None:
@@ -175,7 +145,7 @@ def _decide(frame: Frame, found: ScanPreview) -> None:
             on_click=carry_out,
             args=(PLACE, _confirm),
         )
-        st.button(_("Choose other files"), type="tertiary", on_click=forget, key="scan_other")
+        st.button(_("Choose other files"), type="tertiary", on_click=forget, args=(PLACE,), key="scan_other")
 
 
 def _remarks(found: ScanPreview) -> list[str]:
@@ -216,11 +186,11 @@ def _list(lines: list[str]) -> None:
 
 
 def _confirm(person: Person) -> tuple[str, Back | None]:
-    under_way = st.session_state.get(_UNDER_WAY)
-    if not isinstance(under_way, UnderWay):  # a second click
+    counts = waiting(PLACE, ScanPreview)
+    if counts is None:  # a second click
         raise Refused(_("There are no answers any more. Choose the files again."))
-    forget()  # also where it is refused: what one looked at is gone
-    told = confirm_scan(person, open_database(), now(), under_way.found)
+    forget(PLACE)  # also where it is refused: what one looked at is gone
+    told = confirm_scan(person, open_database(), now(), counts)
     text = _("The self-scan of {day} is kept: {teachers}.").format(
         day=day(told.scanned_on), teachers=teachers(told.teachers)
     )

@@ -12,7 +12,7 @@ from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
-from pages.parts.waiting_file import choose, forget, waiting
+from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from planning.core.notation import day, number, percent
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -100,7 +100,7 @@ def _bring_in(frame: Frame, mine: Sequence[School]) -> None:
     held_on = st.date_input(_("Date"), frame.as_of, format=DATE_FORMATS[language()], key="privacy_answers_on")
     title = _("Questionnaire for {audience}").format(audience=_(AUDIENCE_NAMES[audience]))
     download("privacy_answers", lambda: answer_template(audience, title), f"vragenlijst-{audience}.xlsx")
-    file = waiting(PLACE)
+    file = waiting(PLACE, WaitingFile)
     if file is None:
         choose(PLACE, _("Counts"), TYPES)
     else:

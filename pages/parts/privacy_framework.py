@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts.frame import DATE_FORMATS, Frame, download, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
-from pages.parts.waiting_file import WaitingFile, choose, forget, waiting
+from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from planning.core.notation import day, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
@@ -122,7 +122,7 @@ def list_card(frame: Frame, facts: PrivacyFacts) -> None:
         return
     with st.container(border=True, height="stretch"):
         st.subheader(_("Norm list from Excel"), anchor=False)
-        file = waiting(LIST)
+        file = waiting(LIST, WaitingFile)
         if file is None:
             st.markdown(
                 _(
@@ -191,7 +191,7 @@ def _read_words(found: NormImport) -> str:
 
 
 def _apply(person: Person) -> tuple[str, Back | None]:
-    file = waiting(LIST)
+    file = waiting(LIST, WaitingFile)
     if file is None:  # a second click
         raise Refused(_("There is no file any more. Choose it again."))
     found = import_norms(person, open_database(), now(), file.content, file.name, apply=True)

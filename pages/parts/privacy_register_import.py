@@ -9,7 +9,7 @@ from pages.parts.frame import now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
-from pages.parts.waiting_file import WaitingFile, choose, forget, waiting
+from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from planning.core.notation import listed, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person
@@ -32,7 +32,7 @@ def show(person: Person, kind: type[Entry]) -> None:
     """Choose a workbook, or decide about the one chosen; another register forgets it."""
     with st.container(border=True):
         st.subheader(_("From your own Excel"), anchor=False)
-        file = waiting(PLACE)
+        file = waiting(PLACE, WaitingFile)
         if file is not None:
             _decide(person, kind, file)
         else:
@@ -98,7 +98,7 @@ def _first(names: tuple[str, ...]) -> str:
 
 
 def _apply(kind: type[Entry], file: WaitingFile, person: Person) -> tuple[str, Back | None]:
-    if waiting(PLACE) is not file:  # a second click
+    if waiting(PLACE, WaitingFile) is not file:  # a second click
         raise Refused(_("There is no file any more. Choose it again."))
     found = _import(person, kind, file, apply=True)
     forget(PLACE)

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from pages.parts import privacy_register_form, privacy_register_import, waiting_file
+from pages.parts import privacy_register_form, privacy_register_import, waiting
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.metrics import plain_metric
 from pages.parts.session import open_database
@@ -107,7 +107,7 @@ def _chosen(mine: Sequence[str]) -> str:
 def _other_register() -> None:
     st.query_params[ADDRESS] = st.session_state["register_chosen"]
     forget_done()
-    waiting_file.forget_all()
+    waiting.forget_all()
 
 
 def registers_answer(frame: Frame, read: Mapping[type[Entry], Sequence[Entry]]) -> str:

@@ -1,14 +1,14 @@
 """Settings: DUO's files by upload. First what would change, then one button; the file itself is not kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
 from pages.parts.frame import now, plain
-from pages.parts.session import forget_upload, open_database
+from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
+from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person
@@ -18,33 +18,20 @@ from planning.organisation import messages
 from planning.organisation.duo import DuoRefused, RowProblem
 from planning.organisation.service import DuoImport, PupilCount, import_duo
 
-PLACE, _FILE, _CHOSEN = "duo", "duo_file", "duo_files_chosen"
+PLACE = "duo"
 MOST_SHOWN = 20
 DUO = "https://duo.nl/open_onderwijsdata/primair-onderwijs/"
-
-
-@dataclass(frozen=True)
-class DuoFile:
-    """The file that waits for a decision, in this session's memory only."""
-
-    name: str
-    content: bytes
-
-
-def forget() -> None:
-    """Drop the file that waits: applied, not wanted, or left behind."""
-    st.session_state.pop(_FILE, None)
 
 
 def show(person: Person, names: Mapping[str, str]) -> None:
     """Choose a file, or decide about the one chosen; `names` are the schools known by now."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("From DUO"), anchor=False)
-        file = st.session_state.get(_FILE)
-        if isinstance(file, DuoFile):
-            _decide(person, file, names)
-        else:
+        file = waiting(PLACE, WaitingFile)
+        if file is None:
             _choose()
+        else:
+            _decide(person, file, names)
         show_outcome(PLACE)
 
 
@@ -55,27 +42,18 @@ def _choose() -> None:
             "We read the schools of your board and show what changes before anything is kept."
         ).format(address=DUO)
     )
-    chosen = st.file_uploader(
-        _("File of DUO"),
-        ["csv"],
-        key=f"duo_upload_{st.session_state.get(_CHOSEN, 0)}",
-        max_upload_size=10,
-        label_visibility="collapsed",
-    )
-    if chosen is not None:
-        st.session_state[_FILE] = DuoFile(chosen.name, chosen.getvalue())
-        st.session_state[_CHOSEN] = st.session_state.get(_CHOSEN, 0) + 1
-        forget_upload(chosen)
-        st.rerun()
+    choose(PLACE, _("File of DUO"), ["csv"])
 
 
-def _decide(person: Person, file: DuoFile, names: Mapping[str, str]) -> None:
+def _decide(person: Person, file: WaitingFile, names: Mapping[str, str]) -> None:
     try:
         found = import_duo(person, open_database(), now(), file.content, apply=False)
     except DuoRefused as refused:
         st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(file.name)))
         st.markdown(plain(messages.refusal(refused)))
-        st.button(_("Choose another file"), on_click=forget, icon=":material/upload_file:", key="duo_other")
+        st.button(
+            _("Choose another file"), on_click=forget, args=(PLACE,), icon=":material/upload_file:", key="duo_other"
+        )
         return
     st.markdown(f":material/description: **{plain(file.name)}**")
     st.markdown("  \n".join([found_words(found), *change_lines(found)]))
@@ -91,15 +69,15 @@ def _decide(person: Person, file: DuoFile, names: Mapping[str, str]) -> None:
                 on_click=carry_out,
                 args=(PLACE, _apply),
             )
-        st.button(_("Choose another file"), on_click=forget, type="tertiary", key="duo_other")
+        st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="duo_other")
 
 
 def _apply(person: Person) -> tuple[str, Back | None]:
-    file = st.session_state.get(_FILE)
-    if not isinstance(file, DuoFile):  # a second click
+    file = waiting(PLACE, WaitingFile)
+    if file is None:  # a second click
         raise Refused(_("There is no file any more. Choose it again."))
     found = import_duo(person, open_database(), now(), file.content, apply=True)
-    forget()
+    forget(PLACE)
     text = ngettext("DUO's file is applied: {n} change.", "DUO's file is applied: {n} changes.", found.changed)
     return text.format(n=number(found.changed)), None
 

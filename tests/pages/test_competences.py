@@ -191,14 +191,14 @@ def test_after_confirming_no_trace_of_a_teacher_is_left_in_session_cache_databas
         )
     everything = "\n".join([kept, session, dump, caplog.text])
     assert [word for word in ("Emma", "Bart", "Esra", "e.smit") if word in everything] == []
-    assert "scan_under_way" not in session_of(app)
+    assert "waiting_self_scan" not in session_of(app)
 
 
 def test_leaving_the_page_forgets_what_was_not_confirmed(signed_in: SignedIn) -> None:
     app = upload(opened(signed_in, "ict-06or", "zelfscan"), FORM)
-    assert "scan_under_way" in session_of(app)
+    assert "waiting_self_scan" in session_of(app)
     app.switch_page("overview.py").run()
-    assert "scan_under_way" not in session_of(app)
+    assert "waiting_self_scan" not in session_of(app)
 
 
 def test_a_file_with_no_question_is_refused_in_words(signed_in: SignedIn) -> None:

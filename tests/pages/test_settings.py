@@ -14,7 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRe
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import session
-from pages.parts.settings_audit_words import SUBJECTS, WHAT, Words
+from pages.parts.settings_audit_words import BY_CODE, SUBJECTS, Words
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.paths import EXAMPLES, ROOT
@@ -230,7 +230,7 @@ def test_a_preview_of_duos_file_changes_nothing_until_it_is_applied(signed_in: S
     press(app, "Verwerken")
     assert "Het bestand van DUO is verwerkt: 1 wijziging." in words(app)
     assert row(shown(app), "BRIN", "03UZ00")["1-10-2016"] == "217"
-    assert "duo_file" not in app.session_state
+    assert "waiting_duo" not in app.session_state
 
 
 def test_a_file_known_already_has_nothing_to_apply(signed_in: SignedIn) -> None:
@@ -273,12 +273,12 @@ def test_streamlits_own_copy_of_an_upload_is_dropped_at_once(monkeypatch: pytest
 @pytest.mark.parametrize("left_for", ["another part", "another page"])
 def test_leaving_forgets_the_file(signed_in: SignedIn, left_for: str) -> None:
     app = upload(opened(signed_in, "scholen"), PUPILS_2016)
-    assert "duo_file" in app.session_state
+    assert "waiting_duo" in app.session_state
     if left_for == "another part":
         app.get("segmented_control")[0].set_value("soorten").run()
     else:
         app.switch_page("school.py").run()
-    assert "duo_file" not in app.session_state
+    assert "waiting_duo" not in app.session_state
 
 
 def test_the_forecast_shows_its_years_its_group_and_its_method(signed_in: SignedIn) -> None:
@@ -510,8 +510,8 @@ def test_every_code_that_is_logged_has_words_and_a_place_in_the_filter() -> None
         for code in re.findall(r"\"(\w+)\"", first)
     }
     assert {"person", "kind", "inventory"} <= logged
-    assert logged <= set(WHAT)
-    assert sorted(code for subject in SUBJECTS.values() for code in subject.codes) == sorted(WHAT)
+    assert logged <= set(BY_CODE)
+    assert sorted(code for subject in SUBJECTS.values() for code in subject.codes) == sorted(BY_CODE)
 
 
 @pytest.mark.parametrize(
