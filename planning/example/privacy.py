@@ -95,7 +95,7 @@ LOG: Final = """
 """
 
 
-def load_privacy(database: Database) -> None:
+def load(database: Database) -> None:
     """Load the example's IBP, as its privacy officer would have kept it."""
     officer = find_person(database, BOARD, "ibp")
     if officer is None:

@@ -42,7 +42,7 @@ ORDERED_FIRST: Final = ("03VB00", "06MM00", "11QL00", "09MO00", "03QJ00", "12KN0
 """The schools whose part of round 2 is ordered already."""
 
 
-def load_rounds(database: Database) -> None:
+def load(database: Database) -> None:
     """Rounds, rules, two approved plans with orders and deliveries, and two scenarios of the example's own board."""
     chair, planner = _person(database, "voorzitter"), _person(database, "bovenschools")
     founded = _at(date(2018, 1, 22))
