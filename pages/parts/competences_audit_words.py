@@ -1,25 +1,16 @@
 """The audit lines about competences in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from pages.parts.audit_subject import Subject, alone
 from pages.parts.competences_words import teachers
 from planning.competences.frameworks import scales
 from planning.competences.offers import state_name
 from planning.core.notation import day, listed, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-
-WHAT: Final = {
-    "vision": N_("Vision statement"),
-    "idea": N_("Ideas of the workshop"),
-    "competence": N_("Competence in the workshop"),
-    "competence_scale": N_("Scale of levels"),
-    "competence_set": N_("Core competences adopted"),
-    "self_scan": N_("Self-scan"),
-    "training": N_("Training"),
-}
 
 
 def _ideas(facts: Mapping[str, Any]) -> str:
@@ -60,12 +51,24 @@ def _training(facts: Mapping[str, Any]) -> str:
     return " · ".join(parts)
 
 
-FACTS: Final[dict[str, Callable[[Any], str]]] = {
-    "vision": str,
-    "idea": _ideas,
-    "competence": _competence,
-    "competence_scale": _scale,
-    "competence_set": _set,
-    "self_scan": _scan,
-    "training": _training,
-}
+SUBJECT: Final = Subject(
+    N_("competences"),
+    {
+        "vision": N_("Vision statement"),
+        "idea": N_("Ideas of the workshop"),
+        "competence": N_("Competence in the workshop"),
+        "competence_scale": N_("Scale of levels"),
+        "competence_set": N_("Core competences adopted"),
+        "self_scan": N_("Self-scan"),
+        "training": N_("Training"),
+    },
+    {
+        "vision": alone(str),
+        "idea": alone(_ideas),
+        "competence": alone(_competence),
+        "competence_scale": alone(_scale),
+        "competence_set": alone(_set),
+        "self_scan": alone(_scan),
+        "training": alone(_training),
+    },
+)

@@ -1,16 +1,17 @@
 """The audit lines of IBP in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
+from pages.parts.audit_subject import Facts, Names, Subject, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.privacy.frameworks import frameworks
 from planning.privacy.messages import AUDIENCES, KINDS, STATES, STEPS, level_name
 
-WHAT: Final = {
+_WHAT: Final = {
     "privacy_framework": N_("IBP: framework chosen"),
     "privacy_ambition": N_("IBP: level and date"),
     "privacy_norms": N_("IBP: norm list read"),
@@ -24,14 +25,14 @@ WHAT: Final = {
 }
 
 
-def subject(code: str, subject: str, schools: Mapping[str, str]) -> str:
+def _about(code: str, subject: str, names: Names) -> str:
     """What was changed: a framework, a norm, a measure, a school."""
     if subject in frameworks():
         return frameworks()[subject].name
-    return schools.get(subject, subject) if code == "privacy_answers" else subject
+    return names.schools.get(subject, subject) if code == "privacy_answers" else subject
 
 
-def facts(facts: Mapping[str, Any]) -> str:
+def _facts(facts: Facts) -> str:
     """What it was, or became: each thing the line holds in words, in the order of the line."""
     words: dict[str, Callable[[Any], str]] = {
         "framework": lambda code: frameworks()[code].name,
@@ -61,3 +62,6 @@ def facts(facts: Mapping[str, Any]) -> str:
 
 def _day(text: str) -> str:
     return day(date.fromisoformat(text))
+
+
+SUBJECT: Final = Subject(N_("IBP: policy, norms and awareness"), _WHAT, dict.fromkeys(_WHAT, alone(_facts)), _about)

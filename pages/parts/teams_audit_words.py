@@ -1,20 +1,18 @@
 """The audit lines of the quality teams in words."""
 
-from collections.abc import Mapping
 from datetime import date, time
-from typing import Any
+from typing import Final
 
+from pages.parts.audit_subject import Facts, Subject, alone
 from pages.parts.teams_words import minutes_text
 from planning.core.notation import day, day_and_month, number
+from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.quality_teams.model import TeamState, VisitState
 from planning.quality_teams.words import TEAM_STATES, VISIT_STATES, help_name, when
 
-Facts = Mapping[str, Any]
 
-
-def team_words(facts: Facts) -> str:
+def _team(facts: Facts) -> str:
     """State, theme and start of a team."""
     parts = [_(TEAM_STATES[TeamState(facts["state"])]), facts.get("theme", "")]
     if "started_on" in facts:
@@ -22,7 +20,7 @@ def team_words(facts: Facts) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def member_words(facts: Facts) -> str:
+def _member(facts: Facts) -> str:
     """Team, hours and number of schools of a member."""
     hours = [_("{n} hours").format(n=number(hours)) + f" ({year})" for year, hours in facts["hours"].items()]
     many = len(facts["schools"])
@@ -31,7 +29,7 @@ def member_words(facts: Facts) -> str:
     return " · ".join([facts["team"], *hours, *schools, *left])
 
 
-def visit_words(facts: Facts) -> str:
+def _visit(facts: Facts) -> str:
     """When, what state, who, how long and what for."""
     at = time.fromisoformat(facts["at"]) if "at" in facts else None
     parts = [
@@ -47,12 +45,31 @@ def visit_words(facts: Facts) -> str:
     return " · ".join(parts)
 
 
-def request_words(facts: Facts) -> str:
+def _request(facts: Facts) -> str:
     """When a school asked what, and why it was declined."""
     parts = [day_and_month(date.fromisoformat(facts["asked_on"])), help_name(facts["kind"]), f"‘{facts['asked']}’"]
     return " · ".join([*parts, *([_("Reason: {reason}").format(reason=facts["reason"])] if "reason" in facts else [])])
 
 
-def feed_words(facts: Facts) -> str:
+def _feed(_facts: Facts) -> str:
     """Whether there is an address."""
     return _("has an address")
+
+
+SUBJECT: Final = Subject(
+    N_("quality teams"),
+    {
+        "quality_team": N_("Quality team"),
+        "team_member": N_("Member of a quality team"),
+        "visit": N_("Visit to a school"),
+        "help_request": N_("Question to the quality team"),
+        "calendar_feed": N_("Calendar address"),
+    },
+    {
+        "quality_team": alone(_team),
+        "team_member": alone(_member),
+        "visit": alone(_visit),
+        "help_request": alone(_request),
+        "calendar_feed": alone(_feed),
+    },
+)

@@ -6,7 +6,7 @@ from typing import Final
 from planning.core.notation import day, listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.privacy.registers import Dpia, Entry, Processing, Processor, RightsRequest
+from planning.privacy.registers import Dpia, Processing, Processor, RightsRequest
 
 TITLES: Final = {
     Processing: {
@@ -103,9 +103,3 @@ def _fact(name: str, value: object) -> str:
     if isinstance(value, list):
         return listed([str(part) for part in value])
     return needed_name(value) if isinstance(value, bool) else str(value)
-
-
-def kind_of_code(code: str) -> type[Entry]:
-    """The register of an audit line's code."""
-    kinds: dict[str, type[Entry]] = {"processing": Processing, "processor": Processor, "dpia": Dpia}
-    return kinds[code]

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.settings_audit_words import WHAT, Words
+from pages.parts.settings_audit_words import BY_CODE, Words
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person
@@ -151,4 +151,4 @@ def test_the_log_tells_registers_in_words() -> None:
     )
     assert told.facts("incident", "3", None) == "–"
     assert told.subject("incident", "3") == "nummer 3"
-    assert {"processing", "processor", "dpia", "incident", "rights_request"} <= set(WHAT)
+    assert {"processing", "processor", "dpia", "incident", "rights_request"} <= set(BY_CODE)

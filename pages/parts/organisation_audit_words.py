@@ -1,0 +1,118 @@
+"""The audit lines of schools, pupils, targets, kinds, people and publications in words."""
+
+from datetime import date
+from typing import Final
+
+from pages.parts.audit_subject import Facts, Names, Side, Subject, alone
+from planning.core.notation import day, listed, money, number, percent, target_one_in
+from planning.core.rights import ROLE_NAMES, Role
+from planning.core.translation import N_, ngettext
+from planning.core.translation import gettext as _
+from planning.organisation.levels import LEVELS, level_name
+
+
+def _imported(facts: Facts) -> str:
+    schools = ngettext("{n} school", "{n} schools", facts["schools"]).format(n=number(facts["schools"]))
+    changes = ngettext("{n} change", "{n} changes", facts["changed"]).format(n=number(facts["changed"]))
+    return f"{schools} · {changes}"
+
+
+def _pupils(n: int) -> str:
+    return ngettext("{n} pupil", "{n} pupils", n).format(n=number(n))
+
+
+def _count(facts: Facts) -> str:
+    levels = [f"{level_name(level)} {number(facts[level])}" for level in LEVELS if level in facts]
+    return " · ".join([day(date.fromisoformat(facts["count_date"])), _pupils(facts["total"]), *levels])
+
+
+def _own_forecast(facts: Facts) -> str:
+    return f"{day(date.fromisoformat(facts['count_date']))} · {_pupils(facts['pupils'])}"
+
+
+def _board(facts: Facts) -> str:
+    parts = []
+    if "name" in facts:
+        parts.append(str(facts["name"]))
+    if "pupils_per_device" in facts:
+        parts.append(target_one_in(facts["pupils_per_device"]))
+    if "nearly_share" in facts:
+        parts.append(_("nearly up to {share}").format(share=percent(facts["nearly_share"])))
+    if "stale_after_days" in facts:
+        parts.append(_("out of date after {n} days").format(n=number(facts["stale_after_days"])))
+    return " · ".join(parts)
+
+
+def _own_target(facts: Facts) -> str:
+    target = facts["pupils_per_device"]
+    return _("follows the board") if target is None else target_one_in(target)
+
+
+def _kind(facts: Facts) -> str:
+    years = ngettext("{n} year", "{n} years", facts["life_years"]).format(n=number(facts["life_years"]))
+    return f"{years} · {money(facts['price_cents'])}"
+
+
+def _person(side: Side) -> str:
+    facts, schools = side.facts, side.names.schools
+    parts = [facts["name"]] if facts["name"] != side.subject else []
+    parts.append(_(ROLE_NAMES[Role(facts["role"])]))
+    if facts["schools"]:
+        parts.append(listed(sorted(schools.get(school_id, school_id) for school_id in facts["schools"])))
+    if facts.get("language"):
+        parts.append(_language(facts["language"]))
+    return " · ".join(parts)
+
+
+def _language(code: str) -> str:
+    return _("English") if code == "en" else _("Dutch")
+
+
+def _publication(facts: Facts) -> str:
+    on_target = ngettext("{n} school on target", "{n} schools on target", facts["on_target"]).format(
+        n=number(facts["on_target"])
+    )
+    short = ngettext("{n} device short", "{n} devices short", facts["shortage"]).format(n=number(facts["shortage"]))
+    return f"{on_target} · {short}"
+
+
+def _kind_name(_code: str, subject: str, names: Names) -> str:
+    return names.kinds.get(subject, subject)
+
+
+def _published_day(_code: str, subject: str, _names: Names) -> str:
+    return day(date.fromisoformat(subject))
+
+
+PUPILS: Final = Subject(
+    N_("schools and pupils"),
+    {
+        "pupils": N_("Pupil file of DUO applied"),
+        "schools": N_("School file of DUO applied"),
+        "pupil_count": N_("Count by hand"),
+        "own_forecast": N_("Own figure for the forecast"),
+    },
+    {
+        "pupils": alone(_imported),
+        "schools": alone(_imported),
+        "pupil_count": alone(_count),
+        "own_forecast": alone(_own_forecast),
+    },
+)
+TARGETS: Final = Subject(
+    N_("targets"),
+    {"board": N_("Targets of the board"), "own_target": N_("Own target of a school")},
+    {"board": alone(_board), "own_target": alone(_own_target)},
+)
+KINDS: Final = Subject(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
+PEOPLE: Final = Subject(
+    N_("people"),
+    {"person": N_("Person"), "language": N_("Language")},
+    {"person": _person, "language": alone(_language)},
+)
+PUBLICATIONS: Final = Subject(
+    N_("publications"),
+    {"publication": N_("Figures published")},
+    {"publication": alone(_publication)},
+    _published_day,
+)
