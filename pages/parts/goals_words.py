@@ -8,7 +8,7 @@ from planning.core.notation import NBHYPHEN, day, day_and_month, number, one_in,
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.goals.figures import Figure
-from planning.goals.plan import CREATED, Confidence, Course, LogLine, Milestone, Plan, State
+from planning.goals.plan import CREATED, Confidence, Course, LogLine, Plan, State
 from planning.goals.standing import Standing
 
 COURSE_WORDS: Final = {
@@ -193,8 +193,3 @@ def change_text(line: LogLine) -> str:
 def numeric_day(value: date) -> str:
     """15-4, in every language: what stands under a mark of the timeline."""
     return f"{value.day}{NBHYPHEN}{value.month}"
-
-
-def milestone_line(milestone: Milestone) -> str:
-    """'Concept besproken, 15-4-2018'."""
-    return f"{milestone.title}, {day(milestone.due)}"

@@ -49,12 +49,6 @@ class Draft:
         return (dict(self.saved.budgets), self.saved.wishes) != (dict(self.budgets), self.wishes)
 
 
-def forget() -> None:
-    """Keep nothing any more (see data.forget)."""
-    for kept in (_known, _computed, _parts, _answers):
-        kept.clear()
-
-
 def kept_known(frame: Frame) -> Known:
     """All that a plan is made of, on the reference date."""
     person, facts, as_of = frame.person, frame.facts, frame.as_of

@@ -77,11 +77,6 @@ def late_milestones(plan: Plan, day: date) -> tuple[Milestone, ...]:
     return tuple(m for m in plan.milestones if m.days_late(day))
 
 
-def next_milestone(plan: Plan, day: date) -> Milestone | None:
-    """The first open milestone of the whole plan that is not late."""
-    return next((m for m in plan.milestones if m.is_open and not m.days_late(day)), None)
-
-
 @dataclass(frozen=True)
 class Since:
     """What was changed after one day, up to and including another."""

@@ -66,11 +66,6 @@ class PrivacyProgress:
     schools: int  # within the person's reach
     schools_active: int  # with an awareness activity in the school year of the date, up to that date
 
-    @property
-    def share_at_target(self) -> float:
-        """The part of all norms that is at the level wanted; what is not judged yet is not."""
-        return self.norms_at_target / self.norms if self.norms else 0.0
-
 
 def progress_of(facts: PrivacyFacts, schools: frozenset[str], active: frozenset[str], as_of: date) -> PrivacyProgress:
     """The progress on a date; `schools` are those within reach, `active` those of them with an activity this year."""

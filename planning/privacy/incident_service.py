@@ -4,7 +4,6 @@ The chair and the privacy officer see all, a school's coordinator those of the o
 also who sees none. In the board's log stands only that an incident was recorded or changed, never what it is about.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planning.core.database import Database
@@ -15,21 +14,10 @@ from planning.organisation.service import find_school
 from planning.privacy import incident_records as records
 from planning.privacy.incident_reasons import recording_reasons, step_reasons
 from planning.privacy.incident_steps import Dated, Described, Recorded, Step, incident_of
-from planning.privacy.incidents import Incident, notified_in_time
+from planning.privacy.incidents import Incident
 from planning.privacy.local_times import reference_moment
 
 AUDIT = "incident"
-
-
-@dataclass(frozen=True)
-class IncidentProgress:
-    """Counts of incidents, without a word of what they are about."""
-
-    incidents: int
-    open: int
-    running: int  # clocks that run
-    notified: int
-    notified_in_time: int  # within 72 hours
 
 
 def sees_incidents(person: Person) -> bool:
@@ -103,19 +91,6 @@ def take_step(person: Person, database: Database, at: datetime, incident_id: int
         records.add_step(change, incident_id, Dated(now, person.name, step))
         change.log(AUDIT, str(incident_id))
     return incident_of(incident_id, [*steps, step])
-
-
-def incident_progress(person: Person, database: Database) -> IncidentProgress:
-    """Counts of the incidents this person must know of. Raises NotAllowed."""
-    known = incidents(person, database)
-    in_time, notified = notified_in_time(known)
-    return IncidentProgress(
-        incidents=len(known),
-        open=sum(incident.state != "closed" for incident in known),
-        running=sum(incident.clock.is_running for incident in known),
-        notified=notified,
-        notified_in_time=in_time,
-    )
 
 
 def _require_sight(person: Person) -> None:

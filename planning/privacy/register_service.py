@@ -4,7 +4,6 @@ Whoever reads the whole board reads them; the privacy officer keeps them. Rights
 a school's coordinator may hand one in for the own school.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -25,10 +24,8 @@ from planning.privacy.registers import (
     Entry,
     Processing,
     Processor,
-    RegisterProgress,
     RightsRequest,
     folded_name,
-    progress_of,
 )
 
 AUDIT: Final = {Processing: "processing", Processor: "processor", Dpia: "dpia", RightsRequest: "rights_request"}
@@ -138,18 +135,6 @@ def import_entries(
     return RegisterImport(len(file.rows), tuple(added), tuple(changed), tuple(sorted(problems, key=lambda p: p.row)))
 
 
-def register_progress(person: Person, database: Database, as_of: date) -> RegisterProgress:
-    """How far the three registers of the board are on a date. Raises NotAllowed."""
-    require(person, Right.READ)
-    with database.read(person.board_id) as connection:
-        return progress_of(
-            records.read_entries(connection, Processing, person.board_id),
-            records.read_entries(connection, Processor, person.board_id),
-            records.read_entries(connection, Dpia, person.board_id),
-            as_of,
-        )
-
-
 def _read(connection: Any, kind: type[E], person: Person) -> tuple[E, ...]:
     reach = person.reach if kind is RightsRequest else None
     return records.read_entries(connection, kind, person.board_id, reach)
@@ -206,8 +191,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
-
-
-def processor_names(processors: Sequence[Processor]) -> list[str]:
-    """The parties of a register, each once, by name."""
-    return sorted({processor.party for processor in processors}, key=str.casefold)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planning.goals.plan import Confidence, Course, Judgement, Milestone, Plan, State, SubGoal
-from planning.goals.standing import changed_since, late_milestones, next_milestone, standing
+from planning.goals.standing import changed_since, late_milestones, standing
 from tests.goals.test_plan import CONCEPT, MOVED, line, plan
 
 DAY = date(2018, 5, 1)
@@ -69,11 +69,6 @@ def test_what_nobody_judged_goes_by_its_calendar(
 def test_a_stopped_milestone_is_not_planned_any_more() -> None:
     found = standing(plan(replace(CONCEPT, state=State.STOPPED), LATER), 1, DAY)
     assert (found.done, found.planned) == (0, 1)
-
-
-def test_what_comes_next_is_the_first_open_milestone_that_is_not_late() -> None:
-    assert next_milestone(plan(CONCEPT, LATER), DAY) == LATER
-    assert next_milestone(plan(CONCEPT), DAY) is None
 
 
 def test_what_changed_after_a_meeting_is_told_newest_first_with_the_judgement_before() -> None:

@@ -8,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import forget
-from pages.parts.rounds_state import forget as forget_rounds
 from pages.parts.session import open_database
 from planning.core.database import Database
 from planning.core.migration import migrate
@@ -49,7 +48,6 @@ def use_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         return open_database()
 
     forget()
-    forget_rounds()
     yield use
     open_database().engine.dispose()
     open_database.cache_clear()

@@ -13,7 +13,6 @@ from planning.core.service import audit
 from planning.organisation.records import School, write_schools
 from planning.privacy.incident_records import incident_step
 from planning.privacy.incident_service import (
-    incident_progress,
     incident_steps,
     incidents,
     may_report,
@@ -108,7 +107,6 @@ REPORTING = {*SEEING, Role.GROUP_ICT}
 DOING: dict[str, Callable[[Person, Database], object]] = {
     "incidents": lambda who, database: incidents(who, database),
     "steps": lambda who, database: incident_steps(who, database, 1),
-    "progress": lambda who, database: incident_progress(who, database),
     "describe": lambda who, database: take_step(who, database, NOW, 1, Described(DISCOVERED, "Anders")),
 }
 
@@ -168,15 +166,6 @@ def test_an_error_of_the_database_does_not_say_what_was_written(schools: Databas
         with pytest.raises(sa.exc.IntegrityError) as error:
             write(change)
     assert SECRET not in str(error.value)
-
-
-def test_counts_say_how_many_were_notified_in_time(schools: Database) -> None:
-    for hours in (3, 25):
-        take_step(CHAIR, schools, NOW, recorded(schools), Notified(DISCOVERED + timedelta(hours=hours), "AP"))
-    recorded(schools, ANNA, "00BB00")
-    found = incident_progress(CHAIR, schools)
-    assert (found.incidents, found.open, found.running, found.notified, found.notified_in_time) == (3, 3, 1, 2, 2)
-    assert incident_progress(ANNA, schools).incidents == 1
 
 
 def test_a_moment_in_the_future_of_an_example_group_is_refused(schools: Database) -> None:

@@ -12,7 +12,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
 from planning.core.service import audit
 from planning.organisation.records import School, write_schools
-from planning.privacy.register_service import entries, import_entries, register_progress, remove, save
+from planning.privacy.register_service import entries, import_entries, remove, save
 from planning.privacy.registers import Dpia, Entry, Processing, Processor, RightsRequest
 from tests.conftest import NOW, person
 from tests.privacy.test_register_file import workbook
@@ -86,7 +86,6 @@ DOING: dict[str, tuple[set[Role], Callable[[Person, Database], object]]] = {
         {Role.PRIVACY_OFFICER},
         lambda who, db: import_entries(who, db, NOW, Processor, PARTIES, "lijst.xlsx", apply=True),
     ),
-    "progress": ({*READING, Role.SCHOOL_ICT}, lambda who, db: register_progress(who, db, AS_OF)),
 }
 PARTIES = workbook(("Partij", "Getekend"), ("A BV", "1-9-2017"), ("B BV", ""))
 
