@@ -1,25 +1,25 @@
 """IBP, registers: processing activities, processors and agreements, DPIAs, rights requests; one at a time."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from pages.parts import privacy_register_form, privacy_register_import, waiting
-from pages.parts.frame import Frame, answer, download, plain
+from pages.parts.frame import Frame, answer, download
 from pages.parts.metrics import plain_metric
+from pages.parts.privacy_register_rows import as_line, register_row, urgency
 from pages.parts.session import open_database
 from pages.parts.settings_actions import forget_done
 from pages.parts.show import show_table
 from pages.parts.theme import segment
-from planning.core.notation import day, listed, number
+from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation.service import schools
 from planning.privacy.register_service import entries, may_hand_in, may_keep, reads_registers, sees_requests
-from planning.privacy.register_tables import register_excel, register_name, state_name
-from planning.privacy.register_words import basis_name, model_name, request_name
+from planning.privacy.register_tables import register_excel, register_name
 from planning.privacy.registers import (
     Dpia,
     Entry,
@@ -27,7 +27,6 @@ from planning.privacy.registers import (
     Processor,
     RightsRequest,
     progress_of,
-    without_agreement,
 )
 
 ADDRESS: Final = "register"
@@ -36,23 +35,6 @@ KINDS: Final[Mapping[str, type[Entry]]] = {
     "verwerkingen": Processing,
     "dpia": Dpia,
     "verzoeken": RightsRequest,
-}
-BADGES: Final = {
-    "signed": "green-badge[:material/check_circle:",
-    "done": "green-badge[:material/check_circle:",
-    "answered": "green-badge[:material/check_circle:",
-    "complete": "green-badge[:material/check_circle:",
-    "ending": "yellow-badge[:material/event:",
-    "near": "yellow-badge[:material/event:",
-    "review": "yellow-badge[:material/event:",
-    "ended": "orange-badge[:material/event_busy:",
-    "late": "orange-badge[:material/event_busy:",
-    "unsigned": "orange-badge[:material/signature:",
-    "incomplete": "orange-badge[:material/rule:",
-    "to_do": "orange-badge[:material/pending_actions:",
-    "unknown": "gray-badge[:material/help:",
-    "not_needed": "gray-badge[:material/remove:",
-    "open": "blue-badge[:material/hourglass_top:",
 }
 
 
@@ -174,9 +156,10 @@ def _card(
         if not shown:
             st.markdown(beginning(kind))
             return
-        rows = [_row(entry, frame, names, read) for entry in sorted(shown, key=lambda e: _urgency(e, frame))]
+        in_order = sorted(shown, key=lambda entry: urgency(entry, frame))
+        rows = [register_row(entry, frame, names, _processors(read)) for entry in in_order]
         if frame.theme.compact:
-            st.markdown("\n".join(_as_line(row) for row in rows))
+            st.markdown("\n".join(as_line(row) for row in rows))
         else:
             show_table(pd.DataFrame(rows))
         if kind is RightsRequest:
@@ -208,86 +191,8 @@ def beginning(kind: type[Entry]) -> str:
     }[kind]
 
 
-def _row(
-    entry: Entry, frame: Frame, names: Mapping[str, str], read: Mapping[type[Entry], Sequence[Entry]]
-) -> dict[str, str]:
-    badge = state_badge(entry, frame)
-    match entry:
-        case Processor():
-            return {
-                _("Processor"): plain(entry.party),
-                _("Product or service"): plain(entry.product) or "–",
-                _("State"): badge,
-                _("Model agreement"): plain(model_name(entry.model)) or "–",
-                _("Signed on"): _day(entry.signed_on),
-                _("Ends on"): _day(entry.ends_on),
-            }
-        case Processing():
-            missing = without_agreement(entry, _processors(read), frame.as_of)
-            parties = listed([plain(name) for name in entry.processors]) or "–"
-            if missing:
-                parties += "  \n:orange-badge[:material/signature: " + _("no agreement") + "]"
-            return {
-                _("Processing activity"): plain(entry.name),
-                _("State"): badge,
-                _("Purpose"): plain(entry.purpose) or "–",
-                _("Legal basis"): basis_name(entry.legal_basis) or "–",
-                _("Kept for"): plain(entry.retention) or "–",
-                _("Processors"): parties,
-            }
-        case Dpia():
-            return {
-                _("About"): plain(entry.subject),
-                _("State"): badge,
-                _("Why"): plain(entry.why) or "–",
-                _("Done on"): _day(entry.done_on),
-                _("Result"): plain(entry.result) or "–",
-                _("Look again on"): _day(entry.review_on),
-            }
-        case RightsRequest():
-            where = names.get(entry.school_id, entry.school_id) if entry.school_id else _("the board")
-            return {
-                _("Own reference"): plain(entry.reference),
-                _("State"): badge,
-                _("Request"): request_name(entry.kind),
-                _("School"): plain(where),
-                _("Received on"): _day(entry.received_on),
-                _("Answer by"): _day(entry.due_on),
-                _("Answered on"): _day(entry.answered_on),
-            }
-
-
-def state_badge(entry: Entry, frame: Frame) -> str:
-    """How an entry stands on the reference date: mark, word and colour."""
-    return f":{BADGES[_state(entry, frame)]} {state_name(entry, frame.as_of)}]"
-
-
-def _state(entry: Entry, frame: Frame) -> str:
-    if isinstance(entry, Processing):
-        return "complete" if entry.is_complete else "incomplete"
-    return entry.state(frame.as_of)
-
-
-def _urgency(entry: Entry, frame: Frame) -> tuple[bool, bool]:
-    """What asks for somebody comes first."""
-    badge = BADGES[_state(entry, frame)]
-    return not badge.startswith("orange"), not badge.startswith("yellow")
-
-
-def _as_line(row: Mapping[str, str]) -> str:
-    """A row for a telephone: its name and state, and below it what else is known, each under its heading."""
-    (_title, name), *others = row.items()
-    state = row[_("State")]
-    rest = [f"{title}: {cell}".replace("  \n", " ") for title, cell in others if cell not in (state, "–")]
-    return f"- **{name}** {state}  \n  :small[" + " · ".join(rest) + "]"
-
-
 def _address_of(kind: type[Entry]) -> str:
     return next(name for name, known in KINDS.items() if known is kind)
-
-
-def _day(value: Any) -> str:
-    return day(value) if value else "–"
 
 
 def _processors(read: Mapping[type[Entry], Sequence[Entry]]) -> list[Processor]:

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts import rounds_charts as charts
 from pages.parts.frame import Frame, answer, devices, table_and_download
 from pages.parts.metrics import plain_metric
+from pages.parts.rounds_age_chart import ages
 from pages.parts.rounds_state import kept_answer
 from pages.parts.rounds_words import plan_answer, rounds, when
 from pages.parts.show import show_table
@@ -83,7 +84,7 @@ def ages_card(frame: Frame, known: Known) -> None:
         there = fleet[fleet["reason"].isin(["counts", "unsupported"])]["count"].sum()
         st.caption(_("{devices} for pupils by year of purchase and kind").format(devices=devices(int(there))))
         st.plotly_chart(
-            frame.chart("rounds_ages", lambda: charts.ages(fleet, kinds, known.as_of, frame.theme)),
+            frame.chart("rounds_ages", lambda: ages(fleet, kinds, known.as_of, frame.theme)),
             theme=None,
             config=CONFIG,
             key="rounds_ages",

@@ -7,8 +7,9 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.model import INFINITE, Floats, Model, affordable
+from planning.rounds.model import INFINITE, Floats, Model
 from planning.rounds.prepared import Prepared, Table
+from planning.rounds.price_levels import affordable
 
 Start = tuple[NDArray[np.int32], Floats]
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
