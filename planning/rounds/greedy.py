@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from planning.rounds.by_name import in_order
 from planning.rounds.instance import Instance, Key
 from planning.rounds.ledger import Ledger
-from planning.rounds.by_name import in_order
 from planning.rounds.prepared import Prepared, Table, prepare
 
 

@@ -9,12 +9,12 @@ the same instance gives the same plan on any machine and in any order.
 from dataclasses import dataclass
 from typing import Final
 
+from planning.rounds.by_name import Ordered, in_order
 from planning.rounds.evaluate import Problem, fits, problems, values_of
 from planning.rounds.exact import Outcome, solve_exactly
 from planning.rounds.greedy import oldest_first_sets, shortage_first_sets
 from planning.rounds.instance import Instance, Key, Purchases, Values
 from planning.rounds.objective import Objective, objective
-from planning.rounds.by_name import Ordered, in_order
 from planning.rounds.prepared import Prepared, Table, prepare
 from planning.rounds.relaxed import Approach
 
