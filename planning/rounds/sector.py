@@ -13,7 +13,7 @@ _APART: Final = Apart("planning.rounds.sector:warm_up")
 _ALLOWANCE: Final = Allowance(processor_seconds=900, wall_seconds=3_600, memory=2_000_000_000)
 _PARTS_EACH: Final = 6
 """Parts for each process: enough that none waits long for the last, few enough that starting costs nothing."""
-_TINY: Final = 40
+_TINY: Final = 30
 _NODES: Final = 30
 """A board of few schools is searched a little: rounding loses most where money buys only a few devices a round."""
 
