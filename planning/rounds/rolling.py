@@ -17,6 +17,7 @@ from planning.rounds.program import Program, Solved
 
 _TRIED: Final = 200
 _TIMES: Final = 4
+_MOST_FREED: Final = 100
 _WHOLE: Final = 1e-6
 
 
@@ -86,13 +87,14 @@ def _rounded(
     here = ((lost == r) & ((gained < 0) | (gained >= r))) | ((gained == r) & ((lost < 0) | (lost >= r)))
     here[banned] = False
     free, first = np.nonzero(here)[0], nothing
+    for _ in range(_MOST_FREED):  # the relaxation pays a fixed cost in part, a plan all of it
+        some, cost, score = _scored(p, changes, weights, unit, state, prices, free, r)
+        each = np.where(cost < 0, score / np.maximum(1.0, -cost), np.inf)
+        if money_left >= 0 or not np.isfinite(each).any():
+            break
+        _apply(state, changes, some[[int(each.argmin())]], r, p)
+        money_left = _left(p, unit, state, r)
     for _ in range(_TIMES):
-        some = free[changes.possible(p, state, free)]
-        cost = money(p, changes, state, unit, some)
-        score = worth(p, changes, weights, state, some) + weights[2] * cost.sum(axis=1) + cost @ prices
-        best = _best_of_each(changes.line[some], cost[:, r], score)
-        best = best[np.argsort(score[best], kind="stable")[:_TRIED]]
-        some = some[best]
 
         def accept(comes: list[int], goes: list[int], some: Table = some) -> bool:
             trial = state.copy()
@@ -103,7 +105,7 @@ def _rounded(
             state[:] = trial
             return True
 
-        chosen = choose(score[best], cost[best][:, [r]], np.array([money_left]), changes.line[some], accept)
+        chosen = choose(score, cost[:, None], np.array([money_left]), changes.line[some], accept)
         if not chosen:
             break
         if not len(first):
@@ -112,7 +114,27 @@ def _rounded(
         free = free[~np.isin(changes.line[free], changes.line[some[chosen]])]
         if not len(free):
             break
+        some, cost, score = _scored(p, changes, weights, unit, state, prices, free, r)
     return np.rint(state[columns]), first
+
+
+def _scored(
+    p: Prepared,
+    changes: Changes,
+    weights: Floats,
+    unit: Table,
+    state: Floats,
+    prices: Floats,
+    free: Table,
+    r: int,
+) -> tuple[Table, Floats, Floats]:
+    """Of these changes the best: each with what it costs in this round and what it is worth with the rest priced."""
+    some = free[changes.possible(p, state, free)]
+    cost = money(p, changes, state, unit, some)
+    score = worth(p, changes, weights, state, some) + weights[2] * cost.sum(axis=1) + cost @ prices
+    best = _best_of_each(changes.line[some], cost[:, r], score)
+    best = best[np.argsort(score[best], kind="stable")[:_TRIED]]
+    return some[best], cost[best, r], score[best]
 
 
 def _apply(state: Floats, changes: Changes, some: Table, r: int, p: Prepared, times: float = 1.0) -> None:
