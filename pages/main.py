@@ -4,14 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import (
-    competences_scan,
-    privacy_register_import,
-    settings_import,
-    sign_in,
-    upload,
-    waiting_file,
-)
+from pages.parts import competences_scan, settings_import, sign_in, upload, waiting_file
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
 from pages.parts.session import arrived, redirect, spare_collections, speak
@@ -86,6 +79,5 @@ with turn():
         settings_import.forget()
     if menu.url_path != "ibp":
         waiting_file.forget_all()
-        privacy_register_import.forget()
     menu.run()
     spare_collections()

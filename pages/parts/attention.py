@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages.parts.frame import Frame, devices, plain
+from pages.parts.frame import Frame, devices, more, plain
 from pages.parts.goals_words import days_late
 from planning.attention.service import Signal
 from planning.core.notation import day, listed, moment, number
@@ -36,16 +36,33 @@ OF_PRIVACY = {
 }
 """Signals of IBP, and the part of its page where they are dealt with."""
 NAMED = 4  # more schools than this are counted, not named
+FIRST = 5  # shown at once; the rest is a click away
 
 
-def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
-    """The card "needs attention": nothing hidden, worst first."""
+def attention_card(frame: Frame) -> None:
+    """The card "needs attention": worst first, the worst at once and how many there are."""
+    signals = frame.signals
     with st.container(border=True, height="stretch", gap="small"):
         st.subheader(_("Needs attention · {n}").format(n=len(signals)), anchor=False)
+        _list(frame, signals[:FIRST])
+        if len(signals) > FIRST and more(
+            "attention",
+            closed=_("Show all {n}").format(n=number(len(signals))),
+            opened=_("Show the first {n}").format(n=number(FIRST)),
+            icon=":material/unfold_more:",
+        ):
+            _list(frame, signals[FIRST:])
+
+
+def _list(frame: Frame, signals: Sequence[Signal]) -> None:
+    def draw() -> None:
         if not signals:
             st.markdown(_(":green-badge[:material/check_circle: all well] Nothing needs you on this date."))
         for signal in signals:
             _show(frame, signal)
+
+    # a clock runs on while the data stay the same: what is shown is itself part of the key
+    frame.card(repr(("attention", signals)), draw)
 
 
 def _show(frame: Frame, signal: Signal) -> None:
@@ -110,6 +127,17 @@ def _label(signal: Signal) -> str:
     }[signal.code]
 
 
+def urgent_sentence(frame: Frame) -> str | None:
+    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
+    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
+    return None if signal is None else _must_be_decided(frame, signal)
+
+
+def _must_be_decided(frame: Frame, signal: Signal) -> str:
+    assert signal.left is not None
+    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
+
+
 def _is_late(signal: Signal) -> bool:
     return signal.left is not None and signal.left < timedelta(0)
 
@@ -117,10 +145,8 @@ def _is_late(signal: Signal) -> bool:
 def _privacy_text(frame: Frame, signal: Signal) -> str:
     """A signal of IBP: how long, how many, until when; never what it is about."""
     if signal.code == "incident":
-        assert signal.left is not None
         assert signal.until is not None
-        where = plain(frame.school_name(signal.schools[0])) if signal.schools else None
-        return must_be_decided(signal.left, where) + " " + _("Until {moment}.").format(moment=moment(signal.until))
+        return _must_be_decided(frame, signal) + " " + _("Until {moment}.").format(moment=moment(signal.until))
     n, when = signal.number, day(signal.day) if signal.day else ""
     if signal.code == "request_due":
         text = ngettext(

@@ -8,10 +8,9 @@ import streamlit as st
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
-from pages.parts.show import show_table
 from planning.competences.workshop import Competence, ranked
 from planning.competences.workshop_service import adopt
-from planning.core.notation import day, listed, number
+from planning.core.notation import day, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.service import reference_date
@@ -89,13 +88,7 @@ def _history_card(frame: Frame) -> None:
         if not frame.competences.sets:
             st.markdown(_("Nothing is adopted yet. Once it is, the picture and the self-scan use these competences."))
             return
-        show_table(
-            [
-                {
-                    _("Holds from"): day(one.adopted_on),
-                    _("Adopted by"): plain(one.adopted_by),
-                    _("Core competences"): listed([plain(member.name) for member in one.members]),
-                }
-                for one in sorted(frame.competences.sets, key=lambda one: one.version, reverse=True)
-            ]
-        )
+        for one in sorted(frame.competences.sets, key=lambda one: one.version, reverse=True):
+            when = _("Adopted on {day} by {name}.").format(day=day(one.adopted_on), name=plain(one.adopted_by))
+            members = " · ".join(plain(member.name) for member in one.members)
+            st.markdown(f"**{when}**  \n:small[{members}]")

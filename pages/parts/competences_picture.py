@@ -26,6 +26,7 @@ from planning.core.notation import day, listed, number
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.quality_teams.rules import this_school_year
 
 NAMED = 8
 
@@ -34,7 +35,7 @@ def show(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
     """The picture of the schools within reach on the reference date."""
     if found.last:
         heat_card(frame, adopted, found)
-    left, right = st.columns([1.62, 1])
+    left, right = st.columns([2, 1])
     with left:
         gaps_card(frame, found)
     with right:
@@ -49,7 +50,7 @@ def heat_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
             ":green-badge[● " + _("at the wanted level") + "]",
             ":yellow-badge[◇ " + _("at most half a level below it") + "]",
             ":red-badge[▶ " + _("further below it") + "]",
-            ":gray-badge[<5 " + _("too small: fewer than 5 teachers") + "]",
+            ":gray-badge[" + ("<5 " if frame.theme.compact else "") + _("too small: fewer than 5 teachers") + "]",
         ]
         st.markdown(" ".join(legend))
         st.plotly_chart(
@@ -135,7 +136,7 @@ def gaps_card(frame: Frame, found: Picture) -> None:
         gaps = sorted(found.gaps(), key=lambda gap: -(gap.gap if gap.gap is not None else -9))
         show_table(
             [_gap_row(frame, gap) for gap in gaps],
-            figures=[_("Wanted"), _("Now"), _("Gap"), _("Change since before")],
+            figures=[_("Wanted"), _("Now"), _("Gap"), _("Schools there"), _("Change since before")],
         )
         if any(gap.too_small and not gap.shown for gap in gaps):
             st.caption(too_small())
@@ -151,6 +152,10 @@ def gaps_card(frame: Frame, found: Picture) -> None:
 
 def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     offers = answering(frame.competences.offers, gap.member.key)
+    answered = [f"{plain(one.title)} ({state_name(one.state)})" for one in offers]
+    visits = sum(one.competence == gap.member.key for one in this_school_year(frame.teams.visits, frame.as_of))
+    if visits:
+        answered.append(ngettext("{n} visit", "{n} visits", visits).format(n=number(visits)))
     level = "–" if gap.level is None else number(gap.level, 1)
     row = {
         _("Competence"): plain(gap.member.name),
@@ -161,10 +166,10 @@ def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     if frame.theme.compact:
         return row
     if frame.person.reach is None:
-        row[_("At wanted level")] = _("{n} of {total} schools").format(n=number(gap.at_wanted), total=number(gap.shown))
+        row[_("Schools there")] = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
     return row | {
         _("Change since before"): change_text(gap.change),
-        _("Training"): ", ".join(f"{plain(one.title)} ({state_name(one.state)})" for one in offers) or "–",
+        _("Training and visits"): ", ".join(answered) or "–",
     }
 
 

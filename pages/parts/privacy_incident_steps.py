@@ -82,7 +82,7 @@ def show(frame: Frame, incident: Incident) -> None:
         "assess": (_("Assess"), _assess),
         "decide": (_("Decide"), _decide if not incident.is_decided else _withdraw),
         "tell": (_("Tell"), _tell),
-        "close": (_("Close"), _close),
+        "close": (_("Conclude"), _close),
     }
     first = next_step(incident)
     if first == "reopen":

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts import privacy_incident, privacy_incident_report
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.metrics import plain_metric
-from pages.parts.privacy_incident import ADDRESS, clock_badge, where
+from pages.parts.privacy_incident import ADDRESS, clock_badge, keep_up, where
 from pages.parts.session import open_database
 from planning.core.notation import moment, number
 from planning.core.translation import gettext as _
@@ -35,6 +35,7 @@ def show(frame: Frame) -> None:
         privacy_incident.show(frame, chosen, names)
         return
     answer(incidents_answer(known, frame, names))
+    keep_up(frame, [incident.clock for incident in known])
     standing_still(frame)
     if known:
         _figures(known)
@@ -53,14 +54,6 @@ def _report_only(frame: Frame, names: Mapping[str, str]) -> None:
     left, _right = st.columns([1.25, 1])
     with left:
         privacy_incident_report.show(frame, names)
-
-
-def urgent_sentence(frame: Frame) -> str | None:
-    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
-    signal = next((signal for signal in frame.signals if signal.code == "incident"), None)
-    if signal is None or signal.left is None:
-        return None
-    return must_be_decided(signal.left, plain(frame.school_name(signal.schools[0])) if signal.schools else None)
 
 
 def running_answer(known: Sequence[Incident], frame: Frame, names: Mapping[str, str]) -> str | None:

@@ -39,7 +39,7 @@ def show(frame: Frame) -> None:
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("The measures"), anchor=False)
         if measures:
-            show_table([_row(measure, frame.as_of) for measure in measures])
+            show_table([_row(measure, frame) for measure in measures])
             download("privacy_measures", lambda: _excel(frame, measures), f"ibp-maatregelen-{frame.as_of}.xlsx")
         else:
             st.markdown(_("Here you see what is done, by whom and when. The privacy officer adds the first measure."))
@@ -62,14 +62,16 @@ def measures_in_words(measures: tuple[Measure, ...], as_of: date) -> str:
     return sentence + " " + ngettext("**{n}** is late.", "**{n}** are late.", late).format(n=number(late))
 
 
-def _row(measure: Measure, as_of: date) -> dict[str, str]:
-    return {
-        _("Measure"): plain(measure.title),
-        _("Owner"): plain(measure.owner),
-        _("At the latest"): day(measure.due),
-        _("State"): _state(measure, as_of),
-        _("Norm"): plain(measure.norm) if measure.norm else "–",
-    }
+def _row(measure: Measure, frame: Frame) -> dict[str, str]:
+    """A measure; a telephone has room for what, when and how far only."""
+    owner = {} if frame.theme.compact else {_("Owner"): plain(measure.owner)}
+    norm = {} if frame.theme.compact else {_("Norm"): plain(measure.norm) if measure.norm else "–"}
+    return (
+        {_("Measure"): plain(measure.title)}
+        | owner
+        | {_("At the latest"): day(measure.due), _("State"): _state(measure, frame.as_of)}
+        | norm
+    )
 
 
 def _state(measure: Measure, as_of: date) -> str:

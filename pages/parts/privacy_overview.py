@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import privacy_charts
+from pages.parts.attention import urgent_sentence
 from pages.parts.data import kept_attitude, kept_privacy
 from pages.parts.frame import Frame, answer, plain, table_and_download
 from pages.parts.metrics import plain_metric
@@ -40,11 +41,13 @@ def show(frame: Frame) -> None:
         framework_choice(frame, facts)
         return
 
+    urgent = urgent_sentence(frame)
+
     def figures() -> None:
-        answer(maturity_answer(found) + " " + policy_words(facts.policy, frame.as_of))
+        answer(f"{urgent or ''} {maturity_answer(found)} {'' if urgent else policy_words(facts.policy, frame.as_of)}")
         metrics(progress_on(frame, frame.as_of), found)
 
-    frame.card("privacy_figures", figures)
+    frame.card(repr(("privacy_figures", urgent)), figures)
     left, right = st.columns([1.62, 1])
     with left:
         maturity_card(frame, facts, found)

@@ -1,15 +1,15 @@
 """IBP, registers: a register from somebody's own workbook. First what would change, then one button."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from pages.parts.frame import now, plain
-from pages.parts.session import forget_upload, open_database
+from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, show_outcome
 from pages.parts.show import show_table
+from pages.parts.waiting_file import WaitingFile, choose, forget, waiting
 from planning.core.notation import listed, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person
@@ -22,63 +22,41 @@ from planning.privacy.register_service import RegisterImport, import_entries
 from planning.privacy.register_words import title
 from planning.privacy.registers import Entry, Processing, Processor
 
-PLACE, _FILE, _CHOSEN = "register_import", "register_file", "register_files_chosen"
+PLACE: Final = "register_import"
+TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv")
 MOST_SHOWN: Final = 20
 NAMED: Final = 6
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """The workbook that waits for a decision, in this session's memory only."""
-
-    name: str
-    content: bytes
-    kind: type[Entry]
-
-
-def forget() -> None:
-    """Drop the workbook that waits: applied, not wanted, or left behind."""
-    st.session_state.pop(_FILE, None)
-
-
 def show(person: Person, kind: type[Entry]) -> None:
-    """Choose a workbook, or decide about the one chosen."""
+    """Choose a workbook, or decide about the one chosen; another register forgets it."""
     with st.container(border=True):
         st.subheader(_("From your own Excel"), anchor=False)
-        waiting = st.session_state.get(_FILE)
-        if isinstance(waiting, Waiting) and waiting.kind is kind:
-            _decide(person, waiting)
+        file = waiting(PLACE)
+        if file is not None:
+            _decide(person, kind, file)
         else:
-            _choose(kind)
+            headings = listed([f"‘{title(kind, name)}’" for name in HEADINGS[kind]])
+            st.markdown(_("We look for headings such as {headings}, in any order.").format(headings=headings))
+            choose(PLACE, _("Workbook with the register"), TYPES)
         show_outcome(PLACE)
 
 
-def _choose(kind: type[Entry]) -> None:
-    headings = listed([f"‘{title(kind, name)}’" for name in HEADINGS[kind]])
-    st.markdown(_("We look for headings such as {headings}, in any order.").format(headings=headings))
-    chosen = st.file_uploader(
-        _("Workbook with the register"),
-        ["xlsx", "xlsm", "xls", "ods", "csv"],
-        key=f"register_upload_{st.session_state.get(_CHOSEN, 0)}",
-        max_upload_size=10,
-        label_visibility="collapsed",
-    )
-    if chosen is not None:
-        st.session_state[_FILE] = Waiting(chosen.name, chosen.getvalue(), kind)
-        st.session_state[_CHOSEN] = st.session_state.get(_CHOSEN, 0) + 1
-        forget_upload(chosen)
-        st.rerun()
-
-
-def _decide(person: Person, waiting: Waiting) -> None:
+def _decide(person: Person, kind: type[Entry], file: WaitingFile) -> None:
     try:
-        found = _import(person, waiting, apply=False)
+        found = _import(person, kind, file, apply=False)
     except FileRefused as refused:
-        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(waiting.name)))
-        st.markdown(plain(refusal(refused, waiting.kind)))
-        st.button(_("Choose another file"), on_click=forget, icon=":material/upload_file:", key="register_other")
+        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(file.name)))
+        st.markdown(plain(refusal(refused, kind)))
+        st.button(
+            _("Choose another file"),
+            on_click=forget,
+            args=(PLACE,),
+            icon=":material/upload_file:",
+            key="register_other",
+        )
         return
-    st.markdown(f":material/description: **{plain(waiting.name)}**")
+    st.markdown(f":material/description: **{plain(file.name)}**")
     st.markdown("  \n".join(found_lines(found)))
     if found.problems:
         show_table([{_("Row"): number(one.row), _("What"): plain(problem(one))} for one in found.problems[:MOST_SHOWN]])
@@ -92,9 +70,9 @@ def _decide(person: Person, waiting: Waiting) -> None:
                 icon=":material/check:",
                 key="register_apply",
                 on_click=carry_out,
-                args=(PLACE, partial(_apply, waiting)),
+                args=(PLACE, partial(_apply, kind, file)),
             )
-        st.button(_("Choose another file"), on_click=forget, type="tertiary", key="register_other")
+        st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="register_other")
 
 
 def found_lines(found: RegisterImport) -> list[str]:
@@ -119,16 +97,16 @@ def _first(names: tuple[str, ...]) -> str:
     return listed([*shown, _("{n} more").format(n=number(len(names) - NAMED))] if len(names) > NAMED else shown)
 
 
-def _apply(waiting: Waiting, person: Person) -> tuple[str, Back | None]:
-    if st.session_state.get(_FILE) is not waiting:  # a second click
+def _apply(kind: type[Entry], file: WaitingFile, person: Person) -> tuple[str, Back | None]:
+    if waiting(PLACE) is not file:  # a second click
         raise Refused(_("There is no file any more. Choose it again."))
-    found = _import(person, waiting, apply=True)
-    forget()
+    found = _import(person, kind, file, apply=True)
+    forget(PLACE)
     changes = len(found.added) + len(found.changed)
     text = ngettext("The workbook is applied: {n} line.", "The workbook is applied: {n} lines.", changes)
     return text.format(n=number(changes)), None
 
 
-def _import(person: Person, waiting: Waiting, *, apply: bool) -> RegisterImport:
-    kind: type[Processing] | type[Processor] = Processing if waiting.kind is Processing else Processor
-    return import_entries(person, open_database(), now(), kind, waiting.content, waiting.name, apply=apply)
+def _import(person: Person, kind: type[Entry], file: WaitingFile, *, apply: bool) -> RegisterImport:
+    known: type[Processing] | type[Processor] = Processing if kind is Processing else Processor
+    return import_entries(person, open_database(), now(), known, file.content, file.name, apply=apply)

@@ -16,7 +16,7 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.organisation.kinds import DeviceKind
-from planning.rounds.choice_rules import read_cents
+from planning.rounds.choice_texts import read_cents
 from planning.rounds.choices import Delivery
 from planning.rounds.known import Known
 from planning.rounds.ordering_service import book_delivery, remove_delivery
@@ -31,6 +31,11 @@ def delivery_form(known: Known, seen: Sequence[Seen]) -> None:
     with st.container(border=True):
         st.subheader(_("Book what was delivered"), anchor=False)
         fields(seen, known.facts.kinds, names, known.as_of)
+
+
+def outcome() -> None:
+    """What was booked last, also where nothing is left to book."""
+    show_outcome(DELIVERY)
 
 
 def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping[str, str], as_of: date) -> None:
@@ -70,7 +75,6 @@ def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping
                 key=key(DELIVERY, f"price_{order_id}"),
             )
         st.form_submit_button(_("Book the delivery"), on_click=carry_out, args=(DELIVERY, partial(_book, order_id)))
-    show_outcome(DELIVERY)
 
 
 def _book(order_id: int, person: Person) -> tuple[str, Back | None]:

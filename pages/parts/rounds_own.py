@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.frame import Frame, plain
-from pages.parts.rounds_delivery import fields
+from pages.parts.rounds_delivery import fields, outcome
 from pages.parts.rounds_state import kept_part
 from pages.parts.show import show_table
 from planning.core.notation import day, listed, month_and_year, number, short_month_and_year
@@ -45,6 +45,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
             fields(still, frame.facts.kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
+        outcome()
 
 
 def _reaches(frame: Frame, part: SchoolPart, school_id: str) -> str:

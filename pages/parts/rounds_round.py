@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.frame import Frame, devices, download, more, now, plain
-from pages.parts.rounds_delivery import delivery_form
+from pages.parts.rounds_delivery import delivery_form, outcome
 from pages.parts.rounds_state import Draft, kept_computed
 from pages.parts.rounds_words import called, when
 from pages.parts.session import open_database
@@ -62,6 +62,7 @@ def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
     open_orders = [s for s in known.seen.values() if s.order.round_id == one.round_id and s.delivered < s.order.count]
     if open_orders and frame.person.may(Right.PLAN):
         delivery_form(known, open_orders)
+    outcome()
 
 
 def approved_plan(known: Known) -> Outcome | None:
@@ -168,7 +169,7 @@ def _actions(
                 st.markdown(text.format(devices=devices(n), money=money(cents)))
                 st.text_input(_("Supplier or lot"), key=key(ORDER, "supplier"), max_chars=80)
                 st.button(
-                    _("Book as ordered"), key="rounds_order", on_click=carry_out, args=(ORDER, partial(_order, one))
+                    _("Book as ordered"), key="book_order", on_click=carry_out, args=(ORDER, partial(_order, one))
                 )
         lines = list_lines(known, plan, one)
         if lines and person.may(Right.PLAN):

@@ -46,27 +46,32 @@ def wishes_card(frame: Frame, known: Known, draft: Draft) -> None:
     with st.container(border=True):
         st.subheader(_("By hand"), anchor=False)
         st.caption(_("The plan is made around what you fix here. Nothing is kept until you save it."))
-        first = st.multiselect(
+        st.multiselect(
             _("These schools first"),
             list(schools),
             list(wishes.first),
             format_func=lambda s: schools[s],
             placeholder=_("as the plan finds best"),
             key=f"wish_first_{tag}",
+            on_change=_wished,
+            args=(draft, tag),
         )
-        without = st.multiselect(
+        st.multiselect(
             _("Do not buy"),
             list(kinds),
             list(wishes.without),
             format_func=lambda code: kinds[code],
             placeholder=_("nothing left out"),
             key=f"wish_without_{tag}",
+            on_change=_wished,
+            args=(draft, tag),
         )
-        chosen = replace(wishes, first=tuple(first), without=tuple(without))
-        if chosen != wishes:
-            remember_wishes(draft.saved, chosen)
-            st.rerun(scope="fragment")
         _fixed(known, draft, schools, kinds)
+
+
+def _wished(draft: Draft, tag: str) -> None:
+    first, without = st.session_state[f"wish_first_{tag}"], st.session_state[f"wish_without_{tag}"]
+    remember_wishes(draft.saved, replace(draft.wishes, first=tuple(first), without=tuple(without)))
 
 
 def _fixed(known: Known, draft: Draft, schools: Mapping[str, str], kinds: Mapping[str, str]) -> None:

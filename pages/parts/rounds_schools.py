@@ -135,10 +135,10 @@ def _money_card(frame: Frame, known: Known, computed: Computed) -> None:
         sooner = case.shown - 1 if reached is None else reached - 1
         if reached != NOW and sooner >= 0:
             least = kept_answer(
-                frame, computed.scenario, f"least_{sooner}", lambda: least_budget(case.instance, sooner, even=True)
+                frame, computed, f"least_{sooner}", lambda: least_budget(case.instance, sooner, even=True)
             )
             lines.append(enough_money(calendar, least if isinstance(least, LeastBudget) else None, sooner))
-        delay = kept_answer(frame, computed.scenario, "delay", lambda: postponed(case.instance, computed.purchases))
+        delay = kept_answer(frame, computed, "delay", lambda: postponed(case.instance, computed.purchases))
         if isinstance(delay, Change):
             lines.append(one_round_later(delay))
         st.markdown("\n".join(f"- {line}" for line in lines))

@@ -17,12 +17,13 @@ from pages.parts.session import open_database
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_to_json
 from planning.rounds.choices import BASIS, Scenario, Wishes
-from planning.rounds.computing import Computed, compute
+from planning.rounds.computing import Computed, Warm, compute
 from planning.rounds.known import Known
 from planning.rounds.service import SchoolPart, planning_facts, school_part
 
 ADDRESS: Final = "scenario"
 _FULLY: Final = "rounds_asked_fully"
+_WARM: Final = "rounds_warm_solver"
 _known: Final = Kept[Known](50)
 _computed: Final = Kept[Computed](100)
 _parts: Final = Kept[SchoolPart | None](300)
@@ -89,7 +90,19 @@ def shown_plan(frame: Frame, known: Known, draft: Draft) -> Computed:
 
 def quick_plan(frame: Frame, known: Known, scenario: Scenario) -> Computed:
     """A plan at once; how good it is at most, it does not say. Raises NoPlan."""
-    return kept_computed(frame, known, scenario)
+    return warm(frame, known, scenario).compute(known, scenario)
+
+
+def warm(frame: Frame, known: Known, scenario: Scenario) -> Warm:
+    """The solver of this browser session, new where anything but budgets changed."""
+    # who gets something in the first round depends on its budget, so there a slider moves more than budgets
+    budgets = text_of(scenario) if known.rules.nobody_waits else ""
+    subject = frame.key, frame.as_of, repr(wishes_to_json(scenario.wishes)), budgets
+    kept: tuple[object, Warm] | None = st.session_state.get(_WARM)
+    if kept is None or kept[0] != subject:
+        kept = subject, Warm(known, scenario)
+        st.session_state[_WARM] = kept
+    return kept[1]
 
 
 def ask_fully(scenario: Scenario) -> None:
@@ -97,9 +110,11 @@ def ask_fully(scenario: Scenario) -> None:
     st.session_state[_FULLY] = text_of(scenario)
 
 
-def kept_answer(frame: Frame, scenario: Scenario, name: str, make: Callable[[], object]) -> object:
-    """Something worked out about a scenario's plan, made once."""
-    return _answers.get((name, _key(frame.key, frame, scenario)), make)
+def kept_answer(frame: Frame, computed: Computed, name: str, make: Callable[[], object]) -> object:
+    """Something worked out about a full plan, made once; a quick plan is a person's own, and so is what follows."""
+    if computed.is_quick:
+        return make()
+    return _answers.get((name, _key(frame.key, frame, computed.scenario)), make)
 
 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:

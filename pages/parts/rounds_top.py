@@ -30,9 +30,7 @@ def say_answer(frame: Frame, known: Known, computed: Computed) -> None:
     enough = None
     if computed.best.reached is None:
         last = computed.case.shown - 1
-        found = kept_answer(
-            frame, computed.scenario, "enough", lambda: least_budget(computed.case.instance, last, even=True)
-        )
+        found = kept_answer(frame, computed, "enough", lambda: least_budget(computed.case.instance, last, even=True))
         enough = found if isinstance(found, LeastBudget) else None
     answer(plan_answer(known, computed, enough))
 

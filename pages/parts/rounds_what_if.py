@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.parts import rounds_charts as charts
 from pages.parts.frame import Frame, devices, plain, table_and_download
-from pages.parts.rounds_state import Draft, ask_fully, drop_changes, kept_answer, look_at, slider_key
+from pages.parts.rounds_state import Draft, ask_fully, drop_changes, kept_answer, look_at, slider_key, warm
 from pages.parts.rounds_words import called, scenario_name, short_after, short_name, when
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
@@ -53,7 +53,7 @@ def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | 
                     on_click=drop_changes,
                     args=(draft.saved, known),
                 )
-            if computed is not None and computed.best.gap is None:
+            if computed is not None and computed.is_quick:
                 st.button(
                     _("Work out fully"),
                     icon=":material/calculate:",
@@ -163,7 +163,7 @@ def more_card(frame: Frame, known: Known, computed: Computed) -> None:
     """What the next 10,000 euros buy in the first round to come."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What the next {money} yield").format(money=money(MORE_CENTS)), anchor=False)
-        found = kept_answer(frame, computed.scenario, "more", lambda: with_more_money(computed, 0, MORE_CENTS))
+        found = kept_answer(frame, computed, "more", lambda: _more(frame, known, computed))
         if not isinstance(found, Outcome):
             return
         best = computed.best
@@ -197,6 +197,12 @@ def more_card(frame: Frame, known: Known, computed: Computed) -> None:
                 round=short_name(known, 0), before=number(best.rounds[0].short), after=number(found.rounds[0].short)
             )
         st.markdown(text)
+
+
+def _more(frame: Frame, known: Known, computed: Computed) -> Outcome:
+    if not computed.is_quick:
+        return with_more_money(computed, 0, MORE_CENTS)
+    return warm(frame, known, computed.scenario).with_more_money(computed, 0, MORE_CENTS)
 
 
 def _is_sooner(one: int | None, other: int | None) -> bool:

@@ -27,10 +27,10 @@ PRIVACY: Final = "IBP-coördinator"
 
 # goal, sub-goal, first date, owner, short name, title
 MILESTONES: Final = (
-    (1, 1, "2018-02-14", EDUCATION, "verkenning klaar", "Verkenning van kerncompetenties afgerond"),
-    (1, 1, "2018-03-28", EDUCATION, "concept", "Concept-kerncompetenties besproken in het directeurenoverleg"),
-    (1, 1, "2018-09-20", EDUCATION, "vastgesteld", "Kerncompetenties vastgesteld door het bestuur"),
-    (1, 1, "2018-11-15", EDUCATION, "nulmeting", "Nulmeting op alle scholen gedaan"),
+    (1, 1, "2018-02-12", EDUCATION, "vastgesteld", "Kerncompetenties vastgesteld door het bestuur"),
+    (1, 1, "2018-03-28", EDUCATION, "zelfscans", "Eerste zelfscan op alle scholen gehouden"),
+    (1, 1, "2018-09-20", EDUCATION, "besproken", "Uitkomst van de zelfscans besproken in het directeurenoverleg"),
+    (1, 1, "2018-11-15", EDUCATION, "scholingsplan", "Scholingsplan 2019 klaar"),
     (2, 1, "2018-01-22", COACHES, "jaarplan i-Coaches", "Jaarplan van de i-Coaches klaar"),
     (2, 1, "2018-03-28", COACHES, "helft scholen bezocht", "De helft van de scholen bezocht door een i-Coach"),
     (2, 2, "2018-09-01", COACHES, "start Jonge kind", "Kwaliteitsteam Het jonge kind van start"),
@@ -54,14 +54,20 @@ CHANGES: Final = (
         {"state": State.DONE, "evidence": "Ontvangstbevestiging van de versnellingsvraag"},
         "",
     ),
-    ("2018-02-14", CHAIR, "verkenning klaar", {"state": State.DONE, "evidence": "Verslag verkenning, 14-2-2018"}, ""),
-    ("2018-02-20", CHAIR, "concept", {"state": State.UNDER_WAY}, ""),
+    (
+        "2018-02-12",
+        CHAIR,
+        "vastgesteld",
+        {"state": State.DONE, "evidence": "Zes kerncompetenties, vastgesteld op 12-2-2018"},
+        "",
+    ),
+    ("2018-02-20", CHAIR, "zelfscans", {"state": State.UNDER_WAY}, ""),
     (
         "2018-03-26",
         CHAIR,
-        "concept",
+        "zelfscans",
         {"due": date(2018, 4, 15)},
-        "Het directeurenoverleg van maart ging niet door; in april staat het bovenaan.",
+        "Elf scholen vroegen uitstel tot na de studiedag van april.",
     ),
     (
         "2018-03-27",
@@ -88,7 +94,15 @@ CHANGES: Final = (
 )
 # day, who, goal, sub-goal, course, confidence, why
 JUDGEMENTS: Final = (
-    ("2018-03-19", CHAIR, 1, 1, Course.ON_COURSE, Confidence.FAIR, "De verkenning is klaar en wordt herkend."),
+    (
+        "2018-03-19",
+        CHAIR,
+        1,
+        1,
+        Course.ON_COURSE,
+        Confidence.FAIR,
+        "De kerncompetenties zijn vastgesteld en worden herkend.",
+    ),
     ("2018-03-19", CHAIR, 2, 1, Course.ON_COURSE, Confidence.HIGH, "Scholen vragen zelf om bezoek."),
     ("2018-03-19", CHAIR, 2, 2, Course.ON_COURSE, Confidence.FAIR, "De opdracht voor team Het jonge kind ligt er."),
     (
@@ -110,7 +124,7 @@ JUDGEMENTS: Final = (
         1,
         Course.ATTENTION,
         Confidence.FAIR,
-        "Het concept is nog niet besproken; vaststellen in september kan nog.",
+        "Zeven scholen hielden nog geen zelfscan; bespreken in september kan nog.",
     ),
     (
         "2018-04-20",

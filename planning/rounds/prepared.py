@@ -113,7 +113,7 @@ def prepare(instance: Instance | Prepared) -> Prepared:
         joint=_table([kind.joint or (0,) * instance.rounds for kind in kinds], instance.rounds),
         counts_until=np.maximum(counts_until, bought_in),
         young_until=np.maximum(np.minimum(counts_until, bought_in + _column([kind.life for kind in kinds])), bought_in),
-        limit=_limit(instance),
+        limit=limit_of(instance),
         school_limit=_table(
             [[_or_no_limit(money) for money in instance.school_budgets.get(s, (None,) * len(rounds))] for s in schools],
             instance.rounds,
@@ -144,8 +144,10 @@ def _end(support_ends: tuple[int | None, ...], bought_in: int, rounds: int) -> i
     return rounds if end is None else min(end, rounds)
 
 
-def _limit(instance: Instance) -> Table:
-    """A round without limit may spend anything; carried over, what is left of it is without limit too."""
+def limit_of(instance: Instance) -> Table:
+    """What the board may pay by round, from round 0 on where money is carried over.
+
+    A round without limit may spend anything; carried over, what is left of it is without limit too."""
     if not instance.carry_over:
         return np.array([_or_no_limit(money) for money in instance.budgets], dtype=np.int64)
     limit, so_far = [], 0

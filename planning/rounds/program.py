@@ -7,7 +7,8 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.model import INFINITE, Floats, Model
+from planning.rounds.model import INFINITE, Floats, Model, affordable
+from planning.rounds.prepared import Prepared, Table
 
 Start = tuple[NDArray[np.int32], Floats]
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
@@ -49,6 +50,10 @@ class Program:
         for name, value in options.items():
             self._highs.setOptionValue(name, value)
         self._highs.passModel(_lp(model, whole))
+        self._upper = model.upper.copy()
+        self._weights: Floats | None = None
+        self._variables = np.zeros(len(model.prepared.column_line), dtype=np.int32)
+        self._variables[model.column] = np.arange(len(model.column))
 
     def option(self, name: str, value: float | str | bool) -> None:
         """Set an option of the solver."""
@@ -56,8 +61,10 @@ class Program:
 
     def minimise(self, weights: Floats, *, nodes: int | None = None, start: Start | None = None) -> Solved:
         """Minimise a weighted sum of the four criteria, from the whole columns of a plan where one is known."""
-        columns = len(self.model.lower)
-        self._highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), weights @ self.model.criteria)
+        if self._weights is None or (weights != self._weights).any():
+            columns = len(self.model.lower)
+            self._highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), weights @ self.model.criteria)
+            self._weights = weights
         if nodes is not None:
             self._highs.setOptionValue("mip_max_nodes", nodes)
         if start is not None:
@@ -81,19 +88,38 @@ class Program:
         columns = np.nonzero(row)[0].astype(np.int32)
         self._highs.addRow(-INFINITE, most, len(columns), columns, row[columns])
 
-    def limit_budgets(self, limits: Floats) -> None:
-        """Other budgets (in the model's unit, as from budget_limits)."""
+    def limit_budgets(self, prepared: Prepared) -> None:
+        """Other budgets for the same instance."""
+        limits = self.model.budget_limits(prepared.limit)
         for row, limit in zip(self.model.budget_rows.tolist(), limits.tolist(), strict=True):
             self._highs.changeRowBounds(row, -INFINITE, limit)
+        upper = affordable(prepared, self.model.column, self.model.level, self.model.level_of)
+        self._upper[: len(upper)] = upper
+        self.limit_columns(self.model.lower, self._upper)
 
     def limit_columns(self, lower: Floats, upper: Floats) -> None:
         """Other bounds on all columns."""
         columns = np.arange(len(lower), dtype=np.int32)
         self._highs.changeColsBounds(len(columns), columns, lower, upper)
 
-    def budget_prices(self) -> Floats:
-        """What the last objective changes per unit of money more in each round."""
-        return np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows]
+    def fix(self, columns: Table, sets: Floats) -> None:
+        """Fix columns of Prepared, each of one purchase variable, at this many sets until `free`."""
+        variables = self._variables[columns]
+        self._highs.changeColsBounds(len(variables), variables, sets, sets)
+
+    def remember(self) -> Any:
+        """Where the last solution stands, to go on from after a detour."""
+        return self._highs.getBasis()
+
+    def free(self, remembered: Any) -> None:
+        """Bounds as in the model, and back to where a solution stood."""
+        self.limit_columns(self.model.lower, self._upper)
+        self._highs.setBasis(remembered)
+
+    def money_prices(self) -> Floats:
+        """By how much the last objective falls for each unit of money more in a round, carried over or not."""
+        prices = -np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows] / self.model.unit
+        return np.cumsum(prices[::-1])[::-1] if self.model.prepared.instance.carry_over else prices
 
 
 def _lp(model: Model, whole: bool) -> Any:

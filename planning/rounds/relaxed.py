@@ -1,55 +1,95 @@
-"""Large instances: the linear relaxation, and a program of whole numbers close around it."""
+"""Large instances: the linear relaxation, made whole round by round and improved change by change.
 
-from dataclasses import dataclass
+Where there are tiers, prices depend on the plan. Then the relaxation is solved at the prices of one plan, the plan it
+leads to gives the next prices, and so on until they stay the same, from list prices and from the lowest ones. Its
+bound says nothing about the plan then.
+"""
+
+from dataclasses import replace
 from math import isfinite
 from typing import Final
 
 import numpy as np
 
-from planning.rounds.exact import whole_bound
-from planning.rounds.model import Floats, Model
-from planning.rounds.objective import Objective
+from planning.rounds.changes import changes_of
+from planning.rounds.evaluate import fits, money_of, values_of
+from planning.rounds.exact import Outcome, whole_bound
+from planning.rounds.model import build
+from planning.rounds.objective import Objective, objective
 from planning.rounds.prepared import Prepared, Table
 from planning.rounds.program import Program
+from planning.rounds.rolling import round_by_round
+from planning.rounds.search import improve
 
-_SLACK: Final = 1e-7  # what an earlier stage may give up in a later one, relative
-
-
-@dataclass(frozen=True, slots=True)
-class Relaxation:
-    """The best plan in fractions of devices. No plan in whole devices is better than `bound` in the first stage."""
-
-    solution: Floats  # by column of the model
-    bound: int | None
+_STEPS: Final = 40
+_PASSES: Final = 3
 
 
-def relax(model: Model, goal: Objective) -> Relaxation | None:
-    """Every stage of the linear relaxation; None where not even fractions keep to the limits."""
-    program = Program(model, whole=False)
-    first, solution = None, None
-    for stage in range(len(goal.stages)):
-        solved = program.minimise(goal.weights(stage))
-        if solved.solution is None:
-            break
-        solution = solved.solution
-        if stage == 0 and isfinite(solved.bound):
-            first = whole_bound(solved.bound)
-        program.hold(goal.weights(stage), solved.bound + max(0.5, _SLACK * abs(solved.bound)))
-    return None if solution is None else Relaxation(solution, first)
+class Approach:
+    """Approaches the best plan of an instance; its budgets may differ from one time to the next, all else is kept."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._goal = objective(prepared.instance.weights)
+        self._weights = self._goal.summed(dearest(prepared))
+        self._changes = changes_of(prepared)
+        self._highest = np.zeros_like(prepared.price)
+        for kind, code in enumerate(prepared.types):
+            self._highest[kind] = len(prepared.instance.types[code].tiers)
+        self._programs: dict[bytes, Program] = {}
+
+    def plan(self, prepared: Prepared, known: Outcome) -> Outcome:
+        """The best plan found, at least as good as the one known where that keeps to every limit."""
+        p, outcome = prepared, replace(known, bound=None)
+        for tiers in (np.zeros_like(self._highest), self._highest):
+            for _ in range(_PASSES):
+                found = self._at_prices_of(p, tiers)
+                outcome = better(p, self._goal, outcome, found)
+                if not self._highest.any():
+                    return outcome
+                if found.sets is None:
+                    break
+                reached = money_of(p, p.column_line, p.column_type, p.column_round, p.devices(found.sets)).tier
+                if (reached == tiers).all():
+                    break
+                tiers = reached
+        return replace(outcome, bound=None)
+
+    def _at_prices_of(self, p: Prepared, tiers: Table) -> Outcome:
+        """The relaxation at the prices of these tiers, made whole and improved."""
+        program = self._program(p, tiers)
+        model, weights = program.model, self._weights
+        unit = p.price.copy()
+        unit[model.level.kind, model.level.round] = model.level.price
+        solved = program.minimise(weights)
+        if solved.solution is None or not solved.optimal:
+            return Outcome(None, None, False)
+        prices = program.money_prices()
+        sets = round_by_round(program, p, self._changes, weights, unit, solved)
+        if sets is None:
+            sets = np.maximum(np.floor(model.fractional(solved.solution) + 1e-6).astype(np.int64), p.column_least)
+        sets = improve(p, self._changes, weights, prices, sets, _STEPS)
+        if len(self._goal.stages) > 1:
+            solved = program.minimise(self._goal.weights(0))
+        return Outcome(sets, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)
+
+    def _program(self, p: Prepared, tiers: Table) -> Program:
+        """A solver of its own for the prices of these tiers, with the budgets of now."""
+        key = tiers.tobytes()
+        program = self._programs.get(key)
+        if program is None:
+            self._programs.clear()
+            program = self._programs[key] = Program(build(p, tiers, peak=bool(self._weights[3])), whole=False)
+        else:
+            program.limit_budgets(p)
+        return program
 
 
-def nearby(model: Model, weights: Floats, solution: Floats, width: int, nodes: int) -> Table | None:
-    """The best whole plan found within `width` sets of a fractional one; None where none is found."""
-    purchases = len(model.column)
-    lower, upper = model.lower.copy(), model.upper.copy()
-    x = solution[:purchases]
-    lower[:purchases] = np.maximum(lower[:purchases], np.floor(x + 1e-6) - width)
-    upper[:purchases] = np.minimum(upper[:purchases], np.ceil(x - 1e-6) + width)
-    program = Program(model, whole=True)
-    program.limit_columns(lower, upper)
-    program.option("mip_rel_gap", 1e-4)
-    solved = program.minimise(weights, nodes=nodes)
-    return None if solved.solution is None else model.sets(solved.solution)
+def better(prepared: Prepared, goal: Objective, one: Outcome, other: Outcome) -> Outcome:
+    """The better plan of two that keeps to every limit, and the higher bound."""
+    fitting = [found.sets for found in (one, other) if found.sets is not None and fits(prepared, found.sets)]
+    bounds = [found.bound for found in (one, other) if found.bound is not None]
+    best = min(fitting, key=lambda sets: goal.key(values_of(prepared, sets)), default=None)
+    return Outcome(best, max(bounds, default=None), one.proven)
 
 
 def dearest(prepared: Prepared) -> int:

@@ -6,7 +6,7 @@ not in an inventory yet, is there as from the day it was ordered or delivered.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import mean
 from typing import Final
@@ -85,7 +85,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
         rounds=len(clock.dates),
         types=types,
         lines=tuple(lines),
-        budgets=(*budgets, *[round(mean(budgets))] * BEYOND),
+        budgets=_with_beyond(budgets),
         carry_over=rules.carry_over,
         school_money=_own_money(known),
         bands=STEEP if rules.worst_first else BANDS,
@@ -98,6 +98,16 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
     )
     on_target = frozenset(school.school_id for school in known.ratio.schools if school.status == "on_target")
     return Case(instance, clock.dates, tuple(r.round_id for r in rounds), left_out, on_target)
+
+
+def with_budgets(case: Case, known: Known, scenario: Scenario) -> Case:
+    """The same case with the budgets of a scenario whose wishes are the same."""
+    budgets = _with_beyond(budgets_of(known, scenario))
+    return replace(case, instance=replace(case.instance, budgets=budgets))
+
+
+def _with_beyond(budgets: Sequence[int]) -> tuple[int, ...]:
+    return (*budgets, *[round(mean(budgets))] * BEYOND)
 
 
 def types_of(known: Known, clock: Clock) -> dict[str, DeviceType]:
@@ -139,10 +149,11 @@ def budgets_of(known: Known, scenario: Scenario) -> list[int]:
     """Cents the plan may spend in each round to come.
 
     Less what was bought in it and stands in an inventory already; a difference between what was ordered and what the
-    plan reckons for it goes to the round. Never less than what is ordered. Where money moves on, so does what earlier
-    rounds with orders did not spend.
+    plan reckons for it goes to the round. Where money moves on, so does what earlier rounds with orders did not spend.
+    Never less than what is ordered.
     """
-    budgets = []
+    budgets: list[int] = []
+    ordered: list[int] = []
     for position, one in enumerate(known.to_come):
         budget, bound = scenario.budgets.get(one.round_id, one.budget_cents), 0
         for seen in known.seen.values():
@@ -150,9 +161,14 @@ def budgets_of(known: Known, scenario: Scenario) -> list[int]:
                 reckoned = price_in(known, seen.order.kind, position, one.on)
                 bound += seen.coming * reckoned
                 budget -= seen.confirmed * seen.order.price_cents + seen.coming * (seen.order.price_cents - reckoned)
-        budgets.append(max(budget, bound))
+        budgets.append(max(0, budget))
+        ordered.append(bound)
     if known.rules.carry_over:
         budgets[0] += _left_of_earlier(known, scenario)
+    spare = 0  # what earlier rounds leave for a round that ordered beyond its own budget
+    for position, bound in enumerate(ordered):
+        budgets[position] = max(budgets[position], bound - spare)
+        spare = spare + budgets[position] - bound if known.rules.carry_over else 0
     return budgets
 
 

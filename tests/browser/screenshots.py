@@ -130,9 +130,9 @@ def picture(browser: Browser, server: Server, name: str, width: int) -> Path:
 
 
 def main() -> None:
-    """Picture every screen, or the one asked for."""
+    """Picture every screen, or those asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=SCREENS, metavar="NAME", help=", ".join(SCREENS))
+    parser.add_argument("--only", choices=SCREENS, nargs="+", metavar="NAME", help=", ".join(SCREENS))
     only = parser.parse_args().only
     executable = chromium()
     if executable is None:
@@ -142,7 +142,7 @@ def main() -> None:
         serve(load_example(Path(folder) / "example.db"), Path(folder) / "server") as server,
         open_browser(executable) as browser,
     ):
-        for name in [only] if only else SCREENS:
+        for name in only or SCREENS:
             for width in SCREENS[name].widths:
                 print(picture(browser, server, name, width).relative_to(ROOT))
 

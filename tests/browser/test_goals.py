@@ -29,7 +29,7 @@ def test_the_chair_sees_which_goals_are_on_course_what_is_late_and_what_is_next_
     settle(page)
     for words in (
         "2 van de 4 doelen van 2018 liggen op koers.",
-        "16 dagen te laat: Concept-kerncompetenties besproken in het directeurenoverleg",
+        "16 dagen te laat: Eerste zelfscan op alle scholen gehouden",
         "Hierna: Kwaliteitsteam Het jonge kind van start",
         "Hierna: Ronde 2 helemaal besteld",
         "Hierna: IBP-beleid voorgelegd aan de GMR",

@@ -12,8 +12,9 @@ from planning.goals.plan import Confidence, Course, Plan, State
 from tests.pages.conftest import SignedIn
 from tests.pages.conftest import words as marked_words
 
-CONCEPT, BOARD = 2, "47920"
-FORM, JUDGE, ADD, MEET = "goals_milestone_form", "goals_judgement_form", "goals_add_form", "goals_meetings_form"
+SCANS, BOARD = 2, "47920"
+FORM, JUDGE, ADD = "goals_milestone_form", "goals_judgement_form", "goals_add_form"
+WORDS, MEET = "goals_words_form", "goals_meetings_form"
 
 
 def kept(database: Database, year: int = 2018) -> Plan:
@@ -76,7 +77,7 @@ def test_measured_counted_and_judged_are_told_apart_in_words(signed_in: SignedIn
         bar.startswith("gemeten · leerlingen per device: **1 op 4,5** (was 1 op 5,0 op 1-1, doel 1 op 4)")
         for bar in bars
     )
-    assert "geteld · 1 van 4 mijlpalen gehaald" in bars
+    assert "geteld · 1 van 4 mijlpalen gehaald" in words(app)
     assert "Oordeel: **vraagt aandacht**, redelijk vertrouwen." in words(app)
 
 
@@ -92,8 +93,8 @@ def test_what_changed_since_the_board_met_says_who_and_why(signed_in: SignedIn) 
     said = words(signed_in("voorzitter", "goals.py"))
     assert "Het bestuur vergaderde op 21-3-2018." in said
     assert (
-        "**Doel 1** · Concept-kerncompetenties besproken in het directeurenoverleg: datum: 28-3-2018 → 15-4-2018. "
-        "Het directeurenoverleg van maart ging niet door; in april staat het bovenaan. "
+        "**Doel 1** · Eerste zelfscan op alle scholen gehouden: datum: 28-3-2018 → 15-4-2018. "
+        "Elf scholen vroegen uitstel tot na de studiedag van april. "
         ":small[:gray[Bestuursvoorzitter, 26-3-2018]]"
     ) in said
     assert "**Doel 3** · scholen op doel: 5 van 20 → 7 van 20, ↑ beter." in said
@@ -103,14 +104,14 @@ def test_on_an_earlier_day_the_plan_is_what_it_was_and_nobody_changes_it(signed_
     app = signed_in("voorzitter", "goals.py", peildatum="2018-02-01")
     said = words(app)
     assert "**Alle 4 doelen van 2018 liggen op koers.**" in said
-    assert "Verkenning van kerncompetenties afgerond’, op 14-2-2018" in said
+    assert "Kerncompetenties vastgesteld door het bestuur’, op 12-2-2018" in said
     assert "U ziet een eerdere dag." in said
     assert not [e for e in app.text_input if e.key and e.key.startswith(FORM)]
 
 
 def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("voorzitter", "goals.py")
-    assert app.selectbox(key="goals_milestone").value == CONCEPT
+    assert app.selectbox(key="goals_milestone").value == SCANS
     app.date_input(key=field(app, FORM, "due")).set_value(date(2018, 5, 14))
     submit(app, "Bewaren")
     assert "De datum gaat van 15-4-2018 naar 14-5-2018. Schrijf waarom." in words(app)
@@ -118,7 +119,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
     app.text_input(key=field(app, FORM, "reason")).set_value("Extra overleg")
     submit(app, "Bewaren")
     assert "Doel 1 is" not in app.header[0].value
-    line = kept(database).log_of(CONCEPT)[-1]
+    line = kept(database).log_of(SCANS)[-1]
     assert (line.person_name, line.after, line.reason) == (
         "Bestuursvoorzitter",
         "2018-05-14",
@@ -126,7 +127,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
     )
     submit(app, "Ongedaan maken")
     assert "Doel 1 is 16 dagen te laat." in app.header[0].value
-    assert kept(database).log_of(CONCEPT)[-1].reason == "Teruggedraaid"
+    assert kept(database).log_of(SCANS)[-1].reason == "Teruggedraaid"
 
 
 def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Database) -> None:
@@ -136,7 +137,7 @@ def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Datab
     second.text_input(key=field(second, FORM, "evidence")).set_value("Notulen")
     submit(second, "Bewaren")
     assert "Bestuursvoorzitter wijzigde deze mijlpaal intussen" in words(second)
-    assert kept(database).log_of(CONCEPT)[-1].field == "state"
+    assert kept(database).log_of(SCANS)[-1].field == "state"
 
 
 def test_a_judgement_is_kept_with_its_reason(signed_in: SignedIn, database: Database) -> None:
@@ -161,6 +162,18 @@ def test_a_new_goal_can_be_undone(signed_in: SignedIn, database: Database) -> No
     assert kept(database).goals[-1].title == "ICT-visie uitrollen"
     submit(app, "Ongedaan maken")
     assert len(kept(database).goals) == 4
+
+
+def test_a_goal_can_be_put_in_other_words(signed_in: SignedIn, database: Database) -> None:
+    app = task(signed_in("bovenschools", "goals.py"), "words")
+    app.selectbox(key="goals_in_words").set_value(1).run()
+    app.text_input(key=field(app, WORDS, "title")).set_value("Kerncompetenties in kaart")
+    submit(app, "Woorden vastleggen")
+    assert (kept(database).part(1, 1).title, kept(database).part(1, 1).measure) == (
+        "Kerncompetenties in kaart", "competences.explored",
+    )  # fmt: skip
+    submit(app, "Ongedaan maken")
+    assert kept(database).part(1, 1).title.startswith("Verkennen en in kaart brengen")
 
 
 def test_a_new_milestone_asks_for_all_that_is_missing(signed_in: SignedIn, database: Database) -> None:
@@ -210,12 +223,12 @@ def test_a_year_that_is_none_falls_back_to_that_of_the_reference_date(signed_in:
 def test_the_overview_shows_the_goals_and_what_is_late(signed_in: SignedIn) -> None:
     said = words(signed_in("voorzitter"))
     assert "Doelen van 2018" in said
-    assert "16 dagen te laat: Concept-kerncompetenties besproken in het directeurenoverleg, 15-4-2018" in said
-    assert "16 dagen te laat]  \n**Doel 1** – Concept-kerncompetenties" in said
+    assert "16 dagen te laat: Eerste zelfscan op alle scholen gehouden, 15-4-2018" in said
+    assert "16 dagen te laat]  \n**Doel 1** – Eerste zelfscan" in said
 
 
 def test_a_coordinators_overview_does_not_ask_for_the_boards_milestones(signed_in: SignedIn) -> None:
-    assert "**Doel 1** – Concept" not in words(signed_in("ict-03uz"))
+    assert "**Doel 1** – Eerste zelfscan" not in words(signed_in("ict-03uz"))
 
 
 def test_a_schools_page_shows_its_part_in_the_goals(signed_in: SignedIn) -> None:

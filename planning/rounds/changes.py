@@ -1,0 +1,139 @@
+"""Small changes to a plan: one set more, one fewer, or one in another round or of another type for the same line.
+
+What a change is worth within its line is exact, also where the plan is still partly in fractions; changes of different
+lines add up.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planning.rounds.model import Floats
+from planning.rounds.prepared import Prepared, Table
+
+_MOST: Final = 60_000
+Signs = NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All changes of an instance, by line: the column that loses a set and the one that gains it (-1: none)."""
+
+    loses: Table
+    gains: Table
+    line: Table
+    lost_in: Table  # the round that loses, -1: none
+    gained_in: Table
+    first: Table  # by line: where its changes begin; one more entry at the end
+    stock: Signs  # change x round: devices that count, in sets
+    young: Signs  # of which in-life
+
+    def of(self, lines: Table) -> Table:
+        """The changes of some lines."""
+        return np.concatenate([np.arange(self.first[line], self.first[line + 1]) for line in lines.tolist()])
+
+    def possible(self, prepared: Prepared, sets: Floats | Table, some: Table) -> NDArray[np.bool_]:
+        """Which changes keep to the fewest and the most of a purchase."""
+        gains, loses = self.gains[some], self.loses[some]
+        room = (gains < 0) | (sets[gains] + 1 <= prepared.column_most[gains])
+        left = (loses < 0) | (sets[loses] - 1 >= prepared.column_least[loses])
+        return np.asarray(room & left, dtype=bool)
+
+    def apply(self, sets: Table, some: Table) -> Table:
+        """The plan after these changes."""
+        after = sets.copy()
+        for columns, step in ((self.gains[some], 1), (self.loses[some], -1)):
+            np.add.at(after, columns[columns >= 0], step)
+        return after
+
+
+def changes_of(prepared: Prepared) -> Changes:
+    """The changes of an instance; in a large one a set moves only some rounds."""
+    p = prepared
+    lines, rounds = p.target.shape
+    each = np.bincount(p.column_line, minlength=lines)
+    reach = rounds
+    while reach > 1 and int((each**2).sum()) * reach // rounds > _MOST:
+        reach -= 1
+    ends = np.cumsum(each)
+    loses, gains, first = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)], [0]
+    for line in range(lines):
+        own = np.arange(ends[line] - each[line], ends[line])
+        nothing = np.full(len(own), -1)
+        from_, to = np.repeat(own, len(own)), np.tile(own, len(own))
+        near = (from_ != to) & (np.abs(p.column_round[from_] - p.column_round[to]) < reach)
+        loses.append(np.concatenate([nothing, own, from_[near]]))
+        gains.append(np.concatenate([own, nothing, to[near]]))
+        first.append(first[-1] + len(loses[-1]))
+    lose, gain = np.concatenate(loses), np.concatenate(gains)
+    none = np.append(p.column_round, -1)  # -1 is the last
+    tables = []
+    for until in (p.counts_until, p.young_until):
+        t = np.arange(rounds)
+        served = (t >= p.column_round[:, None]) & (t < until[p.column_type, p.column_round][:, None])
+        padded = np.concatenate([served, np.zeros((1, rounds), dtype=bool)]).astype(np.int8)
+        tables.append(padded[gain] - padded[lose])
+    return Changes(
+        loses=lose,
+        gains=gain,
+        line=np.repeat(np.arange(lines), np.diff(first)),
+        lost_in=none[lose],
+        gained_in=none[gain],
+        first=np.array(first),
+        stock=tables[0],
+        young=tables[1],
+    )
+
+
+def worth(prepared: Prepared, changes: Changes, weights: Floats, sets: Floats | Table, some: Table) -> Floats:
+    """What some changes add to the weighted shortage and to what is unserved; less is better."""
+    p = prepared
+    lines, at = np.unique(changes.line[some], return_inverse=True)
+    size = p.set_size[lines, None].astype(float)
+    target = p.target[lines]
+    total = np.zeros(len(some))
+    for first, until, legacy, signs in (
+        (True, p.counts_until, p.legacy_stock, changes.stock),
+        (False, p.young_until, p.legacy_young, changes.young),
+    ):
+        flow = np.zeros((p.target.shape[0], p.instance.rounds + 1))
+        np.add.at(flow, (p.column_line, p.column_round), sets * p.set_size[p.column_line])
+        gone = (p.column_line, until[p.column_type, p.column_round])
+        np.subtract.at(flow, gone, sets * p.set_size[p.column_line])
+        have = (legacy + np.cumsum(flow[:, :-1], axis=1))[lines]
+        lost = [np.maximum(0.0, target - have - step) for step in (0.0, size, -size)]
+        if first:
+            here, more, fewer = (weights[0] * p.weight[lines, None] * banded(p, short, lines) for short in lost)
+        else:
+            here, more, fewer = (weights[1] * unserved for unserved in lost)
+        sign = signs[some]
+        rise, fall = (more - here)[at], (fewer - here)[at]
+        total += (np.where(sign > 0, rise, 0.0) + np.where(sign < 0, fall, 0.0)).sum(axis=1)
+    return total
+
+
+def banded(prepared: Prepared, short: Floats, lines: Table) -> Floats:
+    """The banded weight of each shortage of some lines, also of fractions."""
+    start = np.zeros_like(short)
+    total = np.zeros_like(short)
+    for end, weight in zip(prepared.band_ends[:, lines], prepared.band_weights, strict=True):
+        total += weight * np.maximum(0.0, np.minimum(short, end) - start)
+        start = end.astype(float)
+    return total
+
+
+def money(prepared: Prepared, changes: Changes, sets: Floats | Table, unit: Table, some: Table) -> Floats:
+    """What some changes cost in each round at unit prices by type and round, with the fixed cost of a first one."""
+    p = prepared
+    place = p.column_type * p.instance.rounds + p.column_round
+    bought = np.bincount(place, sets, p.price.size)[place]
+    price = unit[p.column_type, p.column_round] * p.set_size[p.column_line]
+    fixed = p.fixed_cost[p.column_type, p.column_round]
+    dearer, cheaper = price + np.where(bought < 0.5, fixed, 0), price + np.where(np.abs(bought - 1) < 0.5, fixed, 0)
+    table = np.zeros((len(some), p.instance.rounds))
+    for columns, each in ((changes.gains[some], dearer), (changes.loses[some], -cheaper)):
+        has = np.nonzero(columns >= 0)[0]
+        np.add.at(table, (has, p.column_round[columns[has]]), each[columns[has]])
+    return table
