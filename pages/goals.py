@@ -15,7 +15,7 @@ from pages.parts.goals_cards import goal_cards
 from pages.parts.goals_changes import changes_card
 from pages.parts.goals_judgement import judgement_part
 from pages.parts.goals_milestone import milestone_part
-from pages.parts.goals_planning import adding_part, meetings_part
+from pages.parts.goals_planning import adding_part, meetings_part, words_part
 from pages.parts.goals_tiles import goal_tiles
 from pages.parts.goals_timeline import timeline_card
 from pages.parts.goals_view import GoalsView, goals_view
@@ -39,6 +39,7 @@ def near_card(view: GoalsView, *, editable: bool) -> None:
         tasks |= {
             "judge": (_("Judge"), lambda: judgement_part(view)),
             "add": (_("New"), lambda: adding_part(view)),
+            "words": (_("Words"), lambda: words_part(view)),
             "meetings": (_("Board meetings"), lambda: meetings_part(view)),
         }
     with st.container(border=True, height="stretch"):

@@ -131,8 +131,7 @@ def show(frame: Frame) -> None:
     with left:
         dots_card(frame, ratio, opens=True)
     with right:
-        # a clock runs on while the data stay the same: what is shown is itself part of the key
-        frame.card(repr(("attention", frame.signals)), lambda: attention_card(frame, frame.signals))
+        attention_card(frame)
     goals_of_the_year(frame)
     competences, teams, privacy = st.columns(3)
     with competences:

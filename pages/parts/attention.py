@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from pages.parts.frame import Frame, devices, plain
+from pages.parts.frame import Frame, devices, more, plain
 from pages.parts.goals_words import days_late
 from planning.attention.service import Signal
 from planning.core.notation import day, listed, moment, number
@@ -36,16 +36,33 @@ OF_PRIVACY = {
 }
 """Signals of IBP, and the part of its page where they are dealt with."""
 NAMED = 4  # more schools than this are counted, not named
+FIRST = 5  # shown at once; the rest is a click away
 
 
-def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
-    """The card "needs attention": nothing hidden, worst first."""
+def attention_card(frame: Frame) -> None:
+    """The card "needs attention": worst first, the worst at once and how many there are."""
+    signals = frame.signals
     with st.container(border=True, height="stretch", gap="small"):
         st.subheader(_("Needs attention · {n}").format(n=len(signals)), anchor=False)
+        _list(frame, signals[:FIRST])
+        if len(signals) > FIRST and more(
+            "attention",
+            closed=_("Show all {n}").format(n=number(len(signals))),
+            opened=_("Show the first {n}").format(n=number(FIRST)),
+            icon=":material/unfold_more:",
+        ):
+            _list(frame, signals[FIRST:])
+
+
+def _list(frame: Frame, signals: Sequence[Signal]) -> None:
+    def draw() -> None:
         if not signals:
             st.markdown(_(":green-badge[:material/check_circle: all well] Nothing needs you on this date."))
         for signal in signals:
             _show(frame, signal)
+
+    # a clock runs on while the data stay the same: what is shown is itself part of the key
+    frame.card(repr(("attention", signals)), draw)
 
 
 def _show(frame: Frame, signal: Signal) -> None:

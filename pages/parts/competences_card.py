@@ -4,10 +4,9 @@ import streamlit as st
 
 from pages.parts.competences_words import cell_text, change_text, largest, since, teachers, too_small
 from pages.parts.frame import Frame, plain
-from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
 from planning.competences.service import progress_of
-from planning.core.notation import number, percent
+from planning.core.notation import number
 from planning.core.translation import gettext as _
 
 
@@ -43,18 +42,31 @@ def school_card(frame: Frame, school_id: str) -> None:
                 ],
                 figures=[_("Wanted")],
             )
-        st.page_link("competences.py", label=_("To the competences"), icon=":material/arrow_forward:")
+        st.page_link(
+            "competences.py", label=_("To the competences"), icon=":material/arrow_forward:", icon_position="right"
+        )
 
 
 def tile(frame: Frame) -> None:
-    """One figure for the overview: how many levels are at the wanted one, and where the gap is largest."""
-    progress = progress_of(frame.competences, frame.as_of)
-    share = progress.share_at_wanted
-    scanned = _("{n} of {total} scans").format(n=number(progress.schools_scanned), total=number(progress.schools))
-    plain_metric(_("At wanted level"), "–" if share is None else percent(share), scanned)
+    """For the overview: where the gap is largest, how many schools were scanned, and the way to the page."""
 
+    def draw() -> None:
+        found, progress = frame.competences.picture(frame.as_of), progress_of(frame.competences, frame.as_of)
+        with st.container(border=True, height="stretch"):
+            st.subheader(_("Core competences"), anchor=False)
+            if not found.members:
+                st.markdown(_("The board has not adopted core competences yet."))
+            else:
+                scanned = _("{n} of {total} schools held a self-scan this year.").format(
+                    n=number(progress.schools_scanned), total=number(progress.schools)
+                )
+                gap = largest(found.gaps(), one_school=len(found.schools) == 1)
+                st.markdown(f"{gap} {scanned}" if gap else scanned)
+            st.page_link(
+                "competences.py",
+                label=_("To the competences"),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+            )
 
-def sentence(frame: Frame) -> str | None:
-    """The largest gap in one sentence, for whoever tells of the goals; None where no level can be shown."""
-    found = frame.competences.picture(frame.as_of)
-    return largest(found.gaps(), one_school=len(found.schools) == 1)
+    frame.card("competences_tile", draw)

@@ -80,6 +80,11 @@ def _form(plan: Plan, milestone: Milestone) -> None:
         return key(PLACE, f"{field}{plan.year}_{milestone.milestone}")
 
     with st.form(PLACE, border=False, enter_to_submit=False):
+        left, right = st.columns([2, 1])
+        with left:
+            st.text_input(_("What"), milestone.title, max_chars=LONGEST["title"], key=name("title"))
+        with right:
+            st.text_input(_("On the timeline"), milestone.short, max_chars=LONGEST["short"], key=name("short"))
         left, right = st.columns(2)
         with left:
             st.selectbox(
@@ -110,11 +115,11 @@ def _keep(year: int, before: Milestone, seen: int, person: Person) -> tuple[str,
 
     if said("due") is None:
         raise Refused(_("There is no date yet. Choose the day on which it is to be there."))
-    texts = {field: str(said(field) or "").strip() for field in ("owner", "evidence", "link")}
+    texts = {field: str(said(field) or "").strip() for field in ("title", "short", "owner", "evidence", "link")}
     new = replace(before, due=said("due"), state=State(str(said("state"))), **texts)  # type: ignore[arg-type]
     change_milestone(person, open_database(), now(), year, new, str(said("reason") or ""), seen)
     changed = seen + len(differences(before, new))
-    sentence = _("{title}: {state}, {day}.").format(title=before.title, state=state_word(new.state), day=day(new.due))
+    sentence = _("{title}: {state}, {day}.").format(title=new.title, state=state_word(new.state), day=day(new.due))
     return sentence, lambda someone: change_milestone(
         someone, open_database(), now(), year, before, _("Undone"), changed
     )

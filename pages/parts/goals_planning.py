@@ -1,6 +1,7 @@
-"""Planning: a new goal, sub-goal or milestone, and the days on which the board meets."""
+"""Planning: a new goal, sub-goal or milestone, other words for one that is there, and the days of board meetings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import cast
@@ -21,7 +22,7 @@ from planning.goals.measures import MEASURES
 from planning.goals.plan import Goal, Milestone, Plan, SubGoal
 from planning.goals.service import add_milestone, remove_goal, save_goal, save_sub_goal, set_meetings
 
-ADD, MEETINGS = "goals_add_form", "goals_meetings_form"
+ADD, WORDS, MEETINGS = "goals_add_form", "goals_words_form", "goals_meetings_form"
 
 
 def adding_part(view: GoalsView) -> None:
@@ -58,11 +59,17 @@ def _sub_goal_fields(plan: Plan) -> None:
         key=key(ADD, "goal"),
     )
     st.text_input(_("Sub-goal"), max_chars=LONGEST["title"], key=key(ADD, "title"))
+    _measure_field(key(ADD, "measure"), "")
+
+
+def _measure_field(name: str, chosen: str) -> None:
+    options = ["", *MEASURES]
     st.selectbox(
         _("Measured by"),
-        ["", *MEASURES],
+        options,
+        index=options.index(chosen) if chosen in options else 0,
         format_func=lambda code: _(MEASURES[code]) if code else _("nothing: judged only"),
-        key=key(ADD, "measure"),
+        key=name,
     )
 
 
@@ -102,6 +109,58 @@ def _add(plan: Plan, what: str, person: Person) -> tuple[str, Back | None]:
     else:
         added = save_goal(person, database, now(), year, Goal(0, title, short))
     return sentence, lambda someone: remove_goal(someone, open_database(), now(), year, added)
+
+
+def words_part(view: GoalsView) -> None:
+    """Put a goal or sub-goal in other words; what measures it can be chosen anew."""
+    plan = view.kept
+    known: list[Goal | SubGoal] = []
+    for goal in plan.goals:
+        known += [goal, *plan.parts(goal.goal)]
+    if not known:
+        st.markdown(_("There is no goal yet. Add one first."))
+        return
+    number = st.selectbox(
+        _("Goal or sub-goal"), range(len(known)), format_func=lambda n: _named(known[n]), key="goals_in_words"
+    )
+    before = known[number]
+    with st.form(WORDS, border=False, enter_to_submit=False):
+        st.text_input(_("In words"), before.title, max_chars=LONGEST["title"], key=key(WORDS, f"title{number}"))
+        if isinstance(before, Goal):
+            short = _("Short name, for the timeline")
+            st.text_input(short, before.short, max_chars=LONGEST["short"], key=key(WORDS, f"short{number}"))
+        else:
+            _measure_field(key(WORDS, f"measure{number}"), before.measure)
+        st.form_submit_button(
+            _("Keep the words"),
+            type="primary",
+            on_click=carry_out,
+            args=(WORDS, partial(_reword, plan.year, before, number)),
+        )
+    show_outcome(WORDS)
+
+
+def _named(one: Goal | SubGoal) -> str:
+    return f"{one.goal}. {one.title}" if isinstance(one, Goal) else f"{one.goal} · {one.title}"
+
+
+def _reword(year: int, before: Goal | SubGoal, number: int, person: Person) -> tuple[str, Back | None]:
+    title = str(value(WORDS, f"title{number}") or "").strip()
+    if isinstance(before, Goal):
+        short = str(value(WORDS, f"short{number}") or "").strip() or title[: LONGEST["short"]]
+        save_goal(person, open_database(), now(), year, replace(before, title=title, short=short))
+    else:
+        measure = str(value(WORDS, f"measure{number}") or "")
+        save_sub_goal(person, open_database(), now(), year, replace(before, title=title, measure=measure))
+    sentence = _("In words now: {title}.").format(title=title)
+    return sentence, lambda someone: _put_back(year, before, someone)
+
+
+def _put_back(year: int, before: Goal | SubGoal, someone: Person) -> None:
+    if isinstance(before, Goal):
+        save_goal(someone, open_database(), now(), year, before)
+    else:
+        save_sub_goal(someone, open_database(), now(), year, before)
 
 
 def meetings_part(view: GoalsView) -> None:

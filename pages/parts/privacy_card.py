@@ -29,7 +29,7 @@ def overview_tile(frame: Frame) -> None:
                 badge = ":red-badge[:material/event_busy: " + _("late") + "]"
                 text = ngettext("{n} measure is late.", "{n} measures are late.", late).format(n=number(late))
                 st.markdown(f"{badge} {text}")
-            st.page_link("privacy.py", label=_("To IBP"), icon=":material/arrow_forward:")
+            st.page_link("privacy.py", label=_("To IBP"), icon=":material/arrow_forward:", icon_position="right")
 
     frame.card("privacy_tile", draw)
 

@@ -169,7 +169,7 @@ def _actions(
                 st.markdown(text.format(devices=devices(n), money=money(cents)))
                 st.text_input(_("Supplier or lot"), key=key(ORDER, "supplier"), max_chars=80)
                 st.button(
-                    _("Book as ordered"), key="rounds_order", on_click=carry_out, args=(ORDER, partial(_order, one))
+                    _("Book as ordered"), key="book_order", on_click=carry_out, args=(ORDER, partial(_order, one))
                 )
         lines = list_lines(known, plan, one)
         if lines and person.may(Right.PLAN):

@@ -19,9 +19,14 @@ class Section:
     """A part of a page and who may use it."""
 
     title: str
-    icon: str
+    icon: str  # "" where a page has so many parts that icons would take a second line
     rights: tuple[Right, ...]
     show: Callable[[Frame], None]
+
+    @property
+    def label(self) -> str:
+        """What stands in its segment."""
+        return f":material/{self.icon}: {self.title}" if self.icon else self.title
 
     def is_for(self, person: Person) -> bool:
         """Whether one of the rights is theirs."""
@@ -63,7 +68,7 @@ def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_
     st.segmented_control(
         label,
         mine,
-        format_func=lambda name: segment(f":material/{known[name].icon}: {known[name].title}"),
+        format_func=lambda name: segment(known[name].label),
         key=key,
         on_change=other_section,
         required=chosen in mine,

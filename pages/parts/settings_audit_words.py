@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from pages.parts import competences_audit_words, goals_audit, privacy_audit_words, teams_audit_words
+from pages.parts.rounds_audit_words import WHAT_OF_ROUNDS, texts_of_rounds
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.service import WITHHELD
@@ -53,6 +54,7 @@ WHAT: Final = {
     "help_request": N_("Question to the quality team"),
     "calendar_feed": N_("Calendar address"),
     **competences_audit_words.WHAT,
+    **WHAT_OF_ROUNDS,
 }
 
 
@@ -80,6 +82,7 @@ SUBJECTS: Final = {
         N_("quality teams"), ("quality_team", "team_member", "visit", "help_request", "calendar_feed")
     ),
     "competences": Subject(N_("competences"), tuple(competences_audit_words.WHAT)),
+    "rounds": Subject(N_("rounds and plans"), tuple(WHAT_OF_ROUNDS)),
 }
 
 
@@ -144,6 +147,7 @@ class Words:
             "help_request": teams_audit_words.request_words,
             "calendar_feed": teams_audit_words.feed_words,
             **competences_audit_words.FACTS,
+            **texts_of_rounds(self.schools, self.kinds),
         }
         return texts[code](facts)
 

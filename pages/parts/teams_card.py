@@ -21,7 +21,7 @@ def teams_tile(frame: Frame) -> None:
     """Small: the answer of the page, and the way to it. Nothing where the board has no team."""
     if not frame.teams.teams:
         return
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         st.subheader(_("Quality teams"), anchor=False)
         st.markdown(teams_answer(frame))
         st.page_link(

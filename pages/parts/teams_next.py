@@ -8,6 +8,7 @@ from typing import Final, cast
 
 import streamlit as st
 
+from pages.parts import teams_competence
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
@@ -114,7 +115,7 @@ def change_card(frame: Frame) -> None:
         if chosen is not None:
             visit = visits[chosen]
             with st.form(CHANGE, border=False, enter_to_submit=False):
-                _fields(visit)
+                _fields(visit, teams_competence.names(frame))
                 st.form_submit_button(_("Keep"), on_click=carry_out, args=(CHANGE, partial(_correct, found, visit)))
         show_outcome(CHANGE)
 
@@ -128,7 +129,7 @@ def _field(visit: Visit, name: str) -> str:
     return key(CHANGE, f"{name}_{visit.visit_id}")
 
 
-def _fields(visit: Visit) -> None:
+def _fields(visit: Visit, competences: dict[str, str]) -> None:
     st.segmented_control(
         _("State"),
         list(VisitState),
@@ -146,6 +147,7 @@ def _fields(visit: Visit) -> None:
         _("Kind of help"), kinds, index=kinds.index(visit.kind), format_func=help_name, key=_field(visit, "kind")
     )
     st.text_area(_("What was asked"), visit.asked, max_chars=LONGEST_TEXT, height=80, key=_field(visit, "asked"))
+    teams_competence.field(competences, visit.competence, _field(visit, "competence"))
     st.text_input(_("Follow-up"), visit.follow_up, max_chars=LONGEST_TEXT, key=_field(visit, "follow_up"))
     st.date_input(
         _("Follow-up on"), visit.follow_up_on, format=DATE_FORMATS[language()], key=_field(visit, "follow_up_on")
@@ -165,6 +167,7 @@ def _correct(found: Facts, visit: Visit, person: Person) -> tuple[str, Back | No
         minutes=cast("int", field("minutes")),
         kind=cast("str", field("kind")),
         asked=str(field("asked")).strip(),
+        competence=cast("str | None", field("competence")),
         follow_up=str(field("follow_up")).strip(),
         follow_up_on=cast("date | None", field("follow_up_on")),
         follow_up_done=bool(field("follow_up_done")),

@@ -11,6 +11,7 @@ from pages.parts.frame import Frame, more, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
+from pages.parts.teams_competence import served_list
 from pages.parts.teams_words import hours_text, quiet_text
 from pages.parts.theme import CONFIG
 from planning.core.notation import NBHYPHEN, day, number
@@ -147,6 +148,7 @@ def _asked_card(frame: Frame) -> None:
             key="asked",
             alt=_("Bar chart: kinds of help, the most asked on top"),
         )
+        served_list(frame)
         if more("asked", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
             times = _("Times")
             show_table(

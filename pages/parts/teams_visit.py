@@ -6,6 +6,7 @@ from typing import Final, cast
 
 import streamlit as st
 
+from pages.parts import teams_competence
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
@@ -176,14 +177,7 @@ def _rest(frame: Frame, me: Member | None) -> None:
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
     right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
-    core = {one.key: one.name for one in frame.competences.members_on(frame.as_of)}
-    if core:
-        st.selectbox(
-            _("Core competence it serves"),
-            ["", *core],
-            format_func=lambda code: core[code] if code else _("none in particular"),
-            key=key(PLACE, "competence"),
-        )
+    teams_competence.field(teams_competence.names(frame), None, key(PLACE, "competence"))
     st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
     st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
 
@@ -224,7 +218,7 @@ def chosen_visit(found: Facts, me: Member | None, as_of: date, *, with_slot: boo
         state,
         cast("time | None", value(PLACE, "time") or slot),
         str(value(PLACE, "asked") or (asked.asked if asked else "")).strip(),
-        str(value(PLACE, "competence") or "").strip() or None,
+        cast("str | None", value(PLACE, "competence")),
         str(value(PLACE, "follow_up") or "").strip(),
         cast("date | None", value(PLACE, "follow_up_on")),
         request_id=asked.request_id if asked else None,

@@ -53,8 +53,8 @@ def load(database: Database) -> int:
     count = sum(_inventory(database, row) for row in inventories())
     for subject in (
         goals.load,
+        competences.load,  # the teams name them
         quality_teams.load,
-        competences.load,
         load_privacy,
         privacy_registers.load,
         load_rounds,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from planning.competences.service import competences
 from planning.core.database import Database
 from planning.core.notation import AMSTERDAM
 from planning.core.people import find_person
 from planning.core.rights import Person
+from planning.example.competences import ADOPTED
 from planning.quality_teams.model import Member, Request, Team, TeamState, Visit, VisitState
 from planning.quality_teams.request_service import ask, decline
 from planning.quality_teams.slots import SLOTS
@@ -65,8 +67,13 @@ ASKED: Final = (
     ("in_class", 60, "Mediawijsheid in groep 6: hoe begin je het gesprek?"),
     ("trouble", 30, "Het geluid van het digibord in groep 4 doet het niet."),
 )
-SERVES: Final = {1: "own-3", 4: "digcompedu-2.1", 6: "own-4"}
-"""Of ASKED by place: the core competence of the example (planning/example/competences.py) that such a visit serves."""
+SERVED: Final = {
+    "in_class": "Samen leren in een digitale omgeving",
+    "coaching": "Afstemmen op verschillen met ict",
+    "team_training": "Mediawijs en veilig met gegevens",
+    "advice": "Leermateriaal kiezen",
+}
+"""Kind of help -> the core competence it serves, for visits since the set was adopted."""
 FOLLOW_UPS: Final = (
     ("De leraar geeft de tweede les zelf; daarna samen terugkijken.", date(2018, 5, 15), False),
     ("Lijst met programma’s naar het team sturen.", date(2018, 4, 20), True),
@@ -116,9 +123,12 @@ def load(database: Database) -> None:
     """Load teams, visits and requests into the example's first board."""
     maker, coach = _person(database, "bovenschools"), _person(database, "icoach")
     members = _teams(database, maker)
+    adopted = competences(coach, database).set_on(PLANNED_ON)
+    keys = {member.name: member.key for member in adopted.members} if adopted else {}
+    serving = {kind: keys[name] for kind, name in SERVED.items() if name in keys}
     for school_id, member in members.items():
         for n, week in enumerate(WEEKS.get(school_id, ())):
-            _visit(database, coach, member, school_id, n, week)
+            _visit(database, coach, member, school_id, n, week, serving)
     for question in QUESTIONS:
         _question(database, maker, coach, question, members[question.school_id])
     for school_id, day, at, kind, asked in PLANNED:
@@ -147,15 +157,16 @@ def _teams(database: Database, maker: Person) -> dict[str, Member]:
     return members
 
 
-def _visit(database: Database, coach: Person, member: Member, school_id: str, n: int, week: int) -> None:
+def _visit(
+    database: Database, coach: Person, member: Member, school_id: str, n: int, week: int, serving: dict[str, str]
+) -> None:
     weekday, schools = next((weekday, schools) for weekday, _hours, schools in COACHES if school_id in schools)
     day = FIRST_WEEK + timedelta(weeks=week, days=weekday)
-    place = (2 * len(WEEKS[school_id]) + 3 * n + week) % len(ASKED)
-    kind, minutes, asked = ASKED[place]
+    kind, minutes, asked = ASKED[(2 * len(WEEKS[school_id]) + 3 * n + week) % len(ASKED)]
     follow_up, follow_up_on, follow_up_done = FOLLOW_UPS[week % 2] if week > 30 else ("", None, False)
     visit = Visit(
         0, school_id, member.member_id, day, minutes, kind, VisitState.DONE, SLOTS[schools.index(school_id)], asked,
-        competence=SERVES.get(place), follow_up=follow_up, follow_up_on=follow_up_on, follow_up_done=follow_up_done,
+        serving.get(kind) if day >= ADOPTED else None, follow_up, follow_up_on, follow_up_done,
     )  # fmt: skip
     book(coach, database, _moment(day), visit)
 

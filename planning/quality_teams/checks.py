@@ -13,7 +13,7 @@ from planning.quality_teams.words import HELP, clock
 LONGEST_TEXT: Final = 300
 LONGEST_NAME: Final = 120
 LONGEST_THEME: Final = 200
-LONGEST_CODE: Final = 20
+LONGEST_CODE: Final = 40
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 8 * 60
 MOST_HOURS: Final = 1700
 """More than a full-time year of school work (1659 hours)."""

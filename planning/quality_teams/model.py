@@ -67,7 +67,7 @@ class Visit:
     state: VisitState = VisitState.PLANNED
     at: time | None = None  # None: that day, whatever the hour
     asked: str = ""
-    competence: str | None = None  # the code of a core competence
+    competence: str | None = None  # the key of a core competence of the board
     follow_up: str = ""
     follow_up_on: date | None = None
     follow_up_done: bool = False

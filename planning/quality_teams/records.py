@@ -96,7 +96,7 @@ visit = sa.Table(
     sa.Column("state", sa.String(12), nullable=False),
     sa.Column("at", sa.Time),
     sa.Column("asked", sa.String(300), nullable=False),
-    sa.Column("competence", sa.String(20)),
+    sa.Column("competence", sa.String(40)),
     sa.Column("follow_up", sa.String(300), nullable=False),
     sa.Column("follow_up_on", sa.Date),
     sa.Column("follow_up_done", sa.Boolean, nullable=False),

@@ -178,6 +178,12 @@ def asked_most(visits: Sequence[Visit], requests: Iterable[Request], as_of: date
     return tuple(Asked(kind, times) for kind, times in asked.most_common())
 
 
+def served(visits: Iterable[Visit], as_of: date) -> dict[str, int]:
+    """Core competence -> visits made this school year that served it; the most served first."""
+    keys = (visit.competence for visit in this_school_year(visits, as_of))
+    return dict(Counter(key for key in keys if key).most_common())
+
+
 def request_state(request: Request, visits: Iterable[Visit], as_of: date) -> RequestState:
     """What became of a request by the reference date; a visit that was cancelled answers nothing."""
     answers = [

@@ -1,7 +1,7 @@
 """The model a planner would write first: every device a place of its own, and a yes or no for each place and round.
 
-Kept as something to measure against. It says the same as the product's model, but a line that wants 30 devices has 30
-alike places where the product counts them.
+Kept as something to measure against. It says nearly the same as the product's model, but a line that wants 30 devices
+has 30 alike places where the product counts them, and a device keeps its place, which now and then costs a little.
 """
 
 import time

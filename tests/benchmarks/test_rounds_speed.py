@@ -4,6 +4,7 @@ VLOOTPLAN_NAIVE_SECONDS=120 gives the plain model more time. Only relations are 
 """
 
 import os
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from planning.rounds.evaluate import Evaluation, evaluate
 from planning.rounds.greedy import oldest_first, shortage_first
 from planning.rounds.instance import Instance, Purchases, Values
 from planning.rounds.planner import plan
+from planning.rounds.session import Session
 from planning.rounds.what_if import least_cost
 from tests.benchmarks.naive_rounds import solve_naively
 from tests.rounds.instances import board, eighty_schools, twenty_schools
@@ -97,3 +99,44 @@ def test_a_plan_beats_both_rules_and_a_plain_model(name: str) -> None:
     # what oldest-first does can be had for less, and a plan is there long before the plain model's
     assert (least_cost(instance, rows[1].values) or 0) < rows[1].values.cost
     assert seconds < naive.seconds
+
+
+def moves(budgets: tuple[int | None, ...]) -> list[tuple[int | None, ...]]:
+    """What a hand does with sliders: all rounds or one, ten percent down to twenty up."""
+    found: list[tuple[int | None, ...]] = []
+    for number in range(20):
+        percent = 90 + number * 30 // 19
+        one = number % len(budgets)
+        found.append(
+            tuple(
+                limit if limit is None or (number % 2 and r != one) else limit * percent // 100
+                for r, limit in enumerate(budgets)
+            )
+        )
+    return found
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_a_slider_answers_long_before_a_plan_does(name: str) -> None:
+    instance = as_instance(BOARDS[name]())
+    assert instance.weights is not None
+    started = time.perf_counter()
+    plan(instance)
+    whole = time.perf_counter() - started
+    session, taken, busy, behind = Session(instance), list[float](), list[float](), list[float]()
+    session.plan(instance.budgets)
+    for budgets in moves(instance.budgets):
+        started, worked = time.perf_counter(), time.process_time()
+        quick = session.plan(budgets)
+        taken.append(time.perf_counter() - started)
+        busy.append(time.process_time() - worked)
+        assert quick.gap is not None
+        behind.append(quick.gap)
+    print(f"\n{name}: slider {spread(taken)}, of CPU {spread(busy)}, gap at most {max(behind):.2%}")
+    assert statistics.median(taken) < whole
+
+
+def spread(seconds: list[float]) -> str:
+    """Median and 95th percentile."""
+    p95 = sorted(seconds)[int(len(seconds) * 0.95) - 1]
+    return f"median {statistics.median(seconds) * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms"

@@ -127,10 +127,8 @@ def test_one_team_is_not_several(board: Database) -> None:
 def test_an_adopted_set_and_a_self_scan_move_the_goal_on_core_competences(board: Database) -> None:
     assert set(figures(board, "competences.explored")) == {"scanned"}
     ideas = workshop.add_ideas(GROUP, board, NOW, "Samen met ict\nFeedback")
-    for number, name, wanted in ((0, "Samenwerken met ict", 3), (1, "Feedback geven", 0)):
-        one = workshop.merge(GROUP, board, NOW, [ideas[number]], name)
-        if wanted:
-            workshop.change_competence(GROUP, board, NOW, one.key, wanted=wanted)
+    made = workshop.merge(GROUP, board, NOW, ideas, "Samenwerken met ict")
+    workshop.save_competences(GROUP, board, NOW, [replace(made, wanted=3)])
     workshop.adopt(CHAIR, board, NOW, date(2018, 2, 1), ["own-1"], AS_OF)
     assert of(figures(board, "competences.explored")["wanted_level"]) == (1, 1)
     assert of(figures(board, "competences.explored")["scanned"]) == (0, 2)

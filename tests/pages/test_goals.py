@@ -13,7 +13,8 @@ from tests.pages.conftest import SignedIn
 from tests.pages.conftest import words as marked_words
 
 SCANS, BOARD = 2, "47920"
-FORM, JUDGE, ADD, MEET = "goals_milestone_form", "goals_judgement_form", "goals_add_form", "goals_meetings_form"
+FORM, JUDGE, ADD = "goals_milestone_form", "goals_judgement_form", "goals_add_form"
+WORDS, MEET = "goals_words_form", "goals_meetings_form"
 
 
 def kept(database: Database, year: int = 2018) -> Plan:
@@ -76,7 +77,7 @@ def test_measured_counted_and_judged_are_told_apart_in_words(signed_in: SignedIn
         bar.startswith("gemeten · leerlingen per device: **1 op 4,5** (was 1 op 5,0 op 1-1, doel 1 op 4)")
         for bar in bars
     )
-    assert "geteld · 1 van 4 mijlpalen gehaald" in bars
+    assert "geteld · 1 van 4 mijlpalen gehaald" in words(app)
     assert "Oordeel: **vraagt aandacht**, redelijk vertrouwen." in words(app)
 
 
@@ -161,6 +162,18 @@ def test_a_new_goal_can_be_undone(signed_in: SignedIn, database: Database) -> No
     assert kept(database).goals[-1].title == "ICT-visie uitrollen"
     submit(app, "Ongedaan maken")
     assert len(kept(database).goals) == 4
+
+
+def test_a_goal_can_be_put_in_other_words(signed_in: SignedIn, database: Database) -> None:
+    app = task(signed_in("bovenschools", "goals.py"), "words")
+    app.selectbox(key="goals_in_words").set_value(1).run()
+    app.text_input(key=field(app, WORDS, "title")).set_value("Kerncompetenties in kaart")
+    submit(app, "Woorden vastleggen")
+    assert (kept(database).part(1, 1).title, kept(database).part(1, 1).measure) == (
+        "Kerncompetenties in kaart", "competences.explored",
+    )  # fmt: skip
+    submit(app, "Ongedaan maken")
+    assert kept(database).part(1, 1).title.startswith("Verkennen en in kaart brengen")
 
 
 def test_a_new_milestone_asks_for_all_that_is_missing(signed_in: SignedIn, database: Database) -> None:

@@ -62,7 +62,7 @@ def test_no_day_in_july_or_august_is_proposed() -> None:
 
 
 def test_every_reason_is_told_at_once() -> None:
-    odd = done(A, date(2018, 5, 2), 0, kind="other", follow_up_on=DAY, competence="x" * 21)
+    odd = done(A, date(2018, 5, 2), 0, kind="other", follow_up_on=DAY, competence="x" * 41)
     assert len(reasons(odd)) == 5
     assert reasons(done(A, date(2015, 1, 1))) == [
         "Het bezoek ligt meer dan twee jaar van vandaag. Kies een andere dag."

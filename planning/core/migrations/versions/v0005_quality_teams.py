@@ -81,7 +81,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("at", sa.Time(), nullable=True),
         sa.Column("asked", sa.String(length=300), nullable=False),
-        sa.Column("competence", sa.String(length=20), nullable=True),
+        sa.Column("competence", sa.String(length=40), nullable=True),
         sa.Column("follow_up", sa.String(length=300), nullable=False),
         sa.Column("follow_up_on", sa.Date(), nullable=True),
         sa.Column("follow_up_done", sa.Boolean(), nullable=False),

@@ -1,0 +1,35 @@
+"""Which core competence a visit serves: one of the set that the board adopted."""
+
+import streamlit as st
+
+from pages.parts.frame import Frame, plain
+from planning.core.translation import gettext as _
+from planning.quality_teams.rules import served
+
+
+def names(frame: Frame) -> dict[str, str]:
+    """The core competences that hold now, name by key; none before the first set is adopted."""
+    adopted = frame.competences.set_on(frame.as_of)
+    return {member.key: member.name for member in adopted.members} if adopted else {}
+
+
+def field(known: dict[str, str], chosen: str | None, key: str) -> None:
+    """The choice of one of them, or of none; a visit may serve one that is no longer in the set."""
+    options = list(known) if chosen is None or chosen in known else [*known, chosen]
+    if options:
+        st.selectbox(
+            _("Core competence it serves"),
+            options,
+            index=options.index(chosen) if chosen else None,
+            format_func=lambda name: known.get(name, name),
+            placeholder=_("none in particular"),
+            key=key,
+        )
+
+
+def served_list(frame: Frame) -> None:
+    """How often the visits of this school year served each core competence; nothing where none did."""
+    known, times = names(frame), served(frame.teams.visits, frame.as_of)
+    if times:
+        lines = [f"- {plain(known.get(name, name))} · **{n}**" for name, n in times.items()]
+        st.markdown(_("Visits by core competence:") + "\n" + "\n".join(lines))
