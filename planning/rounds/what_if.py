@@ -98,18 +98,17 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
     Other limits stay as they are; None where no money is enough with those. Without `nodes` it is found faster, and
     some devices too high.
     """
-    p = prepare(_wanted_from(instance, by))
+    p = prepare(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
     given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
     base = np.ones_like(given) if even else given
     model = _scaled(build(p, peak=False), p, base, even=even)
     solved = Program(model, whole=False).minimise(_SCALE)
     if solved.solution is None or not solved.optimal:
         return None
-    unlimited = prepare(replace(p.instance, budgets=(None,) * p.instance.rounds))
     scales = [
         _scale_needed(p, base, evaluate(p, p.purchases(sets)))
         for sets in _whole(model, solved.solution, nodes)
-        if fits(unlimited, sets)
+        if fits(p, sets)
     ]
     scale = min((scale for scale in scales if scale is not None), default=None)
     if scale is None:
