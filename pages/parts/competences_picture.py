@@ -22,7 +22,7 @@ from pages.parts.theme import CONFIG
 from planning.competences.frameworks import OWN, frameworks, scales
 from planning.competences.offers import answering, state_name
 from planning.competences.picture import CompetenceSet, Gap, Picture
-from planning.core.notation import day, listed, number
+from planning.core.notation import NBSP, day, listed, number
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -166,7 +166,8 @@ def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     if frame.theme.compact:
         return row
     if frame.person.reach is None:
-        row[_("Schools there")] = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
+        reached = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
+        row[_("Schools there")] = reached.replace(" ", NBSP)
     return row | {
         _("Change since before"): change_text(gap.change),
         _("Training and visits"): ", ".join(answered) or "–",
