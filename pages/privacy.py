@@ -21,14 +21,14 @@ from planning.core.translation import gettext as _
 def sections() -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
-        "overzicht": Section(_("Maturity"), "shield_lock", (Right.READ,), privacy_overview.show),
-        "normen": Section(_("Norms"), "checklist", (Right.READ,), privacy_norms.show),
-        "maatregelen": Section(_("Measures"), "task_alt", (Right.READ,), privacy_measures.show),
-        "beleid": Section(_("Policy"), "policy", (Right.READ,), privacy_policy.show),
-        "bewustwording": Section(_("Awareness"), "campaign", (Right.READ,), privacy_awareness.show),
-        "versnellingsvraag": Section(_("Acceleration question"), "handshake", (Right.READ,), privacy_question.show),
-        "registers": Section(_("Registers"), "menu_book", (Right.READ,), privacy_registers.show),
-        "incidenten": Section(_("Incidents"), "gpp_maybe", (Right.INCIDENTS, Right.CONTRIBUTE), privacy_incidents.show),
+        "overzicht": Section(_("Maturity"), "", (Right.READ,), privacy_overview.show),
+        "normen": Section(_("Norms"), "", (Right.READ,), privacy_norms.show),
+        "maatregelen": Section(_("Measures"), "", (Right.READ,), privacy_measures.show),
+        "beleid": Section(_("Policy"), "", (Right.READ,), privacy_policy.show),
+        "bewustwording": Section(_("Awareness"), "", (Right.READ,), privacy_awareness.show),
+        "versnellingsvraag": Section(_("Acceleration question"), "", (Right.READ,), privacy_question.show),
+        "registers": Section(_("Registers"), "", (Right.READ,), privacy_registers.show),
+        "incidenten": Section(_("Incidents"), "", (Right.INCIDENTS, Right.CONTRIBUTE), privacy_incidents.show),
     }
 
 

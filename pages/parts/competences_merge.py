@@ -213,7 +213,9 @@ def _rank_row(frame: Frame, one: Competence) -> None:
 
 
 def _rank(known: Sequence[Competence], person: Person) -> tuple[str, Back | None]:
-    before = workshop.save_competences(person, open_database(), now(), [_said(one) for one in known])
+    # only what this form changed: a colleague may have kept something else meanwhile
+    changed = [said for one in known if (said := _said(one)) != one]
+    before = workshop.save_competences(person, open_database(), now(), changed)
     return _("Points and levels are kept."), lambda who: workshop.save_competences(who, open_database(), now(), before)
 
 

@@ -29,7 +29,9 @@ def show(frame: Frame) -> None:
             show_table([_row(frame, offer, names) for offer in offers])
         else:
             st.markdown(_("There is no training yet. With each training you see here which gap it answers."))
-        st.caption(_("Visits of i-Coaches that answer a gap are with the quality teams."))
+        st.caption(
+            _("Visits of i-Coaches for a core competence are booked at the quality teams and counted at the gap.")
+        )
         if frame.person.may(Right.PLAN) and names:
             _form(offers, names)
         show_outcome(PLACE)

@@ -36,7 +36,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
     ]  # fmt: skip
     notes = [
         {
-            "x": 5.25 if row.mean is not None else 0.3, "y": name, "xanchor": "left", "showarrow": False,
+            "x": 5.25, "y": name, "xanchor": "left", "showarrow": False,
             "text": _note(row, theme), "font": {"size": theme.size, "color": theme.second}, "bgcolor": theme.page,
         }
         for name, row in zip(names, rows, strict=True)
@@ -49,7 +49,8 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
                 "y": [name for name, _row in judged], "marker": {"color": BLUE}, "hoverinfo": "skip",
             },
             {
-                "type": "scatter", "mode": "markers", "x": [0.14] * len(unjudged), "y": unjudged, "hoverinfo": "skip",
+                "type": "scatter", "mode": "markers", "x": [0.3 if theme.compact else 0.2] * len(unjudged),
+                "y": unjudged, "hoverinfo": "skip",
                 "marker": {"symbol": "circle-open", "size": 11, "color": GREY, "line": {"width": 2}},
             },
         ],
@@ -58,7 +59,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
             max(190, 30 * len(rows) + 70),
             xaxis={
                 "range": [0, 8.0 if theme.compact else 10.2], "tickvals": [1, 2, 3, 4, 5],
-                "title": {"text": _("mean level of the judged norms")},
+                "title": {"text": _("Mean level") if theme.compact else _("mean level of the judged norms")},
             },
             yaxis={
                 "categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"size": theme.size},
@@ -89,7 +90,7 @@ def _short(name: str, theme: Theme) -> str:
 
 
 def _note(row: DomainMaturity, theme: Theme) -> str:
-    if row.mean is None:
+    if row.mean is None and not theme.compact:
         return _("not judged yet")
     parts = []
     if row.below:

@@ -1,12 +1,12 @@
 """IBP, one incident: its clock, what is known, what comes next, and every step with who and when."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import streamlit as st
 
 from pages.parts import privacy_incident_steps
-from pages.parts.frame import Frame, answer, more, plain
+from pages.parts.frame import Frame, answer, more, now, plain
 from pages.parts.session import open_database
 from pages.parts.settings_actions import show_outcome
 from pages.parts.show import show_table
@@ -15,7 +15,7 @@ from planning.core.translation import gettext as _
 from planning.privacy.incident_service import incident_steps, may_decide
 from planning.privacy.incident_steps import Dated, Described, Recorded
 from planning.privacy.incident_words import clock_words, data_name, must_be_decided, risk_name, step_name, whole
-from planning.privacy.incidents import Incident
+from planning.privacy.incidents import Clock, Incident
 
 ADDRESS = "incident"
 
@@ -36,10 +36,28 @@ def clock_badge(incident: Incident, at: datetime) -> str:
     return f":{color}-badge[:material/{icon}: {words}]"
 
 
+def keep_up(frame: Frame, clocks: Sequence[Clock]) -> None:
+    """Show the page again when a running clock says something else; an example's clock stands still."""
+    running = tuple(clock for clock in clocks if clock.is_running)
+    if running and frame.board.as_of is None:
+        _tick(running, _told(running, frame.moment))
+
+
+@st.fragment(run_every=timedelta(minutes=1))
+def _tick(clocks: tuple[Clock, ...], told: tuple[timedelta, ...]) -> None:
+    if _told(clocks, now()) != told:
+        st.rerun()
+
+
+def _told(clocks: tuple[Clock, ...], at: datetime) -> tuple[timedelta, ...]:
+    return tuple(whole(clock.left(at)) for clock in clocks)
+
+
 def show(frame: Frame, incident: Incident, names: Mapping[str, str]) -> None:
     """One incident."""
     st.button(_("All incidents"), type="tertiary", icon=":material/arrow_back:", key="all_incidents", on_click=_leave)
     answer(incident_answer(incident, frame.moment, names))
+    keep_up(frame, [incident.clock])
     badge = clock_badge(incident, frame.moment)
     until = (
         _("Decide by {moment} (AVG art. 33).") if incident.clock.is_running else _("The 72 hours were until {moment}.")

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts import privacy_incident, privacy_incident_report
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.metrics import plain_metric
-from pages.parts.privacy_incident import ADDRESS, clock_badge, where
+from pages.parts.privacy_incident import ADDRESS, clock_badge, keep_up, where
 from pages.parts.session import open_database
 from planning.core.notation import moment, number
 from planning.core.translation import gettext as _
@@ -35,6 +35,7 @@ def show(frame: Frame) -> None:
         privacy_incident.show(frame, chosen, names)
         return
     answer(incidents_answer(known, frame, names))
+    keep_up(frame, [incident.clock for incident in known])
     standing_still(frame)
     if known:
         _figures(known)

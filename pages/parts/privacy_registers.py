@@ -176,7 +176,7 @@ def _card(
             return
         rows = [_row(entry, frame, names, read) for entry in sorted(shown, key=lambda e: _urgency(e, frame))]
         if frame.theme.compact:
-            st.markdown("\n".join(_as_line(list(row.values())) for row in rows))
+            st.markdown("\n".join(_as_line(row) for row in rows))
         else:
             show_table(pd.DataFrame(rows))
         if kind is RightsRequest:
@@ -274,10 +274,11 @@ def _urgency(entry: Entry, frame: Frame) -> tuple[bool, bool]:
     return not badge.startswith("orange"), not badge.startswith("yellow")
 
 
-def _as_line(cells: Sequence[str]) -> str:
-    """A row for a telephone: its name and state, and below it the rest."""
-    name, state = (cells[0], cells[2]) if "badge[" in cells[2] else (cells[0], cells[1])
-    rest = [cell.replace("  \n", " ") for cell in cells[1:] if cell not in (state, "–")]
+def _as_line(row: Mapping[str, str]) -> str:
+    """A row for a telephone: its name and state, and below it what else is known, each under its heading."""
+    (_title, name), *others = row.items()
+    state = row[_("State")]
+    rest = [f"{title}: {cell}".replace("  \n", " ") for title, cell in others if cell not in (state, "–")]
     return f"- **{name}** {state}  \n  :small[" + " · ".join(rest) + "]"
 
 

@@ -16,7 +16,7 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.organisation.kinds import DeviceKind
-from planning.rounds.choice_rules import read_cents
+from planning.rounds.choice_texts import read_cents
 from planning.rounds.choices import Delivery
 from planning.rounds.known import Known
 from planning.rounds.ordering_service import book_delivery, remove_delivery

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from planning.rounds.ordering import Line, order_list, to_order
 
 from pages.parts.frame import Frame, devices, download, more, now, plain
 from pages.parts.rounds_delivery import delivery_form, outcome
@@ -20,7 +21,6 @@ from planning.core.translation import ngettext
 from planning.rounds.choices import Order, Round
 from planning.rounds.computing import Computed
 from planning.rounds.known import Known
-from planning.rounds.ordering import Line, order_list, to_order
 from planning.rounds.ordering_service import place_orders
 from planning.rounds.outcome import Outcome, Purchase, of_json
 from planning.rounds.service import approve
@@ -49,7 +49,7 @@ def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
         plan = approved_plan(known)
         bought = purchases_of(known, computed, one)
         st.caption(_stands(known, plan, one, bought))
-        rows = _rows(known, computed, one, bought)
+        rows = _rows(known, computed, one, bought, brief=frame.theme.compact)
         if rows:
             is_open = len(rows) <= LARGEST or st.session_state.get("open_all_schools")
             figures = [_("Now"), _("Replace"), _("Expand"), _("Amount")]
@@ -102,7 +102,10 @@ def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Pur
     return text[:1].upper() + text[1:]
 
 
-def _rows(known: Known, computed: Computed, one: Round, bought: Sequence[Purchase]) -> list[dict[str, str]]:
+def _rows(
+    known: Known, computed: Computed, one: Round, bought: Sequence[Purchase], *, brief: bool
+) -> list[dict[str, str]]:
+    """What each school gets, most euros first; `brief` keeps what a telephone has room for."""
     ratios = {school.school_id: school for school in known.ratio.schools}
     reached = {school.school_id: school.reached for school in computed.best.schools}
     sums: dict[str, list[int]] = {}
@@ -116,15 +119,17 @@ def _rows(known: Known, computed: Computed, one: Round, bought: Sequence[Purchas
     return [
         {
             _("School"): f"[{plain(known.school_name(school_id))}](/school?school={school_id})",
-            _("Now"): one_in(ratios[school_id].pupils_per_device) if school_id in ratios else "–",
+            **(
+                {} if brief else {_("Now"): one_in(ratios[school_id].pupils_per_device) if school_id in ratios else "–"}
+            ),
             **(
                 {_("Devices"): number(sums[school_id][1])}
                 if is_past
                 else {_("Replace"): number(sums[school_id][0]), _("Expand"): number(sums[school_id][1])}
             ),
-            _("Amount"): money(sums[school_id][2]),
+            **({} if brief else {_("Amount"): money(sums[school_id][2])}),
             _("Stage"): stage(known, one, school_id, sums[school_id][0] + sums[school_id][1]),
-            _("On target in"): when(known, reached.get(school_id)),
+            **({} if brief else {_("On target in"): when(known, reached.get(school_id))}),
         }
         for school_id in order
     ]
@@ -169,7 +174,7 @@ def _actions(
                 st.markdown(text.format(devices=devices(n), money=money(cents)))
                 st.text_input(_("Supplier or lot"), key=key(ORDER, "supplier"), max_chars=80)
                 st.button(
-                    _("Book as ordered"), key="rounds_order", on_click=carry_out, args=(ORDER, partial(_order, one))
+                    _("Book as ordered"), key="book_order", on_click=carry_out, args=(ORDER, partial(_order, one))
                 )
         lines = list_lines(known, plan, one)
         if lines and person.may(Right.PLAN):

@@ -1,5 +1,6 @@
 """How the board plans: what it finds one more of something worth, and what it reckons with. Weights are policy."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import cast
@@ -15,6 +16,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.rounds.choice_texts import read_discounts, read_ramp, write_discounts, write_ramp
 from planning.rounds.choices import PlanningRules
 from planning.rounds.known import Known
 from planning.rounds.service import save_rules
@@ -36,9 +38,10 @@ def rules_card(frame: Frame, known: Known) -> None:
         if not frame.person.may(Right.PLAN):
             show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(known)])
             return
+        kinds = [code for code, kind in known.facts.kinds.items() if kind.counts_for_pupils]
         with st.form(RULES, border=False, enter_to_submit=False):
             _fields(known)
-            st.form_submit_button(_("Keep the rules"), on_click=carry_out, args=(RULES, partial(_keep, rules)))
+            st.form_submit_button(_("Keep the rules"), on_click=carry_out, args=(RULES, partial(_keep, rules, kinds)))
         show_outcome(RULES)
 
 
@@ -111,9 +114,37 @@ def _fields(known: Known) -> None:
             key=key(RULES, "write_off"),
         )
         amount("threshold", _("A cost at once below, in euros"), rules.threshold_cents // 100, 100)
+    with st.expander(_("Buying together, and a target that grows"), icon=":material/handshake:"):
+        st.text_input(
+            _("Volume discounts"),
+            write_discounts(rules.discounts),
+            placeholder=_("such as 100: 5%; 250: 10%"),
+            key=key(RULES, "discounts"),
+            help=_("From so many of a kind in one round, so much less for each of them."),
+        )
+        for code, name in kinds.items():
+            amount(
+                f"partner_{code}",
+                _("Partner boards order along, {kinds}").format(kinds=name),
+                rules.partners.get(code, 0),
+                10,
+            )
+        st.text_input(
+            _("Steps of the target"),
+            write_ramp(rules.ramp),
+            placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
+            key=key(RULES, "ramp"),
+            help=_("From a day on the board's target is this many pupils for every device."),
+        )
+        for code, name in kinds.items():
+            amount(
+                f"support_{code}",
+                _("Years of updates of new {kinds}, 0 where no end is known").format(kinds=name),
+                rules.support_years.get(code, 0),
+            )
 
 
-def _keep(before: PlanningRules, person: Person) -> tuple[str, Back | None]:
+def _keep(before: PlanningRules, kinds: Sequence[str], person: Person) -> tuple[str, Back | None]:
     def whole(name: str) -> int:
         found = cast("int | None", value(RULES, name))
         if found is None:
@@ -137,6 +168,10 @@ def _keep(before: PlanningRules, person: Person) -> tuple[str, Back | None]:
         fixed_cost_cents=whole("fixed_cost") * 100,
         write_off_years=cast("int | None", value(RULES, "write_off")),
         threshold_cents=whole("threshold") * 100,
+        discounts=read_discounts(str(value(RULES, "discounts") or "")),
+        partners={code: n for code in kinds if (n := whole(f"partner_{code}"))},
+        ramp=read_ramp(str(value(RULES, "ramp") or "")),
+        support_years={code: n for code in kinds if (n := whole(f"support_{code}"))},
     )
     save_rules(person, open_database(), now(), new)
     return _("The rules are kept; plans follow them from now on."), lambda someone: save_rules(

@@ -10,15 +10,19 @@ import streamlit as st
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.rounds_rules import rules_card
 from pages.parts.rounds_state import Draft
-from pages.parts.rounds_words import called, called_short
+from pages.parts.rounds_words import called
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
 from pages.parts.show import show_table
-from planning.core.notation import day, money
+from planning.core.board_rules import read_target
+from planning.core.notation import day, money, number, target_one_in
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.organisation.levels import LEVELS, level_name
+from planning.rounds.choice_rules import round_name
+from planning.rounds.choice_texts import read_ramp, write_ramp
 from planning.rounds.choices import Round, SchoolChoice
 from planning.rounds.computing import Computed
 from planning.rounds.known import Known
@@ -50,7 +54,7 @@ def _rounds_card(frame: Frame, known: Known, computed: Computed) -> None:
         show_table(
             [
                 {
-                    _("Round"): called_short(one, known),
+                    _("Round"): round_name(one, known.rounds),
                     _("Day"): day(one.on),
                     _("Budget"): money(one.budget_cents),
                     **{
@@ -211,6 +215,20 @@ def _school_card(frame: Frame, known: Known) -> None:
                         step=500,
                         key=key(SCHOOL, f"money_{school_id}_{one.round_id}"),
                     )
+                st.text_input(
+                    _("Steps of its target"),
+                    write_ramp(choice.ramp),
+                    placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
+                    key=key(SCHOOL, f"ramp_{school_id}"),
+                )
+                for level in LEVELS:
+                    own = choice.level_targets.get(level)
+                    st.text_input(
+                        _("Target of the {level}: pupils for every device").format(level=level_name(level)),
+                        number(own, 0 if own.is_integer() else 1) if own else "",
+                        placeholder=_("follows the school"),
+                        key=key(SCHOOL, f"{level}_{school_id}"),
+                    )
                 work = partial(_keep_choice, choice, known)
                 st.form_submit_button(_("Keep for this school"), on_click=carry_out, args=(SCHOOL, work))
         show_outcome(SCHOOL)
@@ -222,6 +240,9 @@ def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
         parts.append(", ".join(kinds.get(code, code) for code in choice.kinds))
     if choice.keep_mix is not None:
         parts.append(_("keeps its mix") if choice.keep_mix else _("whatever kind serves"))
+    if choice.ramp:
+        parts.append(_("target {steps}").format(steps=write_ramp(choice.ramp)))
+    parts += [f"{level_name(level)} {target_one_in(own)}" for level, own in choice.level_targets.items()]
     if choice.own_money:
         parts.append(_("own money {money}").format(money=money(sum(choice.own_money.values()))))
     return " · ".join(parts) or "–"
@@ -240,6 +261,12 @@ def _keep_choice(before: SchoolChoice, known: Known, person: Person) -> tuple[st
         before,
         kinds=tuple(kinds) or None,
         keep_mix=None if keep_mix == known.rules.keep_mix else keep_mix,
+        ramp=read_ramp(str(value(SCHOOL, f"ramp_{school_id}") or "")),
+        level_targets={
+            level: read_target(text)
+            for level in LEVELS
+            if (text := str(value(SCHOOL, f"{level}_{school_id}") or "").strip())
+        },
         own_money=earlier | {key: euros * 100 for key, euros in money_of.items() if euros},
     )
     save_choice(person, open_database(), now(), new)

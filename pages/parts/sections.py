@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 import streamlit as st
 
@@ -13,8 +12,6 @@ from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 
 ADDRESS = "deel"
-MANY: Final = 6
-"""More parts than this stand in one line of a wide screen without their icons only."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +19,14 @@ class Section:
     """A part of a page and who may use it."""
 
     title: str
-    icon: str
+    icon: str  # "" where a page has so many parts that icons would take a second line
     rights: tuple[Right, ...]
     show: Callable[[Frame], None]
+
+    @property
+    def label(self) -> str:
+        """What stands in its segment."""
+        return f":material/{self.icon}: {self.title}" if self.icon else self.title
 
     def is_for(self, person: Person) -> bool:
         """Whether one of the rights is theirs."""
@@ -61,13 +63,12 @@ def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_
 
     mine = [name for name, section in known.items() if section.is_for(person)]
     chosen = asked_section(known, person)
-    icons = {name: f":material/{known[name].icon}: " for name in mine} if len(mine) <= MANY else {}
     if st.session_state.get(key) != chosen:
         st.session_state[key] = chosen if chosen in mine else None
     st.segmented_control(
         label,
         mine,
-        format_func=lambda name: segment(icons.get(name, "") + known[name].title),
+        format_func=lambda name: segment(known[name].label),
         key=key,
         on_change=other_section,
         required=chosen in mine,

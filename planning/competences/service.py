@@ -9,10 +9,10 @@ from datetime import date, datetime
 
 from planning.competences import records
 from planning.competences.answers import AnswerProblem, Answers, Left, read_answers, together
-from planning.competences.disclosure import SMALLEST, Released, Scan, at_least, keepable, release
+from planning.competences.disclosure import SMALLEST, Released, Scan, keepable, release
 from planning.competences.frameworks import Level, scales
 from planning.competences.offers import Offer
-from planning.competences.picture import CompetenceSet, Picture, picture, set_on
+from planning.competences.picture import CompetenceSet, Member, Picture, picture, set_on
 from planning.competences.template import make_form, questions, steps
 from planning.competences.workshop import Competence, Idea, Vision
 from planning.core.database import Database
@@ -51,6 +51,11 @@ class Competences:
     def set_on(self, as_of: date) -> CompetenceSet | None:
         """The core competences that hold on a date."""
         return set_on(self.sets, as_of)
+
+    def members_on(self, as_of: date) -> tuple[Member, ...]:
+        """The core competences themselves on a date; none before the first adoption."""
+        adopted = self.set_on(as_of)
+        return adopted.members if adopted else ()
 
     def picture(self, as_of: date) -> Picture:
         """Wanted against present level on a date."""
@@ -192,7 +197,10 @@ def read_scan(
         refuse_large(content)  # it is not even sent
         part: Answers = value_of(run(READING, read_answers, content, name, asking, levels))
         parts.append(part)
-    return _preview(person, database, school_id, adopted, together(parts), scanned_on)
+    answers = together(parts)
+    if not answers.teachers:
+        raise Refused(_("We found the questions, but no answers below them. Let the teachers fill them in first."))
+    return _preview(person, database, school_id, adopted, answers, scanned_on)
 
 
 def confirm_scan(person: Person, database: Database, at: datetime, found: ScanPreview) -> Released:
@@ -258,4 +266,4 @@ def _preview(
 
 
 def _scan_facts(told: Released) -> Mapping[str, object]:
-    return {"day": told.scanned_on.isoformat(), "at_least": at_least(told.teachers), "questions": len(told.asked)}
+    return {"day": told.scanned_on.isoformat(), "at_least": told.teachers, "questions": len(told.asked)}

@@ -1,13 +1,11 @@
 """What a board can choose for its rounds, and why something cannot be; pure."""
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
 from planning.core.board_rules import target_reasons
 from planning.core.notation import day, money, number, percent
-from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
@@ -17,20 +15,11 @@ HIGHEST_BUDGET_CENTS: Final = 25_000_000_00
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 MOST_ROUNDS: Final = 12
 """Rounds to come that a plan is asked for at once: six years of two rounds."""
-_EUROS: Final = re.compile(r"(?:€\s*)?(\d{1,3}(?:[.\u00a0 ]\d{3})+|\d{1,7})(?:[.,](\d{1,2}))?")
 HIGHEST_WEIGHT: Final = 1_000_000
 MOST_YEARS: Final = 15
 HIGHEST_RISE: Final = 0.25
 LARGEST_SET: Final = 40
 MOST_DEVICES: Final = 5_000
-
-
-def read_cents(text: str) -> int:
-    """ "272,50", "€ 1.250" or "300" -> cents. Raises Refused."""
-    found = _EUROS.fullmatch(text.strip())
-    if not found:
-        raise Refused(_("The price says ‘{read}’. Write it as an amount: 272,50.").format(read=text.strip()[:40]))
-    return int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "0").ljust(2, "0"))
 
 
 def round_name(one: Round, rounds: tuple[Round, ...]) -> str:

@@ -1,14 +1,15 @@
 """The best plan of a board's rounds beside the rule of thumb, and what the next euros buy. Pure."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from planning.rounds.choices import BASIS, Scenario
+from planning.rounds.evaluate import evaluate, problems
 from planning.rounds.greedy import oldest_first
 from planning.rounds.instance import Purchases
 from planning.rounds.known import Known
-from planning.rounds.outcome import Outcome, of_json, outcome_of
-from planning.rounds.planner import plan
+from planning.rounds.outcome import Outcome, outcome_of
+from planning.rounds.planner import Plan, plan
 from planning.rounds.scenario import Case, case_of, with_budgets
 from planning.rounds.session import Session
 
@@ -33,7 +34,7 @@ class Computed:
 def compute(known: Known, scenario: Scenario = BASIS, nodes: int = NODES) -> Computed:
     """The best plan and ‘oldest first’. Raises planner.NoPlan where what is fixed passes the budgets."""
     case = case_of(known, scenario)
-    found = plan(case.instance, nodes=nodes, start=_approved(known, case))
+    found = _best(case, _approved(known, case), nodes)
     best = outcome_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)
     oldest = outcome_of(case, oldest_first(case.instance))
     return Computed(scenario, case, found.purchases, best, oldest)
@@ -73,16 +74,32 @@ def with_more_money(computed: Computed, place: int, cents: int) -> Outcome:
     return outcome_of(case, plan(case.instance, nodes=FEW, start=computed.purchases).purchases)
 
 
-def _approved(known: Known, case: Case) -> Purchases | None:
+def whole_plan(computed: Computed) -> list[list[Any]]:
+    """All that a plan buys, also after the rounds shown, as plain JSON values: school, kind, day, devices."""
+    case = computed.case
+    return [
+        [case.instance.lines[at].school, kind, case.dates[t].isoformat(), count]
+        for (at, kind, t), count in sorted(computed.purchases.items())
+    ]
+
+
+def _approved(known: Known, case: Case) -> Purchases:
     """The plan approved last, as far as it is to come: a new plan is never worse where that can be carried out."""
-    if known.approved is None:
-        return None
     lines = {(line.school, kind): at for at, line in enumerate(case.instance.lines) for kind in line.types}
-    rounds = {round_id: t for t, round_id in enumerate(case.round_ids)}
+    rounds = {day.isoformat(): t for t, day in enumerate(case.dates)}
     purchases: dict[tuple[int, str, int], int] = {}
-    for bought in of_json(known.approved.figures["plan"]).purchases:
-        place = lines.get((bought.school_id, bought.kind))
-        if place is not None and bought.round_id in rounds:
-            key = place, bought.kind, rounds[bought.round_id]
-            purchases[key] = purchases.get(key, 0) + bought.count
+    for school, kind, day, count in known.approved.figures["whole"] if known.approved else ():
+        if (school, kind) in lines and day in rounds:
+            purchases[lines[school, kind], kind, rounds[day]] = count
     return purchases
+
+
+def _best(case: Case, start: Purchases, nodes: int) -> Plan:
+    """The best plan; of plans that are as good, the one that was approved: nobody has to decide anew for nothing."""
+    found = plan(case.instance, nodes=nodes, start=start)
+    weights = case.instance.weights
+    if start and weights is not None and not problems(case.instance, start):
+        values = evaluate(case.instance, start).values
+        if values.weighted(weights) <= found.values.weighted(weights):
+            return replace(found, purchases=dict(start), values=values)
+    return found

@@ -149,10 +149,11 @@ def budgets_of(known: Known, scenario: Scenario) -> list[int]:
     """Cents the plan may spend in each round to come.
 
     Less what was bought in it and stands in an inventory already; a difference between what was ordered and what the
-    plan reckons for it goes to the round. Never less than what is ordered. Where money moves on, so does what earlier
-    rounds with orders did not spend.
+    plan reckons for it goes to the round. Where money moves on, so does what earlier rounds with orders did not spend.
+    Never less than what is ordered.
     """
-    budgets = []
+    budgets: list[int] = []
+    ordered: list[int] = []
     for position, one in enumerate(known.to_come):
         budget, bound = scenario.budgets.get(one.round_id, one.budget_cents), 0
         for seen in known.seen.values():
@@ -160,9 +161,14 @@ def budgets_of(known: Known, scenario: Scenario) -> list[int]:
                 reckoned = price_in(known, seen.order.kind, position, one.on)
                 bound += seen.coming * reckoned
                 budget -= seen.confirmed * seen.order.price_cents + seen.coming * (seen.order.price_cents - reckoned)
-        budgets.append(max(budget, bound))
+        budgets.append(max(0, budget))
+        ordered.append(bound)
     if known.rules.carry_over:
         budgets[0] += _left_of_earlier(known, scenario)
+    spare = 0  # what earlier rounds leave for a round that ordered beyond its own budget
+    for position, bound in enumerate(ordered):
+        budgets[position] = max(budgets[position], bound - spare)
+        spare = spare + budgets[position] - bound if known.rules.carry_over else 0
     return budgets
 
 

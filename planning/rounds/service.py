@@ -16,7 +16,7 @@ from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
 from planning.rounds.choices import PlanningRules, Round, Scenario, SchoolChoice
-from planning.rounds.computing import Computed
+from planning.rounds.computing import Computed, whole_plan
 from planning.rounds.known import Known
 from planning.rounds.outcome import Outcome, of_json, to_json
 from planning.rounds.reality import Seen, seen_of
@@ -177,6 +177,7 @@ def approve(
             raise Refused(_("Somebody changed something meanwhile. Look at the plan once more and approve it then."))
         figures = {
             "plan": to_json(computed.best),
+            "whole": whole_plan(computed),
             "oldest_first": to_json(computed.oldest),
             "budgets": {str(r.round_id): r.budget_cents for r in known.rounds}
             | {str(round_id): cents for round_id, cents in computed.scenario.budgets.items()},

@@ -19,7 +19,7 @@ from planning.rounds.planner import plan
 from planning.rounds.prepared import NO_LIMIT, Prepared, Table, prepare
 from planning.rounds.program import Program
 
-_NODES: Final = 5  # steps of the solver for one question: enough to turn a fraction into whole devices
+_NODES: Final = 5  # steps of the solver to turn the fractions of a least budget into whole devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def next_money(instance: Instance, purchases: Purchases, money: int, round_: int
     more = tuple(
         limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(instance.budgets)
     )
-    return _change(instance, purchases, plan(replace(instance, budgets=more), _NODES, purchases).purchases)
+    return _change(instance, purchases, plan(replace(instance, budgets=more), start=purchases).purchases)
 
 
 def skipped(instance: Instance, purchases: Purchases, round_: int) -> Change:
@@ -62,7 +62,7 @@ def skipped(instance: Instance, purchases: Purchases, round_: int) -> Change:
         if bound.round == round_ and bound.at_least
     }
     start = {key: count for key, count in purchases.items() if key[2] != round_} | ordered
-    return _change(instance, purchases, plan(without, _NODES, start).purchases)
+    return _change(instance, purchases, plan(without, start=start).purchases)
 
 
 def postponed(instance: Instance, purchases: Purchases) -> Change:
@@ -98,18 +98,17 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
     Other limits stay as they are; None where no money is enough with those. Without `nodes` it is found faster, and
     some devices too high.
     """
-    p = prepare(_wanted_from(instance, by))
+    p = prepare(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
     given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
     base = np.ones_like(given) if even else given
     model = _scaled(build(p, peak=False), p, base, even=even)
     solved = Program(model, whole=False).minimise(_SCALE)
     if solved.solution is None or not solved.optimal:
         return None
-    unlimited = prepare(replace(p.instance, budgets=(None,) * p.instance.rounds))
     scales = [
         _scale_needed(p, base, evaluate(p, p.purchases(sets)))
         for sets in _whole(model, solved.solution, nodes)
-        if fits(unlimited, sets)
+        if fits(p, sets)
     ]
     scale = min((scale for scale in scales if scale is not None), default=None)
     if scale is None:

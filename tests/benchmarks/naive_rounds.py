@@ -1,7 +1,7 @@
 """The model a planner would write first: every device a place of its own, and a yes or no for each place and round.
 
-Kept as something to measure against. It says the same as the product's model, but a line that wants 30 devices has 30
-alike places where the product counts them.
+Kept as something to measure against. It says nearly the same as the product's model, but a line that wants 30 devices
+has 30 alike places where the product counts them, and a device keeps its place, which now and then costs a little.
 """
 
 import time
@@ -84,7 +84,7 @@ def solve_naively(instance: Instance, seconds: float) -> Naive:
     for entries, budget in zip(spend, instance.budgets, strict=True):
         rows.row(entries, -highspy.kHighsInf, highspy.kHighsInf if budget is None else budget)
     solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver.silent()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", seconds)
     solver.passModel(rows.model())

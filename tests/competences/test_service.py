@@ -217,6 +217,11 @@ def test_a_file_without_questions_is_refused(board: Database) -> None:
         scan(board, TEACHER_OF_A, "00AA00", [["Soort", "Merk"], ["laptop", "HP"]])
 
 
+def test_a_form_that_nobody_filled_in_is_refused(board: Database) -> None:
+    with pytest.raises(Refused, match="geen antwoorden"):
+        scan(board, TEACHER_OF_A, "00AA00", FORM[:1])
+
+
 def test_a_second_file_of_the_same_day_takes_the_place_of_the_first(board: Database) -> None:
     scan(board, TEACHER_OF_A, "00AA00", FORM)
     found = read_scan(TEACHER_OF_A, board, "00AA00", [("a.xlsx", workbook([*FORM, *FORM[1:]]))], MARCH, TODAY)

@@ -1,7 +1,7 @@
 """IBP, incidents on the screen: who sees what, three fields that start a clock, and words that turn up nowhere else."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts import data
 from pages.parts.settings_audit import audit_excel
 from pages.parts.settings_audit_words import Words
-from planning.core.database import Database, audit_line, metadata
+from planning.core.database import Database, audit_line, board, metadata
 from planning.core.people import find_person
 from planning.core.rights import Person, Right
 from planning.core.service import own_board
@@ -111,6 +111,17 @@ def test_others_have_no_such_part_and_its_address_refuses_in_words(signed_in: Si
     said = words(app)
     assert "hoort niet bij uw rol" in said or "niet voor u" in said
     assert "De Bottel" not in said
+
+
+def test_the_clock_of_a_board_that_works_today_runs_with_today(signed_in: SignedIn, database: Database) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(board.update().where(board.c.board_id == "47920").values(as_of=None))
+    now = datetime.now(UTC)
+    first = Recorded(TWISTER, now - timedelta(minutes=30), SECRET)
+    report(somebody(database, "ibp"), database, now, first)
+    app = opened(signed_in, "ict-03uz")
+    assert "Over 71 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
+    assert "staan stil" not in words(app)
 
 
 # The start, and what comes after it

@@ -179,6 +179,18 @@ def test_what_an_earlier_round_still_owes_is_on_its_way_and_its_unspent_money_mo
     assert case_of(board).instance.budgets[0] == 10_000_00 + 2_000_00
 
 
+def test_an_order_beyond_the_rounds_own_budget_takes_what_earlier_rounds_left_and_no_more() -> None:
+    earlier = Round(9, date(2018, 3, 1), 5_000_00)
+    orders = (
+        Order(1, 1, 9, LINDE, "chromebook", "", 10, 300_00, date(2018, 2, 1)),
+        Order(2, 1, 1, LINDE, "chromebook", "", 40, 300_00, date(2018, 4, 1)),
+    )
+    board = known(cohort(), rounds=(earlier, *ROUNDS), orders=orders)
+    assert case_of(board).instance.budgets[:2] == (10_000_00 + 2_000_00, 10_000_00)
+    alone = known(cohort(), orders=orders[1:], rules=PlanningRules(carry_over=False))
+    assert case_of(alone).instance.budgets[:2] == (12_000_00, 10_000_00)
+
+
 def test_own_money_of_a_school_stands_beside_the_budget() -> None:
     choice = SchoolChoice(ANNA, own_money={2: 600_00})
     assert case_of(known(cohort(), choices={ANNA: choice})).instance.school_money[ANNA][:3] == (0, 600_00, 0)

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planning.rounds.evaluate import evaluate
 from planning.rounds.instance import Bound, Instance
@@ -16,6 +18,7 @@ from planning.rounds.what_if import (
     postponed,
     skipped,
 )
+from tests.rounds.instances import middling_instances
 from tests.rounds.known import as_instance, instance, kind, line, old, with_bounds
 
 
@@ -132,3 +135,20 @@ def test_service_that_no_budget_reaches_has_no_price() -> None:
 def test_an_instance_in_order_of_criteria_can_be_asked_the_same() -> None:
     board = replace(problem(line([1, 1]), budget=[0, 10]), weights=None)
     assert next_money(board, {(0, "cb", 1): 1}, 10, 0) == Change(-1, 0, 0, {}, {"A": -1})
+
+
+@given(middling_instances, st.integers(0, 4))
+@settings(max_examples=10, deadline=None, derandomize=True)
+def test_the_least_budget_is_enough_and_nothing_under_its_bound_is(found_in: dict[str, Any], later: int) -> None:
+    rounds = found_in["rounds"]
+    board = as_instance(found_in | {"budget": [1_000 + 500 * r for r in range(rounds)]})
+    by = later % rounds
+    found = least_budget(board, by)
+    if found is None:  # support ends or schools' budgets are in the way
+        return
+    assert found.share is not None
+    assert found.at_least <= found.share + 1e-9
+    again = least_budget(replace(board, budgets=found.budgets), by)
+    assert again is not None
+    assert again.share is not None
+    assert again.share <= 1
