@@ -23,6 +23,7 @@ SMALL: Final = 100
 NODES: Final = 500
 THOROUGH: Final = 20_000
 _WAIT_FOR: Final = 150
+_TRIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already p
 def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
     """Plan an instance; `start` is a plan to do at least as well as. Raises NoPlan.
 
-    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each; 0 for none.
+    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each. With 0 the
+    approach is all there is, at its quickest.
     """
     ordered = in_order(instance)
     prepared = prepare(ordered.instance)
@@ -58,7 +60,7 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
     best = best_of(
         prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(ordered.ordered(start or {}))]
     )
-    outcome = Approach(prepared).plan(prepared, Outcome(best, None, False))
+    outcome = Approach(prepared, 1 if nodes == 0 else _TRIES).plan(prepared, Outcome(best, None, False))
     columns = len(prepared.column_line)
     if nodes is None:
         nodes = NODES if columns <= SMALL else 0
