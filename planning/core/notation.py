@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from planning.core.translation import gettext as _
@@ -52,6 +53,16 @@ def day(value: date) -> str:
 def day_and_month(value: date) -> str:
     """1-1 in Dutch, 1 Jan in English: where the year is plain."""
     return f"{value.day}{NBHYPHEN}{value.month}" if language() == "nl" else f"{value.day}{NBSP}{value:%b}"
+
+
+def month_and_year(value: date) -> str:
+    """september 2019 in Dutch, September 2019 in English."""
+    return format_date(value, "LLLL y", locale=language())
+
+
+def short_month_and_year(value: date) -> str:
+    """sep 2019 in Dutch, Sep 2019 in English."""
+    return format_date(value, "LLL y", locale=language()).replace(".", "").replace(" ", NBSP)
 
 
 def moment(value: datetime) -> str:

@@ -1,0 +1,95 @@
+"""Why one school goes before another, in sentences. Money in cents."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from planning.core.notation import money, number, percent
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.rounds.calendar import Calendar
+from planning.rounds.explain import (
+    MONEY,
+    ORDERED,
+    OVER_AGE,
+    OWN_LIMIT,
+    PUPILS,
+    SHORT,
+    SUPPORT,
+    Comparison,
+    Standing,
+)
+from planning.rounds.sentences import school_reach
+
+
+def why(calendar: Calendar, found: Comparison) -> list[str]:
+    """Why one school goes before another: what both get, in what the first stood worse, and when the other is there."""
+    first, later = calendar.names[found.first.school], calendar.names[found.later.school]
+    text = (
+        _("In {round} {first} gets {n} and {later} {other}.")
+        if found.later_bought
+        else _("In {round} {first} gets {n}, and {later} waits.")
+    )
+    texts = [
+        text.format(
+            round=calendar.round(found.round),
+            first=first,
+            later=later,
+            n=ngettext("{n} device", "{n} devices", found.bought).format(n=number(found.bought)),
+            other=number(found.later_bought),
+        )
+    ]
+    texts += [_REASONS[reason](first, later, found.first, found.later) for reason in found.reasons] or [
+        _("They stood alike, and the money did not reach further.")
+    ]
+    return [*texts, school_reach(calendar, found.later.school, found.later_reach)]
+
+
+def _missing(first: str, later: str, one: Standing, other: Standing) -> str:
+    return _("{first} lacked {share} of its devices, {later} {other}.").format(
+        first=first, later=later, share=percent(one.short_share), other=percent(other.short_share)
+    )
+
+
+def _old(first: str, later: str, one: Standing, other: Standing) -> str:
+    return _("At {first} {share} of the devices was past its life, at {later} {other}.").format(
+        first=first, later=later, share=percent(one.over_age_share), other=percent(other.over_age_share)
+    )
+
+
+def _ending(first: str, later: str, one: Standing, other: Standing) -> str:
+    return ngettext(
+        "At {first} the updates of {n} device end within a round, at {later} of {other}.",
+        "At {first} the updates of {n} devices end within a round, at {later} of {other}.",
+        one.ending,
+    ).format(first=first, later=later, n=number(one.ending), other=number(other.ending))
+
+
+def _pupils(first: str, later: str, one: Standing, other: Standing) -> str:
+    return _("A device that {first} lacked serves {n} pupils, at {later} {other}.").format(
+        first=first, later=later, n=number(one.pupils), other=number(other.pupils)
+    )
+
+
+def _cheaper(first: str, later: str, one: Standing, other: Standing) -> str:
+    return _("A pupil served for a round costs {money} at {first} and {other} at {later}.").format(
+        first=first, later=later, money=money(one.money or 0), other=money(other.money or 0)
+    )
+
+
+def _ordered(first: str, later: str, one: Standing, other: Standing) -> str:
+    return _("What {first} gets was ordered already.").format(first=first)
+
+
+def _own_limit(first: str, later: str, one: Standing, other: Standing) -> str:
+    return _("The own budget of {later} was not enough for one device.").format(later=later)
+
+
+_REASONS: Final[Mapping[str, Callable[[str, str, Standing, Standing], str]]] = {
+    ORDERED: _ordered,
+    OWN_LIMIT: _own_limit,
+    SHORT: _missing,
+    PUPILS: _pupils,
+    MONEY: _cheaper,
+    SUPPORT: _ending,
+    OVER_AGE: _old,
+}
