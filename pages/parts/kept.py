@@ -3,9 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from weakref import WeakSet
 
 V = TypeVar("V")
+_stores: "Final[WeakSet[Kept[Any]]]" = WeakSet()
 
 
 class Kept(Generic[V]):
@@ -20,6 +22,7 @@ class Kept(Generic[V]):
         self._answers: OrderedDict[Hashable, V] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
+        _stores.add(self)
 
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
         """The answer to a key, made once; an answer that could not be made is not kept."""
@@ -43,7 +46,18 @@ class Kept(Generic[V]):
                     self._making.pop(key, None)
         return answer
 
+    def has(self, key: Hashable) -> bool:
+        """Whether the answer to a key is there already."""
+        with self._lock:
+            return key in self._answers
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._answers.clear()
+
+
+def forget_every_answer() -> None:
+    """Clear all that is kept in this process."""
+    for store in _stores:
+        store.clear()

@@ -60,6 +60,11 @@ def month_and_year(value: date) -> str:
     return format_date(value, "LLLL y", locale=language())
 
 
+def short_month_and_year(value: date) -> str:
+    """sep 2019 in Dutch, Sep 2019 in English."""
+    return format_date(value, "LLL y", locale=language()).replace(".", "").replace(" ", NBSP)
+
+
 def moment(value: datetime) -> str:
     """A point in time as clocks in the Netherlands showed it: "31-12-2018, 13.00 uur"."""
     value = value.astimezone(AMSTERDAM)

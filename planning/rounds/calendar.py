@@ -15,12 +15,15 @@ class Calendar:
 
     starts: tuple[date, ...]  # by round
     names: Mapping[str, str]  # by school, as they may be shown
+    first: int = 1  # the number of the first round: rounds that have been are numbered too
 
     def round(self, round_: int) -> str:
         """Round 2 -> "ronde 3 (september 2019)"."""
-        return _("round {number} ({month})").format(number=round_ + 1, month=month_and_year(self.starts[round_]))
+        return _("round {number} ({month})").format(
+            number=round_ + self.first, month=month_and_year(self.starts[round_])
+        )
 
     def rounds(self, rounds: Sequence[int]) -> str:
         """[0, 2] -> "ronde 1 en 3"."""
-        numbers = listed([str(round_ + 1) for round_ in rounds])
+        numbers = listed([str(round_ + self.first) for round_ in rounds])
         return ngettext("round {numbers}", "rounds {numbers}", len(rounds)).format(numbers=numbers)

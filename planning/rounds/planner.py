@@ -20,8 +20,9 @@ from planning.rounds.relaxed import Approach
 
 SMALL: Final = 100
 """Up to this many purchase variables an instance is solved exactly, unless it is said how many nodes it may take."""
-NODES: Final = 500
-THOROUGH: Final = 20_000
+NODES: Final = 300
+_THOROUGH: Final = 600_000
+"""Nodes times purchase variables for whoever can wait: some ten seconds at most."""
 _WAIT_FOR: Final = 150
 _TRIES: Final = 3
 
@@ -71,7 +72,8 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
 
 def thorough(instance: Instance) -> int | None:
     """The nodes for whoever wants a small instance solved exactly and can wait; None where it is not small."""
-    return THOROUGH if columns_of(instance) <= _WAIT_FOR else None
+    columns = columns_of(instance)
+    return _THOROUGH // max(30, columns) if columns <= _WAIT_FOR else None
 
 
 def columns_of(instance: Instance) -> int:

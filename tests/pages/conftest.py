@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import forget
+from pages.parts.rounds_state import forget as forget_rounds
 from pages.parts.session import open_database
 from planning.core.database import Database
 from planning.core.migration import migrate
@@ -48,6 +49,7 @@ def use_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         return open_database()
 
     forget()
+    forget_rounds()
     yield use
     open_database().engine.dispose()
     open_database.cache_clear()

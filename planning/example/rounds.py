@@ -1,0 +1,110 @@
+"""The rounds of the example group: one delivered, one under way, three to come; an approved plan and two scenarios.
+
+What round 1 bought is what the inventories of spring 2018 list as new. Four schools counted before their devices came,
+or not since: there the next inventory still has to confirm them.
+"""
+
+from datetime import date, datetime
+from typing import Final
+
+from planning.core.database import Database
+from planning.core.notation import AMSTERDAM
+from planning.core.people import find_person
+from planning.core.rights import Person
+from planning.example.fleets import DYNAMIEK
+from planning.example.lots import read_fleet
+from planning.ratios.service import facts
+from planning.rounds.choices import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
+from planning.rounds.computing import compute
+from planning.rounds.ordering_service import book_delivery, order_for
+from planning.rounds.outcome import Outcome, of_json
+from planning.rounds.service import approve, planning_facts, save_round, save_rules, save_scenario
+
+BOARD: Final = "47920"
+ROUNDS: Final = (
+    Round(0, date(2018, 3, 1), 35_000_00),
+    Round(0, date(2018, 9, 3), 40_000_00),
+    Round(0, date(2019, 3, 4), 40_000_00),
+    Round(0, date(2019, 9, 2), 40_000_00),
+    Round(0, date(2020, 3, 2), 40_000_00),
+)
+RULES: Final = PlanningRules(without=("desktop",))
+LOT: Final = "Raamcontract, perceel 1"
+NOT_IN_A_LIST_YET: Final = {
+    # school: ordered, delivered, when; the inventories of these schools are older
+    "12BH00": (8, 5, date(2018, 3, 22)),
+    "03QF00": (6, 6, date(2018, 3, 22)),
+    "03QJ00": (6, 6, date(2018, 3, 26)),
+    "03UZ00": (5, 5, date(2018, 3, 26)),
+}
+PRICE_CENTS: Final = 272_00
+ORDERED_FIRST: Final = ("03VB00", "06MM00", "11QL00", "09MO00", "03QJ00", "12KN00", "06OR00")
+"""The schools whose part of round 2 is ordered already."""
+
+
+def load_rounds(database: Database) -> None:
+    """Rounds, rules, two approved plans with orders and deliveries, and two scenarios of the example's own board."""
+    chair, planner = _person(database, "voorzitter"), _person(database, "bovenschools")
+    founded = _at(date(2018, 1, 22))
+    save_rules(planner, database, founded, RULES)
+    rounds = [save_round(planner, database, founded, new) for new in ROUNDS]
+    bought = _first_round()
+    fixed = tuple(
+        Fixed(school_id, "chromebook", rounds[0].round_id, n, n) for school_id, (n, _got, _day) in bought.items()
+    )
+    _approve(database, chair, date(2018, 1, 29), Scenario(0, "", wishes=Wishes(fixed=fixed)))
+    orders = [
+        Order(0, 1, rounds[0].round_id, school_id, "chromebook", LOT, n, PRICE_CENTS, date(2018, 2, 5))
+        for school_id, (n, _got, _day) in bought.items()
+    ]
+    for order in order_for(planner, database, _at(date(2018, 2, 5)), orders):
+        _n, came, day = bought[order.school_id]
+        book_delivery(planner, database, _at(day), Delivery(0, order.order_id, came, day, PRICE_CENTS))
+    plan = _approve(database, chair, date(2018, 4, 16), Scenario(0, ""))
+    ordered = [
+        Order(0, 2, p.round_id, p.school_id, p.kind, LOT, p.count, p.price_cents, date(2018, 4, 23))
+        for p in plan.of_round(rounds[1].round_id)
+        if p.school_id in ORDERED_FIRST
+    ]
+    order_for(planner, database, _at(date(2018, 4, 23)), ordered)
+    to_come = rounds[1:]
+    sober = Scenario(0, "Sober: € 25.000 per ronde", {r.round_id: 25_000_00 for r in to_come})
+    save_scenario(planner, database, _at(date(2018, 4, 24)), sober)
+    simple = Scenario(0, "Alleen chromebooks", wishes=Wishes(without=("tablet", "laptop")))
+    save_scenario(chair, database, _at(date(2018, 4, 25)), simple)
+
+
+def _first_round() -> dict[str, tuple[int, int, date]]:
+    """School -> devices ordered, delivered and when: what the lists of 2018 show as bought since the order."""
+    found = dict(NOT_IN_A_LIST_YET)
+    for school_id, (_name, purchases) in read_fleet(DYNAMIEK).items():
+        for purchase in purchases:
+            if purchase.bought.startswith("2018"):
+                n = int(purchase.moments[-1])
+                found[school_id] = (n, n, _day(purchase.bought))
+    return dict(sorted(found.items()))
+
+
+def _day(written: str) -> date:
+    """When it came: the day where the school knows it, else the middle of the month, else of March."""
+    known = [int(part) for part in written.split("-")]
+    year, month, day = [*known, *(2018, 3, 15)[len(known) :]]
+    return date(year, month, day)
+
+
+def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> Outcome:
+    known = planning_facts(chair, database, facts(chair, database), day)
+    computed = compute(known, scenario, nodes=1)
+    kept = approve(chair, database, _at(day), known, computed, database.data_version(BOARD))
+    return of_json(kept.figures["plan"])
+
+
+def _person(database: Database, person_id: str) -> Person:
+    found = find_person(database, BOARD, person_id)
+    if found is None:
+        raise LookupError(person_id)
+    return found
+
+
+def _at(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 15, 30, tzinfo=AMSTERDAM)

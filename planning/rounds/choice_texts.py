@@ -1,0 +1,72 @@
+"""Amounts, steps of a target and volume discounts as people write them, and back."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from planning.core.board_rules import read_target
+from planning.core.notation import number
+from planning.core.refusal import Refused
+from planning.core.translation import gettext as _
+from planning.rounds.choices import Discount
+
+_EUROS: Final = re.compile(r"(?:€\s*)?(\d{1,3}(?:[.\u00a0 ]\d{3})+|\d{1,7})(?:[.,](\d{1,2}))?")
+_STEP: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*:\s*(.+)")
+_DISCOUNT: Final = re.compile(r"(\d{1,6})\s*:\s*(\d{1,2})(?:[.,](\d))?\s*%")
+
+
+def read_cents(text: str) -> int:
+    """ "272,50", "€ 1.250" or "300" -> cents. Raises Refused."""
+    found = _EUROS.fullmatch(text.strip())
+    if not found:
+        raise Refused(_("The price says ‘{read}’. Write it as an amount: 272,50.").format(read=text.strip()[:40]))
+    return int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "0").ljust(2, "0"))
+
+
+def read_ramp(text: str) -> tuple[tuple[date, float], ...]:
+    """ "1-8-2019: 3,5; 1-8-2020: 3" -> steps of a target by date; "" -> none. Raises Refused."""
+    steps = []
+    for part in _parts(text):
+        found = _STEP.fullmatch(part)
+        day = _day(found[3], found[2], found[1]) if found else None
+        if found is None or day is None:
+            raise Refused(_("The steps say ‘{read}’. Write each as 1-8-2019: 3,5.").format(read=part[:40]))
+        steps.append((day, read_target(found[4])))
+    return tuple(sorted(steps))
+
+
+def write_ramp(ramp: Sequence[tuple[date, float]]) -> str:
+    """Steps as a person types them."""
+    return "; ".join(
+        f"{day.day}-{day.month}-{day.year}: {number(target, 0 if target.is_integer() else 1)}" for day, target in ramp
+    )
+
+
+def read_discounts(text: str) -> tuple[Discount, ...]:
+    """ "100: 5%; 250: 10%" -> volume discounts; "" -> none. Raises Refused."""
+    discounts = []
+    for part in _parts(text):
+        found = _DISCOUNT.fullmatch(part)
+        if found is None:
+            raise Refused(_("The discount says ‘{read}’. Write each as 100: 5%.").format(read=part[:40]))
+        discounts.append(Discount(int(found[1]), int(f"{found[2]}{found[3] or 0}") / 1000))
+    return tuple(sorted(discounts, key=lambda discount: discount.quantity))
+
+
+def write_discounts(discounts: Sequence[Discount]) -> str:
+    """Volume discounts as a person types them."""
+    return "; ".join(
+        f"{d.quantity}: {number(d.share * 100, 0 if (d.share * 100) % 1 < 0.05 else 1)}%" for d in discounts
+    )
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,105 @@
+"""The best plan of a board's rounds beside the rule of thumb, and what the next euros buy. Pure."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from planning.rounds.choices import BASIS, Scenario
+from planning.rounds.evaluate import evaluate, problems
+from planning.rounds.greedy import oldest_first
+from planning.rounds.instance import Purchases
+from planning.rounds.known import Known
+from planning.rounds.outcome import Outcome, outcome_of
+from planning.rounds.planner import Plan, plan
+from planning.rounds.scenario import Case, case_of, with_budgets
+from planning.rounds.session import Session
+
+NODES: Final = 200
+"""Steps of the search for a plan that is shown: a limit in steps gives the same plan on every machine."""
+FEW: Final = 5
+"""Steps for a question beside it: enough to turn a fraction into whole devices."""
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A scenario worked out."""
+
+    scenario: Scenario
+    case: Case
+    purchases: Purchases
+    best: Outcome
+    oldest: Outcome  # what ‘oldest first’ would do with the same money
+    is_quick: bool = False  # made at once; how good it is was not asked
+
+
+def compute(known: Known, scenario: Scenario = BASIS, nodes: int = NODES) -> Computed:
+    """The best plan and ‘oldest first’. Raises planner.NoPlan where what is fixed passes the budgets."""
+    case = case_of(known, scenario)
+    found = _best(case, _approved(known, case), nodes)
+    best = outcome_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)
+    oldest = outcome_of(case, oldest_first(case.instance))
+    return Computed(scenario, case, found.purchases, best, oldest)
+
+
+class Warm:
+    """A scenario planned again and again with other budgets, as a slider moves; for one person at a time."""
+
+    def __init__(self, known: Known, scenario: Scenario) -> None:
+        self._case = case_of(known, scenario)
+        self._session = Session(self._case.instance)
+
+    def compute(self, known: Known, scenario: Scenario) -> Computed:
+        """A quick plan with the scenario's budgets. Raises planner.NoPlan."""
+        case = with_budgets(self._case, known, scenario)
+        found = self._session.plan(case.instance.budgets)
+        oldest = outcome_of(case, oldest_first(case.instance))
+        return Computed(scenario, case, found.purchases, outcome_of(case, found.purchases), oldest, is_quick=True)
+
+    def with_more_money(self, computed: Computed, place: int, cents: int) -> Outcome:
+        """As the function of that name, quickly."""
+        case = with_extra(computed.case, place, cents)
+        return outcome_of(case, self._session.plan(case.instance.budgets).purchases)
+
+
+def with_extra(case: Case, place: int, cents: int) -> Case:
+    """The case with more money in one round."""
+    budgets = list(case.instance.budgets)
+    here = budgets[place]
+    budgets[place] = None if here is None else here + cents
+    return replace(case, instance=replace(case.instance, budgets=tuple(budgets)))
+
+
+def with_more_money(computed: Computed, place: int, cents: int) -> Outcome:
+    """The plan with so much more in one round: at least as good, and about what it buys."""
+    case = with_extra(computed.case, place, cents)
+    return outcome_of(case, plan(case.instance, nodes=FEW, start=computed.purchases).purchases)
+
+
+def whole_plan(computed: Computed) -> list[list[Any]]:
+    """All that a plan buys, also after the rounds shown, as plain JSON values: school, kind, day, devices."""
+    case = computed.case
+    return [
+        [case.instance.lines[at].school, kind, case.dates[t].isoformat(), count]
+        for (at, kind, t), count in sorted(computed.purchases.items())
+    ]
+
+
+def _approved(known: Known, case: Case) -> Purchases:
+    """The plan approved last, as far as it is to come: a new plan is never worse where that can be carried out."""
+    lines = {(line.school, kind): at for at, line in enumerate(case.instance.lines) for kind in line.types}
+    rounds = {day.isoformat(): t for t, day in enumerate(case.dates)}
+    purchases: dict[tuple[int, str, int], int] = {}
+    for school, kind, day, count in known.approved.figures["whole"] if known.approved else ():
+        if (school, kind) in lines and day in rounds:
+            purchases[lines[school, kind], kind, rounds[day]] = count
+    return purchases
+
+
+def _best(case: Case, start: Purchases, nodes: int) -> Plan:
+    """The best plan; of plans that are as good, the one that was approved: nobody has to decide anew for nothing."""
+    found = plan(case.instance, nodes=nodes, start=start)
+    weights = case.instance.weights
+    if start and weights is not None and not problems(case.instance, start):
+        values = evaluate(case.instance, start).values
+        if values.weighted(weights) <= found.values.weighted(weights):
+            return replace(found, purchases=dict(start), values=values)
+    return found

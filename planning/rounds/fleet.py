@@ -1,0 +1,194 @@
+"""One school's fleet as lines of a planning problem: what it wants, what it has, what may be bought for it. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from planning.organisation.records import School
+from planning.ratios.rules import years_later
+from planning.rounds.choices import SchoolChoice, Wishes
+from planning.rounds.clock import Clock
+from planning.rounds.instance import Bound, DeviceType, Legacy, Line
+from planning.rounds.known import Known
+from planning.rounds.wanted import Pupils, devices_wanted, pupils_on, split, target_on, with_reserve
+
+FIRST: Final = 20
+"""How many times a school that goes first weighs: more than shortage bands and targets make schools differ."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Devices of a school that count today, or are on their way."""
+
+    kind: str
+    count: int
+    bought: date
+    updates_until: date | None  # None: no end is known
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What a school has."""
+
+    held: tuple[Held, ...] = ()
+    spares: int = 0
+
+    def of(self, kinds: Iterable[str]) -> int:
+        """Devices of these kinds."""
+        wanted = set(kinds)
+        return sum(one.count for one in self.held if one.kind in wanted)
+
+
+def stocks_of(known: Known) -> dict[str, Stock]:
+    """School -> what counts today by the rule of the ratios and what is on its way, and how many are spare."""
+    held: dict[str, list[Held]] = {}
+    spares: Counter[str] = Counter()
+    for row in known.fleet.to_dict("records"):
+        if row["reason"] == "counts":
+            # nothing is called older than it may be: an unknown purchase was made on the day it was counted
+            bought = row["purchased_latest"] or row["counted_on"]
+            one = Held(row["kind"], int(row["count"]), bought, row["support_until"])
+            held.setdefault(row["school_id"], []).append(one)
+        elif row["reason"] == "spare":
+            spares[row["school_id"]] += int(row["count"])
+    past = {r.round_id: r.on for r in known.rounds if r.on < known.as_of}
+    for seen in known.seen.values():
+        order = seen.order
+        if seen.coming and order.round_id in past:
+            coming = Held(order.kind, seen.coming, max(order.ordered_on, past[order.round_id]), None)
+            held.setdefault(order.school_id, []).append(coming)
+    schools = held.keys() | spares.keys()
+    return {school_id: Stock(tuple(held.get(school_id, ())), spares[school_id]) for school_id in schools}
+
+
+def lines_of(
+    known: Known,
+    school: School,
+    stock: Stock,
+    pupils: Sequence[Pupils],
+    clock: Clock,
+    types: Mapping[str, DeviceType],
+    wishes: Wishes,
+) -> list[Line]:
+    """The lines of a school: one for each kind it keeps in its mix, or one for all it may buy."""
+    choice = known.choices.get(school.school_id, SchoolChoice(school.school_id))
+    kinds = kinds_for(known, choice, stock, wishes)
+    keep_mix = known.rules.keep_mix if choice.keep_mix is None else choice.keep_mix
+    groups = [(kind,) for kind in kinds] if keep_mix else [kinds]
+    leading = max(range(len(groups)), key=lambda place: stock.of(groups[place]))
+    # what is no longer bought is replaced by what the school has most of
+    home = dict.fromkeys(types, leading) | {kind: place for place, group in enumerate(groups) for kind in group}
+    shares = [stock.of(kind for kind in types if home[kind] == place) for place in range(len(groups))]
+    targets = [split(total, shares) for total in wanted_by(known, school, choice, stock, pupils, clock)]
+    weight = round(school.own_target or known.facts.board.pupils_per_device)
+    lines = [
+        Line(
+            school=school.school_id,
+            name=group[0] if keep_mix else "",
+            weight=max(1, weight) * (FIRST if school.school_id in wishes.first else 1),
+            types=group,
+            targets=tuple(of_round[place] for of_round in targets),
+            legacy=legacy_of((one for one in stock.held if home[one.kind] == place), clock, types, known),
+            set_size=choice.set_size or known.rules.set_size,
+        )
+        for place, group in enumerate(groups)
+    ]
+    for bound in bounds_of(known, school.school_id, wishes, lines[0].set_size):
+        place = home[bound.type]
+        lines[place] = _with_bound(lines[place], bound, len(clock.dates))
+    return lines
+
+
+def kinds_for(known: Known, choice: SchoolChoice, stock: Stock, wishes: Wishes) -> tuple[str, ...]:
+    """The kinds to buy for a school: its own choice, else what it has, without what is no longer wanted.
+
+    Where nothing is left, the cheapest kind for pupils.
+    """
+    refused = {*known.rules.without, *wishes.without}
+    kinds = known.facts.kinds
+    buyable = [code for code, kind in kinds.items() if kind.counts_for_pupils and kind.price_cents > 0]
+    asked = choice.kinds if choice.kinds is not None else {one.kind for one in stock.held}
+    chosen = tuple(kind for kind in buyable if kind in asked and kind not in refused)
+    if chosen:
+        return chosen
+    left = [kind for kind in buyable if kind not in refused] or buyable
+    return (min(left, key=lambda kind: (kinds[kind].price_cents, kind)),)
+
+
+def wanted_by(
+    known: Known, school: School, choice: SchoolChoice, stock: Stock, pupils: Sequence[Pupils], clock: Clock
+) -> list[int]:
+    """Devices a school wants in each round, by its own target and ramp, else by the board's."""
+    ramp = choice.ramp or (() if school.own_target else known.rules.ramp)
+    now = school.own_target or known.facts.board.pupils_per_device
+    wanted = []
+    for day in clock.dates:
+        needed = devices_wanted(pupils_on(pupils, day), target_on(now, ramp, day), choice.level_targets)
+        wanted.append(with_reserve(needed, known.rules.reserve_share, stock.spares))
+    return wanted
+
+
+def legacy_of(held: Iterable[Held], clock: Clock, types: Mapping[str, DeviceType], known: Known) -> tuple[Legacy, ...]:
+    """What is there, as ages and ends in rounds; what counts today and in no round to come ends in round 0."""
+    sums: Counter[tuple[str, int, int]] = Counter()
+    for one in held:
+        life = known.facts.kinds[one.kind].life_years
+        due, last = (years_later(one.bought, years) for years in (life, life + known.rules.beyond_life_years))
+        counts = min(clock.before(last), clock.until(one.updates_until))
+        sums[one.kind, clock.age(due, types[one.kind].life), counts] += one.count
+    return tuple(
+        Legacy(kind, age, count, counts if counts < len(clock.dates) else None)
+        for (kind, age, counts), count in sorted(sums.items())
+    )
+
+
+def bounds_of(known: Known, school_id: str, wishes: Wishes, set_size: int) -> list[Bound]:
+    """What is ordered already and in no inventory yet, and what a person fixed; whole sets."""
+    place = {r.round_id: t for t, r in enumerate(known.to_come)}
+    least: Counter[tuple[str, int]] = Counter()
+    for seen in known.seen.values():
+        if seen.order.school_id == school_id and seen.order.round_id in place:
+            least[seen.order.kind, place[seen.order.round_id]] += seen.coming
+    most: dict[tuple[str, int], int] = {}
+    for fixed in wishes.fixed:
+        if fixed.school_id == school_id and fixed.round_id in place:
+            key = fixed.kind, place[fixed.round_id]
+            least[key] = max(least[key], fixed.at_least)
+            if fixed.at_most is not None:
+                most[key] = max(fixed.at_most, least[key])
+    sets = {key: -(-n // set_size) * set_size for key, n in least.items()}
+    return [
+        Bound(kind, t, n, None if (kind, t) not in most else max(most[kind, t], n))
+        for (kind, t), n in sorted(sets.items())
+        if n or (kind, t) in most
+    ]
+
+
+def needs_most(lines: Sequence[Line], types: Mapping[str, DeviceType]) -> list[int]:
+    """The line of each school that is short, or has devices past their life span, in round 0; neediest first."""
+    best: dict[str, tuple[int, int, int]] = {}
+    for at, line in enumerate(lines):
+        young = sum(old.count for old in line.legacy if old.age < types[old.type].life)
+        there = sum(old.count for old in line.legacy)
+        need = max(0, line.targets[0] - there), max(0, line.targets[0] - young), -at
+        if any(need[:2]) and need > best.get(line.school, (0, 0, 0)):
+            best[line.school] = need
+    return [-at for _short, _old, at in sorted(best.values(), reverse=True)]
+
+
+def with_something(line: Line, types: Mapping[str, DeviceType]) -> Line:
+    """The line, bound to get at least one set of its cheapest kind in the first round."""
+    kind = min(line.types, key=lambda code: (types[code].prices[0], code))
+    same = next((b for b in line.bounds if (b.type, b.round) == (kind, 0)), Bound(kind, 0))
+    new = replace(same, at_least=max(same.at_least, line.set_size))
+    return replace(line, bounds=(*(b for b in line.bounds if b != same), new))
+
+
+def _with_bound(line: Line, bound: Bound, rounds: int) -> Line:
+    if bound.type in line.types:
+        return replace(line, bounds=(*line.bounds, bound))
+    # not one of its kinds: bought where a person fixed it and in no other round
+    nowhere = tuple(Bound(bound.type, t, 0, 0) for t in range(rounds) if t != bound.round)
+    return replace(line, types=(*line.types, bound.type), bounds=(*line.bounds, *nowhere, bound))

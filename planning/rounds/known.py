@@ -1,0 +1,59 @@
+"""Everything a plan is made of, as it is kept and known on a reference date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from planning.ratios.rules import GroupRatio
+from planning.ratios.service import Facts
+from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.reality import Seen, seen_of
+from planning.rounds.records import PlanVersion
+
+
+@dataclass(frozen=True)
+class Known:
+    """A board's inventories and pupils, what it chose for its rounds, what it approved, ordered and received."""
+
+    facts: Facts
+    as_of: date
+    rounds: tuple[Round, ...]  # by date
+    prices: Mapping[tuple[int, str], int]
+    rules: PlanningRules
+    choices: Mapping[str, SchoolChoice]
+    scenarios: tuple[Scenario, ...]
+    plans: tuple[PlanVersion, ...]  # oldest first
+    orders: tuple[Order, ...]
+    deliveries: tuple[Delivery, ...]
+
+    @property
+    def to_come(self) -> tuple[Round, ...]:
+        """The rounds a plan can still buy in."""
+        return tuple(r for r in self.rounds if r.on >= self.as_of)
+
+    @property
+    def approved(self) -> PlanVersion | None:
+        """The plan that holds: the one approved last."""
+        return self.plans[-1] if self.plans else None
+
+    @cached_property
+    def fleet(self) -> pd.DataFrame:
+        """The cohorts held on the reference date (Facts.fleet)."""
+        return self.facts.fleet(self.as_of)
+
+    @cached_property
+    def ratio(self) -> GroupRatio:
+        """The ratios on the reference date."""
+        return self.facts.on(self.as_of)
+
+    @cached_property
+    def seen(self) -> dict[int, Seen]:
+        """Order -> what came of it, by the bookings and by the inventories."""
+        return seen_of(self.orders, self.deliveries, self.facts.fleets, self.as_of)
+
+    def school_name(self, school_id: str) -> str:
+        """The name of a school; its number where the board no longer has it."""
+        return next((s.name for s in self.facts.schools if s.school_id == school_id), school_id)

@@ -1,0 +1,103 @@
+"""The money of rounds: planned, ordered, spent and left; and what investments cost each year. Pure; whole cents."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planning.organisation.kinds import DeviceKind
+from planning.rounds.choices import PlanningRules, Round
+from planning.rounds.reality import Seen
+
+
+@dataclass(frozen=True)
+class RoundMoney:
+    """One round's money, in cents."""
+
+    round_id: int
+    budget: int
+    planned: int  # what the plan buys in it, ordered or not
+    committed: int  # ordered, not delivered yet
+    spent: int  # delivered, at the price paid
+
+    @property
+    def left(self) -> int:
+        """What can still be ordered; below zero where more was ordered than there is."""
+        return self.budget - self.committed - self.spent
+
+
+@dataclass(frozen=True)
+class Investment:
+    """Devices bought together that are written off together."""
+
+    on: date
+    cents: int
+    years: int  # the term
+
+
+def money_of(rounds: Iterable[Round], planned: Mapping[int, int], seen: Iterable[Seen]) -> tuple[RoundMoney, ...]:
+    """The money of each round. Delivered is spent at the price paid; ordered only is committed at the order's price."""
+    committed: dict[int, int] = {}
+    spent: dict[int, int] = {}
+    for one in seen:
+        key, open_count = one.order.round_id, max(0, one.order.count - one.delivered)
+        committed[key] = committed.get(key, 0) + open_count * one.order.price_cents
+        spent[key] = spent.get(key, 0) + one.paid_cents
+    return tuple(
+        RoundMoney(
+            r.round_id,
+            r.budget_cents,
+            planned.get(r.round_id, 0),
+            committed.get(r.round_id, 0),
+            spent.get(r.round_id, 0),
+        )
+        for r in rounds
+    )
+
+
+def investments(
+    purchases: Iterable[tuple[date, str, int]], kinds: Mapping[str, DeviceKind], rules: PlanningRules
+) -> tuple[Investment, ...]:
+    """(day, kind, cents) as orders: the same kind on the same day is one order, and a small one is a cost at once.
+
+    The term is the board's, else the kind's own.
+    """
+    orders: dict[tuple[date, str], int] = {}
+    for day, kind, cents in purchases:
+        orders[day, kind] = orders.get((day, kind), 0) + cents
+    found = []
+    for (day, kind), cents in sorted(orders.items()):
+        years = rules.write_off_years or kinds[kind].write_off_years
+        found.append(Investment(day, cents, years if cents >= rules.threshold_cents else 0))
+    return tuple(found)
+
+
+def written_off(investment: Investment, day: date) -> int:
+    """Cents written off by the end of the month before `day`: the same part every month from the month of purchase.
+
+    The parts of all months add up to the whole. A term of 0 is a cost of its month.
+    """
+    months = (day.year - investment.on.year) * 12 + day.month - investment.on.month
+    term = investment.years * 12
+    if months <= 0:
+        return 0
+    return investment.cents if months >= term else investment.cents * months // term
+
+
+def depreciation(found: Iterable[Investment], years: Iterable[int]) -> dict[int, int]:
+    """Calendar year -> cents written off in it."""
+    known = tuple(found)
+    return {
+        year: sum(written_off(one, date(year + 1, 1, 1)) - written_off(one, date(year, 1, 1)) for one in known)
+        for year in years
+    }
+
+
+def invested(found: Iterable[Investment], years: Iterable[int]) -> dict[int, int]:
+    """Calendar year -> cents bought in it."""
+    known = tuple(found)
+    return {year: sum(one.cents for one in known if one.on.year == year) for year in years}
+
+
+def book_value(found: Iterable[Investment], day: date) -> int:
+    """Cents not written off yet of what was bought before a day."""
+    return sum(one.cents - written_off(one, day) for one in found if one.on < day)

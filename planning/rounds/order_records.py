@@ -1,0 +1,95 @@
+"""Orders and deliveries of a board, as kept."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import sqlalchemy as sa
+
+from planning.core.database import Change, metadata
+from planning.core.query import within
+from planning.rounds.choices import Delivery, Order
+from planning.rounds.records import next_key, put, rows_of
+
+
+def _key() -> sa.Column[str]:
+    return sa.Column("board_id", sa.String(5), primary_key=True)
+
+
+purchase_order = sa.Table(
+    "purchase_order",
+    metadata,
+    _key(),
+    sa.Column("order_id", sa.Integer, primary_key=True),
+    sa.Column("plan_version", sa.Integer, nullable=False),
+    sa.Column("round_id", sa.Integer, nullable=False),
+    sa.Column("school_id", sa.String(6), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("supplier", sa.String(80), nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("price_cents", sa.BigInteger, nullable=False),
+    sa.Column("ordered_on", sa.Date, nullable=False),
+    sa.ForeignKeyConstraint(
+        ["board_id", "plan_version"], ["plan_version.board_id", "plan_version.version"], ondelete="CASCADE"
+    ),
+    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+)
+
+delivery = sa.Table(
+    "delivery",
+    metadata,
+    _key(),
+    sa.Column("delivery_id", sa.Integer, primary_key=True),
+    sa.Column("order_id", sa.Integer, nullable=False),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("delivered_on", sa.Date, nullable=False),
+    sa.Column("price_cents", sa.BigInteger, nullable=False),
+    sa.Column("booked_by", sa.String(120), nullable=False),
+    sa.ForeignKeyConstraint(
+        ["board_id", "order_id"], ["purchase_order.board_id", "purchase_order.order_id"], ondelete="CASCADE"
+    ),
+)
+
+
+def read_orders(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Order, ...]:
+    """Orders for schools within reach, oldest first."""
+    rows = rows_of(connection, purchase_order, within(purchase_order, board_id, reach), purchase_order.c.order_id)
+    return tuple(Order(**row) for row in rows)
+
+
+def write_orders(change: Change, orders: Iterable[Order]) -> tuple[Order, ...]:
+    """Add orders; returns them with their keys."""
+    first = next_key(change.connection, purchase_order.c.order_id, change.board_id)
+    kept = tuple(Order(**(asdict(order) | {"order_id": first + i})) for i, order in enumerate(orders))
+    if kept:
+        rows = [{"board_id": change.board_id, **asdict(order)} for order in kept]
+        change.connection.execute(purchase_order.insert(), rows)
+    return kept
+
+
+def read_deliveries(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Delivery, ...]:
+    """What was delivered to schools within reach, in the order of booking."""
+    mine = sa.and_(purchase_order.c.board_id == delivery.c.board_id, purchase_order.c.order_id == delivery.c.order_id)
+    query = (
+        sa.select(*(c for c in delivery.c if c.name != "board_id"))
+        .join_from(delivery, purchase_order, mine)
+        .where(within(purchase_order, board_id, reach))
+        .order_by(delivery.c.delivery_id)
+    )
+    return tuple(Delivery(**row) for row in connection.execute(query).mappings())
+
+
+def write_deliveries(change: Change, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+    """Add deliveries; returns them with their keys."""
+    first = next_key(change.connection, delivery.c.delivery_id, change.board_id)
+    kept = tuple(
+        Delivery(**(asdict(one) | {"delivery_id": first + i, "booked_by": change.person_name}))
+        for i, one in enumerate(deliveries)
+    )
+    if kept:
+        change.connection.execute(delivery.insert(), [{"board_id": change.board_id, **asdict(one)} for one in kept])
+    return kept
+
+
+def remove_delivery(change: Change, delivery_id: int) -> None:
+    """Take a booked delivery away again."""
+    put(change, delivery, {"delivery_id": delivery_id}, None)

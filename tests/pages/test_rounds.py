@@ -1,0 +1,194 @@
+"""The page of rounds for every role: the answer, sliders, sections, approving, ordering, delivering."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from planning.core.database import Database
+from planning.core.people import find_person
+from planning.example.load import AS_OF
+from planning.ratios.service import facts
+from planning.rounds.choices import Scenario
+from planning.rounds.known import Known
+from planning.rounds.service import planning_facts, save_scenario
+from tests.conftest import NOW
+from tests.pages.conftest import SignedIn, words
+
+SECTIONS = ("ronde", "scholen", "scenarios", "geld", "werkelijkheid", "instellingen")
+
+
+def said(app: AppTest) -> str:
+    """What the page says, without the signs that keep a text from being markdown."""
+    return words(app).replace("\\", "")
+
+
+def button(app: AppTest, label: str) -> object:
+    """The button with these words."""
+    return next(b for b in app.button if label in b.label)
+
+
+def slider(app: AppTest, label: str) -> object:
+    """The budget slider of a round."""
+    return next(s for s in app.select_slider if label in s.label)
+
+
+def known(database: Database, person_id: str = "voorzitter") -> Known:
+    """What a plan is made of, as the database has it."""
+    person = find_person(database, "47920", person_id)
+    assert person is not None
+    return planning_facts(person, database, facts(person, database), AS_OF)
+
+
+def test_the_page_answers_when_every_school_is_there_and_for_how_much(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py")
+    assert not app.exception
+    answer = app.header[0].value.replace("\u00a0", " ")
+    assert answer.startswith("**In ronde 3 (maart 2019) halen alle 20 scholen hun doel,** voor **€ ")
+    assert "Met ‘oudste eerst’ duurt" in answer
+    assert "Devices tekort nu 166" in words(app)
+
+
+def test_a_slider_is_answered_at_once_and_back_again(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py")
+    before = app.header[0].value
+    slider(app, "Ronde 2").set_value(20_000_00).run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert app.header[0].value != before
+    button(app, "Terug naar wat bewaard is").click().run()  # type: ignore[attr-defined]
+    assert app.header[0].value == before
+
+
+def test_with_too_little_money_the_page_says_what_would_be_enough(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py")
+    for name in ("Ronde 3", "Ronde 4", "Ronde 5"):
+        slider(app, name).set_value(0).run()  # type: ignore[attr-defined]
+    answer = app.header[0].value.replace("\u00a0", " ")
+    assert "hun doel niet vóór 2021" in answer
+    assert "per ronde" in answer
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("person", ["voorzitter", "bovenschools", "icoach"])
+def test_every_section_opens_for_who_may_read_the_board(signed_in: SignedIn, person: str, section: str) -> None:
+    app = signed_in(person, "rounds.py", deel=section)
+    assert not app.exception
+    assert not app.error
+
+
+@pytest.mark.parametrize("person", ["icoach", "ibp", "beheer"])
+def test_who_may_only_read_has_no_button_that_changes_a_plan(signed_in: SignedIn, person: str) -> None:
+    app = signed_in(person, "rounds.py")
+    labels = {b.label for b in app.button}
+    assert not labels & {"Stel dit plan vast", "Boek als besteld", "Boek de levering"}
+
+
+def test_the_group_coordinator_orders_and_books_but_does_not_approve(signed_in: SignedIn) -> None:
+    labels = {b.label for b in signed_in("bovenschools", "rounds.py").button}
+    assert {"Boek als besteld", "Boek de levering"} <= labels
+    assert "Stel dit plan vast" not in labels
+
+
+def test_a_coordinator_sees_the_own_schools_part_only(signed_in: SignedIn) -> None:
+    text = said(signed_in("ict-03uz", "rounds.py"))
+    assert "De Twister haalt het doel in" in text
+    for other in ("Dobbelsteen", "Weisterbeek", "20 scholen"):
+        assert other not in text
+
+
+def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, database: Database) -> None:
+    app = signed_in("ict-12bh", "rounds.py")
+    assert "nog 3 chromebooks" in app.selectbox[0].options[0]
+    button(app, "Boek de levering").click().run()  # type: ignore[attr-defined]
+    assert "3 devices geboekt" in said(app)
+    mine = [s for s in known(database).seen.values() if s.order.school_id == "12BH00"]
+    assert [s.delivered for s in mine] == [8]
+
+
+def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: SignedIn, database: Database) -> None:
+    app = signed_in("voorzitter", "rounds.py")
+    button(app, "Stel dit plan vast").click().run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert "Plan 3 is vastgesteld" in words(app)
+    assert [plan.version for plan in known(database).plans][-1] == 3
+    assert not any("Stel dit plan vast" in b.label for b in app.button)
+
+
+def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:
+    before = sum(order.count for order in known(database).orders)
+    app = signed_in("bovenschools", "rounds.py")
+    button(app, "Boek als besteld").click().run()  # type: ignore[attr-defined]
+    assert "Besteld: " in said(app)
+    assert sum(order.count for order in known(database).orders) > before
+    assert not any("Boek als besteld" in b.label for b in app.button)
+
+
+def test_a_wish_changes_the_plan_and_is_kept_under_a_name(signed_in: SignedIn, database: Database) -> None:
+    app = signed_in("voorzitter", "rounds.py", deel="scenarios")
+    without = next(m for m in app.multiselect if m.label == "Niet kopen")
+    without.set_value(["tablet"]).run()
+    name = next(t for t in app.text_input if t.label == "Naam")
+    name.set_value("Zonder tablets")
+    button(app, "Bewaar als nieuw").click().run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert "‘Zonder tablets’ is bewaard" in said(app)
+    kept = known(database).scenarios[-1]
+    assert (kept.name, kept.wishes.without) == ("Zonder tablets", ("tablet",))
+
+
+def test_scenarios_stand_side_by_side(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py", deel="scenarios")
+    table = next(t.value for t in app.table if "Wat" in t.value.columns)
+    assert len(table.columns) == 3
+    assert "Iedereen op doel" in set(table["Wat"])
+
+
+def test_a_scenario_of_the_address_is_the_one_looked_at(signed_in: SignedIn, database: Database) -> None:
+    sober = next(s for s in known(database).scenarios if s.name.startswith("Sober"))
+    app = signed_in("voorzitter", "rounds.py", scenario=str(sober.scenario_id))
+    assert "niet vóór" in app.header[0].value
+    assert slider(app, "Ronde 2").value == 25_000_00  # type: ignore[attr-defined]
+
+
+def test_a_name_somebody_made_up_works_no_markdown(signed_in: SignedIn, database: Database) -> None:
+    chair = find_person(database, "47920", "voorzitter")
+    assert chair is not None
+    save_scenario(chair, database, NOW, Scenario(0, "[klik](https://elders.example)"))
+    app = signed_in("voorzitter", "rounds.py", deel="scenarios")
+    next(m for m in app.multiselect if m.label.startswith("Twee of drie")).set_value(["basis", "3"]).run()
+    assert not app.exception
+    titles = [str(c) for t in app.table for c in t.value.columns]
+    assert not any(title.startswith("[klik](") for title in titles)
+
+
+def test_before_there_is_a_round_the_page_says_what_a_plan_needs(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py", board_id="44397")
+    assert "inventarissen (15 van 15), leerlingaantallen (klaar) en een budget per ronde (nog niet)" in said(app)
+    button(app, "Budget invullen").click().run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert "scholen hun doel" in app.header[0].value
+
+
+def test_the_page_speaks_english_on_request(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py", lang="en")
+    assert app.title[0].value == "Rounds"
+    assert "all 20 schools reach their target" in app.header[0].value
+
+
+def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(database: Database) -> None:
+    from pages.parts.rounds_round import approved_plan, list_lines
+    from planning.rounds.ordering import order_list
+
+    board = known(database)
+    one = board.to_come[0]
+    lines = list_lines(board, approved_plan(board), one)
+    plan = approved_plan(board)
+    assert plan is not None
+    assert sum(line.count for line in lines) == sum(p.count for p in plan.of_round(one.round_id))
+    assert {line.ordered_on is None for line in lines} == {True, False}
+    sheet = load_workbook(BytesIO(order_list(lines, {}, title="", facts=[]))).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    total = next(row for row in rows if row[1] == "Totaal")
+    assert total[5] == sum(row[5] for row in rows if row[0])
+    assert total[7] == pytest.approx(sum(row[7] for row in rows if row[0]))

@@ -1,0 +1,47 @@
+"""Amounts, steps and discounts as people write them."""
+
+from datetime import date
+
+import pytest
+
+from planning.core.refusal import Refused
+from planning.rounds.choice_texts import read_cents, read_discounts, read_ramp, write_discounts, write_ramp
+from planning.rounds.choices import Discount
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [("272,50", 272_50), ("€ 1.250", 1250_00), ("300", 300_00), ("1.250,5", 1250_50), ("272.50", 272_50)],
+)
+def test_an_amount_is_read_as_people_write_it(text: str, cents: int) -> None:
+    assert read_cents(text) == cents
+
+
+def test_steps_of_a_target_are_read_by_date_and_written_as_they_were() -> None:
+    steps = ((date(2019, 8, 1), 3.5), (date(2020, 8, 1), 3.0))
+    assert read_ramp("1-8-2020: 3; 1-8-2019: 3,5") == steps
+    assert read_ramp(write_ramp(steps)) == steps
+    assert read_ramp("  ") == ()
+
+
+def test_volume_discounts_are_read_by_quantity_and_written_as_they_were() -> None:
+    discounts = (Discount(100, 0.05), Discount(250, 0.125))
+    assert read_discounts("250: 12,5%; 100: 5 %") == discounts
+    assert read_discounts(write_discounts(discounts)) == discounts
+
+
+@pytest.mark.parametrize("text", ["", "veel", "12,345", "-5"])
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        read_cents(text)
+
+
+@pytest.mark.parametrize("text", ["1-13-2019: 4", "2019: 4", "1-8-2019", "1-8-2019: veel"])
+def test_what_is_no_step_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        read_ramp(text)
+
+
+def test_what_is_no_discount_is_refused() -> None:
+    with pytest.raises(Refused):
+        read_discounts("100 stuks")

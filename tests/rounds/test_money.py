@@ -1,0 +1,56 @@
+"""Money of a round, and what an investment costs each year."""
+
+from dataclasses import replace
+from datetime import date
+
+from planning.organisation.kinds import kinds_by_code
+from planning.rounds.choices import Order, PlanningRules, Round
+from planning.rounds.money import Investment, book_value, depreciation, invested, investments, money_of, written_off
+from planning.rounds.reality import Seen
+
+ORDER = Order(1, 1, 1, "00AA00", "chromebook", "", 10, 300_00, date(2018, 3, 1))
+BOUGHT = Investment(date(2018, 9, 1), 4_000_00, 4)
+
+
+def test_what_is_delivered_is_spent_at_its_own_price_and_the_rest_is_committed() -> None:
+    seen = [Seen(ORDER, 6, 6 * 280_00, 0, None), Seen(replace(ORDER, order_id=2, round_id=2), 0, 0, 0, None)]
+    [money, _next] = money_of(
+        (Round(1, date(2018, 3, 1), 5_000_00), Round(2, date(2018, 9, 1), 0)), {1: 4_500_00}, seen
+    )
+    assert (money.planned, money.committed, money.spent) == (4_500_00, 4 * 300_00, 6 * 280_00)
+    assert money.left == 5_000_00 - 1_200_00 - 1_680_00
+
+
+def test_an_investment_is_written_off_in_equal_months_over_its_term() -> None:
+    assert depreciation([BOUGHT], range(2017, 2024)) == {
+        2017: 0, 2018: 333_33, 2019: 1_000_00, 2020: 1_000_00, 2021: 1_000_00, 2022: 666_67, 2023: 0,
+    }  # fmt: skip
+
+
+def test_the_months_add_up_to_the_whole_to_the_cent() -> None:
+    odd = Investment(date(2018, 5, 17), 1_000_01, 3)
+    assert sum(depreciation([odd], range(2018, 2023)).values()) == 1_000_01
+    assert written_off(odd, date(2018, 5, 31)) == 0
+
+
+def test_the_book_value_is_what_is_not_written_off_yet() -> None:
+    assert book_value([BOUGHT], date(2018, 8, 1)) == 0
+    assert book_value([BOUGHT], date(2019, 9, 1)) == 3_000_00
+    assert book_value([BOUGHT], date(2030, 1, 1)) == 0
+
+
+def test_the_same_kind_on_the_same_day_is_one_order_and_a_small_order_is_a_cost_at_once() -> None:
+    day = date(2018, 9, 1)
+    bought = [(day, "chromebook", 300_00), (day, "chromebook", 300_00), (day, "tablet", 400_00)]
+    found = investments(bought, kinds_by_code(), PlanningRules(threshold_cents=500_00, write_off_years=3))
+    assert found == (Investment(day, 600_00, 3), Investment(day, 400_00, 0))
+    assert depreciation(found, [2018])[2018] == 600_00 * 4 // 36 + 400_00
+
+
+def test_without_a_term_of_the_board_each_kind_has_its_own() -> None:
+    [found] = investments([(date(2018, 9, 1), "chromebook", 900_00)], kinds_by_code(), PlanningRules())
+    assert found.years == kinds_by_code()["chromebook"].write_off_years == 4
+
+
+def test_investment_and_depreciation_of_a_year_are_told_apart() -> None:
+    assert invested([BOUGHT], (2018, 2019)) == {2018: 4_000_00, 2019: 0}

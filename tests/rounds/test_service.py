@@ -1,0 +1,236 @@
+"""Choices, scenarios, approval, orders and deliveries of a board, on both engines."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from planning.core.database import Database
+from planning.core.refusal import Refused
+from planning.core.rights import NotAllowed, Person, Role
+from planning.core.service import audit
+from planning.inventory.cohorts import cohorts
+from planning.inventory.records import Version, write_version
+from planning.organisation.records import PupilCount, write_counts, write_schools
+from planning.ratios.service import facts
+from planning.rounds import ordering_service, service
+from planning.rounds.choices import Delivery, Fixed, PlanningRules, Round, Scenario, SchoolChoice, Wishes
+from planning.rounds.computing import Computed, compute
+from planning.rounds.known import Known
+from planning.rounds.ordering import Line, order_list
+from planning.rounds.outcome import of_json
+from tests.conftest import NOW, person
+from tests.rounds.boards import ANNA, LINDE, SCHOOLS, TODAY
+
+CHAIR, PLANNER = person(Role.CHAIR), person(Role.GROUP_ICT)
+COORDINATOR = person(Role.SCHOOL_ICT, LINDE)
+OTHER_BOARD = person(Role.CHAIR, board_id="22222")
+SEPTEMBER = Round(0, date(2018, 9, 1), 6_000_00)
+
+
+@pytest.fixture
+def board(database: Database) -> Database:
+    """Two schools with pupils, each with an inventory of a few old Chromebooks."""
+    import pandas as pd
+
+    from planning.inventory.records import LOT_COLUMNS
+
+    with database.change(PLANNER, NOW) as change:
+        write_schools(change, SCHOOLS)
+        write_counts(change, [PupilCount(key, date(2017, 10, 1), n, "hand") for key, n in ((LINDE, 40), (ANNA, 20))])
+        for key, count in ((LINDE, 4), (ANNA, 2)):
+            values = dict.fromkeys(LOT_COLUMNS) | {
+                "sheet": "Blad1", "row": 2, "kind": "chromebook", "count": count, "purchased_precision": "day",
+                "purchased_earliest": date(2017, 9, 1), "purchased_latest": date(2017, 9, 1), "price_vat": "incl",
+                "status": "in_use", "audience": "pupils", "level": "shared", "support_source": "unknown",
+            }  # fmt: skip
+            lots = pd.DataFrame([values], columns=list(LOT_COLUMNS), dtype=object)
+            version = Version(key, 1, date(2018, 4, 1), date(2018, 4, 1), NOW, "x", "x", "x", "x", count, {})
+            write_version(change, version, lots, cohorts(lots))
+        change.log("test", "begin")
+    return database
+
+
+def now_known(database: Database, who: Person = CHAIR) -> Known:
+    """All that a plan is made of, as it is kept at this moment."""
+    return service.planning_facts(who, database, facts(who, database), TODAY)
+
+
+def approved(database: Database, scenario: Scenario | None = None) -> Computed:
+    """A plan of a round in September, approved by the chair."""
+    if not now_known(database).rounds:
+        service.save_round(PLANNER, database, NOW, SEPTEMBER)
+    known = now_known(database)
+    computed = compute(known, scenario or Scenario(0, ""))
+    service.approve(CHAIR, database, NOW, known, computed, database.data_version("11111"))
+    return computed
+
+
+def test_a_round_is_kept_changed_and_removed_with_its_audit_lines(board: Database) -> None:
+    kept = service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    service.set_price(PLANNER, board, NOW, kept.round_id, "chromebook", 280_00)
+    service.save_round(PLANNER, board, NOW, replace(kept, budget_cents=7_000_00))
+    known = now_known(board)
+    assert known.rounds == (replace(kept, budget_cents=7_000_00),)
+    assert known.prices == {(kept.round_id, "chromebook"): 280_00}
+    service.remove_round(PLANNER, board, NOW, kept.round_id)
+    assert (now_known(board).rounds, now_known(board).prices) == ((), {})
+    assert audit(CHAIR, board)["what"].tolist()[:4] == ["round", "round", "round_price", "round"]
+
+
+def test_two_rounds_on_one_day_are_refused(board: Database) -> None:
+    service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    with pytest.raises(Refused, match="2018"):
+        service.save_round(PLANNER, board, NOW, replace(SEPTEMBER, name="Nog een"))
+
+
+def test_rules_choices_and_scenarios_come_back_as_they_were_kept(board: Database) -> None:
+    kept = service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    rules = PlanningRules(worst_first=True, without=("desktop",), ramp=((date(2019, 1, 1), 3.5),))
+    choice = SchoolChoice(
+        LINDE, ("tablet",), False, 5, ((date(2019, 1, 1), 3.0),), {"lower": 8.0}, {kept.round_id: 5_00}
+    )
+    wishes = Wishes((ANNA,), ("laptop",), (Fixed(LINDE, "tablet", kept.round_id, 2, 4),))
+    service.save_rules(PLANNER, board, NOW, rules)
+    service.save_choice(PLANNER, board, NOW, choice)
+    saved = service.save_scenario(CHAIR, board, NOW, Scenario(0, "Zuinig", {kept.round_id: 100_00}, wishes))
+    known = now_known(board)
+    assert (known.rules, known.choices, known.scenarios) == (rules, {LINDE: choice}, (saved,))
+    assert (saved.changed_by, saved.wishes, saved.budgets) == (CHAIR.name, wishes, {kept.round_id: 100_00})
+    service.remove_scenario(CHAIR, board, NOW, saved.scenario_id)
+    assert now_known(board).scenarios == ()
+
+
+@pytest.mark.parametrize("name", ["", " zuinig ", "x" * 61])
+def test_a_scenario_without_a_name_or_with_one_that_is_taken_is_refused(board: Database, name: str) -> None:
+    service.save_scenario(CHAIR, board, NOW, Scenario(0, "Zuinig"))
+    with pytest.raises(Refused):
+        service.save_scenario(CHAIR, board, NOW, Scenario(0, name))
+
+
+def test_rules_out_of_bounds_are_refused_all_at_once(board: Database) -> None:
+    with pytest.raises(Refused) as refused:
+        service.save_rules(PLANNER, board, NOW, PlanningRules(price_rise=2.0, set_size=0, beyond_life_years=99))
+    assert len(refused.value.reasons) == 3
+    assert now_known(board).rules == PlanningRules()
+
+
+def test_the_chair_approves_and_the_plan_stays_as_it_was_whatever_changes_after(board: Database) -> None:
+    computed = approved(board)
+    service.save_round(PLANNER, board, NOW, replace(now_known(board).rounds[0], budget_cents=0))
+    kept = now_known(board).approved
+    assert kept is not None
+    assert (kept.version, kept.approved_by, kept.as_of) == (1, CHAIR.name, TODAY)
+    assert of_json(kept.figures["plan"]) == computed.best
+
+
+def test_an_approved_scenario_makes_its_budgets_those_of_the_rounds(board: Database) -> None:
+    kept = service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    approved(board, Scenario(0, "Ruim", {kept.round_id: 9_000_00}))
+    assert now_known(board).rounds[0].budget_cents == 9_000_00
+
+
+def test_a_plan_that_was_shown_before_somebody_changed_something_is_not_approved(board: Database) -> None:
+    service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    known, before = now_known(board), board.data_version("11111")
+    computed = compute(known)
+    service.save_rules(PLANNER, board, NOW, PlanningRules(worst_first=True))
+    with pytest.raises(Refused, match="Intussen"):
+        service.approve(CHAIR, board, NOW, known, computed, before)
+    assert now_known(board).plans == ()
+
+
+def test_only_the_chair_approves_and_only_chair_and_group_plan(board: Database) -> None:
+    service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    known = now_known(board)
+    with pytest.raises(NotAllowed):
+        service.approve(PLANNER, board, NOW, known, compute(known), board.data_version("11111"))
+    for role in (Role.ICOACH, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.READER):
+        with pytest.raises(NotAllowed):
+            service.save_round(person(role), board, NOW, SEPTEMBER)
+    with pytest.raises(NotAllowed):
+        service.save_scenario(COORDINATOR, board, NOW, Scenario(0, "Van mij"))
+
+
+def test_an_order_is_what_the_plan_buys_and_is_not_ordered_yet(board: Database) -> None:
+    computed = approved(board)
+    planned = sum(purchase.count for purchase in computed.best.purchases)
+    assert planned == 9
+    orders = ordering_service.place_orders(PLANNER, board, NOW, 1, " Leverancier Zuid ")
+    assert (sum(order.count for order in orders), {order.supplier for order in orders}) == (9, {"Leverancier Zuid"})
+    with pytest.raises(Refused, match="al besteld"):
+        ordering_service.place_orders(PLANNER, board, NOW, 1)
+    with pytest.raises(Refused, match="besteld"):
+        service.remove_round(PLANNER, board, NOW, 1)
+
+
+def test_what_is_ordered_is_in_the_next_plan_and_what_arrived_is_spent(board: Database) -> None:
+    approved(board)
+    ordering_service.place_orders(PLANNER, board, NOW, 1)
+    again = compute(now_known(board))
+    assert sum(purchase.count for purchase in again.best.purchases) == 9
+    assert sum(bound.at_least for line in again.case.instance.lines for bound in line.bounds) == 9
+
+
+def test_a_school_books_what_it_received_of_its_own_orders_and_nobody_elses(board: Database) -> None:
+    approved(board)
+    orders = {o.school_id: o for o in ordering_service.place_orders(PLANNER, board, NOW, 1)}
+    mine = Delivery(0, orders[LINDE].order_id, 2, TODAY, 295_00)
+    kept = ordering_service.book_delivery(COORDINATOR, board, NOW, mine)
+    assert (kept.count, kept.booked_by) == (2, COORDINATOR.name)
+    with pytest.raises(LookupError):
+        ordering_service.book_delivery(COORDINATOR, board, NOW, replace(mine, order_id=orders[ANNA].order_id))
+    with pytest.raises(NotAllowed):
+        ordering_service.book_delivery(person(Role.ICOACH), board, NOW, mine)
+    ordering_service.remove_delivery(COORDINATOR, board, NOW, kept.delivery_id)
+    assert now_known(board).deliveries == ()
+
+
+def test_more_than_was_ordered_or_a_day_before_it_or_to_come_is_refused(board: Database) -> None:
+    approved(board)
+    order = ordering_service.place_orders(PLANNER, board, NOW, 1)[0]
+    for count, day in ((99, TODAY), (0, TODAY), (1, TODAY - timedelta(1)), (1, TODAY + timedelta(1))):
+        with pytest.raises(Refused):
+            ordering_service.book_delivery(PLANNER, board, NOW, Delivery(0, order.order_id, count, day, 300_00))
+
+
+def test_a_coordinator_sees_the_own_schools_part_of_the_plan_and_nothing_of_others(board: Database) -> None:
+    approved(board)
+    ordering_service.place_orders(PLANNER, board, NOW, 1)
+    own = facts(COORDINATOR, board)
+    part = service.school_part(COORDINATOR, board, own, TODAY, LINDE)
+    assert part is not None
+    assert {school.school_id for school in part.outcome.schools} == {LINDE}
+    assert {purchase.school_id for purchase in part.outcome.purchases} == {LINDE}
+    assert [one.order.school_id for one in part.seen] == [LINDE]
+    assert part.plan.figures == {}
+    with pytest.raises(NotAllowed):
+        service.school_part(COORDINATOR, board, own, TODAY, ANNA)
+    with pytest.raises(NotAllowed):
+        service.planning_facts(COORDINATOR, board, own, TODAY)
+
+
+def test_another_board_sees_no_round_plan_or_order_of_this_one(board: Database) -> None:
+    approved(board)
+    ordering_service.place_orders(PLANNER, board, NOW, 1)
+    other = service.planning_facts(OTHER_BOARD, board, facts(OTHER_BOARD, board), TODAY)
+    assert (other.rounds, other.plans, other.orders, other.deliveries) == ((), (), (), ())
+
+
+def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> None:
+    lines = [
+        Line(LINDE, "=cmd|' /C calc'!A0", "Horst", "chromebook", "Zuid", 3, 299_95, TODAY),
+        Line(ANNA, "Sint Anna", "Horst", "chromebook", "Zuid", 2, 299_95, TODAY),
+        Line(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None),
+    ]
+    content = order_list(
+        lines, {"chromebook": "chromebook", "tablet": "tablet"}, title="Bestellijst", facts=["Ronde 2"]
+    )
+    sheet = load_workbook(BytesIO(content)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    sums = {row[1]: (row[5], row[7]) for row in rows if row[1] and not row[0]}
+    assert sums == {"Som van chromebook": (5, 1499.75), "Som van tablet": (1, 400), "Totaal": (6, 1899.75)}
+    risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=cmd"))
+    assert (risky.data_type, risky.quotePrefix) == ("s", True)
