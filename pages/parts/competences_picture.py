@@ -22,11 +22,11 @@ from pages.parts.theme import CONFIG
 from planning.competences.frameworks import OWN, frameworks, scales
 from planning.competences.offers import answering, state_name
 from planning.competences.picture import CompetenceSet, Gap, Picture
-from planning.core.notation import day, listed, number
+from planning.core.notation import NBSP, day, listed, number
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.quality_teams.rules import this_school_year
+from planning.quality_teams.rules import served
 
 NAMED = 8
 
@@ -153,7 +153,7 @@ def gaps_card(frame: Frame, found: Picture) -> None:
 def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     offers = answering(frame.competences.offers, gap.member.key)
     answered = [f"{plain(one.title)} ({state_name(one.state)})" for one in offers]
-    visits = sum(one.competence == gap.member.key for one in this_school_year(frame.teams.visits, frame.as_of))
+    visits = served(frame.teams.visits, frame.as_of).get(gap.member.key, 0)
     if visits:
         answered.append(ngettext("{n} visit", "{n} visits", visits).format(n=number(visits)))
     level = "–" if gap.level is None else number(gap.level, 1)
@@ -166,7 +166,8 @@ def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     if frame.theme.compact:
         return row
     if frame.person.reach is None:
-        row[_("Schools there")] = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
+        reached = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
+        row[_("Schools there")] = reached.replace(" ", NBSP)
     return row | {
         _("Change since before"): change_text(gap.change),
         _("Training and visits"): ", ".join(answered) or "–",

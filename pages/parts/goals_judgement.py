@@ -31,7 +31,7 @@ def judgement_part(view: GoalsView) -> None:
         _("Sub-goal"), range(len(parts)), format_func=lambda n: f"{parts[n].goal} · {parts[n].title}", key="goals_part"
     )
     part = parts[number]
-    st.caption(judgement_text(view.kept.judged(part.goal, part.sub_goal), view.kept.judgements))
+    st.markdown(judgement_text(view.kept.judged(part.goal, part.sub_goal), view.kept.judgements))
     with st.form(PLACE, border=False, enter_to_submit=False):
         name = f"{view.kept.year}_{part.goal}_{part.sub_goal}"
         st.segmented_control(_("How does it go?"), BEST_FIRST, format_func=course_word, key=key(PLACE, f"course{name}"))

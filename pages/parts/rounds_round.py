@@ -49,7 +49,7 @@ def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
         plan = approved_plan(known)
         bought = purchases_of(known, computed, one)
         st.caption(_stands(known, plan, one, bought))
-        rows = _rows(known, computed, one, bought)
+        rows = _rows(known, computed, one, bought, brief=frame.theme.compact)
         if rows:
             is_open = len(rows) <= LARGEST or st.session_state.get("open_all_schools")
             figures = [_("Now"), _("Replace"), _("Expand"), _("Amount")]
@@ -102,7 +102,10 @@ def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Pur
     return text[:1].upper() + text[1:]
 
 
-def _rows(known: Known, computed: Computed, one: Round, bought: Sequence[Purchase]) -> list[dict[str, str]]:
+def _rows(
+    known: Known, computed: Computed, one: Round, bought: Sequence[Purchase], *, brief: bool
+) -> list[dict[str, str]]:
+    """What each school gets, most euros first; `brief` keeps what a telephone has room for."""
     ratios = {school.school_id: school for school in known.ratio.schools}
     reached = {school.school_id: school.reached for school in computed.best.schools}
     sums: dict[str, list[int]] = {}
@@ -116,15 +119,17 @@ def _rows(known: Known, computed: Computed, one: Round, bought: Sequence[Purchas
     return [
         {
             _("School"): f"[{plain(known.school_name(school_id))}](/school?school={school_id})",
-            _("Now"): one_in(ratios[school_id].pupils_per_device) if school_id in ratios else "–",
+            **(
+                {} if brief else {_("Now"): one_in(ratios[school_id].pupils_per_device) if school_id in ratios else "–"}
+            ),
             **(
                 {_("Devices"): number(sums[school_id][1])}
                 if is_past
                 else {_("Replace"): number(sums[school_id][0]), _("Expand"): number(sums[school_id][1])}
             ),
-            _("Amount"): money(sums[school_id][2]),
+            **({} if brief else {_("Amount"): money(sums[school_id][2])}),
             _("Stage"): stage(known, one, school_id, sums[school_id][0] + sums[school_id][1]),
-            _("On target in"): when(known, reached.get(school_id)),
+            **({} if brief else {_("On target in"): when(known, reached.get(school_id))}),
         }
         for school_id in order
     ]

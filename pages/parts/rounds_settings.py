@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.rounds_rules import rules_card
 from pages.parts.rounds_state import Draft
-from pages.parts.rounds_words import called, called_short
+from pages.parts.rounds_words import called
 from pages.parts.session import open_database
 from pages.parts.settings_actions import Back, carry_out, key, show_outcome, value
 from pages.parts.show import show_table
@@ -21,6 +21,7 @@ from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 from planning.organisation.levels import LEVELS, level_name
+from planning.rounds.choice_rules import round_name
 from planning.rounds.choice_texts import read_ramp, write_ramp
 from planning.rounds.choices import Round, SchoolChoice
 from planning.rounds.computing import Computed
@@ -53,7 +54,7 @@ def _rounds_card(frame: Frame, known: Known, computed: Computed) -> None:
         show_table(
             [
                 {
-                    _("Round"): called_short(one, known),
+                    _("Round"): round_name(one, known.rounds),
                     _("Day"): day(one.on),
                     _("Budget"): money(one.budget_cents),
                     **{

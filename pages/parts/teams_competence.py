@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.frame import Frame, plain
+from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.quality_teams.rules import served
 
@@ -27,9 +28,16 @@ def field(known: dict[str, str], chosen: str | None, key: str) -> None:
         )
 
 
-def served_list(frame: Frame) -> None:
-    """How often the visits of this school year served each core competence; nothing where none did."""
+def served_card(frame: Frame) -> None:
+    """How often the visits of this school year served each core competence."""
     known, times = names(frame), served(frame.teams.visits, frame.as_of)
-    if times:
-        lines = [f"- {plain(known.get(name, name))} · **{n}**" for name, n in times.items()]
-        st.markdown(_("Visits by core competence:") + "\n" + "\n".join(lines))
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What do visits serve?"), anchor=False)
+        if not times:
+            st.markdown(_("No visit of this school year names a core competence yet."))
+        else:
+            st.caption(_("Visits of this school year by core competence"))
+            st.markdown("\n".join(f"- {plain(known.get(name, name))} · **{number(n)}**" for name, n in times.items()))
+        st.page_link(
+            "competences.py", label=_("To the competences"), icon=":material/arrow_forward:", icon_position="right"
+        )

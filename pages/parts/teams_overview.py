@@ -11,7 +11,7 @@ from pages.parts.frame import Frame, more, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
-from pages.parts.teams_competence import served_list
+from pages.parts.teams_competence import served_card
 from pages.parts.teams_words import hours_text, quiet_text
 from pages.parts.theme import CONFIG
 from planning.core.notation import NBHYPHEN, day, number
@@ -41,7 +41,11 @@ def show(frame: Frame) -> None:
     with right:
         quiet_card(frame)
         _asked_card(frame)
-    _hours_card(frame)
+    left, right = st.columns([1.62, 1])
+    with left:
+        _hours_card(frame)
+    with right:
+        served_card(frame)
 
 
 def figures(frame: Frame) -> None:
@@ -148,7 +152,6 @@ def _asked_card(frame: Frame) -> None:
             key="asked",
             alt=_("Bar chart: kinds of help, the most asked on top"),
         )
-        served_list(frame)
         if more("asked", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
             times = _("Times")
             show_table(
@@ -159,10 +162,11 @@ def _asked_card(frame: Frame) -> None:
 def _hours_card(frame: Frame) -> None:
     lines = hours(frame.teams.members, frame.teams.visits, frame.as_of)
     shown = [line for line in lines if line.available or line.used or line.planned]
-    if not shown:
-        return
-    with st.container(border=True):
+    with st.container(border=True, height="stretch"):
         st.subheader(_("Whose hours are used?"), anchor=False)
+        if not shown:
+            st.markdown(_("Nobody has hours this school year yet."))
+            return
         st.markdown(
             " ".join(
                 [

@@ -7,9 +7,9 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.levels import affordable
 from planning.rounds.model import INFINITE, Floats, Model
 from planning.rounds.prepared import Prepared, Table
-from planning.rounds.price_levels import affordable
 
 Start = tuple[NDArray[np.int32], Floats]
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
@@ -119,8 +119,17 @@ class Program:
 
     def money_prices(self) -> Floats:
         """By how much the last objective falls for each unit of money more in a round, carried over or not."""
-        prices = -np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows] / self.model.unit
-        return np.cumsum(prices[::-1])[::-1] if self.model.prepared.instance.carry_over else prices
+        p, solution = self.model.prepared, self._highs.getSolution()
+        prices = -np.asarray(solution.row_dual)[self.model.budget_rows] / self.model.unit
+        if p.instance.carry_over:
+            prices = np.cumsum(prices[::-1])[::-1]
+        # where one purchase could take all money of a round, it is its upper bound that holds it, not the budget
+        column = self.model.column
+        bound = self._upper[: len(column)] < p.column_most[column]
+        each = self.model.level.price[self.model.level_of] * p.set_size[p.column_line[column]]
+        held = np.where(bound, -np.asarray(solution.col_dual)[: len(column)], 0.0) / np.maximum(1, each)
+        np.maximum.at(prices, p.column_round[column], prices[p.column_round[column]] + np.maximum(0.0, held))
+        return np.asarray(prices, dtype=float)
 
 
 def _lp(model: Model, whole: bool) -> Any:

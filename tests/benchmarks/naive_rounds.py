@@ -84,7 +84,7 @@ def solve_naively(instance: Instance, seconds: float) -> Naive:
     for entries, budget in zip(spend, instance.budgets, strict=True):
         rows.row(entries, -highspy.kHighsInf, highspy.kHighsInf if budget is None else budget)
     solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver.silent()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", seconds)
     solver.passModel(rows.model())

@@ -87,7 +87,7 @@ def test_a_coach_reads_on_which_days_there_is_room(signed_in: SignedIn) -> None:
 
 def test_the_chair_may_not_book(signed_in: SignedIn) -> None:
     app = opened(signed_in, "voorzitter", "bezoek")
-    assert "‘Bezoek’ is voor de i-Coaches" in words(app)
+    assert "‘Bezoek’ hoort niet bij uw rol" in words(app)
     assert not [button for button in app.button if "vastleggen" in button.label]
 
 
@@ -122,6 +122,14 @@ def test_a_visit_to_a_school_that_asked_answers_its_question(signed_in: SignedIn
     (made,) = visits(database, WOUTER)
     assert (made.request_id, made.kind) == (requests(database, WOUTER)[0].request_id, "in_class")
     assert "**2 van de 20 scholen**" in words(app)
+
+
+def test_a_visit_names_a_core_competence_of_the_set(signed_in: SignedIn, database: Database) -> None:
+    app = opened(signed_in, "icoach", school=WOUTER)
+    choice = next(box for box in app.selectbox if box.label == "Kerncompetentie waar het aan bijdraagt")
+    choice.set_value("own-4").run()
+    button(app, "Bezoek aan De Wouter vastleggen")
+    assert [visit.competence for visit in visits(database, WOUTER)] == ["own-4"]
 
 
 def test_without_a_school_or_a_kind_the_form_says_what_is_missing(signed_in: SignedIn) -> None:

@@ -17,6 +17,7 @@ from planning.quality_teams.rules import (
     recently,
     request_state,
     school_year_of,
+    served,
     this_school_year,
     unfinished,
     waiting_requests,
@@ -118,6 +119,15 @@ def test_a_visit_that_answers_a_request_is_asked_once() -> None:
         ("in_class", 2),
         ("trouble", 1),
     ]
+
+
+def test_the_competence_that_most_visits_served_comes_first() -> None:
+    visits = [
+        done(A, date(2018, 2, 1), competence="own-1"), done(A, date(2018, 3, 1), competence="own-2"),
+        done(B, date(2018, 3, 1), competence="own-2"), done(B, date(2018, 3, 2)),
+        done(A, date(2017, 6, 1), competence="own-3"),
+    ]  # fmt: skip
+    assert list(served(visits, AS_OF).items()) == [("own-2", 2), ("own-1", 1)]
 
 
 def test_a_request_follows_the_visit_that_answers_it() -> None:

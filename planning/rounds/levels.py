@@ -1,4 +1,4 @@
-"""The prices at which a type can be bought in a round: what is bought at one of them is a level of the program."""
+"""At which prices a type can be bought in a round, and how much of it the money can pay."""
 
 from dataclasses import dataclass
 
