@@ -14,11 +14,10 @@ from planning.competences.service import confirm_scan, read_scan
 from planning.competences.template import question_text
 from planning.competences.workshop import Competence
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.core.rights import Person
 from planning.core.translation import language, use_language
+from planning.example.people import somebody
 
-BOARD: Final = "47920"
 TODAY: Final = date(2018, 5, 1)
 ADOPTED: Final = date(2018, 2, 12)
 VISIONS: Final = (
@@ -65,7 +64,7 @@ def load(database: Database) -> None:
     """Fill the competences of Dynamiek, through the same services as people use."""
     spoken = language()
     use_language("nl")
-    coordinator, chair = _somebody(database, "bovenschools"), _somebody(database, "voorzitter")
+    coordinator, chair = somebody(database, "bovenschools"), somebody(database, "voorzitter")
     keys = _workshop(coordinator, database)
     adopted = workshop.adopt(chair, database, _at(ADOPTED), ADOPTED, keys, TODAY)
     _trainings(coordinator, database, keys)
@@ -113,7 +112,7 @@ def _trainings(person: Person, database: Database, keys: list[str]) -> None:
 
 def _scan(database: Database, adopted: CompetenceSet, school: str, day: str, teachers: str, offset: str) -> None:
     held = date.fromisoformat(day)
-    person = _somebody(database, f"ict-{school[:4].lower()}")
+    person = somebody(database, f"ict-{school[:4].lower()}")
     labels = {level.level: level.label() for level in scales()[adopted.scale]}
     names = {one.key: one.name for one in adopted.members}
     rows = [";".join(["Tijdstempel", *(question_text(name) for name in names.values())])]
@@ -126,13 +125,6 @@ def _scan(database: Database, adopted: CompetenceSet, school: str, day: str, tea
     files = [("zelfscan.csv", "\n".join(rows).encode())]
     found = read_scan(person, database, school, files, held, TODAY)
     confirm_scan(person, database, _at(held), found)
-
-
-def _somebody(database: Database, person_id: str) -> Person:
-    person = find_person(database, BOARD, person_id)
-    if person is None:
-        raise LookupError(person_id)
-    return person
 
 
 def _at(day: date) -> datetime:

@@ -9,12 +9,10 @@ from typing import Final
 
 from planning.core.database import Database
 from planning.core.notation import AMSTERDAM
-from planning.core.people import find_person
-from planning.core.rights import Person
+from planning.example.people import somebody
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Milestone, State, SubGoal
 
-BOARD: Final = "47920"
 YEAR: Final = 2018
 CHAIR, GROUP_ICT = "voorzitter", "bovenschools"
 MEETINGS: Final = ("2018-01-24", "2018-03-21", "2018-05-16", "2018-07-04", "2018-09-26", "2018-11-21")
@@ -140,7 +138,7 @@ JUDGEMENTS: Final = (
 
 def load(database: Database) -> None:
     """Make the plan of 2018 as two people of the board would have made and kept it."""
-    people = {key: _person(database, key) for key in (CHAIR, GROUP_ICT)}
+    people = {key: somebody(database, key) for key in (CHAIR, GROUP_ICT)}
     chair, begun = people[CHAIR], _at(BEGUN)
     service.begin_year(chair, database, begun, YEAR)
     service.set_meetings(chair, database, begun, YEAR, [date.fromisoformat(day) for day in MEETINGS])
@@ -156,13 +154,6 @@ def load(database: Database) -> None:
     for day, who, goal, sub_goal, course, confidence, why in JUDGEMENTS:
         part = SubGoal(goal, sub_goal, "")
         service.judge(people[who], database, _at(day), YEAR, part, course, confidence, why)
-
-
-def _person(database: Database, person_id: str) -> Person:
-    found = find_person(database, BOARD, person_id)
-    if found is None:
-        raise LookupError(person_id)
-    return found
 
 
 def _at(day: str) -> datetime:

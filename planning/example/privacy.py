@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.core.rights import Person
+from planning.example.people import BOARD, somebody
 from planning.organisation.service import schools
 from planning.privacy.acceleration import AccelerationQuestion, LogLine
 from planning.privacy.acceleration_service import log_step, save_question
@@ -22,7 +22,6 @@ from planning.privacy.policy import PolicyVersion
 from planning.privacy.policy_service import save_policy
 from planning.privacy.service import add_norm, choose_framework, judge, save_measure
 
-BOARD: Final = "47920"
 PARTNERS: Final = ("44397", "47959")
 FRAMEWORK: Final = "aanpak_2018"
 OWN_NORMS: Final = (
@@ -97,9 +96,7 @@ LOG: Final = """
 
 def load(database: Database) -> None:
     """Load the example's IBP, as its privacy officer would have kept it."""
-    officer = find_person(database, BOARD, "ibp")
-    if officer is None:
-        raise LookupError("ibp")
+    officer = somebody(database, "ibp")
     choose_framework(officer, database, _at(date(2017, 11, 13)), FRAMEWORK)
     for code, domain, title in OWN_NORMS:
         add_norm(officer, database, _at(date(2017, 11, 13)), own_norm(code, domain, title))

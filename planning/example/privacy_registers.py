@@ -10,8 +10,8 @@ from typing import Final
 
 from planning.core.database import Database
 from planning.core.notation import AMSTERDAM
-from planning.core.people import find_person
 from planning.core.rights import Person
+from planning.example.people import somebody
 from planning.privacy.incident_service import report, take_step
 from planning.privacy.incident_steps import (
     Assessed,
@@ -26,7 +26,6 @@ from planning.privacy.incidents import Risk
 from planning.privacy.register_service import save
 from planning.privacy.registers import Dpia, Processing, Processor, RightsRequest
 
-BOARD: Final = "47920"
 OFFICER: Final = "ibp"
 _KEPT: Final = datetime(2018, 4, 23, 9, 0, tzinfo=UTC)
 
@@ -72,7 +71,7 @@ DPIAS: Final = (
 
 def load(database: Database) -> None:
     """The registers, two rights requests and three incidents of Dynamiek."""
-    officer = _person(database, OFFICER)
+    officer = somebody(database, OFFICER)
     for row in _rows(_PROCESSORS):
         party, product, model, signed, ends = (*row, "", "")[:5]
         save(officer, database, _KEPT, Processor(party, product, model or None, _day(signed), _day(ends)))
@@ -104,13 +103,13 @@ def _requests(database: Database, officer: Person) -> None:
         outcome="Toegewezen: adres gewijzigd.",
     )
     save(officer, database, _KEPT, answered)
-    coordinator = _person(database, "ict-03qe")
+    coordinator = somebody(database, "ict-03qe")
     save(coordinator, database, _KEPT, RightsRequest("03QE00", "AVG-2018-02", "access", date(2018, 4, 5)))
 
 
 def _stolen_laptop(database: Database, officer: Person) -> None:
     """Closed: notified within 72 hours, the parents told, and something learned."""
-    coordinator, discovered = _person(database, "ict-03yw"), _at("2017-11-14 08:10")
+    coordinator, discovered = somebody(database, "ict-03yw"), _at("2017-11-14 08:10")
     first = Recorded(
         "03YW00", discovered, "Uit een auto is een laptop van een leerkracht gestolen.", _at("2017-11-13 21:00")
     )
@@ -170,7 +169,7 @@ def _addresses_in_view(database: Database, officer: Person) -> None:
 
 def _open_folder(database: Database) -> None:
     """Its clock runs on the example's own date: until 2 May, 19.00."""
-    coordinator, discovered = _person(database, "ict-06or"), _at("2018-04-29 19:00")
+    coordinator, discovered = somebody(database, "ict-06or"), _at("2018-04-29 19:00")
     first = Recorded(
         "06OR00", discovered, "Een gedeelde map met een groepsoverzicht stond open voor iedereen met de link."
     )
@@ -180,13 +179,6 @@ def _open_folder(database: Database) -> None:
         measures="De link is ingetrokken.",
     )  # fmt: skip
     take_step(coordinator, database, _at("2018-04-30 08:50"), number, described)
-
-
-def _person(database: Database, person_id: str) -> Person:
-    person = find_person(database, BOARD, person_id)
-    if person is None:
-        raise LookupError(person_id)
-    return person
 
 
 def _rows(table: str) -> list[list[str]]:

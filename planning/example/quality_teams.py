@@ -10,16 +10,15 @@ from typing import Final
 from planning.competences.service import competences
 from planning.core.database import Database
 from planning.core.notation import AMSTERDAM
-from planning.core.people import find_person
 from planning.core.rights import Person
 from planning.example.competences import ADOPTED
+from planning.example.people import somebody
 from planning.quality_teams.model import Member, Request, Team, TeamState, Visit, VisitState
 from planning.quality_teams.request_service import ask, decline
 from planning.quality_teams.slots import SLOTS
 from planning.quality_teams.team_service import save_member, save_team
 from planning.quality_teams.visit_service import book
 
-BOARD: Final = "47920"
 SCHOOL_YEAR: Final = 2017
 STARTED: Final = date(2017, 9, 1)
 FIRST_WEEK: Final = date(2017, 9, 4)
@@ -121,7 +120,7 @@ PLANNED: Final = (
 
 def load(database: Database) -> None:
     """Load teams, visits and requests into the example's first board."""
-    maker, coach = _person(database, "bovenschools"), _person(database, "icoach")
+    maker, coach = somebody(database, "bovenschools"), somebody(database, "icoach")
     members = _teams(database, maker)
     adopted = competences(coach, database).set_on(PLANNED_ON)
     keys = {member.name: member.key for member in adopted.members} if adopted else {}
@@ -190,10 +189,3 @@ def _answer(database: Database, coach: Person, question: Question, asked: Reques
 
 def _moment(day: date) -> datetime:
     return datetime.combine(day, time(16, 0), AMSTERDAM)
-
-
-def _person(database: Database, person_id: str) -> Person:
-    person = find_person(database, BOARD, person_id)
-    if person is None:
-        raise LookupError(person_id)
-    return person

@@ -9,10 +9,10 @@ from typing import Final
 
 from planning.core.database import Database
 from planning.core.notation import AMSTERDAM
-from planning.core.people import find_person
 from planning.core.rights import Person
 from planning.example.fleets import DYNAMIEK
 from planning.example.lots import read_fleet
+from planning.example.people import BOARD, somebody
 from planning.ratios.service import facts
 from planning.rounds.choices import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
 from planning.rounds.computing import compute
@@ -20,7 +20,6 @@ from planning.rounds.ordering_service import book_delivery, order_for
 from planning.rounds.outcome import Outcome, of_json
 from planning.rounds.service import approve, planning_facts, save_round, save_rules, save_scenario
 
-BOARD: Final = "47920"
 ROUNDS: Final = (
     Round(0, date(2018, 3, 1), 35_000_00),
     Round(0, date(2018, 9, 3), 40_000_00),
@@ -44,7 +43,7 @@ ORDERED_FIRST: Final = ("03VB00", "06MM00", "11QL00", "09MO00", "03QJ00", "12KN0
 
 def load(database: Database) -> None:
     """Rounds, rules, two approved plans with orders and deliveries, and two scenarios of the example's own board."""
-    chair, planner = _person(database, "voorzitter"), _person(database, "bovenschools")
+    chair, planner = somebody(database, "voorzitter"), somebody(database, "bovenschools")
     founded = _at(date(2018, 1, 22))
     save_rules(planner, database, founded, RULES)
     rounds = [save_round(planner, database, founded, new) for new in ROUNDS]
@@ -97,13 +96,6 @@ def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -
     computed = compute(known, scenario, nodes=1)
     kept = approve(chair, database, _at(day), known, computed, database.data_version(BOARD))
     return of_json(kept.figures["plan"])
-
-
-def _person(database: Database, person_id: str) -> Person:
-    found = find_person(database, BOARD, person_id)
-    if found is None:
-        raise LookupError(person_id)
-    return found
 
 
 def _at(day: date) -> datetime:
