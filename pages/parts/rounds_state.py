@@ -14,6 +14,7 @@ from pages.parts.data import DataKey
 from pages.parts.frame import Frame
 from pages.parts.kept import Kept
 from pages.parts.session import open_database
+from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_to_json
 from planning.rounds.choices import BASIS, Scenario, Wishes
@@ -57,6 +58,7 @@ def forget() -> None:
 
 def kept_known(frame: Frame) -> Known:
     """All that a plan is made of, on the reference date."""
+    require(frame.person, Right.READ)
     person, facts, as_of = frame.person, frame.facts, frame.as_of
     return _known.get((frame.key, as_of), lambda: planning_facts(person, open_database(), facts, as_of))
 
@@ -119,6 +121,7 @@ def kept_answer(frame: Frame, computed: Computed, name: str, make: Callable[[], 
 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
     """One school's part of the approved plan."""
+    require(frame.person, Right.READ, school_id)
     person, facts, as_of = frame.person, frame.facts, frame.as_of
     key = frame.key, as_of, school_id
     return _parts.get(key, lambda: school_part(person, open_database(), facts, as_of, school_id))
