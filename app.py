@@ -16,6 +16,7 @@ from pages.parts.serving import (
     KnownPages,
     LocalOnly,
     PageLanguage,
+    calendar,
     health,
     is_loopback,
     sign_in,
@@ -51,6 +52,7 @@ app = st.App(
     routes=[
         Route("/api/aanmelden", sign_in),
         Route("/api/afmelden", sign_out),
+        Route("/api/agenda/{token}", calendar),
         Route("/api/health", health),
     ],
     middleware=[

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import settings_import, sign_in, upload
+from pages.parts import competences_scan, settings_import, sign_in, upload, waiting_file
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
 from pages.parts.session import arrived, redirect, spare_collections, speak
@@ -32,10 +32,14 @@ def pages_of(person: Person) -> list[st.Page]:
 
     return [
         page("overview.py", _("Overview"), "dashboard", "overzicht", Right.READ, Right.READ_PUBLISHED, default=True),
+        page("goals.py", _("Goals"), "flag", "doelen", Right.READ),
         page("rounds.py", _("Rounds"), "autorenew", "rondes", Right.READ),
         page("school.py", _("School"), "school", "school", Right.READ),
         page("inventory.py", _("Inventory"), "devices", "inventaris", Right.READ),
         page("ratios.py", _("Ratios"), "balance", "ratios", Right.READ),
+        page("competences.py", _("Competences"), "psychology", "competenties", Right.READ),
+        page("quality_teams.py", _("Quality teams"), "groups", "kwaliteitsteams", Right.READ),
+        page("privacy.py", _("IBP"), "shield_lock", "ibp", Right.READ),
         page("settings.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
     ]
 
@@ -69,7 +73,11 @@ with turn():
     about(person)
     if menu.url_path != "inventaris":
         upload.drop()  # a workbook that is left is forgotten
+    if menu.url_path != "competenties":
+        competences_scan.forget()
     if menu.url_path != "beheer":
         settings_import.forget()
+    if menu.url_path != "ibp":
+        waiting_file.forget_all()
     menu.run()
     spare_collections()

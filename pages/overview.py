@@ -4,12 +4,16 @@ import streamlit as st
 
 from pages.parts import charts, tables
 from pages.parts.attention import attention_card
+from pages.parts.competences_card import tile as competences_tile
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
+from pages.parts.goals_tiles import goals_of_the_year
 from pages.parts.metrics import ratio_metrics
+from pages.parts.privacy_card import overview_tile as privacy_tile
 from pages.parts.refusals import guard
 from pages.parts.sentences import group_answer
 from pages.parts.session import open_database
+from pages.parts.teams_card import teams_tile
 from pages.parts.theme import CONFIG
 from planning.core.notation import day, moment, target_one_in
 from planning.core.rights import Right
@@ -127,13 +131,21 @@ def show(frame: Frame) -> None:
     with left:
         dots_card(frame, ratio, opens=True)
     with right:
-        frame.card("attention", lambda: attention_card(frame, frame.signals))
+        attention_card(frame)
+    goals_of_the_year(frame)
+    competences, teams, privacy = st.columns(3)
+    with competences:
+        competences_tile(frame)
+    with teams:
+        teams_tile(frame)
+    with privacy:
+        privacy_tile(frame)
     left, right = st.columns([1.62, 1])
     with left:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
-    if frame.person.may(Right.READ_PUBLISHED):
-        with right:
+    with right:
+        if frame.person.may(Right.READ_PUBLISHED):
             publish_card(frame)
 
 

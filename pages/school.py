@@ -3,17 +3,21 @@
 import streamlit as st
 
 from pages.parts import charts, fleet, state
+from pages.parts.competences_card import school_card as competences_card
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
+from pages.parts.goals_school import school_goals
 from pages.parts.history import history_table
 from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
+from pages.parts.privacy_card import school_tile
 from pages.parts.refusals import guard, guard_school
 from pages.parts.rounds_own import plan_card
 from pages.parts.sentences import school_answer
 from pages.parts.session import open_database
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
+from pages.parts.teams_card import school_card as visits_card
 from pages.parts.theme import CONFIG
 from planning.core.notation import day, number, one_in, signed, target_one_in
 from planning.core.rights import Right
@@ -115,6 +119,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
             _("As soon as the coordinator uploads the inventory, you see here the fleet, the ratio and what comes.")
         )
         st.page_link("inventory.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        visits_card(frame, school.school_id)
         return
     metrics(frame, school)
     left, right = st.columns([1.25, 1])
@@ -129,10 +134,17 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
     plan_card(frame, school.school_id)
+    school_goals(frame, school.school_id)
+    left, right = st.columns(2)
+    with left:
+        competences_card(frame, school.school_id)
+    with right:
+        visits_card(frame, school.school_id)
     with st.container(border=True):
         st.subheader(_("Inventories"), anchor=False)
         versions = history(frame.person, open_database(), school.school_id)
         history_table(versions, brief=frame.theme.compact)
+    school_tile(frame, school.school_id)
 
 
 guard(Right.READ)

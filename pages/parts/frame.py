@@ -16,19 +16,26 @@ from pages.parts.data import (
     kept_board,
     kept_card,
     kept_chart,
+    kept_competences,
     kept_facts,
     kept_publication,
     kept_ratio,
     kept_signals,
+    kept_teams,
+    kept_watched,
 )
 from pages.parts.theme import Theme, current_theme
+from planning.attention.privacy import privacy_signals
 from planning.attention.service import Signal
+from planning.competences.service import Competences
 from planning.core.boards import Board
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.privacy.local_times import reference_moment
+from planning.quality_teams import service as quality_teams
 from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts
@@ -59,8 +66,25 @@ class Frame:
 
     @cached_property
     def signals(self) -> tuple[Signal, ...]:
-        """What needs a person on the reference date."""
-        return kept_signals(self.key, self.as_of, self.person)
+        """What needs a person: of IBP at the moment where the board's clock stands, the rest on the reference date."""
+        watched = kept_watched(self.key, self.person)
+        urgent = privacy_signals(watched, self.moment, self.as_of)
+        return (*urgent, *kept_signals(self.key, self.as_of, self.person))
+
+    @cached_property
+    def moment(self) -> datetime:
+        """Where the board's clock stands: now, or noon of the day at which an example group stands still."""
+        return reference_moment(self.board, now())
+
+    @cached_property
+    def teams(self) -> quality_teams.Facts:
+        """The quality teams, and the visits and requests of the schools within reach."""
+        return kept_teams(self.key, self.person)
+
+    @cached_property
+    def competences(self) -> Competences:
+        """What the screens about competences are made of."""
+        return kept_competences(self.key, self.person)
 
     @cached_property
     def publication(self) -> Publication | None:
@@ -122,14 +146,21 @@ def ribbon(board: Board) -> None:
 
 
 def heading(
-    frame: Frame, title: str, *, schools: Sequence[str] | None = None, school: str | None = None, dated: bool = True
+    frame: Frame,
+    title: str,
+    *,
+    schools: Sequence[str] | None = None,
+    school: str | None = None,
+    years: Sequence[int] = (),
+    year: int | None = None,
+    dated: bool = True,
 ) -> None:
-    """Ribbon, title and filter. With `schools` the filter chooses one of them; `school` is the one chosen."""
+    """Ribbon, title and filter. The filter chooses one of `schools` and of `years`."""
     ribbon(frame.board)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         if dated or schools is not None:
-            _filter(frame, schools, school, dated=dated)
+            _filter(frame, schools, school, years, year, dated=dated)
 
 
 def answer(sentence: str) -> None:
@@ -137,11 +168,20 @@ def answer(sentence: str) -> None:
     st.header(sentence, anchor=False)
 
 
-def _filter(frame: Frame, schools: Sequence[str] | None, school: str | None, *, dated: bool) -> None:
+def _filter(
+    frame: Frame,
+    schools: Sequence[str] | None,
+    school: str | None,
+    years: Sequence[int],
+    year: int | None,
+    *,
+    dated: bool,
+) -> None:
     where = _("all schools") if frame.person.reach is None else _("my schools")
     if schools is not None:
         where = frame.school_name(school) if school else _("choose a school")
-    shown = [*([day(frame.as_of)] if dated else []), where]
+    planned = [_("plan year {year}").format(year=year)] if year else []
+    shown = [*([day(frame.as_of)] if dated else []), *planned, where]
     with st.popover(" · ".join(shown), icon=":material/tune:"):
         if dated:
             default = reference_date(frame.board, date.today())  # noqa: DTZ011
@@ -154,6 +194,15 @@ def _filter(frame: Frame, schools: Sequence[str] | None, school: str | None, *, 
                 on_change=_date_chosen,
                 args=(default,),
                 help=_("All figures on the screen hold for this date."),
+            )
+        if year is not None:
+            st.selectbox(
+                _("Plan year"),
+                years,
+                index=list(years).index(year),
+                key="filter_year",
+                on_change=_year_chosen,
+                args=(frame.as_of.year,),
             )
         if schools is not None:
             options = list(schools)
@@ -171,6 +220,10 @@ def _filter(frame: Frame, schools: Sequence[str] | None, school: str | None, *, 
 def _date_chosen(default: date) -> None:
     chosen = st.session_state["filter_as_of"]
     state.remember_as_of(chosen or default, default)
+
+
+def _year_chosen(default: int) -> None:
+    state.remember_year(st.session_state["filter_year"], default)
 
 
 def _school_chosen() -> None:

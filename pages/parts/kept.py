@@ -3,9 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from weakref import WeakSet
 
 V = TypeVar("V")
+_stores: "Final[WeakSet[Kept[Any]]]" = WeakSet()
 
 
 class Kept(Generic[V]):
@@ -20,6 +22,7 @@ class Kept(Generic[V]):
         self._answers: OrderedDict[Hashable, V] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
+        _stores.add(self)
 
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
         """The answer to a key, made once; an answer that could not be made is not kept."""
@@ -52,3 +55,9 @@ class Kept(Generic[V]):
         """Forget everything."""
         with self._lock:
             self._answers.clear()
+
+
+def forget_every_answer() -> None:
+    """Clear all that is kept in this process."""
+    for store in _stores:
+        store.clear()

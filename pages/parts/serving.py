@@ -1,19 +1,23 @@
 """Around Streamlit: who may reach the server, who is signed in, the page's language, and health."""
 
 import ipaddress
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.parts.session import open_database
+from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.migration import is_current
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES
+from planning.quality_teams.feed_service import read_calendar
 
-PAGES = {"", "rondes", "school", "inventaris", "ratios", "beheer"}
+PAGES = {"", "doelen", "rondes", "school", "inventaris", "ratios", "competenties", "kwaliteitsteams", "ibp", "beheer"}
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
 
@@ -135,6 +139,16 @@ async def sign_out(request: Request) -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
     return answer
+
+
+async def calendar(request: Request) -> Response:
+    """The visits behind a secret address, for a calendar that cannot sign in; any other address is not there."""
+    token = str(request.path_params["token"]).removesuffix(".ics")
+    content = await run_in_threadpool(read_calendar, token, open_database(), datetime.now(UTC))
+    if content is None:
+        return PlainTextResponse("Not Found", 404)
+    headers = {"content-type": CALENDAR_TYPE, "cache-control": "private, no-store", "x-robots-tag": "noindex"}
+    return Response(content, headers=headers)
 
 
 async def health(request: Request) -> Response:

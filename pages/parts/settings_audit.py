@@ -9,7 +9,7 @@ from pages.parts.settings_audit_words import NOTHING, SUBJECTS, Words
 from pages.parts.show import show_table
 from planning.core.notation import AMSTERDAM, NBSP, moment
 from planning.core.query import rows
-from planning.core.service import audit
+from planning.core.service import audit, may_know
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.organisation.service import kinds, schools
@@ -39,7 +39,7 @@ def show(frame: Frame) -> None:
     with st.container(border=True):
         subject = st.selectbox(
             _("Show"),
-            ["", *SUBJECTS],
+            ["", *(name for name, subject in SUBJECTS.items() if may_know(frame.person, subject.codes))],
             format_func=lambda name: _(SUBJECTS[name].title) if name else _("every change"),
             key="audit_subject",
             width=320,

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from pages.parts import competences_audit_words, goals_audit, privacy_audit_words, teams_audit_words
 from pages.parts.rounds_audit_words import WHAT_OF_ROUNDS, texts_of_rounds
 from planning.core.notation import MINUS, day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
+from planning.core.service import WITHHELD
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.inventory.memory_service import BOARD
 from planning.inventory.messages import field_name, kind_name
 from planning.organisation.levels import LEVELS, level_name
+from planning.privacy.register_words import changes_in_words, kind_of_code
 
 Facts = Mapping[str, Any]
 
@@ -34,6 +37,23 @@ WHAT: Final = {
     "person": N_("Person"),
     "language": N_("Language"),
     "publication": N_("Figures published"),
+    **privacy_audit_words.WHAT,
+    "plan_year": N_("Plan year begun"),
+    "goal": N_("Goal"),
+    "milestone": N_("Milestone"),
+    "judgement": N_("Judgement of a goal"),
+    "board_meetings": N_("Days of board meetings"),
+    "processing": N_("Processing activity kept"),
+    "processor": N_("Processor kept"),
+    "dpia": N_("DPIA kept"),
+    "incident": N_("Incident recorded or added to"),
+    "rights_request": N_("Rights request recorded or added to"),
+    "quality_team": N_("Quality team"),
+    "team_member": N_("Member of a quality team"),
+    "visit": N_("Visit to a school"),
+    "help_request": N_("Question to the quality team"),
+    "calendar_feed": N_("Calendar address"),
+    **competences_audit_words.WHAT,
     **WHAT_OF_ROUNDS,
 }
 
@@ -54,6 +74,14 @@ SUBJECTS: Final = {
     "kinds": Subject(N_("kinds of device"), ("kind",)),
     "people": Subject(N_("people"), ("person", "language")),
     "publications": Subject(N_("publications"), ("publication",)),
+    "privacy": Subject(N_("IBP: policy, norms and awareness"), tuple(privacy_audit_words.WHAT)),
+    "goals": Subject(N_("goals"), ("plan_year", "goal", "milestone", "judgement", "board_meetings")),
+    "registers": Subject(N_("registers of IBP"), ("processing", "processor", "dpia")),
+    "incidents": Subject(N_("incidents and rights requests"), ("incident", "rights_request")),
+    "quality_teams": Subject(
+        N_("quality teams"), ("quality_team", "team_member", "visit", "help_request", "calendar_feed")
+    ),
+    "competences": Subject(N_("competences"), tuple(competences_audit_words.WHAT)),
     "rounds": Subject(N_("rounds and plans"), tuple(WHAT_OF_ROUNDS)),
 }
 
@@ -73,8 +101,12 @@ class Words:
         """What was changed: a school, a person, a kind, a day."""
         if code == "publication":
             return day(date.fromisoformat(subject))
+        if code in WITHHELD:
+            return _("number {n}").format(n=subject)
         if subject == BOARD:
             return _("all schools")
+        if code in privacy_audit_words.WHAT:
+            return privacy_audit_words.subject(code, subject, self.schools)
         return self.kinds.get(subject, subject) if code == "kind" else subject
 
     def facts(self, code: str, subject: str, facts: Any) -> str:
@@ -83,8 +115,12 @@ class Words:
             return NOTHING
         if code == "person":
             return self._person(subject, facts)
+        if code in ("processing", "processor", "dpia"):
+            return changes_in_words(kind_of_code(code), facts) or NOTHING
         if code == "school_name":
             return self.schools.get(facts["school_id"], _("another school"))
+        if code in privacy_audit_words.WHAT:
+            return privacy_audit_words.facts(facts)
         texts: dict[str, Callable[[Any], str]] = {
             "inventory": _inventory,
             "restore": _inventory,
@@ -100,6 +136,17 @@ class Words:
             "kind": _kind,
             "language": _language,
             "publication": _publication,
+            "plan_year": goals_audit.plan_year,
+            "goal": goals_audit.goal,
+            "milestone": goals_audit.milestone,
+            "judgement": goals_audit.judgement,
+            "board_meetings": goals_audit.meetings,
+            "quality_team": teams_audit_words.team_words,
+            "team_member": teams_audit_words.member_words,
+            "visit": teams_audit_words.visit_words,
+            "help_request": teams_audit_words.request_words,
+            "calendar_feed": teams_audit_words.feed_words,
+            **competences_audit_words.FACTS,
             **texts_of_rounds(self.schools, self.kinds),
         }
         return texts[code](facts)

@@ -1,10 +1,10 @@
-"""What keeps its value from page to page, and stands in the address: reference date and school."""
+"""What keeps its value from page to page, and stands in the address: reference date, plan year and school."""
 
 from datetime import date
 
 import streamlit as st
 
-AS_OF, SCHOOL = "peildatum", "school"
+AS_OF, SCHOOL, YEAR = "peildatum", "school", "jaar"
 
 
 def as_of(default: date) -> date:
@@ -49,6 +49,25 @@ def remember_school(chosen: str | None) -> None:
     else:
         st.session_state["school"] = chosen
         _put(SCHOOL, chosen)
+
+
+def year(default: int, first: int, last: int) -> int:
+    """The plan year of the address, else of this session, else the default; one out of bounds is not asked for."""
+    asked = st.query_params.get(YEAR, "")
+    inside = asked.isdecimal() and len(asked) <= 4 and first <= int(asked) <= last
+    chosen: int = int(asked) if inside else st.session_state.get("plan_year", default)
+    remember_year(chosen, default)
+    return chosen
+
+
+def remember_year(chosen: int, default: int) -> None:
+    """Keep a plan year; that of the reference date needs no place in the address."""
+    if chosen == default:
+        st.session_state.pop("plan_year", None)
+        st.query_params.pop(YEAR, None)
+    else:
+        st.session_state["plan_year"] = chosen
+        _put(YEAR, str(chosen))
 
 
 def _put(name: str, value: str) -> None:

@@ -87,10 +87,14 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
 
 def facts_of(board: Board, as_of: date) -> list[str]:
     """The lines above every exported table: for which date, what counts, and whether it is an example."""
-    lines = [
-        _("Reference date {day}").format(day=day(as_of)),
-        _("Counted: chromebooks, laptops, tablets and desktops for pupils, in use, that still get updates"),
-    ]
+    counted = _("Counted: chromebooks, laptops, tablets and desktops for pupils, in use, that still get updates")
+    first, *rest = origin_of(board, as_of)
+    return [first, counted, *rest]
+
+
+def origin_of(board: Board, as_of: date) -> list[str]:
+    """The lines above a table in which no devices are counted."""
+    lines = [_("Reference date {day}").format(day=day(as_of))]
     if board.is_example:
         lines.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
     return lines

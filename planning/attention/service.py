@@ -1,15 +1,21 @@
 """Signals: what needs a person now, worst first. Each names the schools, the number and where to act."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import pandas as pd
 
+from planning.goals.plan import Milestone
 from planning.ratios.service import Facts
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
-CODES: Final = ("no_inventory", "no_pupils", "far_behind", "stale", "support_ends", "past_life")
+CODES: Final = (
+    "incident", "request_due", "agreements",
+    "no_inventory", "no_pupils", "far_behind", "late_milestone", "stale", "requests_wait", "support_ends",
+    "not_visited", "past_life",
+)  # fmt: skip
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
 
 
@@ -20,7 +26,11 @@ class Signal:
     code: str  # one of CODES
     schools: tuple[str, ...]  # school ids, in the order of their names
     devices: int = 0
-    day: date | None = None  # support_ends: the first end; stale: the oldest inventory
+    day: date | None = None  # the first end or term, the oldest inventory or request, the last visit
+    milestones: tuple[Milestone, ...] = ()  # late_milestone: longest late first, on `day`
+    number: int = 0  # agreements: processors without one that holds; request_due: requests
+    until: datetime | None = None  # incident: when the 72 hours end
+    left: timedelta | None = None  # incident: how long that is, in whole hours; negative is too late
 
 
 def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:
@@ -48,6 +58,11 @@ def signals_of(facts: Facts, as_of: date) -> tuple[Signal, ...]:
         Signal("past_life", _schools(facts, old), int(old["count"].sum())),
     )
     return tuple(signal for signal in found if signal.schools)
+
+
+def in_order(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Signals of several subjects, in the order of CODES."""
+    return tuple(sorted(signals, key=lambda signal: CODES.index(signal.code)))
 
 
 def _schools(facts: Facts, fleet: pd.DataFrame) -> tuple[str, ...]:

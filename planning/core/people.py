@@ -95,16 +95,15 @@ def find_person(database: Database, board_id: str, person_id: str) -> Person | N
 def write_person(change: Change, person: Person) -> None:
     """Add the person, or replace what is known of them."""
     before = next((p for p in read_people(change.connection, person.board_id) if p.person_id == person.person_id), None)
-    _remove_rows(change, person.person_id)
-    change.connection.execute(
-        person_table.insert().values(
-            board_id=person.board_id,
-            person_id=person.person_id,
-            name=person.name,
-            role=person.role.value,
-            language=person.language,
+    values = {"name": person.name, "role": person.role.value, "language": person.language}
+    if before is None:
+        added = person_table.insert().values(board_id=person.board_id, person_id=person.person_id, **values)
+        change.connection.execute(added)
+    else:  # not put anew: what hangs on a person goes when the person does, and only then
+        change.connection.execute(
+            person_table.update().where(*_is(person_table, change, person.person_id)).values(values)
         )
-    )
+    change.connection.execute(person_school.delete().where(*_is(person_school, change, person.person_id)))
     for school_id in sorted(person.school_ids):
         change.connection.execute(
             person_school.insert().values(board_id=person.board_id, person_id=person.person_id, school_id=school_id)
@@ -114,15 +113,13 @@ def write_person(change: Change, person: Person) -> None:
 
 def remove_person(change: Change, person: Person) -> None:
     """Remove the person; what they did stays in the history under their name."""
-    _remove_rows(change, person.person_id)
+    for table in (person_school, person_table):
+        change.connection.execute(table.delete().where(*_is(table, change, person.person_id)))
     change.log("person", person.name, _facts(person), None)
 
 
-def _remove_rows(change: Change, person_id: str) -> None:
-    for table in (person_school, person_table):
-        change.connection.execute(
-            table.delete().where(table.c.board_id == change.board_id, table.c.person_id == person_id)
-        )
+def _is(table: sa.Table, change: Change, person_id: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return table.c.board_id == change.board_id, table.c.person_id == person_id
 
 
 def _facts(person: Person | None) -> dict[str, object] | None:

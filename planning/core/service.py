@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import sqlalchemy as sa
@@ -15,6 +15,9 @@ from planning.core.database import Database, audit_line, board
 from planning.core.query import frame, within
 from planning.core.refusal import refuse
 from planning.core.rights import Person, Right, require
+
+WITHHELD: Final = {"incident": Right.INCIDENTS, "rights_request": Right.INCIDENTS}
+"""Kinds of change that nobody without this right may know of: who reported when already tells of which school."""
 
 AUDIT_COLUMNS = ("at", "person_name", "what", "subject", "before", "after")
 
@@ -46,6 +49,13 @@ def people(person: Person, database: Database) -> tuple[Person, ...]:
     require(person, Right.MANAGE_PEOPLE)
     with database.read(person.board_id) as connection:
         return records.read_people(connection, person.board_id)
+
+
+def colleagues(person: Person, database: Database) -> dict[str, str]:
+    """Who is on the board, name by key, for whoever shares work out among them."""
+    require(person, Right.PLAN)
+    with database.read(person.board_id) as connection:
+        return {other.person_id: other.name for other in records.read_people(connection, person.board_id)}
 
 
 def save_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
@@ -85,10 +95,19 @@ def choose_language(person: Person, database: Database, at: datetime, language: 
         change.log("language", person.name, person.language, language)
 
 
+def may_know(person: Person, what: Collection[str]) -> bool:
+    """Whether none of these kinds of change is withheld from this person."""
+    return all(person.may(WITHHELD[kind]) for kind in what if kind in WITHHELD)
+
+
 def audit(person: Person, database: Database, limit: int = 500, what: Collection[str] = ()) -> pd.DataFrame:
-    """The latest changes to the board (of the kinds in `what`, or all), newest first; columns AUDIT_COLUMNS."""
+    """The latest changes to the board (of the kinds in `what`, or all), newest first; columns AUDIT_COLUMNS.
+
+    Without those WITHHELD from this person.
+    """
     require(person, Right.DECIDE if person.may(Right.DECIDE) else Right.MANAGE)
-    wanted = audit_line.c.what.in_(sorted(what)) if what else sa.true()
+    withheld = sorted(kind for kind in WITHHELD if not may_know(person, [kind]))
+    wanted = sa.and_(audit_line.c.what.not_in(withheld), audit_line.c.what.in_(sorted(what)) if what else sa.true())
     query = (
         sa.select(*(audit_line.c[name] for name in AUDIT_COLUMNS))
         .where(within(audit_line, person.board_id, None), wanted)

@@ -48,6 +48,20 @@ def read_ticket(text: str | None) -> tuple[str, str] | None:
     return _read("ticket", text, TICKET_SECONDS)
 
 
+def write_feed(board_id: str, person_id: str, serial: str) -> str:
+    """The secret part of a calendar address; it holds until the serial that is kept for the person changes."""
+    return _signer("feed", settings().secret_file).dumps([board_id, person_id, serial])
+
+
+def read_feed(text: str | None) -> tuple[str, str, str] | None:
+    """(board, person, serial) of an address that this installation signed, else None."""
+    try:
+        board_id, person_id, serial = _signer("feed", settings().secret_file).loads(text or "")
+    except (BadSignature, ValueError):
+        return None
+    return str(board_id), str(person_id), str(serial)
+
+
 def _read(purpose: str, text: str | None, seconds: int) -> tuple[str, str] | None:
     try:
         board_id, person_id = _signer(purpose, settings().secret_file).loads(text or "", max_age=seconds)

@@ -14,6 +14,8 @@ from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
+from planning.example import competences, goals, privacy_registers, quality_teams
+from planning.example.privacy import load_privacy
 from planning.example.rounds import load_rounds
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
@@ -48,9 +50,17 @@ def load(database: Database) -> int:
     for board in BOARDS:
         add_board(database, board)
         _people_and_pupils(database, board.board_id)
-    confirmed = sum(_inventory(database, row) for row in inventories())
-    load_rounds(database)
-    return confirmed
+    count = sum(_inventory(database, row) for row in inventories())
+    for subject in (
+        goals.load,
+        competences.load,  # the teams name them
+        quality_teams.load,
+        load_privacy,
+        privacy_registers.load,
+        load_rounds,
+    ):
+        subject(database)
+    return count
 
 
 def inventories() -> list[dict[str, str]]:

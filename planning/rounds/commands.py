@@ -34,7 +34,7 @@ def run_solve(arguments: argparse.Namespace) -> int:
     from planning.core.notation import number
     from planning.core.translation import gettext as _
     from planning.rounds.instance_json import plan_as_json, read_instance
-    from planning.rounds.planner import plan
+    from planning.rounds.planner import plan, thorough
 
     try:
         content = arguments.file.read_bytes()
@@ -44,7 +44,7 @@ def run_solve(arguments: argparse.Namespace) -> int:
     for notice in notices:
         print(notice, file=sys.stderr)
     before = perf_counter()
-    best = plan(instance, nodes=arguments.nodes)
+    best = plan(instance, nodes=arguments.nodes or thorough(instance))
     found = plan_as_json(instance, best, perf_counter() - before)
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))

@@ -24,39 +24,40 @@ class Outcome:
     proven: bool
 
 
-def solve_exactly(prepared: Prepared, goal: Objective, best: Table | None, nodes: int) -> Outcome:
-    """Every stage to proven optimality, within this many nodes each."""
-    model = build(prepared, peak=True)
-    proven, first = True, None
+def solve_exactly(prepared: Prepared, goal: Objective, known: Outcome, nodes: int) -> Outcome:
+    """Every stage to proven optimality, within this many nodes each, and no worse than what is known already."""
+    model = build(prepared)
+    best, bound, proven = known.sets, known.bound, True
     held: list[tuple[int, int]] = []
     for stage in range(len(goal.stages)):
         # as it comes, then without presolve: the solver's answer counts only where whole numbers confirm it
         for presolve in ("choose", "off"):
             program = Program(model, whole=True, exact=True)
             program.option("presolve", presolve)
-            program.option("mip_max_nodes", nodes)
             for earlier, value in held:
                 program.hold(goal.weights(earlier), value + 0.5)
-            solved = program.minimise(goal.weights(stage))
+            solved = program.minimise(goal.weights(stage), nodes=nodes)
             if solved.solution is not None:
-                sets = model.sets(solved.solution)
-                if fits(prepared, sets) and (
-                    best is None or goal.key(values_of(prepared, sets)) < goal.key(values_of(prepared, best))
-                ):
-                    best = sets
-            if best is None:
-                continue
-            value = goal.key(values_of(prepared, best))[stage]
-            confirmed = isfinite(solved.bound) and value <= whole_bound(solved.bound)
-            if confirmed or not solved.optimal:
+                best = _better(prepared, goal, best, model.sets(solved.solution))
+            reached = None if best is None else goal.key(values_of(prepared, best))[stage]
+            confirmed = reached is not None and isfinite(solved.bound) and reached <= whole_bound(solved.bound)
+            if confirmed or not (solved.optimal or solved.infeasible):
                 break
-        if best is None:
+        if best is None or reached is None:
             return Outcome(None, None, False)
-        if stage == 0:
-            first = min(value, whole_bound(solved.bound)) if isfinite(solved.bound) else None
+        if stage == 0 and isfinite(solved.bound):
+            bound = min(reached, max(whole_bound(solved.bound), bound or 0))
         proven = proven and confirmed
-        held.append((stage, value))
-    return Outcome(best, first, proven)
+        held.append((stage, reached))
+    return Outcome(best, bound, proven)
+
+
+def _better(prepared: Prepared, goal: Objective, best: Table | None, other: Table) -> Table | None:
+    if not fits(prepared, other):
+        return best
+    if best is None or goal.key(values_of(prepared, other)) < goal.key(values_of(prepared, best)):
+        return other
+    return best
 
 
 def whole_bound(bound: float) -> int:

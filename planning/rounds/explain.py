@@ -26,7 +26,7 @@ _CLEAR: Final = 0.01  # shares nearer than this are told as the same percentage
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Money that holds the plan up: less is left than the cheapest thing that is still wanted in that round costs."""
+    """Money that holds the plan up: what is left buys nothing that is still wanted in that round, or is under 1%."""
 
     round: int
     school: str | None  # None: the budget of the board
@@ -65,13 +65,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Why one school gets devices in a round and another waits. `reasons` are codes, the weightiest first."""
+    """Why one school goes before another in a round. `reasons` are codes, the weightiest first."""
 
     round: int
     first: Standing
     later: Standing
     bought: int  # devices the first gets in that round
-    later_round: int | None  # when the other gets its next devices; None: not within these rounds
+    later_bought: int  # and the other
+    later_reach: int | None  # the round from which the other is at its target; None: not within these rounds
     reasons: tuple[str, ...]  # empty: they stand alike, and the money did not reach further
 
 
@@ -115,39 +116,52 @@ def binding(instance: Instance | Prepared, purchases: Purchases, plan: Evaluatio
     short = _by_school(p, plan.short)
     found = []
     for r, left in enumerate(_board_left(p, plan)):
-        least = int(price[:, r].min(initial=NO_LIMIT))
-        if left is not None and left < least < NO_LIMIT:
+        if left is not None and _holds_up(left, int(p.limit[r]), int(price[:, r].min(initial=NO_LIMIT))):
             found.append(Binding(r, None, int(p.limit[r]), left, int(short[:, r].sum())))
-        listed = p.school_limit[:, r] - plan.school_list_spend[:, r]
-        found += [
-            Binding(r, p.schools[s], int(p.school_limit[s, r]), int(listed[s]), int(short[s, r]))
-            for s in np.nonzero((listed < price[:, r]) & (price[:, r] < NO_LIMIT))[0].tolist()
-        ]
+        for s, school in enumerate(p.schools):
+            limit = int(p.school_limit[s, r])
+            own_left = limit - int(plan.school_list_spend[s, r])
+            if limit < NO_LIMIT and _holds_up(own_left, limit, int(price[s, r])):
+                found.append(Binding(r, school, limit, own_left, int(short[s, r])))
     return tuple(found)
 
 
+def _holds_up(left: int, limit: int, price: int) -> bool:
+    return price < NO_LIMIT and (left < price or left * 100 < limit)
+
+
 def waiting(instance: Instance | Prepared, plan: Evaluation) -> dict[str, tuple[int, ...]]:
-    """By school that is short while another gets devices: the rounds in which that is so and it gets none itself."""
+    """By school that is short while another gets devices: the rounds in which that is so."""
     p = prepare(instance)
-    short, bought = _by_school(p, plan.short), _by_school(p, plan.bought)
-    others = bought.sum(axis=0)[None, :] - bought > 0
-    waits = (short > 0) & (bought == 0) & others
+    bought = _by_school(p, plan.bought)
+    waits = (_by_school(p, plan.short) > 0) & (bought.sum(axis=0)[None, :] > bought)
     return {p.schools[s]: tuple(np.nonzero(waits[s])[0].tolist()) for s in np.nonzero(waits.any(axis=1))[0].tolist()}
 
 
+def ahead_of(instance: Instance | Prepared, plan: Evaluation, school: str, round_: int) -> str | None:
+    """The school that got most of what it wants in a round, beside this one; None where no other gets anything."""
+    p = prepare(instance)
+    wanted = np.maximum(1, _by_school(p, p.target)[:, round_])
+    share = _by_school(p, plan.bought)[:, round_] / wanted
+    share[p.schools.index(school)] = 0.0
+    most = int(np.argmax(share))
+    return p.schools[most] if share[most] > 0 else None
+
+
 def comparison(instance: Instance | Prepared, purchases: Purchases, first: str, later: str, round_: int) -> Comparison:
-    """How the two schools stood when the first got devices in a round, and in what it stood worse."""
+    """How two schools stood before a round in which the first got more, and in what it stood worse."""
     p = prepare(instance)
     before = evaluate(p, {key: count for key, count in purchases.items() if key[2] < round_})
+    plan = evaluate(p, purchases)
     one, other = _standing(p, before, first, round_), _standing(p, before, later, round_)
-    bought = _by_school(p, evaluate(p, purchases).bought)
-    next_rounds = np.nonzero(bought[p.schools.index(later), round_ + 1 :])[0]
+    bought = _by_school(p, plan.bought)[:, round_]
     return Comparison(
         round=round_,
         first=one,
         later=other,
-        bought=int(bought[p.schools.index(first), round_]),
-        later_round=round_ + 1 + int(next_rounds[0]) if len(next_rounds) else None,
+        bought=int(bought[p.schools.index(first)]),
+        later_bought=int(bought[p.schools.index(later)]),
+        later_reach=reach_by_school(p, plan)[later],
         reasons=_reasons(p, one, other, round_),
     )
 

@@ -4,24 +4,24 @@ Both buy the type that costs least per round of life, keep to every limit, and l
 """
 
 import heapq
+from collections.abc import Callable
 
 import numpy as np
 
+from planning.rounds.by_name import in_order
 from planning.rounds.instance import Instance, Key
 from planning.rounds.ledger import Ledger
 from planning.rounds.prepared import Prepared, Table, prepare
 
 
-def oldest_first(instance: Instance | Prepared) -> dict[Key, int]:
+def oldest_first(instance: Instance) -> dict[Key, int]:
     """Replace what is past its life, oldest first over all schools, then expand to the target with what is left."""
-    prepared = prepare(instance)
-    return prepared.purchases(oldest_first_sets(prepared))
+    return _by(oldest_first_sets, instance)
 
 
-def shortage_first(instance: Instance | Prepared) -> dict[Key, int]:
+def shortage_first(instance: Instance) -> dict[Key, int]:
     """Give to the line furthest under its target, one set at a time, then replace past-life devices, oldest first."""
-    prepared = prepare(instance)
-    return prepared.purchases(shortage_first_sets(prepared))
+    return _by(shortage_first_sets, instance)
 
 
 def oldest_first_sets(prepared: Prepared) -> Table:
@@ -40,6 +40,12 @@ def shortage_first_sets(prepared: Prepared) -> Table:
         _expand(fleet, r)
         _replace(fleet, r)
     return fleet.ledger.sets
+
+
+def _by(rule: Callable[[Prepared], Table], instance: Instance) -> dict[Key, int]:
+    ordered = in_order(instance)
+    prepared = prepare(ordered.instance)
+    return ordered.given(prepared.purchases(rule(prepared)))
 
 
 class _Fleet:

@@ -160,7 +160,7 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     size = p.set_size[p.column_line[column]]
     several = np.bincount(column, minlength=len(p.column_line))[column] > 1
     x_lower = np.where(several, 0, p.column_least[column]).astype(float)
-    x_upper = p.column_most[column].astype(float)
+    x_upper = affordable(p, column, level, x_level).astype(float)
     switch_of = np.full(len(level.kind), -1)
     switch_of[level.switched] = np.arange(int(level.switched.sum()))
 
@@ -270,6 +270,20 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     )
     row_upper[model_rows] = model.budget_limits(p.limit)
     return model
+
+
+def affordable(p: Prepared, column: Table, level: Levels, at: Table) -> Table:
+    """The most sets of a column that the money of its round can pay at this level; half a set is none."""
+    line, r = p.column_line[column], p.column_round[column]
+    money = np.where(p.limit[r] >= NO_LIMIT, NO_LIMIT, p.limit[r] + p.school_money[p.school[line], r])
+    most = p.column_most[column]
+    for left, price in (
+        (money - level.fixed[at], level.price[at]),
+        (p.school_limit[p.school[line], r], p.price[p.column_type[column], r]),
+    ):
+        each = np.maximum(1, price * p.set_size[line])
+        most = np.minimum(most, np.where(price > 0, left // each, np.where(left < 0, 0, most)))
+    return np.maximum(most, p.column_least[column])
 
 
 def _pairs_in_order(p: Prepared, band: Table, lines: Table, rounds: Table) -> Table:

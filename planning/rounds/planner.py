@@ -6,9 +6,10 @@ from, so it is never worse than any of them. Steps are limited by nodes, not by 
 the same instance gives the same plan on any machine and in any order.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from planning.rounds.by_name import Ordered, in_order
 from planning.rounds.evaluate import Problem, fits, problems, values_of
 from planning.rounds.exact import Outcome, solve_exactly
 from planning.rounds.greedy import oldest_first_sets, shortage_first_sets
@@ -18,8 +19,10 @@ from planning.rounds.prepared import Prepared, Table, prepare
 from planning.rounds.relaxed import Approach
 
 SMALL: Final = 100
-"""Up to this many purchase variables an instance is solved exactly."""
-_NODES: Final = 20_000
+"""Up to this many purchase variables an instance is solved exactly, unless it is said how many nodes it may take."""
+NODES: Final = 500
+THOROUGH: Final = 20_000
+_WAIT_FOR: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +40,51 @@ class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already p
     """No plan keeps to every limit; `problems` say which limits the purchases that are fixed pass."""
 
     def __init__(self, found: list[Problem]) -> None:
-        super().__init__(", ".join(problem.code for problem in found))
+        super().__init__(found)
         self.problems = found
 
-
-@dataclass(frozen=True, slots=True)
-class Ordered:
-    """An instance with its lines by school and name, and where they came from."""
-
-    instance: Instance
-    place: tuple[int, ...]  # by line: its place in the instance as it was given
+    def __str__(self) -> str:
+        return ", ".join(problem.code for problem in self.problems)
 
 
 def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
-    """Plan an instance. `nodes` limits the search, `start` is a plan to do at least as well as. Raises NoPlan."""
+    """Plan an instance; `start` is a plan to do at least as well as. Raises NoPlan.
+
+    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each; 0 for none.
+    """
     ordered = in_order(instance)
     prepared = prepare(ordered.instance)
-    new_place = {old: new for new, old in enumerate(ordered.place)}
-    moved = {(new_place[line], code, r): count for (line, code, r), count in (start or {}).items()}
     goal = objective(instance.weights)
-    best = best_of(prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(moved)])
-    if len(prepared.column_line) <= SMALL:
-        return as_plan(prepared, ordered, solve_exactly(prepared, goal, best, nodes or _NODES))
-    return as_plan(prepared, ordered, Approach(prepared).plan(prepared, Outcome(best, None, False)))
+    best = best_of(
+        prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(ordered.ordered(start or {}))]
+    )
+    outcome = Approach(prepared).plan(prepared, Outcome(best, None, False))
+    columns = len(prepared.column_line)
+    if nodes is None:
+        nodes = NODES if columns <= SMALL else 0
+    if nodes:
+        outcome = solve_exactly(prepared, goal, outcome, nodes)
+    return as_plan(prepared, ordered, outcome)
 
 
-def in_order(instance: Instance) -> Ordered:
-    """Lines by name, so that their order in the instance changes nothing."""
-    lines = instance.lines
-    place = sorted(range(len(lines)), key=lambda at: (lines[at].school, lines[at].name))
-    return Ordered(replace(instance, lines=tuple(lines[at] for at in place)), tuple(place))
+def thorough(instance: Instance) -> int | None:
+    """The nodes for whoever wants a small instance solved exactly and can wait; None where it is not small."""
+    return THOROUGH if columns_of(instance) <= _WAIT_FOR else None
+
+
+def columns_of(instance: Instance) -> int:
+    """How many purchases can be decided at most."""
+    return instance.rounds * sum(len(line.types) for line in instance.lines)
 
 
 def as_plan(prepared: Prepared, ordered: Ordered, outcome: Outcome) -> Plan:
     """The plan of an outcome, with lines as they were given. Raises NoPlan."""
     if outcome.sets is None:
         raise NoPlan(problems(prepared, prepared.purchases(prepared.column_least)))
-    bought = prepared.purchases(outcome.sets).items()
-    purchases = {(ordered.place[line], code, r): count for (line, code, r), count in bought}
     values, bound = values_of(prepared, outcome.sets), outcome.bound
     value = objective(prepared.instance.weights).key(values)[0]
     gap = None if bound is None else (value - bound) / value if value > bound else 0.0
-    return Plan(purchases, values, bound, gap, outcome.proven)
+    return Plan(ordered.given(prepared.purchases(outcome.sets)), values, bound, gap, outcome.proven)
 
 
 def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> Table | None:

@@ -7,8 +7,8 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.model import INFINITE, Floats, Model
-from planning.rounds.prepared import Table
+from planning.rounds.model import INFINITE, Floats, Model, affordable
+from planning.rounds.prepared import Prepared, Table
 
 Start = tuple[NDArray[np.int32], Floats]
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
@@ -50,6 +50,7 @@ class Program:
         for name, value in options.items():
             self._highs.setOptionValue(name, value)
         self._highs.passModel(_lp(model, whole))
+        self._upper = model.upper.copy()
         self._weights: Floats | None = None
         self._variables = np.zeros(len(model.prepared.column_line), dtype=np.int32)
         self._variables[model.column] = np.arange(len(model.column))
@@ -87,10 +88,14 @@ class Program:
         columns = np.nonzero(row)[0].astype(np.int32)
         self._highs.addRow(-INFINITE, most, len(columns), columns, row[columns])
 
-    def limit_budgets(self, limits: Floats) -> None:
-        """Other budgets (in the model's unit, as from budget_limits)."""
+    def limit_budgets(self, prepared: Prepared) -> None:
+        """Other budgets for the same instance."""
+        limits = self.model.budget_limits(prepared.limit)
         for row, limit in zip(self.model.budget_rows.tolist(), limits.tolist(), strict=True):
             self._highs.changeRowBounds(row, -INFINITE, limit)
+        upper = affordable(prepared, self.model.column, self.model.level, self.model.level_of)
+        self._upper[: len(upper)] = upper
+        self.limit_columns(self.model.lower, self._upper)
 
     def limit_columns(self, lower: Floats, upper: Floats) -> None:
         """Other bounds on all columns."""
@@ -108,13 +113,22 @@ class Program:
 
     def free(self, remembered: Any) -> None:
         """Bounds as in the model, and back to where a solution stood."""
-        self.limit_columns(self.model.lower, self.model.upper)
+        self.limit_columns(self.model.lower, self._upper)
         self._highs.setBasis(remembered)
 
     def money_prices(self) -> Floats:
         """By how much the last objective falls for each unit of money more in a round, carried over or not."""
-        prices = -np.asarray(self._highs.getSolution().row_dual)[self.model.budget_rows] / self.model.unit
-        return np.cumsum(prices[::-1])[::-1] if self.model.prepared.instance.carry_over else prices
+        p, solution = self.model.prepared, self._highs.getSolution()
+        prices = -np.asarray(solution.row_dual)[self.model.budget_rows] / self.model.unit
+        if p.instance.carry_over:
+            prices = np.cumsum(prices[::-1])[::-1]
+        # where one purchase could take all money of a round, it is its upper bound that holds it, not the budget
+        column = self.model.column
+        bound = self._upper[: len(column)] < p.column_most[column]
+        each = self.model.level.price[self.model.level_of] * p.set_size[p.column_line[column]]
+        held = np.where(bound, -np.asarray(solution.col_dual)[: len(column)], 0.0) / np.maximum(1, each)
+        np.maximum.at(prices, p.column_round[column], prices[p.column_round[column]] + np.maximum(0.0, held))
+        return np.asarray(prices, dtype=float)
 
 
 def _lp(model: Model, whole: bool) -> Any:

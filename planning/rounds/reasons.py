@@ -18,27 +18,30 @@ from planning.rounds.explain import (
     Comparison,
     Standing,
 )
+from planning.rounds.sentences import school_reach
 
 
 def why(calendar: Calendar, found: Comparison) -> list[str]:
-    """Why one school goes before another: that it does, in what it stood worse, and when the other's turn comes."""
+    """Why one school goes before another: what both get, in what the first stood worse, and when the other is there."""
     first, later = calendar.names[found.first.school], calendar.names[found.later.school]
+    text = (
+        _("In {round} {first} gets {n} and {later} {other}.")
+        if found.later_bought
+        else _("In {round} {first} gets {n}, and {later} waits.")
+    )
     texts = [
-        ngettext(
-            "In {round} {first} gets {n} device, and {later} waits.",
-            "In {round} {first} gets {n} devices, and {later} waits.",
-            found.bought,
-        ).format(round=calendar.round(found.round), first=first, later=later, n=number(found.bought))
+        text.format(
+            round=calendar.round(found.round),
+            first=first,
+            later=later,
+            n=ngettext("{n} device", "{n} devices", found.bought).format(n=number(found.bought)),
+            other=number(found.later_bought),
+        )
     ]
     texts += [_REASONS[reason](first, later, found.first, found.later) for reason in found.reasons] or [
         _("They stood alike, and the money did not reach further.")
     ]
-    if found.later_round is None:
-        texts.append(_("{school} gets no devices within these rounds.").format(school=later))
-    else:
-        turn = calendar.round(found.later_round)
-        texts.append(_("{school} has its turn in {round}.").format(school=later, round=turn))
-    return texts
+    return [*texts, school_reach(calendar, found.later.school, found.later_reach)]
 
 
 def _missing(first: str, later: str, one: Standing, other: Standing) -> str:

@@ -80,7 +80,7 @@ class Approach:
             self._programs.clear()
             program = self._programs[key] = Program(build(p, tiers, peak=bool(self._weights[3])), whole=False)
         else:
-            program.limit_budgets(program.model.budget_limits(p.limit))
+            program.limit_budgets(p)
         return program
 
 

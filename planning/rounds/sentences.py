@@ -113,17 +113,17 @@ def _board_binds(calendar: Calendar, found: Sequence[Binding]) -> str:
 
 def more_money(calendar: Calendar, amount: int, round_: int, change: Change) -> str:
     """What so much more in one round does."""
-    given = {"money": money(amount), "round": calendar.round(round_), "where": _where(calendar, change)}
+    given = {"money": money(amount), "round": calendar.round(round_)}
     if change.short < 0:
         return ngettext(
             "{money} more in {round} takes away about {n} device of shortage over all rounds{where}.",
             "{money} more in {round} takes away about {n} devices of shortage over all rounds{where}.",
             -change.short,
-        ).format(n=number(-change.short), **given)
+        ).format(n=number(-change.short), where=_where(calendar, change.short_by_school), **given)
     if change.over_age < 0:
         return ngettext(
-            "{money} more in {round} changes no shortage; about {n} device less is past its life{where}.",
-            "{money} more in {round} changes no shortage; about {n} devices less are past their life{where}.",
+            "{money} more in {round} changes no shortage; about {n} device less is past its life.",
+            "{money} more in {round} changes no shortage; about {n} devices less are past their life.",
             -change.over_age,
         ).format(n=number(-change.over_age), **given)
     return _("{money} more in {round} buys nothing that is needed.").format(**given)
@@ -201,12 +201,12 @@ def _rounded_up(cents: int) -> int:
     return -(-cents // 10_000) * 10_000
 
 
-def _where(calendar: Calendar, change: Change) -> str:
-    """The schools that get most, as the end of a sentence."""
-    gain = sorted((school for school, count in change.devices.items() if count > 0), key=lambda s: -change.devices[s])
-    if not gain:
+def _where(calendar: Calendar, short: Mapping[str, int]) -> str:
+    """The schools whose shortage falls most, as the end of a sentence."""
+    relieved = sorted((school for school, more in short.items() if more < 0), key=lambda school: short[school])
+    if not relieved:
         return ""
-    return _(", most of all at {schools}").format(schools=listed([calendar.names[s] for s in gain[:_MOST_NAMES]]))
+    return _(", most of all at {schools}").format(schools=listed([calendar.names[s] for s in relieved[:_MOST_NAMES]]))
 
 
 def _effect(change: Change) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from planning.rounds.by_name import in_order
 from planning.rounds.exact import Outcome
 from planning.rounds.instance import Instance
-from planning.rounds.planner import Plan, as_plan, in_order
+from planning.rounds.planner import Plan, as_plan
 from planning.rounds.prepared import Table, limit_of, prepare
 from planning.rounds.relaxed import Approach
 

@@ -7,7 +7,7 @@ less; its figures are those of whole devices and may be a device or two off the 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 import numpy as np
@@ -19,7 +19,7 @@ from planning.rounds.planner import plan
 from planning.rounds.prepared import NO_LIMIT, Prepared, Table, prepare
 from planning.rounds.program import Program
 
-_NODES: Final = 5  # steps of the solver for one question: enough to turn a fraction into whole devices
+_NODES: Final = 5  # steps of the solver to turn the fractions of a least budget into whole devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Change:
     short: int  # device-years short
     over_age: int  # device-years past their life
     cost: int
-    devices: Mapping[str, int]  # by school that gets more or fewer over all rounds
+    devices: Mapping[str, int]  # by school: devices bought, over all rounds
+    short_by_school: Mapping[str, int]  # device-years short
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def next_money(instance: Instance, purchases: Purchases, money: int, round_: int
     more = tuple(
         limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(instance.budgets)
     )
-    return _change(instance, purchases, plan(replace(instance, budgets=more), _NODES, purchases).purchases)
+    return _change(instance, purchases, plan(replace(instance, budgets=more), start=purchases).purchases)
 
 
 def skipped(instance: Instance, purchases: Purchases, round_: int) -> Change:
@@ -61,7 +62,7 @@ def skipped(instance: Instance, purchases: Purchases, round_: int) -> Change:
         if bound.round == round_ and bound.at_least
     }
     start = {key: count for key, count in purchases.items() if key[2] != round_} | ordered
-    return _change(instance, purchases, plan(without, _NODES, start).purchases)
+    return _change(instance, purchases, plan(without, start=start).purchases)
 
 
 def postponed(instance: Instance, purchases: Purchases) -> Change:
@@ -97,18 +98,17 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
     Other limits stay as they are; None where no money is enough with those. Without `nodes` it is found faster, and
     some devices too high.
     """
-    p = prepare(_wanted_from(instance, by))
+    p = prepare(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
     given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
     base = np.ones_like(given) if even else given
     model = _scaled(build(p, peak=False), p, base, even=even)
     solved = Program(model, whole=False).minimise(_SCALE)
     if solved.solution is None or not solved.optimal:
         return None
-    unlimited = prepare(replace(p.instance, budgets=(None,) * p.instance.rounds))
     scales = [
         _scale_needed(p, base, evaluate(p, p.purchases(sets)))
         for sets in _whole(model, solved.solution, nodes)
-        if fits(unlimited, sets)
+        if fits(p, sets)
     ]
     scale = min((scale for scale in scales if scale is not None), default=None)
     if scale is None:
@@ -119,27 +119,42 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
 
 
 def least_budget_curve(instance: Instance, *, even: bool = False) -> tuple[LeastBudget | None, ...]:
-    """The least money for each round from which the targets could be held."""
-    return tuple(least_budget(instance, by, even=even, nodes=0) for by in range(instance.rounds))
+    """The least money for each round from which the targets could be held; later is never dearer."""
+    curve: list[LeastBudget | None] = []
+    for by in range(instance.rounds):
+        found, sooner = least_budget(instance, by, even=even, nodes=0), curve[-1] if curve else None
+        if sooner is not None and (found is None or _height(found) > _height(sooner)):
+            found = replace(sooner, by=by, at_least=min(sooner.at_least, found.at_least if found else inf))
+        curve.append(found)
+    return tuple(curve)
 
 
 _SCALE: Final = np.array([0, 0, 0, 1.0])
 """The scale of the budgets stands where the peak would."""
 
 
+def _height(found: LeastBudget) -> float:
+    """What points of a curve are compared by: the share, or the even amount."""
+    return found.share if found.share is not None else float(max(limit or 0 for limit in found.budgets))
+
+
 def _change(instance: Instance, present: Purchases, other: Purchases) -> Change:
     p = prepare(instance)
     now, then = evaluate(p, present), evaluate(p, other)
-    devices = dict.fromkeys(p.schools, 0)
-    for sign, bought in ((1, other), (-1, present)):
-        for (place, _code, _round), count in bought.items():
-            devices[instance.lines[place].school] += sign * count
     return Change(
         short=_total(then.short - now.short),
         over_age=_total(then.unserved - then.short) - _total(now.unserved - now.short),
         cost=then.values.cost - now.values.cost,
-        devices={school: count for school, count in devices.items() if count},
+        devices=_by_school(p, then.bought - now.bought),
+        short_by_school=_by_school(p, then.short - now.short),
     )
+
+
+def _by_school(p: Prepared, table: Table) -> dict[str, int]:
+    """The schools for which a table of lines does not come to nothing, with what it comes to."""
+    total = np.zeros(len(p.schools), dtype=np.int64)
+    np.add.at(total, p.school, table.sum(axis=1))
+    return {school: count for school, count in zip(p.schools, total.tolist(), strict=True) if count}
 
 
 def _total(table: Table) -> int:

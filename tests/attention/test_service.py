@@ -1,16 +1,20 @@
 """Signals: what needs a person, on literal facts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
-from planning.attention.service import signals_of
+from planning.attention.goals import goal_signals
+from planning.attention.service import in_order, signals_of
 from planning.core.boards import Board
+from planning.goals.plan import State
 from planning.inventory.service import Fleets
 from planning.organisation.kinds import kinds_by_code
 from planning.organisation.records import School
 from planning.ratios.service import Facts
+from tests.goals.test_plan import CONCEPT, plan
 from tests.ratios.test_rules import AS_OF, cohort, cohorts, counts, version
 
 A, B = School("00AA00", "A", "Horst", "Bo"), School("00BB00", "B", "Horst", "Bo")
@@ -68,3 +72,17 @@ def test_devices_past_their_life_span_are_counted_by_school() -> None:
     old = {"purchased_earliest": date(2012, 1, 1), "purchased_latest": date(2012, 12, 31)}
     of = facts(cohort("00AA00", 10), cohort("00AA00", 3, **old), cohort("00BB00", 10), days=both)
     assert found(of) == {"past_life": (("00AA00",), 3)}
+
+
+def test_signals_of_several_subjects_stand_worst_first() -> None:
+    late = goal_signals(plan(CONCEPT), AS_OF)
+    found = in_order((*signals_of(facts(cohort("00AA00", 5, support_until=date(2019, 3, 31))), AS_OF), *late))
+    assert [signal.code for signal in found] == ["no_inventory", "late_milestone", "support_ends"]
+
+
+def test_a_milestone_is_late_from_the_day_after_its_own_until_it_is_closed() -> None:
+    assert goal_signals(plan(CONCEPT), CONCEPT.due) == ()
+    (signal,) = goal_signals(plan(CONCEPT), CONCEPT.due + timedelta(days=1))
+    assert (signal.code, signal.milestones) == ("late_milestone", (CONCEPT,))
+    assert goal_signals(plan(replace(CONCEPT, state=State.DONE)), AS_OF) == ()
+    assert goal_signals(None, AS_OF) == ()

@@ -1,7 +1,7 @@
 """The model a planner would write first: every device a place of its own, and a yes or no for each place and round.
 
-Kept as something to measure against. It says the same as the product's model, but a line that wants 30 devices has 30
-alike places where the product counts them.
+Kept as something to measure against. It says nearly the same as the product's model, but a line that wants 30 devices
+has 30 alike places where the product counts them, and a device keeps its place, which now and then costs a little.
 """
 
 import time
@@ -11,7 +11,7 @@ from itertools import product
 import highspy
 import numpy as np
 
-from planning.rounds.evaluate import evaluate
+from planning.rounds.evaluate import Evaluation, evaluate
 from planning.rounds.instance import Instance, Key, Values
 
 
@@ -19,10 +19,15 @@ from planning.rounds.instance import Instance, Key, Values
 class Naive:
     """How far the solver came in the time it had."""
 
-    values: Values | None  # None: no plan was found
+    figures: Evaluation | None  # None: no plan was found
     bound: float
     binaries: int
     seconds: float
+
+    @property
+    def values(self) -> Values | None:
+        """The criteria of the plan."""
+        return self.figures.values if self.figures else None
 
 
 class _Rows:
@@ -79,20 +84,20 @@ def solve_naively(instance: Instance, seconds: float) -> Naive:
     for entries, budget in zip(spend, instance.budgets, strict=True):
         rows.row(entries, -highspy.kHighsInf, highspy.kHighsInf if budget is None else budget)
     solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver.silent()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", seconds)
     solver.passModel(rows.model())
     solver.run()
     info = solver.getInfo()
-    values = None
+    figures = None
     if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
         purchases: dict[Key, int] = {}
         bought = np.asarray(solver.getSolution().col_value)
         for column, key in buys.items():
             purchases[key] = purchases.get(key, 0) + round(bought[column])
-        values = evaluate(instance, purchases).values
-    return Naive(values, info.mip_dual_bound, len(buys), time.perf_counter() - started)
+        figures = evaluate(instance, purchases)
+    return Naive(figures, info.mip_dual_bound, len(buys), time.perf_counter() - started)
 
 
 def _add_line(rows: _Rows, instance: Instance, place: int, buys: dict[int, Key], spend: list[dict[int, float]]) -> None:

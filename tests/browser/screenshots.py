@@ -59,6 +59,9 @@ SCREENS: Final = {
     "aanmelden": Screen(None, "/"),
     "overzicht": Screen("voorzitter", "/overzicht"),
     "overzicht-donker": Screen("voorzitter", "/overzicht", colours="dark"),
+    "doelen": Screen("voorzitter", "/doelen"),
+    "doelen-donker": Screen("voorzitter", "/doelen", colours="dark", widths=(WIDE,)),
+    "doelen-leeg": Screen("voorzitter", "/doelen?jaar=2019", widths=(WIDE,)),
     "rondes": Screen("voorzitter", "/rondes"),
     "rondes-scholen": Screen("voorzitter", "/rondes?deel=scholen"),
     "rondes-scenarios": Screen("voorzitter", "/rondes?deel=scenarios"),
@@ -70,12 +73,33 @@ SCREENS: Final = {
     "inventaris": Screen("ict-03uz", "/inventaris"),
     "inventaris-upload": Screen("ict-03uz", "/inventaris", show_preview),
     "ratios": Screen("voorzitter", "/ratios"),
+    "competenties": Screen("voorzitter", "/competenties"),
+    "competenties-werkplaats": Screen("bovenschools", "/competenties?deel=werkplaats&stap=samenvoegen"),
+    "competenties-rangschikken": Screen("bovenschools", "/competenties?deel=werkplaats&stap=rangschikken"),
+    "competenties-vaststellen": Screen("voorzitter", "/competenties?deel=werkplaats&stap=vaststellen"),
+    "competenties-zelfscan": Screen("ict-03uz", "/competenties?deel=zelfscan"),
+    "competenties-scholing": Screen("bovenschools", "/competenties?deel=scholing"),
+    "bezoek": Screen("icoach", "/kwaliteitsteams?school=03VA00"),
+    "kwaliteitsteams": Screen("voorzitter", "/kwaliteitsteams?deel=overzicht"),
+    "kwaliteitsteams-aanvragen": Screen("ict-03uz", "/kwaliteitsteams?deel=aanvragen"),
+    "kwaliteitsteams-agenda": Screen("voorzitter", "/kwaliteitsteams?deel=agenda"),
+    "kwaliteitsteams-teams": Screen("bovenschools", "/kwaliteitsteams?deel=teams"),
+    "ibp-registers": Screen("ibp", "/ibp?deel=registers"),
+    "ibp-incidenten": Screen("voorzitter", "/ibp?deel=incidenten"),
+    "ibp-incident": Screen("ibp", "/ibp?deel=incidenten&incident=3"),
     "beheer-scholen": Screen("bovenschools", "/beheer?deel=scholen"),
     "beheer-mensen": Screen("beheer", "/beheer?deel=mensen"),
     "beheer-soorten": Screen("bovenschools", "/beheer?deel=soorten"),
     "beheer-onthouden": Screen("bovenschools", "/beheer?deel=onthouden"),
     "beheer-doelen": Screen("voorzitter", "/beheer?deel=doelen"),
     "beheer-logboek": Screen("voorzitter", "/beheer?deel=logboek"),
+    "ibp": Screen("voorzitter", "/ibp"),
+    "ibp-donker": Screen("voorzitter", "/ibp", colours="dark"),
+    "ibp-normen": Screen("ibp", "/ibp?deel=normen"),
+    "ibp-maatregelen": Screen("ibp", "/ibp?deel=maatregelen"),
+    "ibp-beleid": Screen("ibp", "/ibp?deel=beleid"),
+    "ibp-bewustwording": Screen("ibp", "/ibp?deel=bewustwording"),
+    "ibp-versnellingsvraag": Screen("ibp", "/ibp?deel=versnellingsvraag"),
 }
 
 
@@ -106,9 +130,9 @@ def picture(browser: Browser, server: Server, name: str, width: int) -> Path:
 
 
 def main() -> None:
-    """Picture every screen, or the one asked for."""
+    """Picture every screen, or those asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=SCREENS, metavar="NAME", help=", ".join(SCREENS))
+    parser.add_argument("--only", choices=SCREENS, nargs="+", metavar="NAME", help=", ".join(SCREENS))
     only = parser.parse_args().only
     executable = chromium()
     if executable is None:
@@ -118,7 +142,7 @@ def main() -> None:
         serve(load_example(Path(folder) / "example.db"), Path(folder) / "server") as server,
         open_browser(executable) as browser,
     ):
-        for name in [only] if only else SCREENS:
+        for name in only or SCREENS:
             for width in SCREENS[name].widths:
                 print(picture(browser, server, name, width).relative_to(ROOT))
 

@@ -16,9 +16,24 @@ from tests.browser.serving import Server, serve
 pytestmark = pytest.mark.browser
 
 SCHOOL = "school=03UZ00"
-ADDRESSES = ("/", "/overzicht", f"/school?{SCHOOL}", f"/inventaris?{SCHOOL}", "/ratios", "/beheer", "/bestaat-niet")
+ADDRESSES = (
+    "/",
+    "/overzicht",
+    "/doelen",
+    "/rondes",
+    "/competenties",
+    "/kwaliteitsteams",
+    f"/school?{SCHOOL}",
+    f"/inventaris?{SCHOOL}",
+    "/ratios",
+    "/beheer",
+    "/ibp",
+    "/bestaat-niet",
+)
 SCREENS = {
     "overview": ("voorzitter", "/overzicht"),
+    "goals": ("voorzitter", "/doelen"),
+    "empty-year": ("voorzitter", "/doelen?jaar=2019"),
     "rounds": ("voorzitter", "/rondes"),
     "rounds-schools": ("voorzitter", "/rondes?deel=scholen"),
     "rounds-scenarios": ("voorzitter", "/rondes?deel=scenarios"),
@@ -29,13 +44,56 @@ SCREENS = {
     "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
     "ratios": ("voorzitter", "/ratios"),
+    "competences": ("voorzitter", "/competenties"),
+    "collect": ("bovenschools", "/competenties?deel=werkplaats&stap=verzamelen"),
+    "merge": ("bovenschools", "/competenties?deel=werkplaats&stap=samenvoegen"),
+    "rank": ("bovenschools", "/competenties?deel=werkplaats&stap=rangschikken"),
+    "adopt": ("voorzitter", "/competenties?deel=werkplaats&stap=vaststellen"),
+    "self_scan": ("bovenschools", "/competenties?deel=zelfscan"),
+    "training": ("bovenschools", "/competenties?deel=scholing"),
+    "visit": ("icoach", "/kwaliteitsteams"),
+    "coverage": ("voorzitter", "/kwaliteitsteams?deel=overzicht"),
+    "questions": ("bovenschools", "/kwaliteitsteams?deel=aanvragen"),
+    "calendar": ("ict-03uz", "/kwaliteitsteams?deel=agenda"),
+    "teams": ("bovenschools", "/kwaliteitsteams?deel=teams"),
+    "registers": ("ibp", "/ibp?deel=registers"),
+    "incidents": ("voorzitter", "/ibp?deel=incidenten"),
+    "incident": ("ibp", "/ibp?deel=incidenten&incident=3"),
     "schools": ("bovenschools", "/beheer?deel=scholen"),
     "people": ("beheer", "/beheer?deel=mensen"),
     "kinds": ("bovenschools", "/beheer?deel=soorten"),
     "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
+    "ibp": ("voorzitter", "/ibp"),
+    "ibp_norms": ("ibp", "/ibp?deel=normen"),
+    "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
+    "ibp_policy": ("ibp", "/ibp?deel=beleid"),
+    "ibp_awareness": ("ibp", "/ibp?deel=bewustwording"),
+    "ibp_question": ("ibp", "/ibp?deel=versnellingsvraag"),
 }
+ON_A_TELEPHONE = (
+    "overview",
+    "goals",
+    "rounds",
+    "rounds-rules",
+    "school",
+    "inventory",
+    "ratios",
+    "competences",
+    "merge",
+    "rank",
+    "self_scan",
+    "coverage",
+    "questions",
+    "calendar",
+    "teams",
+    "ibp",
+    "ibp_norms",
+    "ibp_awareness",
+    "registers",
+    "incidents",
+)
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
     "aria-dialog-name": "[data-testid=stToast]",
@@ -118,7 +176,7 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
-    for name in ("overview", "rounds", "rounds-rules", "school", "inventory", "ratios"):
+    for name in ON_A_TELEPHONE:
         page.goto(server.url + SCREENS[name][1])
         settle(page)
         too_wide = page.evaluate(

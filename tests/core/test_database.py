@@ -5,10 +5,17 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+import planning.competences.records
 import planning.core.people
+import planning.goals.records
 import planning.inventory.records
 import planning.inventory.remembered
 import planning.organisation.records
+import planning.privacy.attitude_records
+import planning.privacy.incident_records
+import planning.privacy.records
+import planning.privacy.register_records
+import planning.quality_teams.records
 import planning.ratios.records
 import planning.rounds.order_records
 import planning.rounds.records

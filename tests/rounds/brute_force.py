@@ -2,13 +2,16 @@
 
 Shares no line with the product, so that both can be wrong only in different ways. Two lines meet in one round's money
 alone, and that depends on how many of each type are bought in it: so plans with equal totals are kept once.
+
+What the contract does not know of the product's problems is read as well, from keys of its own: `set_size` and `bounds`
+([type, round, at least, at most]) of a line, `joint` of a type (what partners order along), and `school_money`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import accumulate, product
-from math import inf
+from math import inf, prod
 from typing import Any, NamedTuple
 
 Instance = Mapping[str, Any]
@@ -71,16 +74,37 @@ def line_values(instance: Instance, place: int, purchases: Purchases) -> tuple[i
     return short, unserved
 
 
+def unit_price(instance: Instance, code: str, now: int, count: int) -> int:
+    """What each one costs where this many are bought: of the highest tier reached, or the list price."""
+    kind = instance["types"][code]
+    ordered = count + by_round(instance, kind.get("joint") or 0)[now]
+    reached = [price for quantity, price in sorted(kind.get("tiers") or []) if ordered >= quantity]
+    return int(reached[-1] if reached else by_round(instance, kind["price"])[now])
+
+
 def spending(instance: Instance, totals: Mapping[tuple[str, int], int]) -> list[int]:
-    """What the board pays in each round: all at the unit price of the tier reached, and fixed costs."""
+    """What is spent in each round: all at the unit price of the tier reached, and fixed costs."""
     spent = [0] * instance["rounds"]
     for (code, now), count in totals.items():
         if count:
-            kind = instance["types"][code]
-            reached = [price for quantity, price in sorted(kind.get("tiers") or []) if count >= quantity]
-            price = reached[-1] if reached else by_round(instance, kind["price"])[now]
-            spent[now] += count * price + by_round(instance, kind.get("fixed_cost") or 0)[now]
+            fixed = by_round(instance, instance["types"][code].get("fixed_cost") or 0)[now]
+            spent[now] += count * unit_price(instance, code, now, count) + fixed
     return spent
+
+
+def own_payments(instance: Instance, totals: Mapping[str, Mapping[tuple[str, int], int]]) -> list[int]:
+    """What schools pay in each round from their own money: their own devices, as far as it goes."""
+    together: dict[tuple[str, int], int] = defaultdict(int)
+    for bought in totals.values():
+        for key, count in bought.items():
+            together[key] += count
+    paid = [0] * instance["rounds"]
+    for school, money in (instance.get("school_money") or {}).items():
+        spent = [0] * instance["rounds"]
+        for (code, now), count in totals.get(school, {}).items():
+            spent[now] += count * unit_price(instance, code, now, together[code, now])
+        paid = [sum(row) for row in zip(paid, map(min, spent, by_round(instance, money)), strict=True)]
+    return paid
 
 
 def board_overspends(instance: Instance, spent: list[int]) -> bool:
@@ -102,33 +126,51 @@ def school_overspends(instance: Instance, school: str, purchases: Purchases) -> 
 
 
 def totals_of(purchases: Purchases) -> dict[tuple[str, int], int]:
-    """How many of each type the board buys in each round."""
+    """How many of each type are bought in each round."""
     totals: dict[tuple[str, int], int] = defaultdict(int)
     for (_, code, now), count in purchases.items():
         totals[code, now] += count
     return totals
 
 
-def most(line: Mapping[str, Any], now: int) -> int:
-    """The largest purchase allowed: the largest target from that round on."""
-    return max(line["target"][now:])
+def totals_by_school(instance: Instance, purchases: Purchases) -> dict[str, dict[tuple[str, int], int]]:
+    """The same for each school."""
+    schools = {line["school"] for line in instance["lines"]}
+    of = {
+        school: {key: n for key, n in purchases.items() if instance["lines"][key[0]]["school"] == school}
+        for school in schools
+    }
+    return {school: totals_of(bought) for school, bought in of.items()}
+
+
+def allowed(line: Mapping[str, Any], code: str, now: int) -> list[int]:
+    """How many may be bought: whole sets, up to the largest target from that round on, within what is fixed."""
+    size = line.get("set_size", 1)
+    highest = -(-max(line["target"][now:]) // size) * size
+    least, most = 0, highest
+    for kind, then, at_least, at_most in line.get("bounds") or []:
+        if (kind, then) == (code, now):
+            least, most = at_least, max(highest, -(-at_least // size) * size)
+            most = most if at_most is None else min(most, at_most)
+    return [count for count in range(0, most + 1, size) if count >= least]
 
 
 def choices(instance: Instance, place: int) -> Iterator[dict[tuple[int, str, int], int]]:
     """Every purchase vector of one line."""
     line = instance["lines"][place]
     keys = [(place, code, now) for code in line["types"] for now in range(instance["rounds"])]
-    for counted in product(*(range(most(line, now) + 1) for _, _, now in keys)):
+    for counted in product(*(allowed(line, code, now) for _, code, now in keys)):
         yield {key: count for key, count in zip(keys, counted, strict=True) if count}
 
 
 def vectors(instance: Instance) -> int:
     """How many plans there are."""
-    plans = 1
-    for line in instance["lines"]:
-        for now in range(instance["rounds"]):
-            plans *= (most(line, now) + 1) ** len(line["types"])
-    return plans
+    return prod(
+        len(allowed(line, code, now))
+        for line in instance["lines"]
+        for code in line["types"]
+        for now in range(instance["rounds"])
+    )
 
 
 Outcomes = set[tuple[Totals, int, int]]
@@ -158,15 +200,32 @@ def _school_outcomes(instance: Instance, school: str, keys: list[tuple[str, int]
 
 
 def objectives(instance: Instance) -> set[Objective]:
-    """What every plan that keeps to the budgets is worth."""
+    """What every plan that keeps to the budgets is worth; empty where none does."""
     keys = [(code, now) for code in instance["types"] for now in range(instance["rounds"])]
-    schools = dict.fromkeys(line["school"] for line in instance["lines"])
-    outcomes = reduce(_side_by_side, (_school_outcomes(instance, school, keys) for school in schools))
+    schools = list(dict.fromkeys(line["school"] for line in instance["lines"]))
+    per_school = [_school_outcomes(instance, school, keys) for school in schools]
+    if instance.get("school_money"):
+        return set(_with_own_money(instance, schools, per_school, keys))
+    outcomes = reduce(_side_by_side, per_school)
     found, paid = set(), {totals: spending(instance, dict(zip(keys, totals, strict=True))) for totals, _, _ in outcomes}
     for totals, short, unserved in outcomes:
         if not board_overspends(instance, paid[totals]):
             found.add(Objective(short, unserved, sum(paid[totals]), max(paid[totals])))
     return found
+
+
+def _with_own_money(
+    instance: Instance, schools: list[str], per_school: list[Outcomes], keys: list[tuple[str, int]]
+) -> Iterator[Objective]:
+    """Every plan apart: who buys what makes out who pays."""
+    for together in product(*per_school):
+        by_school = {s: dict(zip(keys, one[0], strict=True)) for s, one in zip(schools, together, strict=True)}
+        spent = spending(
+            instance, dict(zip(keys, map(sum, zip(*(one[0] for one in together), strict=True)), strict=True))
+        )
+        own = own_payments(instance, by_school)
+        if not board_overspends(instance, [all_ - mine for all_, mine in zip(spent, own, strict=True)]):
+            yield Objective(sum(one[1] for one in together), sum(one[2] for one in together), sum(spent), max(spent))
 
 
 def worth(objective: Iterable[int], weights: Iterable[int]) -> int:
@@ -195,10 +254,16 @@ def complaints(instance: Instance, output: Mapping[str, Any]) -> list[str]:
         if code not in instance["lines"][place]["types"] or not 0 <= now < instance["rounds"]:
             return [f"line {place} may not buy {code} in round {now}"]
     for (place, code, now), count in purchases.items():
-        line = instance["lines"][place]
-        if type(count) is not int or not 0 < count <= most(line, now):
-            wrong.append(f"line {place} buys {count} of {code} in round {now}, at most {most(line, now)}")
-    if board_overspends(instance, spending(instance, totals_of(purchases))):
+        may = allowed(instance["lines"][place], code, now)
+        if type(count) is not int or count <= 0 or count not in may:
+            wrong.append(f"line {place} buys {count} of {code} in round {now}, at most {max(may, default=0)}")
+    for place, line in enumerate(instance["lines"]):
+        for code, now, at_least, _ in line.get("bounds") or []:
+            if purchases.get((place, code, now), 0) < at_least:
+                wrong.append(f"line {place} buys less of {code} in round {now} than is ordered")
+    own = own_payments(instance, totals_by_school(instance, purchases))
+    spent = spending(instance, totals_of(purchases))
+    if board_overspends(instance, [all_ - mine for all_, mine in zip(spent, own, strict=True)]):
         wrong.append("the board passes its budget")
     wrong += [
         f"school {school} passes its budget"

@@ -21,8 +21,32 @@ def tiny(seed: int) -> Instance:
     """A random instance small enough to try every plan; the same for the same seed."""
     draw = random.Random(seed)
     while True:
-        instance = _random(draw, lines=draw.randint(1, 4), size=1)
+        instance = _random(draw, lines=draw.randint(1, 4), size=draw.choice([1, 1, 1, 2, 4, 8]))
         if 1 < vectors(instance) <= MOST_VECTORS:
+            return instance
+
+
+def tiny_of_the_product(seed: int) -> Instance:
+    """The same with what only the product knows: sets, what is ordered or not wanted, own money, partners' orders."""
+    draw = random.Random(seed)
+    while True:
+        instance = _random(draw, lines=draw.randint(1, 3), size=draw.choice([1, 1, 2]))
+        for line in instance["lines"]:
+            if _chance(draw, 0.3):
+                line["set_size"] = draw.randint(2, 3)
+            if _chance(draw, 0.4):
+                code, now = draw.choice(line["types"]), draw.randrange(instance["rounds"])
+                line["bounds"] = [[code, now, *draw.choice([(0, 0), (0, 1), (1, None), (2, None), (2, 3)])]]
+        for kind in instance["types"].values():
+            if kind.get("tiers") and _chance(draw, 0.5):
+                kind["joint"] = [draw.randint(0, 4) for _ in range(instance["rounds"])]
+        if _chance(draw, 0.6):
+            dear = max(max(_as_list(kind["price"])) for kind in instance["types"].values())
+            instance["school_money"] = {
+                school: [draw.randint(0, 2 * dear) for _ in range(instance["rounds"])]
+                for school in sorted({line["school"] for line in instance["lines"]})
+            }
+        if 1 < vectors(instance) <= MOST_VECTORS // 5:
             return instance
 
 
@@ -96,7 +120,7 @@ def _random_line(draw: random.Random, rounds: int, types: list[str], name: str, 
         for _ in range(draw.choice([0, 1, 1, 2]))
     ]  # fmt: skip
     return {
-        "school": draw.choice("AAB" if size == 1 else "ABCD"),
+        "school": draw.choice("AAB" if size < 8 else "ABCD"),
         "line": name,
         "weight": draw.choice([1, 1, 2, 4, 26]),
         "types": sorted(draw.sample(types, draw.randint(1, min(2, len(types))))),

@@ -43,10 +43,30 @@ def instance(*lines: dict[str, Any], **fields: Any) -> Instance:
 
 
 def as_instance(problem: Instance) -> product.Instance:
-    """The problem as the product knows it."""
-    found, notices = read_instance(json.dumps(problem))
+    """The problem as the product knows it; what the contract does not know is added (see brute_force)."""
+    lines = [
+        {key: value for key, value in row.items() if key not in ("set_size", "bounds")} for row in problem["lines"]
+    ]
+    types = {
+        code: {key: value for key, value in kind.items() if key != "joint"} for code, kind in problem["types"].items()
+    }
+    plain = {key: value for key, value in problem.items() if key != "school_money"}
+    found, notices = read_instance(json.dumps(plain | {"lines": lines, "types": types}))
     assert notices == ()
-    return found
+    return replace(
+        found,
+        types={
+            code: replace(kind, joint=tuple(problem["types"][code].get("joint", ())))
+            for code, kind in found.types.items()
+        },
+        lines=tuple(
+            replace(
+                line, set_size=row.get("set_size", 1), bounds=tuple(product.Bound(*b) for b in row.get("bounds", ()))
+            )
+            for line, row in zip(found.lines, problem["lines"], strict=True)
+        ),
+        school_money={school: tuple(money) for school, money in (problem.get("school_money") or {}).items()},
+    )
 
 
 def with_bounds(board: product.Instance, place: int, *bounds: product.Bound) -> product.Instance:

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from planning.__main__ import main
+from planning.rounds.instance_json import plan_as_json
+from planning.rounds.planner import NoPlan, plan
 from tests.rounds.brute_force import Objective, complaints, objectives, worth
 from tests.rounds.command import solve, solve_apart, written
-from tests.rounds.instances import tiny, twenty_schools
-from tests.rounds.known import KNOWN, instance, kind, line
+from tests.rounds.instances import tiny, tiny_of_the_product, twenty_schools
+from tests.rounds.known import KNOWN, as_instance, instance, kind, line
 
 PROBLEMS = int(os.environ.get("VLOOTPLAN_ROUNDS", "150"))
 BATCH = 10
@@ -60,6 +62,29 @@ def failures(seeds: Iterable[int], folder: Path) -> Iterator[tuple[int, dict[str
 def test_no_plan_is_better_than_the_one_found(first: int, tmp_path: Path) -> None:
     seeds = range(first, min(PROBLEMS, first + BATCH))
     assert [(seed, problem["objective"], wrong) for seed, problem, wrong in failures(seeds, tmp_path)] == []
+
+
+def product_failures(seeds: Iterable[int]) -> Iterator[tuple[int, dict[str, Any], list[str]]]:
+    """The same for what only the product knows, planned without the command."""
+    for seed in seeds:
+        found = objectives(tiny_of_the_product(seed))
+        for mode in both_modes(seed):
+            problem = tiny_of_the_product(seed) | {"objective": mode["objective"]}
+            instance = as_instance(problem)
+            try:
+                answer = plan_as_json(instance, plan(instance), 0)
+            except NoPlan:
+                wrong = ["finds no plan"] if found else []
+            else:
+                wrong = differences(problem, found, answer) if found else ["there is no plan"]
+            if wrong:
+                yield seed, problem, wrong
+
+
+@pytest.mark.parametrize("first", range(0, PROBLEMS, BATCH))
+def test_no_plan_is_better_where_more_is_fixed(first: int) -> None:
+    seeds = range(first, min(PROBLEMS, first + BATCH))
+    assert [(seed, problem["objective"], wrong) for seed, problem, wrong in product_failures(seeds)] == []
 
 
 @pytest.mark.parametrize("name", KNOWN)

@@ -12,6 +12,7 @@ from planning.rounds.explain import (
     SHORT,
     SUPPORT,
     Binding,
+    ahead_of,
     binding,
     comparison,
     difference,
@@ -51,6 +52,12 @@ def test_a_budget_holds_up_where_less_is_left_than_one_device_costs() -> None:
     assert binding(board, purchases, figures(board, purchases)) == (Binding(0, None, 15, 5, 1),)
 
 
+def test_less_than_a_hundredth_left_is_as_good_as_nothing() -> None:
+    board = problem(line([201]), budget=[2009])
+    assert [one.left for one in binding(board, {(0, "cb", 0): 199}, figures(board, {(0, "cb", 0): 199}))] == [19]
+    assert binding(board, {(0, "cb", 0): 198}, figures(board, {(0, "cb", 0): 198})) == ()
+
+
 def test_carried_over_a_budget_is_all_there_was_until_then() -> None:
     board = problem(line([4, 4]), budget=[15, 15], carry_over=True)
     purchases = {(0, "cb", 0): 1, (0, "cb", 1): 2}
@@ -74,6 +81,12 @@ def test_a_school_waits_while_another_is_served() -> None:
     board = problem(line([1, 1]), line([1, 1], "B"), budget=[10, 10])
     plan = figures(board, {(0, "cb", 0): 1, (1, "cb", 1): 1})
     assert waiting(board, plan) == {"B": (0,)}
+    assert (ahead_of(board, plan, "B", 0), ahead_of(board, plan, "A", 0)) == ("A", None)
+
+
+def test_who_got_most_of_what_it_wants_was_ahead() -> None:
+    board = problem(line([9]), line([2], "B"), line([5], "C"))
+    assert ahead_of(board, figures(board, {(0, "cb", 0): 3, (1, "cb", 0): 1}), "C", 0) == "B"
 
 
 def compared(board: Instance, purchases: Purchases, round_: int = 0) -> tuple[str, ...]:
@@ -84,7 +97,7 @@ def test_who_misses_more_goes_first() -> None:
     board = problem(line([4, 4]), line([4, 4], "B", legacy=[old(0, 3)]))
     found = comparison(board, {(0, "cb", 0): 4, (1, "cb", 1): 1}, "A", "B", 0)
     assert (found.first.short_share, found.later.short_share) == (1.0, 0.25)
-    assert (found.bought, found.later_round, found.reasons) == (4, 1, (SHORT,))
+    assert (found.bought, found.later_bought, found.later_reach, found.reasons) == (4, 0, 1, (SHORT,))
 
 
 def test_who_stands_alike_is_told_so() -> None:

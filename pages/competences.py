@@ -1,0 +1,145 @@
+"""Competenties: what must teachers be able to do for the vision on education, and how far are we?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.parts import competences_offers, competences_picture, competences_scan, competences_workshop
+from pages.parts.competences_words import largest, too_small
+from pages.parts.frame import Frame, answer, heading, surroundings
+from pages.parts.metrics import plain_metric
+from pages.parts.refusals import guard
+from pages.parts.settings_actions import forget_done
+from pages.parts.theme import segment
+from planning.competences.picture import CompetenceSet, Picture, largest_gap
+from planning.competences.service import Progress, progress_of
+from planning.core.notation import day, number, percent
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+
+ADDRESS, CHOSEN = "deel", "competences_section"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page and who may use it."""
+
+    title: str
+    icon: str
+    rights: tuple[Right, ...]
+    show: Callable[[Frame], None]
+
+
+def sections(frame: Frame) -> dict[str, Section]:
+    """The parts that are this person's, by their key in the address, which stays Dutch in every language."""
+    known = {
+        "beeld": Section(_("Picture"), "grid_on", (Right.READ,), picture_section),
+        "werkplaats": Section(_("Workshop"), "lightbulb", (Right.PLAN, Right.DECIDE), competences_workshop.show),
+        "zelfscan": Section(_("Self-scan"), "checklist", (Right.READ,), competences_scan.show),
+        "scholing": Section(_("Training"), "cast_for_education", (Right.READ,), competences_offers.show),
+    }
+    return {key: one for key, one in known.items() if any(frame.person.may(right) for right in one.rights)}
+
+
+def chosen_section(mine: dict[str, Section]) -> str:
+    """The part of the address, else the picture."""
+    asked = st.query_params.get(ADDRESS)
+    chosen = asked if asked in mine else next(iter(mine))
+    st.session_state[CHOSEN] = chosen
+    st.segmented_control(
+        _("Part of the competences"),
+        list(mine),
+        format_func=lambda key: segment(f":material/{mine[key].icon}: {mine[key].title}"),
+        key=CHOSEN,
+        on_change=_other_section,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def _other_section() -> None:
+    st.query_params[ADDRESS] = st.session_state[CHOSEN]
+    forget_done()
+    competences_scan.forget()
+
+
+def answer_of(frame: Frame, adopted: CompetenceSet | None, found: Picture) -> str:
+    """The one sentence of this page."""
+    if adopted is None:
+        return _("**Here you see what teachers must be able to do for the vision, and how far every school is.**")
+    gaps = found.gaps()
+    told = largest(gaps, one_school=len(found.schools) == 1)
+    if told:
+        return told
+    when = ngettext(
+        "**{n} core competence was adopted on {day}.**",
+        "**{n} core competences were adopted on {day}.**",
+        len(adopted.members),
+    ).format(n=number(len(adopted.members)), day=day(adopted.adopted_on))
+    if any(gap.too_small for gap in gaps):
+        return when + " " + too_small()
+    return when + " " + _("No self-scan has come in yet.")
+
+
+def metrics(adopted: CompetenceSet, found: Picture, progress: Progress) -> None:
+    """Set, scans, at the wanted level, largest gap."""
+    worst = largest_gap(found.gaps())
+    with st.grid(4, min_column_width=150):
+        plain_metric(
+            _("Core competences"), number(progress.competences), _("since {day}").format(day=day(adopted.adopted_on))
+        )
+        plain_metric(
+            _("Self-scans"),
+            _("{n} of {total}").format(n=number(progress.schools_scanned), total=number(progress.schools)),
+            _("schools in {year}").format(year=progress.as_of.year),
+        )
+        share = progress.share_at_wanted
+        plain_metric(
+            _("At wanted level"),
+            "–" if share is None else percent(share),
+            _("of {n} levels").format(n=number(progress.pairs_shown)),
+        )
+        plain_metric(
+            _("Largest gap"),
+            "–" if worst is None or worst.gap is None else number(worst.gap, 1),
+            _("of a level") if worst else None,
+        )
+
+
+def picture_section(frame: Frame) -> None:
+    """The answer and the picture on the reference date."""
+    known = frame.competences
+    adopted, found = known.set_on(frame.as_of), known.picture(frame.as_of)
+    if adopted is None:
+        st.markdown(
+            _(
+                "For that three things are needed: core competences from a workshop or a framework, a wanted level for "
+                "each, and a self-scan of every school. The group coordinator prepares them; the chair adopts them."
+            )
+        )
+        if frame.person.may(Right.PLAN):
+            st.button(
+                _("Begin with the workshop"),
+                icon=":material/arrow_forward:",
+                key="begin_workshop",
+                on_click=lambda: st.query_params.update({ADDRESS: "werkplaats"}),
+            )
+        return
+    metrics(adopted, found, progress_of(known, frame.as_of))
+    competences_picture.show(frame, adopted, found)
+
+
+def show(frame: Frame) -> None:
+    """The page of whoever may read it."""
+    heading(frame, _("Competences"))
+    known = frame.competences
+    answer(answer_of(frame, known.set_on(frame.as_of), known.picture(frame.as_of)))
+    mine = sections(frame)
+    mine[chosen_section(mine)].show(frame)
+
+
+guard(Right.READ)
+show(surroundings())

@@ -1,0 +1,147 @@
+"""IBP: the questionnaires. Results in time, only as counts of groups of at least five; a template in, counts back."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import privacy_charts
+from pages.parts.frame import DATE_FORMATS, Frame, download, more, now, plain
+from pages.parts.session import open_database
+from pages.parts.settings_actions import Back, carry_out, show_outcome
+from pages.parts.show import show_table
+from pages.parts.theme import CONFIG
+from pages.parts.waiting_file import choose, forget, waiting
+from planning.core.notation import day, number, percent
+from planning.core.rights import Person
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.inventory.reading import FileRefused
+from planning.organisation.service import School
+from planning.privacy.answer_list import answer_template
+from planning.privacy.attitude import AUDIENCES, Answers, good_share, questions_for, shares_in_time
+from planning.privacy.attitude_service import AttitudeFacts, attitude, read_answers, save_answers
+from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
+from planning.privacy.messages import problem, refusal
+
+PLACE = "privacy_answers"
+TYPES = ("xlsx", "xls", "ods", "csv")
+
+
+def answers_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
+    """What teachers, pupils and parents say in time, the last questionnaire by question, and counts to bring in."""
+    found = shares_in_time(facts.answers, frame.as_of)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What people say"), anchor=False)
+        if any(found.values()):
+            st.caption(_("Share of the answers ‘mostly’ and ‘always’, of all schools you see together"))
+            st.plotly_chart(
+                frame.chart("privacy_shares", lambda: privacy_charts.shares(found, frame.theme), frame.person.reach),
+                theme=None,
+                config=CONFIG,
+                key="privacy_shares",
+                alt=_("Line chart: share of good answers of teachers, pupils and parents in time"),
+            )
+            if more("shares", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+                _by_question(frame, facts)
+        else:
+            st.markdown(_("Here you see what teachers, pupils and parents say, as soon as a school brings in counts."))
+        st.caption(privacy_charts.small_groups())
+        if mine and more("counts", closed=_("Bring in counts"), opened=_("Close"), icon=":material/upload_file:"):
+            _bring_in(frame, mine)
+
+
+def _by_question(frame: Frame, facts: AttitudeFacts) -> None:
+    rows = []
+    for audience in AUDIENCES:
+        lines = [line for line in facts.answers_on(frame.as_of) if line.audience == audience]
+        latest = _latest(lines)
+        for question in questions_for(audience):
+            asked = [line for line in latest if line.question == question.code]
+            share = good_share(asked)
+            if share is not None:
+                rows.append(
+                    {
+                        _("Who"): _(AUDIENCE_NAMES[audience]),
+                        _("Question"): question.text,
+                        _("Answers"): number(sum(line.respondents for line in asked)),
+                        _("Mostly or always"): percent(share),
+                    }
+                )
+    if rows:
+        show_table(rows, figures=[_("Answers"), _("Mostly or always")])
+
+
+def _latest(lines: Sequence[Answers]) -> list[Answers]:
+    """Of every school its last questionnaire."""
+    last: dict[str, date] = {}
+    for line in lines:
+        last[line.school_id] = max(line.held_on, last.get(line.school_id, line.held_on))
+    return [line for line in lines if line.held_on == last[line.school_id]]
+
+
+def _bring_in(frame: Frame, mine: Sequence[School]) -> None:
+    """Choose school, audience and day, download the template, bring the counts back."""
+    names = {school.school_id: school.name for school in mine}
+    st.markdown(_("Only how many people gave each answer: no names, no answers of one person."))
+    school_id = st.selectbox(
+        _("School"), list(names), format_func=lambda school_id: names[school_id], key="privacy_answers_school"
+    )
+    audience = st.segmented_control(
+        _("Who answered"),
+        AUDIENCES,
+        default=AUDIENCES[0],
+        format_func=lambda code: _(AUDIENCE_NAMES[code]),
+        required=True,
+        key="privacy_answers_audience",
+    )
+    audience = audience or AUDIENCES[0]
+    held_on = st.date_input(_("Date"), frame.as_of, format=DATE_FORMATS[language()], key="privacy_answers_on")
+    title = _("Questionnaire for {audience}").format(audience=_(AUDIENCE_NAMES[audience]))
+    download("privacy_answers", lambda: answer_template(audience, title), f"vragenlijst-{audience}.xlsx")
+    file = waiting(PLACE)
+    if file is None:
+        choose(PLACE, _("Counts"), TYPES)
+    else:
+        st.markdown(f":material/description: **{plain(file.name)}**")
+        _decide(file.content, file.name, school_id, audience, held_on if isinstance(held_on, date) else None)
+    show_outcome(PLACE)
+
+
+def _decide(content: bytes, name: str, school_id: str, audience: str, held_on: date | None) -> None:
+    other = st.container()
+    try:
+        found = read_answers(content, name, audience)
+    except FileRefused as refused:
+        other.markdown(plain(refusal(refused)))
+    else:
+        for row in found.problems:
+            other.markdown(f"- {plain(problem(row))}")
+        if found.counts and not found.problems and held_on is not None:
+            text = ngettext("We read **{n} question**.", "We read **{n} questions**.", len(found.counts))
+            other.markdown(text.format(n=number(len(found.counts))))
+            st.button(
+                _("Keep these counts"),
+                type="primary",
+                icon=":material/check:",
+                key="privacy_answers_keep",
+                on_click=carry_out,
+                args=(PLACE, partial(_keep, school_id, audience, held_on, found.counts)),
+            )
+    st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="privacy_answers_other")
+
+
+def _keep(
+    school_id: str, audience: str, held_on: date, counts: dict[str, tuple[int, ...]], person: Person
+) -> tuple[str, Back | None]:
+    known = attitude(person, open_database()).answers
+    before = {
+        line.question: line.counts
+        for line in known
+        if (line.school_id, line.audience, line.held_on) == (school_id, audience, held_on)
+    }
+    save_answers(person, open_database(), now(), school_id, audience, held_on, counts)
+    forget(PLACE)
+    text = _("The counts of {day} are kept.").format(day=day(held_on))
+    return text, lambda someone: save_answers(someone, open_database(), now(), school_id, audience, held_on, before)

@@ -1,0 +1,58 @@
+"""Signals of IBP: running clocks of incidents, agreements and rights requests; for each person what they may know."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planning.attention.service import Signal
+from planning.core.database import Database
+from planning.core.rights import Person
+from planning.privacy.incident_service import incidents, sees_incidents
+from planning.privacy.incident_words import whole
+from planning.privacy.incidents import Clock
+from planning.privacy.register_service import entries, reads_registers, sees_requests
+from planning.privacy.registers import Processor, RightsRequest
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What the signals are made of: clocks, terms and dates, not a word of what they are about."""
+
+    clocks: tuple[tuple[str | None, Clock], ...]  # school, the 72 hours; the running ones
+    processors: tuple[Processor, ...]
+    requests: tuple[RightsRequest, ...]
+
+
+def watched(person: Person, database: Database) -> Watched:
+    """What this person may know of; nothing of what they may not."""
+    known = incidents(person, database) if sees_incidents(person) else ()
+    requests = entries(person, database, RightsRequest) if sees_requests(person) else ()
+    return Watched(
+        tuple((incident.school_id, incident.clock) for incident in known if incident.clock.is_running),
+        entries(person, database, Processor) if reads_registers(person) else (),
+        tuple(RightsRequest(r.school_id, "", r.kind, r.received_on, r.extended_on, r.answered_on) for r in requests),
+    )
+
+
+def privacy_signals(found: Watched, moment: datetime, as_of: date) -> tuple[Signal, ...]:
+    """The signals of IBP, the clock that ends first before all; `moment` is where the board's clock stands."""
+    clocks = sorted(found.clocks, key=lambda one: one[1].deadline)
+    running = tuple(
+        Signal("incident", _of(school_id), until=clock.deadline, left=whole(clock.left(moment)))
+        for school_id, clock in clocks
+    )
+    missing = sum(not processor.is_in_force(as_of) for processor in found.processors)
+    ending = [p.ends_on for p in found.processors if p.state(as_of) == "ending" and p.ends_on is not None]
+    due = [request for request in found.requests if request.state(as_of) in ("near", "late")]
+    signals = (
+        Signal("request_due", _schools(due), day=min((r.due_on for r in due), default=None), number=len(due)),
+        Signal("agreements", (), day=min(ending, default=None), number=missing),
+    )
+    return (*running, *(signal for signal in signals if signal.number or signal.day))
+
+
+def _of(school_id: str | None) -> tuple[str, ...]:
+    return () if school_id is None else (school_id,)
+
+
+def _schools(requests: list[RightsRequest]) -> tuple[str, ...]:
+    return tuple(sorted({request.school_id for request in requests if request.school_id}))

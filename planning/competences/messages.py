@@ -1,0 +1,52 @@
+"""What people read when answers of a self-scan, or a column or row of them, are not used."""
+
+from typing import Final
+
+from planning.competences.answers import AnswerProblem, Left
+from planning.core.notation import number
+from planning.core.translation import N_
+from planning.core.translation import gettext as _
+from planning.inventory import messages
+from planning.inventory.reading import FileRefused
+
+_REFUSALS: Final = {
+    "no_questions": N_(
+        "In ‘{name}’ we found none of the questions of the self-scan. We looked in the first 30 rows for headings with "
+        "the names of your core competences, with levels below them. Use the template, or copy its questions."
+    ),
+    "too_much_inside": N_("This file unpacks to far more than we read. Save the sheet with the answers as csv."),
+}
+_LEFT: Final = {
+    "person": N_("Column {column} (‘{heading}’) says who somebody is. We did not read it."),
+    "moment": N_("Column {column} (‘{heading}’) says when somebody answered. We did not read it."),
+    "other": N_("Column {column} (‘{heading}’) is no question of the self-scan. We did not read it."),
+    "unnamed": N_("Column {column} is no question of the self-scan. We did not read it."),
+}
+_PROBLEMS: Final = {
+    "level_unknown": N_(
+        "Row {row}, column {column}: we do not recognise this answer as a level. It does not count; write a level from "
+        "1 to {highest} and choose the file again."
+    ),
+    "level_outside": N_(
+        "Row {row}, column {column}: this number is no level of the scale. It does not count; levels go from 1 to "
+        "{highest}."
+    ),
+}
+
+
+def refusal(refused: FileRefused) -> str:
+    """Why a file of answers is not read, and what to do."""
+    if refused.code in _REFUSALS:
+        return _(_REFUSALS[refused.code]).format(**refused.values)
+    return messages.refusal(refused)
+
+
+def left_out(left: Left) -> str:
+    """Why a column is not read."""
+    code = left.why if left.heading else "unnamed"
+    return _(_LEFT[code]).format(column=left.column, heading=left.heading)
+
+
+def problem(found: AnswerProblem, highest: int) -> str:
+    """Why an answer does not count, and what to do; never what it says."""
+    return _(_PROBLEMS[found.code]).format(row=number(found.row), column=found.column, highest=number(highest))

@@ -1,0 +1,43 @@
+"""The rounds of a year, measured: what was delivered of what was approved. Pure."""
+
+from collections import Counter
+from datetime import date
+
+from planning.goals.figures import Figure, counted
+from planning.rounds.known import Known
+from planning.rounds.outcome import of_json
+
+
+def delivered(known: Known, year: int, as_of: date) -> tuple[Figure, ...]:
+    """Rounds of the year that came whole, and the devices that came; nothing where no round is approved yet."""
+    approved, came = _approved(known, year, as_of), _came(known, as_of)
+    if not approved:
+        return ()
+    whole = sum(came[round_id] >= devices for round_id, devices in approved.items())
+    some = sum(min(came[round_id], devices) for round_id, devices in approved.items())
+    return (
+        counted("rounds_delivered", as_of, whole, len(approved)),
+        counted("devices_delivered", as_of, some, sum(approved.values())),
+    )
+
+
+def _approved(known: Known, year: int, as_of: date) -> dict[int, int]:
+    """Round of the year -> devices, in the last plan that was approved with that round still to come."""
+    mine = {one.round_id for one in known.rounds if one.on.year == year}
+    found: dict[int, int] = {}
+    for plan in known.plans:
+        if plan.as_of <= as_of:
+            bought = Counter[int]()
+            for purchase in of_json(plan.figures["plan"]).purchases:
+                bought[purchase.round_id] += purchase.count
+            found |= {round_id: devices for round_id, devices in bought.items() if round_id in mine and devices}
+    return found
+
+
+def _came(known: Known, as_of: date) -> Counter[int]:
+    rounds = {order.order_id: order.round_id for order in known.orders}
+    came = Counter[int]()
+    for delivery in known.deliveries:
+        if delivery.delivered_on <= as_of and delivery.order_id in rounds:
+            came[rounds[delivery.order_id]] += delivery.count
+    return came

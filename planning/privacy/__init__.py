@@ -1,0 +1,1 @@
+"""Information security and privacy (IBP): policy, norms, measures, attitude, registers and incidents."""

@@ -1,0 +1,96 @@
+"""The acceleration question (versnellingsvraag): from an idea to an answer that is shared, with a dated log. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from planning.core.translation import gettext as _
+from planning.privacy.norms import length_reasons
+
+STEPS: Final = ("idea", "submitted", "approved", "rejected", "plan", "execution", "answered", "shared")
+PATH: Final = tuple(step for step in STEPS if step != "rejected")
+_NEXT: Final = {
+    None: ("idea",),
+    "idea": ("submitted",),
+    "submitted": ("approved", "rejected"),
+    "approved": ("plan",),
+    "rejected": ("idea", "submitted"),
+    "plan": ("execution",),
+    "execution": ("answered",),
+    "answered": ("shared",),
+    "shared": (),
+}
+"""The steps that may follow a step; a question that was rejected may be asked again."""
+LONGEST_TITLE: Final = 200
+LONGEST_TEXT: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """Something that happened to the question: a new step, or a result or note within the step it is in."""
+
+    on: date
+    step: str  # one of STEPS
+    note: str
+    entered_by: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AccelerationQuestion:
+    """A question that boards ask together; one of them keeps the log, the others read along."""
+
+    board_id: str  # the board that keeps it
+    question_id: int  # 0: new
+    title: str
+    question: str
+    partners: tuple[str, ...]  # numbers of the other boards
+    log: tuple[LogLine, ...] = ()  # oldest first
+
+    def log_on(self, as_of: date) -> tuple[LogLine, ...]:
+        """What had happened by a date, oldest first."""
+        return tuple(line for line in self.log if line.on <= as_of)
+
+    def step_on(self, as_of: date) -> str | None:
+        """The step it was in on a date; None before there was one."""
+        lines = self.log_on(as_of)
+        return lines[-1].step if lines else None
+
+
+def in_order(lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
+    """Log lines, oldest first; of one day in the order they were entered."""
+    return tuple(sorted(lines, key=lambda line: (line.on, line.version)))
+
+
+def next_steps(step: str | None) -> tuple[str, ...]:
+    """The steps that may follow a step."""
+    return _NEXT[step]
+
+
+def question_reasons(question: AccelerationQuestion) -> list[str]:
+    """Why this cannot be a question."""
+    reasons = []
+    if not question.title.strip():
+        reasons.append(_("The question has no name yet. Fill in what it is called."))
+    if not question.question.strip():
+        reasons.append(_("Fill in the question itself."))
+    return reasons + length_reasons(
+        (_("The name"), question.title, LONGEST_TITLE), (_("The question"), question.question, LONGEST_TEXT)
+    )
+
+
+def line_reasons(log: Sequence[LogLine], line: LogLine, today: date) -> list[str]:
+    """Why this line cannot be added to a log (oldest first)."""
+    reasons = []
+    now = log[-1] if log else None
+    if now is not None and line.on < now.on:
+        reasons.append(_("The log already goes on after this day. Choose a later day."))
+    if line.on > today:
+        reasons.append(_("The day lies ahead. Choose today or an earlier day."))
+    same = now is not None and line.step == now.step
+    if not same and line.step not in next_steps(now.step if now else None):
+        reasons.append(_("This step does not follow the step the question is in."))
+    if same and not line.note.strip():
+        reasons.append(_("Fill in what happened, or choose the next step."))
+    return reasons + length_reasons((_("What happened"), line.note, LONGEST_TEXT))

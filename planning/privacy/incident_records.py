@@ -1,0 +1,86 @@
+"""Incidents and their steps as kept. Steps are only ever added."""
+
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from planning.core.database import Change, Moment, metadata
+from planning.core.query import within
+from planning.privacy.incident_steps import Dated, Recorded, Step, from_json, kind_of, to_json
+
+incident = sa.Table(
+    "incident",
+    metadata,
+    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("incident_id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("school_id", sa.String(6)),  # None: the whole board
+    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+)
+
+incident_step = sa.Table(
+    "incident_step",
+    metadata,
+    sa.Column("board_id", sa.String(5), primary_key=True),
+    sa.Column("incident_id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("step", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("person_id", sa.String(40), nullable=False),
+    sa.Column("person_name", sa.String(120), nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False),
+    sa.ForeignKeyConstraint(
+        ["board_id", "incident_id"], ["incident.board_id", "incident.incident_id"], ondelete="CASCADE"
+    ),
+)
+
+
+def read_steps(
+    connection: sa.Connection, board_id: str, reach: frozenset[str] | None, incident_id: int | None = None
+) -> dict[int, tuple[Dated, ...]]:
+    """The steps of the incidents within reach (of one where named), by incident; those of a board have no reach."""
+    same = sa.and_(
+        incident.c.board_id == incident_step.c.board_id, incident.c.incident_id == incident_step.c.incident_id
+    )
+    query = (
+        sa.select(incident_step)
+        .join(incident, same)
+        .where(within(incident, board_id, reach))
+        .order_by(incident_step.c.incident_id, incident_step.c.step)
+    )
+    if incident_id is not None:
+        query = query.where(incident.c.incident_id == incident_id)
+    rows = connection.execute(query).all()
+    return {
+        key: tuple(Dated(row.at, row.person_name, from_json(row.kind, row.facts)) for row in of_incident)
+        for key, of_incident in groupby(rows, key=lambda row: int(row.incident_id))
+    }
+
+
+def add_incident(change: Change, first: Recorded, dated: Dated) -> int:
+    """Add an incident with its first step; returns its number."""
+    last = sa.select(sa.func.max(incident.c.incident_id)).where(incident.c.board_id == change.board_id)
+    incident_id = (change.connection.execute(last).scalar() or 0) + 1
+    change.connection.execute(
+        incident.insert().values(board_id=change.board_id, incident_id=incident_id, school_id=first.school_id)
+    )
+    add_step(change, incident_id, dated)
+    return incident_id
+
+
+def add_step(change: Change, incident_id: int, dated: Dated) -> None:
+    """Add a step behind those that are there."""
+    mine = sa.and_(incident_step.c.board_id == change.board_id, incident_step.c.incident_id == incident_id)
+    last = change.connection.execute(sa.select(sa.func.max(incident_step.c.step)).where(mine)).scalar()
+    step: Step = dated.step
+    change.connection.execute(
+        incident_step.insert().values(
+            board_id=change.board_id,
+            incident_id=incident_id,
+            step=(last or 0) + 1,
+            at=dated.at,
+            person_id=change.person_id,
+            person_name=change.person_name,
+            kind=kind_of(step),
+            facts=to_json(step),
+        )
+    )

@@ -1,0 +1,123 @@
+"""What a signed-in person may see and do about incidents. Whoever must not see them cannot tell that there are any.
+
+The chair and the privacy officer see all, a school's coordinator those of the own schools. Who contributes may report,
+also who sees none. In the board's log stands only that an incident was recorded or changed, never what it is about.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from planning.core.database import Database
+from planning.core.refusal import refuse
+from planning.core.rights import NotAllowed, Person, Right
+from planning.core.service import own_board
+from planning.organisation.service import find_school
+from planning.privacy import incident_records as records
+from planning.privacy.incident_reasons import recording_reasons, step_reasons
+from planning.privacy.incident_steps import Dated, Described, Recorded, Step, incident_of
+from planning.privacy.incidents import Incident, notified_in_time
+from planning.privacy.local_times import reference_moment
+
+AUDIT = "incident"
+
+
+@dataclass(frozen=True)
+class IncidentProgress:
+    """Counts of incidents, without a word of what they are about."""
+
+    incidents: int
+    open: int
+    running: int  # clocks that run
+    notified: int
+    notified_in_time: int  # within 72 hours
+
+
+def sees_incidents(person: Person) -> bool:
+    """Whether incidents are shown to this person at all; which ones is their reach."""
+    return person.may(Right.INCIDENTS) or (person.may(Right.CONTRIBUTE) and person.reach is not None)
+
+
+def may_report(person: Person) -> bool:
+    """Whether this person may report an incident."""
+    return person.may(Right.INCIDENTS) or person.may(Right.CONTRIBUTE)
+
+
+def may_decide(person: Person) -> bool:
+    """Whether this person assesses, decides and closes."""
+    return person.may(Right.INCIDENTS)
+
+
+def board_moment(person: Person, database: Database, at: datetime) -> datetime:
+    """The moment the board's clocks stand at (local_times.reference_moment)."""
+    return reference_moment(own_board(person, database), at)
+
+
+def incidents(person: Person, database: Database) -> tuple[Incident, ...]:
+    """The incidents this person must know of, the latest discovery first. Raises NotAllowed."""
+    _require_sight(person)
+    with database.read(person.board_id) as connection:
+        known = records.read_steps(connection, person.board_id, person.reach)
+    found = [incident_of(key, (dated.step for dated in steps)) for key, steps in known.items()]
+    return tuple(sorted(found, key=lambda incident: (incident.discovered_at, incident.incident_id), reverse=True))
+
+
+def incident_steps(person: Person, database: Database, incident_id: int) -> tuple[Dated, ...]:
+    """The steps of one incident, oldest first. Raises NotAllowed; LookupError where there is none within reach."""
+    _require_sight(person)
+    with database.read(person.board_id) as connection:
+        return records.read_steps(connection, person.board_id, person.reach, incident_id)[incident_id]
+
+
+def report(person: Person, database: Database, at: datetime, first: Recorded) -> int:
+    """Record an incident: its clock runs from the discovery. Returns its number.
+
+    Raises NotAllowed and Refused, and LookupError for a school that the board does not have.
+    """
+    right = Right.INCIDENTS if person.may(Right.INCIDENTS) else Right.CONTRIBUTE
+    if not person.may(right, first.school_id) or (person.reach is not None and first.school_id is None):
+        raise NotAllowed(person, right, first.school_id)
+    if first.school_id is not None:
+        find_school(person, database, first.school_id)
+    now = board_moment(person, database, at)
+    refuse(recording_reasons(first, now))
+    with database.change(person, at) as change:
+        incident_id = records.add_incident(change, first, Dated(now, person.name, first))
+        change.log(AUDIT, str(incident_id))
+    return incident_id
+
+
+def take_step(person: Person, database: Database, at: datetime, incident_id: int, step: Step) -> Incident:
+    """Add a step to an incident; returns what is known then. A coordinator may describe, the rest is decided above.
+
+    Raises NotAllowed, Refused, and LookupError where there is no such incident within reach.
+    """
+    _require_sight(person)
+    if not (may_decide(person) or isinstance(step, Described)):
+        raise NotAllowed(person, Right.INCIDENTS)
+    now = board_moment(person, database, at)
+    with database.change(person, at) as change:
+        # read inside the change: two people who decide at the same time do so one after the other
+        known = records.read_steps(change.connection, person.board_id, person.reach, incident_id)[incident_id]
+        steps = [dated.step for dated in known]
+        refuse(step_reasons(incident_of(incident_id, steps), step, now))
+        records.add_step(change, incident_id, Dated(now, person.name, step))
+        change.log(AUDIT, str(incident_id))
+    return incident_of(incident_id, [*steps, step])
+
+
+def incident_progress(person: Person, database: Database) -> IncidentProgress:
+    """Counts of the incidents this person must know of. Raises NotAllowed."""
+    known = incidents(person, database)
+    in_time, notified = notified_in_time(known)
+    return IncidentProgress(
+        incidents=len(known),
+        open=sum(incident.state != "closed" for incident in known),
+        running=sum(incident.clock.is_running for incident in known),
+        notified=notified,
+        notified_in_time=in_time,
+    )
+
+
+def _require_sight(person: Person) -> None:
+    if not sees_incidents(person):
+        raise NotAllowed(person, Right.INCIDENTS)

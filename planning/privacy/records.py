@@ -1,0 +1,192 @@
+"""The board's framework, norms, scores, measures and policy, as kept. Scores and measures are only ever added."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from planning.core.database import Change, Moment, metadata
+from planning.core.query import within
+from planning.privacy.frameworks import Norm, own_norm
+from planning.privacy.measures import Measure
+from planning.privacy.norms import Ambition, Score
+from planning.privacy.policy import PolicyVersion
+
+
+def board_key() -> sa.Column[str]:
+    """The first column of every table of a board."""
+    return sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True)
+
+
+def entered() -> tuple[sa.Column[datetime], sa.Column[str]]:
+    """When and by whom a line was entered."""
+    return sa.Column("entered_at", Moment, nullable=False), sa.Column("entered_by", sa.String(120), nullable=False)
+
+
+privacy_ambition = sa.Table(
+    "privacy_ambition",
+    metadata,
+    board_key(),
+    sa.Column("framework", sa.String(20), nullable=False),
+    sa.Column("target_level", sa.Integer, nullable=False),
+    sa.Column("deadline", sa.Date),
+)
+
+privacy_norm = sa.Table(
+    "privacy_norm",
+    metadata,
+    board_key(),
+    sa.Column("framework", sa.String(20), primary_key=True),
+    sa.Column("code", sa.String(12), primary_key=True),
+    sa.Column("domain", sa.String(8), nullable=False),
+    sa.Column("title", sa.String(300), nullable=False),
+    sa.Column("target", sa.Integer),
+)
+
+privacy_score = sa.Table(
+    "privacy_score",
+    metadata,
+    board_key(),
+    sa.Column("framework", sa.String(20), primary_key=True),
+    sa.Column("code", sa.String(12), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),  # the data version that entered it
+    sa.Column("level", sa.Integer, nullable=False),
+    sa.Column("scored_on", sa.Date, nullable=False),
+    sa.Column("evidence", sa.String(1000), nullable=False),
+    sa.Column("owner", sa.String(120), nullable=False),
+    *entered(),
+)
+
+privacy_measure = sa.Table(
+    "privacy_measure",
+    metadata,
+    board_key(),
+    sa.Column("measure_id", sa.Integer, primary_key=True),  # the data version that began it
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("title", sa.String(300), nullable=False),
+    sa.Column("owner", sa.String(120), nullable=False),
+    sa.Column("due", sa.Date, nullable=False),
+    sa.Column("state", sa.String(10), nullable=False),
+    sa.Column("norm", sa.String(12)),
+    sa.Column("on", sa.Date, nullable=False),
+    *entered(),
+)
+
+privacy_policy = sa.Table(
+    "privacy_policy",
+    metadata,
+    board_key(),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("reference", sa.String(400), nullable=False),
+    sa.Column("changed", sa.Text, nullable=False),
+    sa.Column("drafted_on", sa.Date, nullable=False),
+    sa.Column("planned_on", sa.Date),
+    sa.Column("review_on", sa.Date),
+    sa.Column("adopted_on", sa.Date),
+    sa.Column("consent_on", sa.Date),
+    *entered(),
+)
+
+
+def read_ambition(connection: sa.Connection, board_id: str) -> Ambition | None:
+    """What the board chose, or None."""
+    columns = [c for c in privacy_ambition.c if c.name != "board_id"]
+    row = (
+        connection.execute(sa.select(*columns).where(within(privacy_ambition, board_id, None))).mappings().one_or_none()
+    )
+    return None if row is None else Ambition(**row)
+
+
+def write_ambition(change: Change, new: Ambition) -> None:
+    """Keep what the board chose in the place of what it chose before."""
+    change.connection.execute(privacy_ambition.delete().where(privacy_ambition.c.board_id == change.board_id))
+    change.connection.execute(privacy_ambition.insert().values(board_id=change.board_id, **asdict(new)))
+
+
+def read_norms(connection: sa.Connection, board_id: str, framework: str) -> tuple[Norm, ...]:
+    """The board's own norms of a framework."""
+    query = (
+        sa.select(privacy_norm.c.code, privacy_norm.c.domain, privacy_norm.c.title, privacy_norm.c.target)
+        .where(within(privacy_norm, board_id, None), privacy_norm.c.framework == framework)
+        .order_by(privacy_norm.c.code)
+    )
+    return tuple(own_norm(*row) for row in connection.execute(query))
+
+
+def write_norms(change: Change, framework: str, norms: Iterable[Norm]) -> int:
+    """Add norms, or replace those of the same code; returns how many differ from what was kept."""
+    known = {norm.code: norm for norm in read_norms(change.connection, change.board_id, framework)}
+    changed = [norm for norm in norms if known.get(norm.code) != norm]
+    for norm in changed:
+        remove_norm(change, framework, norm.code)
+        values = {"code": norm.code, "domain": norm.domain, "title": norm.name_nl, "target": norm.target}
+        change.connection.execute(privacy_norm.insert().values(board_id=change.board_id, framework=framework, **values))
+    return len(changed)
+
+
+def remove_norm(change: Change, framework: str, code: str) -> None:
+    """Take one of the board's own norms out of its list; its scores stay."""
+    change.connection.execute(
+        privacy_norm.delete().where(
+            privacy_norm.c.board_id == change.board_id,
+            privacy_norm.c.framework == framework,
+            privacy_norm.c.code == code,
+        )
+    )
+
+
+def read_scores(connection: sa.Connection, board_id: str, framework: str) -> tuple[Score, ...]:
+    """Every score ever given to a norm of a framework, oldest first."""
+    names = ("code", "level", "scored_on", "evidence", "owner", "entered_by", "version")
+    query = (
+        sa.select(*(privacy_score.c[name] for name in names))
+        .where(within(privacy_score, board_id, None), privacy_score.c.framework == framework)
+        .order_by(privacy_score.c.scored_on, privacy_score.c.version)
+    )
+    return tuple(Score(*row) for row in connection.execute(query))
+
+
+def add_score(change: Change, framework: str, new: Score) -> None:
+    """Add a score; earlier ones stay."""
+    values = asdict(new) | {"version": change.version, "entered_by": change.person_name, "entered_at": change.at}
+    change.connection.execute(privacy_score.insert().values(board_id=change.board_id, framework=framework, **values))
+
+
+def read_measures(connection: sa.Connection, board_id: str) -> tuple[Measure, ...]:
+    """Every line of every measure, oldest first."""
+    columns = [c for c in privacy_measure.c if c.name not in ("board_id", "entered_at")]
+    query = (
+        sa.select(*columns)
+        .where(within(privacy_measure, board_id, None))
+        .order_by(privacy_measure.c.on, privacy_measure.c.version)
+    )
+    return tuple(Measure(**row) for row in connection.execute(query).mappings())
+
+
+def add_measure(change: Change, new: Measure) -> None:
+    """Add a measure, or a line to one; earlier lines stay."""
+    values = asdict(new) | {
+        "measure_id": change.version if new.measure_id is None else new.measure_id,
+        "version": change.version,
+        "entered_by": change.person_name,
+        "entered_at": change.at,
+    }
+    change.connection.execute(privacy_measure.insert().values(board_id=change.board_id, **values))
+
+
+def read_policy(connection: sa.Connection, board_id: str) -> tuple[PolicyVersion, ...]:
+    """The versions of the policy, oldest first."""
+    columns = [c for c in privacy_policy.c if c.name not in ("board_id", "entered_at")]
+    query = sa.select(*columns).where(within(privacy_policy, board_id, None)).order_by(privacy_policy.c.number)
+    return tuple(PolicyVersion(**row) for row in connection.execute(query).mappings())
+
+
+def write_policy(change: Change, version: PolicyVersion) -> None:
+    """Keep a version of the policy in the place of what was known of it."""
+    mine = sa.and_(privacy_policy.c.board_id == change.board_id, privacy_policy.c.number == version.number)
+    change.connection.execute(privacy_policy.delete().where(mine))
+    values = asdict(version) | {"entered_by": change.person_name, "entered_at": change.at}
+    change.connection.execute(privacy_policy.insert().values(board_id=change.board_id, **values))

@@ -1,0 +1,214 @@
+"""What a signed-in person may read about IBP, and do about norms and measures.
+
+Everybody who may read reads how mature the board is; the privacy officer writes, the chair decides.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from planning.core.boards import read_board
+from planning.core.database import Change, Database
+from planning.core.refusal import Refused, refuse
+from planning.core.rights import NotAllowed, Person, Right, require
+from planning.core.service import reference_date
+from planning.core.translation import gettext as _
+from planning.inventory.apart import run, value_of
+from planning.inventory.limits import READING
+from planning.inventory.records import read_versions
+from planning.organisation.records import read_schools
+from planning.privacy import records
+from planning.privacy.attitude import active_schools
+from planning.privacy.attitude_records import read_activities
+from planning.privacy.facts import PrivacyFacts, PrivacyProgress, progress_of
+from planning.privacy.frameworks import PRIVACY, SECURITY, Norm, frameworks
+from planning.privacy.measures import Measure, measure_reasons
+from planning.privacy.norm_list import NormList, read_norm_list
+from planning.privacy.norms import (
+    Ambition,
+    Score,
+    all_norms,
+    level_reasons,
+    norm_reasons,
+    score_reasons,
+    scores_on,
+)
+
+
+@dataclass(frozen=True)
+class NormImport:
+    """What an import of a norm list found, and changed when it was applied."""
+
+    found: NormList
+    security: int
+    privacy: int
+    stated_security: int | None
+    stated_privacy: int | None
+    changed: int  # norms that differ from what was known
+
+    @property
+    def can_be_applied(self) -> bool:
+        """No row has a problem and something changes."""
+        return bool(self.changed) and not self.found.problems
+
+
+def facts(person: Person, database: Database) -> PrivacyFacts:
+    """The facts as they are kept now; the same for everybody of the board who may read."""
+    require(person, Right.READ)
+    board_id = person.board_id
+    with database.read(board_id) as connection:
+        ambition = records.read_ambition(connection, board_id)
+        own = records.read_norms(connection, board_id, ambition.framework) if ambition else ()
+        return PrivacyFacts(
+            ambition,
+            all_norms(frameworks()[ambition.framework], own) if ambition else (),
+            frozenset(norm.code for norm in own),
+            records.read_scores(connection, board_id, ambition.framework) if ambition else (),
+            records.read_measures(connection, board_id),
+            records.read_policy(connection, board_id),
+            # counted for the whole board: how up to date the lists are is no secret within it
+            frozenset(school.school_id for school in read_schools(connection, board_id, None)),
+            read_versions(connection, board_id, None),
+            read_board(connection, board_id).stale_after_days,
+        )
+
+
+def progress(person: Person, database: Database, as_of: date) -> PrivacyProgress:
+    """How far the board is on a date, for the goals of a plan; awareness counts the schools within reach."""
+    found = facts(person, database)
+    with database.read(person.board_id) as connection:
+        activities = read_activities(connection, person.board_id, person.reach)
+    schools = found.school_ids if person.reach is None else found.school_ids & person.reach
+    return progress_of(found, schools, active_schools(activities, as_of), as_of)
+
+
+def choose_framework(person: Person, database: Database, at: datetime, code: str) -> None:
+    """Work with a framework, with its own level and date until the chair sets others. Raises Refused."""
+    require_either(person, Right.PRIVACY, Right.DECIDE)
+    refuse([] if code in frameworks() else [_("There is no framework ‘{code}’.").format(code=code)])
+    chosen = frameworks()[code]
+    new = Ambition(code, chosen.target_level, chosen.deadline)
+    with database.change(person, at) as change:
+        before = records.read_ambition(change.connection, person.board_id)
+        records.write_ambition(change, new)
+        change.log("privacy_framework", code, _logged(before), _logged(new))
+
+
+def set_ambition(person: Person, database: Database, at: datetime, target_level: int, deadline: date | None) -> None:
+    """Set the level the board wants of every norm, and by when. The chair decides. Raises Refused."""
+    require(person, Right.DECIDE)
+    refuse(level_reasons(target_level))
+    with database.change(person, at) as change:
+        before = _ambition(change)
+        new = replace(before, target_level=target_level, deadline=deadline)
+        records.write_ambition(change, new)
+        change.log("privacy_ambition", before.framework, _logged(before), _logged(new))
+
+
+def import_norms(
+    person: Person, database: Database, at: datetime, content: bytes, name: str, *, apply: bool
+) -> NormImport:
+    """Read a norm list into the board's framework; `apply` False only says what would change.
+
+    Norms that are not in the list stay. Raises FileRefused; and Refused where a row has a problem and `apply` is set:
+    nothing is written then.
+    """
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        ambition = _ambition(change)
+        framework = frameworks()[ambition.framework]
+        found: NormList = value_of(run(READING, read_norm_list, content, name, framework))
+        if apply and found.problems:
+            raise Refused(_("Some rows of this list still have a problem. Nothing was kept."))
+        changed = records.write_norms(change, ambition.framework, found.norms)
+        change.log("privacy_norms", ambition.framework, None, {"norms": len(found.norms), "changed": changed})
+        change.is_preview = not apply or not changed
+    return NormImport(
+        found,
+        found.count(framework, SECURITY),
+        found.count(framework, PRIVACY),
+        framework.security_norms,
+        framework.privacy_norms,
+        changed,
+    )
+
+
+def add_norm(person: Person, database: Database, at: datetime, norm: Norm) -> None:
+    """Add a norm of the board's own, or put it in the place of the one with its code. Raises Refused."""
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        ambition = _ambition(change)
+        refuse(norm_reasons(norm, frameworks()[ambition.framework]))
+        records.write_norms(change, ambition.framework, [norm])
+        change.log("privacy_norm", norm.code, None, {"title": norm.name_nl, "domain": norm.domain})
+
+
+def remove_norm(person: Person, database: Database, at: datetime, code: str) -> None:
+    """Take a norm out of the board's own list; a shipped one of that code shows again. Raises Refused."""
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        ambition = _ambition(change)
+        own = {norm.code: norm for norm in records.read_norms(change.connection, person.board_id, ambition.framework)}
+        if code not in own:
+            raise Refused(_("Norm {code} is not in the board's own list.").format(code=code))
+        records.remove_norm(change, ambition.framework, code)
+        change.log("privacy_norm", code, {"title": own[code].name_nl, "domain": own[code].domain}, None)
+
+
+def judge(person: Person, database: Database, at: datetime, score: Score) -> None:
+    """Give a norm a level, with what shows it; earlier judgements stay. Raises Refused."""
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        ambition = _ambition(change)
+        own = records.read_norms(change.connection, person.board_id, ambition.framework)
+        norms = all_norms(frameworks()[ambition.framework], own)
+        refuse(score_reasons(score, norms, today(change, at)))
+        known = scores_on(records.read_scores(change.connection, person.board_id, ambition.framework), score.scored_on)
+        records.add_score(change, ambition.framework, score)
+        before = known.get(score.code)
+        change.log("privacy_score", score.code, {"level": before.level} if before else None, {"level": score.level})
+
+
+def save_measure(person: Person, database: Database, at: datetime, measure: Measure) -> int:
+    """Add a measure, or a line to one that says how it is now; returns its number. Raises Refused."""
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        ambition = records.read_ambition(change.connection, person.board_id)
+        own = records.read_norms(change.connection, person.board_id, ambition.framework) if ambition else ()
+        norms = all_norms(frameworks()[ambition.framework], own) if ambition else ()
+        codes = {norm.code for norm in norms}
+        refuse(measure_reasons(measure, codes, today(change, at)))
+        lines = records.read_measures(change.connection, person.board_id)
+        mine = [line for line in lines if line.measure_id == measure.measure_id]
+        if measure.measure_id is not None and not mine:
+            raise Refused(_("This measure is not there any more."))
+        records.add_measure(change, measure)
+        before = {"state": mine[-1].state, "due": str(mine[-1].due)} if mine else None
+        change.log("privacy_measure", measure.title[:200], before, {"state": measure.state, "due": str(measure.due)})
+    return measure.measure_id or change.version
+
+
+def _ambition(change: Change) -> Ambition:
+    found = records.read_ambition(change.connection, change.board_id)
+    if found is None:
+        raise Refused(_("The board has not chosen a framework yet. Choose one first."))
+    return found
+
+
+def require_either(person: Person, first: Right, second: Right, school_id: str | None = None) -> None:
+    """Raise NotAllowed unless the person holds one of the rights, for the school where one is named."""
+    if not (person.may(first, school_id) or person.may(second, school_id)):
+        raise NotAllowed(person, first, school_id)
+
+
+def today(change: Change, at: datetime) -> date:
+    """The day on which the board works: an example group stands still at its own."""
+    return reference_date(read_board(change.connection, change.board_id), at.date())
+
+
+def _logged(ambition: Ambition | None) -> dict[str, Any] | None:
+    return None if ambition is None else asdict(ambition) | {"deadline": _iso(ambition.deadline)}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,43 @@
+"""All boards of the sector, side by side in processes: a sample of them, or all with VLOOTPLAN_SECTOR=900."""
+
+import os
+import time
+
+import pytest
+
+from planning.rounds.evaluate import evaluate
+from planning.rounds.greedy import shortage_first
+from planning.rounds.instance import Instance, Purchases
+from planning.rounds.planner import Plan
+from planning.rounds.sector import plan_boards
+from tests.rounds.instances import sector
+from tests.rounds.known import as_instance
+
+pytestmark = pytest.mark.bench
+
+ALL = 900
+BOARDS = int(os.environ.get("VLOOTPLAN_SECTOR", "60"))
+PROCESSES = 2
+
+
+def worth(instance: Instance, purchases: Purchases) -> int:
+    assert instance.weights is not None
+    return evaluate(instance, purchases).values.weighted(instance.weights)
+
+
+def test_the_sector_is_planned_board_by_board() -> None:
+    instances = [as_instance(make()) for make in sector()[:: max(1, ALL // BOARDS)]]
+    started = time.perf_counter()
+    plans = plan_boards(instances, PROCESSES)
+    seconds = time.perf_counter() - started
+    assert all(isinstance(found, Plan) for found in plans)
+    found = [(instance, one) for instance, one in zip(instances, plans, strict=True) if isinstance(one, Plan)]
+    own = [worth(instance, one.purchases) for instance, one in found]
+    rule = [worth(instance, shortage_first(instance)) for instance in instances]
+    bound = sum(one.lower_bound or 0 for _, one in found)
+    short = sum(one.values.short for _, one in found)
+    print(f"\n{len(plans)} boards of {ALL} in {seconds:.1f} s with {PROCESSES} processes")
+    print(f"proven gap in all {1 - bound / sum(own):.2%} of the value, {sum(own) / bound - 1:.2%} of the bound")
+    print(f"shortage first: {sum(rule) / bound - 1:.2%} of the bound; {short:,} pupil-years short, weighted in bands")
+    assert bound <= sum(own)
+    assert all(mine <= other for mine, other in zip(own, rule, strict=True))

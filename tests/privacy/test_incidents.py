@@ -1,0 +1,181 @@
+"""The 72 hours, and which step an incident may take: on literal moments."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from planning.core.notation import AMSTERDAM
+from planning.privacy.incident_reasons import recording_reasons, step_reasons
+from planning.privacy.incident_steps import (
+    KINDS,
+    Assessed,
+    Closed,
+    Described,
+    Notified,
+    NotNotified,
+    NotTold,
+    Recorded,
+    Reopened,
+    Step,
+    Told,
+    Withdrawn,
+    after,
+    from_json,
+    incident_of,
+    kind_of,
+    to_json,
+)
+from planning.privacy.incidents import Clock, Incident, Risk, most_urgent, notified_in_time
+
+DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
+NOW = DISCOVERED + timedelta(hours=41)
+OPEN = Incident(1, "00AA00", DISCOVERED, "Lijst naar een verkeerd adres gemaild")
+
+
+def local(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM)
+
+
+@pytest.mark.parametrize(
+    ("discovered", "deadline"),
+    [
+        ("2018-05-01T12:00", "2018-05-04T12:00"),
+        ("2018-03-24T23:59", "2018-03-28T00:59"),  # that night an hour was skipped
+        ("2018-10-27T23:59", "2018-10-30T22:59"),  # that night had an hour twice
+        ("2018-03-22T02:30", "2018-03-25T03:30"),  # at 2.30 there was no 2.30
+        ("2017-12-31T10:00", "2018-01-03T10:00"),
+    ],
+)
+def test_72_hours_are_hours_that_pass_whatever_clocks_do(discovered: str, deadline: str) -> None:
+    assert Clock(local(discovered)).deadline == local(deadline)
+
+
+def test_both_times_that_autumn_shows_twice_have_their_own_72_hours() -> None:
+    first, second = (datetime(2018, 10, 28, 2, 30, tzinfo=AMSTERDAM, fold=fold) for fold in (0, 1))
+    assert Clock(second).deadline - Clock(first).deadline == timedelta(hours=1)
+
+
+def test_a_clock_runs_until_it_is_decided_and_is_late_only_after_72_hours() -> None:
+    clock = OPEN.clock
+    assert clock.left(NOW) == timedelta(hours=31)
+    assert not clock.is_late(DISCOVERED + timedelta(hours=72))
+    assert clock.is_late(DISCOVERED + timedelta(hours=72, seconds=1))
+    stopped = after(OPEN, Notified(DISCOVERED + timedelta(hours=70), "AP-1")).clock
+    assert not stopped.is_running
+    assert stopped.left(DISCOVERED + timedelta(days=300)) == timedelta(hours=2)
+
+
+def test_an_incident_that_cannot_be_is_refused_for_all_reasons_at_once() -> None:
+    wrong = Recorded("00AA00", NOW + timedelta(hours=1), " ", NOW + timedelta(hours=2))
+    reasons = recording_reasons(wrong, NOW)
+    assert len(reasons) == 3
+    assert "nog geen tekst" in reasons[0]
+    assert "moet nog komen" in reasons[1]
+    assert "voordat het gebeurde" in reasons[2]
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (Notified(NOW + timedelta(minutes=1), "AP-1"), "moet nog komen"),
+        (Notified(DISCOVERED - timedelta(minutes=1), "AP-1"), "vóór de ontdekking"),
+        (Notified(NOW, " "), "nummer"),
+        (NotNotified(NOW, "Niets ingezien"), "Beoordeel eerst het risico"),
+        (Withdrawn("Toch niet"), "geen besluit"),
+        (Told(NOW + timedelta(days=1)), "moet nog komen"),
+        (NotTold(""), "waarom de betrokkenen"),
+        (Assessed(Risk.HIGH, ""), "waarom u het risico"),
+        (Reopened("Toch niet klaar"), "niet afgesloten"),
+        (Described(DISCOVERED, "x", people_least=9, people_most=3), "ten minste 9"),
+        (Described(DISCOVERED, "x", people_least=-1), "grootte van de groep"),
+        (Described(DISCOVERED, "x" * 4001), "4.001 tekens"),
+    ],
+)
+def test_a_step_that_cannot_be_next_is_refused_in_words(step: Step, says: str) -> None:
+    reasons = step_reasons(OPEN, step, NOW)
+    assert len(reasons) == 1
+    assert says in reasons[0]
+
+
+def test_closing_asks_for_everything_that_is_missing_at_once() -> None:
+    assert len(step_reasons(OPEN, Closed(NOW, ""), NOW)) == 3
+    high = after(OPEN, Assessed(Risk.HIGH, "Gezondheid van leerlingen"))
+    decided = after(high, Notified(NOW, "AP-1"))
+    assert ["art. 34" in reason for reason in step_reasons(decided, Closed(NOW, "Twee paar ogen"), NOW)] == [True]
+    told = after(decided, Told(NOW))
+    assert step_reasons(told, Closed(NOW, "Twee paar ogen"), NOW) == []
+
+
+@pytest.mark.parametrize(("risk", "allowed"), [(Risk.NONE, True), (Risk.LIKELY, False), (Risk.HIGH, False)])
+def test_only_without_a_risk_may_it_be_reasoned_not_to_notify(risk: Risk, allowed: bool) -> None:
+    assessed = after(OPEN, Assessed(risk, "Omdat"))
+    assert (step_reasons(assessed, NotNotified(NOW, "Niets ingezien"), NOW) == []) is allowed
+
+
+def test_the_risk_is_not_raised_behind_a_decision_that_rests_on_none() -> None:
+    decided = after(after(OPEN, Assessed(Risk.NONE, "Omdat")), NotNotified(NOW, "Niets ingezien"))
+    assert step_reasons(decided, Assessed(Risk.HIGH, "Toch"), NOW) != []
+    assert step_reasons(after(decided, Withdrawn("Toch ingezien")), Assessed(Risk.HIGH, "Toch"), NOW) == []
+
+
+def test_a_decision_taken_back_lets_the_clock_run_again() -> None:
+    decided = after(OPEN, Notified(NOW, "AP-1"))
+    assert len(step_reasons(decided, Notified(NOW, "AP-2"), NOW)) == 1
+    assert after(decided, Withdrawn("Verkeerde melding")) == OPEN
+
+
+def test_a_closed_incident_takes_no_step_but_being_opened_again() -> None:
+    closed = replace(OPEN, closed_at=NOW)
+    for step in (Told(NOW), Described(DISCOVERED, "Anders"), Closed(NOW, "Nog eens")):
+        assert step_reasons(closed, step, NOW) == ["Dit incident is afgesloten. Open het eerst opnieuw."]
+    assert step_reasons(closed, Reopened("Nieuw feit"), NOW) == []
+    assert after(closed, Reopened("Nieuw feit")).closed_at is None
+
+
+def test_a_discovery_is_not_moved_behind_the_decision() -> None:
+    decided = after(OPEN, Notified(NOW, "AP-1"))
+    later = NOW + timedelta(hours=1)
+    assert "Trek het besluit eerst in" in step_reasons(decided, Described(later, "Anders"), later)[0]
+
+
+EVERY_STEP: tuple[Step, ...] = (
+    Recorded(None, DISCOVERED, "Iets", DISCOVERED - timedelta(days=1)),
+    Described(DISCOVERED, "Iets", None, NOW, "Haast", ("contact", "care"), 10, 25, "Teruggehaald"),
+    Assessed(Risk.HIGH, "Zorg"),
+    Notified(NOW, "AP-1"),
+    NotNotified(NOW, "Niets ingezien"),
+    Withdrawn("Toch niet"),
+    Told(NOW),
+    NotTold("Versleuteld"),
+    Closed(NOW, "Twee paar ogen"),
+    Reopened("Nieuw feit"),
+)
+
+
+@pytest.mark.parametrize("step", EVERY_STEP, ids=kind_of)
+def test_a_step_is_the_same_after_it_was_kept(step: Step) -> None:
+    assert from_json(kind_of(step), to_json(step)) == step
+
+
+def test_every_kind_of_step_is_tried() -> None:
+    assert {kind_of(step) for step in EVERY_STEP} == set(KINDS)
+
+
+def test_what_is_known_is_the_steps_laid_over_each_other() -> None:
+    known = incident_of(7, EVERY_STEP[:3])
+    assert (known.incident_id, known.school_id, known.cause, known.risk) == (7, None, "Haast", Risk.HIGH)
+
+
+def test_the_clock_that_ends_first_is_the_most_urgent_and_a_stopped_one_is_not() -> None:
+    later = replace(OPEN, incident_id=2, discovered_at=DISCOVERED + timedelta(hours=5))
+    stopped = replace(OPEN, incident_id=3, discovered_at=DISCOVERED - timedelta(hours=5), notified_at=DISCOVERED)
+    assert most_urgent((later, OPEN, stopped)) == OPEN
+    assert most_urgent((stopped,)) is None
+
+
+def test_notified_within_72_hours_is_counted_of_those_notified() -> None:
+    in_time = replace(OPEN, notified_at=DISCOVERED + timedelta(hours=72))
+    late = replace(OPEN, notified_at=DISCOVERED + timedelta(hours=73))
+    reasoned = replace(OPEN, not_notified_at=NOW)
+    assert notified_in_time((in_time, late, reasoned, OPEN)) == (1, 2)
