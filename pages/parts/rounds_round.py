@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
-from planning.rounds.ordering import Line, order_list, to_order
 
 from pages.parts.frame import Frame, devices, download, more, now, plain
 from pages.parts.rounds_delivery import delivery_form, outcome
@@ -21,6 +20,7 @@ from planning.core.translation import ngettext
 from planning.rounds.choices import Order, Round
 from planning.rounds.computing import Computed
 from planning.rounds.known import Known
+from planning.rounds.ordering import Line, order_list, to_order
 from planning.rounds.ordering_service import place_orders
 from planning.rounds.outcome import Outcome, Purchase, of_json
 from planning.rounds.service import approve
