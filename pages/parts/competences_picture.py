@@ -26,7 +26,7 @@ from planning.core.notation import NBSP, day, listed, number
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.quality_teams.rules import this_school_year
+from planning.quality_teams.rules import served
 
 NAMED = 8
 
@@ -153,7 +153,7 @@ def gaps_card(frame: Frame, found: Picture) -> None:
 def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
     offers = answering(frame.competences.offers, gap.member.key)
     answered = [f"{plain(one.title)} ({state_name(one.state)})" for one in offers]
-    visits = sum(one.competence == gap.member.key for one in this_school_year(frame.teams.visits, frame.as_of))
+    visits = served(frame.teams.visits, frame.as_of).get(gap.member.key, 0)
     if visits:
         answered.append(ngettext("{n} visit", "{n} visits", visits).format(n=number(visits)))
     level = "–" if gap.level is None else number(gap.level, 1)

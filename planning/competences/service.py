@@ -12,7 +12,7 @@ from planning.competences.answers import AnswerProblem, Answers, Left, read_answ
 from planning.competences.disclosure import SMALLEST, Released, Scan, keepable, release
 from planning.competences.frameworks import Level, scales
 from planning.competences.offers import Offer
-from planning.competences.picture import CompetenceSet, Member, Picture, picture, set_on
+from planning.competences.picture import CompetenceSet, Picture, picture, set_on
 from planning.competences.template import make_form, questions, steps
 from planning.competences.workshop import Competence, Idea, Vision
 from planning.core.database import Database
@@ -51,11 +51,6 @@ class Competences:
     def set_on(self, as_of: date) -> CompetenceSet | None:
         """The core competences that hold on a date."""
         return set_on(self.sets, as_of)
-
-    def members_on(self, as_of: date) -> tuple[Member, ...]:
-        """The core competences themselves on a date; none before the first adoption."""
-        adopted = self.set_on(as_of)
-        return adopted.members if adopted else ()
 
     def picture(self, as_of: date) -> Picture:
         """Wanted against present level on a date."""

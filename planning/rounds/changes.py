@@ -41,10 +41,10 @@ class Changes:
         left = (loses < 0) | (sets[loses] - 1 >= prepared.column_least[loses])
         return np.asarray(room & left, dtype=bool)
 
-    def apply(self, sets: Table, some: Table) -> Table:
+    def apply(self, sets: Table, some: Table, times: int = 1) -> Table:
         """The plan after these changes."""
         after = sets.copy()
-        for columns, step in ((self.gains[some], 1), (self.loses[some], -1)):
+        for columns, step in ((self.gains[some], times), (self.loses[some], -times)):
             np.add.at(after, columns[columns >= 0], step)
         return after
 

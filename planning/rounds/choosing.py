@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planning.rounds.model import Floats
 from planning.rounds.prepared import Table
@@ -13,12 +14,14 @@ _LEAST: Final = -0.5
 _REFUSALS: Final = 20
 
 
-def choose(
-    score: Floats, used: Floats, slack: Floats, line: Table, accept: Callable[[list[int]], bool] | None = None
-) -> list[int]:
-    """Changes of different lines, the best pairs first, that together use no more than `slack` of each resource.
+Accept = Callable[[list[int], list[int]], bool]
 
-    `accept` has the last word on each; after some refusals no more are proposed.
+
+def choose(score: Floats, used: Floats, slack: Floats, line: Table, accept: Accept | None = None) -> list[int]:
+    """Changes of different lines that together make most of `slack`, what there is of each resource.
+
+    The best pairs first; then one that was chosen makes way for a better pair, as long as there is one. `accept` has
+    the last word: it is told what comes in and what goes out. After some refusals no more is proposed.
     """
     n = len(score)
     # the last is no change at all: a pair with it is a change alone
@@ -31,21 +34,54 @@ def choose(
         possible &= one[:, None] + one[None, :] <= slack[resource]
     first, second = np.nonzero(possible)
     order = np.lexsort((second, first, total[first, second]))
-    first, second = first[order], second[order]
-    need = used[first] + used[second]
+    pairs = _Pairs(n, line, first[order], second[order], used)
     chosen: list[int] = []
     refusals = 0
-    while len(first) and refusals < _REFUSALS:
-        pair = [i for i in (int(first[0]), int(second[0])) if i < n]
-        left = np.ones(len(first), dtype=bool)
-        left[0] = False
-        if accept is None or accept(pair):
-            chosen += pair
-            slack = slack - need[0]
-            for i in pair:
-                left &= (line[first] != line[i]) & (line[second] != line[i])
-            left &= (need <= slack).all(axis=1)
-        else:
+    rest = np.ones(len(order), dtype=bool)
+    while refusals < _REFUSALS and rest.any():
+        at = int(rest.argmax())
+        rest[at] = False
+        pair = pairs.of(at)
+        if accept is not None and not accept(pair, []):
             refusals += 1
-        first, second, need = first[left], second[left], need[left]
+            continue
+        chosen += pair
+        slack = slack - pairs.need[at]
+        rest &= pairs.fitting(slack, chosen)
+    worth = total[first, second][order]
+    improved = bool(chosen)
+    while improved and refusals < _REFUSALS:
+        improved = False
+        for out in chosen:
+            others = [other for other in chosen if other != out]
+            better = (worth < score[out] + _LEAST) & pairs.fitting(slack + used[out], others)
+            at = int(better.argmax()) if better.any() else -1
+            if at < 0 or pairs.of(at) == [out]:
+                continue
+            if accept is not None and not accept(pairs.of(at), [out]):
+                refusals += 1
+                continue
+            slack = slack + used[out] - pairs.need[at]
+            chosen = others + pairs.of(at)
+            improved = True
+            break
     return chosen
+
+
+class _Pairs:
+    """Pairs of changes, the best first; the last change, `nothing`, is none."""
+
+    def __init__(self, nothing: int, line: Table, first: Table, second: Table, used: Floats) -> None:
+        self._nothing = nothing
+        self._line = line
+        self._first, self._second = first, second
+        self.need = used[first] + used[second]
+
+    def of(self, at: int) -> list[int]:
+        """The changes of one pair."""
+        return [i for i in (int(self._first[at]), int(self._second[at])) if i < self._nothing]
+
+    def fitting(self, slack: Floats, chosen: list[int]) -> NDArray[np.bool_]:
+        """Which pairs fit beside what is chosen."""
+        free = ~np.isin(self._line, self._line[chosen])
+        return np.asarray(free[self._first] & free[self._second] & (self.need <= slack).all(axis=1), dtype=bool)

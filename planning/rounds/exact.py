@@ -8,7 +8,7 @@ from planning.rounds.evaluate import fits, values_of
 from planning.rounds.model import build
 from planning.rounds.objective import Objective
 from planning.rounds.prepared import Prepared, Table
-from planning.rounds.program import Program
+from planning.rounds.program import Program, Solved
 
 _ROUNDING: Final = 1e-6
 _RELATIVE: Final = 1e-9
@@ -40,16 +40,24 @@ def solve_exactly(prepared: Prepared, goal: Objective, known: Outcome, nodes: in
             if solved.solution is not None:
                 best = _better(prepared, goal, best, model.sets(solved.solution))
             reached = None if best is None else goal.key(values_of(prepared, best))[stage]
-            confirmed = reached is not None and isfinite(solved.bound) and reached <= whole_bound(solved.bound)
+            confirmed = reached is not None and _confirms(solved, reached)
             if confirmed or not (solved.optimal or solved.infeasible):
                 break
         if best is None or reached is None:
             return Outcome(None, None, False)
         if stage == 0 and isfinite(solved.bound):
-            bound = min(reached, max(whole_bound(solved.bound), bound or 0))
+            bound = reached if confirmed else min(reached, max(whole_bound(solved.bound), bound or 0))
         proven = proven and confirmed
         held.append((stage, reached))
     return Outcome(best, bound, proven)
+
+
+def _confirms(solved: Solved, reached: int) -> bool:
+    """Whether nothing better is left: by the bound, or by the solver's word where its bound is as near as it gets."""
+    if not isfinite(solved.bound):
+        return False
+    near = reached - solved.bound <= _ROUNDING + _RELATIVE * abs(solved.bound)
+    return reached <= whole_bound(solved.bound) or (solved.optimal and near)
 
 
 def _better(prepared: Prepared, goal: Objective, best: Table | None, other: Table) -> Table | None:

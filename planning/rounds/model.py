@@ -15,23 +15,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.levels import Levels, affordable, levels, repeated
 from planning.rounds.prepared import NO_LIMIT, Prepared, Table
 
 Floats = NDArray[np.float64]
 INFINITE: Final = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """Prices at which a type can be bought in a round: one entry for each type, round and price."""
-
-    kind: Table
-    round: Table
-    price: Table
-    fixed: Table
-    least: Table  # own devices that must be bought to pay this price
-    most: Table
-    switched: NDArray[np.bool_]  # has a binary
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,32 +101,6 @@ class _Rows:
         order = np.lexsort((rows, cols))
         start = np.concatenate([[0], np.cumsum(np.bincount(cols, minlength=columns))])
         return start.astype(np.int32), rows[order].astype(np.int32), values[order]
-
-
-def levels(prepared: Prepared, tiers: Table | None = None) -> Levels:
-    """All prices of every type and round; with `tiers` only that of the tier given (type x round)."""
-    sizes = prepared.set_size[prepared.column_line]
-    most_bought = np.zeros_like(prepared.price)
-    np.add.at(most_bought, (prepared.column_type, prepared.column_round), prepared.column_most * sizes)
-    rows = []
-    for k, r in np.argwhere(most_bought > 0).tolist():
-        kind = prepared.instance.types[prepared.types[k]]
-        most, joint, fixed = int(most_bought[k, r]), int(prepared.joint[k, r]), int(prepared.fixed_cost[k, r])
-        steps = [(0, int(prepared.price[k, r]))] + [(step.quantity, step.price) for step in kind.tiers]
-        if tiers is not None:
-            rows.append((k, r, steps[tiers[k, r]][1], fixed, 0, most, fixed > 0))
-            continue
-        ends = [quantity - 1 - joint for quantity, _ in steps[1:]] + [most]
-        reachable = [
-            (max(0, quantity - joint), min(end, most), price)
-            for (quantity, price), end in zip(steps, ends, strict=True)
-            if max(1, quantity - joint) <= min(end, most)
-        ]
-        switched = fixed > 0 or len(reachable) > 1
-        rows += [(k, r, price, fixed, least, end, switched) for least, end, price in reachable]
-    table = np.array(rows, dtype=np.int64).reshape(-1, 7)
-    kinds, in_rounds, prices, costs, lows, highs, on = table.T
-    return Levels(kinds, in_rounds, prices, costs, lows, highs, switched=on.astype(bool))
 
 
 def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) -> Model:
@@ -272,20 +234,6 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     return model
 
 
-def affordable(p: Prepared, column: Table, level: Levels, at: Table) -> Table:
-    """The most sets of a column that the money of its round can pay at this level; half a set is none."""
-    line, r = p.column_line[column], p.column_round[column]
-    money = np.where(p.limit[r] >= NO_LIMIT, NO_LIMIT, p.limit[r] + p.school_money[p.school[line], r])
-    most = p.column_most[column]
-    for left, price in (
-        (money - level.fixed[at], level.price[at]),
-        (p.school_limit[p.school[line], r], p.price[p.column_type[column], r]),
-    ):
-        each = np.maximum(1, price * p.set_size[line])
-        most = np.minimum(most, np.where(price > 0, left // each, np.where(left < 0, 0, most)))
-    return np.maximum(most, p.column_least[column])
-
-
 def _pairs_in_order(p: Prepared, band: Table, lines: Table, rounds: Table) -> Table:
     """Pairs of shortage variables (earlier, later) of which the later could fill first because it weighs less."""
     weights = p.band_weights.tolist()
@@ -336,7 +284,7 @@ def _switches(
     rows.put(each, y[switch[bound]], -x_upper[bound])
     numbers = np.nonzero(level.switched)[0]
     for side, lower, upper in ((level.least, 0.0, INFINITE), (level.most, -INFINITE, 0.0)):
-        tiered = numbers[_repeated(level)[numbers]]
+        tiered = numbers[repeated(level)[numbers]]
         row_of = np.full(len(level.kind), -1)
         row_of[tiered] = rows.add(lower, upper, len(tiered))
         row = row_of[x_level]
@@ -347,11 +295,3 @@ def _switches(
         names, place = np.unique(pairs, axis=0, return_inverse=True)
         one = rows.add(-INFINITE, 1.0, len(names))
         rows.put(one[place.ravel()], y[switch_of[numbers]], 1.0)
-
-
-def _repeated(level: Levels) -> NDArray[np.bool_]:
-    """Which levels share their type and round with another."""
-    _, place, count = np.unique(
-        np.stack([level.kind, level.round], axis=1), axis=0, return_inverse=True, return_counts=True
-    )
-    return np.asarray(count[place.ravel()] > 1, dtype=bool)

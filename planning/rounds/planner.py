@@ -20,9 +20,11 @@ from planning.rounds.relaxed import Approach
 
 SMALL: Final = 100
 """Up to this many purchase variables an instance is solved exactly, unless it is said how many nodes it may take."""
-NODES: Final = 500
-THOROUGH: Final = 20_000
+NODES: Final = 300
+_THOROUGH: Final = 600_000
+"""Nodes times purchase variables for whoever can wait: some ten seconds at most."""
 _WAIT_FOR: Final = 150
+_TRIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already p
 def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
     """Plan an instance; `start` is a plan to do at least as well as. Raises NoPlan.
 
-    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each; 0 for none.
+    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each. With 0 the
+    approach is all there is, at its quickest.
     """
     ordered = in_order(instance)
     prepared = prepare(ordered.instance)
@@ -58,7 +61,7 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
     best = best_of(
         prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(ordered.ordered(start or {}))]
     )
-    outcome = Approach(prepared).plan(prepared, Outcome(best, None, False))
+    outcome = Approach(prepared, 1 if nodes == 0 else _TRIES).plan(prepared, Outcome(best, None, False))
     columns = len(prepared.column_line)
     if nodes is None:
         nodes = NODES if columns <= SMALL else 0
@@ -69,7 +72,8 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
 
 def thorough(instance: Instance) -> int | None:
     """The nodes for whoever wants a small instance solved exactly and can wait; None where it is not small."""
-    return THOROUGH if columns_of(instance) <= _WAIT_FOR else None
+    columns = columns_of(instance)
+    return _THOROUGH // max(30, columns) if columns <= _WAIT_FOR else None
 
 
 def columns_of(instance: Instance) -> int:

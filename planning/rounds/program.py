@@ -7,7 +7,8 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.model import INFINITE, Floats, Model, affordable
+from planning.rounds.levels import affordable
+from planning.rounds.model import INFINITE, Floats, Model
 from planning.rounds.prepared import Prepared, Table
 
 Start = tuple[NDArray[np.int32], Floats]

@@ -28,7 +28,9 @@ _PASSES: Final = 3
 class Approach:
     """Approaches the best plan of an instance; its budgets may differ from one time to the next, all else is kept."""
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, tries: int = 1) -> None:
+        """`tries` is how many ways to round each round are looked into."""
+        self._tries = tries
         self._goal = objective(prepared.instance.weights)
         self._weights = self._goal.summed(dearest(prepared))
         self._changes = changes_of(prepared)
@@ -64,7 +66,7 @@ class Approach:
         if solved.solution is None or not solved.optimal:
             return Outcome(None, None, False)
         prices = program.money_prices()
-        sets = round_by_round(program, p, self._changes, weights, unit, solved)
+        sets = round_by_round(program, p, self._changes, weights, unit, solved, self._tries)
         if sets is None:
             sets = np.maximum(np.floor(model.fractional(solved.solution) + 1e-6).astype(np.int64), p.column_least)
         sets = improve(p, self._changes, weights, prices, sets, _STEPS)

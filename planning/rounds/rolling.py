@@ -17,46 +17,67 @@ from planning.rounds.program import Program, Solved
 
 _TRIED: Final = 200
 _TIMES: Final = 4
+_MOST_FREED: Final = 100
 _WHOLE: Final = 1e-6
 
 
 def round_by_round(
-    program: Program, prepared: Prepared, changes: Changes, weights: Floats, unit: Table, solved: Solved
+    program: Program, prepared: Prepared, changes: Changes, weights: Floats, unit: Table, solved: Solved, tries: int = 1
 ) -> Table | None:
     """A whole plan from a solved relaxation at unit prices by type and round; None where a later round is in the way.
 
-    The program is given back with its bounds as they were.
+    Of several ways to round a round, `tries`, the one that leaves the best relaxation is kept. The program is given
+    back with its bounds as they were.
     """
     model, p = program.model, prepared
     assert solved.solution is not None
-    x = model.fractional(solved.solution)
+    x, prices = model.fractional(solved.solution), program.money_prices()
     here = program.remember()
     try:
         for r in range(p.instance.rounds):
             columns = np.nonzero(p.column_round == r)[0]
-            whole = _rounded(p, changes, weights, unit, x, columns, program.money_prices())
-            moved = bool((np.abs(whole - x[columns]) > _WHOLE).any())
+            best: tuple[float, Floats, Floats, Floats] | None = None
+            banned = np.zeros(0, dtype=np.int64)
+            for _ in range(tries):
+                whole, first = _rounded(p, changes, weights, unit, x, columns, prices, banned)
+                moved = bool((np.abs(whole - x[columns]) > _WHOLE).any())
+                program.fix(columns, whole)
+                if moved:
+                    again = program.minimise(weights)
+                    if again.solution is None or not again.optimal:
+                        break
+                    if best is None or again.bound < best[0]:
+                        best = again.bound, whole, model.fractional(again.solution), program.money_prices()
+                if not moved or not len(first):
+                    break
+                banned = np.concatenate([banned, first])
+            if best is not None:
+                _, whole, x, prices = best
+                program.fix(columns, whole)
+            elif moved:
+                return None
             x[columns] = whole
-            program.fix(columns, whole.astype(float))
-            if moved and r + 1 < p.instance.rounds:
-                again = program.minimise(weights)
-                if again.solution is None or not again.optimal:
-                    return None
-                x = model.fractional(again.solution)
-                x[p.column_round <= r] = np.rint(x[p.column_round <= r])
         return np.rint(x).astype(np.int64)
     finally:
         program.free(here)
 
 
 def _rounded(
-    p: Prepared, changes: Changes, weights: Floats, unit: Table, x: Floats, columns: Table, prices: Floats
-) -> Table:
-    """Whole sets of one round."""
+    p: Prepared,
+    changes: Changes,
+    weights: Floats,
+    unit: Table,
+    x: Floats,
+    columns: Table,
+    prices: Floats,
+    banned: Table,
+) -> tuple[Floats, Table]:
+    """Whole sets of one round without some changes, and the changes that did most."""
+    nothing = np.zeros(0, dtype=np.int64)
     state = x.copy()
     state[columns] = np.maximum(np.floor(x[columns] + _WHOLE), p.column_least[columns])
     if not len(columns):
-        return state[columns].astype(np.int64)
+        return state[columns], nothing
     r = int(p.column_round[columns[0]])
     money_left = _left(p, unit, state, r)
     # money of this round has no price: it is here or lost, or is carried over to the next
@@ -64,36 +85,61 @@ def _rounded(
     prices[: r + 1] = prices[r + 1] if p.instance.carry_over and r + 1 < len(prices) else 0.0
     lost, gained = changes.lost_in, changes.gained_in
     here = ((lost == r) & ((gained < 0) | (gained >= r))) | ((gained == r) & ((lost < 0) | (lost >= r)))
-    free = np.nonzero(here)[0]
+    here[banned] = False
+    free, first = np.nonzero(here)[0], nothing
+    for _ in range(_MOST_FREED):  # the relaxation pays a fixed cost in part, a plan all of it
+        some, cost, score = _scored(p, changes, weights, unit, state, prices, free, r)
+        each = np.where(cost < 0, score / np.maximum(1.0, -cost), np.inf)
+        if money_left >= 0 or not np.isfinite(each).any():
+            break
+        _apply(state, changes, some[[int(each.argmin())]], r, p)
+        money_left = _left(p, unit, state, r)
     for _ in range(_TIMES):
-        some = free[changes.possible(p, state, free)]
-        cost = money(p, changes, state, unit, some)
-        score = worth(p, changes, weights, state, some) + weights[2] * cost.sum(axis=1) + cost @ prices
-        best = _best_of_each(changes.line[some], cost[:, r], score)
-        best = best[np.argsort(score[best], kind="stable")[:_TRIED]]
-        some = some[best]
 
-        def accept(pair: list[int], some: Table = some) -> bool:
+        def accept(comes: list[int], goes: list[int], some: Table = some) -> bool:
             trial = state.copy()
-            _apply(trial, changes, some[pair], r, p)
+            _apply(trial, changes, some[comes], r, p)
+            _apply(trial, changes, some[goes], r, p, -1.0)
             if _left(p, unit, trial, r) < 0 or _over_school_budget(p, trial, r):
                 return False
             state[:] = trial
             return True
 
-        chosen = choose(score[best], cost[best][:, [r]], np.array([money_left]), changes.line[some], accept)
+        chosen = choose(score, cost[:, None], np.array([money_left]), changes.line[some], accept)
         if not chosen:
             break
+        if not len(first):
+            first = some[chosen[:2]]
         money_left = _left(p, unit, state, r)
         free = free[~np.isin(changes.line[free], changes.line[some[chosen]])]
         if not len(free):
             break
-    return np.rint(state[columns]).astype(np.int64)
+        some, cost, score = _scored(p, changes, weights, unit, state, prices, free, r)
+    return np.rint(state[columns]), first
 
 
-def _apply(state: Floats, changes: Changes, some: Table, r: int, p: Prepared) -> None:
+def _scored(
+    p: Prepared,
+    changes: Changes,
+    weights: Floats,
+    unit: Table,
+    state: Floats,
+    prices: Floats,
+    free: Table,
+    r: int,
+) -> tuple[Table, Floats, Floats]:
+    """Of these changes the best: each with what it costs in this round and what it is worth with the rest priced."""
+    some = free[changes.possible(p, state, free)]
+    cost = money(p, changes, state, unit, some)
+    score = worth(p, changes, weights, state, some) + weights[2] * cost.sum(axis=1) + cost @ prices
+    best = _best_of_each(changes.line[some], cost[:, r], score)
+    best = best[np.argsort(score[best], kind="stable")[:_TRIED]]
+    return some[best], cost[best, r], score[best]
+
+
+def _apply(state: Floats, changes: Changes, some: Table, r: int, p: Prepared, times: float = 1.0) -> None:
     """Only what a change does in this round: the relaxation says what follows later."""
-    for columns, step in ((changes.gains[some], 1.0), (changes.loses[some], -1.0)):
+    for columns, step in ((changes.gains[some], times), (changes.loses[some], -times)):
         now = columns[(columns >= 0) & (p.column_round[columns] == r)]
         np.add.at(state, now, step)
 

@@ -45,10 +45,10 @@ def improve(
         slack = np.where(p.limit >= NO_LIMIT, np.inf, -over_budget(p, paid))
         after = [best, value]
 
-        def accept(pair: list[int], tried: Table = tried, after: list[object] = after) -> bool:
+        def accept(comes: list[int], goes: list[int], tried: Table = tried, after: list[object] = after) -> bool:
             assert isinstance(after[0], np.ndarray)
             assert isinstance(after[1], float)
-            trial = changes.apply(after[0], tried[pair])
+            trial = changes.apply(changes.apply(after[0], tried[comes]), tried[goes], -1)
             now = _value(p, weights, trial)
             if not fits(p, trial) or now >= after[1]:
                 return False

@@ -24,6 +24,7 @@ from tests.rounds.known import as_instance
 
 pytestmark = pytest.mark.bench
 
+AS_GOOD = 1.002  # in 20 seconds the plain model comes within that of a small board's plan
 NAIVE_SECONDS = float(os.environ.get("VLOOTPLAN_NAIVE_SECONDS", "30"))
 
 
@@ -99,12 +100,15 @@ def test_a_plan_beats_both_rules_and_a_plain_model(name: str) -> None:
     print(f"\n{name}; proven gap {found.gap:.2%}; short and over age in device-years")
     show(instance, rows, found.lower_bound)
     own = found.values.weighted(instance.weights)
-    for row in rows[1:]:
-        assert row.values is None or own <= row.values.weighted(instance.weights), row.how
-    # what oldest-first does can be had for less, and a plan is there long before the plain model's
-    assert rows[1].values is not None
-    assert (least_cost(instance, rows[1].values) or 0) < rows[1].values.cost
-    assert rows[0].seconds < naive.seconds
+    oldest, shortage = (row.values for row in rows[1:3])
+    assert oldest is not None
+    assert shortage is not None
+    assert own <= min(oldest.weighted(instance.weights), shortage.weighted(instance.weights))
+    # what oldest-first does can be had for less
+    assert (least_cost(instance, oldest) or 0) < oldest.cost
+    # in a tenth of its time as good as the plain model, or better
+    assert rows[0].processor * 10 < rows[-1].processor
+    assert naive.values is None or own <= naive.values.weighted(instance.weights) * AS_GOOD
 
 
 def moves(budgets: tuple[int | None, ...]) -> list[tuple[int | None, ...]]:
