@@ -9,7 +9,7 @@ from pages.parts.rounds_state import Draft
 from pages.parts.rounds_words import called
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
-from planning.core.notation import day, moment, money, number
+from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_of_json
@@ -17,6 +17,7 @@ from planning.rounds.computing import Computed
 from planning.rounds.known import Known
 from planning.rounds.outcome import NOW, Outcome, of_json
 from planning.rounds.reality import Seen
+from planning.rounds.service import PlanVersion
 
 
 def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
@@ -103,15 +104,55 @@ def _plans_card(known: Known) -> None:
                     _("Scenario"): plain(plan.name) or _("the board's own rounds"),
                     _("As of"): day(plan.as_of),
                     _("Euros in all"): money(outcome.cost),
-                    _("Everyone on target"): _reached(outcome),
+                    _("Everyone on target"): _at(outcome, outcome.reached),
                     _("Fixed by hand"): number(len(wishes)) if wishes else "–",
                 }
             )
         show_table(rows, figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
         st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
+        versions = {plan.version: plan for plan in reversed(known.plans)}
+        chosen = st.selectbox(
+            _("Look at a plan"),
+            list(versions),
+            index=None,
+            format_func=lambda n: _("Plan {version}, approved on {day}").format(
+                version=n, day=day(versions[n].approved_at.date())
+            ),
+            placeholder=_("choose a plan"),
+            key="plan_looked_at",
+        )
+        if chosen is not None:
+            _plan_in_full(known, versions[chosen])
 
 
-def _reached(outcome: Outcome) -> str:
-    if outcome.reached is None:
+def _plan_in_full(known: Known, plan: PlanVersion) -> None:
+    """A plan as it was approved: what each school would get in each round, and when it would be there."""
+    outcome = of_json(plan.figures["plan"])
+    dates = [short_month_and_year(r.on) for r in outcome.rounds]
+    rows = [
+        {
+            _("School"): plain(known.school_name(school.school_id)),
+            **{
+                month: number(outcome.bought(school.school_id, r.round_id))
+                for month, r in zip(dates, outcome.rounds, strict=True)
+            },
+            _("On target in"): _at(outcome, school.reached),
+        }
+        for school in outcome.schools
+    ]
+    show_table(rows, figures=dates)
+    budgets = plan.figures["budgets"]
+    st.caption(
+        " · ".join(
+            _("{month}: {money} of {budget}").format(
+                month=month, money=money(r.cost), budget=money(budgets.get(str(r.round_id), 0))
+            )
+            for month, r in zip(dates, outcome.rounds, strict=True)
+        )
+    )
+
+
+def _at(outcome: Outcome, place: int | None) -> str:
+    if place is None:
         return _("not in these rounds")
-    return _("already") if outcome.reached == NOW else day(outcome.rounds[outcome.reached].on)
+    return _("already") if place == NOW else short_month_and_year(outcome.rounds[place].on)

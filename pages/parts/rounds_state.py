@@ -14,10 +14,11 @@ from pages.parts.data import DataKey
 from pages.parts.frame import Frame
 from pages.parts.kept import Kept
 from pages.parts.session import open_database
+from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_to_json
 from planning.rounds.choices import BASIS, Scenario, Wishes
-from planning.rounds.computing import Computed, Warm, compute
+from planning.rounds.computing import AT_ONCE, THOROUGH, Computed, Warm, compute
 from planning.rounds.known import Known
 from planning.rounds.service import SchoolPart, planning_facts, school_part
 
@@ -51,6 +52,7 @@ class Draft:
 
 def kept_known(frame: Frame) -> Known:
     """All that a plan is made of, on the reference date."""
+    require(frame.person, Right.READ)
     person, facts, as_of = frame.person, frame.facts, frame.as_of
     return _known.get((frame.key, as_of), lambda: planning_facts(person, open_database(), facts, as_of))
 
@@ -60,26 +62,22 @@ def text_of(scenario: Scenario) -> str:
     return repr((sorted(scenario.budgets.items()), wishes_to_json(scenario.wishes)))
 
 
-def is_computed(frame: Frame, scenario: Scenario) -> bool:
-    """Whether the full plan of a scenario is there already."""
-    return _computed.has(_key(frame.key, frame, scenario))
-
-
 def kept_computed(frame: Frame, known: Known, scenario: Scenario) -> Computed:
     """The full plan of a scenario, with a status where it still has to be made. Raises NoPlan."""
-    key = _key(frame.key, frame, scenario)
+    nodes = THOROUGH if is_asked(scenario) else AT_ONCE
+    key = *_key(frame.key, frame, scenario), nodes
     if _computed.has(key):
-        return _computed.get(key, lambda: compute(known, scenario))
+        return _computed.get(key, lambda: compute(known, scenario, nodes))
     with st.spinner(_("Looking for the best plan…"), show_time=True):
-        return _computed.get(key, lambda: compute(known, scenario))
+        return _computed.get(key, lambda: compute(known, scenario, nodes))
 
 
 def shown_plan(frame: Frame, known: Known, draft: Draft) -> Computed:
-    """The plan to show: the full one where nothing was changed or it was asked for, else a quick one. Raises NoPlan."""
+    """The plan to show: a quick one while somebody moves sliders, else the full one. Raises NoPlan."""
     scenario = draft.scenario
-    if not draft.is_changed or is_computed(frame, scenario) or st.session_state.get(_FULLY) == text_of(scenario):
-        return kept_computed(frame, known, scenario)
-    return quick_plan(frame, known, scenario)
+    if draft.is_changed and not is_asked(scenario):
+        return quick_plan(frame, known, scenario)
+    return kept_computed(frame, known, scenario)
 
 
 def quick_plan(frame: Frame, known: Known, scenario: Scenario) -> Computed:
@@ -100,19 +98,26 @@ def warm(frame: Frame, known: Known, scenario: Scenario) -> Warm:
 
 
 def ask_fully(scenario: Scenario) -> None:
-    """From now on this scenario is worked out fully."""
+    """From now on this scenario is worked out thoroughly, with a sharper proof of how good the plan is."""
     st.session_state[_FULLY] = text_of(scenario)
+
+
+def is_asked(scenario: Scenario) -> bool:
+    """Whether this session asked for a scenario to be worked out thoroughly."""
+    return bool(st.session_state.get(_FULLY) == text_of(scenario))
 
 
 def kept_answer(frame: Frame, computed: Computed, name: str, make: Callable[[], object]) -> object:
     """Something worked out about a full plan, made once; a quick plan is a person's own, and so is what follows."""
     if computed.is_quick:
         return make()
-    return _answers.get((name, _key(frame.key, frame, computed.scenario)), make)
+    subject = *_key(frame.key, frame, computed.scenario), computed.best.gap
+    return _answers.get((name, subject), make)
 
 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
     """One school's part of the approved plan."""
+    require(frame.person, Right.READ, school_id)
     person, facts, as_of = frame.person, frame.facts, frame.as_of
     key = frame.key, as_of, school_id
     return _parts.get(key, lambda: school_part(person, open_database(), facts, as_of, school_id))

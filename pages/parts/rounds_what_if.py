@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.parts import rounds_charts as charts
 from pages.parts.frame import Frame, devices, plain, table_and_download
-from pages.parts.rounds_state import Draft, ask_fully, drop_changes, kept_answer, look_at, slider_key, warm
+from pages.parts.rounds_state import Draft, ask_fully, drop_changes, is_asked, kept_answer, look_at, slider_key, warm
 from pages.parts.rounds_words import called, scenario_name, short_after, short_name, when
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
@@ -53,7 +53,7 @@ def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | 
                     on_click=drop_changes,
                     args=(draft.saved, known),
                 )
-            if computed is not None and computed.is_quick:
+            if computed is not None and not is_asked(draft.scenario):
                 st.button(
                     _("Work out fully"),
                     icon=":material/calculate:",

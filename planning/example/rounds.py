@@ -93,7 +93,7 @@ def _day(written: str) -> date:
 
 def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> Outcome:
     known = planning_facts(chair, database, facts(chair, database), day)
-    computed = compute(known, scenario, nodes=1)
+    computed = compute(known, scenario)
     kept = approve(chair, database, _at(day), known, computed, database.data_version(BOARD))
     return of_json(kept.figures["plan"])
 

@@ -1,7 +1,7 @@
 """The best plan of a board's rounds beside the rule of thumb, and what the next euros buy. Pure."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from planning.rounds.choices import BASIS, Scenario
 from planning.rounds.evaluate import evaluate, problems
@@ -13,10 +13,8 @@ from planning.rounds.planner import Plan, plan
 from planning.rounds.scenario import Case, case_of, with_budgets
 from planning.rounds.session import Session
 
-NODES: Final = 200
-"""Steps of the search for a plan that is shown: a limit in steps gives the same plan on every machine."""
-FEW: Final = 5
-"""Steps for a question beside it: enough to turn a fraction into whole devices."""
+AT_ONCE, THOROUGH = 0, 1
+"""Steps of the exact search after the quick one: none for what is shown; with one, how good it is is proven sharper."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Computed:
     is_quick: bool = False  # made at once; how good it is was not asked
 
 
-def compute(known: Known, scenario: Scenario = BASIS, nodes: int = NODES) -> Computed:
+def compute(known: Known, scenario: Scenario = BASIS, nodes: int = AT_ONCE) -> Computed:
     """The best plan and ‘oldest first’. Raises planner.NoPlan where what is fixed passes the budgets."""
     case = case_of(known, scenario)
     found = _best(case, _approved(known, case), nodes)
@@ -71,7 +69,7 @@ def with_extra(case: Case, place: int, cents: int) -> Case:
 def with_more_money(computed: Computed, place: int, cents: int) -> Outcome:
     """The plan with so much more in one round: at least as good, and about what it buys."""
     case = with_extra(computed.case, place, cents)
-    return outcome_of(case, plan(case.instance, nodes=FEW, start=computed.purchases).purchases)
+    return outcome_of(case, plan(case.instance, nodes=AT_ONCE, start=computed.purchases).purchases)
 
 
 def whole_plan(computed: Computed) -> list[list[Any]]:

@@ -20,7 +20,7 @@ from planning.rounds.computing import Computed, whole_plan
 from planning.rounds.known import Known
 from planning.rounds.outcome import Outcome, of_json, to_json
 from planning.rounds.reality import Seen, seen_of
-from planning.rounds.records import PlanVersion
+from planning.rounds.records import PlanVersion as PlanVersion
 
 
 @dataclass(frozen=True)

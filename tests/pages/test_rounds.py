@@ -192,3 +192,11 @@ def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(data
     total = next(row for row in rows if row[1] == "Totaal")
     assert total[5] == sum(row[5] for row in rows if row[0])
     assert total[7] == pytest.approx(sum(row[7] for row in rows if row[0]))
+
+
+def test_an_approved_plan_can_be_looked_at_as_it_was(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py", deel="werkelijkheid")
+    next(s for s in app.selectbox if s.label == "Bekijk een plan").set_value(1).run()
+    assert not app.exception
+    table = next(t.value for t in app.table if "Op doel in" in t.value.columns)
+    assert len(table) == 20
