@@ -53,22 +53,6 @@ class Model:
         """Sets by column of Prepared, as they are."""
         return np.bincount(self.column, solution[: len(self.column)], len(self.prepared.column_line)).astype(float)
 
-    def whole_columns(self, sets: Table, unit: Table) -> tuple[NDArray[np.int32], Floats]:
-        """The whole columns of a plan and their values; `unit` is the unit price paid, type x round."""
-        k, r = self.level.kind, self.level.round
-        paid = unit[k, r] == self.level.price
-        # two levels of one price: the one that holds the quantity
-        bought = np.zeros_like(unit)
-        p = self.prepared
-        np.add.at(bought, (p.column_type, p.column_round), p.devices(sets))
-        on = paid & (bought[k, r] >= self.level.least) & (bought[k, r] <= self.level.most) & (bought[k, r] > 0)
-        values = np.zeros(len(self.lower))
-        values[: len(self.column)] = np.where(on[self.level_of], sets[self.column], 0)
-        values[self.switches[self.level.switched]] = on[self.level.switched]
-        on_off = np.sort(self.switches[self.level.switched])
-        whole = np.concatenate([np.arange(len(self.column)), on_off])
-        return whole.astype(np.int32), values[whole]
-
     def budget_limits(self, limit: Table) -> Floats:
         """The upper sides of the budget rows for budgets in money (cumulative where carried over)."""
         units = limit / self.unit if self.prepared.school_money.any() else limit // self.unit
