@@ -139,7 +139,7 @@ def columns_of(known: Known, best: Outcome, budgets: Mapping[int, int]) -> list[
         if planned is None:
             state = _("delivered") if here and is_here else _("partly delivered") if here else _("passed")
         else:
-            state = _("under way") if here else _("planned")
+            state = _("now running") if here else _("planned")
         month = short_month_and_year(one.on)
         budget = budgets.get(one.round_id, one.budget_cents)
         column = charts.Column(
