@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.evaluate import banded
 from planning.rounds.model import Floats
 from planning.rounds.prepared import Prepared, Table
 
@@ -106,16 +107,6 @@ def worth(prepared: Prepared, changes: Changes, weights: Floats, sets: Floats | 
         lost = weights[0] * p.weight[:, None] * banded(p, lost) if first else weights[1] * lost
         by_sign = lost - lost[0]
         total += by_sign[signs[some], line[:, None], rounds].sum(axis=1)
-    return total
-
-
-def banded(prepared: Prepared, short: Floats) -> Floats:
-    """The banded weight of each shortage by line and round, also of fractions."""
-    start = np.zeros_like(short)
-    total = np.zeros_like(short)
-    for end, weight in zip(prepared.band_ends, prepared.band_weights, strict=True):
-        total += weight * np.maximum(0.0, np.minimum(short, end) - start)
-        start = end.astype(float)
     return total
 
 

@@ -30,7 +30,6 @@ class Model:
     column: Table  # by purchase variable: the column of Prepared it is part of
     level: Levels
     level_of: Table  # by purchase variable: its level
-    switches: Table  # by level: the column of its switch, -1 for none
     criteria: Floats  # criterion x column
     lower: Floats
     upper: Floats
@@ -52,22 +51,6 @@ class Model:
     def fractional(self, solution: Floats) -> Floats:
         """Sets by column of Prepared, as they are."""
         return np.bincount(self.column, solution[: len(self.column)], len(self.prepared.column_line)).astype(float)
-
-    def whole_columns(self, sets: Table, unit: Table) -> tuple[NDArray[np.int32], Floats]:
-        """The whole columns of a plan and their values; `unit` is the unit price paid, type x round."""
-        k, r = self.level.kind, self.level.round
-        paid = unit[k, r] == self.level.price
-        # two levels of one price: the one that holds the quantity
-        bought = np.zeros_like(unit)
-        p = self.prepared
-        np.add.at(bought, (p.column_type, p.column_round), p.devices(sets))
-        on = paid & (bought[k, r] >= self.level.least) & (bought[k, r] <= self.level.most) & (bought[k, r] > 0)
-        values = np.zeros(len(self.lower))
-        values[: len(self.column)] = np.where(on[self.level_of], sets[self.column], 0)
-        values[self.switches[self.level.switched]] = on[self.level.switched]
-        on_off = np.sort(self.switches[self.level.switched])
-        whole = np.concatenate([np.arange(len(self.column)), on_off])
-        return whole.astype(np.int32), values[whole]
 
     def budget_limits(self, limit: Table) -> Floats:
         """The upper sides of the budget rows for budgets in money (cumulative where carried over)."""
@@ -216,7 +199,6 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
         column=column,
         level=level,
         level_of=x_level,
-        switches=np.where(switch_of >= 0, switch_of + int(at[1]), -1),
         criteria=criteria,
         lower=lower,
         upper=upper,
