@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.evaluate import banded
 from planning.rounds.model import Floats
 from planning.rounds.prepared import Prepared, Table
 
@@ -90,37 +91,22 @@ def changes_of(prepared: Prepared) -> Changes:
 def worth(prepared: Prepared, changes: Changes, weights: Floats, sets: Floats | Table, some: Table) -> Floats:
     """What some changes add to the weighted shortage and to what is unserved; less is better."""
     p = prepared
-    lines, at = np.unique(changes.line[some], return_inverse=True)
-    size = p.set_size[lines, None].astype(float)
-    target = p.target[lines]
+    line, rounds = changes.line[some], np.arange(p.instance.rounds)
+    devices, steps = sets * p.set_size[p.column_line], np.array([0.0, 1.0, -1.0])  # by sign: -1 is the last
     total = np.zeros(len(some))
     for first, until, legacy, signs in (
         (True, p.counts_until, p.legacy_stock, changes.stock),
         (False, p.young_until, p.legacy_young, changes.young),
     ):
-        flow = np.zeros((p.target.shape[0], p.instance.rounds + 1))
-        np.add.at(flow, (p.column_line, p.column_round), sets * p.set_size[p.column_line])
-        gone = (p.column_line, until[p.column_type, p.column_round])
-        np.subtract.at(flow, gone, sets * p.set_size[p.column_line])
-        have = (legacy + np.cumsum(flow[:, :-1], axis=1))[lines]
-        lost = [np.maximum(0.0, target - have - step) for step in (0.0, size, -size)]
-        if first:
-            here, more, fewer = (weights[0] * p.weight[lines, None] * banded(p, short, lines) for short in lost)
-        else:
-            here, more, fewer = (weights[1] * unserved for unserved in lost)
-        sign = signs[some]
-        rise, fall = (more - here)[at], (fewer - here)[at]
-        total += (np.where(sign > 0, rise, 0.0) + np.where(sign < 0, fall, 0.0)).sum(axis=1)
-    return total
-
-
-def banded(prepared: Prepared, short: Floats, lines: Table) -> Floats:
-    """The banded weight of each shortage of some lines, also of fractions."""
-    start = np.zeros_like(short)
-    total = np.zeros_like(short)
-    for end, weight in zip(prepared.band_ends[:, lines], prepared.band_weights, strict=True):
-        total += weight * np.maximum(0.0, np.minimum(short, end) - start)
-        start = end.astype(float)
+        wide = p.instance.rounds + 1
+        size, gone = p.target.shape[0] * wide, until[p.column_type, p.column_round]
+        flow = np.bincount(p.column_line * wide + p.column_round, devices, size)
+        flow -= np.bincount(p.column_line * wide + gone, devices, size)
+        have = legacy + np.cumsum(flow.reshape(-1, wide)[:, :-1], axis=1)
+        lost = np.maximum(0.0, p.target - have - steps[:, None, None] * p.set_size[:, None])
+        lost = weights[0] * p.weight[:, None] * banded(p, lost) if first else weights[1] * lost
+        by_sign = lost - lost[0]
+        total += by_sign[signs[some], line[:, None], rounds].sum(axis=1)
     return total
 
 
@@ -135,5 +121,5 @@ def money(prepared: Prepared, changes: Changes, sets: Floats | Table, unit: Tabl
     table = np.zeros((len(some), p.instance.rounds))
     for columns, each in ((changes.gains[some], dearer), (changes.loses[some], -cheaper)):
         has = np.nonzero(columns >= 0)[0]
-        np.add.at(table, (has, p.column_round[columns[has]]), each[columns[has]])
+        table[has, p.column_round[columns[has]]] += each[columns[has]]
     return table

@@ -83,5 +83,5 @@ class _Pairs:
 
     def fitting(self, slack: Floats, chosen: list[int]) -> NDArray[np.bool_]:
         """Which pairs fit beside what is chosen."""
-        free = ~np.isin(self._line, self._line[chosen])
+        free = (self._line[:, None] != self._line[chosen]).all(axis=1)
         return np.asarray(free[self._first] & free[self._second] & (self.need <= slack).all(axis=1), dtype=bool)

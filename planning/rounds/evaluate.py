@@ -12,12 +12,15 @@ rounds after it. A school's budget is compared at list price, round by round.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planning.rounds.instance import Instance, Purchases, Values
 from planning.rounds.prepared import NO_LIMIT, Prepared, Table, limits_of, prepare
+
+Counts = TypeVar("Counts", Table, NDArray[np.float64])
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +194,8 @@ def money_of(prepared: Prepared, lines: Table, kinds: Table, rounds: Table, coun
     )
 
 
-def banded(prepared: Prepared, short: Table) -> Table:
-    """The banded weight of each shortage, line x round."""
+def banded(prepared: Prepared, short: Counts) -> Counts:
+    """The banded weight of each shortage, line x round, also of fractions."""
     start = np.zeros_like(short)
     total = np.zeros_like(short)
     for end, weight in zip(prepared.band_ends, prepared.band_weights, strict=True):

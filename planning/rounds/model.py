@@ -30,7 +30,6 @@ class Model:
     column: Table  # by purchase variable: the column of Prepared it is part of
     level: Levels
     level_of: Table  # by purchase variable: its level
-    switches: Table  # by level: the column of its switch, -1 for none
     criteria: Floats  # criterion x column
     lower: Floats
     upper: Floats
@@ -200,7 +199,6 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
         column=column,
         level=level,
         level_of=x_level,
-        switches=np.where(switch_of >= 0, switch_of + int(at[1]), -1),
         criteria=criteria,
         lower=lower,
         upper=upper,

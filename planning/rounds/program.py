@@ -5,13 +5,11 @@ from typing import Any, Final
 
 import highspy
 import numpy as np
-from numpy.typing import NDArray
 
 from planning.rounds.levels import affordable
 from planning.rounds.model import INFINITE, Floats, Model
 from planning.rounds.prepared import Prepared, Table
 
-Start = tuple[NDArray[np.int32], Floats]
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
 
 
@@ -60,16 +58,14 @@ class Program:
         """Set an option of the solver."""
         self._highs.setOptionValue(name, value)
 
-    def minimise(self, weights: Floats, *, nodes: int | None = None, start: Start | None = None) -> Solved:
-        """Minimise a weighted sum of the four criteria, from the whole columns of a plan where one is known."""
+    def minimise(self, weights: Floats, *, nodes: int | None = None) -> Solved:
+        """Minimise a weighted sum of the four criteria."""
         if self._weights is None or (weights != self._weights).any():
             columns = len(self.model.lower)
             self._highs.changeColsCost(columns, np.arange(columns, dtype=np.int32), weights @ self.model.criteria)
             self._weights = weights
         if nodes is not None:
             self._highs.setOptionValue("mip_max_nodes", nodes)
-        if start is not None:
-            self._highs.setSolution(len(start[0]), *start)
         self._highs.run()
         status = self._highs.getModelStatus()
         info = self._highs.getInfo()

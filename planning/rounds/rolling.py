@@ -36,13 +36,14 @@ def round_by_round(
     try:
         for r in range(p.instance.rounds):
             columns = np.nonzero(p.column_round == r)[0]
+            last = tries == 1 and r + 1 == p.instance.rounds  # there is nothing left to mend or to choose from
             best: tuple[float, Floats, Floats, Floats] | None = None
             banned = np.zeros(0, dtype=np.int64)
             for _ in range(tries):
                 whole, first = _rounded(p, changes, weights, unit, x, columns, prices, banned)
                 moved = bool((np.abs(whole - x[columns]) > _WHOLE).any())
                 program.fix(columns, whole)
-                if moved:
+                if moved and not last:
                     again = program.minimise(weights)
                     if again.solution is None or not again.optimal:
                         break
@@ -54,7 +55,7 @@ def round_by_round(
             if best is not None:
                 _, whole, x, prices = best
                 program.fix(columns, whole)
-            elif moved:
+            elif moved and not last:
                 return None
             x[columns] = whole
         return np.rint(x).astype(np.int64)
@@ -173,7 +174,7 @@ def _paid(p: Prepared, unit: Table, state: Floats | Table, r: int) -> float:
     kind, line = p.column_type[columns], p.column_line[columns]
     spend = state[columns] * p.set_size[line] * unit[kind, r]
     own = np.minimum(np.bincount(p.school[line], spend, len(p.schools)), p.school_money[:, r]).sum()
-    return float(spend.sum() + p.fixed_cost[np.unique(kind), r].sum() - own)
+    return float(spend.sum() + p.fixed_cost[np.bincount(kind, minlength=len(p.types)) > 0, r].sum() - own)
 
 
 def _over_school_budget(p: Prepared, state: Floats, r: int) -> bool:
