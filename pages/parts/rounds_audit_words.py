@@ -41,6 +41,12 @@ def _delivery(side: Side) -> str:
     return f"{what} · {day(date.fromisoformat(facts['delivered_on']))} · {money(facts['price_cents'])}"
 
 
+def _given_up(side: Side) -> str:
+    facts = side.facts
+    what = f"{number(facts['count'])} {side.names.kinds.get(facts['kind'], facts['kind'])}"
+    return f"{what} · {facts['because']}"
+
+
 def _ordered(facts: Facts) -> str:
     return f"{_devices(facts['devices'])} · {money(facts['cents'])}"
 
@@ -78,6 +84,7 @@ SUBJECT: Final = Subject(
         "plan_approved": N_("Plan approved"),
         "ordered": N_("Ordered"),
         "delivery": N_("Delivery"),
+        "order_closed": N_("Rest of an order does not come"),
     },
     {
         "round": alone(_round),
@@ -88,5 +95,6 @@ SUBJECT: Final = Subject(
         "plan_approved": alone(_approved),
         "ordered": alone(_ordered),
         "delivery": _delivery,
+        "order_closed": _given_up,
     },
 )

@@ -36,7 +36,7 @@ def _budget_card(frame: Frame, known: Known, computed: Computed) -> None:
     seen = list(known.seen.values())
     for s in seen:  # a round that has been was planned as it was ordered
         if s.order.round_id not in {r.round_id for r in known.to_come}:
-            planned[s.order.round_id] = planned.get(s.order.round_id, 0) + s.order.count * s.order.price_cents
+            planned[s.order.round_id] = planned.get(s.order.round_id, 0) + s.order.due * s.order.price_cents
     found = money_of(known.rounds, planned, seen)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Budget for each round"), anchor=False)

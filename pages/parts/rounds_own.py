@@ -41,7 +41,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
                 version=part.plan.version, day=day(part.plan.approved_at.date())
             )
         )
-        still = [one for one in part.seen if one.delivered < one.order.count]
+        still = [one for one in part.seen if one.undelivered]
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
             fields(still, frame.facts.kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
@@ -67,7 +67,7 @@ def _row(frame: Frame, part: SchoolPart, one: Round) -> dict[str, str] | None:
     planned = {p.kind: p.count for p in part.outcome.of_round(one.round_id)}
     ordered: dict[str, int] = {}
     for s in here:
-        ordered[s.order.kind] = ordered.get(s.order.kind, 0) + s.order.count
+        ordered[s.order.kind] = ordered.get(s.order.kind, 0) + s.order.due
     kinds = frame.facts.kinds
     what = {**planned, **{kind: max(n, planned.get(kind, 0)) for kind, n in ordered.items()}}
     if not what:

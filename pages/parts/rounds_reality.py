@@ -74,14 +74,20 @@ def _row(known: Known, one: Seen) -> dict[str, str]:
 
 
 def _meaning(one: Seen) -> str:
-    if one.confirmed >= one.order.count:
+    if one.order.due == 0:
+        return _("✕ does not come")
+    if not one.coming and one.order.not_coming:
+        return _("● confirmed by the inventory; {n} do not come").format(n=number(one.order.not_coming))
+    if not one.coming:
         return _("● confirmed by the inventory")
     if one.missing:
         return _("▶ {n} delivered and not found").format(n=number(one.missing))
     if one.delivered and one.counted_on is None:
         return _("○ nobody counted since")
+    if one.delivered and not one.undelivered:
+        return _("● delivered")
     if one.delivered:
-        return _("◐ {n} still to come").format(n=number(one.order.count - one.delivered))
+        return _("◐ {n} still to come").format(n=number(one.undelivered))
     return _("○ on its way")
 
 

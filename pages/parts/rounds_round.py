@@ -59,9 +59,9 @@ def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
         _actions(frame, known, draft, computed, plan, one, len(rows))
         show_outcome(APPROVE)
         show_outcome(ORDER)
-    open_orders = [s for s in known.seen.values() if s.order.round_id == one.round_id and s.delivered < s.order.count]
-    if open_orders and frame.person.may(Right.PLAN):
-        delivery_form(known, open_orders)
+    orders = [s for s in known.seen.values() if s.order.round_id == one.round_id]
+    if frame.person.may(Right.PLAN):
+        delivery_form(known, orders)
     outcome()
 
 
@@ -75,15 +75,15 @@ def purchases_of(known: Known, computed: Computed, one: Round) -> tuple[Purchase
     if any(r.round_id == one.round_id for r in computed.best.rounds):
         return computed.best.of_round(one.round_id)
     return tuple(
-        Purchase(one.round_id, s.order.school_id, s.order.kind, s.order.count, s.order.price_cents, 0)
+        Purchase(one.round_id, s.order.school_id, s.order.kind, s.order.due, s.order.price_cents, 0)
         for s in known.seen.values()
-        if s.order.round_id == one.round_id
+        if s.order.round_id == one.round_id and s.order.due
     )
 
 
 def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Purchase]) -> str:
     orders = [s.order for s in known.seen.values() if s.order.round_id == one.round_id]
-    ordered, total = sum(o.count for o in orders), sum(p.count for p in bought)
+    ordered, total = sum(o.due for o in orders), sum(p.count for p in bought)
     parts = []
     if known.approved is None:
         parts.append(_("not approved yet"))
@@ -91,7 +91,7 @@ def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Pur
         parts.append(_("approved on {day}").format(day=day(known.approved.approved_at.date())))
     if ordered:
         text = _("{n} of {total} devices ordered, {money}")
-        cents = sum(o.count * o.price_cents for o in orders)
+        cents = sum(o.due * o.price_cents for o in orders)
         parts.append(text.format(n=number(ordered), total=number(max(total, ordered)), money=money(cents)))
     else:
         parts.append(_("{devices} planned, nothing ordered").format(devices=devices(total)))
@@ -138,12 +138,12 @@ def _rows(
 def stage(known: Known, one: Round, school_id: str, planned: int) -> str:
     """How far a school's part of a round is."""
     mine = [s for s in known.seen.values() if (s.order.school_id, s.order.round_id) == (school_id, one.round_id)]
-    ordered, came = sum(s.order.count for s in mine), sum(s.delivered for s in mine)
+    ordered, came = sum(s.order.due for s in mine), sum(s.delivered for s in mine)
     if not ordered:
         return _("planned")
     if came >= planned:
         return _("● delivered")
-    if came:
+    if 0 < came < ordered:
         return _("◐ {n} of {total} delivered").format(n=number(came), total=number(ordered))
     if ordered < planned:
         return _("◐ {n} of {total} ordered").format(n=number(ordered), total=number(planned))
@@ -208,7 +208,7 @@ def _left(known: Known, plan: Outcome, one: Round) -> list[Order]:
 
 def list_lines(known: Known, plan: Outcome | None, one: Round) -> list[Line]:
     """The order list of a round: what is ordered, and what the approved plan still has to order."""
-    orders = [order for order in known.orders if order.round_id == one.round_id]
+    orders = [order for order in known.orders if order.round_id == one.round_id and order.due]
     found = [(order, True) for order in orders]
     if plan is not None and known.approved is not None:
         found += [(order, False) for order in to_order(known.approved.version, plan, one.round_id, orders, known.as_of)]
@@ -220,7 +220,7 @@ def list_lines(known: Known, plan: Outcome | None, one: Round) -> list[Line]:
             places.get(order.school_id, ""),
             order.kind,
             order.supplier,
-            order.count,
+            order.due,
             order.price_cents,
             order.ordered_on if is_ordered else None,
         )

@@ -133,9 +133,9 @@ def columns_of(known: Known, best: Outcome, budgets: Mapping[int, int]) -> list[
         if planned is not None:
             cost, replaced, expanded = planned.cost, planned.replaced, planned.expanded
         else:
-            cost = sum(seen.order.count * seen.order.price_cents for seen in here)
-            replaced, expanded = _replaced_of(known, one, sum(seen.order.count for seen in here))
-        is_here = all(seen.delivered >= seen.order.count for seen in here)
+            cost = sum(seen.order.due * seen.order.price_cents for seen in here)
+            replaced, expanded = _replaced_of(known, one, sum(seen.order.due for seen in here))
+        is_here = not any(seen.undelivered for seen in here)
         if planned is None:
             state = _("delivered") if here and is_here else _("partly delivered") if here else _("passed")
         else:

@@ -11,6 +11,7 @@ from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
 
 LONGEST_NAME: Final = 60
+LONGEST_REASON: Final = 200
 HIGHEST_BUDGET_CENTS: Final = 25_000_000_00
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 MOST_ROUNDS: Final = 12
@@ -166,7 +167,7 @@ def order_reasons(new: Order, latest: date) -> list[str]:
 def delivery_reasons(new: Delivery, order: Order, delivered: int, latest: date) -> list[str]:
     """Why a delivery cannot be booked; `delivered` is what was booked of the order before."""
     reasons = []
-    left = order.count - delivered
+    left = order.due - delivered
     if not 1 <= new.count <= left:
         reasons.append(
             _("It says {read} devices, and {left} are still to come of this order. Look at the packing slip.").format(
@@ -181,6 +182,18 @@ def delivery_reasons(new: Delivery, order: Order, delivered: int, latest: date) 
         )
     if not 0 <= new.price_cents <= HIGHEST_BUDGET_CENTS:
         reasons.append(_("The price of one is 0 or more."))
+    return reasons
+
+
+def giving_up_reasons(left: int, because: str) -> list[str]:
+    """Why the `left` devices of an order cannot be given up."""
+    reasons = []
+    if left <= 0:
+        reasons.append(_("Nothing of this order is still to come."))
+    if not because:
+        reasons.append(_("There is no reason yet. Fill in why the rest does not come."))
+    if len(because) > LONGEST_REASON:
+        reasons.append(_("This reason is longer than {n} signs. Shorten it.").format(n=number(LONGEST_REASON)))
     return reasons
 
 

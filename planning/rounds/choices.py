@@ -1,7 +1,7 @@
 """What a board chooses for its rounds: dates and budgets, how it weighs, what a school may buy, what is wished."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 
@@ -114,6 +114,19 @@ class Order:
     count: int
     price_cents: int  # of one, as ordered
     ordered_on: date
+    not_coming: int = 0  # of `count`, given up
+    closed_on: date | None = None  # when they were given up
+    closed_because: str = ""
+
+    @property
+    def due(self) -> int:
+        """Devices that came or still come."""
+        return self.count - self.not_coming
+
+    def on(self, as_of: date) -> "Order":
+        """The order as it was on a day, when what does not come was perhaps still expected."""
+        is_so = self.closed_on is None or self.closed_on <= as_of
+        return self if is_so else replace(self, not_coming=0, closed_on=None, closed_because="")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ class RoundMoney:
     round_id: int
     budget: int
     planned: int  # what the plan buys in it, ordered or not
-    committed: int  # ordered, not delivered yet
+    committed: int  # ordered and still due, not delivered yet
     spent: int  # delivered, at the price paid
 
     @property
@@ -39,8 +39,8 @@ def money_of(rounds: Iterable[Round], planned: Mapping[int, int], seen: Iterable
     committed: dict[int, int] = {}
     spent: dict[int, int] = {}
     for one in seen:
-        key, open_count = one.order.round_id, max(0, one.order.count - one.delivered)
-        committed[key] = committed.get(key, 0) + open_count * one.order.price_cents
+        key = one.order.round_id
+        committed[key] = committed.get(key, 0) + one.undelivered * one.order.price_cents
         spent[key] = spent.get(key, 0) + one.paid_cents
     return tuple(
         RoundMoney(

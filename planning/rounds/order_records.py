@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -28,6 +29,9 @@ purchase_order = sa.Table(
     sa.Column("count", sa.Integer, nullable=False),
     sa.Column("price_cents", sa.BigInteger, nullable=False),
     sa.Column("ordered_on", sa.Date, nullable=False),
+    sa.Column("not_coming", sa.Integer, nullable=False),
+    sa.Column("closed_on", sa.Date),
+    sa.Column("closed_because", sa.String(200), nullable=False),
     sa.ForeignKeyConstraint(
         ["board_id", "plan_version"], ["plan_version.board_id", "plan_version.version"], ondelete="CASCADE"
     ),
@@ -56,6 +60,11 @@ def read_orders(connection: sa.Connection, board_id: str, reach: frozenset[str] 
     return tuple(Order(**row) for row in rows)
 
 
+def orders_on(connection: sa.Connection, board_id: str, reach: frozenset[str] | None, as_of: date) -> tuple[Order, ...]:
+    """Orders placed by a reference date, as they were then."""
+    return tuple(o.on(as_of) for o in read_orders(connection, board_id, reach) if o.ordered_on <= as_of)
+
+
 def write_orders(change: Change, orders: Iterable[Order]) -> tuple[Order, ...]:
     """Add orders; returns them with their keys."""
     first = next_key(change.connection, purchase_order.c.order_id, change.board_id)
@@ -64,6 +73,12 @@ def write_orders(change: Change, orders: Iterable[Order]) -> tuple[Order, ...]:
         rows = [{"board_id": change.board_id, **asdict(order)} for order in kept]
         change.connection.execute(purchase_order.insert(), rows)
     return kept
+
+
+def change_order(change: Change, order: Order) -> None:
+    """Keep an order as it is now; its deliveries stay."""
+    mine = (purchase_order.c.board_id == change.board_id, purchase_order.c.order_id == order.order_id)
+    change.connection.execute(purchase_order.update().where(*mine).values(**asdict(order)))
 
 
 def read_deliveries(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Delivery, ...]:

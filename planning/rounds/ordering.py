@@ -56,7 +56,7 @@ def to_order(plan_version: int, plan: Outcome, round_id: int, orders: Iterable[O
     ordered: Counter[tuple[str, str]] = Counter()
     for order in orders:
         if order.round_id == round_id:
-            ordered[order.school_id, order.kind] += order.count
+            ordered[order.school_id, order.kind] += order.due
     found = []
     for purchase in plan.of_round(round_id):
         left = purchase.count - ordered[purchase.school_id, purchase.kind]

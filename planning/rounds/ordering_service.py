@@ -13,7 +13,7 @@ from planning.core.service import own_board, reference_date
 from planning.core.translation import gettext as _
 from planning.organisation.records import read_schools
 from planning.rounds import order_records
-from planning.rounds.choice_rules import delivery_reasons, order_reasons
+from planning.rounds.choice_rules import delivery_reasons, giving_up_reasons, order_reasons
 from planning.rounds.choices import Delivery, Order, Round
 from planning.rounds.ordering import to_order
 from planning.rounds.outcome import of_json
@@ -87,6 +87,35 @@ def remove_delivery(person: Person, database: Database, at: datetime, delivery_i
         change.log("delivery", _school_name(change, order), _delivery(before, order), None)
 
 
+def give_up_rest(person: Person, database: Database, at: datetime, order_id: int, because: str) -> Order:
+    """Close an order of which no more comes: what is left of it can be planned and ordered again. Raises Refused."""
+    require_whole(person, Right.PLAN)
+    on = reference_date(own_board(person, database), at.date())
+    because = because.strip()
+    with database.change(person, at) as change:
+        order = _find_order(change, person, order_id)
+        booked = order_records.read_deliveries(change.connection, person.board_id, frozenset({order.school_id}))
+        left = order.due - sum(delivery.count for delivery in booked if delivery.order_id == order_id)
+        refuse(giving_up_reasons(left, because))
+        kept = replace(order, not_coming=order.not_coming + left, closed_on=on, closed_because=because)
+        order_records.change_order(change, kept)
+        change.log("order_closed", _school_name(change, order), _given_up(order), _given_up(kept))
+    return kept
+
+
+def expect_rest(person: Person, database: Database, at: datetime, order_id: int) -> Order:
+    """Expect all of an order again. Raises Refused where nothing of it was given up."""
+    require_whole(person, Right.PLAN)
+    with database.change(person, at) as change:
+        order = _find_order(change, person, order_id)
+        if order.closed_on is None:
+            raise Refused(_("All of this order is expected already."))
+        kept = replace(order, not_coming=0, closed_on=None, closed_because="")
+        order_records.change_order(change, kept)
+        change.log("order_closed", _school_name(change, order), _given_up(order), None)
+    return kept
+
+
 def _find_order(change: Change, person: Person, order_id: int) -> Order:
     """An order within reach that this person may book for."""
     orders = order_records.read_orders(change.connection, person.board_id, person.reach)
@@ -111,3 +140,9 @@ def _log_orders(change: Change, one: Round, orders: Sequence[Order]) -> None:
 def _delivery(one: Delivery, order: Order) -> dict[str, Any]:
     facts = {name: value for name, value in asdict(one).items() if name in ("count", "price_cents")}
     return facts | {"kind": order.kind, "delivered_on": one.delivered_on.isoformat()}
+
+
+def _given_up(order: Order) -> dict[str, Any] | None:
+    if order.closed_on is None:
+        return None
+    return {"count": order.not_coming, "kind": order.kind, "because": order.closed_because}

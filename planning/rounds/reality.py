@@ -23,8 +23,13 @@ class Seen:
 
     @property
     def coming(self) -> int:
-        """Ordered, not in an inventory yet."""
-        return self.order.count - self.confirmed
+        """Due, not in an inventory yet."""
+        return self.order.due - self.confirmed
+
+    @property
+    def undelivered(self) -> int:
+        """Due, not delivered yet by the bookings."""
+        return max(0, self.order.due - self.delivered)
 
     @property
     def missing(self) -> int:
@@ -46,7 +51,7 @@ def seen_of(orders: Sequence[Order], deliveries: Iterable[Delivery], fleets: Fle
     for school_id, kind, bought, count in _purchases(cohorts_of(fleets.cohorts, held.values())):
         for order in by_place.get((school_id, kind), ()):
             if order.ordered_on <= bought:
-                taken = min(count, order.count - found[order.order_id])
+                taken = min(count, order.due - found[order.order_id])
                 found[order.order_id] += taken
                 count -= taken
     received: dict[int, list[Delivery]] = {}

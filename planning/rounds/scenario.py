@@ -176,7 +176,7 @@ def _left_of_earlier(known: Known, scenario: Scenario) -> int:
     past = [r for r in known.rounds if r.on < known.as_of]
     left = 0
     for one in past:
-        spent = sum(order.count * order.price_cents for order in known.orders if order.round_id == one.round_id)
+        spent = sum(order.due * order.price_cents for order in known.orders if order.round_id == one.round_id)
         if spent:
             left += scenario.budgets.get(one.round_id, one.budget_cents) - spent
     return max(0, left)

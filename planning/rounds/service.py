@@ -46,7 +46,7 @@ def planning_facts(person: Person, database: Database, facts: Facts, as_of: date
             records.read_choices(connection, person.board_id, None),
             records.read_scenarios(connection, person.board_id),
             tuple(v for v in records.read_plans(connection, person.board_id) if v.as_of <= as_of),
-            tuple(o for o in order_records.read_orders(connection, person.board_id, None) if o.ordered_on <= as_of),
+            order_records.orders_on(connection, person.board_id, None, as_of),
             order_records.read_deliveries(connection, person.board_id, None),
         )
 
@@ -57,7 +57,7 @@ def school_part(person: Person, database: Database, facts: Facts, as_of: date, s
     only = frozenset({school_id})
     with database.read(person.board_id) as connection:
         plans = [v for v in records.read_plans(connection, person.board_id) if v.as_of <= as_of]
-        orders = tuple(o for o in order_records.read_orders(connection, person.board_id, only) if o.ordered_on <= as_of)
+        orders = order_records.orders_on(connection, person.board_id, only, as_of)
         deliveries = order_records.read_deliveries(connection, person.board_id, only)
         rounds = records.read_rounds(connection, person.board_id)
     if not plans:

@@ -106,6 +106,22 @@ def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, d
     assert [s.delivered for s in mine] == [8]
 
 
+def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_expected_again(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = signed_in("bovenschools", "rounds.py")
+    button(app, "Sluit de bestelling").click().run()  # type: ignore[attr-defined]
+    assert "nog geen reden" in said(app)
+    next(t for t in app.text_input if t.label == "Waarom").set_value("Niet meer leverbaar").run()
+    button(app, "Sluit de bestelling").click().run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert "Bestelling gesloten: " in said(app)
+    [closed] = [order for order in known(database).orders if order.closed_on]
+    assert (closed.closed_because, closed.not_coming > 0) == ("Niet meer leverbaar", True)
+    button(app, "Verwacht hem weer").click().run()  # type: ignore[attr-defined]
+    assert not any(order.closed_on for order in known(database).orders)
+
+
 def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("voorzitter", "rounds.py")
     button(app, "Stel dit plan vast").click().run()  # type: ignore[attr-defined]

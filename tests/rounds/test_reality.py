@@ -1,5 +1,6 @@
 """Plan against reality: what was delivered, and what the inventories show of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -67,3 +68,17 @@ def test_where_nobody_counted_since_the_delivery_nothing_is_missing_yet() -> Non
 def test_a_delivery_of_after_the_reference_date_has_not_been_yet() -> None:
     [one] = seen(FIRST, deliveries=(Delivery(1, 1, 5, date(2018, 6, 1), 290_00),))
     assert one.delivered == 0
+
+
+def test_an_order_of_which_the_rest_does_not_come_lets_later_devices_confirm_the_next_one() -> None:
+    closed = replace(FIRST, not_coming=2, closed_on=date(2018, 3, 20), closed_because="op")
+    devices = (cohort(count=3, bought="2018-03-01"), cohort(count=4, bought="2018-04-10"))
+    [first, second] = seen(closed, SECOND, deliveries=(Delivery(1, 1, 3, date(2018, 3, 1), 1),), cohorts=devices)
+    assert (first.confirmed, first.coming, first.undelivered) == (3, 0, 0)
+    assert (second.confirmed, second.coming) == (4, 1)
+
+
+def test_before_the_day_an_order_was_closed_all_of_it_was_still_expected() -> None:
+    closed = replace(FIRST, not_coming=2, closed_on=date(2018, 3, 20), closed_because="op")
+    assert closed.on(date(2018, 3, 19)) == FIRST
+    assert closed.on(date(2018, 3, 20)) == closed

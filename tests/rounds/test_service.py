@@ -19,8 +19,10 @@ from planning.rounds import ordering_service, service
 from planning.rounds.choices import Delivery, Fixed, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.computing import Computed, compute
 from planning.rounds.known import Known
+from planning.rounds.money import money_of
 from planning.rounds.ordering import Line, order_list
 from planning.rounds.outcome import of_json
+from planning.rounds.scenario import case_of
 from tests.conftest import NOW, person
 from tests.rounds.boards import ANNA, LINDE, SCHOOLS, TODAY
 
@@ -194,6 +196,49 @@ def test_more_than_was_ordered_or_a_day_before_it_or_to_come_is_refused(board: D
     for count, day in ((99, TODAY), (0, TODAY), (1, TODAY - timedelta(1)), (1, TODAY + timedelta(1))):
         with pytest.raises(Refused):
             ordering_service.book_delivery(PLANNER, board, NOW, Delivery(0, order.order_id, count, day, 300_00))
+
+
+def test_the_rest_that_does_not_come_is_free_to_be_planned_and_ordered_again_and_its_money_too(board: Database) -> None:
+    approved(board)
+    order = max(ordering_service.place_orders(PLANNER, board, NOW, 1), key=lambda o: o.count)
+    ordering_service.book_delivery(PLANNER, board, NOW, Delivery(0, order.order_id, 2, TODAY, order.price_cents))
+    before = now_known(board)
+    kept = ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, " Niet meer leverbaar ")
+    left = order.count - 2
+    assert (kept.not_coming, kept.due, kept.closed_on, kept.closed_because) == (left, 2, TODAY, "Niet meer leverbaar")
+    known = now_known(board)
+    money = [money_of(k.rounds, {}, k.seen.values())[0].committed for k in (before, known)]
+    assert money[0] - money[1] == left * order.price_cents
+    bound = sum(b.at_least for line in case_of(known).instance.lines for b in line.bounds)
+    assert bound == 9 - left
+    assert sum(o.count for o in ordering_service.place_orders(PLANNER, board, NOW, 1, "Noord")) == left
+    assert audit(CHAIR, board)["what"].tolist()[:2] == ["ordered", "order_closed"]
+
+
+def test_an_order_is_closed_with_a_reason_by_who_plans_for_the_board_and_only_once(board: Database) -> None:
+    approved(board)
+    order = next(o for o in ordering_service.place_orders(PLANNER, board, NOW, 1) if o.school_id == LINDE)
+    with pytest.raises(Refused, match="reden"):
+        ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, "  ")
+    with pytest.raises(NotAllowed):
+        ordering_service.give_up_rest(COORDINATOR, board, NOW, order.order_id, "Op")
+    with pytest.raises(LookupError):
+        ordering_service.give_up_rest(OTHER_BOARD, board, NOW, order.order_id, "Op")
+    ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, "Op")
+    with pytest.raises(Refused, match="niets meer"):
+        ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, "Op")
+    with pytest.raises(Refused, match="pakbon"):
+        ordering_service.book_delivery(PLANNER, board, NOW, Delivery(0, order.order_id, 1, TODAY, 300_00))
+
+
+def test_what_was_given_up_is_expected_again_as_it_was(board: Database) -> None:
+    approved(board)
+    order = ordering_service.place_orders(PLANNER, board, NOW, 1)[0]
+    ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, "Op")
+    assert ordering_service.expect_rest(PLANNER, board, NOW, order.order_id) == order
+    assert order in now_known(board).orders
+    with pytest.raises(Refused, match="al verwacht"):
+        ordering_service.expect_rest(PLANNER, board, NOW, order.order_id)
 
 
 def test_a_coordinator_sees_the_own_schools_part_of_the_plan_and_nothing_of_others(board: Database) -> None:

@@ -107,6 +107,9 @@ def upgrade() -> None:
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("price_cents", sa.BigInteger(), nullable=False),
         sa.Column("ordered_on", sa.Date(), nullable=False),
+        sa.Column("not_coming", sa.Integer(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("closed_because", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["board_id", "plan_version"],
             ["plan_version.board_id", "plan_version.version"],
