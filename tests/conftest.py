@@ -12,12 +12,14 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from filelock import FileLock
 
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.rights import Person, Role
 from planning.core.translation import use_language
+from planning.example.load import load
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 
@@ -50,6 +52,22 @@ def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database to copy: migrating takes longer than most tests."""
     path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
     _migrate(Database(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The example group, loaded once for all processes of this run; tests work on copies."""
+    alone = worker_id == "master"
+    folder = tmp_path_factory.mktemp("example") if alone else tmp_path_factory.getbasetemp().parent
+    path = folder / "example.db"
+    with FileLock(folder / "example.lock"):
+        if not path.exists():
+            database = Database(f"sqlite:///{path.with_suffix('.new')}")
+            migrate(database)
+            load(database)
+            database.engine.dispose()  # the last connection of SQLite writes all to the file
+            path.with_suffix(".new").rename(path)
     return path
 
 

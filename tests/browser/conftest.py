@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.driving import NO_CHROMIUM, chromium, hosts_of, open_browser, open_context
-from tests.browser.serving import Server, load_example, serve
+from tests.browser.serving import Server, serve
 
 Visitor = Callable[..., Page]
 
@@ -22,9 +22,9 @@ def executable() -> str:
 
 
 @pytest.fixture(scope="session")
-def example(executable: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example group, loaded once; every server gets its own copy."""
-    return load_example(tmp_path_factory.mktemp("example") / "example.db")
+def example(executable: str, example_file: Path) -> Path:
+    """The example group; every server gets its own copy."""
+    return example_file
 
 
 @pytest.fixture(scope="module")

@@ -14,22 +14,8 @@ from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.settings import settings
 from planning.core.sign_in import write_identity
-from planning.example.load import load
 
 SignedIn = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example group, loaded once; tests work on copies."""
-    path = tmp_path_factory.mktemp("example") / "example.db"
-    database = Database(f"sqlite:///{path}")
-    migrate(database)
-    load(database)
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.engine.dispose()
-    return path
 
 
 @pytest.fixture

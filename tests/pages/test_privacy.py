@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.privacy_audit_words import WHAT
+from pages.parts.privacy_audit_words import SUBJECT
 from pages.parts.settings_audit_words import Words
 from planning.core.database import Database
 from planning.core.people import find_person
@@ -288,10 +288,10 @@ def test_the_page_speaks_english(signed_in: SignedIn) -> None:
 def test_the_audit_lines_of_ibp_are_told_in_words(database: Database) -> None:
     chair = find_person(database, "47920", "voorzitter")
     assert chair is not None
-    lines = audit(chair, database, what=WHAT).to_dict("records")
+    lines = audit(chair, database, what=SUBJECT.what).to_dict("records")
     told = Words({}, {})
     said = {told.what(line["what"]): told.facts(line["what"], line["subject"], line["after"]) for line in lines}
-    assert {gettext(text) for text in WHAT.values()} - set(said) == {
+    assert {gettext(text) for text in SUBJECT.what.values()} - set(said) == {
         "IBP: niveau en datum",
         "IBP: normenlijst ingelezen",
     }
