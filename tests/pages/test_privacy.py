@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.privacy_audit_words import WHAT
+from pages.parts.privacy_audit_words import SUBJECT
 from pages.parts.settings_audit_words import Words
 from planning.core.database import Database
 from planning.core.people import find_person
@@ -246,6 +246,29 @@ def test_counts_of_a_questionnaire_come_in_and_small_groups_do_not(signed_in: Si
     assert [line.counts for line in kept if line.held_on == AS_OF] == [(1, 2, 5, 4)]
 
 
+def test_counts_can_be_typed_and_a_small_group_is_refused_in_words(signed_in: SignedIn, database: Database) -> None:
+    app = press(opened(signed_in, "bewustwording", "ict-03uz"), "Aantallen inbrengen")
+    press(app, "Aantallen intypen")
+
+    def typed(*counts: int) -> None:
+        for field, count in zip(app.number_input[:4], counts, strict=True):
+            field.set_value(count)
+        press(app, "Deze aantallen bewaren")
+        assert not app.exception
+
+    def kept() -> list[tuple[int, ...]]:
+        answers = attitude(officer(database), database).answers
+        return [line.counts for line in answers if line.school_id == "03UZ00" and line.held_on == AS_OF]
+
+    typed(1, 1, 1, 1)
+    assert "Minder dan 5" in words(app)
+    assert kept() == []
+    typed(1, 2, 5, 4)
+    assert kept() == [(1, 2, 5, 4)]
+    press(app, "Ongedaan maken")
+    assert kept() == []
+
+
 def test_the_question_shows_its_step_and_takes_the_next(signed_in: SignedIn) -> None:
     app = opened(signed_in, "versnellingsvraag")
     assert "in uitvoering, sinds 7-11-2017" in words(app)
@@ -288,10 +311,10 @@ def test_the_page_speaks_english(signed_in: SignedIn) -> None:
 def test_the_audit_lines_of_ibp_are_told_in_words(database: Database) -> None:
     chair = find_person(database, "47920", "voorzitter")
     assert chair is not None
-    lines = audit(chair, database, what=WHAT).to_dict("records")
+    lines = audit(chair, database, what=SUBJECT.codes).to_dict("records")
     told = Words({}, {})
     said = {told.what(line["what"]): told.facts(line["what"], line["subject"], line["after"]) for line in lines}
-    assert {gettext(text) for text in WHAT.values()} - set(said) == {
+    assert {gettext(text) for text in SUBJECT.what.values()} - set(said) == {
         "IBP: niveau en datum",
         "IBP: normenlijst ingelezen",
     }
