@@ -1,8 +1,5 @@
 """Competenties: what must teachers be able to do for the vision on education, and how far are we?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import streamlit as st
 
 from pages.parts import competences_offers, competences_picture, competences_scan, competences_workshop, waiting
@@ -10,8 +7,7 @@ from pages.parts.competences_words import largest, too_small
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.metrics import plain_metric
 from pages.parts.refusals import guard
-from pages.parts.settings_actions import forget_done
-from pages.parts.theme import segment
+from pages.parts.sections import ADDRESS, Section, show_section
 from planning.competences.picture import CompetenceSet, Picture, largest_gap
 from planning.competences.service import Progress, progress_of
 from planning.core.notation import day, number, percent
@@ -19,51 +15,15 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 
-ADDRESS, CHOSEN = "deel", "competences_section"
 
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the page and who may use it."""
-
-    title: str
-    icon: str
-    rights: tuple[Right, ...]
-    show: Callable[[Frame], None]
-
-
-def sections(frame: Frame) -> dict[str, Section]:
-    """The parts that are this person's, by their key in the address, which stays Dutch in every language."""
-    known = {
+def sections() -> dict[str, Section]:
+    """The parts of the page, by their key in the address, which stays Dutch in every language."""
+    return {
         "beeld": Section(_("Picture"), "grid_on", (Right.READ,), picture_section),
         "werkplaats": Section(_("Workshop"), "lightbulb", (Right.PLAN, Right.DECIDE), competences_workshop.show),
         "zelfscan": Section(_("Self-scan"), "checklist", (Right.READ,), competences_scan.show),
         "scholing": Section(_("Training"), "cast_for_education", (Right.READ,), competences_offers.show),
     }
-    return {key: one for key, one in known.items() if any(frame.person.may(right) for right in one.rights)}
-
-
-def chosen_section(mine: dict[str, Section]) -> str:
-    """The part of the address, else the picture."""
-    asked = st.query_params.get(ADDRESS)
-    chosen = asked if asked in mine else next(iter(mine))
-    st.session_state[CHOSEN] = chosen
-    st.segmented_control(
-        _("Part of the competences"),
-        list(mine),
-        format_func=lambda key: segment(f":material/{mine[key].icon}: {mine[key].title}"),
-        key=CHOSEN,
-        on_change=_other_section,
-        required=True,
-        label_visibility="collapsed",
-    )
-    return chosen
-
-
-def _other_section() -> None:
-    st.query_params[ADDRESS] = st.session_state[CHOSEN]
-    forget_done()
-    waiting.forget_all()
 
 
 def answer_of(frame: Frame, adopted: CompetenceSet | None, found: Picture) -> str:
@@ -137,8 +97,13 @@ def show(frame: Frame) -> None:
     heading(frame, _("Competences"))
     known = frame.competences
     answer(answer_of(frame, known.set_on(frame.as_of), known.picture(frame.as_of)))
-    mine = sections(frame)
-    mine[chosen_section(mine)].show(frame)
+    show_section(
+        frame,
+        sections(),
+        key="competences_section",
+        label=_("Part of the competences"),
+        on_leave=waiting.forget_all,
+    )
 
 
 guard(Right.READ)
