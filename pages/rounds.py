@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts import (
     rounds_begin,
+    rounds_explained,
     rounds_money,
     rounds_own,
     rounds_reality,
@@ -62,6 +63,7 @@ def body() -> None:
     sections = {
         "ronde": (_("This round"), "shopping_cart", rounds_round.show),
         "scholen": (_("Schools"), "school", rounds_schools.show),
+        "uitleg": (_("Explained"), "lightbulb", rounds_explained.show),
         "scenarios": (_("Scenarios"), "alt_route", rounds_scenarios.show),
         "geld": (_("Money"), "euro", rounds_money.show),
         "werkelijkheid": (_("Plan and reality"), "fact_check", rounds_reality.show),

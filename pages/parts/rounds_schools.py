@@ -1,4 +1,4 @@
-"""When each school reaches its target, which schools wait and why, and what time and money would change."""
+"""When each school reaches its target, which schools wait, and why."""
 
 from collections.abc import Sequence
 
@@ -6,33 +6,29 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.frame import Frame, download, plain
-from pages.parts.rounds_state import Draft, kept_answer
-from pages.parts.rounds_words import calendar_of, called, short_name, when
+from pages.parts.rounds_state import Draft
+from pages.parts.rounds_words import calendar_of, short_name, when
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
 from planning.core.notation import number, one_in
 from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
-from planning.rounds.calendar import Calendar
 from planning.rounds.computing import Computed
 from planning.rounds.evaluate import Evaluation, evaluate
-from planning.rounds.explain import binding, comparison, waiting
+from planning.rounds.explain import comparison, waiting
 from planning.rounds.known import Known
-from planning.rounds.outcome import NOW, SchoolOutcome
+from planning.rounds.outcome import SchoolOutcome
 from planning.rounds.reasons import why
-from planning.rounds.sentences import enough_money, one_round_later, what_binds
-from planning.rounds.what_if import Change, LeastBudget, least_budget, postponed
 
 
 def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
-    """Every school with its rounds; beside it why, and what more money or a delay would do."""
+    """Every school with its rounds; beside it why one school waits for another."""
     del draft
     left, right = st.columns([1.35, 1])
     with left:
         _schools_card(frame, known, computed)
     with right:
         _why_card(known, computed)
-        _money_card(frame, known, computed)
 
 
 def _schools_card(frame: Frame, known: Known, computed: Computed) -> None:
@@ -98,19 +94,16 @@ def _why_card(known: Known, computed: Computed) -> None:
         if not waits:
             st.markdown(_("No school that is short has to wait while another gets devices."))
             return
-        later = st.selectbox(
-            _("This school waits"), list(waits), format_func=lambda s: calendar.names[s], key="rounds_waits"
-        )
+        later = st.selectbox(_("This school waits"), list(waits), format_func=known.school_name, key="rounds_waits")
         place = waits[later][0]
         served = _served(computed, found, place, later)
         first = st.selectbox(
             _("This one goes first in {round}").format(round=calendar.round(place)),
             served,
-            format_func=lambda s: calendar.names[s],
+            format_func=known.school_name,
             key=f"rounds_goes_first_{later}",
         )
-        safe = Calendar(calendar.starts, {key: plain(name) for key, name in calendar.names.items()}, calendar.first)
-        reasons = why(safe, comparison(case.instance, computed.purchases, first, later, place))
+        reasons = why(calendar, comparison(case.instance, computed.purchases, first, later, place))
         st.markdown("\n".join(f"- {reason}" for reason in reasons))
 
 
@@ -120,28 +113,3 @@ def _served(computed: Computed, found: Evaluation, place: int, later: str) -> li
     for at, line in enumerate(computed.case.instance.lines):
         bought[line.school] = bought.get(line.school, 0) + int(found.bought[at, place])
     return sorted((s for s, n in bought.items() if n and s != later), key=lambda s: -bought[s])
-
-
-def _money_card(frame: Frame, known: Known, computed: Computed) -> None:
-    """Which money binds, the least that does it sooner, and what a delay costs."""
-    case = computed.case
-    calendar = calendar_of(known, computed)
-    with st.container(border=True):
-        st.subheader(_("What holds it up, and what helps"), anchor=False)
-        found = evaluate(case.instance, computed.purchases)
-        bound = [one for one in binding(case.instance, computed.purchases, found) if one.round < case.shown]
-        lines = what_binds(calendar, bound)
-        reached = computed.best.reached
-        sooner = case.shown - 1 if reached is None else reached - 1
-        if reached != NOW and sooner >= 0:
-            least = kept_answer(
-                frame, computed, f"least_{sooner}", lambda: least_budget(case.instance, sooner, even=True)
-            )
-            lines.append(enough_money(calendar, least if isinstance(least, LeastBudget) else None, sooner))
-        delay = kept_answer(frame, computed, "delay", lambda: postponed(case.instance, computed.purchases))
-        if isinstance(delay, Change):
-            lines.append(one_round_later(delay))
-        st.markdown("\n".join(f"- {line}" for line in lines))
-        st.caption(_("From {round} on; figures are about right, to a device or two.").format(
-            round=called(known.to_come[0], known)
-        ))  # fmt: skip

@@ -1,6 +1,6 @@
 """Rounds in words: what they are called, how far they are, and the one sentence that answers the page."""
 
-from pages.parts.frame import devices
+from pages.parts.frame import devices, plain
 from planning.core.notation import NBSP, money, month_and_year, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -16,8 +16,8 @@ from planning.rounds.what_if import LeastBudget
 
 
 def calendar_of(known: Known, computed: Computed) -> Calendar:
-    """Rounds and schools of a plan as its sentences call them."""
-    names = {school.school_id: school.name for school in known.facts.schools}
+    """Rounds and schools of a plan as its sentences call them, names so that they work no markdown."""
+    names = {school.school_id: plain(school.name) for school in known.facts.schools}
     first = numbered(known.rounds)[computed.case.round_ids[0]]
     return Calendar(computed.case.dates, names, first)
 
@@ -61,7 +61,8 @@ def plan_answer(known: Known, computed: Computed, enough: LeastBudget | None) ->
     reach = {school.school_id: school.reached for school in best.schools}
     case = computed.case
     shown = Calendar(case.dates[: case.shown], {}, calendar_of(known, computed).first)
-    return answer(shown, reach, evaluate(case.instance, computed.purchases), oldest.reached, enough)
+    budgets = [computed.scenario.budgets.get(r.round_id, r.budget_cents) for r in known.to_come]
+    return answer(shown, reach, evaluate(case.instance, computed.purchases), oldest.reached, enough, budgets)
 
 
 def rounds(n: int) -> str:

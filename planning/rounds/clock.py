@@ -8,6 +8,7 @@ life span over the median time between rounds.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -68,3 +69,17 @@ def lengthened(dates: tuple[date, ...], more: int) -> tuple[date, ...]:
     """The dates and `more` after them, at the median time: a plan must look beyond what it shows."""
     gap = timedelta(days=Clock(dates).days_between)
     return dates + tuple(dates[-1] + gap * n for n in range(1, more + 1))
+
+
+def device_years(dates: Sequence[date], devices: Sequence[int]) -> dict[int, float]:
+    """By calendar year, devices from each date up to the next as device-years: all year long is one.
+
+    There is one date more than there are counts: it is where the last one ends.
+    """
+    years: dict[int, float] = {}
+    for (start, end), count in zip(pairwise(dates), devices, strict=True):
+        for year in range(start.year, end.year + 1):
+            days = (min(end, date(year + 1, 1, 1)) - max(start, date(year, 1, 1))).days
+            if days:
+                years[year] = years.get(year, 0.0) + count * days / YEAR_DAYS
+    return years

@@ -89,13 +89,6 @@ class Difference:
     reach: int | None  # first round from which every school is at its target
     other_reach: int | None
 
-    @property
-    def rounds_longer(self) -> int | None:
-        """How many rounds later the other plan has every school at its target; None where one of them never has."""
-        if self.reach is None or self.other_reach is None:
-            return None
-        return self.other_reach - self.reach
-
 
 def reach_by_school(instance: Instance | Prepared, plan: Evaluation) -> dict[str, int | None]:
     """By school, the first round from which it has all its devices and keeps them; None: not within these rounds."""
@@ -136,16 +129,6 @@ def waiting(instance: Instance | Prepared, plan: Evaluation) -> dict[str, tuple[
     bought = _by_school(p, plan.bought)
     waits = (_by_school(p, plan.short) > 0) & (bought.sum(axis=0)[None, :] > bought)
     return {p.schools[s]: tuple(np.nonzero(waits[s])[0].tolist()) for s in np.nonzero(waits.any(axis=1))[0].tolist()}
-
-
-def ahead_of(instance: Instance | Prepared, plan: Evaluation, school: str, round_: int) -> str | None:
-    """The school that got most of what it wants in a round, beside this one; None where no other gets anything."""
-    p = prepare(instance)
-    wanted = np.maximum(1, _by_school(p, p.target)[:, round_])
-    share = _by_school(p, plan.bought)[:, round_] / wanted
-    share[p.schools.index(school)] = 0.0
-    most = int(np.argmax(share))
-    return p.schools[most] if share[most] > 0 else None
 
 
 def comparison(instance: Instance | Prepared, purchases: Purchases, first: str, later: str, round_: int) -> Comparison:

@@ -15,6 +15,7 @@ from planning.rounds.explain import Binding, Difference, reach_of_all
 from planning.rounds.what_if import Change, LeastBudget
 
 _MOST_NAMES: Final = 3  # schools named in one sentence
+_HUNDRED: Final = 10_000  # cents; less than half of it is what whole devices happen to leave
 
 
 def answer(
@@ -23,14 +24,16 @@ def answer(
     plan: Evaluation,
     other_reach: int | None,
     enough: LeastBudget | None = None,
+    budgets: Sequence[int] = (),
 ) -> str:
     """The answer of the page: when all schools are at their target and for how much, beside oldest-first.
 
-    `enough` is the least even budget that does it within these rounds, for a plan that does not.
+    For a plan that does not get there within these rounds: `enough` is the least even budget that does, `budgets`
+    are those of the rounds.
     """
     last = reach_of_all(reach)
     if last is None:
-        return _never(calendar, reach, enough)
+        return _never(calendar, reach, plan, enough, budgets)
     schools, rounds = len(reach), np.nonzero(plan.spend[: last + 1])[0]
     text = ngettext(
         "**In {round} the school reaches its target,** for **{money}** in {rounds}.",
@@ -138,7 +141,7 @@ def enough_money(calendar: Calendar, least: LeastBudget | None, by: int) -> str:
     if least.share is None:
         amount = max(limit for limit in least.budgets if limit is not None)
         return _("With {money} in every round all targets are reached from {round} on.").format(
-            money=money(_rounded_up(amount)), round=calendar.round(by)
+            money=money(rounded_up(amount)), round=calendar.round(by)
         )
     return _("For all targets from {round} on, {share} of the budgets is needed.").format(
         round=calendar.round(by), share=percent(ceil(round(least.share * 100, 6)) / 100)
@@ -179,26 +182,54 @@ def beside_oldest_first(calendar: Calendar, found: Difference, least_cost: int |
     return texts
 
 
-def _never(calendar: Calendar, reach: Mapping[str, int | None], enough: LeastBudget | None) -> str:
+def _never(
+    calendar: Calendar,
+    reach: Mapping[str, int | None],
+    plan: Evaluation,
+    enough: LeastBudget | None,
+    budgets: Sequence[int],
+) -> str:
     without = sum(found is None for found in reach.values())
-    text = ngettext(
-        "**With this budget {n} school does not reach its target before {year}.**",
-        "**With this budget {n} schools do not reach their target before {year}.**",
-        without,
-    ).format(n=without, year=calendar.starts[-1].year + 1)
-    if enough is None:
-        return text
-    amount = max((limit for limit in enough.budgets if limit is not None), default=0)
-    return f"{text} " + _("With {money} in every round they do.").format(money=money(_rounded_up(amount)))
+    given = {"n": without, "year": calendar.starts[-1].year + 1}
+    amount = max((limit for limit in enough.budgets if limit is not None), default=0) if enough else 0
+    if _ages_faster(plan, len(calendar.starts)):
+        rest = ngettext(
+            "{n} school does not reach its target before {year}.",
+            "{n} schools do not reach their target before {year}.",
+            without,
+        ).format(**given)
+        text = f"{_with_budgets(budgets)} {rest}"
+        way_out = _("From {money} in every round it works.")
+    else:
+        text = ngettext(
+            "**With this budget {n} school does not reach its target before {year}.**",
+            "**With this budget {n} schools do not reach their target before {year}.**",
+            without,
+        ).format(**given)
+        way_out = _("With {money} in every round they do.")
+    return f"{text} {way_out.format(money=money(rounded_up(amount)))}" if enough else text
+
+
+def _ages_faster(plan: Evaluation, rounds: int) -> bool:
+    """Whether after the last of these rounds more is short or past its life than after the first."""
+    unserved = plan.unserved.sum(axis=0)
+    return bool(unserved[rounds - 1] > unserved[0])
+
+
+def _with_budgets(budgets: Sequence[int]) -> str:
+    if len(set(budgets)) == 1:
+        text = _("**With {money} in every round devices age faster than you replace them:**")
+        return text.format(money=money(budgets[0]))
+    return _("**With these budgets devices age faster than you replace them:**")
 
 
 def _rounds_long(count: int) -> str:
     return ngettext("{n} round", "{n} rounds", count).format(n=count)
 
 
-def _rounded_up(cents: int) -> int:
+def rounded_up(cents: int) -> int:
     """Up to whole hundreds of euros, so that it is still enough."""
-    return -(-cents // 10_000) * 10_000
+    return -(-cents // _HUNDRED) * _HUNDRED
 
 
 def _where(calendar: Calendar, short: Mapping[str, int]) -> str:
@@ -227,7 +258,7 @@ def _effect(change: Change) -> str:
                 change.over_age,
             ).format(n=number(change.over_age))
         )
-    if change.cost:
-        text = _("{money} more is spent") if change.cost > 0 else _("{money} less is spent")
-        parts.append(text.format(money=money(abs(change.cost))))
+    if hundreds := round(abs(change.cost) / _HUNDRED):
+        text = _("about {money} more is spent") if change.cost > 0 else _("about {money} less is spent")
+        parts.append(text.format(money=money(hundreds * _HUNDRED)))
     return listed(parts) or _("nothing changes")

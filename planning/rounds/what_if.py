@@ -26,11 +26,15 @@ _NODES: Final = 5  # steps of the solver to turn the fractions of a least budget
 class Change:
     """Another plan beside the present one; what goes down is negative."""
 
-    short: int  # device-years short
-    over_age: int  # device-years past their life
+    short: int  # devices short, summed over rounds
+    over_age: int  # devices past their life, summed over rounds
     cost: int
-    devices: Mapping[str, int]  # by school: devices bought, over all rounds
-    short_by_school: Mapping[str, int]  # device-years short
+    devices: Mapping[tuple[str, int], int]  # by school and round: devices bought
+    short_by_school: Mapping[str, int]  # devices short, summed over rounds
+
+    def bought_in(self, round_: int) -> dict[str, int]:
+        """By school, what is bought more in a round (or less)."""
+        return {school: count for (school, r), count in self.devices.items() if r == round_}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,10 @@ def least_cost(instance: Instance, service: Values) -> int | None:
     return round(solved.bound) if solved.optimal else None
 
 
-def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int = _NODES) -> LeastBudget | None:
+def least_budget(instance: Instance, by: int, *, even: bool = False) -> LeastBudget | None:
     """The least money for all targets from `by` on: a share of the budgets, or with `even` one amount for every round.
 
-    Other limits stay as they are; None where no money is enough with those. Without `nodes` it is found faster, and
-    some devices too high.
+    Other limits stay as they are; None where no money is enough with those.
     """
     p = prepare(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
     given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
@@ -107,7 +110,7 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
         return None
     scales = [
         _scale_needed(p, base, evaluate(p, p.purchases(sets)))
-        for sets in _whole(model, solved.solution, nodes)
+        for sets in _whole(model, solved.solution)
         if fits(p, sets)
     ]
     scale = min((scale for scale in scales if scale is not None), default=None)
@@ -118,11 +121,13 @@ def least_budget(instance: Instance, by: int, *, even: bool = False, nodes: int 
     return LeastBudget(by, None if even else float(scale), tuple(budgets), solved.bound * per_unit)
 
 
-def least_budget_curve(instance: Instance, *, even: bool = False) -> tuple[LeastBudget | None, ...]:
-    """The least money for each round from which the targets could be held; later is never dearer."""
+def least_budget_curve(
+    instance: Instance, *, even: bool = False, rounds: int | None = None
+) -> tuple[LeastBudget | None, ...]:
+    """The least money for each round (of the first so many) from which targets could be held; later is never dearer."""
     curve: list[LeastBudget | None] = []
-    for by in range(instance.rounds):
-        found, sooner = least_budget(instance, by, even=even, nodes=0), curve[-1] if curve else None
+    for by in range(instance.rounds if rounds is None else rounds):
+        found, sooner = least_budget(instance, by, even=even), curve[-1] if curve else None
         if sooner is not None and (found is None or _height(found) > _height(sooner)):
             found = replace(sooner, by=by, at_least=min(sooner.at_least, found.at_least if found else inf))
         curve.append(found)
@@ -145,16 +150,23 @@ def _change(instance: Instance, present: Purchases, other: Purchases) -> Change:
         short=_total(then.short - now.short),
         over_age=_total(then.unserved - then.short) - _total(now.unserved - now.short),
         cost=then.values.cost - now.values.cost,
-        devices=_by_school(p, then.bought - now.bought),
-        short_by_school=_by_school(p, then.short - now.short),
+        devices={
+            (school, r): count
+            for school, counts in _by_school(p, then.bought - now.bought).items()
+            for r, count in enumerate(counts)
+            if count
+        },
+        short_by_school={
+            school: total for school, counts in _by_school(p, then.short - now.short).items() if (total := sum(counts))
+        },
     )
 
 
-def _by_school(p: Prepared, table: Table) -> dict[str, int]:
-    """The schools for which a table of lines does not come to nothing, with what it comes to."""
-    total = np.zeros(len(p.schools), dtype=np.int64)
-    np.add.at(total, p.school, table.sum(axis=1))
-    return {school: count for school, count in zip(p.schools, total.tolist(), strict=True) if count}
+def _by_school(p: Prepared, table: Table) -> dict[str, list[int]]:
+    """A table of lines added up to schools, by round."""
+    total = np.zeros((len(p.schools), table.shape[1]), dtype=np.int64)
+    np.add.at(total, p.school, table)
+    return dict(zip(p.schools, total.tolist(), strict=True))
 
 
 def _total(table: Table) -> int:
@@ -208,21 +220,20 @@ def _scaled(model: Model, p: Prepared, base: Table, *, even: bool) -> Model:
     )
 
 
-def _whole(model: Model, solution: Floats, nodes: int) -> list[Table]:
-    """Plans in whole sets near a solution: rounded up, and with `nodes` the best within one of it."""
+def _whole(model: Model, solution: Floats) -> list[Table]:
+    """Plans in whole sets near a solution: rounded up, and the best within one of it."""
     bought = len(model.column)
     up = solution.copy()
     up[:bought] = np.ceil(solution[:bought] - 1e-6)
     found = [np.minimum(model.sets(up), model.prepared.column_most)]
-    if nodes:
-        program = Program(model, whole=True)
-        lower, upper = model.lower.copy(), model.upper.copy()
-        lower[:bought] = np.floor(solution[:bought] + 1e-6)
-        upper[:bought] = np.minimum(model.upper[:bought], up[:bought])
-        program.limit_columns(lower, upper)
-        near = program.minimise(_SCALE, nodes=nodes)
-        if near.solution is not None:
-            found.append(model.sets(near.solution))
+    program = Program(model, whole=True)
+    lower, upper = model.lower.copy(), model.upper.copy()
+    lower[:bought] = np.floor(solution[:bought] + 1e-6)
+    upper[:bought] = np.minimum(model.upper[:bought], up[:bought])
+    program.limit_columns(lower, upper)
+    near = program.minimise(_SCALE, nodes=_NODES)
+    if near.solution is not None:
+        found.append(model.sets(near.solution))
     return found
 
 

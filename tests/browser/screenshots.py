@@ -64,6 +64,7 @@ SCREENS: Final = {
     "doelen-leeg": Screen("voorzitter", "/doelen?jaar=2019", widths=(WIDE,)),
     "rondes": Screen("voorzitter", "/rondes"),
     "rondes-scholen": Screen("voorzitter", "/rondes?deel=scholen"),
+    "rondes-uitleg": Screen("voorzitter", "/rondes?deel=uitleg"),
     "rondes-scenarios": Screen("voorzitter", "/rondes?deel=scenarios"),
     "rondes-geld": Screen("voorzitter", "/rondes?deel=geld"),
     "rondes-werkelijkheid": Screen("voorzitter", "/rondes?deel=werkelijkheid"),

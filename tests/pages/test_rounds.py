@@ -16,7 +16,7 @@ from planning.rounds.service import planning_facts, save_scenario
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn, words
 
-SECTIONS = ("ronde", "scholen", "scenarios", "geld", "werkelijkheid", "instellingen")
+SECTIONS = ("ronde", "scholen", "uitleg", "scenarios", "geld", "werkelijkheid", "instellingen")
 
 
 def said(app: AppTest) -> str:
@@ -151,6 +151,27 @@ def test_a_wish_changes_the_plan_and_is_kept_under_a_name(signed_in: SignedIn, d
     assert "‘Zonder tablets’ is bewaard" in said(app)
     kept = known(database).scenarios[-1]
     assert (kept.name, kept.wishes.without) == ("Zonder tablets", ("tablet",))
+
+
+def test_the_explanation_says_what_is_enough_and_what_waiting_costs(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py", deel="uitleg")
+    text = said(app).replace("\u00a0", " ")
+    assert "Met alles één ronde later ontbreken over alle rondes ongeveer 402 devices meer" in text
+    assert "€ 10.000 meer in ronde 2 (september 2018) scheelt" in text
+    assert "Wat ‘oudste eerst’ bereikt voor € 295.354, kan voor ongeveer € 271.89" in text
+    by = next(s for s in app.selectbox if s.label == "Alle scholen op doel vanaf")
+    by.select_index(0).run()
+    text = said(app).replace("\u00a0", " ")
+    assert "Met € 51.500 per ronde halen alle scholen hun doel vanaf ronde 2 (september 2018)." in text
+
+
+def test_a_plan_made_at_once_is_explained_once_it_is_worked_out(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds.py", deel="uitleg")
+    slider(app, "Ronde 2").set_value(20_000_00).run()  # type: ignore[attr-defined]
+    assert "Wat kost wachten?" not in said(app)
+    button(app, "Reken uit en leg uit").click().run()  # type: ignore[attr-defined]
+    assert not app.exception
+    assert "Wat kost wachten?" in said(app)
 
 
 def test_scenarios_stand_side_by_side(signed_in: SignedIn) -> None:

@@ -72,6 +72,20 @@ def test_a_target_out_of_reach_says_what_would_be_enough() -> None:
     assert answer(2, {"A": None, "B": None}, None) == "**Met dit budget halen 2 scholen hun doel niet vóór 2020.**"
 
 
+@pytest.mark.parametrize(
+    ("budgets", "start"),
+    [((2_000_000,) * 3, "Met € 20.000 per ronde"), ((2_000_000, 0, 0), "Met deze budgetten")],
+)
+def test_devices_that_age_faster_than_they_are_replaced_are_told_so(budgets: tuple[int, ...], start: str) -> None:
+    board = as_instance(instance(line([4, 4, 4], legacy=[old(2, 4)]), **IN_CENTS))
+    ageing = evaluate(board, {})
+    enough = LeastBudget(2, None, (2_743_210,) * 3, 2_700_000.0)
+    assert told(sentences.answer(CALENDAR, {"A": None}, ageing, None, enough, budgets)) == (
+        f"**{start} verouderen devices sneller dan u ze vervangt:** 1 school haalt haar doel niet vóór 2020. "
+        "Vanaf € 27.500 per ronde lukt het."
+    )
+
+
 def test_the_answer_in_english() -> None:
     use_language("en")
     assert answer(2, {"A": 2, "B": 0}, 3) == (
@@ -151,7 +165,8 @@ def test_the_least_money_is_rounded_to_what_is_enough(least: LeastBudget | None,
         (
             Change(45, 3, -300_000, {}, {}),
             "Zonder aankopen in ronde 2 (januari 2019) ontbreken over alle rondes ongeveer 45 devices meer, "
-            "blijven ongeveer 3 devices langer in gebruik dan hun levensduur en wordt € 3.000 minder uitgegeven.",
+            "blijven ongeveer 3 devices langer in gebruik dan hun levensduur "
+            "en wordt ongeveer € 3.000 minder uitgegeven.",
         ),
         (Change(0, 0, 0, {}, {}), "Zonder aankopen in ronde 2 (januari 2019) verandert er niets."),
     ],
@@ -161,8 +176,15 @@ def test_a_round_left_out_says_what_that_does(change: Change, text: str) -> None
 
 
 def test_delay_says_what_it_costs() -> None:
-    assert told(sentences.one_round_later(Change(1, 0, 3_000, {}, {}))) == (
-        "Met alles één ronde later ontbreekt over alle rondes ongeveer 1 device meer en wordt € 30 meer uitgegeven."
+    assert told(sentences.one_round_later(Change(1, 0, 33_000, {}, {}))) == (
+        "Met alles één ronde later ontbreekt over alle rondes ongeveer 1 device meer "
+        "en wordt ongeveer € 300 meer uitgegeven."
+    )
+
+
+def test_a_few_euros_that_whole_devices_leave_are_not_told() -> None:
+    assert (
+        told(sentences.one_round_later(Change(0, 0, -400, {}, {}))) == "Met alles één ronde later verandert er niets."
     )
 
 

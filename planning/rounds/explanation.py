@@ -1,0 +1,48 @@
+"""All that other plans tell about a plan, worked out in one go for a page. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planning.rounds.clock import device_years
+from planning.rounds.computing import Computed
+from planning.rounds.evaluate import evaluate
+from planning.rounds.explain import Binding, Difference, binding, difference
+from planning.rounds.greedy import oldest_first
+from planning.rounds.what_if import Change, LeastBudget, least_budget_curve, least_cost, next_money, postponed, skipped
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What binds a plan, what other money and other dates would give, and what ‘oldest first’ does.
+
+    Figures are over the whole horizon of the plan, the rounds after the board's own too.
+    """
+
+    bound: tuple[Binding, ...]  # in the board's own rounds
+    more: tuple[Change, ...]  # by round of the board: so much more money in it
+    left_out: tuple[Change, ...]  # by round of the board: nothing bought in it
+    later: Change  # everything one round later
+    least: tuple[LeastBudget | None, ...]  # by round of the board: the least even budget that reaches all targets
+    beside: Difference
+    short_years: Mapping[int, float]  # device-years short, by calendar year
+    oldest_short_years: Mapping[int, float]
+    same_service: int | None  # cents: the least that what ‘oldest first’ reaches can cost
+
+
+def explanation(computed: Computed, more_cents: int) -> Explanation:
+    """Explain a plan; `more_cents` is the more money asked about in each round."""
+    case, purchases = computed.case, computed.purchases
+    instance, own = case.instance, range(case.shown)
+    plan, other = evaluate(instance, purchases), evaluate(instance, oldest_first(instance))
+    beside = difference(instance, plan, other)
+    return Explanation(
+        bound=tuple(one for one in binding(instance, purchases, plan) if one.round < case.shown),
+        more=tuple(next_money(instance, purchases, more_cents, r) for r in own),
+        left_out=tuple(skipped(instance, purchases, r) for r in own),
+        later=postponed(instance, purchases),
+        least=least_budget_curve(instance, even=True, rounds=case.shown),
+        beside=beside,
+        short_years=device_years(case.dates, beside.short[:-1]),
+        oldest_short_years=device_years(case.dates, beside.other_short[:-1]),
+        same_service=least_cost(instance, other.values),
+    )
