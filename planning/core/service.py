@@ -101,7 +101,7 @@ def may_know(person: Person, what: Collection[str]) -> bool:
 
 
 def audit(person: Person, database: Database, limit: int = 500, what: Collection[str] = ()) -> pd.DataFrame:
-    """The latest changes to the board (of the kinds in `what`, or all), newest first; columns AUDIT_COLUMNS.
+    """The latest changes to the board (of the kinds in `what`, or all), newest moment first; columns AUDIT_COLUMNS.
 
     Without those WITHHELD from this person.
     """
@@ -111,7 +111,7 @@ def audit(person: Person, database: Database, limit: int = 500, what: Collection
     query = (
         sa.select(*(audit_line.c[name] for name in AUDIT_COLUMNS))
         .where(within(audit_line, person.board_id, None), wanted)
-        .order_by(audit_line.c.version.desc(), audit_line.c.line)
+        .order_by(audit_line.c.at.desc(), audit_line.c.version.desc(), audit_line.c.line)
         .limit(limit)
     )
     with database.read(person.board_id) as connection:

@@ -1,5 +1,8 @@
 """The board's own settings and people, on both engines: refusals write nothing, and the log can be narrowed."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from planning.core.database import Database
@@ -39,6 +42,13 @@ def test_settings_that_cannot_be_are_not_kept(database: Database) -> None:
     with pytest.raises(Refused):
         set_board(person(Role.CHAIR), database, NOW, pupils_per_device=0.0)
     assert own_board(ADMINISTRATOR, database).pupils_per_device == 4.0
+
+
+def test_the_log_is_in_order_of_time_also_of_what_was_written_later_about_an_earlier_moment(database: Database) -> None:
+    for moment, name in ((NOW, "Jan"), (NOW - timedelta(days=30), "Piet"), (NOW, "Mia")):
+        add_person(ADMINISTRATOR, database, moment, replace(NEW, name=name))
+    found = audit(ADMINISTRATOR, database)
+    assert [after["name"] for after in found["after"]] == ["Mia", "Jan", "Piet"]
 
 
 def test_a_reader_changes_nothing_and_reads_no_log(database: Database) -> None:
