@@ -1,5 +1,6 @@
 """Databases for the tests: an embedded one, and a real PostgreSQL from its wheel."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -56,9 +57,9 @@ def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example group, loaded once for all processes of this run; tests work on copies."""
-    alone = worker_id == "master"
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
     folder = tmp_path_factory.mktemp("example") if alone else tmp_path_factory.getbasetemp().parent
     path = folder / "example.db"
     with FileLock(folder / "example.lock"):

@@ -53,8 +53,10 @@ def test_the_chair_moves_the_budget_sees_the_plan_answer_approves_and_the_order_
     expect(page.get_by_text("Terug naar wat bewaard is")).to_be_visible()
     settle(page)
 
-    page.get_by_role("radio", name="Scholen").click()
-    expect(page.get_by_text("Wat houdt het op, en wat helpt")).to_be_visible()
+    page.get_by_role("radio", name="Uitleg").click()
+    page.get_by_role("button", name="Reken uit en leg uit").click()
+    expect(page.get_by_role("heading", name="Wat houdt het op?")).to_be_visible()
+    settle(page)
     page.get_by_role("radio", name="Deze ronde").click()
     page.get_by_role("button", name="Stel dit plan vast").click()
     expect(page.get_by_text("Plan 3 is vastgesteld")).to_be_visible()
