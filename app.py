@@ -10,8 +10,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
-from pages.parts.sending import TogetherOut
-from pages.parts.serving import (
+from pages.server.sending import TogetherOut
+from pages.server.serving import (
     Identity,
     KnownPages,
     LocalOnly,
@@ -22,7 +22,7 @@ from pages.parts.serving import (
     sign_in,
     sign_out,
 )
-from pages.parts.session import open_database, show_our_fault
+from pages.server.session import open_database, show_our_fault
 from planning.core.migration import is_current
 from planning.core.translation import gettext as _
 from planning.inventory import apart

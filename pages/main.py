@@ -4,11 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import sign_in, upload, waiting
+from pages.inventory import upload
+from pages.parts import waiting
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
-from pages.parts.session import arrived, redirect, spare_collections, speak
-from pages.parts.turns import turn
+from pages.server import sign_in
+from pages.server.session import arrived, redirect, spare_collections, speak
+from pages.server.turns import turn
 from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.translation import gettext as _
 
@@ -31,16 +33,18 @@ def pages_of(person: Person) -> list[st.Page]:
         )
 
     return [
-        page("overview.py", _("Overview"), "dashboard", "overzicht", Right.READ, Right.READ_PUBLISHED, default=True),
-        page("goals.py", _("Goals"), "flag", "doelen", Right.READ),
-        page("rounds.py", _("Rounds"), "autorenew", "rondes", Right.READ),
-        page("school.py", _("School"), "school", "school", Right.READ),
-        page("inventory.py", _("Inventory"), "devices", "inventaris", Right.READ),
-        page("ratios.py", _("Ratios"), "balance", "ratios", Right.READ),
-        page("competences.py", _("Competences"), "psychology", "competenties", Right.READ),
-        page("quality_teams.py", _("Quality teams"), "groups", "kwaliteitsteams", Right.READ),
-        page("privacy.py", _("IBP"), "shield_lock", "ibp", Right.READ),
-        page("settings.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
+        page(
+            "overview/page.py", _("Overview"), "dashboard", "overzicht", Right.READ, Right.READ_PUBLISHED, default=True
+        ),
+        page("goals/page.py", _("Goals"), "flag", "doelen", Right.READ),
+        page("rounds/page.py", _("Rounds"), "autorenew", "rondes", Right.READ),
+        page("school/page.py", _("School"), "school", "school", Right.READ),
+        page("inventory/page.py", _("Inventory"), "devices", "inventaris", Right.READ),
+        page("ratios/page.py", _("Ratios"), "balance", "ratios", Right.READ),
+        page("competences/page.py", _("Competences"), "psychology", "competenties", Right.READ),
+        page("quality_teams/page.py", _("Quality teams"), "groups", "kwaliteitsteams", Right.READ),
+        page("privacy/page.py", _("IBP"), "shield_lock", "ibp", Right.READ),
+        page("settings/page.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
     ]
 
 

@@ -8,7 +8,7 @@ from pages.parts.frame import devices
 from pages.parts.show import show_table
 from planning.core.notation import number
 from planning.core.translation import gettext as _
-from planning.inventory.messages import counting_reason_name
+from planning.inventory.words.messages import counting_reason_name
 
 
 def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> None:

@@ -14,14 +14,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.kept import Kept, forget_every_answer
-from pages.parts.session import open_database
 from pages.parts.theme import Theme
+from pages.server.session import open_database
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
-from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts, facts, published
+from planning.ratios.service import Facts, Publication, facts, published
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from functools import cached_property
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.competences.data import kept_competences
 from pages.parts import state
-from pages.parts.competences_data import kept_competences
 from pages.parts.data import (
     DataKey,
     card_key,
@@ -21,8 +21,8 @@ from pages.parts.data import (
     kept_publication,
     kept_ratio,
 )
-from pages.parts.teams_data import kept_teams
 from pages.parts.theme import Theme, current_theme
+from pages.quality_teams.data import kept_teams
 from planning.competences.service import Competences
 from planning.core.boards import Board
 from planning.core.notation import day, number
@@ -32,9 +32,8 @@ from planning.core.translation import gettext as _
 from planning.core.translation import language
 from planning.privacy.local_times import reference_moment
 from planning.quality_teams import service as quality_teams
-from planning.ratios.records import Publication
 from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts
+from planning.ratios.service import Facts, Publication
 
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.frame import this_person
-from pages.parts.session import open_database
+from pages.server.session import open_database
 from planning.core.rights import ROLE_NAMES, Right
 from planning.core.translation import gettext as _
 from planning.organisation.service import schools
@@ -20,7 +20,7 @@ def guard(*rights: Right) -> None:
             name=person.name, role=_(ROLE_NAMES[person.role])
         )
     )
-    st.page_link("overview.py", label=_("To the overview"), icon=":material/arrow_back:")
+    st.page_link("overview/page.py", label=_("To the overview"), icon=":material/arrow_back:")
     st.stop()
 
 

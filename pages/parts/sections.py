@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.parts.forms import forget_done
 from pages.parts.frame import Frame
-from pages.parts.settings_actions import forget_done
 from pages.parts.theme import segment
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _

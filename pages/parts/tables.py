@@ -10,9 +10,9 @@ from pages.parts.frame import plain
 from pages.parts.show import show_table
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
-from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio, SchoolRatio
+from planning.workbooks.writing import table_to_excel
 
 
 def status_word(school: SchoolRatio) -> str:

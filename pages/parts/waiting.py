@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.parts.frame import now, this_person
-from pages.parts.session import forget_upload
+from pages.server.session import forget_upload
 
 T = TypeVar("T")
 IDLE: Final = timedelta(minutes=30)

@@ -12,11 +12,11 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from planning.inventory.columns import column_letters
-from planning.inventory.files import open_book
-from planning.inventory.grid import Grid
-from planning.inventory.reading import FileRefused
-from planning.inventory.values.text import Cell, clean, folded, tokens, word_set
+from planning.core.text import Cell, clean, folded, tokens, word_set
+from planning.workbooks.columns import column_letters
+from planning.workbooks.files import open_book
+from planning.workbooks.grid import Grid
+from planning.workbooks.model import FileRefused
 
 HEADINGS_WITHIN: Final = 30
 """Rows in which the questions are looked for."""

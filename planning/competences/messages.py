@@ -6,8 +6,8 @@ from planning.competences.answers import AnswerProblem, Left
 from planning.core.notation import number
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory import messages
-from planning.inventory.reading import FileRefused
+from planning.inventory.words import messages
+from planning.workbooks.model import FileRefused
 
 _REFUSALS: Final = {
     "no_questions": N_(

@@ -21,10 +21,10 @@ from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
 from planning.inventory.apart import run, value_of
-from planning.inventory.files import refuse_large
-from planning.inventory.limits import READING
 from planning.organisation.records import School
 from planning.organisation.service import find_school, schools
+from planning.workbooks.files import refuse_large
+from planning.workbooks.limits import READING
 
 MOST_FILES = 60
 """Files in one scan: a file for every teacher of a large school."""

@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planning.competences.answers import Question, Step
 from planning.competences.frameworks import Level
 from planning.competences.picture import CompetenceSet
-from planning.core.spreadsheet import BODY_FONT, note, print_on_a4, set_text, style_header, to_bytes, write_title
 from planning.core.translation import gettext as _
+from planning.workbooks.writing import BODY_FONT, note, print_on_a4, set_text, style_header, to_bytes, write_title
 
 HEADER_ROW: Final = 5
 ROWS: Final = 80

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, utils
 
 from planning.competences.frameworks import OWN
 from planning.core.notation import number
+from planning.core.text import word_set
 from planning.core.translation import gettext as _
-from planning.inventory.values.text import word_set
 
 LONGEST_IDEA: Final = 200
 MOST_IDEAS: Final = 400

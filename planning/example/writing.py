@@ -12,11 +12,11 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planning.core.spreadsheet import set_text, to_bytes
 from planning.example.habits import Habit
 from planning.example.lots import PUPIL_KINDS, Lot
 from planning.example.notation import month_name, written_day, written_price, written_purchase
-from planning.inventory.template import HEADER_ROW, HEADINGS, template_words, template_workbook
+from planning.inventory.write.template import HEADER_ROW, HEADINGS, template_words, template_workbook
+from planning.workbooks.writing import set_text, to_bytes
 
 VAT: Final = 1.21
 FIRST_NAMES: Final = (

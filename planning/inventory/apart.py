@@ -11,7 +11,7 @@ from planning.core.apart import Allowance, Apart, Ended
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from planning.inventory.reading import Reading, Said
+    from planning.inventory.read.reading import Reading, Said
 
 _APART: Final = Apart("planning.inventory.apart:warm_up")
 
@@ -27,8 +27,8 @@ def start() -> None:
 
 def warm_up() -> None:
     """Load the reader and its tables of words, in the process that every reading is forked from."""
-    from planning.inventory.marking import mark_workbook
-    from planning.inventory.reader import read_inventory
+    from planning.inventory.read.reader import read_inventory
+    from planning.inventory.write.marking import mark_workbook
 
     content = b"Soort;Merk;Aantal\nlaptop;HP;1\n"
     mark_workbook(content, read_inventory(content, "lijst.csv"))
@@ -36,9 +36,9 @@ def warm_up() -> None:
 
 def read_apart(content: bytes, name: str, **said: "Unpack[Said]") -> "Reading":
     """`reader.read_inventory` apart. Raises FileRefused, also where the file asks too much time or memory."""
-    from planning.inventory.files import refuse_large
-    from planning.inventory.limits import READING
-    from planning.inventory.reader import read_inventory
+    from planning.inventory.read.reader import read_inventory
+    from planning.workbooks.files import refuse_large
+    from planning.workbooks.limits import READING
 
     refuse_large(content)  # it is not even sent
     ended = run(READING, read_inventory, content, name, **said)
@@ -48,8 +48,8 @@ def read_apart(content: bytes, name: str, **said: "Unpack[Said]") -> "Reading":
 
 def mark_apart(content: bytes, reading: "Reading") -> bytes:
     """`marking.mark_workbook` apart: with the file's own look, else its cells, else the remarks alone."""
-    from planning.inventory.limits import MARKING
-    from planning.inventory.marking import mark_workbook
+    from planning.inventory.write.marking import mark_workbook
+    from planning.workbooks.limits import MARKING
 
     for keep in ("look", "cells"):
         ended = run(MARKING, mark_workbook, content, reading, keep)
@@ -65,7 +65,7 @@ def run(allowance: Allowance, function: Callable[..., Any], *args: Any, **kwargs
 
 
 def _refusable(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
-    from planning.inventory.reading import FileRefused
+    from planning.workbooks.model import FileRefused
 
     try:
         return function(*args, **kwargs)
@@ -75,7 +75,7 @@ def _refusable(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
 
 def value_of(ended: Ended) -> Any:
     """What a file gave. Raises FileRefused, also for a limit it passed, and DefectApart for what our own code did."""
-    from planning.inventory.reading import FileRefused
+    from planning.workbooks.model import FileRefused
 
     if ended.end == "defect":
         raise DefectApart(ended.value)

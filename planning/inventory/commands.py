@@ -13,7 +13,7 @@ from planning.core.translation import ngettext
 from planning.inventory import import_command
 
 if TYPE_CHECKING:
-    from planning.inventory.reading import Reading
+    from planning.inventory.read.reading import Reading
 
 _BRIN6: Final = re.compile(r"\d{2}[A-Z]{2}\d{2}")
 
@@ -37,8 +37,8 @@ def inventory_read(arguments: argparse.Namespace) -> int:
     content = read_content(arguments.file)
     # Here, not above: pandas and calamine take longer to load than other commands to run.
     from planning.inventory.apart import read_apart
-    from planning.inventory.messages import refusal
-    from planning.inventory.reading import FileRefused
+    from planning.inventory.words.messages import refusal
+    from planning.workbooks.model import FileRefused
 
     try:
         today = date.today()  # noqa: DTZ011 - the user's own day
@@ -50,7 +50,7 @@ def inventory_read(arguments: argparse.Namespace) -> int:
     if school:
         reading.devices["school"] = reading.devices["school"].where(reading.devices["school"].notna(), school)
     if arguments.json:
-        from planning.inventory.report_json import to_json
+        from planning.inventory.write.report_json import to_json
 
         print(json.dumps(to_json(reading, as_of), ensure_ascii=False, indent=1))
     else:
@@ -60,8 +60,8 @@ def inventory_read(arguments: argparse.Namespace) -> int:
 
 def summary(reading: "Reading", as_of: date | None) -> list[str]:
     """A reading in a few lines, with every question it leaves."""
-    from planning.inventory.counting import COUNTS, counting_reasons
-    from planning.inventory.messages import advice, message, where
+    from planning.inventory.fleet.counting import COUNTS, counting_reasons
+    from planning.inventory.words.messages import advice, message, where
 
     devices = int(reading.devices["count"].sum())
     rows = len(reading.devices)

@@ -28,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.core.service import reference_date
     from planning.core.translation import gettext as _
     from planning.inventory.commands import read_content, read_day, read_school, summary
-    from planning.inventory.messages import refusal
-    from planning.inventory.reading import FileRefused
     from planning.inventory.service import confirm, preview
+    from planning.inventory.words.messages import refusal
+    from planning.workbooks.model import FileRefused
 
     database = open_database()
     board = chosen_board(database, arguments.board)
@@ -61,7 +61,7 @@ def _besides(found: "Preview") -> Iterator[str]:
     from planning.core.notation import day, number
     from planning.core.translation import gettext as _
     from planning.core.translation import ngettext
-    from planning.inventory.messages import message, where
+    from planning.inventory.words.messages import message, where
 
     others = [problem for problem in found.reading.problems if problem.code == "other-school"]
     if others:

@@ -9,15 +9,15 @@ from typing import Final
 
 import pandas as pd
 
-from planning.core.spreadsheet import table_to_excel
+from planning.core.text import Cell, clean, words
 from planning.core.translation import gettext as _
-from planning.inventory.columns import column_letters
-from planning.inventory.files import open_book
-from planning.inventory.grid import Grid, is_blank
-from planning.inventory.reading import FileRefused
-from planning.inventory.values.text import Cell, clean, words
 from planning.privacy.attitude import ANSWERS, FEWEST, MOST, Question, questions_for
 from planning.privacy.row_problems import ListProblem
+from planning.workbooks.columns import column_letters
+from planning.workbooks.files import open_book
+from planning.workbooks.grid import Grid, is_blank
+from planning.workbooks.model import FileRefused
+from planning.workbooks.writing import table_to_excel
 
 _SEARCHED_ROWS: Final = 20
 _HEADINGS: Final = (

@@ -9,12 +9,12 @@ from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
 from planning.inventory.apart import run, value_of
-from planning.inventory.limits import READING
 from planning.organisation.records import School, read_schools
 from planning.privacy import attitude_records as records
 from planning.privacy.answer_list import AnswerList, read_answer_list
 from planning.privacy.attitude import Activity, Answers, activity_reasons, answers_reasons
 from planning.privacy.service import require_either, today
+from planning.workbooks.limits import READING
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from planning.inventory.records import Version
-from planning.inventory.timeline import holding
+from planning.inventory.fleet.records import Version
+from planning.inventory.fleet.timeline import holding
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planning.inventory.records import Version
+from planning.inventory.fleet.records import Version
 from planning.privacy.evidence import InventoryEvidence, inventory_evidence
 from planning.privacy.frameworks import Framework, Norm, frameworks
 from planning.privacy.measures import Measure, measures_on

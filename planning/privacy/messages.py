@@ -4,10 +4,10 @@ from typing import Final
 
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory import messages as workbooks
-from planning.inventory.reading import FileRefused
+from planning.inventory.words import messages as workbooks
 from planning.privacy.frameworks import level_names
 from planning.privacy.row_problems import ListProblem
+from planning.workbooks.model import FileRefused
 
 STATES: Final = {
     "planned": N_("planned"),

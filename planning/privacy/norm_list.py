@@ -11,14 +11,14 @@ from functools import cache
 from typing import Final, Protocol
 
 from planning.core.paths import REFERENCE
-from planning.inventory.columns import column_letters
-from planning.inventory.files import open_book
-from planning.inventory.grid import Grid, is_blank
-from planning.inventory.reading import FileRefused
-from planning.inventory.values.text import Cell, Tokens, clean, tokens, words
+from planning.core.text import Cell, Tokens, clean, tokens, words
 from planning.privacy.frameworks import LEVELS, SECURITY, Domain, Framework, Norm, own_norm
 from planning.privacy.norms import LONGEST_TITLE
 from planning.privacy.row_problems import ListProblem
+from planning.workbooks.columns import column_letters
+from planning.workbooks.files import open_book
+from planning.workbooks.grid import Grid, is_blank
+from planning.workbooks.model import FileRefused
 
 _SEARCHED_ROWS: Final = 40
 _LONGEST_CODE: Final = 12

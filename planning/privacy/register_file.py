@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
+from planning.core.text import Cell, CoarseDate, clean, folded, tokens
 from planning.inventory.apart import run, value_of
-from planning.inventory.columns import column_letters
-from planning.inventory.files import open_book
-from planning.inventory.grid import Grid
-from planning.inventory.limits import READING
-from planning.inventory.reading import FileRefused
-from planning.inventory.values.text import Cell, CoarseDate, clean, folded, tokens
 from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT
 from planning.privacy.registers import BASES, Processing, Processor, folded_name
+from planning.workbooks.columns import column_letters
+from planning.workbooks.files import open_book
+from planning.workbooks.grid import Grid
+from planning.workbooks.limits import READING
+from planning.workbooks.model import FileRefused
 
 ROWS_LOOKED_AT: Final = 20
 MOST_ROWS: Final = 2000

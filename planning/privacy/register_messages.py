@@ -5,11 +5,11 @@ from typing import Final
 from planning.core.notation import listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.messages import refusal as file_refusal
-from planning.inventory.reading import FileRefused
+from planning.inventory.words.messages import refusal as file_refusal
 from planning.privacy.register_file import HEADINGS, FileProblem
 from planning.privacy.register_words import title
 from planning.privacy.registers import Entry
+from planning.workbooks.model import FileRefused
 
 _PROBLEMS: Final = {
     "no_name": N_("There is no name in this row; it was left out. Fill the name in."),

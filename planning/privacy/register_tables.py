@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from planning.core.spreadsheet import table_to_excel
 from planning.core.translation import gettext as _
 from planning.privacy.register_words import TITLES, basis_name, model_name, needed_name, request_name, title
 from planning.privacy.registers import Dpia, Entry, Processing, Processor, RightsRequest
+from planning.workbooks.writing import table_to_excel
 
 
 def register_name(kind: type) -> str:

@@ -14,8 +14,7 @@ from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.inventory.apart import run, value_of
-from planning.inventory.limits import READING
-from planning.inventory.records import read_versions
+from planning.inventory.fleet.records import read_versions
 from planning.organisation.records import read_schools
 from planning.privacy import records
 from planning.privacy.attitude import active_schools
@@ -33,6 +32,7 @@ from planning.privacy.norms import (
     score_reasons,
     scores_on,
 )
+from planning.workbooks.limits import READING
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from typing import Final
 import pandas as pd
 
 from planning.core.boards import Board
-from planning.inventory.counting import counting_reasons
-from planning.inventory.records import Version
-from planning.inventory.timeline import cohorts_of, holding
+from planning.inventory.fleet.counting import counting_reasons
+from planning.inventory.fleet.records import Version
+from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.organisation.kinds import DeviceKind
 from planning.organisation.levels import LEVELS
 from planning.organisation.records import School

@@ -11,14 +11,14 @@ from planning.core.boards import Board
 from planning.core.database import Database
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
+from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import Fleets, fleets
-from planning.inventory.timeline import cohorts_of, holding
 from planning.organisation.kinds import DeviceKind
 from planning.organisation.levels import LEVELS
 from planning.organisation.records import School
 from planning.organisation.service import kinds, pupil_counts, pupil_forecast, schools
 from planning.ratios import records
-from planning.ratios.records import Publication
+from planning.ratios.records import Publication as Publication
 from planning.ratios.rules import (
     GroupRatio,
     SchoolRatio,

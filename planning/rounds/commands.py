@@ -33,8 +33,8 @@ def run_solve(arguments: argparse.Namespace) -> int:
     from planning.core.command_line import CommandRefused
     from planning.core.notation import number
     from planning.core.translation import gettext as _
-    from planning.rounds.instance_json import plan_as_json, read_instance
-    from planning.rounds.planner import plan, thorough
+    from planning.rounds.solver.instance_json import plan_as_json, read_instance
+    from planning.rounds.solver.planner import plan, thorough
 
     try:
         content = arguments.file.read_bytes()

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 from planning.rounds.clock import device_years
 from planning.rounds.computing import Computed
-from planning.rounds.evaluate import evaluate
-from planning.rounds.explain import Binding, Difference, binding, difference
-from planning.rounds.greedy import oldest_first
-from planning.rounds.what_if import Change, LeastBudget, least_budget_curve, least_cost, next_money, postponed, skipped
+from planning.rounds.solver.evaluate import evaluate
+from planning.rounds.solver.explain import Binding, Difference, binding, difference
+from planning.rounds.solver.greedy import oldest_first
+from planning.rounds.solver.what_if import (
+    Change,
+    LeastBudget,
+    least_budget_curve,
+    least_cost,
+    next_money,
+    postponed,
+    skipped,
+)
 
 
 @dataclass(frozen=True)

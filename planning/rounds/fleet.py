@@ -10,8 +10,8 @@ from planning.organisation.records import School
 from planning.ratios.rules import years_later
 from planning.rounds.choices import SchoolChoice, Wishes
 from planning.rounds.clock import Clock
-from planning.rounds.instance import Bound, DeviceType, Legacy, Line
 from planning.rounds.known import Known
+from planning.rounds.solver.instance import Bound, DeviceType, Legacy, Line
 from planning.rounds.wanted import Pupils, devices_wanted, pupils_on, split, target_on, with_reserve
 
 FIRST: Final = 20

@@ -11,7 +11,10 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.notation import day
-from planning.core.spreadsheet import (
+from planning.core.translation import gettext as _
+from planning.rounds.choices import Order
+from planning.rounds.outcome import Outcome
+from planning.workbooks.writing import (
     BODY_FONT,
     EURO_CENTS,
     INK,
@@ -24,9 +27,6 @@ from planning.core.spreadsheet import (
     to_bytes,
     write_title,
 )
-from planning.core.translation import gettext as _
-from planning.rounds.choices import Order
-from planning.rounds.outcome import Outcome
 
 WIDTHS: Final = (9, 30, 18, 16, 26, 10, 14, 16, 14)
 BOLD: Final = Font(name="Calibri", size=11, bold=True, color=INK)

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from planning.rounds.evaluate import Evaluation, evaluate
-from planning.rounds.instance import Purchases, Values
 from planning.rounds.scenario import Case
+from planning.rounds.solver.evaluate import Evaluation, evaluate
+from planning.rounds.solver.instance import Purchases, Values
 
 NOW = -1
 """The place of a school that is on target today and stays so: before the first round."""

@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import Fleets
-from planning.inventory.timeline import cohorts_of, holding
 from planning.rounds.choices import Delivery, Order
 
 

@@ -7,7 +7,8 @@ from planning.core.notation import money, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.calendar import Calendar
-from planning.rounds.explain import (
+from planning.rounds.sentences import school_reach
+from planning.rounds.solver.explain import (
     MONEY,
     ORDERED,
     OVER_AGE,
@@ -18,7 +19,6 @@ from planning.rounds.explain import (
     Comparison,
     Standing,
 )
-from planning.rounds.sentences import school_reach
 
 
 def why(calendar: Calendar, found: Comparison) -> list[str]:

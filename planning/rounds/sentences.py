@@ -10,9 +10,9 @@ from planning.core.notation import listed, money, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.calendar import Calendar
-from planning.rounds.evaluate import Evaluation
-from planning.rounds.explain import Binding, Difference, reach_of_all
-from planning.rounds.what_if import Change, LeastBudget
+from planning.rounds.solver.evaluate import Evaluation
+from planning.rounds.solver.explain import Binding, Difference, reach_of_all
+from planning.rounds.solver.what_if import Change, LeastBudget
 
 _MOST_NAMES: Final = 3  # schools named in one sentence
 _HUNDRED: Final = 10_000  # cents; less than half of it is what whole devices happen to leave

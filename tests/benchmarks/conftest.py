@@ -22,5 +22,5 @@ def empty_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "app.py", root)
     shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
     shutil.copytree(ROOT / "pages", root / "pages", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(Path(__file__).parent / "empty_page.py", root / "pages" / "overview.py")
+    shutil.copy(Path(__file__).parent / "empty_page.py", root / "pages" / "overview" / "page.py")
     return root

@@ -11,8 +11,8 @@ from itertools import product
 import highspy
 import numpy as np
 
-from planning.rounds.evaluate import Evaluation, evaluate
-from planning.rounds.instance import Instance, Key, Values
+from planning.rounds.solver.evaluate import Evaluation, evaluate
+from planning.rounds.solver.instance import Instance, Key, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import forget
-from pages.parts.session import open_database
+from pages.server.session import open_database
 from planning.core.paths import ROOT
 from planning.core.settings import settings
 from planning.core.sign_in import write_identity

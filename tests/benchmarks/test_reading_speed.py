@@ -15,9 +15,9 @@ from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
 from planning.inventory import apart
-from planning.inventory.limits import READING
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import FileRefused
+from planning.inventory.read.reader import read_inventory
+from planning.workbooks.limits import READING
+from planning.workbooks.model import FileRefused
 
 TIMES_BARE_VALUES = 3.0
 TIMES_THE_CELLS = 3.0  # memory

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from planning.rounds.evaluate import evaluate
-from planning.rounds.explain import binding, comparison, difference, reach_by_school, waiting
-from planning.rounds.greedy import oldest_first
-from planning.rounds.planner import plan
-from planning.rounds.what_if import (
+from planning.rounds.solver.evaluate import evaluate
+from planning.rounds.solver.explain import binding, comparison, difference, reach_by_school, waiting
+from planning.rounds.solver.greedy import oldest_first
+from planning.rounds.solver.planner import plan
+from planning.rounds.solver.what_if import (
     least_budget,
     least_budget_curve,
     least_cost,

@@ -5,11 +5,11 @@ import time
 
 import pytest
 
-from planning.rounds.evaluate import evaluate
-from planning.rounds.greedy import shortage_first
-from planning.rounds.instance import Instance, Purchases
-from planning.rounds.planner import Plan
-from planning.rounds.sector import plan_boards
+from planning.rounds.solver.evaluate import evaluate
+from planning.rounds.solver.greedy import shortage_first
+from planning.rounds.solver.instance import Instance, Purchases
+from planning.rounds.solver.planner import Plan
+from planning.rounds.solver.sector import plan_boards
 from tests.rounds.instances import sector
 from tests.rounds.known import as_instance
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from planning.core.sign_in import COOKIE
-from planning.inventory.template import HEADER_ROW
+from planning.inventory.write.template import HEADER_ROW
 from tests.browser.conftest import Visitor
 from tests.browser.driving import choose, metric, open_context, settle, title, upload
 from tests.browser.serving import Server

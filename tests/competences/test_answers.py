@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from planning.competences.answers import Question, Step, level_of, read_answers, together
-from planning.inventory.reading import FileRefused
+from planning.workbooks.model import FileRefused
 
 QUESTIONS = (
     Question("own-1", ("Samenwerken met ict", "Welk niveau past nu bij u: Samenwerken met ict?")),

@@ -21,8 +21,8 @@ from planning.competences.workshop import Competence
 from planning.core.database import Database, metadata
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
-from planning.inventory.reading import FileRefused
 from planning.organisation.records import School, write_schools
+from planning.workbooks.model import FileRefused
 from tests.competences.test_answers import workbook
 from tests.conftest import NOW, person
 

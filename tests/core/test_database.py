@@ -8,8 +8,8 @@ from alembic.migration import MigrationContext
 import planning.competences.records
 import planning.core.people
 import planning.goals.records
-import planning.inventory.records
-import planning.inventory.remembered
+import planning.inventory.fleet.records
+import planning.inventory.memory.records
 import planning.organisation.records
 import planning.privacy.attitude_records
 import planning.privacy.incident_records

@@ -7,11 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from planning.core.apart import Allowance, Apart, Ended
-from planning.inventory import apart, limits
+from planning.inventory import apart
 from planning.inventory.apart import DefectApart, mark_apart, read_apart
-from planning.inventory.marking import mark_workbook
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import FileRefused
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.write.marking import mark_workbook
+from planning.workbooks import limits
+from planning.workbooks.model import FileRefused
 from tests.inventory.lists import workbook
 
 LIST = [["Soort", "Merk", "Aantal", "Aangeschaft"], ["laptop", "HP", 3, 2016], ["chromebook", "Acer", "?", 2017]]

@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from planning.inventory.cohorts import cohorts
-from planning.inventory.compare import by_model, compare, serial_key, totals
-from planning.inventory.records import LOT_COLUMNS
+from planning.inventory.fleet.cohorts import cohorts
+from planning.inventory.fleet.compare import by_model, compare, serial_key, totals
+from planning.inventory.fleet.records import LOT_COLUMNS
 
 
 def lot(count: int = 1, **fields: object) -> dict[str, object]:

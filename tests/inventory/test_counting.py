@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from planning.inventory.counting import counting_reasons, why_not_counted
+from planning.inventory.fleet.counting import counting_reasons, why_not_counted
 
 AS_OF = date(2018, 10, 1)
 

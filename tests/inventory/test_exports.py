@@ -10,12 +10,13 @@ from io import StringIO
 import pytest
 
 from planning.core.paths import REFERENCE
-from planning.inventory.layouts.exports import ROLES
-from planning.inventory.layouts.products import products
-from planning.inventory.messages import advice, layout_name, message, refusal
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import FIELDS, FileRefused, Reading
-from planning.inventory.report_json import to_json
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.read.reading import FIELDS, Reading
+from planning.inventory.recognise.layouts.exports import ROLES
+from planning.inventory.recognise.layouts.products import products
+from planning.inventory.words.messages import advice, layout_name, message, refusal
+from planning.inventory.write.report_json import to_json
+from planning.workbooks.model import FileRefused
 from tests.inventory.lists import column, problem_places, read
 
 DAY = date(2021, 3, 1)

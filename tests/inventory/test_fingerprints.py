@@ -1,6 +1,6 @@
 """Headings known again, without being kept."""
 
-from planning.inventory.fingerprints import fingerprint, heading_keys, row_with
+from planning.inventory.recognise.fingerprints import fingerprint, heading_keys, row_with
 
 
 def test_capitals_stops_and_order_make_no_difference() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.headings import find_header, read_heading
+from planning.inventory.recognise.headings import find_header, read_heading
 from tests.inventory.lists import column, read
 
 

@@ -14,10 +14,11 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from planning.inventory.marking import Keep, mark_workbook
-from planning.inventory.messages import advice, message
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import Column, FileFacts, Problem, Reading, Severity, Sheet
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.read.reading import Column, Problem, Reading, Severity, Sheet
+from planning.inventory.words.messages import advice, message
+from planning.inventory.write.marking import Keep, mark_workbook
+from planning.workbooks.model import FileFacts
 
 HOSTILE = ("=cmd|' /C calc'!A0", "@SUM(1+1)*cmd|x!A0", "+1+2", "-2+3", "\t=1+1", "<script>alert(1)</script>")
 MUST, INFO = "00FDE6DA", "00FBF1D9"
@@ -245,7 +246,7 @@ def test_a_workbook_only_the_reader_understands_comes_back_from_its_cells(
     def refuse(_content: bytes) -> Workbook:
         raise ValueError("a style openpyxl does not know")
 
-    monkeypatch.setattr("planning.inventory.marking.inert_workbook", refuse)
+    monkeypatch.setattr("planning.inventory.write.marking.inert_workbook", refuse)
     sheet = marked(workbook, problem("B", 3))["Devices"]
     assert [cell.value for cell in sheet[3]] == [2, "dinges", "gift"]
     assert sheet["B3"].fill.fgColor.rgb == MUST

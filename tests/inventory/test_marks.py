@@ -4,9 +4,9 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
-from planning.inventory.marks import Meaning, colour_of, meaning_of
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import Reading
+from planning.inventory.read.marks import Meaning, colour_of, meaning_of
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.read.reading import Reading
 from tests.inventory.lists import TODAY, column, problem_places, saved
 
 RED, YELLOW, GREEN = "FFFF0000", "FFFFFF00", "FF92D050"

@@ -3,9 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from planning.inventory.memory import Recalled, Shape, chosen_shapes, marks_of, recall_answers, recall_columns, used
-from planning.inventory.reading import Reading
-from planning.inventory.remembered import BOARD, MAPPING, Remembered
+from planning.inventory.memory.recall import (
+    Recalled,
+    Shape,
+    chosen_shapes,
+    marks_of,
+    recall_answers,
+    recall_columns,
+    used,
+)
+from planning.inventory.memory.records import BOARD, MAPPING, Remembered
+from planning.inventory.read.reading import Reading
 from tests.conftest import NOW
 from tests.inventory.lists import read
 

@@ -9,18 +9,18 @@ from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
-from planning.inventory.memory_service import (
+from planning.inventory.memory.records import BOARD
+from planning.inventory.memory.service import (
     all_remembered,
     explain_model,
     forget,
     keep_choice,
     remembered_for,
 )
-from planning.inventory.reading import FileRefused
-from planning.inventory.remembered import BOARD
 from planning.inventory.service import Preview, confirm, preview
-from planning.inventory.words import Model
+from planning.inventory.words.cell_words import Model
 from planning.organisation.records import School, write_schools
+from planning.workbooks.model import FileRefused
 from tests.conftest import NOW, person
 from tests.inventory.lists import workbook
 

@@ -3,11 +3,20 @@
 import pytest
 
 from planning.core.translation import gettext, use_language
-from planning.inventory import names, problem_texts
-from planning.inventory.counting import COUNTS, REASONS
-from planning.inventory.messages import advice, choice_label, counting_reason_name, field_name, message, refusal, where
-from planning.inventory.names import difference_name, kind_name, layout_name, left_out_why, level_name
-from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Column, FileRefused, Problem
+from planning.inventory.fleet.counting import COUNTS, REASONS
+from planning.inventory.read.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Column, Problem
+from planning.inventory.words.cell_words import names, problem_texts
+from planning.inventory.words.messages import (
+    advice,
+    choice_label,
+    counting_reason_name,
+    field_name,
+    message,
+    refusal,
+    where,
+)
+from planning.inventory.words.names import difference_name, kind_name, layout_name, left_out_why, level_name
+from planning.workbooks.model import FileRefused
 from tests.inventory.lists import read
 
 ROWS = [

@@ -7,6 +7,7 @@ import pytest
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
+from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import (
     Instructions,
     NotReady,
@@ -19,7 +20,6 @@ from planning.inventory.service import (
     preview,
     previews,
 )
-from planning.inventory.timeline import cohorts_of, holding
 from planning.organisation.records import School, write_schools
 from tests.conftest import NOW, person
 from tests.inventory.lists import workbook

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from planning.inventory import apart
 from planning.inventory.apart import mark_apart, value_of
-from planning.inventory.limits import READING
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import FileRefused, Reading
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.read.reading import Reading
+from planning.workbooks.limits import READING
+from planning.workbooks.model import FileRefused
 from tests.inventory.lists import workbook
 from tests.inventory.raw_files import LIST, ODS_LIST, ods, xls, zipped
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.heading_parts import composed
+from planning.inventory.recognise.heading_parts import composed
 from tests.inventory.lists import Rows, column, read
 
 NUMBERED: Rows = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from planning.inventory.reader import read_inventory
-from planning.inventory.report_json import to_json
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.write.report_json import to_json
 from tests.inventory.samples.book import Book
 from tests.inventory.samples.shapes import MANY, SHAPES, SINGLE, SINGLES, TOTALS, Fleet, Lot, arranged, moved, written
 from tests.inventory.samples.words import COUNTED, Model

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import DEVICE_COLUMNS, FileRefused
-from planning.inventory.template import template_workbook
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.read.reading import DEVICE_COLUMNS
+from planning.inventory.write.template import template_workbook
+from planning.workbooks.model import FileRefused
 from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of, saved, workbook
 
 FLAT: Rows = [
@@ -213,7 +214,7 @@ def test_the_template_is_recognised_and_its_blanks_have_meaning() -> None:
 
 
 def test_every_word_the_template_offers_is_understood() -> None:
-    from planning.inventory.template import template_words
+    from planning.inventory.write.template import template_words
 
     for field in ("status", "audience", "kind"):
         for code, word in template_words()[field].items():

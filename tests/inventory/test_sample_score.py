@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import FileRefused
-from planning.inventory.report_json import to_json
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.write.report_json import to_json
+from planning.workbooks.model import FileRefused
 from tests.inventory.samples import OTHER_VOICE, SHAPES, Sample, samples
 from tests.inventory.samples.families.many_schools import BRINS, short
 from tests.inventory.scoring import plain, score

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.school_names import match_school
+from planning.inventory.read.school_names import match_school
 from planning.organisation.records import School
 
 SCHOOLS = (

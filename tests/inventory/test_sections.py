@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.sections import of_heading, of_sheet_name, stated_in
+from planning.inventory.recognise.sections import of_heading, of_sheet_name, stated_in
 from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
 
 

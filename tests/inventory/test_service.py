@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
-from planning.inventory.reading import FileRefused
 from planning.inventory.service import NotReady, Preview, confirm, fleets, history, lots, preview, restore
 from planning.organisation.records import School, write_schools
+from planning.workbooks.model import FileRefused
 from tests.conftest import NOW, person
 
 TODAY = date(2018, 5, 1)

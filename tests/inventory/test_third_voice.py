@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from planning.inventory.reader import read_inventory
-from planning.inventory.reading import Reading
-from planning.inventory.report_json import to_json
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.read.reading import Reading
+from planning.inventory.write.report_json import to_json
 from tests.inventory.lists import TODAY
 from tests.inventory.third_voice.administration import COLOURS, OTHER, REGISTERS
 from tests.inventory.third_voice.case import Case

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.unexplained import Unexplained, likely_model, unexplained
+from planning.inventory.read.unexplained import Unexplained, likely_model, unexplained
 from tests.inventory.lists import read
 
 HEADER = ("Soort", "Model", "Aantal")

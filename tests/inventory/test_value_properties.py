@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from planning.inventory.reader import read_inventory
-from planning.inventory.report_json import to_json
+from planning.inventory.read.reader import read_inventory
+from planning.inventory.write.report_json import to_json
 from tests.inventory.lists import workbook
 from tests.inventory.samples.notation import LONG_MONTHS, MONTHS, on_day
 from tests.inventory.settled import ALWAYS_THE_SAME

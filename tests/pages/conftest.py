@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import forget
-from pages.parts.session import open_database
+from pages.server.session import open_database
 from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.paths import ROOT
@@ -48,7 +48,7 @@ def database(use_database: Callable[[Path | None], Database], example_file: Path
 
 @pytest.fixture
 def signed_in(database: Database) -> SignedIn:
-    """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school.py", school="03UZ00")."""
+    """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school/page.py", school="03UZ00")."""
 
     def open_as(person_id: str | None, page: str | None = None, board_id: str = "47920", **query: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)

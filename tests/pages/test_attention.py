@@ -1,6 +1,6 @@
 """The card that joins the signals of every subject."""
 
-from pages.parts.attention import SHOWN
+from pages.overview.attention import SHOWN
 from planning.attention.signal import CODES
 
 

@@ -36,7 +36,7 @@ def words(app: AppTest) -> str:
 
 
 def opened(signed_in: SignedIn, person: str, part: str = "beeld", **query: str) -> AppTest:
-    app = signed_in(person, "competences.py", deel=part, **query)
+    app = signed_in(person, "competences/page.py", deel=part, **query)
     assert not app.exception
     return app
 
@@ -204,7 +204,7 @@ def test_after_confirming_no_trace_of_a_teacher_is_left_in_session_cache_databas
 def test_leaving_the_page_forgets_what_was_not_confirmed(signed_in: SignedIn) -> None:
     app = upload(opened(signed_in, "ict-06or", "zelfscan"), FORM)
     assert "waiting_self_scan" in session_of(app)
-    app.switch_page("overview.py").run()
+    app.switch_page("overview/page.py").run()
     assert "waiting_self_scan" not in session_of(app)
 
 
@@ -248,7 +248,7 @@ def test_a_new_board_begins_with_its_vision(signed_in: SignedIn, database: Datab
 def test_a_schools_page_has_its_own_levels_and_of_a_small_one_only_that_it_is_small(
     signed_in: SignedIn, school: str, expected: str
 ) -> None:
-    assert expected in words(signed_in("voorzitter", "school.py", school=school))
+    assert expected in words(signed_in("voorzitter", "school/page.py", school=school))
 
 
 def test_the_overview_says_where_the_gap_is_largest_and_how_many_schools_were_scanned(signed_in: SignedIn) -> None:

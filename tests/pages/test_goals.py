@@ -46,7 +46,7 @@ def task(app: AppTest, name: str) -> AppTest:
 
 @pytest.mark.parametrize("person", ["voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer"])
 def test_everybody_who_reads_sees_how_the_goals_stand(signed_in: SignedIn, person: str) -> None:
-    app = signed_in(person, "goals.py")
+    app = signed_in(person, "goals/page.py")
     assert not app.exception
     assert app.header[0].value.replace("\u2011", "-") == (
         "**2 van de 4 doelen van 2018 liggen op koers.** Doel 1 is 16 dagen te laat. Doel 4 vraagt aandacht. "
@@ -57,7 +57,7 @@ def test_everybody_who_reads_sees_how_the_goals_stand(signed_in: SignedIn, perso
 
 @pytest.mark.parametrize("person", ["ict-03uz", "icoach", "ibp", "beheer"])
 def test_who_does_not_plan_sees_the_log_and_no_form(signed_in: SignedIn, person: str) -> None:
-    app = signed_in(person, "goals.py")
+    app = signed_in(person, "goals/page.py")
     assert "Een mijlpaal van dichtbij" in {one.value for one in app.subheader}
     assert "datum: 28-3-2018 → 15-4-2018" in words(app)
     assert [key for key in (e.key for e in app.text_input) if key and key.startswith("goals")] == []
@@ -65,13 +65,13 @@ def test_who_does_not_plan_sees_the_log_and_no_form(signed_in: SignedIn, person:
 
 @pytest.mark.parametrize("person", ["gmr", "netwerk"])
 def test_readers_of_published_figures_see_no_goals(signed_in: SignedIn, person: str) -> None:
-    said = words(signed_in(person, "goals.py"))
+    said = words(signed_in(person, "goals/page.py"))
     assert "Deze pagina is niet voor u" in said
     assert "Kerncompetenties" not in said
 
 
 def test_measured_counted_and_judged_are_told_apart_in_words(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "goals.py")
+    app = signed_in("voorzitter", "goals/page.py")
     bars = [str(bar.proto.text).replace("\u00a0", " ").replace("\u2011", "-") for bar in app.get("progress")]
     assert any(
         bar.startswith("gemeten · leerlingen per device: **1 op 4,5** (was 1 op 5,0 op 1-1, doel 1 op 4)")
@@ -82,7 +82,7 @@ def test_measured_counted_and_judged_are_told_apart_in_words(signed_in: SignedIn
 
 
 def test_a_coordinator_reads_the_own_school_measured(signed_in: SignedIn) -> None:
-    app = signed_in("ict-03uz", "goals.py")
+    app = signed_in("ict-03uz", "goals/page.py")
     bars = " ".join(str(bar.proto.text).replace("\u00a0", " ") for bar in app.get("progress"))
     assert "1 op 5,6" in bars
     assert "1 op 4,5" not in bars
@@ -90,7 +90,7 @@ def test_a_coordinator_reads_the_own_school_measured(signed_in: SignedIn) -> Non
 
 
 def test_what_changed_since_the_board_met_says_who_and_why(signed_in: SignedIn) -> None:
-    said = words(signed_in("voorzitter", "goals.py"))
+    said = words(signed_in("voorzitter", "goals/page.py"))
     assert "Het bestuur vergaderde op 21-3-2018." in said
     assert (
         "**Doel 1** · Eerste zelfscan op alle scholen gehouden: datum: 28-3-2018 → 15-4-2018. "
@@ -101,7 +101,7 @@ def test_what_changed_since_the_board_met_says_who_and_why(signed_in: SignedIn) 
 
 
 def test_on_an_earlier_day_the_plan_is_what_it_was_and_nobody_changes_it(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "goals.py", peildatum="2018-02-01")
+    app = signed_in("voorzitter", "goals/page.py", peildatum="2018-02-01")
     said = words(app)
     assert "**Alle 4 doelen van 2018 liggen op koers.**" in said
     assert "Kerncompetenties vastgesteld door het bestuur’, op 12-2-2018" in said
@@ -110,7 +110,7 @@ def test_on_an_earlier_day_the_plan_is_what_it_was_and_nobody_changes_it(signed_
 
 
 def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: SignedIn, database: Database) -> None:
-    app = signed_in("voorzitter", "goals.py")
+    app = signed_in("voorzitter", "goals/page.py")
     assert app.selectbox(key="goals_milestone").value == SCANS
     app.date_input(key=field(app, FORM, "due")).set_value(date(2018, 5, 14))
     submit(app, "Bewaren")
@@ -131,7 +131,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
 
 
 def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Database) -> None:
-    first, second = signed_in("voorzitter", "goals.py"), signed_in("bovenschools", "goals.py")
+    first, second = signed_in("voorzitter", "goals/page.py"), signed_in("bovenschools", "goals/page.py")
     first.selectbox(key=field(first, FORM, "state")).set_value(State.DONE)
     submit(first, "Bewaren")
     second.text_input(key=field(second, FORM, "evidence")).set_value("Notulen")
@@ -141,7 +141,7 @@ def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Datab
 
 
 def test_a_judgement_is_kept_with_its_reason(signed_in: SignedIn, database: Database) -> None:
-    app = task(signed_in("voorzitter", "goals.py"), "judge")
+    app = task(signed_in("voorzitter", "goals/page.py"), "judge")
     submit(app, "Oordeel bewaren")
     assert "Kies hoe het gaat" in words(app)
     app.button_group(key=field(app, JUDGE, "course")).set_value(Course.LATE)
@@ -155,7 +155,7 @@ def test_a_judgement_is_kept_with_its_reason(signed_in: SignedIn, database: Data
 
 
 def test_a_new_goal_can_be_undone(signed_in: SignedIn, database: Database) -> None:
-    app = task(signed_in("voorzitter", "goals.py"), "add")
+    app = task(signed_in("voorzitter", "goals/page.py"), "add")
     app.radio(key="goals_new").set_value("goal").run()
     app.text_input(key=field(app, ADD, "title")).set_value("ICT-visie uitrollen")
     submit(app, "Toevoegen")
@@ -165,7 +165,7 @@ def test_a_new_goal_can_be_undone(signed_in: SignedIn, database: Database) -> No
 
 
 def test_a_goal_can_be_put_in_other_words(signed_in: SignedIn, database: Database) -> None:
-    app = task(signed_in("bovenschools", "goals.py"), "words")
+    app = task(signed_in("bovenschools", "goals/page.py"), "words")
     app.selectbox(key="goals_in_words").set_value(1).run()
     app.text_input(key=field(app, WORDS, "title")).set_value("Kerncompetenties in kaart")
     submit(app, "Woorden vastleggen")
@@ -177,7 +177,7 @@ def test_a_goal_can_be_put_in_other_words(signed_in: SignedIn, database: Databas
 
 
 def test_a_new_milestone_asks_for_all_that_is_missing(signed_in: SignedIn, database: Database) -> None:
-    app = task(signed_in("bovenschools", "goals.py"), "add")
+    app = task(signed_in("bovenschools", "goals/page.py"), "add")
     submit(app, "Toevoegen")
     assert "Er is nog geen datum." in words(app)
     app.date_input(key=field(app, ADD, "due")).set_value(date(2018, 10, 1))
@@ -191,7 +191,7 @@ def test_a_new_milestone_asks_for_all_that_is_missing(signed_in: SignedIn, datab
 
 
 def test_the_days_of_board_meetings_can_be_added_and_left_out(signed_in: SignedIn, database: Database) -> None:
-    app = task(signed_in("voorzitter", "goals.py"), "meetings")
+    app = task(signed_in("voorzitter", "goals/page.py"), "meetings")
     app.date_input(key=field(app, MEET, "new")).set_value(date(2018, 4, 25))
     submit(app, "Dagen vastleggen")
     assert date(2018, 4, 25) in kept(database).meetings
@@ -199,7 +199,7 @@ def test_the_days_of_board_meetings_can_be_added_and_left_out(signed_in: SignedI
 
 
 def test_a_year_without_goals_offers_those_of_the_year_before(signed_in: SignedIn, database: Database) -> None:
-    app = signed_in("voorzitter", "goals.py", jaar="2019")
+    app = signed_in("voorzitter", "goals/page.py", jaar="2019")
     assert app.header[0].value == "Voor 2019 zijn nog geen doelen vastgelegd."
     submit(app, "Doelen van 2018 overnemen")
     assert "**Alle 4 doelen van 2019 liggen op koers.**" in app.header[0].value
@@ -208,14 +208,14 @@ def test_a_year_without_goals_offers_those_of_the_year_before(signed_in: SignedI
 
 
 def test_who_does_not_plan_gets_no_button_in_an_empty_year(signed_in: SignedIn) -> None:
-    app = signed_in("ict-03uz", "goals.py", jaar="2019")
+    app = signed_in("ict-03uz", "goals/page.py", jaar="2019")
     assert "Voor 2019 zijn nog geen doelen vastgelegd." in words(app)
     assert not [button for button in app.button if "overnemen" in button.label]
 
 
 @pytest.mark.parametrize("odd", ["nul", "1", "99999", "-2018", "²"])
 def test_a_year_that_is_none_falls_back_to_that_of_the_reference_date(signed_in: SignedIn, odd: str) -> None:
-    app = signed_in("voorzitter", "goals.py", jaar=odd)
+    app = signed_in("voorzitter", "goals/page.py", jaar=odd)
     assert not app.exception
     assert "doelen van 2018" in app.header[0].value
 
@@ -232,12 +232,12 @@ def test_a_coordinators_overview_does_not_ask_for_the_boards_milestones(signed_i
 
 
 def test_a_schools_page_shows_its_part_in_the_goals(signed_in: SignedIn) -> None:
-    app = signed_in("ict-03uz", "school.py", school="03UZ00")
+    app = signed_in("ict-03uz", "school/page.py", school="03UZ00")
     assert "Aandeel in de doelen van 2018" in {one.value for one in app.subheader}
     bars = " ".join(str(bar.proto.text).replace("\u00a0", " ") for bar in app.get("progress"))
     assert "leerlingen per device: **1 op 5,6**" in bars
 
 
 def test_the_goals_speak_english_on_request(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "goals.py", lang="en")
+    app = signed_in("voorzitter", "goals/page.py", lang="en")
     assert app.header[0].value.startswith("**2 of the 4 goals of 2018 are on course.** Goal 1 is 16 days late.")

@@ -40,7 +40,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 @pytest.fixture
 def coordinator(signed_in: SignedIn) -> AppTest:
-    return signed_in("ict-03uz", "inventory.py", school="03UZ00")
+    return signed_in("ict-03uz", "inventory/page.py", school="03UZ00")
 
 
 def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinator: AppTest) -> None:
@@ -91,7 +91,7 @@ def test_a_double_serial_asks_and_confirming_waits_for_the_answer(coordinator: A
 def test_leaving_the_page_forgets_the_workbook(coordinator: AppTest) -> None:
     app = upload(coordinator, workbook(CHROMEBOOKS))
     assert "upload" in app.session_state
-    app.switch_page("overview.py").run()
+    app.switch_page("overview/page.py").run()
     assert "upload" not in app.session_state
 
 
@@ -157,7 +157,7 @@ def test_text_of_a_workbook_is_shown_as_it_is_and_does_nothing(coordinator: AppT
 
 
 def test_the_chair_sees_the_inventories_and_uploads_none(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "inventory.py", school="03UZ00")
+    app = signed_in("voorzitter", "inventory/page.py", school="03UZ00")
     assert "De inventarissen van De Twister." in words(app)
     assert not app.file_uploader
     assert not [button for button in app.button if button.label == "Zet terug"]

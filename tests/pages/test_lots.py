@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 
 def _list() -> None:
-    from pages.parts.lots import lots_table
+    from pages.inventory.lots import lots_table
     from tests.inventory.lists import read
 
     reading = read(

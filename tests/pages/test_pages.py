@@ -7,16 +7,16 @@ from tests.pages.conftest import SignedIn, words
 ALL = {"voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "icoach", "ibp", "beheer"}
 INSIDERS = ALL - {"gmr", "netwerk"}
 MAY_OPEN = {
-    "overview.py": ALL,
-    "goals.py": INSIDERS,
-    "rounds.py": INSIDERS,
-    "school.py": INSIDERS,
-    "inventory.py": INSIDERS,
-    "ratios.py": INSIDERS,
-    "competences.py": INSIDERS,
-    "quality_teams.py": INSIDERS,
-    "privacy.py": INSIDERS,
-    "settings.py": {"voorzitter", "bovenschools", "beheer"},
+    "overview/page.py": ALL,
+    "goals/page.py": INSIDERS,
+    "rounds/page.py": INSIDERS,
+    "school/page.py": INSIDERS,
+    "inventory/page.py": INSIDERS,
+    "ratios/page.py": INSIDERS,
+    "competences/page.py": INSIDERS,
+    "quality_teams/page.py": INSIDERS,
+    "privacy/page.py": INSIDERS,
+    "settings/page.py": {"voorzitter", "bovenschools", "beheer"},
 }
 PAGES = tuple(MAY_OPEN)
 
@@ -87,13 +87,13 @@ def test_before_the_first_inventory_the_overview_says_how_it_begins(signed_in: S
 
 
 def test_a_schools_page_tells_where_it_stands_and_of_when(signed_in: SignedIn) -> None:
-    said = words(signed_in("voorzitter", "school.py", school="03UZ00"))
+    said = words(signed_in("voorzitter", "school/page.py", school="03UZ00"))
     assert "**De Twister staat op 1 op 5,6 en komt 15 devices tekort**" in said
     assert "212 leerlingen (teldatum 1-10-2016)" in said
     assert "inventaris van 14-3-2018" in said
 
 
-@pytest.mark.parametrize("page", ["school.py", "inventory.py"])
+@pytest.mark.parametrize("page", ["school/page.py", "inventory/page.py"])
 def test_another_schools_coordinator_gets_a_refusal_at_its_address(signed_in: SignedIn, page: str) -> None:
     said = words(signed_in("ict-03qe", page, school="03UZ00"))
     assert "Deze school is niet van u" in said
@@ -101,7 +101,7 @@ def test_another_schools_coordinator_gets_a_refusal_at_its_address(signed_in: Si
 
 
 def test_a_school_of_another_board_does_not_exist_here(signed_in: SignedIn) -> None:
-    said = words(signed_in("voorzitter", "school.py", school="03VK00"))
+    said = words(signed_in("voorzitter", "school/page.py", school="03VK00"))
     assert "geen school met nummer" in said
     assert "Hommel" not in said
 
@@ -125,7 +125,7 @@ def test_readers_see_nothing_until_the_chair_publishes(signed_in: SignedIn) -> N
 def test_a_page_that_fails_says_so_in_words_and_keeps_the_details_to_itself(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pages.parts.session import show_our_fault
+    from pages.server.session import show_our_fault
 
     app = signed_in("voorzitter")
     assert show_our_fault(RuntimeError("geheim")) is True

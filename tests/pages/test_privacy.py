@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.privacy_audit_words import SUBJECT
-from pages.parts.settings_audit_words import Words
+from pages.privacy.audit_words import SUBJECT
+from pages.settings.audit_log_words import Words
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
@@ -32,7 +32,7 @@ def words(app: AppTest) -> str:
 
 
 def opened(signed_in: SignedIn, part: str, person: str = "ibp", **query: str) -> AppTest:
-    app = signed_in(person, "privacy.py", deel=part, **query)
+    app = signed_in(person, "privacy/page.py", deel=part, **query)
     assert not app.exception
     return app
 
@@ -256,7 +256,7 @@ def test_the_question_shows_its_step_and_takes_the_next(signed_in: SignedIn) -> 
 
 
 def test_a_partner_reads_the_question_and_cannot_write(signed_in: SignedIn) -> None:
-    app = signed_in("ibp", "privacy.py", board_id="44397", deel="versnellingsvraag")
+    app = signed_in("ibp", "privacy/page.py", board_id="44397", deel="versnellingsvraag")
     assert not app.exception
     said = words(app)
     assert "in uitvoering" in said
@@ -265,7 +265,7 @@ def test_a_partner_reads_the_question_and_cannot_write(signed_in: SignedIn) -> N
 
 
 def test_a_board_without_a_framework_says_what_will_be_here(signed_in: SignedIn) -> None:
-    app = signed_in("ibp", "privacy.py", board_id="44397")
+    app = signed_in("ibp", "privacy/page.py", board_id="44397")
     assert not app.exception
     assert "Daarvoor zijn normen nodig" in words(app)
     app.selectbox(key="privacy_framework_code_0").set_value("normenkader_fo").run()
@@ -274,14 +274,14 @@ def test_a_board_without_a_framework_says_what_will_be_here(signed_in: SignedIn)
 
 
 def test_the_tiles_tell_the_board_and_the_school(signed_in: SignedIn) -> None:
-    assert "2 van de 13 normen" in words(signed_in("voorzitter", "overview.py"))
-    said = words(signed_in("ict-03uz", "school.py", school="03UZ00"))
+    assert "2 van de 13 normen" in words(signed_in("voorzitter", "overview/page.py"))
+    said = words(signed_in("ict-03uz", "school/page.py", school="03UZ00"))
     assert "Bewustwording privacy" in said
     assert "activiteiten** dit schooljaar, de laatste op 27-3-2018: IBP-puzzelstuk 3: lijstjes" in said
 
 
 def test_the_page_speaks_english(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "privacy.py", lang="en")
+    app = signed_in("voorzitter", "privacy/page.py", lang="en")
     assert "2 of the 13 norms stand at level 3 or higher" in words(app)
 
 
@@ -304,5 +304,5 @@ def test_the_audit_lines_of_ibp_are_told_in_words(database: Database) -> None:
 
 def test_a_privacy_officer_of_another_board_sees_none_of_it(signed_in: SignedIn, database: Database) -> None:
     save_person(operator("47959"), database, NOW, Person("nieuw", "47959", "Nieuw", Role.PRIVACY_OFFICER))
-    app = signed_in("nieuw", "privacy.py", board_id="47959")
+    app = signed_in("nieuw", "privacy/page.py", board_id="47959")
     assert "Daarvoor zijn normen nodig" in words(app)

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import DataKey
 from pages.parts.kept import every_answer
-from pages.parts.privacy_data import kept_watched
-from pages.parts.settings_audit import audit_excel
-from pages.parts.settings_audit_words import Words
+from pages.privacy.data import kept_watched
+from pages.settings.audit_log import audit_excel
+from pages.settings.audit_log_words import Words
 from planning.core.database import Database, audit_line, board, metadata
 from planning.core.people import find_person
 from planning.core.rights import Person, Right
@@ -46,7 +46,7 @@ def words(app: AppTest) -> str:
 
 
 def opened(signed_in: SignedIn, person: str, **query: str) -> AppTest:
-    app = signed_in(person, "privacy.py", deel="incidenten", **query)
+    app = signed_in(person, "privacy/page.py", deel="incidenten", **query)
     assert not app.exception
     return app
 
@@ -210,12 +210,12 @@ def secret(database: Database) -> int:
 
 
 PAGES = {
-    "overview.py": {},
-    "school.py": {"school": TWISTER},
-    "inventory.py": {"school": TWISTER},
-    "ratios.py": {},
-    "settings.py": {"deel": "logboek"},
-    "privacy.py": {"deel": "registers"},
+    "overview/page.py": {},
+    "school/page.py": {"school": TWISTER},
+    "inventory/page.py": {"school": TWISTER},
+    "ratios/page.py": {},
+    "settings/page.py": {"deel": "logboek"},
+    "privacy/page.py": {"deel": "registers"},
 }
 
 
@@ -225,13 +225,13 @@ def test_what_happened_is_read_on_the_incident_itself_only(signed_in: SignedIn, 
         said = words(signed_in(person, page, **query))
         assert SECRET not in said
         assert SECRET_CAUSE not in said
-    said = words(signed_in(person, "privacy.py", deel="incidenten", incident=str(secret)))
+    said = words(signed_in(person, "privacy/page.py", deel="incidenten", incident=str(secret)))
     assert (SECRET in said) is (person in SEEING)
 
 
 @pytest.mark.parametrize("person", EVERYBODY)
 def test_that_a_clock_runs_is_known_to_those_who_must(signed_in: SignedIn, secret: int, person: str) -> None:
-    said = words(signed_in(person, "overview.py"))
+    said = words(signed_in(person, "overview/page.py"))
     assert ("incident bij De Twister" in said) is (person in SEEING)
     assert ("72 uur loopt" in said) is (person in (*SEEING, "ict-06or"))
 
@@ -247,7 +247,7 @@ def test_the_log_and_its_workbook_do_not_say_it(
     signed_in: SignedIn, database: Database, secret: int, person: str
 ) -> None:
     who = somebody(database, person)
-    said = words(signed_in(person, "settings.py", deel="logboek"))
+    said = words(signed_in(person, "settings/page.py", deel="logboek"))
     assert ("Incident vastgelegd" in said) is who.may(Right.INCIDENTS)
     assert not any(SECRET in line or SECRET_CAUSE in line for line in logged(database))
     content = audit_excel(SimpleNamespace(person=who, board=own_board(who, database)), Words({}, {}), ())
@@ -258,8 +258,8 @@ def test_the_log_and_its_workbook_do_not_say_it(
 
 def test_no_kept_answer_holds_it(signed_in: SignedIn, database: Database, secret: int) -> None:
     for person in EVERYBODY:
-        signed_in(person, "overview.py")
-        signed_in(person, "privacy.py", deel="incidenten")
+        signed_in(person, "overview/page.py")
+        signed_in(person, "privacy/page.py", deel="incidenten")
     kept = every_answer()
     assert kept
     assert not any(SECRET in repr(answer) for answer in kept)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.settings_audit_words import BY_CODE, Words
+from pages.settings.audit_log_words import BY_CODE, Words
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person
@@ -26,7 +26,7 @@ def somebody(database: Database, person_id: str) -> Person:
 
 
 def opened(signed_in: SignedIn, person: str, register: str = "verwerkers") -> AppTest:
-    app = signed_in(person, "privacy.py", deel="registers", register=register)
+    app = signed_in(person, "privacy/page.py", deel="registers", register=register)
     assert not app.exception
     return app
 

@@ -9,8 +9,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.serving import calendar
-from pages.parts.settings_audit_words import Words
+from pages.server.serving import calendar
+from pages.settings.audit_log_words import Words
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import operator
@@ -24,7 +24,7 @@ WOUTER, TWISTER = "03VA00", "03UZ00"
 
 
 def opened(signed_in: SignedIn, person: str, part: str = "", **query: str) -> AppTest:
-    app = signed_in(person, "quality_teams.py", **({"deel": part} if part else {}), **query)
+    app = signed_in(person, "quality_teams/page.py", **({"deel": part} if part else {}), **query)
     assert not app.exception
     return app
 
@@ -198,7 +198,7 @@ def test_an_address_is_made_and_ended(signed_in: SignedIn) -> None:
 
 
 def test_the_school_page_tells_the_visits_and_leads_to_a_question(signed_in: SignedIn) -> None:
-    said = words(signed_in("ict-03va", "school.py"))
+    said = words(signed_in("ict-03va", "school/page.py"))
     assert "Bezoeken van het kwaliteitsteam" in said
     assert "wacht sinds 10-4" in said
 
@@ -212,7 +212,7 @@ def test_the_overview_says_who_waits_and_who_saw_nobody(signed_in: SignedIn) -> 
 
 
 def test_a_board_without_a_team_is_told_who_begins(signed_in: SignedIn) -> None:
-    app = signed_in("bovenschools", "quality_teams.py", "44397")
+    app = signed_in("bovenschools", "quality_teams/page.py", "44397")
     assert "**Er is nog geen kwaliteitsteam.**" in words(app)
     assert [button.label for button in app.button if button.label == "Bewaren"]
 

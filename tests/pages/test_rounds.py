@@ -42,7 +42,7 @@ def known(database: Database, person_id: str = "voorzitter") -> Known:
 
 
 def test_the_page_answers_when_every_school_is_there_and_for_how_much(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py")
+    app = signed_in("voorzitter", "rounds/page.py")
     assert not app.exception
     answer = app.header[0].value.replace("\u00a0", " ")
     assert answer.startswith("**In ronde 3 (maart 2019) halen alle 20 scholen hun doel,** voor **€ ")
@@ -51,7 +51,7 @@ def test_the_page_answers_when_every_school_is_there_and_for_how_much(signed_in:
 
 
 def test_a_slider_is_answered_at_once_and_back_again(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py")
+    app = signed_in("voorzitter", "rounds/page.py")
     before = app.header[0].value
     slider(app, "Ronde 2").set_value(20_000_00).run()  # type: ignore[attr-defined]
     assert not app.exception
@@ -61,7 +61,7 @@ def test_a_slider_is_answered_at_once_and_back_again(signed_in: SignedIn) -> Non
 
 
 def test_with_too_little_money_the_page_says_what_would_be_enough(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py")
+    app = signed_in("voorzitter", "rounds/page.py")
     for name in ("Ronde 3", "Ronde 4", "Ronde 5"):
         slider(app, name).set_value(0).run()  # type: ignore[attr-defined]
     answer = app.header[0].value.replace("\u00a0", " ")
@@ -72,33 +72,33 @@ def test_with_too_little_money_the_page_says_what_would_be_enough(signed_in: Sig
 @pytest.mark.parametrize("section", SECTIONS)
 @pytest.mark.parametrize("person", ["voorzitter", "bovenschools", "icoach"])
 def test_every_section_opens_for_who_may_read_the_board(signed_in: SignedIn, person: str, section: str) -> None:
-    app = signed_in(person, "rounds.py", deel=section)
+    app = signed_in(person, "rounds/page.py", deel=section)
     assert not app.exception
     assert not app.error
 
 
 @pytest.mark.parametrize("person", ["icoach", "ibp", "beheer"])
 def test_who_may_only_read_has_no_button_that_changes_a_plan(signed_in: SignedIn, person: str) -> None:
-    app = signed_in(person, "rounds.py")
+    app = signed_in(person, "rounds/page.py")
     labels = {b.label for b in app.button}
     assert not labels & {"Stel dit plan vast", "Boek als besteld", "Boek de levering"}
 
 
 def test_the_group_coordinator_orders_and_books_but_does_not_approve(signed_in: SignedIn) -> None:
-    labels = {b.label for b in signed_in("bovenschools", "rounds.py").button}
+    labels = {b.label for b in signed_in("bovenschools", "rounds/page.py").button}
     assert {"Boek als besteld", "Boek de levering"} <= labels
     assert "Stel dit plan vast" not in labels
 
 
 def test_a_coordinator_sees_the_own_schools_part_only(signed_in: SignedIn) -> None:
-    text = said(signed_in("ict-03uz", "rounds.py"))
+    text = said(signed_in("ict-03uz", "rounds/page.py"))
     assert "De Twister haalt het doel in" in text
     for other in ("Dobbelsteen", "Weisterbeek", "20 scholen"):
         assert other not in text
 
 
 def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, database: Database) -> None:
-    app = signed_in("ict-12bh", "rounds.py")
+    app = signed_in("ict-12bh", "rounds/page.py")
     assert "nog 3 chromebooks" in app.selectbox[0].options[0]
     button(app, "Boek de levering").click().run()  # type: ignore[attr-defined]
     assert "3 devices geboekt" in said(app)
@@ -109,7 +109,7 @@ def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, d
 def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_expected_again(
     signed_in: SignedIn, database: Database
 ) -> None:
-    app = signed_in("bovenschools", "rounds.py")
+    app = signed_in("bovenschools", "rounds/page.py")
     button(app, "Sluit de bestelling").click().run()  # type: ignore[attr-defined]
     assert "nog geen reden" in said(app)
     next(t for t in app.text_input if t.label == "Waarom").set_value("Niet meer leverbaar").run()
@@ -123,7 +123,7 @@ def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_exp
 
 
 def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: SignedIn, database: Database) -> None:
-    app = signed_in("voorzitter", "rounds.py")
+    app = signed_in("voorzitter", "rounds/page.py")
     button(app, "Stel dit plan vast").click().run()  # type: ignore[attr-defined]
     assert not app.exception
     assert "Plan 3 is vastgesteld" in words(app)
@@ -133,7 +133,7 @@ def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: Sig
 
 def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:
     before = sum(order.count for order in known(database).orders)
-    app = signed_in("bovenschools", "rounds.py")
+    app = signed_in("bovenschools", "rounds/page.py")
     button(app, "Boek als besteld").click().run()  # type: ignore[attr-defined]
     assert "Besteld: " in said(app)
     assert sum(order.count for order in known(database).orders) > before
@@ -141,7 +141,7 @@ def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database:
 
 
 def test_a_wish_changes_the_plan_and_is_kept_under_a_name(signed_in: SignedIn, database: Database) -> None:
-    app = signed_in("voorzitter", "rounds.py", deel="scenarios")
+    app = signed_in("voorzitter", "rounds/page.py", deel="scenarios")
     without = next(m for m in app.multiselect if m.label == "Niet kopen")
     without.set_value(["tablet"]).run()
     name = next(t for t in app.text_input if t.label == "Naam")
@@ -154,7 +154,7 @@ def test_a_wish_changes_the_plan_and_is_kept_under_a_name(signed_in: SignedIn, d
 
 
 def test_the_explanation_says_what_is_enough_and_what_waiting_costs(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py", deel="uitleg")
+    app = signed_in("voorzitter", "rounds/page.py", deel="uitleg")
     text = said(app).replace("\u00a0", " ")
     assert "Met alles één ronde later ontbreken over alle rondes ongeveer 402 devices meer" in text
     assert "€ 10.000 meer in ronde 2 (september 2018) scheelt" in text
@@ -166,7 +166,7 @@ def test_the_explanation_says_what_is_enough_and_what_waiting_costs(signed_in: S
 
 
 def test_a_plan_made_at_once_is_explained_once_it_is_worked_out(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py", deel="uitleg")
+    app = signed_in("voorzitter", "rounds/page.py", deel="uitleg")
     slider(app, "Ronde 2").set_value(20_000_00).run()  # type: ignore[attr-defined]
     assert "Wat kost wachten?" not in said(app)
     button(app, "Reken uit en leg uit").click().run()  # type: ignore[attr-defined]
@@ -175,7 +175,7 @@ def test_a_plan_made_at_once_is_explained_once_it_is_worked_out(signed_in: Signe
 
 
 def test_scenarios_stand_side_by_side(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py", deel="scenarios")
+    app = signed_in("voorzitter", "rounds/page.py", deel="scenarios")
     table = next(t.value for t in app.table if "Wat" in t.value.columns)
     assert len(table.columns) == 3
     assert "Iedereen op doel" in set(table["Wat"])
@@ -183,7 +183,7 @@ def test_scenarios_stand_side_by_side(signed_in: SignedIn) -> None:
 
 def test_a_scenario_of_the_address_is_the_one_looked_at(signed_in: SignedIn, database: Database) -> None:
     sober = next(s for s in known(database).scenarios if s.name.startswith("Sober"))
-    app = signed_in("voorzitter", "rounds.py", scenario=str(sober.scenario_id))
+    app = signed_in("voorzitter", "rounds/page.py", scenario=str(sober.scenario_id))
     assert "niet vóór" in app.header[0].value
     assert slider(app, "Ronde 2").value == 25_000_00  # type: ignore[attr-defined]
 
@@ -192,7 +192,7 @@ def test_a_name_somebody_made_up_works_no_markdown(signed_in: SignedIn, database
     chair = find_person(database, "47920", "voorzitter")
     assert chair is not None
     save_scenario(chair, database, NOW, Scenario(0, "[klik](https://elders.example)"))
-    app = signed_in("voorzitter", "rounds.py", deel="scenarios")
+    app = signed_in("voorzitter", "rounds/page.py", deel="scenarios")
     next(m for m in app.multiselect if m.label.startswith("Twee of drie")).set_value(["basis", "3"]).run()
     assert not app.exception
     titles = [str(c) for t in app.table for c in t.value.columns]
@@ -200,7 +200,7 @@ def test_a_name_somebody_made_up_works_no_markdown(signed_in: SignedIn, database
 
 
 def test_before_there_is_a_round_the_page_says_what_a_plan_needs(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py", board_id="44397")
+    app = signed_in("voorzitter", "rounds/page.py", board_id="44397")
     assert "inventarissen (15 van 15), leerlingaantallen (klaar) en een budget per ronde (nog niet)" in said(app)
     button(app, "Budget invullen").click().run()  # type: ignore[attr-defined]
     assert not app.exception
@@ -208,13 +208,13 @@ def test_before_there_is_a_round_the_page_says_what_a_plan_needs(signed_in: Sign
 
 
 def test_the_page_speaks_english_on_request(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py", lang="en")
+    app = signed_in("voorzitter", "rounds/page.py", lang="en")
     assert app.title[0].value == "Rounds"
     assert "all 20 schools reach their target" in app.header[0].value
 
 
 def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(database: Database) -> None:
-    from pages.parts.rounds_round import approved_plan, list_lines
+    from pages.rounds.round import approved_plan, list_lines
     from planning.rounds.ordering import order_list
 
     board = known(database)
@@ -232,7 +232,7 @@ def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(data
 
 
 def test_an_approved_plan_can_be_looked_at_as_it_was(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds.py", deel="werkelijkheid")
+    app = signed_in("voorzitter", "rounds/page.py", deel="werkelijkheid")
     next(s for s in app.selectbox if s.label == "Bekijk een plan").set_value(1).run()
     assert not app.exception
     table = next(t.value for t in app.table if "Op doel in" in t.value.columns)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.sending import MOST, TogetherOut
+from pages.server.sending import MOST, TogetherOut
 
 CLOSE: Message = {"type": "websocket.close"}
 

@@ -14,7 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from pages.parts.serving import (
+from pages.server.serving import (
     IDENTITY_HEADER,
     Identity,
     KnownPages,

@@ -13,8 +13,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import session
-from pages.parts.settings_audit_words import BY_CODE, SUBJECTS, Words
+from pages.server import session
+from pages.settings.audit_log_words import BY_CODE, SUBJECTS, Words
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.paths import EXAMPLES, ROOT
@@ -37,7 +37,7 @@ def words(app: AppTest) -> str:
 
 
 def opened(signed_in: SignedIn, part: str, person: str = "beheer", **query: str) -> AppTest:
-    app = signed_in(person, "settings.py", deel=part, **query)
+    app = signed_in(person, "settings/page.py", deel=part, **query)
     assert not app.exception
     return app
 
@@ -96,7 +96,7 @@ def with_pupils(school: bytes, more: int) -> bytes:
     ],
 )
 def test_each_role_sees_the_parts_it_may_use(signed_in: SignedIn, person: str, expected: list[str]) -> None:
-    assert parts(signed_in(person, "settings.py")) == expected
+    assert parts(signed_in(person, "settings/page.py")) == expected
 
 
 @pytest.mark.parametrize("person", ["bovenschools", "voorzitter"])
@@ -152,7 +152,7 @@ def test_the_schools_answer_in_one_sentence_with_a_row_each(signed_in: SignedIn)
 def test_without_a_school_the_page_says_how_it_begins(signed_in: SignedIn, database: Database) -> None:
     add_board(database, Board("11111", "Nieuw bestuur", False, date(2018, 5, 1), 4.0, 0.1, 180))
     save_person(operator("11111"), database, NOW, Person("anna", "11111", "Anna", Role.ADMINISTRATOR))
-    app = signed_in("anna", "settings.py", board_id="11111")
+    app = signed_in("anna", "settings/page.py", board_id="11111")
     assert not app.exception
     assert "Er is nog geen school." in words(app)
     assert app.get("file_uploader")
@@ -277,7 +277,7 @@ def test_leaving_forgets_the_file(signed_in: SignedIn, left_for: str) -> None:
     if left_for == "another part":
         app.get("segmented_control")[0].set_value("soorten").run()
     else:
-        app.switch_page("school.py").run()
+        app.switch_page("school/page.py").run()
     assert "waiting_duo" not in app.session_state
 
 

@@ -7,9 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
 from planning.core.people import find_person
-from planning.inventory.memory_service import BOARD, MAPPING, SCHOOL, Remembered, all_remembered, keep_choice
-from planning.inventory.memory_service import explain_model as explain
-from planning.inventory.words import Model
+from planning.inventory.memory.service import BOARD, MAPPING, SCHOOL, Remembered, all_remembered, keep_choice
+from planning.inventory.memory.service import explain_model as explain
+from planning.inventory.words.cell_words import Model
 from tests.pages.conftest import SignedIn, words
 
 NOW = datetime(2018, 4, 3, 12, 0, tzinfo=UTC)
@@ -34,7 +34,7 @@ def table(app: AppTest) -> str:
 def test_all_that_is_remembered_stands_in_one_table_with_who_and_when(
     remembered: Database, signed_in: SignedIn
 ) -> None:
-    app = signed_in("beheer", "settings.py", deel="onthouden")
+    app = signed_in("beheer", "settings/page.py", deel="onthouden")
     assert "**3 keuzes bij eerdere lijsten** zijn onthouden." in words(app)
     said = table(app)
     for part in ("‘stroom 11’", "laptop, HP Stream 11", "alle scholen", "‘zoveel’, ‘wat’", "aantal, niet gelezen"):
@@ -44,7 +44,7 @@ def test_all_that_is_remembered_stands_in_one_table_with_who_and_when(
 
 
 def test_a_choice_can_be_forgotten_and_the_forgetting_undone(remembered: Database, signed_in: SignedIn) -> None:
-    app = signed_in("beheer", "settings.py", deel="onthouden")
+    app = signed_in("beheer", "settings/page.py", deel="onthouden")
     choice = next(one for one in app.selectbox if one.label == "Vergeet een hiervan")
     choice.select_index(0).run()
     app.button(key="memory_forget").click().run()
@@ -58,16 +58,16 @@ def test_a_choice_can_be_forgotten_and_the_forgetting_undone(remembered: Databas
 
 
 def test_nothing_chosen_is_said_in_words(remembered: Database, signed_in: SignedIn) -> None:
-    app = signed_in("beheer", "settings.py", deel="onthouden")
+    app = signed_in("beheer", "settings/page.py", deel="onthouden")
     app.button(key="memory_forget").click().run()
     assert "Kies wat vergeten mag worden." in words(app).replace("\\", "")
 
 
 def test_an_empty_memory_says_how_it_begins(signed_in: SignedIn) -> None:
-    assert "nog niets onthouden" in words(signed_in("beheer", "settings.py", deel="onthouden"))
+    assert "nog niets onthouden" in words(signed_in("beheer", "settings/page.py", deel="onthouden"))
 
 
 def test_the_chair_does_not_get_this_part(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "settings.py", deel="onthouden")
+    app = signed_in("voorzitter", "settings/page.py", deel="onthouden")
     assert "nog niets onthouden" not in words(app)
     assert "Kies hierboven een ander onderdeel." in words(app)

@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
-from pages.parts.turns import turn
+from pages.server.turns import turn
 
 
 def test_a_short_run_is_let_finish_first() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.upload import IDLE
+from pages.inventory.upload import IDLE
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.inventory.service import history, lots
@@ -36,12 +36,12 @@ def correct_the_count(app: AppTest) -> AppTest:
 
 @pytest.fixture
 def coordinator(signed_in: SignedIn) -> AppTest:
-    return signed_in("ict-03uz", "inventory.py", school=TWISTER)
+    return signed_in("ict-03uz", "inventory/page.py", school=TWISTER)
 
 
 @pytest.fixture
 def group(signed_in: SignedIn) -> AppTest:
-    return signed_in("bovenschools", "inventory.py", school=TWISTER)
+    return signed_in("bovenschools", "inventory/page.py", school=TWISTER)
 
 
 def other_school(database: Database) -> tuple[str, str, str]:
@@ -77,7 +77,7 @@ def test_the_group_shares_its_choices_with_the_other_schools(group: AppTest, sig
     app = correct_the_count(upload(group, workbook(LOTS, HEADER)))
     app.checkbox(key="share_choices").check().run()
     press(app, "Bevestigen")
-    another = upload(signed_in("ict-03qe", "inventory.py", school="03QE00"), workbook(LOTS, HEADER))
+    another = upload(signed_in("ict-03qe", "inventory/page.py", school="03QE00"), workbook(LOTS, HEADER))
     assert "Zoals Bovenschools ICT-coördinator het op" in said(another)
     assert "**We lazen 53 devices" in said(another)
 
@@ -172,7 +172,9 @@ def test_a_moved_device_is_asked_about_without_naming_a_school_out_of_reach(
     app = upload(coordinator, content)
     assert "staat ook bij een andere school van uw bestuur" in said(app)
     assert name not in said(app)
-    assert f"staat ook bij {name}" in said(upload(signed_in("bovenschools", "inventory.py", school=TWISTER), content))
+    assert f"staat ook bij {name}" in said(
+        upload(signed_in("bovenschools", "inventory/page.py", school=TWISTER), content)
+    )
 
 
 def test_a_workbook_left_alone_for_half_an_hour_is_forgotten(coordinator: AppTest) -> None:

@@ -6,10 +6,10 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from planning.inventory.reading import FileRefused
 from planning.privacy.frameworks import PRIVACY, SECURITY, frameworks
 from planning.privacy.messages import problem, refusal
 from planning.privacy.norm_list import NormList, read_norm_list
+from planning.workbooks.model import FileRefused
 
 NORMENKADER = frameworks()["normenkader_fo"]
 SECURITY_DOMAINS = [domain.code for domain in NORMENKADER.domains if domain.kind == SECURITY]

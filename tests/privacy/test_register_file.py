@@ -6,10 +6,10 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from planning.inventory.reading import FileRefused
 from planning.privacy.register_file import FileProblem, fields_of, read_entries
 from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Entry, Processing, Processor
+from planning.workbooks.model import FileRefused
 
 
 def workbook(*rows: tuple[object, ...]) -> bytes:

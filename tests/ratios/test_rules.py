@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from planning.core.boards import Board
-from planning.inventory.records import COHORT_COLUMNS, Version
+from planning.inventory.fleet.records import COHORT_COLUMNS, Version
 from planning.organisation.kinds import kinds_by_code
 from planning.organisation.records import COUNT_COLUMNS, School
 from planning.ratios.rules import (

@@ -7,8 +7,8 @@ import pytest
 
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Right, Role
-from planning.inventory.cohorts import cohorts
-from planning.inventory.records import LOT_COLUMNS, Version, write_version
+from planning.inventory.fleet.cohorts import cohorts
+from planning.inventory.fleet.records import LOT_COLUMNS, Version, write_version
 from planning.organisation.records import PupilCount, School, write_counts, write_schools
 from planning.ratios.service import facts, from_json, publish, published, to_json
 from tests.conftest import NOW, person

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from planning.core.boards import Board
-from planning.inventory.records import COHORT_COLUMNS, Version
+from planning.inventory.fleet.records import COHORT_COLUMNS, Version
 from planning.inventory.service import Fleets
 from planning.organisation.kinds import DeviceKind, kinds_by_code
 from planning.organisation.records import COUNT_COLUMNS, School

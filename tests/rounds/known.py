@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from planning.rounds import instance as product
-from planning.rounds.instance_json import read_instance
+from planning.rounds.solver import instance as product
+from planning.rounds.solver.instance_json import read_instance
 from tests.rounds.brute_force import Objective
 
 Instance = dict[str, Any]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planning.rounds.instance import DeviceType, Instance, Legacy, Line
+from planning.rounds.solver.instance import DeviceType, Instance, Legacy, Line
 
 ONE_BAND = [[1, 1, 1]]
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from planning.__main__ import main
-from planning.rounds.instance_json import plan_as_json
-from planning.rounds.planner import NoPlan, plan
+from planning.rounds.solver.instance_json import plan_as_json
+from planning.rounds.solver.planner import NoPlan, plan
 from tests.rounds.brute_force import Objective, complaints, objectives, worth
 from tests.rounds.command import solve, solve_apart, written
 from tests.rounds.instances import tiny, tiny_of_the_product, twenty_schools

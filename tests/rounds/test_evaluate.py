@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from planning.rounds.evaluate import Problem, evaluate, problems
-from planning.rounds.instance import Band, Bound, Tier, Values
+from planning.rounds.solver.evaluate import Problem, evaluate, problems
+from planning.rounds.solver.instance import Band, Bound, Tier, Values
 from tests.rounds.planning_problems import device_type, had, line, problem
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from planning.rounds.evaluate import Evaluation, evaluate
-from planning.rounds.explain import (
+from planning.rounds.solver.evaluate import Evaluation, evaluate
+from planning.rounds.solver.explain import (
     MONEY,
     ORDERED,
     OVER_AGE,
@@ -19,7 +19,7 @@ from planning.rounds.explain import (
     reach_of_all,
     waiting,
 )
-from planning.rounds.instance import Bound, Instance, Purchases
+from planning.rounds.solver.instance import Bound, Instance, Purchases
 from tests.rounds.known import as_instance, instance, kind, line, old, with_bounds
 
 

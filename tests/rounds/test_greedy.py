@@ -1,8 +1,8 @@
 """The two rules of a spreadsheet, on boards small enough to follow by hand."""
 
-from planning.rounds.evaluate import evaluate, problems
-from planning.rounds.greedy import oldest_first, shortage_first
-from planning.rounds.instance import Bound
+from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.instance import Bound
 from tests.rounds.planning_problems import device_type, had, line, problem
 
 

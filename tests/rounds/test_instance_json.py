@@ -8,8 +8,8 @@ import pytest
 
 from planning.core.refusal import Refused
 from planning.core.translation import use_language
-from planning.rounds.instance import BANDS, Legacy, Tier, Weights
-from planning.rounds.instance_json import read_instance
+from planning.rounds.solver.instance import BANDS, Legacy, Tier, Weights
+from planning.rounds.solver.instance_json import read_instance
 
 GOOD: dict[str, Any] = {
     "rounds": 3,

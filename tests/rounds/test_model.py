@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from planning.rounds.model import build
-from planning.rounds.prepared import prepare
-from planning.rounds.program import Program
+from planning.rounds.solver.model import build
+from planning.rounds.solver.prepared import prepare
+from planning.rounds.solver.program import Program
 from tests.rounds.planning_problems import device_type, had, line, problem
 
 SHORT_FIRST = np.array([100_000.0, 1_000.0, 1.0, 0.0])
@@ -41,7 +41,7 @@ def test_the_price_of_money_is_what_a_little_more_of_it_saves() -> None:
 
 
 def test_where_a_later_band_weighs_less_the_first_still_fills_first() -> None:
-    from planning.rounds.instance import Band
+    from planning.rounds.solver.instance import Band
 
     board = problem(line(targets=(4, 0, 0)), budgets=(600, 0, 0), bands=(Band(1, 2, 5), Band(1, 1, 1)))
     solved = Program(build(prepare(board)), whole=True).minimise(np.array([1.0, 0, 0, 0]))

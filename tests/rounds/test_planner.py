@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from planning.rounds.evaluate import evaluate, problems
-from planning.rounds.greedy import oldest_first, shortage_first
-from planning.rounds.instance import Bound, Instance, Tier, Values, Weights
-from planning.rounds.planner import NoPlan, plan
+from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.instance import Bound, Instance, Tier, Values, Weights
+from planning.rounds.solver.planner import NoPlan, plan
 from tests.rounds.planning_problems import device_type, had, line, problem
 
 WEIGHTED = Weights(15_000, 3_000, 1, 0)

@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planning.rounds.evaluate import evaluate, problems
-from planning.rounds.greedy import oldest_first, shortage_first
-from planning.rounds.instance import Instance, Purchases, Values
-from planning.rounds.planner import Plan, plan
+from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.instance import Instance, Purchases, Values
+from planning.rounds.solver.planner import Plan, plan
 from tests.rounds.brute_force import value_of
 from tests.rounds.instances import middling_instances, tiny_instances
 from tests.rounds.known import as_instance, line, old

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from planning.inventory.records import COHORT_COLUMNS, Version
+from planning.inventory.fleet.records import COHORT_COLUMNS, Version
 from planning.inventory.service import Fleets
 from planning.rounds.choices import Delivery, Order
 from planning.rounds.reality import Seen, seen_of

@@ -6,9 +6,9 @@ import pytest
 
 from planning.rounds.choices import Discount, Fixed, Order, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.clock import Clock, lengthened
-from planning.rounds.instance import Bound, Legacy, Line
 from planning.rounds.known import Known
 from planning.rounds.scenario import BEYOND, case_of, missing_for_a_plan
+from planning.rounds.solver.instance import Bound, Legacy, Line
 from planning.rounds.wanted import split
 from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, known
 

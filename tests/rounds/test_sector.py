@@ -1,8 +1,8 @@
 """Boards side by side: each gets the plan it would get alone."""
 
-from planning.rounds.instance import Bound
-from planning.rounds.planner import NoPlan, Plan, plan
-from planning.rounds.sector import plan_boards
+from planning.rounds.solver.instance import Bound
+from planning.rounds.solver.planner import NoPlan, Plan, plan
+from planning.rounds.solver.sector import plan_boards
 from tests.rounds.planning_problems import line, problem
 from tests.rounds.test_planner import big
 

@@ -7,11 +7,11 @@ import pytest
 from planning.core.translation import use_language
 from planning.rounds import sentences
 from planning.rounds.calendar import Calendar
-from planning.rounds.evaluate import evaluate
-from planning.rounds.explain import Binding, Difference, binding, comparison, reach_by_school
-from planning.rounds.instance import Bound
 from planning.rounds.reasons import why
-from planning.rounds.what_if import Change, LeastBudget
+from planning.rounds.solver.evaluate import evaluate
+from planning.rounds.solver.explain import Binding, Difference, binding, comparison, reach_by_school
+from planning.rounds.solver.instance import Bound
+from planning.rounds.solver.what_if import Change, LeastBudget
 from tests.rounds.known import as_instance, instance, kind, line, old, with_bounds
 
 NBSP = "\u00a0"

@@ -11,8 +11,8 @@ from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
 from planning.core.service import audit
-from planning.inventory.cohorts import cohorts
-from planning.inventory.records import Version, write_version
+from planning.inventory.fleet.cohorts import cohorts
+from planning.inventory.fleet.records import Version, write_version
 from planning.organisation.records import PupilCount, write_counts, write_schools
 from planning.ratios.service import facts
 from planning.rounds import ordering_service, service
@@ -37,7 +37,7 @@ def board(database: Database) -> Database:
     """Two schools with pupils, each with an inventory of a few old Chromebooks."""
     import pandas as pd
 
-    from planning.inventory.records import LOT_COLUMNS
+    from planning.inventory.fleet.records import LOT_COLUMNS
 
     with database.change(PLANNER, NOW) as change:
         write_schools(change, SCHOOLS)

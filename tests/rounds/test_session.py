@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from planning.rounds.evaluate import evaluate, problems
-from planning.rounds.planner import plan
-from planning.rounds.session import Session
+from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.planner import plan
+from planning.rounds.solver.session import Session
 from tests.rounds.test_planner import WEIGHTED, big
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planning.rounds.evaluate import evaluate
-from planning.rounds.instance import Bound, Instance
-from planning.rounds.what_if import (
+from planning.rounds.solver.evaluate import evaluate
+from planning.rounds.solver.instance import Bound, Instance
+from planning.rounds.solver.what_if import (
     Change,
     least_budget,
     least_budget_curve,

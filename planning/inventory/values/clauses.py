@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from planning.core.text import word_set
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.mentions import COVER, Mention
 from planning.inventory.values.people import TITLES
-from planning.inventory.values.text import word_set
-from planning.inventory.words import cell_words
+from planning.inventory.words.cell_words import cell_words
 
 _MONTH: Final = MONTH.replace("?P<month>", "?:")
 _YEAR: Final = r"(?:19[89]\d|20[0-4]\d)"

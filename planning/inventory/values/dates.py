@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from planning.inventory.reading import Choice
+from planning.core.text import Cell, CoarseDate, clean, folded, tokens
+from planning.inventory.read.reading import Choice
 from planning.inventory.values.date_text import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -19,8 +20,7 @@ from planning.inventory.values.date_text import (
 )
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, year
-from planning.inventory.values.text import Cell, CoarseDate, clean, folded, tokens
-from planning.inventory.words import cell_words
+from planning.inventory.words.cell_words import cell_words
 
 _ROUGHLY: Final = re.compile(r"^(?:ongeveer|ong|circa|ca|plm|rond|omstreeks|about|approx|around)\b\.?\s*|^[±~]\s*")
 _LEAD: Final = re.compile(

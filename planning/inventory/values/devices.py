@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
+from planning.core.text import Tokens, tokens, word_set, words
+from planning.inventory.read.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
-from planning.inventory.values.text import Tokens, tokens, word_set, words
-from planning.inventory.words import Model, apple_identifiers, cell_words, device_words, models
+from planning.inventory.words.cell_words import Model, apple_identifiers, cell_words, device_words, models
 
 SYNONYMS: Final = {
     "cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad", "sat": "satellite",

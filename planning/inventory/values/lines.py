@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from planning.core.text import clean
 from planning.inventory.values.clauses import (
     Amount,
     Found,
@@ -23,7 +24,6 @@ from planning.inventory.values.counts import read_count
 from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
 from planning.inventory.values.quantities import Count, quantities
 from planning.inventory.values.status import read_remark
-from planning.inventory.values.text import clean
 
 _BULLET: Final = re.compile(r"^(?:[-–—•*·►>+→]+\s*|\(?\d{1,2}[.)]\s+|[a-h][.)]\s+)+")
 _STOPS: Final = re.compile(r"[.;:,()]|\b(?:staan|staat|hangt|hangen|heeft|hebben|zijn|is|liggen|ligt|zit|zitten)\b")

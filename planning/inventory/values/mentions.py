@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from planning.core.text import folded, word_set
 from planning.inventory.values.devices import SYNONYMS
-from planning.inventory.values.text import folded, word_set
-from planning.inventory.words import cell_words, models
+from planning.inventory.words.cell_words import cell_words, models
 
 COVER: Final = "¦"
 """Stands in a text for what was understood already: no letter, digit or space."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.values.issue import Issue
-from planning.inventory.values.text import Cell, clean, folded, tokens
-from planning.inventory.words import cell_words
+from planning.inventory.words.cell_words import cell_words
 
 _MOST: Final = Decimal(100_000)  # no single school device costs more
 _CURRENCY: Final = re.compile(r"€|eur(?:o'?s?)?\b|[:;]")

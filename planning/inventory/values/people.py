@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from planning.inventory.values.text import folded, tokens, word_set
-from planning.inventory.words import cell_words, device_words, first_names
+from planning.core.text import folded, tokens, word_set
+from planning.inventory.words.cell_words import cell_words, device_words, first_names
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME: Final = r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*"

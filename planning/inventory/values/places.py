@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from planning.core.text import folded, tokens
 from planning.inventory.values.people import place_without_names, whose
-from planning.inventory.values.text import folded, tokens
-from planning.inventory.words import cell_words
+from planning.inventory.words.cell_words import cell_words
 
 _LEVEL_OF_GROUP: Final = {
     1: "lower", 2: "lower", 3: "middle", 4: "middle", 5: "middle", 6: "upper", 7: "upper", 8: "upper",

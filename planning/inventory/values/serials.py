@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.values.people import without_addresses
-from planning.inventory.values.text import Cell, clean, tokens
-from planning.inventory.words import cell_words
+from planning.inventory.words.cell_words import cell_words
 
 _SHORTEST: Final = 4
 _SERIAL: Final = re.compile(r"[A-Za-z0-9][\w\-./: ]*")

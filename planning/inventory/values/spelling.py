@@ -12,8 +12,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from planning.inventory.values.text import folded, tokens, word_set
-from planning.inventory.words import cell_words, first_names, model_words, word_list
+from planning.core.text import folded, tokens, word_set
+from planning.inventory.words.cell_words import cell_words, first_names, model_words, word_list
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST: Final = 6  # letters; in shorter words one slip makes a name or another word

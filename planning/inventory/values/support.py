@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from planning.inventory.reading import PUPIL_KINDS
-from planning.inventory.values.text import Tokens, tokens
-from planning.inventory.words import Ending, support_ends, systems
+from planning.core.text import Tokens, tokens
+from planning.inventory.read.reading import PUPIL_KINDS
+from planning.inventory.words.cell_words import Ending, support_ends, systems
 
 _TABLE_OF: Final = {"chromebook": "chromebook", "tablet": "ipad"}
 

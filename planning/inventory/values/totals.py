@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from planning.inventory.values.text import Cell, clean, folded
+from planning.core.text import Cell, clean, folded
 
 _TOTAL: Final = re.compile(
     r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"

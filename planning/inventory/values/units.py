@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from planning.core.text import folded, tokens, word_set
 from planning.inventory.values.people import without_addresses
 from planning.inventory.values.places import level_of
-from planning.inventory.values.text import folded, tokens, word_set
-from planning.inventory.words import cell_words
+from planning.inventory.words.cell_words import cell_words
 
 _CODE: Final = re.compile(r"^([A-Z][A-Z0-9]{1,5})[-_ ]\S")
 _LEAST_OF_A_CODE: Final = 2  # devices; letters that only one device has may be a person's

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.reader import read_inventory
+from planning.inventory.read.reader import read_inventory
 from tests.inventory.lists import TODAY, Rows, column, read, workbook
 
 LIST: Rows = [["Artikel", "Aantal", "Lokaal"], ["HP 250 G5", 10, "groep 7"]]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from planning.core.text import Cell
 from planning.inventory.values.counts import Count, read_count
-from planning.inventory.values.text import Cell
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
+from planning.core.text import Cell, CoarseDate
 from planning.inventory.values.dates import Purchase, read_ends, read_purchases, read_stated_date
-from planning.inventory.values.text import Cell, CoarseDate
 
 AS_OF = date(2019, 1, 1)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from planning.core.text import Cell
 from planning.inventory.values.money import read_price, read_vat, shared
-from planning.inventory.values.text import Cell
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from planning.inventory.messages import message
 from planning.inventory.values.devices import Described, identify
 from planning.inventory.values.spelling import spelled
+from planning.inventory.words.messages import message
 from tests.inventory.lists import column, read
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planning.inventory.values.support import support_of
-from planning.inventory.words import support_ends
+from planning.inventory.words.cell_words import support_ends
 from tests.inventory.lists import column, read
 
 SPRING = date(2018, 5, 1)
@@ -70,7 +70,7 @@ def test_a_board_has_no_end_of_updates() -> None:
 
 
 def test_every_row_of_the_table_says_where_it_is_from() -> None:
-    from planning.inventory.words import _rows
+    from planning.inventory.words.cell_words import _rows
 
     rows = _rows("support_ends.csv")
     assert len(rows) > 400

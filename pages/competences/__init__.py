@@ -1,0 +1,1 @@
+"""Competenties: from the vision on education to core competences, and how far teachers are."""

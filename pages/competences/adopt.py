@@ -1,0 +1,94 @@
+"""The workshop's last step: the chair adopts the core competences, frozen as they are, with a date."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.server.session import open_database
+from planning.competences.workshop import Competence, ranked
+from planning.competences.workshop_service import adopt
+from planning.core.notation import day, number
+from planning.core.refusal import Refused
+from planning.core.rights import Person, Right
+from planning.core.service import reference_date
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+
+ADOPT = "adopt"
+
+
+def show(frame: Frame) -> None:
+    """Choose and adopt on the left, what was adopted before on the right."""
+    left, right = st.columns([1.25, 1])
+    with left:
+        _adopt_card(frame)
+    with right:
+        _history_card(frame)
+
+
+def _adopt_card(frame: Frame) -> None:
+    known = ranked(frame.competences.competences)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Which become core competences?"), anchor=False)
+        if not known:
+            st.markdown(_("There is none yet. Merge ideas, or take competences of a framework at step 1."))
+            return
+        may = frame.person.may(Right.DECIDE)
+        holds = frame.competences.set_on(frame.as_of)
+        now_core = {one.key for one in holds.members} if holds else set()
+        for one in known:
+            ready = one.wanted is not None
+            is_core = one.key in now_core if now_core else ready
+            st.checkbox(_label(one), is_core, key=key(ADOPT, one.key), disabled=not may)
+        if not may:
+            st.markdown(_("The chair adopts them."))
+            return
+        latest = reference_date(frame.board, date.today())  # noqa: DTZ011 - a board's day is its own calendar's
+        st.date_input(
+            _("They hold from"),
+            latest,
+            max_value=latest,
+            format=DATE_FORMATS[language()],
+            key=key(ADOPT, "day"),
+            width=200,
+        )
+        st.button(
+            _("Adopt core competences"),
+            type="primary",
+            icon=":material/check:",
+            key="adopt",
+            on_click=carry_out,
+            args=(ADOPT, partial(_adopt, [one.key for one in known], latest)),
+        )
+        show_outcome(ADOPT)
+
+
+def _label(one: Competence) -> str:
+    points = ngettext("{n} point", "{n} points", one.points).format(n=number(one.points))
+    wanted = _("no wanted level yet") if one.wanted is None else _("wanted level {n}").format(n=number(one.wanted))
+    return f"**{plain(one.name)}** · {points} · {wanted}"
+
+
+def _adopt(keys: list[str], latest: date, person: Person) -> tuple[str, Back | None]:
+    adopted_on = value(ADOPT, "day")
+    if not isinstance(adopted_on, date):
+        raise Refused(_("Choose from which day they hold."))
+    chosen = [one for one in keys if value(ADOPT, one)]
+    made = adopt(person, open_database(), now(), adopted_on, chosen, latest)
+    text = ngettext("{n} core competence holds from {day}.", "{n} core competences hold from {day}.", len(made.members))
+    return text.format(n=number(len(made.members)), day=day(adopted_on)), None
+
+
+def _history_card(frame: Frame) -> None:
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Adopted so far"), anchor=False)
+        if not frame.competences.sets:
+            st.markdown(_("Nothing is adopted yet. Once it is, the picture and the self-scan use these competences."))
+            return
+        for one in sorted(frame.competences.sets, key=lambda one: one.version, reverse=True):
+            when = _("Adopted on {day} by {name}.").format(day=day(one.adopted_on), name=plain(one.adopted_by))
+            members = " · ".join(plain(member.name) for member in one.members)
+            st.markdown(f"**{when}**  \n:small[{members}]")

@@ -1,0 +1,198 @@
+"""The workshop's first steps: the vision, and many short ideas, pasted as a list or taken from a framework."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import Frame, now, plain
+from pages.server.session import open_database
+from planning.competences import workshop_service as workshop
+from planning.competences.frameworks import Framework, entries, frameworks
+from planning.competences.workshop import LONGEST_VISION, Idea
+from planning.core.notation import number
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+
+VISION, IDEAS, FRAMEWORK = "vision", "ideas", "framework"
+
+
+def visions(frame: Frame) -> None:
+    """The statements of the vision on education."""
+    known = frame.competences.visions
+    with st.container(border=True):
+        st.subheader(_("What does your education stand for?"), anchor=False)
+        st.markdown(_("Each core competence serves one or more of these statements."))
+        for one in known:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"‘{plain(one.text)}’", width="content")
+                if frame.person.may(Right.PLAN):
+                    st.button(
+                        _("Remove"),
+                        type="tertiary",
+                        icon=":material/close:",
+                        key=f"vision_gone_{one.vision_id}",
+                        on_click=carry_out,
+                        args=(VISION, partial(_remove_vision, one.vision_id)),
+                    )
+        if frame.person.may(Right.PLAN):
+            st.text_input(_("Vision statement, in one sentence"), max_chars=LONGEST_VISION, key=key(VISION, "text"))
+            st.button(
+                _("Add statement"),
+                icon=":material/add:",
+                key="vision_add",
+                on_click=carry_out,
+                args=(VISION, _add_vision),
+            )
+        show_outcome(VISION)
+
+
+def _add_vision(person: Person) -> tuple[str, Back | None]:
+    number_ = workshop.save_vision(person, open_database(), now(), str(value(VISION, "text") or ""))
+    return _("The statement is added."), lambda who: workshop.remove_vision(who, open_database(), now(), number_)
+
+
+def _remove_vision(vision_id: int, person: Person) -> tuple[str, Back | None]:
+    gone = workshop.remove_vision(person, open_database(), now(), vision_id)
+    return _("The statement is removed."), lambda who: workshop.save_vision(
+        who, open_database(), now(), gone.text, gone.vision_id
+    )
+
+
+def ideas(frame: Frame) -> None:
+    """Ideas in on the left, what there is on the right."""
+    left, right = st.columns(2)
+    with left:
+        _add_card(frame)
+        if frame.person.may(Right.PLAN):
+            _framework_card()
+    with right:
+        _list_card(frame)
+
+
+def _add_card(frame: Frame) -> None:
+    with st.container(border=True):
+        st.subheader(_("What must a teacher be able to do?"), anchor=False)
+        if not frame.person.may(Right.PLAN):
+            st.markdown(_("The group coordinator collects the ideas."))
+            return
+        st.text_area(
+            _("One idea on every line; paste a whole list. Who said it is not kept."),
+            height=180,
+            key=key(IDEAS, "text"),
+        )
+        st.button(
+            _("Add ideas"),
+            icon=":material/add:",
+            key="ideas_add",
+            type="primary",
+            on_click=carry_out,
+            args=(IDEAS, _add_ideas),
+        )
+        show_outcome(IDEAS)
+
+
+def _add_ideas(person: Person) -> tuple[str, Back | None]:
+    added = workshop.add_ideas(person, open_database(), now(), str(value(IDEAS, "text") or ""))
+    text = ngettext("{n} idea is added.", "{n} ideas are added.", len(added)).format(n=number(len(added)))
+    return text, lambda who: workshop.remove_ideas(who, open_database(), now(), added)
+
+
+def _list_card(frame: Frame) -> None:
+    loose = [idea for idea in frame.competences.ideas if idea.competence is None]
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Loose ideas · {n}").format(n=number(len(loose))), anchor=False)
+        if not loose:
+            st.markdown(_("There are no loose ideas: every idea is part of a competence, or there is none yet."))
+            return
+        st.markdown("\n".join(f"- {plain(idea.text)}" for idea in loose))
+        if frame.person.may(Right.PLAN):
+            _remove_form(loose)
+
+
+def _remove_form(loose: list[Idea]) -> None:
+    texts = {idea.idea_id: idea.text for idea in loose}
+    st.multiselect(
+        _("Remove ideas"),
+        list(texts),
+        format_func=texts.__getitem__,
+        placeholder=_("choose one or more"),
+        key=key(IDEAS, "gone"),
+    )
+    if value(IDEAS, "gone"):
+        st.button(
+            _("Remove"), icon=":material/delete:", key="ideas_gone", on_click=carry_out, args=(IDEAS, _remove_ideas)
+        )
+
+
+def _remove_ideas(person: Person) -> tuple[str, Back | None]:
+    chosen = value(IDEAS, "gone")
+    gone = [int(one) for one in chosen] if isinstance(chosen, list) else []
+    workshop.remove_ideas(person, open_database(), now(), gone)
+    return ngettext("{n} idea is removed.", "{n} ideas are removed.", len(gone)).format(n=number(len(gone))), None
+
+
+def _framework_card() -> None:
+    with st.container(border=True):
+        st.subheader(_("Or from a framework"), anchor=False)
+        known = frameworks()
+        chosen = known[
+            str(
+                st.selectbox(
+                    _("Framework"), list(known), format_func=lambda code: known[code].title, key="framework_chosen"
+                )
+            )
+        ]
+        name = f"keys_{chosen.code}"
+        st.multiselect(
+            _("Competences"),
+            [entry.key for entry in chosen.entries],
+            format_func=entry_label,
+            placeholder=_("choose one or more"),
+            key=key(FRAMEWORK, name),
+        )
+        st.button(
+            _("Take into the workshop"),
+            icon=":material/add:",
+            key="framework_add",
+            on_click=carry_out,
+            args=(FRAMEWORK, partial(_add_from_framework, name)),
+        )
+        st.caption(source_text(chosen))
+        show_outcome(FRAMEWORK)
+
+
+def entry_label(entry_key: str) -> str:
+    """ "2.1 Leermateriaal kiezen"; with a remark where it was not checked at the source."""
+    entry = entries()[entry_key]
+    remark = "" if entry.is_verified else " · " + _("not checked yet")
+    return f"{entry.code} {entry.name()}{remark}"
+
+
+def source_text(framework: Framework) -> str:
+    """Where a framework is from, under which licence, and how sure we are of it."""
+    source = _("Source: [{title}]({address})").format(title=framework.title, address=framework.source)
+    licence = framework.licence or _("only the titles are shown")
+    unchecked = sum(not entry.is_verified for entry in framework.entries)
+    parts = [source, licence]
+    if framework.licence:
+        parts.append(_("Dutch names are our own translation"))
+    if unchecked:
+        parts.append(_("compare the {n} marked names with the source").format(n=number(unchecked)))
+    return " · ".join(parts)
+
+
+def _add_from_framework(name: str, person: Person) -> tuple[str, Back | None]:
+    chosen = value(FRAMEWORK, name)
+    keys = [str(one) for one in chosen] if isinstance(chosen, list) else []
+    added = workshop.add_from_framework(person, open_database(), now(), keys)
+
+    def back(who: Person) -> None:
+        for one in added:
+            workshop.split(who, open_database(), now(), one.key)
+
+    text = ngettext(
+        "{n} competence is taken into the workshop.", "{n} competences are taken into the workshop.", len(added)
+    )
+    return text.format(n=number(len(added))), back

@@ -1,0 +1,1 @@
+"""Doelen: the goals of a plan year, measured and judged."""

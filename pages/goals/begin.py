@@ -1,0 +1,68 @@
+"""A year without goals is a beginning: take over those of the year before, or start with the shipped ones or none."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, show_outcome
+from pages.parts.frame import Frame, answer, now
+from pages.server.session import open_database
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.goals.reference import shipped_plan
+from planning.goals.service import begin_year, copy_year
+
+PLACE = "goals_begin"
+
+
+def show_beginning(frame: Frame, year: int, known: Sequence[int]) -> None:
+    """Say what will be here and who makes it, with the buttons that start."""
+    answer(_("For {year} no goals have been set down yet.").format(year=year))
+    st.markdown(
+        _(
+            "Here you will see the goals of the year with their milestones: what is measured of them, "
+            "what people judge, what is late and what comes next. "
+            "The chair and the group ICT coordinator set them down."
+        )
+    )
+    if not frame.person.may(Right.PLAN):
+        return
+    earlier = max((one for one in known if one < year), default=None)
+    shipped = shipped_plan().year
+    with st.container(horizontal=True):
+        if earlier is not None:
+            st.button(
+                _("Take over the goals of {year}").format(year=earlier),
+                type="primary",
+                icon=":material/content_copy:",
+                on_click=carry_out,
+                args=(PLACE, partial(_copy, earlier, year)),
+            )
+        label = _("Start with the four goals of the plan for 2018") if year == shipped else _("Start with a new goal")
+        st.button(
+            label,
+            type="secondary" if earlier is not None else "primary",
+            icon=":material/flag:",
+            on_click=carry_out,
+            args=(PLACE, partial(_begin, year)),
+        )
+    if earlier is not None:
+        st.caption(
+            _(
+                "Goals, sub-goals and open milestones move along, each milestone as many years later. "
+                "What is done or stopped, and every judgement, stays in {year}."
+            ).format(year=earlier)
+        )
+    show_outcome(PLACE)
+
+
+def _copy(year: int, to_year: int, person: Person) -> tuple[str, Back | None]:
+    made = copy_year(person, open_database(), now(), year, to_year)
+    text = _("The goals of {year} are those of {to_year} now; {n} open milestones moved along.")
+    return text.format(year=year, to_year=to_year, n=len(made.milestones)), None
+
+
+def _begin(year: int, person: Person) -> tuple[str, Back | None]:
+    begin_year(person, open_database(), now(), year)
+    return _("The plan of {year} has begun.").format(year=year), None

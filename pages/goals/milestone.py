@@ -1,0 +1,133 @@
+"""One milestone from near by: what it is, who changed what and why; and the form for whoever plans."""
+
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+
+import streamlit as st
+
+from pages.goals.changes import changes_text, signed
+from pages.goals.timeline import PICKED
+from pages.goals.view import GoalsView
+from pages.goals.words import days_late, numeric_day, state_word
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, now, plain
+from pages.server.session import open_database
+from planning.core.notation import day
+from planning.core.refusal import Refused
+from planning.core.rights import Person
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+from planning.goals.changes import LONGEST, is_safe_link
+from planning.goals.plan import Milestone, Plan, State, differences
+from planning.goals.service import change_milestone
+
+PLACE = "goals_milestone_form"
+
+
+def milestone_part(view: GoalsView, *, editable: bool) -> None:
+    """Choose a milestone; see it, or change it, and its log below."""
+    plan = view.plan
+    if not plan.milestones:
+        st.markdown(_("There are no milestones on this date."))
+        return
+    chosen = _chosen(view)
+    if editable:
+        _form(view.kept, next(m for m in view.kept.milestones if m.milestone == chosen.milestone))
+        show_outcome(PLACE)
+    else:
+        _facts(view, chosen)
+    _log(plan, chosen)
+
+
+def _chosen(view: GoalsView) -> Milestone:
+    known = {milestone.milestone: milestone for milestone in view.plan.milestones}
+    if st.session_state.get(PICKED) not in known:
+        late = [one.late[0] for one in view.standings if one.late]
+        coming = [one.next for one in view.standings if one.next]
+        first = min([*late, *coming] or view.plan.milestones, key=lambda milestone: milestone.due)
+        st.session_state[PICKED] = first.milestone
+    number = st.selectbox(
+        _("Milestone"),
+        list(known),
+        format_func=lambda n: f"{known[n].goal} · {numeric_day(known[n].due)} · {known[n].title}",
+        key=PICKED,
+        help=_("A mark on the timeline chooses it as well."),
+    )
+    return known[number]
+
+
+def _facts(view: GoalsView, milestone: Milestone) -> None:
+    late = milestone.days_late(view.frame.as_of)
+    state = f":red-badge[:material/event_busy: {days_late(late)}]" if late else state_word(milestone.state)
+    lines = [
+        _("**{day}** · {state} · {owner}").format(day=day(milestone.due), state=state, owner=plain(milestone.owner))
+    ]
+    if milestone.evidence:
+        lines.append(f":material/attach_file: {plain(milestone.evidence)}")
+    st.markdown("  \n".join(lines))
+    _link(milestone)
+
+
+def _link(milestone: Milestone) -> None:
+    """The address as it is written; it leads outside, so nothing opens before somebody clicks."""
+    if milestone.link and is_safe_link(milestone.link):
+        st.markdown(f":material/open_in_new: [{plain(milestone.link)}]({milestone.link})")
+
+
+def _form(plan: Plan, milestone: Milestone) -> None:
+    def name(field: str) -> str:
+        return key(PLACE, f"{field}{plan.year}_{milestone.milestone}")
+
+    with st.form(PLACE, border=False, enter_to_submit=False):
+        left, right = st.columns([2, 1])
+        with left:
+            st.text_input(_("What"), milestone.title, max_chars=LONGEST["title"], key=name("title"))
+        with right:
+            st.text_input(_("On the timeline"), milestone.short, max_chars=LONGEST["short"], key=name("short"))
+        left, right = st.columns(2)
+        with left:
+            st.selectbox(
+                _("State"),
+                list(State),
+                index=list(State).index(milestone.state),
+                format_func=state_word,
+                key=name("state"),
+            )
+            st.text_input(_("Owner (a role)"), milestone.owner, max_chars=LONGEST["owner"], key=name("owner"))
+        with right:
+            st.date_input(_("Date"), milestone.due, format=DATE_FORMATS[language()], key=name("due"))
+            st.text_input(_("Evidence"), milestone.evidence, max_chars=LONGEST["evidence"], key=name("evidence"))
+        st.text_input(_("Link to the evidence (https)"), milestone.link, max_chars=LONGEST["link"], key=name("link"))
+        st.text_input(
+            _("Why (asked when the date moves or the milestone stops)"), max_chars=LONGEST["reason"], key=name("reason")
+        )
+        seen = len(plan.log_of(milestone.milestone))
+        st.form_submit_button(
+            _("Keep"), type="primary", on_click=carry_out, args=(PLACE, partial(_keep, plan.year, milestone, seen))
+        )
+    _link(milestone)
+
+
+def _keep(year: int, before: Milestone, seen: int, person: Person) -> tuple[str, Back | None]:
+    def said(field: str) -> object:
+        return value(PLACE, f"{field}{year}_{before.milestone}")
+
+    if said("due") is None:
+        raise Refused(_("There is no date yet. Choose the day on which it is to be there."))
+    texts = {field: str(said(field) or "").strip() for field in ("title", "short", "owner", "evidence", "link")}
+    new = replace(before, due=said("due"), state=State(str(said("state"))), **texts)  # type: ignore[arg-type]
+    change_milestone(person, open_database(), now(), year, new, str(said("reason") or ""), seen)
+    changed = seen + len(differences(before, new))
+    sentence = _("{title}: {state}, {day}.").format(title=new.title, state=state_word(new.state), day=day(new.due))
+    return sentence, lambda someone: change_milestone(
+        someone, open_database(), now(), year, before, _("Undone"), changed
+    )
+
+
+def _log(plan: Plan, milestone: Milestone) -> None:
+    st.caption(_("Who changed what, newest first"))
+    lines = list(reversed(plan.log_of(milestone.milestone)))
+    for _at, group in groupby(lines, key=lambda line: line.at):
+        changed = list(group)[::-1]
+        st.markdown(f"- {changes_text(changed)}.{signed(changed[0])}")

@@ -1,0 +1,37 @@
+"""What one school has in the goals of the year: its own figures, against what it chose itself."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from pages.goals.cards import show_figure
+from pages.goals.view import GoalsView, goals_in_force
+from pages.parts.frame import Frame
+from planning.core.translation import gettext as _
+from planning.goals.devices import of_school
+from planning.goals.figures import Figure
+
+
+def school_goals(frame: Frame, school_id: str) -> None:
+    """The card, where the year has goals that are measured in this school."""
+    view = goals_in_force(frame)
+    if view is None:
+        return
+    figures = _figures(view, school_id, frame.as_of)
+    if figures and any(part.measure.startswith("devices.") for part in view.plan.sub_goals):
+        frame.card(f"school-goals-{school_id}", lambda: _card(view, school_id, figures))
+
+
+def _figures(view: GoalsView, school_id: str, day: date) -> tuple[Figure, ...]:
+    return of_school(view.frame.ratio_on(day), view.frame.ratio_on(date(view.plan.year, 1, 1)), school_id)
+
+
+def _card(view: GoalsView, school_id: str, figures: Sequence[Figure]) -> None:
+    year = view.plan.year
+    before = {figure.code: figure for figure in _figures(view, school_id, view.since_day)}
+    with st.container(border=True):
+        st.subheader(_("Its part in the goals of {year}").format(year=year), anchor=False)
+        for figure in figures:
+            show_figure(figure, before.get(figure.code), year, since=view.meeting is not None)
+        st.page_link("goals/page.py", label=_("To the goals"), icon=":material/arrow_forward:", icon_position="right")

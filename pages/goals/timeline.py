@@ -1,0 +1,236 @@
+"""The milestones of a year on a timeline: one line a goal, today dotted, laws thin."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.goals.view import GoalsView
+from pages.goals.words import numeric_day, state_word
+from pages.parts.frame import Frame, plain, table_and_download
+from pages.parts.show import show_table
+from pages.parts.tables import origin_of
+from pages.parts.theme import CONFIG, GREEN, GREY, VERMILION, Theme, layout
+from pages.server.session import open_database
+from planning.core.calendar_file import CALENDAR_TYPE
+from planning.core.notation import NBSP, day
+from planning.core.translation import gettext as _
+from planning.goals.plan import Milestone, Plan, State
+from planning.goals.service import calendar
+from planning.workbooks.writing import table_to_excel
+
+PICKED: Final = "goals_milestone"
+LAWS: Final = ((date(2018, 5, 25), "AVG"),)
+"""Days on which a law begins that a goal has to do with: the GDPR applies from 25 May 2018 (art. 99)."""
+LATE: Final = "late"
+MARKS: Final = {
+    State.DONE: {"symbol": "circle", "size": 13, "color": GREEN},
+    State.UNDER_WAY: {"symbol": "circle-open-dot", "size": 12, "color": GREY},
+    State.NOT_STARTED: {"symbol": "circle-open", "size": 12, "color": GREY},
+    State.STOPPED: {"symbol": "x-thin-open", "size": 10, "color": GREY},
+    LATE: {"symbol": "triangle-up", "size": 14, "color": VERMILION},
+}
+PIXELS: Final = 800  # that the year has, roughly
+LETTER: Final = 6.6  # pixels
+
+
+def timeline_card(view: GoalsView) -> None:
+    """The timeline with its legend, table, workbook and calendar file; a mark chooses its milestone below."""
+    frame, plan = view.frame, view.plan
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(_("Milestones of {year}").format(year=plan.year), anchor=False, width="content")
+            st.markdown(" ".join(_legend(plan, frame.as_of)), width="content")
+        st.plotly_chart(
+            frame.chart("milestones", lambda: timeline(plan, frame.as_of, frame.theme), plan.year),
+            theme=None,
+            config=CONFIG,
+            key="milestones",
+            on_select=_pick,
+            selection_mode="points",
+            alt=_("Timeline: the milestones of {year} by goal, with a line for today").format(year=plan.year),
+        )
+        table = milestone_table(plan, frame.as_of)
+        with st.container(horizontal=True):
+            is_open = table_and_download(
+                "milestones", lambda: milestone_excel(frame, plan), f"mijlpalen-{plan.year}.xlsx"
+            )
+            st.download_button(
+                _("To your own calendar"),
+                lambda: calendar(frame.person, open_database(), plan.year),
+                f"mijlpalen-{plan.year}.ics",
+                CALENDAR_TYPE,
+                key="download_calendar",
+                type="tertiary",
+                icon=":material/event:",
+                on_click="ignore",
+            )
+        if is_open:
+            show_table(table)
+
+
+def _pick() -> None:
+    points = st.session_state["milestones"]["selection"]["points"]
+    if points and points[0].get("customdata"):
+        st.session_state[PICKED] = int(points[0]["customdata"][0])
+
+
+def _mark(milestone: Milestone, day_of: date) -> State | str:
+    return LATE if milestone.days_late(day_of) else milestone.state
+
+
+def _legend(plan: Plan, day_of: date) -> Iterator[str]:
+    marks = {_mark(milestone, day_of) for milestone in plan.milestones}
+    words = (
+        (State.DONE, "green", "●", _("reached")),
+        (State.UNDER_WAY, "gray", "◉", state_word(State.UNDER_WAY)),
+        (State.NOT_STARTED, "gray", "○", _("planned")),
+        (LATE, "red", "▲", _("late")),
+        (State.STOPPED, "gray", "✕", state_word(State.STOPPED)),
+    )
+    return (f":{color}-badge[{sign} {word}]" for mark, color, sign, word in words if mark in marks)
+
+
+def timeline(plan: Plan, day_of: date, theme: Theme) -> go.Figure:
+    """The figure; goals from top to bottom."""
+    places = {goal.goal: n for n, goal in enumerate(plan.goals)}
+    marks = [MARKS[_mark(milestone, day_of)] for milestone in plan.milestones]
+    days = [milestone.due for milestone in plan.milestones]
+    first = min([date(plan.year, 1, 1), *(d - timedelta(days=15) for d in days)])
+    last = max([date(plan.year, 12, 31), *(d + timedelta(days=15) for d in days)])
+    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
+    months = [month for month in months[:: 3 if theme.compact else 1] if first <= month <= last]
+    lines = [(day_of, "<b>" + _("today {day}").format(day=numeric_day(day_of)) + "</b>", theme.text, "dot", "right")]
+    lines += [(law, f"{name} {numeric_day(law)}", theme.second, "solid", "left") for law, name in LAWS]
+    lines = [line for line in lines if first <= line[0] <= last]
+    return go.Figure(
+        [
+            {
+                "type": "scatter", "mode": "markers", "x": [d.isoformat() for d in days],
+                "y": [places[m.goal] for m in plan.milestones], "cliponaxis": False,
+                "customdata": [[m.milestone] for m in plan.milestones],
+                "text": [_hover(m, day_of) for m in plan.milestones], "hovertemplate": "%{text}<extra></extra>",
+                "marker": {
+                    "opacity": 1,
+                    "symbol": [mark["symbol"] for mark in marks], "size": [mark["size"] for mark in marks],
+                    "color": [mark["color"] for mark in marks],
+                    "line": {"width": 2, "color": [mark["color"] for mark in marks]},
+                },
+            }
+        ],
+        layout(
+            theme,
+            max(190, 74 * len(plan.goals) + 62),
+            xaxis={
+                "range": [first.isoformat(), last.isoformat()], "type": "date",
+                "tickvals": [month.isoformat() for month in months], "ticktext": [_month(month) for month in months],
+                "ticklabelposition": "outside right",
+            },
+            yaxis={
+                "tickvals": list(places.values()), "range": [len(places) - 0.3, -0.45],
+                "ticktext": [f"{g.goal} {g.short}" if not theme.compact else str(g.goal) for g in plan.goals],
+                "tickfont": {"size": theme.size, "color": theme.text}, "gridwidth": 2,
+            },
+            margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
+            shapes=[
+                {
+                    "type": "line", "x0": when.isoformat(), "x1": when.isoformat(), "yref": "paper", "y0": 0, "y1": 1,
+                    "layer": "below", "line": {"color": colour, "width": 2 if dash == "dot" else 1, "dash": dash},
+                }
+                for when, _text, colour, dash, _anchor in lines
+            ],
+            annotations=[
+                *(
+                    {
+                        "x": when.isoformat(), "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": anchor,
+                        "showarrow": False, "text": text, "font": {"size": 13, "color": colour},
+                    }
+                    for when, text, colour, _dash, anchor in lines
+                ),
+                *_labels(plan, day_of, places, (last - first).days, theme),
+            ],
+        ),
+    )  # fmt: skip
+
+
+def _labels(plan: Plan, day_of: date, places: dict[int, int], span: int, theme: Theme) -> Iterator[dict[str, Any]]:
+    """The day and short name under every mark; above it where it would stand on its neighbour's."""
+    until: dict[tuple[int, bool], float] = {}
+    coming = next((m for m in plan.milestones if m.is_open and not m.days_late(day_of)), None)
+    for milestone in plan.milestones:
+        if theme.compact and not milestone.days_late(day_of) and milestone != coming:
+            continue  # a telephone has room for what is late and what comes next
+        half = LETTER * len(milestone.short) / 2 * span / (PIXELS if not theme.compact else PIXELS / 3)
+        at = (milestone.due - date(plan.year, 1, 1)).days
+        above = until.get((milestone.goal, False), -1e9) > at - half
+        until[milestone.goal, above] = at + half
+        bold = ("<b>", "</b>") if milestone.days_late(day_of) else ("", "")
+        yield {
+            "x": milestone.due.isoformat(), "y": places[milestone.goal], "showarrow": False,
+            "yanchor": "bottom" if above else "top", "yshift": 9 if above else -9, "bgcolor": theme.page,
+            "borderpad": 1,
+            "text": f"{bold[0]}{numeric_day(milestone.due)}<br>{_escaped(milestone.short)}{bold[1]}",
+            "font": {"size": 13, "color": theme.text if _is_told(milestone, day_of) else theme.second},
+        }  # fmt: skip
+
+
+def _is_told(milestone: Milestone, day_of: date) -> bool:
+    return milestone.state is State.DONE or milestone.days_late(day_of) > 0
+
+
+def _hover(milestone: Milestone, day_of: date) -> str:
+    state = _("late") if milestone.days_late(day_of) else state_word(milestone.state)
+    return f"{_escaped(milestone.title)}<br>{day(milestone.due)} · {state} · {_escaped(milestone.owner)}"
+
+
+def _escaped(text: str) -> str:
+    """What a person wrote, for Plotly, which reads tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("%{", "%\u200b{")
+
+
+def _month(first: date) -> str:
+    names = _("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return names[first.month - 1]
+
+
+def milestone_rows(plan: Plan, day_of: date) -> Iterator[tuple[Milestone, dict[str, str]]]:
+    """Every milestone with its texts."""
+    for milestone in plan.milestones:
+        goal = plan.goal(milestone.goal)
+        late = milestone.days_late(day_of) > 0
+        yield (
+            milestone,
+            {
+                _("Goal"): f"{goal.goal}.{NBSP}{goal.short}",
+                _("Milestone"): milestone.title,
+                _("Owner"): milestone.owner,
+                _("State"): _("late") if late else state_word(milestone.state),
+                _("Evidence"): milestone.evidence,
+            },
+        )
+
+
+def milestone_table(plan: Plan, day_of: date) -> Sequence[dict[str, str]]:
+    """The milestones as texts."""
+    return [
+        {_("Date"): day(milestone.due), **{name: plain(text) for name, text in row.items()}}
+        for milestone, row in milestone_rows(plan, day_of)
+    ]
+
+
+def milestone_excel(frame: Frame, plan: Plan) -> bytes:
+    """The same rows, with real dates and the addresses of the evidence."""
+    rows = [
+        {_("Date"): milestone.due, **row, _("Link"): milestone.link}
+        for milestone, row in milestone_rows(plan, frame.as_of)
+    ]
+    columns = [_("Date"), _("Goal"), _("Milestone"), _("Owner"), _("State"), _("Evidence"), _("Link")]
+    return table_to_excel(
+        pd.DataFrame(rows, columns=columns),
+        sheet=_("Milestones"),
+        title=_("Milestones of {year} – {board}").format(year=plan.year, board=frame.board.name),
+        facts=origin_of(frame.board, frame.as_of),
+    )

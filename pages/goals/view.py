@@ -1,0 +1,69 @@
+"""The goals of one year as a page shows them: the plan on the reference date, how it stands, what is measured of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pages.goals.data import kept_measured, kept_plan, kept_plan_years
+from pages.parts.frame import Frame
+from planning.goals.figures import Figure
+from planning.goals.measures import Measured
+from planning.goals.plan import Plan, SubGoal, year_in_force
+from planning.goals.standing import Since, Standing, changed_since, standings
+
+
+@dataclass(frozen=True)
+class GoalsView:
+    """What a page asks of a plan year in one run."""
+
+    frame: Frame
+    kept: Plan  # as it is now: what people change
+    plan: Plan  # as it was on the reference date: what people see
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How every goal stands."""
+        return standings(self.plan, self.frame.as_of)
+
+    @cached_property
+    def measured(self) -> Measured:
+        """What is measured on the reference date."""
+        return self._measured(self.frame.as_of)
+
+    @cached_property
+    def meeting(self) -> date | None:
+        """The last board meeting before the reference date."""
+        return self.plan.last_meeting(self.frame.as_of)
+
+    @cached_property
+    def since_day(self) -> date:
+        """What "before" means: the last board meeting, else the beginning of the year."""
+        return self.meeting or date(self.plan.year, 1, 1)
+
+    @cached_property
+    def since(self) -> Since:
+        """What changed since then."""
+        return changed_since(self.plan, self.since_day)
+
+    def figures(self, part: SubGoal) -> tuple[tuple[Figure, Figure | None], ...]:
+        """What is measured of a sub-goal: each figure with the same one at the last board meeting."""
+        now = self.measured.get(part.measure, ())
+        if not now:
+            return ()
+        before = {figure.code: figure for figure in self._measured(self.since_day).get(part.measure, ())}
+        return tuple((figure, before.get(figure.code)) for figure in now)
+
+    def _measured(self, day: date) -> Measured:
+        return kept_measured(self.frame.key, self.plan.year, day, self.frame.as_of, self.frame.person)
+
+
+def goals_view(frame: Frame, year: int) -> GoalsView | None:
+    """The view of a year; None where nothing is planned for it."""
+    kept = kept_plan(frame.key, year, frame.person)
+    return None if kept is None else GoalsView(frame, kept, kept.on(frame.as_of))
+
+
+def goals_in_force(frame: Frame) -> GoalsView | None:
+    """The view of the year whose goals hold on the reference date; None where there is none."""
+    year = year_in_force(kept_plan_years(frame.key, frame.person), frame.as_of)
+    return None if year is None else goals_view(frame, year)

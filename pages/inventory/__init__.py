@@ -1,0 +1,1 @@
+"""Inventaris: a school's workbook in, and the inventory it becomes."""

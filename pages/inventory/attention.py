@@ -1,0 +1,93 @@
+"""Signals of devices and pupils in words."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from pages.parts.frame import Frame, devices
+from pages.parts.signal_words import NAMED, Link, Shown, schools_named
+from planning.attention.devices import DeviceSignal
+from planning.core.notation import day
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+
+
+def _no_inventory(n: int) -> str:
+    return ngettext("{names} has no inventory yet.", "{names} have no inventory yet.", n)
+
+
+def _no_pupils(n: int) -> str:
+    return ngettext("{names} has no pupil count yet.", "{names} have no pupil count yet.", n)
+
+
+def _far_behind(n: int) -> str:
+    return ngettext(
+        "{names} has fewer than half of the devices it needs: {count} short.",
+        "{names} have fewer than half of the devices they need: together {count} short.",
+        n,
+    )
+
+
+def _stale(n: int) -> str:
+    return ngettext(
+        "{names}: inventory older than {days} days, of {when}. The ratio may be off.",
+        "{names}: inventories older than {days} days, the oldest of {when}. The ratio may be off.",
+        n,
+    )
+
+
+def _support_ends(_n: int) -> str:
+    return _("{count} at {names} get no updates any more within a year, the first after {when}, and then do not count.")
+
+
+def _past_life(_n: int) -> str:
+    return _("{count} at {names} are past their life span and still count.")
+
+
+def _filled(words: Callable[[int], str]) -> Callable[[Frame, DeviceSignal], str]:
+    """The text in words that depend on how many schools there are."""
+
+    def text(frame: Frame, signal: DeviceSignal) -> str:
+        return words(len(signal.schools)).format(
+            names=schools_named(frame, signal),
+            count=f"**{devices(signal.devices)}**",
+            when=day(signal.day) if signal.day else "",
+            days=frame.board.stale_after_days,
+        )
+
+    return text
+
+
+def _to_schools(frame: Frame, signal: DeviceSignal) -> list[Link]:
+    return _links(frame, signal, "school/page.py")
+
+
+def _to_inventories(frame: Frame, signal: DeviceSignal) -> list[Link]:
+    """To the list itself where this person may hand it in."""
+    return _links(frame, signal, "inventory/page.py")
+
+
+def _links(frame: Frame, signal: DeviceSignal, page: str) -> list[Link]:
+    """A link to each of its schools, where they are few enough to be named."""
+    if len(signal.schools) > NAMED:
+        return []
+    return [
+        Link(
+            page if frame.person.may(Right.UPLOAD, school_id) else "school/page.py",
+            frame.school_name(school_id),
+            {"school": school_id},
+        )
+        for school_id in signal.schools
+    ]
+
+
+SHOWN: Final[Mapping[str, Shown[DeviceSignal]]] = {
+    "no_inventory": Shown("gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories),
+    "no_pupils": Shown("gray", "help", lambda _s: _("no pupil count"), _filled(_no_pupils), _to_schools),
+    "far_behind": Shown("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
+    "stale": Shown("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories),
+    "support_ends": Shown(
+        "yellow", "update_disabled", lambda _s: _("updates stop"), _filled(_support_ends), _to_schools
+    ),
+    "past_life": Shown("gray", "hourglass_bottom", lambda _s: _("past life span"), _filled(_past_life), _to_schools),
+}

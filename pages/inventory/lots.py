@@ -1,0 +1,53 @@
+"""A list of devices, lot by lot, fifty at a time."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import more, plain
+from pages.parts.show import show_table
+from planning.core.notation import day, number
+from planning.core.translation import gettext as _
+from planning.inventory.words import messages
+
+PAGE = 50
+
+
+def lots_table(name: str, lots: pd.DataFrame) -> None:
+    """A quiet button that shows the lots as they were read."""
+    label = _("Show the list as we read it ({n} rows)").format(n=number(len(lots)))
+    if not more(f"lots_{name}", closed=label, opened=_("Hide the list"), icon=":material/list:"):
+        return
+    pages = -(-len(lots) // PAGE)
+    page = st.pagination(pages, key=f"page_{name}") if pages > 1 else 1
+    part = lots.iloc[(page - 1) * PAGE : page * PAGE]
+    rows = [
+        {
+            _("Row"): str(row["row"]),
+            _("Kind"): messages.kind_name(row["kind"]),
+            _("Brand and model"): plain(" ".join(str(v) for v in (row["brand"], row["model"]) if v) or "–"),
+            _("Serial number"): plain(row["serial"] or "–"),
+            _("Number"): number(row["count"]),
+            _("Bought"): _period(row["purchased_earliest"], row["purchased_latest"]),
+            _("Updates until"): _updates(row["support_until"], row["support_source"]),
+            _("Status"): messages.status_name(row["status"]),
+            _("For whom"): messages.audience_name(row["audience"]),
+            _("Place"): plain(row["location"] or "–"),
+        }
+        for row in part.to_dict("records")
+    ]
+    show_table(rows, figures=[_("Row"), _("Number")])
+    if not part["support_source"].isin(["list", "unknown"]).all():
+        text = _("Updates until, where the list does not say it: as known in {sources}.")
+        st.caption(text.format(sources=messages.support_sources()))
+
+
+def _period(first: object, last: object) -> str:
+    if not first or not last:
+        return _("not known")
+    return day(first) if first == last else f"{day(first)} – {day(last)}"  # type: ignore[arg-type]
+
+
+def _updates(last: object, source: str) -> str:
+    """The last day of updates and who says so; without one, whether none was announced or nobody knows."""
+    said = messages.support_source_name(source)
+    return f"{day(last)} ({said})" if last else said  # type: ignore[arg-type]

@@ -1,0 +1,93 @@
+"""Inventaris: did you read my workbook right? And what was there before."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.inventory import upload
+from pages.inventory.steps import choose_file, refused, show_preview
+from pages.parts import state
+from pages.parts.frame import Frame, answer, heading, now, surroundings
+from pages.parts.history import history_table, origin
+from pages.parts.refusals import guard, guard_school
+from pages.server.session import open_database
+from planning.core.notation import day
+from planning.core.rights import Right
+from planning.core.service import reference_date
+from planning.core.translation import gettext as _
+from planning.inventory.service import Version, history, restore
+from planning.workbooks.model import FileRefused
+
+
+def put_back(frame: Frame, school_id: str, versions: tuple[Version, ...]) -> None:
+    """Make an earlier inventory hold again."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            _("Put an earlier inventory back"),
+            versions[1:],
+            index=None,
+            placeholder=_("choose a version"),
+            format_func=lambda v: f"{v.version} · {day(v.counted_on)} · {origin(v)}",
+            key="put_back",
+        )
+        if st.button(_("Put back"), disabled=chosen is None, icon=":material/history:") and chosen:
+            kept = restore(frame.person, open_database(), now(), school_id, chosen.version)
+            st.session_state["said"] = _("Put back: version {n} holds again, as version {new}.").format(
+                n=chosen.version, new=kept.version
+            )
+            st.rerun()
+
+
+def show_history(frame: Frame, school_id: str, *, may_upload: bool) -> None:
+    """Who, when, what changed; the list itself; any version can be put back."""
+    versions = history(frame.person, open_database(), school_id)
+    if not versions:
+        return
+    with st.container(border=True):
+        st.subheader(_("Inventories so far"), anchor=False)
+        history_table(versions, brief=frame.theme.compact)
+        if may_upload and len(versions) > 1:
+            put_back(frame, school_id, versions)
+
+
+def show(frame: Frame, school_id: str) -> None:
+    """The upload under way, or the beginning of one; and the history."""
+    may_upload = frame.person.may(Right.UPLOAD, school_id)
+    heading(frame, _("Inventory"), schools=[s.school_id for s in frame.facts.schools], school=school_id, dated=False)
+    if said := st.session_state.pop("said", None):
+        st.success(said, icon=":material/check_circle:")
+    under_way = upload.current(school_id) if may_upload else None
+    if st.session_state.pop("forgotten", False):
+        st.info(
+            _("Your file was left alone for half an hour and is forgotten. Nothing was kept; choose it again."),
+            icon=":material/timer_off:",
+        )
+    today = reference_date(frame.board, date.today())  # noqa: DTZ011 - the coordinator's own calendar
+    if under_way:
+        try:
+            found = upload.look(frame, under_way, today)
+        except FileRefused as reason:
+            refused(reason, under_way)
+        else:
+            show_preview(frame, under_way, found, today)
+            return
+    elif may_upload:
+        choose_file(frame, school_id, first=True)
+    else:
+        answer(_("**The inventories of {school}.**").format(school=frame.school_name(school_id)))
+    show_history(frame, school_id, may_upload=may_upload)
+
+
+guard(Right.READ)
+here = surroundings()
+mine = [s.school_id for s in here.facts.schools]
+chosen_school = state.school(mine)
+if chosen_school is None:
+    heading(here, _("Inventory"), schools=mine, dated=False)
+    answer(_("Choose the school whose inventory you want to see."))
+    with st.container(horizontal=True):
+        for one in here.facts.schools:
+            st.page_link("inventory/page.py", label=one.name, query_params={"school": one.school_id})
+else:
+    guard_school(chosen_school)
+    show(here, chosen_school)

@@ -1,0 +1,150 @@
+"""What an upload leaves open, all of it at once: answers to choose from, and remarks in the own workbook."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from pages.inventory.upload import Upload
+from pages.parts.frame import plain
+from pages.parts.show import show_table
+from pages.parts.theme import segment
+from planning.core.notation import number
+from planning.core.translation import gettext as _
+from planning.inventory.apart import mark_apart
+from planning.inventory.read.reading import Problem, Reading
+from planning.inventory.words import messages
+
+SHOWN: Final = 20  # questions with their answers; the others stand below them in a table
+LISTED: Final = 500  # rows of a table
+LINED_UP: Final = 12  # more answers than this fold away
+NEVER_ALIKE: Final = ("school-unknown",)  # questions whose answers differ from one to the next
+
+
+def problems_card(upload: Upload, reading: Reading) -> None:
+    """What a person has to decide, what is good to know, what was passed over; and the marked workbook."""
+    must = [problem for problem in reading.problems if problem.severity == "must"]
+    info = [problem for problem in reading.problems if problem.severity == "info"]
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What needs a look"), anchor=False)
+        labels = {
+            "must": _("Choose · {n}").format(n=len(must)),
+            "info": _("Good to know · {n}").format(n=len(info)),
+            "ignored": _("Passed over · {n}").format(n=len(reading.ignored_rows)),
+        }
+        part = st.segmented_control(
+            _("What to show"),
+            list(labels),
+            default="must" if must or not info else "info",
+            required=True,
+            format_func=lambda part: segment(labels[part]),
+            label_visibility="collapsed",
+            key="problem_part",
+        )
+        if part == "must":
+            _choices(upload, must)
+        elif part == "info":
+            _notes(info)
+        else:
+            _passed_over(reading)
+        if reading.problems:
+            st.download_button(
+                _("Download your file with the remarks in it"),
+                partial(mark_apart, upload.content, reading),
+                _("remarks {name}.xlsx").format(name=upload.name.rsplit(".", 1)[0]),
+                type="tertiary",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
+    if not problems:
+        st.markdown(_(":green-badge[:material/check_circle: clear] There is nothing to choose."))
+        return
+    ordered = sorted(problems, key=lambda problem: not problem.is_open)
+    for problem in ordered[:SHOWN]:
+        with st.container(border=True, gap="xsmall"):
+            badge = (
+                _(":red-badge[:material/error: choose]")
+                if problem.is_open
+                else _(":green-badge[:material/check: chosen]")
+            )
+            lines = [f"{badge} {plain(messages.where(problem))}", plain(messages.message(problem))]
+            if advice := messages.advice(problem):
+                lines.append(f":small[:gray[{plain(advice)}]]")
+            st.markdown("  \n".join(lines))
+            _radio(upload, problem)
+    if rest := ordered[SHOWN:]:
+        st.caption(_("And {n} more; each can be chosen as those above are.").format(n=number(len(rest))))
+        _notes(rest)
+    _for_all(upload, problems)
+
+
+def _for_all(upload: Upload, problems: Sequence[Problem]) -> None:
+    """One button for many questions of one sort."""
+    for code, n in Counter(problem.code for problem in problems if problem.is_open).items():
+        same = [problem for problem in problems if problem.is_open and problem.code == code and problem.choices]
+        if n > 2 and same and code not in NEVER_ALIKE:
+            label = messages.choice_label(same[0], same[0].choices[0])
+            if st.button(_("For all {n}: {choice}").format(n=n, choice=label), key=f"all_{code}"):
+                upload.answers.update({problem.key: problem.choices[0].code for problem in same})
+                st.rerun()
+
+
+def _radio(upload: Upload, problem: Problem) -> None:
+    labels = {choice.code: messages.choice_label(problem, choice) for choice in problem.choices}
+    codes = list(labels)
+    widget = f"answer_{problem.key}"
+
+    def choose() -> None:
+        upload.answers[problem.key] = st.session_state[widget]
+
+    if len(codes) > LINED_UP:
+        st.selectbox(
+            messages.where(problem),
+            codes,
+            index=codes.index(problem.answer) if problem.answer in codes else None,
+            placeholder=_("choose"),
+            format_func=labels.__getitem__,
+            label_visibility="collapsed",
+            key=widget,
+            on_change=choose,
+        )
+        return
+    st.radio(
+        messages.where(problem),
+        codes,
+        index=codes.index(problem.answer) if problem.answer in codes else None,
+        format_func=labels.__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+        key=widget,
+        on_change=choose,
+    )
+
+
+def _notes(problems: Sequence[Problem]) -> None:
+    if not problems:
+        st.markdown(_("There is nothing you need to know."))
+        return
+    if len(problems) > LISTED:
+        st.caption(_("These are the first {n}; the file you can download has them all.").format(n=number(LISTED)))
+    rows = [{_("Where"): plain(messages.where(p)), _("What"): plain(messages.message(p))} for p in problems[:LISTED]]
+    show_table(rows)
+
+
+def _passed_over(reading: Reading) -> None:
+    rows = [
+        {_("Sheet"): plain(row.sheet), _("Row"): number(row.row), _("Why"): messages.ignored_why(row)}
+        for row in reading.ignored_rows[:LISTED]
+    ]
+    if rows:
+        show_table(rows, figures=[_("Row")])
+    for total in reading.stated_totals:
+        agrees = _("agrees with our count") if total.agrees else _("differs from our count")
+        st.caption(
+            _("Row {row}: ‘{text}’ {agrees}.").format(row=total.row, text=plain(total.as_written), agrees=agrees)
+        )

@@ -1,0 +1,87 @@
+"""How each sheet of an upload is read, on what evidence, and what else it could be."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from pages.inventory.upload import Upload, drop
+from pages.parts.frame import more, plain
+from planning.core.notation import percent
+from planning.core.translation import gettext as _
+from planning.inventory.read.reading import ASIDE, Reading, Sheet
+from planning.inventory.words import messages
+
+POINTED: Final = "headings"
+"""Not a layout: the person says in which row the headings are."""
+
+
+def sheets_as_read(upload: Upload, reading: Reading) -> None:
+    """Every sheet in a line: what it is read as and why, or why it is set aside; and the way to say otherwise."""
+    lines = [_line(sheet) for sheet in reading.sheets if sheet.why != "empty"]
+    st.markdown("  \n".join(lines))
+    if more("sheets", closed=_("Is a sheet read wrong?"), opened=_("Sheets are right"), icon=":material/tab:"):
+        _say_otherwise(upload, reading.sheets)
+
+
+def point_out(upload: Upload, names: Sequence[str]) -> None:
+    """A file in which no list was found: where are the headings?"""
+    left, right = st.columns(2)
+    with left:
+        sheet = st.selectbox(_("In this sheet"), names, key="point_sheet")
+    with right:
+        row = st.number_input(_("the headings are in row"), 1, 1000, 1, key="point_row")
+    with st.container(horizontal=True):
+        if st.button(_("Read the file again"), type="primary", icon=":material/refresh:", key="point_apply"):
+            upload.headers[sheet] = int(row)
+            st.rerun()
+        st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
+
+
+def _line(sheet: Sheet) -> str:
+    name = plain(sheet.sheet)
+    if not sheet.used:
+        return _(":gray-badge[aside] **{sheet}**: {why}").format(sheet=name, why=plain(messages.sheet_why(sheet)))
+    read = next((offer for offer in sheet.offers if offer.layout == sheet.layout), None)
+    seen = "; ".join(messages.evidence_text(evidence) for evidence in read.evidence) if read else ""
+    line = _(":green-badge[read] **{sheet}**: {layout}").format(
+        sheet=name, layout=messages.layout_name(sheet.layout or "flat_list")
+    )
+    return f"{line} · {plain(seen)}" if seen else line
+
+
+def _say_otherwise(upload: Upload, sheets: Sequence[Sheet]) -> None:
+    by_name = {sheet.sheet: sheet for sheet in sheets if sheet.why != "empty"}
+    left, right = st.columns(2)
+    with left:
+        sheet = by_name[st.selectbox(_("This sheet"), list(by_name), key="sheet_chosen")]
+    scores = {offer.layout: offer.score for offer in sheet.offers}
+    ways = [*scores, ASIDE, POINTED]
+    now = sheet.layout if sheet.layout in scores else ASIDE
+    with right:
+        way = st.selectbox(
+            _("is"),
+            ways,
+            ways.index(now),
+            format_func=lambda way: _way(way, scores),
+            key=f"sheet_way_{sheet.sheet}",
+        )
+    row = 0
+    if way == POINTED:
+        row = int(st.number_input(_("the headings are in row"), 1, 1000, upload.headers.get(sheet.sheet, 1)))
+    if st.button(_("Read the file again"), icon=":material/refresh:", key="sheet_apply"):
+        upload.headers.pop(sheet.sheet, None)
+        upload.layouts.pop(sheet.sheet, None)
+        if way == POINTED:
+            upload.headers[sheet.sheet] = row
+        else:
+            upload.layouts[sheet.sheet] = way
+        st.rerun()
+
+
+def _way(way: str, scores: dict[str, float]) -> str:
+    if way == ASIDE:
+        return _("no list of devices: set it aside")
+    if way == POINTED:
+        return _("I point out the row of headings")
+    return _("{layout} · certainty {share}").format(layout=messages.layout_name(way), share=percent(scores[way]))

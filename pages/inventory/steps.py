@@ -1,0 +1,230 @@
+"""The steps of an upload: choose a file, look at what was read, choose, confirm."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from pages.inventory.cards import difference_card, recognised_card
+from pages.inventory.lots import lots_table
+from pages.inventory.memory import models_card, recalled_note, what_is_remembered
+from pages.inventory.problems import problems_card
+from pages.inventory.schools import refused_rows, schools_card
+from pages.inventory.sheets import point_out
+from pages.inventory.upload import Upload, begin, drop, watch
+from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.metrics import plain_metric
+from pages.server.session import forget_upload, open_database
+from planning.core.notation import day, listed, moment, number, one_in, signed
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.inventory.service import NotReady, Preview, confirm_all
+from planning.inventory.words import messages
+from planning.inventory.write.template import make_template
+from planning.workbooks.model import FileRefused
+
+TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
+
+
+def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
+    """Drag your own Excel here; nothing to type over."""
+    if first:
+        answer(_("**Drag your own Excel here.** You need not type anything over."))
+    chosen = st.file_uploader(
+        _(
+            "Your list of devices, as Excel, OpenDocument or csv, up to 10 MB. "
+            "We show what we read before anything is kept."
+        ),
+        TYPES,
+        key=f"file_{st.session_state.get('uploads', 0)}",
+        max_upload_size=10,
+    )
+    if chosen is not None:
+        begin(school_id, chosen.name, chosen.getvalue())
+        forget_upload(chosen)
+        st.rerun()
+    st.download_button(
+        _("Empty template"),
+        lambda: make_template(school_id, frame.school_name(school_id)),
+        _("Inventory {school}.xlsx").format(school=frame.school_name(school_id)),
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def refused(reason: FileRefused, under_way: Upload) -> None:
+    """A file that cannot be read: what, and what to do."""
+    with st.container(border=True):
+        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(under_way.name)))
+        st.markdown(plain(messages.refusal(reason)))
+        if reason.sheet_names:
+            point_out(under_way, reason.sheet_names)
+        else:
+            st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
+
+
+def reading_answer(found: Preview) -> str:
+    """How much was read and how many rows wait for a choice."""
+    columns = [column for sheet in found.reading.sheets for column in sheet.columns]
+    if not any(sheet.used for sheet in found.reading.sheets):
+        return _("**No sheet is read now.** Choose which sheet is the list of **{school}**.").format(
+            school=found.school_name
+        )
+    if columns and not any(column.field for column in columns):
+        return _("**Say what is in the columns.** Then we read the list of **{school}**.").format(
+            school=found.school_name
+        )
+    rows = ngettext("{n} row", "{n} rows", len(found.reading.devices)).format(n=number(len(found.reading.devices)))
+    read = ngettext(
+        "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.devices
+    ).format(devices=number(found.devices), rows=rows)
+    waiting = len({(p.sheet, p.row) for p in found.reading.open_problems})
+    if not waiting:
+        return read + " " + _("Everything is clear; you can confirm.")
+    return (
+        read
+        + " "
+        + ngettext(
+            "**{n} row** still needs a choice of yours before the inventory of **{school}** can take effect.",
+            "**{n} rows** still need a choice of yours before the inventory of **{school}** can take effect.",
+            waiting,
+        ).format(n=number(waiting), school=found.school_name)
+    )
+
+
+def metrics(frame: Frame, found: Preview) -> None:
+    """Read, counting, waiting, and the ratio this would give."""
+    pupils = next((s.pupils for s in frame.ratio.schools if s.school_id == found.school_id), None)
+    ratio = pupils / found.countable if pupils and found.countable else None
+    before = pupils / found.countable_before if pupils and found.countable_before else None
+    lots = int((found.reading.devices["count"] > 1).sum())
+    info = sum(problem.severity == "info" for problem in found.reading.problems)
+    with st.grid(4, min_column_width=150):
+        plain_metric(
+            _("Devices read"),
+            number(found.devices),
+            ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None,
+        )
+        left_out = number(found.devices - found.countable)
+        plain_metric(_("Count for the ratio"), number(found.countable), _("{n} do not").format(n=left_out))
+        waiting = number(len(found.reading.open_problems))
+        plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
+        change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
+        st.metric(
+            _("Pupils per device"),
+            one_in(ratio),
+            change,
+            delta_color="inverse",
+            delta_description=_("was {ratio}").format(ratio=one_in(before)) if change else None,
+            border=True,
+        )
+
+
+def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview], today: date) -> None:
+    """What was read, what needs a choice, what changes, confirm; of a list of several schools, one at a time."""
+    watch()
+    shown = found[0] if len(found) == 1 else _shown(found)
+    answer(reading_answer(shown))
+    st.markdown(
+        _(
+            ":green-badge[:material/check: 1 File chosen] "
+            ":primary-badge[:material/radio_button_checked: 2 What we read] "
+            ":gray-badge[:material/radio_button_unchecked: 3 Confirm]"
+        )
+    )
+    refused_rows(shown)
+    recalled_note(frame, under_way, shown)
+    schools_card(frame, under_way, found)
+    metrics(frame, shown)
+    left, right = st.columns([1, 1.18])
+    with left:
+        recognised_card(under_way, shown.reading)
+    with right:
+        problems_card(under_way, shown.reading)
+    models_card(frame, under_way, shown)
+    if shown.devices:
+        difference_card(frame, shown)
+        lots_table("read", shown.reading.devices)
+        _doubts(shown)
+    _date_of_the_list(under_way, shown, today)
+    share = what_is_remembered(frame, shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _confirm_buttons(frame, under_way, found, shown, share=share)
+        st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
+        st.caption(_("The old inventory stays kept and can be put back."))
+
+
+def _shown(found: Sequence[Preview]) -> Preview:
+    chosen = st.session_state.get("shown_school")
+    return next((one for one in found if one.school_id == chosen), found[0])
+
+
+def _doubts(found: Preview) -> None:
+    """Is this the whole list, and is it of this school?"""
+    if found.many_vanish and found.before:
+        question = _(
+            "{gone} of the {all} devices are not in this file. Is this really the whole inventory of {school}?"
+        ).format(gone=number(found.totals["gone"]), all=number(found.before.devices), school=plain(found.school_name))
+        st.warning(question, icon=":material/help:")
+    if found.mostly_elsewhere:
+        question = _(
+            "{n} of the {all} devices stand in the inventory of one other school. Is this really the list of {school}?"
+        ).format(n=number(found.mostly_elsewhere), all=number(found.devices), school=plain(found.school_name))
+        st.warning(question, icon=":material/help:")
+
+
+def _confirm_buttons(frame: Frame, under_way: Upload, found: Sequence[Preview], shown: Preview, *, share: bool) -> None:
+    if len(found) == 1:
+        if st.button(_("Confirm"), type="primary", icon=":material/check:", disabled=not shown.is_ready):
+            keep(frame, under_way, found, share=share)
+        return
+    every = _("Confirm all {n} schools").format(n=number(len(found)))
+    ready = all(one.is_ready for one in found)
+    if st.button(every, type="primary", icon=":material/done_all:", disabled=not ready):
+        keep(frame, under_way, found, share=share)
+    one = _("Confirm {school} only").format(school=shown.school_name)
+    if st.button(one, icon=":material/check:", disabled=not shown.is_ready):
+        keep(frame, under_way, [shown], share=share, more_to_come=True)
+
+
+def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
+    def chosen() -> None:
+        under_way.counted_on = st.session_state["counted_on"]
+
+    st.date_input(
+        _("The list shows how it was on"),
+        found.counted_on,
+        max_value=today,
+        format=DATE_FORMATS[language()],
+        width=220,
+        key="counted_on",
+        on_change=chosen,
+    )
+
+
+def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
+    """Confirm, or say in words why that cannot be. With more schools to come the workbook stays."""
+    try:
+        kept = confirm_all(frame.person, open_database(), now(), found, share=share)
+    except NotReady as reason:
+        st.warning(not_ready(reason))
+        return
+    if more_to_come:
+        under_way.confirmed |= {version.school_id for version in kept}
+    else:
+        drop()
+    devices = sum(version.devices for version in kept)
+    st.session_state["said"] = _("Kept: the inventory of {school} of {day}, {n} devices.").format(
+        school=listed([one.school_name for one in found]), day=day(kept[0].counted_on), n=number(devices)
+    )
+    st.rerun()
+
+
+def not_ready(reason: NotReady) -> str:
+    """Why the inventory cannot be confirmed now."""
+    if reason.code == "changed_meanwhile" and reason.newest:
+        return _(
+            "A colleague confirmed another inventory of {school} on {moment}. Look at the difference and choose again."
+        ).format(school=reason.school_name, moment=moment(reason.newest.confirmed_at))
+    return _("First make the choices above.")

@@ -1,0 +1,104 @@
+"""The upload under way: in this session's memory only, gone after confirming, leaving or half an hour of nothing."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+
+import streamlit as st
+
+from pages.parts.frame import Frame, now, this_person
+from pages.server.session import open_database
+from planning.inventory.service import Instructions, Preview, Recalled, previews
+
+KEY: Final = "upload"
+IDLE: Final = timedelta(minutes=30)
+LOOKED_AT: Final = timedelta(minutes=5)
+
+
+@dataclass
+class Upload:
+    """A workbook and what its coordinator said about it so far."""
+
+    school_id: str
+    name: str
+    content: bytes
+    person_id: str
+    seen: datetime  # when somebody last did something with it
+    counted_on: date | None = None
+    mapping: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, int] = field(default_factory=dict)
+    recalled: Recalled | None = None  # earlier choices it is read with; None until they were looked for
+    confirmed: set[str] = field(default_factory=set)  # schools of the list whose inventory is kept already
+    read: tuple[object, tuple[Preview, ...]] | None = None  # the last previews and what they were made from
+
+    def use_no_earlier_choices(self) -> None:
+        """Read the list as if it were the first of its shape."""
+        if self.recalled is not None:
+            self.recalled = self.recalled.unused()
+            self.read = None
+
+
+def current(school_id: str) -> Upload | None:
+    """The upload under way for this school. One of another school or person, or left alone too long, is forgotten."""
+    found = st.session_state.get(KEY)
+    if not isinstance(found, Upload):
+        return None
+    if found.school_id != school_id or found.person_id != this_person().person_id:
+        drop()
+        return None
+    if _forget_when_idle(found):
+        return None
+    found.seen = now()
+    return found
+
+
+def begin(school_id: str, name: str, content: bytes) -> None:
+    """Start with a workbook that was just chosen; the widget that chose it starts anew."""
+    st.session_state[KEY] = Upload(school_id, name, content, this_person().person_id, now())
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+
+
+def drop() -> None:
+    """Forget the workbook and what was said about it."""
+    st.session_state.pop(KEY, None)
+
+
+@st.fragment(run_every=LOOKED_AT)
+def watch() -> None:
+    """Forget a workbook that nobody touches, also while its page stays open."""
+    found = st.session_state.get(KEY)
+    if isinstance(found, Upload) and _forget_when_idle(found):
+        st.rerun()
+
+
+def _forget_when_idle(upload: Upload) -> bool:
+    if now() - upload.seen < IDLE:
+        return False
+    drop()
+    st.session_state["forgotten"] = True
+    return True
+
+
+def look(frame: Frame, upload: Upload, today: date) -> tuple[Preview, ...]:
+    """What confirming would do, for each school of the list that is not kept yet; most lists are of one school.
+
+    Read anew only when the person or the data changed something. Raises FileRefused.
+    """
+    made_from = (
+        upload.counted_on,
+        tuple(upload.mapping.items()),
+        tuple(upload.answers.items()),
+        tuple(upload.layouts.items()),
+        tuple(upload.headers.items()),
+        open_database().data_version(frame.person.board_id),
+    )
+    if upload.read is None or upload.read[0] != made_from:
+        said = Instructions(
+            upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.headers, upload.recalled
+        )
+        found = previews(frame.person, open_database(), upload.school_id, upload.content, upload.name, today, said)
+        upload.recalled = found[0].recalled
+        upload.read = (made_from, found)
+    return tuple(one for one in upload.read[1] if one.school_id not in upload.confirmed)

@@ -1,0 +1,1 @@
+"""Overzicht: the group on one screen."""

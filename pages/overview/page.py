@@ -1,0 +1,157 @@
+"""Overzicht: how far are we, and what needs me?"""
+
+import streamlit as st
+
+from pages.competences.card import tile as competences_tile
+from pages.goals.tiles import goals_of_the_year
+from pages.overview.attention import attention_card
+from pages.parts import charts, tables
+from pages.parts.counting import counting_card
+from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
+from pages.parts.metrics import ratio_metrics
+from pages.parts.refusals import guard
+from pages.parts.sentences import group_answer
+from pages.parts.theme import CONFIG
+from pages.privacy.card import overview_tile as privacy_tile
+from pages.quality_teams.card import teams_tile
+from pages.server.session import open_database
+from planning.core.notation import day, moment, target_one_in
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.ratios.rules import GroupRatio
+from planning.ratios.service import from_json, publish
+
+
+def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
+    """The dot plot of all schools with its legend, table and download; a mark opens its school."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("How far is every school?"), anchor=False)
+        legend = [
+            ":green-badge[● " + _("on target") + "]",
+            ":yellow-badge[◇ " + _("nearly: at most 10% short") + "]",
+            ":red-badge[▶ " + _("short, in devices") + "]",
+        ]
+        if any(school.has_own_target for school in ratio.schools):
+            legend.append(":gray-badge[▎ " + _("own target") + "]")
+        st.markdown(" ".join(legend))
+        figure = frame.chart(
+            "dots" if opens else "published",
+            lambda: charts.dot_plot(ratio.schools, ratio.target, frame.theme),
+            ratio.as_of,
+        )
+        picked = st.plotly_chart(
+            figure,
+            theme=None,
+            config=CONFIG,
+            key="dots",
+            on_select="rerun",
+            selection_mode="points",
+            alt=_("Dot plot: pupils per device of every school, sorted, with the line {target}").format(
+                target=target_one_in(ratio.target)
+            ),
+        )
+        points = picked["selection"]["points"]
+        if opens and points and points[0].get("customdata"):
+            st.switch_page("school/page.py", query_params={"school": str(points[0]["customdata"][0])})
+        if table_and_download(
+            "dots", lambda: tables.ratio_excel(ratio, frame.board), f"ratio-{ratio.as_of.isoformat()}.xlsx"
+        ):
+            tables.show_ratios(ratio, brief=frame.theme.compact)
+        unknown = [plain(school.name) for school in ratio.schools if school.status == "unknown"]
+        if unknown:
+            st.caption(_("Not in the picture: {schools}.").format(schools=", ".join(unknown)))
+
+
+def publish_card(frame: Frame) -> None:
+    """What readers see, and the chair's button to let them see this."""
+    last = frame.publication
+    with st.container(border=True):
+        st.subheader(_("For RvT and GMR"), anchor=False)
+        if last is None:
+            st.markdown(_("Nothing is published yet: supervisors and the GMR see no figures."))
+        else:
+            st.markdown(
+                _("They see the figures of **{day}**, published on {moment} by {name}.").format(
+                    day=day(last.as_of), moment=moment(last.published_at), name=plain(last.published_by)
+                )
+            )
+        if frame.person.may(Right.DECIDE) and st.button(
+            _("Publish the figures of {day}").format(day=day(frame.as_of)), icon=":material/publish:"
+        ):
+            publish(frame.person, open_database(), now(), frame.as_of)
+            st.toast(_("Published: readers now see the figures of {day}.").format(day=day(frame.as_of)))
+            st.rerun()
+
+
+def show_published(frame: Frame) -> None:
+    """The overview of somebody who reads published figures only."""
+    last = frame.publication
+    heading(frame, _("Overview"), dated=False)
+    if last is None:
+        answer(_("**The board has not published figures yet.**"))
+        st.markdown(_("As soon as the chair publishes them, you see here how far every school is."))
+        return
+    ratio = from_json(last.figures)
+    answer(group_answer(ratio))
+    st.caption(
+        _("Figures of {day}, published by the board on {moment}.").format(
+            day=day(last.as_of), moment=moment(last.published_at)
+        )
+    )
+    ratio_metrics(ratio, None)
+    dots_card(frame, ratio, opens=False)
+
+
+def show_beginning(frame: Frame) -> None:
+    """No inventory at all: say what will be here, who delivers it, and start."""
+    answer(_("Here you see how far every school is."))
+    st.markdown(
+        _(
+            "For that an inventory of every school is needed; there is none yet on {day}. "
+            "The ICT coordinators deliver them: they upload the list they already have."
+        ).format(day=day(frame.as_of))
+    )
+    st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+
+
+def show(frame: Frame) -> None:
+    """The overview of the schools within reach."""
+    heading(frame, _("Overview"))
+    ratio = frame.ratio
+    if not ratio.known:
+        show_beginning(frame)
+        return
+
+    def figures() -> None:
+        answer(group_answer(ratio))
+        ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1)))
+
+    frame.card("figures", figures)
+    left, right = st.columns([1.62, 1])
+    with left:
+        dots_card(frame, ratio, opens=True)
+    with right:
+        attention_card(frame)
+    goals_of_the_year(frame)
+    competences, teams, privacy = st.columns(3)
+    with competences:
+        competences_tile(frame)
+    with teams:
+        teams_tile(frame)
+    with privacy:
+        privacy_tile(frame)
+    left, right = st.columns([1.62, 1])
+    with left:
+        when = charts.reference(frame.as_of)
+        frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
+    with right:
+        if frame.person.may(Right.READ_PUBLISHED):
+            publish_card(frame)
+
+
+guard(Right.READ, Right.READ_PUBLISHED)
+here = surroundings()
+if here.person.may(Right.READ):
+    show(here)
+else:
+    show_published(here)

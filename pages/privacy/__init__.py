@@ -1,0 +1,1 @@
+"""IBP: policy, norms, measures, awareness, registers and incidents."""

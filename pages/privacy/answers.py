@@ -1,0 +1,202 @@
+"""IBP: the questionnaires. Results in time, only as counts of groups of at least five; a template in, counts back."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, download, more, now, plain
+from pages.parts.show import show_table
+from pages.parts.theme import CONFIG
+from pages.parts.waiting import WaitingFile, choose, forget, waiting
+from pages.privacy import charts
+from pages.server.session import open_database
+from planning.core.notation import day, number, percent
+from planning.core.rights import Person
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.organisation.service import School
+from planning.privacy.answer_list import answer_template
+from planning.privacy.attitude import ANSWERS, AUDIENCES, MOST, Answers, good_share, questions_for, shares_in_time
+from planning.privacy.attitude_service import AttitudeFacts, attitude, read_answers, save_answers
+from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
+from planning.privacy.messages import problem, refusal
+from planning.workbooks.model import FileRefused
+
+PLACE = "privacy_answers"
+TYPES = ("xlsx", "xls", "ods", "csv")
+
+
+def answers_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
+    """What teachers, pupils and parents say in time, the last questionnaire by question, and counts to bring in."""
+    found = shares_in_time(facts.answers, frame.as_of)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What people say"), anchor=False)
+        if any(found.values()):
+            st.caption(_("Share of the answers ‘mostly’ and ‘always’, of all schools you see together"))
+            st.plotly_chart(
+                frame.chart("privacy_shares", lambda: charts.shares(found, frame.theme), frame.person.reach),
+                theme=None,
+                config=CONFIG,
+                key="privacy_shares",
+                alt=_("Line chart: share of good answers of teachers, pupils and parents in time"),
+            )
+            if more("shares", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+                _by_question(frame, facts)
+        else:
+            st.markdown(_("Here you see what teachers, pupils and parents say, as soon as a school brings in counts."))
+        st.caption(charts.small_groups())
+        if mine and more("counts", closed=_("Bring in counts"), opened=_("Close"), icon=":material/upload_file:"):
+            _bring_in(frame, facts, mine)
+
+
+def _by_question(frame: Frame, facts: AttitudeFacts) -> None:
+    rows = []
+    for audience in AUDIENCES:
+        lines = [line for line in facts.answers_on(frame.as_of) if line.audience == audience]
+        latest = _latest(lines)
+        for question in questions_for(audience):
+            asked = [line for line in latest if line.question == question.code]
+            share = good_share(asked)
+            if share is not None:
+                rows.append(
+                    {
+                        _("Who"): _(AUDIENCE_NAMES[audience]),
+                        _("Question"): question.text,
+                        _("Answers"): number(sum(line.respondents for line in asked)),
+                        _("Mostly or always"): percent(share),
+                    }
+                )
+    if rows:
+        show_table(rows, figures=[_("Answers"), _("Mostly or always")])
+
+
+def _latest(lines: Sequence[Answers]) -> list[Answers]:
+    """Of every school its last questionnaire."""
+    last: dict[str, date] = {}
+    for line in lines:
+        last[line.school_id] = max(line.held_on, last.get(line.school_id, line.held_on))
+    return [line for line in lines if line.held_on == last[line.school_id]]
+
+
+def _bring_in(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
+    """Choose school, audience and day; type the counts, or download the template and bring them back."""
+    names = {school.school_id: school.name for school in mine}
+    st.markdown(_("Only how many people gave each answer: no names, no answers of one person."))
+    school_id = st.selectbox(
+        _("School"), list(names), format_func=lambda school_id: names[school_id], key="privacy_answers_school"
+    )
+    audience = st.segmented_control(
+        _("Who answered"),
+        AUDIENCES,
+        default=AUDIENCES[0],
+        format_func=lambda code: _(AUDIENCE_NAMES[code]),
+        required=True,
+        key="privacy_answers_audience",
+    )
+    audience = audience or AUDIENCES[0]
+    held_on = st.date_input(_("Date"), frame.as_of, format=DATE_FORMATS[language()], key="privacy_answers_on")
+    on = held_on if isinstance(held_on, date) else frame.as_of
+    typing = more(
+        "typed_counts",
+        closed=_("Type the counts"),
+        opened=_("Bring in a workbook instead"),
+        icon=":material/keyboard:",
+    )
+    if typing:
+        _type(facts, school_id, audience, on)
+    else:
+        _upload(school_id, audience, on)
+    show_outcome(PLACE)
+
+
+def _type(facts: AttitudeFacts, school_id: str, audience: str, held_on: date) -> None:
+    """Four numbers for each question, beginning with what is kept of that school, audience and day."""
+    before = _counts_of(facts.answers, school_id, audience, held_on)
+    form = f"{school_id}_{audience}_{held_on}"
+    with st.form(f"{PLACE}_typed", enter_to_submit=False, border=False):
+        for question in questions_for(audience):
+            st.markdown(f"**{question.code}** {plain(question.text)}")
+            known = before.get(question.code, (None,) * len(ANSWERS))
+            with st.container(horizontal=True, gap="small"):
+                for answer, count in zip(ANSWERS, known, strict=True):
+                    st.number_input(
+                        _(answer),
+                        value=count,
+                        min_value=0,
+                        max_value=MOST,
+                        step=1,
+                        placeholder="0",
+                        key=key(PLACE, f"{form}_{question.code}_{answer}"),
+                        width=110,
+                    )
+        st.form_submit_button(
+            _("Keep these counts"),
+            type="primary",
+            on_click=carry_out,
+            args=(PLACE, partial(_keep_typed, school_id, audience, held_on)),
+        )
+
+
+def _keep_typed(school_id: str, audience: str, held_on: date, person: Person) -> tuple[str, Back | None]:
+    form = f"{school_id}_{audience}_{held_on}"
+    counts = {
+        question.code: tuple(
+            cast("int | None", value(PLACE, f"{form}_{question.code}_{answer}")) or 0 for answer in ANSWERS
+        )
+        for question in questions_for(audience)
+    }
+    return _keep(school_id, audience, held_on, counts, person)
+
+
+def _upload(school_id: str, audience: str, held_on: date) -> None:
+    title = _("Questionnaire for {audience}").format(audience=_(AUDIENCE_NAMES[audience]))
+    download("privacy_answers", lambda: answer_template(audience, title), f"vragenlijst-{audience}.xlsx")
+    file = waiting(PLACE, WaitingFile)
+    if file is None:
+        choose(PLACE, _("Counts"), TYPES)
+    else:
+        st.markdown(f":material/description: **{plain(file.name)}**")
+        _decide(file.content, file.name, school_id, audience, held_on)
+
+
+def _decide(content: bytes, name: str, school_id: str, audience: str, held_on: date) -> None:
+    other = st.container()
+    try:
+        found = read_answers(content, name, audience)
+    except FileRefused as refused:
+        other.markdown(plain(refusal(refused)))
+    else:
+        for row in found.problems:
+            other.markdown(f"- {plain(problem(row))}")
+        if found.counts and not found.problems:
+            text = ngettext("We read **{n} question**.", "We read **{n} questions**.", len(found.counts))
+            other.markdown(text.format(n=number(len(found.counts))))
+            st.button(
+                _("Keep these counts"),
+                type="primary",
+                icon=":material/check:",
+                key="privacy_answers_keep",
+                on_click=carry_out,
+                args=(PLACE, partial(_keep, school_id, audience, held_on, found.counts)),
+            )
+    st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="privacy_answers_other")
+
+
+def _keep(
+    school_id: str, audience: str, held_on: date, counts: dict[str, tuple[int, ...]], person: Person
+) -> tuple[str, Back | None]:
+    before = _counts_of(attitude(person, open_database()).answers, school_id, audience, held_on)
+    save_answers(person, open_database(), now(), school_id, audience, held_on, counts)
+    forget(PLACE)
+    text = _("The counts of {day} are kept.").format(day=day(held_on))
+    return text, lambda someone: save_answers(someone, open_database(), now(), school_id, audience, held_on, before)
+
+
+def _counts_of(known: Sequence[Answers], school_id: str, audience: str, held_on: date) -> dict[str, tuple[int, ...]]:
+    """Question -> its counts in one questionnaire."""
+    place = (school_id, audience, held_on)
+    return {line.question: line.counts for line in known if (line.school_id, line.audience, line.held_on) == place}

@@ -1,0 +1,79 @@
+"""Signals of IBP in words: how long, how many, until when; never what it is about."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pages.parts.frame import Frame, plain
+from pages.parts.signal_words import Link, Shown
+from pages.privacy.data import urgent_signals
+from planning.attention.privacy import RegisterSignal, RunningClock
+from planning.core.notation import day, moment, number
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.privacy.incident_words import must_be_decided
+
+
+def urgent_sentence(frame: Frame) -> str | None:
+    """The sentence of the clock that ends first, for any page; None where none runs that this person may know of."""
+    clock = next((signal for signal in urgent_signals(frame) if isinstance(signal, RunningClock)), None)
+    return None if clock is None else _must_be_decided(frame, clock)
+
+
+def _must_be_decided(frame: Frame, clock: RunningClock) -> str:
+    return must_be_decided(clock.left, plain(frame.school_name(clock.schools[0])) if clock.schools else None)
+
+
+def _incident(frame: Frame, clock: RunningClock) -> str:
+    return _must_be_decided(frame, clock) + " " + _("Until {moment}.").format(moment=moment(clock.until))
+
+
+def _request_due(_frame: Frame, signal: RegisterSignal) -> str:
+    text = ngettext(
+        "**{n} request** must be answered by {when}.",
+        "**{n} requests** must be answered, the first by {when}.",
+        signal.number,
+    )
+    return text.format(n=number(signal.number), when=day(signal.day) if signal.day else "")
+
+
+def _agreements(_frame: Frame, signal: RegisterSignal) -> str:
+    sentences = []
+    if signal.number:
+        missing = ngettext(
+            "**{n} processor** has no signed agreement.",
+            "**{n} processors** have no signed agreement.",
+            signal.number,
+        )
+        sentences.append(missing.format(n=number(signal.number)))
+    if signal.day:
+        sentences.append(_("An agreement ends on {when}.").format(when=day(signal.day)))
+    return " ".join(sentences)
+
+
+def _to(**part: str) -> list[Link]:
+    return [Link("privacy/page.py", _("To IBP"), part)]
+
+
+SHOWN: Final[Mapping[str, Shown[Any]]] = {
+    "incident": Shown[RunningClock](
+        "red",
+        "timer",
+        lambda clock: _("72 hours are over") if clock.is_late else _("72 hours are running"),
+        _incident,
+        lambda _f, _s: _to(deel="incidenten"),
+    ),
+    "request_due": Shown[RegisterSignal](
+        "orange",
+        "mark_email_unread",
+        lambda _s: _("rights request"),
+        _request_due,
+        lambda _f, _s: _to(deel="registers", register="verzoeken"),
+    ),
+    "agreements": Shown[RegisterSignal](
+        "orange",
+        "signature",
+        lambda _s: _("agreements with processors"),
+        _agreements,
+        lambda _f, _s: _to(deel="registers", register="verwerkers"),
+    ),
+}

@@ -1,0 +1,247 @@
+"""IBP: the framework the board works with, the level and date it wants, and its norm list from Excel."""
+
+from datetime import date
+from functools import partial
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, download, now, plain
+from pages.parts.waiting import WaitingFile, choose, forget, waiting
+from pages.server.session import open_database
+from planning.core.notation import day, number
+from planning.core.refusal import Refused
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.privacy.facts import PrivacyFacts
+from planning.privacy.frameworks import LEVELS, frameworks, own_norm
+from planning.privacy.messages import level_name, problem, refusal
+from planning.privacy.norms import Ambition
+from planning.privacy.service import NormImport, add_norm, choose_framework, import_norms, set_ambition
+from planning.workbooks.model import FileRefused
+from planning.workbooks.writing import table_to_excel
+
+FRAMEWORK, AMBITION, LIST, NORM = "privacy_framework", "privacy_ambition", "privacy_list", "privacy_norm"
+TYPES = ("xlsx", "xlsm", "xls", "ods", "csv")
+MOST_SHOWN = 20
+
+
+def framework_choice(frame: Frame, facts: PrivacyFacts) -> None:
+    """Choose the framework the board works with; its lines that nobody saw say so."""
+    mine = frame.person.may(Right.PRIVACY) or frame.person.may(Right.DECIDE)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("The framework"), anchor=False)
+        chosen = facts.framework
+        if chosen is not None:
+            st.markdown(f"**{plain(chosen.name)}** · {_parts(facts)}")
+            st.caption(plain(chosen.remark))
+        if mine:
+            known = frameworks()
+            st.selectbox(
+                _("Work with"),
+                list(known),
+                index=list(known).index(chosen.code) if chosen else None,
+                format_func=lambda code: known[code].name,
+                placeholder=_("choose a framework"),
+                key=key(FRAMEWORK, "code"),
+            )
+            st.button(
+                _("Use this framework"),
+                key="privacy_framework_keep",
+                on_click=carry_out,
+                args=(FRAMEWORK, _choose),
+            )
+            st.caption(_("Scores of another framework stay: whoever returns to it finds them again."))
+        show_outcome(FRAMEWORK)
+
+
+def _parts(facts: PrivacyFacts) -> str:
+    framework = facts.framework
+    assert framework is not None
+    stated = framework.stated_norms
+    here = ngettext("{n} norm with its text", "{n} norms with their text", len(facts.norms)).format(
+        n=number(len(facts.norms))
+    )
+    return here if stated is None else _("{norms} of {total}").format(norms=here, total=number(stated))
+
+
+def _choose(person: Person) -> tuple[str, Back | None]:
+    code = value(FRAMEWORK, "code")
+    if not isinstance(code, str):
+        raise Refused(_("Choose a framework first."))
+    choose_framework(person, open_database(), now(), code)
+    return _("You work with {framework}.").format(framework=frameworks()[code].name), None
+
+
+def ambition_card(frame: Frame, facts: PrivacyFacts) -> None:
+    """The level wanted and its date: the chair sets them, everybody reads them."""
+    ambition = facts.ambition
+    if ambition is None:
+        return
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("The level you want"), anchor=False)
+        until = _("by {day}").format(day=day(ambition.deadline)) if ambition.deadline else _("no date set")
+        st.markdown(f"**{level_name(ambition.target_level)}** · {until}")
+        if frame.person.may(Right.DECIDE):
+            with st.form(AMBITION, border=False, enter_to_submit=False):
+                st.selectbox(
+                    _("Level of every norm"),
+                    LEVELS,
+                    index=LEVELS.index(ambition.target_level),
+                    format_func=level_name,
+                    key=key(AMBITION, "level"),
+                )
+                st.date_input(
+                    _("To be reached by"),
+                    ambition.deadline,
+                    format=DATE_FORMATS[language()],
+                    key=key(AMBITION, "deadline"),
+                )
+                st.form_submit_button(_("Keep"), on_click=carry_out, args=(AMBITION, partial(_set, ambition)))
+        else:
+            st.caption(_("The chair sets the level and the date."))
+        show_outcome(AMBITION)
+
+
+def _set(before: Ambition, person: Person) -> tuple[str, Back | None]:
+    level, deadline = cast("int", value(AMBITION, "level")), cast("date | None", value(AMBITION, "deadline"))
+    set_ambition(person, open_database(), now(), level, deadline)
+    return (
+        _("The board wants {level}.").format(level=level_name(level)),
+        lambda someone: set_ambition(someone, open_database(), now(), before.target_level, before.deadline),
+    )
+
+
+def list_card(frame: Frame, facts: PrivacyFacts) -> None:
+    """A norm list from Excel: first what was read and what is the matter with it, then one button."""
+    framework = facts.framework
+    if framework is None:
+        return
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Norm list from Excel"), anchor=False)
+        file = waiting(LIST, WaitingFile)
+        if file is None:
+            st.markdown(
+                _(
+                    "We need a code and a title for every norm; domain and level are read where they are there. "
+                    "We show what we read before anything is kept."
+                )
+            )
+            choose(LIST, _("Norm list"), TYPES)
+        else:
+            _decide(frame, file)
+        download("privacy_norms", lambda: _template(frame, facts), f"normen-{framework.code}.xlsx")
+        show_outcome(LIST)
+
+
+def _decide(frame: Frame, file: WaitingFile) -> None:
+    try:
+        found = import_norms(frame.person, open_database(), now(), file.content, file.name, apply=False)
+    except FileRefused as refused:
+        st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(file.name)))
+        st.markdown(plain(refusal(refused)))
+        st.button(_("Choose another file"), on_click=forget, args=(LIST,), icon=":material/upload_file:", key="list_o")
+        return
+    st.markdown(f":material/description: **{plain(file.name)}**  \n{_read_words(found)}")
+    shown = found.found.problems[:MOST_SHOWN]
+    if shown:
+        text = ngettext(
+            ":orange-badge[:material/block: not kept] **{n} row asks for a choice.** Mend it in the file and choose "
+            "it again; until then nothing is kept.",
+            ":orange-badge[:material/block: not kept] **{n} rows ask for a choice.** Mend them in the file and choose "
+            "it again; until then nothing is kept.",
+            len(found.found.problems),
+        )
+        st.markdown(text.format(n=number(len(found.found.problems))))
+        st.markdown("\n".join(f"- {plain(problem(row))}" for row in shown))
+        if len(found.found.problems) > MOST_SHOWN:
+            st.caption(_("and {n} more").format(n=number(len(found.found.problems) - MOST_SHOWN)))
+    with st.container(horizontal=True):
+        if found.can_be_applied:
+            st.button(
+                _("Keep these norms"),
+                type="primary",
+                icon=":material/check:",
+                key="privacy_list_apply",
+                on_click=carry_out,
+                args=(LIST, _apply),
+            )
+        st.button(_("Choose another file"), on_click=forget, args=(LIST,), type="tertiary", key="list_other")
+
+
+def _read_words(found: NormImport) -> str:
+    n = len(found.found.norms)
+    text = ngettext("We read **{n} norm**.", "We read **{n} norms**.", n).format(n=number(n))
+    if found.stated_security is not None and found.stated_privacy is not None:
+        text += " " + _(
+            "Security: {security} of {of_security}. Privacy: {privacy} of {of_privacy}. "
+            "The totals are those of the publisher; another number is no reason to refuse."
+        ).format(
+            security=number(found.security),
+            of_security=number(found.stated_security),
+            privacy=number(found.privacy),
+            of_privacy=number(found.stated_privacy),
+        )
+    if n and not found.changed:
+        text += " " + _("All of it is known already: nothing changes.")
+    return text
+
+
+def _apply(person: Person) -> tuple[str, Back | None]:
+    file = waiting(LIST, WaitingFile)
+    if file is None:  # a second click
+        raise Refused(_("There is no file any more. Choose it again."))
+    found = import_norms(person, open_database(), now(), file.content, file.name, apply=True)
+    forget(LIST)
+    text = ngettext("{n} norm is kept.", "{n} norms are kept.", found.changed)
+    return text.format(n=number(found.changed)), None
+
+
+def _template(frame: Frame, facts: PrivacyFacts) -> bytes:
+    framework = facts.framework
+    assert framework is not None
+    rows = [
+        {_("Code"): norm.code, _("Domain"): norm.domain, _("Title"): norm.name, _("Target level"): norm.target}
+        for norm in facts.norms
+    ]
+    return table_to_excel(
+        pd.DataFrame(rows),
+        sheet=_("Norms"),
+        title=framework.name,
+        facts=[
+            _("Domains: {domains}.").format(
+                domains=", ".join(f"{domain.code} {domain.name}" for domain in framework.domains)
+            )
+        ],
+    )
+
+
+def own_norm_card(facts: PrivacyFacts) -> None:
+    """Add one norm by hand, or say one in the board's own words."""
+    framework = facts.framework
+    if framework is None:
+        return
+    domains = {domain.code: domain.name for domain in framework.domains}
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("One norm by hand"), anchor=False)
+        with st.form(NORM, border=False, enter_to_submit=False):
+            st.selectbox(
+                _("Domain"),
+                list(domains),
+                format_func=lambda code: f"{code} · {domains[code]}",
+                key=key(NORM, "domain"),
+            )
+            st.text_input(_("Code"), placeholder="CO.02", max_chars=12, key=key(NORM, "code"))
+            st.text_input(_("Title"), max_chars=300, key=key(NORM, "title"))
+            st.form_submit_button(_("Add the norm"), on_click=carry_out, args=(NORM, _add))
+        show_outcome(NORM)
+
+
+def _add(person: Person) -> tuple[str, Back | None]:
+    code = str(value(NORM, "code") or "").strip().upper()
+    norm = own_norm(code, str(value(NORM, "domain")), str(value(NORM, "title") or "").strip())
+    add_norm(person, open_database(), now(), norm)
+    return _("Norm {code} is added.").format(code=norm.code), None

@@ -1,0 +1,176 @@
+"""IBP, part three: what is done about it, by whom and when."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, answer, download, now, plain
+from pages.parts.show import show_table
+from pages.privacy.data import kept_privacy
+from pages.privacy.overview import excel_facts
+from pages.server.session import open_database
+from planning.core.notation import day, number
+from planning.core.refusal import Refused
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.privacy.facts import PrivacyFacts
+from planning.privacy.measures import STATES, Measure
+from planning.privacy.messages import STATES as STATE_NAMES
+from planning.privacy.service import save_measure
+from planning.workbooks.writing import table_to_excel
+
+PLACE, CHOSEN = "privacy_measure", "privacy_measure_chosen"
+BADGES = {"planned": ("gray", "○"), "doing": ("blue", "◐"), "done": ("green", "●"), "dropped": ("gray", "×")}
+
+
+def show(frame: Frame) -> None:
+    """The list of measures, late ones first, and a form for one of them."""
+    facts = kept_privacy(frame.key, frame.person)
+    measures = facts.measures_on(frame.as_of)
+    answer(measures_in_words(measures, frame.as_of))
+    writes = frame.person.may(Right.PRIVACY)
+    left, right = st.columns([1.62, 1]) if writes else (st.container(), None)
+    with left, st.container(border=True, height="stretch"):
+        st.subheader(_("The measures"), anchor=False)
+        if measures:
+            show_table([_row(measure, frame) for measure in measures])
+            download("privacy_measures", lambda: _excel(frame, measures), f"ibp-maatregelen-{frame.as_of}.xlsx")
+        else:
+            st.markdown(_("Here you see what is done, by whom and when. The privacy officer adds the first measure."))
+    if right is not None:
+        with right, st.container(border=True, height="stretch"):
+            _form(frame, facts, measures)
+
+
+def measures_in_words(measures: tuple[Measure, ...], as_of: date) -> str:
+    """How many are done and late."""
+    counted = [measure for measure in measures if measure.state != "dropped"]
+    if not counted:
+        return _("**There are no measures yet.**")
+    done, late = (sum(test) for test in zip(*((m.state == "done", m.is_late(as_of)) for m in counted), strict=True))
+    sentence = ngettext(
+        "**{n} of the {total} measures is done.**", "**{n} of the {total} measures are done.**", done
+    ).format(n=number(done), total=number(len(counted)))
+    if not late:
+        return sentence + " " + _("None is late.")
+    return sentence + " " + ngettext("**{n}** is late.", "**{n}** are late.", late).format(n=number(late))
+
+
+def _row(measure: Measure, frame: Frame) -> dict[str, str]:
+    """A measure; a telephone has room for what, when and how far only."""
+    owner = {} if frame.theme.compact else {_("Owner"): plain(measure.owner)}
+    norm = {} if frame.theme.compact else {_("Norm"): plain(measure.norm) if measure.norm else "–"}
+    return (
+        {_("Measure"): plain(measure.title)}
+        | owner
+        | {_("At the latest"): day(measure.due), _("State"): _state(measure, frame.as_of)}
+        | norm
+    )
+
+
+def _state(measure: Measure, as_of: date) -> str:
+    if measure.is_late(as_of):
+        return ":red-badge[▲ " + _("late") + "]"
+    colour, mark = BADGES[measure.state]
+    return f":{colour}-badge[{mark} {_(STATE_NAMES[measure.state])}]"
+
+
+def _excel(frame: Frame, measures: tuple[Measure, ...]) -> bytes:
+    rows = [
+        {
+            _("Measure"): measure.title,
+            _("Owner"): measure.owner,
+            _("At the latest"): measure.due,
+            _("State"): _(STATE_NAMES[measure.state]),
+            _("Late"): measure.is_late(frame.as_of),
+            _("Norm"): measure.norm,
+            _("Since"): measure.on,
+        }
+        for measure in measures
+    ]
+    return table_to_excel(
+        pd.DataFrame(rows),
+        sheet=_("Measures"),
+        title=_("{board} – IBP measures").format(board=frame.board.name),
+        facts=excel_facts(frame),
+    )
+
+
+def _form(frame: Frame, facts: PrivacyFacts, measures: tuple[Measure, ...]) -> None:
+    known = {measure.measure_id: measure for measure in measures}
+    st.subheader(_("Add or change"), anchor=False)
+    chosen = st.selectbox(
+        _("Measure"),
+        [None, *known],
+        format_func=lambda n: known[n].title if n in known else _("a new measure"),
+        key=CHOSEN,
+    )
+    measure = known.get(chosen)
+    name = str(chosen or "new")
+    with st.form(f"{PLACE}_{name}", border=False, enter_to_submit=False):
+        st.text_input(
+            _("What has to be done"),
+            measure.title if measure else "",
+            max_chars=300,
+            key=key(PLACE, f"title_{name}"),
+        )
+        st.text_input(
+            _("Owner"),
+            measure.owner if measure else "",
+            max_chars=120,
+            placeholder=_("a role, such as privacy officer"),
+            key=key(PLACE, f"owner_{name}"),
+        )
+        st.date_input(
+            _("To be done by"),
+            measure.due if measure else frame.as_of,
+            format=DATE_FORMATS[language()],
+            key=key(PLACE, f"due_{name}"),
+        )
+        codes = [None, *(norm.code for norm in facts.norms)]
+        st.selectbox(
+            _("Serves the norm"),
+            codes,
+            index=codes.index(measure.norm) if measure and measure.norm in codes else 0,
+            format_func=lambda code: code or _("no norm"),
+            key=key(PLACE, f"norm_{name}"),
+        )
+        st.selectbox(
+            _("State"),
+            STATES,
+            index=STATES.index(measure.state) if measure else 0,
+            format_func=lambda code: _(STATE_NAMES[code]),
+            key=key(PLACE, f"state_{name}"),
+        )
+        st.form_submit_button(
+            _("Keep"), type="primary", on_click=carry_out, args=(PLACE, partial(_save, measure, frame.as_of))
+        )
+    show_outcome(PLACE)
+
+
+def _save(before: Measure | None, as_of: date, person: Person) -> tuple[str, Back | None]:
+    name = str(before.measure_id if before else "new")
+    due = value(PLACE, f"due_{name}")
+    if not isinstance(due, date):
+        raise Refused(_("Choose a day by which it has to be done."))
+    new = Measure(
+        before.measure_id if before else None,
+        str(value(PLACE, f"title_{name}") or "").strip(),
+        str(value(PLACE, f"owner_{name}") or "").strip(),
+        due,
+        cast("str", value(PLACE, f"state_{name}")),
+        cast("str | None", value(PLACE, f"norm_{name}")),
+        as_of,
+    )
+    save_measure(person, open_database(), now(), new)
+    done = _("‘{measure}’ is kept.").format(measure=new.title)
+    if before is None:
+        return done, None
+    back = replace(before, on=as_of)
+    return done, lambda someone: save_measure(someone, open_database(), now(), back)

@@ -1,0 +1,219 @@
+"""IBP, part four: the policy, its versions and what was decided about them."""
+
+from datetime import date
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.theme import CONFIG
+from pages.privacy import charts
+from pages.privacy.data import kept_privacy
+from pages.privacy.words import policy_words
+from pages.server.session import open_database
+from planning.core.notation import day, number
+from planning.core.refusal import Refused
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+from planning.privacy.facts import PrivacyFacts
+from planning.privacy.policy import LONGEST_TEXT, LONGEST_TITLE, PolicyVersion, is_due_for_review, versions_on
+from planning.privacy.policy_service import adopt_policy, record_consent, save_policy
+
+PLACE, ADOPT, CONSENT = "privacy_policy", "privacy_adopt", "privacy_consent"
+STAGES = {"draft": ("gray", "○"), "adopted": ("yellow", "◐"), "consent": ("yellow", "◐"), "in_force": ("green", "●")}
+
+
+def show(frame: Frame) -> None:
+    """The policy in time, its versions, and for whoever may the decisions and a version to prepare."""
+    facts = kept_privacy(frame.key, frame.person)
+    versions = versions_on(facts.policy, frame.as_of)
+    answer(f"**{policy_words(versions, frame.as_of)}**")
+    if versions:
+        _time_card(frame, facts, versions)
+    left, right = st.columns([1.25, 1])
+    with left:
+        _versions_card(frame, versions)
+    with right:
+        if versions:
+            _decisions(frame, versions[0])
+        if frame.person.may(Right.PRIVACY):
+            _form(frame, versions)
+
+
+def _time_card(frame: Frame, facts: PrivacyFacts, versions: tuple[PolicyVersion, ...]) -> None:
+    events = policy_events(versions, facts, frame.as_of)
+    with st.container(border=True):
+        st.subheader(_("The policy in time"), anchor=False)
+        st.plotly_chart(
+            frame.chart("privacy_policy", lambda: charts.policy_line(events, frame.as_of, frame.theme)),
+            theme=None,
+            config=CONFIG,
+            key="privacy_policy_line",
+            alt=_("Timeline of the policy: {events}").format(
+                events="; ".join(f"{day(when)} {text}" for when, text, _done in events)
+            ),
+        )
+
+
+def policy_events(
+    versions: tuple[PolicyVersion, ...], facts: PrivacyFacts, as_of: date
+) -> list[tuple[date, str, bool]]:
+    """Day, what, and whether it has happened: of every version, and the date the board wants to be there."""
+    events: list[tuple[date, str, bool]] = []
+    for version in versions:
+        mark = _("version {n}").format(n=number(version.number))
+        events.append((version.drafted_on, _("{version} ready").format(version=mark), True))
+        if version.adopted_on is None and version.planned_on:
+            events.append((version.planned_on, _("adoption planned"), False))
+        if version.adopted_on:
+            events.append(
+                (version.adopted_on, _("{version} adopted").format(version=mark), version.adopted_on <= as_of)
+            )
+        if version.consent_on:
+            events.append((version.consent_on, _("consent of the GMR"), version.consent_on <= as_of))
+    if versions and versions[0].review_on:
+        events.append((versions[0].review_on, _("looked at again"), versions[0].review_on <= as_of))
+    if facts.ambition and facts.ambition.deadline and abs((facts.ambition.deadline - as_of).days) < 400:
+        events.append((facts.ambition.deadline, _("target date"), facts.ambition.deadline <= as_of))
+    return sorted(events, key=lambda event: event[0])
+
+
+def _versions_card(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("The versions"), anchor=False)
+        if not versions:
+            st.markdown(
+                _(
+                    "There is one policy for the whole board. The privacy officer prepares it, the board adopts it "
+                    "and the GMR consents."
+                )
+            )
+        for version in versions:
+            colour, sign = STAGES[version.stage(frame.as_of)]
+            badge = f":{colour}-badge[{sign} {stage_word(version.stage(frame.as_of))}]"
+            mark = _("version {n}").format(n=number(version.number))
+            st.markdown(f"**{plain(version.title)}** · {mark} {badge}")
+            if version.text:
+                st.markdown(plain(version.text).replace("\n", "  \n"))
+            lines = [_("prepared {day}").format(day=day(version.drafted_on))]
+            if version.adopted_on and version.adopted_on <= frame.as_of:
+                lines.append(_("adopted {day}").format(day=day(version.adopted_on)))
+            if version.consent_on and version.consent_on <= frame.as_of:
+                lines.append(_("GMR {day}").format(day=day(version.consent_on)))
+            if version.review_on:
+                lines.append(_("looked at again {day}").format(day=day(version.review_on)))
+            if version.reference:
+                lines.append(plain(version.reference))
+            st.caption(" · ".join(lines))
+            if version.changed:
+                st.caption(_("What changed: {text}").format(text=plain(version.changed)))
+            if is_due_for_review(version, frame.as_of) and version is versions[0]:
+                st.markdown(":orange-badge[:material/history: " + _("time to look at it again") + "]")
+
+
+def stage_word(stage: str) -> str:
+    """How far a version is, in a word or two."""
+    return {
+        "draft": _("draft"),
+        "adopted": _("adopted, GMR to come"),
+        "consent": _("consent, adoption to come"),
+        "in_force": _("adopted with consent"),
+    }[stage]
+
+
+def _decisions(frame: Frame, version: PolicyVersion) -> None:
+    """Adoption by the board and consent of the GMR of the newest version, each by whoever records it."""
+    adopts = frame.person.may(Right.DECIDE)
+    records = adopts or frame.person.may(Right.PRIVACY)
+    if not records:
+        return
+    with st.container(border=True):
+        st.subheader(_("Decisions on version {n}").format(n=number(version.number)), anchor=False)
+        if adopts:
+            _decision(frame, ADOPT, _("Adopted by the board on"), version, version.adopted_on)
+        _decision(frame, CONSENT, _("The GMR consented on"), version, version.consent_on)
+        show_outcome(ADOPT)
+        show_outcome(CONSENT)
+
+
+def _decision(frame: Frame, place: str, label: str, version: PolicyVersion, decided_on: date | None) -> None:
+    if decided_on is not None:
+        st.markdown(f":green-badge[:material/check: {label} {day(decided_on)}]")
+        return
+    with st.form(f"{place}_form", border=False, enter_to_submit=False):
+        st.date_input(label, frame.as_of, format=DATE_FORMATS[language()], key=key(place, "on"))
+        st.form_submit_button(
+            _("Keep"),
+            key=f"{place}_keep",
+            on_click=carry_out,
+            args=(place, partial(_decided, place, version.number)),
+        )
+
+
+def _decided(place: str, version: int, person: Person) -> tuple[str, Back | None]:
+    on = value(place, "on")
+    if not isinstance(on, date):
+        raise Refused(_("Choose the day of the decision."))
+    decide = adopt_policy if place == ADOPT else record_consent
+    decide(person, open_database(), now(), version, on)
+    text = _("Adoption of version {n} is kept.") if place == ADOPT else _("Consent on version {n} is kept.")
+    return text.format(n=number(version)), lambda someone: decide(someone, open_database(), now(), version, None)
+
+
+def _form(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
+    """Prepare a version: the newest while it is a draft, else a new one."""
+    newest = versions[0] if versions else None
+    draft = newest if newest is not None and newest.adopted_on is None else None
+    start = draft or PolicyVersion(0, newest.title if newest else "", "", "", "", frame.as_of)
+    with st.container(border=True):
+        title = _("Change the draft") if draft else _("A new version")
+        st.subheader(title, anchor=False)
+        with st.form(f"{PLACE}_{start.number}", border=False, enter_to_submit=False):
+            st.text_input(_("Title"), start.title, max_chars=LONGEST_TITLE, key=key(PLACE, "title"))
+            st.text_area(_("The policy in short"), start.text, max_chars=LONGEST_TEXT, key=key(PLACE, "text"))
+            st.text_input(
+                _("Where the document is"),
+                start.reference,
+                placeholder=_("an address, or the name of the file"),
+                key=key(PLACE, "reference"),
+            )
+            st.text_input(_("What changed"), start.changed, key=key(PLACE, "changed"))
+            st.date_input(_("Ready on"), start.drafted_on, format=DATE_FORMATS[language()], key=key(PLACE, "drafted"))
+            first, second = st.columns(2)
+            first.date_input(
+                _("Adoption planned on"), start.planned_on, format=DATE_FORMATS[language()], key=key(PLACE, "planned")
+            )
+            second.date_input(
+                _("To be looked at again on"),
+                start.review_on,
+                format=DATE_FORMATS[language()],
+                key=key(PLACE, "review"),
+            )
+            st.form_submit_button(
+                _("Keep the draft"), type="primary", on_click=carry_out, args=(PLACE, partial(_save, start.number))
+            )
+        show_outcome(PLACE)
+
+
+def _save(version: int, person: Person) -> tuple[str, Back | None]:
+    drafted = value(PLACE, "drafted")
+    if not isinstance(drafted, date):
+        raise Refused(_("Choose the day on which this version was ready."))
+    title, text, reference, changed = (
+        str(value(PLACE, name) or "").strip() for name in ("title", "text", "reference", "changed")
+    )
+    new = PolicyVersion(
+        version,
+        title,
+        text,
+        reference,
+        changed,
+        drafted,
+        planned_on=cast("date | None", value(PLACE, "planned")),
+        review_on=cast("date | None", value(PLACE, "review")),
+    )
+    kept = save_policy(person, open_database(), now(), new)
+    return _("Version {n} of the policy is kept.").format(n=number(kept)), None

@@ -1,0 +1,1 @@
+"""Kwaliteitsteams: visits of iCoaches and what schools ask."""

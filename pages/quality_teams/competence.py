@@ -1,0 +1,43 @@
+"""Which core competence a visit serves: one of the set that the board adopted."""
+
+import streamlit as st
+
+from pages.parts.frame import Frame, plain
+from planning.core.notation import number
+from planning.core.translation import gettext as _
+from planning.quality_teams.rules import served
+
+
+def names(frame: Frame) -> dict[str, str]:
+    """The core competences that hold now, name by key; none before the first set is adopted."""
+    adopted = frame.competences.set_on(frame.as_of)
+    return {member.key: member.name for member in adopted.members} if adopted else {}
+
+
+def field(known: dict[str, str], chosen: str | None, key: str) -> None:
+    """The choice of one of them, or of none; a visit may serve one that is no longer in the set."""
+    options = list(known) if chosen is None or chosen in known else [*known, chosen]
+    if options:
+        st.selectbox(
+            _("Core competence it serves"),
+            options,
+            index=options.index(chosen) if chosen else None,
+            format_func=lambda name: known.get(name, name),
+            placeholder=_("none in particular"),
+            key=key,
+        )
+
+
+def served_card(frame: Frame) -> None:
+    """How often the visits of this school year served each core competence."""
+    known, times = names(frame), served(frame.teams.visits, frame.as_of)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What do visits serve?"), anchor=False)
+        if not times:
+            st.markdown(_("No visit of this school year names a core competence yet."))
+        else:
+            st.caption(_("Visits of this school year by core competence"))
+            st.markdown("\n".join(f"- {plain(known.get(name, name))} · **{number(n)}**" for name, n in times.items()))
+        st.page_link(
+            "competences/page.py", label=_("To the competences"), icon=":material/arrow_forward:", icon_position="right"
+        )

@@ -1,0 +1,259 @@
+"""Booking a visit with a thumb: school, kind and minutes; today and yourself unless you say otherwise."""
+
+from datetime import date, time
+from functools import partial
+from typing import Final, cast
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.theme import segment
+from pages.quality_teams import competence
+from pages.quality_teams.words import last_visit_badge, minutes_text
+from pages.server.session import open_database
+from planning.core.notation import day_and_month
+from planning.core.refusal import Refused
+from planning.core.rights import Person
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
+from planning.quality_teams.model import Member, Request, Visit, VisitState
+from planning.quality_teams.rules import open_requests
+from planning.quality_teams.service import Facts
+from planning.quality_teams.slots import free_days, free_slots
+from planning.quality_teams.visit_service import book, take_back
+from planning.quality_teams.words import HELP, clock, help_name, weekday_and_day, when
+
+PLACE: Final = "visit"
+OTHER: Final = "other"
+MADE: Final = "made"  # today, and over
+MINUTES: Final = (30, 45, 60, 90, 120)
+USUAL_MINUTES: Final = 60
+OFFERED: Final = 5
+
+
+def visit_card(frame: Frame) -> None:
+    """The form; nothing but school and kind has to be said."""
+    found, as_of = frame.teams, frame.as_of
+    me = found.member_of(frame.person)
+    with st.container(border=True):
+        st.subheader(_("Who is next?"), anchor=False)
+        school_id = _school(found, me, as_of)
+        asked = _asked(found, school_id, as_of) if school_id else None
+        if me is None:
+            _who(found, me)
+        st.pills(
+            _("Kind of help"),
+            list(HELP),
+            default=asked.kind if asked else None,
+            format_func=lambda kind: segment(help_name(kind)),
+            key=key(PLACE, f"kind_{asked.request_id if asked else ''}"),
+        )
+        st.segmented_control(
+            _("Minutes"),
+            MINUTES,
+            default=USUAL_MINUTES,
+            format_func=lambda minutes: segment(str(minutes)),
+            required=True,
+            key=key(PLACE, "minutes"),
+        )
+        _day(found, me, as_of)
+        with st.expander(_("More, where you like")):
+            _rest(frame, me)
+        visit = chosen_visit(found, me, as_of)
+        st.button(
+            _label(found, visit),
+            type="primary",
+            icon=":material/event_available:",
+            width="stretch",
+            key="book_visit",
+            on_click=carry_out,
+            args=(PLACE, partial(_book, found, me, as_of)),
+        )
+        show_outcome(PLACE)
+
+
+def offered(found: Facts, me: Member | None, as_of: date, first: str | None) -> list[str]:
+    """The schools a coach most likely goes to: the one of the address, the longest without, their own."""
+    quiet = [school.school_id for school in found.quiet(as_of)]
+    own = [school_id for school_id in found.school_ids if me and school_id in me.school_ids]
+    named = [school_id for school_id in found.school_ids if school_id == first]
+    own_quiet = [school_id for school_id in quiet if school_id in own]
+    return list(dict.fromkeys([*named, *own_quiet, *own, *quiet, *found.school_ids]))[:OFFERED]
+
+
+def _school(found: Facts, me: Member | None, as_of: date) -> str | None:
+    first = st.query_params.get("school")
+    options = offered(found, me, as_of, first)
+    st.pills(
+        _("School"),
+        [*options, OTHER],
+        default=first if first in options else None,
+        format_func=lambda school_id: segment(_school_label(found, school_id)),
+        key=key(PLACE, _school_field()),
+    )
+    if value(PLACE, _school_field()) == OTHER:
+        st.selectbox(
+            _("Other school"),
+            found.school_ids,
+            index=None,
+            format_func=found.school_name,
+            placeholder=_("choose a school"),
+            key=key(PLACE, "other_school"),
+        )
+    school_id = _chosen_school()
+    if school_id is not None:
+        school = next(school for school in found.schools if school.school_id == school_id)
+        badge = last_visit_badge(found, school_id, as_of)
+        st.markdown(f"**{plain(school.name)}**, {plain(school.place)}  \n{badge}")
+    return school_id
+
+
+def _school_field() -> str:
+    """Another school in the address is another beginning of the form."""
+    return f"school_{st.query_params.get('school', '')}"
+
+
+def _school_label(found: Facts, school_id: str) -> str:
+    return _("Other school") if school_id == OTHER else plain(found.school_name(school_id))
+
+
+def _chosen_school() -> str | None:
+    chosen = value(PLACE, _school_field())
+    return cast("str | None", value(PLACE, "other_school") if chosen == OTHER else chosen)
+
+
+def _asked(found: Facts, school_id: str, as_of: date) -> Request | None:
+    """The question of the school that waits longest, unless the visit is said to be about something else."""
+    waiting = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
+    if not waiting:
+        return None
+    st.markdown(
+        _(":material/contact_support: Question of the school: *‘{asked}’*").format(asked=plain(waiting[0].asked))
+    )
+    answers = st.checkbox(
+        _("This visit answers that question"), value=True, key=key(PLACE, f"answers_{waiting[0].request_id}")
+    )
+    return waiting[0] if answers else None
+
+
+def _day(found: Facts, me: Member | None, as_of: date) -> None:
+    coach = _coach(found, me)
+    visits = found.visits_of(coach) if coach else ()
+    days = [one.isoformat() for one in free_days(visits, as_of)]
+    st.segmented_control(
+        _("Day"),
+        [MADE, *days, OTHER],
+        default=MADE,
+        format_func=lambda name: segment(_day_label(name)),
+        required=True,
+        key=key(PLACE, "day"),
+    )
+    if value(PLACE, "day") == OTHER:
+        st.date_input(_("Which day"), as_of, format=DATE_FORMATS[language()], key=key(PLACE, "other_day"))
+    visit = chosen_visit(found, me, as_of, with_slot=False)
+    if visit.state is VisitState.PLANNED:
+        slots = free_slots(visits, visit)
+        st.segmented_control(
+            _("Hour"),
+            slots,
+            default=slots[0] if slots else None,
+            format_func=lambda slot: segment(clock(slot)),
+            key=key(PLACE, f"slot_{visit.day}_{visit.minutes}"),
+        )
+
+
+def _day_label(name: str) -> str:
+    if name == MADE:
+        return _("today")
+    return _("other day") if name == OTHER else weekday_and_day(date.fromisoformat(name))
+
+
+def _rest(frame: Frame, me: Member | None) -> None:
+    st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
+    if me is not None:
+        _who(frame.teams, me)
+    left, right = st.columns(2)
+    left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
+    right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
+    competence.field(competence.names(frame), None, key(PLACE, "competence"))
+    st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
+    st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
+
+
+def _who(found: Facts, me: Member | None) -> None:
+    members = [member.member_id for member in found.active_members()]
+    st.selectbox(
+        _("Who makes the visit"),
+        members,
+        index=members.index(me.member_id) if me else None,
+        format_func=lambda member_id: found.member(member_id).name,
+        placeholder=_("choose who"),
+        key=key(PLACE, "member"),
+    )
+
+
+def _coach(found: Facts, me: Member | None) -> Member | None:
+    chosen = value(PLACE, "member")
+    return next((one for one in found.active_members() if one.member_id == chosen), me)
+
+
+def chosen_visit(found: Facts, me: Member | None, as_of: date, *, with_slot: bool = True) -> Visit:
+    """The visit as the form says it now; what is not said yet is empty (school "", kind "", member 0)."""
+    school_id = _chosen_school() or ""
+    waiting = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
+    asked = waiting[0] if waiting and value(PLACE, f"answers_{waiting[0].request_id}") else None
+    day, state = _when(as_of)
+    minutes = value(PLACE, "other_minutes") or value(PLACE, "minutes") or USUAL_MINUTES
+    coach = _coach(found, me)
+    slot = value(PLACE, f"slot_{day}_{minutes}") if with_slot and state is VisitState.PLANNED else None
+    return Visit(
+        0,
+        school_id,
+        coach.member_id if coach else 0,
+        day,
+        cast("int", minutes),
+        str(value(PLACE, f"kind_{asked.request_id if asked else ''}") or ""),
+        state,
+        cast("time | None", value(PLACE, "time") or slot),
+        str(value(PLACE, "asked") or (asked.asked if asked else "")).strip(),
+        cast("str | None", value(PLACE, "competence")),
+        str(value(PLACE, "follow_up") or "").strip(),
+        cast("date | None", value(PLACE, "follow_up_on")),
+        request_id=asked.request_id if asked else None,
+    )
+
+
+def _when(as_of: date) -> tuple[date, VisitState]:
+    name = cast("str", value(PLACE, "day") or MADE)
+    if name == MADE:
+        return as_of, VisitState.DONE
+    day = cast("date", value(PLACE, "other_day") or as_of) if name == OTHER else date.fromisoformat(name)
+    return day, VisitState.DONE if day < as_of else VisitState.PLANNED
+
+
+def _label(found: Facts, visit: Visit) -> str:
+    if visit.state is VisitState.PLANNED:
+        return _("Plan the visit on {when}").format(when=when(visit.day, visit.at))
+    if not visit.school_id:
+        return _("Record the visit")
+    return _("Record the visit to {school}").format(school=found.school_name(visit.school_id))
+
+
+def _book(found: Facts, me: Member | None, as_of: date, person: Person) -> tuple[str, Back | None]:
+    visit = chosen_visit(found, me, as_of)
+    if not visit.school_id:
+        raise Refused(_("No school is chosen yet. Tap one above."))
+    kept = book(person, open_database(), now(), visit)
+    st.query_params.pop("school", None)
+    text = (
+        _("Planned: {school}, {when}.") if visit.state is VisitState.PLANNED else _("Recorded: {school}, {day}, {n}.")
+    )
+    sentence = text.format(
+        school=found.school_name(kept.school_id),
+        when=when(kept.day, kept.at),
+        day=day_and_month(kept.day),
+        n=minutes_text(kept.minutes),
+    )
+    return sentence, lambda someone: take_back(someone, open_database(), now(), kept.visit_id)

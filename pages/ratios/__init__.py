@@ -1,0 +1,1 @@
+"""Ratio's: pupils per device, now and over the years."""

@@ -1,0 +1,120 @@
+"""Ratio's: pupils per device by school, level and kind; how it went, and where it goes when nothing is bought."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts import charts, tables
+from pages.parts.counting import counting_card
+from pages.parts.frame import Frame, answer, heading, more, surroundings, table_and_download
+from pages.parts.levels import level_table
+from pages.parts.refusals import guard
+from pages.parts.show import show_table
+from pages.parts.theme import CONFIG
+from pages.server.session import open_database
+from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.organisation.service import forecast_method
+
+
+def trend_answer(trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
+    """How the group went, and where it goes."""
+    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+    (first, before), (_last, now) = past[0], past[-1]
+    sentence = _("**The group stands at {ratio}.**").format(ratio=one_in(now))
+    if len(past) > 1:
+        sentence = _("**Since {day} the group went from {before} to {now}.**").format(
+            day=day(first), before=one_in(before), now=one_in(now)
+        )
+    if soon:
+        sentence += " " + _("With the pupil forecast and nothing bought, that becomes {ratio} in {year}.").format(
+            ratio=one_in(soon[0][1]), year=soon[0][0].year
+        )
+    return sentence
+
+
+def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
+    """The ratio in time, its table and how the forecast was made."""
+    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+    with st.container(border=True):
+        st.subheader(_("From then to soon"), anchor=False)
+        st.caption(
+            _(
+                "Pupils per device · solid: inventories known by then · dotted: the pupil forecast, "
+                "without the devices that fall due, when nothing is bought"
+            )
+        )
+        st.plotly_chart(
+            frame.chart("group_time", lambda: charts.ratio_in_time(past, soon, frame.ratio.target, frame.theme)),
+            theme=None,
+            config=CONFIG,
+            key="group_time",
+            alt=_("Line chart: pupils per device of the group in time, with the target {target}").format(
+                target=target_one_in(frame.ratio.target)
+            ),
+        )
+        if table_and_download(
+            "time",
+            lambda: tables.time_excel(trend, ahead, frame.board, frame.as_of),
+            f"verloop-{frame.as_of.isoformat()}.xlsx",
+        ):
+            tables.show_time(trend, ahead)
+        if more("method", closed=_("How the forecast is made"), opened=_("Hide"), icon=":material/function:"):
+            st.markdown(forecast_method(frame.person, open_database()))
+            st.markdown(
+                _(
+                    "A device falls due when its life span (Settings) or its updates end, whichever comes first. "
+                    "A purchase known to the year counts from its last day. Devices with an unknown purchase stay."
+                )
+            )
+
+
+def kinds_card(frame: Frame) -> None:
+    """Countable devices and pupils per device for each kind alone."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("By kind"), anchor=False)
+        kinds = frame.facts.kinds
+        rows = [
+            {
+                _("Kind"): kinds[row["kind"]].name(),
+                _("Devices that count"): number(row["devices"]),
+                _("Pupils per device"): one_in(row["pupils_per_device"]),
+            }
+            for row in frame.facts.by_kind(frame.as_of).to_dict("records")
+        ]
+        show_table(rows, figures=[_("Devices that count"), _("Pupils per device")])
+        st.caption(
+            _("All pupils over the devices of one kind alone, {when}.").format(when=charts.reference(frame.as_of))
+        )
+
+
+def show(frame: Frame) -> None:
+    """The ratios of the schools within reach."""
+    heading(frame, _("Ratios"))
+    ratio = frame.ratio
+    if not ratio.known:
+        answer(_("Here you see pupils per device by school, level and kind."))
+        st.markdown(
+            _("For that an inventory and a pupil count are needed; on {day} there are none yet.").format(
+                day=day(frame.as_of)
+            )
+        )
+        st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        return
+    trend, ahead = frame.facts.trend(frame.as_of), frame.facts.outlook(frame.as_of)
+    answer(trend_answer(trend, ahead))
+    time_card(frame, trend, ahead)
+    left, right = st.columns([1.25, 1])
+    with left, st.container(border=True, height="stretch"):
+        st.subheader(_("By level"), anchor=False)
+        level_table(frame.facts.levels(frame.as_of), brief=frame.theme.compact)
+    with right:
+        kinds_card(frame)
+    with st.container(border=True):
+        st.subheader(_("By school"), anchor=False)
+        tables.show_ratios(ratio, brief=frame.theme.compact)
+    counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))
+
+
+guard(Right.READ)
+show(surroundings())

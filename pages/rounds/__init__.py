@@ -1,0 +1,1 @@
+"""Rondes: the plan, its rounds, from approval to delivery."""

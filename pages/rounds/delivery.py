@@ -1,0 +1,155 @@
+"""Booking what came of an order: on the page of rounds for the whole board, at a school for its own orders."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, now
+from pages.server.session import open_database
+from planning.core.notation import day, number
+from planning.core.refusal import Refused
+from planning.core.rights import Person
+from planning.core.translation import gettext as _
+from planning.core.translation import language, ngettext
+from planning.organisation.kinds import DeviceKind
+from planning.rounds.choice_rules import LONGEST_REASON
+from planning.rounds.choice_texts import read_cents
+from planning.rounds.choices import Delivery, Order
+from planning.rounds.known import Known
+from planning.rounds.ordering_service import book_delivery, expect_rest, give_up_rest, remove_delivery
+from planning.rounds.reality import Seen
+
+DELIVERY = "delivery"
+
+
+def delivery_form(known: Known, seen: Sequence[Seen]) -> None:
+    """Book a delivery for any school of the board, or that the rest of an order does not come."""
+    names = {school.school_id: school.name for school in known.facts.schools}
+    still = [one for one in seen if one.undelivered]
+    closed = [one.order for one in seen if one.order.closed_on]
+    if not still and not closed:
+        return
+    with st.container(border=True):
+        st.subheader(_("Book what was delivered"), anchor=False)
+        chosen = fields(still, known.facts.kinds, names, known.as_of) if still else None
+        with st.container(horizontal=True):
+            if chosen is not None:
+                _rest_does_not_come(chosen, known.facts.kinds)
+            if closed:
+                _rest_comes_after_all(closed, known)
+
+
+def outcome() -> None:
+    """What was booked last, also where nothing is left to book."""
+    show_outcome(DELIVERY)
+
+
+def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping[str, str], as_of: date) -> Seen:
+    """Which order, how many came, when, and what one cost; returns what came of that order before."""
+    by_id = {one.order.order_id: one for one in seen}
+
+    def label(order_id: int) -> str:
+        one = by_id[order_id]
+        left = one.undelivered
+        return _("{school} · {n} {kind} to come, ordered on {day}").format(
+            school=names.get(one.order.school_id, one.order.school_id),
+            n=number(left),
+            kind=kinds[one.order.kind].name(left),
+            day=day(one.order.ordered_on),
+        )
+
+    chosen = by_id[st.selectbox(_("Order"), list(by_id), format_func=label, key="delivery_order")]
+    order_id = chosen.order.order_id
+    with st.form(DELIVERY, border=False, enter_to_submit=False):
+        with st.container(horizontal=True):
+            st.number_input(
+                _("Devices that came"),
+                value=chosen.undelivered,
+                step=1,
+                key=key(DELIVERY, f"count_{order_id}"),
+            )
+            st.date_input(
+                _("Came on"),
+                as_of,
+                max_value=as_of,
+                format=DATE_FORMATS[language()],
+                key=key(DELIVERY, f"on_{order_id}"),
+            )
+            st.text_input(
+                _("Paid for one, in euros"),
+                number(chosen.order.price_cents / 100, 2),
+                key=key(DELIVERY, f"price_{order_id}"),
+            )
+        st.form_submit_button(_("Book the delivery"), on_click=carry_out, args=(DELIVERY, partial(_book, order_id)))
+    return chosen
+
+
+def _rest_does_not_come(chosen: Seen, kinds: Mapping[str, DeviceKind]) -> None:
+    left, order_id = chosen.undelivered, chosen.order.order_id
+    with st.popover(_("The rest does not come"), icon=":material/remove_shopping_cart:"):
+        text = _(
+            "**{n} {kind}** of the order above will not come. They are free again to be planned, and so is the money."
+        )
+        st.markdown(text.format(n=number(left), kind=kinds[chosen.order.kind].name(left)))
+        st.text_input(
+            _("Why"),
+            max_chars=LONGEST_REASON,
+            placeholder=_("such as: no longer for sale"),
+            key=key(DELIVERY, f"because_{order_id}"),
+        )
+        st.button(
+            _("Close the order"), key="close_order", on_click=carry_out, args=(DELIVERY, partial(_close, order_id))
+        )
+
+
+def _rest_comes_after_all(closed: Sequence[Order], known: Known) -> None:
+    by_id = {order.order_id: order for order in closed}
+
+    def label(order_id: int) -> str:
+        order = by_id[order_id]
+        n = order.not_coming
+        what = f"{number(n)} {known.facts.kinds[order.kind].name(n)}"
+        return f"{known.school_name(order.school_id)} · {what} · {order.closed_because}"
+
+    with st.popover(_("The rest comes after all"), icon=":material/undo:"):
+        chosen = st.selectbox(_("Closed order"), list(by_id), format_func=label, key="closed_order")
+        st.button(
+            _("Expect it again"), key="expect_rest", on_click=carry_out, args=(DELIVERY, partial(_expect, chosen))
+        )
+
+
+def _book(order_id: int, person: Person) -> tuple[str, Back | None]:
+    count = cast("int | None", value(DELIVERY, f"count_{order_id}"))
+    on, written = value(DELIVERY, f"on_{order_id}"), str(value(DELIVERY, f"price_{order_id}") or "")
+    if count is None or not isinstance(on, date):
+        raise Refused(_("Fill in how many came, when, and what one cost."))
+    kept = book_delivery(person, open_database(), now(), Delivery(0, order_id, count, on, read_cents(written)))
+    sentence = ngettext("{n} device booked, delivered on {day}.", "{n} devices booked, delivered on {day}.", count)
+    back = partial(_take_back, kept.delivery_id)
+    return sentence.format(n=number(count), day=day(on)), back
+
+
+def _close(order_id: int, person: Person) -> tuple[str, Back | None]:
+    because = str(value(DELIVERY, f"because_{order_id}") or "")
+    kept = give_up_rest(person, open_database(), now(), order_id, because)
+    sentence = ngettext(
+        "Order closed: {n} device does not come.", "Order closed: {n} devices do not come.", kept.not_coming
+    )
+    return sentence.format(n=number(kept.not_coming)), partial(_expect_again, order_id)
+
+
+def _expect(order_id: int, person: Person) -> tuple[str, Back | None]:
+    _expect_again(order_id, person)
+    return _("All of this order is expected again."), None
+
+
+def _expect_again(order_id: int, person: Person) -> None:
+    expect_rest(person, open_database(), now(), order_id)
+
+
+def _take_back(delivery_id: int, person: Person) -> None:
+    remove_delivery(person, open_database(), now(), delivery_id)

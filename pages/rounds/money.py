@@ -1,0 +1,134 @@
+"""The money of rounds: planned, ordered, paid and left; investment beside depreciation."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import Frame, download
+from pages.parts.show import show_table
+from pages.parts.tables import facts_of
+from pages.parts.theme import CONFIG
+from pages.rounds import charts
+from pages.rounds.state import Draft
+from pages.rounds.words import called_short
+from planning.core.notation import day, money, number
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.rounds.computing import Computed
+from planning.rounds.known import Known
+from planning.rounds.money import RoundMoney, book_value, depreciation, invested, investments, money_of
+from planning.workbooks.writing import EURO, table_to_excel
+
+
+def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+    """Budgets on the left, what it means for the books on the right."""
+    del draft
+    left, right = st.columns([1.25, 1])
+    with left:
+        _budget_card(frame, known, computed)
+    with right:
+        _books_card(frame, known, computed)
+
+
+def _budget_card(frame: Frame, known: Known, computed: Computed) -> None:
+    planned = {r.round_id: r.cost for r in computed.best.rounds}
+    seen = list(known.seen.values())
+    for s in seen:  # a round that has been was planned as it was ordered
+        if s.order.round_id not in {r.round_id for r in known.to_come}:
+            planned[s.order.round_id] = planned.get(s.order.round_id, 0) + s.order.due * s.order.price_cents
+    found = money_of(known.rounds, planned, seen)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Budget for each round"), anchor=False)
+        rows = [_row(known, one, as_text=True) for one in found]
+        show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
+        st.caption(
+            _(
+                "Ordered is not delivered yet, at the price ordered; paid is delivered, at the price paid. "
+                "Left is what can still be ordered."
+            )
+        )
+        download(
+            "rounds_money",
+            lambda: table_to_excel(
+                pd.DataFrame([_row(known, one, as_text=False) for one in found]),
+                sheet=_("Budget"),
+                title=_("{board} – budget of the rounds").format(board=frame.board.name),
+                facts=facts_of(frame.board, frame.as_of),
+                formats=dict.fromkeys([_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")], EURO),
+            ),
+            f"budget-rondes-{frame.as_of.isoformat()}.xlsx",
+        )
+
+
+def _row(known: Known, one: RoundMoney, *, as_text: bool) -> dict[str, object]:
+    by_id = {r.round_id: r for r in known.rounds}
+    amounts = {
+        _("Budget"): one.budget,
+        _("Planned"): one.planned,
+        _("Ordered"): one.committed,
+        _("Paid"): one.spent,
+        _("Left"): one.left,
+    }
+    shown = {name: money(cents) if as_text else cents / 100 for name, cents in amounts.items()}
+    return {_("Round"): called_short(by_id[one.round_id], known), **shown}
+
+
+def purchases_of(known: Known, computed: Computed) -> tuple[list[tuple[date, str, int]], int]:
+    """(day, kind, cents) of what is there, what is on its way and what the plan buys; and devices without a price."""
+    bought: list[tuple[date, str, int]] = []
+    unpriced = 0
+    for row in known.fleet.to_dict("records"):
+        unpriced += int(row["count"]) - int(row["priced"])
+        if row["value_cents"] and row["purchased_latest"]:
+            bought.append((row["purchased_latest"], row["kind"], int(row["value_cents"])))
+    to_come = {r.round_id: r.on for r in known.to_come}
+    coming = [s for s in known.seen.values() if s.coming and s.order.round_id not in to_come]
+    bought += [(s.order.ordered_on, s.order.kind, s.coming * s.order.price_cents) for s in coming]
+    bought += [(to_come[p.round_id], p.kind, p.count * p.price_cents) for p in computed.best.purchases]
+    return bought, unpriced
+
+
+def _books_card(frame: Frame, known: Known, computed: Computed) -> None:
+    bought, unpriced = purchases_of(known, computed)
+    found = investments(bought, known.facts.kinds, known.rules)
+    years = range(known.as_of.year - 1, known.to_come[-1].on.year + 2)
+    spent, written = invested(found, years), depreciation(found, years)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Investment and depreciation"), anchor=False)
+        st.markdown(":blue-badge[■ " + _("invested") + "] :gray-badge[▨ " + _("written off") + "] :small[× € 1.000]")
+        st.plotly_chart(
+            charts.money_by_year(spent, written, frame.theme),
+            theme=None,
+            config=CONFIG,
+            key="rounds_books",
+            alt=_("Column chart: invested and written off, by calendar year"),
+        )
+        show_table(
+            [
+                {
+                    _("Year"): str(year),
+                    _("Invested"): money(spent[year]),
+                    _("Written off"): money(written[year]),
+                    _("Book value at the end"): money(book_value(found, date(year + 1, 1, 1))),
+                }
+                for year in years
+            ],
+            figures=[_("Invested"), _("Written off"), _("Book value at the end")],
+        )
+        term = known.rules.write_off_years
+        text = _(
+            "Linear, from the month of purchase, over the term of each kind; an order below {limit} is a cost at once."
+        )
+        if term:
+            text = ngettext(
+                "Linear, from the month of purchase, over {n} year; an order below {limit} is a cost at once.",
+                "Linear, from the month of purchase, over {n} years; an order below {limit} is a cost at once.",
+                term,
+            )
+        note = text.format(n=number(term or 0), limit=money(known.rules.threshold_cents))
+        note += " " + _("What was there on {day} takes part at its list's prices.").format(day=day(known.as_of))
+        if unpriced:
+            text = ngettext("Of {n} device the price is not known.", "Of {n} devices the price is not known.", unpriced)
+            note += " " + text.format(n=number(unpriced))
+        st.caption(note)

@@ -1,0 +1,91 @@
+"""One school's part of the approved plan: when it reaches its target, what comes when, and booking what came."""
+
+import streamlit as st
+
+from pages.parts.frame import Frame, plain
+from pages.parts.show import show_table
+from pages.rounds.delivery import fields, outcome
+from pages.rounds.state import kept_part
+from planning.core.notation import day, listed, month_and_year, number, short_month_and_year
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.rounds.choice_rules import round_name
+from planning.rounds.choices import Round
+from planning.rounds.outcome import NOW
+from planning.rounds.service import SchoolPart
+
+
+def answer_of(frame: Frame) -> str:
+    """When the schools within reach are there, in one sentence each."""
+    parts = [(school.school_id, kept_part(frame, school.school_id)) for school in frame.facts.schools]
+    known = [_reaches(frame, part, school_id) for school_id, part in parts if part is not None]
+    return " ".join(known) or _("**Here you see what your school gets, once the board has approved a plan.**")
+
+
+def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
+    """What a school may expect; `answered`: the page said already when it reaches its target."""
+    part = kept_part(frame, school_id)
+    with st.container(border=True, height="stretch"):
+        one_of_many = answered and len(frame.facts.schools) > 1
+        st.subheader(frame.school_name(school_id) if one_of_many else _("Its plan"), anchor=False)
+        if part is None:
+            st.markdown(_("There is no approved plan yet. The board approves one on the page Rounds."))
+            return
+        if not answered:
+            st.markdown(_reaches(frame, part, school_id))
+        rows = [row for one in part.rounds if (row := _row(frame, part, one))]
+        if rows:
+            show_table(rows)
+        st.caption(
+            _("Plan {version}, approved on {day}").format(
+                version=part.plan.version, day=day(part.plan.approved_at.date())
+            )
+        )
+        still = [one for one in part.seen if one.undelivered]
+        person = frame.person
+        if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
+            fields(still, frame.facts.kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
+        outcome()
+
+
+def _reaches(frame: Frame, part: SchoolPart, school_id: str) -> str:
+    name = plain(frame.school_name(school_id))
+    school = next((s for s in part.outcome.schools if s.school_id == school_id), None)
+    if school is None:
+        return _("{school} is not in the plan: its inventory or pupil count was not known.").format(school=name)
+    if school.reached is None:
+        return _("**{school} does not reach its target in the rounds planned.**").format(school=name)
+    if school.reached == NOW:
+        return _("**{school} is on target and stays so.**").format(school=name)
+    month = month_and_year(part.outcome.rounds[school.reached].on)
+    return _("**{school} reaches its target in {month}.**").format(school=name, month=month)
+
+
+def _row(frame: Frame, part: SchoolPart, one: Round) -> dict[str, str] | None:
+    """What a round brings: by its orders where there are, else by the plan."""
+    here = [s for s in part.seen if s.order.round_id == one.round_id]
+    planned = {p.kind: p.count for p in part.outcome.of_round(one.round_id)}
+    ordered: dict[str, int] = {}
+    for s in here:
+        ordered[s.order.kind] = ordered.get(s.order.kind, 0) + s.order.due
+    kinds = frame.facts.kinds
+    what = {**planned, **{kind: max(n, planned.get(kind, 0)) for kind, n in ordered.items()}}
+    if not what:
+        return None
+    came = sum(s.delivered for s in here)
+    confirmed = sum(s.confirmed for s in here)
+    if not here:
+        stage = _("planned")
+    elif confirmed >= sum(ordered.values()):
+        stage = _("● in the inventory")
+    elif came >= sum(ordered.values()):
+        stage = _("● delivered")
+    elif came:
+        stage = _("◐ {n} of {total} delivered").format(n=number(came), total=number(sum(ordered.values())))
+    else:
+        stage = _("○ ordered")
+    return {
+        _("Round"): f"{round_name(one, part.rounds)} · {short_month_and_year(one.on)}",
+        _("Brings"): listed([f"{number(n)} {kinds[kind].name(n)}" for kind, n in what.items()]),
+        _("Stage"): stage,
+    }

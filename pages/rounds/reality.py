@@ -1,0 +1,164 @@
+"""Plans as they were approved, and what came of them: ordered, delivered, and seen by the next inventory."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import Frame, download, plain
+from pages.parts.show import show_table
+from pages.parts.tables import facts_of
+from pages.rounds.scenarios import wishes_in_words
+from pages.rounds.state import Draft
+from pages.rounds.words import called
+from planning.core.notation import day, moment, money, number, short_month_and_year
+from planning.core.translation import gettext as _
+from planning.rounds.choice_json import wishes_of_json
+from planning.rounds.computing import Computed
+from planning.rounds.known import Known
+from planning.rounds.outcome import NOW, Outcome, of_json
+from planning.rounds.reality import Seen
+from planning.rounds.service import PlanVersion
+from planning.workbooks.writing import table_to_excel
+
+
+def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+    """What came of the orders, school by school; below it every approved plan."""
+    del draft, computed
+    _reality_card(frame, known)
+    _plans_card(known)
+
+
+def _reality_card(frame: Frame, known: Known) -> None:
+    seen = list(known.seen.values())
+    with st.container(border=True):
+        st.subheader(_("What came of it?"), anchor=False)
+        if not seen:
+            st.markdown(_("Nothing was ordered yet. What arrives is confirmed by the next inventory of the school."))
+            return
+        ordered, came = sum(s.order.count for s in seen), sum(s.delivered for s in seen)
+        found = sum(s.confirmed for s in seen)
+        st.markdown(
+            _("**{came} of {ordered} devices ordered were delivered; inventories since then show {found}.**").format(
+                came=number(came), ordered=number(ordered), found=number(found)
+            )
+        )
+        by_round = {r.round_id: r for r in known.rounds}
+        chosen = st.selectbox(
+            _("Round"),
+            [key for key in by_round if any(s.order.round_id == key for s in seen)],
+            format_func=lambda key: called(by_round[key], known),
+            key="reality_round",
+        )
+        rows = [_row(known, s) for s in seen if s.order.round_id == chosen]
+        show_table(rows, figures=[_("Ordered"), _("Delivered"), _("In the inventory")])
+        download(
+            "reality",
+            lambda: table_to_excel(
+                pd.DataFrame(rows),
+                sheet=_("Plan and reality"),
+                title=_("{board} – plan and reality").format(board=frame.board.name),
+                facts=[called(by_round[chosen], known), *facts_of(frame.board, frame.as_of)],
+            ),
+            f"plan-en-werkelijkheid-{frame.as_of.isoformat()}.xlsx",
+        )
+
+
+def _row(known: Known, one: Seen) -> dict[str, str]:
+    return {
+        _("School"): known.school_name(one.order.school_id),
+        _("Kind"): known.facts.kinds[one.order.kind].name(2),
+        _("Ordered"): number(one.order.count),
+        _("Delivered"): number(one.delivered),
+        _("In the inventory"): number(one.confirmed),
+        _("What it means"): _meaning(one),
+    }
+
+
+def _meaning(one: Seen) -> str:
+    if one.order.due == 0:
+        return _("✕ does not come")
+    if not one.coming and one.order.not_coming:
+        return _("● confirmed by the inventory; {n} do not come").format(n=number(one.order.not_coming))
+    if not one.coming:
+        return _("● confirmed by the inventory")
+    if one.missing:
+        return _("▶ {n} delivered and not found").format(n=number(one.missing))
+    if one.delivered and one.counted_on is None:
+        return _("○ nobody counted since")
+    if one.delivered and not one.undelivered:
+        return _("● delivered")
+    if one.delivered:
+        return _("◐ {n} still to come").format(n=number(one.undelivered))
+    return _("○ on its way")
+
+
+def _plans_card(known: Known) -> None:
+    with st.container(border=True):
+        st.subheader(_("Approved plans"), anchor=False)
+        if not known.plans:
+            st.markdown(_("No plan was approved yet. The chair approves one under ‘This round’."))
+            return
+        schools = {school.school_id: school.name for school in known.facts.schools}
+        kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items()}
+        rows = []
+        for plan in reversed(known.plans):
+            outcome = of_json(plan.figures["plan"])
+            wishes = wishes_in_words(wishes_of_json(plan.figures["wishes"]), schools, kinds)
+            rows.append(
+                {
+                    _("Plan"): number(plan.version),
+                    _("Approved"): f"{moment(plan.approved_at)} · {plain(plan.approved_by)}",
+                    _("Scenario"): plain(plan.name) or _("the board's own rounds"),
+                    _("As of"): day(plan.as_of),
+                    _("Euros in all"): money(outcome.cost),
+                    _("Everyone on target"): _at(outcome, outcome.reached),
+                    _("Fixed by hand"): number(len(wishes)) if wishes else "–",
+                }
+            )
+        show_table(rows, figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
+        st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
+        versions = {plan.version: plan for plan in reversed(known.plans)}
+        chosen = st.selectbox(
+            _("Look at a plan"),
+            list(versions),
+            index=None,
+            format_func=lambda n: _("Plan {version}, approved on {day}").format(
+                version=n, day=day(versions[n].approved_at.date())
+            ),
+            placeholder=_("choose a plan"),
+            key="plan_looked_at",
+        )
+        if chosen is not None:
+            _plan_in_full(known, versions[chosen])
+
+
+def _plan_in_full(known: Known, plan: PlanVersion) -> None:
+    """A plan as it was approved: what each school would get in each round, and when it would be there."""
+    outcome = of_json(plan.figures["plan"])
+    dates = [short_month_and_year(r.on) for r in outcome.rounds]
+    rows = [
+        {
+            _("School"): plain(known.school_name(school.school_id)),
+            **{
+                month: number(outcome.bought(school.school_id, r.round_id))
+                for month, r in zip(dates, outcome.rounds, strict=True)
+            },
+            _("On target in"): _at(outcome, school.reached),
+        }
+        for school in outcome.schools
+    ]
+    show_table(rows, figures=dates)
+    budgets = plan.figures["budgets"]
+    st.caption(
+        " · ".join(
+            _("{month}: {money} of {budget}").format(
+                month=month, money=money(r.cost), budget=money(budgets.get(str(r.round_id), 0))
+            )
+            for month, r in zip(dates, outcome.rounds, strict=True)
+        )
+    )
+
+
+def _at(outcome: Outcome, place: int | None) -> str:
+    if place is None:
+        return _("not in these rounds")
+    return _("already") if place == NOW else short_month_and_year(outcome.rounds[place].on)

@@ -1,0 +1,271 @@
+"""Scenarios: what a person wishes of a plan, keeping it under a name, and two or three side by side."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import Frame, now, plain
+from pages.parts.show import show_table
+from pages.rounds.state import Draft, drop_changes, kept_computed, look_at, remember_wishes
+from pages.rounds.words import called, scenario_name, short_name, when
+from pages.server.session import open_database
+from planning.core.notation import moment, money, number
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.rounds.choices import BASIS, Fixed, Scenario, Wishes
+from planning.rounds.computing import Computed
+from planning.rounds.known import Known
+from planning.rounds.service import remove_scenario, save_scenario
+from planning.rounds.solver.planner import NoPlan
+
+SCENARIO: Final = "scenario"
+SIDE_BY_SIDE: Final = 3
+
+
+def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+    """Wishes and keeping on the left, the comparison on the right."""
+    left, right = st.columns([1, 1.25])
+    with left:
+        wishes_card(frame, known, draft)
+        if frame.person.may(Right.PLAN):
+            _keep_card(known, draft)
+    with right:
+        _compare_card(frame, known, draft, computed)
+
+
+def wishes_card(frame: Frame, known: Known, draft: Draft) -> None:
+    """What a person fixes; the plan is made around it."""
+    wishes = draft.wishes
+    schools = {school.school_id: school.name for school in known.facts.schools}
+    kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items() if kind.counts_for_pupils}
+    tag = f"{draft.saved.scenario_id}_{_stamp(draft)}"
+    with st.container(border=True):
+        st.subheader(_("By hand"), anchor=False)
+        st.caption(_("The plan is made around what you fix here. Nothing is kept until you save it."))
+        st.multiselect(
+            _("These schools first"),
+            list(schools),
+            list(wishes.first),
+            format_func=lambda s: schools[s],
+            placeholder=_("as the plan finds best"),
+            key=f"wish_first_{tag}",
+            on_change=_wished,
+            args=(draft, tag),
+        )
+        st.multiselect(
+            _("Do not buy"),
+            list(kinds),
+            list(wishes.without),
+            format_func=lambda code: kinds[code],
+            placeholder=_("nothing left out"),
+            key=f"wish_without_{tag}",
+            on_change=_wished,
+            args=(draft, tag),
+        )
+        _fixed(known, draft, schools, kinds)
+
+
+def _wished(draft: Draft, tag: str) -> None:
+    first, without = st.session_state[f"wish_first_{tag}"], st.session_state[f"wish_without_{tag}"]
+    remember_wishes(draft.saved, replace(draft.wishes, first=tuple(first), without=tuple(without)))
+
+
+def _fixed(known: Known, draft: Draft, schools: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+    rounds = {one.round_id: one for one in known.to_come}
+    for place, fixed in enumerate(draft.wishes.fixed):
+        if fixed.round_id not in rounds:
+            continue
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"{_fixed_text(fixed, schools, kinds)} · {called(rounds[fixed.round_id], known)}", width="content"
+            )
+            st.button(
+                _("Take back"),
+                icon=":material/close:",
+                type="tertiary",
+                key=f"wish_drop_{draft.saved.scenario_id}_{place}",
+                on_click=_drop_fixed,
+                args=(draft, place),
+            )
+    with st.popover(_("Fix a purchase"), icon=":material/push_pin:"):
+        fields = f"fix_{draft.saved.scenario_id}"
+        st.selectbox(_("School"), list(schools), format_func=lambda s: schools[s], key=f"{fields}_school")
+        st.selectbox(_("Kind"), list(kinds), format_func=lambda code: kinds[code], key=f"{fields}_kind")
+        st.selectbox(_("Round"), list(rounds), format_func=lambda r: called(rounds[r], known), key=f"{fields}_round")
+        st.number_input(_("Devices"), min_value=0, value=10, step=1, key=f"{fields}_count")
+        st.radio(
+            _("How"),
+            ["exact", "least", "most"],
+            format_func=lambda how: {"exact": _("exactly"), "least": _("at least"), "most": _("at most")}[how],
+            horizontal=True,
+            key=f"{fields}_how",
+        )
+        st.button(_("Fix"), key=f"{fields}_add", on_click=_add_fixed, args=(draft, fields))
+
+
+def _fixed_text(fixed: Fixed, schools: Mapping[str, str], kinds: Mapping[str, str]) -> str:
+    how = _("at least {n}") if fixed.at_most is None else _("at most {n}") if not fixed.at_least else _("exactly {n}")
+    n = fixed.at_least if fixed.at_most is None else fixed.at_most
+    if fixed.at_most == 0:
+        how = _("none")
+    school = plain(schools.get(fixed.school_id, fixed.school_id))
+    return f"**{school}**: {how.format(n=number(n))} {kinds.get(fixed.kind, fixed.kind)}"
+
+
+def _add_fixed(draft: Draft, fields: str) -> None:
+    state = st.session_state
+    n, how = int(state[f"{fields}_count"] or 0), state[f"{fields}_how"]
+    new = Fixed(
+        state[f"{fields}_school"],
+        state[f"{fields}_kind"],
+        state[f"{fields}_round"],
+        0 if how == "most" else n,
+        None if how == "least" else n,
+    )
+    same = (new.school_id, new.kind, new.round_id)
+    others = tuple(f for f in draft.wishes.fixed if (f.school_id, f.kind, f.round_id) != same)
+    remember_wishes(draft.saved, replace(draft.wishes, fixed=(*others, new)))
+
+
+def _drop_fixed(draft: Draft, place: int) -> None:
+    fixed = tuple(f for at, f in enumerate(draft.wishes.fixed) if at != place)
+    remember_wishes(draft.saved, replace(draft.wishes, fixed=fixed))
+
+
+def _stamp(draft: Draft) -> str:
+    return draft.saved.changed_at.isoformat() if draft.saved.changed_at else ""
+
+
+def _keep_card(known: Known, draft: Draft) -> None:
+    saved = draft.saved
+    with st.container(border=True):
+        st.subheader(_("Keep as a scenario"), anchor=False)
+        with st.form(SCENARIO, border=False, enter_to_submit=False):
+            st.text_input(
+                _("Name"),
+                saved.name,
+                placeholder=_("such as: without tablets"),
+                max_chars=60,
+                key=key(SCENARIO, f"name_{saved.scenario_id}"),
+            )
+            with st.container(horizontal=True):
+                if saved.scenario_id:
+                    work = partial(_save, draft, known, saved.scenario_id)
+                    st.form_submit_button(_("Keep the changes"), on_click=carry_out, args=(SCENARIO, work))
+                st.form_submit_button(
+                    _("Keep as new"),
+                    icon=":material/bookmark_add:",
+                    on_click=carry_out,
+                    args=(SCENARIO, partial(_save, draft, known, 0)),
+                )
+                if saved.scenario_id:
+                    st.form_submit_button(
+                        _("Remove"),
+                        type="tertiary",
+                        icon=":material/delete:",
+                        on_click=carry_out,
+                        args=(SCENARIO, partial(_remove, saved)),
+                    )
+        show_outcome(SCENARIO)
+        if saved.changed_at:
+            st.caption(
+                _("Kept on {moment} by {name}").format(moment=moment(saved.changed_at), name=plain(saved.changed_by))
+            )
+
+
+def _save(draft: Draft, known: Known, scenario_id: int, person: Person) -> tuple[str, Back | None]:
+    name = str(value(SCENARIO, f"name_{draft.saved.scenario_id}") or "")
+    new = replace(draft.scenario, scenario_id=scenario_id, name=name)
+    kept = save_scenario(person, open_database(), now(), new)
+    drop_changes(draft.saved, known)
+    look_at(kept)
+    sentence = _("‘{name}’ is kept.").format(name=kept.name)
+
+    def back(someone: Person) -> None:
+        if scenario_id:
+            save_scenario(someone, open_database(), now(), draft.saved)
+        else:
+            remove_scenario(someone, open_database(), now(), kept.scenario_id)
+
+    return sentence, back
+
+
+def _remove(saved: Scenario, person: Person) -> tuple[str, Back | None]:
+    before = remove_scenario(person, open_database(), now(), saved.scenario_id)
+    look_at(BASIS)
+    sentence = _("‘{name}’ is removed.").format(name=before.name)
+    return sentence, lambda someone: save_scenario(someone, open_database(), now(), replace(before, scenario_id=0))
+
+
+def _compare_card(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+    options: dict[str, Scenario] = {"basis": BASIS} | {str(s.scenario_id): s for s in known.scenarios}
+    if draft.is_changed:
+        options["draft"] = draft.scenario
+    here = "draft" if draft.is_changed else str(draft.saved.scenario_id) if draft.saved.scenario_id else "basis"
+    standing = list(dict.fromkeys([here, *options]))[:2]
+
+    def name(code: str) -> str:
+        if code == "draft":
+            return _("what you see now")
+        return scenario_name(options[code])
+
+    with st.container(border=True):
+        st.subheader(_("Side by side"), anchor=False)
+        chosen = st.multiselect(
+            _("Two or three scenarios"),
+            list(options),
+            standing,
+            format_func=name,
+            max_selections=SIDE_BY_SIDE,
+            key=f"rounds_compare_{here}",
+        )
+        found: dict[str, Computed] = {}
+        for code in chosen:
+            try:
+                found[name(code)] = computed if code == here else kept_computed(frame, known, options[code])
+            except NoPlan:
+                st.caption(_("‘{name}’ fixes more than its budgets allow.").format(name=plain(name(code))))
+        if found:
+            rows = comparison_rows(known, found)
+            show_table(rows, figures=[plain(title) for title in found])
+
+
+def comparison_rows(known: Known, found: Mapping[str, Computed]) -> list[dict[str, str]]:
+    """What the chair weighs, a line each, a column a scenario."""
+
+    def line(what: str, texts: list[str]) -> dict[str, str]:
+        return {_("What"): what} | dict(zip((plain(title) for title in found), texts, strict=True))
+
+    plans = [one.best for one in found.values()]
+    last = len(known.to_come) - 1
+    rows = [
+        line(_("Everyone on target"), [when(known, plan.reached) for plan in plans]),
+        line(_("Schools on target at the end"), [number(plan.on_target) for plan in plans]),
+        line(_("Euros in all"), [money(plan.cost) for plan in plans]),
+    ]
+    rows += [
+        line(
+            _("Short after {round}").format(round=short_name(known, place)),
+            [number(plan.rounds[place].short) for plan in plans],
+        )
+        for place in range(last + 1)
+    ]
+    rows.append(
+        line(
+            _("Past life span after {round}").format(round=short_name(known, last)),
+            [number(plan.rounds[last].past_life) for plan in plans],
+        )
+    )
+    rows.append(line(_("Devices bought"), [number(sum(p.count for p in plan.purchases)) for plan in plans]))
+    return rows
+
+
+def wishes_in_words(wishes: Wishes, schools: Mapping[str, str], kinds: Mapping[str, str]) -> list[str]:
+    """Wishes as short texts."""
+    texts = [_("{school} first").format(school=schools.get(s, s)) for s in wishes.first]
+    texts += [_("no {kinds}").format(kinds=kinds.get(code, code)) for code in wishes.without]
+    return texts + [_fixed_text(fixed, schools, kinds) for fixed in wishes.fixed]

@@ -1,0 +1,274 @@
+"""Rounds with their budgets and prices, how the board plans, and what a school chose for its own fleet."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.show import show_table
+from pages.rounds.rules import rules_card
+from pages.rounds.state import Draft
+from pages.rounds.words import called
+from pages.server.session import open_database
+from planning.core.board_rules import read_target
+from planning.core.notation import day, money, number, target_one_in
+from planning.core.refusal import Refused
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+from planning.organisation.levels import LEVELS, level_name
+from planning.rounds.choice_rules import round_name
+from planning.rounds.choice_texts import read_ramp, write_ramp
+from planning.rounds.choices import Round, SchoolChoice
+from planning.rounds.computing import Computed
+from planning.rounds.known import Known
+from planning.rounds.service import remove_round, save_choice, save_round, set_price
+
+ROUND, PRICE, SCHOOL = "round", "round_price", "school_choice"
+HALF_YEAR = timedelta(days=182)
+FIRST_BUDGET_CENTS = 40_000_00
+
+
+def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+    """Everything a board sets for its rounds; who may not plan reads it."""
+    del draft
+    left, right = st.columns([1.1, 1])
+    with left:
+        _rounds_card(frame, known, computed)
+        _school_card(frame, known)
+    with right:
+        rules_card(frame, known)
+
+
+def _rounds_card(frame: Frame, known: Known, computed: Computed) -> None:
+    kinds = [code for code, kind in known.facts.kinds.items() if kind.counts_for_pupils]
+    types = computed.case.instance.types
+    with st.container(border=True):
+        st.subheader(_("Rounds, budgets and prices"), anchor=False)
+        places = {r.round_id: t for t, r in enumerate(known.to_come)}
+        shown = [code for code in kinds if code not in known.rules.without]
+        show_table(
+            [
+                {
+                    _("Round"): round_name(one, known.rounds),
+                    _("Day"): day(one.on),
+                    _("Budget"): money(one.budget_cents),
+                    **{
+                        known.facts.kinds[code].name().capitalize(): money(types[code].prices[places[one.round_id]])
+                        if one.round_id in places
+                        else "–"
+                        for code in shown
+                    },
+                }
+                for one in known.rounds
+            ],
+            figures=[_("Budget"), *(known.facts.kinds[code].name().capitalize() for code in shown)],
+        )
+        if frame.person.may(Right.PLAN):
+            with st.expander(_("Add or change a round"), icon=":material/edit_calendar:"):
+                round_form(known)
+            with st.expander(_("Price of a kind in one round"), icon=":material/sell:"):
+                _price_form(known, kinds)
+            show_outcome(ROUND)
+            show_outcome(PRICE)
+
+
+def round_form(known: Known) -> None:
+    """Add a round, or change the one chosen."""
+    by_id = {one.round_id: one for one in known.rounds}
+    chosen = st.selectbox(
+        _("Round"),
+        [0, *by_id],
+        format_func=lambda key: called(by_id[key], known) if key else _("a new round"),
+        key="round_chosen",
+    )
+    before = by_id.get(chosen)
+    last = max((one.on for one in known.rounds), default=known.as_of)
+    budget = before.budget_cents if before else known.rounds[-1].budget_cents if known.rounds else FIRST_BUDGET_CENTS
+    with st.form(ROUND, border=False, enter_to_submit=False):
+        st.date_input(
+            _("Day of buying"),
+            before.on if before else last + HALF_YEAR,
+            min_value=date(2000, 1, 1),
+            max_value=date(2099, 12, 31),
+            format=DATE_FORMATS[language()],
+            key=key(ROUND, f"on_{chosen}"),
+        )
+        st.number_input(_("Budget in whole euros"), value=budget // 100, step=1_000, key=key(ROUND, f"budget_{chosen}"))
+        st.text_input(
+            _("Own name, if any"),
+            before.name if before else "",
+            placeholder=_("goes by its number and month"),
+            key=key(ROUND, f"name_{chosen}"),
+        )
+        with st.container(horizontal=True):
+            label = _("Keep") if before else _("Fill in budget")
+            st.form_submit_button(label, on_click=carry_out, args=(ROUND, partial(_keep_round, before)))
+            if before:
+                st.form_submit_button(
+                    _("Remove"),
+                    type="tertiary",
+                    icon=":material/delete:",
+                    on_click=carry_out,
+                    args=(ROUND, partial(_remove_round, before)),
+                )
+
+
+def _keep_round(before: Round | None, person: Person) -> tuple[str, Back | None]:
+    chosen = before.round_id if before else 0
+    on, euros = value(ROUND, f"on_{chosen}"), cast("int | None", value(ROUND, f"budget_{chosen}"))
+    if not isinstance(on, date) or euros is None:
+        raise Refused(_("Fill in both the day and the budget."))
+    new = Round(chosen, on, euros * 100, str(value(ROUND, f"name_{chosen}") or ""))
+    kept = save_round(person, open_database(), now(), new)
+    sentence = _("Round of {day}: budget {money}.").format(day=day(kept.on), money=money(kept.budget_cents))
+
+    def back(someone: Person) -> None:
+        if before:
+            save_round(someone, open_database(), now(), before)
+        else:
+            remove_round(someone, open_database(), now(), kept.round_id)
+
+    return sentence, back
+
+
+def _remove_round(before: Round, person: Person) -> tuple[str, Back | None]:
+    remove_round(person, open_database(), now(), before.round_id)
+    sentence = _("The round of {day} is removed.").format(day=day(before.on))
+    return sentence, lambda someone: save_round(someone, open_database(), now(), replace(before, round_id=0))
+
+
+def _price_form(known: Known, kinds: list[str]) -> None:
+    if not known.to_come:
+        return
+    by_id = {one.round_id: one for one in known.to_come}
+    names = {code: known.facts.kinds[code].name().capitalize() for code in kinds}
+    round_id = st.selectbox(_("Round"), list(by_id), format_func=lambda r: called(by_id[r], known), key="price_round")
+    kind = st.selectbox(_("Kind"), kinds, format_func=lambda code: names[code], key="price_kind")
+    own = known.prices.get((round_id, kind))
+    with st.form(PRICE, border=False, enter_to_submit=False):
+        st.number_input(
+            _("Price of one in whole euros, VAT included"),
+            value=None if own is None else own // 100,
+            step=5,
+            placeholder=_("follows the kind, with the yearly rise"),
+            key=key(PRICE, f"{round_id}_{kind}"),
+        )
+        work = partial(_keep_price, round_id, kind, own)
+        st.form_submit_button(_("Keep the price"), on_click=carry_out, args=(PRICE, work))
+
+
+def _keep_price(round_id: int, kind: str, before: int | None, person: Person) -> tuple[str, Back | None]:
+    euros = cast("int | None", value(PRICE, f"{round_id}_{kind}"))
+    set_price(person, open_database(), now(), round_id, kind, None if euros is None else euros * 100)
+    sentence = (
+        _("The price follows the kind.")
+        if euros is None
+        else _("The price is {money}.").format(money=money(euros * 100))
+    )
+    return sentence, lambda someone: set_price(someone, open_database(), now(), round_id, kind, before)
+
+
+def _school_card(frame: Frame, known: Known) -> None:
+    """What a school may buy, whether it keeps its mix, and its own money."""
+    names = {school.school_id: school.name for school in known.facts.schools}
+    kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items() if kind.counts_for_pupils}
+    with st.container(border=True):
+        st.subheader(_("A school's own fleet"), anchor=False)
+        if known.choices:
+            show_table(
+                [
+                    {_("School"): plain(names[key]), _("Chose"): _chosen(choice, kinds)}
+                    for key, choice in known.choices.items()
+                    if key in names
+                ]
+            )
+        else:
+            st.markdown(_("Every school keeps the kinds it has, in the mix it has."))
+        if not frame.person.may(Right.PLAN):
+            return
+        with st.expander(_("Choose for a school"), icon=":material/tune:"):
+            school_id = st.selectbox(_("School"), list(names), format_func=lambda s: names[s], key="choice_school")
+            choice = known.choices.get(school_id, SchoolChoice(school_id))
+            with st.form(SCHOOL, border=False, enter_to_submit=False):
+                st.multiselect(
+                    _("May buy"),
+                    list(kinds),
+                    list(choice.kinds or ()),
+                    format_func=lambda code: kinds[code],
+                    placeholder=_("the kinds it has"),
+                    key=key(SCHOOL, f"kinds_{school_id}"),
+                )
+                st.checkbox(
+                    _("Keeps its own mix of kinds"),
+                    known.rules.keep_mix if choice.keep_mix is None else choice.keep_mix,
+                    key=key(SCHOOL, f"mix_{school_id}"),
+                )
+                for one in known.to_come:
+                    st.number_input(
+                        _("Own money in {round}, in whole euros").format(round=called(one, known)),
+                        value=choice.own_money.get(one.round_id, 0) // 100,
+                        step=500,
+                        key=key(SCHOOL, f"money_{school_id}_{one.round_id}"),
+                    )
+                st.text_input(
+                    _("Steps of its target"),
+                    write_ramp(choice.ramp),
+                    placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
+                    key=key(SCHOOL, f"ramp_{school_id}"),
+                )
+                for level in LEVELS:
+                    own = choice.level_targets.get(level)
+                    st.text_input(
+                        _("Target of the {level}: pupils for every device").format(level=level_name(level)),
+                        number(own, 0 if own.is_integer() else 1) if own else "",
+                        placeholder=_("follows the school"),
+                        key=key(SCHOOL, f"{level}_{school_id}"),
+                    )
+                work = partial(_keep_choice, choice, known)
+                st.form_submit_button(_("Keep for this school"), on_click=carry_out, args=(SCHOOL, work))
+        show_outcome(SCHOOL)
+
+
+def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
+    parts = []
+    if choice.kinds is not None:
+        parts.append(", ".join(kinds.get(code, code) for code in choice.kinds))
+    if choice.keep_mix is not None:
+        parts.append(_("keeps its mix") if choice.keep_mix else _("whatever kind serves"))
+    if choice.ramp:
+        parts.append(_("target {steps}").format(steps=write_ramp(choice.ramp)))
+    parts += [f"{level_name(level)} {target_one_in(own)}" for level, own in choice.level_targets.items()]
+    if choice.own_money:
+        parts.append(_("own money {money}").format(money=money(sum(choice.own_money.values()))))
+    return " · ".join(parts) or "–"
+
+
+def _keep_choice(before: SchoolChoice, known: Known, person: Person) -> tuple[str, Back | None]:
+    school_id = before.school_id
+    kinds = cast("list[str]", value(SCHOOL, f"kinds_{school_id}") or [])
+    keep_mix = bool(value(SCHOOL, f"mix_{school_id}"))
+    money_of = {
+        one.round_id: cast("int | None", value(SCHOOL, f"money_{school_id}_{one.round_id}")) or 0
+        for one in known.to_come
+    }
+    earlier = {key: cents for key, cents in before.own_money.items() if key not in money_of}
+    new = replace(
+        before,
+        kinds=tuple(kinds) or None,
+        keep_mix=None if keep_mix == known.rules.keep_mix else keep_mix,
+        ramp=read_ramp(str(value(SCHOOL, f"ramp_{school_id}") or "")),
+        level_targets={
+            level: read_target(text)
+            for level in LEVELS
+            if (text := str(value(SCHOOL, f"{level}_{school_id}") or "").strip())
+        },
+        own_money=earlier | {key: euros * 100 for key, euros in money_of.items() if euros},
+    )
+    save_choice(person, open_database(), now(), new)
+    sentence = _("The choice of {school} is kept.").format(school=known.school_name(school_id))
+    return sentence, lambda someone: save_choice(someone, open_database(), now(), before)

@@ -1,0 +1,220 @@
+"""The upper half of the page of rounds: the answer, four figures, what there is, what is bought, what if."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import Frame, answer, devices, table_and_download
+from pages.parts.metrics import plain_metric
+from pages.parts.show import show_table
+from pages.parts.tables import facts_of
+from pages.parts.theme import CONFIG
+from pages.rounds import charts
+from pages.rounds.age_chart import ages
+from pages.rounds.state import kept_answer
+from pages.rounds.words import plan_answer, rounds, when
+from planning.core.notation import money, number, short_month_and_year
+from planning.core.translation import gettext as _
+from planning.rounds.choice_rules import round_name
+from planning.rounds.choices import Round
+from planning.rounds.computing import Computed
+from planning.rounds.known import Known
+from planning.rounds.money import RoundMoney, money_of
+from planning.rounds.outcome import NOW, Outcome, of_json
+from planning.rounds.solver.what_if import LeastBudget, least_budget
+from planning.workbooks.writing import EURO, table_to_excel
+
+
+def say_answer(frame: Frame, known: Known, computed: Computed) -> None:
+    """The sentence; where the rounds do not reach the target, with the money that would."""
+    enough = None
+    if computed.best.reached is None:
+        last = computed.case.shown - 1
+        found = kept_answer(frame, computed, "enough", lambda: least_budget(computed.case.instance, last, even=True))
+        enough = found if isinstance(found, LeastBudget) else None
+    answer(plan_answer(known, computed, enough))
+
+
+def metrics(known: Known, computed: Computed) -> None:
+    """When, for how much, how many short, and the money of the round under way."""
+    best, place = computed.best, computed.best.reached
+    short = known.ratio.shortage
+    running = running_money(known, computed)
+    with st.grid(4, min_column_width=150):
+        if place is None:
+            plain_metric(
+                _("Schools on target"),
+                f"{best.on_target}/{len(best.schools)}",
+                _("after {n} rounds").format(n=len(best.rounds)),
+            )
+        else:
+            month = _("now") if place == NOW else short_month_and_year(best.rounds[place].on)
+            plain_metric(_("All on target"), month, when(known, place).partition(" · ")[0])
+        last = len(best.rounds) - 1 if place in (None, NOW) else place
+        until = best.cost_until(last or 0)
+        plain_metric(_("Cost until then"), money(until), _("in {rounds}").format(rounds=rounds((last or 0) + 1)))
+        after = _("then {n}").format(n=number(best.rounds[0].short))
+        plain_metric(_("Devices short now"), number(short), after)
+        if running:
+            plain_metric(
+                _("Round under way"),
+                money(running.committed + running.spent),
+                _("of {budget}").format(budget=money(running.budget)),
+            )
+
+
+def running_round(known: Known) -> Round | None:
+    """The round under way: the first to come, or the last one where none is."""
+    return next(iter(known.to_come), known.rounds[-1] if known.rounds else None)
+
+
+def running_money(known: Known, computed: Computed) -> RoundMoney | None:
+    """The money of the round under way."""
+    one = running_round(known)
+    planned = {r.round_id: r.cost for r in computed.best.rounds}
+    return None if one is None else money_of((one,), planned, known.seen.values())[0]
+
+
+def ages_card(frame: Frame, known: Known) -> None:
+    """What there is, and how old."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What do we have, and how old is it?"), anchor=False)
+        fleet, kinds = known.fleet, known.facts.kinds
+        there = fleet[fleet["reason"].isin(["counts", "unsupported"])]["count"].sum()
+        st.caption(_("{devices} for pupils by year of purchase and kind").format(devices=devices(int(there))))
+        st.plotly_chart(
+            frame.chart("rounds_ages", lambda: ages(fleet, kinds, known.as_of, frame.theme)),
+            theme=None,
+            config=CONFIG,
+            key="rounds_ages",
+            alt=_("Bar chart: devices for pupils by year of purchase and kind, newest first"),
+        )
+        table = ages_table(known)
+        if table_and_download(
+            "ages",
+            lambda: table_to_excel(
+                table, sheet=_("Fleet"), title=frame.board.name, facts=facts_of(frame.board, frame.as_of)
+            ),
+            f"vloot-{frame.as_of.isoformat()}.xlsx",
+        ):
+            show_table(table.astype(str), figures=list(table.columns[1:]))
+
+
+def ages_table(known: Known) -> pd.DataFrame:
+    """Devices for pupils by year of purchase, a column for each kind, and how many of them do not count."""
+    kinds = [kind for kind in known.facts.kinds.values() if kind.counts_for_pupils]
+    sums: dict[int, dict[str, int]] = {}
+    for row in known.fleet[known.fleet["reason"].isin(["counts", "unsupported"])].to_dict("records"):
+        year = row["purchased_latest"].year if row["purchased_latest"] else 0
+        mine = sums.setdefault(year, {})
+        mine[row["kind"]] = mine.get(row["kind"], 0) + int(row["count"])
+        if row["reason"] == "unsupported":
+            mine["unsupported"] = mine.get("unsupported", 0) + int(row["count"])
+    return pd.DataFrame(
+        [
+            {
+                _("Year"): str(year) if year else _("unknown"),
+                **{kind.name(2).capitalize(): mine.get(kind.code, 0) for kind in kinds},
+                _("Does not count: no updates"): mine.get("unsupported", 0),
+            }
+            for year, mine in sorted(sums.items(), reverse=True)
+        ]
+    )
+
+
+def columns_of(known: Known, best: Outcome, budgets: Mapping[int, int]) -> list[charts.Column]:
+    """Every round as a column: those that have been by what was ordered, those to come by the plan."""
+    found = []
+    running = running_round(known)
+    for one in known.rounds:
+        planned = next((r for r in best.rounds if r.round_id == one.round_id), None)
+        here = [seen for seen in known.seen.values() if seen.order.round_id == one.round_id]
+        if planned is not None:
+            cost, replaced, expanded = planned.cost, planned.replaced, planned.expanded
+        else:
+            cost = sum(seen.order.due * seen.order.price_cents for seen in here)
+            replaced, expanded = _replaced_of(known, one, sum(seen.order.due for seen in here))
+        is_here = not any(seen.undelivered for seen in here)
+        if planned is None:
+            state = _("delivered") if here and is_here else _("partly delivered") if here else _("passed")
+        else:
+            state = _("now running") if here else _("planned")
+        month = short_month_and_year(one.on)
+        budget = budgets.get(one.round_id, one.budget_cents)
+        column = charts.Column(
+            round_name(one, known.rounds), month, state, one == running and bool(here), budget, cost, replaced, expanded
+        )
+        found.append(column)
+    return found
+
+
+def _replaced_of(known: Known, one: Round, ordered: int) -> tuple[int, int]:
+    """(Replaced, expanded) of what was ordered in a round that has been, by the plan it was ordered from."""
+    versions = {order.plan_version for order in known.orders if order.round_id == one.round_id}
+    plans = [plan for plan in known.plans if plan.version in versions]
+    if not plans:
+        return 0, ordered
+    bought = of_json(plans[-1].figures["plan"]).of_round(one.round_id)
+    devices_planned, replaced = sum(p.count for p in bought), sum(p.replaced for p in bought)
+    old = round(ordered * replaced / devices_planned) if devices_planned else 0
+    return old, ordered - old
+
+
+def columns_card(frame: Frame, known: Known, computed: Computed) -> None:
+    """What each round buys."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What do we buy in each round?"), anchor=False)
+        st.markdown(
+            ":blue-badge[■ "
+            + _("replace")
+            + "] :yellow-badge[▨ "
+            + _("expand")
+            + "] :gray-badge[━ "
+            + _("budget")
+            + "] :small["
+            + _("figure in the column: devices")
+            + "]"
+        )
+        found = columns_of(known, computed.best, computed.scenario.budgets)
+        st.plotly_chart(
+            charts.columns(found, frame.theme),
+            theme=None,
+            config=CONFIG,
+            key="rounds_columns",
+            alt=_("Column chart: euros of every round, replaced and expanded, against its budget"),
+        )
+        if known.rules.carry_over:
+            st.caption(_("What a round leaves moves on to the next: a column may pass its own budget."))
+        if table_and_download(
+            "rounds",
+            lambda: table_to_excel(
+                _columns_frame(found, as_text=False),
+                sheet=_("Rounds"),
+                title=_("{board} – rounds").format(board=frame.board.name),
+                facts=facts_of(frame.board, frame.as_of),
+                formats={_("Amount"): EURO, _("Budget"): EURO},
+            ),
+            f"rondes-{frame.as_of.isoformat()}.xlsx",
+        ):
+            figures = [_("Replace"), _("Expand"), _("Amount"), _("Budget")]
+            show_table(_columns_frame(found, as_text=True), figures=figures)
+
+
+def _columns_frame(found: Sequence[charts.Column], *, as_text: bool) -> pd.DataFrame:
+    def euros(cents: int) -> object:
+        return money(cents) if as_text else cents / 100
+
+    return pd.DataFrame(
+        [
+            {
+                _("Round"): f"{c.name} · {c.month}",
+                _("Stage"): c.state,
+                _("Replace"): str(c.replaced) if as_text else c.replaced,
+                _("Expand"): str(c.expanded) if as_text else c.expanded,
+                _("Amount"): euros(c.cost),
+                _("Budget"): euros(c.budget),
+            }
+            for c in found
+        ]
+    )

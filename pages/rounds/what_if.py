@@ -1,0 +1,209 @@
+"""The middle of the page of rounds: budgets on sliders, the rule of thumb beside the plan, what more money buys."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import Frame, devices, plain, table_and_download
+from pages.parts.show import show_table
+from pages.parts.tables import facts_of
+from pages.parts.theme import CONFIG
+from pages.rounds import charts
+from pages.rounds.state import Draft, ask_fully, drop_changes, is_asked, kept_answer, look_at, slider_key, warm
+from pages.rounds.words import called, scenario_name, short_after, short_name, when
+from planning.core.notation import listed, money, month_and_year, number
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.rounds.choices import BASIS, Round
+from planning.rounds.computing import Computed, with_more_money
+from planning.rounds.known import Known
+from planning.rounds.outcome import NOW, Outcome
+from planning.workbooks.writing import table_to_excel
+
+STEP_EUROS, MORE_CENTS = 2_500, 10_000_00
+
+
+def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | None) -> None:
+    """Scenario and budgets on sliders; what they give below them."""
+    options = (BASIS, *known.scenarios)
+    names = {s.scenario_id: scenario_name(s) for s in options}
+    keys = list(names)
+    field = f"rounds_scenario_{draft.saved.scenario_id}"
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What if the budget differs?"), anchor=False)
+        st.selectbox(
+            _("Scenario"),
+            keys,
+            index=keys.index(draft.saved.scenario_id),
+            format_func=lambda key: names[key],
+            key=field,
+            on_change=_scenario_chosen,
+            args=(known, field),
+        )
+        for one in known.to_come:
+            _slider(known, draft, one)
+        if computed is not None:
+            st.markdown("  \n".join(_result(known, computed.best)))
+        with st.container(horizontal=True):
+            if draft.is_changed:
+                st.button(
+                    _("Back to what was saved"),
+                    icon=":material/undo:",
+                    type="tertiary",
+                    key="rounds_back",
+                    on_click=drop_changes,
+                    args=(draft.saved, known),
+                )
+            if computed is not None and not is_asked(draft.scenario):
+                st.button(
+                    _("Work out fully"),
+                    icon=":material/calculate:",
+                    type="tertiary",
+                    key="rounds_fully",
+                    on_click=ask_fully,
+                    args=(draft.scenario,),
+                )
+
+
+def _result(known: Known, best: Outcome) -> list[str]:
+    start, end = short_name(known, 0), short_name(known, len(best.rounds) - 1)
+    place = best.reached
+    moment = when(known, place) if place is None or place == NOW else month_and_year(best.rounds[place].on)
+    return [
+        _("Everyone on target: **{when}**").format(when=moment),
+        _("Total up to {round}: **{money}**").format(round=end, money=money(best.cost)),
+        _("After {round}: **{short}**").format(round=start, short=short_after(best.rounds[0].short)),
+    ]
+
+
+def _scenario_chosen(known: Known, key: str) -> None:
+    chosen = st.session_state[key]
+    look_at(next((s for s in known.scenarios if s.scenario_id == chosen), BASIS))
+
+
+def _slider(known: Known, draft: Draft, one: Round) -> None:
+    saved = draft.saved.budgets.get(one.round_id, one.budget_cents)
+    top = max(2 * max(r.budget_cents for r in known.to_come), 20_000_00)
+    options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, draft.budgets.get(one.round_id, saved)})
+    st.select_slider(
+        called(one, known), options, value=saved, format_func=money, key=slider_key(draft.saved, one.round_id)
+    )
+
+
+def beside_card(frame: Frame, known: Known, computed: Computed) -> None:
+    """The best plan beside ‘oldest first’: shortage after each round, cost, and how good the plan is at most."""
+    best, oldest = computed.best, computed.oldest
+    now = known.ratio.shortage
+    names = [_("now"), *(short_name(known, place) for place in range(len(best.rounds)))]
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Best plan beside ‘oldest first’"), anchor=False)
+        st.caption(_("Devices short after each round"))
+        lines = [[now, *(r.short for r in plan.rounds)] for plan in (best, oldest)]
+        st.plotly_chart(
+            charts.two_lines(names, lines[0], lines[1], _("oldest first"), frame.theme),
+            theme=None,
+            config=CONFIG,
+            key="rounds_beside",
+            alt=_("Line chart: devices short after each round, the best plan and ‘oldest first’"),
+        )
+        if table_and_download(
+            "beside",
+            lambda: table_to_excel(
+                beside_frame(known, best, oldest, as_text=False),
+                sheet=_("Comparison"),
+                title=_("{board} – best plan beside ‘oldest first’").format(board=frame.board.name),
+                facts=facts_of(frame.board, frame.as_of),
+            ),
+            f"vergelijking-{frame.as_of.isoformat()}.xlsx",
+        ):
+            table = beside_frame(known, best, oldest, as_text=True)
+            show_table(table, figures=list(table.columns[1:]))
+        st.caption(how_good(computed))
+
+
+def beside_frame(known: Known, best: Outcome, oldest: Outcome, *, as_text: bool) -> pd.DataFrame:
+    """Shortage, over-age devices and cost of both plans, round by round."""
+
+    def show(figure: int) -> object:
+        return number(figure) if as_text else figure
+
+    return pd.DataFrame(
+        [
+            {
+                _("Round"): short_name(known, place),
+                _("Short, best"): show(one.short),
+                _("Short, oldest first"): show(two.short),
+                _("Past life, best"): show(one.past_life),
+                _("Past life, oldest first"): show(two.past_life),
+                _("Euros, best"): show(one.cost // 100),
+                _("Euros, oldest first"): show(two.cost // 100),
+            }
+            for place, (one, two) in enumerate(zip(best.rounds, oldest.rounds, strict=True))
+        ]
+    )
+
+
+def how_good(computed: Computed) -> str:
+    """How far from the best at most, in words."""
+    gap = computed.best.gap
+    if gap is None:
+        return _("A quick plan; ‘Work out fully’ says how good it is.")
+    if gap < 0.00005:
+        return _("No plan is better by the board's own weights: that is proven.")
+    return _("At most {share} from the best plan there is, by the board's own weights: that is proven.").format(
+        share=percent_of(gap)
+    )
+
+
+def percent_of(gap: float) -> str:
+    """A small share with one or two decimals: "0,2%"."""
+    return f"{number(gap * 100, 1 if gap >= 0.001 else 2)}%"
+
+
+def more_card(frame: Frame, known: Known, computed: Computed) -> None:
+    """What the next 10,000 euros buy in the first round to come."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("What the next {money} yield").format(money=money(MORE_CENTS)), anchor=False)
+        found = kept_answer(frame, computed, "more", lambda: _more(frame, known, computed))
+        if not isinstance(found, Outcome):
+            return
+        best = computed.best
+        first = known.to_come[0].round_id
+        gains = {s.school_id: found.bought(s.school_id, first) - best.bought(s.school_id, first) for s in best.schools}
+        extra = sum(gains.values())
+        sooner = [
+            s.school_id for s, t in zip(best.schools, found.schools, strict=True) if _is_sooner(t.reached, s.reached)
+        ]
+        if extra <= 0:
+            st.markdown(_("Nothing that is needed: there is money enough in this round."))
+            return
+        badge = ngettext("{n} school on target sooner", "{n} schools on target sooner", len(sooner))
+        st.metric(
+            _("Extra in {round}").format(round=short_name(known, 0)),
+            devices(extra),
+            badge.format(n=number(len(sooner))),
+            delta_color="off",
+            delta_arrow="off",
+        )
+        names = {s.school_id: plain(s.name) for s in known.facts.schools}
+        most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], names[key]))
+        where = listed([f"**{names[key]}** ({number(gains[key])})" for key in most[:4]])
+        text = _("About, and most of all at {schools}.").format(schools=where)
+        if sooner:
+            text += " " + ngettext(
+                "{schools} reaches its target sooner.", "{schools} reach their target sooner.", len(sooner)
+            ).format(schools=listed([f"**{names[key]}**" for key in sooner[:4]]))
+        if found.rounds[0].short != best.rounds[0].short:
+            text += " " + _("Short after {round}: from {before} to **{after}**.").format(
+                round=short_name(known, 0), before=number(best.rounds[0].short), after=number(found.rounds[0].short)
+            )
+        st.markdown(text)
+
+
+def _more(frame: Frame, known: Known, computed: Computed) -> Outcome:
+    if not computed.is_quick:
+        return with_more_money(computed, 0, MORE_CENTS)
+    return warm(frame, known, computed.scenario).with_more_money(computed, 0, MORE_CENTS)
+
+
+def _is_sooner(one: int | None, other: int | None) -> bool:
+    return one is not None and (other is None or one < other)

@@ -1,0 +1,1 @@
+"""School: one school on one screen."""

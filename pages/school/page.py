@@ -1,0 +1,162 @@
+"""School: how is this school doing, now and next year?"""
+
+import streamlit as st
+
+from pages.competences.card import school_card as competences_card
+from pages.goals.school import school_goals
+from pages.parts import charts, state
+from pages.parts.counting import counting_card
+from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
+from pages.parts.history import history_table
+from pages.parts.levels import level_table
+from pages.parts.metrics import plain_metric
+from pages.parts.refusals import guard, guard_school
+from pages.parts.sentences import school_answer
+from pages.parts.show import show_table
+from pages.parts.tables import facts_of
+from pages.parts.theme import CONFIG
+from pages.privacy.card import school_tile
+from pages.quality_teams.card import school_card as visits_card
+from pages.rounds.own import plan_card
+from pages.school import fleet
+from pages.server.session import open_database
+from planning.core.notation import day, number, one_in, signed, target_one_in
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.inventory.service import history
+from planning.ratios.rules import SchoolRatio
+from planning.workbooks.writing import table_to_excel
+
+
+def metrics(frame: Frame, school: SchoolRatio) -> None:
+    """Ratio, countable, past life span, all devices."""
+    trend = frame.facts.school_trend(frame.as_of, school.school_id)
+    past = charts.points(trend, "day")[:-1]  # the last point is the reference date itself
+    # the inventory that holds now is the last of them; what it is compared with is the one before
+    before = past[-2][1] if len(past) > 1 else None
+    now = school.pupils_per_device
+    change = signed(now - before, 1) if now and before and round(now - before, 1) else None
+    with st.grid(4, min_column_width=150):
+        st.metric(
+            _("Pupils per device"),
+            one_in(now),
+            change,
+            delta_color="inverse",
+            delta_description=_("was {ratio}").format(ratio=one_in(before)) if change else None,
+            border=True,
+            height="stretch",
+        )
+        counting = _("of the {n} that count").format(n=number(school.countable or 0))
+        needed = _("needed: {n}").format(n=number(school.needed or 0))
+        plain_metric(_("Devices that count"), number(school.countable or 0), needed)
+        plain_metric(_("Past life span"), number(school.past_life), counting)
+        left_out = _("{n} do not count").format(n=number(sum(school.left_out.values())))
+        plain_metric(_("In the inventory"), number(school.devices or 0), left_out)
+
+
+def time_card(frame: Frame, school: SchoolRatio) -> None:
+    """From then to soon."""
+    trend = frame.facts.school_trend(frame.as_of, school.school_id)
+    ahead = frame.facts.outlook(frame.as_of, school.school_id)
+    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("From then to soon"), anchor=False)
+        st.caption(_("Pupils per device · dotted: the pupil forecast when nothing is bought"))
+        st.plotly_chart(
+            frame.chart(
+                "school_time", lambda: charts.ratio_in_time(past, soon, school.target, frame.theme), school.school_id
+            ),
+            theme=None,
+            config=CONFIG,
+            key="school_time",
+            alt=_("Line chart: pupils per device of {school} in time, with the target {target}").format(
+                school=school.name, target=target_one_in(school.target)
+            ),
+        )
+
+
+def fleet_card(frame: Frame, school: SchoolRatio) -> None:
+    """The school's own fleet by kind and year."""
+    cohorts = frame.facts.fleet(frame.as_of, school.school_id)
+    kinds = frame.facts.kinds
+    rows = fleet.bars(cohorts, kinds, brief=frame.theme.compact)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Its own fleet"), anchor=False)
+        st.caption(_("Pupil devices by kind and year of purchase · hatched does not count"))
+        st.plotly_chart(
+            frame.chart("school_fleet", lambda: charts.fleet_bars(rows, frame.theme), school.school_id),
+            theme=None,
+            config=CONFIG,
+            key="school_fleet",
+            alt=_("Bar chart: devices of {school} by kind and year of purchase, newest first").format(
+                school=school.name
+            ),
+        )
+        table = fleet.table(cohorts, kinds)
+        if table_and_download(
+            "fleet",
+            lambda: table_to_excel(
+                table, sheet=_("Fleet"), title=school.name, facts=facts_of(frame.board, frame.as_of)
+            ),
+            f"vloot-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
+        ):
+            show_table(table, figures=[_("Devices")])
+
+
+def show(frame: Frame, school: SchoolRatio) -> None:
+    """One school on one page."""
+    known = [s.school_id for s in frame.facts.schools]
+    heading(frame, school.name, schools=known, school=school.school_id)
+    answer(school_answer(school))
+    facts = [plain(school.place), f"BRIN {school.school_id}"]
+    if school.pupils is not None and school.count_date:
+        facts.append(_("{n} pupils (counted on {day})").format(n=number(school.pupils), day=day(school.count_date)))
+    if school.counted_on:
+        stale = " :orange-badge[:material/history: " + _("out of date") + "]" if school.is_stale else ""
+        facts.append(_("inventory of {day}").format(day=day(school.counted_on)) + stale)
+    st.caption(" · ".join(facts))
+    if school.countable is None:
+        st.markdown(
+            _("As soon as the coordinator uploads the inventory, you see here the fleet, the ratio and what comes.")
+        )
+        st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        visits_card(frame, school.school_id)
+        return
+    metrics(frame, school)
+    left, right = st.columns([1.25, 1])
+    with left:
+        time_card(frame, school)
+    with right:
+        fleet_card(frame, school)
+    left, right = st.columns(2)
+    with left:
+        counting_card(school.countable, school.left_out, charts.reference(frame.as_of))
+    with right, st.container(border=True, height="stretch"):
+        st.subheader(_("By level"), anchor=False)
+        level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    plan_card(frame, school.school_id)
+    school_goals(frame, school.school_id)
+    left, right = st.columns(2)
+    with left:
+        competences_card(frame, school.school_id)
+    with right:
+        visits_card(frame, school.school_id)
+    with st.container(border=True):
+        st.subheader(_("Inventories"), anchor=False)
+        versions = history(frame.person, open_database(), school.school_id)
+        history_table(versions, brief=frame.theme.compact)
+    school_tile(frame, school.school_id)
+
+
+guard(Right.READ)
+here = surroundings()
+chosen = state.school([s.school_id for s in here.facts.schools])
+if chosen is None:
+    heading(here, _("School"), schools=[s.school_id for s in here.facts.schools])
+    answer(_("Choose a school to see how it is doing."))
+    with st.container(horizontal=True):
+        for one in here.facts.schools:
+            st.page_link("school/page.py", label=one.name, query_params={"school": one.school_id})
+else:
+    guard_school(chosen)
+    show(here, next(s for s in here.ratio.schools if s.school_id == chosen))

@@ -1,0 +1,1 @@
+"""What stands around Streamlit: requests, sign-in, sessions, and how answers are sent."""

@@ -1,0 +1,160 @@
+"""Around Streamlit: who may reach the server, who is signed in, the page's language, and health."""
+
+import ipaddress
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.server.session import open_database
+from planning.core.calendar_file import CALENDAR_TYPE
+from planning.core.migration import is_current
+from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
+from planning.core.translation import LANGUAGES
+from planning.quality_teams.feed_service import read_calendar
+
+PAGES = {"", "doelen", "rondes", "school", "inventaris", "ratios", "competenties", "kwaliteitsteams", "ibp", "beheer"}
+IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
+
+
+def is_loopback(host: str | None) -> bool:
+    """Whether an address or host name is this machine itself."""
+    name = (host or "").strip("[]")
+    try:
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+class LocalOnly:
+    """Local mode has no passwords, so it answers no other machine and no other host name (DNS rebinding)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass this machine's requests on; refuse the rest in plain words."""
+        if scope["type"] in ("http", "websocket"):
+            server, client = scope.get("server"), scope.get("client")
+            host = urlsplit("//" + Headers(scope=scope).get("host", "")).hostname
+            if not all(is_loopback(name) for name in (server and server[0], client and client[0], host)):
+                refusal = PlainTextResponse("Vlootplan staat in lokale modus: alleen deze computer.", 403)
+                await refusal(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+class Identity:
+    """Hands the person of the signed cookie to st.user; what a client claims to be in that header is dropped."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Replace the identity header of a websocket by what the cookie proves."""
+        if scope["type"] == "websocket":
+            headers = MutableHeaders(scope=scope)
+            del headers[IDENTITY_HEADER]
+            cookie = Request({**scope, "type": "http"}).cookies.get(COOKIE)
+            if cookie and read_identity(cookie):
+                headers[IDENTITY_HEADER] = cookie
+        await self.app(scope, receive, send)
+
+
+class PageLanguage:
+    """Says in the HTML which language the page speaks; Streamlit itself always says English."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hold back an HTML page until it is whole, then send it with its language."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        asked = Request(scope).query_params.get("lang")
+        language = asked if asked in LANGUAGES else "nl"
+        start: Message = {}
+        body = bytearray()
+
+        async def send_page(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                if not Headers(scope=start).get("content-type", "").startswith("text/html"):
+                    await send(message)
+            elif not Headers(scope=start).get("content-type", "").startswith("text/html"):
+                await send(message)
+            else:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    page = bytes(body).replace(b'<html lang="en"', f'<html lang="{language}"'.encode())
+                    headers = MutableHeaders(scope=start)
+                    del headers["etag"]
+                    headers["content-length"] = str(len(page))
+                    await send(start)
+                    await send({"type": "http.response.body", "body": page})
+
+        # the page has to arrive uncompressed to be changed; the middleware around this one compresses it after
+        plain = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
+        await self.app(plain, receive, send_page)
+
+
+class KnownPages:
+    """An address that is no page shows the overview; Streamlit would say so in English, over the page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the browser to the overview from addresses that a person may type or remember."""
+        path = scope.get("path", "").strip("/")
+        if scope["type"] == "http" and "/" not in path and "." not in path and path not in PAGES:
+            query = scope.get("query_string", b"").decode("latin-1")
+            await RedirectResponse("/" + (f"?{query}" if query else ""), 303)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _page(address: str | None) -> str:
+    # only a path of our own: "//elsewhere" and "https://elsewhere" would leave the product
+    path = address or "/"
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
+
+
+async def sign_in(request: Request) -> Response:
+    """Exchange the ticket of the sign-in screen for the cookie and go back to the page that was asked for."""
+    answer = RedirectResponse(_page(request.query_params.get("next")), 303)
+    if person := read_ticket(request.query_params.get("ticket")):
+        answer.set_cookie(COOKIE, write_identity(*person), COOKIE_SECONDS, httponly=True, samesite="lax")
+    return answer
+
+
+async def sign_out(request: Request) -> Response:
+    """Forget who is signed in."""
+    answer = RedirectResponse("/", 303)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
+    return answer
+
+
+async def calendar(request: Request) -> Response:
+    """The visits behind a secret address, for a calendar that cannot sign in; any other address is not there."""
+    token = str(request.path_params["token"]).removesuffix(".ics")
+    content = await run_in_threadpool(read_calendar, token, open_database(), datetime.now(UTC))
+    if content is None:
+        return PlainTextResponse("Not Found", 404)
+    headers = {"content-type": CALENDAR_TYPE, "cache-control": "private, no-store", "x-robots-tag": "noindex"}
+    return Response(content, headers=headers)
+
+
+async def health(request: Request) -> Response:
+    """Whether the product can serve: its database answers and has the schema of this version."""
+    try:
+        ready = is_current(open_database())
+    except Exception:
+        ready = False
+    return JSONResponse({"status": "ok" if ready else "not ready"}, 200 if ready else 503)

@@ -1,0 +1,99 @@
+"""The sign-in screen of local mode: no passwords, choose who you are."""
+
+from itertools import groupby
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.theme import segment
+from pages.server.session import open_database, sign_in_as
+from planning.core.boards import boards
+from planning.core.people import everyone
+from planning.core.rights import ROLE_NAMES, Person, Role
+from planning.core.translation import N_
+from planning.core.translation import gettext as _
+
+MANY = 3  # more people of one role than this are chosen from a list
+WHAT_FOR = {
+    Role.CHAIR: N_("where do we stand, what to decide"),
+    Role.GROUP_ICT: N_("all schools"),
+    Role.SCHOOL_ICT: N_("the own school"),
+    Role.READER: N_("published figures"),
+    Role.FACILITATOR: N_("published figures"),
+    Role.ICOACH: N_("visits to schools"),
+    Role.PRIVACY_OFFICER: N_("information security and privacy"),
+    Role.ADMINISTRATOR: N_("people and settings"),
+}
+PICTURES = Path(__file__).parent / "pictures"
+ROLE_ICONS = {
+    Role.CHAIR: "gavel",
+    Role.GROUP_ICT: "hub",
+    Role.SCHOOL_ICT: "school",
+    Role.READER: "visibility",
+    Role.FACILITATOR: "diversity_3",
+    Role.ICOACH: "groups",
+    Role.PRIVACY_OFFICER: "shield_lock",
+    Role.ADMINISTRATOR: "settings",
+}
+
+
+def logo() -> None:
+    """The product's name, dark on light or light on dark."""
+    shade = "dark" if st.context.theme.type == "dark" else "light"
+    st.logo(str(PICTURES / f"logo-{shade}.svg"), size="large")
+
+
+def show() -> None:
+    """Ask who somebody is; everything else waits for the answer."""
+    _left, middle, _right = st.columns([1, 1.6, 1])
+    with middle:
+        st.title(_("Who are you?"), anchor=False)
+        people = everyone(open_database())
+        if not people:
+            st.header(_("There is nobody here yet."), anchor=False)
+            st.markdown(
+                _("Load the example group, or add your own board, on the machine where Vlootplan runs:")
+                + "\n```\npython -m planning example load\n```"
+            )
+            return
+        known = [board for board in boards(open_database()) if any(p.board_id == board.board_id for p in people)]
+        board = known[0]
+        if len(known) > 1:
+            names = {b.board_id: b.name for b in known}
+            first = next((b.board_id for b in known if b.is_example), known[0].board_id)
+            chosen = st.segmented_control(
+                _("Board"),
+                list(names),
+                default=first,
+                required=True,
+                format_func=lambda board_id: segment(names[board_id]),
+                key="board",
+            )
+            board = next(b for b in known if b.board_id == chosen)
+        if board.is_example:
+            st.markdown(_(":violet-badge[:material/science: Example data] :small[You can try everything here.]"))
+        _choose([person for person in people if person.board_id == board.board_id])
+        st.caption(_(":material/lock: Local mode: no passwords, and only this computer can reach Vlootplan."))
+
+
+def _choose(people: list[Person]) -> None:
+    few = [p for p in people if sum(q.role is p.role for q in people) <= MANY]
+    with st.grid(2, min_column_width=250):
+        for person in few:
+            role = _(ROLE_NAMES[person.role])
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                if st.button(
+                    person.name,
+                    key=f"person_{person.person_id}",
+                    icon=f":material/{ROLE_ICONS[person.role]}:",
+                    width="stretch",
+                ):
+                    sign_in_as(person)
+                st.caption(role if role != person.name else _(WHAT_FOR[person.role]))
+    for role, group in groupby(people, key=lambda person: person.role):
+        folk = list(group)
+        if len(folk) > MANY:
+            with st.container(border=True), st.container(horizontal=True, vertical_alignment="bottom"):
+                chosen = st.selectbox(_(ROLE_NAMES[role]), folk, format_func=lambda p: p.name, key=f"choose_{role}")
+                if st.button(_("Continue"), key=f"continue_{role}", icon=":material/arrow_forward:") and chosen:
+                    sign_in_as(chosen)

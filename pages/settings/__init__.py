@@ -1,0 +1,1 @@
+"""Beheer: what the board sets, who works here, and what was changed."""

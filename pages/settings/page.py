@@ -1,0 +1,27 @@
+"""Beheer: schools and pupils, people, device kinds, targets, and who changed what."""
+
+from pages.parts import waiting
+from pages.parts.frame import heading, surroundings
+from pages.parts.refusals import guard
+from pages.parts.sections import Section, show_section
+from pages.settings import audit_log, kinds, memory, people, schools, targets
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+
+
+def sections() -> dict[str, Section]:
+    """The sections by their key in the address, which stays Dutch in every language."""
+    return {
+        "scholen": Section(_("Schools and pupils"), "school", (Right.MANAGE,), schools.show),
+        "mensen": Section(_("People"), "group", (Right.MANAGE_PEOPLE,), people.show),
+        "soorten": Section(_("Kinds"), "devices", (Right.MANAGE,), kinds.show),
+        "onthouden": Section(_("Remembered"), "history_edu", (Right.MANAGE,), memory.show),
+        "doelen": Section(_("Targets"), "target", (Right.MANAGE, Right.DECIDE), targets.show),
+        "logboek": Section(_("Log"), "history", (Right.MANAGE, Right.DECIDE), audit_log.show),
+    }
+
+
+guard(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
+here = surroundings()
+heading(here, _("Settings"), dated=False)
+show_section(here, sections(), key="settings_section", label=_("Part of the settings"), on_leave=waiting.forget_all)

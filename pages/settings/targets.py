@@ -1,0 +1,166 @@
+"""Settings, part four: the target of the board, what is nearly and out of date, and schools that chose otherwise."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.frame import Frame, answer, now, plain
+from pages.parts.show import show_table
+from pages.server.session import open_database
+from planning.core.board_rules import board_reasons, read_target
+from planning.core.boards import Board
+from planning.core.notation import number, percent, target_one_in
+from planning.core.refusal import Refused
+from planning.core.rights import Person
+from planning.core.service import own_board, set_board
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.organisation.service import School, find_school, schools, set_own_target
+
+BOARD, SCHOOL = "board", "own_target"
+
+
+def show(frame: Frame) -> None:
+    """The board's own settings beside the targets that schools chose."""
+    mine = schools(frame.person, open_database())
+    board = own_board(frame.person, open_database())
+    answer(targets_in_words(board, mine))
+    left, right = st.columns(2)
+    with left:
+        _board_form(board)
+    with right:
+        _schools_card(board, mine)
+
+
+def targets_in_words(board: Board, mine: Sequence[School]) -> str:
+    """The target, and how many schools chose another."""
+    text = _("**The target of {board} is {target}.**")
+    sentence = text.format(board=plain(board.name), target=target_one_in(board.pupils_per_device))
+    others = sum(school.own_target is not None for school in mine)
+    if not others:
+        return sentence + " " + _("Every school follows it.")
+    text = ngettext("{n} school chose a target of its own.", "{n} schools chose a target of their own.", others)
+    return sentence + " " + text.format(n=number(others))
+
+
+def written(target: float) -> str:
+    """A target as a person types it: "4" or "2,5"."""
+    return number(target, 0 if target.is_integer() else 1)
+
+
+def _board_form(board: Board) -> None:
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Of the board"), anchor=False)
+        with st.form(BOARD, border=False, enter_to_submit=False):
+            st.text_input(
+                _("Target: pupils for every device"),
+                written(board.pupils_per_device),
+                key=key(BOARD, "target"),
+            )
+            st.number_input(
+                _("‘Nearly’: at most so many % of the devices needed are short"),
+                value=round(board.nearly_share * 100),
+                step=1,
+                key=key(BOARD, "nearly"),
+            )
+            st.number_input(
+                _("An inventory is out of date after so many days"),
+                value=board.stale_after_days,
+                step=10,
+                key=key(BOARD, "stale"),
+            )
+            st.form_submit_button(_("Keep"), type="primary", on_click=carry_out, args=(BOARD, partial(_keep, board)))
+        show_outcome(BOARD)
+        st.caption(
+            _(
+                "4 is 1 device for every 4 pupils. ‘Nearly’ and ‘out of date’ are conventions of Vlootplan: "
+                "10% and 180 days, unless you choose otherwise."
+            )
+        )
+
+
+def _keep(before: Board, person: Person) -> tuple[str, Back | None]:
+    nearly, stale = cast("int | None", value(BOARD, "nearly")), cast("int | None", value(BOARD, "stale"))
+    if nearly is None or stale is None:
+        raise Refused(_("Fill in all three fields."))
+    settings = {"nearly_share": nearly / 100, "stale_after_days": stale}
+    try:
+        target = read_target(str(value(BOARD, "target")))
+    except Refused as unreadable:  # all that is the matter at once, not one after the other
+        raise Refused(*unreadable.reasons, *board_reasons(settings)) from unreadable
+    set_board(person, open_database(), now(), pupils_per_device=target, **settings)
+    text = _("The target is {target}, nearly is up to {share}, out of date is after {n} days.")
+    sentence = text.format(target=target_one_in(target), share=percent(nearly / 100), n=number(stale))
+    return sentence, lambda someone: set_board(
+        someone,
+        open_database(),
+        now(),
+        pupils_per_device=before.pupils_per_device,
+        nearly_share=before.nearly_share,
+        stale_after_days=before.stale_after_days,
+    )
+
+
+def _schools_card(board: Board, mine: Sequence[School]) -> None:
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Of a school itself"), anchor=False)
+        st.markdown(
+            _("A school may choose more or fewer devices than {target}.").format(
+                target=target_one_in(board.pupils_per_device)
+            )
+        )
+        own = [school for school in mine if school.own_target is not None]
+        if own:
+            show_table(
+                [
+                    {
+                        _("School"): plain(school.name),
+                        _("Place"): plain(school.place),
+                        _("Own target"): target_one_in(cast("float", school.own_target)),
+                    }
+                    for school in own
+                ]
+            )
+        if mine:
+            _school_form({school.school_id: school for school in mine})
+        show_outcome(SCHOOL)
+
+
+def _school_form(mine: dict[str, School]) -> None:
+    school_id = st.selectbox(_("School"), list(mine), format_func=lambda s: mine[s].name, key="own_target_school")
+    school = mine[school_id]
+    with st.form(SCHOOL, border=False, enter_to_submit=False):
+        st.text_input(
+            _("Target: pupils for every device"),
+            "" if school.own_target is None else written(school.own_target),
+            placeholder=_("follows the board"),
+            key=key(SCHOOL, school_id),
+        )
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                _("Keep for this school"), on_click=carry_out, args=(SCHOOL, partial(_keep_own, school_id))
+            )
+            if school.own_target is not None:
+                st.form_submit_button(
+                    _("Follow the board again"),
+                    type="tertiary",
+                    icon=":material/undo:",
+                    on_click=carry_out,
+                    args=(SCHOOL, partial(_set_own, school_id, None)),
+                )
+
+
+def _keep_own(school_id: str, person: Person) -> tuple[str, Back | None]:
+    text = str(value(SCHOOL, school_id) or "")
+    return _set_own(school_id, read_target(text) if text.strip() else None, person)
+
+
+def _set_own(school_id: str, target: float | None, person: Person) -> tuple[str, Back | None]:
+    before = find_school(person, open_database(), school_id)
+    set_own_target(person, open_database(), now(), school_id, target)
+    text = _("{school} follows the board.") if target is None else _("The target of {school} is {target}.")
+    sentence = text.format(school=before.name, target=target_one_in(target or 0))
+    return sentence, lambda someone: set_own_target(someone, open_database(), now(), school_id, before.own_target)

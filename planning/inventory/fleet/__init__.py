@@ -1,0 +1,1 @@
+"""Inventories as kept: versions, lots, cohorts, and how two of them differ."""

@@ -1,0 +1,61 @@
+"""Which devices count for pupils per device: one rule, used by the reader, the ratios and the screens."""
+
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from planning.inventory.read.reading import PUPIL_KINDS
+
+COUNTS: Final = "counts"
+_BY_STATUS: Final = {
+    "disposed": "disposed",
+    "missing": "missing",
+    "ordered": "ordered",
+    "broken": "broken",
+    "in_repair": "in_repair",
+    "spare": "spare",
+}
+REASONS: Final = ("not_a_pupil_kind", "staff", *_BY_STATUS, "unsupported")
+"""Why a device does not count, in the order they are asked. An unknown status or audience is no reason: the list says
+nothing against the device."""
+
+
+def why_not_counted(
+    kind: str, status: str, audience: str, support_until: date | None, as_of: date | None
+) -> str | None:
+    """The first of REASONS that keeps a device out of the ratio on `as_of`, or None where it counts.
+
+    Without `as_of` nobody can say whether updates have ended, so that is not asked.
+    """
+    if kind not in PUPIL_KINDS:
+        return "not_a_pupil_kind"
+    if audience == "staff":
+        return "staff"
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
+    if support_until is not None and as_of is not None and support_until < as_of:
+        return "unsupported"
+    return None
+
+
+def counting_reasons(frame: pd.DataFrame, as_of: date | None) -> pd.Series:
+    """`why_not_counted` for every row of `frame` (columns kind, status, audience, support_until); "counts" where none.
+
+    The result has the frame's index and type object.
+    """
+    status = frame["status"].map(_BY_STATUS)
+    conditions = [~frame["kind"].isin(PUPIL_KINDS), frame["audience"].eq("staff")]
+    conditions += [status.eq(reason) for reason in _BY_STATUS.values()]
+    conditions.append(_ended(frame["support_until"], as_of))
+    chosen = np.select([c.to_numpy(dtype=bool) for c in conditions], list(REASONS), default=COUNTS)
+    return pd.Series(chosen.astype(object), index=frame.index, dtype=object)
+
+
+def _ended(support_until: pd.Series, as_of: date | None) -> pd.Series:
+    # Distinct values: a fleet has few end dates, and they come as dates, timestamps or text.
+    if as_of is None:
+        return pd.Series(False, index=support_until.index)
+    known = {value: pd.Timestamp(value).date() < as_of for value in support_until.dropna().unique()}
+    return support_until.map(known).eq(True)

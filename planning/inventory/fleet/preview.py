@@ -1,0 +1,118 @@
+"""What confirming a workbook would do, for one school: nothing is kept until then."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from planning.inventory.fleet.compare import compare, totals
+from planning.inventory.fleet.counting import counting_reasons
+from planning.inventory.fleet.moves import Checked, Moves
+from planning.inventory.fleet.records import Version
+from planning.inventory.memory.recall import Recalled, Shape
+from planning.inventory.read.reading import Reading
+
+VANISHED_SHARE: Final = 0.5  # more than half of a fleet gone is worth a question
+ELSEWHERE_SHARE: Final = 0.5  # and so is a list of which more than half stands at one other school
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What confirming a workbook would do: nothing is kept until then."""
+
+    school_id: str
+    school_name: str
+    reading: Reading
+    counted_on: date
+    before: Version | None  # the inventory it is compared with
+    differences: pd.DataFrame  # compare.DIFFERENCE_COLUMNS
+    totals: Mapping[str, int]
+    reasons: Mapping[str, int]  # devices that count, and those left out by reason
+    countable_before: int | None
+    recalled: Recalled = field(default_factory=Recalled)  # earlier choices that this reading was made with
+    shapes: Mapping[str, Shape] = field(default_factory=dict)  # choices to remember, by fingerprint of the headings
+    said_schools: Mapping[str, str | None] = field(default_factory=dict)  # school names a person explained
+    moves: Moves = field(default_factory=dict)  # devices that other schools have, and that moved here
+    elsewhere: Mapping[str, int] = field(default_factory=dict)  # school -> devices of this list it has too
+
+    @property
+    def devices(self) -> int:
+        """All devices in the workbook, lots counted whole."""
+        return int(self.reading.devices["count"].sum())
+
+    @property
+    def countable(self) -> int:
+        """Devices that count for the ratio on the day of the list."""
+        return self.reasons.get("counts", 0)
+
+    @property
+    def many_vanish(self) -> bool:
+        """More than half of the fleet known is not in this list."""
+        return self.before is not None and self.totals["gone"] > VANISHED_SHARE * self.before.devices
+
+    @property
+    def mostly_elsewhere(self) -> int | None:
+        """How many devices one other school has too, where that is more than half of the list."""
+        most = max(self.elsewhere.values(), default=0)
+        return most if most > max(1, ELSEWHERE_SHARE * self.devices) else None
+
+    @property
+    def is_ready(self) -> bool:
+        """Nothing waits for a person any more."""
+        return not self.reading.open_problems and self.devices > 0
+
+    def has_new_choices(self, scopes: Collection[str]) -> bool:
+        """A person chose something for this shape of list that these scopes do not hold yet."""
+        held = {one.key: Shape.from_json(one.value) for one in self.recalled.used if one.scope in scopes}
+        return any(shape and held.get(mark) != shape for mark, shape in self.shapes.items())
+
+
+class NotReady(Exception):  # noqa: N818 - a refusal
+    """The inventory cannot be confirmed: `code` is open_problems, nothing_read or changed_meanwhile."""
+
+    def __init__(self, code: str, newest: Version | None = None, school_name: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.newest = newest
+        self.school_name = school_name
+
+
+def make_preview(
+    school_id: str,
+    school_name: str,
+    checked: Checked,
+    day: date,
+    before: Version | None,
+    old: pd.DataFrame,
+    recalled: Recalled,
+    shapes: Mapping[str, Shape],
+    said_schools: Mapping[str, str | None],
+) -> Preview:
+    """The preview of one school's share of a list; `old` are the lots of the inventory `before`."""
+    reading = checked.reading
+    differences = compare(old, reading.devices)
+    return Preview(
+        school_id,
+        school_name,
+        reading,
+        day,
+        before,
+        differences,
+        totals(differences),
+        _counted(reading.devices, day),
+        _counted(old, day).get("counts", 0) if before else None,
+        recalled,
+        shapes,
+        said_schools,
+        checked.moves,
+        checked.elsewhere,
+    )
+
+
+def _counted(fleet: pd.DataFrame, as_of: date) -> dict[str, int]:
+    if fleet.empty:
+        return {}
+    reasons = counting_reasons(fleet, as_of)
+    return {str(reason): int(n) for reason, n in fleet["count"].astype("int64").groupby(reasons).sum().items()}

@@ -1,0 +1,124 @@
+"""What a signed-in person may read and do about what is remembered of earlier lists."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from planning.core.database import Change, Database
+from planning.core.refusal import refuse
+from planning.core.rights import NotAllowed, Person, Right, require
+from planning.core.text import words
+from planning.core.translation import gettext as _
+from planning.inventory.fleet.preview import Preview
+from planning.inventory.memory.recall import Shape
+from planning.inventory.memory.records import BOARD as BOARD
+from planning.inventory.memory.records import MAPPING as MAPPING
+from planning.inventory.memory.records import MODEL as MODEL
+from planning.inventory.memory.records import SCHOOL as SCHOOL
+from planning.inventory.memory.records import Remembered as Remembered
+from planning.inventory.memory.records import forget_remembered, in_force, read_remembered, write_remembered
+from planning.inventory.read.reading import KINDS
+from planning.inventory.values.people import without_names
+from planning.inventory.words.cell_words import Model
+
+_LONGEST: Final = {"brand": 60, "name": 120, "text": 200}  # as long as a lot keeps them
+
+
+def remembered_for(person: Person, database: Database, school_id: str) -> tuple[Remembered, ...]:
+    """What holds for the lists of one school: its own choices and the board's."""
+    require(person, Right.UPLOAD, school_id)
+    with database.read(person.board_id) as connection:
+        return read_remembered(connection, person.board_id, frozenset({BOARD, school_id}))
+
+
+def all_remembered(person: Person, database: Database) -> tuple[Remembered, ...]:
+    """Everything the board and its schools chose."""
+    require(person, Right.MANAGE)
+    with database.read(person.board_id) as connection:
+        return read_remembered(connection, person.board_id, None)
+
+
+def remember(change: Change, person: Person, preview: Preview, *, share: bool) -> None:
+    """Keep what was chosen for a list that is being confirmed. Nothing is written where nothing changed."""
+    manages = person.may(Right.MANAGE)
+    # a list of several schools is read again for several schools
+    scope = BOARD if share or (manages and preview.reading.row_schools) else preview.school_id
+    known = read_remembered(change.connection, change.board_id, frozenset({BOARD, scope}))
+    shapes = in_force(known, MAPPING)
+    for mark, shape in preview.shapes.items():
+        if scope == BOARD:
+            forget_remembered(change, preview.school_id, MAPPING, mark)  # it would go before the board's
+        before = shapes.get(mark)
+        if (Shape.from_json(before.value) if before else Shape()) == shape:
+            continue
+        write_remembered(change, scope, MAPPING, mark, shape.to_json())
+        subject = BOARD if scope == BOARD else preview.school_name
+        change.log("mapping", subject, dict(before.value) if before else None, shape.to_json())
+    scope = BOARD if manages else preview.school_id
+    names = in_force(read_remembered(change.connection, change.board_id, frozenset({BOARD, scope})), SCHOOL)
+    for name, school_id in preview.said_schools.items():
+        before = names.get(name)
+        if len(name) > _LONGEST["text"] or (before and before.value.get("school_id") == school_id):
+            continue
+        write_remembered(change, scope, SCHOOL, name, {"school_id": school_id})
+        change.log("school_name", name, dict(before.value) if before else None, {"school_id": school_id})
+
+
+def explain_model(
+    person: Person, database: Database, at: datetime, school_id: str, text: str, model: Model
+) -> Remembered:
+    """Say what device a text of a list means: for the board where the person manages it, else for the school.
+
+    Raises Refused.
+    """
+    require(person, Right.UPLOAD, school_id)
+    key = words(without_names(text))
+    refuse(_reasons(key, model))
+    scope = BOARD if person.may(Right.MANAGE) else school_id
+    value = {"kind": model.kind, "brand": model.brand, "name": model.name}
+    choice = Remembered(scope, MODEL, key, value, at, person.name)
+    keep_choice(person, database, at, choice)
+    return choice
+
+
+def keep_choice(person: Person, database: Database, at: datetime, choice: Remembered) -> None:
+    """Keep a choice in the place of the one before; a choice taken away comes back this way."""
+    _require_scope(person, choice.scope)
+    with database.change(person, at) as change:
+        known = read_remembered(change.connection, change.board_id, frozenset({choice.scope}))
+        before = in_force(known, choice.what).get(choice.key)
+        write_remembered(change, choice.scope, choice.what, choice.key, choice.value)
+        change.log(*_logged(choice), dict(before.value) if before else None, dict(choice.value))
+
+
+def forget(person: Person, database: Database, at: datetime, choice: Remembered) -> None:
+    """Take a choice away; the next list is read without it."""
+    _require_scope(person, choice.scope)
+    with database.change(person, at) as change:
+        forget_remembered(change, choice.scope, choice.what, choice.key)
+        change.log(*_logged(choice), dict(choice.value), None)
+
+
+def _require_scope(person: Person, scope: str) -> None:
+    if person.may(Right.MANAGE) or (scope != BOARD and person.may(Right.UPLOAD, scope)):
+        return
+    raise NotAllowed(person, Right.MANAGE)
+
+
+def _logged(choice: Remembered) -> tuple[str, str]:
+    what = {MAPPING: "mapping", MODEL: "model", SCHOOL: "school_name"}[choice.what]
+    return what, choice.scope if choice.what == MAPPING else choice.key
+
+
+def _reasons(key: str, model: Model) -> Iterator[str]:
+    name = model.name or ""
+    if not key or len(key) > _LONGEST["text"]:
+        yield _("Choose the text of the list that you want to explain.")
+    if model.kind not in KINDS:
+        yield _("Choose the kind of device.")
+    if not words(name) or len(name) > _LONGEST["name"] or len(model.brand) > _LONGEST["brand"]:
+        yield _("Fill in the model, in at most {n} signs, and the brand in at most {m}.").format(
+            n=_LONGEST["name"], m=_LONGEST["brand"]
+        )
+    if without_names(name) != name or without_names(model.brand) != model.brand:
+        yield _("Leave the name of a person out.")

@@ -1,0 +1,101 @@
+"""What a person answered, carried out on the devices; without an answer the first, careful choice holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from planning.inventory.read.findings import TOTAL_CENTS, Draft, Finding
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.values.issue import DROPPED, PART, Option
+from planning.inventory.values.money import shared
+
+OTHER: Final = "other"
+"""Key in a change: a change to the record the problem points at besides its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The devices after all answers, and the rows that yield none for now."""
+
+    columns: dict[str, list[Any]]  # reading.DEVICE_COLUMNS
+    problems: tuple[Problem, ...]
+    dropped: frozenset[int]  # records of the draft
+
+
+def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
+    """Apply the answers. One that is no choice of its problem counts as none."""
+    columns = {name: list(values) for name, values in draft.columns.items()}
+    none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
+    dropped = set(none)
+    parts: dict[int, tuple[int, str]] = {}
+    problems: dict[str, Problem] = {}
+    for finding in draft.findings:
+        if finding.record in none:
+            continue  # of no devices nothing is to be asked
+        option, answer = _chosen(finding, answers)
+        # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
+        problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
+        if option and EACH in option.change:
+            _apply_to_each(option.change[EACH], columns)
+        elif option and finding.record is not None:
+            for name, value in option.change.items():
+                if name == DROPPED:
+                    dropped.add(finding.record)
+                elif name == PART:
+                    parts[finding.record] = value  # type: ignore[assignment]
+                elif name == OTHER and finding.other is not None:
+                    for other_name, other_value in value.items():  # type: ignore[attr-defined]
+                        columns[other_name][finding.other] = other_value
+                else:
+                    columns[name][finding.record] = value
+    _share_totals(columns)
+    _leave(columns, parts)
+    kept = [record for record in range(len(columns["row"])) if record not in dropped]
+    return Settled(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
+
+
+def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> None:
+    for record, change in changes.items():
+        for name, value in change.items():
+            columns[name][record] = value
+
+
+def _chosen(finding: Finding, answers: Mapping[str, str]) -> tuple[Option | None, str | None]:
+    if not finding.options:
+        return None, None
+    given = answers.get(finding.problem.key) if answers else None
+    for option in finding.options:
+        if option.choice.code == given:
+            return option, given
+    return finding.options[0], None
+
+
+def _share_totals(columns: dict[str, list[Any]]) -> None:
+    for record, total in enumerate(columns[TOTAL_CENTS]):
+        if total is not None:
+            columns["price_cents"][record] = shared(total, columns["count"][record])
+
+
+def _leave(columns: dict[str, list[Any]], parts: dict[int, tuple[int, str]]) -> None:
+    """Take each part out of its lot; an answer that made the lot no larger than its part makes it all one status."""
+    for record, (devices, status) in list(parts.items()):
+        if devices < columns["count"][record]:
+            columns["count"][record] -= devices
+        else:
+            columns["status"][record] = status
+            del parts[record]
+
+
+def _compact(
+    columns: dict[str, list[Any]], kept: Sequence[int], parts: Mapping[int, tuple[int, str]]
+) -> dict[str, list[Any]]:
+    """The records that stay, each followed by the part of it that stands on its own."""
+    if not parts and len(kept) == len(columns["row"]):
+        return {name: columns[name] for name in DEVICE_COLUMNS}
+    order = [place for record in kept for place in ([record, record] if record in parts else [record])]
+    compact = {name: [columns[name][record] for record in order] for name in DEVICE_COLUMNS}
+    for place in range(1, len(order)):
+        if order[place] == order[place - 1]:
+            compact["count"][place], compact["status"][place] = parts[order[place]]
+    return compact

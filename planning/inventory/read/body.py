@@ -1,0 +1,266 @@
+"""Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import Final
+
+from planning.core.text import Cell, clean, folded, tokens
+from planning.inventory.read.reading import IgnoredRow
+from planning.inventory.read.redaction import known_part
+from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
+from planning.inventory.recognise.sections import of_heading, stated_in
+from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.people import without_names
+from planning.inventory.values.totals import is_subtotal, is_total, stated_number
+
+_IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
+_NOTE: Final = re.compile(
+    r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
+)
+_OTHER_TABLE: Final = re.compile(
+    r"^(?:(?:richt|nieuw)?prijzen\b|prijslijst|offerte|wensen|wenslijst|aantal leerlingen"
+    r"|leerling(?:en)?(?:aantal|telling)|leerlingen (?:per|op|\d)|licenties|contactgegevens|telefoonnummers)"
+)
+_IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
+_SENTENCE_WORDS: Final = 5
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows below the headings, counted from 0."""
+
+    records: list[int] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    ignored: list[IgnoredRow] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
+    sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
+
+
+def read_body(plan: Plan) -> Body:
+    """Sort the rows of a list. Where the layout made the rows, it has sorted them."""
+    rows = plan.grid.rows
+    if plan.grid.origins is not None:
+        records = list(range(len(rows)))
+        return Body(records, list(plan.totals), list(plan.aside), list(plan.unclear))
+    body = Body()
+    for place in range(plan.first_row):
+        if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
+            body.ignored.append(_ignored(plan, place, "title"))
+    body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
+    body.ignored += [_ignored(plan, place, why) for place, why in sorted(plan.set_aside.items())]
+    regular, odd = _split(plan, rows)
+    other = _of_another_table(plan, odd)
+    if other:
+        body.ignored += [_ignored(plan, place, "note") for place in sorted(other.intersection((*regular, *odd)))]
+        regular, odd = ([place for place in places if place not in other] for places in (regular, odd))
+    if plan.set_aside:
+        regular, odd = ([p for p in places if p not in plan.set_aside] for places in (regular, odd))
+    last_regular = max(regular, default=plan.first_row)
+    body.records += regular
+    for place in odd:
+        _sort_odd(plan, place, body, after_list=place > last_regular)
+    body.records.sort()
+    _first_section(plan, body)
+    _stated_above(plan, body)
+    return body
+
+
+def _stated_above(plan: Plan, body: Body) -> None:
+    """What a heading says stands below it: "Chromebooks (15)" is a total of its rows."""
+    for place, says in body.sections.items():
+        # A heading of a kind below one of a room is part of that room, and not the other way round.
+        inner = says.keys() == {"kind"}
+        after = (p for p, other in body.sections.items() if p > place and (inner or says.keys() & other.keys()))
+        end = min(after, default=len(plan.grid.rows))
+        column, text = next((c, text) for c, cell in enumerate(plan.grid.rows[place]) if (text := clean(cell)))
+        stated = stated_in(text)
+        if stated is not None:
+            body.totals.append(
+                Total(
+                    row=plan.grid.row_number(place),
+                    column=plan.grid.label(column),
+                    as_written=known_part(text),
+                    stated=stated,
+                    below=place,
+                    members=frozenset(record for record in body.records if place < record < end),
+                )
+            )
+
+
+def _first_section(plan: Plan, body: Body) -> None:
+    """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
+    above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
+    if above is None or not body.sections:
+        return
+    texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
+    says = of_heading(texts[0]) if len(texts) == 1 else {}
+    if says and any(says.keys() == other.keys() for other in body.sections.values()):
+        row = plan.grid.row_number(above)
+        body.sections[above] = says
+        body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
+
+
+def of_total(text: str, row: int, column: str, below: int) -> Total:
+    """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
+    found = _IN_LABEL.search(text) if "€" not in text else None
+    shown = known_part(text)
+    stated = int(found.group(1)) if found else None
+    return Total(row, column, shown, stated, kind_named(text), is_subtotal(text), below)
+
+
+def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
+    """Rows that are plainly devices, and rows to look at one by one."""
+    identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
+    if not identity:
+        return [], [p for p in range(plan.first_row, len(rows)) if any(rows[p])]
+    named = _getter(identity)
+    nothing = tuple("" for _ in identity)
+    mapped = sum(len(places) for places in plan.fields.values())
+    few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
+    suspect = _suspect_texts(plan, rows)
+    counts = plan.fields.get("count", ())
+    regular: list[int] = []
+    odd: list[int] = []
+    for place in range(plan.first_row, len(rows)):
+        row = rows[place]
+        filled = len(row) - row.count("")
+        if not filled:
+            continue
+        names = named(row)
+        plainly = (
+            filled > few
+            and names != nothing
+            and (not suspect or (suspect.isdisjoint(names) and not any(row[place] in suspect for place in counts)))
+        )
+        (regular if plainly else odd).append(place)
+    return regular, odd
+
+
+def _of_another_table(plan: Plan, odd: Sequence[int]) -> set[int]:
+    """Rows below the list that belong to a table of prices or pupils, from its title to the next heading."""
+    found: set[int] = set()
+    lines = {
+        place: texts[0]
+        for place in odd
+        if len(texts := [text for cell in plan.grid.rows[place] if cell != "" and (text := clean(cell))]) == 1
+    }
+    for place, text in lines.items():
+        if _OTHER_TABLE.match(folded(text)):
+            end = min((p for p, line in lines.items() if p > place and of_heading(line)), default=len(plan.grid.rows))
+            found |= set(range(place, end))
+    return found
+
+
+def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+    # itemgetter of one place gives no tuple; asking twice does, at no cost that shows.
+    return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
+
+
+def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
+    """Values of the columns that name or count devices which open like a total or repeat a heading."""
+    found: set[Cell] = set()
+    for name in (*_IDENTITY[:-1], "count"):
+        for column in plan.fields.get(name, ()):
+            distinct = {row[column] for row in rows[plan.first_row :]}
+            own = plan.headings[column].text
+            texts = [cell for cell in distinct if isinstance(cell, str)]
+            found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
+            found |= {cell for cell in texts if cell and not cell.strip()}
+    return found
+
+
+def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
+    row = plan.grid.rows[place]
+    cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
+    if not cells:
+        return
+    ignore = _ignored_as(plan, cells, after_list=after_list)
+    total = _total(plan, place, cells)
+    if total:
+        body.totals.append(total)
+    elif ignore:
+        body.ignored.append(_ignored(plan, place, ignore))
+        if ignore == "section":
+            body.sections[place] = of_heading(cells[0][1])
+    elif _names_a_device(plan, cells):
+        body.records.append(place)
+    else:
+        body.unclear.append(Unclear(plan.grid.row_number(place)))
+
+
+def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
+    return IgnoredRow(plan.grid.name, plan.grid.row_number(place), why)
+
+
+def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
+    label = next(((c, t) for c, t in cells if is_total(t)), None)
+    row = plan.grid.rows[place]
+    counts = plan.fields.get("count", ())
+    if label is None:
+        # A number alone under the counts is their sum, whether or not it is called one.
+        alone = len(cells) == 1 and cells[0][0] in counts and isinstance(row[cells[0][0]], (int, float))
+        if not alone:
+            return None
+        label = (cells[0][0], "")
+    column, text = label
+    stated, at = _stated(plan, row, text, column)
+    # What a column names that we do not keep stays out of what we show.
+    text = without_names(text) if any(column in places for places in plan.fields.values()) else known_part(text)
+    written = " ".join(part for part in (text, str(stated) if stated is not None and at != column else "") if part)
+    return Total(
+        row=plan.grid.row_number(place),
+        column=plan.grid.label(at),
+        as_written=written or str(stated),
+        stated=stated,
+        kind=kind_named(text),
+        is_subtotal=is_subtotal(text),
+        below=place,
+    )
+
+
+def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
+    for place in plan.fields.get("count", ()):
+        number = stated_number(row[place])
+        if number is not None:
+            return number, place
+    in_label = _IN_LABEL.search(label)
+    if in_label and "€" not in label:
+        return int(in_label.group(1)), column
+    money = plan.fields.get("price", ())
+    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := stated_number(cell)) is not None]
+    return numbers[0] if len(numbers) == 1 else (None, column)
+
+
+def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
+    """header, section or note where the row is one of them."""
+    same = sum(
+        read_heading(text).field == plan.headings[column].field for column, text in cells if column in plan.headings
+    )
+    if len(cells) >= 2 and same == len(cells) and any(plan.headings[c].field for c, _ in cells):
+        return "header"
+    if len(cells) > 1:
+        return None
+    text = cells[0][1]
+    if _NOTE.match(folded(text)):
+        return "note"
+    said = tokens(text)
+    says = of_heading(text)
+    # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
+    if says and not (says.keys() == {"kind"} and "kind" in plan.fields):
+        return "note" if after_list else "section"
+    if knows_model(text):
+        return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
+    return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
+
+
+def _names_a_device(plan: Plan, cells: Sequence[tuple[int, str]]) -> bool:
+    identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
+    names = [(identity[column], text) for column, text in cells if column in identity]
+    if not names:
+        return False
+    if len(cells) == 1:
+        return plan.empty_count_is_one is False and knows_model(cells[0][1])
+    return any(name == "serial" or knows_model(text) for name, text in names) or len(cells) > 2

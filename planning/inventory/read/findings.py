@@ -1,0 +1,66 @@
+"""Devices as read before any answer is applied, and what they leave open; of one sheet or of all together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+
+from planning.inventory.read.marks import Meaning
+from planning.inventory.read.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.values.issue import Option
+from planning.inventory.words.cell_words import Model
+
+TOTAL_CENTS: Final = "total_cents"
+"""Column of a draft: what all devices of a row cost together, where the list gives only that."""
+SERIAL_AT: Final = "serial_at"
+"""Column of a draft: Excel's row and column of the serial number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem and what each of its answers changes."""
+
+    problem: Problem
+    record: int | None = None  # place in the draft's columns
+    options: tuple[Option, ...] = ()
+    other: int | None = None  # the record an answer may change besides
+
+
+@dataclass(slots=True)
+class Draft:
+    """Devices as read, before any answer is applied: one list for each of reading.DEVICE_COLUMNS."""
+
+    columns: dict[str, list[Any]]
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known beyond the list itself."""
+
+    as_of: date | None = None  # the day the list holds for
+    legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
+    answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
+    aliases: Mapping[str, Model] = field(default_factory=dict)  # devices a person explained, by text.words
+
+    @property
+    def date_order(self) -> str | None:
+        """The answer to the one question a file asks about the order of its dates."""
+        return next((code for key, code in self.answers.items() if key.endswith(":date-order")), None)
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """The sheets' devices as one draft; findings keep pointing at their own records."""
+    if len(drafts) == 1:
+        return drafts[0]
+    columns: dict[str, list[Any]] = {name: [] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
+    findings = []
+    for draft in drafts:
+        start = len(columns["row"])
+        findings += [
+            replace(finding, record=None if finding.record is None else finding.record + start)
+            for finding in draft.findings
+        ]
+        for name, values in draft.columns.items():
+            columns[name] += values
+    return Draft(columns, findings)

@@ -1,0 +1,38 @@
+"""A model nobody knows is asked about once for all its rows in an export, where there may be hundreds."""
+
+from collections.abc import Collection, Hashable, Sequence
+from typing import Final
+
+from planning.inventory.read.findings import Finding
+from planning.inventory.read.reading import Problem
+from planning.inventory.values.issue import Option
+
+EACH: Final = "each"
+"""Key in a change: the change of every record the answer is for."""
+
+
+def asked_together(findings: Sequence[Finding], sheets: Collection[str]) -> list[Finding]:
+    """The findings, with those of `sheets` that ask for the kind of one model taken together at the first of them."""
+    groups: dict[Hashable, list[Finding]] = {}
+    for finding in findings:
+        problem = finding.problem
+        asks = problem.sheet in sheets and problem.code == "kind-unknown"
+        groups.setdefault((problem.sheet, problem.as_written) if asks else id(finding), []).append(finding)
+    return [_together(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _together(group: Sequence[Finding]) -> Finding:
+    first = group[0].problem
+    records = [finding.record for finding in group]
+    options = tuple(Option(option.choice, {EACH: dict.fromkeys(records, option.change)}) for option in group[0].options)
+    problem = Problem(
+        sheet=first.sheet,
+        row=first.row,
+        column=first.column,
+        severity="must",
+        code="kind-unknown-rows",
+        as_written=first.as_written,
+        values={"n": str(len(group))},
+        choices=first.choices,
+    )
+    return Finding(problem, None, options)

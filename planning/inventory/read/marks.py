@@ -1,0 +1,241 @@
+"""What fills and strike-through say of the devices: by a legend, or left for a person to say."""
+
+import colorsys
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from planning.core.text import clean, folded, tokens, word_set
+from planning.inventory.read.reading import Choice
+from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.people import whose
+from planning.inventory.values.status import conflict_options, read_remark
+from planning.workbooks.grid import Grid, Mark, Place
+
+_COLOURS: Final = {
+    "rood": "red", "red": "red", "rode": "red", "roze": "pink", "pink": "pink", "oranje": "orange", "orange": "orange",
+    "geel": "yellow", "gele": "yellow", "yellow": "yellow", "groen": "green", "groene": "green", "green": "green",
+    "blauw": "blue", "blauwe": "blue", "blue": "blue", "lichtblauw": "blue", "lichtgroen": "green", "paars": "purple",
+    "paarse": "purple", "lila": "purple", "purple": "purple", "grijs": "grey", "grijze": "grey", "grey": "grey",
+    "gray": "grey", "zwart": "black", "bruin": "brown", "lichtrood": "red", "donkergroen": "green",
+    "donkerblauw": "blue", "lichtgeel": "yellow",
+}  # fmt: skip
+_NEAR: Final = {
+    "pink": ("red", "purple"), "orange": ("yellow", "red"), "yellow": ("orange",), "brown": ("orange", "red"),
+    "purple": ("blue", "pink"), "red": ("orange", "pink"), "blue": ("purple",), "green": (), "grey": (), "black": (),
+}  # fmt: skip
+"""Where a legend names no such colour, what else a person may call it."""
+_ENTRY: Final = re.compile(
+    r"^(?P<colour>[a-z-]+?)(?:\s+(?:gekleurd|gearceerd|vakje|regels?|rij(?:en)?|cel(?:len)?))?\s*[=:–>-]+\s*(?P<says>.+)$"
+)
+_ASKED: Final = ("broken", "in_repair", "disposed", "missing", "spare", "ordered")
+_DECORATION: Final = 0.6  # a fill on more of the rows than this is how the list looks
+
+
+_AROUND_COLOUR: Final = word_set(
+    "is zijn betekent regel regels rij rijen cel cellen gekleurd vakje vakjes kleur of dan"
+)
+_LONGEST_ENTRY: Final = 7  # words; more is a sentence
+_HUES: Final = (
+    (14, "red"), (42, "orange"), (68, "yellow"), (165, "green"), (255, "blue"), (300, "purple"), (335, "pink"),
+)  # fmt: skip
+"""Up to how many degrees of the colour circle a hue has each name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a colour stands for; neither where the legend's words are not known."""
+
+    status: str | None = None
+    audience: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Something can be read from it."""
+        return bool(self.status or self.audience)
+
+
+@dataclass(slots=True)
+class Looks:
+    """Per record what its fill means, and which records are struck through or have a fill nobody explained."""
+
+    meanings: list[Meaning | None]
+    struck: list[bool]
+    unexplained: dict[str, list[int]] = field(default_factory=dict)  # fill -> records
+
+
+def colour_of(fill: str) -> str:
+    """What a person calls a fill: "FFC7CE" -> "red"."""
+    red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if light < 0.12:
+        return "black"
+    if saturation < 0.12 or max(red, green, blue) - min(red, green, blue) < 0.04:
+        return "grey"
+    degrees = hue * 360
+    name = next((name for bound, name in _HUES if degrees < bound), "red")
+    return "brown" if name == "orange" and light < 0.3 else name
+
+
+def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, Meaning]:
+    """Fill or colour word -> its meaning, from the cells that explain colours.
+
+    `devices`: row of the sheet -> the columns its headings or devices stand in; a cell there explains nothing.
+    """
+    found: dict[str, Meaning] = {}
+    for row, line in enumerate(grid.rows):
+        for column, cell in enumerate(line):
+            if not isinstance(cell, str) or not cell or column in devices.get(row, frozenset()):
+                continue
+            text = clean(cell)
+            word, says = _named(text)
+            sample = column - 1 if _alone(line, column) and (row, column) not in grid.marks else column
+            mark = grid.marks.get((row, sample))
+            if word:
+                found.setdefault(mark.fill if mark and mark.fill else word, meaning_of(says))
+                found.setdefault(word, meaning_of(says))
+            elif mark and mark.fill and meaning_of(text).is_known:
+                found.setdefault(mark.fill, meaning_of(text))
+    return found
+
+
+def names_legend(heading: str) -> bool:
+    """A heading over what explains colours."""
+    return bool({"legenda", "legend", "kleur", "kleuren", "kleurcode", "colours"} & set(tokens(heading)))
+
+
+def meaning_of(text: str) -> Meaning:
+    """The status or the users a colour is said to stand for."""
+    remark = read_remark(text)
+    if remark.status and (remark.whole or len(tokens(text)) <= 4):
+        return Meaning(status=remark.status)
+    return Meaning(audience=whose(text))
+
+
+def read_looks(grid: Grid, records: Sequence[int], columns: Sequence[int], legend: Mapping[str, Meaning]) -> Looks:
+    """What the looks of every record say. `columns`: those read from; a cell beside them is not the row's."""
+    looks = Looks([None] * len(records), [False] * len(records))
+    if not grid.marks:
+        return looks
+    fills: list[str | None] = []
+    marked = {place[0] for place in grid.marks}
+    for number, row in enumerate(records):
+        if grid.origins is None and row + grid.top not in marked:
+            fills.append(None)
+            continue
+        marks = list(_marks_of(grid, row, columns))
+        filled = [mark for mark, has_text in marks if has_text]
+        looks.struck[number] = bool(filled) and sum(mark.struck for mark in filled) > len(filled) / 2
+        fills.append(_fill(marks, legend))
+    counts = Counter(fill for fill in fills if fill)
+    for number, fill in enumerate(fills):
+        if not fill:
+            continue
+        meaning = _explained(fill, legend)
+        if meaning and meaning.is_known:
+            looks.meanings[number] = meaning
+        elif (meaning or not legend) and counts[fill] <= _DECORATION * len(records) and not _is_banding(fills, fill):
+            looks.unexplained.setdefault(fill, []).append(number)
+    return looks
+
+
+def settle_looks(
+    looks: Looks, status: list[str], audience: list[str], stated: Sequence[bool]
+) -> list[tuple[int, Issue]]:
+    """Let fills and strike-through say what the cells leave open; what contradicts a cell is asked.
+
+    `status` and `audience` are changed in place; `stated`: the list itself says this record's status.
+    """
+    issues: list[tuple[int, Issue]] = []
+    for record, meaning in enumerate(looks.meanings):
+        if meaning and meaning.audience:
+            audience[record] = meaning.audience
+        if meaning and meaning.status and meaning.status != status[record]:
+            if stated[record]:
+                issues.append((record, _conflict("colour-conflict", status[record], meaning.status)))
+            status[record] = _worse(status[record], meaning.status) if stated[record] else meaning.status
+    for record in (record for record, struck in enumerate(looks.struck) if struck):
+        if stated[record] and status[record] == "in_use":
+            issues.append((record, _conflict("struck-conflict", status[record], "disposed")))
+        else:
+            issues.append((record, Issue("struck-through", "info")))
+        status[record] = "disposed"
+    return issues
+
+
+def colour_issue(fill: str, devices: int) -> Issue:
+    """What does a colour stand for? Nothing, until a person says."""
+    options = [Option(Choice("colour_nothing"))]
+    options += [Option(Choice(f"colour_{code}", {"status": code})) for code in _ASKED]
+    options.append(Option(Choice("colour_staff")))
+    return Issue("colour-unexplained", "must", {"colour": colour_of(fill), "n": str(devices)}, tuple(options))
+
+
+def answered(code: str | None) -> Meaning | None:
+    """What a person's answer to `colour_issue` makes a colour stand for."""
+    said = code.removeprefix("colour_") if code else ""
+    return Meaning(audience="staff") if said == "staff" else Meaning(status=said) if said in _ASKED else None
+
+
+def _conflict(code: str, stated: str, seen: str) -> Issue:
+    return Issue(code, "must", {"stated": stated, "noted": seen}, conflict_options(stated, seen))
+
+
+def _worse(*statuses: str) -> str:
+    return str(conflict_options(*statuses)[0].change["status"])
+
+
+def _named(text: str) -> tuple[str | None, str]:
+    """ "rood = defect" -> red and "defect"; a text that opens with no colour gives none."""
+    entry = _ENTRY.match(folded(text))
+    if entry and entry["colour"] in _COLOURS:
+        return _COLOURS[entry["colour"]], entry["says"]
+    said = tokens(text)
+    colours = [word for word in said if word in _COLOURS]
+    rest = " ".join(word for word in said if word not in _COLOURS and word not in _AROUND_COLOUR)
+    if len(colours) == 1 and len(said) <= _LONGEST_ENTRY and meaning_of(rest).is_known:
+        return _COLOURS[colours[0]], rest  # "in reparatie (rood)", "rode regels zijn kapot"
+    return None, text
+
+
+def _alone(line: Sequence[object], column: int) -> bool:
+    """The cell left of this one is there and empty: a sample of the colour."""
+    return column > 0 and line[column - 1] == ""
+
+
+def _marks_of(grid: Grid, row: int, columns: Iterable[int]) -> Iterable[tuple[Mark, bool]]:
+    nothing = Mark()
+    for column in columns:
+        place: Place | None = grid.place(row, column)
+        if place is not None:
+            yield grid.marks.get(place, nothing), grid.rows[row][column] != ""
+
+
+def _fill(marks: Sequence[tuple[Mark, bool]], legend: Mapping[str, Meaning]) -> str | None:
+    """The fill of a row: one the legend explains on any cell, or the one most of its cells have."""
+    fills = [mark.fill for mark, _ in marks if mark.fill]
+    if not fills:
+        return None
+    explained = [fill for fill in fills if (meaning := _explained(fill, legend)) and meaning.is_known]
+    if explained:
+        return Counter(explained).most_common(1)[0][0]
+    fill, times = Counter(fills).most_common(1)[0]
+    filled = sum(has_text for _, has_text in marks)
+    return fill if times >= max(1, filled / 2) else None
+
+
+def _explained(fill: str, legend: Mapping[str, Meaning]) -> Meaning | None:
+    if fill in legend:
+        return legend[fill]
+    name = colour_of(fill)
+    return next((legend[word] for word in (name, *_NEAR[name]) if word in legend), None)
+
+
+def _is_banding(fills: Sequence[str | None], fill: str) -> bool:
+    """Every second row, or every second group of rows: a way to keep lines apart."""
+    places = [place for place, one in enumerate(fills) if one == fill]
+    steps = Counter(b - a for a, b in pairwise(places))
+    return len(places) > 3 and steps.get(2, 0) >= 0.8 * (len(places) - 1)

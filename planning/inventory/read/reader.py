@@ -1,0 +1,262 @@
+"""From the bytes of a workbook to a Reading: open, recognise, read, check, and apply what a person answered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from planning.core.text import clean
+from planning.inventory.read.answers import Settled, settle
+from planning.inventory.read.body import Body, read_body
+from planning.inventory.read.checks import check_totals, duplicate_serials
+from planning.inventory.read.draft import draft_devices
+from planning.inventory.read.findings import Draft, Finding, Told, joined
+from planning.inventory.read.kind_questions import asked_together
+from planning.inventory.read.marks import Meaning, names_legend, read_legend
+from planning.inventory.read.reading import (
+    DEVICE_COLUMNS,
+    Choice,
+    IgnoredRow,
+    Offer,
+    Problem,
+    Reading,
+    Sheet,
+    StatedTotal,
+)
+from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.choose import Choice as SheetChoice
+from planning.inventory.recognise.layouts.choose import Guidance, choose, layout_of
+from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.values.dates import read_stated_date
+from planning.inventory.values.issue import DROPPED, Option
+from planning.inventory.words.cell_words import Model
+from planning.workbooks.files import Book, open_book
+from planning.workbooks.grid import Grid
+
+
+def read_inventory(
+    content: bytes,
+    name: str,
+    *,
+    as_of: date | None = None,
+    mapping: Mapping[tuple[str, str], str | None] | None = None,
+    answers: Mapping[str, str] | None = None,
+    layouts: Mapping[str, str] | None = None,
+    headers: Mapping[str, int] | None = None,
+    headings: frozenset[str] = frozenset(),
+    aliases: Mapping[str, Model] | None = None,
+) -> Reading:
+    """Read one workbook. Raises FileRefused where it cannot be opened or holds no list.
+
+    `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, name of
+    the column), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code. `layouts`:
+    how a person says a sheet is to be read, one of its offers or ASIDE. `headers`: Excel's row in which a person says
+    the headings of a sheet are; `headings`: fingerprints of headings pointed out before. `aliases`: devices that a
+    person explained, by what the list writes of them (values.text.words).
+    """
+    book = open_book(content, name)
+    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}, headings))
+    plans = [plan for choice in choices for plan in choice.plans]
+    bodies = [read_body(plan) for plan in plans]
+    told = Told(as_of, _legend(book, plans, bodies), answers or {}, aliases or {})
+    draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
+    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.product})
+    draft.findings = [*findings, *duplicate_serials(draft)]
+    for plan, body in zip(plans, bodies, strict=True):
+        draft.findings += _unclear_rows(plan, body)
+    settled = settle(draft, answers or {})
+    totals, mismatches = _totals(plans, bodies, draft, settled, answers or {})
+    said = [problem for plan in plans for problem in plan.told]
+    problems = [*_hidden(choices), *said, *settled.problems, *mismatches]
+    order = {grid.name: place for place, grid in enumerate(book.grids)}
+    return Reading(
+        file=book.facts,
+        layout=layout_of(plans),
+        confidence=_confidence(plans, draft),
+        sheets=tuple(_sheet(choice) for choice in choices),
+        devices=_frame(settled.columns),
+        problems=tuple(sorted(problems, key=lambda p: (order[p.sheet], p.row or 0))),
+        ignored_rows=_ignored(plans, bodies, draft, mismatches),
+        stated_totals=tuple(totals),
+        stated_date=_stated_date(plans),
+        row_schools=_row_schools(draft),
+    )
+
+
+def _asked_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The order of dates is asked once for a file: on other sheets the question is only mentioned."""
+    asked = False
+    kept = []
+    for finding in findings:
+        again = asked and finding.problem.code == "date-order"
+        asked = asked or finding.problem.code == "date-order"
+        mention = replace(finding.problem, severity="info", code="date-order-again", choices=())
+        kept.append(replace(finding, problem=mention, options=()) if again else finding)
+    return kept
+
+
+def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[str, Meaning]:
+    """What the colours of a workbook stand for; one legend serves all its sheets."""
+    if not any(grid.marks for grid in book.grids):
+        return {}
+    devices: dict[str, dict[int, frozenset[int]]] = {}
+    for plan, body in zip(plans, bodies, strict=True):
+        headed = [place for place, heading in plan.headings.items() if heading.text and not names_legend(heading.text)]
+        columns = {*headed, *(place for places in plan.fields.values() for place in places)}
+        of_sheet = devices.setdefault(plan.grid.name, {})
+        for header in plan.header_rows:
+            of_sheet[plan.grid.row_number(header) - 1] = frozenset(place + plan.grid.left for place in columns)
+        for record in body.records:
+            for row, column in filter(None, (plan.grid.place(record, column) for column in columns)):
+                of_sheet[row] = of_sheet.get(row, frozenset()) | {column}
+    legend: dict[str, Meaning] = {}
+    for grid in book.grids:
+        legend = read_legend(grid, devices.get(grid.name, {})) | legend
+    return legend
+
+
+def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
+    """Rows that yield no device, and columns of counts beside the one that was read."""
+    options = (Option(Choice("leave_out"), {DROPPED: True}),)
+    choices = tuple(option.choice for option in options)
+    return [
+        Finding(
+            Problem(plan.grid.name, u.row, u.column, "must", u.code, u.as_written, choices=choices),
+            None,
+            options,
+        )
+        for u in body.unclear
+    ] + [
+        Finding(
+            Problem(
+                plan.grid.name,
+                None,
+                column.column,
+                "must",
+                "second-count",
+                "",
+                {"header": column.header, "read": plan.letter("count") or ""},
+                (Choice("ignore_column"),),
+            ),
+            None,
+            (Option(Choice("ignore_column")),),
+        )
+        for column in plan.columns
+        if column.why_left_out == "another_column" and read_heading(column.header).field == "count"
+    ]
+
+
+def _totals(
+    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, settled: Settled, answers: Mapping[str, str]
+) -> tuple[list[StatedTotal], list[Problem]]:
+    stated: list[StatedTotal] = []
+    problems: list[Problem] = []
+    start = 0
+    for plan, body in zip(plans, bodies, strict=True):
+        more, wrong = check_totals(plan, body, draft, settled, start)
+        stated += more
+        problems += [_answered(problem, answers) for problem in wrong]
+        start += len(body.records)
+    return stated, problems
+
+
+def _ignored(
+    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, mismatches: Sequence[Problem]
+) -> tuple[IgnoredRow, ...]:
+    """Rows without a device of their own: set aside, totals nothing is asked about, for no device, parts of one."""
+    asked = {(problem.sheet, problem.row) for problem in mismatches}
+    asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
+    lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
+    none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
+    found: dict[tuple[str, int], str] = {}
+    for plan, body in zip(plans, bodies, strict=True):
+        for ignored in body.ignored:
+            found.setdefault((ignored.sheet, ignored.row), ignored.why)
+        for row in plan.part_rows - {f.problem.row for f in draft.findings if f.problem.sheet == plan.grid.name}:
+            found.setdefault((plan.grid.name, row), "part")
+        for total in body.totals:
+            found.setdefault((plan.grid.name, total.row), "total")
+    for place in none:
+        found.setdefault(place, "none")
+    # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
+    told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
+    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
+    order = {plan.grid.name: place for place, plan in enumerate(plans)}
+    return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
+
+
+def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:
+    given = answers.get(problem.key)
+    return replace(problem, answer=given) if given in {choice.code for choice in problem.choices} else problem
+
+
+def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
+    """Hidden rows are read like the others, a hidden sheet and cells far outside a list are not; all is said."""
+    found = []
+    for choice in choices:
+        if choice.proposal and (cells := choice.grid.far_cells):
+            values = {"n": str(len(cells)), "first": cells[0]}
+            found.append(Problem(choice.grid.name, None, None, "info", "far-cells", "", values))
+        if choice.why == "hidden":
+            found.append(Problem(choice.grid.name, None, None, "info", "hidden-sheet", ""))
+        elif choice.proposal and choice.grid.hidden_rows:
+            rows = choice.grid.hidden_rows
+            values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
+            found.append(Problem(choice.grid.name, None, None, "info", "hidden-rows", "", values))
+    return found
+
+
+def _sheet(choice: SheetChoice) -> Sheet:
+    header_rows = {plan.grid.row_number(row) for plan in choice.plans for row in plan.header_rows}
+    header_rows |= {ignored.row for plan in choice.plans for ignored in plan.aside if ignored.why == "header"}
+    return Sheet(
+        choice.grid.name,
+        used=choice.proposal is not None,
+        why=choice.why,
+        header_rows=tuple(sorted(header_rows)),
+        columns=tuple(column for plan in choice.plans for column in plan.columns),
+        layout=choice.proposal.layout if choice.proposal else None,
+        offers=tuple(Offer(p.layout, p.score, p.evidence) for p in choice.proposals),
+    )
+
+
+def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
+    """How well the headings were understood, lowered by the share of rows whose kind was not."""
+    headings = sum(plan.score for plan in plans) / max(1, len(plans))
+    unknown = sum(finding.problem.code == "kind-unknown" for finding in draft.findings)
+    return round(headings * (1 - unknown / max(1, len(draft.columns["row"]))), 2)
+
+
+def _stated_date(plans: Sequence[Plan]) -> date | None:
+    for plan in plans:
+        for found in map(read_stated_date, [*plan.above, *_lines_above(plan.grid, plan)]):
+            if found:
+                return found
+    return None
+
+
+def _lines_above(grid: Grid, plan: Plan) -> Iterable[str]:
+    top = plan.header_rows[0] if plan.header_rows else 0
+    return (clean(cell) for row in grid.rows[:top] for cell in row if cell != "")
+
+
+def _row_schools(draft: Draft) -> dict[tuple[str, int], str]:
+    columns = draft.columns
+    rows = zip(columns["sheet"], columns["row"], columns["school"], strict=True)
+    return {(sheet, row): school for sheet, row, school in rows if school}
+
+
+def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    return pd.DataFrame({name: _series(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
+
+
+def _series(values: list[Any], kind: str) -> pd.Series:
+    if kind != "object":
+        return pd.Series(values, dtype=kind)
+    # Filled by hand: pandas would turn dates into timestamps and None into NaN.
+    cells = np.empty(len(values), dtype=object)
+    cells[:] = values
+    return pd.Series(cells, dtype=object)

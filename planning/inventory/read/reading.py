@@ -1,0 +1,194 @@
+"""What reading a workbook yields. Values, no behaviour: the reader makes them, the screen and the store take them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal, TypedDict
+
+import pandas as pd
+
+from planning.inventory.words.cell_words import Model
+from planning.workbooks.model import FileFacts
+
+KINDS: Final = (
+    "chromebook", "laptop", "tablet", "desktop", "interactive_board",
+    "projector", "printer", "network", "charging_cart", "other",
+)  # fmt: skip
+PUPIL_KINDS: Final = ("chromebook", "laptop", "tablet", "desktop")
+STATUSES: Final = ("in_use", "spare", "in_repair", "broken", "disposed", "missing", "ordered", "unknown")
+AUDIENCES: Final = ("pupils", "staff", "unknown")
+PRECISIONS: Final = ("day", "month", "year", "school_year", "unknown")
+LEVELS: Final = ("lower", "middle", "upper", "shared")
+
+FIELDS: Final = (
+    "kind", "brand", "model", "brand_and_model", "serial", "count", "purchased", "price",
+    "status", "audience", "location", "school", "support_until", "system", "note",
+)  # fmt: skip
+"""What a column can be read as. `note` is looked at for status and doubts, `system` for the end of updates; neither is
+kept."""
+
+SUPPORT_SOURCES: Final = ("list", "table", "none_announced", "unknown")
+"""Where the end of updates is known from. No end announced and an end nobody knows are two things."""
+
+DEVICE_COLUMNS: Final = {
+    "sheet": "str",  # sheet name as in the workbook
+    "row": "int64",  # Excel's row, 1-based
+    "column": "object",  # Excel's column letter where a row holds several lots, else None
+    "kind": "str",  # one of KINDS
+    "brand": "object",  # normalised name, None when neither stated nor known from the model
+    "model": "object",  # normalised model name
+    "model_as_written": "object",
+    "serial": "object",  # as written, trimmed; None when absent or a placeholder ("nvt", "?")
+    "count": "int64",  # devices in this lot, at least 1
+    "purchased_as_written": "object",
+    "purchased_precision": "str",  # one of PRECISIONS
+    "purchased_earliest": "object",  # datetime.date or None
+    "purchased_latest": "object",  # datetime.date or None
+    "price_cents": "object",  # int, per unit; None when unknown or not bought
+    "price_vat": "str",  # included, excluded, unknown
+    "status": "str",  # one of STATUSES
+    "audience": "str",  # one of AUDIENCES
+    "location": "object",  # room or group as written; never a person's name
+    "level": "str",  # one of LEVELS, from the location ("groep 7/8" -> upper), else shared
+    "school": "object",  # school as written, only where the list names schools
+    "support_until": "object",  # datetime.date or None
+    "support_source": "str",  # one of SUPPORT_SOURCES
+}
+"""Columns of `Reading.devices` and what they hold, in this order."""
+
+ASIDE: Final = ""
+"""What a person chooses in place of a layout for a sheet that is no list of devices."""
+
+Severity = Literal["must", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a problem: its code and the values its text needs."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something on a row that a person decides (`must`) or may want to know (`info`)."""
+
+    sheet: str
+    row: int | None  # Excel's row; None for a whole sheet or file
+    column: str | None  # Excel's letter
+    severity: Severity
+    code: str
+    as_written: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()  # the first is the careful default, used until a person answers
+    answer: str | None = None  # code of the choice a person made
+
+    @property
+    def key(self) -> str:
+        """Names this problem among those of one file, the same at every reading of it."""
+        return f"{self.sheet}!{self.column or ''}{self.row or ''}:{self.code}"
+
+    @property
+    def is_open(self) -> bool:
+        """Waits for a person."""
+        return self.severity == "must" and self.answer is None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a used sheet and what it is read as; `field` None is not read."""
+
+    sheet: str
+    column: str
+    header: str
+    field: str | None
+    why_left_out: str | None = None  # "names_people", "not_a_device_field", "another_column" (read from there) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a layout saw in a sheet: a code and the values its text needs."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way a sheet can be read."""
+
+    layout: str
+    score: float  # 0..1
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: used or set aside, and why."""
+
+    sheet: str
+    used: bool
+    why: str  # a code of names.py: "device_list" where it is used
+    header_rows: tuple[int, ...] = ()
+    columns: tuple[Column, ...] = ()
+    layout: str | None = None  # of the reading that was used
+    offers: tuple[Offer, ...] = ()  # every way it can be read, surest first
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredRow:
+    """A row that holds no device, and why: a code of names.py."""
+
+    sheet: str
+    row: int
+    why: str
+
+
+@dataclass(frozen=True)
+class StatedTotal:
+    """A total written in the workbook, checked against what was counted; never counted itself."""
+
+    sheet: str
+    row: int
+    as_written: str
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One workbook as read: the fleet, what a person has to look at, and what was left out."""
+
+    file: FileFacts
+    layout: str  # of most rows; names.py names them all
+    confidence: float  # 0..1
+    sheets: tuple[Sheet, ...]
+    devices: pd.DataFrame  # columns: DEVICE_COLUMNS
+    problems: tuple[Problem, ...]
+    ignored_rows: tuple[IgnoredRow, ...]
+    stated_totals: tuple[StatedTotal, ...]
+    stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
+    row_schools: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The school as written by (sheet, row), also of rows that yield no device for now; empty where none is named."""
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """What a person has to decide before this reading can be confirmed."""
+        return tuple(problem for problem in self.problems if problem.is_open)
+
+    @property
+    def left_out(self) -> tuple[Column, ...]:
+        """Columns whose values were not read."""
+        return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
+
+
+class Said(TypedDict, total=False):
+    """What is said beside the file: the arguments of reader.read_inventory, which explains them."""
+
+    as_of: date | None
+    mapping: Mapping[tuple[str, str], str | None] | None
+    answers: Mapping[str, str] | None
+    layouts: Mapping[str, str] | None
+    headers: Mapping[str, int] | None
+    headings: frozenset[str]
+    aliases: Mapping[str, Model] | None

@@ -1,0 +1,193 @@
+"""Status and audience of a sheet's devices, from every column that says something of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Final
+
+from planning.core.text import Tokens, tokens, word_set
+from planning.inventory.read.redaction import known_part
+from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.values.issue import Issue
+from planning.inventory.values.people import whose
+from planning.inventory.values.places import audience_of
+from planning.inventory.values.status import (
+    NOTHING,
+    UNKNOWN,
+    Remark,
+    conflict_issue,
+    doubt_issue,
+    part_issue,
+    read_remark,
+)
+from planning.inventory.words.cell_words import cell_words, staff_words
+
+# Words in a device's own description; shorter ones ("mt", "rt", "team") are parts of model names too.
+_STAFF_DEVICE: Final = word_set(
+    "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
+    "staff juf meester administratie"
+)
+_AROUND_STAFF: Final = word_set("voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of")
+_NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
+Found = tuple[int, str, Issue, str]  # record, field, issue, as written
+
+
+@dataclass(slots=True)
+class Usage:
+    """Per record its status and audience; and what is left to ask."""
+
+    status: list[str]
+    audience: list[str]
+    issues: list[Found] = field(default_factory=list)
+
+
+def read_usage(
+    plan: Plan,
+    *,
+    names: Sequence[tuple[str, ...]],
+    status: Sequence[str],
+    inherited_status: Sequence[str],
+    audience: Sequence[str],
+    places: Sequence[str],
+    notes: Sequence[str],
+    people: Sequence[Sequence[str]],
+    counts: Sequence[int],
+    in_counts: Sequence[str] = (),
+) -> Usage:
+    """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out."""
+    usage = Usage(_stated_status(plan, status, inherited_status), _audience(plan, names, audience, places, people))
+    if "status" in plan.fields:
+        _ask_unknown_status(plan, status, usage)
+    for texts in (places, *people):
+        _remarks_in_passing(texts, status, usage)
+    _notes("status", status, _remarks(status, plan.yes_no_heading), counts, usage)
+    if any(in_counts):
+        _notes("count", in_counts, _remarks(in_counts), counts, usage, status)
+    _notes("note", notes, _remarks(notes), counts, usage, status)
+    _staff_notes(notes, usage)
+    return usage
+
+
+def tells_of_use(said: Tokens) -> bool:
+    """Some word of a text may say it is for staff or how the device does; a pupil's name says nothing."""
+    return staff_words().may_be_in(said) or cell_words("status").may_be_in(said)
+
+
+def _remarks(texts: Sequence[str], heading: str = "") -> list[Remark]:
+    table = {text: read_remark(text, heading) for text in dict.fromkeys(texts)}
+    return list(map(table.__getitem__, texts))
+
+
+def _stated_status(plan: Plan, status: Sequence[str], inherited: Sequence[str]) -> list[str]:
+    """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says.
+
+    `inherited`: what stands over each record ("Afgevoerd"); empty where nothing does.
+    """
+    blank = "in_use" if {"status", "note"} & plan.fields.keys() or plan.layout == "template" else "unknown"
+    table: dict[tuple[str, str], str] = {}
+    cells = list(zip(status, inherited or repeat(""), strict=False))
+    for text, over in dict.fromkeys(cells):
+        remark = read_remark(text, plan.yes_no_heading)
+        stands = read_remark(over).status or blank
+        table[text, over] = remark.status or (stands if not tokens(text) or remark.understood else "unknown")
+    return list(map(table.__getitem__, cells))
+
+
+def _ask_unknown_status(plan: Plan, status: Sequence[str], usage: Usage) -> None:
+    unknown = {
+        text for text in dict.fromkeys(status) if tokens(text) and not read_remark(text, plan.yes_no_heading).understood
+    }
+    if unknown:
+        issue = Issue("status-unknown", "info")
+        usage.issues += [(i, "status", issue, known_part(text)) for i, text in enumerate(status) if text in unknown]
+
+
+def _audience(
+    plan: Plan,
+    names: Sequence[tuple[str, ...]],
+    audience: Sequence[str],
+    places: Sequence[str],
+    people: Sequence[Sequence[str]],
+) -> list[str]:
+    """A column for it goes first; then anything that says staff; then anything that says pupils."""
+    default = "pupils" if plan.people else plan.default_audience
+    group = plan.group_heading
+    said = {text: whose(text) for text in dict.fromkeys(audience)}
+    at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(places)}
+    device = {
+        row: "staff" if _STAFF_DEVICE.intersection(tokens(" ".join(row))) else None for row in dict.fromkeys(names)
+    }
+    staff = [False] * len(names)
+    for column in people:
+        telling = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
+        if telling:
+            staff = [before or text in telling for before, text in zip(staff, column, strict=True)]
+    return [
+        said[own] or ("staff" if is_staff or device[name] or at[place] == "staff" else at[place] or default)
+        for own, is_staff, name, place in zip(audience, staff, names, places, strict=True)
+    ]
+
+
+def _remarks_in_passing(texts: Sequence[str], status: Sequence[str], usage: Usage) -> None:
+    """A place or a user that is nothing but a status ("in de kast", "reserve") tells it, where nothing else does."""
+    remarks = ((text, read_remark(text)) for text in dict.fromkeys(texts))
+    telling = {text: r.status for text, r in remarks if r.whole and r.status and r.status != "in_use"}
+    if telling:
+        for record, text in enumerate(texts):
+            if text in telling and not status[record]:
+                usage.status[record] = telling[text]
+
+
+def _notes(
+    name: str,
+    texts: Sequence[str],
+    remarks: Sequence[Remark],
+    counts: Sequence[int],
+    usage: Usage,
+    status: Sequence[str] | None = None,
+) -> None:
+    """Doubts and parts of a lot, and for remarks beside a status column (`status`) what they add to it."""
+    for record, remark in enumerate(remarks):
+        if remark is NOTHING or not remark.understood:
+            if remark is UNKNOWN and status is not None and counts[record] > 1 and not _says_only_staff(texts[record]):
+                usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
+            continue
+        issue: Issue | None = None
+        if remark.doubt:
+            issue = doubt_issue(remark)
+        elif remark.part:
+            issue = part_issue(remark, counts[record], usage.status[record])
+            if issue is None and remark.part_status:
+                usage.status[record] = remark.part_status
+        elif status is not None:
+            issue = _noted(record, remark, usage, stated=bool(tokens(status[record])))
+        if issue:
+            usage.issues.append((record, name, issue, remark.fragment))
+
+
+def _noted(record: int, remark: Remark, usage: Usage, *, stated: bool) -> Issue | None:
+    """What a remark adds to the status: all there is to know, a contradiction, or a mention in passing."""
+    assert remark.status
+    known = usage.status[record]
+    if remark.status in (known, "in_use"):
+        return None
+    if not remark.whole:
+        return Issue("note-mentions-status", "info", {"status": remark.status, "stated": known})
+    if stated and known != "unknown":
+        return conflict_issue(known, remark)
+    usage.status[record] = remark.status
+    return None
+
+
+def _staff_notes(notes: Sequence[str], usage: Usage) -> None:
+    """A remark that says nothing but whose the device is: "voor leerkracht"."""
+    telling = {text for text in dict.fromkeys(notes) if _says_only_staff(text)}
+    if telling:
+        for record, text in enumerate(notes):
+            if text in telling:
+                usage.audience[record] = "staff"
+
+
+def _says_only_staff(text: str) -> bool:
+    said = tuple(token for token in tokens(text) if token not in _AROUND_STAFF)
+    return bool(said) and cell_words("audience").exact(said) == "staff"

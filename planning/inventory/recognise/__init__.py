@@ -1,0 +1,1 @@
+"""What a sheet is: its headings, its parts, its shape."""

@@ -1,0 +1,44 @@
+"""Sheets that look like a list and hold nothing a school has: an offer, a price list, a floor plan."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from planning.core.text import clean, folded
+from planning.inventory.recognise.layouts.proposal import Proposal
+from planning.workbooks.grid import Grid
+
+_OFFER: Final = re.compile(
+    r"\b(?:offertes?|prijslijst(?:en)?|prijsopgave|prijsvoorstel|prijsvergelijking|aanbieding(?:en)?|quot(?:e|ation)"
+    r"|price ?list|bestelformulier|bestelvoorstel|bestellijst|wensenlijst|wenslijst|verlanglijst|wensen|begroting"
+    r"|prijsafspra\w+|winkelwagen|catalogus)\b"
+)
+_TERMS: Final = re.compile(r"\b(?:dagen geldig|geldig tot|levertijd|verzendkosten|leveringsvoorwaarden|valid until)\b")
+_PLAN: Final = re.compile(r"\b(?:plattegrond(?:en)?|floor ?plan|indeling lokalen)\b")
+_SCATTERED: Final = frozenset({"matrix", "sentences", "blocks", "transposed"})
+_HELD: Final = frozenset({"serial", "location", "purchased", "status", "audience", "support_until"})
+"""Fields that a list of what a school has says something of, and an offer does not."""
+_EDGE: Final = 20  # rows on top and below in which an offer says it is one
+
+
+def why_aside(grid: Grid, proposal: Proposal) -> str | None:
+    """price_list or floor_plan where a sheet is one; a person can still have it read."""
+    if _PLAN.search(folded(grid.name)) and proposal.layout in _SCATTERED:
+        return "floor_plan"
+    held = any(_HELD & plan.fields.keys() for plan in proposal.plans)
+    priced = any("price" in plan.fields for plan in proposal.plans)
+    if held or not priced:
+        return None
+    headed = [folded(column.header) for plan in proposal.plans for column in plan.columns]
+    texts = (folded(grid.name), *_remarks(grid))
+    told = any(map(_TERMS.search, headed)) or any(_OFFER.search(text) or _TERMS.search(text) for text in texts)
+    return "price_list" if told else None
+
+
+def _remarks(grid: Grid) -> Iterator[str]:
+    """What stands alone in the first and the last rows."""
+    rows = [*grid.rows[:_EDGE], *grid.rows[max(_EDGE, len(grid.rows) - _EDGE) :]]
+    for row in rows:
+        texts = [text for cell in row if cell != "" and (text := clean(cell))]
+        if 0 < len(texts) <= 2:
+            yield folded(" ".join(texts))

@@ -1,0 +1,85 @@
+"""Rows whose description says how many devices they hold: arranged so that the number has a column of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from planning.core.text import Cell
+from planning.inventory.read.reading import IgnoredRow
+from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
+from planning.inventory.values.lines import Lot
+from planning.workbooks.grid import Grid, Origin
+
+_ADDED: Final = ("count", "kind", "purchased", "location", "status", "audience")
+
+
+@dataclass(slots=True)
+class Arranged:
+    """The rows of a list so far: its lots, and what the other rows are."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
+    aside: list[IgnoredRow] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+
+    def set_aside(self, grid: Grid, place: int, why: str) -> None:
+        """A row that holds no device."""
+        self.aside.append(IgnoredRow(grid.name, grid.row_number(place), why))
+
+    def ask(self, plan: Plan, place: int) -> None:
+        """A row that may hold devices, and nobody can tell which."""
+        self.unclear.append(Unclear(plan.grid.row_number(place)))
+
+    def as_written(self, plan: Plan, place: int) -> None:
+        """A row that is read as it stands."""
+        self._append(plan.grid, place, plan.grid.rows[place], [""] * len(_ADDED))
+
+    def add(self, plan: Plan, place: int, column: int, lots: Sequence[Lot]) -> None:
+        """A row for every lot of a description."""
+        for lot in lots:
+            row = list(plan.grid.rows[place])
+            row[column] = lot.device
+            price = plan.column("price")
+            if price is not None and row[price] != "" and len(lots) > 1:
+                row[price] = f"{row[price]} ?"  # of all lots together: nobody can tell what one device cost
+            bought = plan.column("purchased")
+            purchased = lot.purchased if bought is None or row[bought] == "" else ""
+            if bought is not None and purchased:
+                row[bought] = purchased
+            said: list[Cell] = ["" if plan.column("count") is not None and not lot.sure else lot.count]
+            said += [lot.device if lot.kind else "", purchased, lot.place, lot.status, lot.audience]
+            self._append(plan.grid, place, row, said)
+
+    def _append(self, grid: Grid, place: int, row: Sequence[Cell], said: Sequence[Cell]) -> None:
+        self.rows.append([*row, *said])
+        own = tuple(grid.place(place, column) for column in range(len(row)))
+        self.origins.append(Origin(place + grid.top, None, (*own, *(None for _ in said))))
+
+    def plan(self, plan: Plan, layout: str, score: float) -> Plan:
+        """The plan over the arranged rows: the list's own columns go before what its descriptions say."""
+        width = len(plan.grid.rows[0])
+        fields: Mapping[str, tuple[int, ...]] = dict(plan.fields)
+        for place, name in enumerate(_ADDED, width):
+            if any(row[place] != "" for row in self.rows) and name not in plan.fields:
+                fields = {**fields, name: (place,)}
+            elif name == "location" and any(row[place] != "" for row in self.rows):
+                fields = {**fields, name: (*plan.fields[name], place)}
+        grid = replace(
+            plan.grid,
+            rows=self.rows,
+            origins=tuple(self.origins),
+            labels=(*(plan.grid.label(column) for column in range(width)), *_ADDED),
+        )
+        return replace(
+            plan,
+            layout=layout,
+            score=score,
+            grid=grid,
+            header_rows=(),
+            fields=fields,
+            empty_count_is_one=True,
+            aside=tuple(self.aside),
+            totals=tuple(self.totals),
+            unclear=tuple(self.unclear),
+        )

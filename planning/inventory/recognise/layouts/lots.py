@@ -1,0 +1,30 @@
+"""A list of lots: headings, and below them one row for several devices alike, with their number."""
+
+from dataclasses import replace
+from typing import Final
+
+from planning.inventory.recognise.layouts.plan import Plan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, Seen, headings_seen, of_plan
+
+_SAMPLE: Final = 500  # rows that show what a list is like
+
+
+def recognise(seen: Seen) -> Proposal | None:
+    """A sheet with headings, one of which asks for a count."""
+    if seen.header is None:
+        return None
+    plan = make_plan("lots", seen.grid, seen.header, seen.corrections)
+    if "count" not in plan.fields:
+        return None
+    # Where most rows have their own serial number, a row without a count is one device.
+    return of_plan(replace(plan, empty_count_is_one=mostly_serials(plan)), headings_seen(plan))
+
+
+def mostly_serials(plan: Plan) -> bool:
+    """Most rows have a serial number of their own."""
+    places = plan.fields.get("serial")
+    if not places:
+        return False
+    rows = plan.grid.rows[plan.first_row :][:_SAMPLE]
+    filled = [row for row in rows if any(cell != "" for cell in row)]
+    return sum(row[places[0]] != "" for row in filled) > len(filled) / 2

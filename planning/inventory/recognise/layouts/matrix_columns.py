@@ -1,0 +1,274 @@
+"""What each column of a matrix is: counted under a heading, a field of the row, a total, or none of these."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from planning.core.text import Cell, clean
+from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.axes import (
+    KIND,
+    PLACE,
+    TOTAL,
+    YEAR,
+    axis_of,
+    counts_nothing,
+    is_beside,
+    is_count,
+    is_year,
+)
+from planning.inventory.recognise.layouts.crossing import (
+    ATTRIBUTES,
+    LABELS,
+    OF_KINDS,
+    Counted,
+    Crossing,
+    find_header,
+    is_sub,
+    is_tick,
+    kind_over,
+    tells_of_devices,
+)
+from planning.inventory.recognise.layouts.plan import Corrections
+from planning.inventory.values.devices import knows_model
+from planning.inventory.values.people import whose
+from planning.inventory.values.status import read_remark
+from planning.inventory.values.totals import is_total
+from planning.workbooks.grid import Grid
+
+_LABEL_WORDS: Final = ("groep", "lokaal", "ruimte", "klas")
+_COUNTS: Final = 0.6  # of the cells of a column
+_STATES: Final = frozenset({"broken", "in_repair", "spare", "disposed", "missing", "ordered"})
+
+
+def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Crossing]]:
+    """The matrices of a sheet, one below the other or beside; each with the sheet as far as it is its own."""
+    found = []
+    for part in _beside(grid):
+        headers: list[tuple[int, str, int]] = []
+        while (header := find_header(part, headers[-1][0] + 2 if headers else 0)) is not None:
+            headers.append(header)
+        starts = [row - _are_over(part, row, label) for row, _, label in headers]
+        for header, end in zip(headers, [*starts[1:], len(grid.rows)], strict=False):
+            found.append((part, _crossing(part, *header, end, corrections)))
+    return [(part, crossing) for part, crossing in found if crossing.counted]
+
+
+def _beside(grid: Grid) -> list[Grid]:
+    """The sheet, or where headings down the side come again to the right, a copy for each with only its columns."""
+    header = find_header(grid, 0)
+    if header is None:
+        return []
+    row, _, label = header
+    width = len(grid.rows[0])
+    names = {text for cell in (grid.rows[row][label], *_LABEL_WORDS) if (text := clean(cell).casefold())}
+    right = range(label + 2, width - 1)
+    again = [c for c in right if clean(grid.rows[row][c]).casefold() in names and _is_text(grid, row, c)]
+    if not again:
+        return [grid]
+    edges = [0, *again, width]
+    return [_only(grid, start, end) for start, end in pairwise(edges)]
+
+
+def _is_text(grid: Grid, row: int, column: int) -> bool:
+    cells = [line[column] for line in grid.rows[row + 1 :] if line[column] != ""]
+    return bool(cells) and sum(isinstance(cell, str) and bool(clean(cell)) for cell in cells) > len(cells) / 2
+
+
+def _only(grid: Grid, start: int, end: int) -> Grid:
+    rows: list[list[Cell]] = [
+        [cell if start <= column < end else "" for column, cell in enumerate(line)] for line in grid.rows
+    ]
+    return replace(grid, rows=rows)
+
+
+def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections: Corrections) -> Crossing:
+    width = len(grid.rows[0])
+    subs = row + 1 if row + 1 < end and _are_subs(grid, row, label) else None
+    over = row - 1 if _are_over(grid, row, label) else None
+    crossing = Crossing(row, subs, over, end, axis, label)
+    if axis == YEAR and not any(knows_model(clean(line[label])) for line in grid.rows[row + 1 : end]):
+        crossing.kind = kind_over(grid, row)
+    tops = _tops(grid, row, label, width) if subs is not None else {}
+    crossing.of_columns = {
+        place: name
+        for place in range(max(0, row - 2), end)
+        if place not in (row, subs, over) and (name := _of_columns(grid, crossing, place))
+    }
+    single = _repeated_subs(grid, row, label, axis) if subs is None else {}
+    for column in range(width):
+        given = corrections.get((grid.name, grid.label(column)), "")
+        if given == "":
+            _place(grid, crossing, column, tops.get(column, column), single.get(column))
+        elif given == "count":
+            crossing.counted.append(Counted(column, tops.get(column, column)))
+        elif given is None:
+            crossing.unused[column] = _why(clean(grid.rows[row][column]))
+        else:
+            crossing.attributes[column] = given
+    crossing.ticked = [one.column for one in crossing.counted if _is_ticked(grid, crossing, one.column)]
+    return crossing
+
+
+def _is_ticked(grid: Grid, crossing: Crossing, column: int) -> bool:
+    """Nothing but ticks and blanks stand in a column, except for its total."""
+    rows = [row for row in range(crossing.first, crossing.end) if row not in crossing.of_columns]
+    lines = [grid.rows[row] for row in rows if not is_total(clean(grid.rows[row][crossing.label]))]
+    cells = [line[column] for line in lines if not counts_nothing(line[column])]
+    return bool(cells) and all(map(is_tick, cells))
+
+
+def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | None) -> None:
+    """What one column is, from its heading and what stands under it."""
+    heading = clean(grid.rows[crossing.header][column])
+    rows = [row for row in range(crossing.first, crossing.end) if row not in crossing.of_columns]
+    cells = [cell for row in rows if (cell := grid.rows[row][column]) != ""]
+    if column == crossing.label:
+        name = _label_field(heading, KIND if crossing.kind else crossing.axis)
+        (crossing.unused if name == "names_people" else crossing.attributes)[column] = name
+        return
+    if crossing.subs is not None and (sub := clean(grid.rows[crossing.subs][column])) and column > crossing.label:
+        axis = axis_of(clean(grid.rows[crossing.header][top]))
+        if axis in (crossing.axis, None) and top != crossing.label:
+            _place_sub(crossing, column, top, sub, _subs_beside(grid, crossing, column))
+            return
+        if axis == TOTAL and is_sub(sub):
+            if read_heading(sub).field == "count" or is_total(sub):
+                crossing.totals[column] = None
+            else:
+                crossing.unused[column] = "not_a_device_field"
+            return
+    if single is not None:
+        _place_sub(crossing, column, single, heading, [])
+        return
+    if not heading and not cells:
+        return
+    axis = axis_of(heading)
+    if axis is None and crossing.axis == KIND and knows_model(heading):
+        axis = KIND  # a brand alone, among kinds
+    counts = bool(cells) and sum(tells_of_devices(cell, heading) for cell in cells) >= _COUNTS * len(cells)
+    field_name = read_heading(heading).field
+    if axis == TOTAL or (field_name == "count" and axis != KIND):
+        crossing.totals[column] = None
+    elif axis == crossing.axis and column > crossing.label and (counts or not cells):
+        crossing.counted.append(Counted(column, column))
+    elif field_name in ATTRIBUTES:
+        crossing.attributes[column] = field_name
+    elif column > crossing.label and read_remark(heading).whole and read_remark(heading).status:
+        crossing.attributes[column] = "status"
+    elif is_beside(heading) or not counts or column < crossing.label:
+        crossing.unused[column] = _why(heading)
+    elif crossing.axis == PLACE and heading and column > crossing.label:
+        crossing.counted.append(Counted(column, column))  # a group may be called anything
+    elif not heading and _adds_up(grid, crossing, column):
+        crossing.totals[column] = None
+    else:
+        crossing.unclear.append(column)
+
+
+def _subs_beside(grid: Grid, crossing: Crossing, column: int) -> list[str]:
+    line = grid.rows[crossing.subs or 0]
+    return [text for place in (column - 1, column + 1) if place < len(line) and (text := clean(line[place]))]
+
+
+def _place_sub(crossing: Crossing, column: int, top: int, sub: str, beside: Sequence[str]) -> None:
+    """A column that is one of several under a heading. `beside`: the second headings next to it."""
+    field_name = read_heading(sub).field
+    remark = read_remark(sub)
+    if remark.status and any(read_remark(text).status and not read_heading(text).field for text in beside):
+        field_name = None  # "stuk" counts pieces, and next to "goed" those that are broken
+    if is_total(sub) and any(counted.top == top for counted in crossing.counted):
+        crossing.totals[column] = top
+    elif field_name == "count" or is_total(sub) or axis_of(sub) == KIND:
+        crossing.counted.append(Counted(column, top))
+    elif remark.status in _STATES and any(c.top == top and not c.sub for c in crossing.counted):
+        crossing.parts[column] = (top, sub)
+    elif remark.status or (whose(sub) and crossing.axis == KIND) or axis_of(sub) == PLACE:
+        crossing.counted.append(Counted(column, top, sub))
+    elif field_name in OF_KINDS:
+        crossing.of_group[column] = (top, field_name)
+    elif field_name or is_beside(sub):
+        crossing.unused[column] = _why(sub)
+    else:
+        crossing.unclear.append(column)
+
+
+def _label_field(heading: str, axis: str) -> str:
+    named = read_heading(heading).field
+    if axis != KIND:
+        return "kind"
+    return named if named in LABELS else "location"
+
+
+def _are_subs(grid: Grid, row: int, label: int) -> bool:
+    """The row below holds second headings: "aantal", "defect", "jaar" under every kind."""
+    texts = [clean(cell) for cell in grid.rows[row + 1][label + 1 :] if cell != ""]
+    known = [text.casefold() for text in texts if is_sub(text)]
+    again = max(Counter(known).values(), default=0) > 1
+    return len(texts) > 1 and len(known) >= 0.8 * len(texts) and again
+
+
+def _are_over(grid: Grid, row: int, label: int) -> bool:
+    """The row above says for whom or where the kinds under it are."""
+    texts = [clean(cell) for cell in grid.rows[row - 1][label + 1 :] if cell != ""] if row else []
+    return bool(texts) and all(whose(text) or axis_of(text) in (PLACE, YEAR) for text in texts)
+
+
+def _tops(grid: Grid, row: int, label: int, width: int) -> Mapping[int, int]:
+    """For every column the one its heading is written in: a heading counts for the blanks right of it."""
+    tops: dict[int, int] = {}
+    current: int | None = None
+    for column in range(label + 1, width):
+        if clean(grid.rows[row][column]):
+            current = column
+        if current is not None:
+            tops[column] = current
+    return tops
+
+
+def _repeated_subs(grid: Grid, row: int, label: int, axis: str) -> dict[int, int]:
+    """ "Chromebooks | defect | iPads | defect": a heading that comes again belongs to the kind before it."""
+    texts = {column: clean(cell).lower() for column, cell in enumerate(grid.rows[row]) if column > label and cell != ""}
+    again = {text for text, times in Counter(texts.values()).items() if times > 1 and axis_of(text) != axis}
+    found: dict[int, int] = {}
+    top: int | None = None
+    for column, text in texts.items():
+        if axis_of(text) == axis:
+            top = column
+        elif text in again and top is not None and not is_total(text):
+            found[column] = top
+    return found
+
+
+def _of_columns(grid: Grid, crossing: Crossing, row: int) -> str | None:
+    """The field a row says of every column: years, brands or prices under or over the kinds."""
+    line = grid.rows[row]
+    values: list[Cell] = [cell for cell in line[crossing.label + 1 :] if cell != ""]
+    text = clean(line[crossing.label])
+    if len(values) < 1:
+        return None
+    name = read_heading(text).field if text else None
+    if name in OF_KINDS and (name == "price" or sum(map(is_count, values)) <= len(values) / 2):
+        return name
+    near = abs(row - crossing.header) <= 2
+    return "purchased" if not text and near and len(values) > 1 and all(map(is_year, values)) else None
+
+
+def _adds_up(grid: Grid, crossing: Crossing, column: int) -> bool:
+    """Numbers without a heading that are, row by row, what stands left of them together."""
+    checked = 0
+    for line in grid.rows[crossing.first :]:
+        if not isinstance(line[column], (int, float)):
+            continue
+        cells = [line[counted.column] for counted in crossing.counted]
+        numbers = [cell for cell in cells if isinstance(cell, (int, float))]
+        if sum(numbers) != line[column] or any(isinstance(c, str) and not counts_nothing(c) for c in cells):
+            return False
+        checked += 1
+    return checked > 1
+
+
+def _why(heading: str) -> str:
+    return "names_people" if read_heading(heading).field == "names_people" else "not_a_device_field"

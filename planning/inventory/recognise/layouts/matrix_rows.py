@@ -1,0 +1,222 @@
+"""The rows of a matrix: the devices its cells count, its totals, and everything else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from planning.core.text import Cell, clean, tokens
+from planning.inventory.read.reading import IgnoredRow
+from planning.inventory.read.redaction import known_part
+from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
+from planning.inventory.recognise.layouts.crossing import Counted, Crossing, names_one, tells_of_devices
+from planning.inventory.recognise.layouts.plan import Total, Unclear
+from planning.inventory.values.people import whose
+from planning.inventory.values.status import read_remark
+from planning.inventory.values.totals import is_subtotal, is_total, stated_number
+from planning.workbooks.columns import column_letters
+from planning.workbooks.grid import Grid, Place
+
+SECOND_PLACE: Final = "second_place"
+"""A place from the other side of the matrix than the first."""
+_NOTE_WORDS: Final = 5
+Said = dict[str, tuple[Cell, Place]]
+"""Field -> what is said of it, and where that stands."""
+
+
+@dataclass(slots=True)
+class MatrixRows:
+    """What was read of a matrix."""
+
+    devices: list[Said] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)  # the cell that counts each
+    totals: list[Total] = field(default_factory=list)
+    aside: list[IgnoredRow] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
+    ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
+    heads: dict[int, Said] = field(default_factory=dict)  # column -> what stands over and under its heading
+
+
+def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
+    """Sort the rows of a matrix, from the first that is no other's: every one ends up somewhere."""
+    found = MatrixRows()
+    for row in range(start, crossing.end):
+        if any(clean(cell) for cell in grid.rows[row]):
+            _sort(grid, crossing, row, found)
+    _ask_columns(grid, crossing, found)
+    return found
+
+
+def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
+    line = grid.rows[row]
+    before = [clean(cell) for cell in line[: crossing.label + 1]]
+    counted = [one for one in crossing.counted if not counts_nothing(line[one.column])]
+    heads = row in (crossing.header, crossing.subs, crossing.over) or row in crossing.of_columns
+    if heads or row < crossing.header:
+        found.aside.append(IgnoredRow(grid.name, row + 1, "header" if heads else "title"))
+    elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
+        _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
+    elif not counted:
+        found.aside.append(IgnoredRow(grid.name, row + 1, _empty(grid, crossing, row)))
+    elif not any(before) and row >= crossing.last_counted(grid):
+        found.unclear.append(Unclear(row + 1))  # numbers under all others that are no total of them
+    elif any(tells_of_devices(line[one.column], _over(grid, crossing, one)) for one in counted):
+        _add_devices(grid, crossing, row, counted, found)
+    else:
+        found.unclear += [Unclear(row + 1, column_letters(one.column + 1)) for one in counted]
+
+
+def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
+    """A place without devices, or a remark."""
+    said = [token for cell in grid.rows[row] for token in tokens(clean(cell))]
+    return "note" if len(said) >= _NOTE_WORDS or row > crossing.last_counted(grid) else "none"
+
+
+def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Counted], found: MatrixRows) -> None:
+    line = grid.rows[row]
+    of_row = _of_row(grid, crossing, row, len(counted), found)
+    first = len(found.devices)
+    for one in counted:
+        if one.column not in found.heads:
+            found.heads[one.column] = _of_column(grid, crossing, one)
+        own = found.heads[one.column] | _of_cells(grid, crossing, one, row)
+        if "location" in own and "location" in of_row:
+            own[SECOND_PLACE] = own.pop("location")
+        cell, place = line[one.column], (row, one.column)
+        if one.column in crossing.ticked:
+            found.ticks.setdefault(one.column, []).append(row)
+            cell = 1
+        if names_one(cell, _over(grid, crossing, one)):
+            own["brand_and_model"], cell = (cell, place), 1
+        found.devices.append({**of_row, **own, "count": (cell, place)})
+        found.places.append((row, one.column))
+    for column, top in crossing.totals.items():
+        if line[column] != "":
+            members = _under(crossing, found, range(first, len(found.devices)), top)
+            found.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
+
+
+def _over(grid: Grid, crossing: Crossing, one: Counted) -> str:
+    return clean(grid.rows[crossing.header][one.top])
+
+
+def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRows) -> Said:
+    """What the columns beside the counts say of all devices of a row."""
+    said: Said = {}
+    if crossing.kind:
+        said |= told_by(grid.rows[crossing.kind[0]][crossing.kind[1]], crossing.kind, KIND)
+    people = clean(grid.rows[crossing.header][crossing.label])
+    if crossing.unused.get(crossing.label) == "names_people" and whose(people):
+        said["audience"] = (people, (crossing.header, crossing.label))  # "Leerkracht" over names
+    for column, name in crossing.attributes.items():
+        place = grid.written_at(row, column)
+        cell = grid.rows[place[0]][place[1]]
+        if cell == "" or (name == "status" and counts_nothing(cell)):
+            continue
+        if name in ("status", "note"):
+            number = stated_number(cell)
+            text = clean(cell) if number is None else f"{number} {clean(grid.rows[crossing.header][column])}"
+            if lots > 1 and read_remark(text).part:
+                found.unclear.append(Unclear(row + 1, column_letters(column + 1)))  # part of which of them?
+                continue
+            cell = text
+        said = {**_of_label(cell, place, name), **said}
+    return said
+
+
+def _of_label(cell: Cell, place: Place, name: str) -> Said:
+    """What a column beside the counts says: its field, and for kinds and places whatever their words tell."""
+    if name not in ("kind", "location"):
+        return {name: (cell, place)}
+    return told_by(cell, place, KIND if name == "kind" else PLACE)
+
+
+def _of_column(grid: Grid, crossing: Crossing, one: Counted) -> Said:
+    """What the headings over a column say, and the rows of years or brands under them."""
+    top = (crossing.header, one.top)
+    own = told_by(grid.rows[top[0]][top[1]], top, crossing.axis)
+    if one.sub:
+        own |= _qualifier(one.sub, (crossing.header if crossing.subs is None else crossing.subs, one.column))
+    if crossing.over is not None:
+        over = grid.rows[crossing.over]
+        written = [column for column in range(crossing.label + 1, one.column + 1) if clean(over[column])]
+        if written:
+            own |= _qualifier(clean(over[written[-1]]), (crossing.over, written[-1]))
+    for row, name in crossing.of_columns.items():
+        for column in (one.top, one.column):
+            if grid.rows[row][column] != "":
+                own[name] = (grid.rows[row][column], (row, column))
+    return own
+
+
+def _of_cells(grid: Grid, crossing: Crossing, one: Counted, row: int) -> Said:
+    """What the cells beside a count say of its devices: their year, or how many of them are broken."""
+    line = grid.rows[row]
+    own: Said = {}
+    for column, (top, name) in crossing.of_group.items():
+        if top == one.top and line[column] != "":
+            own[name] = (line[column], (row, column))
+    for column, (top, state) in crossing.parts.items():
+        if top == one.top and not one.sub and not counts_nothing(line[column]):
+            own["status"] = (f"{clean(line[column])} {state}", (row, column))
+    return own
+
+
+def _qualifier(text: str, place: Place) -> Said:
+    """A heading over or under that of a kind: a state, people, a place or a year."""
+    if read_remark(text).status:
+        return {"status": (text, place)}
+    told = told_by(text, place, axis_of(text) or PLACE)
+    return {"audience": (text, place)} if "location" in told and whose(text) else told
+
+
+def _is_sum(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> bool:
+    """Every number of a row without a label adds up what stands above it."""
+    checked = 0
+    for one in crossing.counted:
+        stated = stated_number(grid.rows[row][one.column])
+        if stated is None:
+            continue
+        above = [found.devices[place]["count"][0] for place in _in_column(found, one.column, 0)]
+        if sum(number for cell in above if (number := stated_number(cell)) is not None) != stated:
+            return False
+        checked += stated > 0
+    return checked > 1
+
+
+def _add_totals(grid: Grid, crossing: Crossing, row: int, text: str, found: MatrixRows) -> None:
+    """A row of totals: one under every column, and one of all of them."""
+    line = grid.rows[row]
+    part = is_subtotal(text)
+    since = max((total.below for total in found.totals if total.is_subtotal), default=0) if part else 0
+    sums = [(one.column, frozenset(_in_column(found, one.column, since))) for one in crossing.counted]
+    every = range(since, len(found.devices))
+    sums += [(column, _under(crossing, found, every, top)) for column, top in crossing.totals.items()]
+    stated = [(column, members) for column, members in sums if line[column] != ""]
+    for column, members in stated:
+        total = _total(grid, row, column, text, members)
+        found.totals.append(replace(total, is_subtotal=part, below=len(found.devices)))
+    if not stated:
+        found.aside.append(IgnoredRow(grid.name, row + 1, "total"))
+
+
+def _in_column(found: MatrixRows, column: int, since: int) -> list[int]:
+    return [place for place in range(since, len(found.places)) if found.places[place][1] == column]
+
+
+def _under(crossing: Crossing, found: MatrixRows, devices: Iterable[int], top: int | None) -> frozenset[int]:
+    """Those of some devices that are counted under one heading; all of them where none is given."""
+    columns = {one.column for one in crossing.counted if top is None or one.top == top}
+    return frozenset(device for device in devices if found.places[device][1] in columns)
+
+
+def _total(grid: Grid, row: int, column: int, text: str, members: frozenset[int]) -> Total:
+    stated = stated_number(grid.rows[row][column])
+    written = f"{known_part(text)} {'' if stated is None else stated}".strip()
+    return Total(row + 1, column_letters(column + 1), written, stated, members=members)
+
+
+def _ask_columns(grid: Grid, crossing: Crossing, found: MatrixRows) -> None:
+    """Numbers under a heading nobody knows are asked about there, or at the first of them where none has one."""
+    for column in crossing.unclear:
+        row = next(row for row in range(crossing.header, crossing.end) if clean(grid.rows[row][column]))
+        found.unclear.append(Unclear(row + 1, column_letters(column + 1)))

@@ -1,0 +1,96 @@
+"""Merged cells and ditto marks: what stands once in a sheet and holds for several columns or rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from planning.core.text import Cell, clean, tokens
+from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.values.devices import is_kind_word
+from planning.inventory.words.cell_words import cell_words
+from planning.workbooks.grid import Grid, is_blank
+
+_HELD: Final = (
+    "purchased", "location", "school", "kind", "brand", "model", "brand_and_model", "status", "audience",
+)  # fmt: skip
+"""Fields a merged cell says of every row it spans. A merged count or price is that of all rows together."""
+_DITTO: Final = frozenset(
+    {'"', "''", "”", "„", "“", "〃", ",,", "‘‘", "’’", '""', "idem", "id", "id.", "dito", "ditto", "zie boven"}
+)
+_REPEATED: Final = (*_HELD, "price", "support_until")
+_SAMPLE: Final = 100
+
+
+def spread_headings(grid: Grid, header: HeaderRow) -> HeaderRow:
+    """A heading merged over columns that hold a kind, a brand and a model says so of each by what stands below it."""
+    headings = list(header.headings)
+    for row, _, first, last in _areas(grid):
+        wide = header.rows and row == header.rows[-1] and last > first and last < len(headings)
+        if not wide or any(heading.text for heading in headings[first + 1 : last + 1]):
+            continue
+        own = headings[first]
+        for column in range(first, last + 1):
+            texts = [text for line in grid.rows[row + 1 :][:_SAMPLE] if (text := clean(line[column]))]
+            field = _device_field(texts) if own.field in ("kind", "brand_and_model", "model") else own.field
+            headings[column] = replace(own, field=field)
+    return replace(header, headings=tuple(headings))
+
+
+def _device_field(texts: Sequence[str]) -> str:
+    most = len(texts) / 2
+    if sum(map(is_kind_word, texts)) > most:
+        return "kind"
+    return "brand" if sum(cell_words("brand").exact(tokens(text)) is not None for text in texts) > most else "model"
+
+
+def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], headings: Sequence[Heading]) -> Grid:
+    """The sheet with what a merged cell or a ditto mark stands for in every row it holds for."""
+    found: dict[tuple[int, int], Cell] = {}
+    held = {column for name in _HELD for column in fields.get(name, ())}
+    for top, bottom, column, _ in _areas(grid):
+        if column in held and top >= first_row and bottom > top:
+            value = grid.rows[top][column]
+            found |= {(row, column): value for row in range(top + 1, bottom + 1) if not is_blank(grid.rows[row])}
+    counts = fields.get("count", ())
+    for top, bottom, column, _ in _areas(grid):
+        if column in counts and top >= first_row and bottom > top:
+            # Of all its rows together: whose it is nobody can tell.
+            found[top, column] = f"{clean(grid.rows[top][column])} ?"
+    for column in {column for name in _REPEATED for column in fields.get(name, ())}:
+        marks = {cell for cell in {row[column] for row in grid.rows[first_row:]} if _is_ditto(cell)}
+        if marks:
+            found |= dict(_repeated(grid, first_row, column, marks, headings[column].text))
+    if not found:
+        return grid
+    rows = list(grid.rows)
+    for (row, column), value in found.items():
+        if rows[row] is grid.rows[row]:
+            rows[row] = list(rows[row])
+        rows[row][column] = value
+    return replace(grid, rows=rows)
+
+
+def _areas(grid: Grid) -> Iterator[tuple[int, int, int, int]]:
+    """First and last row, first and last column of every merged area within the grid, as its own places."""
+    height, width = len(grid.rows), len(grid.rows[0]) if grid.rows else 0
+    for (top, left), (bottom, right) in grid.merged:
+        row, column = top - grid.top, left - grid.left
+        if 0 <= row < height and 0 <= column < width:
+            yield row, min(bottom - grid.top, height - 1), column, min(right - grid.left, width - 1)
+
+
+def _is_ditto(cell: Cell) -> bool:
+    return isinstance(cell, str) and 0 < len(cell) < 12 and clean(cell).lower() in _DITTO
+
+
+def _repeated(
+    grid: Grid, first_row: int, column: int, marks: set[Cell], heading: str
+) -> Iterator[tuple[tuple[int, int], Cell]]:
+    above: Cell = ""
+    for place in range(first_row, len(grid.rows)):
+        cell = grid.rows[place][column]
+        if cell in marks:
+            if above != "":
+                yield (place, column), above
+        elif cell not in ("", heading):
+            above = cell

@@ -1,0 +1,249 @@
+"""How a part of a sheet is to be read as a list of devices: what a proposal consists of and the reader carries out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from planning.core.text import Cell, clean, tokens, words
+from planning.inventory.read.reading import Column, IgnoredRow, Problem
+from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.recognise.layouts.merged import filled, spread_headings
+from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.values.devices import is_kind_word, knows_model
+from planning.inventory.values.people import is_name, whose
+from planning.inventory.values.status import YES_NO_HEADINGS
+from planning.inventory.values.units import Units
+from planning.inventory.words.cell_words import headings_in
+from planning.workbooks.grid import Grid
+
+Corrections = Mapping[tuple[str, str], str | None]
+_SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
+_NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
+_SAMPLE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number that adds devices up: what it says, of which devices, and how many it says they are."""
+
+    row: int  # Excel's
+    column: str
+    as_written: str
+    stated: int | None  # None where its number is of money, or missing
+    kind: str | None = None  # "Totaal chromebooks"
+    is_subtotal: bool = False
+    below: int = 0  # row of the grid it stands on or below: what it adds up stands above
+    members: frozenset[int] | None = None  # the rows of the grid it adds up, where the layout knows them
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A row, or a cell of one, that nobody can read as a device: a person is asked."""
+
+    row: int  # Excel's
+    column: str | None = None
+    code: str = "row-unclear"
+    as_written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A list of devices: its cells, its columns by field, and what blanks mean."""
+
+    layout: str
+    score: float  # 0..1
+    grid: Grid
+    header_rows: tuple[int, ...]  # rows of the grid, counted from 0
+    columns: tuple[Column, ...]
+    fields: Mapping[str, tuple[int, ...]]  # field -> columns counted from 0
+    people: tuple[int, ...] = ()  # columns that name people: looked at for "staff", never kept
+    headings: Mapping[int, Heading] = field(default_factory=dict)
+    dutch: bool = True
+    context: Mapping[str, str] = field(default_factory=dict)  # field -> what the sheet's name says of all its devices
+    empty_count_is_one: bool = False
+    default_audience: str = "unknown"
+    aside: tuple[IgnoredRow, ...] = ()  # rows of the sheet that are no device, where the layout knows
+    totals: tuple[Total, ...] = ()  # those the layout itself found
+    product: str | None = None  # whose export this is
+    age_from: str | None = None  # the heading of the date that stands in for that of purchase
+    units: Units | None = None  # how the school column names a school
+    set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
+    unclear: tuple[Unclear, ...] = ()  # as `aside`: what the layout could not read
+    told: tuple[Problem, ...] = ()  # what the layout has to say of its reading
+    above: tuple[str, ...] = ()  # the lines over a list whose rows the layout made
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headings, counted from 0."""
+        return self.header_rows[-1] + 1 if self.header_rows else 0
+
+    @property
+    def part_rows(self) -> frozenset[int]:
+        """Excel's rows that are further rows of a device, where the layout reads one from several."""
+        return frozenset(self.grid.rows_of_cells - {ignored.row for ignored in self.aside})
+
+    def letter(self, name: str) -> str | None:
+        """What the column of a field is called; None where the list has none."""
+        place = self.column(name)
+        return None if place is None else self.grid.label(place)
+
+    def column(self, name: str) -> int | None:
+        """The first column of a field, counted from 0; None where the list has none."""
+        places = self.fields.get(name)
+        return places[0] if places else None
+
+    def heading(self, name: str) -> Heading | None:
+        """The heading a field is read under."""
+        places = self.fields.get(name)
+        return self.headings.get(places[0]) if places else None
+
+    @property
+    def yes_no_heading(self) -> str:
+        """The status heading where it is answered by yes or no, else ""."""
+        heading = self.heading("status")
+        text = words(heading.text) if heading else ""
+        return text if text in YES_NO_HEADINGS else ""
+
+    @property
+    def group_heading(self) -> bool:
+        """The place column is headed "groep": a bare 7 is a group."""
+        heading = self.heading("location")
+        return bool(heading and {"groep", "klas", "group", "grade"} & set(words(heading.text).split()))
+
+
+def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Corrections) -> Plan:
+    """The plan for a sheet with these headings, with a person's corrections."""
+    header = spread_headings(grid, header)
+    chosen = _choose(grid, header, corrections)
+    first = header.rows[-1] + 1 if header.rows else 0
+    chosen = _settle_by_content(chosen, header, grid, corrections)
+    columns = tuple(
+        Column(grid.name, grid.label(place), heading.text, name, why)
+        for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
+        if heading.text or name or _has_values(grid, place, first)
+    )
+    fields: dict[str, tuple[int, ...]] = {}
+    for place, (name, _) in enumerate(chosen):
+        if name:
+            fields[name] = (*fields.get(name, ()), place)
+    named = [heading for heading in header.headings if heading.text]
+    return Plan(
+        layout=layout,
+        score=_score(named, chosen),
+        grid=filled(grid, first, fields, header.headings),
+        header_rows=header.rows,
+        columns=columns,
+        fields=fields,
+        people=tuple(place for place, (_, why) in enumerate(chosen) if why == "names_people"),
+        headings=dict(enumerate(header.headings)),
+        dutch=_is_dutch([words(heading.text) for heading in named]),
+        context=of_sheet_name(grid.name),
+    )
+
+
+Choice = tuple[str | None, str | None]  # field, and where there is none: why
+
+
+def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Choice]:
+    """Each column's field; of two that claim one the surer heading has it, and a person's word goes first."""
+    corrected = {
+        place: corrections[key]
+        for place in range(len(header.headings))
+        if (key := (grid.name, grid.label(place))) in corrections
+    }
+    taken = {name for name in corrected.values() if name} - _SEVERAL
+    order = sorted(range(len(header.headings)), key=lambda place: (-_claim(header.headings[place]), place))
+    chosen: list[Choice] = [(None, "not_a_device_field")] * len(header.headings)
+    for place in order:
+        heading = header.headings[place]
+        if place in corrected:
+            chosen[place] = (corrected[place], None if corrected[place] else _why(heading))
+        elif not heading.is_device_field or heading.field is None:
+            chosen[place] = (None, _why(heading))
+        elif heading.field in taken:
+            chosen[place] = (None, "another_column")
+        else:
+            chosen[place] = (heading.field, None)
+            taken |= {heading.field} - _SEVERAL
+    return chosen
+
+
+def _why(heading: Heading) -> str:
+    return "names_people" if heading.field == "names_people" else "not_a_device_field"
+
+
+def _claim(heading: Heading) -> float:
+    return heading.score - (0.1 if heading.whole_lot else 0)  # the price of one device before that of all
+
+
+def _settle_by_content(chosen: list[Choice], header: HeaderRow, grid: Grid, corrections: Corrections) -> list[Choice]:
+    """ "Type" and "Device" head kinds in one list and models in the next: what stands below decides."""
+    settled = list(chosen)
+    first = header.rows[-1] + 1 if header.rows else 0
+    rows = grid.rows[first : first + _SAMPLE]
+    for place, heading in enumerate(header.headings):
+        if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
+            settled[place] = (None, "names_people")
+    fields = {name: place for place, (name, _) in enumerate(settled) if name}
+
+    def free(name: str) -> int | None:
+        place = fields.get(name)
+        return place if place is not None and free_of(corrections, grid, place) else None
+
+    for name in ("model", "brand_and_model"):
+        named = free(name)
+        if named is not None and "kind" not in fields and _kind_share(rows, named) >= 0.6:
+            settled[named] = ("kind", None)
+            return settled
+    kinds = free("kind")
+    if kinds is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, kinds) < 0.5:
+        settled[kinds] = ("brand_and_model", None)
+    return settled
+
+
+def free_of(corrections: Corrections, grid: Grid, place: int) -> bool:
+    """Nobody has said what this column is."""
+    return (grid.name, grid.label(place)) not in corrections
+
+
+def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """ "Kind" is a child in a Dutch list, "leerling/leerkracht" may head names, and so may a heading nobody knows."""
+    if name is None and heading.field is None:
+        texts = [text for row in rows if (text := clean(row[place]))]
+        return sum(map(is_name, texts)) > len(texts) / 2
+    if name == "brand_and_model" and words(heading.text) == _NAME_OF_DEVICE:
+        texts = [text for row in rows if (text := clean(row[place]))]
+        owned = any({"van", "of"} & set(tokens(text)) or "'s " in text for text in texts)
+        return owned or sum(map(knows_model, texts)) < len(texts) * 0.6
+    if name == "kind" and words(heading.text) == "kind":
+        return _kind_share(rows, place) < 0.3
+    if name != "audience":
+        return False
+    said = [text for row in rows if (text := clean(row[place]))]
+    return sum(whose(text) is not None for text in said) < len(said) / 2
+
+
+def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
+    texts = [clean(row[place]) for row in rows if row[place] != ""]
+    return sum(map(is_kind_word, texts)) / len(texts) if texts else 0.0
+
+
+def _has_values(grid: Grid, place: int, first: int) -> bool:
+    return any(row[place] != "" for row in islice(grid.rows, first, None))
+
+
+def _is_dutch(headings: Sequence[str]) -> bool:
+    """Dates are read the Dutch way unless the headings are plainly English."""
+    return not headings_in("en").intersection(headings) or bool(headings_in("nl").intersection(headings))
+
+
+def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:
+    """The share of headings understood, and a little for every field a list should have."""
+    understood = sum(heading.score for heading in named if heading.field) / max(1, len(named))
+    # What a person corrects makes the sheet no other shape: what the headings themselves say counts along.
+    fields = {name for name, _ in chosen if name} | {heading.field for heading in named if heading.field}
+    wanted = sum(
+        bool(fields & group) for group in ({"kind", "brand_and_model", "model"}, {"purchased"}, {"serial", "count"})
+    )
+    return round(0.6 * understood + 0.4 * wanted / 3, 2)

@@ -1,0 +1,44 @@
+"""A reading of a sheet that a layout proposes: how sure it is, on what evidence, and the lists it sees."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from planning.inventory.read.reading import Evidence
+from planning.inventory.recognise.headings import HeaderRow
+from planning.inventory.recognise.layouts.plan import Corrections, Plan
+from planning.workbooks.grid import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One way to read a sheet; a sheet may hold several lists, each a plan of its own."""
+
+    layout: str
+    score: float  # 0..1; the surest proposal is read until a person chooses another
+    plans: tuple[Plan, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sheet as every layout looks at it."""
+
+    grid: Grid
+    header: HeaderRow | None  # the row of headings, where there is one
+    corrections: Corrections = field(default_factory=dict)
+
+
+Recogniser = Callable[[Seen], Proposal | None]
+"""Looks at a sheet; None where the layout cannot be its shape."""
+
+
+def of_plan(plan: Plan, evidence: Evidence) -> Proposal:
+    """The proposal of a layout that sees one list."""
+    return Proposal(plan.layout, plan.score, (plan,), (evidence,))
+
+
+def headings_seen(plan: Plan) -> Evidence:
+    """The headings that were known, and where they stand."""
+    known = [column.header for column in plan.columns if column.field and column.header]
+    rows: Mapping[str, str] = {"row": str(plan.grid.row_number(plan.header_rows[0])) if plan.header_rows else ""}
+    return Evidence("headings", {**rows, "headings": ", ".join(known)})

@@ -1,0 +1,178 @@
+"""An administration's register of assets: devices between furniture and buildings, the price one of the whole lot."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from planning.core.text import Cell, clean, folded, tokens
+from planning.inventory.read.body import of_total
+from planning.inventory.read.reading import Evidence
+from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.described import Arranged
+from planning.inventory.recognise.layouts.plan import Plan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.values.devices import kind_named
+from planning.inventory.values.lines import read_line
+from planning.inventory.values.totals import is_total
+from planning.workbooks.grid import is_blank
+
+_HEADING: Final = re.compile(
+    r"\bactiv|\bactief\b|\bact\.?\s?(?:nr|nummer)|boekw(?:aarde)?\b|\bafschr|restwaarde|grootboek|kostenplaats|investering"
+    r"|aanschaf(?:fings)?waarde|\bmva\b|depreciation|book value"
+)
+_MOST_LINES: Final = 5000
+_DESCRIBES: Final = ("brand_and_model", "model", "kind")
+_ICT: Final = re.compile(
+    r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
+)
+_ANYTHING: Final = re.compile(r"\binventaris\b")
+_WORK: Final = re.compile(
+    r"\b(?:\w*licenties?|\w*abonnement(?:en)?|software|onderhoud\w*|verzekering|scholing|cursus|installatie|installeren"
+    r"|bekabeling|aansluiting(?:en)?|montage|aanleg\w*|ophangen|\w*meubilair|meubels?|kast(?:en)?|tafels?|stoel(?:en)?"
+    r"|verbouwing|zonwering|methode|verlichting|inrichting|garantie\w*|reparatie|hoezen|hoes|opladers?|laders?|tassen|tas"
+    r"|adapters?|\w+tafels?|keuken\w*)\b"
+)
+_ACCESSORY: Final = re.compile(r"\b(?:hoezen|hoes|opladers?|laders?|tassen|tas|adapters?|\w*tafels?|kast(?:en)?)\b")
+_LEFT: Final = re.compile(r"desinvest|afvoer|afgevoerd op|afgestoten|buiten gebruik|verkocht op|disposal")
+_WITH: Final = re.compile(r"\b(?:incl\.?|inclusief|met|en|\+)\s*$")
+_WALL: Final = re.compile(r"\b(?:white|school)bord(?:en)?\b|\bwhiteboards?\b")  # to write on, unless booked as ICT
+_OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
+
+
+def recognise(seen: Seen) -> Proposal | None:
+    """A list with a register's headings, that describes what was bought and gives no serial numbers."""
+    if seen.header is None:
+        return None
+    plan = make_plan("register", seen.grid, seen.header, seen.corrections)
+    column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
+    headings = [h.text for h in seen.header.headings if h.text and _HEADING.search(folded(h.text))]
+    if (
+        column is None
+        or len(seen.grid.rows) > _MOST_LINES
+        or not headings
+        or "serial" in plan.fields
+        or not {"price", "purchased"} & plan.fields.keys()
+    ):
+        return None
+    plan = _without_categories(plan, column)
+    found = _sort(plan, column)
+    others = sum(row.why == "no_device" for row in found.aside)
+    counted = any(row[len(plan.grid.rows[0])] not in ("", "1") for row in found.rows)
+    if not found.rows or (len(headings) < 2 and not others):
+        return None
+    more = 0.1 if others or counted else -0.1
+    arranged = found.plan(_whole_lots(plan), "register", round(min(1.0, max(0.0, plan.score + more)), 2))
+    evidence = Evidence("register_headings", {"headings": ", ".join(headings)})
+    return Proposal("register", arranged.score, (arranged,), (evidence,))
+
+
+def _without_categories(plan: Plan, column: int) -> Plan:
+    """A register's category ("ICT", "Meubilair") is no kind of device."""
+    place = plan.column("kind")
+    if place in (None, column) or any(kind_named(clean(row[place])) for row in plan.grid.rows[plan.first_row :]):
+        return plan
+    letter = plan.grid.label(place)
+    columns = tuple(
+        replace(c, field=None, why_left_out="not_a_device_field") if c.column == letter else c for c in plan.columns
+    )
+    return replace(plan, columns=columns, fields={name: at for name, at in plan.fields.items() if name != "kind"})
+
+
+def _whole_lots(plan: Plan) -> Plan:
+    """A register books what all devices of a line cost together, unless its heading says otherwise."""
+    price = plan.heading("price")
+    if price is None or _OWN_PRICE.search(folded(price.text)):
+        return plan
+    column = plan.fields["price"][0]
+    return replace(plan, headings={**plan.headings, column: replace(price, whole_lot=True)})
+
+
+def _sort(plan: Plan, column: int) -> Arranged:
+    found = Arranged()
+    grid = plan.grid
+    ict: bool | None = None  # the heading the rows stand under is one of ICT; None: there is none
+    for place, row in enumerate(grid.rows):
+        if is_blank(row) or not any(clean(cell) for cell in row):
+            continue
+        if place < plan.first_row or _is_header(plan, row):
+            found.set_aside(grid, place, "header" if place in plan.header_rows or place >= plan.first_row else "title")
+            continue
+        texts = [text for cell in row if isinstance(cell, str) and (text := clean(cell))]
+        total = next((text for text in texts if is_total(text)), None)
+        if total:
+            # What it adds up is money.
+            at = grid.label(column)
+            found.totals.append(replace(of_total(total, grid.row_number(place), at, len(found.rows)), stated=None))
+        elif _is_heading(plan, row, column):
+            ict = _of_ict(folded(" ".join(texts))) if not _is_note(texts) else ict
+            found.set_aside(grid, place, "note" if _is_note(texts) else "section")
+        else:
+            _sort_line(found, plan, place, column, ict=ict)
+    return found
+
+
+def _of_ict(heading: str) -> bool | None:
+    """ "Inventaris en apparatuur" is everything a school has: the lines below it say themselves what they are."""
+    return None if _ANYTHING.search(heading) else bool(_ICT.search(heading))
+
+
+def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: bool | None) -> None:
+    row = plan.grid.rows[place]
+    text = clean(row[column])
+    line = read_line(text)
+    low = folded(text)
+    ict = ict or any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str))
+    price = plan.column("price")
+    if price is not None and isinstance(amount := row[price], (int, float)) and amount < 0:
+        known = any(lot.kind for lot in line.lots)  # booked out: of which of the lines above?
+        if known:
+            found.ask(plan, place)
+        else:
+            found.set_aside(plan.grid, place, "no_device")
+        return
+    work = _WORK.search(low)
+    if work and not _WITH.search(low[: work.start()]):
+        if any(lot.sure and lot.kind not in (None, "other") for lot in line.lots) and not _ACCESSORY.search(low):
+            found.ask(plan, place)  # "installatie 8 digiborden": are those new ones?
+        else:
+            found.set_aside(plan.grid, place, "no_device")
+    elif not ict and _WALL.search(low):
+        found.set_aside(plan.grid, place, "no_device")
+    elif line.lots and (ict is not False or any(lot.kind for lot in line.lots)):
+        for lot in line.lots:
+            # A spelling that only likeness knows stands in the rest of the description.
+            lot.device = lot.device if lot.kind or not lot.around else lot.around
+            if _has_left(plan, row):
+                lot.status = lot.status or "afgevoerd"
+        found.add(plan, place, column, line.lots)
+    elif line.unclear or ict or _ICT.search(low) or not text:
+        found.ask(plan, place)
+    else:
+        found.set_aside(plan.grid, place, "no_device")
+
+
+def _has_left(plan: Plan, row: list[Cell]) -> bool:
+    """A date or an amount stands where the register books what is gone."""
+    columns = [place for place, heading in plan.headings.items() if _LEFT.search(folded(heading.text))]
+    return any(row[place] not in ("", 0) and bool(tokens(clean(row[place]))) for place in columns)
+
+
+def _is_header(plan: Plan, row: list[Cell]) -> bool:
+    texts = [(column, clean(cell)) for column, cell in enumerate(row) if cell != ""]
+    same = [column for column, text in texts if text and plan.headings[column].text.casefold() == text.casefold()]
+    known = [column for column in same if read_heading(plan.headings[column].text).field]
+    return len(texts) > 1 and len(same) == len(texts) and bool(known)
+
+
+def _is_heading(plan: Plan, row: list[Cell], column: int) -> bool:
+    """No money and no date: a category with perhaps its code, or a remark."""
+    filled = [place for place, cell in enumerate(row) if cell != ""]
+    said = [place for name in ("price", "purchased", "count") for place in plan.fields.get(name, ())]
+    if len(filled) > 2 or any(row[place] != "" for place in said):
+        return False
+    text = clean(row[column])
+    return not any(lot.sure for lot in read_line(text).lots)
+
+
+def _is_note(texts: list[str]) -> bool:
+    return len(" ".join(texts).split()) > 6

@@ -1,0 +1,168 @@
+"""A column of sentences: "30 chromebooks (Acer C740) in groep 7/8, gekocht in 2016"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from planning.core.text import Cell, clean, words
+from planning.inventory.read.body import of_total
+from planning.inventory.read.reading import Evidence, IgnoredRow
+from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
+from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.sections import of_heading, of_sheet_name
+from planning.inventory.values.devices import kind_named
+from planning.inventory.values.lines import Line, Lot, read_line
+from planning.inventory.values.totals import is_total
+from planning.inventory.words.cell_words import header_words
+from planning.workbooks.columns import column_letters
+from planning.workbooks.grid import Grid, Origin, is_blank
+
+FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
+_MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
+_MOST_TEXT: Final = 100_000  # characters
+_MOST_CELLS: Final = 2  # a room or a number before the sentence
+_OFFERED: Final = 0.3  # below what is read by itself, so that a person can still choose it
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The lines of a sheet: the lots they name, and what the others are."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
+    aside: list[IgnoredRow] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    lines: int = 0
+    clear: int = 0  # lines that say how many devices of what kind there are
+
+
+def recognise(seen: Seen) -> Proposal | None:
+    """A sheet without headings, of lines of text some of which name devices and how many."""
+    if seen.header is not None or not _is_text(seen.grid):
+        return None
+    found = _sort(seen.grid)
+    if not found.clear or len(found.unclear) > 2 * found.clear:
+        return None
+    share = found.clear / found.lines
+    score = 0.4 + 0.5 * share if found.clear > 1 or share >= 0.5 else _OFFERED
+    used = [place for place, name in enumerate(FIELDS) if place < 3 or any(row[place] != "" for row in found.rows)]
+    names = tuple(FIELDS[place] for place in used)
+    plan = Plan(
+        layout="sentences",
+        score=round(score, 2),
+        grid=Grid(
+            seen.grid.name,
+            [[row[place] for place in used] for row in found.rows],
+            seen.grid.hidden,
+            seen.grid.hidden_rows,
+            origins=tuple(Origin(o.row, o.column, o.cells[: len(used)]) for o in found.origins),
+            labels=names,
+        ),
+        header_rows=(),
+        columns=(),
+        fields={name: (place,) for place, name in enumerate(names)},
+        context=of_sheet_name(seen.grid.name),
+        aside=tuple(found.aside),
+        totals=tuple(found.totals),
+        unclear=tuple(found.unclear),
+    )
+    return Proposal("sentences", plan.score, (plan,), (_evidence(found),))
+
+
+def _evidence(found: _Sorted) -> Evidence:
+    return Evidence("sentences", {"n": str(found.clear), "all": str(found.lines)})
+
+
+def _is_text(grid: Grid) -> bool:
+    """Hardly any row has more than a sentence and what stands before it."""
+    rows = [row for row in grid.rows if not is_blank(row)]
+    if len(rows) > _MOST_LINES:
+        return False
+    wide = sum(len(row) - row.count("") > _MOST_CELLS for row in rows)
+    lines = [line for row in rows for cell in row if isinstance(cell, str) for line in cell.splitlines()]
+    if sum(map(len, lines)) > _MOST_TEXT:
+        return False
+    # "Merk: HP" is a label with its value: that is a block.
+    labelled = sum(words(line.partition(":")[0]) in header_words() for line in lines if ":" in line)
+    return wide <= len(rows) / 10 and labelled <= len(lines) / 2
+
+
+def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
+    """Every row that is not blank: its place, the column of its longest text, and its text as one line.
+
+    A line without the label that others have before it stands under the label above it.
+    """
+    label = ""
+    for place, row in enumerate(grid.rows):
+        texts = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
+        if texts:
+            longest = max(texts, key=lambda found: len(found[1]))[0]
+            line = ": ".join(_one_line(row[column]) for column, _ in texts)
+            if len(texts) > 1:
+                label = f"{_one_line(row[texts[0][0]])}: " if kind_named(texts[0][1]) else ""
+            elif label and texts[0][0] > 0:
+                line = label + line
+            else:
+                label = ""
+            yield place, longest, line
+
+
+def _one_line(cell: Cell) -> str:
+    """Lines below each other in one cell are parts of one sentence."""
+    parts = cell.splitlines() if isinstance(cell, str) else [clean(cell)]
+    return "; ".join(part.strip(" ;-•*") for part in parts if part.strip())
+
+
+def _sort(grid: Grid) -> _Sorted:
+    found = _Sorted()
+    section: Mapping[str, str] = {}
+    for place, column, text in _lines(grid):
+        found.lines += 1
+        if is_total(text):
+            found.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
+            continue
+        line = read_line(text, under=section.get("kind", ""))
+        heads = not any(lot.sure for lot in line.lots) and not text.rstrip().endswith((".", "!", "?", ","))
+        says = of_heading(text) if heads else {}
+        if says and (not line.names_device or text.rstrip().endswith(":")):
+            section = says
+            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "section"))
+        elif found.lines == 1 and _is_title(line):
+            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "title"))
+        elif line.lots or line.unclear:
+            found.clear += any(lot.sure for lot in line.lots)
+            _add(found, line, place, column, grid, section)
+        else:
+            why = "note" if found.rows else "title"
+            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), why))
+    return found
+
+
+def _is_title(line: Line) -> bool:
+    """The first line names what the others are about, and no number: "Computers en tablets"."""
+    return not line.unclear and all(lot.count == "meerdere" for lot in line.lots)
+
+
+def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
+    at = (place + grid.top, column + grid.left)
+    if line.unclear:
+        found.unclear.append(Unclear(at[0] + 1, column_letters(at[1] + 1)))
+    for lot in () if line.unclear else line.lots:
+        found.rows.append(_cells(lot, section))
+        found.origins.append(Origin(at[0], None, (at,) * len(FIELDS)))
+
+
+def _cells(lot: Lot, section: Mapping[str, str]) -> list[Cell]:
+    device = lot.device if lot.kind else f"{section.get('kind', '')} {lot.device}".strip()
+    return [
+        lot.count,
+        device if lot.kind else section.get("kind", ""),
+        device,
+        lot.purchased or section.get("purchased", ""),
+        lot.price,
+        lot.place or section.get("location", ""),
+        lot.status or section.get("status", ""),
+        lot.audience or section.get("audience", ""),
+        lot.serial,
+    ]

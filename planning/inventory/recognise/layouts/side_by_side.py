@@ -1,0 +1,65 @@
+"""Lists beside each other on one sheet, each under headings of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from planning.inventory.read.reading import Evidence
+from planning.inventory.recognise.headings import find_header
+from planning.inventory.recognise.layouts import flat_list, lots
+from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.workbooks.grid import Grid
+
+_MORE: Final = 0.06  # two whole lists explain more than one with columns to spare
+
+
+def recognise(seen: Seen) -> Proposal | None:
+    """A sheet that falls apart at blank columns, or where its first heading comes again, into lists."""
+    parts = _at_blank_columns(seen.grid) or _at_repeated_heading(seen)
+    found: list[Proposal] = []
+    for part in parts:
+        inner = Seen(part, find_header(part.rows), seen.corrections)
+        proposal = lots.recognise(inner) or flat_list.recognise(inner)
+        if proposal is None:
+            return None
+        found.append(proposal)
+    if len(found) < 2:
+        return None
+    plans = tuple(replace(plan, layout="side_by_side") for proposal in found for plan in proposal.plans)
+    score = min(1.0, min(proposal.score for proposal in found) + _MORE)
+    return Proposal("side_by_side", score, plans, (Evidence("lists_beside", {"n": str(len(plans)), **_where(plans)}),))
+
+
+def _where(plans: Sequence[Plan]) -> dict[str, str]:
+    firsts = [plan.columns[0].column for plan in plans if plan.columns]
+    return {"columns": ", ".join(firsts)}
+
+
+def _at_blank_columns(grid: Grid) -> list[Grid]:
+    """The parts of a sheet between columns in which nothing stands."""
+    width = max(map(len, grid.rows), default=0)
+    filled = [any(column < len(row) and row[column] != "" for row in grid.rows) for column in range(width)]
+    spans, start = [], 0
+    for column in range(width + 1):
+        if column == width or not filled[column]:
+            if column > start:
+                spans.append(range(start, column))
+            start = column + 1
+    return [grid.part(range(len(grid.rows)), span) for span in spans] if len(spans) > 1 else []
+
+
+def _at_repeated_heading(seen: Seen) -> list[Grid]:
+    """Without a blank column between: the parts that start at the first heading and where it comes again."""
+    if seen.header is None:
+        return []
+    texts = [heading.text.casefold() for heading in seen.header.headings]
+    first = next((text for text in texts if text), "")
+    starts = [place for place, text in enumerate(texts) if text == first]
+    again = [place for place, text in enumerate(texts) if text and texts.count(text) > 1]
+    if len(starts) < 2 or len(again) < 2 * len(starts):
+        return []
+    rows = range(len(seen.grid.rows))
+    return [
+        seen.grid.part(rows, range(start, end)) for start, end in zip(starts, [*starts[1:], len(texts)], strict=True)
+    ]

@@ -1,0 +1,133 @@
+"""What a heading between the devices, or the name of a sheet, says of all devices under it."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from planning.core.text import clean, folded, tokens, word_set, words
+from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
+from planning.inventory.values.people import whose
+from planning.inventory.values.status import read_remark
+from planning.inventory.words.cell_words import cell_words
+
+_YEAR: Final = r"['’]?(?:19|20)?\d\d"
+_PURCHASE_WORDS: Final = (
+    r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
+    r"|purchased|bought|purchase)"
+)
+_PERIOD: Final = re.compile(
+    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van)?[\s:]*(?P<period>(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
+    rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\w+\.?\s+)?(?:19|20)\d\d)\s*:?"
+)
+_SCHOOL: Final = re.compile(
+    r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?"
+    r"|p\.?c\.?|s\.?b\.?o\.?|s\.?s\.?b\.?o\.?|i\.?k\.?c\.?|k\.?c\.?|m\.?f\.?a\.?|b\.?s\.?|basisschool|school|daltonschool"
+    r"|montessorischool|jenaplanschool|vrije\s?school|kindcentrum|brede school)\b\.?\s*\S",
+    re.IGNORECASE,
+)
+_NO_PLACE: Final = word_set("school scholen team server gebouw")  # names of sheets that list more than one place
+_FILLERS: Final = word_set(
+    "de het een in van voor en bij alle overige diverse the of in for devices apparaten apparatuur hardware ict stuks"
+)
+_UNIT: Final = r"(?:x|st\.?|stk|stuks?|devices?|apparaten)"
+_STATED: Final = re.compile(
+    rf"\s*(?:\(|:|\s[-–](?=\s*\d+\s*{_UNIT}))\s*(?P<n>(?!(?:19|20)\d\d\b)\d{{1,4}})\s*(?P<unit>{_UNIT})?\s*\)?$",
+    re.IGNORECASE,
+)
+_GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
+_LONGEST: Final = 8  # words; more is a sentence
+_LONGEST_TEXT: Final = 100
+
+
+def of_heading(text: str) -> Mapping[str, str]:
+    """Field -> what a heading says of it: "Chromebooks 2015 (groep 7)" -> kind, purchased and location.
+
+    Empty where the text is no heading: a device, a sentence, or words nobody knows. How many devices it says stand
+    below it is `stated_in`.
+    """
+    if len(text) > _LONGEST_TEXT:
+        return {}
+    text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
+    said = tokens(text)
+    if not said or len(said) > _LONGEST:
+        return {}
+    school = _SCHOOL.match(text)
+    if school and not knows_model(text[school.end() - 1 :]):  # "CBS" is a school, not several of "CB"
+        first, _, rest = text.partition(" - ")
+        named = first if _place(rest) else text
+        own = re.sub(r"^(?:school|locatie|vestiging)\s*:\s*", "", named, flags=re.IGNORECASE)
+        return {"school": own, **({"location": rest} if _place(rest) else {})}
+    found, rest = _period(text, bare=True)
+    kind = kind_named(rest)
+    if kind == "charging_cart" and not _kind(rest):
+        return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
+    if _place(rest):
+        return {**found, "location": rest, **({"kind": rest} if kind and kind != "charging_cart" else {})}
+    if _kind(rest):
+        return {**found, "kind": rest}
+    remark = read_remark(rest)
+    if remark.whole and remark.status:
+        # "Afgevoerd in 2017" tells no moment of purchase.
+        return {"status": rest} if remark.status in _GONE else {**found, "status": rest}
+    if whose(rest) and len(tokens(rest)) <= 3:
+        return {**found, "audience": rest, **({"kind": rest} if kind else {})}
+    if not _left(rest):
+        return found or {"kind": rest}  # "Overige apparatuur" ends what the heading before it said
+    explicit = len(found) > 0 and len(_left(rest).split()) <= 2 and re.search(_PURCHASE_WORDS, folded(text))
+    return found if explicit and not knows_model(rest) else {}
+
+
+def stated_in(text: str) -> int | None:
+    """How many devices a heading says stand below it: "Chromebooks (15)", "Lokaal 3 - 12 stuks"."""
+    found = _STATED.search(clean(text).strip(" :*")) if len(text) <= _LONGEST_TEXT else None
+    if not found:
+        return None
+    # The number behind a room may be that of its pupils.
+    return int(found["n"]) if found["unit"] or _kind(text[: found.start()]) else None
+
+
+def of_sheet_name(name: str) -> Mapping[str, str]:
+    """Field -> what the name of a sheet says of all devices on it; a year alone is when the list was made."""
+    found, rest = _period(name, bare=False)
+    said: dict[str, str] = dict(found)
+    if kind_named(name):
+        said["kind"] = name
+    remark = read_remark(name)
+    if remark.whole and remark.status:
+        said["status"] = name
+    if (school := _SCHOOL.match(name)) and not knows_model(name[school.end() - 1 :]):
+        return {"school": name}
+    if _place(rest) and not kind_named(rest) and words(rest) not in _NO_PLACE:
+        said["location"] = rest
+    elif whose(rest) and not kind_named(rest) and "bestuur" not in tokens(rest):
+        said["audience"] = rest  # a sheet "Bestuur" lists the schools of one, not its staff
+    return said
+
+
+def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
+    """The moment of purchase in a text and what is left of it. `bare`: without a word like "aanschaf" it counts too."""
+    found = _PERIOD.search(folded(text))
+    if not found or not (bare or found["word"]):
+        return {}, text
+    first = found["period"].split()[0].rstrip(".")
+    if not first[-1].isdigit() and kind_named(first):
+        return {}, text  # "iPad 2018" is a model
+    rest = (text[: found.start()] + " " + text[found.end() :]).strip(" ,:;()-–/")
+    if any(is_kind_word(word) is False and knows_model(word) for word in rest.split()[-1:]) and not found["word"]:
+        return {}, text  # so is "Galaxy Tab 2016"
+    return {"purchased": found["period"].strip(" :")}, rest
+
+
+def _place(text: str) -> bool:
+    said = tokens(text)
+    return bool(cell_words("place").find(said)) and not cell_words("brand").find(said) and not is_kind_word(text)
+
+
+def _kind(text: str) -> bool:
+    said = tuple(token for token in tokens(text) if token not in _FILLERS)
+    hits = cell_words("kind").find(said)
+    return bool(hits) and sum(hit.length for hit in hits) == len(said) and not cell_words("brand").find(said)
+
+
+def _left(text: str) -> str:
+    return " ".join(token for token in words(text).split() if token not in _FILLERS)

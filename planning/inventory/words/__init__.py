@@ -1,0 +1,1 @@
+"""The tables of words a reader knows, and the words it answers with."""

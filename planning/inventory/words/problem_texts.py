@@ -1,0 +1,214 @@
+"""What a person reads of one problem: where it is, what was read, what to do, and the answers to choose from."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from planning.core.notation import day, number
+from planning.core.translation import N_, ngettext
+from planning.core.translation import gettext as _
+from planning.inventory.read.reading import KINDS, STATUSES, Choice, Problem
+from planning.inventory.words.names import colour_name, kind_name, status_name
+
+Values = Mapping[str, str]
+
+_MESSAGES: Final = {
+    "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
+    "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
+    "date-order-again": N_("{n} dates here can be read in two ways too. The answer for the first sheet holds."),
+    "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
+    "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
+    "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
+    "purchase-unknown": N_("We do not know when this was bought."),
+    "no-purchase-column": N_("This sheet does not say when the devices were bought."),
+    "export-without-purchase": N_("This export does not say when the devices were bought."),
+    "age-from-another-date": N_(
+        "This export does not say when the devices were bought. As their age we use the year of ‘{header}’."
+    ),
+    "school-from-code": N_("Of ‘{header}’ we only keep the letters before the hyphen: {schools}."),
+    "support-ended": N_("There are no more updates; since when, the list does not say."),
+    "kind-unknown-rows": N_("‘{written}’ ({n} rows): we do not know what kind of device this is."),
+    "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
+    "price-unclear": N_("It says ‘{written}’. We could not read a price."),
+    "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
+    "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
+    "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
+    "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
+    "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
+    "read-as": N_("It says ‘{written}’; we read that as {read}."),
+    "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
+    "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
+    "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
+    "note-questions-count": N_("A remark says ‘{written}’. Does the count hold?"),
+    "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
+    "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
+    "status-conflict": N_("The status says {stated}, the remark says {noted}."),
+    "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
+    "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
+    "colour-as-row": N_("This row is {colour}, like row {row}."),
+    "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
+    "struck-conflict": N_("The status says {stated}, but the row is struck through."),
+    "struck-through": N_("This row is struck through. We read it as: no longer there."),
+    "name-cut": N_("A name stood here. We did not keep it."),
+    "row-unclear": N_("We could not read a device in this row."),
+    "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
+    "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
+    "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
+    "far-cells": N_("Far outside the list, at {first}, stands text that we did not read (cells: {n})."),
+    "hidden-sheet": N_("This sheet is hidden in the workbook. We did not read it."),
+    "school-unsure": N_("‘{written}’ can be {school} in {place} ({school_id}). Is that right?"),
+    "school-unknown": N_("‘{written}’: we do not know which school that is."),
+    "other-school": N_("This row is of another school: ‘{written}’. We did not keep it."),
+    "serial-elsewhere": N_("Serial number ‘{written}’ also stands at {holder}. Did the device move?"),
+}
+_ADVICE: Final = {
+    "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
+    "date-order": N_("Choose how this list writes its dates; the answer holds for all of them."),
+    "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
+    "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
+    "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
+    "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
+    "export-without-purchase": N_(
+        "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
+    ),
+    "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
+    "count-unclear": N_("Count them and choose; until then the row does not count."),
+    "kind-unknown": N_("Choose the kind; until then it does not count for the ratio."),
+    "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
+    "mixed-status-in-lot": N_("We split the row. Is that right?"),
+    "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
+    "note-not-understood": N_("Does it? Then change the count or the status in the list."),
+    "status-conflict": N_("Choose the status as it is now."),
+    "colour-conflict": N_("Choose the status as it is now."),
+    "struck-conflict": N_("Choose the status as it is now."),
+    "colour-unexplained": N_("Choose what the colour stands for; the answer holds for all its rows."),
+    "struck-through": N_("Is it still there? Then take the line out of the cells and upload the list again."),
+    "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
+    "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
+    "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
+    "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
+    "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
+    "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
+    "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
+    "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
+    "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
+}
+_ESSENTIAL: Final = frozenset({"count-unclear"})
+
+
+def where(problem: Problem) -> str:
+    """Where to look: "Tabblad Devices, rij 12, kolom E"."""
+    parts = [_("Sheet {sheet}").format(sheet=problem.sheet)]
+    if problem.row is not None:
+        parts.append(_("row {row}").format(row=problem.row))
+    if problem.column is not None:
+        parts.append(_("column {column}").format(column=problem.column))
+    return ", ".join(parts)
+
+
+def message(problem: Problem) -> str:
+    """What was read and what it leaves open, without the place (`where`)."""
+    text = _(_MESSAGES[problem.code])
+    if problem.code in _ESSENTIAL and not problem.as_written:
+        text = _("This cell is empty.")
+    return text.format(written=problem.as_written, **_spoken(problem))
+
+
+def advice(problem: Problem) -> str:
+    """What a person can do about it; "" where nothing is needed."""
+    text = _ADVICE.get(problem.code)
+    return _(text).format(written=problem.as_written, **_spoken(problem)) if text else ""
+
+
+def choice_label(problem: Problem, choice: Choice) -> str:
+    """An answer as a person reads it."""
+    label = _LABELS.get(choice.code) or _LABELS[choice.code.split("_", 1)[0]]
+    return label(problem, choice.values)
+
+
+def _spoken(problem: Problem) -> dict[str, str]:
+    """A problem's values as a person reads them."""
+    spoken = dict(problem.values)
+    for name in ("day_first", "month_first"):
+        if name in spoken:
+            spoken[name] = day(date.fromisoformat(spoken[name]))
+    for name in ("status", "stated", "noted"):
+        if spoken.get(name) in STATUSES:
+            spoken[name] = status_name(spoken[name])
+    for name in ("kind", "stated"):
+        if spoken.get(name) in KINDS:
+            spoken[name] = kind_name(spoken[name])
+    if "colour" in spoken:
+        spoken["colour"] = colour_name(spoken["colour"])
+    if problem.code == "serial-elsewhere":
+        spoken["holder"] = spoken["school"] or _("another school of your board")
+    if "same_model" in spoken:
+        spoken["likeness"] = _("same model") if spoken["same_model"] == "yes" else _("another model")
+        same_sheet = spoken["sheet"] == problem.sheet
+        there = _("row {row}") if same_sheet else _("sheet {sheet}, row {row}")
+        spoken["there"] = there.format(sheet=spoken["sheet"], row=spoken["row"])
+    return spoken
+
+
+def _period(_problem: Problem, values: Values) -> str:
+    first = values["period"]
+    if values["precision"] == "day":
+        return day(date.fromisoformat(first))
+    if values["precision"] == "month":
+        year, month = first.split("-")
+        return _("only {month}-{year}").format(month=int(month), year=year)
+    if values["precision"] == "school_year":
+        return _("school year {period}").format(period=first)
+    return _("only {year}").format(year=first)
+
+
+def _drop(problem: Problem, values: Values) -> str:
+    if values["sheet"] == problem.sheet:
+        return _("The same device as row {row}; count it once").format(row=values["row"])
+    return _("The same device as sheet {sheet}, row {row}; count it once").format(**values)
+
+
+_LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
+    "year_only": lambda _p, values: _("only {year}").format(year=values["year"]),
+    "order_unknown": lambda _p, _v: _("not sure: keep only the years"),
+    "order_day_first": lambda _p, _v: _("the day first"),
+    "order_month_first": lambda _p, _v: _("the month first"),
+    "day_first": lambda _p, values: day(date.fromisoformat(values["day"])),
+    "month_first": lambda _p, values: day(date.fromisoformat(values["day"])),
+    "unknown": lambda _p, _v: _("leave it unknown"),
+    "day": _period,
+    "month": _period,
+    "year": _period,
+    "school": _period,
+    "ignore_column": lambda _p, _v: _("leave the column out"),
+    "leave_out": lambda _p, _v: _("leave it out"),
+    "this_school": lambda _p, _v: _("yes, that is the school"),
+    "at": lambda _p, values: _("{school} in {place}").format(school=values["school"], place=values["place"]),
+    "not_ours": lambda _p, _v: _("another school: leave its rows out"),
+    "moved_here": lambda _p, _v: _("it moved here"),
+    "keep": lambda _p, _v: _("the count holds"),
+    "keep_without_serial": lambda _p, _v: _("Another device; count it, without this serial number"),
+    "use_this_status": lambda _p, values: _("The same device, and it is {status}").format(
+        status=status_name(values["status"])
+    ),
+    "drop": _drop,
+    "count": lambda _p, values: ngettext("{n} device", "{n} devices", int(values["n"])).format(
+        n=number(int(values["n"]))
+    ),
+    "kind": lambda _p, values: kind_name(values["kind"]),
+    "status": lambda _p, values: status_name(values["status"]),
+    "colour_nothing": lambda _p, _v: _("nothing"),
+    "colour_staff": lambda _p, _v: _("for staff"),
+    "colour": lambda _p, values: status_name(values["status"]),
+    "split": lambda _p, values: _("{part} of the {count}: {status}").format(
+        part=values["part"], count=values["count"], status=status_name(values["status"])
+    ),
+    "all_same": lambda _p, values: _("all {count}: {status}").format(
+        count=values["count"], status=status_name(values["status"])
+    ),
+    "all_part": lambda _p, values: _("all {count}: {status}").format(
+        count=values["count"], status=status_name(values["status"])
+    ),
+    "counted": lambda _p, values: _("our count of {counted} is right").format(counted=values["counted"]),
+}

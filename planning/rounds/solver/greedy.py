@@ -1,0 +1,142 @@
+"""The two rules a spreadsheet follows, round by round without looking ahead: what a plan is compared with.
+
+Both buy the type that costs least per round of life, keep to every limit, and leave what is ordered already in place.
+"""
+
+import heapq
+from collections.abc import Callable
+
+import numpy as np
+
+from planning.rounds.solver.by_name import in_order
+from planning.rounds.solver.instance import Instance, Key
+from planning.rounds.solver.ledger import Ledger
+from planning.rounds.solver.prepared import Prepared, Table, prepare
+
+
+def oldest_first(instance: Instance) -> dict[Key, int]:
+    """Replace what is past its life, oldest first over all schools, then expand to the target with what is left."""
+    return _by(oldest_first_sets, instance)
+
+
+def shortage_first(instance: Instance) -> dict[Key, int]:
+    """Give to the line furthest under its target, one set at a time, then replace past-life devices, oldest first."""
+    return _by(shortage_first_sets, instance)
+
+
+def oldest_first_sets(prepared: Prepared) -> Table:
+    """`oldest_first` as sets by column."""
+    fleet = _Fleet(prepared)
+    for r in range(prepared.instance.rounds):
+        _replace(fleet, r)
+        _expand(fleet, r)
+    return fleet.ledger.sets
+
+
+def shortage_first_sets(prepared: Prepared) -> Table:
+    """`shortage_first` as sets by column."""
+    fleet = _Fleet(prepared)
+    for r in range(prepared.instance.rounds):
+        _expand(fleet, r)
+        _replace(fleet, r)
+    return fleet.ledger.sets
+
+
+def _by(rule: Callable[[Prepared], Table], instance: Instance) -> dict[Key, int]:
+    ordered = in_order(instance)
+    prepared = prepare(ordered.instance)
+    return ordered.given(prepared.purchases(rule(prepared)))
+
+
+class _Fleet:
+    """A growing plan with its cohorts: what a line has in a round, by age."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self.ledger = Ledger(prepared, prepared.column_least)
+        p = prepared
+        self.target = p.target.tolist()
+        self.stock = p.legacy_stock.copy()
+        self.young = p.legacy_young.copy()
+        counts = p.devices(p.column_least)
+        for j in np.nonzero(counts)[0].tolist():
+            self._add(int(p.column_line[j]), int(p.column_type[j]), int(p.column_round[j]), int(counts[j]))
+        self.choice = [self._types_of(line) for line in range(len(p.target))]
+        self.cohorts = [self._legacy_of(line) for line in range(len(p.target))]
+
+    def _types_of(self, line: int) -> list[int]:
+        p = self.prepared
+        kinds = [p.types.index(code) for code in p.instance.lines[line].types]
+        life = {kind: p.instance.types[p.types[kind]].life for kind in kinds}
+        return sorted(kinds, key=lambda kind: (float(p.price[kind].sum()) / life[kind], p.types[kind]))
+
+    def _legacy_of(self, line: int) -> list[tuple[int, int, int, int]]:
+        """Legacy by (round bought, count, first round past its life, first round in which it no longer counts)."""
+        types, rounds = self.prepared.instance.types, self.prepared.instance.rounds
+        return [
+            (
+                -old.age,
+                old.count,
+                types[old.type].life - old.age,
+                min(types[old.type].max_age - old.age, rounds if old.support_end is None else old.support_end),
+            )
+            for old in self.prepared.instance.lines[line].legacy
+        ]
+
+    def _add(self, line: int, kind: int, r: int, count: int) -> None:
+        self.stock[line, r : self.prepared.counts_until[kind, r]] += count
+        self.young[line, r : self.prepared.young_until[kind, r]] += count
+
+    def past_life(self, r: int) -> list[tuple[int, int, int]]:
+        """Devices that count but are past their life: (minus age, line, count), oldest first."""
+        p = self.prepared
+        found = []
+        for line, cohorts in enumerate(self.cohorts):
+            if self.young[line, r] < self.target[line][r]:
+                found += [(since - r, line, count) for since, count, old, end in cohorts if old <= r < end and count]
+        bought = np.nonzero(self.ledger.sets)[0]
+        kind, since = p.column_type[bought], p.column_round[bought]
+        old = (p.young_until[kind, since] <= r) & (r < p.counts_until[kind, since])
+        for j in bought[old].tolist():
+            count = int(self.ledger.sets[j]) * int(p.set_size[p.column_line[j]])
+            found.append((int(p.column_round[j]) - r, int(p.column_line[j]), count))
+        return sorted(found)
+
+    def buy(self, line: int, r: int, devices: int) -> int:
+        """Buy up to this many devices, in whole sets, the cheapest type first; gives how many."""
+        size = int(self.prepared.set_size[line])
+        sets = -(-devices // size)
+        bought = 0
+        for kind in self.choice[line]:
+            if self.prepared.counts_until[kind, r] <= r:
+                continue
+            count = self.ledger.buy(line, kind, r, sets - bought)
+            if count:
+                self._add(line, kind, r, count * size)
+                bought += count
+            if bought == sets:
+                break
+        return bought * size
+
+
+def _replace(fleet: _Fleet, r: int) -> None:
+    for _, line, count in fleet.past_life(r):
+        missing = int(fleet.target[line][r] - fleet.young[line, r])
+        fleet.buy(line, r, min(count, missing))
+
+
+def _expand(fleet: _Fleet, r: int) -> None:
+    """One set at a time to whoever is furthest under target; a line that cannot get one is out for this round."""
+    waiting = [
+        (-(wanted[r] - have) / wanted[r], line)
+        for line, (wanted, have) in enumerate(zip(fleet.target, fleet.stock[:, r].tolist(), strict=True))
+        if wanted[r] > have
+    ]
+    heapq.heapify(waiting)
+    while waiting:
+        _, line = heapq.heappop(waiting)
+        if fleet.buy(line, r, 1):
+            wanted = fleet.target[line][r]
+            missing = wanted - int(fleet.stock[line, r])
+            if missing > 0:
+                heapq.heappush(waiting, (-missing / wanted, line))

@@ -1,0 +1,69 @@
+"""At which prices a type can be bought in a round, and how much of it the money can pay."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Prices at which a type can be bought in a round: one entry for each type, round and price."""
+
+    kind: Table
+    round: Table
+    price: Table
+    fixed: Table
+    least: Table  # own devices that must be bought to pay this price
+    most: Table
+    switched: NDArray[np.bool_]  # has a binary
+
+
+def levels(prepared: Prepared, tiers: Table | None = None) -> Levels:
+    """All prices of every type and round; with `tiers` only that of the tier given (type x round)."""
+    sizes = prepared.set_size[prepared.column_line]
+    most_bought = np.zeros_like(prepared.price)
+    np.add.at(most_bought, (prepared.column_type, prepared.column_round), prepared.column_most * sizes)
+    rows = []
+    for k, r in np.argwhere(most_bought > 0).tolist():
+        kind = prepared.instance.types[prepared.types[k]]
+        most, joint, fixed = int(most_bought[k, r]), int(prepared.joint[k, r]), int(prepared.fixed_cost[k, r])
+        steps = [(0, int(prepared.price[k, r]))] + [(step.quantity, step.price) for step in kind.tiers]
+        if tiers is not None:
+            rows.append((k, r, steps[tiers[k, r]][1], fixed, 0, most, fixed > 0))
+            continue
+        ends = [quantity - 1 - joint for quantity, _ in steps[1:]] + [most]
+        reachable = [
+            (max(0, quantity - joint), min(end, most), price)
+            for (quantity, price), end in zip(steps, ends, strict=True)
+            if max(1, quantity - joint) <= min(end, most)
+        ]
+        switched = fixed > 0 or len(reachable) > 1
+        rows += [(k, r, price, fixed, least, end, switched) for least, end, price in reachable]
+    table = np.array(rows, dtype=np.int64).reshape(-1, 7)
+    kinds, in_rounds, prices, costs, lows, highs, on = table.T
+    return Levels(kinds, in_rounds, prices, costs, lows, highs, switched=on.astype(bool))
+
+
+def affordable(p: Prepared, column: Table, level: Levels, at: Table) -> Table:
+    """The most sets of a column that the money of its round can pay at this level; half a set is none."""
+    line, r = p.column_line[column], p.column_round[column]
+    money = np.where(p.limit[r] >= NO_LIMIT, NO_LIMIT, p.limit[r] + p.school_money[p.school[line], r])
+    most = p.column_most[column]
+    for left, price in (
+        (money - level.fixed[at], level.price[at]),
+        (p.school_limit[p.school[line], r], p.price[p.column_type[column], r]),
+    ):
+        each = np.maximum(1, price * p.set_size[line])
+        most = np.minimum(most, np.where(price > 0, left // each, np.where(left < 0, 0, most)))
+    return np.maximum(most, p.column_least[column])
+
+
+def repeated(level: Levels) -> NDArray[np.bool_]:
+    """Which levels share their type and round with another."""
+    _, place, count = np.unique(
+        np.stack([level.kind, level.round], axis=1), axis=0, return_inverse=True, return_counts=True
+    )
+    return np.asarray(count[place.ravel()] > 1, dtype=bool)

@@ -1,0 +1,101 @@
+"""The best plan for an instance that a fixed number of steps finds, and a bound that says how good it is.
+
+A small instance is solved exactly. A large one goes through the linear relaxation, which gives the bound, rounding
+and filling, and a small program around it. The plan is the best of those, both greedy rules and the plan given to start
+from, so it is never worse than any of them. Steps are limited by nodes, not by time, and lines are taken by name:
+the same instance gives the same plan on any machine and in any order.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from planning.rounds.solver.by_name import Ordered, in_order
+from planning.rounds.solver.evaluate import Problem, fits, problems, values_of
+from planning.rounds.solver.exact import Outcome, solve_exactly
+from planning.rounds.solver.greedy import oldest_first_sets, shortage_first_sets
+from planning.rounds.solver.instance import Instance, Key, Purchases, Values
+from planning.rounds.solver.objective import Objective, objective
+from planning.rounds.solver.prepared import Prepared, Table, prepare
+from planning.rounds.solver.relaxed import Approach
+
+SMALL: Final = 100
+"""Up to this many purchase variables an instance is solved exactly, unless it is said how many nodes it may take."""
+NODES: Final = 300
+_THOROUGH: Final = 600_000
+"""Nodes times purchase variables for whoever can wait: some ten seconds at most."""
+_WAIT_FOR: Final = 150
+_TRIES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to buy, what that reaches, and how far from the best it can be at most."""
+
+    purchases: dict[Key, int]
+    values: Values
+    lower_bound: int | None  # no plan is better: of the weighted sum, or of `short`, the first criterion
+    gap: float | None  # (value - lower bound) / value; None where nothing is proven
+    proven_optimal: bool  # in all criteria
+
+
+class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already passes a limit
+    """No plan keeps to every limit; `problems` say which limits the purchases that are fixed pass."""
+
+    def __init__(self, found: list[Problem]) -> None:
+        super().__init__(found)
+        self.problems = found
+
+    def __str__(self) -> str:
+        return ", ".join(problem.code for problem in self.problems)
+
+
+def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
+    """Plan an instance; `start` is a plan to do at least as well as. Raises NoPlan.
+
+    `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each. With 0 the
+    approach is all there is, at its quickest.
+    """
+    ordered = in_order(instance)
+    prepared = prepare(ordered.instance)
+    goal = objective(instance.weights)
+    best = best_of(
+        prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(ordered.ordered(start or {}))]
+    )
+    outcome = Approach(prepared, 1 if nodes == 0 else _TRIES).plan(prepared, Outcome(best, None, False))
+    columns = len(prepared.column_line)
+    if nodes is None:
+        nodes = NODES if columns <= SMALL else 0
+    if nodes:
+        outcome = solve_exactly(prepared, goal, outcome, nodes)
+    return as_plan(prepared, ordered, outcome)
+
+
+def thorough(instance: Instance) -> int | None:
+    """The nodes for whoever wants a small instance solved exactly and can wait; None where it is not small."""
+    columns = columns_of(instance)
+    return _THOROUGH // max(30, columns) if columns <= _WAIT_FOR else None
+
+
+def columns_of(instance: Instance) -> int:
+    """How many purchases can be decided at most."""
+    return instance.rounds * sum(len(line.types) for line in instance.lines)
+
+
+def as_plan(prepared: Prepared, ordered: Ordered, outcome: Outcome) -> Plan:
+    """The plan of an outcome, with lines as they were given. Raises NoPlan."""
+    if outcome.sets is None:
+        raise NoPlan(problems(prepared, prepared.purchases(prepared.column_least)))
+    values, bound = values_of(prepared, outcome.sets), outcome.bound
+    value = objective(prepared.instance.weights).key(values)[0]
+    gap = None if bound is None else (value - bound) / value if value > bound else 0.0
+    return Plan(ordered.given(prepared.purchases(outcome.sets)), values, bound, gap, outcome.proven)
+
+
+def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> Table | None:
+    """The best of the plans that keep to every limit; the first of equals."""
+    fitting = [sets for sets in plans if sets is not None and fits(prepared, sets)]
+    return min(fitting, key=lambda sets: goal.key(values_of(prepared, sets)), default=None)
+
+
+def _greedy(prepared: Prepared) -> list[Table]:
+    return [oldest_first_sets(prepared), shortage_first_sets(prepared)]

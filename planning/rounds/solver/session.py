@@ -1,0 +1,28 @@
+"""Plans one instance again and again with other budgets, as a slider moves: what the solver learnt stays."""
+
+from dataclasses import replace
+
+from planning.rounds.solver.by_name import in_order
+from planning.rounds.solver.exact import Outcome
+from planning.rounds.solver.instance import Instance
+from planning.rounds.solver.planner import Plan, as_plan
+from planning.rounds.solver.prepared import Table, limit_of, prepare
+from planning.rounds.solver.relaxed import Approach
+
+
+class Session:
+    """One solver for one person's scenario; not for several threads at once. Plans are quick rather than the best."""
+
+    def __init__(self, instance: Instance) -> None:
+        self._ordered = in_order(instance)
+        self._prepared = prepare(self._ordered.instance)
+        self._approach = Approach(self._prepared)
+        self._last: Table | None = None
+
+    def plan(self, budgets: tuple[int | None, ...]) -> Plan:
+        """The plan with these budgets by round, never worse than the last one where that still fits. Raises NoPlan."""
+        instance = replace(self._prepared.instance, budgets=budgets)
+        self._prepared = replace(self._prepared, instance=instance, limit=limit_of(instance))
+        outcome = self._approach.plan(self._prepared, Outcome(self._last, None, False))
+        self._last = outcome.sets
+        return as_plan(self._prepared, self._ordered, outcome)

@@ -1,0 +1,1 @@
+"""Any workbook: opened within limits, read as grids and tables, written in one look."""

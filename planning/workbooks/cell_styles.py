@@ -1,0 +1,119 @@
+"""How the cells of an xlsx look, from its table of styles: dates that show no day, fills, and text struck through.
+
+The XML is searched with plain patterns, never parsed: a hostile file has nothing to expand.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Final
+
+from openpyxl.styles.colors import COLOR_INDEX
+
+from planning.workbooks.grid import Mark
+
+TAG: Final = rb"<(?:\w+:)?"
+_ATTRIBUTE: Final = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+_FORMAT: Final = re.compile(TAG + rb"numFmt\s([^>]*)>")
+_CELL_STYLES: Final = re.compile(TAG + rb"cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_STYLE: Final = re.compile(TAG + rb"xf\s([^>]*)>")
+_FILLS: Final = re.compile(TAG + rb"fills\b.*?</(?:\w+:)?fills>", re.DOTALL)
+_FILL: Final = re.compile(TAG + rb"fill\s*/>|" + TAG + rb"fill>.*?</(?:\w+:)?fill>", re.DOTALL)
+_SOLID: Final = re.compile(TAG + rb'patternFill[^>]*\bpatternType="solid"')
+_COLOUR: Final = re.compile(TAG + rb"fgColor\s([^>]*)>")
+_FONTS: Final = re.compile(TAG + rb"fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
+_FONT: Final = re.compile(TAG + rb"font\s*/>|" + TAG + rb"font>.*?</(?:\w+:)?font>", re.DOTALL)
+_STRUCK: Final = re.compile(TAG + rb'strike(?:\s*/>|>|\s+val="(?:1|true)")')
+_MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
+_NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_THEME: Final = (
+    "FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47",
+)  # fmt: skip
+"""The colours of Office's own theme, by number; ECMA-376 part 1, 18.8.3 swaps the first two pairs."""
+_WHITE: Final = "FFFFFF"
+REMARK_FILLS: Final = {"must": "FDE6DA", "info": "FBF1D9"}
+"""What our own marked workbook colours cells with: a coordinator who uploads it again means nothing by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What the cell styles of a workbook show, by the number cells call them by."""
+
+    coarse_dates: dict[str, str]  # "month" or "year", of the styles that show no day of a date
+    marks: dict[str, Mark]  # of the styles with a fill of their own, or struck through
+
+
+def read_styles(styles: bytes) -> Styles:
+    """The styles of xl/styles.xml."""
+    table = _CELL_STYLES.search(styles)
+    cells = [attributes(text) for text in _CELL_STYLE.findall(table.group())] if table else []
+    return Styles(_coarse_dates(styles, cells), _marks(styles, cells))
+
+
+def attributes(text: bytes) -> dict[bytes, bytes]:
+    """The attributes of one tag."""
+    return dict(_ATTRIBUTE.findall(text))
+
+
+def _coarse_dates(styles: bytes, cells: list[dict[bytes, bytes]]) -> dict[str, str]:
+    formats = {int(a[b"numFmtId"]): a.get(b"formatCode", b"") for a in map(attributes, _FORMAT.findall(styles))}
+    coarse = {n: shows for n, code in formats.items() if (shows := _shows(unescape(code.decode("utf-8", "replace"))))}
+    coarse.setdefault(_MONTH_YEAR_FORMAT, "month")
+    numbers = [_number(cell, b"numFmtId") for cell in cells]
+    return {str(place): coarse[number] for place, number in enumerate(numbers) if number in coarse}
+
+
+def _shows(code: str) -> str | None:
+    shown = _NOT_SHOWN.sub("", code.split(";")[0]).lower()
+    if "y" not in shown or "d" in shown or "h" in shown or "s" in shown:
+        return None
+    return "month" if "m" in shown else "year"
+
+
+def _marks(styles: bytes, cells: list[dict[bytes, bytes]]) -> dict[str, Mark]:
+    fills = [_fill_colour(text) for text in _entries(styles, _FILLS, _FILL)]
+    struck = [bool(_STRUCK.search(text)) for text in _entries(styles, _FONTS, _FONT)]
+    found: dict[str, Mark] = {}
+    for place, cell in enumerate(cells):
+        fill, font = _number(cell, b"fillId"), _number(cell, b"fontId")
+        mark = Mark(fills[fill] if fill < len(fills) else None, font < len(struck) and struck[font])
+        if mark.fill or mark.struck:
+            found[str(place)] = mark
+    return found
+
+
+def _entries(styles: bytes, table: re.Pattern[bytes], entry: re.Pattern[bytes]) -> list[bytes]:
+    found = table.search(styles)
+    return entry.findall(found.group()) if found else []
+
+
+def _fill_colour(fill: bytes) -> str | None:
+    found = _COLOUR.search(fill) if _SOLID.search(fill) else None
+    if found is None:
+        return None
+    colour = attributes(found.group(1))
+    if b"rgb" in colour:
+        rgb = colour[b"rgb"].decode("ascii", "replace").upper()[-6:]
+    elif b"theme" in colour:
+        number = _number(colour, b"theme")
+        rgb = _tinted(_THEME[number], colour.get(b"tint", b"")) if number < len(_THEME) else _WHITE
+    else:
+        number = _number(colour, b"indexed")
+        rgb = COLOR_INDEX[number][-6:] if number < len(COLOR_INDEX) else _WHITE
+    means_nothing = rgb == _WHITE or rgb in REMARK_FILLS.values()
+    return rgb if re.fullmatch(r"[0-9A-F]{6}", rgb) and not means_nothing else None
+
+
+def _tinted(rgb: str, tint: bytes) -> str:
+    try:
+        share = float(tint or b"0")
+    except ValueError:
+        return rgb
+    parts = [int(rgb[place : place + 2], 16) for place in (0, 2, 4)]
+    mixed = [part + (255 - part) * share if share > 0 else part * (1 + share) for part in parts]
+    return "".join(f"{min(255, max(0, round(part))):02X}" for part in mixed)
+
+
+def _number(values: dict[bytes, bytes], name: bytes) -> int:
+    text = values.get(name, b"0")
+    return int(text) if text.isdigit() else 0

@@ -1,0 +1,176 @@
+"""From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Final, cast
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from planning.core.text import Cell, CoarseDate
+from planning.workbooks.columns import column_letters
+from planning.workbooks.csv_files import looks_like_text, read_csv
+from planning.workbooks.grid import Grid
+from planning.workbooks.limits import LIMITS
+from planning.workbooks.model import FileFacts, FileRefused
+from planning.workbooks.old_excel import xls_without_far_cells
+from planning.workbooks.packed import Package, Shown
+
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_NO_SHOW: Final = Shown({}, {}, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file's sheets in its own order."""
+
+    facts: FileFacts
+    grids: tuple[Grid, ...]
+
+
+def open_book(content: bytes, name: str) -> Book:
+    """Open a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused with the reason."""
+    refuse_large(content)
+    if not content.strip():
+        raise FileRefused("empty", name=name)
+    kind, shown, readable = _recognise(content, name)
+    facts = FileFacts(name, kind, hashlib.sha256(content).hexdigest(), len(content))
+    if kind == "csv":
+        grids: tuple[Grid, ...] = (Grid(_stem(name), read_csv(content, name)),)
+    else:
+        grids = _grids(readable, shown)
+    for grid in grids:
+        _refuse_endless_cells(grid)
+    return Book(facts, grids)
+
+
+def refuse_large(content: bytes) -> None:
+    """Raise FileRefused for more bytes than we look at."""
+    if len(content) > LIMITS.size:
+        raise FileRefused("too_big", size=_megabytes(len(content)), limit=_megabytes(LIMITS.size))
+
+
+def _refuse_endless_cells(grid: Grid) -> None:
+    longest = LIMITS.cell_length
+    if any(len(cell) > longest for row in grid.rows for cell in row if type(cell) is str):
+        raise FileRefused("cell_too_long", sheet=grid.name)
+
+
+def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown], bytes]:
+    """The format, what its sheets show, and what calamine may see; unpacked parts are let go before it starts."""
+    if content.startswith(_ZIP):
+        package = Package(content)
+        kind = _zipped_kind(package, name)
+        shown = package.shown_of_ods() if kind == "ods" else package.shown()
+        return kind, shown, package.content()
+    if content.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise FileRefused("protected")
+        if not any(stream.encode("utf-16-le") in content for stream in ("Workbook", "Book")):
+            raise FileRefused("not_a_workbook", name=name)
+        readable, far_cells = xls_without_far_cells(content)
+        return "xls", {sheet: Shown({}, {}, (), far_cells=places) for sheet, places in far_cells.items()}, readable
+    start = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"%pdf", b"<", b"{\\rtf")) or not looks_like_text(content):
+        raise FileRefused("not_a_workbook", name=name)
+    return "csv", {}, content
+
+
+def _zipped_kind(package: Package, name: str) -> str:
+    names = package.names
+    if "xl/workbook.xml" in names:
+        package.verify()
+        return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
+    if package.part("mimetype").strip() == _ODS_TYPE and "content.xml" in names:
+        if b"encryption-data" in package.part("META-INF/manifest.xml"):
+            raise FileRefused("protected")
+        package.verify()
+        return "ods"
+    raise FileRefused("not_a_workbook", name=name)
+
+
+def _grids(content: bytes, shown: dict[str, Shown]) -> tuple[Grid, ...]:
+    with _refusing(), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+        if len(workbook.sheets_metadata) > LIMITS.sheets:
+            raise FileRefused("too_much_inside")
+        return tuple(
+            _grid(workbook.get_sheet_by_name(sheet.name), sheet.visible, shown.get(sheet.name, _NO_SHOW))
+            for sheet in workbook.sheets_metadata
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        )
+
+
+def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid:
+    if sheet.total_height * sheet.total_width > LIMITS.cells:
+        raise FileRefused("sheet_too_large", sheet=sheet.name)
+    rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
+    for (row, column), precision in shown.coarse_dates.items():
+        value = _at(rows, row, column)
+        if isinstance(value, date):
+            rows[row][column] = CoarseDate(date(value.year, value.month, value.day), precision)
+    _make_room(rows, shown.formulas)
+    for (row, column), formula in shown.formulas.items():
+        if rows[row][column] == "":
+            rows[row][column] = formula
+    hidden_rows = tuple(row + 1 for row in shown.hidden_rows if row < len(rows) and any(rows[row]))
+    return Grid(
+        sheet.name,
+        rows,
+        hidden=visible != SheetVisibleEnum.Visible,
+        hidden_rows=hidden_rows,
+        far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
+        marks=shown.marks,
+        merged=tuple(sheet.merged_cell_ranges or ()),
+    )
+
+
+def _make_room(rows: list[list[Cell]], places: Iterable[tuple[int, int]]) -> None:
+    # calamine ends a sheet before cells that hold nothing; a formula nobody calculated is such a cell.
+    height = max((row + 1 for row, _ in places), default=0)
+    width = max((column + 1 for _, column in places), default=0)
+    if rows and len(rows[0]) >= width and len(rows) >= height:
+        return
+    width = max(width, len(rows[0]) if rows else 0)
+    rows.extend([] for _ in range(height - len(rows)))
+    for line in rows:
+        line.extend([""] * (width - len(line)))
+
+
+def _at(rows: list[list[Cell]], row: int, column: int) -> Cell | None:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what calamine raises into refusals: its panics are BaseExceptions and say nothing to a person."""
+    try:
+        yield
+    except PasswordError as error:
+        raise FileRefused("protected") from error
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise FileRefused("damaged") from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise FileRefused("damaged") from error
+        raise
+
+
+def _stem(name: str) -> str:
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return base.rsplit(".", 1)[0] or base
+
+
+def _megabytes(size: int) -> str:
+    return str(max(1, round(size / 1024**2)))

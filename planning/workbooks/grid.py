@@ -1,0 +1,114 @@
+"""A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from planning.core.text import Cell
+from planning.workbooks.columns import column_letters
+
+Place = tuple[int, int]
+"""Row and column in a sheet, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a cell looks where that may mean something."""
+
+    fill: str | None = None  # RRGGBB; None without a colour of its own
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one row of a rearranged sheet comes from, counted from 0."""
+
+    row: int
+    column: int | None  # the device's own column, where its row holds several
+    cells: tuple[Place | None, ...]  # of each cell; None where the layout itself says it
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells. Of a sheet as it is, the first is Excel's row 1 and its first cell column A."""
+
+    name: str
+    rows: list[list[Cell]]
+    hidden: bool = False
+    hidden_rows: tuple[int, ...] = ()  # Excel's rows
+    far_cells: tuple[str, ...] = ()  # Excel's places of what stood far outside the sheet, and is not in `rows`
+    marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
+    merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
+    top: int = 0  # rows of the sheet above a part of it
+    left: int = 0  # columns of the sheet left of a part of it
+    beside: bool = False  # a part that shares its rows with others
+    origins: tuple[Origin, ...] | None = None  # of a rearranged sheet, one for each row
+    labels: tuple[str, ...] | None = None  # names of a rearranged sheet's columns
+
+    def row_number(self, row: int) -> int:
+        """Excel's row of a row of this grid."""
+        return (self.origins[row].row if self.origins else row + self.top) + 1
+
+    def row_numbers(self, rows: Sequence[int]) -> list[int]:
+        """As `row_number`, of many rows."""
+        if self.origins:
+            return [self.origins[row].row + 1 for row in rows]
+        return [row + self.top + 1 for row in rows]
+
+    @property
+    def rows_of_cells(self) -> set[int]:
+        """Excel's rows a rearranged sheet's devices were read from; none for a sheet as it is."""
+        return {place[0] + 1 for origin in self.origins or () for place in origin.cells if place}
+
+    def own_column(self, row: int) -> str | None:
+        """Excel's column of a row's device, where Excel's row holds several devices."""
+        column = self.origins[row].column if self.origins else self.left if self.beside else None
+        return None if column is None else column_letters(column + 1)
+
+    def label(self, column: int) -> str:
+        """What a column is called: Excel's letters, or what the layout calls it where it made the columns."""
+        return self.labels[column] if self.labels else column_letters(column + self.left + 1)
+
+    def cell(self, row: int, column: int | None) -> tuple[int, str | None]:
+        """Excel's row and column of a cell; without a column, or where the layout itself says it, of its device."""
+        if self.origins is None:
+            return self.row_number(row), None if column is None else self.label(column)
+        place = None if column is None else self.origins[row].cells[column]
+        if place is None:
+            return self.row_number(row), self.own_column(row)
+        return place[0] + 1, column_letters(place[1] + 1)
+
+    def place(self, row: int, column: int) -> Place | None:
+        """Where a cell stands in the sheet, counted from 0."""
+        return self.origins[row].cells[column] if self.origins else (row + self.top, column + self.left)
+
+    def written_at(self, row: int, column: int) -> Place:
+        """Where the value of a cell is written: of a merged area in its first cell. For a sheet as it is."""
+        if self.rows[row][column] != "":
+            return row, column
+        for first, last in self.merged:
+            if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
+                return first
+        return row, column
+
+    def part(self, rows: range, columns: range) -> "Grid":
+        """Some rows and columns of a sheet as a grid of their own."""
+        return replace(
+            self,
+            rows=[line[columns.start : columns.stop] for line in self.rows[rows.start : rows.stop]],
+            hidden_rows=(),
+            far_cells=(),
+            top=self.top + rows.start,
+            left=self.left + columns.start,
+            beside=self.beside or len(columns) < max(map(len, self.rows), default=0),
+        )
+
+
+def is_blank(row: Sequence[Cell]) -> bool:
+    """Nothing stands in a row."""
+    return row.count("") == len(row)
+
+
+def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
+    """More than so many rows hold something; looks no further than it needs."""
+    return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None

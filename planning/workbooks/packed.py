@@ -1,0 +1,195 @@
+"""A zipped workbook before anything opens it: is it whole, is it small enough, and what its cells show.
+
+python-calamine gives values; how a date is shown, which rows are hidden and what a formula without a result says stand
+only in the XML. It is searched with plain patterns, never parsed: a hostile file has nothing to expand.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from html import unescape
+from io import BytesIO
+from itertools import islice
+from typing import Final, TypeVar
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from planning.workbooks.cell_styles import TAG, Styles, attributes, read_styles
+from planning.workbooks.columns import EXCEL_COLUMNS, EXCEL_ROWS, column_number
+from planning.workbooks.far_cells import ods_without_far_cells, without_far_cells
+from planning.workbooks.grid import Mark, Place
+from planning.workbooks.limits import LIMITS
+from planning.workbooks.model import FileRefused
+
+_SHEET: Final = re.compile(TAG + rb"sheet\s([^>]*)>")
+_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and Google write it
+_WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,})\d')
+_BLANK_ROW: Final = re.compile(TAG + rb"row\b[^>]*/>")
+_HIDDEN_ROW: Final = re.compile(TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_FORMULA: Final = re.compile(
+    TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_MOST_STYLED: Final = 500_000
+_Style = TypeVar("_Style")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a sheet shows beyond its values; rows and columns count from 0."""
+
+    coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
+    formulas: dict[Place, str]  # formulas without a result, as written
+    hidden_rows: tuple[int, ...]
+    marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
+    far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
+
+
+class Package:
+    """The parts of a zipped workbook, each unpacked to no more than it declares. Raises FileRefused."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._unpacked: dict[str, bytes] = {}
+        try:
+            entries = ZipFile(BytesIO(content)).infolist()
+        except (BadZipFile, ValueError, NotImplementedError) as error:
+            raise FileRefused("damaged") from error
+        if (
+            len(entries) > LIMITS.entries
+            or sum(entry.file_size for entry in entries) > LIMITS.unpacked
+            or any(e.file_size > max(LIMITS.ratio_from, LIMITS.ratio * e.compress_size) for e in entries)
+        ):
+            raise FileRefused("too_much_inside")
+        if any(entry.flag_bits & 0x1 for entry in entries):
+            raise FileRefused("protected")
+        self._entries = {entry.filename: entry for entry in entries}
+        if len(self._entries) != len(entries):  # two parts of one name: another program may read the other
+            raise FileRefused("damaged")
+        self._changed = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The parts it holds."""
+        return frozenset(self._entries)
+
+    def part(self, name: str) -> bytes:
+        """One part, unpacked; nothing where it is absent."""
+        if name not in self._unpacked:
+            entry = self._entries.get(name)
+            self._unpacked[name] = _unpack(self._content, entry) if entry else b""
+        return self._unpacked[name]
+
+    def verify(self) -> None:
+        """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities."""
+        for name in self._entries:
+            # OpenOffice named a document type in its manifest, which declares nothing
+            declared = b"<!ENTITY" if name == "META-INF/manifest.xml" else b"<!DOCTYPE"
+            if name.endswith((".xml", ".rels")) and declared in self.part(name):
+                raise FileRefused("declarations")
+
+    def shown(self) -> dict[str, Shown]:
+        """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
+        styles = read_styles(self.part("xl/styles.xml"))
+        found = {}
+        for name, part in self._sheets():
+            far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
+            found[name] = replace(_shown(self.part(part), styles), far_cells=far_cells)
+        return found
+
+    def shown_of_ods(self) -> dict[str, Shown]:
+        """The far cells of each sheet of an ods, which are taken out."""
+        content, found = ods_without_far_cells(self.part("content.xml"))
+        self._change("content.xml", content)
+        return {name: Shown({}, {}, (), far_cells=places) for name, places in found.items()}
+
+    def content(self) -> bytes:
+        """The file, without what was taken out."""
+        if not self._changed:
+            return self._content
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+            for name in self._entries:
+                archive.writestr(name, self.part(name))
+        return packed.getvalue()
+
+    def take_out_blank_rows(self) -> None:
+        """Take the rows without cells out of sheets that reach far: openpyxl makes something of each of a million."""
+        for _, part in self._sheets():
+            if _is_large(self.part(part)):
+                self._change(part, _BLANK_ROW.sub(b"", self.part(part)))
+
+    def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
+        sheet, places = without_far_cells(self.part(part), name, lambda: self.part("xl/sharedStrings.xml"))
+        self._change(part, sheet)
+        return places
+
+    def _change(self, name: str, part: bytes) -> None:
+        self._changed = self._changed or part is not self._unpacked.get(name)
+        self._unpacked[name] = part
+
+    def _sheets(self) -> Iterator[tuple[str, str]]:
+        targets = {
+            a.get(b"Id", b""): a.get(b"Target", b"").decode("utf-8", "replace")
+            for a in map(attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
+        }
+        for sheet in map(attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
+            relation = next((value for key, value in sheet.items() if key.endswith(b":id")), b"")
+            target = targets.get(relation, "")
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            if path in self._entries:
+                yield unescape(sheet.get(b"name", b"").decode("utf-8", "replace")), path
+
+
+def _unpack(content: bytes, entry: ZipInfo) -> bytes:
+    start = entry.header_offset
+    names = int.from_bytes(content[start + 26 : start + 28], "little")
+    extra = int.from_bytes(content[start + 28 : start + 30], "little")
+    packed = content[start + 30 + names + extra :][: entry.compress_size]
+    if entry.compress_type == ZIP_STORED:
+        unpacked = packed
+    elif entry.compress_type == ZIP_DEFLATED:
+        try:
+            unpacked = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
+        except zlib.error as error:
+            raise FileRefused("damaged") from error
+    else:
+        raise FileRefused("damaged")
+    if len(unpacked) != entry.file_size:
+        raise FileRefused("damaged")
+    return unpacked
+
+
+def _is_large(sheet: bytes) -> bool:
+    """Whether a sheet reaches further than we read. Raises FileRefused where no workbook can reach that far."""
+    rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
+    columns = max((column_number(letters.decode()) for letters in set(_WIDE_CELLS.findall(sheet))), default=26)
+    if rows > EXCEL_ROWS or columns > EXCEL_COLUMNS:
+        raise FileRefused("damaged")
+    return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
+
+
+def _shown(sheet: bytes, styles: Styles) -> Shown:
+    formulas = {}
+    if b"f>" in sheet:
+        formulas = {
+            _place(letters, row): "=" + unescape(text.decode("utf-8", "replace"))
+            for letters, row, text in _FORMULA.findall(sheet)
+        }
+    hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
+    return Shown(_styled(sheet, styles.coarse_dates), formulas, hidden, _styled(sheet, styles.marks))
+
+
+def _styled(sheet: bytes, styles: Mapping[str, _Style]) -> dict[Place, _Style]:
+    """The cells in one of some styles, and what the style says."""
+    if not styles:
+        return {}
+    numbers = "|".join(sorted(styles, key=len, reverse=True)).encode()
+    pattern = re.compile(TAG + rb'c\s(?=[^>]*\bs="(' + numbers + rb')")[^>]*?\br="([A-Z]+)(\d+)"')
+    found = islice(pattern.finditer(sheet), _MOST_STYLED)  # a sheet coloured to its last row means nothing by it
+    return {_place(cell[2], cell[3]): styles[cell[1].decode()] for cell in found}
+
+
+def _place(letters: bytes, row: bytes) -> Place:
+    return int(row) - 1, column_number(letters.decode()) - 1

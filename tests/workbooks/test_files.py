@@ -1,0 +1,145 @@
+"""Files: known by their content, opened within limits, refused with a reason."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from planning.core.text import CoarseDate
+from planning.workbooks import files
+from planning.workbooks.files import open_book
+from planning.workbooks.limits import LIMITS
+from planning.workbooks.model import FileRefused
+from tests.inventory.lists import saved, workbook
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ROWS = [["Soort", "Merk"], ["laptop", "HP"]]
+
+
+def refusal(content: bytes, name: str = "lijst.xlsx") -> str:
+    with pytest.raises(FileRefused) as refused:
+        open_book(content, name)
+    return refused.value.code
+
+
+def zipped(**parts: bytes) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/"), part)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"),
+        (b"  \n", "empty"),
+        (b"%PDF-1.4", "not_a_workbook"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not_a_workbook"),
+        (b"<html><table></table></html>", "not_a_workbook"),
+        (OLE + bytes(600) + "WordDocument".encode("utf-16-le"), "not_a_workbook"),
+        (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "protected"),
+        (OLE + bytes(6000) + "Workbook".encode("utf-16-le"), "damaged"),
+        (b"PK\x03\x04 and then nothing", "damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(content: bytes, code: str) -> None:
+    assert refusal(content) == code
+
+
+def test_a_document_in_a_zip_is_no_workbook() -> None:
+    assert refusal(zipped(word__document=b"<w/>")) == "not_a_workbook"
+
+
+def test_half_a_workbook_is_refused() -> None:
+    content = workbook(ROWS)
+    assert refusal(content[: len(content) // 2]) == "damaged"
+    assert refusal(content[:-30]) == "damaged"
+
+
+def test_a_changed_byte_never_gives_other_devices() -> None:
+    content = bytearray(workbook(ROWS))
+    content[200:260] = bytes(60)
+    assert refusal(bytes(content)) == "damaged"
+
+
+def test_a_large_file_is_refused_before_it_is_looked_at() -> None:
+    assert refusal(b"x" * (LIMITS.size + 1)) == "too_big"
+
+
+def test_a_file_that_unpacks_too_far_is_refused_before_it_is_unpacked() -> None:
+    sheet = bytes(250 * 1024 * 1024)
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    assert refusal(content.getvalue()) == "too_much_inside"
+
+
+def test_a_part_larger_than_it_says_is_refused() -> None:
+    content = zipped(**{"xl__workbook.xml": b"<workbook>" + b" " * 5000 + b"</workbook>"})
+    declared = (5021).to_bytes(4, "little")
+    assert declared in content
+    assert refusal(content.replace(declared, (50).to_bytes(4, "little"))) == "damaged"
+
+
+def test_a_cell_at_the_end_of_the_sheet_asks_for_no_room_and_is_named() -> None:
+    book = Workbook()
+    book.active["A1"] = "Soort"
+    book.active["XFD1048576"] = "laptop"
+    grid = open_book(saved(book), "x.xlsx").grids[0]
+    assert grid.rows == [["Soort"]]
+    assert grid.far_cells == ("XFD1048576",)
+
+
+def test_a_panic_of_the_parser_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    panic = type("PanicException", (BaseException,), {})
+
+    class Panicking:
+        @staticmethod
+        def from_filelike(_file: BytesIO) -> None:
+            raise panic("index out of bounds")
+
+    monkeypatch.setattr(files, "CalamineWorkbook", Panicking)
+    assert refusal(workbook(ROWS)) == "damaged"
+
+
+def test_a_date_that_shows_no_day_is_a_month() -> None:
+    book = Workbook()
+    book.active["A1"] = date(2016, 5, 1)
+    book.active["A1"].number_format = "mmm-yy"
+    book.active["A2"] = date(2016, 5, 1)
+    book.active["A2"].number_format = "d-m-yyyy"
+    book.active["A3"] = date(2016, 5, 1)
+    book.active["A3"].number_format = "yyyy"
+    cells = [row[0] for row in open_book(saved(book), "x.xlsx").grids[0].rows]
+    day = date(2016, 5, 1)
+    assert cells == [CoarseDate(day, "month"), day, CoarseDate(day, "year")]
+
+
+def test_a_formula_nobody_calculated_is_read_as_written() -> None:
+    book = Workbook()
+    book.active["A1"] = "=21+3"
+    book.active["B3"] = "=SUM(A1:A2)"
+    rows = open_book(saved(book), "x.xlsx").grids[0].rows
+    assert rows[0][0] == "=21+3"
+    assert rows[2][1] == "=SUM(A1:A2)"
+
+
+def test_hidden_rows_are_read_and_said() -> None:
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.active.row_dimensions[2].hidden = True
+    grid = open_book(saved(book), "x.xlsx").grids[0]
+    assert grid.hidden_rows == (2,)
+    assert len(grid.rows) == 2
+
+
+def test_rows_and_columns_keep_excels_places() -> None:
+    book = Workbook()
+    book.active["C4"] = "Soort"
+    assert open_book(saved(book), "x.xlsx").grids[0].rows[3][2] == "Soort"
