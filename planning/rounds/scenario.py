@@ -5,6 +5,7 @@ planned, and what is there counts by the rule that the ratios use. A device that
 not in an inventory yet, is there as from the day it was ordered or delivered.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,7 +79,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
         if school.school_id not in left_out:
             stock = stocks.get(school.school_id, Stock())
             lines += lines_of(known, school, stock, pupils[school.school_id], clock, types, scenario.wishes)
-    budgets = budgets_of(known, scenario)
+    budgets = budgets_of(known, scenario, types)
     if rules.nobody_waits:
         lines = _with_something_for_all(lines, types, budgets[0])
     instance = Instance(
@@ -102,7 +103,7 @@ def case_of(known: Known, scenario: Scenario = BASIS) -> Case:
 
 def with_budgets(case: Case, known: Known, scenario: Scenario) -> Case:
     """The same case with the budgets of a scenario whose wishes are the same."""
-    budgets = _with_beyond(budgets_of(known, scenario))
+    budgets = _with_beyond(budgets_of(known, scenario, case.instance.types))
     return replace(case, instance=replace(case.instance, budgets=budgets))
 
 
@@ -126,7 +127,7 @@ def types_of(known: Known, clock: Clock) -> dict[str, DeviceType]:
                 support_ends=clock.ends(min(counts, rules.support_years.get(code, counts))),
                 fixed_costs=(rules.fixed_cost_cents,) * n,
                 tiers=tuple(
-                    Tier(discount.quantity, round(prices[0] * (1 - discount.share)))
+                    Tier(discount.quantity, tuple(round(price * (1 - discount.share)) for price in prices))
                     for discount in sorted(rules.discounts, key=lambda discount: discount.quantity)
                 ),
                 joint=(rules.partners[code],) * n if rules.partners.get(code) else (),
@@ -140,12 +141,13 @@ def price_in(known: Known, kind: str, position: int, day: date) -> int:
         own = known.prices.get((known.to_come[position].round_id, kind))
         if own is not None:
             return own
-    years = max(0, (day - known.as_of).days // 365)
-    euros = known.facts.kinds[kind].price_cents / CENTS * (1 + known.rules.price_rise) ** years
-    return round(euros) * CENTS
+    years, cents = max(0, (day - known.as_of).days // 365), known.facts.kinds[kind].price_cents
+    if not years:
+        return cents
+    return round(cents / CENTS * (1 + known.rules.price_rise) ** years) * CENTS  # what is foretold is in whole euros
 
 
-def budgets_of(known: Known, scenario: Scenario) -> list[int]:
+def budgets_of(known: Known, scenario: Scenario, types: Mapping[str, DeviceType]) -> list[int]:
     """Cents the plan may spend in each round to come.
 
     Less what was bought in it and stands in an inventory already; a difference between what was ordered and what the
@@ -155,13 +157,17 @@ def budgets_of(known: Known, scenario: Scenario) -> list[int]:
     budgets: list[int] = []
     ordered: list[int] = []
     for position, one in enumerate(known.to_come):
-        budget, bound = scenario.budgets.get(one.round_id, one.budget_cents), 0
-        for seen in known.seen.values():
-            if seen.order.round_id == one.round_id:
-                reckoned = price_in(known, seen.order.kind, position, one.on)
-                bound += seen.coming * reckoned
-                budget -= seen.confirmed * seen.order.price_cents + seen.coming * (seen.order.price_cents - reckoned)
-        budgets.append(max(0, budget))
+        here = [seen for seen in known.seen.values() if seen.order.round_id == one.round_id]
+        coming: Counter[str] = Counter()
+        for seen in here:
+            coming[seen.order.kind] += seen.coming
+        reckoned = {kind: types[kind].unit_price(position, n) for kind, n in coming.items() if n}
+        bound = sum(coming[kind] * price + types[kind].fixed_costs[position] for kind, price in reckoned.items())
+        # an order that stands in inventories is no purchase of the plan any more, and its fixed cost was paid
+        fixed = known.rules.fixed_cost_cents * len({seen.order.kind for seen in here if seen.order.due} - set(reckoned))
+        spent = sum(seen.order.due * seen.order.price_cents for seen in here) + fixed
+        still = sum(coming[kind] * price for kind, price in reckoned.items())
+        budgets.append(max(0, scenario.budgets.get(one.round_id, one.budget_cents) - spent + still))
         ordered.append(bound)
     if known.rules.carry_over:
         budgets[0] += _left_of_earlier(known, scenario)
@@ -176,8 +182,10 @@ def _left_of_earlier(known: Known, scenario: Scenario) -> int:
     past = [r for r in known.rounds if r.on < known.as_of]
     left = 0
     for one in past:
-        spent = sum(order.due * order.price_cents for order in known.orders if order.round_id == one.round_id)
+        orders = [order for order in known.orders if order.round_id == one.round_id and order.due]
+        spent = sum(order.due * order.price_cents for order in orders)
         if spent:
+            spent += known.rules.fixed_cost_cents * len({order.kind for order in orders})
             left += scenario.budgets.get(one.round_id, one.budget_cents) - spent
     return max(0, left)
 
@@ -193,10 +201,19 @@ def _own_money(known: Known) -> dict[str, tuple[int, ...]]:
 
 def _with_something_for_all(lines: Sequence[Line], types: Mapping[str, DeviceType], budget: int) -> list[Line]:
     """Bind the first round to buy something for every school that needs it, the neediest first while there is money."""
-    left, bound = budget, list(lines)
+    bound = list(lines)
     for at in needs_most(lines, types):
-        new = with_something(lines[at], types)
-        price = sum(types[b.type].prices[0] * b.at_least for b in new.bounds if b.round == 0)
-        if price <= left:
-            left, bound[at] = left - price, new
+        more = [*bound[:at], with_something(lines[at], types), *bound[at + 1 :]]
+        if _bound_cost(more, types) <= budget:
+            bound = more
     return bound
+
+
+def _bound_cost(lines: Sequence[Line], types: Mapping[str, DeviceType]) -> int:
+    """Cents of what the first round must buy."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        for bound in line.bounds:
+            if bound.round == 0:
+                counts[bound.type] += bound.at_least
+    return sum(n * types[kind].unit_price(0, n) + types[kind].fixed_costs[0] for kind, n in counts.items() if n)

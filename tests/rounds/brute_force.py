@@ -78,8 +78,9 @@ def unit_price(instance: Instance, code: str, now: int, count: int) -> int:
     """What each one costs where this many are bought: of the highest tier reached, or the list price."""
     kind = instance["types"][code]
     ordered = count + by_round(instance, kind.get("joint") or 0)[now]
-    reached = [price for quantity, price in sorted(kind.get("tiers") or []) if ordered >= quantity]
-    return int(reached[-1] if reached else by_round(instance, kind["price"])[now])
+    tiers = sorted(kind.get("tiers") or [], key=lambda tier: tier[0])
+    reached = [prices for quantity, prices in tiers if ordered >= quantity]
+    return int(by_round(instance, reached[-1] if reached else kind["price"])[now])
 
 
 def spending(instance: Instance, totals: Mapping[tuple[str, int], int]) -> list[int]:

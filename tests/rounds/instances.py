@@ -106,9 +106,10 @@ def _random_type(draw: random.Random, rounds: int, size: int) -> dict[str, Any]:
         cost = draw.choice([price // 2, price, 3 * price])
         kind["fixed_cost"] = cost if _chance(draw, 0.6) else [draw.randint(0, cost) for _ in range(rounds)]
     if _chance(draw, 0.3):
-        first, lowest = draw.randint(2, 4 * size), min(_as_list(kind["price"]))
+        first = draw.randint(2, 4 * size)
         steps = [first, first + draw.randint(1, 3 * size)][: draw.choice([1, 1, 2])]
-        kind["tiers"] = [[at, max(1, lowest * (9 - 2 * step) // 10)] for step, at in enumerate(steps)]
+        lower = [[max(1, price * (9 - 2 * step) // 10) for price in _as_list(kind["price"])] for step in (0, 1)]
+        kind["tiers"] = [[at, less if len(less) > 1 else less[0]] for at, less in zip(steps, lower, strict=False)]
     return kind
 
 

@@ -52,7 +52,7 @@ def test_a_device_past_its_maximum_age_at_the_start_leaves_in_the_first_round() 
 
 
 def test_the_tier_of_the_whole_board_is_the_price_of_every_device() -> None:
-    kind = device_type(tiers=(Tier(5, 280), Tier(8, 250)), fixed_costs=(40, 0, 0))
+    kind = device_type(tiers=(Tier(5, (280,) * 3), Tier(8, (250,) * 3)), fixed_costs=(40, 0, 0))
     found = evaluate(problem(line("A"), line("B"), types=(kind,)), {(0, "cb", 0): 4, (1, "cb", 0): 4, (1, "cb", 1): 6})
     assert found.spend.tolist() == [8 * 250 + 40, 6 * 280, 0]
     assert found.tiers == {"cb": (2, 1, 0)}
@@ -60,8 +60,14 @@ def test_the_tier_of_the_whole_board_is_the_price_of_every_device() -> None:
     assert found.school_list_spend.tolist() == [[1_200, 0, 0], [1_200, 1_800, 0]]
 
 
+def test_a_tier_has_the_price_of_its_round() -> None:
+    kind = device_type(prices=(300, 330, 360), tiers=(Tier(2, (270, 297, 324)),))
+    plan = {(0, "cb", 0): 2, (0, "cb", 1): 1, (0, "cb", 2): 2}
+    assert evaluate(problem(types=(kind,)), plan).spend.tolist() == [540, 330, 648]
+
+
 def test_what_partners_order_along_counts_for_the_tier_and_is_not_paid() -> None:
-    kind = device_type(tiers=(Tier(100, 200),), joint=(99, 0, 0))
+    kind = device_type(tiers=(Tier(100, (200,) * 3),), joint=(99, 0, 0))
     assert evaluate(problem(types=(kind,)), {(0, "cb", 0): 1, (0, "cb", 1): 1}).spend.tolist() == [200, 300, 0]
 
 
@@ -97,7 +103,7 @@ def test_a_round_without_limit_lifts_the_limit_of_later_rounds_when_money_is_car
 
 
 def test_a_budget_of_a_school_is_compared_at_list_price() -> None:
-    kind = device_type(tiers=(Tier(3, 100),))
+    kind = device_type(tiers=(Tier(3, (100,) * 3),))
     limited = problem(types=(kind,), school_budgets={"A": (800, None, 900)})
     found = problems(limited, {(0, "cb", 0): 3, (0, "cb", 1): 9, (0, "cb", 2): 3})
     assert found == [Problem("over-school-budget", 100, round=0, school="A")]

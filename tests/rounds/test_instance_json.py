@@ -63,11 +63,16 @@ def test_an_instance_is_read_as_the_contract_says() -> None:
     instance, notices = read_instance(json.dumps(GOOD))
     kind = instance.types["cb"]
     assert (kind.prices, kind.fixed_costs, kind.support_ends) == ((300,) * 3, (1, 2, 3), (None, 5, 2))
-    assert kind.tiers == (Tier(20, 280),)
+    assert kind.tiers == (Tier(20, (280,) * 3),)
     assert instance.lines[0].legacy == (Legacy("cb", 3, 6, None),)
     assert instance.budgets == (3000, 3000, None)
     assert instance.school_budgets == {"A": (900, None, 900)}
     assert (instance.bands, instance.weights, notices) == (BANDS, None, ())
+
+
+def test_a_tier_can_have_a_price_for_each_round() -> None:
+    instance, _ = read_instance(json.dumps(with_("types.cb.tiers", [[20, [280, 285, 290]]])))
+    assert instance.types["cb"].tiers == (Tier(20, (280, 285, 290)),)
 
 
 def test_what_may_be_left_out_has_its_plain_meaning() -> None:
@@ -103,6 +108,7 @@ def test_weights_make_a_weighted_instance() -> None:
         ("types.cb.support_end", [None, 1], "3 values are expected, not 2"),
         ("types.cb.tiers", [[20, 280], [20, 270]], "larger quantity"),
         ("types.cb.tiers[0]", [20], "2 values are expected, not 1"),
+        ("types.cb.tiers[0][1]", [280], "3 values are expected, not 1"),
         ("lines", {}, "a list is expected, not an object"),
         ("lines[0]", None, "an object is expected, not null"),
         ("lines[0].weight", float("nan"), "a whole number is expected"),

@@ -65,7 +65,7 @@ def test_of_equal_service_the_cheapest_and_then_the_evenest_is_chosen() -> None:
 
 
 def test_one_more_than_needed_is_bought_where_a_tier_makes_that_cheaper() -> None:
-    kind = device_type(tiers=(Tier(4, 200),), rounds=1)
+    kind = device_type(tiers=(Tier(4, (200,)),), rounds=1)
     wanted = line("A", targets=(3,), rounds=1), line("B", targets=(1,), rounds=1, legacy=had(1))
     best = plan(problem(*wanted, types=(kind,), budgets=(None,)))
     assert (sum(best.purchases.values()), best.values.cost) == (4, 800)
@@ -133,7 +133,9 @@ def test_the_same_plan_comes_whatever_order_the_lines_are_in() -> None:
 
 def test_a_large_board_with_tiers_is_planned_without_a_gap() -> None:
     board = big(schools=12)
-    types = board.types | {"cb": replace(board.types["cb"], tiers=(Tier(30, 30_000),), fixed_costs=(25_000,) * 6)}
+    types = board.types | {
+        "cb": replace(board.types["cb"], tiers=(Tier(30, (30_000,) * 6),), fixed_costs=(25_000,) * 6)
+    }
     board = replace(board, types=types)
     best = plan(board)
     assert problems(board, best.purchases) == []

@@ -1,16 +1,18 @@
 """From inventories, pupils and choices to a planning problem."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planning.rounds.choices import Discount, Fixed, Order, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.clock import Clock, lengthened
+from planning.rounds.computing import compute
 from planning.rounds.known import Known
 from planning.rounds.scenario import BEYOND, case_of, missing_for_a_plan
 from planning.rounds.solver.instance import Bound, Legacy, Line
 from planning.rounds.wanted import split
-from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, known
+from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, kinds, known
 
 HALF_YEARS = tuple(date(year, month, 1) for year in (2018, 2019, 2020) for month in (3, 9))
 
@@ -137,8 +139,23 @@ def test_prices_rise_by_the_year_unless_a_round_has_its_own() -> None:
 def test_volume_tiers_and_what_partner_boards_order_along_come_with_every_round() -> None:
     rules = PlanningRules(discounts=(Discount(50, 0.1),), partners={"chromebook": 20}, fixed_cost_cents=250_00)
     kind = case_of(known(cohort(), rules=rules)).instance.types["chromebook"]
-    assert [(tier.quantity, tier.price) for tier in kind.tiers] == [(50, 270_00)]
+    assert [(tier.quantity, tier.prices[:4]) for tier in kind.tiers] == [(50, (270_00, 270_00, 275_40, 275_40))]
     assert (kind.joint[0], kind.fixed_costs[0]) == (20, 250_00)
+
+
+def test_what_a_plan_buys_at_a_discount_is_paid_by_the_budget_of_its_round_however_prices_rise() -> None:
+    rules = PlanningRules(price_rise=0.1, discounts=(Discount(2, 0.1),), carry_over=False)
+    late = tuple(replace(one, budget_cents=budget) for one, budget in zip(ROUNDS, (0, 0, 2_700_00), strict=True))
+    bought = compute(known(cohort(), rules=rules, rounds=late)).best.of_round(3)
+    # 300 euros in the first year, 330 in the second, and ten percent off: ten at 297 would be 2,970
+    assert sum(purchase.count for purchase in bought) * 297_00 == 9 * 297_00 <= late[2].budget_cents
+    assert {purchase.price_cents for purchase in bought} == {297_00}
+
+
+def test_the_first_year_has_the_price_of_the_kind_to_the_cent() -> None:
+    board = known(cohort(), rules=PlanningRules(price_rise=0.0))
+    dear = replace(board, facts=replace(board.facts, kinds=kinds(chromebook=272_50)))
+    assert case_of(dear).instance.types["chromebook"].prices[0] == 272_50
 
 
 def test_a_fixed_purchase_binds_its_round_only_also_of_a_kind_the_school_does_not_have() -> None:
@@ -163,12 +180,44 @@ def test_with_no_school_without_a_round_everyone_in_need_gets_a_set_as_far_as_th
     assert [len(line.bounds) for line in one] == [1, 0]
 
 
+def test_something_for_everyone_is_within_the_budget_with_the_fixed_cost_of_its_order() -> None:
+    rules = PlanningRules(nobody_waits=True, price_rise=0.0, fixed_cost_cents=100_00)
+    tight = (Round(1, date(2018, 9, 1), 600_00),)
+    board = known(cohort(), cohort(ANNA, 2), rules=rules, rounds=tight)
+    assert [len(line.bounds) for line in case_of(board).instance.lines] == [1, 0]
+    assert compute(board).best.cost <= 600_00
+
+
 def test_what_is_ordered_is_bound_and_what_arrived_of_it_is_money_spent() -> None:
     order = Order(1, 1, 1, LINDE, "chromebook", "", 10, 290_00, date(2018, 3, 1))
     board = known(cohort(count=4, bought="2018-04-01"), orders=(order,))
     assert line_of(board).bounds == (Bound("chromebook", 0, 6),)
     # 4 are paid at 290 each; the 6 to come cost 290, not the 300 that the plan reckons for them
     assert case_of(board).instance.budgets[0] == 10_000_00 - 4 * 290_00 + 6 * 10_00
+
+
+def test_what_was_ordered_at_a_discount_leaves_no_more_money_than_there_is() -> None:
+    rules = PlanningRules(price_rise=0.0, discounts=(Discount(10, 0.1),))
+    order = Order(1, 1, 1, LINDE, "chromebook", "", 10, 270_00, date(2018, 3, 1))
+    assert case_of(known(cohort(), rules=rules, orders=(order,))).instance.budgets[0] == 10_000_00
+
+
+def test_the_fixed_cost_of_an_order_that_stands_in_the_inventory_stays_spent() -> None:
+    rules = PlanningRules(price_rise=0.0, fixed_cost_cents=250_00)
+    came = cohort(count=4, bought="2018-04-01")
+    order = Order(1, 1, 1, LINDE, "chromebook", "", 4, 300_00, date(2018, 3, 1))
+    here = known(came, rules=rules, orders=(order,))
+    assert case_of(here).instance.budgets[0] == 10_000_00 - 4 * 300_00 - 250_00
+    earlier = Round(9, date(2018, 3, 1), 5_000_00)
+    before = known(came, rules=rules, rounds=(earlier, *ROUNDS), orders=(replace(order, round_id=9),))
+    assert case_of(before).instance.budgets[0] == 10_000_00 + 5_000_00 - 4 * 300_00 - 250_00
+
+
+def test_a_round_in_which_all_its_money_is_ordered_can_still_be_planned() -> None:
+    rules = PlanningRules(price_rise=0.0, fixed_cost_cents=250_00, carry_over=False)
+    order = Order(1, 1, 1, LINDE, "chromebook", "", 33, 300_00, date(2018, 3, 1))
+    plan = compute(known(cohort(count=30), rules=rules, orders=(order,))).best
+    assert plan.rounds[0].cost == 33 * 300_00 + 250_00
 
 
 def test_what_an_earlier_round_still_owes_is_on_its_way_and_its_unspent_money_moves_on() -> None:

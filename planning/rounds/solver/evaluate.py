@@ -173,12 +173,12 @@ def money_of(prepared: Prepared, lines: Table, kinds: Table, rounds: Table, coun
     np.add.at(quantity, (kinds, rounds), counts)
     tier = np.zeros_like(quantity)
     unit = prepared.price.copy()
-    for kind, code in enumerate(prepared.types):
+    for kind, tiers in enumerate(prepared.tiers):
         ordered = quantity[kind] + prepared.joint[kind]
-        for place, step in enumerate(prepared.instance.types[code].tiers, 1):
-            reached = (ordered >= step.quantity) & (quantity[kind] > 0)
+        for place, (least, prices) in enumerate(tiers, 1):
+            reached = (ordered >= least) & (quantity[kind] > 0)
             tier[kind][reached] = place
-            unit[kind][reached] = step.price
+            unit[kind][reached] = prices[reached]
     school_spend = np.zeros_like(prepared.school_money)
     school_list_spend = np.zeros_like(prepared.school_money)
     np.add.at(school_spend, (prepared.school[lines], rounds), counts * unit[kinds, rounds])

@@ -14,7 +14,7 @@ class Tier:
     """All-unit discount: whoever orders this many in one round pays this much for each of them."""
 
     quantity: int
-    price: int
+    prices: tuple[int, ...]  # of one, by round
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ class DeviceType:
     fixed_costs: tuple[int, ...]  # paid once in a round in which any is bought
     tiers: tuple[Tier, ...] = ()  # by rising quantity
     joint: tuple[int, ...] = ()  # by round: what partner boards order along; counts for the tiers, empty for nothing
+
+    def unit_price(self, round_: int, count: int) -> int:
+        """What each costs where so many are bought in a round: the price of the tier reached, else the list price."""
+        ordered = count + (self.joint[round_] if self.joint else 0)
+        reached = [tier.prices for tier in self.tiers if ordered >= tier.quantity]
+        return (reached[-1] if reached else self.prices)[round_]
 
 
 @dataclass(frozen=True, slots=True)

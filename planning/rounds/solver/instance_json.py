@@ -159,10 +159,10 @@ class _Instances:
     def _tiers(self, value: Any, place: str) -> tuple[Tier, ...]:
         def tier(item: Any, at: str) -> Tier:
             before = len(self.reader.complaints)
-            pair = self.reader.each(item, at, self.reader.whole, 2)
+            pair = self.reader.each(item, at, lambda value, _at: value, 2)
             if len(self.reader.complaints) > before:
-                return Tier(1, 0)
-            return Tier(self.reader.whole(pair[0], f"{at}[0]", 1), pair[1])
+                return Tier(1, ())
+            return Tier(self.reader.whole(pair[0], f"{at}[0]", 1), self._per_round(pair[1], f"{at}[1]"))
 
         before = len(self.reader.complaints)
         tiers = self.reader.each([] if value is None else value, place, tier)
@@ -244,7 +244,7 @@ def _too_large(instance: Instance) -> list[str]:
             )
         ]
     prices = {
-        code: max([*kind.prices, *(tier.price for tier in kind.tiers)], default=0)
+        code: max([*kind.prices, *(price for tier in kind.tiers for price in tier.prices)], default=0)
         for code, kind in instance.types.items()
     }
     wanted = sum(line.weight * sum(line.targets) for line in instance.lines)

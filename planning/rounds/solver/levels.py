@@ -28,9 +28,8 @@ def levels(prepared: Prepared, tiers: Table | None = None) -> Levels:
     np.add.at(most_bought, (prepared.column_type, prepared.column_round), prepared.column_most * sizes)
     rows = []
     for k, r in np.argwhere(most_bought > 0).tolist():
-        kind = prepared.instance.types[prepared.types[k]]
         most, joint, fixed = int(most_bought[k, r]), int(prepared.joint[k, r]), int(prepared.fixed_cost[k, r])
-        steps = [(0, int(prepared.price[k, r]))] + [(step.quantity, step.price) for step in kind.tiers]
+        steps = [(0, int(prepared.price[k, r]))] + [(least, int(prices[r])) for least, prices in prepared.tiers[k]]
         if tiers is not None:
             rows.append((k, r, steps[tiers[k, r]][1], fixed, 0, most, fixed > 0))
             continue

@@ -35,6 +35,7 @@ class Prepared:
     band_ends: Table  # band x line x round: shortage up to here falls in this band or an earlier one
     band_weights: Table
     price: Table  # type x round
+    tiers: tuple[tuple[tuple[int, Table], ...], ...]  # by type: quantity and prices by round of each tier
     fixed_cost: Table  # type x round
     joint: Table  # type x round
     counts_until: Table  # type x round
@@ -109,6 +110,7 @@ def prepare(instance: Instance | Prepared) -> Prepared:
         band_ends=np.stack([np.minimum(end, target) for end in ends] + [target]),
         band_weights=np.array([band.weight for band in bands], dtype=np.int64),
         price=_table([kind.prices for kind in kinds], instance.rounds),
+        tiers=tuple(tuple((tier.quantity, np.array(tier.prices)) for tier in kind.tiers) for kind in kinds),
         fixed_cost=_table([kind.fixed_costs for kind in kinds], instance.rounds),
         joint=_table([kind.joint or (0,) * instance.rounds for kind in kinds], instance.rounds),
         counts_until=np.maximum(counts_until, bought_in),
