@@ -2,15 +2,12 @@
 
 import argparse
 import json
-import shutil
-import sqlite3
-from contextlib import closing
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import DatabaseError
-
+from planning.core.backup import Digest, back_up, restore
 from planning.core.boards import Board, add_board, boards
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
@@ -30,8 +27,11 @@ def register(subparsers: Any) -> None:
     db.add_parser("check", help="is the schema of this version, and does the database answer").set_defaults(
         run=db_check
     )
-    for name, action in (("backup", db_backup), ("restore", db_restore)):
-        parser = db.add_parser(name, help=f"{name} an embedded (SQLite) database")
+    for name, action, help in (
+        ("backup", db_backup, "copy every table to one new file, and prove it"),
+        ("restore", db_restore, "put a backup in the place of what the database holds; stop the app first"),
+    ):
+        parser = db.add_parser(name, help=help)
         parser.add_argument("file", type=Path)
         parser.set_defaults(run=action)
 
@@ -78,51 +78,25 @@ def db_check(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _embedded() -> Path:
-    url = Database(settings().database_url).url
-    if url.get_backend_name() != "sqlite" or not url.database:
-        raise CommandRefused(_("This is PostgreSQL: use pg_dump and pg_restore, which keep it consistent."))
-    return Path(url.database)
-
-
 def db_backup(arguments: argparse.Namespace) -> int:
-    """Copy the embedded database while it may be in use."""
-    _embedded()
-    if arguments.file.exists():
-        raise CommandRefused(_("‘{file}’ exists already; choose another name.").format(file=arguments.file))
-    source = open_database().engine.raw_connection()
-    with closing(source), closing(sqlite3.connect(arguments.file)) as copy:
-        source.driver_connection.backup(copy)  # type: ignore[union-attr]
-    print(_("Backed up to ‘{file}’.").format(file=arguments.file))
+    """Copy the database to one file while it may be in use."""
+    digests = back_up(open_database(), arguments.file)
+    print(_("Backed up to ‘{file}’: {held}.").format(file=arguments.file, held=_held(digests.values())))
     return 0
 
 
 def db_restore(arguments: argparse.Namespace) -> int:
-    """Put a backup in the place of the embedded database; the one it replaces is kept beside it."""
-    target = _embedded()
-    if not _is_backup(arguments.file):
-        raise CommandRefused(_("‘{file}’ is not a backup of this version of Vlootplan.").format(file=arguments.file))
-    if target.exists():
-        kept = target.with_suffix(f".before-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
-        target.rename(kept)
-        for leftover in (f"{target}-wal", f"{target}-shm"):
-            Path(leftover).unlink(missing_ok=True)
+    """Put a backup in the place of what the database holds."""
+    digests, kept = restore(Database(settings().database_url), arguments.file)
+    if kept is not None:
         print(_("The database that was here is kept as ‘{file}’.").format(file=kept))
-    shutil.copy(arguments.file, target)
-    print(_("Restored from ‘{file}’.").format(file=arguments.file))
+    print(_("Restored from ‘{file}’: {held}.").format(file=arguments.file, held=_held(digests.values())))
     return 0
 
 
-def _is_backup(file: Path) -> bool:
-    if not file.is_file():
-        return False
-    backup = Database(f"sqlite:///{file}")
-    try:
-        return is_current(backup)
-    except DatabaseError:  # no database at all
-        return False
-    finally:
-        backup.engine.dispose()
+def _held(digests: Collection[Digest]) -> str:
+    rows = sum(digest.rows for digest in digests)
+    return _("{tables} tables with {rows} rows, read back and found the same").format(tables=len(digests), rows=rows)
 
 
 def board_add(arguments: argparse.Namespace) -> int:

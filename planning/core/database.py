@@ -132,14 +132,16 @@ class Change:
 class Database:
     """The store of an installation."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | sa.URL) -> None:
         self.url = sa.make_url(url)
         self.engine = _engine(self.url)
 
     @contextmanager
     def read(self, board_id: str) -> Iterator[sa.Connection]:
-        """A transaction that reads one board (or ALL_BOARDS)."""
+        """A transaction that reads one board (or ALL_BOARDS), all of it as it is at one moment."""
         with self.engine.connect() as connection:
+            if self.url.get_backend_name() == "postgresql":  # SQLite holds a transaction to what its first read saw
+                connection.execution_options(isolation_level="REPEATABLE READ")
             self.limit_to(connection, board_id)
             yield connection
 
@@ -177,17 +179,22 @@ class Database:
             connection.execute(sa.text("SELECT set_config('vlootplan.board', :b, true)"), {"b": board_id})
 
 
+def is_file(url: sa.URL) -> bool:
+    """Whether this is the address of an embedded database in a file."""
+    return url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+
+
 def _engine(url: sa.URL) -> sa.Engine:
     # hide_parameters: what a statement holds, a person's words too, never reaches the log with an error
     if url.get_backend_name() != "sqlite":
         return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    if url.database in (None, "", ":memory:"):
+    if is_file(url):
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        engine = sa.create_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
+    else:
         engine = sa.create_engine(
             url, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
         )
-    else:
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine

@@ -1,5 +1,8 @@
 """Bring the database to the schema this version of the product needs."""
 
+from typing import Final
+
+import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -7,6 +10,9 @@ from alembic.script import ScriptDirectory
 
 from planning.core.database import Database
 from planning.core.paths import ROOT
+
+VERSION_TABLE: Final = "alembic_version"
+"""Where Alembic keeps which schema a database has."""
 
 
 def _config() -> Config:
@@ -26,5 +32,10 @@ def migrate(database: Database) -> None:
 def is_current(database: Database) -> bool:
     """Whether the database has the schema of this version; read-only."""
     with database.engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
+        return has_current_schema(connection)
+
+
+def has_current_schema(connection: sa.Connection) -> bool:
+    """Whether what this connection is open to has the schema of this version; read-only."""
+    found = MigrationContext.configure(connection).get_current_revision()
     return found == ScriptDirectory.from_config(_config()).get_current_head()

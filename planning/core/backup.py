@@ -1,0 +1,259 @@
+"""One backup for both engines: a SQLite file with every table, restorable on either, proved by rows and checksums.
+
+What is copied is read back and compared with what was read, table by table. The tables are those of the migrated
+schema itself, so that no table is forgotten because nobody imported it.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from planning.core.database import ALL_BOARDS, Database, is_file
+from planning.core.migration import VERSION_TABLE, has_current_schema, migrate
+from planning.core.refusal import Refused
+from planning.core.translation import gettext as _
+
+_proof = sa.Table(  # only in a backup: what every table held when it was made
+    "backup_proof",
+    sa.MetaData(),
+    sa.Column("table", sa.String(60), primary_key=True),
+    sa.Column("rows", sa.Integer, nullable=False),
+    sa.Column("checksum", sa.String(64), nullable=False),
+)
+
+_AT_ONCE: Final = 1000  # rows read and written at a time
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What proves that a table came over: its number of rows and the sum of their hashes."""
+
+    rows: int
+    checksum: str
+
+
+def back_up(database: Database, file: Path) -> Mapping[str, Digest]:
+    """Copy every table as it is at one moment to a new file; people may go on working. Gives what each table held.
+
+    Raises Refused where the file exists already.
+    """
+    if file.exists():
+        raise Refused(_("‘{file}’ exists already; choose another name.").format(file=file))
+    with _beside(file, ".part") as part:
+        copy = Database(_address(part))
+        migrate(copy)
+        with database.read(ALL_BOARDS) as source, copy.engine.begin() as target:
+            digests = _copy(source, target, _tables(target))
+            _proof.create(target)
+            target.execute(
+                _proof.insert(),
+                [{"table": name, "rows": d.rows, "checksum": d.checksum} for name, d in digests.items()],
+            )
+        _leave_wal(copy)  # one file, also for whoever may read it only
+        copy.engine.dispose()
+        part.rename(file)
+    return digests
+
+
+def restore(database: Database, file: Path) -> tuple[Mapping[str, Digest], Path | None]:
+    """Put a backup in the place of all that the database holds; all of it, or nothing changes.
+
+    Gives what each table holds, and where an embedded database that was replaced is kept. Raises Refused where the file
+    is no backup of this version or is damaged, where it does not fit, and where an embedded database is in use.
+    """
+    with _opened(file) as (source, tables):
+        if is_file(database.url):
+            return _restore_embedded(database, source, tables)
+        migrate(database)
+        return _replace(database, source, tables), None
+
+
+def _restore_embedded(
+    database: Database, source: sa.Connection, tables: Sequence[sa.Table]
+) -> tuple[Mapping[str, Digest], Path | None]:
+    """A new file is made beside the old one and takes its place when it is whole."""
+    target = Path(str(database.url.database))
+    with _beside(target, ".new") as new:
+        restored = Database(_address(new))
+        migrate(restored)
+        digests = _replace(restored, source, tables)
+        _leave_wal(restored)
+        restored.engine.dispose()
+        kept = _keep(database, target) if target.exists() else None
+        new.replace(target)
+    return digests, kept
+
+
+def _keep(database: Database, target: Path) -> Path:
+    """Copy the database that is to be replaced, with all that was committed to it."""
+    database.engine.dispose()
+    try:
+        _leave_wal(database)
+    except database.engine.dialect.loaded_dbapi.Error as error:
+        if "locked" in str(error):
+            raise Refused(_("The database is in use. Stop Vlootplan first; nothing changed.")) from None
+        # damaged, perhaps the very reason to restore: it is kept as it is
+    finally:
+        database.engine.dispose()
+    kept = target.with_suffix(f".before-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
+    shutil.copy2(target, kept)
+    for suffix in ("-wal", "-shm"):  # left by a database that cannot be read; they would spoil the new one
+        if (left := Path(f"{target}{suffix}")).exists():
+            left.rename(f"{kept}{suffix}")
+    return kept
+
+
+def _leave_wal(database: Database) -> None:
+    """Write everything to the file itself; fails with ‘locked’ while anybody else has it open."""
+    with closing(database.engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode=DELETE")
+
+
+def _replace(database: Database, source: sa.Connection, tables: Sequence[sa.Table]) -> Mapping[str, Digest]:
+    with database.engine.begin() as target:
+        database.limit_to(target, ALL_BOARDS)
+        if target.dialect.name == "postgresql":  # whoever changes something waits; whoever reads goes on
+            names = ", ".join(target.dialect.identifier_preparer.format_table(table) for table in tables)
+            target.execute(sa.text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+        for table in reversed(tables):
+            target.execute(table.delete())
+        return _copy(source, target, tables)
+
+
+def _copy(source: sa.Connection, target: sa.Connection, tables: Sequence[sa.Table]) -> dict[str, Digest]:
+    """Copy the tables and read them back; raises Refused at the first that did not come over as it was."""
+    digests = {}
+    for table in tables:
+        digest = _Digesting()
+        try:
+            for rows in _rows(source, table):
+                digest.take(rows)
+                target.execute(table.insert(), [dict(row._mapping) for row in rows])
+            same = _digest(target, table) == digest.result()
+        except DBAPIError as error:
+            raise Refused(
+                _("Table ‘{table}’ cannot be copied: {reason}. Nothing changed.").format(
+                    table=table.name, reason=str(error.orig).strip().splitlines()[0]
+                )
+            ) from error
+        if not same:
+            raise Refused(
+                _(
+                    "Table ‘{table}’ did not come over as it was: a value is kept otherwise here. Nothing changed."
+                ).format(table=table.name)
+            )
+        digests[table.name] = digest.result()
+    return digests
+
+
+class _Digesting:
+    """The digest of rows that come in any order: PostgreSQL and SQLite each have their own."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self.sum = 0
+
+    def take(self, rows: Sequence[sa.Row[Any]]) -> None:
+        self.rows += len(rows)
+        for row in rows:
+            plain = json.dumps([value if _is_plain(value) else value.isoformat() for value in row])
+            self.sum += int.from_bytes(sha256(plain.encode()).digest())
+
+    def result(self) -> Digest:
+        return Digest(self.rows, f"{self.sum % 2**256:064x}")
+
+
+def _is_plain(value: Any) -> bool:
+    return value is None or isinstance(value, (str, int, float))
+
+
+def _digest(connection: sa.Connection, table: sa.Table) -> Digest:
+    digest = _Digesting()
+    for rows in _rows(connection, table):
+        digest.take(rows)
+    return digest.result()
+
+
+def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[Sequence[sa.Row[Any]]]:
+    return connection.execute(sa.select(table), execution_options={"yield_per": _AT_ONCE}).partitions()
+
+
+class _JsonAsWritten(sa.types.UserDefinedType[str]):
+    """JSON as the text it is kept as: NULL and JSON's null stay apart, and numbers are not written anew."""
+
+    cache_ok = True
+
+    def column_expression(self, colexpr: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
+        """Ask for the text; a driver would read it."""
+        return sa.cast(colexpr, sa.Text)
+
+
+def _tables(backup: sa.Connection) -> tuple[sa.Table, ...]:
+    """The tables of the schema, each behind those it refers to; read from the SQLite side, whose types both know."""
+    schema = sa.MetaData()
+    schema.reflect(backup)
+    tables = tuple(t for t in schema.sorted_tables if t.name not in (VERSION_TABLE, _proof.name))
+    for column in (column for table in tables for column in table.c):
+        column.type = _JsonAsWritten() if isinstance(column.type, sa.JSON) else column.type.as_generic()
+    return tables
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[tuple[sa.Connection, Sequence[sa.Table]]]:
+    """A backup and its tables, found to hold what was backed up. Raises Refused."""
+    no_backup = Refused(_("‘{file}’ is not a backup of this version of Vlootplan.").format(file=file))
+    if not file.is_file():
+        raise no_backup
+    address = sa.URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+    engine = sa.create_engine(address, poolclass=NullPool, hide_parameters=True)
+    try:
+        with engine.connect() as connection:
+            if not _is_backup(connection):
+                raise no_backup
+            if not _is_whole(connection, tables := _tables(connection)):
+                raise Refused(_("‘{file}’ is damaged: it does not hold what was backed up.").format(file=file))
+            yield connection, tables
+    finally:
+        engine.dispose()
+
+
+def _is_backup(connection: sa.Connection) -> bool:
+    try:
+        return has_current_schema(connection) and sa.inspect(connection).has_table(_proof.name)
+    except DBAPIError:  # no database at all
+        return False
+
+
+def _is_whole(backup: sa.Connection, tables: Sequence[sa.Table]) -> bool:
+    try:
+        proof = {name: Digest(rows, checksum) for name, rows, checksum in backup.execute(sa.select(_proof))}
+        return proof == {table.name: _digest(backup, table) for table in tables}
+    except (DBAPIError, ValueError):  # a page or a date that cannot be read
+        return False
+
+
+@contextmanager
+def _beside(file: Path, suffix: str) -> Iterator[Path]:
+    """A place to make a file until it is whole; what is left there at the end goes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    made = file.with_name(file.name + suffix)
+    made.unlink(missing_ok=True)
+    try:
+        yield made
+    finally:
+        for left in (made, Path(f"{made}-wal"), Path(f"{made}-shm")):
+            left.unlink(missing_ok=True)
+
+
+def _address(file: Path) -> sa.URL:
+    return sa.URL.create("sqlite", database=str(file))
