@@ -25,7 +25,7 @@ from pages.server.serving import (
 from pages.server.session import open_database, show_our_fault
 from planning.core.migration import is_current
 from planning.core.translation import gettext as _
-from planning.inventory import apart
+from planning.workbooks import apart
 
 
 def why_not_start() -> str | None:

@@ -1,6 +1,6 @@
 """Answers of a self-scan from a workbook or a form's export: to counts at once; no row of one teacher comes out.
 
-Runs apart (planning.inventory.apart), so that not even the answers' file is opened in the product's own process.
+Runs apart (planning.workbooks.apart), so that not even the answers' file is opened in the product's own process.
 """
 
 import re

@@ -20,11 +20,9 @@ from planning.core.notation import day, number
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
-from planning.inventory.apart import run, value_of
 from planning.organisation.records import School
 from planning.organisation.service import find_school, schools
-from planning.workbooks.files import refuse_large
-from planning.workbooks.limits import READING
+from planning.workbooks.apart import read_apart
 
 MOST_FILES = 60
 """Files in one scan: a file for every teacher of a large school."""
@@ -187,12 +185,7 @@ def read_scan(
             _("We read up to {n} files at once. Put the answers together first.").format(n=number(MOST_FILES))
         )
     asking, levels = questions(adopted), steps(scales()[adopted.scale])
-    parts = []
-    for name, content in files:
-        refuse_large(content)  # it is not even sent
-        part: Answers = value_of(run(READING, read_answers, content, name, asking, levels))
-        parts.append(part)
-    answers = together(parts)
+    answers = together([read_apart(read_answers, content, name, asking, levels) for name, content in files])
     if not answers.teachers:
         raise Refused(_("We found the questions, but no answers below them. Let the teachers fill them in first."))
     return _preview(person, database, school_id, adopted, answers, scanned_on)

@@ -8,13 +8,12 @@ from planning.core.database import Change, Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
-from planning.inventory.apart import run, value_of
 from planning.organisation.records import School, read_schools
 from planning.privacy import attitude_records as records
 from planning.privacy.answer_list import AnswerList, read_answer_list
 from planning.privacy.attitude import Activity, Answers, activity_reasons, answers_reasons
 from planning.privacy.service import require_either, today
-from planning.workbooks.limits import READING
+from planning.workbooks.apart import read_apart
 
 
 @dataclass(frozen=True)
@@ -109,8 +108,7 @@ def save_answers(
 
 def read_answers(content: bytes, name: str, audience: str) -> AnswerList:
     """Read the counts of a questionnaire from a workbook, apart from the server. Raises FileRefused."""
-    found: AnswerList = value_of(run(READING, read_answer_list, content, name, audience))
-    return found
+    return read_apart(read_answer_list, content, name, audience)
 
 
 def _school_reasons(change: Change, school_ids: Collection[str]) -> list[str]:

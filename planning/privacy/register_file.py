@@ -7,13 +7,11 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens
-from planning.inventory.apart import run, value_of
 from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT
 from planning.privacy.registers import BASES, Processing, Processor, folded_name
 from planning.workbooks.columns import column_letters
 from planning.workbooks.files import open_book
 from planning.workbooks.grid import Grid
-from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
 
 ROWS_LOOKED_AT: Final = 20
@@ -78,12 +76,6 @@ class RegisterFile:
 
     rows: tuple[FileRow, ...]
     problems: tuple[FileProblem, ...] = field(default=())
-
-
-def read_entries_apart(content: bytes, name: str, kind: type) -> RegisterFile:
-    """`read_entries` in a process of its own, within limits. Raises FileRefused."""
-    file: RegisterFile = value_of(run(READING, read_entries, content, name, kind))
-    return file
 
 
 def read_entries(content: bytes, name: str, kind: type) -> RegisterFile:

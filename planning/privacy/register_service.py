@@ -16,7 +16,7 @@ from planning.core.service import own_board, reference_date
 from planning.core.translation import gettext as _
 from planning.privacy import register_records as records
 from planning.privacy.incident_service import sees_incidents
-from planning.privacy.register_file import FileProblem, read_entries_apart
+from planning.privacy.register_file import FileProblem, read_entries
 from planning.privacy.register_reasons import entry_reasons, is_same, name_of
 from planning.privacy.register_records import E
 from planning.privacy.registers import (
@@ -27,6 +27,7 @@ from planning.privacy.registers import (
     RightsRequest,
     folded_name,
 )
+from planning.workbooks.apart import read_apart
 
 AUDIT: Final = {Processing: "processing", Processor: "processor", Dpia: "dpia", RightsRequest: "rights_request"}
 
@@ -110,7 +111,7 @@ def import_entries(
     FileRefused.
     """
     require(person, Right.PRIVACY)
-    file = read_entries_apart(content, name, kind)
+    file = read_apart(read_entries, content, name, kind)
     today = _today(person, database, at)
     added: list[str] = []
     changed: list[str] = []

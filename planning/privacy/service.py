@@ -13,7 +13,6 @@ from planning.core.refusal import Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
-from planning.inventory.apart import run, value_of
 from planning.inventory.fleet.records import read_versions
 from planning.organisation.records import read_schools
 from planning.privacy import records
@@ -32,7 +31,7 @@ from planning.privacy.norms import (
     score_reasons,
     scores_on,
 )
-from planning.workbooks.limits import READING
+from planning.workbooks.apart import read_apart
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ def import_norms(
     with database.change(person, at) as change:
         ambition = _ambition(change)
         framework = frameworks()[ambition.framework]
-        found: NormList = value_of(run(READING, read_norm_list, content, name, framework))
+        found = read_apart(read_norm_list, content, name, framework)
         if apply and found.problems:
             raise Refused(_("Some rows of this list still have a problem. Nothing was kept."))
         changed = records.write_norms(change, ambition.framework, found.norms)

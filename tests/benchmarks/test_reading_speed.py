@@ -14,8 +14,9 @@ import pytest
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
-from planning.inventory import apart
+from planning.inventory.apart import read_apart
 from planning.inventory.read.reader import read_inventory
+from planning.workbooks import apart
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
 
@@ -133,7 +134,7 @@ def test_a_thousand_rows_feel_instant() -> None:
         work()
         return time.perf_counter() - started
 
-    ours = statistics.median(wall(lambda: apart.read_apart(content, "lijst.xlsx")) for _ in range(15))
+    ours = statistics.median(wall(lambda: read_apart(content, "lijst.xlsx")) for _ in range(15))
     bare = statistics.median(wall(lambda: bare_rows(content)) for _ in range(15))
     print(f"1,000 rows apart: {ours * 1000:.0f} ms, bare values {bare * 1000:.0f} ms")
     assert ours <= INSTANT_SECONDS

@@ -7,11 +7,11 @@ import pytest
 from openpyxl import load_workbook
 
 from planning.core.apart import Allowance, Apart, Ended
-from planning.inventory import apart
-from planning.inventory.apart import DefectApart, mark_apart, read_apart
+from planning.inventory.apart import mark_apart, read_apart
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.marking import mark_workbook
-from planning.workbooks import limits
+from planning.workbooks import apart, limits
+from planning.workbooks.apart import DefectApart
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import workbook
 

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planning.inventory import apart
-from planning.inventory.apart import mark_apart, value_of
+from planning.inventory.apart import mark_apart
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.read.reading import Reading
+from planning.workbooks import apart
+from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import workbook

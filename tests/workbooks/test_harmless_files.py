@@ -7,10 +7,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
-from planning.inventory import apart
-from planning.inventory.apart import mark_apart, value_of
+from planning.inventory.apart import mark_apart
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.read.reading import Reading
+from planning.workbooks import apart
+from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
 from planning.workbooks.old_excel import workbook_stream
 from tests.inventory.lists import saved

@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from planning.inventory import apart
-from planning.inventory.apart import value_of
 from planning.inventory.read.reader import read_inventory
+from planning.workbooks import apart
+from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
 from planning.workbooks.old_excel import workbook_stream
