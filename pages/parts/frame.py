@@ -25,12 +25,12 @@ from pages.parts.theme import Theme, current_theme
 from pages.quality_teams.data import kept_teams
 from planning.competences.service import Competences
 from planning.core.boards import Board
+from planning.core.clock import reference_moment
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.privacy.local_times import reference_moment
 from planning.quality_teams import service as quality_teams
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, Publication

@@ -7,11 +7,11 @@ import streamlit as st
 
 from pages.parts.forms import key, value
 from pages.parts.frame import DATE_FORMATS
+from planning.core.clock import possible_moments
 from planning.core.notation import AMSTERDAM, day
 from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.privacy.local_times import possible_moments
 
 FIRST_DAY: Final = date(2000, 1, 1)
 

@@ -6,6 +6,7 @@ also who sees none. In the board's log stands only that an incident was recorded
 
 from datetime import datetime
 
+from planning.core.clock import reference_moment
 from planning.core.database import Database
 from planning.core.refusal import refuse
 from planning.core.rights import NotAllowed, Person, Right
@@ -15,7 +16,6 @@ from planning.privacy import incident_records as records
 from planning.privacy.incident_reasons import recording_reasons, step_reasons
 from planning.privacy.incident_steps import Dated, Described, Recorded, Step, incident_of
 from planning.privacy.incidents import Incident
-from planning.privacy.local_times import reference_moment
 
 AUDIT = "incident"
 
@@ -36,7 +36,7 @@ def may_decide(person: Person) -> bool:
 
 
 def board_moment(person: Person, database: Database, at: datetime) -> datetime:
-    """The moment the board's clocks stand at (local_times.reference_moment)."""
+    """The moment the board's clocks stand at (clock.reference_moment)."""
     return reference_moment(own_board(person, database), at)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from planning.core.boards import Board
-from planning.privacy.local_times import possible_moments, reference_moment
+from planning.core.clock import possible_moments, reference_moment
 
 
 @pytest.mark.parametrize(
