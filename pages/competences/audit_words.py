@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from pages.competences.words import teachers
-from pages.parts.audit_subject import Subject, alone
+from pages.parts.audit_topic import Subject, alone
 from planning.competences.frameworks import scales
 from planning.competences.offers import state_name
 from planning.core.notation import day, listed, number

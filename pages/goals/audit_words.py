@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from pages.goals.words import confidence_word, course_word, field_name, field_text
-from pages.parts.audit_subject import Facts, Subject, alone
+from pages.parts.audit_topic import Facts, Subject, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _

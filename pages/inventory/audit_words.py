@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.audit_subject import Facts, Side, Subject, alone
+from pages.parts.audit_topic import Facts, Side, Subject, alone
 from planning.core.notation import MINUS, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from pages.parts.audit_subject import Facts, Names, Subject, alone
+from pages.parts.audit_topic import Facts, Names, Subject, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _

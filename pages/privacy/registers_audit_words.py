@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.audit_subject import Names, Subject, Told
+from pages.parts.audit_topic import Names, Subject, Told
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.privacy.register_words import changes_in_words

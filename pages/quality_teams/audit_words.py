@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Final
 
-from pages.parts.audit_subject import Facts, Subject, alone
+from pages.parts.audit_topic import Facts, Subject, alone
 from pages.quality_teams.words import minutes_text
 from planning.core.notation import day, day_and_month, number
 from planning.core.translation import N_, ngettext

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from pages.parts.audit_subject import Facts, Side, Subject, alone
+from pages.parts.audit_topic import Facts, Side, Subject, alone
 from planning.core.notation import day, listed, money, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _

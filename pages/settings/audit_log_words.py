@@ -5,7 +5,7 @@ from typing import Any, Final
 from pages.competences import audit_words
 from pages.goals import audit_words as goals_audit_words
 from pages.inventory import audit_words as inventory_audit_words
-from pages.parts.audit_subject import Names, Side
+from pages.parts.audit_topic import Names, Side
 from pages.privacy import audit_words as privacy_audit_words
 from pages.privacy import registers_audit_words
 from pages.quality_teams import audit_words as teams_audit_words

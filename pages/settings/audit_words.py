@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from pages.parts.audit_subject import Facts, Names, Side, Subject, alone
+from pages.parts.audit_topic import Facts, Names, Side, Subject, alone
 from planning.core.notation import day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
