@@ -24,6 +24,7 @@ from pages.server.serving import (
 )
 from pages.server.session import open_database, show_our_fault
 from planning.core.migration import is_current
+from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
 from planning.workbooks import apart
 
@@ -36,9 +37,12 @@ def why_not_start() -> str | None:
             "Vlootplan does not start: local mode has no passwords, so it may be served on 127.0.0.1 only, not on "
             "{address}."
         ).format(address=address or "0.0.0.0")  # noqa: S104 - Streamlit's own default, which we refuse
-    if not is_current(open_database()):
-        return _("Vlootplan does not start: first bring the database up to date with `python -m planning db migrate`.")
-    return None
+    try:
+        if is_current(open_database()):
+            return None
+    except Refused as refused:
+        return "\n".join(refused.reasons)
+    return _("Vlootplan does not start: first bring the database up to date with `python -m planning db migrate`.")
 
 
 if refusal := why_not_start():

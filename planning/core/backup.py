@@ -16,11 +16,11 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
-from planning.core.database import ALL_BOARDS, Database, is_file
+from planning.core.database import ALL_BOARDS, Database
 from planning.core.migration import VERSION_TABLE, has_current_schema, migrate
 from planning.core.refusal import Refused
+from planning.core.sqlite import driver, is_file, read_only_engine
 from planning.core.translation import gettext as _
 
 _proof = sa.Table(  # only in a backup: what every table held when it was made
@@ -99,7 +99,7 @@ def _keep(database: Database, target: Path) -> Path:
     database.engine.dispose()
     try:
         _leave_wal(database)
-    except database.engine.dialect.loaded_dbapi.Error as error:
+    except driver.Error as error:
         if "locked" in str(error):
             raise Refused(_("The database is in use. Stop Vlootplan first; nothing changed.")) from None
         # damaged, perhaps the very reason to restore: it is kept as it is
@@ -214,8 +214,7 @@ def _opened(file: Path) -> Iterator[tuple[sa.Connection, Sequence[sa.Table]]]:
     no_backup = Refused(_("‘{file}’ is not a backup of this version of Vlootplan.").format(file=file))
     if not file.is_file():
         raise no_backup
-    address = sa.URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
-    engine = sa.create_engine(address, poolclass=NullPool, hide_parameters=True)
+    engine = read_only_engine(file)
     try:
         with engine.connect() as connection:
             if not _is_backup(connection):

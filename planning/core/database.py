@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Final, Protocol
 
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
+
+from planning.core.sqlite import embedded_engine
 
 metadata = sa.MetaData(
     naming_convention={
@@ -179,28 +179,8 @@ class Database:
             connection.execute(sa.text("SELECT set_config('vlootplan.board', :b, true)"), {"b": board_id})
 
 
-def is_file(url: sa.URL) -> bool:
-    """Whether this is the address of an embedded database in a file."""
-    return url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
-
-
 def _engine(url: sa.URL) -> sa.Engine:
+    if url.get_backend_name() == "sqlite":
+        return embedded_engine(url)
     # hide_parameters: what a statement holds, a person's words too, never reaches the log with an error
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    if is_file(url):
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
-    else:
-        engine = sa.create_engine(
-            url, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
-        )
-    sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # the driver's own BEGIN comes too late to hold reads together
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=15000"):
-        connection.execute(f"PRAGMA {pragma}")
+    return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True)
