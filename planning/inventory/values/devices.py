@@ -115,6 +115,11 @@ def knows_model(text: str) -> bool:
     return bool(cell_words("kind").find(said) or cell_words("brand").find(said) or models()[0].find(said))
 
 
+def names_model(text: str) -> bool:
+    """The text names a model we know: a kind or a brand alone is none."""
+    return bool(models()[0].find(known_words(text)))
+
+
 def _settle(
     row: Described, stated: str | None, weak: str | None, model: Model | None, told: str | None
 ) -> tuple[str, Issue | None]:
