@@ -11,7 +11,7 @@ from planning.core.apart import Allowance, Apart, Ended
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from planning.inventory.read.reading import Reading, Said
+    from planning.inventory.reading import Reading, Said
 
 _APART: Final = Apart("planning.inventory.apart:warm_up")
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from planning.inventory import apart
 from planning.inventory.apart import mark_apart, value_of
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import workbook

@@ -10,7 +10,7 @@ from openpyxl.styles import PatternFill
 from planning.inventory import apart
 from planning.inventory.apart import mark_apart, value_of
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.workbooks.limits import READING
 from planning.workbooks.old_excel import workbook_stream
 from tests.inventory.lists import saved

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Tokens, tokens, word_set, words
-from planning.inventory.read.reading import KINDS, PUPIL_KINDS, Choice
+from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.workbooks.model import FileRefused
 from tests.inventory.layouts.accounts import accounted, filled
 from tests.inventory.lists import Rows, column, problem_places, read

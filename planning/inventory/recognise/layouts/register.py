@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.read.body import of_total
-from planning.inventory.read.reading import Evidence
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.described import Arranged
 from planning.inventory.recognise.layouts.plan import Plan, make_plan
