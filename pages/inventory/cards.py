@@ -14,7 +14,7 @@ from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory.fleet.compare import by_model
-from planning.inventory.read.reading import FIELDS, Column, Reading
+from planning.inventory.reading import FIELDS, Column, Reading
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
 

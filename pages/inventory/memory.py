@@ -13,8 +13,8 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory.memory.service import BOARD, MODEL, Remembered, explain_model, forget, remembered_for
-from planning.inventory.read.reading import KINDS
 from planning.inventory.read.unexplained import Unexplained, likely_model, unexplained
+from planning.inventory.reading import KINDS
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
 from planning.inventory.words.cell_words import Model

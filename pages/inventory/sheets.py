@@ -9,7 +9,7 @@ from pages.inventory.upload import Upload, drop
 from pages.parts.frame import more, plain
 from planning.core.notation import percent
 from planning.core.translation import gettext as _
-from planning.inventory.read.reading import ASIDE, Reading, Sheet
+from planning.inventory.reading import ASIDE, Reading, Sheet
 from planning.inventory.words import messages
 
 POINTED: Final = "headings"

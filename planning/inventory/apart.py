@@ -10,7 +10,7 @@ from planning.workbooks import apart, limits
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from planning.inventory.read.reading import Reading, Said
+    from planning.inventory.reading import Reading, Said
 
 
 def warm_up() -> None:

@@ -13,7 +13,7 @@ from planning.core.translation import ngettext
 from planning.inventory import import_command
 
 if TYPE_CHECKING:
-    from planning.inventory.read.reading import Reading
+    from planning.inventory.reading import Reading
 
 _BRIN6: Final = re.compile(r"\d{2}[A-Z]{2}\d{2}")
 

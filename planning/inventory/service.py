@@ -12,17 +12,17 @@ from planning.core.rights import Person, Right, require
 from planning.inventory.fleet import moves, records
 from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.compare import compare, totals
-from planning.inventory.fleet.preview import NotReady as NotReady
-from planning.inventory.fleet.preview import Preview as Preview
-from planning.inventory.fleet.preview import make_preview
 from planning.inventory.fleet.records import LOT_COLUMNS
 from planning.inventory.fleet.records import Version as Version
 from planning.inventory.fleet.timeline import holding
-from planning.inventory.memory.recall import Mapped, chosen_shapes
-from planning.inventory.memory.recall import Recalled as Recalled
-from planning.inventory.memory.recalling import Instructions as Instructions
-from planning.inventory.memory.recalling import read_recalling
+from planning.inventory.memory.second_reading import Instructions as Instructions
+from planning.inventory.memory.second_reading import read_recalling
 from planning.inventory.memory.service import remember, remembered_for
+from planning.inventory.memory.shapes import Mapped, chosen_shapes
+from planning.inventory.memory.shapes import Recalled as Recalled
+from planning.inventory.preview import NotReady as NotReady
+from planning.inventory.preview import Preview as Preview
+from planning.inventory.preview import make_preview
 from planning.inventory.read.schools import divide
 from planning.organisation.records import School, read_schools
 from planning.organisation.service import find_school

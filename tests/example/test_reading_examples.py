@@ -10,7 +10,7 @@ from planning.core.paths import EXAMPLES
 from planning.example.writing import FIRST_NAMES
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 
 
 def table(name: str) -> list[dict[str, str]]:

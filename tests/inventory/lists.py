@@ -7,7 +7,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 
 Rows = Sequence[Sequence[object]]
 TODAY = date(2019, 1, 1)

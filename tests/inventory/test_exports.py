@@ -11,7 +11,7 @@ import pytest
 
 from planning.core.paths import REFERENCE
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import FIELDS, Reading
+from planning.inventory.reading import FIELDS, Reading
 from planning.inventory.recognise.layouts.exports import ROLES
 from planning.inventory.recognise.layouts.products import products
 from planning.inventory.words.messages import advice, layout_name, message, refusal

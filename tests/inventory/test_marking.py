@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Column, Problem, Reading, Severity, Sheet
+from planning.inventory.reading import Column, Problem, Reading, Severity, Sheet
 from planning.inventory.words.messages import advice, message
 from planning.inventory.write.marking import Keep, mark_workbook
 from planning.workbooks.model import FileFacts

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from planning.inventory.memory.recall import (
+from planning.inventory.memory.records import BOARD, MAPPING, Remembered
+from planning.inventory.memory.shapes import (
     Recalled,
     Shape,
     chosen_shapes,
@@ -12,8 +13,7 @@ from planning.inventory.memory.recall import (
     recall_columns,
     used,
 )
-from planning.inventory.memory.records import BOARD, MAPPING, Remembered
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from tests.conftest import NOW
 from tests.inventory.lists import read
 

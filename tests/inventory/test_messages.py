@@ -4,8 +4,8 @@ import pytest
 
 from planning.core.translation import gettext, use_language
 from planning.inventory.fleet.counting import COUNTS, REASONS
-from planning.inventory.read.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Column, Problem
-from planning.inventory.words.cell_words import names, problem_texts
+from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Column, Problem
+from planning.inventory.words import names, problem_texts
 from planning.inventory.words.messages import (
     advice,
     choice_label,

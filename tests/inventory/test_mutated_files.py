@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from planning.inventory.apart import mark_apart
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.workbooks import apart
 from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from planning.inventory.read.reading import Reading
-from planning.inventory.read.redaction import known_part
+from planning.inventory.reading import Reading
+from planning.inventory.values.redaction import known_part
 from planning.inventory.words.messages import advice, choice_label, message, where
 from planning.inventory.write.report_json import to_json
 from tests.inventory.lists import TODAY, Rows, read

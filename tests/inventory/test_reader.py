@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import DEVICE_COLUMNS
+from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.write.template import template_workbook
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of, saved, workbook

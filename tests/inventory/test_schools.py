@@ -1,7 +1,7 @@
 """One list, several schools: to each its own rows, and none of a school that is not the reader's."""
 
-from planning.inventory.read.reading import Reading
 from planning.inventory.read.schools import Shares, divide
+from planning.inventory.reading import Reading
 from planning.organisation.records import School
 from tests.inventory.lists import problem_places, read
 

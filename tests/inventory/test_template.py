@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from planning.core.translation import use_language
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import AUDIENCES, FIELDS, KINDS, STATUSES, Reading
+from planning.inventory.reading import AUDIENCES, FIELDS, KINDS, STATUSES, Reading
 from planning.inventory.write.template import HEADINGS, make_template, template_words
 
 

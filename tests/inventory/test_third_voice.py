@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.inventory.write.report_json import to_json
 from tests.inventory.lists import TODAY
 from tests.inventory.third_voice.administration import COLOURS, OTHER, REGISTERS

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from planning.inventory.read.reading import PUPIL_KINDS
+from planning.inventory.reading import PUPIL_KINDS
 
 COUNTS: Final = "counts"
 _BY_STATUS: Final = {

@@ -11,8 +11,8 @@ from typing import Final
 
 import pandas as pd
 
-from planning.inventory.read.reading import Choice, Problem, Reading
 from planning.inventory.read.schools import in_order
+from planning.inventory.reading import Choice, Problem, Reading
 from planning.inventory.values.serials import serial_key
 
 MOVED_HERE: Final = "moved_here"

@@ -9,15 +9,15 @@ from planning.core.refusal import refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.text import words
 from planning.core.translation import gettext as _
-from planning.inventory.fleet.preview import Preview
-from planning.inventory.memory.recall import Shape
 from planning.inventory.memory.records import BOARD as BOARD
 from planning.inventory.memory.records import MAPPING as MAPPING
 from planning.inventory.memory.records import MODEL as MODEL
 from planning.inventory.memory.records import SCHOOL as SCHOOL
 from planning.inventory.memory.records import Remembered as Remembered
 from planning.inventory.memory.records import forget_remembered, in_force, read_remembered, write_remembered
-from planning.inventory.read.reading import KINDS
+from planning.inventory.memory.shapes import Shape
+from planning.inventory.preview import Preview
+from planning.inventory.reading import KINDS
 from planning.inventory.values.people import without_names
 from planning.inventory.words.cell_words import Model
 

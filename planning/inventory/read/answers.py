@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from planning.inventory.read.findings import TOTAL_CENTS, Draft, Finding
 from planning.inventory.read.kind_questions import EACH
-from planning.inventory.read.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import DROPPED, PART, Option
 from planning.inventory.values.money import shared
 

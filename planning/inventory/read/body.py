@@ -7,13 +7,13 @@ from operator import itemgetter
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
-from planning.inventory.read.reading import IgnoredRow
-from planning.inventory.read.redaction import known_part
+from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
 from planning.inventory.recognise.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
+from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
 _IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")

@@ -17,9 +17,8 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.read.body import Body
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, Draft, Finding, Told
 from planning.inventory.read.marks import answered, colour_issue, colour_of, read_looks, settle_looks
-from planning.inventory.read.reading import Problem
-from planning.inventory.read.redaction import known_part
 from planning.inventory.read.usage import read_usage, tells_of_use
+from planning.inventory.reading import Problem
 from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
@@ -36,6 +35,7 @@ from planning.inventory.values.issue import Issue
 from planning.inventory.values.money import read_price
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
+from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.support import supports_of
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from planning.inventory.read.marks import Meaning
-from planning.inventory.read.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import Option
 from planning.inventory.words.cell_words import Model
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import Final
 
 from planning.inventory.read.findings import Finding
-from planning.inventory.read.reading import Problem
+from planning.inventory.reading import Problem
 from planning.inventory.values.issue import Option
 
 EACH: Final = "each"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set
-from planning.inventory.read.reading import Choice
+from planning.inventory.reading import Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import conflict_options, read_remark

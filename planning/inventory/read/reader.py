@@ -16,7 +16,7 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import Draft, Finding, Told, joined
 from planning.inventory.read.kind_questions import asked_together
 from planning.inventory.read.marks import Meaning, names_legend, read_legend
-from planning.inventory.read.reading import (
+from planning.inventory.reading import (
     DEVICE_COLUMNS,
     Choice,
     IgnoredRow,

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import words
-from planning.inventory.memory.recall import LIST_ANSWERS
-from planning.inventory.read.reading import Choice, Problem, Reading
+from planning.inventory.memory.shapes import LIST_ANSWERS
 from planning.inventory.read.school_names import Match, match_school
+from planning.inventory.reading import Choice, Problem, Reading
 from planning.organisation.records import School
 
 THIS: Final = "this_school"

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from planning.core.text import words
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.inventory.words.cell_words import Model, models
 
 _SPELLING: Final = 75.0  # of 100; "stroom 11" for "stream 11" has 78

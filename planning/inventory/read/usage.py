@@ -6,11 +6,11 @@ from itertools import repeat
 from typing import Final
 
 from planning.core.text import Tokens, tokens, word_set
-from planning.inventory.read.redaction import known_part
 from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.issue import Issue
 from planning.inventory.values.people import whose
 from planning.inventory.values.places import audience_of
+from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import (
     NOTHING,
     UNKNOWN,

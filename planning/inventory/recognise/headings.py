@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from planning.core.text import Cell, clean, folded, word_set, words
-from planning.inventory.read.reading import FIELDS
+from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.contents import are_counts, held, only_devices
 from planning.inventory.recognise.heading_parts import composed, names_devices
 from planning.inventory.values.money import read_vat

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens, word_set
-from planning.inventory.read.reading import Choice
+from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final, Literal
 
-from planning.inventory.read.reading import Choice
+from planning.inventory.reading import Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, school_year, year
 

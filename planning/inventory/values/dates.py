@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens
-from planning.inventory.read.reading import Choice
+from planning.inventory.reading import Choice
 from planning.inventory.values.date_text import (
     FIRST_YEAR,
     LAST_YEAR,

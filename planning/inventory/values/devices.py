@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Tokens, tokens, word_set, words
-from planning.inventory.read.reading import KINDS, PUPIL_KINDS, Choice
+from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
@@ -113,6 +113,11 @@ def knows_model(text: str) -> bool:
     """The text names a device: a kind, a brand or a model we know."""
     said = known_words(text)
     return bool(cell_words("kind").find(said) or cell_words("brand").find(said) or models()[0].find(said))
+
+
+def names_model(text: str) -> bool:
+    """The text names a model we know: a kind or a brand alone is none."""
+    return bool(models()[0].find(known_words(text)))
 
 
 def _settle(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planning.core.text import Hit, Tokens, tokens, word_set
-from planning.inventory.read.reading import Choice
+from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, PART, Issue, Option
 from planning.inventory.words.cell_words import cell_words
 

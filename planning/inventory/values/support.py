@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from planning.core.text import Tokens, tokens
-from planning.inventory.read.reading import PUPIL_KINDS
+from planning.inventory.reading import PUPIL_KINDS
 from planning.inventory.words.cell_words import Ending, support_ends, systems
 
 _TABLE_OF: Final = {"chromebook": "chromebook", "tablet": "ipad"}

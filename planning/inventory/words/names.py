@@ -5,7 +5,7 @@ from typing import Final
 from planning.core.notation import listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.read.reading import Column, Evidence, IgnoredRow, Sheet
+from planning.inventory.reading import Column, Evidence, IgnoredRow, Sheet
 from planning.inventory.words.cell_words import support_known_on
 from planning.organisation.kinds import kinds_by_code
 

@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.read.reading import KINDS, STATUSES, Choice, Problem
+from planning.inventory.reading import KINDS, STATUSES, Choice, Problem
 from planning.inventory.words.names import colour_name, kind_name, status_name
 
 Values = Mapping[str, str]

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.read.reading import Problem, Reading
+from planning.inventory.reading import Problem, Reading
 from planning.inventory.words.messages import advice, message, where
 from planning.workbooks.cell_styles import REMARK_FILLS
 from planning.workbooks.files import open_book

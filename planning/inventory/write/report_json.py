@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
-from planning.inventory.read.reading import Column, Offer, Problem, Reading, Sheet
+from planning.inventory.reading import Column, Offer, Problem, Reading, Sheet
 from planning.inventory.words.messages import (
     advice,
     counting_reason_name,

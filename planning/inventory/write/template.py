@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.read.reading import KINDS, STATUSES
+from planning.inventory.reading import KINDS, STATUSES
 from planning.inventory.words.messages import audience_name, kind_name, status_name
 from planning.inventory.write.template_guide import write_guide
 from planning.workbooks.writing import (

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from tests.inventory.lists import Rows
 
 

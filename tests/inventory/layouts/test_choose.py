@@ -3,7 +3,7 @@
 import pytest
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import ASIDE, Reading
+from planning.inventory.reading import ASIDE, Reading
 from planning.workbooks.model import FileRefused
 from tests.inventory.layouts.test_side_by_side import BESIDE
 from tests.inventory.lists import Rows, column, workbook

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.workbooks.model import FileRefused
 from tests.inventory.layouts.accounts import accounted, filled
 from tests.inventory.lists import Rows, column, problem_places, read
@@ -249,3 +249,9 @@ def test_a_list_is_no_matrix(rows: Rows) -> None:
 def test_numbers_of_children_are_no_matrix() -> None:
     with pytest.raises(FileRefused):
         read([["Groep", "Jongens", "Meisjes", "Totaal"], ["3", 10, 12, 22], ["4", 11, 12, 23]])
+
+
+def test_a_model_nobody_listed_beside_one_we_know_is_a_column_of_counts_too() -> None:
+    reading = read([["Groep", "Acer C720", "Lenovo M9876x"], ["Groep 3", 5, 6]])
+    assert cells(reading) == [(2, "B", 5), (2, "C", 6)]
+    assert problem_places(reading) == [(1, "kind-unknown")]

@@ -3,7 +3,7 @@
 from openpyxl import Workbook
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from tests.inventory.lists import TODAY, Rows, column, problem_places, read, saved
 
 

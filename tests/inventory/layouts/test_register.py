@@ -57,6 +57,39 @@ def test_every_row_of_a_register_ends_up_in_one_place() -> None:
     assert rows_told_of(read(REGISTER)) == list(range(1, 16))
 
 
+def test_a_line_that_names_its_device_by_brand_and_model_only_is_read() -> None:
+    texts = ("10 st. Acer C740", "20 x Lenovo N22 Chromebook", "5 ThinkPad L450", "Optiplex 3020 28 st", "Schoolbank")
+    reading = read([HEADER, *([n, text, BOUGHT, 5000, 4, 0] for n, text in enumerate(texts))])
+    assert column(reading, "count") == [10, 20, 5, 28]
+    assert column(reading, "kind") == ["chromebook", "chromebook", "laptop", "desktop"]
+    assert problem_places(reading) == []
+
+
+def test_a_model_under_a_heading_that_says_nothing_of_ict_is_read_and_a_brand_alone_is_asked_about() -> None:
+    rows = [["Aanschaffingen 2016"], [1, "10 st. Acer C740", BOUGHT, 5000, 4, 0], [2, "3 Samsung", BOUGHT, 900, 4, 0]]
+    reading = read([HEADER, *rows])
+    assert column(reading, "count") == [10]
+    assert problem_places(reading) == [(4, "row-unclear")]
+
+
+def test_a_brand_with_an_amount_and_no_number_is_asked_about() -> None:
+    reading = read([HEADER, [1, "5 laptops", BOUGHT, 900, 4, 0], [2, "Samsung factuur 71329", BOUGHT, 5000, 4, 0]])
+    assert column(reading, "row") == [2]
+    assert problem_places(reading) == [(3, "row-unclear")]
+
+
+def test_models_that_were_sold_or_installed_are_asked_about() -> None:
+    texts = {"Verkoop 10 Acer C740": -3000, "Installatie 8 Optiplex 3020": 900}
+    reading = read([HEADER, [0, "5 laptops", BOUGHT, 900, 4, 0], *([1, t, BOUGHT, p, 4, 0] for t, p in texts.items())])
+    assert column(reading, "row") == [2]
+    assert problem_places(reading) == [(3, "row-unclear"), (4, "row-unclear")]
+
+
+def test_a_model_without_a_date_or_an_amount_is_no_heading() -> None:
+    reading = read([HEADER, [1, "5 laptops", BOUGHT, 900, 4, 0], [None, "HP ProBook 450 G3"]])
+    assert [row.why for row in reading.ignored_rows] == ["header"]
+
+
 def test_several_devices_without_a_number_are_asked_about() -> None:
     reading = read([HEADER, [1, "Chromebooks groep 7", BOUGHT, 5000, 4, 0], [2, "Kasten", BOUGHT, 500, 4, 0]])
     assert problem_places(reading) == [(2, "count-unclear")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.inventory.write.report_json import to_json
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of

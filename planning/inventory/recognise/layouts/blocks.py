@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean
-from planning.inventory.read.reading import Evidence, IgnoredRow
-from planning.inventory.read.redaction import known_part
+from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.pairs import Pair, find_pairs
 from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Origin, Place

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.inventory.read.reading import ASIDE, Evidence
+from planning.inventory.reading import ASIDE, Evidence
 from planning.inventory.recognise.fingerprints import row_with
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (

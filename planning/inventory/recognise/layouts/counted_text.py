@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import Cell, clean
-from planning.inventory.read.reading import Evidence
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.described import Arranged
 from planning.inventory.recognise.layouts.plan import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen

@@ -1,6 +1,6 @@
 """Where a matrix stands on a sheet: its headings across and down, and what each of its columns is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -115,6 +115,8 @@ def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
             columns = [column for column, own in axes.items() if own == axis]
             if axis == KIND and columns and _names_models(grid.rows[row][: columns[0]]):
                 continue  # a row of brands or models under the kinds
+            if axis == KIND and columns:
+                columns = sorted([*columns, *_branded(grid, row, axes, look)])
             heads = [column for column in columns if _heads_counts(grid, row, column, look)]
             label = _label(grid, row, heads, axis, look)
             if label is None and axis == YEAR and kind_over(grid, row):
@@ -128,6 +130,12 @@ def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
         if best and row > best[1] + 2:
             break
     return best[1:] if best else None
+
+
+def _branded(grid: Grid, row: int, axes: Mapping[int, str], look: _Look) -> list[int]:
+    """Columns of counts under a brand, beside columns under kinds: a model we do not know is one all the same."""
+    others = (column for column, cell in enumerate(grid.rows[row]) if column not in axes and look.model(clean(cell)))
+    return [column for column in others if _heads_counts(grid, row, column, look)]
 
 
 def kind_over(grid: Grid, row: int) -> Place | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell
-from planning.inventory.read.reading import IgnoredRow
+from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
 from planning.inventory.values.lines import Lot
 from planning.workbooks.grid import Grid, Origin

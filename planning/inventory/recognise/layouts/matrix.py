@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import clean, tokens, word_set
-from planning.inventory.read.reading import Column, Evidence, Problem
+from planning.inventory.reading import Column, Evidence, Problem
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import KIND
 from planning.inventory.recognise.layouts.crossing import Crossing, is_in_order

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens
-from planning.inventory.read.reading import IgnoredRow
-from planning.inventory.read.redaction import known_part
+from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
 from planning.inventory.recognise.layouts.crossing import Counted, Crossing, names_one, tells_of_devices
 from planning.inventory.recognise.layouts.plan import Total, Unclear
 from planning.inventory.values.people import whose
+from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 from planning.workbooks.columns import column_letters

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
-from planning.inventory.read.reading import Column, IgnoredRow, Problem
+from planning.inventory.reading import Column, IgnoredRow, Problem
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.sections import of_sheet_name

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from planning.inventory.read.reading import Evidence
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow
 from planning.inventory.recognise.layouts.plan import Corrections, Plan
 from planning.workbooks.grid import Grid

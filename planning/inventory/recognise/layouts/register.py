@@ -6,13 +6,13 @@ from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.read.body import of_total
-from planning.inventory.read.reading import Evidence
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.described import Arranged
 from planning.inventory.recognise.layouts.plan import Plan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
-from planning.inventory.values.devices import kind_named
-from planning.inventory.values.lines import read_line
+from planning.inventory.values.devices import kind_named, names_model
+from planning.inventory.values.lines import Lot, read_line
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import is_blank
 
@@ -113,7 +113,7 @@ def _sort(plan: Plan, column: int) -> Arranged:
 
 def _of_ict(heading: str) -> bool | None:
     """ "Inventaris en apparatuur" is everything a school has: the lines below it say themselves what they are."""
-    return None if _ANYTHING.search(heading) else bool(_ICT.search(heading))
+    return None if _ANYTHING.search(heading) else bool(_ICT.search(heading) or kind_named(heading))
 
 
 def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: bool | None) -> None:
@@ -121,34 +121,38 @@ def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: boo
     text = clean(row[column])
     line = read_line(text)
     low = folded(text)
-    ict = ict or any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str))
+    if any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str)):
+        ict = True
     price = plan.column("price")
+    work = _WORK.search(low)
     if price is not None and isinstance(amount := row[price], (int, float)) and amount < 0:
-        known = any(lot.kind for lot in line.lots)  # booked out: of which of the lines above?
-        if known:
-            found.ask(plan, place)
+        if line.lots:
+            found.ask(plan, place)  # booked out: of which of the lines above?
         else:
             found.set_aside(plan.grid, place, "no_device")
-        return
-    work = _WORK.search(low)
-    if work and not _WITH.search(low[: work.start()]):
-        if any(lot.sure and lot.kind not in (None, "other") for lot in line.lots) and not _ACCESSORY.search(low):
+    elif work and not _WITH.search(low[: work.start()]):
+        if any(lot.sure and lot.kind != "other" and _is_known(lot) for lot in line.lots) and not _ACCESSORY.search(low):
             found.ask(plan, place)  # "installatie 8 digiborden": are those new ones?
         else:
             found.set_aside(plan.grid, place, "no_device")
     elif not ict and _WALL.search(low):
         found.set_aside(plan.grid, place, "no_device")
-    elif line.lots and (ict is not False or any(lot.kind for lot in line.lots)):
+    elif any(map(_is_known, line.lots)) or (ict is not False and any(lot.sure for lot in line.lots)):
         for lot in line.lots:
             # A spelling that only likeness knows stands in the rest of the description.
             lot.device = lot.device if lot.kind or not lot.around else lot.around
             if _has_left(plan, row):
                 lot.status = lot.status or "afgevoerd"
         found.add(plan, place, column, line.lots)
-    elif line.unclear or ict or _ICT.search(low) or not text:
-        found.ask(plan, place)
+    elif line.lots or line.unclear or ict or _ICT.search(low) or not text:
+        found.ask(plan, place)  # a brand alone may stand over anything: "Acer levering aug", "Samsung koelkast"
     else:
         found.set_aside(plan.grid, place, "no_device")
+
+
+def _is_known(lot: Lot) -> bool:
+    """Its kind is said, or follows from its model."""
+    return lot.kind is not None or names_model(lot.device)
 
 
 def _has_left(plan: Plan, row: list[Cell]) -> bool:
@@ -170,8 +174,7 @@ def _is_heading(plan: Plan, row: list[Cell], column: int) -> bool:
     said = [place for name in ("price", "purchased", "count") for place in plan.fields.get(name, ())]
     if len(filled) > 2 or any(row[place] != "" for place in said):
         return False
-    text = clean(row[column])
-    return not any(lot.sure for lot in read_line(text).lots)
+    return not any(lot.sure or names_model(lot.device) for lot in read_line(clean(row[column])).lots)
 
 
 def _is_note(texts: list[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, words
 from planning.inventory.read.body import of_total
-from planning.inventory.read.reading import Evidence, IgnoredRow
+from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
 from planning.inventory.recognise.sections import of_heading, of_sheet_name

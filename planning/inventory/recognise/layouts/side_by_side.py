@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.read.reading import Evidence
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header
 from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.plan import Plan

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import clean
-from planning.inventory.read.reading import Evidence
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header, header_places
 from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.plan import Plan

@@ -11,8 +11,8 @@ from planning.inventory.fleet.compare import compare, totals
 from planning.inventory.fleet.counting import counting_reasons
 from planning.inventory.fleet.moves import Checked, Moves
 from planning.inventory.fleet.records import Version
-from planning.inventory.memory.recall import Recalled, Shape
-from planning.inventory.read.reading import Reading
+from planning.inventory.memory.shapes import Recalled, Shape
+from planning.inventory.reading import Reading
 
 VANISHED_SHARE: Final = 0.5  # more than half of a fleet gone is worth a question
 ELSEWHERE_SHARE: Final = 0.5  # and so is a list of which more than half stands at one other school

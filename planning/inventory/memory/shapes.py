@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from planning.inventory.memory.records import MAPPING, Remembered
-from planning.inventory.read.reading import FIELDS, Reading, Sheet
+from planning.inventory.reading import FIELDS, Reading, Sheet
 from planning.inventory.recognise.fingerprints import fingerprint, heading_keys
 from planning.inventory.values.people import is_name
 

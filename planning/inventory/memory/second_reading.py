@@ -6,7 +6,8 @@ from datetime import date
 
 from planning.core.text import words
 from planning.inventory.apart import read_apart
-from planning.inventory.memory.recall import (
+from planning.inventory.memory.records import MAPPING, MODEL, SCHOOL, Remembered, in_force
+from planning.inventory.memory.shapes import (
     Mapped,
     Recalled,
     marks_of,
@@ -16,8 +17,7 @@ from planning.inventory.memory.recall import (
     recall_layouts,
     used,
 )
-from planning.inventory.memory.records import MAPPING, MODEL, SCHOOL, Remembered, in_force
-from planning.inventory.read.reading import Reading
+from planning.inventory.reading import Reading
 from planning.inventory.words.cell_words import Model
 
 
