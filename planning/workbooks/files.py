@@ -76,11 +76,7 @@ def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown], bytes]
         shown = package.shown_of_ods() if kind == "ods" else package.shown()
         return kind, shown, package.content()
     if content.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            raise FileRefused("protected")
-        if not any(stream.encode("utf-16-le") in content for stream in ("Workbook", "Book")):
-            raise FileRefused("not_a_workbook", name=name)
-        readable, far_cells = xls_without_far_cells(content)
+        readable, far_cells = xls_without_far_cells(content, name)
         return "xls", {sheet: Shown({}, {}, (), far_cells=places) for sheet, places in far_cells.items()}, readable
     start = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"%pdf", b"<", b"{\\rtf")) or not looks_like_text(content):

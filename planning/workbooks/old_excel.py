@@ -1,15 +1,16 @@
 """An xls before calamine opens it: is it protected, and do lone cells stand far outside the rest of a sheet?
 
-An xls is a small file system (a chain of sectors for each stream) that holds one stream of records: type, length, data.
-A far cell's record is given the type of a blank cell; all else stays as it is.
+An xls is a small file system that holds one stream of records: type, length, data. A far cell's record is given the
+type of a blank cell; all else stays as it is.
 """
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from io import BytesIO
 from typing import Final
 
 import numpy as np
+from olefile import DEFECT_INCORRECT, OleFileIO
 
 from planning.workbooks.far_cells import far
 from planning.workbooks.grid import Place
@@ -20,86 +21,31 @@ _HEADER: Final = struct.Struct("<HH")
 _CELL: Final = struct.Struct("<HH")  # row, column
 _SHEET_OFFSET: Final = struct.Struct("<IHBB")
 _DIMENSIONS: Final = struct.Struct("<IIHH")
-_END_OF_CHAIN: Final = 0xFFFFFFFA  # this and above are no sectors
 _FILE_PASS, _BOUND_SHEET, _END, _SIZES, _BLANK, _TEXT_RESULT, _RUN = 0x2F, 0x85, 0x0A, 0x200, 0x201, 0x207, 0xBD
 _CELLS: Final = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E})  # that hold something
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """One stream of the file, and where its parts stand: offset and length in the file."""
-
-    data: bytearray
-    parts: tuple[tuple[int, int], ...]
-
-    def put_back(self, content: bytes) -> bytes:
-        """The file with this stream as it is now."""
-        whole = bytearray(content)
-        done = 0
-        for offset, length in self.parts:
-            whole[offset : offset + length] = self.data[done : done + length]
-            done += length
-        return bytes(whole)
-
-
-def xls_without_far_cells(content: bytes) -> tuple[bytes, dict[str, tuple[Place, ...]]]:
+def xls_without_far_cells(content: bytes, name: str) -> tuple[bytes, dict[str, tuple[Place, ...]]]:
     """An xls without its far cells, and their places by sheet. A broken one comes back as it is, for calamine to say.
 
-    Raises FileRefused where it is protected, or larger than we read.
+    Raises FileRefused where it is protected (an xlsx with a password is packed as an xls is), larger than we read, or
+    holds no workbook.
     """
+    file = BytesIO(content)
     try:
-        stream = workbook_stream(content)
-        found = {name: _blank_far_cells(stream.data, start, name) for name, start in _sheets(stream.data)}
-    except (struct.error, IndexError, LookupError, ValueError):
+        # lenient, olefile would follow a chain in a circle as far as it says it goes
+        with OleFileIO(file, DEFECT_INCORRECT, write_mode=True) as streams:
+            if streams.exists("EncryptedPackage"):
+                raise FileRefused("protected")
+            stream = next((one for one in ("Workbook", "Book") if streams.exists(one)), None)
+            if stream is None:
+                raise FileRefused("not_a_workbook", name=name)
+            data = bytearray(streams.openstream(stream).read())
+            found = {sheet: _blank_far_cells(data, start, sheet) for sheet, start in _sheets(data)}
+            streams.write_stream(stream, bytes(data))
+    except (OSError, LookupError, ValueError, RecursionError, struct.error):
         return content, {}
-    return stream.put_back(content), found
-
-
-def workbook_stream(content: bytes) -> Stream:
-    """The stream with all records. Raises LookupError, ValueError or struct.error where the file is broken."""
-    (shift,) = struct.unpack_from("<H", content, 30)
-    if shift not in (9, 12):
-        raise ValueError("sector size")
-    first_directory, smallest = struct.unpack_from("<I4xI", content, 48)
-    sector = 1 << shift
-
-    def numbers(places: list[int]) -> list[int]:
-        return [n for place in places for n in struct.unpack_from(f"<{sector // 4}I", content, (place + 1) * sector)]
-
-    tables = [place for place in struct.unpack_from("<109I", content, 76) if place < _END_OF_CHAIN]
-    more, left = struct.unpack_from("<II", content, 68)
-    while left and more < _END_OF_CHAIN:
-        *places, more = numbers([more])
-        tables += [place for place in places if place < _END_OF_CHAIN]
-        left -= 1
-    table = numbers(tables)
-
-    def whole_parts(start: int) -> list[tuple[int, int]]:
-        return [((place + 1) * sector, sector) for place in _chain(table, start)]
-
-    directory = b"".join(content[offset : offset + size] for offset, size in whole_parts(first_directory))
-    entries = [directory[place : place + 128] for place in range(0, len(directory) - 127, 128)]
-    starts = {_name(entry): struct.unpack_from("<II", entry, 116) for entry in entries if entry[66]}
-    start, size = starts.get("Workbook") or starts["Book"]
-    if size < smallest:
-        raise ValueError("a stream among the small ones; Excel pads its own until it is none of them")
-    parts = whole_parts(start)
-    data = bytearray().join(content[offset : offset + length] for offset, length in parts)
-    return Stream(data, tuple(parts))
-
-
-def _chain(table: list[int], start: int) -> list[int]:
-    """The sectors of a stream in order; a chain that runs in a circle ends with the file's own length."""
-    chain: list[int] = []
-    while start < _END_OF_CHAIN and len(chain) <= len(table):
-        chain.append(start)
-        start = table[start]
-    return chain
-
-
-def _name(entry: bytes) -> str:
-    length = int.from_bytes(entry[64:66], "little")
-    return entry[: max(0, length - 2)].decode("utf-16-le", "replace")
+    return file.getvalue(), found
 
 
 def _records(data: bytearray, start: int) -> Iterator[tuple[int, int, int]]:

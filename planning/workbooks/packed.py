@@ -7,6 +7,7 @@ only in the XML. It is searched with plain patterns, never parsed: a hostile fil
 import re
 import zlib
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from html import unescape
 from io import BytesIO
@@ -53,9 +54,10 @@ class Package:
         self._content = content
         self._unpacked: dict[str, bytes] = {}
         try:
-            entries = ZipFile(BytesIO(content)).infolist()
+            self._archive = ZipFile(BytesIO(content))
         except (BadZipFile, ValueError, NotImplementedError) as error:
             raise FileRefused("damaged") from error
+        entries = self._archive.infolist()
         if (
             len(entries) > LIMITS.entries
             or sum(entry.file_size for entry in entries) > LIMITS.unpacked
@@ -78,7 +80,7 @@ class Package:
         """One part, unpacked; nothing where it is absent."""
         if name not in self._unpacked:
             entry = self._entries.get(name)
-            self._unpacked[name] = _unpack(self._content, entry) if entry else b""
+            self._unpacked[name] = _unpack(self._archive, entry) if entry else b""
         return self._unpacked[name]
 
     def verify(self) -> None:
@@ -142,20 +144,16 @@ class Package:
                 yield unescape(sheet.get(b"name", b"").decode("utf-8", "replace")), path
 
 
-def _unpack(content: bytes, entry: ZipInfo) -> bytes:
-    start = entry.header_offset
-    names = int.from_bytes(content[start + 26 : start + 28], "little")
-    extra = int.from_bytes(content[start + 28 : start + 30], "little")
-    packed = content[start + 30 + names + extra :][: entry.compress_size]
-    if entry.compress_type == ZIP_STORED:
-        unpacked = packed
-    elif entry.compress_type == ZIP_DEFLATED:
-        try:
-            unpacked = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
-        except zlib.error as error:
-            raise FileRefused("damaged") from error
-    else:
+def _unpack(archive: ZipFile, entry: ZipInfo) -> bytes:
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # of the others ZipFile unpacks more than it is asked for
         raise FileRefused("damaged")
+    whole = copy(entry)
+    whole.file_size += 1  # ZipFile stops at the size that is stated, also where more follows
+    try:
+        with archive.open(whole) as part:
+            unpacked = part.read(whole.file_size)
+    except (BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        raise FileRefused("damaged") from error
     if len(unpacked) != entry.file_size:
         raise FileRefused("damaged")
     return unpacked

@@ -1,9 +1,11 @@
 """Workbooks made by hand, part by part, for what no ordinary program writes."""
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import xlwt
+from olefile import OleFileIO
 
 LIST = [["Soort", "Merk", "Aantal"], ["laptop", "HP", 3], ["chromebook", "Acer", 2]]
 DEVICES = 5
@@ -99,3 +101,22 @@ def xls(more: dict[tuple[int, int], object] | None = None) -> bytes:
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def changed_xls(content: bytes, change: Callable[[bytearray], None]) -> bytes:
+    """An xls of which the records were changed, its length kept."""
+    file = BytesIO(content)
+    with OleFileIO(file, write_mode=True) as streams:
+        records = bytearray(streams.openstream("Workbook").read())
+        change(records)
+        streams.write_stream("Workbook", bytes(records))
+    return file.getvalue()
+
+
+def packed_as(stream: str) -> bytes:
+    """The container of an xls, in which the one stream has another name: as Word packs a text, Excel a password."""
+
+    def name(text: str) -> bytes:
+        return text.encode("utf-16-le").ljust(64, b"\0") + bytes([2 * len(text) + 2, 0])
+
+    return xls().replace(name("Workbook"), name(stream))

@@ -13,6 +13,7 @@ from planning.workbooks.files import open_book
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import saved, workbook
+from tests.inventory.raw_files import packed_as
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ROWS = [["Soort", "Merk"], ["laptop", "HP"]]
@@ -40,8 +41,8 @@ def zipped(**parts: bytes) -> bytes:
         (b"%PDF-1.4", "not_a_workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not_a_workbook"),
         (b"<html><table></table></html>", "not_a_workbook"),
-        (OLE + bytes(600) + "WordDocument".encode("utf-16-le"), "not_a_workbook"),
-        (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "protected"),
+        (packed_as("WordDocument"), "not_a_workbook"),
+        (packed_as("EncryptedPackage"), "protected"),
         (OLE + bytes(6000) + "Workbook".encode("utf-16-le"), "damaged"),
         (b"PK\x03\x04 and then nothing", "damaged"),
     ],

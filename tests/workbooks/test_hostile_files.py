@@ -3,6 +3,7 @@
 import struct
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zlib import crc32
 
 import pytest
 from openpyxl import Workbook
@@ -12,9 +13,21 @@ from planning.workbooks import apart
 from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
-from planning.workbooks.old_excel import workbook_stream
 from tests.inventory.lists import saved
-from tests.inventory.raw_files import LIST, ODS_LIST, cell, ods, ods_cell, ods_row, rows, xls, xlsx, zipped
+from tests.inventory.raw_files import (
+    LIST,
+    ODS_LIST,
+    cell,
+    changed_xls,
+    ods,
+    ods_cell,
+    ods_row,
+    packed_as,
+    rows,
+    xls,
+    xlsx,
+    zipped,
+)
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 CSV = "\n".join(";".join(map(str, row)) for row in LIST).encode()
@@ -38,16 +51,18 @@ def outcome(content: bytes, name: str = "lijst.xlsx") -> str:
 
 
 def protected_xls() -> bytes:
-    content = xls()
-    stream = workbook_stream(content)
-    struct.pack_into("<H", stream.data, 4 + struct.unpack_from("<H", stream.data, 2)[0], 0x2F)
-    return stream.put_back(content)
+    def protect(records: bytearray) -> None:
+        struct.pack_into("<H", records, 4 + struct.unpack_from("<H", records, 2)[0], 0x2F)
+
+    return changed_xls(xls(), protect)
 
 
-def circular_xls() -> bytes:
+def circular_xls(size: bytes) -> bytes:
     content = bytearray(xls({(row, 0): "laptop" for row in range(3, 2000)}))
     fat = 512 * (struct.unpack_from("<I", content, 76)[0] + 1)
     content[fat : fat + 4] = bytes(4)
+    entry = content.index("Workbook".encode("utf-16-le"))
+    content[entry + 120 : entry + 124] = size
     return bytes(content)
 
 
@@ -56,6 +71,17 @@ def with_two_parts_of_one_name() -> bytes:
     with ZipFile(content, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
     return content.getvalue()
+
+
+def with_a_part_that_unpacks_to_more_than_it_says() -> bytes:
+    """Its checksum is that of the part as long as it says, so that only unpacking further shows it."""
+    content = xlsx(rows())
+    with ZipFile(BytesIO(content)) as archive:
+        entry = archive.getinfo("xl/worksheets/sheet1.xml")
+        start = archive.read(entry)[:-1]
+    stated = struct.pack("<III", entry.CRC, entry.compress_size, entry.file_size)
+    assert content.count(stated) == 2
+    return content.replace(stated, struct.pack("<III", crc32(start), entry.compress_size, len(start)))
 
 
 def with_a_flag_of_encryption() -> bytes:
@@ -159,8 +185,9 @@ def test_what_is_no_workbook_is_refused_whatever_it_is_called(content: bytes, na
         ods(ODS_LIST, manifest="<manifest><encryption-data/></manifest>"),
         with_a_flag_of_encryption(),
         protected_xls(),
+        packed_as("EncryptedPackage"),
     ],
-    ids=["ods", "zip", "xls"],
+    ids=["ods", "zip", "xls", "xlsx"],
 )
 def test_a_file_with_a_password_is_refused(content: bytes) -> None:
     assert outcome(content) == "protected"
@@ -177,13 +204,24 @@ def test_a_file_that_was_cut_off_is_refused(make: object, share: float) -> None:
     "content",
     [
         with_two_parts_of_one_name(),
+        with_a_part_that_unpacks_to_more_than_it_says(),
         xlsx('<row r="1"><c r="ZZZZZZZZZZ1"><v>1</v></c></row>'),
         xlsx('<row r="99999999999999"><c r="A99999999999999"><v>1</v></c></row>'),
         xlsx('<row r="1"><c r="1A"><v>1</v></c></row>'),
         xlsx('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'),
-        circular_xls(),
+        circular_xls(b"\x00\x00\x10\x00"),
+        circular_xls(b"\xff\xff\xff\x0f"),
     ],
-    ids=["two parts of one name", "no such column", "no such row", "no such place", "no such text", "a circle"],
+    ids=[
+        "two parts of one name",
+        "a part larger than it says",
+        "no such column",
+        "no such row",
+        "no such place",
+        "no such text",
+        "a circle",
+        "a circle that says it is long",
+    ],
 )
 def test_a_file_at_odds_with_itself_is_refused(content: bytes) -> None:
     assert outcome(content) in {"damaged", "no_list_found"}
