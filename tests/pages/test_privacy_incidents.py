@@ -14,7 +14,7 @@ from pages.parts.data import DataKey
 from pages.parts.kept import every_answer
 from pages.privacy.data import kept_watched
 from pages.settings.audit_log import audit_excel
-from pages.settings.audit_log_words import Words
+from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database, audit_line, board, metadata
 from planning.core.people import find_person
 from planning.core.rights import Person, Right
@@ -250,7 +250,7 @@ def test_the_log_and_its_workbook_do_not_say_it(
     said = words(signed_in(person, "settings/page.py", deel="logboek"))
     assert ("Incident vastgelegd" in said) is who.may(Right.INCIDENTS)
     assert not any(SECRET in line or SECRET_CAUSE in line for line in logged(database))
-    content = audit_excel(SimpleNamespace(person=who, board=own_board(who, database)), Words({}, {}), ())
+    content = audit_excel(SimpleNamespace(person=who, board=own_board(who, database)), AuditWords({}, {}), ())
     found = pd.read_excel(BytesIO(content), engine="calamine").to_string()
     assert ("Incident vastgelegd" in found) is who.may(Right.INCIDENTS)
     assert SECRET not in found
