@@ -7,7 +7,7 @@ from pages.goals.data import kept_plan, kept_plan_years
 from pages.goals.place import GOALS
 from pages.goals.words import days_late
 from pages.parts.frame import Frame, plain
-from pages.parts.kept import Kept
+from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, SignalWords
 from planning.attention.goals import LateMilestones, goal_signals
 from planning.core.notation import day, number
@@ -15,12 +15,12 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.goals.plan import Plan, year_in_force
 
-_signals: Final = Kept[tuple[LateMilestones, ...]](200)
+_signals: Final = AnswerCache[tuple[LateMilestones, ...]](200)
 
 
 def signals(frame: Frame) -> tuple[LateMilestones, ...]:
     """What of the goals needs this person on the reference date."""
-    return _signals.get((frame.key, frame.as_of), lambda: goal_signals(_plan_to_look_after(frame), frame.as_of))
+    return _signals.answer((frame.key, frame.as_of), lambda: goal_signals(_plan_to_look_after(frame), frame.as_of))
 
 
 def _plan_to_look_after(frame: Frame) -> Plan | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from pages.inventory.place import INVENTORY
 from pages.parts.frame import Frame, devices
-from pages.parts.kept import Kept
+from pages.parts.kept import AnswerCache
 from pages.parts.places import Place
 from pages.parts.signal_words import NAMED, Link, SignalWords, schools_named
 from pages.school.place import SCHOOL
@@ -16,12 +16,12 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 
-_signals: Final = Kept[tuple[Signal, ...]](200)
+_signals: Final = AnswerCache[tuple[Signal, ...]](200)
 
 
 def signals(frame: Frame) -> tuple[Signal, ...]:
     """What of devices and pupils needs this person on the reference date."""
-    return _signals.get((frame.key, frame.as_of), lambda: device_signals(frame.facts, frame.as_of))
+    return _signals.answer((frame.key, frame.as_of), lambda: device_signals(frame.facts, frame.as_of))
 
 
 def _no_inventory(n: int) -> str:
