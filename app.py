@@ -23,6 +23,7 @@ from pages.server.serving import (
     sign_out,
 )
 from pages.server.session import open_database, show_our_fault
+from pages.subjects import ADDRESSES
 from planning.core.migration import is_current
 from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
@@ -62,7 +63,7 @@ app = st.App(
     middleware=[
         Middleware(TogetherOut),
         Middleware(LocalOnly),
-        Middleware(KnownPages),
+        Middleware(KnownPages, addresses=ADDRESSES),
         Middleware(CompressMiddleware),
         Middleware(PageLanguage),
         Middleware(Identity),

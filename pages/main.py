@@ -8,10 +8,12 @@ from pages.inventory import upload
 from pages.parts import waiting
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
+from pages.parts.places import START
 from pages.server import sign_in
 from pages.server.session import arrived, redirect, spare_collections, speak
 from pages.server.turns import turn
-from planning.core.rights import ROLE_NAMES, Person, Right
+from pages.subjects import SUBJECTS
+from planning.core.rights import ROLE_NAMES, Person
 from planning.core.translation import gettext as _
 
 
@@ -20,31 +22,16 @@ def pages_of(person: Person) -> list[st.Page]:
 
     No sections: Streamlit draws them as a list whose items are no list items (WCAG 1.3.1).
     """
-
-    def page(file: str, title: str, icon: str, path: str, *rights: Right, default: bool = False) -> st.Page:
-        mine = any(person.may(right) for right in rights)
-        return st.Page(
-            file,
-            title=title,
-            icon=f":material/{icon}:",
-            url_path=path,
-            default=default,
-            visibility="visible" if mine else "hidden",
-        )
-
     return [
-        page(
-            "overview/page.py", _("Overview"), "dashboard", "overzicht", Right.READ, Right.READ_PUBLISHED, default=True
-        ),
-        page("goals/page.py", _("Goals"), "flag", "doelen", Right.READ),
-        page("rounds/page.py", _("Rounds"), "autorenew", "rondes", Right.READ),
-        page("school/page.py", _("School"), "school", "school", Right.READ),
-        page("inventory/page.py", _("Inventory"), "devices", "inventaris", Right.READ),
-        page("ratios/page.py", _("Ratios"), "balance", "ratios", Right.READ),
-        page("competences/page.py", _("Competences"), "psychology", "competenties", Right.READ),
-        page("quality_teams/page.py", _("Quality teams"), "groups", "kwaliteitsteams", Right.READ),
-        page("privacy/page.py", _("IBP"), "shield_lock", "ibp", Right.READ),
-        page("settings/page.py", _("Settings"), "settings", "beheer", Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
+        st.Page(
+            place.file,
+            title=_(place.title),
+            icon=f":material/{place.icon}:",
+            url_path=place.address,
+            default=place is START,
+            visibility="visible" if place.is_for(person) else "hidden",
+        )
+        for place in (subject.place for subject in SUBJECTS)
     ]
 
 

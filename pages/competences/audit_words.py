@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from pages.competences.words import teachers
-from pages.parts.audit_topic import Subject, alone
+from pages.parts.audit_topic import AuditTopic, alone
 from planning.competences.frameworks import scales
 from planning.competences.offers import state_name
 from planning.core.notation import day, listed, number
@@ -51,7 +51,7 @@ def _training(facts: Mapping[str, Any]) -> str:
     return " · ".join(parts)
 
 
-SUBJECT: Final = Subject(
+TOPIC: Final = AuditTopic(
     N_("competences"),
     {
         "vision": N_("Vision statement"),

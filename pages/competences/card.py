@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from pages.competences.place import COMPETENCES
 from pages.competences.words import cell_text, change_text, largest, since, teachers, too_small
 from pages.parts.frame import Frame, plain
+from pages.parts.places import show_link
 from pages.parts.show import show_table
 from planning.competences.service import progress_of
 from planning.core.notation import number
@@ -42,9 +44,7 @@ def school_card(frame: Frame, school_id: str) -> None:
                 ],
                 figures=[_("Wanted")],
             )
-        st.page_link(
-            "competences/page.py", label=_("To the competences"), icon=":material/arrow_forward:", icon_position="right"
-        )
+        show_link(COMPETENCES, _("To the competences"), icon_position="right")
 
 
 def tile(frame: Frame) -> None:
@@ -62,10 +62,9 @@ def tile(frame: Frame) -> None:
                 )
                 gap = largest(found.gaps(), one_school=len(found.schools) == 1)
                 st.markdown(f"{gap} {scanned}" if gap else scanned)
-            st.page_link(
-                "competences/page.py",
-                label=_("To the competences"),
-                icon=":material/arrow_forward:",
+            show_link(
+                COMPETENCES,
+                _("To the competences"),
                 icon_position="right",
             )
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.competences import offers, picture, scan, workshop
+from pages.competences.place import COMPETENCES
 from pages.competences.words import largest, too_small
 from pages.parts import waiting
 from pages.parts.frame import Frame, answer, heading, surroundings
@@ -107,5 +108,5 @@ def show(frame: Frame) -> None:
     )
 
 
-guard(Right.READ)
+guard(COMPETENCES)
 show(surroundings())

@@ -19,6 +19,7 @@ from pages.competences.words import (
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
+from pages.school.place import SCHOOL
 from planning.competences.frameworks import OWN, frameworks, scales
 from planning.competences.offers import answering, state_name
 from planning.competences.picture import CompetenceSet, Gap, Picture
@@ -86,7 +87,7 @@ def heat_table(found: Picture) -> list[dict[str, str]]:
         if school.school_id not in found.last:
             continue
         row = {
-            _("School"): f"[{plain(school.name)}](/school?school={school.school_id})",
+            _("School"): f"[{plain(school.name)}]({SCHOOL.url(school=school.school_id)})",
             _("Self-scan of"): since(found, school.school_id),
             _("Answered"): teachers(found.last[school.school_id].teachers),
         }

@@ -1,15 +1,32 @@
-"""Signals of the goals in words."""
+"""Signals of the goals, and how they are said."""
 
 from collections.abc import Mapping
 from typing import Final
 
+from pages.goals.data import kept_plan, kept_plan_years
+from pages.goals.place import GOALS
 from pages.goals.words import days_late
 from pages.parts.frame import Frame, plain
-from pages.parts.signal_words import Link, Shown
-from planning.attention.goals import LateMilestones
+from pages.parts.kept import AnswerCache
+from pages.parts.signal_words import Link, SignalWords
+from planning.attention.goals import LateMilestones, goal_signals
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.goals.plan import Plan, year_in_force
+
+_signals: Final = AnswerCache[tuple[LateMilestones, ...]](200)
+
+
+def signals(frame: Frame) -> tuple[LateMilestones, ...]:
+    """What of the goals needs this person on the reference date."""
+    return _signals.answer((frame.key, frame.as_of), lambda: goal_signals(_plan_to_look_after(frame), frame.as_of))
+
+
+def _plan_to_look_after(frame: Frame) -> Plan | None:
+    """The plan in force; none for whoever sees to some schools of the board: they do not see to its goals."""
+    year = year_in_force(kept_plan_years(frame.key, frame.person), frame.as_of)
+    return kept_plan(frame.key, year, frame.person) if year is not None and frame.person.reach is None else None
 
 
 def _late(_frame: Frame, signal: LateMilestones) -> str:
@@ -23,12 +40,12 @@ def _late(_frame: Frame, signal: LateMilestones) -> str:
     return text.format(n=number(n), goal=first.goal, title=plain(first.title), when=day(first.due))
 
 
-SHOWN: Final[Mapping[str, Shown[LateMilestones]]] = {
-    "late_milestone": Shown(
+WORDS: Final[Mapping[str, SignalWords[LateMilestones]]] = {
+    "late_milestone": SignalWords(
         "orange",
         "event_busy",
         lambda signal: days_late(signal.days_late),
         _late,
-        lambda _frame, _signal: [Link("goals/page.py", _("To the goals"))],
+        lambda _frame, _signal: [Link(GOALS, _("To the goals"))],
     ),
 }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from pages.goals.words import confidence_word, course_word, field_name, field_text
-from pages.parts.audit_topic import Facts, Subject, alone
+from pages.parts.audit_topic import AuditTopic, Facts, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
@@ -46,7 +46,7 @@ def _meetings(days: Sequence[str]) -> str:
     return ", ".join(day(date.fromisoformat(one)) for one in days) or "–"
 
 
-SUBJECT: Final = Subject(
+TOPIC: Final = AuditTopic(
     N_("goals"),
     {
         "plan_year": N_("Plan year begun"),

@@ -13,6 +13,7 @@ from pages.goals.changes import changes_card
 from pages.goals.data import kept_plan_years
 from pages.goals.judgement import judgement_part
 from pages.goals.milestone import milestone_part
+from pages.goals.place import GOALS
 from pages.goals.planning import adding_part, meetings_part, words_part
 from pages.goals.tiles import goal_tiles
 from pages.goals.timeline import timeline_card
@@ -106,5 +107,5 @@ def show(frame: Frame) -> None:
         near_card(view, editable=editable)
 
 
-guard(Right.READ)
+guard(GOALS)
 show(surroundings())

@@ -6,8 +6,10 @@ from datetime import date
 import streamlit as st
 
 from pages.goals.cards import show_figure
+from pages.goals.place import GOALS
 from pages.goals.view import GoalsView, goals_in_force
 from pages.parts.frame import Frame
+from pages.parts.places import show_link
 from planning.core.translation import gettext as _
 from planning.goals.devices import of_school
 from planning.goals.figures import Figure
@@ -34,4 +36,4 @@ def _card(view: GoalsView, school_id: str, figures: Sequence[Figure]) -> None:
         st.subheader(_("Its part in the goals of {year}").format(year=year), anchor=False)
         for figure in figures:
             show_figure(figure, before.get(figure.code), year, since=view.meeting is not None)
-        st.page_link("goals/page.py", label=_("To the goals"), icon=":material/arrow_forward:", icon_position="right")
+        show_link(GOALS, _("To the goals"), icon_position="right")

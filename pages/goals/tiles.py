@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from pages.goals.place import GOALS
 from pages.goals.view import GoalsView, goals_in_force
 from pages.goals.words import badge, days_late, figure_name, figure_text
 from pages.parts.frame import Frame, plain
+from pages.parts.places import show_link
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.goals.standing import Standing
@@ -31,9 +33,7 @@ def goals_of_the_year(frame: Frame) -> None:
     def tiles() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader(_("Goals of {year}").format(year=view.plan.year), anchor=False, width="content")
-            st.page_link(
-                "goals/page.py", label=_("To the goals"), icon=":material/arrow_forward:", icon_position="right"
-            )
+            show_link(GOALS, _("To the goals"), icon_position="right")
         goal_tiles(view, progress=True)
 
     frame.card("goal-tiles", tiles)

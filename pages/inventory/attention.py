@@ -1,15 +1,27 @@
-"""Signals of devices and pupils in words."""
+"""Signals of devices and pupils, and how they are said."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from pages.inventory.place import INVENTORY
 from pages.parts.frame import Frame, devices
-from pages.parts.signal_words import NAMED, Link, Shown, schools_named
-from planning.attention.devices import DeviceSignal
+from pages.parts.kept import AnswerCache
+from pages.parts.places import Place
+from pages.parts.signal_words import NAMED, Link, SignalWords, schools_named
+from pages.school.place import SCHOOL
+from planning.attention.devices import DeviceSignal, device_signals
+from planning.attention.signal import Signal
 from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+
+_signals: Final = AnswerCache[tuple[Signal, ...]](200)
+
+
+def signals(frame: Frame) -> tuple[Signal, ...]:
+    """What of devices and pupils needs this person on the reference date."""
+    return _signals.answer((frame.key, frame.as_of), lambda: device_signals(frame.facts, frame.as_of))
 
 
 def _no_inventory(n: int) -> str:
@@ -59,21 +71,21 @@ def _filled(words: Callable[[int], str]) -> Callable[[Frame, DeviceSignal], str]
 
 
 def _to_schools(frame: Frame, signal: DeviceSignal) -> list[Link]:
-    return _links(frame, signal, "school/page.py")
+    return _links(frame, signal, SCHOOL)
 
 
 def _to_inventories(frame: Frame, signal: DeviceSignal) -> list[Link]:
     """To the list itself where this person may hand it in."""
-    return _links(frame, signal, "inventory/page.py")
+    return _links(frame, signal, INVENTORY)
 
 
-def _links(frame: Frame, signal: DeviceSignal, page: str) -> list[Link]:
+def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
     """A link to each of its schools, where they are few enough to be named."""
     if len(signal.schools) > NAMED:
         return []
     return [
         Link(
-            page if frame.person.may(Right.UPLOAD, school_id) else "school/page.py",
+            place if frame.person.may(Right.UPLOAD, school_id) else SCHOOL,
             frame.school_name(school_id),
             {"school": school_id},
         )
@@ -81,13 +93,15 @@ def _links(frame: Frame, signal: DeviceSignal, page: str) -> list[Link]:
     ]
 
 
-SHOWN: Final[Mapping[str, Shown[DeviceSignal]]] = {
-    "no_inventory": Shown("gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories),
-    "no_pupils": Shown("gray", "help", lambda _s: _("no pupil count"), _filled(_no_pupils), _to_schools),
-    "far_behind": Shown("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
-    "stale": Shown("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories),
-    "support_ends": Shown(
+WORDS: Final[Mapping[str, SignalWords[DeviceSignal]]] = {
+    "no_inventory": SignalWords("gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories),
+    "no_pupils": SignalWords("gray", "help", lambda _s: _("no pupil count"), _filled(_no_pupils), _to_schools),
+    "far_behind": SignalWords("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
+    "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories),
+    "support_ends": SignalWords(
         "yellow", "update_disabled", lambda _s: _("updates stop"), _filled(_support_ends), _to_schools
     ),
-    "past_life": Shown("gray", "hourglass_bottom", lambda _s: _("past life span"), _filled(_past_life), _to_schools),
+    "past_life": SignalWords(
+        "gray", "hourglass_bottom", lambda _s: _("past life span"), _filled(_past_life), _to_schools
+    ),
 }

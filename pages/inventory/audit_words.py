@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.audit_topic import Facts, Side, Subject, alone
+from pages.parts.audit_topic import AuditTopic, Facts, Side, alone
 from planning.core.notation import MINUS, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
@@ -39,7 +39,7 @@ def _school_name(side: Side) -> str:
     return side.names.schools.get(side.facts["school_id"], _("another school"))
 
 
-INVENTORIES: Final = Subject(
+INVENTORIES: Final = AuditTopic(
     N_("inventories"),
     {
         "inventory": N_("Inventory confirmed"),
@@ -48,7 +48,7 @@ INVENTORIES: Final = Subject(
     },
     {"inventory": alone(_inventory), "restore": alone(_inventory), "moved": alone(_inventory)},
 )
-MEMORY: Final = Subject(
+MEMORY: Final = AuditTopic(
     N_("what is remembered of lists"),
     {
         "mapping": N_("Columns remembered"),

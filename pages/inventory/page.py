@@ -5,10 +5,12 @@ from datetime import date
 import streamlit as st
 
 from pages.inventory import upload
+from pages.inventory.place import INVENTORY
 from pages.inventory.steps import choose_file, refused, show_preview
 from pages.parts import state
 from pages.parts.frame import Frame, answer, heading, now, surroundings
 from pages.parts.history import history_table, origin
+from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
 from pages.server.session import open_database
 from planning.core.notation import day
@@ -78,7 +80,7 @@ def show(frame: Frame, school_id: str) -> None:
     show_history(frame, school_id, may_upload=may_upload)
 
 
-guard(Right.READ)
+guard(INVENTORY)
 here = surroundings()
 mine = [s.school_id for s in here.facts.schools]
 chosen_school = state.school(mine)
@@ -87,7 +89,7 @@ if chosen_school is None:
     answer(_("Choose the school whose inventory you want to see."))
     with st.container(horizontal=True):
         for one in here.facts.schools:
-            st.page_link("inventory/page.py", label=one.name, query_params={"school": one.school_id})
+            show_link(INVENTORY, one.name, icon=None, school=one.school_id)
 else:
     guard_school(chosen_school)
     show(here, chosen_school)

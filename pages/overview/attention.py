@@ -1,33 +1,24 @@
 """What needs a person now: the card that joins the signals of every subject, worst first."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
-from pages.goals import attention
-from pages.inventory import attention as devices_attention
-from pages.overview.attention_data import signals_of
 from pages.parts.frame import Frame, more
-from pages.parts.signal_words import Shown
-from pages.privacy import attention as privacy_attention
-from pages.quality_teams import attention as teams_attention
-from planning.attention.signal import Signal
+from pages.parts.places import show_link
+from pages.subjects import SUBJECTS
+from planning.attention.signal import Signal, in_order
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 
-SHOWN: Final[Mapping[str, Shown[Any]]] = {
-    **privacy_attention.SHOWN,
-    **devices_attention.SHOWN,
-    **attention.SHOWN,
-    **teams_attention.SHOWN,
-}
+WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
 FIRST = 5  # shown at once; the rest is a click away
 
 
 def attention_card(frame: Frame) -> None:
     """The card "needs attention": worst first, the worst at once and how many there are."""
-    signals = signals_of(frame)
+    signals = in_order(signal for subject in SUBJECTS for signal in subject.signals(frame))
     with st.container(border=True, height="stretch", gap="small"):
         st.subheader(_("Needs attention · {n}").format(n=len(signals)), anchor=False)
         _list(frame, signals[:FIRST])
@@ -52,17 +43,11 @@ def _list(frame: Frame, signals: Sequence[Signal]) -> None:
 
 
 def _show(frame: Frame, signal: Signal) -> None:
-    how = SHOWN[signal.code]
+    how = WORDS[signal.code]
     st.markdown(f":{how.color}-badge[:material/{how.icon}: {how.label(signal)}]  \n{how.text(frame, signal)}")
     links = how.links(frame, signal)
     if not links:
         return
     with st.container(horizontal=True, gap="small"):
         for link in links:
-            st.page_link(
-                link.page,
-                label=link.label,
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params=dict(link.query),
-            )
+            show_link(link.place, link.label, icon_position="right", **link.query)

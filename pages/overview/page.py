@@ -2,19 +2,20 @@
 
 import streamlit as st
 
-from pages.competences.card import tile as competences_tile
-from pages.goals.tiles import goals_of_the_year
+from pages.inventory.place import INVENTORY
 from pages.overview.attention import attention_card
 from pages.parts import charts, tables
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
 from pages.parts.metrics import ratio_metrics
+from pages.parts.places import START, go_to, show_link
 from pages.parts.refusals import guard
 from pages.parts.sentences import group_answer
+from pages.parts.subject import show_in_rows
 from pages.parts.theme import CONFIG
-from pages.privacy.card import overview_tile as privacy_tile
-from pages.quality_teams.card import teams_tile
+from pages.school.place import SCHOOL
 from pages.server.session import open_database
+from pages.subjects import SUBJECTS
 from planning.core.notation import day, moment, target_one_in
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -52,7 +53,7 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         )
         points = picked["selection"]["points"]
         if opens and points and points[0].get("customdata"):
-            st.switch_page("school/page.py", query_params={"school": str(points[0]["customdata"][0])})
+            go_to(SCHOOL, school=str(points[0]["customdata"][0]))
         if table_and_download(
             "dots", lambda: tables.ratio_excel(ratio, frame.board), f"ratio-{ratio.as_of.isoformat()}.xlsx"
         ):
@@ -111,7 +112,7 @@ def show_beginning(frame: Frame) -> None:
             "The ICT coordinators deliver them: they upload the list they already have."
         ).format(day=day(frame.as_of))
     )
-    st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+    show_link(INVENTORY, _("To the inventory"))
 
 
 def show(frame: Frame) -> None:
@@ -132,14 +133,7 @@ def show(frame: Frame) -> None:
         dots_card(frame, ratio, opens=True)
     with right:
         attention_card(frame)
-    goals_of_the_year(frame)
-    competences, teams, privacy = st.columns(3)
-    with competences:
-        competences_tile(frame)
-    with teams:
-        teams_tile(frame)
-    with privacy:
-        privacy_tile(frame)
+    show_in_rows((subject.tile for subject in SUBJECTS if subject.tile), lambda tile: tile.show(frame))
     left, right = st.columns([1.62, 1])
     with left:
         when = charts.reference(frame.as_of)
@@ -149,7 +143,7 @@ def show(frame: Frame) -> None:
             publish_card(frame)
 
 
-guard(Right.READ, Right.READ_PUBLISHED)
+guard(START)
 here = surroundings()
 if here.person.may(Right.READ):
     show(here)

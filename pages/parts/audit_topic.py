@@ -24,10 +24,10 @@ class Side:
     names: Names
 
 
-Told = Callable[[Side], str]
+SideWords = Callable[[Side], str]
 
 
-def alone(words: Callable[[Any], str]) -> Told:
+def alone(words: Callable[[Any], str]) -> SideWords:
     """Facts that are told without names."""
     return lambda side: words(side.facts)
 
@@ -38,12 +38,12 @@ def as_written(_code: str, subject: str, _names: Names) -> str:
 
 
 @dataclass(frozen=True)
-class Subject:
+class AuditTopic:
     """Kinds of change that a reader looks for together."""
 
     title: str
     what: Mapping[str, str]  # code -> what was done, untranslated
-    facts: Mapping[str, Told] = field(default_factory=dict)  # by code; a code without any tells nothing more
+    facts: Mapping[str, SideWords] = field(default_factory=dict)  # by code; a code without any tells nothing more
     about: Callable[[str, str, Names], str] = as_written  # code, subject of the line -> what was changed
 
     @property

@@ -6,14 +6,13 @@ role is part of it too. Kept values are shared: never change them. Every subject
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts.kept import Kept, forget_every_answer
+from pages.parts.kept import CACHES, AnswerCache
 from pages.parts.theme import Theme
 from pages.server.session import open_database
 from planning.core.boards import Board
@@ -23,49 +22,49 @@ from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Facts, Publication, facts, published
 
 
-@dataclass(frozen=True)
-class DataKey:
-    """What an answer depends on, whoever asks."""
+class DataKey(NamedTuple):
+    """What an answer depends on, whoever asks; a tuple, because it is hashed at every question."""
 
     board_id: str
     reach: frozenset[str] | None
     version: int
 
 
-_boards: Final = Kept[Board](50)
-_facts: Final = Kept[Facts](50)
-_publications: Final = Kept[Publication | None](50)
-_ratios: Final = Kept[GroupRatio](200)
-_charts: Final = Kept[go.Figure](400)
+_boards: Final = AnswerCache[Board](50)
+_facts: Final = AnswerCache[Facts](50)
+_publications: Final = AnswerCache[Publication | None](50)
+_ratios: Final = AnswerCache[GroupRatio](200)
+_charts: Final = AnswerCache[go.Figure](400)
 
 
 def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
-    forget_every_answer()
+    for cache in CACHES:
+        cache.clear()
     kept_card.clear()
 
 
 def kept_board(key: DataKey, person: Person) -> Board:
     """The person's board."""
-    return _boards.get(key, lambda: own_board(person, open_database()))
+    return _boards.answer(key, lambda: own_board(person, open_database()))
 
 
 def kept_facts(key: DataKey, person: Person) -> Facts:
     """Everything the ratio screens need of the schools within reach."""
     require(person, Right.READ)
-    return _facts.get(key, lambda: facts(person, open_database()))
+    return _facts.answer(key, lambda: facts(person, open_database()))
 
 
 def kept_publication(key: DataKey, person: Person) -> Publication | None:
     """The figures published last."""
     require(person, Right.READ_PUBLISHED)
-    return _publications.get(key, lambda: published(person, open_database()))
+    return _publications.answer(key, lambda: published(person, open_database()))
 
 
 def kept_ratio(key: DataKey, as_of: date, person: Person) -> GroupRatio:
     """The ratios on a reference date."""
     found = kept_facts(key, person)
-    return _ratios.get((key, as_of), lambda: found.on(as_of))
+    return _ratios.answer((key, as_of), lambda: found.on(as_of))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:
@@ -77,7 +76,7 @@ def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: C
         figure.to_dict = lambda: plain  # Streamlit asks for it at every rerun, and copying it is half of a chart's work
         return figure
 
-    return _charts.get((key, theme, name, subject), make_plain)
+    return _charts.answer((key, theme, name, subject), make_plain)
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)

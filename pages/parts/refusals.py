@@ -3,16 +3,17 @@
 import streamlit as st
 
 from pages.parts.frame import this_person
+from pages.parts.places import START, Place, show_link
 from pages.server.session import open_database
 from planning.core.rights import ROLE_NAMES, Right
 from planning.core.translation import gettext as _
 from planning.organisation.service import schools
 
 
-def guard(*rights: Right) -> None:
-    """Stop the page with a plain refusal unless the person holds one of the rights."""
+def guard(place: Place) -> None:
+    """Stop the page with a plain refusal unless this is the person's to open."""
     person = this_person()
-    if any(person.may(right) for right in rights):
+    if place.is_for(person):
         return
     st.title(_("This page is not for you"), anchor=False)
     st.markdown(
@@ -20,7 +21,7 @@ def guard(*rights: Right) -> None:
             name=person.name, role=_(ROLE_NAMES[person.role])
         )
     )
-    st.page_link("overview/page.py", label=_("To the overview"), icon=":material/arrow_back:")
+    show_link(START, _("To the overview"), icon=":material/arrow_back:")
     st.stop()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pages.parts.frame import Frame
+from pages.parts.places import Place
 from planning.attention.signal import Signal
 from planning.core.notation import listed, number
 from planning.core.translation import ngettext
@@ -18,13 +19,13 @@ S = TypeVar("S", bound=Signal)
 class Link:
     """Where one acts on a signal."""
 
-    page: str
+    place: Place
     label: str
     query: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Shown(Generic[S]):
+class SignalWords(Generic[S]):
     """A sort of signal on the screen."""
 
     color: str

@@ -8,6 +8,7 @@ import pandas as pd
 from pages.parts.charts import best_first
 from pages.parts.frame import plain
 from pages.parts.show import show_table
+from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.translation import gettext as _
@@ -35,7 +36,7 @@ def show_ratios(ratio: GroupRatio, *, brief: bool) -> None:
     """Every school, best first; the name opens the school. `brief` keeps what a telephone has room for."""
     rows = [
         {
-            _("School"): f"[{plain(s.name)}](/school?school={s.school_id})",
+            _("School"): f"[{plain(s.name)}]({SCHOOL.url(school=s.school_id)})",
             _("Status"): status_word(s),
             **({} if brief else _pupils(s)),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),

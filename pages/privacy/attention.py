@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from pages.parts.frame import Frame, plain
-from pages.parts.signal_words import Link, Shown
+from pages.parts.signal_words import Link, SignalWords
 from pages.privacy.data import urgent_signals
+from pages.privacy.place import PRIVACY
 from planning.attention.privacy import RegisterSignal, RunningClock
 from planning.core.notation import day, moment, number
 from planning.core.translation import gettext as _
@@ -51,25 +52,25 @@ def _agreements(_frame: Frame, signal: RegisterSignal) -> str:
 
 
 def _to(**part: str) -> list[Link]:
-    return [Link("privacy/page.py", _("To IBP"), part)]
+    return [Link(PRIVACY, _("To IBP"), part)]
 
 
-SHOWN: Final[Mapping[str, Shown[Any]]] = {
-    "incident": Shown[RunningClock](
+WORDS: Final[Mapping[str, SignalWords[Any]]] = {
+    "incident": SignalWords[RunningClock](
         "red",
         "timer",
         lambda clock: _("72 hours are over") if clock.is_late else _("72 hours are running"),
         _incident,
         lambda _f, _s: _to(deel="incidenten"),
     ),
-    "request_due": Shown[RegisterSignal](
+    "request_due": SignalWords[RegisterSignal](
         "orange",
         "mark_email_unread",
         lambda _s: _("rights request"),
         _request_due,
         lambda _f, _s: _to(deel="registers", register="verzoeken"),
     ),
-    "agreements": Shown[RegisterSignal](
+    "agreements": SignalWords[RegisterSignal](
         "orange",
         "signature",
         lambda _s: _("agreements with processors"),

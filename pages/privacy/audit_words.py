@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from pages.parts.audit_topic import Facts, Names, Subject, alone
+from pages.parts.audit_topic import AuditTopic, Facts, Names, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
@@ -64,4 +64,4 @@ def _day(text: str) -> str:
     return day(date.fromisoformat(text))
 
 
-SUBJECT: Final = Subject(N_("IBP: policy, norms and awareness"), _WHAT, dict.fromkeys(_WHAT, alone(_facts)), _about)
+TOPIC: Final = AuditTopic(N_("IBP: policy, norms and awareness"), _WHAT, dict.fromkeys(_WHAT, alone(_facts)), _about)

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from pages.parts.frame import Frame, plain
+from pages.parts.places import show_link
 from pages.privacy.data import kept_attitude, kept_privacy
+from pages.privacy.place import PRIVACY
 from pages.privacy.words import maturity_answer, policy_words
 from planning.core.notation import day, number, percent
 from planning.core.translation import gettext as _
@@ -29,7 +31,7 @@ def overview_tile(frame: Frame) -> None:
                 badge = ":red-badge[:material/event_busy: " + _("late") + "]"
                 text = ngettext("{n} measure is late.", "{n} measures are late.", late).format(n=number(late))
                 st.markdown(f"{badge} {text}")
-            st.page_link("privacy/page.py", label=_("To IBP"), icon=":material/arrow_forward:", icon_position="right")
+            show_link(PRIVACY, _("To IBP"), icon_position="right")
 
     frame.card("privacy_tile", draw)
 
@@ -65,11 +67,6 @@ def school_tile(frame: Frame, school_id: str) -> None:
                     text = _("{who}: {share} answers ‘mostly’ or ‘always’ ({day})")
                     who = _(AUDIENCE_NAMES[audience])
                     st.caption(text.format(who=who, share=percent(share), day=day(latest[0].held_on)))
-            st.page_link(
-                "privacy/page.py",
-                label=_("To awareness"),
-                icon=":material/arrow_forward:",
-                query_params={"deel": "bewustwording"},
-            )
+            show_link(PRIVACY, _("To awareness"), deel="bewustwording")
 
     frame.card(f"awareness_tile_{school_id}", draw)

@@ -5,6 +5,7 @@ from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
 from pages.privacy import awareness, incidents, measures, norms, overview, policy, question, registers
+from pages.privacy.place import PRIVACY
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
@@ -23,7 +24,7 @@ def sections() -> dict[str, Section]:
     }
 
 
-guard(Right.READ)
+guard(PRIVACY)
 here = surroundings()
 heading(here, _("Information security and privacy"))
 show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting.forget_all)

@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from pages.parts.audit_topic import Names, Subject, Told
+from pages.parts.audit_topic import AuditTopic, Names, SideWords
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.privacy.register_words import changes_in_words
 from planning.privacy.registers import Dpia, Entry, Processing, Processor
 
 
-def _fields_of(register: type[Entry]) -> Told:
+def _fields_of(register: type[Entry]) -> SideWords:
     return lambda side: changes_in_words(register, side.facts)
 
 
@@ -17,7 +17,7 @@ def _numbered(_code: str, subject: str, _names: Names) -> str:
     return _("number {n}").format(n=subject)
 
 
-REGISTERS: Final = Subject(
+REGISTERS: Final = AuditTopic(
     N_("registers of IBP"),
     {
         "processing": N_("Processing activity kept"),
@@ -26,7 +26,7 @@ REGISTERS: Final = Subject(
     },
     {"processing": _fields_of(Processing), "processor": _fields_of(Processor), "dpia": _fields_of(Dpia)},
 )
-INCIDENTS: Final = Subject(
+INCIDENTS: Final = AuditTopic(
     N_("incidents and rights requests"),
     {
         "incident": N_("Incident recorded or added to"),

@@ -1,14 +1,23 @@
-"""Signals of the quality teams in words."""
+"""Signals of the quality teams, and how they are said."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from pages.parts.frame import Frame
-from pages.parts.signal_words import Link, Shown, schools_named
-from planning.attention.teams import TeamSignal
+from pages.parts.kept import AnswerCache
+from pages.parts.signal_words import Link, SignalWords, schools_named
+from pages.quality_teams.place import QUALITY_TEAMS
+from planning.attention.teams import TeamSignal, team_signals
 from planning.core.notation import day
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+
+_signals: Final = AnswerCache[tuple[TeamSignal, ...]](200)
+
+
+def signals(frame: Frame) -> tuple[TeamSignal, ...]:
+    """What of the quality teams needs this person on the reference date."""
+    return _signals.answer((frame.key, frame.as_of), lambda: team_signals(frame.teams, frame.as_of))
 
 
 def _requests_wait(frame: Frame, signal: TeamSignal) -> str:
@@ -30,12 +39,14 @@ def _not_visited(frame: Frame, signal: TeamSignal) -> str:
 
 
 def _to(part: str) -> list[Link]:
-    return [Link("quality_teams/page.py", _("To the quality teams"), {"deel": part})]
+    return [Link(QUALITY_TEAMS, _("To the quality teams"), {"deel": part})]
 
 
-SHOWN: Final[Mapping[str, Shown[TeamSignal]]] = {
-    "requests_wait": Shown(
+WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
+    "requests_wait": SignalWords(
         "orange", "forum", lambda _s: _("a school waits"), _requests_wait, lambda _f, _s: _to("aanvragen")
     ),
-    "not_visited": Shown("gray", "person_off", lambda _s: _("no visit"), _not_visited, lambda _f, _s: _to("overzicht")),
+    "not_visited": SignalWords(
+        "gray", "person_off", lambda _s: _("no visit"), _not_visited, lambda _f, _s: _to("overzicht")
+    ),
 }

@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Final
 
-from pages.parts.audit_topic import Facts, Subject, alone
+from pages.parts.audit_topic import AuditTopic, Facts, alone
 from pages.quality_teams.words import minutes_text
 from planning.core.notation import day, day_and_month, number
 from planning.core.translation import N_, ngettext
@@ -56,7 +56,7 @@ def _feed(_facts: Facts) -> str:
     return _("has an address")
 
 
-SUBJECT: Final = Subject(
+TOPIC: Final = AuditTopic(
     N_("quality teams"),
     {
         "quality_team": N_("Quality team"),

@@ -6,6 +6,8 @@ from typing import Final
 import streamlit as st
 
 from pages.parts.frame import Frame
+from pages.parts.places import show_link
+from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.requests import request_words
 from pages.quality_teams.words import last_visit_badge, teams_answer, visit_line
 from planning.core.rights import Right
@@ -24,10 +26,9 @@ def teams_tile(frame: Frame) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Quality teams"), anchor=False)
         st.markdown(teams_answer(frame))
-        st.page_link(
-            "quality_teams/page.py",
-            label=_("To the quality teams"),
-            icon=":material/arrow_forward:",
+        show_link(
+            QUALITY_TEAMS,
+            _("To the quality teams"),
             icon_position="right",
         )
 
@@ -59,10 +60,4 @@ def _list(found: Facts, visits: Sequence[Visit]) -> str:
 
 
 def _link(label: str, part: str, school_id: str) -> None:
-    st.page_link(
-        "quality_teams/page.py",
-        label=label,
-        icon=":material/arrow_forward:",
-        icon_position="right",
-        query_params={"deel": part, "school": school_id},
-    )
+    show_link(QUALITY_TEAMS, label, icon_position="right", deel=part, school=school_id)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from pages.competences.place import COMPETENCES
 from pages.parts.frame import Frame, plain
+from pages.parts.places import show_link
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.quality_teams.rules import served
@@ -38,6 +40,4 @@ def served_card(frame: Frame) -> None:
         else:
             st.caption(_("Visits of this school year by core competence"))
             st.markdown("\n".join(f"- {plain(known.get(name, name))} · **{number(n)}**" for name, n in times.items()))
-        st.page_link(
-            "competences/page.py", label=_("To the competences"), icon=":material/arrow_forward:", icon_position="right"
-        )
+        show_link(COMPETENCES, _("To the competences"), icon_position="right")

@@ -8,12 +8,15 @@ from babel.dates import format_date
 
 from pages.parts.frame import Frame, more, plain, table_and_download
 from pages.parts.metrics import plain_metric
+from pages.parts.places import go_to
 from pages.parts.show import show_table
 from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
 from pages.quality_teams import charts
 from pages.quality_teams.competence import served_card
+from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.words import hours_text, quiet_text
+from pages.school.place import SCHOOL
 from planning.core.notation import NBHYPHEN, day, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -89,7 +92,7 @@ def _map_card(frame: Frame) -> None:
         )
         points = picked["selection"]["points"]
         if points and points[0].get("customdata"):
-            st.switch_page("school/page.py", query_params={"school": str(points[0]["customdata"][0])})
+            go_to(SCHOOL, school=str(points[0]["customdata"][0]))
 
         def table() -> pd.DataFrame:
             rows = []
@@ -131,8 +134,10 @@ def quiet_card(frame: Frame) -> None:
                 label = f"**{plain(found.school_name(one.school_id))}** · {quiet_text(one)}"
                 # a link to the page one is on looks like where one is: a button does not
                 if st.button(label, type="tertiary", icon=":material/person_off:", key=f"quiet_{one.school_id}"):
-                    query = {"school": one.school_id} | ({"deel": "bezoek"} if books else {})
-                    st.switch_page("quality_teams/page.py" if books else "school/page.py", query_params=query)
+                    if books:
+                        go_to(QUALITY_TEAMS, deel="bezoek", school=one.school_id)
+                    else:
+                        go_to(SCHOOL, school=one.school_id)
         if quiet:
             st.caption(_("July and August do not count as weeks without a visit; other holidays do."))
 

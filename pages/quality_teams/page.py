@@ -11,6 +11,7 @@ from pages.parts.sections import Section, asked_section, show_section
 from pages.quality_teams import agenda, manage, overview, requests
 from pages.quality_teams import next as teams_next
 from pages.quality_teams import visit as teams_visit
+from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.words import teams_answer
 from planning.core.rights import Person, Right
 from planning.core.service import reference_date
@@ -57,5 +58,5 @@ def show(frame: Frame) -> None:
     show_section(frame, every, key="teams_section", label=_("Part of the quality teams"))
 
 
-guard(Right.READ)
+guard(QUALITY_TEAMS)
 show(surroundings())

@@ -7,7 +7,9 @@ import streamlit as st
 
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, now, plain
+from pages.parts.places import go_to
 from pages.parts.theme import segment
+from pages.quality_teams.place import QUALITY_TEAMS
 from pages.server.session import open_database
 from planning.core.notation import day, day_and_month, number
 from planning.core.refusal import Refused
@@ -101,7 +103,7 @@ def _answers(frame: Frame, one: Request) -> None:
     with st.container(horizontal=True):
         if person.may(Right.VISIT, one.school_id):
             if st.button(_("Plan a visit"), icon=":material/event:", key=f"plan_{one.request_id}"):
-                st.switch_page("quality_teams/page.py", query_params={"deel": "bezoek", "school": one.school_id})
+                go_to(QUALITY_TEAMS, deel="bezoek", school=one.school_id)
             with st.popover(_("Decline")):
                 st.text_area(_("Reason; the school reads it"), max_chars=LONGEST_TEXT, key=_reason(one))
                 st.button(

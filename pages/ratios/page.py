@@ -3,16 +3,18 @@
 import pandas as pd
 import streamlit as st
 
+from pages.inventory.place import INVENTORY
 from pages.parts import charts, tables
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, more, surroundings, table_and_download
 from pages.parts.levels import level_table
+from pages.parts.places import show_link
 from pages.parts.refusals import guard
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
+from pages.ratios.place import RATIOS
 from pages.server.session import open_database
 from planning.core.notation import day, number, one_in, target_one_in
-from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.organisation.service import forecast_method
 
@@ -99,7 +101,7 @@ def show(frame: Frame) -> None:
                 day=day(frame.as_of)
             )
         )
-        st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        show_link(INVENTORY, _("To the inventory"))
         return
     trend, ahead = frame.facts.trend(frame.as_of), frame.facts.outlook(frame.as_of)
     answer(trend_answer(trend, ahead))
@@ -116,5 +118,5 @@ def show(frame: Frame) -> None:
     counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))
 
 
-guard(Right.READ)
+guard(RATIOS)
 show(surroundings())

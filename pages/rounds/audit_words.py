@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from pages.parts.audit_topic import Facts, Side, Subject, alone
+from pages.parts.audit_topic import AuditTopic, Facts, Side, alone
 from planning.core.notation import day, listed, money, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
@@ -73,7 +73,7 @@ def _approved(facts: Facts) -> str:
     return f"{version} · {_devices(facts['devices'])} · {money(facts['cents'])}"
 
 
-SUBJECT: Final = Subject(
+TOPIC: Final = AuditTopic(
     N_("rounds and plans"),
     {
         "round": N_("Round"),

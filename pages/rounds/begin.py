@@ -4,9 +4,12 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from pages.inventory.place import INVENTORY
 from pages.parts.forms import show_outcome
 from pages.parts.frame import Frame, answer
+from pages.parts.places import show_link
 from pages.rounds import settings
+from pages.settings.place import SETTINGS
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -31,14 +34,9 @@ def show(frame: Frame, known: Known, missing: Collection[str]) -> None:
         )
     )
     if "inventories" in missing:
-        st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
+        show_link(INVENTORY, _("To the inventory"))
     if "pupils" in missing and frame.person.may(Right.MANAGE):
-        st.page_link(
-            "settings/page.py",
-            label=_("To the pupil numbers"),
-            icon=":material/arrow_forward:",
-            query_params={"deel": "scholen"},
-        )
+        show_link(SETTINGS, _("To the pupil numbers"), deel="scholen")
     if "rounds" in missing:
         if frame.person.may(Right.PLAN):
             with st.container(border=True):

@@ -7,11 +7,11 @@ from pages.parts.refusals import guard
 from pages.parts.theme import segment
 from pages.rounds import begin, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
+from pages.rounds.place import ROUNDS
 from pages.rounds.state import Draft, draft_of, kept_known, shown_plan
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
 from pages.server.session import arrived, speak
-from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.rounds.known import Known
 from planning.rounds.scenario import missing_for_a_plan
@@ -106,7 +106,7 @@ def show_own(frame: Frame) -> None:
         own.plan_card(frame, school.school_id, answered=True)
 
 
-guard(Right.READ)
+guard(ROUNDS)
 here = surroundings()
 if here.person.reach is None:
     show(here)

@@ -12,6 +12,7 @@ from pages.parts.tables import facts_of
 from pages.rounds.delivery import delivery_form, outcome
 from pages.rounds.state import Draft, kept_computed
 from pages.rounds.words import called, when
+from pages.school.place import SCHOOL
 from pages.server.session import open_database
 from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
@@ -118,7 +119,7 @@ def _rows(
     order = sorted(sums, key=lambda school_id: (-sums[school_id][2], school_id))
     return [
         {
-            _("School"): f"[{plain(known.school_name(school_id))}](/school?school={school_id})",
+            _("School"): f"[{plain(known.school_name(school_id))}]({SCHOOL.url(school=school_id)})",
             **(
                 {} if brief else {_("Now"): one_in(ratios[school_id].pupils_per_device) if school_id in ratios else "–"}
             ),

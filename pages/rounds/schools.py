@@ -10,6 +10,7 @@ from pages.parts.show import show_table
 from pages.parts.tables import facts_of
 from pages.rounds.state import Draft
 from pages.rounds.words import calendar_of, short_name, when
+from pages.school.place import SCHOOL
 from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
 from planning.rounds.computing import Computed
@@ -66,7 +67,7 @@ def _place(school: SchoolOutcome) -> int:
 
 def _row(known: Known, computed: Computed, school: SchoolOutcome, *, as_text: bool) -> dict[str, object]:
     ratio = next(s for s in known.ratio.schools if s.school_id == school.school_id)
-    name = f"[{plain(ratio.name)}](/school?school={ratio.school_id})" if as_text else ratio.name
+    name = f"[{plain(ratio.name)}]({SCHOOL.url(school=ratio.school_id)})" if as_text else ratio.name
     gets = {
         short_name(known, place): computed.best.bought(school.school_id, r.round_id)
         for place, r in enumerate(computed.best.rounds)

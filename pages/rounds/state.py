@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages.parts.data import DataKey
 from pages.parts.frame import Frame
-from pages.parts.kept import Kept
+from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
@@ -25,10 +25,10 @@ from planning.rounds.service import SchoolPart, planning_facts, school_part
 ADDRESS: Final = "scenario"
 _FULLY: Final = "rounds_asked_fully"
 _WARM: Final = "rounds_warm_solver"
-_known: Final = Kept[Known](50)
-_computed: Final = Kept[Computed](100)
-_parts: Final = Kept[SchoolPart | None](300)
-_answers: Final = Kept[object](300)
+_known: Final = AnswerCache[Known](50)
+_computed: Final = AnswerCache[Computed](100)
+_parts: Final = AnswerCache[SchoolPart | None](300)
+_answers: Final = AnswerCache[object](300)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def kept_known(frame: Frame) -> Known:
     """All that a plan is made of, on the reference date."""
     require(frame.person, Right.READ)
     person, facts, as_of = frame.person, frame.facts, frame.as_of
-    return _known.get((frame.key, as_of), lambda: planning_facts(person, open_database(), facts, as_of))
+    return _known.answer((frame.key, as_of), lambda: planning_facts(person, open_database(), facts, as_of))
 
 
 def text_of(scenario: Scenario) -> str:
@@ -66,10 +66,10 @@ def kept_computed(frame: Frame, known: Known, scenario: Scenario) -> Computed:
     """The full plan of a scenario, with a status where it still has to be made. Raises NoPlan."""
     nodes = THOROUGH if is_asked(scenario) else AT_ONCE
     key = *_key(frame.key, frame, scenario), nodes
-    if _computed.has(key):
-        return _computed.get(key, lambda: compute(known, scenario, nodes))
+    if key in _computed:
+        return _computed.answer(key, lambda: compute(known, scenario, nodes))
     with st.spinner(_("Looking for the best plan…"), show_time=True):
-        return _computed.get(key, lambda: compute(known, scenario, nodes))
+        return _computed.answer(key, lambda: compute(known, scenario, nodes))
 
 
 def shown_plan(frame: Frame, known: Known, draft: Draft) -> Computed:
@@ -112,7 +112,7 @@ def kept_answer(frame: Frame, computed: Computed, name: str, make: Callable[[], 
     if computed.is_quick:
         return make()
     subject = *_key(frame.key, frame, computed.scenario), computed.best.gap
-    return _answers.get((name, subject), make)
+    return _answers.answer((name, subject), make)
 
 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
@@ -120,7 +120,7 @@ def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
     require(frame.person, Right.READ, school_id)
     person, facts, as_of = frame.person, frame.facts, frame.as_of
     key = frame.key, as_of, school_id
-    return _parts.get(key, lambda: school_part(person, open_database(), facts, as_of, school_id))
+    return _parts.answer(key, lambda: school_part(person, open_database(), facts, as_of, school_id))
 
 
 def draft_of(known: Known) -> Draft:

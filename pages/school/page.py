@@ -2,28 +2,24 @@
 
 import streamlit as st
 
-from pages.competences.card import school_card as competences_card
-from pages.goals.school import school_goals
+from pages.inventory.place import INVENTORY
 from pages.parts import charts, state
 from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
-from pages.parts.history import history_table
 from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
+from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
 from pages.parts.sentences import school_answer
 from pages.parts.show import show_table
+from pages.parts.subject import show_in_rows
 from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
-from pages.privacy.card import school_tile
-from pages.quality_teams.card import school_card as visits_card
-from pages.rounds.own import plan_card
 from pages.school import fleet
-from pages.server.session import open_database
+from pages.school.place import SCHOOL
+from pages.subjects import SUBJECTS
 from planning.core.notation import day, number, one_in, signed, target_one_in
-from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.inventory.service import history
 from planning.ratios.rules import SchoolRatio
 from planning.workbooks.writing import table_to_excel
 
@@ -103,6 +99,13 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
             show_table(table, figures=[_("Devices")])
 
 
+def show_cards(frame: Frame, school: SchoolRatio) -> None:
+    """What every subject tells of this school."""
+    cards = (subject.school_card for subject in SUBJECTS if subject.school_card)
+    known = (card for card in cards if school.countable is not None or not card.needs_inventory)
+    show_in_rows(known, lambda card: card.show(frame, school.school_id))
+
+
 def show(frame: Frame, school: SchoolRatio) -> None:
     """One school on one page."""
     known = [s.school_id for s in frame.facts.schools]
@@ -119,8 +122,8 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         st.markdown(
             _("As soon as the coordinator uploads the inventory, you see here the fleet, the ratio and what comes.")
         )
-        st.page_link("inventory/page.py", label=_("To the inventory"), icon=":material/arrow_forward:")
-        visits_card(frame, school.school_id)
+        show_link(INVENTORY, _("To the inventory"))
+        show_cards(frame, school)
         return
     metrics(frame, school)
     left, right = st.columns([1.25, 1])
@@ -134,21 +137,10 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
-    plan_card(frame, school.school_id)
-    school_goals(frame, school.school_id)
-    left, right = st.columns(2)
-    with left:
-        competences_card(frame, school.school_id)
-    with right:
-        visits_card(frame, school.school_id)
-    with st.container(border=True):
-        st.subheader(_("Inventories"), anchor=False)
-        versions = history(frame.person, open_database(), school.school_id)
-        history_table(versions, brief=frame.theme.compact)
-    school_tile(frame, school.school_id)
+    show_cards(frame, school)
 
 
-guard(Right.READ)
+guard(SCHOOL)
 here = surroundings()
 chosen = state.school([s.school_id for s in here.facts.schools])
 if chosen is None:
@@ -156,7 +148,7 @@ if chosen is None:
     answer(_("Choose a school to see how it is doing."))
     with st.container(horizontal=True):
         for one in here.facts.schools:
-            st.page_link("school/page.py", label=one.name, query_params={"school": one.school_id})
+            show_link(SCHOOL, one.name, icon=None, school=one.school_id)
 else:
     guard_school(chosen)
     show(here, next(s for s in here.ratio.schools if s.school_id == chosen))

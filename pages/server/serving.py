@@ -1,6 +1,7 @@
 """Around Streamlit: who may reach the server, who is signed in, the page's language, and health."""
 
 import ipaddress
+from collections.abc import Collection
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -17,7 +18,6 @@ from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ti
 from planning.core.translation import LANGUAGES
 from planning.quality_teams.feed_service import read_calendar
 
-PAGES = {"", "doelen", "rondes", "school", "inventaris", "ratios", "competenties", "kwaliteitsteams", "ibp", "beheer"}
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
 
@@ -107,13 +107,14 @@ class PageLanguage:
 class KnownPages:
     """An address that is no page shows the overview; Streamlit would say so in English, over the page."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         self.app = app
+        self.addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the browser to the overview from addresses that a person may type or remember."""
         path = scope.get("path", "").strip("/")
-        if scope["type"] == "http" and "/" not in path and "." not in path and path not in PAGES:
+        if scope["type"] == "http" and "/" not in path and "." not in path and path not in self.addresses:
             query = scope.get("query_string", b"").decode("latin-1")
             await RedirectResponse("/" + (f"?{query}" if query else ""), 303)(scope, receive, send)
             return

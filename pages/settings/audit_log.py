@@ -6,7 +6,7 @@ import streamlit as st
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
-from pages.settings.audit_log_words import NOTHING, SUBJECTS, Words
+from pages.settings.audit_log_words import NOTHING, TOPICS, AuditWords
 from planning.core.notation import AMSTERDAM, NBSP, moment
 from planning.core.query import rows
 from planning.core.service import audit, may_know
@@ -20,7 +20,7 @@ IN_EXCEL = 10_000
 
 def show(frame: Frame) -> None:
     """The last change in one sentence; then all of them, newest first, of one kind where that is chosen."""
-    words = Words(
+    words = AuditWords(
         {s.school_id: s.name for s in schools(frame.person, open_database())},
         {code: kind.name() for code, kind in kinds(frame.person, open_database()).items()},
     )
@@ -37,17 +37,17 @@ def show(frame: Frame) -> None:
         )
     )
     with st.container(border=True):
-        subject = st.selectbox(
+        topic = st.selectbox(
             _("Show"),
-            ["", *(name for name, subject in SUBJECTS.items() if may_know(frame.person, subject.codes))],
-            format_func=lambda name: _(SUBJECTS[name].title) if name else _("every change"),
-            key="audit_subject",
+            ["", *(title for title, topic in TOPICS.items() if may_know(frame.person, topic.codes))],
+            format_func=lambda title: _(title) if title else _("every change"),
+            key="audit_topic",
             width=320,
         )
-        _lines(frame, words, SUBJECTS[subject].codes if subject else ())
+        _lines(frame, words, TOPICS[topic].codes if topic else ())
 
 
-def _lines(frame: Frame, words: Words, codes: tuple[str, ...]) -> None:
+def _lines(frame: Frame, words: AuditWords, codes: tuple[str, ...]) -> None:
     shown = st.session_state.get("audit_shown", ON_SCREEN)
     found = audit(frame.person, open_database(), shown + 1, codes)
     if found.empty:
@@ -71,7 +71,7 @@ def _lines(frame: Frame, words: Words, codes: tuple[str, ...]) -> None:
         )
 
 
-def audit_table(found: pd.DataFrame, words: Words) -> pd.DataFrame:
+def audit_table(found: pd.DataFrame, words: AuditWords) -> pd.DataFrame:
     """The lines in words."""
     return pd.DataFrame(
         [
@@ -98,7 +98,7 @@ def audit_list(table: pd.DataFrame) -> str:
     )
 
 
-def audit_excel(frame: Frame, words: Words, codes: tuple[str, ...]) -> bytes:
+def audit_excel(frame: Frame, words: AuditWords, codes: tuple[str, ...]) -> bytes:
     """The same lines with moments that Excel can sort, as Dutch clocks showed them."""
     found = audit(frame.person, open_database(), IN_EXCEL, codes)
     table = audit_table(found, words)

@@ -2,40 +2,18 @@
 
 from typing import Any, Final
 
-from pages.competences import audit_words
-from pages.goals import audit_words as goals_audit_words
-from pages.inventory import audit_words as inventory_audit_words
 from pages.parts.audit_topic import Names, Side
-from pages.privacy import audit_words as privacy_audit_words
-from pages.privacy import registers_audit_words
-from pages.quality_teams import audit_words as teams_audit_words
-from pages.rounds import audit_words as rounds_audit_words
-from pages.settings import audit_words as organisation_audit_words
+from pages.subjects import SUBJECTS
 from planning.core.translation import gettext as _
 from planning.inventory.memory.service import BOARD
 
 NOTHING: Final = "–"
-SUBJECTS: Final = {
-    "inventories": inventory_audit_words.INVENTORIES,
-    "memory": inventory_audit_words.MEMORY,
-    "pupils": organisation_audit_words.PUPILS,
-    "targets": organisation_audit_words.TARGETS,
-    "kinds": organisation_audit_words.KINDS,
-    "people": organisation_audit_words.PEOPLE,
-    "publications": organisation_audit_words.PUBLICATIONS,
-    "privacy": privacy_audit_words.SUBJECT,
-    "goals": goals_audit_words.SUBJECT,
-    "registers": registers_audit_words.REGISTERS,
-    "incidents": registers_audit_words.INCIDENTS,
-    "quality_teams": teams_audit_words.SUBJECT,
-    "competences": audit_words.SUBJECT,
-    "rounds": rounds_audit_words.SUBJECT,
-}
-"""What a reader can look for, in the order of the filter."""
-BY_CODE: Final = {code: subject for subject in SUBJECTS.values() for code in subject.codes}
+TOPICS: Final = {topic.title: topic for subject in SUBJECTS for topic in subject.topics}
+"""What a reader can look for, in the order of the menu."""
+BY_CODE: Final = {code: topic for topic in TOPICS.values() for code in topic.codes}
 
 
-class Words(Names):
+class AuditWords(Names):
     """Turns codes of audit lines into words; knows the names of schools and kinds."""
 
     def what(self, code: str) -> str:

@@ -1,9 +1,9 @@
-"""The audit lines of schools, pupils, targets, kinds, people and publications in words."""
+"""The audit lines of schools, pupils, targets, kinds and people in words."""
 
 from datetime import date
 from typing import Final
 
-from pages.parts.audit_topic import Facts, Names, Side, Subject, alone
+from pages.parts.audit_topic import AuditTopic, Facts, Names, Side, alone
 from planning.core.notation import day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
 from planning.core.translation import N_, ngettext
@@ -68,23 +68,11 @@ def _language(code: str) -> str:
     return _("English") if code == "en" else _("Dutch")
 
 
-def _publication(facts: Facts) -> str:
-    on_target = ngettext("{n} school on target", "{n} schools on target", facts["on_target"]).format(
-        n=number(facts["on_target"])
-    )
-    short = ngettext("{n} device short", "{n} devices short", facts["shortage"]).format(n=number(facts["shortage"]))
-    return f"{on_target} · {short}"
-
-
 def _kind_name(_code: str, subject: str, names: Names) -> str:
     return names.kinds.get(subject, subject)
 
 
-def _published_day(_code: str, subject: str, _names: Names) -> str:
-    return day(date.fromisoformat(subject))
-
-
-PUPILS: Final = Subject(
+PUPILS: Final = AuditTopic(
     N_("schools and pupils"),
     {
         "pupils": N_("Pupil file of DUO applied"),
@@ -99,20 +87,14 @@ PUPILS: Final = Subject(
         "own_forecast": alone(_own_forecast),
     },
 )
-TARGETS: Final = Subject(
+TARGETS: Final = AuditTopic(
     N_("targets"),
     {"board": N_("Targets of the board"), "own_target": N_("Own target of a school")},
     {"board": alone(_board), "own_target": alone(_own_target)},
 )
-KINDS: Final = Subject(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
-PEOPLE: Final = Subject(
+KINDS: Final = AuditTopic(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
+PEOPLE: Final = AuditTopic(
     N_("people"),
     {"person": N_("Person"), "language": N_("Language")},
     {"person": _person, "language": alone(_language)},
-)
-PUBLICATIONS: Final = Subject(
-    N_("publications"),
-    {"publication": N_("Figures published")},
-    {"publication": alone(_publication)},
-    _published_day,
 )

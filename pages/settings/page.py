@@ -5,6 +5,7 @@ from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
 from pages.settings import audit_log, kinds, memory, people, schools, targets
+from pages.settings.place import SETTINGS
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
@@ -21,7 +22,7 @@ def sections() -> dict[str, Section]:
     }
 
 
-guard(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
+guard(SETTINGS)
 here = surroundings()
 heading(here, _("Settings"), dated=False)
 show_section(here, sections(), key="settings_section", label=_("Part of the settings"), on_leave=waiting.forget_all)

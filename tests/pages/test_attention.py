@@ -1,8 +1,8 @@
 """The card that joins the signals of every subject."""
 
-from pages.overview.attention import SHOWN
+from pages.overview.attention import WORDS
 from planning.attention.signal import CODES
 
 
 def test_every_sort_of_signal_is_shown_in_words() -> None:
-    assert set(SHOWN) == set(CODES)
+    assert set(WORDS) == set(CODES)

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.kept import every_answer
+from pages.parts.kept import CACHES
 from planning.competences.service import competences, progress
 from planning.core.boards import Board, add_board
 from planning.core.database import Database, metadata
@@ -190,7 +190,7 @@ def test_after_confirming_no_trace_of_a_teacher_is_left_in_session_cache_databas
     assert [word for word in ("Bart", "Esra", "smit") if word in words(app)] == []
     press(app, "Bewaar de aantallen")
     opened(signed_in, "voorzitter")
-    kept = repr(every_answer())
+    kept = repr([dict(cache) for cache in CACHES])
     session = repr(session_of(app))
     with database.read("*") as connection:
         dump = "\n".join(

@@ -5,34 +5,34 @@ from threading import Barrier, Thread
 import pytest
 
 from pages.parts.data import DataKey, card_key
-from pages.parts.kept import Kept
+from pages.parts.kept import AnswerCache
 from pages.parts.theme import Theme
 
 
 def test_an_answer_is_made_once() -> None:
     made: list[str] = []
-    kept = Kept[str](2)
+    kept = AnswerCache[str](2)
 
     def make() -> str:
         made.append("answer")
         return "answer"
 
-    assert [kept.get("key", make) for _again in range(3)] == ["answer"] * 3
+    assert [kept.answer("key", make) for _again in range(3)] == ["answer"] * 3
     assert made == ["answer"]
 
 
 def test_the_answer_longest_unused_goes_first() -> None:
-    kept = Kept[int](2)
-    kept.get("a", lambda: 1)
-    kept.get("b", lambda: 2)
-    kept.get("a", lambda: 0)
-    kept.get("c", lambda: 3)
-    assert (kept.get("a", lambda: 0), kept.get("b", lambda: 0)) == (1, 0)
+    kept = AnswerCache[int](2)
+    kept.answer("a", lambda: 1)
+    kept.answer("b", lambda: 2)
+    kept.answer("a", lambda: 0)
+    kept.answer("c", lambda: 3)
+    assert (kept.answer("a", lambda: 0), kept.answer("b", lambda: 0)) == (1, 0)
 
 
 def test_whoever_asks_while_it_is_made_waits_for_it() -> None:
     made: list[int] = []
-    kept, together = Kept[int](2), Barrier(4)
+    kept, together = AnswerCache[int](2), Barrier(4)
 
     def make() -> int:
         made.append(len(made))
@@ -40,7 +40,7 @@ def test_whoever_asks_while_it_is_made_waits_for_it() -> None:
 
     def ask() -> None:
         together.wait()
-        kept.get("key", make)
+        kept.answer("key", make)
 
     people = [Thread(target=ask) for _person in range(4)]
     for person in people:
@@ -51,10 +51,10 @@ def test_whoever_asks_while_it_is_made_waits_for_it() -> None:
 
 
 def test_what_could_not_be_made_is_asked_again() -> None:
-    kept = Kept[int](2)
+    kept = AnswerCache[int](2)
     with pytest.raises(ZeroDivisionError):
-        kept.get("key", lambda: 1 // 0)
-    assert kept.get("key", lambda: 2) == 2
+        kept.answer("key", lambda: 1 // 0)
+    assert kept.answer("key", lambda: 2) == 2
 
 
 def test_two_reaches_two_moments_and_two_screens_have_cards_of_their_own() -> None:

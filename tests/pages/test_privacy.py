@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.privacy.audit_words import SUBJECT
-from pages.settings.audit_log_words import Words
+from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
@@ -289,7 +289,7 @@ def test_the_audit_lines_of_ibp_are_told_in_words(database: Database) -> None:
     chair = find_person(database, "47920", "voorzitter")
     assert chair is not None
     lines = audit(chair, database, what=SUBJECT.what).to_dict("records")
-    told = Words({}, {})
+    told = AuditWords({}, {})
     said = {told.what(line["what"]): told.facts(line["what"], line["subject"], line["after"]) for line in lines}
     assert {gettext(text) for text in SUBJECT.what.values()} - set(said) == {
         "IBP: niveau en datum",

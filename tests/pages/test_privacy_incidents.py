@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import DataKey
-from pages.parts.kept import every_answer
+from pages.parts.kept import CACHES
 from pages.privacy.data import kept_watched
 from pages.settings.audit_log import audit_excel
-from pages.settings.audit_log_words import Words
+from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database, audit_line, board, metadata
 from planning.core.people import find_person
 from planning.core.rights import Person, Right
@@ -250,7 +250,7 @@ def test_the_log_and_its_workbook_do_not_say_it(
     said = words(signed_in(person, "settings/page.py", deel="logboek"))
     assert ("Incident vastgelegd" in said) is who.may(Right.INCIDENTS)
     assert not any(SECRET in line or SECRET_CAUSE in line for line in logged(database))
-    content = audit_excel(SimpleNamespace(person=who, board=own_board(who, database)), Words({}, {}), ())
+    content = audit_excel(SimpleNamespace(person=who, board=own_board(who, database)), AuditWords({}, {}), ())
     found = pd.read_excel(BytesIO(content), engine="calamine").to_string()
     assert ("Incident vastgelegd" in found) is who.may(Right.INCIDENTS)
     assert SECRET not in found
@@ -260,7 +260,7 @@ def test_no_kept_answer_holds_it(signed_in: SignedIn, database: Database, secret
     for person in EVERYBODY:
         signed_in(person, "overview/page.py")
         signed_in(person, "privacy/page.py", deel="incidenten")
-    kept = every_answer()
+    kept = [answer for cache in CACHES for answer in cache.values()]
     assert kept
     assert not any(SECRET in repr(answer) for answer in kept)
     assert SECRET in repr([tuple(row) for row in _steps(database)])  # the words are there to be found

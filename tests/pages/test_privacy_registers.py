@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.settings.audit_log_words import BY_CODE, Words
+from pages.settings.audit_log_words import BY_CODE, AuditWords
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person
@@ -141,7 +141,7 @@ def test_every_register_is_handed_out_as_excel_and_says_that_it_is_an_example(
 
 
 def test_the_log_tells_registers_in_words() -> None:
-    told = Words({}, {})
+    told = AuditWords({}, {})
     facts = {"signed_on": "2018-04-30", "model": "3.0", "legal_basis": "public_task", "processors": ["A", "B"]}
     assert told.facts("processor", "A", {"signed_on": "2018-04-30", "model": "own"}).replace("\u2011", "-") == (
         "Getekend op: 30-4-2018 · Modelovereenkomst: eigen overeenkomst"

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from pages.server.serving import calendar
-from pages.settings.audit_log_words import Words
+from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import operator
@@ -255,4 +255,4 @@ def test_an_address_nobody_gave_is_not_there_without_a_hint(database: Database, 
     ],
 )  # fmt: skip
 def test_the_log_tells_it_in_words(code: str, told: object, expected: str) -> None:
-    assert Words({}, {}).facts(code, "", told).replace("\u2011", "-").replace("\u00a0", " ") == expected
+    assert AuditWords({}, {}).facts(code, "", told).replace("\u2011", "-").replace("\u00a0", " ") == expected

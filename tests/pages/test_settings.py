@@ -14,7 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRe
 from streamlit.testing.v1 import AppTest
 
 from pages.server import session
-from pages.settings.audit_log_words import BY_CODE, SUBJECTS, Words
+from pages.settings.audit_log_words import BY_CODE, TOPICS, AuditWords
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.paths import EXAMPLES, ROOT
@@ -496,9 +496,9 @@ def test_nothing_raw_is_left_in_the_log_of_the_example(signed_in: SignedIn) -> N
 
 def test_the_log_can_be_narrowed_to_one_kind_of_change(signed_in: SignedIn) -> None:
     app = opened(signed_in, "logboek")
-    app.selectbox(key="audit_subject").set_value("targets").run()
+    app.selectbox(key="audit_topic").set_value("targets").run()
     assert set(shown(app)["Wat"]) == {"Eigen doel van een school"}
-    app.selectbox(key="audit_subject").set_value("publications").run()
+    app.selectbox(key="audit_topic").set_value("publications").run()
     assert "Van deze soort is nog niets gewijzigd." in words(app)
 
 
@@ -511,7 +511,7 @@ def test_every_code_that_is_logged_has_words_and_a_place_in_the_filter() -> None
     }
     assert {"person", "kind", "inventory"} <= logged
     assert logged <= set(BY_CODE)
-    assert sorted(code for subject in SUBJECTS.values() for code in subject.codes) == sorted(BY_CODE)
+    assert sorted(code for topic in TOPICS.values() for code in topic.codes) == sorted(BY_CODE)
 
 
 @pytest.mark.parametrize(
@@ -536,5 +536,5 @@ def test_every_code_that_is_logged_has_words_and_a_place_in_the_filter() -> None
     ],
 )  # fmt: skip
 def test_what_was_and_what_is_are_told_in_words(code: str, facts: object, expected: str) -> None:
-    told = Words({"03UZ00": "De Twister"}, {}).facts(code, "onderwerp", facts)
+    told = AuditWords({"03UZ00": "De Twister"}, {}).facts(code, "onderwerp", facts)
     assert told.replace("\u2011", "-").replace("\u00a0", " ") == expected

@@ -1,0 +1,55 @@
+"""Where a subject is found, and the ways to point at it: no file name and no address stands anywhere else."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, NoReturn
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from planning.core.rights import Person, Right
+from planning.core.translation import N_
+
+
+@dataclass(frozen=True)
+class Place:
+    """The page of a subject: where it is, what it is called in the menu, and for whom it is."""
+
+    folder: str  # below pages/
+    address: str  # Dutch in every language
+    title: str  # untranslated
+    icon: str  # of Material Symbols
+    rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
+
+    @property
+    def file(self) -> str:
+        """Its script, as Streamlit names it."""
+        return f"{self.folder}/page.py"
+
+    def is_for(self, person: Person) -> bool:
+        """Whether this person may open it."""
+        return any(person.may(right) for right in self.rights)
+
+    def url(self, **query: str) -> str:
+        """Its address with a query, for a link inside a table."""
+        return f"/{self.address}" + (f"?{urlencode(query)}" if query else "")
+
+
+START: Final = Place("overview", "overzicht", N_("Overview"), "dashboard", rights=(Right.READ, Right.READ_PUBLISHED))
+"""Where one begins, and where every way leads that leads nowhere."""
+
+
+def show_link(
+    place: Place,
+    label: str,
+    *,
+    icon: str | None = ":material/arrow_forward:",
+    icon_position: Literal["left", "right"] = "left",
+    **query: str,
+) -> None:
+    """A link to another subject's page; `query` goes along in its address."""
+    st.page_link(place.file, label=label, icon=icon, icon_position=icon_position, query_params=query)
+
+
+def go_to(place: Place, **query: str) -> NoReturn:
+    """Leave for another subject's page at once."""
+    st.switch_page(place.file, query_params=query)

@@ -1,0 +1,8 @@
+"""Where information security and privacy are found."""
+
+from typing import Final
+
+from pages.parts.places import Place
+from planning.core.translation import N_
+
+PRIVACY: Final = Place("privacy", "ibp", N_("IBP"), "shield_lock")

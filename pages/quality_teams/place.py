@@ -1,0 +1,8 @@
+"""Where the quality teams are found."""
+
+from typing import Final
+
+from pages.parts.places import Place
+from planning.core.translation import N_
+
+QUALITY_TEAMS: Final = Place("quality_teams", "kwaliteitsteams", N_("Quality teams"), "groups")

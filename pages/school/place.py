@@ -1,0 +1,8 @@
+"""Where the page of one school is found."""
+
+from typing import Final
+
+from pages.parts.places import Place
+from planning.core.translation import N_
+
+SCHOOL: Final = Place("school", "school", N_("School"), "school")

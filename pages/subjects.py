@@ -1,0 +1,31 @@
+"""The register of subjects: menu, addresses, overview, school, attention and log are made of it."""
+
+from typing import Final
+
+from pages.competences import subject as competences
+from pages.goals import subject as goals
+from pages.inventory import subject as inventory
+from pages.overview import subject as overview
+from pages.parts.places import START
+from pages.privacy import subject as privacy
+from pages.quality_teams import subject as quality_teams
+from pages.ratios import subject as ratios
+from pages.rounds import subject as rounds
+from pages.school import subject as school
+from pages.settings import subject as settings
+
+SUBJECTS: Final = (
+    overview.SUBJECT,
+    goals.SUBJECT,
+    rounds.SUBJECT,
+    school.SUBJECT,
+    inventory.SUBJECT,
+    ratios.SUBJECT,
+    competences.SUBJECT,
+    quality_teams.SUBJECT,
+    privacy.SUBJECT,
+    settings.SUBJECT,
+)
+"""In the order of the menu."""
+ADDRESSES: Final = frozenset("" if one.place is START else one.place.address for one in SUBJECTS)
+"""The paths that are served; where one begins has none."""
