@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except Exception as error:
         # here, not above: most commands never need it
-        from planning.core.command_line import in_words
+        from planning.refusals import in_words
 
         words = in_words(error)
         if words is None:

@@ -11,7 +11,7 @@ from pages.privacy.incident import ADDRESS
 from pages.privacy.moments import moment_fields, read_moment
 from pages.server.session import open_database
 from planning.core.notation import AMSTERDAM, moment
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.privacy.incident_service import board_moment, report, sees_incidents
@@ -57,7 +57,7 @@ def show(frame: Frame, names: Mapping[str, str]) -> None:
 
 
 def _record(person: Person) -> tuple[str, Back | None]:
-    reasons = []
+    reasons: list[Reason | str] = []
     discovered = None
     try:
         discovered = read_moment(PLACE, "discovered", _("Discovery"))

@@ -9,7 +9,7 @@ from pages.parts.forms import key, value
 from pages.parts.frame import DATE_FORMATS
 from planning.core.clock import possible_moments
 from planning.core.notation import AMSTERDAM, day
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 
@@ -70,7 +70,7 @@ def read_moment(place: str, name: str, what: str) -> datetime | None:
 def read_moments(place: str, fields: dict[str, str]) -> dict[str, datetime | None]:
     """Several of them, by name; all that is the matter is told at once. Raises Refused."""
     found: dict[str, datetime | None] = {}
-    reasons: list[str] = []
+    reasons: list[Reason | str] = []
     for name, what in fields.items():
         try:
             found[name] = read_moment(place, name, what)

@@ -12,7 +12,7 @@ from pages.parts.theme import segment
 from pages.quality_teams import competence
 from pages.quality_teams.words import last_visit_badge, minutes_text
 from pages.server.session import open_database
-from planning.core.notation import day_and_month
+from planning.core.notation import clock, day_and_month
 from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -23,7 +23,7 @@ from planning.quality_teams.rules import open_requests
 from planning.quality_teams.service import Facts
 from planning.quality_teams.slots import free_days, free_slots
 from planning.quality_teams.visit_service import book, take_back
-from planning.quality_teams.words import HELP, clock, help_name, weekday_and_day, when
+from planning.quality_teams.words import HELP, help_name, weekday_and_day, when
 
 PLACE: Final = "visit"
 OTHER: Final = "other"

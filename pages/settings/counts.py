@@ -3,18 +3,26 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now
-from pages.server.session import open_database
+from pages.parts.forms import (
+    Form,
+    Outcome,
+    Values,
+    act_button,
+    beside,
+    change,
+    choice,
+    day_of,
+    key,
+    show_outcome,
+    whole_number,
+)
+from pages.parts.frame import Frame
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.organisation.counts import count_by_hand
 from planning.organisation.levels import LEVELS, level_groups, level_name
 from planning.organisation.service import PupilCount, School, remove_count, set_count
@@ -28,11 +36,7 @@ def show(frame: Frame, mine: tuple[School, ...], by_date: Mapping[date, Mapping[
     with st.container(border=True, height="stretch"):
         st.subheader(_("Count it yourself"), anchor=False)
         st.markdown(_("Is DUO later than you? Fill in the pupils of a school: all three levels, or only the total."))
-        with st.form(PLACE, border=False, enter_to_submit=False):
-            _fields(frame, names)
-            with st.container(horizontal=True, vertical_alignment="bottom"):
-                st.number_input(_("Total"), value=None, step=1, key=key(PLACE, "total"), width=140)
-                st.form_submit_button(_("Keep the count"), on_click=carry_out, args=(PLACE, partial(_keep, names)))
+        _fields(frame, names)
         st.caption(" · ".join(f"{level_name(level)}: {level_groups(level)}" for level in LEVELS))
         show_outcome(PLACE)
         by_hand = [count for counted in by_date.values() for count in counted.values() if count.source == "hand"]
@@ -41,23 +45,28 @@ def show(frame: Frame, mine: tuple[School, ...], by_date: Mapping[date, Mapping[
 
 
 def _fields(frame: Frame, names: Mapping[str, str]) -> None:
-    left, right = st.columns(2)
-    with left:
-        st.selectbox(
-            _("School"),
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            placeholder=_("choose a school"),
-            key=key(PLACE, "school"),
-        )
-    with right:
-        st.date_input(
-            _("Count date"), _last_october(frame.as_of), format=DATE_FORMATS[language()], key=key(PLACE, "date")
-        )
-    with st.grid(3, min_column_width=90):
-        for level in LEVELS:
-            st.number_input(level_name(level).capitalize(), value=None, step=1, key=key(PLACE, level))
+    school = choice(
+        "school_id",
+        _("School"),
+        list(names),
+        None,
+        names.__getitem__,
+        placeholder=_("choose a school"),
+        missing="count_without_place",
+    )
+    counted_on = day_of("count_date", _("Count date"), _last_october(frame.as_of), missing="count_without_place")
+    levels = [whole_number(level, level_name(level).capitalize()) for level in LEVELS]
+    total = whole_number("total", _("Total"), width=140)
+    place = beside(school, counted_on)
+    form = Form(PLACE, (place, *levels, total), partial(_keep, names), _("Keep the count"), look={})
+    with st.form(PLACE, border=False, enter_to_submit=False):
+        form.draw(place)
+        with st.grid(3, min_column_width=90):
+            for level in levels:
+                form.draw(level)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            form.draw(total)
+            form.buttons()
 
 
 def _last_october(as_of: date) -> date:
@@ -66,22 +75,16 @@ def _last_october(as_of: date) -> date:
     return this_year if this_year <= as_of else date(as_of.year - 1, 10, 1)
 
 
-def _keep(names: Mapping[str, str], person: Person) -> tuple[str, Back | None]:
-    school_id, count_date = value(PLACE, "school"), value(PLACE, "date")
-    if not isinstance(school_id, str) or not isinstance(count_date, date):
-        raise Refused(_("Choose a school and a count date first."))
-    levels = {level: cast("int | None", value(PLACE, level)) for level in LEVELS}
-    count = count_by_hand(school_id, count_date, cast("int | None", value(PLACE, "total")), levels)
-    before = set_count(person, open_database(), now(), count)
-
-    def back(someone: Person) -> None:
-        if before is None:
-            remove_count(someone, open_database(), now(), school_id, count_date)
-        else:
-            set_count(someone, open_database(), now(), before)
-
-    text = _("{school} has {n} pupils on {day}.")
-    return text.format(school=names[school_id], n=number(count.total), day=day(count_date)), back
+def _keep(names: Mapping[str, str], person: Person, said: Values) -> Outcome:
+    levels = {level: said[level] for level in LEVELS}
+    count = count_by_hand(said["school_id"], said["count_date"], said["total"], levels)
+    before = change(set_count, count)(person)
+    sentence = _("{school} has {n} pupils on {day}.").format(
+        school=names[count.school_id], n=number(count.total), day=day(count.count_date)
+    )
+    if before is None:
+        return sentence, change(remove_count, count.school_id, count.count_date)
+    return sentence, change(set_count, before)
 
 
 def _take_away(names: Mapping[str, str], by_hand: list[PupilCount]) -> None:
@@ -92,19 +95,17 @@ def _take_away(names: Mapping[str, str], by_hand: list[PupilCount]) -> None:
             format_func=lambda count: f"{names[count.school_id]} · {day(count.count_date)} · {number(count.total)}",
             key=key(PLACE, "by_hand"),
         )
-        st.button(
+        act_button(
+            PLACE,
             _("Take away"),
+            partial(_remove, names, chosen),
             key="count_take_away",
             type="tertiary",
             icon=":material/delete:",
-            on_click=carry_out,
-            args=(PLACE, partial(_remove, names, chosen)),
         )
 
 
-def _remove(names: Mapping[str, str], count: PupilCount, person: Person) -> tuple[str, Back | None]:
-    remove_count(person, open_database(), now(), count.school_id, count.count_date)
+def _remove(names: Mapping[str, str], count: PupilCount, person: Person) -> Outcome:
+    change(remove_count, count.school_id, count.count_date)(person)
     text = _("The count of {school} on {day} is gone.")
-    return text.format(school=names[count.school_id], day=day(count.count_date)), lambda someone: set_count(
-        someone, open_database(), now(), count
-    )
+    return text.format(school=names[count.school_id], day=day(count.count_date)), change(set_count, count)

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, show_outcome
+from pages.parts.forms import Outcome, act_button, change, show_outcome
 from pages.parts.frame import now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
 from planning.core.notation import day, listed, number
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -61,22 +61,15 @@ def _decide(person: Person, file: WaitingFile, names: Mapping[str, str]) -> None
     _problems(found.problems)
     with st.container(horizontal=True):
         if found.changed:
-            st.button(
-                _("Apply"),
-                type="primary",
-                icon=":material/check:",
-                key="duo_apply",
-                on_click=carry_out,
-                args=(PLACE, _apply),
-            )
+            act_button(PLACE, _("Apply"), _apply, type="primary", icon=":material/check:", key="duo_apply")
         st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="duo_other")
 
 
-def _apply(person: Person) -> tuple[str, Back | None]:
+def _apply(person: Person) -> Outcome:
     file = waiting(PLACE, WaitingFile)
     if file is None:  # a second click
-        raise Refused(_("There is no file any more. Choose it again."))
-    found = import_duo(person, open_database(), now(), file.content, apply=True)
+        raise Refused(Reason("file_gone"))
+    found = change(import_duo, file.content, apply=True)(person)
     forget(PLACE)
     text = ngettext("DUO's file is applied: {n} change.", "DUO's file is applied: {n} changes.", found.changed)
     return text.format(n=number(found.changed)), None

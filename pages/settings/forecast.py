@@ -8,13 +8,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome
-from pages.parts.frame import Frame, download, now, plain
+from pages.parts.forms import Button, Form, Outcome, change, show_outcome, whole_number
+from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from planning.core.notation import day, number
 from planning.core.query import rows
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.organisation.levels import LEVELS, level_name
@@ -153,22 +152,25 @@ def _own_figure(frame: Frame, mine: Sequence[School], expected: pd.DataFrame) ->
         st.markdown(_("New houses, or a merger? Your own figure goes before the forecast; later years follow it."))
         choice = _choice(frame, {s.school_id: s.name for s in mine}, expected)
         label = _("The forecast says {n}") if choice.own is None else _("Your own figure")
+        follow = Button(_("Follow the forecast again"), partial(_set, choice, None), icon=":material/undo:")
+        pupils = whole_number(
+            "pupils", label.format(n=number(choice.expected)), choice.own, missing="forecast_empty", width=220
+        )
+        form = Form(
+            PLACE,
+            (pupils,),
+            lambda person, said: _set(choice, said["pupils"], person),
+            _("Keep the figure"),
+            about=f"{choice.school_id}_{choice.on}",
+            others=() if choice.own is None else (follow,),
+            look={},
+        )
         with (
             st.form(PLACE, border=False, enter_to_submit=False),
             st.container(horizontal=True, vertical_alignment="bottom"),
         ):
-            st.number_input(
-                label.format(n=number(choice.expected)), value=choice.own, step=1, key=_field(choice), width=220
-            )
-            st.form_submit_button(_("Keep the figure"), on_click=carry_out, args=(PLACE, partial(_keep, choice)))
-            if choice.own is not None:
-                st.form_submit_button(
-                    _("Follow the forecast again"),
-                    type="tertiary",
-                    icon=":material/undo:",
-                    on_click=carry_out,
-                    args=(PLACE, partial(_set, choice, None)),
-                )
+            form.draw(pupils)
+            form.buttons()
         show_outcome(PLACE)
 
 
@@ -191,25 +193,11 @@ def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> C
     return Choice(school_id, names[school_id], on, own.get((school_id, on)), its[on])
 
 
-def _field(choice: Choice) -> str:
-    return key(PLACE, f"{choice.school_id}_{choice.on}")
-
-
-def _keep(choice: Choice, person: Person) -> tuple[str, Back | None]:
-    pupils = st.session_state.get(_field(choice))
-    if pupils is None:
-        raise Refused(_("There is no number yet. Fill in how many pupils you expect."))
-    return _set(choice, int(pupils), person)
-
-
-def _set(choice: Choice, pupils: int | None, person: Person) -> tuple[str, Back | None]:
-    def put(figure: int | None, someone: Person) -> None:
-        set_own_forecast(someone, open_database(), now(), choice.school_id, choice.on, figure)
-
-    put(pupils, person)
+def _set(choice: Choice, pupils: int | None, person: Person) -> Outcome:
+    change(set_own_forecast, choice.school_id, choice.on, pupils)(person)
     if pupils is None:
         text = _("{school} follows the forecast again on {day}.")
     else:
         text = _("For {school} you expect {n} pupils on {day}.")
     sentence = text.format(school=choice.school, day=day(choice.on), n=number(pupils or 0))
-    return sentence, partial(put, choice.own)
+    return sentence, change(set_own_forecast, choice.school_id, choice.on, choice.own)

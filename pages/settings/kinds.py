@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, answer, now, plain
+from pages.parts.forms import Button, Form, Outcome, Values, change, whole_number
+from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from planning.core.notation import NBSP, listed, money, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -84,45 +82,39 @@ def _form(known: Mapping[str, DeviceKind]) -> None:
             _("Kind"), list(known), format_func=lambda code: known[code].name().capitalize(), key="kind_chosen"
         )
         kind, shipped = known[code], kinds_by_code()[code]
-        with st.form(PLACE, border=False, enter_to_submit=False):
-            st.number_input(_("Life span in years"), value=kind.life_years, step=1, key=key(PLACE, f"life_{code}"))
-            st.number_input(
-                _("Price of one in whole euros, VAT included"),
-                value=round(kind.price_cents / 100),
-                step=10,
-                key=key(PLACE, f"price_{code}"),
-            )
-            with st.container(horizontal=True):
-                st.form_submit_button(_("Keep"), type="primary", on_click=carry_out, args=(PLACE, partial(_keep, kind)))
-                if kind != shipped:
-                    st.form_submit_button(
-                        _("As shipped"),
-                        type="tertiary",
-                        icon=":material/undo:",
-                        help=_("{years} and {price}").format(
-                            years=years(shipped.life_years), price=money(shipped.price_cents)
-                        ),
-                        on_click=carry_out,
-                        args=(PLACE, partial(_set, kind, shipped.life_years, shipped.price_cents)),
-                    )
-        show_outcome(PLACE)
+        _kind_form(kind, shipped).show()
         st.caption(_("Plans and the figure ‘past life span’ use these values from now on."))
 
 
-def _keep(kind: DeviceKind, person: Person) -> tuple[str, Back | None]:
-    life = cast("int | None", value(PLACE, f"life_{kind.code}"))
-    euros = cast("int | None", value(PLACE, f"price_{kind.code}"))
-    if life is None or euros is None:
-        raise Refused(_("Fill in both the life span and the price; a kind that is never bought costs 0."))
+def _kind_form(kind: DeviceKind, shipped: DeviceKind) -> Form:
+    as_shipped = Button(
+        _("As shipped"),
+        partial(_set, kind, shipped.life_years, shipped.price_cents),
+        icon=":material/undo:",
+        help=_("{years} and {price}").format(years=years(shipped.life_years), price=money(shipped.price_cents)),
+    )
+    price = _("Price of one in whole euros, VAT included")
+    return Form(
+        PLACE,
+        (
+            whole_number("life_years", _("Life span in years"), kind.life_years, missing="kind_incomplete"),
+            whole_number("price_cents", price, round(kind.price_cents / 100), step=10, missing="kind_incomplete"),
+        ),
+        partial(_keep, kind),
+        _("Keep"),
+        about=kind.code,
+        others=(as_shipped,) if kind != shipped else (),
+    )
+
+
+def _keep(kind: DeviceKind, person: Person, said: Values) -> Outcome:
+    euros = said["price_cents"]
     unchanged = euros == round(kind.price_cents / 100)
-    return _set(kind, life, kind.price_cents if unchanged else euros * 100, person)
+    return _set(kind, said["life_years"], kind.price_cents if unchanged else euros * 100, person)
 
 
-def _set(kind: DeviceKind, life_years: int, price_cents: int, person: Person) -> tuple[str, Back | None]:
-    def put(life: int, price: int, someone: Person) -> None:
-        set_kind(someone, open_database(), now(), kind.code, life, price)
-
-    put(life_years, price_cents, person)
+def _set(kind: DeviceKind, life_years: int, price_cents: int, person: Person) -> Outcome:
+    change(set_kind, kind.code, life_years, price_cents)(person)
     text = _("{kind}: life span {years}, price {price}.")
     sentence = text.format(kind=kind.name().capitalize(), years=years(life_years), price=money(price_cents))
-    return sentence, partial(put, kind.life_years, kind.price_cents)
+    return sentence, change(set_kind, kind.code, kind.life_years, kind.price_cents)

@@ -1,17 +1,15 @@
 """Settings: what the board and its schools explained once, so that the next list needs no explanation."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 import streamlit as st
 
 from pages.inventory.memory import model_in_words
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, answer, now, plain
+from pages.parts.forms import Form, Outcome, Values, change, choice, show_outcome
+from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -84,26 +82,24 @@ def read_as(one: Remembered, names: Mapping[str, str]) -> str:
 
 
 def _form(known: Sequence[Remembered], names: Mapping[str, str]) -> None:
+    which = choice(
+        "choice",
+        _("Forget one of these"),
+        known,
+        None,
+        lambda one: f"{in_the_list(one)} → {read_as(one, names)}",
+        placeholder=_("choose"),
+        width=480,
+        missing="nothing_to_forget",
+    )
+    look = {"icon": ":material/close:", "key": "memory_forget"}
+    form = Form(PLACE, (which,), _forget, _("Forget"), look=look, at_once=True)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            _("Forget one of these"),
-            known,
-            index=None,
-            placeholder=_("choose"),
-            format_func=lambda one: f"{in_the_list(one)} → {read_as(one, names)}",
-            key=key(PLACE, "choice"),
-            width=480,
-        )
-        st.button(_("Forget"), icon=":material/close:", key="memory_forget", on_click=carry_out, args=(PLACE, _forget))
+        form.draw(which)
+        form.buttons()
 
 
-def _forget(person: Person) -> tuple[str, Back | None]:
-    one = value(PLACE, "choice")
-    if not isinstance(one, Remembered):
-        raise Refused(_("Choose what is to be forgotten."))
-    forget(person, open_database(), now(), one)
-    return _("Forgotten: {what}.").format(what=in_the_list(one)), partial(_put_back, one)
-
-
-def _put_back(one: Remembered, person: Person) -> None:
-    keep_choice(person, open_database(), now(), one)
+def _forget(person: Person, said: Values) -> Outcome:
+    one: Remembered = said["choice"]
+    change(forget, one)(person)
+    return _("Forgotten: {what}.").format(what=in_the_list(one)), change(keep_choice, one)

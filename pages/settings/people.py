@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, answer, now, plain
+from pages.parts.forms import Button, Form, Outcome, Values, change, choice, key, segments, several, text
+from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
-from pages.parts.theme import segment
 from pages.server.session import open_database
+from planning.core.board_rules import LONGEST_NAME
 from planning.core.notation import listed, number
 from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
 from planning.core.service import add_person, people, remove_person, save_person
@@ -129,75 +128,49 @@ def _form(me: Person, folk: Sequence[Person], names: Mapping[str, str]) -> None:
             key=key(PLACE, "who"),
         )
         someone = by_id.get(chosen, Person("", me.board_id, "", Role.SCHOOL_ICT, language="nl"))
-        with st.form(PLACE, border=False, enter_to_submit=False):
-            _fields(someone, names)
-            with st.container(horizontal=True):
-                st.form_submit_button(
-                    _("Keep"), type="primary", on_click=carry_out, args=(PLACE, partial(_keep, someone))
-                )
-                if chosen:
-                    st.form_submit_button(
-                        _("Remove"),
-                        type="tertiary",
-                        icon=":material/person_remove:",
-                        on_click=carry_out,
-                        args=(PLACE, partial(_remove, someone)),
-                    )
-        show_outcome(PLACE)
+        _person_form(someone, names).show()
 
 
-def _fields(someone: Person, names: Mapping[str, str]) -> None:
+def _person_form(someone: Person, names: Mapping[str, str]) -> Form:
     """Each person has fields of their own, so that choosing somebody else shows that person."""
-    st.text_input(_("Name"), someone.name, max_chars=120, key=key(PLACE, f"name_{someone.person_id}"))
-    roles = list(Role)
-    st.selectbox(
-        _("Role"),
-        roles,
-        index=roles.index(someone.role),
-        format_func=lambda role: _(ROLE_NAMES[role]),
-        key=key(PLACE, f"role_{someone.person_id}"),
-    )
-    st.multiselect(
-        _("Schools, for an ICT coordinator"),
-        list(names),
-        default=sorted(someone.school_ids & set(names)),
-        format_func=names.__getitem__,
-        placeholder=_("choose schools"),
-        select_all=False,
-        key=key(PLACE, f"schools_{someone.person_id}"),
-    )
-    st.segmented_control(
-        _("Language"),
-        LANGUAGES,
-        default=someone.language or "nl",
-        required=True,
-        format_func=lambda code: segment(_("Dutch") if code == "nl" else _("English")),
-        key=key(PLACE, f"language_{someone.person_id}"),
+    languages = {"nl": _("Dutch"), "en": _("English")}
+    remove = Button(_("Remove"), partial(_remove, someone), icon=":material/person_remove:")
+    return Form(
+        PLACE,
+        (
+            text("name", _("Name"), someone.name, LONGEST_NAME),
+            choice("role", _("Role"), list(Role), someone.role, lambda role: _(ROLE_NAMES[role])),
+            several(
+                "school_ids",
+                _("Schools, for an ICT coordinator"),
+                names,
+                someone.school_ids,
+                names.__getitem__,
+                placeholder=_("choose schools"),
+                select_all=False,
+            ),
+            segments(
+                "language", _("Language"), LANGUAGES, someone.language or "nl", languages.__getitem__, required=True
+            ),
+        ),
+        partial(_keep, someone),
+        _("Keep"),
+        about=someone.person_id,
+        others=(remove,) if someone.person_id else (),
     )
 
 
-def _keep(before: Person, person: Person) -> tuple[str, Back | None]:
-    def field(name: str) -> object:
-        return value(PLACE, f"{name}_{before.person_id}")
-
-    role = cast("Role", field("role"))
-    after = replace(
-        before,
-        name=str(field("name")).strip(),
-        role=role,
-        school_ids=frozenset(cast("list[str]", field("schools"))) if role is Role.SCHOOL_ICT else frozenset(),
-        language=cast("str", field("language")),
-    )
+def _keep(before: Person, person: Person, said: Values) -> Outcome:
+    schools_of = frozenset(said["school_ids"]) if said["role"] is Role.SCHOOL_ICT else frozenset()
+    after = replace(before, **said | {"school_ids": schools_of})
     if not before.person_id:
-        added = add_person(person, open_database(), now(), after)
-        text = _("{name} is added.")
-        return text.format(name=added.name), lambda me: remove_person(me, open_database(), now(), added)
-    save_person(person, open_database(), now(), after)
-    text = _("{name} is changed.")
-    return text.format(name=after.name), lambda me: save_person(me, open_database(), now(), before)
+        added = change(add_person, after)(person)
+        return _("{name} is added.").format(name=added.name), change(remove_person, added)
+    change(save_person, after)(person)
+    return _("{name} is changed.").format(name=after.name), change(save_person, before)
 
 
-def _remove(someone: Person, person: Person) -> tuple[str, Back | None]:
-    remove_person(person, open_database(), now(), someone)
-    text = _("{name} is removed; what they did stays in the log.")
-    return text.format(name=someone.name), lambda me: save_person(me, open_database(), now(), someone)
+def _remove(someone: Person, person: Person) -> Outcome:
+    change(remove_person, someone)(person)
+    sentence = _("{name} is removed; what they did stays in the log.").format(name=someone.name)
+    return sentence, change(save_person, someone)

@@ -1,12 +1,12 @@
 """Settings, part four: the target of the board, what is nearly and out of date, and schools that chose otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome, text, whole_number
 from pages.parts.frame import Frame, answer, now, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -54,26 +54,27 @@ def written(target: float) -> str:
 def _board_form(board: Board) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Of the board"), anchor=False)
-        with st.form(BOARD, border=False, enter_to_submit=False):
-            st.text_input(
-                _("Target: pupils for every device"),
-                written(board.pupils_per_device),
-                key=key(BOARD, "target"),
-            )
-            st.number_input(
-                _("‘Nearly’: at most so many % of the devices needed are short"),
-                value=round(board.nearly_share * 100),
-                step=1,
-                key=key(BOARD, "nearly"),
-            )
-            st.number_input(
-                _("An inventory is out of date after so many days"),
-                value=board.stale_after_days,
-                step=10,
-                key=key(BOARD, "stale"),
-            )
-            st.form_submit_button(_("Keep"), type="primary", on_click=carry_out, args=(BOARD, partial(_keep, board)))
-        show_outcome(BOARD)
+        Form(
+            BOARD,
+            (
+                text("pupils_per_device", _("Target: pupils for every device"), written(board.pupils_per_device)),
+                whole_number(
+                    "nearly_share",
+                    _("‘Nearly’: at most so many % of the devices needed are short"),
+                    round(board.nearly_share * 100),
+                    missing="targets_incomplete",
+                ),
+                whole_number(
+                    "stale_after_days",
+                    _("An inventory is out of date after so many days"),
+                    board.stale_after_days,
+                    step=10,
+                    missing="targets_incomplete",
+                ),
+            ),
+            partial(_keep, board),
+            _("Keep"),
+        ).show()
         st.caption(
             _(
                 "4 is 1 device for every 4 pupils. ‘Nearly’ and ‘out of date’ are conventions of Vlootplan: "
@@ -82,26 +83,22 @@ def _board_form(board: Board) -> None:
         )
 
 
-def _keep(before: Board, person: Person) -> tuple[str, Back | None]:
-    nearly, stale = cast("int | None", value(BOARD, "nearly")), cast("int | None", value(BOARD, "stale"))
-    if nearly is None or stale is None:
-        raise Refused(_("Fill in all three fields."))
-    settings = {"nearly_share": nearly / 100, "stale_after_days": stale}
+def _keep(before: Board, person: Person, said: Values) -> Outcome:
+    settings = {"nearly_share": said["nearly_share"] / 100, "stale_after_days": said["stale_after_days"]}
     try:
-        target = read_target(str(value(BOARD, "target")))
+        target = read_target(said["pupils_per_device"])
     except Refused as unreadable:  # all that is the matter at once, not one after the other
         raise Refused(*unreadable.reasons, *board_reasons(settings)) from unreadable
-    set_board(person, open_database(), now(), pupils_per_device=target, **settings)
+    _set(settings | {"pupils_per_device": target}, person)
     text = _("The target is {target}, nearly is up to {share}, out of date is after {n} days.")
-    sentence = text.format(target=target_one_in(target), share=percent(nearly / 100), n=number(stale))
-    return sentence, lambda someone: set_board(
-        someone,
-        open_database(),
-        now(),
-        pupils_per_device=before.pupils_per_device,
-        nearly_share=before.nearly_share,
-        stale_after_days=before.stale_after_days,
+    sentence = text.format(
+        target=target_one_in(target), share=percent(settings["nearly_share"]), n=number(said["stale_after_days"])
     )
+    return sentence, partial(_set, {name: getattr(before, name) for name in said})
+
+
+def _set(settings: Mapping[str, object], person: Person) -> None:
+    set_board(person, open_database(), now(), **settings)
 
 
 def _schools_card(board: Board, mine: Sequence[School]) -> None:
@@ -132,35 +129,33 @@ def _schools_card(board: Board, mine: Sequence[School]) -> None:
 def _school_form(mine: dict[str, School]) -> None:
     school_id = st.selectbox(_("School"), list(mine), format_func=lambda s: mine[s].name, key="own_target_school")
     school = mine[school_id]
-    with st.form(SCHOOL, border=False, enter_to_submit=False):
-        st.text_input(
-            _("Target: pupils for every device"),
-            "" if school.own_target is None else written(school.own_target),
-            placeholder=_("follows the board"),
-            key=key(SCHOOL, school_id),
-        )
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                _("Keep for this school"), on_click=carry_out, args=(SCHOOL, partial(_keep_own, school_id))
-            )
-            if school.own_target is not None:
-                st.form_submit_button(
-                    _("Follow the board again"),
-                    type="tertiary",
-                    icon=":material/undo:",
-                    on_click=carry_out,
-                    args=(SCHOOL, partial(_set_own, school_id, None)),
-                )
+    follow = Button(_("Follow the board again"), partial(_set_own, school_id, None), icon=":material/undo:")
+    Form(
+        SCHOOL,
+        (
+            text(
+                "pupils_per_device",
+                _("Target: pupils for every device"),
+                "" if school.own_target is None else written(school.own_target),
+                placeholder=_("follows the board"),
+            ),
+        ),
+        partial(_keep_own, school_id),
+        _("Keep for this school"),
+        about=school_id,
+        others=(follow,) if school.own_target is not None else (),
+        look={},
+    ).show_fields()
 
 
-def _keep_own(school_id: str, person: Person) -> tuple[str, Back | None]:
-    text = str(value(SCHOOL, school_id) or "")
-    return _set_own(school_id, read_target(text) if text.strip() else None, person)
+def _keep_own(school_id: str, person: Person, said: Values) -> Outcome:
+    written = said["pupils_per_device"]
+    return _set_own(school_id, read_target(written) if written else None, person)
 
 
-def _set_own(school_id: str, target: float | None, person: Person) -> tuple[str, Back | None]:
+def _set_own(school_id: str, target: float | None, person: Person) -> Outcome:
     before = find_school(person, open_database(), school_id)
-    set_own_target(person, open_database(), now(), school_id, target)
+    change(set_own_target, school_id, target)(person)
     text = _("{school} follows the board.") if target is None else _("The target of {school} is {target}.")
     sentence = text.format(school=before.name, target=target_one_in(target or 0))
-    return sentence, lambda someone: set_own_target(someone, open_database(), now(), school_id, before.own_target)
+    return sentence, change(set_own_target, school_id, before.own_target)

@@ -4,29 +4,13 @@ from planning.core.boards import Board, boards
 from planning.core.database import Database
 from planning.core.migration import is_current
 from planning.core.people import find_person
-from planning.core.refusal import Refused
-from planning.core.rights import ROLE_NAMES, NotAllowed, Person
+from planning.core.rights import Person
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
 
 
 class CommandRefused(Exception):  # noqa: N818 - a refusal
     """The command cannot be carried out; its text says why and what to do. Nothing was written."""
-
-
-def in_words(error: Exception) -> str | None:
-    """What a refusal says to the person at the keyboard; None where it is a defect of ours."""
-    if isinstance(error, CommandRefused):
-        return str(error)
-    if isinstance(error, Refused):
-        return "\n".join(error.reasons)
-    if isinstance(error, NotAllowed):
-        return _("{name} ({role}) may not do this{where}. Nothing was read or kept.").format(
-            name=error.person.name,
-            role=_(ROLE_NAMES[error.person.role]),
-            where=f" ({error.school_id})" if error.school_id else "",
-        )
-    return None
 
 
 def open_database() -> Database:

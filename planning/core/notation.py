@@ -3,7 +3,7 @@
 A no-break space keeps "€ 12.500" and "1 op 4,5" together; a no-break hyphen does so for dates.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
@@ -63,6 +63,11 @@ def month_and_year(value: date) -> str:
 def short_month_and_year(value: date) -> str:
     """sep 2019 in Dutch, Sep 2019 in English."""
     return format_date(value, "LLL y", locale=language()).replace(".", "").replace(" ", NBSP)
+
+
+def clock(at: time) -> str:
+    """13.00 in Dutch, 13:00 in English."""
+    return f"{at:%H.%M}".removeprefix("0") if language() == "nl" else f"{at:%H:%M}"
 
 
 def moment(value: datetime) -> str:

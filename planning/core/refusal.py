@@ -1,17 +1,64 @@
-"""A change that cannot be made, in words: what is the matter and what to do. All reasons at once."""
+"""A change that cannot be made: what is the matter, as data. All reasons at once.
 
-from collections.abc import Iterable
+What a reason says stands in the words of its subject; planning.refusals makes the sentence.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+
+
+class Cents(int):
+    """An amount of money, written in whole euros."""
+
+
+class Share(float):
+    """A part of a whole, written in percents."""
+
+
+class OneIn(float):
+    """Pupils for every device, written as a target is set: 1 in 4."""
+
+
+class Year(int):
+    """A calendar year, written without a separator."""
+
+
+class Word(str):
+    """An English text of the code, translated when it is shown."""
+
+    __slots__ = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DayInYear:
+    """A day of which the year is plain."""
+
+    day: date
+
+
+Value = str | int | float | date | time | DayInYear | tuple["Value", ...]
+"""What fills a gap of a sentence; its type says how the reader's language writes it. Several are listed."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Reason:
+    """One thing that is the matter."""
+
+    code: str  # one in the house; its words are in the REASONS of its subject
+    field: str | None = None  # what is to be filled in otherwise, by the name it has in what was asked
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict, hash=False)
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """What was asked cannot be; `reasons` say why, in the reader's language. Nothing was written."""
+    """What was asked cannot be; `reasons` say why. Nothing was written."""
 
-    def __init__(self, *reasons: str) -> None:
-        super().__init__(" ".join(reasons))
+    def __init__(self, *reasons: Reason | str) -> None:
+        super().__init__(", ".join(reason if isinstance(reason, str) else reason.code for reason in reasons))
         self.reasons = reasons
 
 
-def refuse(reasons: Iterable[str]) -> None:
+def refuse(reasons: Iterable[Reason | str]) -> None:
     """Raise Refused when there is a reason to."""
     found = tuple(reasons)
     if found:

@@ -6,11 +6,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from planning.core.notation import day, listed, number
 from planning.core.query import rows
-from planning.core.refusal import Refused
-from planning.core.translation import gettext as _
-from planning.organisation.levels import LEVELS, level_name
+from planning.core.refusal import Reason, Refused, Word
+from planning.organisation.levels import LEVEL_NAMES, LEVELS
 from planning.organisation.records import PupilCount
 
 MOST_PUPILS: Final = 5_000
@@ -21,47 +19,38 @@ def count_by_hand(school_id: str, count_date: date, total: int | None, levels: M
     """The count a person filled in: all three levels, only a total, or both. Raises Refused for anything between."""
     known = {level: pupils for level, pupils in levels.items() if pupils is not None}
     if not known and total is None:
-        raise Refused(_("There is no number yet. Fill in the three levels, or only the total."))
+        raise Refused(Reason("count_empty", "total"))
     if known and len(known) < len(LEVELS):
-        missing = [level_name(level) for level in LEVELS if level not in known]
-        raise Refused(
-            _("You did not fill in {levels}. Fill in all three levels, or only the total.").format(
-                levels=listed(missing)
-            )
-        )
+        missing = [level for level in LEVELS if level not in known]
+        values = {"levels": tuple(Word(LEVEL_NAMES[level]) for level in missing)}
+        raise Refused(Reason("levels_missing", missing[0], values))
     whole = sum(known.values()) if total is None else total
     return PupilCount(school_id, count_date, whole, "hand", known.get("lower"), known.get("middle"), known.get("upper"))
 
 
-def count_reasons(count: PupilCount, latest: date) -> list[str]:
+def count_reasons(count: PupilCount, latest: date) -> list[Reason]:
     """Why this count cannot be kept; `latest` is the last day that has been."""
     reasons = []
     if count.count_date > latest:
-        reasons.append(
-            _("The count date is {day}, after {latest}. For what is still to come, use the forecast.").format(
-                day=day(count.count_date), latest=day(latest)
-            )
-        )
-    levels = [pupils for pupils in (count.lower, count.middle, count.upper) if pupils is not None]
-    reasons += _number_reasons([count.total, *levels])
-    if levels and sum(levels) != count.total:
-        reasons.append(
-            _("The levels add up to {sum}, but the total says {total}. Which of the two is right?").format(
-                sum=number(sum(levels)), total=number(count.total)
-            )
-        )
+        reasons.append(Reason("count_to_come", "count_date", {"day": count.count_date, "latest": latest}))
+    levels = {level: pupils for level in LEVELS if (pupils := getattr(count, level)) is not None}
+    reasons += _number_reasons({"total": count.total, **levels})
+    if levels and sum(levels.values()) != count.total:
+        reasons.append(Reason("levels_differ", "total", {"sum": sum(levels.values()), "total": count.total}))
     return reasons
 
 
-def own_forecast_reasons(pupils: int | None) -> list[str]:
+def own_forecast_reasons(pupils: int | None) -> list[Reason]:
     """Why this cannot stand in the place of a forecast."""
-    return [] if pupils is None else _number_reasons([pupils])
+    return [] if pupils is None else _number_reasons({"pupils": pupils})
 
 
-def _number_reasons(numbers: list[int]) -> list[str]:
-    text = _("It says {read} pupils. A school has from 0 to {most}; look at the number once more.")
-    strange = dict.fromkeys(n for n in numbers if not 0 <= n <= MOST_PUPILS)
-    return [text.format(read=number(n), most=number(MOST_PUPILS)) for n in strange]
+def _number_reasons(numbers: Mapping[str, int]) -> list[Reason]:
+    strange: dict[int, str] = {}
+    for field, n in numbers.items():
+        if not 0 <= n <= MOST_PUPILS:
+            strange.setdefault(n, field)  # told once, at the first field that says it
+    return [Reason("pupils_out_of_range", field, {"read": n, "most": MOST_PUPILS}) for n, field in strange.items()]
 
 
 def count_of(row: Mapping[str, Any]) -> PupilCount:

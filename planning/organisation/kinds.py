@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from planning.core.notation import number
 from planning.core.paths import REFERENCE
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason
 from planning.core.translation import language
 
 LONGEST_LIFE_YEARS: Final = 25
@@ -54,21 +53,14 @@ def kinds_by_code() -> dict[str, DeviceKind]:
     return {kind.code: kind for kind in read_kinds()}
 
 
-def kind_reasons(life_years: int, price_cents: int) -> list[str]:
+def kind_reasons(life_years: int, price_cents: int) -> list[Reason]:
     """Why a kind of device cannot have this life span and price (cents, VAT included)."""
     reasons = []
     if not 1 <= life_years <= LONGEST_LIFE_YEARS:
-        reasons.append(
-            _("The life span says {read} years. Choose from 1 to {highest} years.").format(
-                read=number(life_years), highest=number(LONGEST_LIFE_YEARS)
-            )
-        )
+        reasons.append(Reason("life_out_of_range", "life_years", {"read": life_years, "highest": LONGEST_LIFE_YEARS}))
     if not 0 <= price_cents <= HIGHEST_PRICE_CENTS:
-        reasons.append(
-            _("The price says {read} euros. Choose from 0 to {highest} euros for one device.").format(
-                read=number(price_cents / 100), highest=number(HIGHEST_PRICE_CENTS / 100)
-            )
-        )
+        values = {"read": round(price_cents / 100), "highest": HIGHEST_PRICE_CENTS // 100}
+        reasons.append(Reason("kind_price_out_of_range", "price_cents", values))
     return reasons
 
 

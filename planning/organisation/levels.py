@@ -13,7 +13,7 @@ from planning.core.translation import gettext as _
 AGES: Final = range(3, 26)
 """Ages as DUO counts them: 3 stands for younger than 4, 25 for 25 and older."""
 LEVELS: Final = ("lower", "middle", "upper")
-_NAMES: Final = {"lower": N_("lower years"), "middle": N_("middle years"), "upper": N_("upper years")}
+LEVEL_NAMES: Final = {"lower": N_("lower years"), "middle": N_("middle years"), "upper": N_("upper years")}
 _GROUPS: Final = {"lower": "1-2", "middle": "3-5", "upper": "6-8"}
 
 
@@ -34,7 +34,7 @@ def pupils_per_level(ages: Mapping[int, int]) -> dict[str, int]:
 
 def level_name(level: str) -> str:
     """ "lower" -> "onderbouw"."""
-    return _(_NAMES[level])
+    return _(LEVEL_NAMES[level])
 
 
 def level_groups(level: str) -> str:

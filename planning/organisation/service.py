@@ -9,12 +9,10 @@ import pandas as pd
 
 from planning.core.board_rules import target_reasons
 from planning.core.database import Change, Database
-from planning.core.notation import day
 from planning.core.query import rows
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import own_board, reference_date
-from planning.core.translation import gettext as _
 from planning.organisation import records
 from planning.organisation.counts import count_of, count_reasons, own_forecast_reasons
 from planning.organisation.duo import AGE_COLUMNS, DuoRefused, RowProblem, read_pupil_file, read_school_file
@@ -168,7 +166,7 @@ def remove_count(person: Person, database: Database, at: datetime, school_id: st
     with database.change(person, at) as change:
         before = _known_count(change, school_id, count_date)
         if before is None:
-            raise Refused(_("{school} has no count on {day} any more.").format(school=name, day=day(count_date)))
+            raise Refused(Reason("count_gone", None, {"school": name, "day": count_date}))
         records.remove_count(change, school_id, count_date)
         change.log("pupil_count", name, _logged(before), None)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
-from planning.core.notation import day_and_month, listed, number
+from planning.core.notation import clock, day_and_month, listed, number
 from planning.core.translation import gettext as _
 from planning.quality_teams.model import Member, Request, Team, Visit, VisitState
 from planning.quality_teams.slots import clash, free_slots
-from planning.quality_teams.words import HELP, clock
+from planning.quality_teams.words import HELP
 
 LONGEST_TEXT: Final = 300
 LONGEST_NAME: Final = 120

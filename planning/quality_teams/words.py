@@ -5,7 +5,7 @@ from typing import Final
 
 from babel.dates import format_date
 
-from planning.core.notation import day_and_month
+from planning.core.notation import clock, day_and_month
 from planning.core.translation import N_, language
 from planning.core.translation import gettext as _
 from planning.quality_teams.model import TeamState, VisitState
@@ -36,11 +36,6 @@ VISIT_STATES: Final = {
 def help_name(kind: str) -> str:
     """A kind of help in words."""
     return _(HELP.get(kind, HELP["other"]))
-
-
-def clock(at: time) -> str:
-    """13.00 in Dutch, 13:00 in English."""
-    return f"{at:%H.%M}".removeprefix("0") if language() == "nl" else f"{at:%H:%M}"
 
 
 def school_year_name(school_year: int) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.core.board_rules import target_reasons
 from planning.core.notation import day, money, number, percent
+from planning.core.refusal import Reason
 from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
@@ -52,9 +53,9 @@ def round_reasons(new: Round, rounds: Collection[Round]) -> list[str]:
     return reasons
 
 
-def rules_reasons(rules: PlanningRules) -> list[str]:
+def rules_reasons(rules: PlanningRules) -> list[Reason | str]:
     """Why a board cannot plan by these rules."""
-    reasons = []
+    reasons: list[Reason | str] = []
     weights = {
         _("a pupil under the target"): rules.weight_short,
         _("a device past its life span"): rules.weight_unserved,
@@ -102,9 +103,10 @@ def rules_reasons(rules: PlanningRules) -> list[str]:
     return reasons
 
 
-def choice_reasons(choice: SchoolChoice, buyable: Collection[str]) -> list[str]:
+def choice_reasons(choice: SchoolChoice, buyable: Collection[str]) -> list[Reason | str]:
     """Why a school cannot choose this; `buyable` are the kinds for pupils."""
-    reasons = [] if choice.set_size is None else _set_reasons(choice.set_size)
+    reasons: list[Reason | str] = []
+    reasons += [] if choice.set_size is None else _set_reasons(choice.set_size)
     if choice.kinds is not None and not set(choice.kinds) <= set(buyable):
         reasons.append(_("Only kinds that count for pupils can be planned."))
     if choice.kinds == ():

@@ -127,7 +127,7 @@ def test_the_address_keeps_its_dutch_key_in_english(signed_in: SignedIn) -> None
 
 def test_a_role_taken_away_meanwhile_changes_nothing_any_more(signed_in: SignedIn, database: Database) -> None:
     app = opened(signed_in, "soorten", "bovenschools")
-    app.number_input(key="kind_life_chromebook_0").set_value(9)
+    app.number_input(key="kind_life_years_chromebook_0").set_value(9)
     person = find_person(database, "47920", "bovenschools")
     assert person is not None
     save_person(SOMEBODY, database, NOW, replace(person, role=Role.READER))
@@ -159,8 +159,8 @@ def test_without_a_school_the_page_says_how_it_begins(signed_in: SignedIn, datab
 
 
 def count_by_hand(app: AppTest, day: date = date(2017, 10, 1), **numbers: int) -> AppTest:
-    app.selectbox(key="count_school_0").set_value("03UZ00")
-    app.date_input(key="count_date_0").set_value(day)
+    app.selectbox(key="count_school_id_0").set_value("03UZ00")
+    app.date_input(key="count_count_date_0").set_value(day)
     for name, number in numbers.items():
         app.number_input(key=f"count_{name}_0").set_value(number)
     return press(app, "Telling bewaren")
@@ -297,7 +297,7 @@ def test_an_own_figure_replaces_the_forecast_and_can_be_taken_away(signed_in: Si
     before = row(shown(app, 1), "School", "De Twister")["1-10-2018"]
     app.selectbox(key="forecast_school").set_value("03UZ00").run()
     app.selectbox(key="forecast_day").set_value(date(2018, 10, 1)).run()
-    app.number_input(key="forecast_03UZ00_2018-10-01_0").set_value(333)
+    app.number_input(key="forecast_pupils_03UZ00_2018-10-01_0").set_value(333)
     press(app, "Cijfer bewaren")
     assert "Voor De Twister verwacht u op 1-10-2018 333 leerlingen." in words(app)
     assert row(shown(app, 1), "School", "De Twister")["1-10-2018"] == "333 :material/edit:"
@@ -315,7 +315,7 @@ def edited(app: AppTest, person: str, **fields: object) -> AppTest:
     if "role" in fields:
         app.selectbox(key=f"people_role_{person}_0").set_value(fields["role"])
     if "schools" in fields:
-        app.multiselect(key=f"people_schools_{person}_0").set_value(fields["schools"])
+        app.multiselect(key=f"people_school_ids_{person}_0").set_value(fields["schools"])
     return press(app, "Bewaren")
 
 
@@ -340,6 +340,14 @@ def test_a_school_coordinator_without_a_school_is_refused(signed_in: SignedIn, d
     assert "Een ICT-coördinator heeft ten minste één school. Kies welke." in words(app)
     assert database.data_version("47920") == version
     assert app.text_input(key="people_name__0").value == "Zonder School"
+
+
+def test_a_refusal_stands_beneath_the_field_it_is_about(signed_in: SignedIn) -> None:
+    app = edited(opened(signed_in, "mensen"), "")
+    form = [str(part.value) if part.type == "markdown" else str(getattr(part, "label", "")) for part in app.main]
+    name = form.index("Naam")
+    assert "Er is nog geen naam" in form[name + 1]
+    assert form[name + 2] == "Rol"
 
 
 def test_everything_that_is_the_matter_is_said_at_once(signed_in: SignedIn) -> None:
@@ -399,8 +407,8 @@ def test_a_kind_gets_the_life_span_and_price_of_the_board_and_its_own_back(
 ) -> None:
     app = opened(signed_in, "soorten")
     before = row(shown(app), "Soort", "Chromebook").tolist()
-    app.number_input(key="kind_life_chromebook_0").set_value(6)
-    app.number_input(key="kind_price_chromebook_0").set_value(275)
+    app.number_input(key="kind_life_years_chromebook_0").set_value(6)
+    app.number_input(key="kind_price_cents_chromebook_0").set_value(275)
     press(app, "Bewaren")
     chosen = row(shown(app), "Soort", "Chromebook")
     assert chosen.tolist() == ["Chromebook", "6 jaar :material/edit:", "€ 275 :material/edit:", "ja"]
@@ -411,8 +419,8 @@ def test_a_kind_gets_the_life_span_and_price_of_the_board_and_its_own_back(
 
 def test_a_life_span_and_a_price_that_cannot_be_are_refused_together(signed_in: SignedIn) -> None:
     app = opened(signed_in, "soorten")
-    app.number_input(key="kind_life_chromebook_0").set_value(0)
-    app.number_input(key="kind_price_chromebook_0").set_value(300000)
+    app.number_input(key="kind_life_years_chromebook_0").set_value(0)
+    app.number_input(key="kind_price_cents_chromebook_0").set_value(300000)
     said = words(press(app, "Bewaren"))
     assert "Bij de levensduur staat 0 jaar." in said
     assert "Bij de prijs staat 300.000 euro." in said
@@ -429,8 +437,8 @@ def test_every_kind_says_what_its_values_rest_on(signed_in: SignedIn) -> None:
 
 def test_the_chair_sets_the_target_of_the_board(signed_in: SignedIn, database: Database) -> None:
     app = opened(signed_in, "doelen", "voorzitter")
-    app.text_input(key="board_target_0").set_value("1 op 3,5")
-    app.number_input(key="board_nearly_0").set_value(12)
+    app.text_input(key="board_pupils_per_device_0").set_value("1 op 3,5")
+    app.number_input(key="board_nearly_share_0").set_value(12)
     press(app, "Bewaren")
     assert "**Het doel van Dynamiek Scholengroep is 1 op 3,5.**" in words(app)
     board = own_board(SOMEBODY, database)
@@ -442,9 +450,9 @@ def test_the_chair_sets_the_target_of_the_board(signed_in: SignedIn, database: D
 def test_settings_of_the_board_that_cannot_be_are_refused_at_once(signed_in: SignedIn, database: Database) -> None:
     version = database.data_version("47920")
     app = opened(signed_in, "doelen")
-    app.text_input(key="board_target_0").set_value("vier")
-    app.number_input(key="board_nearly_0").set_value(80)
-    app.number_input(key="board_stale_0").set_value(0)
+    app.text_input(key="board_pupils_per_device_0").set_value("vier")
+    app.number_input(key="board_nearly_share_0").set_value(80)
+    app.number_input(key="board_stale_after_days_0").set_value(0)
     said = words(press(app, "Bewaren"))
     assert "Bij het doel staat ‘vier’. Schrijf het als een getal: 4 of 2,5." in said
     assert "Bij ‘bijna’ staat 80%." in said
@@ -457,7 +465,7 @@ def test_the_chair_sets_the_own_target_of_a_school_which_then_follows_the_board_
 ) -> None:
     app = opened(signed_in, "doelen", "voorzitter")
     app.selectbox(key="own_target_school").set_value("03UZ00").run()
-    app.text_input(key="own_target_03UZ00_0").set_value("2,5")
+    app.text_input(key="own_target_pupils_per_device_03UZ00_0").set_value("2,5")
     press(app, "Bewaren voor deze school")
     assert row(shown(app), "School", "De Twister")["Eigen doel"] == "1 op 2,5"
     assert find_school(SOMEBODY, database, "03UZ00").own_target == 2.5
@@ -471,7 +479,7 @@ def test_the_chair_sets_the_own_target_of_a_school_which_then_follows_the_board_
 
 def test_the_log_tells_a_change_in_dutch_words(signed_in: SignedIn) -> None:
     app = opened(signed_in, "doelen", "voorzitter")
-    app.text_input(key="board_target_0").set_value("3")
+    app.text_input(key="board_pupils_per_device_0").set_value("3")
     press(app, "Bewaren")
     newest = shown(opened(signed_in, "logboek", "voorzitter")).iloc[0]
     assert newest[["Wie", "Wat", "Waarvan", "Was", "Is nu"]].tolist() == [

@@ -50,7 +50,7 @@ def test_a_choice_can_be_forgotten_and_the_forgetting_undone(remembered: Databas
     app.button(key="memory_forget").click().run()
     assert not app.exception
     assert "**2 keuzes" in words(app)
-    app.button(key="settings_undo").click().run()
+    app.button(key="form_undo").click().run()
     assert "**3 keuzes" in words(app)
     administrator = find_person(remembered, "47920", "beheer")
     assert administrator
