@@ -27,6 +27,7 @@ from pages.subjects import ADDRESSES
 from planning.core.migration import is_current
 from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
+from planning.refusals import sentence
 from planning.workbooks import apart
 
 
@@ -42,7 +43,7 @@ def why_not_start() -> str | None:
         if is_current(open_database()):
             return None
     except Refused as refused:
-        return "\n".join(refused.reasons)
+        return "\n".join(map(sentence, refused.reasons))
     return _("Vlootplan does not start: first bring the database up to date with `python -m planning db migrate`.")
 
 
