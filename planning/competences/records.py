@@ -1,6 +1,6 @@
 """Vision, ideas, competences, adopted sets, self-scans as counts, and offers of a board, as kept."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -14,25 +14,21 @@ from planning.competences.picture import CompetenceSet, Member
 from planning.competences.workshop import Competence, Idea, Vision
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
-
-
-def _board_id() -> sa.Column[str]:
-    return sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True)
-
+from planning.core.store import add, board_column, board_key, number, part_of, put, remove, school_column
 
 vision_statement = sa.Table(
     "vision_statement",
     metadata,
-    _board_id(),
-    sa.Column("vision_id", sa.Integer, primary_key=True, autoincrement=False),
+    board_key(),
+    number("vision_id"),
     sa.Column("text", sa.String(400), nullable=False),
 )
 
 competence_idea = sa.Table(
     "competence_idea",
     metadata,
-    _board_id(),
-    sa.Column("idea_id", sa.Integer, primary_key=True, autoincrement=False),
+    board_key(),
+    number("idea_id"),
     sa.Column("text", sa.String(200), nullable=False),
     sa.Column("competence", sa.String(40)),
 )
@@ -40,7 +36,7 @@ competence_idea = sa.Table(
 competence = sa.Table(
     "competence",
     metadata,
-    _board_id(),
+    board_key(),
     sa.Column("key", sa.String(40), primary_key=True),
     sa.Column("name", sa.String(120), nullable=False),
     sa.Column("source", sa.String(20), nullable=False),
@@ -52,15 +48,15 @@ competence = sa.Table(
 competence_scale = sa.Table(
     "competence_scale",
     metadata,
-    _board_id(),
+    board_key(),
     sa.Column("scale", sa.String(20), nullable=False),
 )
 
 competence_set = sa.Table(
     "competence_set",
     metadata,
-    _board_id(),
-    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),  # the data version that adopted it
+    board_key(),
+    number("version"),  # the data version that adopted it
     sa.Column("adopted_on", sa.Date, nullable=False),
     sa.Column("adopted_at", Moment, nullable=False),
     sa.Column("adopted_by", sa.String(120), nullable=False),
@@ -71,37 +67,31 @@ competence_set = sa.Table(
 self_scan = sa.Table(
     "self_scan",
     metadata,
-    sa.Column("board_id", sa.String(5), primary_key=True),
-    sa.Column("school_id", sa.String(6), primary_key=True),
+    board_column(),
+    school_column(),
     sa.Column("scanned_on", sa.Date, primary_key=True),
     sa.Column("scale", sa.String(20), nullable=False),
     sa.Column("asked", sa.JSON, nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"
-    ),
-)  # fmt: skip
+    part_of("school", "school_id"),
+)
 
 self_scan_count = sa.Table(
     "self_scan_count",
     metadata,
-    sa.Column("board_id", sa.String(5), primary_key=True),
-    sa.Column("school_id", sa.String(6), primary_key=True),
+    board_column(),
+    school_column(),
     sa.Column("scanned_on", sa.Date, primary_key=True),
     sa.Column("competence", sa.String(40), primary_key=True),
-    sa.Column("level", sa.Integer, primary_key=True, autoincrement=False),
+    number("level"),
     sa.Column("teachers", sa.Integer, nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "school_id", "scanned_on"],
-        ["self_scan.board_id", "self_scan.school_id", "self_scan.scanned_on"],
-        ondelete="CASCADE",
-    ),
+    part_of("self_scan", "school_id", "scanned_on"),
 )
 
 competence_offer = sa.Table(
     "competence_offer",
     metadata,
-    _board_id(),
-    sa.Column("offer_id", sa.Integer, primary_key=True, autoincrement=False),
+    board_key(),
+    number("offer_id"),
     sa.Column("title", sa.String(160), nullable=False),
     sa.Column("hours", sa.Integer, nullable=False),
     sa.Column("state", sa.String(10), nullable=False),
@@ -180,85 +170,77 @@ def read_offers(connection: sa.Connection, board_id: str) -> tuple[Offer, ...]:
     )
 
 
-def write(change: Change, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any] | None) -> None:
-    """Put a row in the place of the one with this key; None takes it away."""
-    matches = [table.c[name] == value for name, value in key.items()]
-    change.connection.execute(table.delete().where(table.c.board_id == change.board_id, *matches))
-    if values is not None:
-        change.connection.execute(table.insert().values(board_id=change.board_id, **key, **values))
-
-
 def write_vision(change: Change, vision_id: int, text: str | None) -> None:
     """Keep a vision statement; None takes it away."""
-    write(change, vision_statement, {"vision_id": vision_id}, None if text is None else {"text": text})
+    if text is None:
+        remove(change, vision_statement, {"vision_id": vision_id})
+    else:
+        put(change, vision_statement, {"vision_id": vision_id}, {"text": text})
 
 
 def write_ideas(change: Change, ideas: Iterable[Idea]) -> None:
     """Keep ideas, in the place of what they were."""
     for idea in ideas:
-        write(
-            change, competence_idea, {"idea_id": idea.idea_id}, {"text": idea.text, "competence": idea.competence}
-        )  # fmt: skip
+        values = asdict(idea)
+        put(change, competence_idea, {"idea_id": values.pop("idea_id")}, values)
 
 
 def remove_ideas(change: Change, idea_ids: Iterable[int]) -> None:
     """Take ideas away."""
     for idea_id in idea_ids:
-        write(change, competence_idea, {"idea_id": idea_id}, None)
+        remove(change, competence_idea, {"idea_id": idea_id})
 
 
 def write_competence(change: Change, one: Competence) -> None:
     """Keep a competence, in the place of what it was."""
     values = asdict(one) | {"visions": list(one.visions)}
-    write(change, competence, {"key": values.pop("key")}, values)
+    put(change, competence, {"key": values.pop("key")}, values)
 
 
 def remove_competence(change: Change, key: str) -> None:
     """Take a competence out of the discussion; adopted sets and counts keep it."""
-    write(change, competence, {"key": key}, None)
+    remove(change, competence, {"key": key})
 
 
 def write_scale(change: Change, scale: str) -> None:
     """Set the scale of levels."""
-    write(change, competence_scale, {}, {"scale": scale})
+    put(change, competence_scale, {}, {"scale": scale})
 
 
 def write_set(change: Change, adopted: CompetenceSet) -> None:
     """Add an adopted set; earlier ones stay."""
     values = {name: getattr(adopted, name) for name in ("adopted_on", "adopted_at", "adopted_by", "scale")}
     members = [asdict(member) | {"visions": list(member.visions)} for member in adopted.members]
-    write(change, competence_set, {"version": adopted.version}, values | {"members": members})
+    put(change, competence_set, {"version": adopted.version}, values | {"members": members})
 
 
 def write_scan(change: Change, scan: Scan) -> None:
     """Keep the counts of a scan, in the place of an earlier one of the same school and date."""
     key = {"school_id": scan.school_id, "scanned_on": scan.scanned_on}
     remove_scan(change, scan.school_id, scan.scanned_on)
-    write(change, self_scan, key, {"scale": scan.scale, "asked": sorted(scan.asked)})
-    rows = [
-        {"board_id": change.board_id, **key, "competence": competence_key, "level": level, "teachers": teachers}
+    add(change, self_scan, key | {"scale": scan.scale, "asked": sorted(scan.asked)})
+    counts = (
+        key | {"competence": competence_key, "level": level, "teachers": teachers}
         for competence_key, levels in scan.counts.items()
         for level, teachers in levels.items()
-    ]
-    if rows:
-        change.connection.execute(self_scan_count.insert(), rows)
+    )
+    add(change, self_scan_count, *counts)
 
 
 def remove_scan(change: Change, school_id: str, scanned_on: date) -> None:
     """Take a scan away, with its counts."""
-    write(change, self_scan_count, {"school_id": school_id, "scanned_on": scanned_on}, None)
-    write(change, self_scan, {"school_id": school_id, "scanned_on": scanned_on}, None)
+    remove(change, self_scan, {"school_id": school_id, "scanned_on": scanned_on})
 
 
 def write_offer(change: Change, one: Offer) -> None:
     """Keep an offer, in the place of what it was."""
     values = asdict(one) | {"competences": list(one.competences)}
-    write(change, competence_offer, {"offer_id": values.pop("offer_id")}, values)
+    put(change, competence_offer, {"offer_id": values.pop("offer_id")}, values)
 
 
 def remove_offer(change: Change, offer_id: int) -> None:
     """Take an offer away."""
-    write(change, competence_offer, {"offer_id": offer_id}, None)
+    remove(change, competence_offer, {"offer_id": offer_id})
 
 
 def next_number(numbers: Collection[int]) -> int:

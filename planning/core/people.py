@@ -6,11 +6,12 @@ import sqlalchemy as sa
 
 from planning.core.database import ALL_BOARDS, Change, Database, data_version, metadata
 from planning.core.rights import Person, Role
+from planning.core.store import add, board_column, board_key, part_of, put, remove, school_column, update
 
 person_table = sa.Table(
     "person",
     metadata,
-    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
+    board_key(),
     sa.Column("person_id", sa.String(40), primary_key=True),
     sa.Column("name", sa.String(120), nullable=False),
     sa.Column("role", sa.String(20), nullable=False),
@@ -20,10 +21,10 @@ person_table = sa.Table(
 person_school = sa.Table(
     "person_school",
     metadata,
-    sa.Column("board_id", sa.String(5), primary_key=True),
+    board_column(),
     sa.Column("person_id", sa.String(40), primary_key=True),
-    sa.Column("school_id", sa.String(6), primary_key=True),
-    sa.ForeignKeyConstraint(["board_id", "person_id"], ["person.board_id", "person.person_id"], ondelete="CASCADE"),
+    school_column(),
+    part_of("person", "person_id"),
 )
 
 
@@ -95,31 +96,17 @@ def find_person(database: Database, board_id: str, person_id: str) -> Person | N
 def write_person(change: Change, person: Person) -> None:
     """Add the person, or replace what is known of them."""
     before = next((p for p in read_people(change.connection, person.board_id) if p.person_id == person.person_id), None)
-    values = {"name": person.name, "role": person.role.value, "language": person.language}
-    if before is None:
-        added = person_table.insert().values(board_id=person.board_id, person_id=person.person_id, **values)
-        change.connection.execute(added)
-    else:  # not put anew: what hangs on a person goes when the person does, and only then
-        change.connection.execute(
-            person_table.update().where(*_is(person_table, change, person.person_id)).values(values)
-        )
-    change.connection.execute(person_school.delete().where(*_is(person_school, change, person.person_id)))
-    for school_id in sorted(person.school_ids):
-        change.connection.execute(
-            person_school.insert().values(board_id=person.board_id, person_id=person.person_id, school_id=school_id)
-        )
+    key = {"person_id": person.person_id}
+    put(change, person_table, key, {"name": person.name, "role": person.role.value, "language": person.language})
+    remove(change, person_school, key)
+    add(change, person_school, *(key | {"school_id": school} for school in sorted(person.school_ids)))
     change.log("person", person.name, _facts(before), _facts(person))
 
 
 def remove_person(change: Change, person: Person) -> None:
     """Remove the person; what they did stays in the history under their name."""
-    for table in (person_school, person_table):
-        change.connection.execute(table.delete().where(*_is(table, change, person.person_id)))
+    remove(change, person_table, {"person_id": person.person_id})
     change.log("person", person.name, _facts(person), None)
-
-
-def _is(table: sa.Table, change: Change, person_id: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return table.c.board_id == change.board_id, table.c.person_id == person_id
 
 
 def _facts(person: Person | None) -> dict[str, object] | None:
@@ -131,8 +118,4 @@ def _facts(person: Person | None) -> dict[str, object] | None:
 
 def write_language(change: Change, person_id: str, language: str) -> None:
     """Remember the language a person chose."""
-    change.connection.execute(
-        person_table.update()
-        .where(person_table.c.board_id == change.board_id, person_table.c.person_id == person_id)
-        .values(language=language)
-    )
+    update(change, person_table, {"person_id": person_id}, {"language": language})

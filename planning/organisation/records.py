@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import frame, within
+from planning.core.store import add, board_column, board_key, part_of, put, remove, rows, school_column, update
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,11 @@ class PupilCount:
     ages: Mapping[str, int] | None = None
 
 
-def _board_id() -> sa.Column[str]:
-    return sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True)
-
-
-def _of_school() -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        ["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"
-    )
-
-
 school = sa.Table(
     "school",
     metadata,
-    _board_id(),
-    sa.Column("school_id", sa.String(6), primary_key=True),
+    board_key(),
+    school_column(),
     sa.Column("name", sa.String(120), nullable=False),
     sa.Column("place", sa.String(80), nullable=False),
     sa.Column("kind", sa.String(20), nullable=False),
@@ -66,8 +57,8 @@ school = sa.Table(
 pupil_count = sa.Table(
     "pupil_count",
     metadata,
-    sa.Column("board_id", sa.String(5), primary_key=True),
-    sa.Column("school_id", sa.String(6), primary_key=True),
+    board_column(),
+    school_column(),
     sa.Column("count_date", sa.Date, primary_key=True),
     sa.Column("total", sa.Integer, nullable=False),
     sa.Column("lower", sa.Integer),
@@ -76,23 +67,23 @@ pupil_count = sa.Table(
     sa.Column("ages", sa.JSON(none_as_null=True)),
     sa.Column("source", sa.String(10), nullable=False),
     sa.Column("entered_at", Moment, nullable=False),
-    _of_school(),
+    part_of("school", "school_id"),
 )
 
 own_forecast = sa.Table(
     "own_forecast",
     metadata,
-    sa.Column("board_id", sa.String(5), primary_key=True),
-    sa.Column("school_id", sa.String(6), primary_key=True),
+    board_column(),
+    school_column(),
     sa.Column("count_date", sa.Date, primary_key=True),
     sa.Column("pupils", sa.Integer, nullable=False),
-    _of_school(),
+    part_of("school", "school_id"),
 )
 
 kind_setting = sa.Table(
     "kind_setting",
     metadata,
-    _board_id(),
+    board_key(),
     sa.Column("kind", sa.String(20), primary_key=True),
     sa.Column("life_years", sa.Integer, nullable=False),
     sa.Column("price_cents", sa.Integer, nullable=False),
@@ -101,9 +92,8 @@ kind_setting = sa.Table(
 
 def read_schools(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[School, ...]:
     """The schools within reach, by name."""
-    columns = [c for c in school.c if c.name != "board_id"]
-    query = sa.select(*columns).where(within(school, board_id, reach)).order_by(school.c.name, school.c.school_id)
-    return tuple(School(**row) for row in connection.execute(query).mappings())
+    found = rows(connection, school, within(school, board_id, reach), school.c.name, school.c.school_id)
+    return tuple(School(**row) for row in found)
 
 
 def write_schools(change: Change, schools: Iterable[School]) -> list[tuple[School | None, School]]:
@@ -113,27 +103,19 @@ def write_schools(change: Change, schools: Iterable[School]) -> list[tuple[Schoo
     for new in schools:
         before = known.get(new.school_id)
         if before is None:
-            change.connection.execute(school.insert().values(board_id=change.board_id, **asdict(new)))
+            add(change, school, asdict(new))
         else:
             new = School(**{**asdict(before), **{k: v for k, v in asdict(new).items() if v not in ("", None)}})
             if new == before:
                 continue
-            change.connection.execute(
-                school.update()
-                .where(school.c.board_id == change.board_id, school.c.school_id == new.school_id)
-                .values(**asdict(new))
-            )
+            update(change, school, {"school_id": new.school_id}, asdict(new))
         changed.append((before, new))
     return changed
 
 
 def write_own_target(change: Change, school_id: str, pupils_per_device: float | None) -> None:
     """Set the target a school chose; None follows the board again."""
-    change.connection.execute(
-        school.update()
-        .where(school.c.board_id == change.board_id, school.c.school_id == school_id)
-        .values(own_target=pupils_per_device)
-    )
+    update(change, school, {"school_id": school_id}, {"own_target": pupils_per_device})
 
 
 COUNT_COLUMNS = ("school_id", "count_date", "total", "lower", "middle", "upper", "ages", "source")
@@ -160,23 +142,13 @@ def write_counts(change: Change, counts: Iterable[PupilCount]) -> list[tuple[Pup
     new = [count for count in counts if known.get((count.school_id, count.count_date)) != count]
     for count in new:
         remove_count(change, count.school_id, count.count_date)
-    if new:
-        change.connection.execute(
-            pupil_count.insert(),
-            [{"board_id": change.board_id, "entered_at": change.at, **asdict(count)} for count in new],
-        )
+    add(change, pupil_count, *({"entered_at": change.at, **asdict(count)} for count in new))
     return [(known.get((count.school_id, count.count_date)), count) for count in new]
 
 
 def remove_count(change: Change, school_id: str, count_date: date) -> None:
     """Take a count away."""
-    change.connection.execute(
-        pupil_count.delete().where(
-            pupil_count.c.board_id == change.board_id,
-            pupil_count.c.school_id == school_id,
-            pupil_count.c.count_date == count_date,
-        )
-    )
+    remove(change, pupil_count, {"school_id": school_id, "count_date": count_date})
 
 
 OWN_FORECAST_COLUMNS = ("school_id", "count_date", "pupils")
@@ -192,19 +164,11 @@ def read_own_forecasts(connection: sa.Connection, board_id: str, reach: frozense
 
 def write_own_forecast(change: Change, school_id: str, count_date: date, pupils: int | None) -> None:
     """Put a person's figure in the place of the forecast; None takes it away again."""
-    change.connection.execute(
-        own_forecast.delete().where(
-            own_forecast.c.board_id == change.board_id,
-            own_forecast.c.school_id == school_id,
-            own_forecast.c.count_date == count_date,
-        )
-    )
-    if pupils is not None:
-        change.connection.execute(
-            own_forecast.insert().values(
-                board_id=change.board_id, school_id=school_id, count_date=count_date, pupils=pupils
-            )
-        )
+    key = {"school_id": school_id, "count_date": count_date}
+    if pupils is None:
+        remove(change, own_forecast, key)
+    else:
+        put(change, own_forecast, key, {"pupils": pupils})
 
 
 def read_kind_settings(connection: sa.Connection, board_id: str) -> dict[str, tuple[int, int]]:
@@ -215,11 +179,4 @@ def read_kind_settings(connection: sa.Connection, board_id: str) -> dict[str, tu
 
 def write_kind_setting(change: Change, kind: str, life_years: int, price_cents: int) -> None:
     """Set what a kind lives and costs for this board."""
-    change.connection.execute(
-        kind_setting.delete().where(kind_setting.c.board_id == change.board_id, kind_setting.c.kind == kind)
-    )
-    change.connection.execute(
-        kind_setting.insert().values(
-            board_id=change.board_id, kind=kind, life_years=life_years, price_cents=price_cents
-        )
-    )
+    put(change, kind_setting, {"kind": kind}, {"life_years": life_years, "price_cents": price_cents})

@@ -6,31 +6,30 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
+from planning.core.store import add, board_column, board_key, next_key, number, part_of
 from planning.privacy.incident_steps import Dated, Recorded, Step, from_json, kind_of, to_json
 
 incident = sa.Table(
     "incident",
     metadata,
-    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("incident_id", sa.Integer, primary_key=True, autoincrement=False),
+    board_key(),
+    number("incident_id"),
     sa.Column("school_id", sa.String(6)),  # None: the whole board
-    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+    part_of("school", "school_id"),
 )
 
 incident_step = sa.Table(
     "incident_step",
     metadata,
-    sa.Column("board_id", sa.String(5), primary_key=True),
-    sa.Column("incident_id", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("step", sa.Integer, primary_key=True, autoincrement=False),
+    board_column(),
+    number("incident_id"),
+    number("step"),
     sa.Column("at", Moment, nullable=False),
     sa.Column("person_id", sa.String(40), nullable=False),
     sa.Column("person_name", sa.String(120), nullable=False),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("facts", sa.JSON, nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "incident_id"], ["incident.board_id", "incident.incident_id"], ondelete="CASCADE"
-    ),
+    part_of("incident", "incident_id"),
 )
 
 
@@ -58,29 +57,22 @@ def read_steps(
 
 def add_incident(change: Change, first: Recorded, dated: Dated) -> int:
     """Add an incident with its first step; returns its number."""
-    last = sa.select(sa.func.max(incident.c.incident_id)).where(incident.c.board_id == change.board_id)
-    incident_id = (change.connection.execute(last).scalar() or 0) + 1
-    change.connection.execute(
-        incident.insert().values(board_id=change.board_id, incident_id=incident_id, school_id=first.school_id)
-    )
+    incident_id = next_key(change.connection, incident.c.incident_id, change.board_id)
+    add(change, incident, {"incident_id": incident_id, "school_id": first.school_id})
     add_step(change, incident_id, dated)
     return incident_id
 
 
 def add_step(change: Change, incident_id: int, dated: Dated) -> None:
     """Add a step behind those that are there."""
-    mine = sa.and_(incident_step.c.board_id == change.board_id, incident_step.c.incident_id == incident_id)
-    last = change.connection.execute(sa.select(sa.func.max(incident_step.c.step)).where(mine)).scalar()
     step: Step = dated.step
-    change.connection.execute(
-        incident_step.insert().values(
-            board_id=change.board_id,
-            incident_id=incident_id,
-            step=(last or 0) + 1,
-            at=dated.at,
-            person_id=change.person_id,
-            person_name=change.person_name,
-            kind=kind_of(step),
-            facts=to_json(step),
-        )
-    )
+    row = {
+        "incident_id": incident_id,
+        "step": next_key(change.connection, incident_step.c.step, change.board_id, incident_id=incident_id),
+        "at": dated.at,
+        "person_id": change.person_id,
+        "person_name": change.person_name,
+        "kind": kind_of(step),
+        "facts": to_json(step),
+    }
+    add(change, incident_step, row)

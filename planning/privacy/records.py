@@ -3,25 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
+from planning.core.store import add, board_key, number, put, remove, rows
 from planning.privacy.frameworks import Norm, own_norm
 from planning.privacy.measures import Measure
 from planning.privacy.norms import Ambition, Score
 from planning.privacy.policy import PolicyVersion
 
 
-def board_key() -> sa.Column[str]:
-    """The first column of every table of a board."""
-    return sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True)
-
-
 def entered() -> tuple[sa.Column[datetime], sa.Column[str]]:
     """When and by whom a line was entered."""
     return sa.Column("entered_at", Moment, nullable=False), sa.Column("entered_by", sa.String(120), nullable=False)
+
+
+def by(change: Change) -> dict[str, Any]:
+    """The values of `entered` for a line of this change."""
+    return {"entered_at": change.at, "entered_by": change.person_name}
 
 
 privacy_ambition = sa.Table(
@@ -50,7 +52,7 @@ privacy_score = sa.Table(
     board_key(),
     sa.Column("framework", sa.String(20), primary_key=True),
     sa.Column("code", sa.String(12), primary_key=True),
-    sa.Column("version", sa.Integer, primary_key=True),  # the data version that entered it
+    number("version"),  # the data version that entered it
     sa.Column("level", sa.Integer, nullable=False),
     sa.Column("scored_on", sa.Date, nullable=False),
     sa.Column("evidence", sa.String(1000), nullable=False),
@@ -62,8 +64,8 @@ privacy_measure = sa.Table(
     "privacy_measure",
     metadata,
     board_key(),
-    sa.Column("measure_id", sa.Integer, primary_key=True),  # the data version that began it
-    sa.Column("version", sa.Integer, primary_key=True),
+    number("measure_id"),  # the data version that began it
+    number("version"),
     sa.Column("title", sa.String(300), nullable=False),
     sa.Column("owner", sa.String(120), nullable=False),
     sa.Column("due", sa.Date, nullable=False),
@@ -77,7 +79,7 @@ privacy_policy = sa.Table(
     "privacy_policy",
     metadata,
     board_key(),
-    sa.Column("number", sa.Integer, primary_key=True),
+    number("number"),
     sa.Column("title", sa.String(200), nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("reference", sa.String(400), nullable=False),
@@ -93,17 +95,13 @@ privacy_policy = sa.Table(
 
 def read_ambition(connection: sa.Connection, board_id: str) -> Ambition | None:
     """What the board chose, or None."""
-    columns = [c for c in privacy_ambition.c if c.name != "board_id"]
-    row = (
-        connection.execute(sa.select(*columns).where(within(privacy_ambition, board_id, None))).mappings().one_or_none()
-    )
-    return None if row is None else Ambition(**row)
+    found = rows(connection, privacy_ambition, within(privacy_ambition, board_id, None))
+    return Ambition(**found[0]) if found else None
 
 
 def write_ambition(change: Change, new: Ambition) -> None:
     """Keep what the board chose in the place of what it chose before."""
-    change.connection.execute(privacy_ambition.delete().where(privacy_ambition.c.board_id == change.board_id))
-    change.connection.execute(privacy_ambition.insert().values(board_id=change.board_id, **asdict(new)))
+    put(change, privacy_ambition, {}, asdict(new))
 
 
 def read_norms(connection: sa.Connection, board_id: str, framework: str) -> tuple[Norm, ...]:
@@ -121,21 +119,14 @@ def write_norms(change: Change, framework: str, norms: Iterable[Norm]) -> int:
     known = {norm.code: norm for norm in read_norms(change.connection, change.board_id, framework)}
     changed = [norm for norm in norms if known.get(norm.code) != norm]
     for norm in changed:
-        remove_norm(change, framework, norm.code)
-        values = {"code": norm.code, "domain": norm.domain, "title": norm.name_nl, "target": norm.target}
-        change.connection.execute(privacy_norm.insert().values(board_id=change.board_id, framework=framework, **values))
+        values = {"domain": norm.domain, "title": norm.name_nl, "target": norm.target}
+        put(change, privacy_norm, {"framework": framework, "code": norm.code}, values)
     return len(changed)
 
 
 def remove_norm(change: Change, framework: str, code: str) -> None:
     """Take one of the board's own norms out of its list; its scores stay."""
-    change.connection.execute(
-        privacy_norm.delete().where(
-            privacy_norm.c.board_id == change.board_id,
-            privacy_norm.c.framework == framework,
-            privacy_norm.c.code == code,
-        )
-    )
+    remove(change, privacy_norm, {"framework": framework, "code": code})
 
 
 def read_scores(connection: sa.Connection, board_id: str, framework: str) -> tuple[Score, ...]:
@@ -151,42 +142,29 @@ def read_scores(connection: sa.Connection, board_id: str, framework: str) -> tup
 
 def add_score(change: Change, framework: str, new: Score) -> None:
     """Add a score; earlier ones stay."""
-    values = asdict(new) | {"version": change.version, "entered_by": change.person_name, "entered_at": change.at}
-    change.connection.execute(privacy_score.insert().values(board_id=change.board_id, framework=framework, **values))
+    add(change, privacy_score, asdict(new) | by(change) | {"framework": framework, "version": change.version})
 
 
 def read_measures(connection: sa.Connection, board_id: str) -> tuple[Measure, ...]:
     """Every line of every measure, oldest first."""
-    columns = [c for c in privacy_measure.c if c.name not in ("board_id", "entered_at")]
-    query = (
-        sa.select(*columns)
-        .where(within(privacy_measure, board_id, None))
-        .order_by(privacy_measure.c.on, privacy_measure.c.version)
+    order = (privacy_measure.c.on, privacy_measure.c.version)
+    return tuple(
+        Measure(**row) for row in rows(connection, privacy_measure, within(privacy_measure, board_id, None), *order)
     )
-    return tuple(Measure(**row) for row in connection.execute(query).mappings())
 
 
 def add_measure(change: Change, new: Measure) -> None:
     """Add a measure, or a line to one; earlier lines stay."""
-    values = asdict(new) | {
-        "measure_id": change.version if new.measure_id is None else new.measure_id,
-        "version": change.version,
-        "entered_by": change.person_name,
-        "entered_at": change.at,
-    }
-    change.connection.execute(privacy_measure.insert().values(board_id=change.board_id, **values))
+    measure_id = change.version if new.measure_id is None else new.measure_id
+    add(change, privacy_measure, asdict(new) | by(change) | {"measure_id": measure_id, "version": change.version})
 
 
 def read_policy(connection: sa.Connection, board_id: str) -> tuple[PolicyVersion, ...]:
     """The versions of the policy, oldest first."""
-    columns = [c for c in privacy_policy.c if c.name not in ("board_id", "entered_at")]
-    query = sa.select(*columns).where(within(privacy_policy, board_id, None)).order_by(privacy_policy.c.number)
-    return tuple(PolicyVersion(**row) for row in connection.execute(query).mappings())
+    found = rows(connection, privacy_policy, within(privacy_policy, board_id, None), privacy_policy.c.number)
+    return tuple(PolicyVersion(**row) for row in found)
 
 
 def write_policy(change: Change, version: PolicyVersion) -> None:
     """Keep a version of the policy in the place of what was known of it."""
-    mine = sa.and_(privacy_policy.c.board_id == change.board_id, privacy_policy.c.number == version.number)
-    change.connection.execute(privacy_policy.delete().where(mine))
-    values = asdict(version) | {"entered_by": change.person_name, "entered_at": change.at}
-    change.connection.execute(privacy_policy.insert().values(board_id=change.board_id, **values))
+    put(change, privacy_policy, {"number": version.number}, asdict(version) | by(change))

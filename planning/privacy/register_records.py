@@ -8,16 +8,10 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, metadata
 from planning.core.query import within
+from planning.core.store import board_key, next_key, number, part_of, put, remove, rows
 from planning.privacy.registers import Dpia, Entry, Processing, Processor, RightsRequest
 
 E = TypeVar("E", bound=Entry)
-
-
-def _key() -> tuple[sa.Column[str], sa.Column[int]]:
-    return (
-        sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("entry_id", sa.Integer, primary_key=True, autoincrement=False),
-    )
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -27,7 +21,8 @@ def _text(name: str) -> sa.Column[str]:
 processing = sa.Table(
     "processing",
     metadata,
-    *_key(),
+    board_key(),
+    number("entry_id"),
     sa.Column("name", sa.String(200), nullable=False),
     _text("purpose"),
     sa.Column("legal_basis", sa.String(20)),
@@ -42,7 +37,8 @@ processing = sa.Table(
 processor = sa.Table(
     "processor",
     metadata,
-    *_key(),
+    board_key(),
+    number("entry_id"),
     sa.Column("party", sa.String(200), nullable=False),
     _text("product"),
     sa.Column("model", sa.String(10)),
@@ -53,7 +49,8 @@ processor = sa.Table(
 dpia = sa.Table(
     "dpia",
     metadata,
-    *_key(),
+    board_key(),
+    number("entry_id"),
     sa.Column("subject", sa.String(200), nullable=False),
     sa.Column("needed", sa.Boolean),
     _text("why"),
@@ -65,7 +62,8 @@ dpia = sa.Table(
 rights_request = sa.Table(
     "rights_request",
     metadata,
-    *_key(),
+    board_key(),
+    number("entry_id"),
     sa.Column("school_id", sa.String(6)),  # None: the board itself
     sa.Column("reference", sa.String(200), nullable=False),
     sa.Column("kind", sa.String(20), nullable=False),
@@ -73,7 +71,7 @@ rights_request = sa.Table(
     sa.Column("extended_on", sa.Date),
     sa.Column("answered_on", sa.Date),
     _text("outcome"),
-    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+    part_of("school", "school_id"),
 )
 
 TABLES: Final[Mapping[type, sa.Table]] = {
@@ -89,35 +87,21 @@ def read_entries(
 ) -> tuple[E, ...]:
     """The entries of a register in the order they were added; rights requests within reach."""
     table = TABLES[kind]
-    columns = [column for column in table.c if column.name != "board_id"]
-    query = sa.select(*columns).where(within(table, board_id, reach)).order_by(table.c.entry_id)
-    rows = connection.execute(query).mappings()
-    return tuple(kind(**{name: _value(value) for name, value in row.items()}) for row in rows)
+    found = rows(connection, table, within(table, board_id, reach), table.c.entry_id)
+    return tuple(kind(**{name: _value(value) for name, value in row.items()}) for row in found)
 
 
 def write_entry(change: Change, entry: E) -> E:
     """Add an entry or put it in the place of the one it was; returns it with its number."""
     table = TABLES[type(entry)]
-    entry_id = entry.entry_id or _next(change, table)
-    kept = replace(entry, entry_id=entry_id)
-    remove_entry(change, kept)
-    change.connection.execute(
-        table.insert().values(board_id=change.board_id, **{k: _plain(v) for k, v in vars(kept).items()})
-    )
+    kept = replace(entry, entry_id=entry.entry_id or next_key(change.connection, table.c.entry_id, change.board_id))
+    put(change, table, {"entry_id": kept.entry_id}, {name: _plain(value) for name, value in vars(kept).items()})
     return kept
 
 
 def remove_entry(change: Change, entry: Entry) -> None:
     """Take an entry away, where it is there."""
-    table = TABLES[type(entry)]
-    change.connection.execute(
-        table.delete().where(table.c.board_id == change.board_id, table.c.entry_id == entry.entry_id)
-    )
-
-
-def _next(change: Change, table: sa.Table) -> int:
-    last = sa.select(sa.func.max(table.c.entry_id)).where(table.c.board_id == change.board_id)
-    return (change.connection.execute(last).scalar() or 0) + 1
+    remove(change, TABLES[type(entry)], {"entry_id": entry.entry_id})
 
 
 def _value(value: Any) -> Any:

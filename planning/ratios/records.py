@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
+from planning.core.store import add, board_key, number
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class Publication:
 publication = sa.Table(
     "publication",
     metadata,
-    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("version", sa.Integer, primary_key=True),  # the data version that published it
+    board_key(),
+    number("version"),  # the data version that published it
     sa.Column("as_of", sa.Date, nullable=False),
     sa.Column("published_at", Moment, nullable=False),
     sa.Column("published_by", sa.String(120), nullable=False),
@@ -34,9 +35,7 @@ publication = sa.Table(
 
 def write_publication(change: Change, new: Publication) -> None:
     """Add a publication; earlier ones stay."""
-    change.connection.execute(
-        publication.insert().values(board_id=change.board_id, version=change.version, **vars(new))
-    )
+    add(change, publication, vars(new) | {"version": change.version})
 
 
 def latest_publication(connection: sa.Connection, board_id: str) -> Publication | None:

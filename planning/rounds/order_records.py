@@ -8,19 +8,14 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, metadata
 from planning.core.query import within
+from planning.core.store import add, board_column, next_key, number, part_of, remove, rows, update
 from planning.rounds.choices import Delivery, Order
-from planning.rounds.records import next_key, put, rows_of
-
-
-def _key() -> sa.Column[str]:
-    return sa.Column("board_id", sa.String(5), primary_key=True)
-
 
 purchase_order = sa.Table(
     "purchase_order",
     metadata,
-    _key(),
-    sa.Column("order_id", sa.Integer, primary_key=True),
+    board_column(),
+    number("order_id"),
     sa.Column("plan_version", sa.Integer, nullable=False),
     sa.Column("round_id", sa.Integer, nullable=False),
     sa.Column("school_id", sa.String(6), nullable=False),
@@ -35,29 +30,27 @@ purchase_order = sa.Table(
     sa.ForeignKeyConstraint(
         ["board_id", "plan_version"], ["plan_version.board_id", "plan_version.version"], ondelete="CASCADE"
     ),
-    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+    part_of("school", "school_id"),
 )
 
 delivery = sa.Table(
     "delivery",
     metadata,
-    _key(),
-    sa.Column("delivery_id", sa.Integer, primary_key=True),
+    board_column(),
+    number("delivery_id"),
     sa.Column("order_id", sa.Integer, nullable=False),
     sa.Column("count", sa.Integer, nullable=False),
     sa.Column("delivered_on", sa.Date, nullable=False),
     sa.Column("price_cents", sa.BigInteger, nullable=False),
     sa.Column("booked_by", sa.String(120), nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "order_id"], ["purchase_order.board_id", "purchase_order.order_id"], ondelete="CASCADE"
-    ),
+    part_of("purchase_order", "order_id"),
 )
 
 
 def read_orders(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Order, ...]:
     """Orders for schools within reach, oldest first."""
-    rows = rows_of(connection, purchase_order, within(purchase_order, board_id, reach), purchase_order.c.order_id)
-    return tuple(Order(**row) for row in rows)
+    found = rows(connection, purchase_order, within(purchase_order, board_id, reach), purchase_order.c.order_id)
+    return tuple(Order(**row) for row in found)
 
 
 def orders_on(connection: sa.Connection, board_id: str, reach: frozenset[str] | None, as_of: date) -> tuple[Order, ...]:
@@ -69,16 +62,13 @@ def write_orders(change: Change, orders: Iterable[Order]) -> tuple[Order, ...]:
     """Add orders; returns them with their keys."""
     first = next_key(change.connection, purchase_order.c.order_id, change.board_id)
     kept = tuple(Order(**(asdict(order) | {"order_id": first + i})) for i, order in enumerate(orders))
-    if kept:
-        rows = [{"board_id": change.board_id, **asdict(order)} for order in kept]
-        change.connection.execute(purchase_order.insert(), rows)
+    add(change, purchase_order, *(asdict(order) for order in kept))
     return kept
 
 
 def change_order(change: Change, order: Order) -> None:
     """Keep an order as it is now; its deliveries stay."""
-    mine = (purchase_order.c.board_id == change.board_id, purchase_order.c.order_id == order.order_id)
-    change.connection.execute(purchase_order.update().where(*mine).values(**asdict(order)))
+    update(change, purchase_order, {"order_id": order.order_id}, asdict(order))
 
 
 def read_deliveries(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Delivery, ...]:
@@ -100,11 +90,10 @@ def write_deliveries(change: Change, deliveries: Iterable[Delivery]) -> tuple[De
         Delivery(**(asdict(one) | {"delivery_id": first + i, "booked_by": change.person_name}))
         for i, one in enumerate(deliveries)
     )
-    if kept:
-        change.connection.execute(delivery.insert(), [{"board_id": change.board_id, **asdict(one)} for one in kept])
+    add(change, delivery, *(asdict(one) for one in kept))
     return kept
 
 
 def remove_delivery(change: Change, delivery_id: int) -> None:
     """Take a booked delivery away again."""
-    put(change, delivery, {"delivery_id": delivery_id}, None)
+    remove(change, delivery, {"delivery_id": delivery_id})

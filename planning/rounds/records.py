@@ -1,7 +1,7 @@
 """Rounds, prices, planning rules, scenarios and approved plans of a board, as kept."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +9,18 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
+from planning.core.store import (
+    add,
+    board_column,
+    board_key,
+    next_key,
+    number,
+    part_of,
+    put,
+    remove,
+    rows,
+    school_column,
+)
 from planning.rounds.choice_json import (
     choice_of_json,
     choice_to_json,
@@ -32,25 +44,11 @@ class PlanVersion:
     figures: Mapping[str, Any]  # outcome.to_json: purchases, values, bound, what each school gets and when
 
 
-def _board_id() -> sa.Column[str]:
-    return sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True)
-
-
-def _key() -> sa.Column[str]:
-    return sa.Column("board_id", sa.String(5), primary_key=True)
-
-
-def _of_school() -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        ["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"
-    )
-
-
 purchase_round = sa.Table(
     "purchase_round",
     metadata,
-    _board_id(),
-    sa.Column("round_id", sa.Integer, primary_key=True),
+    board_key(),
+    number("round_id"),
     sa.Column("on", sa.Date, nullable=False),
     sa.Column("budget_cents", sa.BigInteger, nullable=False),
     sa.Column("name", sa.String(60), nullable=False),
@@ -59,36 +57,34 @@ purchase_round = sa.Table(
 round_price = sa.Table(
     "round_price",
     metadata,
-    _key(),
-    sa.Column("round_id", sa.Integer, primary_key=True),
+    board_column(),
+    number("round_id"),
     sa.Column("kind", sa.String(20), primary_key=True),
     sa.Column("price_cents", sa.Integer, nullable=False),
-    sa.ForeignKeyConstraint(
-        ["board_id", "round_id"], ["purchase_round.board_id", "purchase_round.round_id"], ondelete="CASCADE"
-    ),
+    part_of("purchase_round", "round_id"),
 )
 
 planning_rules = sa.Table(
     "planning_rules",
     metadata,
-    _board_id(),
+    board_key(),
     sa.Column("chosen", sa.JSON, nullable=False),
 )
 
 school_choice = sa.Table(
     "school_choice",
     metadata,
-    _key(),
-    sa.Column("school_id", sa.String(6), primary_key=True),
+    board_column(),
+    school_column(),
     sa.Column("chosen", sa.JSON, nullable=False),
-    _of_school(),
+    part_of("school", "school_id"),
 )
 
 scenario = sa.Table(
     "scenario",
     metadata,
-    _board_id(),
-    sa.Column("scenario_id", sa.Integer, primary_key=True),
+    board_key(),
+    number("scenario_id"),
     sa.Column("name", sa.String(60), nullable=False),
     sa.Column("budgets", sa.JSON, nullable=False),
     sa.Column("wishes", sa.JSON, nullable=False),
@@ -99,8 +95,8 @@ scenario = sa.Table(
 plan_version = sa.Table(
     "plan_version",
     metadata,
-    _board_id(),
-    sa.Column("version", sa.Integer, primary_key=True),
+    board_key(),
+    number("version"),
     sa.Column("name", sa.String(60), nullable=False),
     sa.Column("as_of", sa.Date, nullable=False),
     sa.Column("approved_at", Moment, nullable=False),
@@ -109,64 +105,45 @@ plan_version = sa.Table(
 )
 
 
-def rows_of(connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool], *order: Any) -> list[Any]:
-    columns = [c for c in table.c if c.name != "board_id"]
-    return list(connection.execute(sa.select(*columns).where(where).order_by(*order)).mappings())
-
-
-def next_key(connection: sa.Connection, column: sa.Column[Any], board_id: str) -> int:
-    newest = connection.execute(sa.select(sa.func.max(column)).where(column.table.c.board_id == board_id)).scalar_one()
-    return (newest or 0) + 1
-
-
-def put(change: Change, table: sa.Table, key: Mapping[str, Any], values: Mapping[str, Any] | None) -> None:
-    """Replace the row of this key by `values`; None only takes it away."""
-    own = {"board_id": change.board_id, **key}
-    change.connection.execute(table.delete().where(*(table.c[name] == value for name, value in own.items())))
-    if values is not None:
-        change.connection.execute(table.insert().values(**own, **values))
-
-
 def read_rounds(connection: sa.Connection, board_id: str) -> tuple[Round, ...]:
     """All rounds, by date."""
     where = within(purchase_round, board_id, None)
-    rows = rows_of(connection, purchase_round, where, purchase_round.c.on, purchase_round.c.round_id)
-    return tuple(Round(**row) for row in rows)
+    found = rows(connection, purchase_round, where, purchase_round.c.on, purchase_round.c.round_id)
+    return tuple(Round(**row) for row in found)
 
 
 def write_round(change: Change, new: Round) -> Round:
     """Add a round (round_id 0), or change it in place: its prices stay; returns it with its key."""
-    values = {name: value for name, value in asdict(new).items() if name != "round_id"}
-    if new.round_id:
-        mine = (purchase_round.c.board_id == change.board_id, purchase_round.c.round_id == new.round_id)
-        change.connection.execute(purchase_round.update().where(*mine).values(**values))
-        return new
-    key = next_key(change.connection, purchase_round.c.round_id, change.board_id)
-    put(change, purchase_round, {"round_id": key}, values)
-    return Round(round_id=key, **values)
+    key = new.round_id or next_key(change.connection, purchase_round.c.round_id, change.board_id)
+    kept = replace(new, round_id=key)
+    put(change, purchase_round, {"round_id": key}, asdict(kept))
+    return kept
 
 
 def remove_round(change: Change, round_id: int) -> None:
     """Take a round and its prices away."""
-    put(change, purchase_round, {"round_id": round_id}, None)
+    remove(change, purchase_round, {"round_id": round_id})
 
 
 def read_prices(connection: sa.Connection, board_id: str) -> dict[tuple[int, str], int]:
     """(Round, kind) -> cents for one, where it differs from the kind's own price."""
-    rows = rows_of(connection, round_price, within(round_price, board_id, None))
-    return {(row["round_id"], row["kind"]): row["price_cents"] for row in rows}
+    found = rows(connection, round_price, within(round_price, board_id, None))
+    return {(row["round_id"], row["kind"]): row["price_cents"] for row in found}
 
 
 def write_price(change: Change, round_id: int, kind: str, price_cents: int | None) -> None:
     """Set the price of a kind in a round; None follows the kind."""
-    values = None if price_cents is None else {"price_cents": price_cents}
-    put(change, round_price, {"round_id": round_id, "kind": kind}, values)
+    key = {"round_id": round_id, "kind": kind}
+    if price_cents is None:
+        remove(change, round_price, key)
+    else:
+        put(change, round_price, key, {"price_cents": price_cents})
 
 
 def read_rules(connection: sa.Connection, board_id: str) -> PlanningRules:
     """How the board plans."""
-    rows = rows_of(connection, planning_rules, within(planning_rules, board_id, None))
-    return rules_of_json(rows[0]["chosen"]) if rows else PlanningRules()
+    found = rows(connection, planning_rules, within(planning_rules, board_id, None))
+    return rules_of_json(found[0]["chosen"]) if found else PlanningRules()
 
 
 def write_rules(change: Change, rules: PlanningRules) -> None:
@@ -176,19 +153,22 @@ def write_rules(change: Change, rules: PlanningRules) -> None:
 
 def read_choices(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> dict[str, SchoolChoice]:
     """School -> what it chose for its own fleet."""
-    rows = rows_of(connection, school_choice, within(school_choice, board_id, reach))
-    return {row["school_id"]: choice_of_json(row["school_id"], row["chosen"]) for row in rows}
+    found = rows(connection, school_choice, within(school_choice, board_id, reach))
+    return {row["school_id"]: choice_of_json(row["school_id"], row["chosen"]) for row in found}
 
 
 def write_choice(change: Change, choice: SchoolChoice) -> None:
     """Keep what a school chose."""
-    values = None if choice == SchoolChoice(choice.school_id) else {"chosen": choice_to_json(choice)}
-    put(change, school_choice, {"school_id": choice.school_id}, values)
+    key = {"school_id": choice.school_id}
+    if choice == SchoolChoice(choice.school_id):
+        remove(change, school_choice, key)
+    else:
+        put(change, school_choice, key, {"chosen": choice_to_json(choice)})
 
 
 def read_scenarios(connection: sa.Connection, board_id: str) -> tuple[Scenario, ...]:
     """Saved scenarios, oldest first."""
-    rows = rows_of(connection, scenario, within(scenario, board_id, None), scenario.c.scenario_id)
+    found = rows(connection, scenario, within(scenario, board_id, None), scenario.c.scenario_id)
     return tuple(
         Scenario(
             row["scenario_id"],
@@ -198,7 +178,7 @@ def read_scenarios(connection: sa.Connection, board_id: str) -> tuple[Scenario, 
             row["changed_at"],
             row["changed_by"],
         )
-        for row in rows
+        for row in found
     )
 
 
@@ -219,18 +199,18 @@ def write_scenario(change: Change, new: Scenario) -> Scenario:
 
 def remove_scenario(change: Change, scenario_id: int) -> None:
     """Take a scenario away."""
-    put(change, scenario, {"scenario_id": scenario_id}, None)
+    remove(change, scenario, {"scenario_id": scenario_id})
 
 
 def read_plans(connection: sa.Connection, board_id: str) -> tuple[PlanVersion, ...]:
     """Approved plans, oldest first."""
-    rows = rows_of(connection, plan_version, within(plan_version, board_id, None), plan_version.c.version)
-    return tuple(PlanVersion(**row) for row in rows)
+    found = rows(connection, plan_version, within(plan_version, board_id, None), plan_version.c.version)
+    return tuple(PlanVersion(**row) for row in found)
 
 
 def write_plan(change: Change, name: str, as_of: date, figures: Mapping[str, Any]) -> PlanVersion:
     """Add an approved plan; earlier ones stay."""
     version = next_key(change.connection, plan_version.c.version, change.board_id)
     kept = PlanVersion(version, name, as_of, change.at, change.person_name, figures)
-    change.connection.execute(plan_version.insert().values(board_id=change.board_id, **vars(kept)))
+    add(change, plan_version, vars(kept))
     return kept

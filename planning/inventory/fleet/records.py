@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import frame, within
+from planning.core.store import add, board_column, next_key, number, part_of, rows, school_column
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,8 @@ class Version:
     restored_from: int | None = None
 
 
-def _of_version() -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        ["board_id", "school_id", "version"],
-        ["inventory.board_id", "inventory.school_id", "inventory.version"],
-        ondelete="CASCADE",
-    )
-
-
 def _version_key() -> tuple[sa.Column[Any], ...]:
-    return (
-        sa.Column("board_id", sa.String(5), primary_key=True),
-        sa.Column("school_id", sa.String(6), primary_key=True),
-        sa.Column("version", sa.Integer, primary_key=True),
-    )
+    return board_column(), school_column(), number("version")
 
 
 inventory = sa.Table(
@@ -60,14 +49,14 @@ inventory = sa.Table(
     sa.Column("devices", sa.Integer, nullable=False),
     sa.Column("changes", sa.JSON, nullable=False),
     sa.Column("restored_from", sa.Integer),
-    sa.ForeignKeyConstraint(["board_id", "school_id"], ["school.board_id", "school.school_id"], ondelete="CASCADE"),
+    part_of("school", "school_id"),
 )
 
 lot = sa.Table(
     "lot",
     metadata,
     *_version_key(),
-    sa.Column("lot", sa.Integer, primary_key=True),
+    number("lot"),
     sa.Column("sheet", sa.String(40), nullable=False),
     sa.Column("row", sa.Integer, nullable=False),
     sa.Column("column", sa.String(3)),
@@ -89,7 +78,7 @@ lot = sa.Table(
     sa.Column("level", sa.String(10), nullable=False),
     sa.Column("support_until", sa.Date),
     sa.Column("support_source", sa.String(14), nullable=False, server_default="unknown"),
-    _of_version(),
+    part_of("inventory", "school_id", "version"),
 )
 
 COHORT_KEY: Final = (
@@ -100,7 +89,7 @@ cohort = sa.Table(
     "cohort",
     metadata,
     *_version_key(),
-    sa.Column("cohort", sa.Integer, primary_key=True),
+    number("cohort"),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("purchased_earliest", sa.Date),
     sa.Column("purchased_latest", sa.Date),
@@ -111,7 +100,7 @@ cohort = sa.Table(
     sa.Column("count", sa.Integer, nullable=False),
     sa.Column("value_cents", sa.BigInteger, nullable=False),
     sa.Column("priced", sa.Integer, nullable=False),
-    _of_version(),
+    part_of("inventory", "school_id", "version"),
 )
 
 LOT_COLUMNS: Final = tuple(c.name for c in lot.c if c.name not in ("board_id", "school_id", "version", "lot"))
@@ -122,13 +111,8 @@ COHORT_COLUMNS: Final = (
 
 def read_versions(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Version, ...]:
     """All inventories within reach, newest confirmation first."""
-    columns = [c for c in inventory.c if c.name != "board_id"]
-    query = (
-        sa.select(*columns)
-        .where(within(inventory, board_id, reach))
-        .order_by(inventory.c.confirmed_at.desc(), inventory.c.school_id, inventory.c.version.desc())
-    )
-    return tuple(Version(**row) for row in connection.execute(query).mappings())
+    order = (inventory.c.confirmed_at.desc(), inventory.c.school_id, inventory.c.version.desc())
+    return tuple(Version(**row) for row in rows(connection, inventory, within(inventory, board_id, reach), *order))
 
 
 def read_lots(connection: sa.Connection, board_id: str, school_id: str, version: int) -> pd.DataFrame:
@@ -172,24 +156,14 @@ def read_serials(connection: sa.Connection, board_id: str, versions: Iterable[Ve
 
 def next_version(connection: sa.Connection, board_id: str, school_id: str) -> int:
     """The number the next inventory of this school gets; versions count from 1."""
-    newest = connection.execute(
-        sa.select(sa.func.max(inventory.c.version)).where(
-            inventory.c.board_id == board_id, inventory.c.school_id == school_id
-        )
-    ).scalar_one()
-    return (newest or 0) + 1
+    return next_key(connection, inventory.c.version, board_id, school_id=school_id)
 
 
 def write_version(change: Change, version: Version, lots: pd.DataFrame, cohorts: pd.DataFrame) -> None:
     """Add an inventory with its lots and cohorts."""
-    key = {"board_id": change.board_id, "school_id": version.school_id, "version": version.version}
-    facts = asdict(version) | {"changes": dict(version.changes)}
-    change.connection.execute(inventory.insert().values(board_id=change.board_id, **facts))
-    for table, rows, number in ((lot, lots, "lot"), (cohort, cohorts, "cohort")):
-        names = [c.name for c in table.c if c.name in rows.columns]
-        values = [
-            key | {number: i} | dict(zip(names, row, strict=True))
-            for i, row in enumerate(rows[names].itertuples(index=False, name=None), 1)
-        ]
-        if values:
-            change.connection.execute(table.insert(), values)
+    key = {"school_id": version.school_id, "version": version.version}
+    add(change, inventory, asdict(version) | {"changes": dict(version.changes)})
+    for table, parts in ((lot, lots), (cohort, cohorts)):
+        names = [c.name for c in table.c if c.name in parts.columns]
+        numbered = enumerate(parts[names].itertuples(index=False, name=None), 1)
+        add(change, table, *(key | {table.name: i} | dict(zip(names, row, strict=True)) for i, row in numbered))

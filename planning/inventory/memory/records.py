@@ -8,6 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
+from planning.core.store import board_key, put, remove, rows
 
 BOARD: Final = "*"
 """The scope of what holds for every school of a board; else the scope is a school."""
@@ -18,7 +19,7 @@ SCHOOL: Final = "school"  # key: a school as written, in words; value: school_id
 remembered = sa.Table(
     "remembered",
     metadata,
-    sa.Column("board_id", sa.ForeignKey("board.board_id", ondelete="CASCADE"), primary_key=True),
+    board_key(),
     sa.Column("scope", sa.String(6), primary_key=True),
     sa.Column("what", sa.String(10), primary_key=True),
     sa.Column("key", sa.String(200), primary_key=True),
@@ -43,10 +44,8 @@ class Remembered:
 def read_remembered(connection: sa.Connection, board_id: str, scopes: frozenset[str] | None) -> tuple[Remembered, ...]:
     """The choices of these scopes (None: all of the board), the board's own first."""
     mine = remembered.c.board_id == board_id
-    query = sa.select(*(c for c in remembered.c if c.name != "board_id")).where(
-        mine if scopes is None else sa.and_(mine, remembered.c.scope.in_(sorted(scopes)))
-    )
-    found = [Remembered(**row) for row in connection.execute(query).mappings()]
+    asked = mine if scopes is None else sa.and_(mine, remembered.c.scope.in_(sorted(scopes)))
+    found = [Remembered(**row) for row in rows(connection, remembered, asked)]
     return tuple(sorted(found, key=lambda one: (one.scope != BOARD, one.scope, one.what, one.key)))
 
 
@@ -57,25 +56,10 @@ def in_force(choices: tuple[Remembered, ...], what: str) -> dict[str, Remembered
 
 def write_remembered(change: Change, scope: str, what: str, key: str, value: Mapping[str, Any]) -> None:
     """Keep a choice in the place of the one before."""
-    forget_remembered(change, scope, what, key)
-    change.connection.execute(
-        remembered.insert().values(
-            board_id=change.board_id,
-            scope=scope,
-            what=what,
-            key=key,
-            value=dict(value),
-            chosen_at=change.at,
-            chosen_by=change.person_name,
-        )
-    )
+    values = {"value": dict(value), "chosen_at": change.at, "chosen_by": change.person_name}
+    put(change, remembered, {"scope": scope, "what": what, "key": key}, values)
 
 
 def forget_remembered(change: Change, scope: str, what: str, key: str) -> None:
     """Take a choice away."""
-    columns = remembered.c
-    change.connection.execute(
-        remembered.delete().where(
-            columns.board_id == change.board_id, columns.scope == scope, columns.what == what, columns.key == key
-        )
-    )
+    remove(change, remembered, {"scope": scope, "what": what, "key": key})
