@@ -10,9 +10,13 @@ from alembic.script import ScriptDirectory
 
 from planning.core.database import Database
 from planning.core.paths import ROOT
+from planning.core.refusal import Refused
+from planning.core.translation import gettext as _
 
 VERSION_TABLE: Final = "alembic_version"
 """Where Alembic keeps which schema a database has."""
+_LAST_WITH_ALL_NINE: Final = "53b4fb1"
+"""The last version that had the nine migrations of which 0009 is now the sum."""
 
 
 def _config() -> Config:
@@ -22,9 +26,19 @@ def _config() -> Config:
 
 
 def migrate(database: Database) -> None:
-    """Upgrade to the newest schema; does nothing where it is there already."""
+    """Upgrade to the newest schema; does nothing where it is there already. Raises Refused where we cannot."""
     config = _config()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     with database.engine.connect() as connection:
+        found = _revision(connection)
+        if found is not None and found not in known:
+            raise Refused(
+                _(
+                    "This version cannot bring schema {found} up to date. Of an older one than 0009, first run `python "
+                    "-m planning db migrate` of the version of 29 November 2026 (commit {commit}); of a newer one, use "
+                    "the version that made it. Nothing changed."
+                ).format(found=found, commit=_LAST_WITH_ALL_NINE)
+            )
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -37,5 +51,8 @@ def is_current(database: Database) -> bool:
 
 def has_current_schema(connection: sa.Connection) -> bool:
     """Whether what this connection is open to has the schema of this version; read-only."""
-    found = MigrationContext.configure(connection).get_current_revision()
-    return found == ScriptDirectory.from_config(_config()).get_current_head()
+    return _revision(connection) == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
