@@ -45,11 +45,13 @@ class RegisterSignal(Signal):
 
 def watched(person: Person, database: Database) -> Watched:
     """What this person may know of; nothing of what they may not."""
-    known = incidents(person, database) if sees_incidents(person) else ()
-    requests = entries(person, database, RightsRequest) if sees_requests(person) else ()
+    with database.read(person.board_id):  # one moment for all of them
+        known = incidents(person, database) if sees_incidents(person) else ()
+        requests = entries(person, database, RightsRequest) if sees_requests(person) else ()
+        processors = entries(person, database, Processor) if reads_registers(person) else ()
     return Watched(
         tuple((incident.school_id, incident.clock) for incident in known if incident.clock.is_running),
-        entries(person, database, Processor) if reads_registers(person) else (),
+        processors,
         tuple(RightsRequest(r.school_id, "", r.kind, r.received_on, r.extended_on, r.answered_on) for r in requests),
     )
 

@@ -119,7 +119,6 @@ class ScanPreview:
 def competences(person: Person, database: Database) -> Competences:
     """Vision, workshop, sets and offers of the board, and the self-scans within a person's reach."""
     require(person, Right.READ)
-    mine = schools(person, database)
     with database.read(person.board_id) as connection:
         return Competences(
             records.read_visions(connection, person.board_id),
@@ -128,7 +127,7 @@ def competences(person: Person, database: Database) -> Competences:
             records.read_scale(connection, person.board_id),
             records.read_sets(connection, person.board_id),
             records.read_offers(connection, person.board_id),
-            mine,
+            schools(person, database),
             tuple(map(release, records.read_scans(connection, person.board_id, person.reach))),
         )
 

@@ -6,6 +6,7 @@ and raises the board's data version, so that every screen on every replica shows
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
@@ -138,12 +139,23 @@ class Database:
 
     @contextmanager
     def read(self, board_id: str) -> Iterator[sa.Connection]:
-        """A transaction that reads one board (or ALL_BOARDS), all of it as it is at one moment."""
+        """A transaction that reads one board (or ALL_BOARDS), all of it as it is at one moment.
+
+        What is read inside it of the same board is part of it, so that facts of several subjects belong together.
+        """
+        around = _reading.get()
+        if around is not None and around[:2] == (self, board_id):
+            yield around[2]
+            return
         with self.engine.connect() as connection:
             if self.url.get_backend_name() == "postgresql":  # SQLite holds a transaction to what its first read saw
                 connection.execution_options(isolation_level="REPEATABLE READ")
             self.limit_to(connection, board_id)
-            yield connection
+            token = _reading.set((self, board_id, connection))
+            try:
+                yield connection
+            finally:
+                _reading.reset(token)
 
     @contextmanager
     def change(self, person: Actor, at: datetime) -> Iterator[Change]:
@@ -177,6 +189,10 @@ class Database:
         """Bind this transaction to one board: on PostgreSQL the database itself guards the rows a second time."""
         if self.url.get_backend_name() == "postgresql":
             connection.execute(sa.text("SELECT set_config('vlootplan.board', :b, true)"), {"b": board_id})
+
+
+_reading: ContextVar[tuple[Database, str, sa.Connection] | None] = ContextVar("reading", default=None)
+"""The transaction in which this thread reads: of which database, which board."""
 
 
 def _engine(url: sa.URL) -> sa.Engine:

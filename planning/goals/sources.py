@@ -33,11 +33,12 @@ class Sources:
 def read_sources(person: Person, database: Database, facts: Facts, until: date) -> Sources:
     """The facts as they are kept now, for dates up to `until`; `facts` are the person's own of ratios."""
     require(person, Right.READ)
-    return Sources(
-        planning_facts(person, database, facts, until) if person.reach is None else None,
-        team_facts(person, database),
-        competences(person, database),
-        privacy_facts(person, database),
-        attitude(person, database),
-        entries(person, database, Processor) if reads_registers(person) else (),
-    )
+    with database.read(person.board_id):  # one moment for all of them
+        return Sources(
+            planning_facts(person, database, facts, until) if person.reach is None else None,
+            team_facts(person, database),
+            competences(person, database),
+            privacy_facts(person, database),
+            attitude(person, database),
+            entries(person, database, Processor) if reads_registers(person) else (),
+        )

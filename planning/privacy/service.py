@@ -74,8 +74,8 @@ def facts(person: Person, database: Database) -> PrivacyFacts:
 
 def progress(person: Person, database: Database, as_of: date) -> PrivacyProgress:
     """How far the board is on a date, for the goals of a plan; awareness counts the schools within reach."""
-    found = facts(person, database)
     with database.read(person.board_id) as connection:
+        found = facts(person, database)
         activities = read_activities(connection, person.board_id, person.reach)
     schools = found.school_ids if person.reach is None else found.school_ids & person.reach
     return progress_of(found, schools, active_schools(activities, as_of), as_of)

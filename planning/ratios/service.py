@@ -1,11 +1,12 @@
 """What a signed-in person may read about ratios, and what a board publishes of them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+from pydantic import TypeAdapter
 
 from planning.core.boards import Board
 from planning.core.database import Database
@@ -21,7 +22,6 @@ from planning.ratios import records
 from planning.ratios.records import Publication as Publication
 from planning.ratios.rules import (
     GroupRatio,
-    SchoolRatio,
     group_ratio,
     kind_ratios,
     level_ratios,
@@ -30,6 +30,7 @@ from planning.ratios.rules import (
     with_counting,
 )
 
+_RATIO: Final = TypeAdapter(GroupRatio)
 TREND_COLUMNS = ("day", "pupils", "countable", "pupils_per_device", "shortage", "on_target", "known")
 
 
@@ -118,14 +119,15 @@ class Facts:
 def facts(person: Person, database: Database) -> Facts:
     """The facts within a person's reach, as they are kept now."""
     require(person, Right.READ)
-    return Facts(
-        own_board(person, database),
-        schools(person, database),
-        pupil_counts(person, database),
-        fleets(person, database),
-        kinds(person, database),
-        pupil_forecast(person, database),
-    )
+    with database.read(person.board_id):  # one moment for all of them
+        return Facts(
+            own_board(person, database),
+            schools(person, database),
+            pupil_counts(person, database),
+            fleets(person, database),
+            kinds(person, database),
+            pupil_forecast(person, database),
+        )
 
 
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:
@@ -148,29 +150,10 @@ def published(person: Person, database: Database) -> Publication | None:
 
 def to_json(ratio: GroupRatio) -> dict[str, Any]:
     """A GroupRatio as plain JSON values; dates as ISO text."""
-    return {
-        "as_of": ratio.as_of.isoformat(),
-        "target": ratio.target,
-        "schools": [
-            {name: _iso(value) for name, value in asdict(school).items()} | {"left_out": dict(school.left_out)}
-            for school in ratio.schools
-        ],
-    }
+    plain: dict[str, Any] = _RATIO.dump_python(ratio, mode="json")
+    return plain
 
 
 def from_json(figures: Mapping[str, Any]) -> GroupRatio:
     """The GroupRatio that to_json wrote."""
-    dated = {field.name for field in fields(SchoolRatio) if "date" in str(field.type)}
-    schools = []
-    for row in figures["schools"]:
-        values: dict[str, Any] = {name: _day(value) if name in dated else value for name, value in row.items()}
-        schools.append(SchoolRatio(**values))
-    return GroupRatio(date.fromisoformat(figures["as_of"]), figures["target"], tuple(schools))
-
-
-def _iso(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+    return _RATIO.validate_python(figures)

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from planning.core.boards import boards
+from planning.core.boards import boards, read_board
 from planning.core.database import Database, audit_line, board
 from planning.core.migration import is_current, migrate
 from planning.core.people import person_school
@@ -24,6 +24,23 @@ def test_the_migrated_schema_is_the_schema_of_the_code(empty_database: Database)
 def test_migrating_twice_changes_nothing(empty_database: Database) -> None:
     migrate(empty_database)
     assert is_current(empty_database)
+
+
+def test_what_is_read_in_one_transaction_is_of_one_moment_also_further_in(database: Database) -> None:
+    somebody = Database(database.url)
+    with database.read("11111"):
+        before = database.data_version("11111")
+        with somebody.change(ACTOR, NOW) as change:
+            change.log("test", "iets")
+        assert database.data_version("11111") == before
+    assert database.data_version("11111") == before + 1
+    somebody.engine.dispose()
+
+
+def test_a_read_of_another_board_is_not_part_of_the_one_around_it(database: Database) -> None:
+    with database.read("11111") as around, database.read("11111") as same, database.read("22222") as other:
+        assert (same is around, other is around) == (True, False)
+        assert read_board(other, "22222").name == "Ander bestuur"
 
 
 def test_a_change_raises_the_data_version_of_its_own_board_only(database: Database) -> None:

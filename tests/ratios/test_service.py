@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+import sqlalchemy as sa
 
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Right, Role
@@ -104,3 +105,33 @@ def test_who_reads_published_figures_reads_nothing_else(two_schools: Database, r
     with pytest.raises(NotAllowed) as refused:
         facts(person(role), two_schools)
     assert refused.value.right is Right.READ
+
+
+def test_facts_belong_together_though_somebody_confirms_an_inventory_while_they_are_read(two_schools: Database) -> None:
+    somebody, written = Database(two_schools.url), []
+
+    @sa.event.listens_for(two_schools.engine, "before_cursor_execute")
+    def _between(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if "FROM inventory" in statement and not written:
+            written.append(statement)
+            add_inventory(somebody, "00AA00", 3, AS_OF, 100)
+
+    found = facts(CHAIR, two_schools)
+    assert (len(written), found.on(AS_OF).countable, len(found.fleets.versions)) == (1, 25, 3)
+    assert (facts(CHAIR, two_schools).on(AS_OF).countable, two_schools.data_version("11111")) == (115, 5)
+    somebody.engine.dispose()
+
+
+def test_a_publication_of_before_is_read_with_its_dates_and_counts() -> None:
+    school = {
+        "school_id": "06OR00", "name": "De Bottel", "place": "Lottum", "pupils": 138, "count_date": "2016-10-01",
+        "devices": 49, "countable": 25, "target": 4.0, "has_own_target": False, "status": "short",
+        "counted_on": "2018-04-10", "is_stale": False, "past_life": 5, "left_out": {"staff": 7, "unsupported": 6},
+    }  # fmt: skip
+    unknown = school | {"pupils": None, "count_date": None, "countable": None, "counted_on": None, "left_out": {}}
+    figures = {"as_of": "2018-05-01", "target": 4.0, "schools": [school, unknown]}
+    found = from_json(figures)
+    assert (found.as_of, found.schools[0].count_date, found.schools[0].left_out["staff"]) == (
+        AS_OF, date(2016, 10, 1), 7,
+    )  # fmt: skip
+    assert (found.schools[1].counted_on, to_json(found)) == (None, figures)
