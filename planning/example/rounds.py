@@ -7,8 +7,8 @@ or not since: there the next inventory still has to confirm them.
 from datetime import date, datetime
 from typing import Final
 
+from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.core.rights import Person
 from planning.example.fleets import DYNAMIEK
 from planning.example.lots import read_fleet
