@@ -1,7 +1,7 @@
 """The first round of the example group bought what the lists of spring 2018 show as new."""
 
-from planning.example.fleets import DYNAMIEK
-from planning.example.lots import read_fleet
+from data.examples.maker.fleets import DYNAMIEK
+from data.examples.maker.lots import read_fleet
 from planning.example.rounds import FIRST_ROUND, NOT_IN_A_LIST_YET, first_round
 
 
