@@ -32,7 +32,7 @@ screenshots: .venv/test-installed
 	$(BIN)/python -m tests.browser.screenshots
 
 examples: .venv/test-installed
-	$(BIN)/python -m planning.example.workbooks
+	$(BIN)/python -m data.examples.maker
 
 .venv/run-installed: requirements.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Vlootplan needs Python 3.11 or newer')"

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,17 +16,32 @@ from filelock import FileLock
 
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
+from planning.core.database import board as board_table
 from planning.core.migration import migrate
 from planning.core.rights import Person, Role
 from planning.core.translation import use_language
 from planning.example.load import load
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
+HALF_PAST_MIDNIGHT = datetime(2018, 9, 30, 22, 30, tzinfo=UTC)
+"""In the Netherlands; then it is 1 October, the statutory day of counting pupils, and in UTC the day before."""
+
+SetClock = Callable[[datetime], None]
 
 
 @pytest.fixture(autouse=True)
 def _dutch() -> None:
     use_language("nl")
+
+
+@pytest.fixture
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
+    """Let the product's clock stand still at a moment."""
+
+    def stand_at(moment: datetime) -> None:
+        monkeypatch.setattr("planning.core.clock.machine_seconds", moment.timestamp)
+
+    return stand_at
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +131,13 @@ def database(empty_database: Database) -> Database:
     for board_id, name in (("11111", "Eigen bestuur"), ("22222", "Ander bestuur")):
         add_board(empty_database, Board(board_id, name, False, date(2018, 5, 1), 4.0, 0.10, 180))
     return empty_database
+
+
+def work_as_of_today(database: Database, board_id: str = "11111") -> None:
+    """Let a board have no date of its own any more: its days are those of the clock."""
+    with database.engine.begin() as connection:
+        database.limit_to(connection, board_id)
+        connection.execute(board_table.update().where(board_table.c.board_id == board_id).values(as_of=None))
 
 
 def person(role: Role, *school_ids: str, board_id: str = "11111") -> Person:

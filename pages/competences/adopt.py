@@ -13,7 +13,6 @@ from planning.competences.workshop_service import adopt
 from planning.core.notation import day, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 
@@ -46,11 +45,10 @@ def _adopt_card(frame: Frame) -> None:
         if not may:
             st.markdown(_("The chair adopts them."))
             return
-        latest = reference_date(frame.board, date.today())  # noqa: DTZ011 - a board's day is its own calendar's
         st.date_input(
             _("They hold from"),
-            latest,
-            max_value=latest,
+            frame.today,
+            max_value=frame.today,
             format=DATE_FORMATS[language()],
             key=key(ADOPT, "day"),
             width=200,
@@ -61,7 +59,7 @@ def _adopt_card(frame: Frame) -> None:
             icon=":material/check:",
             key="adopt",
             on_click=carry_out,
-            args=(ADOPT, partial(_adopt, [one.key for one in known], latest)),
+            args=(ADOPT, partial(_adopt, [one.key for one in known])),
         )
         show_outcome(ADOPT)
 
@@ -72,12 +70,12 @@ def _label(one: Competence) -> str:
     return f"**{plain(one.name)}** · {points} · {wanted}"
 
 
-def _adopt(keys: list[str], latest: date, person: Person) -> tuple[str, Back | None]:
+def _adopt(keys: list[str], person: Person) -> tuple[str, Back | None]:
     adopted_on = value(ADOPT, "day")
     if not isinstance(adopted_on, date):
         raise Refused(_("Choose from which day they hold."))
     chosen = [one for one in keys if value(ADOPT, one)]
-    made = adopt(person, open_database(), now(), adopted_on, chosen, latest)
+    made = adopt(person, open_database(), now(), adopted_on, chosen)
     text = ngettext("{n} core competence holds from {day}.", "{n} core competences hold from {day}.", len(made.members))
     return text.format(n=number(len(made.members)), day=day(adopted_on)), None
 

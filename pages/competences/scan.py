@@ -18,7 +18,6 @@ from planning.competences.service import ScanPreview, confirm_scan, form, read_s
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.workbooks.model import FileRefused
@@ -90,9 +89,8 @@ def _choose(frame: Frame, school_id: str) -> None:
         on_click="ignore",
         key="scan_form",
     )
-    latest = reference_date(frame.board, date.today())  # noqa: DTZ011 - a board's day is its own calendar's
     held = st.date_input(
-        _("Held on"), latest, max_value=latest, format=DATE_FORMATS[language()], key="scan_day", width=200
+        _("Held on"), frame.today, max_value=frame.today, format=DATE_FORMATS[language()], key="scan_day", width=200
     )
     chosen = st.file_uploader(
         _("The answers, as Excel, OpenDocument or csv, up to 10 MB; also as a form exports them."),
@@ -103,16 +101,16 @@ def _choose(frame: Frame, school_id: str) -> None:
     )
     if chosen and held:
         with st.spinner(_("Reading the answers …")):
-            _read(frame, school_id, take(PLACE, *chosen), held, latest)
+            _read(frame, school_id, take(PLACE, *chosen), held)
         st.rerun()
     for reason in st.session_state.pop(_REFUSED, ()):
         st.markdown(_(":orange-badge[:material/block: not read]") + " " + plain(reason))
 
 
-def _read(frame: Frame, school_id: str, files: list[WaitingFile], held: date, latest: date) -> None:
+def _read(frame: Frame, school_id: str, files: list[WaitingFile], held: date) -> None:
     read = [(file.name, file.content) for file in files]
     try:
-        found = read_scan(frame.person, open_database(), school_id, read, held, latest)
+        found = read_scan(frame.person, open_database(), now(), school_id, read, held)
     except Refused as refused:
         st.session_state[_REFUSED] = refused.reasons
     except FileRefused as refused:

@@ -1,7 +1,6 @@
 """Doelen: are the year's goals on course?"""
 
 from collections.abc import Callable
-from datetime import date
 from typing import cast
 
 import streamlit as st
@@ -26,7 +25,6 @@ from pages.parts.refusals import guard
 from pages.parts.theme import segment
 from planning.core.notation import day
 from planning.core.rights import Right
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.goals.changes import FIRST_YEAR, LAST_YEAR
 
@@ -84,8 +82,7 @@ def show(frame: Frame) -> None:
     if view is None:
         show_beginning(frame, year, known)
         return
-    today = reference_date(frame.board, date.today())  # noqa: DTZ011 - a board's day is its own calendar's
-    editable = frame.person.may(Right.PLAN) and frame.as_of == today
+    editable = frame.person.may(Right.PLAN) and frame.as_of == frame.today
 
     def figures() -> None:
         if view.plan.goals:

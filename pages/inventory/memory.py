@@ -7,6 +7,7 @@ import streamlit as st
 from pages.inventory.upload import Upload
 from pages.parts.frame import Frame, more, now, plain
 from pages.server.session import open_database, speak
+from planning.core.clock import local_day
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Refused
 from planning.core.rights import Right
@@ -32,7 +33,7 @@ def recalled_note(frame: Frame, under_way: Upload, found: Preview) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             ":material/history: "
-            + since.format(name=plain(newest.chosen_by), day=day(newest.chosen_at.date()))
+            + since.format(name=plain(newest.chosen_by), day=day(local_day(newest.chosen_at)))
             + " "
             + listed(list(_recalled(frame, found)))
             + ".",

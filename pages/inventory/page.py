@@ -1,7 +1,5 @@
 """Inventaris: did you read my workbook right? And what was there before."""
 
-from datetime import date
-
 import streamlit as st
 
 from pages.inventory import upload
@@ -15,7 +13,6 @@ from pages.parts.refusals import guard, guard_school
 from pages.server.session import open_database
 from planning.core.notation import day
 from planning.core.rights import Right
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.inventory.service import Version, history, restore
 from planning.workbooks.model import FileRefused
@@ -64,14 +61,13 @@ def show(frame: Frame, school_id: str) -> None:
             _("Your file was left alone for half an hour and is forgotten. Nothing was kept; choose it again."),
             icon=":material/timer_off:",
         )
-    today = reference_date(frame.board, date.today())  # noqa: DTZ011 - the coordinator's own calendar
     if under_way:
         try:
-            found = upload.look(frame, under_way, today)
+            found = upload.look(frame, under_way)
         except FileRefused as reason:
             refused(reason, under_way)
         else:
-            show_preview(frame, under_way, found, today)
+            show_preview(frame, under_way, found)
             return
     elif may_upload:
         choose_file(frame, school_id, first=True)

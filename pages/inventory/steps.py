@@ -121,7 +121,7 @@ def metrics(frame: Frame, found: Preview) -> None:
         )
 
 
-def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview], today: date) -> None:
+def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> None:
     """What was read, what needs a choice, what changes, confirm; of a list of several schools, one at a time."""
     watch()
     shown = found[0] if len(found) == 1 else _shown(found)
@@ -147,7 +147,7 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview], toda
         difference_card(frame, shown)
         lots_table("read", shown.reading.devices)
         _doubts(shown)
-    _date_of_the_list(under_way, shown, today)
+    _date_of_the_list(under_way, shown, frame.today)
     share = what_is_remembered(frame, shown)
     with st.container(horizontal=True, vertical_alignment="center"):
         _confirm_buttons(frame, under_way, found, shown, share=share)

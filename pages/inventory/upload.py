@@ -81,7 +81,7 @@ def _forget_when_idle(upload: Upload) -> bool:
     return True
 
 
-def look(frame: Frame, upload: Upload, today: date) -> tuple[Preview, ...]:
+def look(frame: Frame, upload: Upload) -> tuple[Preview, ...]:
     """What confirming would do, for each school of the list that is not kept yet; most lists are of one school.
 
     Read anew only when the person or the data changed something. Raises FileRefused.
@@ -98,7 +98,9 @@ def look(frame: Frame, upload: Upload, today: date) -> tuple[Preview, ...]:
         said = Instructions(
             upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.headers, upload.recalled
         )
-        found = previews(frame.person, open_database(), upload.school_id, upload.content, upload.name, today, said)
+        found = previews(
+            frame.person, open_database(), upload.school_id, upload.content, upload.name, frame.today, said
+        )
         upload.recalled = found[0].recalled
         upload.read = (made_from, found)
     return tuple(one for one in upload.read[1] if one.school_id not in upload.confirmed)

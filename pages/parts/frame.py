@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 
 import plotly.graph_objects as go
@@ -25,10 +25,10 @@ from pages.parts.theme import Theme, current_theme
 from pages.quality_teams.data import kept_teams
 from planning.competences.service import Competences
 from planning.core.boards import Board
-from planning.core.clock import reference_moment
+from planning.core.clock import board_day, board_moment, local_day
+from planning.core.clock import now as now
 from planning.core.notation import day, number
 from planning.core.rights import Person
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 from planning.quality_teams import service as quality_teams
@@ -62,7 +62,12 @@ class Frame:
     @cached_property
     def moment(self) -> datetime:
         """Where the board's clock stands: now, or noon of the day at which an example group stands still."""
-        return reference_moment(self.board, now())
+        return board_moment(self.board, now())
+
+    @cached_property
+    def today(self) -> date:
+        """The board's own day, whatever date the figures hold for."""
+        return local_day(self.moment)
 
     @cached_property
     def teams(self) -> quality_teams.Facts:
@@ -96,11 +101,6 @@ class Frame:
         return next((s.name for s in self.facts.schools if s.school_id == school_id), school_id)
 
 
-def now() -> datetime:
-    """The moment of this run."""
-    return datetime.now(UTC)
-
-
 def this_person() -> Person:
     """Who is signed in; main.py put them there before any page ran."""
     person: Person = st.session_state["person"]
@@ -118,7 +118,7 @@ def surroundings() -> Frame:
     person = this_person()
     key = data_key(person)
     board = kept_board(key, person)
-    chosen = state.as_of(reference_date(board, date.today()))  # noqa: DTZ011 - a board's day is its own calendar's
+    chosen = state.as_of(board_day(board, now()))
     return Frame(person, board, chosen, current_theme(language()), key)
 
 
@@ -172,15 +172,14 @@ def _filter(
     shown = [*([day(frame.as_of)] if dated else []), *planned, where]
     with st.popover(" · ".join(shown), icon=":material/tune:"):
         if dated:
-            default = reference_date(frame.board, date.today())  # noqa: DTZ011
             st.date_input(
                 _("Reference date"),
                 frame.as_of,
-                max_value=default,
+                max_value=frame.today,
                 format=DATE_FORMATS[language()],
                 key="filter_as_of",
                 on_change=_date_chosen,
-                args=(default,),
+                args=(frame.today,),
                 help=_("All figures on the screen hold for this date."),
             )
         if year is not None:

@@ -10,11 +10,13 @@ from pages.parts.frame import Frame, now
 from pages.privacy.incident import ADDRESS
 from pages.privacy.moments import moment_fields, read_moment
 from pages.server.session import open_database
-from planning.core.notation import AMSTERDAM, moment
+from planning.core.clock import board_moment
+from planning.core.notation import moment
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
+from planning.core.service import own_board
 from planning.core.translation import gettext as _
-from planning.privacy.incident_service import board_moment, report, sees_incidents
+from planning.privacy.incident_service import report, sees_incidents
 from planning.privacy.incident_steps import Recorded
 from planning.privacy.incidents import Clock
 
@@ -33,9 +35,7 @@ def show(frame: Frame, names: Mapping[str, str]) -> None:
                 height=110,
                 placeholder=_("In a few words, without names of people"),
             )
-            moment_fields(
-                PLACE, "discovered", _("Discovered on"), frame.moment, frame.moment.astimezone(AMSTERDAM).date()
-            )
+            moment_fields(PLACE, "discovered", _("Discovered on"), frame.moment, frame.today)
             places = [*names] if frame.person.reach is not None else [*names, WHOLE_BOARD]
             st.selectbox(
                 _("Where?"),
@@ -79,7 +79,7 @@ def _record(person: Person) -> tuple[str, Back | None]:
         return _("Recorded. The privacy officer and the chair see it now."), None
     st.query_params[ADDRESS] = str(number)
     clock = Clock(discovered)
-    late = clock.is_late(board_moment(person, open_database(), now()))
+    late = clock.is_late(board_moment(own_board(person, open_database()), now()))
     text = (
         _("Recorded as incident {n}. The 72 hours ended on {moment}: decide now.")
         if late

@@ -11,12 +11,14 @@ from pages.parts.frame import Frame, more, now
 from pages.parts.theme import segment
 from pages.privacy.moments import moment_fields, read_moments
 from pages.server.session import open_database
-from planning.core.notation import AMSTERDAM, moment
+from planning.core.clock import board_moment
+from planning.core.notation import moment
 from planning.core.refusal import Refused
 from planning.core.rights import Person
+from planning.core.service import own_board
 from planning.core.translation import gettext as _
 from planning.privacy.incident_reasons import LONGEST, MOST_PEOPLE
-from planning.privacy.incident_service import board_moment, take_step
+from planning.privacy.incident_service import take_step
 from planning.privacy.incident_steps import (
     Assessed,
     Closed,
@@ -110,7 +112,7 @@ def show(frame: Frame, incident: Incident) -> None:
 
 def describe(frame: Frame, incident: Incident) -> None:
     """Everything about what happened, with what is known filled in."""
-    place, today = description_place(incident.incident_id), frame.moment.astimezone(AMSTERDAM).date()
+    place, today = description_place(incident.incident_id), frame.today
     with st.form(place, border=False, enter_to_submit=False):
         st.text_area(_("What happened?"), incident.description, max_chars=LONGEST, key=key(place, "description"))
         moment_fields(place, "happened", _("Happened on, if known"), incident.happened_at, today)
@@ -186,7 +188,7 @@ def _decide(frame: Frame, incident: Incident) -> None:
     options = {"notified": _("Notified to the AP"), "not_notified": _("Not notified")}
     if _choice(place, "decision", options, "not_notified" if incident.risk is Risk.NONE else "notified") == "notified":
         with _form(place):
-            moment_fields(place, "notified", _("Notified on"), frame.moment, frame.moment.astimezone(AMSTERDAM).date())
+            moment_fields(place, "notified", _("Notified on"), frame.moment, frame.today)
             st.text_input(_("Number the AP gave"), key=key(place, "reference"), max_chars=100)
             _submit(_("Stop the clock: notified"), incident, _notified)
         return
@@ -203,7 +205,7 @@ def _notified(place: str, _person: Person) -> Step:
 
 
 def _not_notified(place: str, person: Person) -> Step:
-    return NotNotified(board_moment(person, open_database(), now()), _text(place, "not_notified_why"))
+    return NotNotified(board_moment(own_board(person, open_database()), now()), _text(place, "not_notified_why"))
 
 
 def _withdraw(frame: Frame, incident: Incident) -> None:
@@ -219,7 +221,7 @@ def _tell(frame: Frame, incident: Incident) -> None:
     options = {"told": _("They were told"), "not_told": _("Not told")}
     if _choice(place, "told", options, "told") == "told":
         with _form(place):
-            moment_fields(place, "told", _("Told on"), frame.moment, frame.moment.astimezone(AMSTERDAM).date())
+            moment_fields(place, "told", _("Told on"), frame.moment, frame.today)
             _submit(_("Keep when they were told"), incident, _told)
         return
     with _form(place):
@@ -242,7 +244,7 @@ def _close(frame: Frame, incident: Incident) -> None:
 
 
 def _closed(place: str, person: Person) -> Step:
-    return Closed(board_moment(person, open_database(), now()), _text(place, "lessons"))
+    return Closed(board_moment(own_board(person, open_database()), now()), _text(place, "lessons"))
 
 
 def _reopen(frame: Frame, incident: Incident) -> None:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from pages.parts.forms import key, value
 from pages.parts.frame import DATE_FORMATS
-from planning.core.clock import possible_moments
-from planning.core.notation import AMSTERDAM, day
+from planning.core.clock import local, local_day, possible_moments
+from planning.core.notation import day
 from planning.core.refusal import Reason, Refused
 from planning.core.translation import gettext as _
 from planning.core.translation import language
@@ -18,12 +18,11 @@ FIRST_DAY: Final = date(2000, 1, 1)
 
 def moment_fields(place: str, name: str, label: str, shown: datetime | None, latest: date) -> None:
     """A day and a time of a form; `shown` is what they say at first, None leaves them empty."""
-    local = shown.astimezone(AMSTERDAM) if shown else None
     left, right = st.columns([1.3, 1])
     with left:
         st.date_input(
             label,
-            local.date() if local else None,
+            local_day(shown) if shown else None,
             min_value=FIRST_DAY,
             max_value=latest,
             format=DATE_FORMATS[language()],
@@ -31,7 +30,9 @@ def moment_fields(place: str, name: str, label: str, shown: datetime | None, lat
         )
     with right:
         st.time_input(
-            _("Time"), local.time().replace(second=0, microsecond=0) if local else None, key=key(place, f"{name}_time")
+            _("Time"),
+            local(shown).time().replace(second=0, microsecond=0) if shown else None,
+            key=key(place, f"{name}_time"),
         )
     chosen = value(place, f"{name}_day"), value(place, f"{name}_time")
     if len(_possible(*chosen)) == 2:

@@ -1,7 +1,6 @@
 """Kwaliteitsteams: who saw somebody of a quality team, who did not, and a visit booked in half a minute."""
 
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from pages.quality_teams import visit as teams_visit
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.words import teams_answer
 from planning.core.rights import Person, Right
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 
 
@@ -48,7 +46,7 @@ def show(frame: Frame) -> None:
     every = sections(frame.person)
     books = asked_section(every, frame.person) == "bezoek"
     if books:
-        frame = replace(frame, as_of=reference_date(frame.board, date.today()))  # noqa: DTZ011
+        frame = replace(frame, as_of=frame.today)
     heading(frame, _("Quality teams"), dated=not books)
     answer(teams_answer(frame))
     if not frame.teams.teams:

@@ -6,6 +6,7 @@ from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.rounds.delivery import fields, outcome
 from pages.rounds.state import kept_part
+from planning.core.clock import local_day
 from planning.core.notation import day, listed, month_and_year, number, short_month_and_year
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -38,7 +39,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
             show_table(rows)
         st.caption(
             _("Plan {version}, approved on {day}").format(
-                version=part.plan.version, day=day(part.plan.approved_at.date())
+                version=part.plan.version, day=day(local_day(part.plan.approved_at))
             )
         )
         still = [one for one in part.seen if one.undelivered]

@@ -9,6 +9,7 @@ from pages.parts.tables import facts_of
 from pages.rounds.scenarios import wishes_in_words
 from pages.rounds.state import Draft
 from pages.rounds.words import called
+from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_of_json
@@ -122,7 +123,7 @@ def _plans_card(known: Known) -> None:
             list(versions),
             index=None,
             format_func=lambda n: _("Plan {version}, approved on {day}").format(
-                version=n, day=day(versions[n].approved_at.date())
+                version=n, day=day(local_day(versions[n].approved_at))
             ),
             placeholder=_("choose a plan"),
             key="plan_looked_at",

@@ -14,6 +14,7 @@ from pages.rounds.state import Draft, kept_computed
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
 from pages.server.session import open_database
+from planning.core.clock import local_day
 from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
@@ -89,7 +90,7 @@ def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Pur
     if known.approved is None:
         parts.append(_("not approved yet"))
     elif plan is not None:
-        parts.append(_("approved on {day}").format(day=day(known.approved.approved_at.date())))
+        parts.append(_("approved on {day}").format(day=day(local_day(known.approved.approved_at))))
     if ordered:
         text = _("{n} of {total} devices ordered, {money}")
         cents = sum(o.due * o.price_cents for o in orders)

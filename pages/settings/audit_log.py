@@ -7,7 +7,7 @@ from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from pages.settings.audit_log_words import NOTHING, TOPICS, AuditWords
-from planning.core.notation import AMSTERDAM, NBSP, moment
+from planning.core.notation import NBSP, moment
 from planning.core.query import rows
 from planning.core.service import audit, may_know
 from planning.core.translation import gettext as _
@@ -102,7 +102,7 @@ def audit_excel(frame: Frame, words: AuditWords, codes: tuple[str, ...]) -> byte
     """The same lines with moments that Excel can sort, as Dutch clocks showed them."""
     found = audit(frame.person, open_database(), IN_EXCEL, codes)
     table = audit_table(found, words)
-    table[_("When")] = [row["at"].astimezone(AMSTERDAM) for row in rows(found)]
+    table[_("When")] = [row["at"] for row in rows(found)]
     return table_to_excel(
         table, sheet=_("Log"), title=_("{board} – log").format(board=frame.board.name), facts=[_("Newest first")]
     )

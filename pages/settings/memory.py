@@ -9,6 +9,7 @@ from pages.parts.forms import Form, Outcome, Values, change, choice, show_outcom
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
+from planning.core.clock import local_day
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -60,7 +61,7 @@ def _row(one: Remembered, names: Mapping[str, str]) -> dict[str, str]:
         _("Read as"): plain(read_as(one, names)),
         _("For"): _("all schools") if one.scope == BOARD else plain(names.get(one.scope, one.scope)),
         _("Chosen by"): plain(one.chosen_by),
-        _("Chosen on"): day(one.chosen_at.date()),
+        _("Chosen on"): day(local_day(one.chosen_at)),
     }
 
 

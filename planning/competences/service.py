@@ -15,10 +15,12 @@ from planning.competences.offers import Offer
 from planning.competences.picture import CompetenceSet, Picture, picture, set_on
 from planning.competences.template import make_form, questions, steps
 from planning.competences.workshop import Competence, Idea, Vision
+from planning.core.clock import board_day
 from planning.core.database import Database
 from planning.core.notation import day, number
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
+from planning.core.service import own_board
 from planning.core.translation import gettext as _
 from planning.organisation.records import School
 from planning.organisation.service import find_school, schools
@@ -167,10 +169,10 @@ def form(person: Person, database: Database, school_id: str, as_of: date) -> byt
 def read_scan(
     person: Person,
     database: Database,
+    at: datetime,
     school_id: str,
     files: Sequence[tuple[str, bytes]],
     scanned_on: date,
-    today: date,
 ) -> ScanPreview:
     """What filled-in forms of a school hold, in counts; the files themselves are not needed any more.
 
@@ -178,7 +180,7 @@ def read_scan(
     """
     require(person, Right.CONTRIBUTE, school_id)
     adopted = _adopted(person, database, scanned_on)
-    refuse(_date_reasons(scanned_on, today))
+    refuse(_date_reasons(scanned_on, board_day(own_board(person, database), at)))
     if len(files) > MOST_FILES:
         raise Refused(
             _("We read up to {n} files at once. Put the answers together first.").format(n=number(MOST_FILES))

@@ -22,6 +22,7 @@ from planning.competences.workshop import (
     ranked,
     vision_reasons,
 )
+from planning.core.boards import change_day
 from planning.core.database import Change, Database
 from planning.core.notation import day
 from planning.core.refusal import Refused, refuse
@@ -189,16 +190,14 @@ def set_scale(person: Person, database: Database, at: datetime, scale: str) -> s
     return before
 
 
-def adopt(
-    person: Person, database: Database, at: datetime, adopted_on: date, keys: Collection[str], today: date
-) -> CompetenceSet:
+def adopt(person: Person, database: Database, at: datetime, adopted_on: date, keys: Collection[str]) -> CompetenceSet:
     """Adopt competences as the core competences of the board: frozen as they are, with the date. Raises Refused."""
     require(person, Right.DECIDE)
     with database.change(person, at) as change:
         known = records.read_competences(change.connection, person.board_id)
         chosen = [one for one in ranked(known) if one.key in set(keys)]
         refuse(adoption_reasons(chosen))
-        if adopted_on > today:
+        if adopted_on > change_day(change):
             raise Refused(_("The date of adoption is {day}, which is still to come.").format(day=day(adopted_on)))
         texts = {one.vision_id: one.text for one in records.read_visions(change.connection, person.board_id)}
         members = tuple(

@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +16,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from planning.core.clock import now
 from planning.core.database import ALL_BOARDS, Database
 from planning.core.migration import VERSION_TABLE, has_current_schema, migrate
 from planning.core.refusal import Refused
@@ -105,7 +105,7 @@ def _keep(database: Database, target: Path) -> Path:
         # damaged, perhaps the very reason to restore: it is kept as it is
     finally:
         database.engine.dispose()
-    kept = target.with_suffix(f".before-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
+    kept = target.with_suffix(f".before-{now():%Y%m%d-%H%M%S}.db")
     shutil.copy2(target, kept)
     for suffix in ("-wal", "-shm"):  # left by a database that cannot be read; they would spoil the new one
         if (left := Path(f"{target}{suffix}")).exists():

@@ -5,7 +5,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from planning.core.database import ALL_BOARDS, Database, board, data_version
+from planning.core.clock import board_day
+from planning.core.database import ALL_BOARDS, Change, Database, board, data_version
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ def read_board(connection: sa.Connection, board_id: str) -> Board:
     if row is None:
         raise LookupError(board_id)
     return Board(**row)
+
+
+def change_day(change: Change) -> date:
+    """The board's today at the moment of a change."""
+    return board_day(read_board(change.connection, change.board_id), change.at)
 
 
 def add_board(database: Database, new: Board) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 import icalendar
 
-from planning.core.notation import AMSTERDAM
+from planning.core.clock import AMSTERDAM
 
 CALENDAR_TYPE: Final = "text/calendar; charset=utf-8"
 REFRESH: Final = timedelta(hours=4)

@@ -1,27 +1,49 @@
-"""Clocks in the Netherlands: what a day and a time on the wall say, and which moment a board's own clock stands at."""
+"""The one clock: moments are kept in UTC, days and times are those of the Netherlands, and an example stands still."""
 
 from datetime import UTC, date, datetime, time
-from typing import Final
+from time import time as machine_seconds
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
-from planning.core.boards import Board
-from planning.core.notation import AMSTERDAM
+if TYPE_CHECKING:
+    from planning.core.boards import Board  # not at run time: it brings the database along
 
+AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 EXAMPLE_TIME: Final = time(12, 0)
 
 
+def now() -> datetime:
+    """The moment of this call, in UTC; nobody else asks the machine."""
+    return datetime.fromtimestamp(machine_seconds(), UTC)
+
+
+def local(at: datetime) -> datetime:
+    """A moment as clocks in the Netherlands show it."""
+    return at.astimezone(AMSTERDAM)
+
+
+def local_day(at: datetime) -> date:
+    """The day a moment falls on in the Netherlands."""
+    return local(at).date()
+
+
 def possible_moments(day: date, clock: time) -> tuple[datetime, ...]:
-    """The moments at which clocks showed this, in UTC, earliest first.
+    """The moments at which clocks in the Netherlands showed this, in UTC, earliest first.
 
     None in the hour that spring skips, two in the hour that autumn has twice.
     """
     shown = datetime.combine(day, clock)
     moments = {shown.replace(tzinfo=AMSTERDAM, fold=fold).astimezone(UTC) for fold in (0, 1)}
-    return tuple(sorted(m for m in moments if m.astimezone(AMSTERDAM).replace(tzinfo=None) == shown))
+    return tuple(sorted(m for m in moments if local(m).replace(tzinfo=None) == shown))
 
 
-def reference_moment(own: Board, at: datetime) -> datetime:
-    """The moment clocks are compared with: now, but an example group stands still at noon of its own date."""
-    if own.as_of is None:
+def board_moment(board: "Board", at: datetime) -> datetime:
+    """Where a board's clock stands at a moment: there, but an example group comes no further than noon of its date."""
+    if board.as_of is None:
         return at
-    noon = datetime.combine(own.as_of, EXAMPLE_TIME, AMSTERDAM).astimezone(UTC)
-    return min(at, noon)
+    return min(at, datetime.combine(board.as_of, EXAMPLE_TIME, AMSTERDAM).astimezone(UTC))
+
+
+def board_day(board: "Board", at: datetime) -> date:
+    """A board's today at a moment, the only one there is: nothing of a later day has been."""
+    return local_day(board_moment(board, at))

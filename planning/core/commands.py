@@ -3,12 +3,12 @@
 import argparse
 import json
 from collections.abc import Collection
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from planning.core.backup import Digest, back_up, restore
 from planning.core.boards import Board, add_board, boards
+from planning.core.clock import now
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
 from planning.core.migration import is_current, migrate
@@ -111,7 +111,7 @@ def board_add(arguments: argparse.Namespace) -> int:
         raise CommandRefused(_("Board {number} is known already.").format(number=number))
     add_board(database, Board(number, arguments.name, False, None, 4.0, 0.10, 180))
     administrator = Person("beheer", number, arguments.administrator, Role.ADMINISTRATOR)
-    save_person(operator(number), database, datetime.now(UTC), administrator)
+    save_person(operator(number), database, now(), administrator)
     print(
         _("Added {name} ({number}); its administrator is {person}.").format(
             name=arguments.name, number=number, person=arguments.administrator
@@ -134,7 +134,7 @@ def people_add(arguments: argparse.Namespace) -> int:
     someone = Person(
         arguments.person, board.board_id, arguments.name, Role(arguments.role), frozenset(arguments.school)
     )
-    save_person(operator(board.board_id), database, datetime.now(UTC), someone)
+    save_person(operator(board.board_id), database, now(), someone)
     print(_("{name} is kept as ‘{person}’.").format(name=someone.name, person=someone.person_id))
     return 0
 
@@ -150,7 +150,7 @@ def people_remove(arguments: argparse.Namespace) -> int:
                 board=board.board_id, person=arguments.person
             )
         )
-    remove_person(operator(board.board_id), database, datetime.now(UTC), someone)
+    remove_person(operator(board.board_id), database, now(), someone)
     print(_("{name} was removed.").format(name=someone.name))
     return 0
 

@@ -5,18 +5,17 @@ A no-break space keeps "€ 12.500" and "1 op 4,5" together; a no-break hyphen d
 
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from planning.core.clock import local
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 
 NBSP = "\u00a0"
 NBHYPHEN = "\u2011"
 MINUS = "\u2212"
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -72,9 +71,9 @@ def clock(at: time) -> str:
 
 def moment(value: datetime) -> str:
     """A point in time as clocks in the Netherlands showed it: "31-12-2018, 13.00 uur"."""
-    value = value.astimezone(AMSTERDAM)
-    clock = f"{value:%H.%M}{NBSP}uur" if language() == "nl" else f"{value:%H:%M}"
-    return f"{day(value.date())}, {clock}"
+    shown = local(value)
+    clock = f"{shown:%H.%M}{NBSP}uur" if language() == "nl" else f"{shown:%H:%M}"
+    return f"{day(shown)}, {clock}"
 
 
 def one_in(pupils_per_device: float | None, digits: int = 1) -> str:

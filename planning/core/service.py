@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 
 import pandas as pd
@@ -26,11 +26,6 @@ def own_board(person: Person, database: Database) -> Board:
     """The person's board; its settings are no secret to anybody signed in."""
     with database.read(person.board_id) as connection:
         return read_board(connection, person.board_id)
-
-
-def reference_date(own: Board, today: date) -> date:
-    """The date figures hold for: an example group stands still at its own, a board works as of today."""
-    return own.as_of or today
 
 
 def set_board(person: Person, database: Database, at: datetime, **settings: Any) -> None:

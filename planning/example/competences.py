@@ -18,7 +18,6 @@ from planning.core.rights import Person
 from planning.core.translation import language, use_language
 from planning.example.people import somebody
 
-TODAY: Final = date(2018, 5, 1)
 ADOPTED: Final = date(2018, 2, 12)
 VISIONS: Final = (
     "Leren vanuit talenten en mogelijkheden.",
@@ -66,7 +65,7 @@ def load(database: Database) -> None:
     use_language("nl")
     coordinator, chair = somebody(database, "bovenschools"), somebody(database, "voorzitter")
     keys = _workshop(coordinator, database)
-    adopted = workshop.adopt(chair, database, _at(ADOPTED), ADOPTED, keys, TODAY)
+    adopted = workshop.adopt(chair, database, _at(ADOPTED), ADOPTED, keys)
     _trainings(coordinator, database, keys)
     for entry in SCANS.replace("\n", "|").split("|"):
         if entry.strip():
@@ -123,7 +122,7 @@ def _scan(database: Database, adopted: CompetenceSet, school: str, day: str, tea
         ]
         rows.append(";".join([day, *(labels[min(max(level, 1), len(labels))] for level in levels)]))
     files = [("zelfscan.csv", "\n".join(rows).encode())]
-    found = read_scan(person, database, school, files, held, TODAY)
+    found = read_scan(person, database, _at(held), school, files, held)
     confirm_scan(person, database, _at(held), found)
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
+from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.example.people import somebody
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Milestone, State, SubGoal

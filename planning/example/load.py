@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from planning.core.boards import Board, add_board, boards
+from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Final
 
+from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.core.rights import Person
 from planning.example.people import somebody
 from planning.privacy.incident_service import report, take_step

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from planning.competences.service import competences
+from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.core.rights import Person
 from planning.example.competences import ADOPTED
 from planning.example.people import somebody

@@ -7,11 +7,9 @@ or not since: there the next inventory still has to confirm them.
 from datetime import date, datetime
 from typing import Final
 
+from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.core.rights import Person
-from planning.example.fleets import DYNAMIEK
-from planning.example.lots import read_fleet
 from planning.example.people import BOARD, somebody
 from planning.ratios.service import facts
 from planning.rounds.choices import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
@@ -29,13 +27,16 @@ ROUNDS: Final = (
 )
 RULES: Final = PlanningRules(without=("desktop",))
 LOT: Final = "Raamcontract, perceel 1"
-NOT_IN_A_LIST_YET: Final = {
-    # school: ordered, delivered, when; the inventories of these schools are older
-    "12BH00": (8, 5, date(2018, 3, 22)),
-    "03QF00": (6, 6, date(2018, 3, 22)),
-    "03QJ00": (6, 6, date(2018, 3, 26)),
-    "03UZ00": (5, 5, date(2018, 3, 26)),
-}
+# School: the day of delivery (mid-month where its list names the month only), devices ordered and delivered.
+FIRST_ROUND: Final = """
+00YG00 2018-03-05  3  3 | 03QE00 2018-03-13  2  2 | 03QI00 2018-02-19  2  2 | 03UW00 2018-03-15  3  3
+03UY00 2018-03-08  7  7 | 03VA00 2018-03-15  2  2 | 03VB00 2018-02-26 16 16 | 03YW00 2018-03-15  7  7
+05EJ00 2018-03-15  3  3 | 05GC00 2018-02-15  3  3 | 06MM00 2018-03-01 14 14 | 06OR00 2018-03-15  3  3
+06UG00 2018-02-15  3  3 | 09MO00 2018-02-12  8  8 | 11QL00 2018-03-19  8  8 | 12KN00 2018-02-15  6  6
+"""
+NOT_IN_A_LIST_YET: Final = """
+03QF00 2018-03-22  6  6 | 03QJ00 2018-03-26  6  6 | 03UZ00 2018-03-26  5  5 | 12BH00 2018-03-22  8  5
+"""
 PRICE_CENTS: Final = 272_00
 ORDERED_FIRST: Final = ("03VB00", "06MM00", "11QL00", "09MO00", "03QJ00", "12KN00", "06OR00")
 """The schools whose part of round 2 is ordered already."""
@@ -47,7 +48,7 @@ def load(database: Database) -> None:
     founded = _at(date(2018, 1, 22))
     save_rules(planner, database, founded, RULES)
     rounds = [save_round(planner, database, founded, new) for new in ROUNDS]
-    bought = _first_round()
+    bought = dict(sorted((first_round(FIRST_ROUND) | first_round(NOT_IN_A_LIST_YET)).items()))
     fixed = tuple(
         Fixed(school_id, "chromebook", rounds[0].round_id, n, n) for school_id, (n, _got, _day) in bought.items()
     )
@@ -73,22 +74,10 @@ def load(database: Database) -> None:
     save_scenario(chair, database, _at(date(2018, 4, 25)), simple)
 
 
-def _first_round() -> dict[str, tuple[int, int, date]]:
-    """School -> devices ordered, delivered and when: what the lists of 2018 show as bought since the order."""
-    found = dict(NOT_IN_A_LIST_YET)
-    for school_id, (_name, purchases) in read_fleet(DYNAMIEK).items():
-        for purchase in purchases:
-            if purchase.bought.startswith("2018"):
-                n = int(purchase.moments[-1])
-                found[school_id] = (n, n, _day(purchase.bought))
-    return dict(sorted(found.items()))
-
-
-def _day(written: str) -> date:
-    """When it came: the day where the school knows it, else the middle of the month, else of March."""
-    known = [int(part) for part in written.split("-")]
-    year, month, day = [*known, *(2018, 3, 15)[len(known) :]]
-    return date(year, month, day)
+def first_round(table: str) -> dict[str, tuple[int, int, date]]:
+    """School -> devices ordered, delivered and when."""
+    lines = [entry.split() for entry in table.strip().replace("\n", "|").split("|")]
+    return {school: (int(ordered), int(came), date.fromisoformat(day)) for school, day, ordered, came in lines}
 
 
 def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> Outcome:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
-from planning.core.boards import read_board
+from planning.core.boards import change_day
 from planning.core.calendar_file import calendar_file
 from planning.core.database import Change, Database
-from planning.core.notation import AMSTERDAM, day
+from planning.core.notation import day
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
@@ -174,7 +174,7 @@ def change_milestone(
             raise Refused(_("Nothing is different yet. Change the state, the date, the owner or the evidence first."))
         refuse([*milestone_reasons(new, year), *reason_reasons(before, new, reason)])
         records.write_milestone(change, year, new)
-        on = _day(change)
+        on = change_day(change)
         records.write_log(
             change,
             year,
@@ -213,7 +213,7 @@ def judge(
             part.goal,
             part.sub_goal,
             before.line + 1 if before else 1,
-            _day(change),
+            change_day(change),
             at,
             person.name,
             course,
@@ -264,7 +264,7 @@ def _write_year(person: Person, database: Database, at: datetime, new: Plan, ori
 def _add(change: Change, year: int, new: Milestone, reason: str) -> None:
     records.write_milestone(change, year, new)
     line = LogLine(
-        new.milestone, 1, _day(change), change.at, change.person_name, CREATED, None, new.title, reason.strip()
+        new.milestone, 1, change_day(change), change.at, change.person_name, CREATED, None, new.title, reason.strip()
     )
     records.write_log(change, year, [line])
 
@@ -274,13 +274,6 @@ def _plan(change: Change, year: int) -> Plan:
     if found is None:
         raise LookupError(year)
     return found
-
-
-def _day(change: Change) -> date:
-    """The board's own day of a change: an example group never comes past the day it stands still at."""
-    today = change.at.astimezone(AMSTERDAM).date()
-    as_of = read_board(change.connection, change.board_id).as_of
-    return min(today, as_of) if as_of else today
 
 
 def _judged(judgement: Judgement) -> dict[str, str]:

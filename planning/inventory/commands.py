@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from planning.core.clock import local_day, now
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -41,8 +42,7 @@ def inventory_read(arguments: argparse.Namespace) -> int:
     from planning.workbooks.model import FileRefused
 
     try:
-        today = date.today()  # noqa: DTZ011 - the user's own day
-        reading = read_apart(content, arguments.file.name, as_of=given or today)
+        reading = read_apart(content, arguments.file.name, as_of=given or local_day(now()))
     except FileRefused as refused:
         raise _refused(refusal(refused)) from refused
     # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.

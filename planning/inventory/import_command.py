@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +23,8 @@ def register(inventory: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 kept (or clear, on a dry run), 1 where a person has to decide first; nothing is kept then."""
+    from planning.core.clock import board_day, now
     from planning.core.command_line import CommandRefused, acting_person, chosen_board, open_database
-    from planning.core.service import reference_date
     from planning.core.translation import gettext as _
     from planning.inventory.commands import read_content, read_day, read_school, summary
     from planning.inventory.service import confirm, preview
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     database = open_database()
     board = chosen_board(database, arguments.board)
     person = acting_person(database, board.board_id, arguments.person)
-    today = reference_date(board, date.today())  # noqa: DTZ011 - the user's own calendar
+    today = board_day(board, now())
     counted_on = read_day(arguments.counted_on) if arguments.counted_on else None
     school_id = read_school(arguments.school) or ""
     content = read_content(arguments.file)
@@ -51,13 +50,14 @@ def run(arguments: argparse.Namespace) -> int:
     if not found.is_ready:
         return 1
     if not arguments.dry_run:
-        kept = confirm(person, database, datetime.now(UTC), found)
+        kept = confirm(person, database, now(), found)
         print(_("Kept as version {n} of {school}.").format(n=kept.version, school=found.school_name))
     return 0
 
 
 def _besides(found: "Preview") -> Iterator[str]:
     """Rows of other schools, and what the reading owes to earlier lists."""
+    from planning.core.clock import local_day
     from planning.core.notation import day, number
     from planning.core.translation import gettext as _
     from planning.core.translation import ngettext
@@ -70,4 +70,4 @@ def _besides(found: "Preview") -> Iterator[str]:
         yield from (f"- {where(problem)}: {message(problem)}" for problem in others)
     for one in found.recalled.used:
         text = _("Read with what {name} chose on {day}.")
-        yield text.format(name=one.chosen_by, day=day(one.chosen_at.date()))
+        yield text.format(name=one.chosen_by, day=day(local_day(one.chosen_at)))

@@ -1,7 +1,6 @@
 """`pupils import` and `schools import` on the command line: DUO's files as published."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ def register(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import for the boards asked for; 1 where rows of the file could not be read, 2 where it is no DUO file."""
     from planning.core.boards import boards
+    from planning.core.clock import now
     from planning.core.command_line import CommandRefused, chosen_board, open_database
     from planning.core.rights import operator
     from planning.core.translation import gettext as _
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     problems = 0
     for board in wanted:
         try:
-            found = work(operator(board.board_id), database, datetime.now(UTC), content, apply=not arguments.dry_run)
+            found = work(operator(board.board_id), database, now(), content, apply=not arguments.dry_run)
         except DuoRefused as refused:
             raise CommandRefused(messages.refusal(refused)) from refused
         print(

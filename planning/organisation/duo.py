@@ -9,8 +9,9 @@ import io
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
+from time import strptime
 from typing import Final
 
 import pandas as pd
@@ -270,7 +271,7 @@ def _day(text: str) -> date | None:
         if pattern == "%Y%m%d" and len(text) != 8:
             continue  # 2016111 could be two days
         try:
-            day = datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no clock
+            day = date(*strptime(text, pattern)[:3])
         except ValueError:
             continue
         return day if 2000 <= day.year <= 2100 else None

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 
 from planning.core.board_rules import target_reasons
+from planning.core.clock import board_day
 from planning.core.database import Change, Database
 from planning.core.query import rows
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
-from planning.core.service import own_board, reference_date
+from planning.core.service import own_board
 from planning.organisation import records
 from planning.organisation.counts import count_of, count_reasons, own_forecast_reasons
 from planning.organisation.duo import AGE_COLUMNS, DuoRefused, RowProblem, read_pupil_file, read_school_file
@@ -151,7 +152,7 @@ def set_count(person: Person, database: Database, at: datetime, count: PupilCoun
     """Enter a pupil count by hand, or replace the one of that date; returns the one replaced. Raises Refused."""
     require(person, Right.MANAGE, count.school_id)
     name = find_school(person, database, count.school_id).name
-    refuse(count_reasons(count, reference_date(own_board(person, database), at.date())))
+    refuse(count_reasons(count, board_day(own_board(person, database), at)))
     with database.change(person, at) as change:
         before = _known_count(change, count.school_id, count.count_date)
         records.write_counts(change, [count])

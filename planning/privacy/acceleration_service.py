@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from planning.core.boards import boards
+from planning.core.boards import boards, change_day
 from planning.core.database import ALL_BOARDS, Change, Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
 from planning.privacy.acceleration import AccelerationQuestion, LogLine, line_reasons, question_reasons
 from planning.privacy.attitude_records import add_line, read_questions, write_question
-from planning.privacy.service import today
 
 
 def acceleration_questions(person: Person, database: Database) -> tuple[AccelerationQuestion, ...]:
@@ -47,7 +46,7 @@ def log_step(person: Person, database: Database, at: datetime, question_id: int,
     require(person, Right.PRIVACY)
     with database.change(person, at) as change:
         question = _own(change, question_id)
-        refuse(line_reasons(question.log, line, today(change, at)))
+        refuse(line_reasons(question.log, line, change_day(change)))
         add_line(change, question_id, line)
         before = {"step": question.log[-1].step} if question.log else None
         change.log("privacy_question", question.title, before, {"step": line.step, "on": str(line.on)})

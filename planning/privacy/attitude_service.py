@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from planning.core.boards import change_day
 from planning.core.database import Change, Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
@@ -12,7 +13,7 @@ from planning.organisation.records import School, read_schools
 from planning.privacy import attitude_records as records
 from planning.privacy.answer_list import AnswerList, read_answer_list
 from planning.privacy.attitude import Activity, Answers, activity_reasons, answers_reasons
-from planning.privacy.service import require_either, today
+from planning.privacy.service import require_either
 from planning.workbooks.apart import read_apart
 
 
@@ -57,7 +58,7 @@ def add_activity(
         require_either(person, Right.PRIVACY, Right.CONTRIBUTE, school_id)
     with database.change(person, at) as change:
         reasons = _school_reasons(change, school_ids) if school_ids else [_("Choose at least one school.")]
-        refuse(reasons + activity_reasons(activity, today(change, at)))
+        refuse(reasons + activity_reasons(activity, change_day(change)))
         records.add_activity(change, activity, sorted(set(school_ids)))
         change.log(
             "privacy_activity",
@@ -98,7 +99,7 @@ def save_answers(
     answers = [Answers(school_id, audience, held_on, code, numbers) for code, numbers in sorted(counts.items())]
     with database.change(person, at) as change:
         reasons = _school_reasons(change, [school_id])
-        refuse(reasons + (answers_reasons(answers, today(change, at)) if counts else []))
+        refuse(reasons + (answers_reasons(answers, change_day(change)) if counts else []))
         given = [line for line in answers if line.respondents]
         records.write_answers(change, school_id, audience, held_on, given)
         # the counts themselves stay out of the log: beside a corrected questionnaire they could tell one person apart

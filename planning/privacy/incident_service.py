@@ -6,7 +6,7 @@ also who sees none. In the board's log stands only that an incident was recorded
 
 from datetime import datetime
 
-from planning.core.clock import reference_moment
+from planning.core.clock import board_moment
 from planning.core.database import Database
 from planning.core.refusal import refuse
 from planning.core.rights import NotAllowed, Person, Right
@@ -35,11 +35,6 @@ def may_decide(person: Person) -> bool:
     return person.may(Right.INCIDENTS)
 
 
-def board_moment(person: Person, database: Database, at: datetime) -> datetime:
-    """The moment the board's clocks stand at (clock.reference_moment)."""
-    return reference_moment(own_board(person, database), at)
-
-
 def incidents(person: Person, database: Database) -> tuple[Incident, ...]:
     """The incidents this person must know of, the latest discovery first. Raises NotAllowed."""
     _require_sight(person)
@@ -66,7 +61,7 @@ def report(person: Person, database: Database, at: datetime, first: Recorded) ->
         raise NotAllowed(person, right, first.school_id)
     if first.school_id is not None:
         find_school(person, database, first.school_id)
-    now = board_moment(person, database, at)
+    now = board_moment(own_board(person, database), at)
     refuse(recording_reasons(first, now))
     with database.change(person, at) as change:
         incident_id = records.add_incident(change, first, Dated(now, person.name, first))
@@ -82,7 +77,7 @@ def take_step(person: Person, database: Database, at: datetime, incident_id: int
     _require_sight(person)
     if not (may_decide(person) or isinstance(step, Described)):
         raise NotAllowed(person, Right.INCIDENTS)
-    now = board_moment(person, database, at)
+    now = board_moment(own_board(person, database), at)
     with database.change(person, at) as change:
         # read inside the change: two people who decide at the same time do so one after the other
         known = records.read_steps(change.connection, person.board_id, person.reach, incident_id)[incident_id]

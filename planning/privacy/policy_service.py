@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from planning.core.boards import change_day
 from planning.core.database import Database
 from planning.core.refusal import refuse
 from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
 from planning.privacy import records
 from planning.privacy.policy import PolicyVersion, decision_reasons, policy_reasons
-from planning.privacy.service import require_either, today
+from planning.privacy.service import require_either
 
 
 def save_policy(person: Person, database: Database, at: datetime, version: PolicyVersion) -> int:
@@ -23,7 +24,7 @@ def save_policy(person: Person, database: Database, at: datetime, version: Polic
     with database.change(person, at) as change:
         known = {v.number: v for v in records.read_policy(change.connection, person.board_id)}
         before = known.get(version.number)
-        reasons = policy_reasons(version, today(change, at))
+        reasons = policy_reasons(version, change_day(change))
         if version.number and before is None:
             reasons.append(_("There is no version {n} of the policy any more.").format(n=version.number))
         if before is not None and before.adopted_on is not None:
@@ -63,7 +64,7 @@ def _decide(
     with database.change(person, at) as change:
         known = {v.number: v for v in records.read_policy(change.connection, person.board_id)}
         before = known.get(number)
-        refuse(decision_reasons(before, number, decided_on, today(change, at)))
+        refuse(decision_reasons(before, number, decided_on, change_day(change)))
         assert before is not None
         kept = decided(before)
         records.write_policy(change, kept)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
+from planning.core.boards import change_day
 from planning.core.database import Change, Database
-from planning.core.notation import AMSTERDAM
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
-from planning.core.service import own_board, reference_date
 from planning.core.translation import gettext as _
 from planning.privacy import register_records as records
 from planning.privacy.incident_service import sees_incidents
@@ -73,11 +72,10 @@ def entries(person: Person, database: Database, kind: type[E]) -> tuple[E, ...]:
 def save(person: Person, database: Database, at: datetime, entry: E) -> E:
     """Add an entry or change one; returns it as kept. Raises NotAllowed and Refused."""
     _require_keeping(person, entry)
-    today = _today(person, database, at)
     with database.change(person, at) as change:
         others = _read(change.connection, type(entry), person)
         before = next((other for other in others if other.entry_id == entry.entry_id), None)
-        refuse(entry_reasons(entry, others, today))
+        refuse(entry_reasons(entry, others, change_day(change)))
         kept = records.write_entry(change, entry)
         if isinstance(before, Processor) and isinstance(kept, Processor):
             _rename(change, person, before.party, kept.party)
@@ -112,11 +110,11 @@ def import_entries(
     """
     require(person, Right.PRIVACY)
     file = read_apart(read_entries, content, name, kind)
-    today = _today(person, database, at)
     added: list[str] = []
     changed: list[str] = []
     problems = list(file.problems)
     with database.change(person, at) as change:
+        today = change_day(change)
         known: list[Any] = list(_read(change.connection, kind, person))
         for row in file.rows:
             fresh: Any = kind(**row.values)
@@ -139,10 +137,6 @@ def import_entries(
 def _read(connection: Any, kind: type[E], person: Person) -> tuple[E, ...]:
     reach = person.reach if kind is RightsRequest else None
     return records.read_entries(connection, kind, person.board_id, reach)
-
-
-def _today(person: Person, database: Database, at: datetime) -> date:
-    return reference_date(own_board(person, database), at.astimezone(AMSTERDAM).date())
 
 
 def _require_keeping(person: Person, entry: Entry) -> None:

@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from planning.core.boards import read_board
+from planning.core.boards import change_day, read_board
 from planning.core.database import Change, Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
-from planning.core.service import reference_date
 from planning.core.translation import gettext as _
 from planning.inventory.fleet.records import read_versions
 from planning.organisation.records import read_schools
@@ -161,7 +160,7 @@ def judge(person: Person, database: Database, at: datetime, score: Score) -> Non
         ambition = _ambition(change)
         own = records.read_norms(change.connection, person.board_id, ambition.framework)
         norms = all_norms(frameworks()[ambition.framework], own)
-        refuse(score_reasons(score, norms, today(change, at)))
+        refuse(score_reasons(score, norms, change_day(change)))
         known = scores_on(records.read_scores(change.connection, person.board_id, ambition.framework), score.scored_on)
         records.add_score(change, ambition.framework, score)
         before = known.get(score.code)
@@ -176,7 +175,7 @@ def save_measure(person: Person, database: Database, at: datetime, measure: Meas
         own = records.read_norms(change.connection, person.board_id, ambition.framework) if ambition else ()
         norms = all_norms(frameworks()[ambition.framework], own) if ambition else ()
         codes = {norm.code for norm in norms}
-        refuse(measure_reasons(measure, codes, today(change, at)))
+        refuse(measure_reasons(measure, codes, change_day(change)))
         lines = records.read_measures(change.connection, person.board_id)
         mine = [line for line in lines if line.measure_id == measure.measure_id]
         if measure.measure_id is not None and not mine:
@@ -198,11 +197,6 @@ def require_either(person: Person, first: Right, second: Right, school_id: str |
     """Raise NotAllowed unless the person holds one of the rights, for the school where one is named."""
     if not (person.may(first, school_id) or person.may(second, school_id)):
         raise NotAllowed(person, first, school_id)
-
-
-def today(change: Change, at: datetime) -> date:
-    """The day on which the board works: an example group stands still at its own."""
-    return reference_date(read_board(change.connection, change.board_id), at.date())
 
 
 def _logged(ambition: Ambition | None) -> dict[str, Any] | None:

@@ -8,15 +8,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from planning.core.calendar_file import Event, calendar_file
+from planning.core.clock import board_day
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person, Right, require
+from planning.core.service import own_board
 from planning.core.sign_in import read_feed, write_feed
 from planning.core.translation import gettext as _
 from planning.core.translation import language, use_language
 from planning.quality_teams import records
 from planning.quality_teams.model import Visit, VisitState
-from planning.quality_teams.service import Facts, facts, today_of
+from planning.quality_teams.service import Facts, facts
 from planning.quality_teams.words import help_name
 
 SHORT: Final = 80
@@ -64,7 +66,7 @@ def read_calendar(token: str, database: Database, at: datetime) -> bytes | None:
     before = language()
     use_language(person.language or "nl")
     try:
-        return visit_calendar(facts(person, database), person, today_of(person, database, at))
+        return visit_calendar(facts(person, database), person, board_day(own_board(person, database), at))
     finally:
         use_language(before)
 

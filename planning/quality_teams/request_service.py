@@ -5,21 +5,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from planning.core.clock import board_day
 from planning.core.database import Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
+from planning.core.service import own_board
 from planning.core.translation import gettext as _
 from planning.quality_teams import records
 from planning.quality_teams.checks import decline_reasons, request_reasons
 from planning.quality_teams.model import Request
 from planning.quality_teams.rules import request_state
-from planning.quality_teams.service import Facts, read_facts, today_of
+from planning.quality_teams.service import Facts, read_facts
 
 
 def ask(person: Person, database: Database, at: datetime, school_id: str, kind: str, asked: str) -> Request:
     """Ask the quality teams for help at a school; returns the request with its key. Raises Refused."""
     require(person, Right.CONTRIBUTE, school_id)
-    request = Request(0, school_id, today_of(person, database, at), kind, asked.strip())
+    request = Request(0, school_id, board_day(own_board(person, database), at), kind, asked.strip())
     refuse(request_reasons(request))
     with database.change(person, at) as change:
         name = read_facts(change.connection, person).school_name(school_id)
@@ -43,7 +45,7 @@ def withdraw(person: Person, database: Database, at: datetime, request_id: int) 
 def decline(person: Person, database: Database, at: datetime, request_id: int, reason: str) -> None:
     """Say no to a request, and why; the school reads it. Raises Refused."""
     refuse(decline_reasons(reason))
-    today = today_of(person, database, at)
+    today = board_day(own_board(person, database), at)
     _answer(
         person, database, at, request_id, lambda request: replace(request, declined_on=today, reason=reason.strip())
     )

@@ -1,15 +1,13 @@
 """What a signed-in person may read about quality teams, and the measured progress of the goal they carry."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 import sqlalchemy as sa
 
 from planning.core.database import Database
-from planning.core.notation import AMSTERDAM
 from planning.core.rights import Person, Right, require
-from planning.core.service import own_board, reference_date
 from planning.organisation.records import School, read_schools
 from planning.quality_teams import records, rules
 from planning.quality_teams.model import Member, Request, Team, TeamState, Visit
@@ -126,9 +124,3 @@ def progress_of(found: Facts, as_of: date) -> Progress:
         visits_recently=len(rules.made(found.visits, as_of, rules.recently(as_of))),
         requests_open=len(rules.open_requests(found.requests, found.visits, as_of)),
     )
-
-
-def today_of(person: Person, database: Database, at: datetime) -> date:
-    """The board's day at a moment; an example group stands still at its own, and had days before that."""
-    day = at.astimezone(AMSTERDAM).date()
-    return min(day, reference_date(own_board(person, database), day))

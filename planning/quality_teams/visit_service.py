@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from planning.core.boards import change_day
 from planning.core.database import Database
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
@@ -12,7 +13,7 @@ from planning.quality_teams import records
 from planning.quality_teams.checks import visit_reasons
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import request_state
-from planning.quality_teams.service import Facts, read_facts, today_of
+from planning.quality_teams.service import Facts, read_facts
 
 
 def book(person: Person, database: Database, at: datetime, visit: Visit) -> Visit:
@@ -46,7 +47,6 @@ def take_back(person: Person, database: Database, at: datetime, visit_id: int) -
 
 def _keep(person: Person, database: Database, at: datetime, visit: Visit) -> tuple[Visit | None, Visit]:
     require(person, Right.VISIT, visit.school_id)
-    today = today_of(person, database, at)
     with database.change(person, at) as change:
         found = read_facts(change.connection, person)
         school = found.school_name(visit.school_id)
@@ -55,7 +55,7 @@ def _keep(person: Person, database: Database, at: datetime, visit: Visit) -> tup
             raise Refused(_("A colleague changed this visit meanwhile. Look at it again and choose what holds."))
         member = next((member for member in found.members if member.member_id == visit.member_id), None)
         own = found.visits_of(member) if member else ()
-        refuse(visit_reasons(visit, member, own, today, found.school_name))
+        refuse(visit_reasons(visit, member, own, change_day(change), found.school_name))
         _check_request(found, visit)
         kept = records.write_visit(change, replace(visit, sequence=visit.sequence + bool(before)))
         change.log("visit", school, _logged(found, before) if before else None, _logged(found, kept))

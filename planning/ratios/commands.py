@@ -17,16 +17,16 @@ def register(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the ratios; 0 done, 1 where a school has no figure."""
+    from planning.core.clock import board_day, now
     from planning.core.command_line import chosen_board, open_database
     from planning.core.notation import day, number, one_in
     from planning.core.rights import operator
-    from planning.core.service import reference_date
     from planning.core.translation import gettext as _
     from planning.ratios.service import facts
 
     database = open_database()
     board = chosen_board(database, arguments.board)
-    as_of = arguments.as_of or reference_date(board, date.today())  # noqa: DTZ011 - the user's own calendar
+    as_of = arguments.as_of or board_day(board, now())
     ratio = facts(operator(board.board_id), database).on(as_of)
     if arguments.json:
         print(json.dumps(as_json(ratio, board.board_id), ensure_ascii=False, indent=1))

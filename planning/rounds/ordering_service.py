@@ -5,11 +5,11 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from planning.core.boards import change_day
 from planning.core.database import Change, Database
 from planning.core.notation import day
 from planning.core.refusal import Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.service import own_board, reference_date
 from planning.core.translation import gettext as _
 from planning.organisation.records import read_schools
 from planning.rounds import order_records
@@ -26,14 +26,13 @@ def place_orders(
 ) -> tuple[Order, ...]:
     """Order what a round of the approved plan buys and is not ordered yet. Raises Refused where nothing is left."""
     require_whole(person, Right.PLAN)
-    on = reference_date(own_board(person, database), at.date())
     with database.change(person, at) as change:
         one = find_round(change, round_id)
         plans = read_plans(change.connection, person.board_id)
         if not plans:
             raise Refused(_("There is no approved plan yet. The chair approves one first."))
         orders = order_records.read_orders(change.connection, person.board_id, None)
-        found = to_order(plans[-1].version, of_json(plans[-1].figures["plan"]), round_id, orders, on)
+        found = to_order(plans[-1].version, of_json(plans[-1].figures["plan"]), round_id, orders, change_day(change))
         if not found:
             raise Refused(_("Everything the approved plan buys in this round is ordered already."))
         kept = order_records.write_orders(change, [replace(order, supplier=supplier.strip()[:80]) for order in found])
@@ -44,8 +43,8 @@ def place_orders(
 def order_for(person: Person, database: Database, at: datetime, orders: Sequence[Order]) -> tuple[Order, ...]:
     """Book orders as they were placed, part of a round or beside the plan. Raises Refused."""
     require_whole(person, Right.PLAN)
-    latest = reference_date(own_board(person, database), at.date())
     with database.change(person, at) as change:
+        today = change_day(change)
         by_round: dict[int, list[Order]] = {}
         known_schools = {school.school_id for school in read_schools(change.connection, person.board_id, None)}
         versions = {plan.version for plan in read_plans(change.connection, person.board_id)}
@@ -54,7 +53,7 @@ def order_for(person: Person, database: Database, at: datetime, orders: Sequence
                 raise LookupError(order.school_id)
             if order.plan_version not in versions:
                 raise Refused(_("There is no approved plan yet. The chair approves one first."))
-            refuse(order_reasons(order, latest))
+            refuse(order_reasons(order, today))
             by_round.setdefault(order.round_id, []).append(order)
         kept = order_records.write_orders(change, orders)
         for round_id, mine in by_round.items():
@@ -64,12 +63,11 @@ def order_for(person: Person, database: Database, at: datetime, orders: Sequence
 
 def book_delivery(person: Person, database: Database, at: datetime, new: Delivery) -> Delivery:
     """Book what came of an order: who plans for the board, or the school it came to. Raises Refused."""
-    latest = reference_date(own_board(person, database), at.date())
     with database.change(person, at) as change:
         order = _find_order(change, person, new.order_id)
         booked = order_records.read_deliveries(change.connection, person.board_id, frozenset({order.school_id}))
         delivered = sum(delivery.count for delivery in booked if delivery.order_id == order.order_id)
-        refuse(delivery_reasons(new, order, delivered, latest))
+        refuse(delivery_reasons(new, order, delivered, change_day(change)))
         [kept] = order_records.write_deliveries(change, [new])
         change.log("delivery", _school_name(change, order), None, _delivery(kept, order))
     return kept
@@ -90,14 +88,13 @@ def remove_delivery(person: Person, database: Database, at: datetime, delivery_i
 def give_up_rest(person: Person, database: Database, at: datetime, order_id: int, because: str) -> Order:
     """Close an order of which no more comes: what is left of it can be planned and ordered again. Raises Refused."""
     require_whole(person, Right.PLAN)
-    on = reference_date(own_board(person, database), at.date())
     because = because.strip()
     with database.change(person, at) as change:
         order = _find_order(change, person, order_id)
         booked = order_records.read_deliveries(change.connection, person.board_id, frozenset({order.school_id}))
         left = order.due - sum(delivery.count for delivery in booked if delivery.order_id == order_id)
         refuse(giving_up_reasons(left, because))
-        kept = replace(order, not_coming=order.not_coming + left, closed_on=on, closed_because=because)
+        kept = replace(order, not_coming=order.not_coming + left, closed_on=change_day(change), closed_because=because)
         order_records.change_order(change, kept)
         change.log("order_closed", _school_name(change, order), _given_up(order), _given_up(kept))
     return kept

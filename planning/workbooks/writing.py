@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planning.core.clock import local
 from planning.core.translation import gettext as _
 
 EURO: Final = '"€" #,##0'
@@ -161,7 +162,7 @@ def _plain(value: Any) -> str | int | float | date | datetime | time | None:
     if isinstance(value, pd.Timestamp):
         value = value.to_pydatetime()
     if isinstance(value, datetime):
-        return value.replace(tzinfo=None)  # Excel knows no time zones
+        return local(value).replace(tzinfo=None) if value.tzinfo else value  # Excel knows no time zones
     if isinstance(value, float) and value in (float("inf"), float("-inf")):
         return None
     return value if isinstance(value, (str, int, float, date, time)) else str(value)

@@ -50,12 +50,12 @@ def board(database: Database) -> Database:
         one = workshop.merge(GROUP, database, NOW, numbers, name)
         ranked = replace(one, points=points, wanted=wanted, visions=(vision,))
         workshop.save_competences(GROUP, database, NOW, [ranked])
-    workshop.adopt(CHAIR, database, NOW, FEBRUARY, ["own-1", "own-2"], TODAY)
+    workshop.adopt(CHAIR, database, NOW, FEBRUARY, ["own-1", "own-2"])
     return database
 
 
 def scan(database: Database, who: Person, school: str, rows: list[list[object]], day: date = MARCH) -> None:
-    found = read_scan(who, database, school, [("antwoorden.xlsx", workbook(rows))], day, TODAY)
+    found = read_scan(who, database, NOW, school, [("antwoorden.xlsx", workbook(rows))], day)
     confirm_scan(who, database, NOW, found)
 
 
@@ -93,7 +93,7 @@ def test_an_idea_that_is_there_is_not_added_twice(board: Database) -> None:
 def test_a_board_may_mix_its_own_competences_with_those_of_a_framework(board: Database) -> None:
     taken, _core_task = workshop.add_from_framework(GROUP, board, NOW, ["digcompedu-2.1", "kennisnet-A"])
     workshop.save_competences(GROUP, board, NOW, [replace(taken, wanted=2)])
-    adopted = workshop.adopt(CHAIR, board, NOW, MARCH, ["own-1", "digcompedu-2.1"], TODAY)
+    adopted = workshop.adopt(CHAIR, board, NOW, MARCH, ["own-1", "digcompedu-2.1"])
     assert [one.source for one in adopted.members] == ["own", "digcompedu"]
     with pytest.raises(Refused):
         workshop.add_from_framework(GROUP, board, NOW, ["digcompedu-2.1"])
@@ -107,9 +107,9 @@ def test_a_key_of_an_adopted_competence_is_never_given_to_another(board: Databas
 
 def test_what_cannot_be_adopted_is_refused(board: Database) -> None:
     with pytest.raises(Refused):
-        workshop.adopt(CHAIR, board, NOW, date(2018, 5, 2), ["own-1"], TODAY)
+        workshop.adopt(CHAIR, board, NOW, date(2018, 5, 2), ["own-1"])
     with pytest.raises(Refused):
-        workshop.adopt(CHAIR, board, NOW, TODAY, [], TODAY)
+        workshop.adopt(CHAIR, board, NOW, TODAY, [])
 
 
 def test_points_levels_and_names_are_kept_together_and_can_be_put_back(board: Database) -> None:
@@ -139,7 +139,7 @@ def test_only_who_makes_plans_works_on_the_workshop(board: Database, role: Role)
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.CHAIR])
 def test_only_the_chair_adopts(board: Database, role: Role) -> None:
     with pytest.raises(NotAllowed):
-        workshop.adopt(person(role, "00AA00"), board, NOW, TODAY, ["own-1"], TODAY)
+        workshop.adopt(person(role, "00AA00"), board, NOW, TODAY, ["own-1"])
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
@@ -193,13 +193,13 @@ def test_the_form_of_a_school_comes_back_as_its_answers(board: Database) -> None
             book.worksheets[0].cell(HEADER_ROW + row, column, "3 · Ik doe dit zelfstandig")
     content = BytesIO()
     book.save(content)
-    found = read_scan(TEACHER_OF_A, board, "00AA00", [("zelfscan.xlsx", content.getvalue())], MARCH, TODAY)
+    found = read_scan(TEACHER_OF_A, board, NOW, "00AA00", [("zelfscan.xlsx", content.getvalue())], MARCH)
     assert (found.teachers, found.missing, found.too_few, found.left) == (7, (), (), ())
     assert confirm_scan(TEACHER_OF_A, board, NOW, found).levels == {"own-1": 3.0, "own-2": 3.0}
 
 
 def test_of_four_answers_only_the_fact_of_the_scan_is_kept(board: Database) -> None:
-    found = read_scan(TEACHER_OF_A, board, "00AA00", [("a.xlsx", workbook(FORM[:5]))], MARCH, TODAY)
+    found = read_scan(TEACHER_OF_A, board, NOW, "00AA00", [("a.xlsx", workbook(FORM[:5]))], MARCH)
     assert found.is_too_small
     assert confirm_scan(TEACHER_OF_A, board, NOW, found).is_too_small
     with board.read("11111") as connection:
@@ -224,7 +224,7 @@ def test_a_form_that_nobody_filled_in_is_refused(board: Database) -> None:
 
 def test_a_second_file_of_the_same_day_takes_the_place_of_the_first(board: Database) -> None:
     scan(board, TEACHER_OF_A, "00AA00", FORM)
-    found = read_scan(TEACHER_OF_A, board, "00AA00", [("a.xlsx", workbook([*FORM, *FORM[1:]]))], MARCH, TODAY)
+    found = read_scan(TEACHER_OF_A, board, NOW, "00AA00", [("a.xlsx", workbook([*FORM, *FORM[1:]]))], MARCH)
     assert found.replaces
     confirm_scan(TEACHER_OF_A, board, NOW, found)
     assert [one.teachers for one in competences(TEACHER_OF_A, board).scans] == [10]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 
 from planning.core.calendar_file import Event, calendar_file
-from planning.core.notation import AMSTERDAM
+from planning.core.clock import AMSTERDAM
 
 CHANGED = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from data.examples.maker.writing import FIRST_NAMES
 from planning.core.paths import EXAMPLES
-from planning.example.writing import FIRST_NAMES
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading

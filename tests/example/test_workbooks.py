@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from data.examples.maker.lots import PUPIL_KINDS
+from data.examples.maker.notation import purchase_interval
+from data.examples.maker.workbooks import FOLDER, Inventory, inventories, write_workbooks
 from planning.core.paths import EXAMPLES
-from planning.example.lots import PUPIL_KINDS
-from planning.example.notation import purchase_interval
-from planning.example.workbooks import FOLDER, Inventory, inventories, write_workbooks
 from tests.example.independent_ratios import reckon
 
 AS_OF = date(2018, 5, 1)

@@ -129,13 +129,13 @@ def test_an_adopted_set_and_a_self_scan_move_the_goal_on_core_competences(board:
     ideas = workshop.add_ideas(GROUP, board, NOW, "Samen met ict\nFeedback")
     made = workshop.merge(GROUP, board, NOW, ideas, "Samenwerken met ict")
     workshop.save_competences(GROUP, board, NOW, [replace(made, wanted=3)])
-    workshop.adopt(CHAIR, board, NOW, date(2018, 2, 1), ["own-1"], AS_OF)
+    workshop.adopt(CHAIR, board, NOW, date(2018, 2, 1), ["own-1"])
     assert of(figures(board, "competences.explored")["wanted_level"]) == (1, 1)
     assert of(figures(board, "competences.explored")["scanned"]) == (0, 2)
     rows: list[list[object]] = [["Tijdstempel", "Samenwerken met ict"], *(["1-3-2018", 2 + n % 2] for n in range(6))]
     coordinator = person(Role.SCHOOL_ICT, LINDE)
     answers = [("antwoorden.xlsx", workbook(rows))]
-    confirm_scan(coordinator, board, NOW, read_scan(coordinator, board, LINDE, answers, date(2018, 3, 1), AS_OF))
+    confirm_scan(coordinator, board, NOW, read_scan(coordinator, board, NOW, LINDE, answers, date(2018, 3, 1)))
     assert of(figures(board, "competences.explored")["scanned"]) == (1, 2)
 
 

@@ -1,16 +1,17 @@
 """Schools, counts, forecasts, targets and kinds of a board, on both engines."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planning.core.database import Database
 from planning.core.paths import EXAMPLES
+from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role, operator
 from planning.core.service import audit
 from planning.organisation import service
 from planning.organisation.records import PupilCount
-from tests.conftest import NOW, person
+from tests.conftest import HALF_PAST_MIDNIGHT, NOW, person, work_as_of_today
 
 HEADER = (
     "PEILDATUM;BRIN_NUMMER;VESTIGINGSNUMMER;INSTELLINGSNAAM_VESTIGING;POSTCODE_VESTIGING;PLAATSNAAM;GEMEENTENUMMER;"
@@ -67,6 +68,16 @@ def test_a_school_coordinator_sees_the_own_school_and_imports_nothing(database: 
         service.find_school(coordinator, database, "00AA00")
     with pytest.raises(NotAllowed):
         service.import_pupils(coordinator, database, NOW, OWN, apply=True)
+
+
+def test_just_after_midnight_the_count_of_1_october_is_accepted_and_just_before_it_is_not(database: Database) -> None:
+    service.import_pupils(MANAGER, database, NOW, OWN, apply=True)
+    work_as_of_today(database)
+    statutory = PupilCount("00AA00", date(2018, 10, 1), 44, "hand")
+    with pytest.raises(Refused):
+        service.set_count(MANAGER, database, HALF_PAST_MIDNIGHT - timedelta(minutes=31), statutory)
+    service.set_count(MANAGER, database, HALF_PAST_MIDNIGHT, statutory)
+    assert date(2018, 10, 1) in set(service.pupil_counts(MANAGER, database)["count_date"])
 
 
 def test_a_count_by_hand_replaces_that_date_and_is_logged(database: Database) -> None:

@@ -15,12 +15,13 @@ from pages.parts.kept import CACHES
 from pages.privacy.data import kept_watched
 from pages.settings.audit_log import audit_excel
 from pages.settings.audit_log_words import AuditWords
-from planning.core.database import Database, audit_line, board, metadata
+from planning.core.database import Database, audit_line, metadata
 from planning.core.people import find_person
 from planning.core.rights import Person, Right
 from planning.core.service import own_board
 from planning.privacy.incident_service import incidents, report, take_step
 from planning.privacy.incident_steps import Described, Recorded
+from tests.conftest import SetClock, work_as_of_today
 from tests.pages.conftest import SignedIn
 from tests.pages.conftest import words as marked_up
 
@@ -115,12 +116,12 @@ def test_others_have_no_such_part_and_its_address_refuses_in_words(signed_in: Si
     assert "De Bottel" not in said
 
 
-def test_the_clock_of_a_board_that_works_today_runs_with_today(signed_in: SignedIn, database: Database) -> None:
-    with database.engine.begin() as connection:
-        connection.execute(board.update().where(board.c.board_id == "47920").values(as_of=None))
-    now = datetime.now(UTC)
-    first = Recorded(TWISTER, now - timedelta(minutes=30), SECRET)
-    report(somebody(database, "ibp"), database, now, first)
+def test_the_clock_of_a_board_that_works_today_runs_with_today(
+    signed_in: SignedIn, database: Database, set_clock: SetClock
+) -> None:
+    work_as_of_today(database, "47920")
+    set_clock(NOW)
+    report(somebody(database, "ibp"), database, NOW, Recorded(TWISTER, NOW - timedelta(minutes=30), SECRET))
     app = opened(signed_in, "ict-03uz")
     assert "Over 71 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
     assert "staan stil" not in words(app)

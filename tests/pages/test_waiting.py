@@ -7,18 +7,18 @@ import pytest
 
 from pages.parts import waiting
 from planning.core.rights import Person, Role
-from tests.conftest import NOW
+from tests.conftest import NOW, SetClock
 
 CHAIR = Person("voorzitter", "47920", "Bestuursvoorzitter", Role.CHAIR)
 FILE = waiting.WaitingFile("lijst.csv", b"")
 
 
 @pytest.fixture
-def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+def session(monkeypatch: pytest.MonkeyPatch, set_clock: SetClock) -> dict[str, Any]:
     """A session of the chair in which a file waits, its clock at NOW."""
     state: dict[str, Any] = {"person": CHAIR}
     monkeypatch.setattr("streamlit.session_state", state)
-    monkeypatch.setattr(waiting, "now", lambda: NOW)
+    set_clock(NOW)
     waiting.wait("duo", FILE)
     return state
 
@@ -30,10 +30,10 @@ def test_it_waits_for_whoever_chose_it(session: dict[str, Any]) -> None:
     assert "waiting_duo" not in session
 
 
-def test_left_alone_for_half_an_hour_it_is_forgotten(session: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "now", lambda: NOW + timedelta(minutes=30))
+def test_left_alone_for_half_an_hour_it_is_forgotten(session: dict[str, Any], set_clock: SetClock) -> None:
+    set_clock(NOW + timedelta(minutes=30))
     assert waiting.waiting("duo", waiting.WaitingFile) is FILE
-    monkeypatch.setattr(waiting, "now", lambda: NOW + timedelta(minutes=61))
+    set_clock(NOW + timedelta(minutes=61))
     assert waiting.waiting("duo", waiting.WaitingFile) is None
     assert "waiting_duo" not in session
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from planning.core.notation import AMSTERDAM
+from planning.core.clock import AMSTERDAM
 from planning.privacy.incident_reasons import recording_reasons, step_reasons
 from planning.privacy.incident_steps import (
     KINDS,

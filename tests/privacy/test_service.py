@@ -1,7 +1,7 @@
 """IBP on both engines: who may what, what stays, and that a changed score moves the goal."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -19,7 +19,7 @@ from planning.privacy.measures import Measure
 from planning.privacy.norms import Score
 from planning.privacy.policy import PolicyVersion
 from planning.privacy.service import facts, progress
-from tests.conftest import NOW, person
+from tests.conftest import HALF_PAST_MIDNIGHT, NOW, person, work_as_of_today
 from tests.privacy.test_norm_list import full_list, workbook
 from tests.ratios.test_service import add_inventory
 
@@ -63,6 +63,15 @@ def test_a_changed_norm_score_moves_the_goal(board: Database) -> None:
     assert (before.norms_judged, before.norms_at_target, before.mean_level) == (1, 0, 2.0)
     assert (after.norms_judged, after.norms_at_target, after.mean_level, after.norms) == (1, 1, 3.0, 94)
     assert progress(CHAIR, board, date(2018, 4, 1)).norms_at_target == 0  # as it was then
+
+
+def test_just_after_midnight_a_judgement_of_the_new_day_is_accepted(board: Database) -> None:
+    work_as_of_today(board)
+    score = Score("OR.01", 2, date(2018, 10, 1), "Rollenmatrix", "Bestuursvoorzitter")
+    with pytest.raises(Refused):
+        service.judge(OFFICER, board, HALF_PAST_MIDNIGHT - timedelta(minutes=31), score)
+    service.judge(OFFICER, board, HALF_PAST_MIDNIGHT, score)
+    assert [kept.scored_on for kept in facts(CHAIR, board).scores] == [date(2018, 10, 1)]
 
 
 def test_every_score_stays_in_the_history(board: Database) -> None:

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.translation import use_language
 from planning.workbooks.writing import EURO, set_text, sheet_title, table_to_excel, to_bytes
+from tests.conftest import HALF_PAST_MIDNIGHT
 
 HOSTILE = (
     "=cmd|' /C calc'!A0",
@@ -88,6 +89,11 @@ def test_numbers_and_dates_keep_their_type_and_missing_is_empty() -> None:
     assert [cell.value for cell in page[5]] == [46, 3.9, datetime(2018, 3, 14), datetime(2018, 3, 14, 10, 12), "ja"]  # noqa: DTZ001
     assert [cell.value for cell in page[6]] == [0, None, None, None, "nee"]
     assert [cell.number_format for cell in page[5]][:3] == ["#,##0", "#,##0.0", "d-m-yyyy"]
+
+
+def test_a_moment_is_written_as_clocks_in_the_netherlands_showed_it() -> None:
+    page = opened(table(Wanneer=[HALF_PAST_MIDNIGHT]))
+    assert page["A5"].value.isoformat() == "2018-10-01T00:30:00"
 
 
 def test_a_column_takes_the_format_it_is_given() -> None:

@@ -57,5 +57,6 @@ def _ended(support_until: pd.Series, as_of: date | None) -> pd.Series:
     # Distinct values: a fleet has few end dates, and they come as dates, timestamps or text.
     if as_of is None:
         return pd.Series(False, index=support_until.index)
-    known = {value: pd.Timestamp(value).date() < as_of for value in support_until.dropna().unique()}
+    day = pd.Timestamp(as_of)
+    known = {value: pd.Timestamp(value) < day for value in support_until.dropna().unique()}
     return support_until.map(known).eq(True)

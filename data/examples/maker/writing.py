@@ -12,9 +12,9 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planning.example.habits import Habit
-from planning.example.lots import PUPIL_KINDS, Lot
-from planning.example.notation import month_name, written_day, written_price, written_purchase
+from data.examples.maker.habits import Habit
+from data.examples.maker.lots import PUPIL_KINDS, Lot
+from data.examples.maker.notation import month_name, written_day, written_price, written_purchase
 from planning.inventory.write.template import HEADER_ROW, HEADINGS, template_words, template_workbook
 from planning.workbooks.writing import set_text, to_bytes
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from planning.example.serials import serials
+from data.examples.maker.serials import serials
 
 KINDS: Final = {
     "cb": "chromebook", "lap": "laptop", "tab": "tablet", "desk": "desktop", "board": "interactive_board",

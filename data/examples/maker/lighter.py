@@ -3,7 +3,7 @@
 import random
 from typing import Final
 
-from planning.example.lots import Purchase, read_purchase
+from data.examples.maker.lots import Purchase, read_purchase
 
 # Share of what counts | kind | brand | model | bought | price | updates until | places
 PALETTES: Final = (

@@ -1,4 +1,4 @@
-"""Writes the example group's workbooks, their list and what they should count: `python -m planning.example.workbooks`.
+"""Writes the example group's workbooks, their list and what they should count.
 
 The same bytes at every run: nothing is drawn without a seed and no clock is written into a file.
 """
@@ -11,16 +11,15 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from planning.core.paths import EXAMPLES
+from data.examples.maker.fleets import DYNAMIEK, PRISMA, SPOV
+from data.examples.maker.habits import HABITS, LIGHTER_HABITS, Habit
+from data.examples.maker.lighter import lighter_fleet, read_schools
+from data.examples.maker.lots import Lot, Purchase, devices_at, lots_at, read_fleet
+from data.examples.maker.moments import COUNTED, confirmed, counted_by_partner
+from data.examples.maker.pupils import pupils_2016
+from data.examples.maker.surroundings import surroundings
+from data.examples.maker.writing import file_name, inventory_file
 from planning.core.translation import use_language
-from planning.example.fleets import DYNAMIEK, PRISMA, SPOV
-from planning.example.habits import HABITS, LIGHTER_HABITS, Habit
-from planning.example.lighter import lighter_fleet, read_schools
-from planning.example.lots import Lot, Purchase, devices_at, lots_at, read_fleet
-from planning.example.moments import COUNTED, confirmed, counted_by_partner
-from planning.example.pupils import pupils_2016
-from planning.example.surroundings import surroundings
-from planning.example.writing import file_name, inventory_file
 
 FOLDER: Final = "inventories"
 LIST: Final = "inventories.csv"
@@ -105,7 +104,3 @@ def _write_table(path: Path, header: tuple[str, ...], rows: list[tuple[object, .
     writer.writerow(header)
     writer.writerows(rows)
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
-
-
-if __name__ == "__main__":
-    write_workbooks(EXAMPLES)

@@ -6,7 +6,7 @@ Nothing here counts for the ratio; a real inventory holds it all the same.
 import random
 from typing import Final
 
-from planning.example.lots import Purchase, read_purchase
+from data.examples.maker.lots import Purchase, read_purchase
 
 STAFF: Final = (
     "lap*|HP|ProBook 450 G2|2015-03-16|559",

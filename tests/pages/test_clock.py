@@ -1,0 +1,47 @@
+"""Just after midnight in the Netherlands every page works with the new day."""
+
+from streamlit.testing.v1 import AppTest
+
+from planning.core.database import Database
+from tests.conftest import HALF_PAST_MIDNIGHT, SetClock, work_as_of_today
+from tests.pages.conftest import SignedIn, words
+
+SECTIONS = {
+    "overview": ("",),
+    "goals": ("",),
+    "rounds": ("",),
+    "school": ("",),
+    "inventory": ("",),
+    "ratios": ("",),
+    "competences": ("beeld", "zelfscan"),
+    "quality_teams": ("overzicht", "bezoek"),
+    "privacy": ("overzicht", "normen", "incidenten"),
+    "settings": ("scholen", "doelen"),
+}
+
+
+def everything(app: AppTest) -> str:
+    """What the page says, in its filter, its fields and its charts too."""
+    filters = [str(block.proto.popover.label) for block in app.get("popover")]
+    days = [f"{field.value:%-d-%-m-%Y} {field.max:%-d-%-m-%Y}" for field in app.date_input if field.value]
+    charts = [str(chart.proto.spec) for chart in app.get("plotly_chart")]
+    return "\n".join([words(app), *filters, *days, *charts]).replace("\u2011", "-")
+
+
+def test_just_after_midnight_every_page_says_1_october(
+    signed_in: SignedIn, database: Database, set_clock: SetClock
+) -> None:
+    work_as_of_today(database, "47920")
+    set_clock(HALF_PAST_MIDNIGHT)
+    app = signed_in("bovenschools", school="03UZ00")
+    undated = set()
+    for page, sections in SECTIONS.items():
+        for section in sections:
+            app.query_params["deel"] = section
+            app.switch_page(f"{page}/page.py").run()
+            said = everything(app)
+            assert not app.exception
+            assert "30-9-2018" not in said, (page, section)
+            if "1-10-2018" not in said:
+                undated.add((page, section))
+    assert undated == {("inventory", ""), ("quality_teams", "bezoek"), ("settings", "doelen")}
