@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.competences import adopt, collect, merge
+from pages.competences.data import competences_view
 from pages.parts.forms import forget_done
 from pages.parts.frame import Frame
 from pages.parts.theme import segment
@@ -40,7 +41,7 @@ def steps() -> dict[str, Step]:
 
 def show(frame: Frame) -> None:
     """The step of the address, else the first that nothing was done at."""
-    known = frame.competences
+    known = competences_view(frame)
     every = steps()
     asked = st.query_params.get(ADDRESS)
     waiting = [key for key, step in every.items() if not step.done(known)]

@@ -13,7 +13,7 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.answers import answers_card
-from pages.privacy.data import kept_attitude
+from pages.privacy.data import attitude_view
 from pages.server.session import open_database
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Refused
@@ -41,7 +41,7 @@ MOST_SHOWN = 6
 
 def show(frame: Frame) -> None:
     """The map of activities beside what was done last, and the questionnaires in time."""
-    facts = kept_attitude(frame.key, frame.person)
+    facts = attitude_view(frame)
     answer(awareness_in_words(facts, frame.as_of))
     mine = [school for school in facts.schools if may_add(frame.person, school.school_id)]
     left, right = st.columns([1.25, 1])

@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, answer, download, now, plain
 from pages.parts.show import show_table
-from pages.privacy.data import kept_privacy
+from pages.privacy.data import privacy_view
 from pages.privacy.overview import excel_facts
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -31,7 +31,7 @@ BADGES = {"planned": ("gray", "○"), "doing": ("blue", "◐"), "done": ("green"
 
 def show(frame: Frame) -> None:
     """The list of measures, late ones first, and a form for one of them."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     measures = facts.measures_on(frame.as_of)
     answer(measures_in_words(measures, frame.as_of))
     writes = frame.person.may(Right.PRIVACY)

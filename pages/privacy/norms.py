@@ -10,7 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
 from pages.parts.show import show_table
 from pages.parts.theme import segment
-from pages.privacy.data import kept_privacy
+from pages.privacy.data import privacy_view
 from pages.privacy.framework import ambition_card, framework_choice, list_card, own_norm_card
 from pages.privacy.words import evidence_text, evidence_words, maturity_answer, source_words
 from pages.server.session import open_database
@@ -31,7 +31,7 @@ DOMAIN, NORM = "privacy_domain", "privacy_norm_code"
 
 def show(frame: Frame) -> None:
     """The norms of a domain with their levels; one of them to judge."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     found = facts.maturity(frame.as_of)
     if found is None or facts.framework is None:
         answer(_("**The board has not chosen a framework yet.**"))

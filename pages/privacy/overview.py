@@ -11,7 +11,7 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.attention import urgent_sentence
-from pages.privacy.data import kept_attitude, kept_privacy
+from pages.privacy.data import attitude_view, privacy_view
 from pages.privacy.framework import framework_choice
 from pages.privacy.words import evidence_words, maturity_answer, policy_words
 from planning.core.notation import day, number
@@ -26,14 +26,14 @@ from planning.workbooks.writing import table_to_excel
 
 def progress_on(frame: Frame, as_of: date) -> PrivacyProgress:
     """The progress on a date, of the schools within reach."""
-    facts, attitude = kept_privacy(frame.key, frame.person), kept_attitude(frame.key, frame.person)
+    facts, attitude = privacy_view(frame), attitude_view(frame)
     schools = frozenset(school.school_id for school in attitude.schools)
     return progress_of(facts, schools, active_schools(attitude.activities, as_of), as_of)
 
 
 def show(frame: Frame) -> None:
     """The maturity of the board; without norms, what will be here and who starts."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     found = facts.maturity(frame.as_of)
     if found is None:
         answer(_("Here you see how far the board is with information security and privacy."))

@@ -10,7 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
-from pages.privacy.data import kept_privacy
+from pages.privacy.data import privacy_view
 from pages.privacy.words import policy_words
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -28,7 +28,7 @@ STAGES = {"draft": ("gray", "○"), "adopted": ("yellow", "◐"), "consent": ("y
 
 def show(frame: Frame) -> None:
     """The policy in time, its versions, and for whoever may the decisions and a version to prepare."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     versions = versions_on(facts.policy, frame.as_of)
     answer(f"**{policy_words(versions, frame.as_of)}**")
     if versions:

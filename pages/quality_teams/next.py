@@ -12,6 +12,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.theme import segment
 from pages.quality_teams import competence as teams_competence
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import visit_line
 from pages.server.session import open_database
 from planning.core.notation import day_and_month
@@ -32,13 +33,13 @@ BACK: Final = timedelta(days=60)
 
 
 def _mine(frame: Frame) -> tuple[Visit, ...]:
-    me = frame.teams.member_of(frame.person)
-    return frame.teams.visits_of(me) if me else frame.teams.visits
+    me = teams_view(frame).member_of(frame.person)
+    return teams_view(frame).visits_of(me) if me else teams_view(frame).visits
 
 
 def next_card(frame: Frame) -> None:
     """Visits that nobody ended, the next ones, and follow-ups that are open."""
-    found, visits = frame.teams, _mine(frame)
+    found, visits = teams_view(frame), _mine(frame)
     who = found.member_of(frame.person) is None
     with st.container(border=True):
         for visit in unfinished(visits, frame.as_of)[:SHOWN]:
@@ -100,7 +101,7 @@ def _change(person: Person, after: Visit) -> Callable[[Person], None]:
 
 def change_card(frame: Frame) -> None:
     """Correct a visit of the last two months or to come: the log keeps what it was."""
-    found = frame.teams
+    found = teams_view(frame)
     visits = {visit.visit_id: visit for visit in _mine(frame) if visit.day >= frame.as_of - BACK}
     with st.container(border=True):
         st.subheader(_("Move or correct a visit"), anchor=False)

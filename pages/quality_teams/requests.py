@@ -9,6 +9,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, now, plain
 from pages.parts.places import go_to
 from pages.parts.theme import segment
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.server.session import open_database
 from planning.core.notation import day, day_and_month, number
@@ -53,7 +54,7 @@ def show(frame: Frame) -> None:
 
 
 def _lists(frame: Frame) -> None:
-    found = frame.teams
+    found = teams_view(frame)
     asked = [one for one in found.requests if one.asked_on <= frame.as_of]
     states = {one.request_id: request_state(one, found.visits, frame.as_of) for one in asked}
     waiting = [one for one in asked if states[one.request_id] == "new"]
@@ -94,8 +95,8 @@ def request_words(found: Facts, one: Request, state: RequestState) -> str:
 
 
 def _request(frame: Frame, one: Request, state: RequestState) -> None:
-    school = plain(frame.teams.school_name(one.school_id))
-    st.markdown(f"**{school}** {request_words(frame.teams, one, state)}")
+    school = plain(teams_view(frame).school_name(one.school_id))
+    st.markdown(f"**{school}** {request_words(teams_view(frame), one, state)}")
 
 
 def _answers(frame: Frame, one: Request) -> None:
@@ -110,7 +111,7 @@ def _answers(frame: Frame, one: Request) -> None:
                     _("Decline with this reason"),
                     key=f"decline_{one.request_id}",
                     on_click=carry_out,
-                    args=(PLACE, partial(_decline, frame.teams, one)),
+                    args=(PLACE, partial(_decline, teams_view(frame), one)),
                 )
         elif person.may(Right.CONTRIBUTE, one.school_id):
             st.button(
@@ -119,7 +120,7 @@ def _answers(frame: Frame, one: Request) -> None:
                 icon=":material/undo:",
                 key=f"withdraw_{one.request_id}",
                 on_click=carry_out,
-                args=(PLACE, partial(_withdraw, frame.teams, one)),
+                args=(PLACE, partial(_withdraw, teams_view(frame), one)),
             )
 
 
@@ -146,7 +147,7 @@ def _withdraw(found: Facts, one: Request, person: Person) -> tuple[str, Back | N
 
 def ask_card(frame: Frame) -> None:
     """A school asks for help: kind and one sentence."""
-    found = frame.teams
+    found = teams_view(frame)
     mine = [key_ for key_ in found.school_ids if frame.person.may(Right.CONTRIBUTE, key_)]
     first = st.query_params.get("school")
     with st.container(border=True):

@@ -10,6 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.theme import segment
 from pages.quality_teams import competence
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import last_visit_badge, minutes_text
 from pages.server.session import open_database
 from planning.core.notation import clock, day_and_month
@@ -35,7 +36,7 @@ OFFERED: Final = 5
 
 def visit_card(frame: Frame) -> None:
     """The form; nothing but school and kind has to be said."""
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     me = found.member_of(frame.person)
     with st.container(border=True):
         st.subheader(_("Who is next?"), anchor=False)
@@ -173,7 +174,7 @@ def _day_label(name: str) -> str:
 def _rest(frame: Frame, me: Member | None) -> None:
     st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
     if me is not None:
-        _who(frame.teams, me)
+        _who(teams_view(frame), me)
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
     right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pages.parts.frame import Frame, plain
+from pages.quality_teams.data import teams_view
 from planning.core.notation import NBHYPHEN, NBSP, day, day_and_month, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -15,7 +16,7 @@ from planning.quality_teams.words import help_name, when
 
 def teams_answer(frame: Frame) -> str:
     """Which schools nobody saw yet this school year, and who has room or how long it is."""
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     if not found.teams:
         return _("**There is no quality team yet.** The group ICT coordinator composes it.")
     if frame.person.reach is not None:
@@ -31,7 +32,7 @@ def teams_answer(frame: Frame) -> str:
 
 
 def _second(frame: Frame) -> str:
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     me = found.member_of(frame.person)
     if me is not None and (days := free_days(found.visits_of(me), as_of)):
         return _("You have room on {days}.").format(days=listed([f"**{day_and_month(one)}**" for one in days]))

@@ -15,6 +15,7 @@ from pages.parts.show import show_table
 from pages.parts.subject import show_in_rows
 from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
+from pages.ratios.data import ratio_on, ratio_view
 from pages.school import fleet
 from pages.school.place import SCHOOL
 from pages.subjects import SUBJECTS
@@ -26,7 +27,7 @@ from planning.workbooks.writing import table_to_excel
 
 def metrics(frame: Frame, school: SchoolRatio) -> None:
     """Ratio, countable, past life span, all devices."""
-    trend = frame.facts.school_trend(frame.as_of, school.school_id)
+    trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
     past = charts.points(trend, "day")[:-1]  # the last point is the reference date itself
     # the inventory that holds now is the last of them; what it is compared with is the one before
     before = past[-2][1] if len(past) > 1 else None
@@ -52,8 +53,8 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
 
 def time_card(frame: Frame, school: SchoolRatio) -> None:
     """From then to soon."""
-    trend = frame.facts.school_trend(frame.as_of, school.school_id)
-    ahead = frame.facts.outlook(frame.as_of, school.school_id)
+    trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
+    ahead = ratio_view(frame).outlook(frame.as_of, school.school_id)
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
     with st.container(border=True, height="stretch"):
         st.subheader(_("From then to soon"), anchor=False)
@@ -73,8 +74,8 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
 
 def fleet_card(frame: Frame, school: SchoolRatio) -> None:
     """The school's own fleet by kind and year."""
-    cohorts = frame.facts.fleet(frame.as_of, school.school_id)
-    kinds = frame.facts.kinds
+    cohorts = ratio_view(frame).fleet(frame.as_of, school.school_id)
+    kinds = ratio_view(frame).kinds
     rows = fleet.bars(cohorts, kinds, brief=frame.theme.compact)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Its own fleet"), anchor=False)
@@ -108,7 +109,7 @@ def show_cards(frame: Frame, school: SchoolRatio) -> None:
 
 def show(frame: Frame, school: SchoolRatio) -> None:
     """One school on one page."""
-    known = [s.school_id for s in frame.facts.schools]
+    known = [s.school_id for s in frame.schools]
     heading(frame, school.name, schools=known, school=school.school_id)
     answer(school_answer(school))
     facts = [plain(school.place), f"BRIN {school.school_id}"]
@@ -136,19 +137,19 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         counting_card(school.countable, school.left_out, charts.reference(frame.as_of))
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
-        level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+        level_table(ratio_view(frame).levels(frame.as_of, school.school_id), brief=frame.theme.compact)
     show_cards(frame, school)
 
 
 guard(SCHOOL)
 here = surroundings()
-chosen = state.school([s.school_id for s in here.facts.schools])
+chosen = state.school([s.school_id for s in here.schools])
 if chosen is None:
-    heading(here, _("School"), schools=[s.school_id for s in here.facts.schools])
+    heading(here, _("School"), schools=[s.school_id for s in here.schools])
     answer(_("Choose a school to see how it is doing."))
     with st.container(horizontal=True):
-        for one in here.facts.schools:
+        for one in here.schools:
             show_link(SCHOOL, one.name, icon=None, school=one.school_id)
 else:
     guard_school(chosen)
-    show(here, next(s for s in here.ratio.schools if s.school_id == chosen))
+    show(here, next(s for s in ratio_on(here, here.as_of).schools if s.school_id == chosen))
