@@ -5,33 +5,34 @@ from typing import Final
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
-from planning.attention.privacy import Watched, privacy_signals, watched
+from planning.attention import privacy as attention
+from planning.attention.privacy import TermsView, privacy_signals
 from planning.attention.signal import Signal
 from planning.core.rights import Right, require
-from planning.privacy.attitude_service import AttitudeFacts, attitude
-from planning.privacy.facts import PrivacyFacts
-from planning.privacy.service import facts
+from planning.privacy import attitude_service, service
+from planning.privacy.attitude_service import AttitudeView
+from planning.privacy.facts import PrivacyView
 
-_privacy: Final = AnswerCache[PrivacyFacts](50)
-_attitude: Final = AnswerCache[AttitudeFacts](50)
-_watched: Final = AnswerCache[Watched](200)
+_views: Final = AnswerCache[PrivacyView](50)
+_attitude: Final = AnswerCache[AttitudeView](50)
+_terms: Final = AnswerCache[TermsView](200)
 
 
-def privacy_view(frame: Frame) -> PrivacyFacts:
+def privacy_view(frame: Frame) -> PrivacyView:
     """Policy, norms and measures of the board."""
     require(frame.person, Right.READ)
-    return _privacy.answer(frame.key, lambda: facts(frame.person, open_database()))
+    return _views.answer(frame.key, lambda: service.privacy_view(frame.person, open_database()))
 
 
-def attitude_view(frame: Frame) -> AttitudeFacts:
+def attitude_view(frame: Frame) -> AttitudeView:
     """Awareness of the schools within reach."""
     require(frame.person, Right.READ)
-    return _attitude.answer(frame.key, lambda: attitude(frame.person, open_database()))
+    return _attitude.answer(frame.key, lambda: attitude_service.attitude_view(frame.person, open_database()))
 
 
-def terms_view(frame: Frame) -> Watched:
+def terms_view(frame: Frame) -> TermsView:
     """What of IBP this person watches; roles differ in what they may know."""
-    return _watched.answer((frame.key, frame.person.role), lambda: watched(frame.person, open_database()))
+    return _terms.answer((frame.key, frame.person.role), lambda: attention.terms_view(frame.person, open_database()))
 
 
 def urgent_signals(frame: Frame) -> tuple[Signal, ...]:

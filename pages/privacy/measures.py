@@ -19,7 +19,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
-from planning.privacy.facts import PrivacyFacts
+from planning.privacy.facts import PrivacyView
 from planning.privacy.measures import STATES, Measure
 from planning.privacy.messages import STATES as STATE_NAMES
 from planning.privacy.service import save_measure
@@ -102,7 +102,7 @@ def _excel(frame: Frame, measures: tuple[Measure, ...]) -> bytes:
     )
 
 
-def _form(frame: Frame, facts: PrivacyFacts, measures: tuple[Measure, ...]) -> None:
+def _form(frame: Frame, facts: PrivacyView, measures: tuple[Measure, ...]) -> None:
     known = {measure.measure_id: measure for measure in measures}
     st.subheader(_("Add or change"), anchor=False)
     chosen = st.selectbox(

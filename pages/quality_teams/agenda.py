@@ -22,7 +22,7 @@ from planning.core.translation import language
 from planning.quality_teams.feed_service import close_feed, feed_token, open_feed, visit_calendar
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import SCHOOL_YEAR_MONTH, first_day, school_year_of
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.words import VISIT_STATES, help_name, when
 
 PLACE: Final = "feed"
@@ -74,7 +74,7 @@ def _badge(visit: Visit) -> str:
     return f":{color}-badge[:material/{icon}: {_(VISIT_STATES[visit.state])}]"
 
 
-def _row(found: Facts, visit: Visit) -> dict[str, str]:
+def _row(found: TeamsView, visit: Visit) -> dict[str, str]:
     return {
         _("When"): when(visit.day, visit.at).replace(" ", NBSP),
         _("School"): plain(found.school_name(visit.school_id)),

@@ -15,7 +15,7 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.quality_teams.model import Visit
 from planning.quality_teams.rules import made, open_requests, planned
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 
 LAST: Final = 3
 
@@ -56,7 +56,7 @@ def school_card(frame: Frame, school_id: str) -> None:
             _link(_("Ask for a visit"), "aanvragen", school_id)
 
 
-def _list(found: Facts, visits: Sequence[Visit]) -> str:
+def _list(found: TeamsView, visits: Sequence[Visit]) -> str:
     return "\n".join(f"- {visit_line(found, visit, school=False, who=True)}" for visit in visits)
 
 

@@ -23,7 +23,7 @@ from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_NAME, LONGEST_THEME, MOST_HOURS
 from planning.quality_teams.model import Member, Team, TeamState
 from planning.quality_teams.rules import school_year_of
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.team_service import remove_member, remove_team, save_member, save_team
 from planning.quality_teams.words import TEAM_STATES, school_year_name
 
@@ -79,7 +79,7 @@ def _member_line(frame: Frame, member: Member) -> str:
     return "- **" + "**  \n  ".join(list(_member_row(frame, member).values())[:2])
 
 
-def _serves(found: Facts, member: Member) -> str:
+def _serves(found: TeamsView, member: Member) -> str:
     names = [plain(found.school_name(key_)) for key_ in found.school_ids if key_ in member.school_ids]
     return listed(names) or "–"
 

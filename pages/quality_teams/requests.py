@@ -20,7 +20,7 @@ from planning.quality_teams.checks import LONGEST_TEXT
 from planning.quality_teams.model import Request, VisitState
 from planning.quality_teams.request_service import ask, decline, reopen, withdraw
 from planning.quality_teams.rules import RequestState, request_state
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.words import HELP, help_name, when
 
 PLACE: Final = "requests"
@@ -75,7 +75,7 @@ def _lists(frame: Frame) -> None:
             _request(frame, one, states[one.request_id])
 
 
-def request_words(found: Facts, one: Request, state: RequestState) -> str:
+def request_words(found: TeamsView, one: Request, state: RequestState) -> str:
     """The state of a request in a badge, and what became of it."""
     color, icon = BADGES[state]
     answers = [
@@ -128,7 +128,7 @@ def _reason(one: Request) -> str:
     return key(PLACE, f"reason_{one.request_id}")
 
 
-def _decline(found: Facts, one: Request, person: Person) -> tuple[str, Back | None]:
+def _decline(found: TeamsView, one: Request, person: Person) -> tuple[str, Back | None]:
     reason = str(value(PLACE, f"reason_{one.request_id}") or "")
     decline(person, open_database(), now(), one.request_id, reason)
     text = _("The question of {school} is declined; the school reads why.")
@@ -136,7 +136,7 @@ def _decline(found: Facts, one: Request, person: Person) -> tuple[str, Back | No
     return sentence, lambda someone: reopen(someone, open_database(), now(), one.request_id)
 
 
-def _withdraw(found: Facts, one: Request, person: Person) -> tuple[str, Back | None]:
+def _withdraw(found: TeamsView, one: Request, person: Person) -> tuple[str, Back | None]:
     withdraw(person, open_database(), now(), one.request_id)
 
     def back(someone: Person) -> object:
@@ -174,7 +174,7 @@ def ask_card(frame: Frame) -> None:
         show_outcome(ASK)
 
 
-def _ask(found: Facts, mine: tuple[str, ...], person: Person) -> tuple[str, Back | None]:
+def _ask(found: TeamsView, mine: tuple[str, ...], person: Person) -> tuple[str, Back | None]:
     school_id = cast("str | None", mine[0] if len(mine) == 1 else value(ASK, "school"))
     if school_id is None:
         raise Refused(_("No school is chosen yet."))

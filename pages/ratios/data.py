@@ -9,17 +9,17 @@ from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.ratios import service as ratios
 from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts, Publication
+from planning.ratios.service import Publication, RatioView
 
-_views: Final = AnswerCache[Facts](50)
+_views: Final = AnswerCache[RatioView](50)
 _ratios: Final = AnswerCache[GroupRatio](200)
 _publications: Final = AnswerCache[Publication | None](50)
 
 
-def ratio_view(frame: Frame) -> Facts:
+def ratio_view(frame: Frame) -> RatioView:
     """What the ratios are made of, of the schools within reach."""
     require(frame.person, Right.READ)
-    return _views.answer(frame.key, lambda: ratios.facts(frame.person, open_database()))
+    return _views.answer(frame.key, lambda: ratios.ratio_view(frame.person, open_database()))
 
 
 def ratio_on(frame: Frame, day: date) -> GroupRatio:
