@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.inventory.sheets import sheets_as_read
 from pages.inventory.upload import Upload
-from pages.parts import charts
 from pages.parts.frame import Frame, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
+from pages.ratios import charts
 from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext

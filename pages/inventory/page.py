@@ -5,11 +5,11 @@ from datetime import date
 import streamlit as st
 
 from pages.inventory import upload
+from pages.inventory.history import history_table, origin
 from pages.inventory.place import INVENTORY
 from pages.inventory.steps import choose_file, refused, show_preview
 from pages.parts import state
 from pages.parts.frame import Frame, answer, heading, now, surroundings
-from pages.parts.history import history_table, origin
 from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
 from pages.server.session import open_database

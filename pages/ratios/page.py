@@ -4,15 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
-from pages.parts import charts, tables
-from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, more, surroundings, table_and_download
-from pages.parts.levels import level_table
 from pages.parts.places import show_link
 from pages.parts.refusals import guard
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
+from pages.ratios import charts, tables
+from pages.ratios.counting import counting_card
 from pages.ratios.data import ratio_on, ratio_view
+from pages.ratios.levels import level_table
 from pages.ratios.place import RATIOS
 from pages.server.session import open_database
 from planning.core.notation import day, number, one_in, target_one_in

@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
+from pages.ratios.tables import facts_of
 from pages.rounds.scenarios import wishes_in_words
 from pages.rounds.state import Draft
 from pages.rounds.words import called

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
+from pages.ratios.tables import facts_of
 from pages.rounds.state import Draft
 from pages.rounds.words import calendar_of, short_name, when
 from pages.school.place import SCHOOL

@@ -3,19 +3,20 @@
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
-from pages.parts import charts, state
-from pages.parts.counting import counting_card
+from pages.parts import state
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
-from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
-from pages.parts.sentences import school_answer
 from pages.parts.show import show_table
 from pages.parts.subject import show_in_rows
-from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
+from pages.ratios import charts
+from pages.ratios.counting import counting_card
 from pages.ratios.data import ratio_on, ratio_view
+from pages.ratios.levels import level_table
+from pages.ratios.sentences import school_answer
+from pages.ratios.tables import facts_of
 from pages.school import fleet
 from pages.school.place import SCHOOL
 from pages.subjects import SUBJECTS

@@ -5,9 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.charts import best_first
 from pages.parts.frame import plain
 from pages.parts.show import show_table
+from pages.ratios.charts import best_first
 from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
