@@ -5,7 +5,6 @@ import streamlit as st
 from pages.inventory.place import INVENTORY
 from pages.overview.attention import attention_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
-from pages.parts.metrics import ratio_metrics
 from pages.parts.places import START, go_to, show_link
 from pages.parts.refusals import guard
 from pages.parts.subject import show_in_rows
@@ -13,6 +12,7 @@ from pages.parts.theme import CONFIG
 from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
 from pages.ratios.data import last_publication, ratio_on
+from pages.ratios.metrics import ratio_metrics
 from pages.ratios.sentences import group_answer
 from pages.school.place import SCHOOL
 from pages.server.session import open_database

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from babel.dates import format_date
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, more, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import go_to
@@ -16,7 +17,6 @@ from pages.quality_teams.competence import served_card
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.words import hours_text, quiet_text
-from pages.ratios.tables import facts_of
 from pages.school.place import SCHOOL
 from planning.core.notation import NBHYPHEN, day, number
 from planning.core.rights import Right

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.inventory.place import INVENTORY
 from pages.parts import state
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
@@ -16,8 +17,8 @@ from pages.ratios.counting import counting_card
 from pages.ratios.data import ratio_on, ratio_view
 from pages.ratios.levels import level_table
 from pages.ratios.sentences import school_answer
-from pages.ratios.tables import facts_of
 from pages.school import fleet
+from pages.school.chart import fleet_bars
 from pages.school.place import SCHOOL
 from pages.subjects import SUBJECTS
 from planning.core.notation import day, number, one_in, signed, target_one_in
@@ -82,7 +83,7 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
         st.subheader(_("Its own fleet"), anchor=False)
         st.caption(_("Pupil devices by kind and year of purchase · hatched does not count"))
         st.plotly_chart(
-            frame.chart("school_fleet", lambda: charts.fleet_bars(rows, frame.theme), school.school_id),
+            frame.chart("school_fleet", lambda: fleet_bars(rows, frame.theme), school.school_id),
             theme=None,
             config=CONFIG,
             key="school_fleet",
