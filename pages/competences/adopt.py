@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.server.session import open_database
@@ -29,14 +30,14 @@ def show(frame: Frame) -> None:
 
 
 def _adopt_card(frame: Frame) -> None:
-    known = ranked(frame.competences.competences)
+    known = ranked(competences_view(frame).competences)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Which become core competences?"), anchor=False)
         if not known:
             st.markdown(_("There is none yet. Merge ideas, or take competences of a framework at step 1."))
             return
         may = frame.person.may(Right.DECIDE)
-        holds = frame.competences.set_on(frame.as_of)
+        holds = competences_view(frame).set_on(frame.as_of)
         now_core = {one.key for one in holds.members} if holds else set()
         for one in known:
             ready = one.wanted is not None
@@ -83,10 +84,10 @@ def _adopt(keys: list[str], person: Person) -> tuple[str, Back | None]:
 def _history_card(frame: Frame) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Adopted so far"), anchor=False)
-        if not frame.competences.sets:
+        if not competences_view(frame).sets:
             st.markdown(_("Nothing is adopted yet. Once it is, the picture and the self-scan use these competences."))
             return
-        for one in sorted(frame.competences.sets, key=lambda one: one.version, reverse=True):
+        for one in sorted(competences_view(frame).sets, key=lambda one: one.version, reverse=True):
             when = _("Adopted on {day} by {name}.").format(day=day(one.adopted_on), name=plain(one.adopted_by))
             members = " · ".join(plain(member.name) for member in one.members)
             st.markdown(f"**{when}**  \n:small[{members}]")

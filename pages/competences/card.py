@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.competences.place import COMPETENCES
 from pages.competences.words import cell_text, change_text, largest, since, teachers, too_small
 from pages.parts.frame import Frame, plain
@@ -14,7 +15,7 @@ from planning.core.translation import gettext as _
 
 def school_card(frame: Frame, school_id: str) -> None:
     """The levels of one school beside the wanted ones; of a small group only that it is small."""
-    found = frame.competences.picture(frame.as_of)
+    found = competences_view(frame).picture(frame.as_of)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Core competences"), anchor=False)
         if not found.members:
@@ -51,7 +52,8 @@ def tile(frame: Frame) -> None:
     """For the overview: where the gap is largest, how many schools were scanned, and the way to the page."""
 
     def draw() -> None:
-        found, progress = frame.competences.picture(frame.as_of), progress_of(frame.competences, frame.as_of)
+        view = competences_view(frame)
+        found, progress = view.picture(frame.as_of), progress_of(view, frame.as_of)
         with st.container(border=True, height="stretch"):
             st.subheader(_("Core competences"), anchor=False)
             if not found.members:

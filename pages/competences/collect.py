@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, now, plain
 from pages.server.session import open_database
@@ -20,7 +21,7 @@ VISION, IDEAS, FRAMEWORK = "vision", "ideas", "framework"
 
 def visions(frame: Frame) -> None:
     """The statements of the vision on education."""
-    known = frame.competences.visions
+    known = competences_view(frame).visions
     with st.container(border=True):
         st.subheader(_("What does your education stand for?"), anchor=False)
         st.markdown(_("Each core competence serves one or more of these statements."))
@@ -100,7 +101,7 @@ def _add_ideas(person: Person) -> tuple[str, Back | None]:
 
 
 def _list_card(frame: Frame) -> None:
-    loose = [idea for idea in frame.competences.ideas if idea.competence is None]
+    loose = [idea for idea in competences_view(frame).ideas if idea.competence is None]
     with st.container(border=True, height="stretch"):
         st.subheader(_("Loose ideas · {n}").format(n=number(len(loose))), anchor=False)
         if not loose:

@@ -1,17 +1,18 @@
-"""The competences as their service answers, kept between reruns (see data.py)."""
+"""The competences as their service answers, kept between reruns (see pages/parts/data.py)."""
 
 from typing import Final
 
-from pages.parts.data import DataKey
+from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
-from planning.competences.service import Competences, competences
-from planning.core.rights import Person, Right, require
+from planning.competences import service as competences
+from planning.competences.service import CompetencesView
+from planning.core.rights import Right, require
 
-_competences: Final = AnswerCache[Competences](50)
+_views: Final = AnswerCache[CompetencesView](50)
 
 
-def kept_competences(key: DataKey, person: Person) -> Competences:
+def competences_view(frame: Frame) -> CompetencesView:
     """Vision, workshop, sets, and what may be shown of the self-scans within reach."""
-    require(person, Right.READ)
-    return _competences.answer(key, lambda: competences(person, open_database()))
+    require(frame.person, Right.READ)
+    return _views.answer(frame.key, lambda: competences.competences_view(frame.person, open_database()))

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.competences.words import levels_text
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, now, plain
@@ -32,7 +33,7 @@ def merge_step(frame: Frame) -> None:
 
 
 def _merge_card(frame: Frame) -> None:
-    loose = {idea.idea_id: idea for idea in frame.competences.ideas if idea.competence is None}
+    loose = {idea.idea_id: idea for idea in competences_view(frame).ideas if idea.competence is None}
     with st.container(border=True, height="stretch"):
         st.subheader(_("Several ideas become one competence"), anchor=False)
         if not loose:
@@ -76,7 +77,7 @@ def _free_choice(frame: Frame, loose: dict[int, Idea]) -> None:
         placeholder=_("choose one or more"),
         key=key(MERGE, "ideas"),
     )
-    names = {one.key: one.name for one in ranked(frame.competences.competences)}
+    names = {one.key: one.name for one in ranked(competences_view(frame).competences)}
     into = st.selectbox(
         _("Become"),
         ["", *names],
@@ -100,7 +101,7 @@ def _merge(person: Person) -> tuple[str, Back | None]:
 
 
 def _competences_card(frame: Frame) -> None:
-    known = frame.competences
+    known = competences_view(frame)
     with st.container(border=True, height="stretch", gap="small"):
         st.subheader(_("Competences · {n}").format(n=number(len(known.competences))), anchor=False)
         if not known.competences:
@@ -132,7 +133,7 @@ def _split(person: Person) -> tuple[str, Back | None]:
 
 def rank_step(frame: Frame) -> None:
     """Points, wanted level and the vision each serves, in one form."""
-    known = frame.competences
+    known = competences_view(frame)
     with st.container(border=True):
         st.subheader(_("What matters most?"), anchor=False)
         if not known.competences:
@@ -157,7 +158,7 @@ def rank_step(frame: Frame) -> None:
 
 
 def _scale_choice(frame: Frame) -> None:
-    known = frame.competences
+    known = competences_view(frame)
     if known.sets:
         st.caption(_("Levels: {levels}").format(levels=levels_text(known.levels)))
         return
@@ -184,7 +185,7 @@ def _set_scale(person: Person) -> tuple[str, Back | None]:
 
 
 def _rank_row(frame: Frame, one: Competence) -> None:
-    known = frame.competences
+    known = competences_view(frame)
     texts = {vision.vision_id: vision.text for vision in known.visions}
     labels = {level.level: level.label() for level in known.levels}
     name, points, wanted, serves = st.columns([2, 0.8, 1.5, 2], vertical_alignment="center")
@@ -233,7 +234,7 @@ def _said(one: Competence) -> Competence:
 
 
 def _rank_table(frame: Frame) -> None:
-    labels = {level.level: level.label() for level in frame.competences.levels}
+    labels = {level.level: level.label() for level in competences_view(frame).levels}
     show_table(
         [
             {
@@ -241,7 +242,7 @@ def _rank_table(frame: Frame) -> None:
                 _("Points"): number(one.points),
                 _("Wanted level"): labels.get(one.wanted or 0, "–"),
             }
-            for one in ranked(frame.competences.competences)
+            for one in ranked(competences_view(frame).competences)
         ],
         figures=[_("Points")],
     )

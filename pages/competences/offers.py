@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.show import show_table
@@ -24,7 +25,7 @@ def show(frame: Frame) -> None:
     names = names_of(frame)
     with st.container(border=True):
         st.subheader(_("Training for the core competences"), anchor=False)
-        offers = sorted(frame.competences.offers, key=lambda one: (list(STATES).index(one.state), one.title))
+        offers = sorted(competences_view(frame).offers, key=lambda one: (list(STATES).index(one.state), one.title))
         if offers:
             show_table([_row(frame, offer, names) for offer in offers])
         else:
@@ -39,8 +40,8 @@ def show(frame: Frame) -> None:
 
 def names_of(frame: Frame) -> dict[str, str]:
     """The competences a training can be for, by key: of the set that holds, else those of the workshop."""
-    adopted = frame.competences.set_on(frame.as_of)
-    return {one.key: one.name for one in (adopted.members if adopted else frame.competences.competences)}
+    adopted = competences_view(frame).set_on(frame.as_of)
+    return {one.key: one.name for one in (adopted.members if adopted else competences_view(frame).competences)}
 
 
 def _row(frame: Frame, offer: Offer, names: dict[str, str]) -> dict[str, str]:

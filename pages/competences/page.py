@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.competences import offers, picture, scan, workshop
+from pages.competences.data import competences_view
 from pages.competences.place import COMPETENCES
 from pages.competences.words import largest, too_small
 from pages.parts import waiting
@@ -73,7 +74,7 @@ def metrics(adopted: CompetenceSet, found: Picture, progress: Progress) -> None:
 
 def picture_section(frame: Frame) -> None:
     """The answer and the picture on the reference date."""
-    known = frame.competences
+    known = competences_view(frame)
     adopted, found = known.set_on(frame.as_of), known.picture(frame.as_of)
     if adopted is None:
         st.markdown(
@@ -97,7 +98,7 @@ def picture_section(frame: Frame) -> None:
 def show(frame: Frame) -> None:
     """The page of whoever may read it."""
     heading(frame, _("Competences"))
-    known = frame.competences
+    known = competences_view(frame)
     answer(answer_of(frame, known.set_on(frame.as_of), known.picture(frame.as_of)))
     show_section(
         frame,

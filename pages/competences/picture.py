@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.competences.chart import heat_map
+from pages.competences.data import competences_view
 from pages.competences.words import (
     cell_text,
     change_text,
@@ -19,6 +20,7 @@ from pages.competences.words import (
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
+from pages.quality_teams.data import teams_view
 from pages.school.place import SCHOOL
 from planning.competences.frameworks import OWN, frameworks, scales
 from planning.competences.offers import answering, state_name
@@ -152,9 +154,9 @@ def gaps_card(frame: Frame, found: Picture) -> None:
 
 
 def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
-    offers = answering(frame.competences.offers, gap.member.key)
+    offers = answering(competences_view(frame).offers, gap.member.key)
     answered = [f"{plain(one.title)} ({state_name(one.state)})" for one in offers]
-    visits = served(frame.teams.visits, frame.as_of).get(gap.member.key, 0)
+    visits = served(teams_view(frame).visits, frame.as_of).get(gap.member.key, 0)
     if visits:
         answered.append(ngettext("{n} visit", "{n} visits", visits).format(n=number(visits)))
     level = "–" if gap.level is None else number(gap.level, 1)

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.competences.words import teachers
 from pages.parts.forms import Back, carry_out, show_outcome
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
@@ -29,11 +30,11 @@ TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
 
 def show(frame: Frame) -> None:
     """Hand in a self-scan where one may; and which scans there were."""
-    adopted = frame.competences.set_on(frame.as_of)
+    adopted = competences_view(frame).set_on(frame.as_of)
     if adopted is None:
         st.markdown(_("A self-scan asks about the core competences. The chair first adopts these in the workshop."))
         return
-    mine = [s.school_id for s in frame.competences.schools if frame.person.may(Right.CONTRIBUTE, s.school_id)]
+    mine = [s.school_id for s in competences_view(frame).schools if frame.person.may(Right.CONTRIBUTE, s.school_id)]
     if not mine:
         history_card(frame, None)
         return
@@ -169,7 +170,7 @@ def _remarks(found: ScanPreview) -> list[str]:
 
 
 def _what_was_left(frame: Frame, found: ScanPreview) -> None:
-    highest = len(frame.competences.levels)
+    highest = len(competences_view(frame).levels)
     _list([messages.left_out(one) for one in found.left])
     several = len({problem.file for problem in found.problems}) > 1
     _list([(f"{problem.file}: " if several else "") + messages.problem(problem, highest) for problem in found.problems])
@@ -204,14 +205,14 @@ def history_card(frame: Frame, school_id: str | None) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Self-scans so far"), anchor=False)
         if school_id is None:
-            last = frame.competences.picture(frame.as_of).last
+            last = competences_view(frame).picture(frame.as_of).last
             shown = [
                 last[s.school_id]
-                for s in sorted(frame.competences.schools, key=lambda s: s.name)
+                for s in sorted(competences_view(frame).schools, key=lambda s: s.name)
                 if s.school_id in last
             ]
         else:
-            shown = [scan for scan in frame.competences.scans_of(school_id) if scan.scanned_on <= frame.as_of]
+            shown = [scan for scan in competences_view(frame).scans_of(school_id) if scan.scanned_on <= frame.as_of]
         if not shown:
             st.markdown(_("There is none yet."))
             return

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.competences import adopt, collect, merge
+from pages.competences.data import competences_view
 from pages.parts.forms import forget_done
 from pages.parts.frame import Frame
 from pages.parts.theme import segment
-from planning.competences.service import Competences
+from planning.competences.service import CompetencesView
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 
@@ -22,7 +23,7 @@ class Step:
 
     title: str
     show: Callable[[Frame], None]
-    done: Callable[[Competences], int]  # how much there is of it
+    done: Callable[[CompetencesView], int]  # how much there is of it
 
 
 def steps() -> dict[str, Step]:
@@ -40,7 +41,7 @@ def steps() -> dict[str, Step]:
 
 def show(frame: Frame) -> None:
     """The step of the address, else the first that nothing was done at."""
-    known = frame.competences
+    known = competences_view(frame)
     every = steps()
     asked = st.query_params.get(ADDRESS)
     waiting = [key for key, step in every.items() if not step.done(known)]
@@ -58,7 +59,7 @@ def show(frame: Frame) -> None:
     every[chosen].show(frame)
 
 
-def _title(step: Step, known: Competences) -> str:
+def _title(step: Step, known: CompetencesView) -> str:
     n = step.done(known)
     return f"{step.title} · {number(n)}" if n else step.title
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from pages.goals.data import kept_plan, kept_plan_years
+from pages.goals.data import plan_of, plan_years
 from pages.goals.place import GOALS
 from pages.goals.words import days_late
 from pages.parts.frame import Frame, plain
@@ -25,8 +25,8 @@ def signals(frame: Frame) -> tuple[LateMilestones, ...]:
 
 def _plan_to_look_after(frame: Frame) -> Plan | None:
     """The plan in force; none for whoever sees to some schools of the board: they do not see to its goals."""
-    year = year_in_force(kept_plan_years(frame.key, frame.person), frame.as_of)
-    return kept_plan(frame.key, year, frame.person) if year is not None and frame.person.reach is None else None
+    year = year_in_force(plan_years(frame), frame.as_of)
+    return plan_of(frame, year) if year is not None and frame.person.reach is None else None
 
 
 def _late(_frame: Frame, signal: LateMilestones) -> str:

@@ -1,17 +1,17 @@
-"""The goals as their services answer, kept between reruns (see data.py)."""
+"""The goals as their services answer, kept between reruns (see pages/parts/data.py)."""
 
 from datetime import date
 from typing import Final
 
-from pages.parts.data import DataKey, kept_facts, kept_ratio
+from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
+from pages.ratios.data import ratio_on, ratio_view
 from pages.server.session import open_database
-from planning.core.rights import Person, Right, require
+from planning.core.rights import Right, require
 from planning.goals import service as goals
 from planning.goals.measures import Measured, measured
 from planning.goals.plan import Plan
 from planning.goals.sources import Sources
-from planning.ratios.service import Facts
 
 _plan_years: Final = AnswerCache[tuple[int, ...]](50)
 _plans: Final = AnswerCache[Plan | None](50)
@@ -19,26 +19,27 @@ _sources: Final = AnswerCache[Sources](50)
 _measured: Final = AnswerCache[Measured](100)
 
 
-def kept_plan_years(key: DataKey, person: Person) -> tuple[int, ...]:
+def plan_years(frame: Frame) -> tuple[int, ...]:
     """The years that have a plan."""
-    require(person, Right.READ)
-    return _plan_years.answer(key, lambda: goals.years(person, open_database()))
+    require(frame.person, Right.READ)
+    return _plan_years.answer(frame.key, lambda: goals.years(frame.person, open_database()))
 
 
-def kept_plan(key: DataKey, year: int, person: Person) -> Plan | None:
+def plan_of(frame: Frame, year: int) -> Plan | None:
     """A plan year as it is now; None where there is none."""
-    require(person, Right.READ)
-    return _plans.answer((key, year), lambda: goals.plan(person, open_database(), year))
+    require(frame.person, Right.READ)
+    return _plans.answer((frame.key, year), lambda: goals.plan(frame.person, open_database(), year))
 
 
-def kept_measured(key: DataKey, year: int, day: date, until: date, person: Person) -> Measured:
-    """What is measured of the goals of a year on a day, which is not after `until`, the reference date."""
-    found = kept_facts(key, person)
+def measured_on(frame: Frame, year: int, day: date) -> Measured:
+    """What is measured of the goals of a year on a day, which is not after the reference date."""
+    require(frame.person, Right.READ)
     return _measured.answer(
-        (key, year, day, until),
-        lambda: measured(_sources_of(key, found, until, person), lambda on: kept_ratio(key, on, person), year, day),
+        (frame.key, year, day, frame.as_of),
+        lambda: measured(_sources_of(frame), lambda on: ratio_on(frame, on), year, day),
     )
 
 
-def _sources_of(key: DataKey, found: Facts, until: date, person: Person) -> Sources:
-    return _sources.answer((key, until), lambda: goals.sources(person, open_database(), found, until))
+def _sources_of(frame: Frame) -> Sources:
+    view, until = ratio_view(frame), frame.as_of
+    return _sources.answer((frame.key, until), lambda: goals.sources(frame.person, open_database(), view, until))

@@ -9,7 +9,7 @@ from pages.goals.begin import PLACE as BEGUN
 from pages.goals.begin import show_beginning
 from pages.goals.cards import goal_cards
 from pages.goals.changes import changes_card
-from pages.goals.data import kept_plan_years
+from pages.goals.data import plan_years
 from pages.goals.judgement import judgement_part
 from pages.goals.milestone import milestone_part
 from pages.goals.place import GOALS
@@ -74,7 +74,7 @@ def _notes(view: GoalsView) -> None:
 
 def show(frame: Frame) -> None:
     """The goals of the chosen year."""
-    known = kept_plan_years(frame.key, frame.person)
+    known = plan_years(frame)
     year = state.year(frame.as_of.year, FIRST_YEAR, LAST_YEAR)
     options = sorted({*known, max(known, default=year) + 1, frame.as_of.year, year})
     heading(frame, _("Goals"), years=options, year=year)

@@ -10,6 +10,7 @@ from pages.goals.place import GOALS
 from pages.goals.view import GoalsView, goals_in_force
 from pages.parts.frame import Frame
 from pages.parts.places import show_link
+from pages.ratios.data import ratio_on
 from planning.core.translation import gettext as _
 from planning.goals.devices import of_school
 from planning.goals.figures import Figure
@@ -26,7 +27,7 @@ def school_goals(frame: Frame, school_id: str) -> None:
 
 
 def _figures(view: GoalsView, school_id: str, day: date) -> tuple[Figure, ...]:
-    return of_school(view.frame.ratio_on(day), view.frame.ratio_on(date(view.plan.year, 1, 1)), school_id)
+    return of_school(ratio_on(view.frame, day), ratio_on(view.frame, date(view.plan.year, 1, 1)), school_id)
 
 
 def _card(view: GoalsView, school_id: str, figures: Sequence[Figure]) -> None:

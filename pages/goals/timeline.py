@@ -10,9 +10,9 @@ import streamlit as st
 
 from pages.goals.view import GoalsView
 from pages.goals.words import numeric_day, state_word
+from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
-from pages.parts.tables import origin_of
 from pages.parts.theme import CONFIG, GREEN, GREY, VERMILION, Theme, layout
 from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE

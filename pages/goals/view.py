@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pages.goals.data import kept_measured, kept_plan, kept_plan_years
+from pages.goals.data import measured_on, plan_of, plan_years
 from pages.parts.frame import Frame
 from planning.goals.figures import Figure
 from planning.goals.measures import Measured
@@ -54,16 +54,16 @@ class GoalsView:
         return tuple((figure, before.get(figure.code)) for figure in now)
 
     def _measured(self, day: date) -> Measured:
-        return kept_measured(self.frame.key, self.plan.year, day, self.frame.as_of, self.frame.person)
+        return measured_on(self.frame, self.plan.year, day)
 
 
 def goals_view(frame: Frame, year: int) -> GoalsView | None:
     """The view of a year; None where nothing is planned for it."""
-    kept = kept_plan(frame.key, year, frame.person)
+    kept = plan_of(frame, year)
     return None if kept is None else GoalsView(frame, kept, kept.on(frame.as_of))
 
 
 def goals_in_force(frame: Frame) -> GoalsView | None:
     """The view of the year whose goals hold on the reference date; None where there is none."""
-    year = year_in_force(kept_plan_years(frame.key, frame.person), frame.as_of)
+    year = year_in_force(plan_years(frame), frame.as_of)
     return None if year is None else goals_view(frame, year)

@@ -8,6 +8,7 @@ from pages.parts.frame import Frame, devices
 from pages.parts.kept import AnswerCache
 from pages.parts.places import Place
 from pages.parts.signal_words import NAMED, Link, SignalWords, schools_named
+from pages.ratios.data import ratio_view
 from pages.school.place import SCHOOL
 from planning.attention.devices import DeviceSignal, device_signals
 from planning.attention.signal import Signal
@@ -21,7 +22,7 @@ _signals: Final = AnswerCache[tuple[Signal, ...]](200)
 
 def signals(frame: Frame) -> tuple[Signal, ...]:
     """What of devices and pupils needs this person on the reference date."""
-    return _signals.answer((frame.key, frame.as_of), lambda: device_signals(frame.facts, frame.as_of))
+    return _signals.answer((frame.key, frame.as_of), lambda: device_signals(ratio_view(frame), frame.as_of))
 
 
 def _no_inventory(n: int) -> str:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pages.inventory.history import history_table
 from pages.parts.frame import Frame
-from pages.parts.history import history_table
 from pages.server.session import open_database
 from planning.core.translation import gettext as _
 from planning.inventory.service import history

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.inventory.chart import steps
 from pages.inventory.sheets import sheets_as_read
 from pages.inventory.upload import Upload
-from pages.parts import charts
 from pages.parts.frame import Frame, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -105,7 +105,7 @@ def difference_card(frame: Frame, found: Preview) -> None:
         left, right = st.columns([1, 1.9])
         with left:
             st.plotly_chart(
-                charts.steps(
+                steps(
                     (day(found.before.counted_on), found.before.devices),
                     found.totals["new"],
                     found.totals["gone"],

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages.inventory import upload
+from pages.inventory.history import history_table, origin
 from pages.inventory.place import INVENTORY
 from pages.inventory.steps import choose_file, refused, show_preview
 from pages.parts import state
 from pages.parts.frame import Frame, answer, heading, now, surroundings
-from pages.parts.history import history_table, origin
 from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
 from pages.server.session import open_database
@@ -52,7 +52,7 @@ def show_history(frame: Frame, school_id: str, *, may_upload: bool) -> None:
 def show(frame: Frame, school_id: str) -> None:
     """The upload under way, or the beginning of one; and the history."""
     may_upload = frame.person.may(Right.UPLOAD, school_id)
-    heading(frame, _("Inventory"), schools=[s.school_id for s in frame.facts.schools], school=school_id, dated=False)
+    heading(frame, _("Inventory"), schools=[s.school_id for s in frame.schools], school=school_id, dated=False)
     if said := st.session_state.pop("said", None):
         st.success(said, icon=":material/check_circle:")
     under_way = upload.current(school_id) if may_upload else None
@@ -78,13 +78,13 @@ def show(frame: Frame, school_id: str) -> None:
 
 guard(INVENTORY)
 here = surroundings()
-mine = [s.school_id for s in here.facts.schools]
+mine = [s.school_id for s in here.schools]
 chosen_school = state.school(mine)
 if chosen_school is None:
     heading(here, _("Inventory"), schools=mine, dated=False)
     answer(_("Choose the school whose inventory you want to see."))
     with st.container(horizontal=True):
-        for one in here.facts.schools:
+        for one in here.schools:
             show_link(INVENTORY, one.name, icon=None, school=one.school_id)
 else:
     guard_school(chosen_school)

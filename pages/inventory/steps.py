@@ -14,6 +14,7 @@ from pages.inventory.sheets import point_out
 from pages.inventory.upload import Upload, begin, drop, watch
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.metrics import plain_metric
+from pages.ratios.data import ratio_on
 from pages.server.session import forget_upload, open_database
 from planning.core.notation import day, listed, moment, number, one_in, signed
 from planning.core.translation import gettext as _
@@ -95,7 +96,7 @@ def reading_answer(found: Preview) -> str:
 
 def metrics(frame: Frame, found: Preview) -> None:
     """Read, counting, waiting, and the ratio this would give."""
-    pupils = next((s.pupils for s in frame.ratio.schools if s.school_id == found.school_id), None)
+    pupils = next((s.pupils for s in ratio_on(frame, frame.as_of).schools if s.school_id == found.school_id), None)
     ratio = pupils / found.countable if pupils and found.countable else None
     before = pupils / found.countable_before if pupils and found.countable_before else None
     lots = int((found.reading.devices["count"] > 1).sum())

@@ -4,15 +4,16 @@ import streamlit as st
 
 from pages.inventory.place import INVENTORY
 from pages.overview.attention import attention_card
-from pages.parts import charts, tables
-from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
-from pages.parts.metrics import ratio_metrics
 from pages.parts.places import START, go_to, show_link
 from pages.parts.refusals import guard
-from pages.parts.sentences import group_answer
 from pages.parts.subject import show_in_rows
 from pages.parts.theme import CONFIG
+from pages.ratios import charts, tables
+from pages.ratios.counting import counting_card
+from pages.ratios.data import last_publication, ratio_on
+from pages.ratios.metrics import ratio_metrics
+from pages.ratios.sentences import group_answer
 from pages.school.place import SCHOOL
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
@@ -65,7 +66,7 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
 
 def publish_card(frame: Frame) -> None:
     """What readers see, and the chair's button to let them see this."""
-    last = frame.publication
+    last = last_publication(frame)
     with st.container(border=True):
         st.subheader(_("For RvT and GMR"), anchor=False)
         if last is None:
@@ -86,7 +87,7 @@ def publish_card(frame: Frame) -> None:
 
 def show_published(frame: Frame) -> None:
     """The overview of somebody who reads published figures only."""
-    last = frame.publication
+    last = last_publication(frame)
     heading(frame, _("Overview"), dated=False)
     if last is None:
         answer(_("**The board has not published figures yet.**"))
@@ -118,14 +119,14 @@ def show_beginning(frame: Frame) -> None:
 def show(frame: Frame) -> None:
     """The overview of the schools within reach."""
     heading(frame, _("Overview"))
-    ratio = frame.ratio
+    ratio = ratio_on(frame, frame.as_of)
     if not ratio.known:
         show_beginning(frame)
         return
 
     def figures() -> None:
         answer(group_answer(ratio))
-        ratio_metrics(ratio, frame.ratio_on(frame.as_of.replace(month=1, day=1)))
+        ratio_metrics(ratio, ratio_on(frame, frame.as_of.replace(month=1, day=1)))
 
     frame.card("figures", figures)
     left, right = st.columns([1.62, 1])

@@ -2,11 +2,10 @@
 
 The key is (board, schools within reach, data version): a change raises the version, so nothing is ever stale, and the
 reach is part of it, so no answer leaks to somebody who may not see it; where roles differ in what they may know, the
-role is part of it too. Kept values are shared: never change them. Every subject keeps its own (goals_data.py, …).
+role is part of it too. Kept values are shared: never change them. Every subject keeps its own (pages/goals/data.py, …).
 """
 
 from collections.abc import Callable, Hashable
-from datetime import date
 from typing import Final, NamedTuple
 
 import plotly.graph_objects as go
@@ -18,8 +17,8 @@ from pages.server.session import open_database
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
-from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts, Publication, facts, published
+from planning.organisation.records import School
+from planning.organisation.service import schools
 
 
 class DataKey(NamedTuple):
@@ -31,9 +30,7 @@ class DataKey(NamedTuple):
 
 
 _boards: Final = AnswerCache[Board](50)
-_facts: Final = AnswerCache[Facts](50)
-_publications: Final = AnswerCache[Publication | None](50)
-_ratios: Final = AnswerCache[GroupRatio](200)
+_schools: Final = AnswerCache[tuple[School, ...]](50)
 _charts: Final = AnswerCache[go.Figure](400)
 
 
@@ -49,22 +46,10 @@ def kept_board(key: DataKey, person: Person) -> Board:
     return _boards.answer(key, lambda: own_board(person, open_database()))
 
 
-def kept_facts(key: DataKey, person: Person) -> Facts:
-    """Everything the ratio screens need of the schools within reach."""
+def kept_schools(key: DataKey, person: Person) -> tuple[School, ...]:
+    """The schools within reach."""
     require(person, Right.READ)
-    return _facts.answer(key, lambda: facts(person, open_database()))
-
-
-def kept_publication(key: DataKey, person: Person) -> Publication | None:
-    """The figures published last."""
-    require(person, Right.READ_PUBLISHED)
-    return _publications.answer(key, lambda: published(person, open_database()))
-
-
-def kept_ratio(key: DataKey, as_of: date, person: Person) -> GroupRatio:
-    """The ratios on a reference date."""
-    found = kept_facts(key, person)
-    return _ratios.answer((key, as_of), lambda: found.on(as_of))
+    return _schools.answer(key, lambda: schools(person, open_database()))
 
 
 def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: Callable[[], go.Figure]) -> go.Figure:

@@ -9,21 +9,9 @@ from functools import cached_property
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.competences.data import kept_competences
 from pages.parts import state
-from pages.parts.data import (
-    DataKey,
-    card_key,
-    kept_board,
-    kept_card,
-    kept_chart,
-    kept_facts,
-    kept_publication,
-    kept_ratio,
-)
+from pages.parts.data import DataKey, card_key, kept_board, kept_card, kept_chart, kept_schools
 from pages.parts.theme import Theme, current_theme
-from pages.quality_teams.data import kept_teams
-from planning.competences.service import Competences
 from planning.core.boards import Board
 from planning.core.clock import board_day, board_moment, local_day
 from planning.core.clock import now as now
@@ -31,9 +19,7 @@ from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.quality_teams import service as quality_teams
-from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts, Publication
+from planning.organisation.records import School
 
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
@@ -41,23 +27,13 @@ DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
 
 @dataclass(frozen=True)
 class Frame:
-    """Where and for whom a page is shown, in one run; what it asked once it need not ask again."""
+    """Where and for whom a page is shown, in one run; it knows no subject."""
 
     person: Person
     board: Board
     as_of: date
     theme: Theme
     key: DataKey
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What the ratio screens are made of."""
-        return kept_facts(self.key, self.person)
-
-    @cached_property
-    def ratio(self) -> GroupRatio:
-        """The ratios on the reference date."""
-        return self.ratio_on(self.as_of)
 
     @cached_property
     def moment(self) -> datetime:
@@ -70,23 +46,9 @@ class Frame:
         return local_day(self.moment)
 
     @cached_property
-    def teams(self) -> quality_teams.Facts:
-        """The quality teams, and the visits and requests of the schools within reach."""
-        return kept_teams(self.key, self.person)
-
-    @cached_property
-    def competences(self) -> Competences:
-        """What the screens about competences are made of."""
-        return kept_competences(self.key, self.person)
-
-    @cached_property
-    def publication(self) -> Publication | None:
-        """The figures published last."""
-        return kept_publication(self.key, self.person)
-
-    def ratio_on(self, day: date) -> GroupRatio:
-        """The ratios on another date, to compare with."""
-        return kept_ratio(self.key, day, self.person)
+    def schools(self) -> tuple[School, ...]:
+        """The schools within reach."""
+        return kept_schools(self.key, self.person)
 
     def chart(self, name: str, make: Callable[[], go.Figure], subject: Hashable = None) -> go.Figure:
         """A figure, kept as long as data, screen, reference date and subject (a school) stay the same."""
@@ -98,7 +60,7 @@ class Frame:
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""
-        return next((s.name for s in self.facts.schools if s.school_id == school_id), school_id)
+        return next((s.name for s in self.schools if s.school_id == school_id), school_id)
 
 
 def this_person() -> Person:

@@ -21,7 +21,7 @@ from planning.core.translation import language, ngettext
 from planning.organisation.service import School
 from planning.privacy.answer_list import answer_template
 from planning.privacy.attitude import ANSWERS, AUDIENCES, MOST, Answers, good_share, questions_for, shares_in_time
-from planning.privacy.attitude_service import AttitudeFacts, attitude, read_answers, save_answers
+from planning.privacy.attitude_service import AttitudeView, attitude_view, read_answers, save_answers
 from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
 from planning.privacy.messages import problem, refusal
 from planning.workbooks.model import FileRefused
@@ -30,7 +30,7 @@ PLACE = "privacy_answers"
 TYPES = ("xlsx", "xls", "ods", "csv")
 
 
-def answers_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
+def answers_card(frame: Frame, facts: AttitudeView, mine: Sequence[School]) -> None:
     """What teachers, pupils and parents say in time, the last questionnaire by question, and counts to bring in."""
     found = shares_in_time(facts.answers, frame.as_of)
     with st.container(border=True, height="stretch"):
@@ -53,7 +53,7 @@ def answers_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> 
             _bring_in(frame, facts, mine)
 
 
-def _by_question(frame: Frame, facts: AttitudeFacts) -> None:
+def _by_question(frame: Frame, facts: AttitudeView) -> None:
     rows = []
     for audience in AUDIENCES:
         lines = [line for line in facts.answers_on(frame.as_of) if line.audience == audience]
@@ -82,7 +82,7 @@ def _latest(lines: Sequence[Answers]) -> list[Answers]:
     return [line for line in lines if line.held_on == last[line.school_id]]
 
 
-def _bring_in(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
+def _bring_in(frame: Frame, facts: AttitudeView, mine: Sequence[School]) -> None:
     """Choose school, audience and day; type the counts, or download the template and bring them back."""
     names = {school.school_id: school.name for school in mine}
     st.markdown(_("Only how many people gave each answer: no names, no answers of one person."))
@@ -113,7 +113,7 @@ def _bring_in(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> Non
     show_outcome(PLACE)
 
 
-def _type(facts: AttitudeFacts, school_id: str, audience: str, held_on: date) -> None:
+def _type(facts: AttitudeView, school_id: str, audience: str, held_on: date) -> None:
     """Four numbers for each question, beginning with what is kept of that school, audience and day."""
     before = _counts_of(facts.answers, school_id, audience, held_on)
     form = f"{school_id}_{audience}_{held_on}"
@@ -189,7 +189,7 @@ def _decide(content: bytes, name: str, school_id: str, audience: str, held_on: d
 def _keep(
     school_id: str, audience: str, held_on: date, counts: dict[str, tuple[int, ...]], person: Person
 ) -> tuple[str, Back | None]:
-    before = _counts_of(attitude(person, open_database()).answers, school_id, audience, held_on)
+    before = _counts_of(attitude_view(person, open_database()).answers, school_id, audience, held_on)
     save_answers(person, open_database(), now(), school_id, audience, held_on, counts)
     forget(PLACE)
     text = _("The counts of {day} are kept.").format(day=day(held_on))

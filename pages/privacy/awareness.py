@@ -13,7 +13,7 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.answers import answers_card
-from pages.privacy.data import kept_attitude
+from pages.privacy.data import attitude_view
 from pages.server.session import open_database
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Refused
@@ -31,7 +31,7 @@ from planning.privacy.attitude import (
     next_term,
     terms,
 )
-from planning.privacy.attitude_service import AttitudeFacts, add_activity, may_add, remove_activity
+from planning.privacy.attitude_service import AttitudeView, add_activity, may_add, remove_activity
 from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
 from planning.privacy.messages import KINDS as KIND_NAMES
 
@@ -41,7 +41,7 @@ MOST_SHOWN = 6
 
 def show(frame: Frame) -> None:
     """The map of activities beside what was done last, and the questionnaires in time."""
-    facts = kept_attitude(frame.key, frame.person)
+    facts = attitude_view(frame)
     answer(awareness_in_words(facts, frame.as_of))
     mine = [school for school in facts.schools if may_add(frame.person, school.school_id)]
     left, right = st.columns([1.25, 1])
@@ -62,7 +62,7 @@ def show(frame: Frame) -> None:
         _latest_card(frame, facts, mine)
 
 
-def awareness_in_words(facts: AttitudeFacts, as_of: date) -> str:
+def awareness_in_words(facts: AttitudeView, as_of: date) -> str:
     """How many schools did something this school year."""
     total = len(facts.schools)
     active = len(active_schools(facts.activities, as_of) & {school.school_id for school in facts.schools})
@@ -90,7 +90,7 @@ def term_name(start: date) -> str:
     return f"{charts.month_name(start.month)}–{last}<br>{year}"
 
 
-def _map_card(frame: Frame, facts: AttitudeFacts) -> None:
+def _map_card(frame: Frame, facts: AttitudeView) -> None:
     known = terms(frame.as_of, frame.as_of)
     held = {place: len(done) for place, done in by_term(facts.activities_on(frame.as_of), known).items()}
     schools = [(school.school_id, school.name) for school in facts.schools]
@@ -126,7 +126,7 @@ def _map_card(frame: Frame, facts: AttitudeFacts) -> None:
             )
 
 
-def _latest_card(frame: Frame, facts: AttitudeFacts, mine: Sequence[School]) -> None:
+def _latest_card(frame: Frame, facts: AttitudeView, mine: Sequence[School]) -> None:
     """The latest activities, one line for one that several schools did; own ones can be taken away."""
     done: dict[int, list[Activity]] = {}
     for activity in reversed(facts.activities_on(frame.as_of)):

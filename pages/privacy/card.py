@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
-from pages.privacy.data import kept_attitude, kept_privacy
+from pages.privacy.data import attitude_view, privacy_view
 from pages.privacy.place import PRIVACY
 from pages.privacy.words import maturity_answer, policy_words
 from planning.core.notation import day, number, percent
@@ -18,7 +18,7 @@ def overview_tile(frame: Frame) -> None:
     """Maturity, policy and late measures of the board, with the way to the page."""
 
     def draw() -> None:
-        facts = kept_privacy(frame.key, frame.person)
+        facts = privacy_view(frame)
         found = facts.maturity(frame.as_of)
         with st.container(border=True, height="stretch"):
             st.subheader(_("IBP"), anchor=False)
@@ -40,7 +40,7 @@ def school_tile(frame: Frame, school_id: str) -> None:
     """What one school did for awareness this school year, and what its people last said; nothing of other schools."""
 
     def draw() -> None:
-        facts = kept_attitude(frame.key, frame.person)
+        facts = attitude_view(frame)
         since = school_year(frame.as_of)
         held = [a for a in facts.activities_on(frame.as_of) if a.school_id == school_id and a.held_on >= since]
         with st.container(border=True, height="stretch"):

@@ -1,40 +1,40 @@
-"""IBP as its services answer, kept between reruns (see data.py)."""
+"""IBP as its services answer, kept between reruns (see pages/parts/data.py)."""
 
 from typing import Final
 
-from pages.parts.data import DataKey
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
-from planning.attention.privacy import Watched, privacy_signals, watched
+from planning.attention import privacy as attention
+from planning.attention.privacy import TermsView, privacy_signals
 from planning.attention.signal import Signal
-from planning.core.rights import Person, Right, require
-from planning.privacy.attitude_service import AttitudeFacts, attitude
-from planning.privacy.facts import PrivacyFacts
-from planning.privacy.service import facts
+from planning.core.rights import Right, require
+from planning.privacy import attitude_service, service
+from planning.privacy.attitude_service import AttitudeView
+from planning.privacy.facts import PrivacyView
 
-_privacy: Final = AnswerCache[PrivacyFacts](50)
-_attitude: Final = AnswerCache[AttitudeFacts](50)
-_watched: Final = AnswerCache[Watched](200)
+_views: Final = AnswerCache[PrivacyView](50)
+_attitude: Final = AnswerCache[AttitudeView](50)
+_terms: Final = AnswerCache[TermsView](200)
 
 
-def kept_privacy(key: DataKey, person: Person) -> PrivacyFacts:
+def privacy_view(frame: Frame) -> PrivacyView:
     """Policy, norms and measures of the board."""
-    require(person, Right.READ)
-    return _privacy.answer(key, lambda: facts(person, open_database()))
+    require(frame.person, Right.READ)
+    return _views.answer(frame.key, lambda: service.privacy_view(frame.person, open_database()))
 
 
-def kept_attitude(key: DataKey, person: Person) -> AttitudeFacts:
+def attitude_view(frame: Frame) -> AttitudeView:
     """Awareness of the schools within reach."""
-    require(person, Right.READ)
-    return _attitude.answer(key, lambda: attitude(person, open_database()))
+    require(frame.person, Right.READ)
+    return _attitude.answer(frame.key, lambda: attitude_service.attitude_view(frame.person, open_database()))
 
 
-def kept_watched(key: DataKey, person: Person) -> Watched:
+def terms_view(frame: Frame) -> TermsView:
     """What of IBP this person watches; roles differ in what they may know."""
-    return _watched.answer((key, person.role), lambda: watched(person, open_database()))
+    return _terms.answer((frame.key, frame.person.role), lambda: attention.terms_view(frame.person, open_database()))
 
 
 def urgent_signals(frame: Frame) -> tuple[Signal, ...]:
     """What of IBP needs this person at the moment where the board's clock stands; the clock that ends first before."""
-    return privacy_signals(kept_watched(frame.key, frame.person), frame.moment, frame.as_of)
+    return privacy_signals(terms_view(frame), frame.moment, frame.as_of)

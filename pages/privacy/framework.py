@@ -16,7 +16,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
-from planning.privacy.facts import PrivacyFacts
+from planning.privacy.facts import PrivacyView
 from planning.privacy.frameworks import LEVELS, frameworks, own_norm
 from planning.privacy.messages import level_name, problem, refusal
 from planning.privacy.norms import Ambition
@@ -29,7 +29,7 @@ TYPES = ("xlsx", "xlsm", "xls", "ods", "csv")
 MOST_SHOWN = 20
 
 
-def framework_choice(frame: Frame, facts: PrivacyFacts) -> None:
+def framework_choice(frame: Frame, facts: PrivacyView) -> None:
     """Choose the framework the board works with; its lines that nobody saw say so."""
     mine = frame.person.may(Right.PRIVACY) or frame.person.may(Right.DECIDE)
     with st.container(border=True, height="stretch"):
@@ -58,7 +58,7 @@ def framework_choice(frame: Frame, facts: PrivacyFacts) -> None:
         show_outcome(FRAMEWORK)
 
 
-def _parts(facts: PrivacyFacts) -> str:
+def _parts(facts: PrivacyView) -> str:
     framework = facts.framework
     assert framework is not None
     stated = framework.stated_norms
@@ -76,7 +76,7 @@ def _choose(person: Person) -> tuple[str, Back | None]:
     return _("You work with {framework}.").format(framework=frameworks()[code].name), None
 
 
-def ambition_card(frame: Frame, facts: PrivacyFacts) -> None:
+def ambition_card(frame: Frame, facts: PrivacyView) -> None:
     """The level wanted and its date: the chair sets them, everybody reads them."""
     ambition = facts.ambition
     if ambition is None:
@@ -115,7 +115,7 @@ def _set(before: Ambition, person: Person) -> tuple[str, Back | None]:
     )
 
 
-def list_card(frame: Frame, facts: PrivacyFacts) -> None:
+def list_card(frame: Frame, facts: PrivacyView) -> None:
     """A norm list from Excel: first what was read and what is the matter with it, then one button."""
     framework = facts.framework
     if framework is None:
@@ -200,7 +200,7 @@ def _apply(person: Person) -> tuple[str, Back | None]:
     return text.format(n=number(found.changed)), None
 
 
-def _template(frame: Frame, facts: PrivacyFacts) -> bytes:
+def _template(frame: Frame, facts: PrivacyView) -> bytes:
     framework = facts.framework
     assert framework is not None
     rows = [
@@ -219,7 +219,7 @@ def _template(frame: Frame, facts: PrivacyFacts) -> bytes:
     )
 
 
-def own_norm_card(facts: PrivacyFacts) -> None:
+def own_norm_card(facts: PrivacyView) -> None:
     """Add one norm by hand, or say one in the board's own words."""
     framework = facts.framework
     if framework is None:

@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, answer, download, now, plain
 from pages.parts.show import show_table
-from pages.privacy.data import kept_privacy
+from pages.privacy.data import privacy_view
 from pages.privacy.overview import excel_facts
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -19,7 +19,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
-from planning.privacy.facts import PrivacyFacts
+from planning.privacy.facts import PrivacyView
 from planning.privacy.measures import STATES, Measure
 from planning.privacy.messages import STATES as STATE_NAMES
 from planning.privacy.service import save_measure
@@ -31,7 +31,7 @@ BADGES = {"planned": ("gray", "○"), "doing": ("blue", "◐"), "done": ("green"
 
 def show(frame: Frame) -> None:
     """The list of measures, late ones first, and a form for one of them."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     measures = facts.measures_on(frame.as_of)
     answer(measures_in_words(measures, frame.as_of))
     writes = frame.person.may(Right.PRIVACY)
@@ -102,7 +102,7 @@ def _excel(frame: Frame, measures: tuple[Measure, ...]) -> bytes:
     )
 
 
-def _form(frame: Frame, facts: PrivacyFacts, measures: tuple[Measure, ...]) -> None:
+def _form(frame: Frame, facts: PrivacyView, measures: tuple[Measure, ...]) -> None:
     known = {measure.measure_id: measure for measure in measures}
     st.subheader(_("Add or change"), anchor=False)
     chosen = st.selectbox(

@@ -10,7 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
 from pages.parts.show import show_table
 from pages.parts.theme import segment
-from pages.privacy.data import kept_privacy
+from pages.privacy.data import privacy_view
 from pages.privacy.framework import ambition_card, framework_choice, list_card, own_norm_card
 from pages.privacy.words import evidence_text, evidence_words, maturity_answer, source_words
 from pages.server.session import open_database
@@ -19,7 +19,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.privacy.facts import PrivacyFacts
+from planning.privacy.facts import PrivacyView
 from planning.privacy.frameworks import LEVELS, Norm, level_names
 from planning.privacy.messages import level_name
 from planning.privacy.norms import LONGEST_EVIDENCE, LONGEST_OWNER, Score, wanted
@@ -31,7 +31,7 @@ DOMAIN, NORM = "privacy_domain", "privacy_norm_code"
 
 def show(frame: Frame) -> None:
     """The norms of a domain with their levels; one of them to judge."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     found = facts.maturity(frame.as_of)
     if found is None or facts.framework is None:
         answer(_("**The board has not chosen a framework yet.**"))
@@ -61,7 +61,7 @@ def show(frame: Frame) -> None:
         _settings(frame, facts)
 
 
-def _settings(frame: Frame, facts: PrivacyFacts) -> None:
+def _settings(frame: Frame, facts: PrivacyView) -> None:
     """The framework, the level wanted, and for the privacy officer the norm list: each for whoever may."""
     cards: list[Callable[[], None]] = [lambda: ambition_card(frame, facts)]
     if frame.person.may(Right.PRIVACY):
@@ -74,7 +74,7 @@ def _settings(frame: Frame, facts: PrivacyFacts) -> None:
                 card()
 
 
-def _row(norm: Norm, facts: PrivacyFacts, frame: Frame) -> dict[str, str]:
+def _row(norm: Norm, facts: PrivacyView, frame: Frame) -> dict[str, str]:
     ambition = facts.ambition
     assert ambition is not None
     score = facts.scores_on(frame.as_of).get(norm.code)
@@ -95,7 +95,7 @@ def _level(score: Score | None, target: int) -> str:
     return f":orange-badge[▶ {level_name(score.level)}]"
 
 
-def _norm(frame: Frame, facts: PrivacyFacts, norm: Norm) -> None:
+def _norm(frame: Frame, facts: PrivacyView, norm: Norm) -> None:
     """One norm: what it asks, where that comes from, its level now, and the form to judge it."""
     score = facts.scores_on(frame.as_of).get(norm.code)
     st.markdown(f"**{plain(norm.name)}**  \n{source_words(norm.status, norm.source)}")
@@ -113,7 +113,7 @@ def _norm(frame: Frame, facts: PrivacyFacts, norm: Norm) -> None:
     show_outcome(PLACE)
 
 
-def _history(frame: Frame, facts: PrivacyFacts, code: str) -> None:
+def _history(frame: Frame, facts: PrivacyView, code: str) -> None:
     history = [line for line in facts.scores if line.code == code and line.scored_on <= frame.as_of]
     if not history:
         return
@@ -125,7 +125,7 @@ def _history(frame: Frame, facts: PrivacyFacts, code: str) -> None:
         )
 
 
-def _form(frame: Frame, facts: PrivacyFacts, norm: Norm, score: Score | None) -> None:
+def _form(frame: Frame, facts: PrivacyView, norm: Norm, score: Score | None) -> None:
     domain = facts.framework.domain(norm.domain) if facts.framework else None
     evidence_key = key(PLACE, f"evidence_{norm.code}")
     if domain is not None and domain.evidence:

@@ -11,14 +11,14 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.attention import urgent_sentence
-from pages.privacy.data import kept_attitude, kept_privacy
+from pages.privacy.data import attitude_view, privacy_view
 from pages.privacy.framework import framework_choice
 from pages.privacy.words import evidence_words, maturity_answer, policy_words
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.privacy.attitude import active_schools
-from planning.privacy.facts import PrivacyFacts, PrivacyProgress, progress_of
+from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.norms import Maturity
 from planning.privacy.policy import is_due_for_review, versions_on
 from planning.workbooks.writing import table_to_excel
@@ -26,14 +26,14 @@ from planning.workbooks.writing import table_to_excel
 
 def progress_on(frame: Frame, as_of: date) -> PrivacyProgress:
     """The progress on a date, of the schools within reach."""
-    facts, attitude = kept_privacy(frame.key, frame.person), kept_attitude(frame.key, frame.person)
+    facts, attitude = privacy_view(frame), attitude_view(frame)
     schools = frozenset(school.school_id for school in attitude.schools)
     return progress_of(facts, schools, active_schools(attitude.activities, as_of), as_of)
 
 
 def show(frame: Frame) -> None:
     """The maturity of the board; without norms, what will be here and who starts."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     found = facts.maturity(frame.as_of)
     if found is None:
         answer(_("Here you see how far the board is with information security and privacy."))
@@ -69,7 +69,7 @@ def metrics(now: PrivacyProgress, found: Maturity) -> None:
         plain_metric(_("Schools with awareness"), active, _("this school year"))
 
 
-def maturity_card(frame: Frame, facts: PrivacyFacts, found: Maturity) -> None:
+def maturity_card(frame: Frame, facts: PrivacyView, found: Maturity) -> None:
     """The chart of the domains, with its table and download."""
     assert facts.framework is not None
     with st.container(border=True, height="stretch"):
@@ -135,7 +135,7 @@ def excel_facts(frame: Frame) -> list[str]:
     return lines
 
 
-def waiting_card(frame: Frame, facts: PrivacyFacts) -> None:
+def waiting_card(frame: Frame, facts: PrivacyView) -> None:
     """What waits: late measures, a policy to adopt or review, and what our own lists show."""
     with st.container(border=True, height="stretch", gap="small"):
         st.subheader(_("What waits"), anchor=False)
@@ -166,7 +166,7 @@ def waiting_card(frame: Frame, facts: PrivacyFacts) -> None:
         st.markdown(f"{badge}  \n{evidence_words(facts.evidence(frame.as_of))}")
 
 
-def _missing(facts: PrivacyFacts, as_of: date) -> int:
+def _missing(facts: PrivacyView, as_of: date) -> int:
     found = facts.maturity(as_of)
     return 0 if found is None else found.norms - found.known
 

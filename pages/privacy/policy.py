@@ -10,7 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
-from pages.privacy.data import kept_privacy
+from pages.privacy.data import privacy_view
 from pages.privacy.words import policy_words
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -18,7 +18,7 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.privacy.facts import PrivacyFacts
+from planning.privacy.facts import PrivacyView
 from planning.privacy.policy import LONGEST_TEXT, LONGEST_TITLE, PolicyVersion, is_due_for_review, versions_on
 from planning.privacy.policy_service import adopt_policy, record_consent, save_policy
 
@@ -28,7 +28,7 @@ STAGES = {"draft": ("gray", "○"), "adopted": ("yellow", "◐"), "consent": ("y
 
 def show(frame: Frame) -> None:
     """The policy in time, its versions, and for whoever may the decisions and a version to prepare."""
-    facts = kept_privacy(frame.key, frame.person)
+    facts = privacy_view(frame)
     versions = versions_on(facts.policy, frame.as_of)
     answer(f"**{policy_words(versions, frame.as_of)}**")
     if versions:
@@ -43,7 +43,7 @@ def show(frame: Frame) -> None:
             _form(frame, versions)
 
 
-def _time_card(frame: Frame, facts: PrivacyFacts, versions: tuple[PolicyVersion, ...]) -> None:
+def _time_card(frame: Frame, facts: PrivacyView, versions: tuple[PolicyVersion, ...]) -> None:
     events = policy_events(versions, facts, frame.as_of)
     with st.container(border=True):
         st.subheader(_("The policy in time"), anchor=False)
@@ -58,9 +58,7 @@ def _time_card(frame: Frame, facts: PrivacyFacts, versions: tuple[PolicyVersion,
         )
 
 
-def policy_events(
-    versions: tuple[PolicyVersion, ...], facts: PrivacyFacts, as_of: date
-) -> list[tuple[date, str, bool]]:
+def policy_events(versions: tuple[PolicyVersion, ...], facts: PrivacyView, as_of: date) -> list[tuple[date, str, bool]]:
     """Day, what, and whether it has happened: of every version, and the date the board wants to be there."""
     events: list[tuple[date, str, bool]] = []
     for version in versions:

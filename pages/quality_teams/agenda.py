@@ -11,6 +11,7 @@ from babel.dates import format_date
 from pages.parts.forms import Back, carry_out, show_outcome
 from pages.parts.frame import Frame, now, plain
 from pages.parts.show import show_table
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import coach_name, minutes_text, visit_line
 from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE
@@ -21,7 +22,7 @@ from planning.core.translation import language
 from planning.quality_teams.feed_service import close_feed, feed_token, open_feed, visit_calendar
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import SCHOOL_YEAR_MONTH, first_day, school_year_of
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.words import VISIT_STATES, help_name, when
 
 PLACE: Final = "feed"
@@ -48,7 +49,7 @@ def months_of(year: int) -> list[date]:
 
 
 def _month_card(frame: Frame) -> None:
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     months = months_of(school_year_of(as_of))
     with st.container(border=True):
         chosen = st.selectbox(
@@ -73,7 +74,7 @@ def _badge(visit: Visit) -> str:
     return f":{color}-badge[:material/{icon}: {_(VISIT_STATES[visit.state])}]"
 
 
-def _row(found: Facts, visit: Visit) -> dict[str, str]:
+def _row(found: TeamsView, visit: Visit) -> dict[str, str]:
     return {
         _("When"): when(visit.day, visit.at).replace(" ", NBSP),
         _("School"): plain(found.school_name(visit.school_id)),
@@ -114,7 +115,7 @@ def feed_card(frame: Frame) -> None:
         show_outcome(PLACE)
         st.download_button(
             _("Download calendar file"),
-            partial(visit_calendar, frame.teams, frame.person, frame.as_of),
+            partial(visit_calendar, teams_view(frame), frame.person, frame.as_of),
             "bezoeken.ics",
             CALENDAR_TYPE,
             key="download_calendar",

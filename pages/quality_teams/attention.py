@@ -6,6 +6,7 @@ from typing import Final
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, SignalWords, schools_named
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from planning.attention.teams import TeamSignal, team_signals
 from planning.core.notation import day
@@ -17,7 +18,7 @@ _signals: Final = AnswerCache[tuple[TeamSignal, ...]](200)
 
 def signals(frame: Frame) -> tuple[TeamSignal, ...]:
     """What of the quality teams needs this person on the reference date."""
-    return _signals.answer((frame.key, frame.as_of), lambda: team_signals(frame.teams, frame.as_of))
+    return _signals.answer((frame.key, frame.as_of), lambda: team_signals(teams_view(frame), frame.as_of))
 
 
 def _requests_wait(frame: Frame, signal: TeamSignal) -> str:

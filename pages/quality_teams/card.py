@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame
 from pages.parts.places import show_link
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.requests import request_words
 from pages.quality_teams.words import last_visit_badge, teams_answer, visit_line
@@ -14,14 +15,14 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.quality_teams.model import Visit
 from planning.quality_teams.rules import made, open_requests, planned
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 
 LAST: Final = 3
 
 
 def teams_tile(frame: Frame) -> None:
     """Small: the answer of the page, and the way to it. Nothing where the board has no team."""
-    if not frame.teams.teams:
+    if not teams_view(frame).teams:
         return
     with st.container(border=True, height="stretch"):
         st.subheader(_("Quality teams"), anchor=False)
@@ -35,7 +36,7 @@ def teams_tile(frame: Frame) -> None:
 
 def school_card(frame: Frame, school_id: str) -> None:
     """The last visits of a school, the next, its open questions, and the way to ask for one."""
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     visits = [visit for visit in found.visits if visit.school_id == school_id]
     coming, last = planned(visits, as_of)[:LAST], made(visits, as_of)[: -LAST - 1 : -1]
     asked = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
@@ -55,7 +56,7 @@ def school_card(frame: Frame, school_id: str) -> None:
             _link(_("Ask for a visit"), "aanvragen", school_id)
 
 
-def _list(found: Facts, visits: Sequence[Visit]) -> str:
+def _list(found: TeamsView, visits: Sequence[Visit]) -> str:
     return "\n".join(f"- {visit_line(found, visit, school=False, who=True)}" for visit in visits)
 
 

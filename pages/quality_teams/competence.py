@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from pages.competences.data import competences_view
 from pages.competences.place import COMPETENCES
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
+from pages.quality_teams.data import teams_view
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.quality_teams.rules import served
@@ -12,7 +14,7 @@ from planning.quality_teams.rules import served
 
 def names(frame: Frame) -> dict[str, str]:
     """The core competences that hold now, name by key; none before the first set is adopted."""
-    adopted = frame.competences.set_on(frame.as_of)
+    adopted = competences_view(frame).set_on(frame.as_of)
     return {member.key: member.name for member in adopted.members} if adopted else {}
 
 
@@ -32,7 +34,7 @@ def field(known: dict[str, str], chosen: str | None, key: str) -> None:
 
 def served_card(frame: Frame) -> None:
     """How often the visits of this school year served each core competence."""
-    known, times = names(frame), served(frame.teams.visits, frame.as_of)
+    known, times = names(frame), served(teams_view(frame).visits, frame.as_of)
     with st.container(border=True, height="stretch"):
         st.subheader(_("What do visits serve?"), anchor=False)
         if not times:

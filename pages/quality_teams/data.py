@@ -1,17 +1,18 @@
-"""The quality teams as their service answers, kept between reruns (see data.py)."""
+"""The quality teams as their service answers, kept between reruns (see pages/parts/data.py)."""
 
 from typing import Final
 
-from pages.parts.data import DataKey
+from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
-from planning.core.rights import Person, Right, require
-from planning.quality_teams.service import Facts, facts
+from planning.core.rights import Right, require
+from planning.quality_teams import service as quality_teams
+from planning.quality_teams.service import TeamsView
 
-_teams: Final = AnswerCache[Facts](50)
+_views: Final = AnswerCache[TeamsView](50)
 
 
-def kept_teams(key: DataKey, person: Person) -> Facts:
+def teams_view(frame: Frame) -> TeamsView:
     """The quality teams, and the visits and requests of the schools within reach."""
-    require(person, Right.READ)
-    return _teams.answer(key, lambda: facts(person, open_database()))
+    require(frame.person, Right.READ)
+    return _views.answer(frame.key, lambda: quality_teams.teams_view(frame.person, open_database()))

@@ -12,6 +12,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.show import show_table
 from pages.parts.theme import segment
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import hours_text
 from pages.server.session import open_database
 from planning.core.notation import day, listed
@@ -22,7 +23,7 @@ from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_NAME, LONGEST_THEME, MOST_HOURS
 from planning.quality_teams.model import Member, Team, TeamState
 from planning.quality_teams.rules import school_year_of
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.team_service import remove_member, remove_team, save_member, save_team
 from planning.quality_teams.words import TEAM_STATES, school_year_name
 
@@ -45,12 +46,12 @@ def show(frame: Frame) -> None:
         _teams(frame)
     with right:
         team_form(frame)
-        if frame.teams.teams:
+        if teams_view(frame).teams:
             _member_form(frame)
 
 
 def _teams(frame: Frame) -> None:
-    found = frame.teams
+    found = teams_view(frame)
     for team in found.teams:
         color, icon = STATE_BADGES[team.state]
         badge = f":{color}-badge[:material/{icon}: {_(TEAM_STATES[team.state])}]"
@@ -68,7 +69,7 @@ def _teams(frame: Frame) -> None:
 
 
 def _member_row(frame: Frame, member: Member) -> dict[str, str]:
-    row = {_("Name"): plain(member.name), _("Schools served"): _serves(frame.teams, member)}
+    row = {_("Name"): plain(member.name), _("Schools served"): _serves(teams_view(frame), member)}
     if frame.person.reach is None:
         row[_("Hours")] = hours_text(member.hours_in(school_year_of(frame.as_of)))
     return row
@@ -78,14 +79,14 @@ def _member_line(frame: Frame, member: Member) -> str:
     return "- **" + "**  \n  ".join(list(_member_row(frame, member).values())[:2])
 
 
-def _serves(found: Facts, member: Member) -> str:
+def _serves(found: TeamsView, member: Member) -> str:
     names = [plain(found.school_name(key_)) for key_ in found.school_ids if key_ in member.school_ids]
     return listed(names) or "–"
 
 
 def team_form(frame: Frame) -> None:
     """Make a team or change one."""
-    teams = {team.team_id: team for team in frame.teams.teams}
+    teams = {team.team_id: team for team in teams_view(frame).teams}
     with st.container(border=True):
         st.subheader(_("Make or change a team"), anchor=False)
         chosen = 0
@@ -113,7 +114,7 @@ def team_form(frame: Frame) -> None:
             )
             with st.container(horizontal=True):
                 st.form_submit_button(_("Keep"), on_click=carry_out, args=(TEAM, partial(_keep_team, team)))
-                if chosen and not any(member.team_id == chosen for member in frame.teams.members):
+                if chosen and not any(member.team_id == chosen for member in teams_view(frame).members):
                     st.form_submit_button(
                         _("Remove"), type="tertiary", on_click=carry_out, args=(TEAM, partial(_remove_team, team))
                     )
@@ -145,7 +146,7 @@ def _remove_team(team: Team, person: Person) -> tuple[str, Back | None]:
 
 
 def _member_form(frame: Frame) -> None:
-    found = frame.teams
+    found = teams_view(frame)
     members = {member.member_id: member for member in found.members}
     year = school_year_of(frame.as_of)
     with st.container(border=True):
@@ -169,7 +170,7 @@ def _member_form(frame: Frame) -> None:
 
 
 def _member_fields(frame: Frame, member: Member, year: int) -> None:
-    found, number_ = frame.teams, member.member_id
+    found, number_ = teams_view(frame), member.member_id
     names = colleagues(frame.person, open_database())
     st.text_input(_("Name or role"), member.name, max_chars=LONGEST_NAME, key=key(MEMBER, f"name_{number_}"))
     teams = [team.team_id for team in found.teams]

@@ -12,6 +12,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.theme import segment
 from pages.quality_teams import competence as teams_competence
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import visit_line
 from pages.server.session import open_database
 from planning.core.notation import day_and_month
@@ -21,7 +22,7 @@ from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import planned, unfinished
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.visit_service import change_visit, put_back
 from planning.quality_teams.words import HELP, VISIT_STATES, help_name, when
 
@@ -32,13 +33,13 @@ BACK: Final = timedelta(days=60)
 
 
 def _mine(frame: Frame) -> tuple[Visit, ...]:
-    me = frame.teams.member_of(frame.person)
-    return frame.teams.visits_of(me) if me else frame.teams.visits
+    me = teams_view(frame).member_of(frame.person)
+    return teams_view(frame).visits_of(me) if me else teams_view(frame).visits
 
 
 def next_card(frame: Frame) -> None:
     """Visits that nobody ended, the next ones, and follow-ups that are open."""
-    found, visits = frame.teams, _mine(frame)
+    found, visits = teams_view(frame), _mine(frame)
     who = found.member_of(frame.person) is None
     with st.container(border=True):
         for visit in unfinished(visits, frame.as_of)[:SHOWN]:
@@ -52,7 +53,7 @@ def next_card(frame: Frame) -> None:
         show_outcome(PLACE)
 
 
-def _ending(found: Facts, visit: Visit, *, who: bool) -> None:
+def _ending(found: TeamsView, visit: Visit, *, who: bool) -> None:
     badge = ":orange-badge[:material/pending_actions: " + _("how did it go?") + "]"
     st.markdown(f"{badge}  \n{visit_line(found, visit, who=who)}")
     with st.container(horizontal=True):
@@ -66,14 +67,14 @@ def _ending(found: Facts, visit: Visit, *, who: bool) -> None:
             )
 
 
-def _end(found: Facts, visit: Visit, state: VisitState, person: Person) -> tuple[str, Back | None]:
+def _end(found: TeamsView, visit: Visit, state: VisitState, person: Person) -> tuple[str, Back | None]:
     text = _("{school}, {day}: {state}.").format(
         school=found.school_name(visit.school_id), day=day_and_month(visit.day), state=_(VISIT_STATES[state])
     )
     return text, _change(person, replace(visit, state=state))
 
 
-def _follow_up(found: Facts, visit: Visit) -> None:
+def _follow_up(found: TeamsView, visit: Visit) -> None:
     day = f"**{day_and_month(visit.follow_up_on)}** · " if visit.follow_up_on else ""
     badge = ":blue-badge[:material/reply: " + _("follow-up") + "]"
     with st.container(gap=None):
@@ -88,7 +89,7 @@ def _follow_up(found: Facts, visit: Visit) -> None:
         )
 
 
-def _follow(found: Facts, visit: Visit, person: Person) -> tuple[str, Back | None]:
+def _follow(found: TeamsView, visit: Visit, person: Person) -> tuple[str, Back | None]:
     text = _("{school}: the follow-up is done.").format(school=found.school_name(visit.school_id))
     return text, _change(person, replace(visit, follow_up_done=True))
 
@@ -100,7 +101,7 @@ def _change(person: Person, after: Visit) -> Callable[[Person], None]:
 
 def change_card(frame: Frame) -> None:
     """Correct a visit of the last two months or to come: the log keeps what it was."""
-    found = frame.teams
+    found = teams_view(frame)
     visits = {visit.visit_id: visit for visit in _mine(frame) if visit.day >= frame.as_of - BACK}
     with st.container(border=True):
         st.subheader(_("Move or correct a visit"), anchor=False)
@@ -120,7 +121,7 @@ def change_card(frame: Frame) -> None:
         show_outcome(CHANGE)
 
 
-def _visit_name(found: Facts, visit: Visit) -> str:
+def _visit_name(found: TeamsView, visit: Visit) -> str:
     school = found.school_name(visit.school_id)
     return f"{when(visit.day, visit.at)} · {school} · {_(VISIT_STATES[visit.state])}"
 
@@ -155,7 +156,7 @@ def _fields(visit: Visit, competences: dict[str, str]) -> None:
     st.checkbox(_("Follow-up is done"), visit.follow_up_done, key=_field(visit, "follow_up_done"))
 
 
-def _correct(found: Facts, visit: Visit, person: Person) -> tuple[str, Back | None]:
+def _correct(found: TeamsView, visit: Visit, person: Person) -> tuple[str, Back | None]:
     def field(name: str) -> object:
         return value(CHANGE, f"{name}_{visit.visit_id}")
 

@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 from babel.dates import format_date
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, more, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import go_to
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
 from pages.quality_teams import charts
 from pages.quality_teams.competence import served_card
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.words import hours_text, quiet_text
 from pages.school.place import SCHOOL
@@ -53,8 +54,8 @@ def show(frame: Frame) -> None:
 
 def figures(frame: Frame) -> None:
     """Schools visited, visits, hours, requests that wait."""
-    now = progress_of(frame.teams, frame.as_of)
-    waiting = len(waiting_requests(frame.teams.requests, frame.teams.visits, frame.as_of))
+    now = progress_of(teams_view(frame), frame.as_of)
+    waiting = len(waiting_requests(teams_view(frame).requests, teams_view(frame).visits, frame.as_of))
     with st.grid(4, min_column_width=150):
         year = school_year_name(now.school_year)
         share = _("{n} of {total}").format(n=number(now.schools_visited), total=number(now.schools))
@@ -66,7 +67,7 @@ def figures(frame: Frame) -> None:
 
 
 def _map_card(frame: Frame) -> None:
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     year = coverage(found.school_ids, found.visits, as_of)
     last = {visit.school_id: visit.day for visit in made(found.visits, as_of)}  # the visits are by day
     keys = sorted(found.school_ids, key=lambda key: (key in last, last.get(key, as_of)))
@@ -122,7 +123,7 @@ def _excel(frame: Frame, table: pd.DataFrame, title: str) -> bytes:
 
 def quiet_card(frame: Frame) -> None:
     """The schools that were not visited for eight weeks; a coach books from here."""
-    found = frame.teams
+    found = teams_view(frame)
     quiet = found.quiet(frame.as_of)
     books = frame.person.may(Right.VISIT)
     with st.container(border=True):
@@ -143,7 +144,7 @@ def quiet_card(frame: Frame) -> None:
 
 
 def _asked_card(frame: Frame) -> None:
-    asked = asked_most(frame.teams.visits, frame.teams.requests, frame.as_of)
+    asked = asked_most(teams_view(frame).visits, teams_view(frame).requests, frame.as_of)
     with st.container(border=True):
         st.subheader(_("What do schools ask?"), anchor=False)
         if not asked:
@@ -165,7 +166,7 @@ def _asked_card(frame: Frame) -> None:
 
 
 def _hours_card(frame: Frame) -> None:
-    lines = hours(frame.teams.members, frame.teams.visits, frame.as_of)
+    lines = hours(teams_view(frame).members, teams_view(frame).visits, frame.as_of)
     shown = [line for line in lines if line.available or line.used or line.planned]
     with st.container(border=True, height="stretch"):
         st.subheader(_("Whose hours are used?"), anchor=False)
@@ -200,7 +201,7 @@ def _hours_table(frame: Frame, lines: Sequence[Hours]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                _("Team"): frame.teams.team(line.member.team_id).name,
+                _("Team"): teams_view(frame).team(line.member.team_id).name,
                 _("Name"): line.member.name,
                 _("Used"): hours_text(line.used),
                 _("To come"): hours_text(line.planned),

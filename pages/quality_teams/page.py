@@ -10,6 +10,7 @@ from pages.parts.sections import Section, asked_section, show_section
 from pages.quality_teams import agenda, manage, overview, requests
 from pages.quality_teams import next as teams_next
 from pages.quality_teams import visit as teams_visit
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.quality_teams.words import teams_answer
 from planning.core.rights import Person, Right
@@ -49,7 +50,7 @@ def show(frame: Frame) -> None:
         frame = replace(frame, as_of=frame.today)
     heading(frame, _("Quality teams"), dated=not books)
     answer(teams_answer(frame))
-    if not frame.teams.teams:
+    if not teams_view(frame).teams:
         if frame.person.may(Right.PLAN):
             manage.team_form(frame)
         return

@@ -9,6 +9,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, now, plain
 from pages.parts.places import go_to
 from pages.parts.theme import segment
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from pages.server.session import open_database
 from planning.core.notation import day, day_and_month, number
@@ -19,7 +20,7 @@ from planning.quality_teams.checks import LONGEST_TEXT
 from planning.quality_teams.model import Request, VisitState
 from planning.quality_teams.request_service import ask, decline, reopen, withdraw
 from planning.quality_teams.rules import RequestState, request_state
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.words import HELP, help_name, when
 
 PLACE: Final = "requests"
@@ -53,7 +54,7 @@ def show(frame: Frame) -> None:
 
 
 def _lists(frame: Frame) -> None:
-    found = frame.teams
+    found = teams_view(frame)
     asked = [one for one in found.requests if one.asked_on <= frame.as_of]
     states = {one.request_id: request_state(one, found.visits, frame.as_of) for one in asked}
     waiting = [one for one in asked if states[one.request_id] == "new"]
@@ -74,7 +75,7 @@ def _lists(frame: Frame) -> None:
             _request(frame, one, states[one.request_id])
 
 
-def request_words(found: Facts, one: Request, state: RequestState) -> str:
+def request_words(found: TeamsView, one: Request, state: RequestState) -> str:
     """The state of a request in a badge, and what became of it."""
     color, icon = BADGES[state]
     answers = [
@@ -94,8 +95,8 @@ def request_words(found: Facts, one: Request, state: RequestState) -> str:
 
 
 def _request(frame: Frame, one: Request, state: RequestState) -> None:
-    school = plain(frame.teams.school_name(one.school_id))
-    st.markdown(f"**{school}** {request_words(frame.teams, one, state)}")
+    school = plain(teams_view(frame).school_name(one.school_id))
+    st.markdown(f"**{school}** {request_words(teams_view(frame), one, state)}")
 
 
 def _answers(frame: Frame, one: Request) -> None:
@@ -110,7 +111,7 @@ def _answers(frame: Frame, one: Request) -> None:
                     _("Decline with this reason"),
                     key=f"decline_{one.request_id}",
                     on_click=carry_out,
-                    args=(PLACE, partial(_decline, frame.teams, one)),
+                    args=(PLACE, partial(_decline, teams_view(frame), one)),
                 )
         elif person.may(Right.CONTRIBUTE, one.school_id):
             st.button(
@@ -119,7 +120,7 @@ def _answers(frame: Frame, one: Request) -> None:
                 icon=":material/undo:",
                 key=f"withdraw_{one.request_id}",
                 on_click=carry_out,
-                args=(PLACE, partial(_withdraw, frame.teams, one)),
+                args=(PLACE, partial(_withdraw, teams_view(frame), one)),
             )
 
 
@@ -127,7 +128,7 @@ def _reason(one: Request) -> str:
     return key(PLACE, f"reason_{one.request_id}")
 
 
-def _decline(found: Facts, one: Request, person: Person) -> tuple[str, Back | None]:
+def _decline(found: TeamsView, one: Request, person: Person) -> tuple[str, Back | None]:
     reason = str(value(PLACE, f"reason_{one.request_id}") or "")
     decline(person, open_database(), now(), one.request_id, reason)
     text = _("The question of {school} is declined; the school reads why.")
@@ -135,7 +136,7 @@ def _decline(found: Facts, one: Request, person: Person) -> tuple[str, Back | No
     return sentence, lambda someone: reopen(someone, open_database(), now(), one.request_id)
 
 
-def _withdraw(found: Facts, one: Request, person: Person) -> tuple[str, Back | None]:
+def _withdraw(found: TeamsView, one: Request, person: Person) -> tuple[str, Back | None]:
     withdraw(person, open_database(), now(), one.request_id)
 
     def back(someone: Person) -> object:
@@ -146,7 +147,7 @@ def _withdraw(found: Facts, one: Request, person: Person) -> tuple[str, Back | N
 
 def ask_card(frame: Frame) -> None:
     """A school asks for help: kind and one sentence."""
-    found = frame.teams
+    found = teams_view(frame)
     mine = [key_ for key_ in found.school_ids if frame.person.may(Right.CONTRIBUTE, key_)]
     first = st.query_params.get("school")
     with st.container(border=True):
@@ -173,7 +174,7 @@ def ask_card(frame: Frame) -> None:
         show_outcome(ASK)
 
 
-def _ask(found: Facts, mine: tuple[str, ...], person: Person) -> tuple[str, Back | None]:
+def _ask(found: TeamsView, mine: tuple[str, ...], person: Person) -> tuple[str, Back | None]:
     school_id = cast("str | None", mine[0] if len(mine) == 1 else value(ASK, "school"))
     if school_id is None:
         raise Refused(_("No school is chosen yet."))

@@ -10,6 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.theme import segment
 from pages.quality_teams import competence
+from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import last_visit_badge, minutes_text
 from pages.server.session import open_database
 from planning.core.notation import clock, day_and_month
@@ -20,7 +21,7 @@ from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
 from planning.quality_teams.model import Member, Request, Visit, VisitState
 from planning.quality_teams.rules import open_requests
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.slots import free_days, free_slots
 from planning.quality_teams.visit_service import book, take_back
 from planning.quality_teams.words import HELP, help_name, weekday_and_day, when
@@ -35,7 +36,7 @@ OFFERED: Final = 5
 
 def visit_card(frame: Frame) -> None:
     """The form; nothing but school and kind has to be said."""
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     me = found.member_of(frame.person)
     with st.container(border=True):
         st.subheader(_("Who is next?"), anchor=False)
@@ -74,7 +75,7 @@ def visit_card(frame: Frame) -> None:
         show_outcome(PLACE)
 
 
-def offered(found: Facts, me: Member | None, as_of: date, first: str | None) -> list[str]:
+def offered(found: TeamsView, me: Member | None, as_of: date, first: str | None) -> list[str]:
     """The schools a coach most likely goes to: the one of the address, the longest without, their own."""
     quiet = [school.school_id for school in found.quiet(as_of)]
     own = [school_id for school_id in found.school_ids if me and school_id in me.school_ids]
@@ -83,7 +84,7 @@ def offered(found: Facts, me: Member | None, as_of: date, first: str | None) -> 
     return list(dict.fromkeys([*named, *own_quiet, *own, *quiet, *found.school_ids]))[:OFFERED]
 
 
-def _school(found: Facts, me: Member | None, as_of: date) -> str | None:
+def _school(found: TeamsView, me: Member | None, as_of: date) -> str | None:
     first = st.query_params.get("school")
     options = offered(found, me, as_of, first)
     st.pills(
@@ -115,7 +116,7 @@ def _school_field() -> str:
     return f"school_{st.query_params.get('school', '')}"
 
 
-def _school_label(found: Facts, school_id: str) -> str:
+def _school_label(found: TeamsView, school_id: str) -> str:
     return _("Other school") if school_id == OTHER else plain(found.school_name(school_id))
 
 
@@ -124,7 +125,7 @@ def _chosen_school() -> str | None:
     return cast("str | None", value(PLACE, "other_school") if chosen == OTHER else chosen)
 
 
-def _asked(found: Facts, school_id: str, as_of: date) -> Request | None:
+def _asked(found: TeamsView, school_id: str, as_of: date) -> Request | None:
     """The question of the school that waits longest, unless the visit is said to be about something else."""
     waiting = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
     if not waiting:
@@ -138,7 +139,7 @@ def _asked(found: Facts, school_id: str, as_of: date) -> Request | None:
     return waiting[0] if answers else None
 
 
-def _day(found: Facts, me: Member | None, as_of: date) -> None:
+def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
     coach = _coach(found, me)
     visits = found.visits_of(coach) if coach else ()
     days = [one.isoformat() for one in free_days(visits, as_of)]
@@ -173,7 +174,7 @@ def _day_label(name: str) -> str:
 def _rest(frame: Frame, me: Member | None) -> None:
     st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
     if me is not None:
-        _who(frame.teams, me)
+        _who(teams_view(frame), me)
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
     right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
@@ -182,7 +183,7 @@ def _rest(frame: Frame, me: Member | None) -> None:
     st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
 
 
-def _who(found: Facts, me: Member | None) -> None:
+def _who(found: TeamsView, me: Member | None) -> None:
     members = [member.member_id for member in found.active_members()]
     st.selectbox(
         _("Who makes the visit"),
@@ -194,12 +195,12 @@ def _who(found: Facts, me: Member | None) -> None:
     )
 
 
-def _coach(found: Facts, me: Member | None) -> Member | None:
+def _coach(found: TeamsView, me: Member | None) -> Member | None:
     chosen = value(PLACE, "member")
     return next((one for one in found.active_members() if one.member_id == chosen), me)
 
 
-def chosen_visit(found: Facts, me: Member | None, as_of: date, *, with_slot: bool = True) -> Visit:
+def chosen_visit(found: TeamsView, me: Member | None, as_of: date, *, with_slot: bool = True) -> Visit:
     """The visit as the form says it now; what is not said yet is empty (school "", kind "", member 0)."""
     school_id = _chosen_school() or ""
     waiting = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
@@ -233,7 +234,7 @@ def _when(as_of: date) -> tuple[date, VisitState]:
     return day, VisitState.DONE if day < as_of else VisitState.PLANNED
 
 
-def _label(found: Facts, visit: Visit) -> str:
+def _label(found: TeamsView, visit: Visit) -> str:
     if visit.state is VisitState.PLANNED:
         return _("Plan the visit on {when}").format(when=when(visit.day, visit.at))
     if not visit.school_id:
@@ -241,7 +242,7 @@ def _label(found: Facts, visit: Visit) -> str:
     return _("Record the visit to {school}").format(school=found.school_name(visit.school_id))
 
 
-def _book(found: Facts, me: Member | None, as_of: date, person: Person) -> tuple[str, Back | None]:
+def _book(found: TeamsView, me: Member | None, as_of: date, person: Person) -> tuple[str, Back | None]:
     visit = chosen_visit(found, me, as_of)
     if not visit.school_id:
         raise Refused(_("No school is chosen yet. Tap one above."))

@@ -3,19 +3,20 @@
 from datetime import date
 
 from pages.parts.frame import Frame, plain
+from pages.quality_teams.data import teams_view
 from planning.core.notation import NBHYPHEN, NBSP, day, day_and_month, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.quality_teams.model import Visit
 from planning.quality_teams.rules import Quiet, made, not_yet, open_requests, this_school_year
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 from planning.quality_teams.slots import free_days
 from planning.quality_teams.words import help_name, when
 
 
 def teams_answer(frame: Frame) -> str:
     """Which schools nobody saw yet this school year, and who has room or how long it is."""
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     if not found.teams:
         return _("**There is no quality team yet.** The group ICT coordinator composes it.")
     if frame.person.reach is not None:
@@ -31,7 +32,7 @@ def teams_answer(frame: Frame) -> str:
 
 
 def _second(frame: Frame) -> str:
-    found, as_of = frame.teams, frame.as_of
+    found, as_of = teams_view(frame), frame.as_of
     me = found.member_of(frame.person)
     if me is not None and (days := free_days(found.visits_of(me), as_of)):
         return _("You have room on {days}.").format(days=listed([f"**{day_and_month(one)}**" for one in days]))
@@ -45,7 +46,7 @@ def _second(frame: Frame) -> str:
     ).format(n=number(quiet))
 
 
-def _own_schools(found: Facts, as_of: date) -> str:
+def _own_schools(found: TeamsView, as_of: date) -> str:
     visits = this_school_year(found.visits, as_of)
     if not visits:
         first = _("**No iCoach came to your school yet this school year.**")
@@ -77,7 +78,7 @@ def hours_text(hours: float) -> str:
     return _("{n} hours").format(n=number(hours, 0 if float(hours).is_integer() else 1)).replace(" ", NBSP)
 
 
-def visit_line(found: Facts, visit: Visit, *, school: bool = True, who: bool = False) -> str:
+def visit_line(found: TeamsView, visit: Visit, *, school: bool = True, who: bool = False) -> str:
     """'**di 8-5, 9.00 uur** · Weisterbeek · uitleg in de klas', with who makes it where that is not plain."""
     parts = [f"**{when(visit.day, visit.at)}**"]
     if school:
@@ -88,7 +89,7 @@ def visit_line(found: Facts, visit: Visit, *, school: bool = True, who: bool = F
     return " · ".join(parts)
 
 
-def coach_name(found: Facts, visit: Visit) -> str:
+def coach_name(found: TeamsView, visit: Visit) -> str:
     """Who makes a visit, on one line."""
     return plain(found.member(visit.member_id).name).replace(" ", NBSP).replace("\\-", NBHYPHEN)
 
@@ -106,7 +107,7 @@ def quiet_text(quiet: Quiet) -> str:
     return f"{text} · " + _("planned on {day}").format(day=day_and_month(quiet.planned))
 
 
-def last_visit_badge(found: Facts, school_id: str, as_of: date) -> str:
+def last_visit_badge(found: TeamsView, school_id: str, as_of: date) -> str:
     """When a school saw somebody last, as a badge."""
     visits = [visit.day for visit in made(found.visits, as_of) if visit.school_id == school_id]
     if not visits:

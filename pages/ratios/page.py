@@ -4,14 +4,15 @@ import pandas as pd
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
-from pages.parts import charts, tables
-from pages.parts.counting import counting_card
 from pages.parts.frame import Frame, answer, heading, more, surroundings, table_and_download
-from pages.parts.levels import level_table
 from pages.parts.places import show_link
 from pages.parts.refusals import guard
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
+from pages.ratios import charts, tables
+from pages.ratios.counting import counting_card
+from pages.ratios.data import ratio_on, ratio_view
+from pages.ratios.levels import level_table
 from pages.ratios.place import RATIOS
 from pages.server.session import open_database
 from planning.core.notation import day, number, one_in, target_one_in
@@ -38,6 +39,7 @@ def trend_answer(trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
 def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
     """The ratio in time, its table and how the forecast was made."""
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+    target = ratio_on(frame, frame.as_of).target
     with st.container(border=True):
         st.subheader(_("From then to soon"), anchor=False)
         st.caption(
@@ -47,12 +49,12 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
             )
         )
         st.plotly_chart(
-            frame.chart("group_time", lambda: charts.ratio_in_time(past, soon, frame.ratio.target, frame.theme)),
+            frame.chart("group_time", lambda: charts.ratio_in_time(past, soon, target, frame.theme)),
             theme=None,
             config=CONFIG,
             key="group_time",
             alt=_("Line chart: pupils per device of the group in time, with the target {target}").format(
-                target=target_one_in(frame.ratio.target)
+                target=target_one_in(target)
             ),
         )
         if table_and_download(
@@ -75,14 +77,14 @@ def kinds_card(frame: Frame) -> None:
     """Countable devices and pupils per device for each kind alone."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("By kind"), anchor=False)
-        kinds = frame.facts.kinds
+        kinds = ratio_view(frame).kinds
         rows = [
             {
                 _("Kind"): kinds[row["kind"]].name(),
                 _("Devices that count"): number(row["devices"]),
                 _("Pupils per device"): one_in(row["pupils_per_device"]),
             }
-            for row in frame.facts.by_kind(frame.as_of).to_dict("records")
+            for row in ratio_view(frame).by_kind(frame.as_of).to_dict("records")
         ]
         show_table(rows, figures=[_("Devices that count"), _("Pupils per device")])
         st.caption(
@@ -93,7 +95,7 @@ def kinds_card(frame: Frame) -> None:
 def show(frame: Frame) -> None:
     """The ratios of the schools within reach."""
     heading(frame, _("Ratios"))
-    ratio = frame.ratio
+    ratio = ratio_on(frame, frame.as_of)
     if not ratio.known:
         answer(_("Here you see pupils per device by school, level and kind."))
         st.markdown(
@@ -103,13 +105,13 @@ def show(frame: Frame) -> None:
         )
         show_link(INVENTORY, _("To the inventory"))
         return
-    trend, ahead = frame.facts.trend(frame.as_of), frame.facts.outlook(frame.as_of)
+    trend, ahead = ratio_view(frame).trend(frame.as_of), ratio_view(frame).outlook(frame.as_of)
     answer(trend_answer(trend, ahead))
     time_card(frame, trend, ahead)
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
-        level_table(frame.facts.levels(frame.as_of), brief=frame.theme.compact)
+        level_table(ratio_view(frame).levels(frame.as_of), brief=frame.theme.compact)
     with right:
         kinds_card(frame)
     with st.container(border=True):

@@ -8,6 +8,7 @@ from pages.inventory.place import INVENTORY
 from pages.parts.forms import show_outcome
 from pages.parts.frame import Frame, answer
 from pages.parts.places import show_link
+from pages.ratios.data import ratio_on
 from pages.rounds import settings
 from pages.settings.place import SETTINGS
 from planning.core.notation import number
@@ -18,7 +19,7 @@ from planning.rounds.known import Known
 
 def show(frame: Frame, known: Known, missing: Collection[str]) -> None:
     """What a plan needs, and how far each of it is."""
-    ratio = frame.ratio
+    ratio = ratio_on(frame, frame.as_of)
     counted = sum(school.countable is not None for school in ratio.schools)
     with_pupils = sum(school.pupils is not None for school in ratio.schools)
     answer(_("**Here you see when every school reaches its target, and what that costs.**"))

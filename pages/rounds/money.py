@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
 from pages.rounds.state import Draft

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
+from pages.ratios.data import ratio_view
 from pages.rounds.delivery import fields, outcome
 from pages.rounds.state import kept_part
 from planning.core.clock import local_day
@@ -18,7 +19,7 @@ from planning.rounds.service import SchoolPart
 
 def answer_of(frame: Frame) -> str:
     """When the schools within reach are there, in one sentence each."""
-    parts = [(school.school_id, kept_part(frame, school.school_id)) for school in frame.facts.schools]
+    parts = [(school.school_id, kept_part(frame, school.school_id)) for school in frame.schools]
     known = [_reaches(frame, part, school_id) for school_id, part in parts if part is not None]
     return " ".join(known) or _("**Here you see what your school gets, once the board has approved a plan.**")
 
@@ -27,7 +28,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
     """What a school may expect; `answered`: the page said already when it reaches its target."""
     part = kept_part(frame, school_id)
     with st.container(border=True, height="stretch"):
-        one_of_many = answered and len(frame.facts.schools) > 1
+        one_of_many = answered and len(frame.schools) > 1
         st.subheader(frame.school_name(school_id) if one_of_many else _("Its plan"), anchor=False)
         if part is None:
             st.markdown(_("There is no approved plan yet. The board approves one on the page Rounds."))
@@ -45,7 +46,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
         still = [one for one in part.seen if one.undelivered]
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
-            fields(still, frame.facts.kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
+            fields(still, ratio_view(frame).kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
         outcome()
 
 
@@ -69,7 +70,7 @@ def _row(frame: Frame, part: SchoolPart, one: Round) -> dict[str, str] | None:
     ordered: dict[str, int] = {}
     for s in here:
         ordered[s.order.kind] = ordered.get(s.order.kind, 0) + s.order.due
-    kinds = frame.facts.kinds
+    kinds = ratio_view(frame).kinds
     what = {**planned, **{kind: max(n, planned.get(kind, 0)) for kind, n in ordered.items()}}
     if not what:
         return None

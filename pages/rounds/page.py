@@ -102,7 +102,7 @@ def show_own(frame: Frame) -> None:
     """The plan of the schools of a coordinator."""
     heading(frame, _("Rounds"))
     answer(own.answer_of(frame))
-    for school in frame.facts.schools:
+    for school in frame.schools:
         own.plan_card(frame, school.school_id, answered=True)
 
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.rounds.scenarios import wishes_in_words
 from pages.rounds.state import Draft
 from pages.rounds.words import called

@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.exports import facts_of
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, devices, download, more, now, plain
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.rounds.delivery import delivery_form, outcome
 from pages.rounds.state import Draft, kept_computed
 from pages.rounds.words import called, when

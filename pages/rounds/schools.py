@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.rounds.state import Draft
 from pages.rounds.words import calendar_of, short_name, when
 from pages.school.place import SCHOOL

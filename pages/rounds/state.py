@@ -13,6 +13,7 @@ import streamlit as st
 from pages.parts.data import DataKey
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
+from pages.ratios.data import ratio_view
 from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
@@ -53,7 +54,7 @@ class Draft:
 def kept_known(frame: Frame) -> Known:
     """All that a plan is made of, on the reference date."""
     require(frame.person, Right.READ)
-    person, facts, as_of = frame.person, frame.facts, frame.as_of
+    person, facts, as_of = frame.person, ratio_view(frame), frame.as_of
     return _known.answer((frame.key, as_of), lambda: planning_facts(person, open_database(), facts, as_of))
 
 
@@ -118,7 +119,7 @@ def kept_answer(frame: Frame, computed: Computed, name: str, make: Callable[[], 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
     """One school's part of the approved plan."""
     require(frame.person, Right.READ, school_id)
-    person, facts, as_of = frame.person, frame.facts, frame.as_of
+    person, facts, as_of = frame.person, ratio_view(frame), frame.as_of
     key = frame.key, as_of, school_id
     return _parts.answer(key, lambda: school_part(person, open_database(), facts, as_of, school_id))
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, devices, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
 from pages.rounds.age_chart import ages

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, devices, plain, table_and_download
 from pages.parts.show import show_table
-from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
 from pages.rounds.state import Draft, ask_fully, drop_changes, is_asked, kept_answer, look_at, slider_key, warm

@@ -3,19 +3,22 @@
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
-from pages.parts import charts, state
-from pages.parts.counting import counting_card
+from pages.parts import state
+from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
-from pages.parts.levels import level_table
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
-from pages.parts.sentences import school_answer
 from pages.parts.show import show_table
 from pages.parts.subject import show_in_rows
-from pages.parts.tables import facts_of
 from pages.parts.theme import CONFIG
+from pages.ratios import charts
+from pages.ratios.counting import counting_card
+from pages.ratios.data import ratio_on, ratio_view
+from pages.ratios.levels import level_table
+from pages.ratios.sentences import school_answer
 from pages.school import fleet
+from pages.school.chart import fleet_bars
 from pages.school.place import SCHOOL
 from pages.subjects import SUBJECTS
 from planning.core.notation import day, number, one_in, signed, target_one_in
@@ -26,7 +29,7 @@ from planning.workbooks.writing import table_to_excel
 
 def metrics(frame: Frame, school: SchoolRatio) -> None:
     """Ratio, countable, past life span, all devices."""
-    trend = frame.facts.school_trend(frame.as_of, school.school_id)
+    trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
     past = charts.points(trend, "day")[:-1]  # the last point is the reference date itself
     # the inventory that holds now is the last of them; what it is compared with is the one before
     before = past[-2][1] if len(past) > 1 else None
@@ -52,8 +55,8 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
 
 def time_card(frame: Frame, school: SchoolRatio) -> None:
     """From then to soon."""
-    trend = frame.facts.school_trend(frame.as_of, school.school_id)
-    ahead = frame.facts.outlook(frame.as_of, school.school_id)
+    trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
+    ahead = ratio_view(frame).outlook(frame.as_of, school.school_id)
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
     with st.container(border=True, height="stretch"):
         st.subheader(_("From then to soon"), anchor=False)
@@ -73,14 +76,14 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
 
 def fleet_card(frame: Frame, school: SchoolRatio) -> None:
     """The school's own fleet by kind and year."""
-    cohorts = frame.facts.fleet(frame.as_of, school.school_id)
-    kinds = frame.facts.kinds
+    cohorts = ratio_view(frame).fleet(frame.as_of, school.school_id)
+    kinds = ratio_view(frame).kinds
     rows = fleet.bars(cohorts, kinds, brief=frame.theme.compact)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Its own fleet"), anchor=False)
         st.caption(_("Pupil devices by kind and year of purchase · hatched does not count"))
         st.plotly_chart(
-            frame.chart("school_fleet", lambda: charts.fleet_bars(rows, frame.theme), school.school_id),
+            frame.chart("school_fleet", lambda: fleet_bars(rows, frame.theme), school.school_id),
             theme=None,
             config=CONFIG,
             key="school_fleet",
@@ -108,7 +111,7 @@ def show_cards(frame: Frame, school: SchoolRatio) -> None:
 
 def show(frame: Frame, school: SchoolRatio) -> None:
     """One school on one page."""
-    known = [s.school_id for s in frame.facts.schools]
+    known = [s.school_id for s in frame.schools]
     heading(frame, school.name, schools=known, school=school.school_id)
     answer(school_answer(school))
     facts = [plain(school.place), f"BRIN {school.school_id}"]
@@ -136,19 +139,19 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         counting_card(school.countable, school.left_out, charts.reference(frame.as_of))
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
-        level_table(frame.facts.levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+        level_table(ratio_view(frame).levels(frame.as_of, school.school_id), brief=frame.theme.compact)
     show_cards(frame, school)
 
 
 guard(SCHOOL)
 here = surroundings()
-chosen = state.school([s.school_id for s in here.facts.schools])
+chosen = state.school([s.school_id for s in here.schools])
 if chosen is None:
-    heading(here, _("School"), schools=[s.school_id for s in here.facts.schools])
+    heading(here, _("School"), schools=[s.school_id for s in here.schools])
     answer(_("Choose a school to see how it is doing."))
     with st.container(horizontal=True):
-        for one in here.facts.schools:
+        for one in here.schools:
             show_link(SCHOOL, one.name, icon=None, school=one.school_id)
 else:
     guard_school(chosen)
-    show(here, next(s for s in here.ratio.schools if s.school_id == chosen))
+    show(here, next(s for s in ratio_on(here, here.as_of).schools if s.school_id == chosen))

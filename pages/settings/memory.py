@@ -32,7 +32,7 @@ def show(frame: Frame) -> None:
     """Everything that is remembered, and a way to forget one of it."""
     every = all_remembered(frame.person, open_database())
     known = [one for one in every if one.what != MAPPING or any(one.value.values())]
-    names = {school.school_id: school.name for school in frame.facts.schools}
+    names = {school.school_id: school.name for school in frame.schools}
     answer(memory_in_words(len(known)))
     with st.container(border=True):
         if known:

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from planning.attention.signal import Signal
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 
 SUPPORT_AHEAD: Final = timedelta(days=365)
 FAR_BEHIND: Final = 0.5  # fewer than half of the devices needed
@@ -21,7 +21,7 @@ class DeviceSignal(Signal):
     day: date | None = None  # the oldest inventory, or the first end of updates
 
 
-def device_signals(facts: Facts, as_of: date) -> tuple[Signal, ...]:
+def device_signals(facts: RatioView, as_of: date) -> tuple[Signal, ...]:
     """The signals of the schools within reach; none where all is well."""
     ratio = facts.on(as_of)
     fleet = facts.fleet(as_of)
@@ -47,6 +47,6 @@ def device_signals(facts: Facts, as_of: date) -> tuple[Signal, ...]:
     return tuple(signal for signal in found if signal.schools)
 
 
-def _schools(facts: Facts, fleet: pd.DataFrame) -> tuple[str, ...]:
+def _schools(facts: RatioView, fleet: pd.DataFrame) -> tuple[str, ...]:
     here = set(fleet["school_id"])
     return tuple(school.school_id for school in facts.schools if school.school_id in here)

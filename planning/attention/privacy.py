@@ -14,7 +14,7 @@ from planning.privacy.registers import Processor, RightsRequest
 
 
 @dataclass(frozen=True)
-class Watched:
+class TermsView:
     """What the signals are made of: clocks, terms and dates, not a word of what they are about."""
 
     clocks: tuple[tuple[str | None, Clock], ...]  # school, the 72 hours; the running ones
@@ -43,20 +43,20 @@ class RegisterSignal(Signal):
     day: date | None  # the first term, or the first end of an agreement
 
 
-def watched(person: Person, database: Database) -> Watched:
+def terms_view(person: Person, database: Database) -> TermsView:
     """What this person may know of; nothing of what they may not."""
     with database.read(person.board_id):  # one moment for all of them
         known = incidents(person, database) if sees_incidents(person) else ()
         requests = entries(person, database, RightsRequest) if sees_requests(person) else ()
         processors = entries(person, database, Processor) if reads_registers(person) else ()
-    return Watched(
+    return TermsView(
         tuple((incident.school_id, incident.clock) for incident in known if incident.clock.is_running),
         processors,
         tuple(RightsRequest(r.school_id, "", r.kind, r.received_on, r.extended_on, r.answered_on) for r in requests),
     )
 
 
-def privacy_signals(found: Watched, moment: datetime, as_of: date) -> tuple[Signal, ...]:
+def privacy_signals(found: TermsView, moment: datetime, as_of: date) -> tuple[Signal, ...]:
     """The signals of IBP, the clock that ends first before all; `moment` is where the board's clock stands."""
     clocks = sorted(found.clocks, key=lambda one: one[1].deadline)
     running = tuple(

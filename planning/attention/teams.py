@@ -5,7 +5,7 @@ from datetime import date
 
 from planning.attention.signal import Signal
 from planning.quality_teams.rules import waiting_requests
-from planning.quality_teams.service import Facts
+from planning.quality_teams.service import TeamsView
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class TeamSignal(Signal):
     day: date | None  # the oldest request, or the visit longest ago; None where there was none
 
 
-def team_signals(facts: Facts, as_of: date) -> tuple[TeamSignal, ...]:
+def team_signals(facts: TeamsView, as_of: date) -> tuple[TeamSignal, ...]:
     """The signals of the schools within reach; none where all is well."""
     waiting = waiting_requests(facts.requests, facts.visits, as_of)
     asked = {request.school_id for request in waiting}

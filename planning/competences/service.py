@@ -31,7 +31,7 @@ MOST_FILES = 60
 
 
 @dataclass(frozen=True)
-class Competences:
+class CompetencesView:
     """Everything the screens need, within a person's reach; read once, asked for many dates."""
 
     visions: tuple[Vision, ...]
@@ -118,11 +118,11 @@ class ScanPreview:
         return self.answers.problems
 
 
-def competences(person: Person, database: Database) -> Competences:
+def competences_view(person: Person, database: Database) -> CompetencesView:
     """Vision, workshop, sets and offers of the board, and the self-scans within a person's reach."""
     require(person, Right.READ)
     with database.read(person.board_id) as connection:
-        return Competences(
+        return CompetencesView(
             records.read_visions(connection, person.board_id),
             records.read_ideas(connection, person.board_id),
             records.read_competences(connection, person.board_id),
@@ -136,10 +136,10 @@ def competences(person: Person, database: Database) -> Competences:
 
 def progress(person: Person, database: Database, as_of: date) -> Progress:
     """The measured progress of the goal on a date, of the schools within reach."""
-    return progress_of(competences(person, database), as_of)
+    return progress_of(competences_view(person, database), as_of)
 
 
-def progress_of(known: Competences, as_of: date) -> Progress:
+def progress_of(known: CompetencesView, as_of: date) -> Progress:
     """The measured progress of the goal, of what is known already."""
     found, adopted = known.picture(as_of), known.set_on(as_of)
     levels = [[cell for cell in found.cells(one.school_id) if cell.gap is not None] for one in found.schools]

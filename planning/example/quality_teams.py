@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from planning.competences.service import competences
+from planning.competences.service import competences_view
 from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
 from planning.core.rights import Person
@@ -122,7 +122,7 @@ def load(database: Database) -> None:
     """Load teams, visits and requests into the example's first board."""
     maker, coach = somebody(database, "bovenschools"), somebody(database, "icoach")
     members = _teams(database, maker)
-    adopted = competences(coach, database).set_on(PLANNED_ON)
+    adopted = competences_view(coach, database).set_on(PLANNED_ON)
     keys = {member.name: member.key for member in adopted.members} if adopted else {}
     serving = {kind: keys[name] for kind, name in SERVED.items() if name in keys}
     for school_id, member in members.items():

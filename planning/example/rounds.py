@@ -11,7 +11,7 @@ from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
 from planning.core.rights import Person
 from planning.example.people import BOARD, somebody
-from planning.ratios.service import facts
+from planning.ratios.service import ratio_view
 from planning.rounds.choices import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
 from planning.rounds.computing import compute
 from planning.rounds.ordering_service import book_delivery, order_for
@@ -81,7 +81,7 @@ def first_round(table: str) -> dict[str, tuple[int, int, date]]:
 
 
 def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> Outcome:
-    known = planning_facts(chair, database, facts(chair, database), day)
+    known = planning_facts(chair, database, ratio_view(chair, database), day)
     computed = compute(known, scenario)
     kept = approve(chair, database, _at(day), known, computed, database.data_version(BOARD))
     return of_json(kept.figures["plan"])

@@ -5,18 +5,18 @@ from datetime import date
 
 from planning.goals.figures import Figure, counted
 from planning.privacy.attitude import active_schools
-from planning.privacy.attitude_service import AttitudeFacts
-from planning.privacy.facts import PrivacyFacts, PrivacyProgress, progress_of
+from planning.privacy.attitude_service import AttitudeView
+from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.registers import Processor
 
 
-def policy(facts: PrivacyFacts, attitude: AttitudeFacts, as_of: date) -> tuple[Figure, ...]:
+def policy(facts: PrivacyView, attitude: AttitudeView, as_of: date) -> tuple[Figure, ...]:
     """Two steps: the board adopts a version, the GMR consents to it."""
     now = _progress(facts, attitude, as_of)
     return (counted("policy_steps", as_of, now.policy_adopted + now.gmr_consent, 2),)
 
 
-def practice(facts: PrivacyFacts, attitude: AttitudeFacts, year: int, as_of: date) -> tuple[Figure, ...]:
+def practice(facts: PrivacyView, attitude: AttitudeView, year: int, as_of: date) -> tuple[Figure, ...]:
     """Norms on the level wanted, measures done, and schools within reach that did something about awareness."""
     now, base = _progress(facts, attitude, as_of), _progress(facts, attitude, date(year, 1, 1))
     figures = (
@@ -33,6 +33,6 @@ def agreements(processors: Sequence[Processor], year: int, as_of: date) -> tuple
     return (counted("agreements", as_of, now, len(processors), base),) if processors else ()
 
 
-def _progress(facts: PrivacyFacts, attitude: AttitudeFacts, as_of: date) -> PrivacyProgress:
+def _progress(facts: PrivacyView, attitude: AttitudeView, as_of: date) -> PrivacyProgress:
     schools = frozenset(school.school_id for school in attitude.schools)
     return progress_of(facts, schools, active_schools(attitude.activities, as_of), as_of)

@@ -36,7 +36,7 @@ from planning.goals.plan import (
 )
 from planning.goals.reference import shipped_plan
 from planning.goals.sources import Sources, read_sources
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 
 
 def years(person: Person, database: Database) -> tuple[int, ...]:
@@ -53,7 +53,7 @@ def plan(person: Person, database: Database, year: int) -> Plan | None:
         return records.read_plan(connection, person.board_id, year)
 
 
-def sources(person: Person, database: Database, facts: Facts, until: date) -> Sources:
+def sources(person: Person, database: Database, facts: RatioView, until: date) -> Sources:
     """What the subjects below know within the person's reach, to measure goals (measures.measured) up to a date."""
     return read_sources(person, database, facts, until)
 

@@ -18,7 +18,7 @@ from planning.workbooks.apart import read_apart
 
 
 @dataclass(frozen=True)
-class AttitudeFacts:
+class AttitudeView:
     """What the schools within reach did, and what their people say; read once, asked for many dates."""
 
     schools: tuple[School, ...]  # by name
@@ -34,11 +34,11 @@ class AttitudeFacts:
         return tuple(line for line in self.answers if line.held_on <= as_of)
 
 
-def attitude(person: Person, database: Database) -> AttitudeFacts:
+def attitude_view(person: Person, database: Database) -> AttitudeView:
     """The facts of the schools within a person's reach, as they are kept now."""
     require(person, Right.READ)
     with database.read(person.board_id) as connection:
-        return AttitudeFacts(
+        return AttitudeView(
             read_schools(connection, person.board_id, person.reach),
             records.read_activities(connection, person.board_id, person.reach),
             records.read_answers(connection, person.board_id, person.reach),

@@ -12,7 +12,7 @@ from planning.privacy.policy import PolicyVersion, adopted
 
 
 @dataclass(frozen=True)
-class PrivacyFacts:
+class PrivacyView:
     """Everything the IBP screens need about policy, norms and measures; read once, asked for many dates."""
 
     ambition: Ambition | None  # None: the board chose no framework yet
@@ -67,7 +67,7 @@ class PrivacyProgress:
     schools_active: int  # with an awareness activity in the school year of the date, up to that date
 
 
-def progress_of(facts: PrivacyFacts, schools: frozenset[str], active: frozenset[str], as_of: date) -> PrivacyProgress:
+def progress_of(facts: PrivacyView, schools: frozenset[str], active: frozenset[str], as_of: date) -> PrivacyProgress:
     """The progress on a date; `schools` are those within reach, `active` those of them with an activity this year."""
     mature, in_force = facts.maturity(as_of), adopted(facts.policy, as_of)
     measures = [measure for measure in facts.measures_on(as_of) if measure.state != "dropped"]

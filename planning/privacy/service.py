@@ -17,7 +17,7 @@ from planning.organisation.records import read_schools
 from planning.privacy import records
 from planning.privacy.attitude import active_schools
 from planning.privacy.attitude_records import read_activities
-from planning.privacy.facts import PrivacyFacts, PrivacyProgress, progress_of
+from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.frameworks import PRIVACY, SECURITY, Norm, frameworks
 from planning.privacy.measures import Measure, measure_reasons
 from planning.privacy.norm_list import NormList, read_norm_list
@@ -50,14 +50,14 @@ class NormImport:
         return bool(self.changed) and not self.found.problems
 
 
-def facts(person: Person, database: Database) -> PrivacyFacts:
+def privacy_view(person: Person, database: Database) -> PrivacyView:
     """The facts as they are kept now; the same for everybody of the board who may read."""
     require(person, Right.READ)
     board_id = person.board_id
     with database.read(board_id) as connection:
         ambition = records.read_ambition(connection, board_id)
         own = records.read_norms(connection, board_id, ambition.framework) if ambition else ()
-        return PrivacyFacts(
+        return PrivacyView(
             ambition,
             all_norms(frameworks()[ambition.framework], own) if ambition else (),
             frozenset(norm.code for norm in own),
@@ -74,7 +74,7 @@ def facts(person: Person, database: Database) -> PrivacyFacts:
 def progress(person: Person, database: Database, as_of: date) -> PrivacyProgress:
     """How far the board is on a date, for the goals of a plan; awareness counts the schools within reach."""
     with database.read(person.board_id) as connection:
-        found = facts(person, database)
+        found = privacy_view(person, database)
         activities = read_activities(connection, person.board_id, person.reach)
     schools = found.school_ids if person.reach is None else found.school_ids & person.reach
     return progress_of(found, schools, active_schools(activities, as_of), as_of)

@@ -18,7 +18,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import language, use_language
 from planning.quality_teams import records
 from planning.quality_teams.model import Visit, VisitState
-from planning.quality_teams.service import Facts, facts
+from planning.quality_teams.service import TeamsView, teams_view
 from planning.quality_teams.words import help_name
 
 SHORT: Final = 80
@@ -66,12 +66,12 @@ def read_calendar(token: str, database: Database, at: datetime) -> bytes | None:
     before = language()
     use_language(person.language or "nl")
     try:
-        return visit_calendar(facts(person, database), person, board_day(own_board(person, database), at))
+        return visit_calendar(teams_view(person, database), person, board_day(own_board(person, database), at))
     finally:
         use_language(before)
 
 
-def visit_calendar(found: Facts, person: Person, as_of: date) -> bytes:
+def visit_calendar(found: TeamsView, person: Person, as_of: date) -> bytes:
     """The visits of a person as a calendar file: a coach's own, else those of every school within reach."""
     own = found.member_of(person)
     visits = found.visits_of(own) if own else found.visits
@@ -79,7 +79,7 @@ def visit_calendar(found: Facts, person: Person, as_of: date) -> bytes:
     return calendar_file(_("Visits of the quality team"), [_event(found, visit, person.board_id) for visit in recent])
 
 
-def _event(found: Facts, visit: Visit, board_id: str) -> Event:
+def _event(found: TeamsView, visit: Visit, board_id: str) -> Event:
     begin = datetime.combine(visit.day, visit.at) if visit.at else visit.day
     return Event(
         uid=f"visit-{board_id}-{visit.visit_id}@vlootplan",

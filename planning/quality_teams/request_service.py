@@ -15,7 +15,7 @@ from planning.quality_teams import records
 from planning.quality_teams.checks import decline_reasons, request_reasons
 from planning.quality_teams.model import Request
 from planning.quality_teams.rules import request_state
-from planning.quality_teams.service import Facts, read_facts
+from planning.quality_teams.service import TeamsView, read_teams_view
 
 
 def ask(person: Person, database: Database, at: datetime, school_id: str, kind: str, asked: str) -> Request:
@@ -24,7 +24,7 @@ def ask(person: Person, database: Database, at: datetime, school_id: str, kind: 
     request = Request(0, school_id, board_day(own_board(person, database), at), kind, asked.strip())
     refuse(request_reasons(request))
     with database.change(person, at) as change:
-        name = read_facts(change.connection, person).school_name(school_id)
+        name = read_teams_view(change.connection, person).school_name(school_id)
         kept = records.write_request(change, request)
         change.log("help_request", name, None, _logged(kept))
     return kept
@@ -33,7 +33,7 @@ def ask(person: Person, database: Database, at: datetime, school_id: str, kind: 
 def withdraw(person: Person, database: Database, at: datetime, request_id: int) -> None:
     """Take back a request that nobody answered yet; the log keeps it. Raises Refused."""
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         before = _find(found, request_id)
         require(person, Right.CONTRIBUTE, before.school_id)
         if any(visit.request_id == request_id for visit in found.visits):
@@ -60,7 +60,7 @@ def _answer(
     person: Person, database: Database, at: datetime, request_id: int, after: Callable[[Request], Request]
 ) -> None:
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         before = _find(found, request_id)
         require(person, Right.VISIT, before.school_id)
         if request_state(before, found.visits, before.asked_on) in ("planned", "done"):
@@ -69,7 +69,7 @@ def _answer(
         change.log("help_request", found.school_name(before.school_id), _logged(before), _logged(kept))
 
 
-def _find(found: Facts, request_id: int) -> Request:
+def _find(found: TeamsView, request_id: int) -> Request:
     request = next((request for request in found.requests if request.request_id == request_id), None)
     if request is None:
         raise Refused(_("The school withdrew this request."))

@@ -14,7 +14,7 @@ from planning.quality_teams.model import Member, Request, Team, TeamState, Visit
 
 
 @dataclass(frozen=True)
-class Facts:
+class TeamsView:
     """Teams and members of the board, and the visits and requests of the schools within a person's reach."""
 
     schools: tuple[School, ...]
@@ -81,17 +81,17 @@ class Progress:
     requests_open: int  # not answered on the date
 
 
-def facts(person: Person, database: Database) -> Facts:
+def teams_view(person: Person, database: Database) -> TeamsView:
     """Everything of quality teams within a person's reach, as it is kept now."""
     require(person, Right.READ)
     with database.read(person.board_id) as connection:
-        return read_facts(connection, person)
+        return read_teams_view(connection, person)
 
 
-def read_facts(connection: sa.Connection, person: Person) -> Facts:
+def read_teams_view(connection: sa.Connection, person: Person) -> TeamsView:
     """The same inside a transaction of the person's board."""
     board_id, reach = person.board_id, person.reach
-    return Facts(
+    return TeamsView(
         read_schools(connection, board_id, reach),
         records.read_teams(connection, board_id),
         records.read_members(connection, board_id),
@@ -102,10 +102,10 @@ def read_facts(connection: sa.Connection, person: Person) -> Facts:
 
 def progress(person: Person, database: Database, as_of: date) -> Progress:
     """How far the teams are on a reference date, from the visits as they are kept now. Raises NotAllowed."""
-    return progress_of(facts(person, database), as_of)
+    return progress_of(teams_view(person, database), as_of)
 
 
-def progress_of(found: Facts, as_of: date) -> Progress:
+def progress_of(found: TeamsView, as_of: date) -> Progress:
     """The same of facts that were read already."""
     year = rules.this_school_year(found.visits, as_of)
     hours = rules.hours(found.members, found.visits, as_of)

@@ -10,7 +10,7 @@ from planning.core.translation import gettext as _
 from planning.quality_teams import records
 from planning.quality_teams.checks import member_reasons, team_reasons
 from planning.quality_teams.model import Member, Team
-from planning.quality_teams.service import Facts, read_facts
+from planning.quality_teams.service import TeamsView, read_teams_view
 
 
 def save_team(person: Person, database: Database, at: datetime, team: Team) -> tuple[Team | None, Team]:
@@ -30,7 +30,7 @@ def remove_team(person: Person, database: Database, at: datetime, team_id: int) 
     """Take away a team that nobody was in; others are ended. Raises Refused."""
     require(person, Right.PLAN)
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         before = next((team for team in found.teams if team.team_id == team_id), None)
         if before is None or any(member.team_id == team_id for member in found.members):
             raise Refused(_("Somebody is in this team, or it is gone already. Set it to ended instead."))
@@ -42,7 +42,7 @@ def save_member(person: Person, database: Database, at: datetime, member: Member
     """Add a member (key 0) or change one; returns what they were and what is kept. Raises Refused."""
     require(person, Right.PLAN)
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         before = next((other for other in found.members if other.member_id == member.member_id), None)
         _still_there(member.member_id, before)
         refuse(member_reasons(member, found.members))
@@ -55,7 +55,7 @@ def remove_member(person: Person, database: Database, at: datetime, member_id: i
     """Take away a member who has no visits; others stop being active, and their visits stay. Raises Refused."""
     require(person, Right.PLAN)
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         before = next((member for member in found.members if member.member_id == member_id), None)
         if before is None or any(visit.member_id == member_id for visit in found.visits):
             raise Refused(_("There are visits of this member, or they are gone already. Say that they left instead."))
@@ -75,7 +75,7 @@ def _team_facts(team: Team | None) -> dict[str, Any] | None:
     return {"state": team.state.value} | {name: value for name, value in facts.items() if value}
 
 
-def _member_facts(found: Facts, member: Member | None) -> dict[str, Any] | None:
+def _member_facts(found: TeamsView, member: Member | None) -> dict[str, Any] | None:
     if member is None:
         return None
     return {

@@ -13,7 +13,7 @@ from planning.quality_teams import records
 from planning.quality_teams.checks import visit_reasons
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import request_state
-from planning.quality_teams.service import Facts, read_facts
+from planning.quality_teams.service import TeamsView, read_teams_view
 
 
 def book(person: Person, database: Database, at: datetime, visit: Visit) -> Visit:
@@ -38,7 +38,7 @@ def put_back(person: Person, database: Database, at: datetime, before: Visit) ->
 def take_back(person: Person, database: Database, at: datetime, visit_id: int) -> None:
     """Take away a visit that was booked by mistake; the log keeps it. Raises Refused."""
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         before = _find(found, visit_id)
         require(person, Right.VISIT, before.school_id)
         records.remove_visit(change, visit_id)
@@ -48,7 +48,7 @@ def take_back(person: Person, database: Database, at: datetime, visit_id: int) -
 def _keep(person: Person, database: Database, at: datetime, visit: Visit) -> tuple[Visit | None, Visit]:
     require(person, Right.VISIT, visit.school_id)
     with database.change(person, at) as change:
-        found = read_facts(change.connection, person)
+        found = read_teams_view(change.connection, person)
         school = found.school_name(visit.school_id)
         before = _find(found, visit.visit_id) if visit.visit_id else None
         if before and before.sequence != visit.sequence:
@@ -62,7 +62,7 @@ def _keep(person: Person, database: Database, at: datetime, visit: Visit) -> tup
     return before, kept
 
 
-def _check_request(found: Facts, visit: Visit) -> None:
+def _check_request(found: TeamsView, visit: Visit) -> None:
     if visit.request_id is None or visit.state is VisitState.CANCELLED:
         return
     others = [other for other in found.visits if other.visit_id != visit.visit_id]
@@ -73,14 +73,14 @@ def _check_request(found: Facts, visit: Visit) -> None:
         raise Refused(_("A colleague answered this request meanwhile."))
 
 
-def _find(found: Facts, visit_id: int) -> Visit:
+def _find(found: TeamsView, visit_id: int) -> Visit:
     visit = next((visit for visit in found.visits if visit.visit_id == visit_id), None)
     if visit is None:
         raise Refused(_("This visit is not there any more."))
     return visit
 
 
-def _logged(found: Facts, visit: Visit) -> dict[str, Any]:
+def _logged(found: TeamsView, visit: Visit) -> dict[str, Any]:
     facts = {
         "day": visit.day.isoformat(),
         "at": visit.at.isoformat("minutes") if visit.at else None,

@@ -22,12 +22,12 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.core.notation import day, number, one_in
     from planning.core.rights import operator
     from planning.core.translation import gettext as _
-    from planning.ratios.service import facts
+    from planning.ratios.service import ratio_view
 
     database = open_database()
     board = chosen_board(database, arguments.board)
     as_of = arguments.as_of or board_day(board, now())
-    ratio = facts(operator(board.board_id), database).on(as_of)
+    ratio = ratio_view(operator(board.board_id), database).on(as_of)
     if arguments.json:
         print(json.dumps(as_json(ratio, board.board_id), ensure_ascii=False, indent=1))
     else:

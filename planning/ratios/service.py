@@ -35,7 +35,7 @@ TREND_COLUMNS = ("day", "pupils", "countable", "pupils_per_device", "shortage", 
 
 
 @dataclass(frozen=True)
-class Facts:
+class RatioView:
     """Everything the ratio rules need of the schools within a person's reach; read once, asked for many dates."""
 
     board: Board
@@ -116,11 +116,11 @@ class Facts:
         return outlook(self.fleet(as_of, school_id), ahead, self.schools, self.board)
 
 
-def facts(person: Person, database: Database) -> Facts:
+def ratio_view(person: Person, database: Database) -> RatioView:
     """The facts within a person's reach, as they are kept now."""
     require(person, Right.READ)
     with database.read(person.board_id):  # one moment for all of them
-        return Facts(
+        return RatioView(
             own_board(person, database),
             schools(person, database),
             pupil_counts(person, database),
@@ -133,7 +133,7 @@ def facts(person: Person, database: Database) -> Facts:
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:
     """Freeze the figures of a reference date for readers (RvT, GMR, network). The chair decides."""
     require(person, Right.DECIDE)
-    ratio = facts(person, database).on(as_of)
+    ratio = ratio_view(person, database).on(as_of)
     new = Publication(as_of, at, person.name, to_json(ratio))
     with database.change(person, at) as change:
         records.write_publication(change, new)

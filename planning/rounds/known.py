@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from planning.ratios.rules import GroupRatio
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.reality import Seen, seen_of
 from planning.rounds.records import PlanVersion
@@ -18,7 +18,7 @@ from planning.rounds.records import PlanVersion
 class Known:
     """A board's inventories and pupils, what it chose for its rounds, what it approved, ordered and received."""
 
-    facts: Facts
+    facts: RatioView
     as_of: date
     rounds: tuple[Round, ...]  # by date
     prices: Mapping[tuple[int, str], int]
@@ -41,7 +41,7 @@ class Known:
 
     @cached_property
     def fleet(self) -> pd.DataFrame:
-        """The cohorts held on the reference date (Facts.fleet)."""
+        """The cohorts held on the reference date (RatioView.fleet)."""
         return self.facts.fleet(self.as_of)
 
     @cached_property

@@ -11,7 +11,7 @@ from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import own_board
 from planning.core.translation import gettext as _
 from planning.organisation.service import find_school, kinds
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
@@ -33,7 +33,7 @@ class SchoolPart:
     seen: tuple[Seen, ...]  # its orders
 
 
-def planning_facts(person: Person, database: Database, facts: Facts, as_of: date) -> Known:
+def planning_facts(person: Person, database: Database, facts: RatioView, as_of: date) -> Known:
     """All that a plan of the whole board is made of. A person who reaches some schools only is not shown it."""
     require_whole(person, Right.READ)
     with database.read(person.board_id) as connection:
@@ -51,7 +51,7 @@ def planning_facts(person: Person, database: Database, facts: Facts, as_of: date
         )
 
 
-def school_part(person: Person, database: Database, facts: Facts, as_of: date, school_id: str) -> SchoolPart | None:
+def school_part(person: Person, database: Database, facts: RatioView, as_of: date, school_id: str) -> SchoolPart | None:
     """The approved plan as far as it is about one school; None where no plan holds on the reference date."""
     require(person, Right.READ, school_id)
     only = frozenset({school_id})

@@ -14,16 +14,16 @@ from planning.goals.plan import State
 from planning.inventory.service import Fleets
 from planning.organisation.kinds import kinds_by_code
 from planning.organisation.records import School
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 from tests.goals.test_plan import CONCEPT, plan
 from tests.ratios.test_rules import AS_OF, cohort, cohorts, counts, version
 
 A, B = School("00AA00", "A", "Horst", "Bo"), School("00BB00", "B", "Horst", "Bo")
 
 
-def facts(*rows: dict[str, object], days: dict[str, date] | None = None) -> Facts:
+def facts(*rows: dict[str, object], days: dict[str, date] | None = None) -> RatioView:
     days = days or {"00AA00": AS_OF}
-    return Facts(
+    return RatioView(
         Board("11111", "Bestuur", False, AS_OF, 4.0, 0.10, 180),
         (A, B),
         counts(("00AA00", AS_OF, 40), ("00BB00", AS_OF, 40)),
@@ -33,7 +33,7 @@ def facts(*rows: dict[str, object], days: dict[str, date] | None = None) -> Fact
     )
 
 
-def found(of: Facts) -> dict[str, tuple[tuple[str, ...], int]]:
+def found(of: RatioView) -> dict[str, tuple[tuple[str, ...], int]]:
     signals = device_signals(of, AS_OF)
     return {s.code: (s.schools, s.devices) for s in signals if isinstance(s, DeviceSignal)}
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from planning.attention.privacy import Watched, privacy_signals
+from planning.attention.privacy import TermsView, privacy_signals
 from planning.privacy.incident_words import must_be_decided, whole
 from planning.privacy.incidents import Clock
 from planning.privacy.registers import Processor, RightsRequest
@@ -18,7 +18,7 @@ SIGNED = Processor("A", signed_on=date(2018, 1, 1))
 def signals(
     *clocks: tuple[str | None, Clock], processors: tuple[Processor, ...] = (), requests: tuple[RightsRequest, ...] = ()
 ) -> list[tuple[str, tuple[str, ...], int, date | None]]:
-    found = privacy_signals(Watched(clocks, processors, requests), NOW, AS_OF)
+    found = privacy_signals(TermsView(clocks, processors, requests), NOW, AS_OF)
     return [(signal.code, signal.schools, signal.number, signal.day) for signal in found]
 
 
@@ -28,7 +28,7 @@ def test_all_well_gives_no_signal() -> None:
 
 def test_the_clock_that_ends_first_stands_first_and_says_how_long_it_has() -> None:
     later = Clock(DISCOVERED + timedelta(hours=3))
-    found = privacy_signals(Watched((("00BB00", later), (None, Clock(DISCOVERED))), (), ()), NOW, AS_OF)
+    found = privacy_signals(TermsView((("00BB00", later), (None, Clock(DISCOVERED))), (), ()), NOW, AS_OF)
     assert [(signal.schools, signal.left) for signal in found] == [
         ((), timedelta(hours=31)),
         (("00BB00",), timedelta(hours=34)),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from planning.competences.disclosure import Scan, keepable, release
 from planning.competences.picture import CompetenceSet, Member
-from planning.competences.service import Competences
+from planning.competences.service import CompetencesView
 from planning.organisation.records import School
 
 AS_OF = date(2018, 5, 1)
@@ -24,8 +24,8 @@ def scan(school: str, day: date, counts: Counts) -> Scan:
     return Scan(f"00{school}{school}00", day, "four", frozenset(counts), kept)
 
 
-def known(*scans: Scan, reach: frozenset[str] | None = None) -> Competences:
+def known(*scans: Scan, reach: frozenset[str] | None = None) -> CompetencesView:
     """What somebody with this reach is given."""
     mine = [one for one in scans if reach is None or one.school_id in reach]
     schools = [one for one in SCHOOLS if reach is None or one.school_id in reach]
-    return Competences((), (), (), "four", (SET,), (), tuple(schools), tuple(map(release, mine)))
+    return CompetencesView((), (), (), "four", (SET,), (), tuple(schools), tuple(map(release, mine)))

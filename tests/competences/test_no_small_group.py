@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.competences.disclosure import SMALLEST
-from planning.competences.service import Competences, progress_of
+from planning.competences.service import CompetencesView, progress_of
 from tests.competences.made import APRIL, AS_OF, MARCH, SCHOOLS, Counts, known, scan
 
 Board = dict[tuple[str, date], Counts]
@@ -23,11 +23,11 @@ boards = st.fixed_dictionaries({(school, day): answers for school in "ABC" for d
 places = st.sampled_from([(school, day) for school in "ABC" for day in (MARCH, APRIL)])
 
 
-def board(answered: Board, reach: frozenset[str] | None) -> Competences:
+def board(answered: Board, reach: frozenset[str] | None) -> CompetencesView:
     return known(*(scan(school, day, counts) for (school, day), counts in answered.items()), reach=reach)
 
 
-def views(of: Competences) -> Iterator[object]:
+def views(of: CompetencesView) -> Iterator[object]:
     """Everything a screen, a tile or an export is made of, for every filter."""
     yield of.scans
     for day in (MARCH, APRIL, AS_OF):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
 from planning.competences.service import (
-    competences,
+    competences_view,
     confirm_scan,
     form,
     progress,
@@ -60,7 +60,7 @@ def scan(database: Database, who: Person, school: str, rows: list[list[object]],
 
 
 def test_a_list_of_ideas_becomes_the_adopted_set_in_order_of_points(board: Database) -> None:
-    adopted = competences(CHAIR, board).set_on(TODAY)
+    adopted = competences_view(CHAIR, board).set_on(TODAY)
     assert adopted is not None
     assert [(one.name, one.points, one.wanted, one.visions) for one in adopted.members] == [
         ("Samenwerken met ict", 9, 3, ("Leren vanuit talenten",)),
@@ -72,7 +72,7 @@ def test_an_adopted_set_stays_what_it_was(board: Database) -> None:
     workshop.save_competences(GROUP, board, NOW, [Competence("own-1", "Iets anders", wanted=4)])
     workshop.split(GROUP, board, NOW, "own-2")
     workshop.remove_vision(GROUP, board, NOW, 1)
-    adopted = competences(CHAIR, board).set_on(TODAY)
+    adopted = competences_view(CHAIR, board).set_on(TODAY)
     assert adopted is not None
     assert [(one.name, one.wanted, one.visions) for one in adopted.members] == [
         ("Samenwerken met ict", 3, ("Leren vanuit talenten",)), ("Feedback geven", 2, ("Leren vanuit talenten",)),
@@ -81,7 +81,7 @@ def test_an_adopted_set_stays_what_it_was(board: Database) -> None:
 
 def test_ideas_of_a_competence_that_is_taken_apart_are_loose_again(board: Database) -> None:
     workshop.split(GROUP, board, NOW, "own-1")
-    assert [idea.competence for idea in competences(CHAIR, board).ideas] == [None, None, "own-2"]
+    assert [idea.competence for idea in competences_view(CHAIR, board).ideas] == [None, None, "own-2"]
 
 
 def test_an_idea_that_is_there_is_not_added_twice(board: Database) -> None:
@@ -116,7 +116,7 @@ def test_points_levels_and_names_are_kept_together_and_can_be_put_back(board: Da
     before = workshop.save_competences(GROUP, board, NOW, [Competence("own-1", "Samen met ict", points=12, wanted=4)])
     assert [(one.name, one.points, one.wanted) for one in before] == [("Samenwerken met ict", 9, 3)]
     workshop.save_competences(GROUP, board, NOW, before)
-    assert competences(CHAIR, board).competences[0] == before[0]
+    assert competences_view(CHAIR, board).competences[0] == before[0]
     with pytest.raises(Refused):
         workshop.save_competences(GROUP, board, NOW, before)
     with pytest.raises(Refused):
@@ -145,12 +145,12 @@ def test_only_the_chair_adopts(board: Database, role: Role) -> None:
 @pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
 def test_who_reads_published_figures_sees_no_self_scan(board: Database, role: Role) -> None:
     with pytest.raises(NotAllowed):
-        competences(person(role), board)
+        competences_view(person(role), board)
 
 
 def test_a_coordinator_hands_in_and_sees_the_own_school_only(board: Database) -> None:
     scan(board, GROUP, "00BB00", FORM)
-    assert competences(TEACHER_OF_A, board).scans == ()
+    assert competences_view(TEACHER_OF_A, board).scans == ()
     for refused in (
         lambda: scan(board, TEACHER_OF_A, "00BB00", FORM),
         lambda: form(TEACHER_OF_A, board, "00BB00", TODAY),
@@ -160,13 +160,13 @@ def test_a_coordinator_hands_in_and_sees_the_own_school_only(board: Database) ->
         with pytest.raises(NotAllowed):
             refused()
     scan(board, TEACHER_OF_A, "00AA00", FORM)
-    assert [one.school_id for one in competences(TEACHER_OF_A, board).scans] == ["00AA00"]
-    assert {one.school_id for one in competences(COACH, board).scans} == {"00AA00", "00BB00"}
+    assert [one.school_id for one in competences_view(TEACHER_OF_A, board).scans] == ["00AA00"]
+    assert {one.school_id for one in competences_view(COACH, board).scans} == {"00AA00", "00BB00"}
 
 
 def test_another_board_sees_nothing_of_it(board: Database) -> None:
     scan(board, GROUP, "00AA00", FORM)
-    other = competences(person(Role.CHAIR, board_id="22222"), board)
+    other = competences_view(person(Role.CHAIR, board_id="22222"), board)
     assert (other.visions, other.ideas, other.competences, other.sets, other.scans) == ((), (), (), (), ())
 
 
@@ -227,7 +227,7 @@ def test_a_second_file_of_the_same_day_takes_the_place_of_the_first(board: Datab
     found = read_scan(TEACHER_OF_A, board, NOW, "00AA00", [("a.xlsx", workbook([*FORM, *FORM[1:]]))], MARCH)
     assert found.replaces
     confirm_scan(TEACHER_OF_A, board, NOW, found)
-    assert [one.teachers for one in competences(TEACHER_OF_A, board).scans] == [10]
+    assert [one.teachers for one in competences_view(TEACHER_OF_A, board).scans] == [10]
 
 
 def test_no_answer_name_or_address_of_one_teacher_is_anywhere_in_the_database_or_the_log(
@@ -252,8 +252,8 @@ def test_no_answer_name_or_address_of_one_teacher_is_anywhere_in_the_database_or
 def test_an_offer_names_competences_of_the_board(board: Database) -> None:
     kept = workshop.save_offer(GROUP, board, NOW, Offer(0, "Samen in de cloud", 6, "planned", None, ("own-1",)))
     workshop.save_offer(GROUP, board, NOW, replace(kept, state="running"))
-    assert [one.state for one in competences(CHAIR, board).offers] == ["running"]
+    assert [one.state for one in competences_view(CHAIR, board).offers] == ["running"]
     with pytest.raises(Refused):
         workshop.save_offer(GROUP, board, NOW, Offer(0, "", 0, "planned", None, ("weg",)))
     workshop.remove_offer(GROUP, board, NOW, kept.offer_id)
-    assert competences(CHAIR, board).offers == ()
+    assert competences_view(CHAIR, board).offers == ()

@@ -9,19 +9,19 @@ from planning.goals.figures import Figure, counted
 from planning.inventory.service import Fleets
 from planning.organisation.kinds import kinds_by_code
 from planning.organisation.records import School
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 from tests.ratios.test_rules import AS_OF, BOARD, cohort, cohorts, counts, version
 
 A = School("00AA00", "A", "Horst", "Bo")
 NEW_YEAR = date(2018, 1, 1)
 
 
-def facts(*fleets: tuple[date, list[dict[str, object]]]) -> Facts:
+def facts(*fleets: tuple[date, list[dict[str, object]]]) -> RatioView:
     """One school of 40 pupils whose inventories hold from these days."""
     rows = [row | {"version": n} for n, (_day, fleet) in enumerate(fleets, 1) for row in fleet]
     versions = tuple(version("00AA00", n, day) for n, (day, _fleet) in enumerate(fleets, 1))
     forecast = counts()[["school_id", "count_date"]]
-    return Facts(
+    return RatioView(
         BOARD,
         (A,),
         counts(("00AA00", date(2017, 10, 1), 40)),
@@ -31,11 +31,11 @@ def facts(*fleets: tuple[date, list[dict[str, object]]]) -> Facts:
     )
 
 
-def expansion(of: Facts) -> tuple[Figure, ...]:
+def expansion(of: RatioView) -> tuple[Figure, ...]:
     return devices.expansion(of.on(AS_OF), of.on(NEW_YEAR))
 
 
-def replacement(of: Facts) -> tuple[Figure, ...]:
+def replacement(of: RatioView) -> tuple[Figure, ...]:
     return devices.replacement(of.on(AS_OF), of.on(NEW_YEAR))
 
 

@@ -22,7 +22,7 @@ from planning.privacy.policy import PolicyVersion
 from planning.privacy.registers import Processor
 from planning.quality_teams import team_service, visit_service
 from planning.quality_teams.model import Member, Team, TeamState, Visit, VisitState
-from planning.ratios.service import facts
+from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service
 from planning.rounds import service as rounds
 from planning.rounds.choices import Delivery, Round, Scenario
@@ -50,7 +50,7 @@ def board(database: Database) -> Database:
 
 def figures(database: Database, measure: str, day: date = AS_OF, who: Person = CHAIR) -> Mapping[str, Figure]:
     """What a measure says on a day, by figure."""
-    known = facts(who, database)
+    known = ratio_view(who, database)
     found = measured(service.sources(who, database, known, AS_OF), known.on, 2018, day)
     assert set(found) == set(MEASURES)
     return {figure.code: figure for figure in found[measure]}
@@ -73,7 +73,7 @@ def test_a_new_inventory_moves_the_goal_on_more_devices(board: Database) -> None
 def test_a_delivered_round_moves_the_goal_on_renewal(board: Database) -> None:
     assert set(figures(board, "devices.replacement")) == {"within_life"}  # no round is approved yet
     one = rounds.save_round(GROUP, board, NOW, Round(0, date(2018, 9, 1), 6_000_00))
-    known = rounds.planning_facts(CHAIR, board, facts(CHAIR, board), AS_OF)
+    known = rounds.planning_facts(CHAIR, board, ratio_view(CHAIR, board), AS_OF)
     rounds.approve(CHAIR, board, NOW, known, compute(known, Scenario(0, "")), board.data_version("11111"))
     first, *rest = ordering_service.place_orders(GROUP, board, NOW, one.round_id)
     whole = sum(order.count for order in (first, *rest))

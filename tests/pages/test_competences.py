@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.kept import CACHES
-from planning.competences.service import competences, progress
+from planning.competences.service import competences_view, progress
 from planning.core.boards import Board, add_board
 from planning.core.database import Database, metadata
 from planning.core.people import find_person
@@ -144,7 +144,7 @@ def test_likely_doubles_are_offered_and_merged_into_a_competence(signed_in: Sign
     press(app, "Ongedaan maken")
     person = find_person(database, "47920", "bovenschools")
     assert person is not None
-    assert len(competences(person, database).competences) == 6
+    assert len(competences_view(person, database).competences) == 6
 
 
 def test_what_cannot_be_adopted_is_refused_in_words(signed_in: SignedIn) -> None:

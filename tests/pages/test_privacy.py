@@ -5,16 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.privacy.audit_words import SUBJECT
+from pages.privacy.audit_words import TOPIC
 from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import audit, save_person
 from planning.core.translation import gettext
-from planning.privacy.attitude_service import attitude
+from planning.privacy.attitude_service import attitude_view
 from planning.privacy.policy_service import adopt_policy
-from planning.privacy.service import facts, progress
+from planning.privacy.service import privacy_view, progress
 from tests.pages.conftest import SignedIn
 from tests.pages.conftest import words as marked_up
 from tests.privacy.test_attitude import filled
@@ -97,7 +97,7 @@ def test_a_judged_norm_changes_the_answer_and_the_progress_of_the_goal(signed_in
     assert "**3 van de 13 normen staan op niveau 3 of hoger.**" in words(app)
     after = progress(officer(database), database, AS_OF)
     assert (before.norms_at_target, after.norms_at_target) == (2, 3)
-    assert facts(officer(database), database).scores_on(AS_OF)["BL.01"].evidence == "Vastgesteld beleid"
+    assert privacy_view(officer(database), database).scores_on(AS_OF)["BL.01"].evidence == "Vastgesteld beleid"
 
 
 def test_our_own_inventories_are_offered_as_evidence_and_raise_no_level(
@@ -108,7 +108,7 @@ def test_our_own_inventories_are_offered_as_evidence_and_raise_no_level(
     assert "Vlootplan laat zelf zien" in words(app)
     press(app, "Overnemen als bewijs")
     assert "18 van de 20 scholen" in field(app, "Bewijs")
-    assert len(facts(officer(database), database).scores) == 14
+    assert len(privacy_view(officer(database), database).scores) == 14
 
 
 @pytest.mark.parametrize("person", ["voorzitter", "bovenschools", "ict-03uz", "icoach", "beheer"])
@@ -138,7 +138,7 @@ def test_a_list_of_94_norms_tells_its_problems_by_row_and_keeps_nothing(
     assert "Tabblad Normen, rij 6, kolom B: er staat ‘Tuin’" in said
     assert "Tabblad Normen, rij 52, kolom D: er staat ‘hoog’" in said
     assert "Deze normen bewaren" not in buttons(app)
-    assert facts(officer(database), database).own_codes == frozenset()
+    assert privacy_view(officer(database), database).own_codes == frozenset()
 
 
 def test_a_whole_list_of_94_norms_is_kept_and_counted(signed_in: SignedIn, database: Database) -> None:
@@ -150,7 +150,7 @@ def test_a_whole_list_of_94_norms_is_kept_and_counted(signed_in: SignedIn, datab
     assert "Beveiliging: 69 van 69. Privacy: 25 van 25." in words(app)
     press(app, "Deze normen bewaren")
     assert "94 normen zijn bewaard" in words(app)
-    assert len(facts(officer(database), database).own_codes) == 94
+    assert len(privacy_view(officer(database), database).own_codes) == 94
 
 
 def test_a_norm_text_from_a_list_is_never_read_as_markdown(signed_in: SignedIn) -> None:
@@ -166,12 +166,12 @@ def test_the_chair_sets_the_level_and_can_undo_it(signed_in: SignedIn, database:
     app = press(opened(signed_in, "normen", "voorzitter"), "Normenkader en normenlijst")
     app.selectbox(key="privacy_ambition_level_0").set_value(2)
     press(app, "Bewaren")
-    ambition = facts(officer(database), database).ambition
+    ambition = privacy_view(officer(database), database).ambition
     assert ambition is not None
     assert (ambition.target_level, ambition.deadline) == (2, date(2018, 5, 25))
     press(app, "Ongedaan maken")
     assert "Ongedaan gemaakt" in words(app)
-    undone = facts(officer(database), database).ambition
+    undone = privacy_view(officer(database), database).ambition
     assert undone is not None
     assert undone.target_level == 3
 
@@ -222,10 +222,10 @@ def test_a_coordinator_adds_an_activity_of_the_own_school_and_sees_no_other(
     press(app, "Toevoegen")
     assert "‘Wachtwoordles’ is toegevoegd" in words(app)
     assert "De Brink" not in words(app)
-    added = [a for a in attitude(officer(database), database).activities if a.title == "Wachtwoordles"]
+    added = [a for a in attitude_view(officer(database), database).activities if a.title == "Wachtwoordles"]
     assert [a.school_id for a in added] == ["03UZ00"]
     press(app, "Ongedaan maken")
-    assert not [a for a in attitude(officer(database), database).activities if a.title == "Wachtwoordles"]
+    assert not [a for a in attitude_view(officer(database), database).activities if a.title == "Wachtwoordles"]
 
 
 def test_an_icoach_reads_awareness_and_adds_nothing(signed_in: SignedIn) -> None:
@@ -242,7 +242,7 @@ def test_counts_of_a_questionnaire_come_in_and_small_groups_do_not(signed_in: Si
     press(app, "Ander bestand kiezen")
     app.get("file_uploader")[0].set_value(("a.xlsx", filled("staff", (1, 2, 5, 4)), "application/octet-stream")).run()
     press(app, "Deze aantallen bewaren")
-    kept = [line for line in attitude(officer(database), database).answers if line.school_id == "03UZ00"]
+    kept = [line for line in attitude_view(officer(database), database).answers if line.school_id == "03UZ00"]
     assert [line.counts for line in kept if line.held_on == AS_OF] == [(1, 2, 5, 4)]
 
 
@@ -288,10 +288,10 @@ def test_the_page_speaks_english(signed_in: SignedIn) -> None:
 def test_the_audit_lines_of_ibp_are_told_in_words(database: Database) -> None:
     chair = find_person(database, "47920", "voorzitter")
     assert chair is not None
-    lines = audit(chair, database, what=SUBJECT.what).to_dict("records")
+    lines = audit(chair, database, what=TOPIC.what).to_dict("records")
     told = AuditWords({}, {})
     said = {told.what(line["what"]): told.facts(line["what"], line["subject"], line["after"]) for line in lines}
-    assert {gettext(text) for text in SUBJECT.what.values()} - set(said) == {
+    assert {gettext(text) for text in TOPIC.what.values()} - set(said) == {
         "IBP: niveau en datum",
         "IBP: normenlijst ingelezen",
     }

@@ -11,8 +11,10 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.data import DataKey
+from pages.parts.frame import Frame
 from pages.parts.kept import CACHES
-from pages.privacy.data import kept_watched
+from pages.parts.theme import Theme
+from pages.privacy.data import terms_view
 from pages.settings.audit_log import audit_excel
 from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database, audit_line, metadata
@@ -274,6 +276,7 @@ def _steps(database: Database) -> list[sa.Row[tuple[object, ...]]]:
 
 def test_roles_with_the_same_reach_do_not_share_what_they_may_know(database: Database, secret: int) -> None:
     chair, manager = somebody(database, "voorzitter"), somebody(database, "bovenschools")
-    key = DataKey("47920", None, database.data_version("47920"))
-    assert len(kept_watched(key, chair).clocks) == 2
-    assert kept_watched(key, manager).clocks == ()
+    key, own = DataKey("47920", None, database.data_version("47920")), own_board(chair, database)
+    theme = Theme(False, False, "nl")
+    assert len(terms_view(Frame(chair, own, own.as_of, theme, key)).clocks) == 2
+    assert terms_view(Frame(manager, own, own.as_of, theme, key)).clocks == ()

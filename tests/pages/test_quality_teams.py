@@ -16,7 +16,7 @@ from planning.core.people import find_person
 from planning.core.rights import operator
 from planning.quality_teams.feed_service import open_feed
 from planning.quality_teams.model import Request, Visit, VisitState
-from planning.quality_teams.service import facts
+from planning.quality_teams.service import teams_view
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn, words
 
@@ -44,11 +44,11 @@ def pills(app: AppTest, label: str) -> AppTest:
 
 
 def visits(database: Database, school_id: str) -> list[Visit]:
-    return [visit for visit in facts(operator("47920"), database).visits if visit.school_id == school_id]
+    return [visit for visit in teams_view(operator("47920"), database).visits if visit.school_id == school_id]
 
 
 def requests(database: Database, school_id: str) -> list[Request]:
-    return [one for one in facts(operator("47920"), database).requests if one.school_id == school_id]
+    return [one for one in teams_view(operator("47920"), database).requests if one.school_id == school_id]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_the_group_coordinator_makes_a_team_and_a_chair_too(signed_in: SignedIn,
         app = opened(signed_in, person, "teams")
         app.text_input(key="team_name_0_0").set_value(name)
         button(app, "Bewaren")
-    assert [team.name for team in facts(operator("47920"), database).teams][-2:] == ["Rekenen", "Lezen"]
+    assert [team.name for team in teams_view(operator("47920"), database).teams][-2:] == ["Rekenen", "Lezen"]
 
 
 def test_others_see_the_teams_without_a_form(signed_in: SignedIn) -> None:

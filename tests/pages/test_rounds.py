@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.example.load import AS_OF
-from planning.ratios.service import facts
+from planning.ratios.service import ratio_view
 from planning.rounds.choices import Scenario
 from planning.rounds.known import Known
 from planning.rounds.service import planning_facts, save_scenario
@@ -38,7 +38,7 @@ def known(database: Database, person_id: str = "voorzitter") -> Known:
     """What a plan is made of, as the database has it."""
     person = find_person(database, "47920", person_id)
     assert person is not None
-    return planning_facts(person, database, facts(person, database), AS_OF)
+    return planning_facts(person, database, ratio_view(person, database), AS_OF)
 
 
 def test_the_page_answers_when_every_school_is_there_and_for_how_much(signed_in: SignedIn) -> None:

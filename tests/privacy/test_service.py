@@ -18,7 +18,7 @@ from planning.privacy.frameworks import own_norm
 from planning.privacy.measures import Measure
 from planning.privacy.norms import Score
 from planning.privacy.policy import PolicyVersion
-from planning.privacy.service import facts, progress
+from planning.privacy.service import privacy_view, progress
 from tests.conftest import HALF_PAST_MIDNIGHT, NOW, person, work_as_of_today
 from tests.privacy.test_norm_list import full_list, workbook
 from tests.ratios.test_service import add_inventory
@@ -71,13 +71,13 @@ def test_just_after_midnight_a_judgement_of_the_new_day_is_accepted(board: Datab
     with pytest.raises(Refused):
         service.judge(OFFICER, board, HALF_PAST_MIDNIGHT - timedelta(minutes=31), score)
     service.judge(OFFICER, board, HALF_PAST_MIDNIGHT, score)
-    assert [kept.scored_on for kept in facts(CHAIR, board).scores] == [date(2018, 10, 1)]
+    assert [kept.scored_on for kept in privacy_view(CHAIR, board).scores] == [date(2018, 10, 1)]
 
 
 def test_every_score_stays_in_the_history(board: Database) -> None:
     judge(board, 1, date(2018, 1, 1))
     judge(board, 2)
-    assert [(s.level, s.evidence, s.entered_by) for s in facts(CHAIR, board).scores] == [
+    assert [(s.level, s.evidence, s.entered_by) for s in privacy_view(CHAIR, board).scores] == [
         (1, "Rollenmatrix", "Test privacy_officer"), (2, "Rollenmatrix", "Test privacy_officer"),
     ]  # fmt: skip
 
@@ -87,13 +87,13 @@ def test_a_score_that_cannot_be_is_refused_and_nothing_is_kept(board: Database) 
     with pytest.raises(Refused) as refused:
         judge(board, 7, date(2018, 6, 1), "XX.99")
     assert len(refused.value.reasons) == 3
-    assert (facts(CHAIR, board).scores, board.data_version("11111")) == ((), before)
+    assert (privacy_view(CHAIR, board).scores, board.data_version("11111")) == ((), before)
 
 
 def test_the_chair_sets_level_and_deadline_and_a_higher_level_leaves_fewer_norms_at_target(board: Database) -> None:
     judge(board, 3)
     service.set_ambition(CHAIR, board, NOW, 4, date(2029, 12, 31))
-    found = facts(OFFICER, board)
+    found = privacy_view(OFFICER, board)
     assert found.ambition == replace(found.ambition, target_level=4, deadline=date(2029, 12, 31))
     assert progress(CHAIR, board, AS_OF).norms_at_target == 0
 
@@ -123,7 +123,7 @@ def test_only_the_chair_adopts_and_sets_the_ambition(board: Database, someone: P
 
 @pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
 def test_readers_read_nothing_of_it(board: Database, role: Role) -> None:
-    for ask in (facts, attitude_service.attitude, acceleration_questions):
+    for ask in (privacy_view, attitude_service.attitude_view, acceleration_questions):
         with pytest.raises(NotAllowed):
             ask(person(role), board)
     with pytest.raises(NotAllowed):
@@ -137,7 +137,7 @@ def test_a_school_coordinator_reads_the_maturity_of_the_board(board: Database) -
 
 def test_no_other_board_sees_any_of_it(board: Database) -> None:
     judge(board, 3)
-    assert facts(person(Role.CHAIR, board_id="22222"), board).ambition is None
+    assert privacy_view(person(Role.CHAIR, board_id="22222"), board).ambition is None
 
 
 def test_a_norm_list_of_94_rows_with_a_problem_is_told_and_not_kept_by_halves(board: Database) -> None:
@@ -148,24 +148,24 @@ def test_a_norm_list_of_94_rows_with_a_problem_is_told_and_not_kept_by_halves(bo
     assert ([p.row for p in found.found.problems], found.can_be_applied) == ([7], False)
     with pytest.raises(Refused):
         service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=True)
-    assert facts(CHAIR, board).own_codes == frozenset()
+    assert privacy_view(CHAIR, board).own_codes == frozenset()
 
 
 def test_a_norm_list_of_94_rows_is_kept_whole_and_checked_against_what_is_stated(board: Database) -> None:
     content = workbook(Normen=[HEADER, *full_list()])
     preview = service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=False)
     assert (preview.security, preview.stated_security, preview.privacy, preview.stated_privacy) == (69, 69, 25, 25)
-    assert facts(CHAIR, board).own_codes == frozenset()  # a preview keeps nothing
+    assert privacy_view(CHAIR, board).own_codes == frozenset()  # a preview keeps nothing
     assert service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=True).changed == 94
-    assert len(facts(CHAIR, board).own_codes) == 94
+    assert len(privacy_view(CHAIR, board).own_codes) == 94
     assert service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=True).changed == 0
 
 
 def test_a_norm_of_ones_own_comes_and_goes(board: Database) -> None:
     service.add_norm(OFFICER, board, NOW, own_norm("OR.01", "OR", "In eigen woorden", 4))
-    assert next(n for n in facts(CHAIR, board).norms if n.code == "OR.01").target == 4
+    assert next(n for n in privacy_view(CHAIR, board).norms if n.code == "OR.01").target == 4
     service.remove_norm(OFFICER, board, NOW, "OR.01")
-    assert next(n for n in facts(CHAIR, board).norms if n.code == "OR.01").is_seen
+    assert next(n for n in privacy_view(CHAIR, board).norms if n.code == "OR.01").is_seen
     with pytest.raises(Refused):
         service.remove_norm(OFFICER, board, NOW, "OR.01")
 
@@ -218,10 +218,10 @@ def test_a_school_hands_in_its_own_activities_and_counts_only(board: Database) -
 def test_a_school_coordinator_sees_no_other_schools_awareness(board: Database) -> None:
     attitude_service.add_activity(OFFICER, board, NOW, activity(), ["00AA00", "00BB00"])
     attitude_service.save_answers(OFFICER, board, NOW, "00AA00", "staff", AS_OF, {"S1": (0, 0, 5, 5)})
-    own = attitude_service.attitude(ANNA, board)
+    own = attitude_service.attitude_view(ANNA, board)
     assert ([s.school_id for s in own.schools], len(own.activities), own.answers) == (["00BB00"], 1, ())
     attitude_service.remove_activity(ANNA, board, NOW, own.activities[0].activity_id)
-    assert [a.school_id for a in attitude_service.attitude(OFFICER, board).activities] == ["00AA00"]
+    assert [a.school_id for a in attitude_service.attitude_view(OFFICER, board).activities] == ["00AA00"]
 
 
 def test_a_school_that_is_not_there_is_refused_in_words(board: Database) -> None:
@@ -230,7 +230,7 @@ def test_a_school_that_is_not_there_is_refused_in_words(board: Database) -> None
 
 
 def test_an_icoach_reads_awareness_and_adds_nothing(board: Database) -> None:
-    attitude_service.attitude(person(Role.ICOACH), board)
+    attitude_service.attitude_view(person(Role.ICOACH), board)
     with pytest.raises(NotAllowed):
         attitude_service.add_activity(person(Role.ICOACH), board, NOW, activity(), ["00AA00"])
     with pytest.raises(NotAllowed):
@@ -245,7 +245,7 @@ def test_fewer_than_five_answers_are_not_kept_and_no_count_reaches_the_log(board
         logged = connection.execute(sa.select(audit_line).where(audit_line.c.what == "privacy_answers")).all()
     assert [line.after for line in logged] == [{"audience": "staff", "held_on": "2018-05-01", "questions": 1}]
     attitude_service.save_answers(OFFICER, board, NOW, "00AA00", "staff", AS_OF, {})
-    assert attitude_service.attitude(OFFICER, board).answers == ()
+    assert attitude_service.attitude_view(OFFICER, board).answers == ()
 
 
 def test_partner_boards_read_the_shared_question_and_only_its_keeper_writes(board: Database) -> None:
@@ -280,7 +280,7 @@ def test_a_step_follows_the_step_before_it(board: Database) -> None:
 def test_the_own_inventories_are_evidence_and_raise_no_score(board: Database) -> None:
     add_inventory(board, "00AA00", 1, date(2018, 4, 1), 5)
     add_inventory(board, "00BB00", 1, date(2017, 4, 1), 5)
-    found = facts(LINDEN, board)
+    found = privacy_view(LINDEN, board)
     assert (found.evidence(AS_OF).fresh, found.evidence(AS_OF).schools, found.evidence(AS_OF).share) == (1, 2, 0.5)
     assert found.evidence(date(2018, 3, 31)).fresh == 0
     assert found.scores == ()

@@ -16,7 +16,7 @@ from planning.core.sign_in import write_feed
 from planning.organisation.records import School, write_schools
 from planning.quality_teams.feed_service import close_feed, feed_token, open_feed, read_calendar
 from planning.quality_teams.model import Member, Team, VisitState
-from planning.quality_teams.service import facts
+from planning.quality_teams.service import teams_view
 from planning.quality_teams.team_service import save_member, save_team
 from planning.quality_teams.visit_service import book, change_visit
 from tests.conftest import NOW, person
@@ -71,7 +71,7 @@ def test_an_event_stands_at_its_hour_and_says_what_was_asked_and_no_name_of_a_pe
 
 
 def test_a_long_question_goes_outside_in_short(board: Database) -> None:
-    visit = facts(COACH, board).visits[0]
+    visit = teams_view(COACH, board).visits[0]
     change_visit(COACH, board, NOW, replace(visit, asked="a" * 200))
     (event,) = events(board, open_feed(COACH, board, NOW))
     assert str(event["description"]) == "a" * 79 + "…"
@@ -80,7 +80,7 @@ def test_a_long_question_goes_outside_in_short(board: Database) -> None:
 def test_a_visit_that_is_cancelled_is_cancelled_in_the_calendar_under_the_same_key(board: Database) -> None:
     token = open_feed(COACH, board, NOW)
     (before,) = events(board, token)
-    change_visit(COACH, board, NOW, replace(facts(COACH, board).visits[0], state=VisitState.CANCELLED))
+    change_visit(COACH, board, NOW, replace(teams_view(COACH, board).visits[0], state=VisitState.CANCELLED))
     (after,) = events(board, token)
     assert after["uid"] == before["uid"]
     assert (before["status"], after["status"], after["sequence"]) == ("CONFIRMED", "CANCELLED", 1)

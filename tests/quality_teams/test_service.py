@@ -13,7 +13,7 @@ from planning.core.service import audit
 from planning.organisation.records import School, write_schools
 from planning.quality_teams.model import Member, Team, TeamState, Visit, VisitState
 from planning.quality_teams.request_service import ask, decline, reopen, withdraw
-from planning.quality_teams.service import Facts, facts, progress
+from planning.quality_teams.service import TeamsView, progress, teams_view
 from planning.quality_teams.team_service import remove_member, remove_team, save_member, save_team
 from planning.quality_teams.visit_service import book, change_visit, put_back, take_back
 from tests.conftest import NOW, person
@@ -36,8 +36,8 @@ def board(database: Database) -> Database:
     return database
 
 
-def seen(database: Database, who: Person = GROUP) -> Facts:
-    return facts(who, database)
+def seen(database: Database, who: Person = GROUP) -> TeamsView:
+    return teams_view(who, database)
 
 
 def coach_of(database: Database) -> Member:

@@ -11,7 +11,7 @@ from planning.core.rights import NotAllowed, Right, Role
 from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.records import LOT_COLUMNS, Version, write_version
 from planning.organisation.records import PupilCount, School, write_counts, write_schools
-from planning.ratios.service import facts, from_json, publish, published, to_json
+from planning.ratios.service import from_json, publish, published, ratio_view, to_json
 from tests.conftest import NOW, person
 
 AS_OF = date(2018, 5, 1)
@@ -56,23 +56,23 @@ def two_schools(database: Database) -> Database:
 
 
 def test_the_chair_sees_every_school_and_a_coordinator_the_own_one(two_schools: Database) -> None:
-    everything = facts(CHAIR, two_schools).on(AS_OF)
-    own = facts(person(Role.SCHOOL_ICT, "00BB00"), two_schools).on(AS_OF)
+    everything = ratio_view(CHAIR, two_schools).on(AS_OF)
+    own = ratio_view(person(Role.SCHOOL_ICT, "00BB00"), two_schools).on(AS_OF)
     assert (everything.pupils, everything.countable, everything.shortage) == (120, 25, 5)
     assert ([s.name for s in own.schools], own.countable) == (["B"], 15)
 
 
 def test_another_board_sees_nothing_of_it(two_schools: Database) -> None:
-    assert facts(person(Role.CHAIR, board_id="22222"), two_schools).on(AS_OF).schools == ()
+    assert ratio_view(person(Role.CHAIR, board_id="22222"), two_schools).on(AS_OF).schools == ()
 
 
 def test_the_trend_of_a_school_has_a_point_for_each_of_its_inventories(two_schools: Database) -> None:
-    trend = facts(CHAIR, two_schools).school_trend(AS_OF, "00AA00")
+    trend = ratio_view(CHAIR, two_schools).school_trend(AS_OF, "00AA00")
     assert list(trend["pupils_per_device"]) == [8.0, 4.0, 4.0]
 
 
 def test_the_groups_trend_says_how_many_schools_were_known(two_schools: Database) -> None:
-    trend = facts(CHAIR, two_schools).trend(AS_OF)
+    trend = ratio_view(CHAIR, two_schools).trend(AS_OF)
     known = dict(zip(trend["day"].astype("str"), trend["known"], strict=True))
     assert known == {"2018-01-01": 1, "2018-05-01": 2}
 
@@ -82,11 +82,11 @@ def test_published_figures_stay_what_they_were(two_schools: Database) -> None:
     before = from_json(published(READER, two_schools).figures)
     add_inventory(two_schools, "00BB00", 2, date(2018, 4, 2), 99)
     assert from_json(published(READER, two_schools).figures) == before
-    assert facts(CHAIR, two_schools).on(AS_OF).countable == 10 + 99
+    assert ratio_view(CHAIR, two_schools).on(AS_OF).countable == 10 + 99
 
 
 def test_what_is_published_is_read_back_the_same(two_schools: Database) -> None:
-    ratio = facts(CHAIR, two_schools).on(AS_OF)
+    ratio = ratio_view(CHAIR, two_schools).on(AS_OF)
     assert from_json(to_json(ratio)) == ratio
 
 
@@ -103,7 +103,7 @@ def test_only_the_chair_publishes(two_schools: Database, role: Role) -> None:
 @pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
 def test_who_reads_published_figures_reads_nothing_else(two_schools: Database, role: Role) -> None:
     with pytest.raises(NotAllowed) as refused:
-        facts(person(role), two_schools)
+        ratio_view(person(role), two_schools)
     assert refused.value.right is Right.READ
 
 
@@ -116,9 +116,9 @@ def test_facts_belong_together_though_somebody_confirms_an_inventory_while_they_
             written.append(statement)
             add_inventory(somebody, "00AA00", 3, AS_OF, 100)
 
-    found = facts(CHAIR, two_schools)
+    found = ratio_view(CHAIR, two_schools)
     assert (len(written), found.on(AS_OF).countable, len(found.fleets.versions)) == (1, 25, 3)
-    assert (facts(CHAIR, two_schools).on(AS_OF).countable, two_schools.data_version("11111")) == (115, 5)
+    assert (ratio_view(CHAIR, two_schools).on(AS_OF).countable, two_schools.data_version("11111")) == (115, 5)
     somebody.engine.dispose()
 
 

@@ -12,7 +12,7 @@ from planning.inventory.fleet.records import COHORT_COLUMNS, Version
 from planning.inventory.service import Fleets
 from planning.organisation.kinds import DeviceKind, kinds_by_code
 from planning.organisation.records import COUNT_COLUMNS, School
-from planning.ratios.service import Facts
+from planning.ratios.service import RatioView
 from planning.rounds.choices import PlanningRules, Round
 from planning.rounds.known import Known
 
@@ -66,7 +66,7 @@ def known(
         Version(key, 1, day, day, datetime(2018, 5, 1, tzinfo=UTC), "", "", "", "", 0, {})
         for key, day in ({LINDE: TODAY, ANNA: TODAY} | counted).items()
     )
-    facts = Facts(
+    facts = RatioView(
         BOARD,
         SCHOOLS,
         pd.DataFrame(

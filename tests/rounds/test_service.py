@@ -14,7 +14,7 @@ from planning.core.service import audit
 from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.records import Version, write_version
 from planning.organisation.records import PupilCount, write_counts, write_schools
-from planning.ratios.service import facts
+from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service, service
 from planning.rounds.choices import Delivery, Fixed, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.computing import Computed, compute
@@ -57,7 +57,7 @@ def board(database: Database) -> Database:
 
 def now_known(database: Database, who: Person = CHAIR) -> Known:
     """All that a plan is made of, as it is kept at this moment."""
-    return service.planning_facts(who, database, facts(who, database), TODAY)
+    return service.planning_facts(who, database, ratio_view(who, database), TODAY)
 
 
 def approved(database: Database, scenario: Scenario | None = None) -> Computed:
@@ -244,7 +244,7 @@ def test_what_was_given_up_is_expected_again_as_it_was(board: Database) -> None:
 def test_a_coordinator_sees_the_own_schools_part_of_the_plan_and_nothing_of_others(board: Database) -> None:
     approved(board)
     ordering_service.place_orders(PLANNER, board, NOW, 1)
-    own = facts(COORDINATOR, board)
+    own = ratio_view(COORDINATOR, board)
     part = service.school_part(COORDINATOR, board, own, TODAY, LINDE)
     assert part is not None
     assert {school.school_id for school in part.outcome.schools} == {LINDE}
@@ -260,7 +260,7 @@ def test_a_coordinator_sees_the_own_schools_part_of_the_plan_and_nothing_of_othe
 def test_another_board_sees_no_round_plan_or_order_of_this_one(board: Database) -> None:
     approved(board)
     ordering_service.place_orders(PLANNER, board, NOW, 1)
-    other = service.planning_facts(OTHER_BOARD, board, facts(OTHER_BOARD, board), TODAY)
+    other = service.planning_facts(OTHER_BOARD, board, ratio_view(OTHER_BOARD, board), TODAY)
     assert (other.rounds, other.plans, other.orders, other.deliveries) == ((), (), (), ())
 
 

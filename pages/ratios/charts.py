@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, VERMILION, Theme, layout
+from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.translation import gettext as _
 from planning.ratios.rules import SchoolRatio
@@ -215,65 +215,6 @@ def _padded(days: Sequence[date]) -> list[str] | None:
         return None
     room = pd.Timedelta(days=max(60, (max(days) - min(days)).days // 12))
     return [(pd.Timestamp(end) + shift).isoformat() for end, shift in ((min(days), -room), (max(days), room))]
-
-
-def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) -> go.Figure:
-    """A fleet by kind and year: (label, devices, note, colour, counts); what does not count is hatched."""
-    wide = 200 if theme.compact else 300  # pixels a bar and its text have, roughly
-    texts = [f"{number(n)}{' · ' + note if note else ''}" for _l, n, note, *_r in rows]
-    # the axis ends where the longest text behind its bar does
-    end = max(
-        (n * wide / max(60, wide - 7 * len(text)) for (_l, n, *_r), text in zip(rows, texts, strict=True)), default=1
-    )
-    labels = [label for label, *_rest in rows]
-    return go.Figure(
-        [
-            {
-                "type": "bar", "orientation": "h", "x": [n for _l, n, *_r in rows], "y": labels,
-                "marker": {
-                    "color": [colour for *_r, colour, _k in rows],
-                    "pattern": {
-                        "shape": ["" if counts else "/" for *_r, counts in rows], "fillmode": "overlay",
-                        "fgcolor": theme.page, "fgopacity": 0.85, "size": 8, "solidity": 0.4,
-                    },
-                },
-                "text": texts,
-                "textposition": "outside", "cliponaxis": False, "hoverinfo": "skip",
-                "textfont": {"size": theme.size, "color": theme.text},
-            }
-        ],
-        layout(
-            theme,
-            max(190, 34 * len(rows) + 40),
-            xaxis={"showticklabels": False, "showgrid": False, "range": [0, end]},
-            yaxis={"autorange": "reversed", "tickfont": {"size": theme.size}, "showgrid": False},
-        ),
-    )  # fmt: skip
-
-
-def steps(before: tuple[str, int], added: int, removed: int, after: str, theme: Theme) -> go.Figure:
-    """From the last inventory to this one: what came and what went."""
-    label, start = before
-    grown = start + added
-    values = [start, added, removed, grown - removed]
-    bases = [0, start, grown - removed, 0]
-    names = [label, _("added"), _("removed"), after]
-    texts = [number(start), f"+{number(added)}", f"\u2212{number(removed)}", number(grown - removed)]
-    return go.Figure(
-        [
-            {
-                "type": "bar", "x": [0, 1, 2, 3], "y": values, "base": bases,
-                "marker": {"color": [GREY, BLUE, OCHRE, GREY]}, "text": texts, "textposition": "outside",
-                "cliponaxis": False, "hoverinfo": "skip", "textfont": {"size": theme.size, "color": theme.text},
-            }
-        ],
-        layout(
-            theme,
-            190,
-            xaxis={"tickvals": [0, 1, 2, 3], "ticktext": names, "showgrid": False},
-            yaxis={"showticklabels": False, "showgrid": False, "range": [0, max(grown, 1) * 1.2]},
-        ),
-    )  # fmt: skip
 
 
 def reference(as_of: date) -> str:

@@ -5,9 +5,10 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.charts import best_first
+from pages.parts.exports import facts_of
 from pages.parts.frame import plain
 from pages.parts.show import show_table
+from pages.ratios.charts import best_first
 from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
@@ -84,21 +85,6 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
         title=_("{board} – pupils per device").format(board=board.name),
         facts=facts_of(board, ratio.as_of),
     )
-
-
-def facts_of(board: Board, as_of: date) -> list[str]:
-    """The lines above every exported table: for which date, what counts, and whether it is an example."""
-    counted = _("Counted: chromebooks, laptops, tablets and desktops for pupils, in use, that still get updates")
-    first, *rest = origin_of(board, as_of)
-    return [first, counted, *rest]
-
-
-def origin_of(board: Board, as_of: date) -> list[str]:
-    """The lines above a table in which no devices are counted."""
-    lines = [_("Reference date {day}").format(day=day(as_of))]
-    if board.is_example:
-        lines.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
-    return lines
 
 
 def show_time(trend: pd.DataFrame, ahead: pd.DataFrame) -> None:

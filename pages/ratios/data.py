@@ -1,0 +1,34 @@
+"""The ratios as their service answers, kept between reruns (see pages/parts/data.py)."""
+
+from datetime import date
+from typing import Final
+
+from pages.parts.frame import Frame
+from pages.parts.kept import AnswerCache
+from pages.server.session import open_database
+from planning.core.rights import Right, require
+from planning.ratios import service as ratios
+from planning.ratios.rules import GroupRatio
+from planning.ratios.service import Publication, RatioView
+
+_views: Final = AnswerCache[RatioView](50)
+_ratios: Final = AnswerCache[GroupRatio](200)
+_publications: Final = AnswerCache[Publication | None](50)
+
+
+def ratio_view(frame: Frame) -> RatioView:
+    """What the ratios are made of, of the schools within reach."""
+    require(frame.person, Right.READ)
+    return _views.answer(frame.key, lambda: ratios.ratio_view(frame.person, open_database()))
+
+
+def ratio_on(frame: Frame, day: date) -> GroupRatio:
+    """The ratios on a date."""
+    view = ratio_view(frame)
+    return _ratios.answer((frame.key, day), lambda: view.on(day))
+
+
+def last_publication(frame: Frame) -> Publication | None:
+    """The figures published last."""
+    require(frame.person, Right.READ_PUBLISHED)
+    return _publications.answer(frame.key, lambda: ratios.published(frame.person, open_database()))
