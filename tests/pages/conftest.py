@@ -62,11 +62,3 @@ def signed_in(database: Database) -> SignedIn:
         return app
 
     return open_as
-
-
-def words(app: AppTest) -> str:
-    """Everything the page says, in one text."""
-    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.error, app.warning, app.success)
-    texts = [str(part.value) for kind in kinds for part in kind]
-    metrics = [f"{metric.label} {metric.value} {metric.delta}" for metric in app.metric]
-    return "\n".join([*texts, *metrics]).replace("\u00a0", " ").replace("\u2011", "-")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pages.conftest import SignedIn, words
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import words
 
 ALL = {"voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "icoach", "ibp", "beheer"}
 INSIDERS = ALL - {"gmr", "netwerk"}
