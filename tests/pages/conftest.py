@@ -16,6 +16,7 @@ from planning.core.settings import settings
 from planning.core.sign_in import write_identity
 
 SignedIn = Callable[..., AppTest]
+PATIENCE = 120  # seconds a run may take: the cores may be shared with much else
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def signed_in(database: Database) -> SignedIn:
     """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school/page.py", school="03UZ00")."""
 
     def open_as(person_id: str | None, page: str | None = None, board_id: str = "47920", **query: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
         if person_id is not None:
             app.user = {"is_logged_in": True, "identity": write_identity(board_id, person_id)}
         for name, value in query.items():
