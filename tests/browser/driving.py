@@ -21,7 +21,7 @@ TELEPHONE: dict[str, Any] = {
     "is_mobile": True,
     "has_touch": True,
 }
-PATIENCE = 20_000  # milliseconds; the cores are shared with other tests
+PATIENCE = 120_000  # milliseconds; the cores may be shared with much else, and only a test that fails waits so long
 
 
 def chromium() -> str | None:
@@ -62,9 +62,14 @@ def hosts_of(context: BrowserContext) -> set[str]:
     return hosts
 
 
+def run_out(page: Page) -> None:
+    """Wait until the script has run: what it still redraws would close a list that was opened meanwhile."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+
+
 def settle(page: Page) -> None:
     """Wait until the script has run and every chart on the page is drawn."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+    run_out(page)
     expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     for chart in page.get_by_test_id("stPlotlyChart").all():
@@ -82,14 +87,17 @@ def metric(page: Page, label: str) -> str:
     return tile.get_by_test_id("stMetricValue").inner_text()
 
 
-def choose(page: Page, label: str, option: str) -> None:
+def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
     """Pick an option of a selectbox, by the words before and on it."""
+    run_out(page)
     page.get_by_role("combobox", name=re.compile(re.escape(label))).click()
     page.get_by_role("option", name=option).click()
+    run_out(page)
 
 
 def upload(page: Page, name: str, content: bytes) -> None:
     """Give the page's uploader a file."""
+    run_out(page)
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
         [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
     )

@@ -23,7 +23,7 @@ from planning.core.sign_in import COOKIE, write_identity
 from planning.example.load import load
 
 BOARD = "47920"  # Dynamiek, the example's board of 20 schools
-START_SECONDS = 60
+START_SECONDS = 180  # the cores are shared with other tests
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,16 @@ def load_example(path: Path) -> Path:
     load(database)
     database.engine.dispose()  # the last one out folds the write-ahead log into the file
     return path
+
+
+def with_page(root: Path, page: str, content: str) -> Path:
+    """A copy of all that is served in which one page is another; returns `root`, its folder."""
+    root.mkdir(exist_ok=True)
+    shutil.copy(ROOT / "app.py", root)
+    shutil.copytree(ROOT / ".streamlit", root / ".streamlit")
+    shutil.copytree(ROOT / "pages", root / "pages", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "pages" / page).write_text(content, encoding="utf-8")
+    return root
 
 
 @contextmanager

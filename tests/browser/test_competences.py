@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.driving import metric, settle, upload
-from tests.competences.test_answers import workbook
+from tests.making import workbook
 
 pytestmark = pytest.mark.browser
 

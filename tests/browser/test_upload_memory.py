@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.driving import choose, settle, upload
-from tests.inventory.lists import workbook
+from tests.making import workbook
 
 pytestmark = pytest.mark.browser
 

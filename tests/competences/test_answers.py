@@ -1,12 +1,10 @@
 """A filled template and the exports of forms become counts; names, addresses and free text stay behind."""
 
-from io import BytesIO
-
 import pytest
-from openpyxl import Workbook
 
 from planning.competences.answers import Question, Step, level_of, read_answers, together
 from planning.workbooks.model import FileRefused
+from tests.making import workbook
 
 QUESTIONS = (
     Question("own-1", ("Samenwerken met ict", "Welk niveau past nu bij u: Samenwerken met ict?")),
@@ -33,15 +31,6 @@ GOOGLE = (
     b"2018/03/01 10:00:00 a.m. EET,e.smit@school.nl,3 - zelfstandig,2\n"
     b"2018/03/01 10:05:00 a.m. EET,b.vries@school.nl,1 - begin,4\n"
 )
-
-
-def workbook(rows: list[list[object]]) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 @pytest.mark.parametrize(

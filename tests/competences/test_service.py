@@ -23,8 +23,8 @@ from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
 from planning.organisation.records import School, write_schools
 from planning.workbooks.model import FileRefused
-from tests.competences.test_answers import workbook
 from tests.conftest import NOW, person
+from tests.making import workbook
 
 CHAIR, GROUP, COACH = person(Role.CHAIR), person(Role.GROUP_ICT), person(Role.ICOACH)
 TEACHER_OF_A = person(Role.SCHOOL_ICT, "00AA00")

@@ -1,36 +1,13 @@
 """Small lists for the reader's tests: workbooks and csv of a few literal rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from io import BytesIO
-
-from openpyxl import Workbook
 
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
+from tests.making import Rows, workbook
 
-Rows = Sequence[Sequence[object]]
 TODAY = date(2019, 1, 1)
-
-
-def workbook(rows: Rows, sheet: str = "Lijst", **others: Rows) -> bytes:
-    """An xlsx with one sheet of these rows, and others by name."""
-    book = Workbook()
-    book.active.title = sheet
-    for row in rows:
-        book.active.append(row)
-    for name, other in others.items():
-        added = book.create_sheet(name)
-        for row in other:
-            added.append(row)
-    return saved(book)
-
-
-def saved(book: Workbook) -> bytes:
-    """The bytes of a workbook."""
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def read(

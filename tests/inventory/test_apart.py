@@ -13,7 +13,7 @@ from planning.inventory.write.marking import mark_workbook
 from planning.workbooks import apart, limits
 from planning.workbooks.apart import DefectApart
 from planning.workbooks.model import FileRefused
-from tests.inventory.lists import workbook
+from tests.making import workbook
 
 LIST = [["Soort", "Merk", "Aantal", "Aangeschaft"], ["laptop", "HP", 3, 2016], ["chromebook", "Acer", "?", 2017]]
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.inventory.lists import Rows, column, problem_places, read
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 ROWS: Rows = [
     ["Soort", "Merk", "Model", "S/N", "Aantal", "Aanschaf", "Opm"],

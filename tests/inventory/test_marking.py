@@ -19,15 +19,10 @@ from planning.inventory.reading import Column, Problem, Reading, Severity, Sheet
 from planning.inventory.words.messages import advice, message
 from planning.inventory.write.marking import Keep, mark_workbook
 from planning.workbooks.model import FileFacts
+from tests.making import saved
 
 HOSTILE = ("=cmd|' /C calc'!A0", "@SUM(1+1)*cmd|x!A0", "+1+2", "-2+3", "\t=1+1", "<script>alert(1)</script>")
 MUST, INFO = "00FDE6DA", "00FBF1D9"
-
-
-def saved(workbook: Workbook) -> bytes:
-    raw = BytesIO()
-    workbook.save(raw)
-    return raw.getvalue()
 
 
 def problem(

@@ -7,7 +7,8 @@ from openpyxl.styles import Font, PatternFill
 from planning.inventory.read.marks import Meaning, colour_of, meaning_of
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
-from tests.inventory.lists import TODAY, column, problem_places, saved
+from tests.inventory.lists import TODAY, column, problem_places
+from tests.making import saved
 
 RED, YELLOW, GREEN = "FFFF0000", "FFFFFF00", "FF92D050"
 HEADER = ("Soort", "Merk", "Model", "Serienummer", "Aanschaf", "Status")

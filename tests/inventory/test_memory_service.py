@@ -22,7 +22,7 @@ from planning.inventory.words.cell_words import Model
 from planning.organisation.records import School, write_schools
 from planning.workbooks.model import FileRefused
 from tests.conftest import NOW, person
-from tests.inventory.lists import workbook
+from tests.making import workbook
 
 LINDE, ANNA = "00AA00", "00BB00"
 COORDINATOR, GROUP = person(Role.SCHOOL_ICT, LINDE), person(Role.GROUP_ICT)

@@ -22,7 +22,7 @@ from planning.inventory.service import (
 )
 from planning.organisation.records import School, write_schools
 from tests.conftest import NOW, person
-from tests.inventory.lists import workbook
+from tests.making import workbook
 
 LINDE, ANNA = "00AA00", "00BB00"
 OF_LINDE, OF_ANNA = person(Role.SCHOOL_ICT, LINDE), person(Role.SCHOOL_ICT, ANNA)

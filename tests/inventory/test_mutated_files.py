@@ -20,8 +20,8 @@ from planning.workbooks import apart
 from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
-from tests.inventory.lists import workbook
 from tests.inventory.raw_files import LIST, ODS_LIST, ods, xls, zipped
+from tests.making import workbook
 
 EXAMPLES = int(os.environ.get("VLOOTPLAN_FUZZ", "40"))
 FILES = {

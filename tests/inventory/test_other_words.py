@@ -3,7 +3,8 @@
 import pytest
 
 from planning.inventory.recognise.heading_parts import composed
-from tests.inventory.lists import Rows, column, read
+from tests.inventory.lists import column, read
+from tests.making import Rows
 
 NUMBERED: Rows = [
     ["Wat hebben we in huis?"],

@@ -8,7 +8,8 @@ from planning.inventory.reading import Reading
 from planning.inventory.values.redaction import known_part
 from planning.inventory.words.messages import advice, choice_label, message, where
 from planning.inventory.write.report_json import to_json
-from tests.inventory.lists import TODAY, Rows, read
+from tests.inventory.lists import TODAY, read
+from tests.making import Rows
 
 NAMES = ("Emma", "Vries", "Kowalski", "Esra", "Bart", "smit@", "aa:bb")
 LISTS: dict[str, Rows] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planning.__main__ import main
-from tests.inventory.lists import workbook
+from tests.making import workbook
 
 CLEAR = [["Soort", "Merk", "Aantal", "Aanschaf"], ["laptop", "HP", 3, 2017], ["beamer", "Epson", 1, "2016"]]
 UNCLEAR = [*CLEAR, ["tablet", "Apple", "28-33", 2015]]

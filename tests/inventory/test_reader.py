@@ -8,7 +8,8 @@ from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.write.template import template_workbook
 from planning.workbooks.model import FileRefused
-from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of, saved, workbook
+from tests.inventory.lists import column, problem_places, read, rows_told_of
+from tests.making import Rows, saved, workbook
 
 FLAT: Rows = [
     ["Daltonschool - overzicht devices"],

@@ -3,7 +3,8 @@
 import pytest
 
 from planning.inventory.recognise.sections import of_heading, of_sheet_name, stated_in
-from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
+from tests.inventory.lists import column, problem_places, read, rows_told_of
+from tests.making import Rows
 
 
 @pytest.mark.parametrize(

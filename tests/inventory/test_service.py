@@ -1,10 +1,8 @@
 """From a workbook to a kept inventory and back: preview, confirm, history, restore; on both engines."""
 
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
 
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
@@ -13,6 +11,7 @@ from planning.inventory.service import NotReady, Preview, confirm, fleets, histo
 from planning.organisation.records import School, write_schools
 from planning.workbooks.model import FileRefused
 from tests.conftest import NOW, person
+from tests.making import workbook
 
 TODAY = date(2018, 5, 1)
 COORDINATOR = person(Role.SCHOOL_ICT, "00AA00")
@@ -22,15 +21,6 @@ TWO_DEVICES = (
     ("Chromebook", "HP", "Chromebook 11 G5", "5CD0000002", 1, "2017", "in gebruik"),
 )
 THREE_DEVICES = (*TWO_DEVICES, ("Laptop", "Lenovo", "ThinkPad L450", "PF000003", 1, "2016", "defect"))
-
-
-def workbook(*rows: tuple[object, ...], header: tuple[str, ...] = HEADER) -> bytes:
-    book = Workbook()
-    for row in (header, *rows):
-        book.active.append(row)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 @pytest.fixture
@@ -47,13 +37,13 @@ def look(database: Database, content: bytes, day: date = TODAY, **more: object) 
 
 def test_a_preview_keeps_nothing(school: Database) -> None:
     before = school.data_version("11111")
-    found = look(school, workbook(*TWO_DEVICES))
+    found = look(school, workbook([HEADER, *TWO_DEVICES]))
     assert (found.devices, found.countable, found.totals["new"]) == (2, 2, 2)
     assert (history(COORDINATOR, school, "00AA00"), school.data_version("11111")) == ((), before)
 
 
 def test_what_is_confirmed_is_what_was_previewed(school: Database) -> None:
-    found = look(school, workbook(*THREE_DEVICES))
+    found = look(school, workbook([HEADER, *THREE_DEVICES]))
     kept = confirm(COORDINATOR, school, NOW, found)
     assert (kept.version, kept.devices, kept.changes["new"]) == (1, 3, 3)
     assert list(lots(COORDINATOR, school, "00AA00", 1)["serial"]) == ["5CD0000001", "5CD0000002", "PF000003"]
@@ -62,26 +52,26 @@ def test_what_is_confirmed_is_what_was_previewed(school: Database) -> None:
 
 
 def test_the_next_inventory_is_a_new_version_and_says_what_changed(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, workbook(*TWO_DEVICES), date(2018, 4, 1)))
-    found = look(school, workbook(*THREE_DEVICES))
+    confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *TWO_DEVICES]), date(2018, 4, 1)))
+    found = look(school, workbook([HEADER, *THREE_DEVICES]))
     assert (found.before.version, found.totals) == (1, {"new": 1, "changed": 0, "unchanged": 2, "gone": 0})
     assert confirm(COORDINATOR, school, NOW, found).version == 2
     assert len(lots(COORDINATOR, school, "00AA00", 1)) == 2
 
 
 def test_restoring_makes_a_new_version_and_removes_none(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, workbook(*TWO_DEVICES), date(2018, 4, 1)))
-    confirm(COORDINATOR, school, NOW, look(school, workbook(*THREE_DEVICES)))
+    confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *TWO_DEVICES]), date(2018, 4, 1)))
+    confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *THREE_DEVICES])))
     kept = restore(COORDINATOR, school, NOW, "00AA00", 1)
     assert (kept.version, kept.restored_from, kept.devices) == (3, 1, 2)
     assert (kept.counted_on, kept.holds_from) == (date(2018, 4, 1), TODAY)
     assert len(history(COORDINATOR, school, "00AA00")) == 3
-    assert look(school, workbook(*TWO_DEVICES)).totals["unchanged"] == 2
+    assert look(school, workbook([HEADER, *TWO_DEVICES])).totals["unchanged"] == 2
 
 
 def test_a_confirmation_after_a_colleagues_is_refused_and_keeps_nothing(school: Database) -> None:
-    mine = look(school, workbook(*TWO_DEVICES))
-    confirm(person(Role.GROUP_ICT), school, NOW, look(school, workbook(*THREE_DEVICES)))
+    mine = look(school, workbook([HEADER, *TWO_DEVICES]))
+    confirm(person(Role.GROUP_ICT), school, NOW, look(school, workbook([HEADER, *THREE_DEVICES])))
     with pytest.raises(NotReady) as refused:
         confirm(COORDINATOR, school, NOW, mine)
     assert (refused.value.code, refused.value.newest.devices) == ("changed_meanwhile", 3)
@@ -90,20 +80,20 @@ def test_a_confirmation_after_a_colleagues_is_refused_and_keeps_nothing(school: 
 
 def test_an_inventory_with_open_choices_is_not_kept(school: Database) -> None:
     double = (*TWO_DEVICES, TWO_DEVICES[0])
-    found = look(school, workbook(*double))
+    found = look(school, workbook([HEADER, *double]))
     assert not found.is_ready
     with pytest.raises(NotReady):
         confirm(COORDINATOR, school, NOW, found)
     answers = {problem.key: problem.choices[0].code for problem in found.reading.open_problems}
-    assert confirm(COORDINATOR, school, NOW, look(school, workbook(*double), answers=answers)).version == 1
+    assert confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *double]), answers=answers)).version == 1
 
 
 def test_a_coordinator_of_another_school_reaches_nothing_of_this_one(school: Database) -> None:
-    found = look(school, workbook(*TWO_DEVICES))
+    found = look(school, workbook([HEADER, *TWO_DEVICES]))
     confirm(COORDINATOR, school, NOW, found)
     stranger = person(Role.SCHOOL_ICT, "00BB00")
     for forbidden in (
-        lambda: preview(stranger, school, "00AA00", workbook(*TWO_DEVICES), "x.xlsx", TODAY),
+        lambda: preview(stranger, school, "00AA00", workbook([HEADER, *TWO_DEVICES]), "x.xlsx", TODAY),
         lambda: confirm(stranger, school, NOW, found),
         lambda: restore(stranger, school, NOW, "00AA00", 1),
         lambda: history(stranger, school, "00AA00"),
@@ -117,17 +107,17 @@ def test_a_coordinator_of_another_school_reaches_nothing_of_this_one(school: Dat
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.READER, Role.FACILITATOR, Role.ADMINISTRATOR])
 def test_only_ict_coordinators_upload(school: Database, role: Role) -> None:
     with pytest.raises(NotAllowed):
-        preview(person(role), school, "00AA00", workbook(*TWO_DEVICES), "x.xlsx", TODAY)
+        preview(person(role), school, "00AA00", workbook([HEADER, *TWO_DEVICES]), "x.xlsx", TODAY)
 
 
 def test_a_list_that_loses_most_devices_asks_whether_it_is_whole(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, workbook(*THREE_DEVICES), date(2018, 4, 1)))
-    assert look(school, workbook(TWO_DEVICES[0])).many_vanish
-    assert not look(school, workbook(*TWO_DEVICES)).many_vanish
+    confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *THREE_DEVICES]), date(2018, 4, 1)))
+    assert look(school, workbook([HEADER, TWO_DEVICES[0]])).many_vanish
+    assert not look(school, workbook([HEADER, *TWO_DEVICES])).many_vanish
 
 
 def test_the_log_says_who_kept_which_file_and_what_it_changed(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, workbook(*TWO_DEVICES)))
+    confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *TWO_DEVICES])))
     line = audit(person(Role.CHAIR), school).iloc[0]
     assert (line["person_name"], line["what"], line["subject"]) == ("Test school_ict", "inventory", "De Linde")
     assert (line["after"]["file"], line["after"]["new"]) == ("lijst.xlsx", 2)
@@ -136,8 +126,8 @@ def test_the_log_says_who_kept_which_file_and_what_it_changed(school: Database) 
 def test_a_corrected_mapping_reads_the_column_it_names(school: Database) -> None:
     header = (*HEADER[:2], "Typ", *HEADER[3:])
     rows = [(*row[:2], row[2], *row[3:]) for row in TWO_DEVICES]
-    sheet = look(school, workbook(*rows, header=header)).reading.sheets[0].sheet
-    found = look(school, workbook(*rows, header=header), mapping={(sheet, "D"): None, (sheet, "C"): "model"})
+    sheet = look(school, workbook([header, *rows])).reading.sheets[0].sheet
+    found = look(school, workbook([header, *rows]), mapping={(sheet, "D"): None, (sheet, "C"): "model"})
     assert found.reading.devices["serial"].isna().all()
     assert set(found.reading.devices["model"]) == {"Chromebook 11 G5"}
 

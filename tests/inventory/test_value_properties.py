@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.report_json import to_json
-from tests.inventory.lists import workbook
 from tests.inventory.samples.notation import LONG_MONTHS, MONTHS, on_day
 from tests.inventory.settled import ALWAYS_THE_SAME
+from tests.making import workbook
 
 TODAY = date(2019, 1, 1)
 DAYS = st.dates(date(2008, 1, 1), date(2018, 12, 31))

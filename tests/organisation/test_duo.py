@@ -1,7 +1,6 @@
 """DUO's files as they are: padding, blanks, quotes, two forms, and rows that cannot be read."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,6 @@ from planning.organisation.duo import (
 from planning.organisation.places import proper_case
 
 DUO = EXAMPLES / "duo"
-COUNTRY = Path(__file__).resolve().parents[3] / "shared" / "data" / "duo"
 DYNAMIEK, SPOV, PRISMA = "47920", "44397", "47959"
 
 AGES = ["LEEFTIJD_JONGER", *(f"LEEFTIJD_{age}" for age in range(4, 25)), "LEEFTIJD_OUDER"]
@@ -319,23 +317,3 @@ def test_a_special_school_is_known_from_its_pupils_alone():
     assert schools.problems == ()
     assert set(pupils.school_id) - set(schools.schools.school_id) == {"00YG00", "00SQ00", "02EG00"}
     assert set(pupils[pupils.kind == "Sbo"].school_id) == {"00YG00", "00SQ00", "02EG00"}
-
-
-@pytest.mark.skipif(not COUNTRY.is_dir(), reason="needs DUO's files of the whole country")
-def test_the_whole_country_is_read():
-    year = COUNTRY / "01.-leerlingen-po-soort-po,-cluster,-leeftijd-2016-2017.csv"
-    content = year.read_bytes()
-    pupils = read_pupil_file(content)
-    schools = read_school_file((COUNTRY / "01.-hoofdvestigingen-basisonderwijs-2017.csv").read_bytes())
-
-    assert content.count(b"\n") - 1 == 7532  # rows; 177 schools have two
-    assert (len(pupils.pupils), pupils.pupils.total.sum(), pupils.problems) == (7532 - 177, 1_528_377, ())
-    assert (len(schools.schools), schools.problems) == (6359, ())
-
-
-@pytest.mark.skipif(not COUNTRY.is_dir(), reason="needs DUO's files of the whole country")
-@pytest.mark.parametrize("file", ["leerlingen-2015-2016.csv", "leerlingen-2016-2017.csv", "hoofdvestigingen-2017.csv"])
-def test_the_examples_are_duos_own_lines(file):
-    whole = {line for path in COUNTRY.glob("01.*.csv") for line in path.read_bytes().splitlines(keepends=True)}
-
-    assert set((DUO / file).read_bytes().splitlines(keepends=True)) <= whole

@@ -10,29 +10,23 @@ from pages.parts.kept import CACHES
 from planning.competences.service import competences_view, progress
 from planning.core.boards import Board, add_board
 from planning.core.database import Database, metadata
-from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
-from tests.competences.test_answers import workbook
 from tests.conftest import NOW
+from tests.making import workbook
 from tests.pages.conftest import SignedIn
-from tests.pages.conftest import words as marked_up
+from tests.pages.driving import parts, press, somebody, upload, words
 
 ALL = ("voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer", "gmr", "netwerk")
 TODAY = date(2018, 5, 1)
 NAMES = (
     "Afstemmen op verschillen met ict", "Samen leren in een digitale omgeving", "Mediawijs en veilig met gegevens",
 )  # fmt: skip
+NAMED = "Emma Smit.xlsx"
 FORM = [
     ["Tijdstempel", "E-mailadres", "Naam", *NAMES],
     *(["1-5-2018", f"e.smit{n}@school.nl", f"Emma Smit {n}", 3, "3 - zelfstandig", 4] for n in range(8)),
 ]
-
-
-def words(app: AppTest) -> str:
-    """Everything the page says, as it reads."""
-    tables = "\n".join(table.value.to_csv() for table in app.table)
-    return (marked_up(app) + "\n" + tables).replace("\\", "").replace("\u00a0", " ").replace("\u2011", "-")
 
 
 def opened(signed_in: SignedIn, person: str, part: str = "beeld", **query: str) -> AppTest:
@@ -44,16 +38,6 @@ def opened(signed_in: SignedIn, person: str, part: str = "beeld", **query: str) 
 def session_of(app: AppTest) -> dict[str, object]:
     """All that the session remembers."""
     return dict(app.session_state._state.filtered_state)
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click().run()
-    assert not app.exception
-    return app
-
-
-def parts(app: AppTest) -> list[str]:
-    return [str(option).rpartition(" ")[2] for option in app.get("segmented_control")[0].options]
 
 
 @pytest.mark.parametrize("person", ALL)
@@ -142,9 +126,7 @@ def test_likely_doubles_are_offered_and_merged_into_a_competence(signed_in: Sign
     assert "Samengevoegd tot ‘Leerlingen leren programmeren’." in words(app)
     assert "lijken op elkaar" not in words(app)
     press(app, "Ongedaan maken")
-    person = find_person(database, "47920", "bovenschools")
-    assert person is not None
-    assert len(competences_view(person, database).competences) == 6
+    assert len(competences_view(somebody(database, "bovenschools"), database).competences) == 6
 
 
 def test_what_cannot_be_adopted_is_refused_in_words(signed_in: SignedIn) -> None:
@@ -159,17 +141,10 @@ def test_what_cannot_be_adopted_is_refused_in_words(signed_in: SignedIn) -> None
     assert "‘Leerlingen leren programmeren’ heeft nog geen gewenst niveau." in words(app)
 
 
-def upload(app: AppTest, rows: list[list[object]]) -> AppTest:
-    app.get("file_uploader")[0].set_value(("Emma Smit.xlsx", workbook(rows), "application/octet-stream")).run()
-    assert not app.exception
-    return app
-
-
 def test_a_forms_export_is_shown_in_counts_kept_and_moves_the_goal(signed_in: SignedIn, database: Database) -> None:
-    chair = find_person(database, "47920", "voorzitter")
-    assert chair is not None
+    chair = somebody(database, "voorzitter")
     before = progress(chair, database, TODAY)
-    app = upload(opened(signed_in, "ict-06or", "zelfscan"), FORM)
+    app = upload(opened(signed_in, "ict-06or", "zelfscan"), workbook(FORM), NAMED)
     said = words(app)
     assert "We lazen de antwoorden van 8 leraren." in said
     assert "Kolom B (‘E-mailadres’) zegt wie iemand is. Die hebben we niet gelezen." in said
@@ -186,7 +161,9 @@ def test_a_forms_export_is_shown_in_counts_kept_and_moves_the_goal(signed_in: Si
 def test_after_confirming_no_trace_of_a_teacher_is_left_in_session_cache_database_or_log(
     signed_in: SignedIn, database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = upload(opened(signed_in, "ict-06or", "zelfscan"), [*FORM, ["", "", "Bart", "vraag Esra", 99, ""]])
+    app = upload(
+        opened(signed_in, "ict-06or", "zelfscan"), workbook([*FORM, ["", "", "Bart", "vraag Esra", 99, ""]]), NAMED
+    )
     assert [word for word in ("Bart", "Esra", "smit") if word in words(app)] == []
     press(app, "Bewaar de aantallen")
     opened(signed_in, "voorzitter")
@@ -202,19 +179,19 @@ def test_after_confirming_no_trace_of_a_teacher_is_left_in_session_cache_databas
 
 
 def test_leaving_the_page_forgets_what_was_not_confirmed(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "ict-06or", "zelfscan"), FORM)
+    app = upload(opened(signed_in, "ict-06or", "zelfscan"), workbook(FORM), NAMED)
     assert "waiting_self_scan" in session_of(app)
     app.switch_page("overview/page.py").run()
     assert "waiting_self_scan" not in session_of(app)
 
 
 def test_a_file_with_no_question_is_refused_in_words(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "ict-06or", "zelfscan"), [["Soort", "Merk"], ["laptop", "HP"]])
+    app = upload(opened(signed_in, "ict-06or", "zelfscan"), workbook([["Soort", "Merk"], ["laptop", "HP"]]), NAMED)
     assert "vonden we geen van de vragen van de zelfscan" in words(app)
 
 
 def test_too_few_answers_can_be_kept_as_held_only(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "ict-06or", "zelfscan"), FORM[:5])
+    app = upload(opened(signed_in, "ict-06or", "zelfscan"), workbook(FORM[:5]), NAMED)
     assert "Bij minder dan 5 leraren zijn personen te herkennen" in words(app)
     press(app, "Bewaar alleen dat de scan er was")
     assert "te klein om te tonen" in words(app)

@@ -6,38 +6,26 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Plan, State
 from tests.pages.conftest import SignedIn
-from tests.pages.conftest import words as marked_words
+from tests.pages.driving import markdown, press, somebody, words
 
-SCANS, BOARD = 2, "47920"
+SCANS = 2
 FORM, JUDGE, ADD = "goals_milestone_form", "goals_judgement_form", "goals_add_form"
 WORDS, MEET = "goals_words_form", "goals_meetings_form"
 
 
 def kept(database: Database, year: int = 2018) -> Plan:
-    chair = find_person(database, BOARD, "voorzitter")
-    assert chair
-    found = service.plan(chair, database, year)
+    found = service.plan(somebody(database, "voorzitter"), database, year)
     assert found
     return found
-
-
-def words(app: AppTest) -> str:
-    """Everything the page says, without the signs that keep people's texts from being read as markdown."""
-    return marked_words(app).replace("\\", "")
 
 
 def field(app: AppTest, place: str, name: str) -> str:
     """The key of a field whatever form it is in the how manieth round of."""
     every = [e.key for e in (*app.text_input, *app.selectbox, *app.date_input, *app.multiselect, *app.button_group)]
     return next(key for key in every if key and key.startswith(f"{place}_{name}"))
-
-
-def submit(app: AppTest, label: str) -> AppTest:
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def task(app: AppTest, name: str) -> AppTest:
@@ -113,11 +101,11 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
     app = signed_in("voorzitter", "goals/page.py")
     assert app.selectbox(key="goals_milestone").value == SCANS
     app.date_input(key=field(app, FORM, "due")).set_value(date(2018, 5, 14))
-    submit(app, "Bewaren")
+    press(app, "Bewaren")
     assert "De datum gaat van 15-4-2018 naar 14-5-2018. Schrijf waarom." in words(app)
     assert kept(database).milestones[5].due != date(2018, 5, 14)
     app.text_input(key=field(app, FORM, "reason")).set_value("Extra overleg")
-    submit(app, "Bewaren")
+    press(app, "Bewaren")
     assert "Doel 1 is" not in app.header[0].value
     line = kept(database).log_of(SCANS)[-1]
     assert (line.person_name, line.after, line.reason) == (
@@ -125,7 +113,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
         "2018-05-14",
         "Extra overleg",
     )
-    submit(app, "Ongedaan maken")
+    press(app, "Ongedaan maken")
     assert "Doel 1 is 16 dagen te laat." in app.header[0].value
     assert kept(database).log_of(SCANS)[-1].reason == "Teruggedraaid"
 
@@ -133,21 +121,21 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
 def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Database) -> None:
     first, second = signed_in("voorzitter", "goals/page.py"), signed_in("bovenschools", "goals/page.py")
     first.selectbox(key=field(first, FORM, "state")).set_value(State.DONE)
-    submit(first, "Bewaren")
+    press(first, "Bewaren")
     second.text_input(key=field(second, FORM, "evidence")).set_value("Notulen")
-    submit(second, "Bewaren")
+    press(second, "Bewaren")
     assert "Bestuursvoorzitter wijzigde deze mijlpaal intussen" in words(second)
     assert kept(database).log_of(SCANS)[-1].field == "state"
 
 
 def test_a_judgement_is_kept_with_its_reason(signed_in: SignedIn, database: Database) -> None:
     app = task(signed_in("voorzitter", "goals/page.py"), "judge")
-    submit(app, "Oordeel bewaren")
+    press(app, "Oordeel bewaren")
     assert "Kies hoe het gaat" in words(app)
     app.button_group(key=field(app, JUDGE, "course")).set_value(Course.LATE)
     app.button_group(key=field(app, JUDGE, "confidence")).set_value(Confidence.LOW)
     app.text_input(key=field(app, JUDGE, "reason")).set_value("Het overleg schoof weer")
-    submit(app, "Oordeel bewaren")
+    press(app, "Oordeel bewaren")
     last = kept(database).judged(1, 1)
     assert last
     assert (last.course, last.reason) == (Course.LATE, "Het overleg schoof weer")
@@ -158,9 +146,9 @@ def test_a_new_goal_can_be_undone(signed_in: SignedIn, database: Database) -> No
     app = task(signed_in("voorzitter", "goals/page.py"), "add")
     app.radio(key="goals_new").set_value("goal").run()
     app.text_input(key=field(app, ADD, "title")).set_value("ICT-visie uitrollen")
-    submit(app, "Toevoegen")
+    press(app, "Toevoegen")
     assert kept(database).goals[-1].title == "ICT-visie uitrollen"
-    submit(app, "Ongedaan maken")
+    press(app, "Ongedaan maken")
     assert len(kept(database).goals) == 4
 
 
@@ -168,32 +156,32 @@ def test_a_goal_can_be_put_in_other_words(signed_in: SignedIn, database: Databas
     app = task(signed_in("bovenschools", "goals/page.py"), "words")
     app.selectbox(key="goals_in_words").set_value(1).run()
     app.text_input(key=field(app, WORDS, "title")).set_value("Kerncompetenties in kaart")
-    submit(app, "Woorden vastleggen")
+    press(app, "Woorden vastleggen")
     assert (kept(database).part(1, 1).title, kept(database).part(1, 1).measure) == (
         "Kerncompetenties in kaart", "competences.explored",
     )  # fmt: skip
-    submit(app, "Ongedaan maken")
+    press(app, "Ongedaan maken")
     assert kept(database).part(1, 1).title.startswith("Verkennen en in kaart brengen")
 
 
 def test_a_new_milestone_asks_for_all_that_is_missing(signed_in: SignedIn, database: Database) -> None:
     app = task(signed_in("bovenschools", "goals/page.py"), "add")
-    submit(app, "Toevoegen")
+    press(app, "Toevoegen")
     assert "Er is nog geen datum." in words(app)
     app.date_input(key=field(app, ADD, "due")).set_value(date(2018, 10, 1))
-    submit(app, "Toevoegen")
+    press(app, "Toevoegen")
     assert "Er staat nog geen tekst." in words(app)
     app.text_input(key=field(app, ADD, "title")).set_value("Bezoek aan *alle* scholen")
     app.text_input(key=field(app, ADD, "owner")).set_value("i-Coach")
-    submit(app, "Toevoegen")
+    press(app, "Toevoegen")
     assert "Bezoek aan *alle* scholen" in {milestone.title for milestone in kept(database).milestones}
-    assert "Bezoek aan \\*alle\\* scholen" in marked_words(app)
+    assert "Bezoek aan \\*alle\\* scholen" in markdown(app)
 
 
 def test_the_days_of_board_meetings_can_be_added_and_left_out(signed_in: SignedIn, database: Database) -> None:
     app = task(signed_in("voorzitter", "goals/page.py"), "meetings")
     app.date_input(key=field(app, MEET, "new")).set_value(date(2018, 4, 25))
-    submit(app, "Dagen vastleggen")
+    press(app, "Dagen vastleggen")
     assert date(2018, 4, 25) in kept(database).meetings
     assert "Het bestuur vergaderde op 25-4-2018." in words(app)
 
@@ -201,7 +189,7 @@ def test_the_days_of_board_meetings_can_be_added_and_left_out(signed_in: SignedI
 def test_a_year_without_goals_offers_those_of_the_year_before(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("voorzitter", "goals/page.py", jaar="2019")
     assert app.header[0].value == "Voor 2019 zijn nog geen doelen vastgelegd."
-    submit(app, "Doelen van 2018 overnemen")
+    press(app, "Doelen van 2018 overnemen")
     assert "**Alle 4 doelen van 2019 liggen op koers.**" in app.header[0].value
     assert len(kept(database, 2019).milestones) == 11
     assert {milestone.state for milestone in kept(database, 2019).milestones} == {State.NOT_STARTED}

@@ -1,41 +1,18 @@
 """The upload: read, look, choose, confirm, put back; and what a coordinator is told."""
 
-from io import BytesIO
-
 import pytest
-from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import SignedIn, words
+from tests.making import workbook
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import press, upload, words
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ("Soort", "Merk", "Model", "Serienummer", "Aanschafdatum", "Gebruiker", "Status")
 CHROMEBOOKS = [
     ("Chromebook", "HP", "Chromebook 11 G5", f"5CD00000{n:02}", "2017", "Fenna de Vries", "in gebruik")
     for n in range(53)
 ]
 DOUBLE = [*CHROMEBOOKS[:3], CHROMEBOOKS[0]]
-
-
-def workbook(rows: list[tuple[str, ...]], header: tuple[str, ...] = HEADER) -> bytes:
-    book = Workbook()
-    for row in (header, *rows):
-        book.active.append(row)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def upload(app: AppTest, content: bytes, name: str = "lijst.xlsx") -> AppTest:
-    app.file_uploader[0].set_value((name, content, XLSX)).run()
-    assert not app.exception
-    return app
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if label in button.label).click().run()
-    assert not app.exception
-    return app
 
 
 @pytest.fixture
@@ -49,27 +26,27 @@ def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinato
 
 
 def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
-    said = words(upload(coordinator, workbook(CHROMEBOOKS)))
+    said = words(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])))
     assert "**We lazen 53 devices in 53 rijen.** Alles is duidelijk; u kunt bevestigen." in said
     assert "Leerlingen per device 1 op 4,0" in said
 
 
 def test_a_column_that_names_people_is_left_out_and_said_so(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(CHROMEBOOKS))
+    app = upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))
     assert "Kolom F noemt personen. Die hebben we niet bewaard." in words(app)
     everything = words(app) + "".join(table.value.to_string() for table in app.table)
     assert "Fenna" not in everything
 
 
 def test_confirming_keeps_the_inventory_and_forgets_the_workbook(coordinator: AppTest, signed_in: SignedIn) -> None:
-    app = press(upload(coordinator, workbook(CHROMEBOOKS)), "Bevestigen")
+    app = press(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])), "Bevestigen")
     assert "Vastgelegd: de inventaris van De Twister" in words(app)
     assert "upload" not in app.session_state
     assert "8 van de 20 scholen halen hun doel" in words(signed_in("voorzitter"))
 
 
 def test_an_earlier_inventory_can_be_put_back(coordinator: AppTest, signed_in: SignedIn) -> None:
-    app = press(upload(coordinator, workbook(CHROMEBOOKS)), "Bevestigen")
+    app = press(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])), "Bevestigen")
     choice = next(box for box in app.selectbox if "Zet een eerdere" in box.label)
     choice.select_index(0).run()
     press(app, "Zet terug")
@@ -78,7 +55,7 @@ def test_an_earlier_inventory_can_be_put_back(coordinator: AppTest, signed_in: S
 
 
 def test_a_double_serial_asks_and_confirming_waits_for_the_answer(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(DOUBLE))
+    app = upload(coordinator, workbook([HEADER, *DOUBLE]))
     assert "Nog **1 rij** vraagt een keuze van u" in words(app)
     confirm = next(button for button in app.button if button.label == "Bevestigen")
     assert confirm.disabled
@@ -89,7 +66,7 @@ def test_a_double_serial_asks_and_confirming_waits_for_the_answer(coordinator: A
 
 
 def test_leaving_the_page_forgets_the_workbook(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(CHROMEBOOKS))
+    app = upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))
     assert "upload" in app.session_state
     app.switch_page("overview/page.py").run()
     assert "upload" not in app.session_state
@@ -100,7 +77,7 @@ def test_leaving_the_page_forgets_the_workbook(coordinator: AppTest) -> None:
     [
         (b"\x00\x00\x00\x18ftypheic", "foto.xlsx", "geen Excel of csv"),
         (b"", "leeg.xlsx", ""),
-        (workbook([], header=("Naam", "Telefoon")), "adressen.xlsx", ""),
+        (workbook([("Naam", "Telefoon")]), "adressen.xlsx", ""),
     ],
 )
 def test_a_file_that_is_no_list_gets_a_refusal_that_helps(
@@ -119,7 +96,7 @@ UNKNOWN = [("Zebra Q", "12", "ja"), ("Yak R", "8", "nee")]
 def test_a_person_points_out_the_headings_of_a_list_we_do_not_know_and_says_what_they_mean(
     coordinator: AppTest,
 ) -> None:
-    app = upload(coordinator, workbook(UNKNOWN, header=("Dingsie", "Zoveel", "Toen")))
+    app = upload(coordinator, workbook([("Dingsie", "Zoveel", "Toen"), *UNKNOWN]))
     assert "Wijs de kopregel aan" in words(app)
     press(app, "Lees opnieuw")
     assert "**Zeg wat in de kolommen staat.**" in words(app)
@@ -132,26 +109,26 @@ def test_a_person_points_out_the_headings_of_a_list_we_do_not_know_and_says_what
 
 
 def test_a_sheet_can_be_set_aside_and_read_again(coordinator: AppTest) -> None:
-    app = press(upload(coordinator, workbook(CHROMEBOOKS)), "Klopt een tabblad niet?")
-    app.selectbox(key="sheet_way_Sheet").set_value("").run()
+    app = press(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])), "Klopt een tabblad niet?")
+    app.selectbox(key="sheet_way_Lijst").set_value("").run()
     press(app, "Lees opnieuw")
     assert "U gaf aan dat dit geen lijst met devices is" in words(app)
     assert "**Er wordt nu geen tabblad gelezen.**" in words(app)
-    app.selectbox(key="sheet_way_Sheet").set_value("flat_list").run()
+    app.selectbox(key="sheet_way_Lijst").set_value("flat_list").run()
     press(app, "Lees opnieuw")
     assert "**We lazen 53 devices in 53 rijen.**" in words(app)
 
 
 def test_all_questions_are_there_at_once(coordinator: AppTest) -> None:
     doubles = [CHROMEBOOKS[0]] * 31
-    app = upload(coordinator, workbook(doubles))
+    app = upload(coordinator, workbook([HEADER, *doubles]))
     asked = [radio.label for radio in app.radio] + [row for table in app.table for row in map(str, table.value.values)]
     assert all(any(f"rij {n}" in text for text in asked) for n in range(3, 33))
 
 
 def test_text_of_a_workbook_is_shown_as_it_is_and_does_nothing(coordinator: AppTest) -> None:
     hostile = [("Chromebook", "HP", "[klik](javascript:alert(1))", "5CD0000001", "2017", "", "in gebruik")]
-    app = upload(coordinator, workbook(hostile))
+    app = upload(coordinator, workbook([HEADER, *hostile]))
     cells = "".join(table.value.to_string() for table in app.table)
     assert "[klik](javascript" not in cells
 

@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.conftest import PATIENCE
+
 
 def _list() -> None:
     from pages.inventory.lots import lots_table
@@ -20,7 +22,7 @@ def _list() -> None:
 
 
 def test_the_end_of_updates_says_where_it_is_known_from() -> None:
-    page = AppTest.from_function(_list)
+    page = AppTest.from_function(_list, default_timeout=PATIENCE)
     page.run()
     page.button[0].click().run()
     assert not page.exception

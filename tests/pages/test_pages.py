@@ -1,8 +1,15 @@
 """Every page for every role: what it says, what it refuses, and nothing that breaks."""
 
-import pytest
+import re
 
-from tests.pages.conftest import SignedIn, words
+import pytest
+from streamlit.runtime.scriptrunner import exec_code
+
+from pages.parts import refusals
+from pages.server.session import show_our_fault
+from planning.core.rights import Right
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import words
 
 ALL = {"voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "icoach", "ibp", "beheer"}
 INSIDERS = ALL - {"gmr", "netwerk"}
@@ -122,11 +129,25 @@ def test_readers_see_nothing_until_the_chair_publishes(signed_in: SignedIn) -> N
     assert "Cijfers van 1-5-2018" in said
 
 
-def test_a_page_that_fails_says_so_in_words_and_keeps_the_details_to_itself(
-    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+def test_a_page_that_fails_says_so_with_a_number_and_keeps_the_details_to_the_log(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from pages.server.session import show_our_fault
+    def fail(*_rights: Right) -> None:
+        raise RuntimeError("geheim van 03UZ00")
 
     app = signed_in("voorzitter")
-    assert show_our_fault(RuntimeError("geheim")) is True
-    assert "geheim" not in words(app)
+    monkeypatch.setattr(refusals, "guard", fail)  # what every page begins with
+    streamlits = exec_code.handle_user_script_exception
+    monkeypatch.setattr(
+        exec_code, "handle_user_script_exception", lambda error, _none: streamlits(error, show_our_fault)
+    )
+    app.switch_page("ratios/page.py").run()
+    [told] = app.error
+    assert told.value.startswith("Er ging bij ons iets mis. Er is niets gewijzigd.")
+    number = re.search(r"noem dan nummer ([0-9A-F]{4})\.", told.value)
+    assert number
+    [logged] = [record for record in caplog.records if record.name == "vlootplan"]
+    assert logged.getMessage() == f"defect {number[1]}"
+    assert "RuntimeError: geheim van 03UZ00" in caplog.text
+    assert not app.exception
+    assert [part for part in ("geheim", "RuntimeError", "Traceback", ".py") if part in words(app)] == []

@@ -8,27 +8,22 @@ from streamlit.testing.v1 import AppTest
 from pages.privacy.audit_words import TOPIC
 from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import audit, save_person
 from planning.core.translation import gettext
 from planning.privacy.attitude_service import attitude_view
 from planning.privacy.policy_service import adopt_policy
 from planning.privacy.service import privacy_view, progress
+from tests.making import sheets
 from tests.pages.conftest import SignedIn
-from tests.pages.conftest import words as marked_up
+from tests.pages.driving import press, somebody, words
 from tests.privacy.test_attitude import filled
-from tests.privacy.test_norm_list import full_list, workbook
+from tests.privacy.test_norm_list import full_list
 
 AS_OF = date(2018, 5, 1)
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 PARTS = ("overzicht", "normen", "maatregelen", "beleid", "bewustwording", "versnellingsvraag")
 READERS = ("voorzitter", "bovenschools", "ict-03uz", "icoach", "ibp", "beheer")
-
-
-def words(app: AppTest) -> str:
-    """Everything the page says, as it reads: a backslash before a sign is not seen."""
-    return marked_up(app).replace("\\", "")
 
 
 def opened(signed_in: SignedIn, part: str, person: str = "ibp", **query: str) -> AppTest:
@@ -37,20 +32,8 @@ def opened(signed_in: SignedIn, part: str, person: str = "ibp", **query: str) ->
     return app
 
 
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click().run()
-    assert not app.exception
-    return app
-
-
 def buttons(app: AppTest) -> set[str]:
     return {button.label for button in app.button}
-
-
-def officer(database: Database) -> Person:
-    found = find_person(database, "47920", "ibp")
-    assert found is not None
-    return found
 
 
 def field(app: AppTest, label: str) -> str:
@@ -88,16 +71,16 @@ def test_an_earlier_reference_date_tells_what_was_known_then(signed_in: SignedIn
 
 
 def test_a_judged_norm_changes_the_answer_and_the_progress_of_the_goal(signed_in: SignedIn, database: Database) -> None:
-    before = progress(officer(database), database, AS_OF)
+    before = progress(somebody(database, "ibp"), database, AS_OF)
     app = opened(signed_in, "normen")
     app.get("segmented_control")[1].set_value(3)
     next(area for area in app.text_area if area.label == "Bewijs").set_value("Vastgesteld beleid")
     press(app, "Oordeel bewaren")
     assert "BL.01 staat op 3 · Bepaald" in words(app)
     assert "**3 van de 13 normen staan op niveau 3 of hoger.**" in words(app)
-    after = progress(officer(database), database, AS_OF)
+    after = progress(somebody(database, "ibp"), database, AS_OF)
     assert (before.norms_at_target, after.norms_at_target) == (2, 3)
-    assert privacy_view(officer(database), database).scores_on(AS_OF)["BL.01"].evidence == "Vastgesteld beleid"
+    assert privacy_view(somebody(database, "ibp"), database).scores_on(AS_OF)["BL.01"].evidence == "Vastgesteld beleid"
 
 
 def test_our_own_inventories_are_offered_as_evidence_and_raise_no_level(
@@ -108,7 +91,7 @@ def test_our_own_inventories_are_offered_as_evidence_and_raise_no_level(
     assert "Vlootplan laat zelf zien" in words(app)
     press(app, "Overnemen als bewijs")
     assert "18 van de 20 scholen" in field(app, "Bewijs")
-    assert len(privacy_view(officer(database), database).scores) == 14
+    assert len(privacy_view(somebody(database, "ibp"), database).scores) == 14
 
 
 @pytest.mark.parametrize("person", ["voorzitter", "bovenschools", "ict-03uz", "icoach", "beheer"])
@@ -131,31 +114,31 @@ def test_a_list_of_94_norms_tells_its_problems_by_row_and_keeps_nothing(
     press(app, "Dit normenkader gebruiken")
     rows = full_list()
     rows[4][1], rows[50][3] = "Tuin", "hoog"
-    content = workbook(Normen=[["Code", "Domein", "Titel", "Streefniveau"], *rows])
+    content = sheets(Normen=[["Code", "Domein", "Titel", "Streefniveau"], *rows])
     app.get("file_uploader")[0].set_value(("normen.xlsx", content, "application/octet-stream")).run()
     said = words(app)
     assert "We lazen **92 normen**" in said
     assert "Tabblad Normen, rij 6, kolom B: er staat ‘Tuin’" in said
     assert "Tabblad Normen, rij 52, kolom D: er staat ‘hoog’" in said
     assert "Deze normen bewaren" not in buttons(app)
-    assert privacy_view(officer(database), database).own_codes == frozenset()
+    assert privacy_view(somebody(database, "ibp"), database).own_codes == frozenset()
 
 
 def test_a_whole_list_of_94_norms_is_kept_and_counted(signed_in: SignedIn, database: Database) -> None:
     app = press(opened(signed_in, "normen"), "Normenkader en normenlijst")
     app.selectbox(key="privacy_framework_code_0").set_value("normenkader_fo").run()
     press(app, "Dit normenkader gebruiken")
-    content = workbook(Normen=[["Code", "Domein", "Titel", "Streefniveau"], *full_list()])
+    content = sheets(Normen=[["Code", "Domein", "Titel", "Streefniveau"], *full_list()])
     app.get("file_uploader")[0].set_value(("normen.xlsx", content, "application/octet-stream")).run()
     assert "Beveiliging: 69 van 69. Privacy: 25 van 25." in words(app)
     press(app, "Deze normen bewaren")
     assert "94 normen zijn bewaard" in words(app)
-    assert len(privacy_view(officer(database), database).own_codes) == 94
+    assert len(privacy_view(somebody(database, "ibp"), database).own_codes) == 94
 
 
 def test_a_norm_text_from_a_list_is_never_read_as_markdown(signed_in: SignedIn) -> None:
     app = press(opened(signed_in, "normen"), "Normenkader en normenlijst")
-    content = workbook(Normen=[["Code", "Titel"], ["BL.03", "**vet** [klik](https://elders.nl)"]])
+    content = sheets(Normen=[["Code", "Titel"], ["BL.03", "**vet** [klik](https://elders.nl)"]])
     app.get("file_uploader")[0].set_value(("normen.xlsx", content, "application/octet-stream")).run()
     press(app, "Deze normen bewaren")
     app.selectbox(key="privacy_norm_code_BL").set_value("BL.03").run()
@@ -166,12 +149,12 @@ def test_the_chair_sets_the_level_and_can_undo_it(signed_in: SignedIn, database:
     app = press(opened(signed_in, "normen", "voorzitter"), "Normenkader en normenlijst")
     app.selectbox(key="privacy_ambition_level_0").set_value(2)
     press(app, "Bewaren")
-    ambition = privacy_view(officer(database), database).ambition
+    ambition = privacy_view(somebody(database, "ibp"), database).ambition
     assert ambition is not None
     assert (ambition.target_level, ambition.deadline) == (2, date(2018, 5, 25))
     press(app, "Ongedaan maken")
     assert "Ongedaan gemaakt" in words(app)
-    undone = privacy_view(officer(database), database).ambition
+    undone = privacy_view(somebody(database, "ibp"), database).ambition
     assert undone is not None
     assert undone.target_level == 3
 
@@ -203,13 +186,12 @@ def test_the_chair_adopts_the_policy_and_the_officer_records_the_consent(
     assert "privacy_adopt_keep" not in {button.key for button in other.button}
     other.button(key="privacy_consent_keep").click().run()
     assert "vastgesteld met instemming" in words(other)
-    found = progress(officer(database), database, AS_OF)
+    found = progress(somebody(database, "ibp"), database, AS_OF)
     assert (found.policy_adopted, found.gmr_consent) == (True, True)
 
 
 def test_an_adopted_policy_asks_for_a_new_version(signed_in: SignedIn, database: Database) -> None:
-    chair = find_person(database, "47920", "voorzitter")
-    assert chair is not None
+    chair = somebody(database, "voorzitter")
     adopt_policy(chair, database, NOW, 1, AS_OF)
     assert "Een nieuwe versie" in words(opened(signed_in, "beleid"))
 
@@ -222,10 +204,10 @@ def test_a_coordinator_adds_an_activity_of_the_own_school_and_sees_no_other(
     press(app, "Toevoegen")
     assert "‘Wachtwoordles’ is toegevoegd" in words(app)
     assert "De Brink" not in words(app)
-    added = [a for a in attitude_view(officer(database), database).activities if a.title == "Wachtwoordles"]
+    added = [a for a in attitude_view(somebody(database, "ibp"), database).activities if a.title == "Wachtwoordles"]
     assert [a.school_id for a in added] == ["03UZ00"]
     press(app, "Ongedaan maken")
-    assert not [a for a in attitude_view(officer(database), database).activities if a.title == "Wachtwoordles"]
+    assert not [a for a in attitude_view(somebody(database, "ibp"), database).activities if a.title == "Wachtwoordles"]
 
 
 def test_an_icoach_reads_awareness_and_adds_nothing(signed_in: SignedIn) -> None:
@@ -242,7 +224,7 @@ def test_counts_of_a_questionnaire_come_in_and_small_groups_do_not(signed_in: Si
     press(app, "Ander bestand kiezen")
     app.get("file_uploader")[0].set_value(("a.xlsx", filled("staff", (1, 2, 5, 4)), "application/octet-stream")).run()
     press(app, "Deze aantallen bewaren")
-    kept = [line for line in attitude_view(officer(database), database).answers if line.school_id == "03UZ00"]
+    kept = [line for line in attitude_view(somebody(database, "ibp"), database).answers if line.school_id == "03UZ00"]
     assert [line.counts for line in kept if line.held_on == AS_OF] == [(1, 2, 5, 4)]
 
 
@@ -286,8 +268,7 @@ def test_the_page_speaks_english(signed_in: SignedIn) -> None:
 
 
 def test_the_audit_lines_of_ibp_are_told_in_words(database: Database) -> None:
-    chair = find_person(database, "47920", "voorzitter")
-    assert chair is not None
+    chair = somebody(database, "voorzitter")
     lines = audit(chair, database, what=TOPIC.what).to_dict("records")
     told = AuditWords({}, {})
     said = {told.what(line["what"]): told.facts(line["what"], line["subject"], line["after"]) for line in lines}

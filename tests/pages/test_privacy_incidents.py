@@ -18,14 +18,13 @@ from pages.privacy.data import terms_view
 from pages.settings.audit_log import audit_excel
 from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database, audit_line, metadata
-from planning.core.people import find_person
-from planning.core.rights import Person, Right
+from planning.core.rights import Right
 from planning.core.service import own_board
 from planning.privacy.incident_service import incidents, report, take_step
 from planning.privacy.incident_steps import Described, Recorded
 from tests.conftest import SetClock, work_as_of_today
 from tests.pages.conftest import SignedIn
-from tests.pages.conftest import words as marked_up
+from tests.pages.driving import press, somebody, words
 
 NOW = datetime(2018, 5, 1, 9, 0, tzinfo=UTC)
 DISCOVERED = datetime(2018, 4, 30, 6, 0, tzinfo=UTC)
@@ -36,26 +35,8 @@ SEEING = ("voorzitter", "ibp", "ict-03uz")
 """Of an incident at De Twister."""
 
 
-def somebody(database: Database, person_id: str) -> Person:
-    found = find_person(database, "47920", person_id)
-    assert found
-    return found
-
-
-def words(app: AppTest) -> str:
-    """Everything the page says and shows in tables, as it reads."""
-    tables = [pd.DataFrame(table.value).to_string() for table in app.table]
-    return "\n".join([marked_up(app), *tables]).replace("\\", "")
-
-
 def opened(signed_in: SignedIn, person: str, **query: str) -> AppTest:
     app = signed_in(person, "privacy/page.py", deel="incidenten", **query)
-    assert not app.exception
-    return app
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
     return app
 

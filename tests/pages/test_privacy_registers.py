@@ -9,30 +9,17 @@ from streamlit.testing.v1 import AppTest
 
 from pages.settings.audit_log_words import BY_CODE, AuditWords
 from planning.core.database import Database
-from planning.core.people import find_person
-from planning.core.rights import Person
 from planning.privacy.register_service import entries
 from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Dpia, Processing, Processor, RightsRequest
+from tests.making import workbook
 from tests.pages.conftest import SignedIn
-from tests.pages.test_privacy_incidents import field, press, words
-from tests.privacy.test_register_file import workbook
-
-
-def somebody(database: Database, person_id: str) -> Person:
-    found = find_person(database, "47920", person_id)
-    assert found
-    return found
+from tests.pages.driving import press, somebody, upload, words
+from tests.pages.test_privacy_incidents import field
 
 
 def opened(signed_in: SignedIn, person: str, register: str = "verwerkers") -> AppTest:
     app = signed_in(person, "privacy/page.py", deel="registers", register=register)
-    assert not app.exception
-    return app
-
-
-def upload(app: AppTest, content: bytes) -> AppTest:
-    app.get("file_uploader")[0].set_value(("lijst.xlsx", content, "application/octet-stream")).run()
     assert not app.exception
     return app
 
@@ -110,9 +97,11 @@ def test_every_register_has_its_form(signed_in: SignedIn, register: str) -> None
 
 def test_a_list_from_excel_is_shown_before_it_is_applied(signed_in: SignedIn, database: Database) -> None:
     content = workbook(
-        ("Partij", "Getekend op", "Model"),
-        ("Nieuwe partij", "1-3-2018", "3.0"),
-        ("Andere partij", "gisteren", ""),
+        [
+            ("Partij", "Getekend op", "Model"),
+            ("Nieuwe partij", "1-3-2018", "3.0"),
+            ("Andere partij", "gisteren", ""),
+        ]
     )
     app = upload(opened(signed_in, "ibp"), content)
     said = words(app)
@@ -125,7 +114,7 @@ def test_a_list_from_excel_is_shown_before_it_is_applied(signed_in: SignedIn, da
 
 
 def test_a_workbook_that_is_something_else_is_refused_in_words(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "ibp"), workbook(("Soort", "Merk"), ("laptop", "HP")))
+    app = upload(opened(signed_in, "ibp"), workbook([("Soort", "Merk"), ("laptop", "HP")]))
     assert "We vonden geen rij met kopjes als" in words(app)
 
 

@@ -7,26 +7,16 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.example.load import AS_OF
 from planning.ratios.service import ratio_view
 from planning.rounds.choices import Scenario
 from planning.rounds.known import Known
 from planning.rounds.service import planning_facts, save_scenario
 from tests.conftest import NOW
-from tests.pages.conftest import SignedIn, words
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import press, somebody, words
 
 SECTIONS = ("ronde", "scholen", "uitleg", "scenarios", "geld", "werkelijkheid", "instellingen")
-
-
-def said(app: AppTest) -> str:
-    """What the page says, without the signs that keep a text from being markdown."""
-    return words(app).replace("\\", "")
-
-
-def button(app: AppTest, label: str) -> object:
-    """The button with these words."""
-    return next(b for b in app.button if label in b.label)
 
 
 def slider(app: AppTest, label: str) -> object:
@@ -36,8 +26,7 @@ def slider(app: AppTest, label: str) -> object:
 
 def known(database: Database, person_id: str = "voorzitter") -> Known:
     """What a plan is made of, as the database has it."""
-    person = find_person(database, "47920", person_id)
-    assert person is not None
+    person = somebody(database, person_id)
     return planning_facts(person, database, ratio_view(person, database), AS_OF)
 
 
@@ -56,7 +45,7 @@ def test_a_slider_is_answered_at_once_and_back_again(signed_in: SignedIn) -> Non
     slider(app, "Ronde 2").set_value(20_000_00).run()  # type: ignore[attr-defined]
     assert not app.exception
     assert app.header[0].value != before
-    button(app, "Terug naar wat bewaard is").click().run()  # type: ignore[attr-defined]
+    press(app, "Terug naar wat bewaard is")
     assert app.header[0].value == before
 
 
@@ -91,7 +80,7 @@ def test_the_group_coordinator_orders_and_books_but_does_not_approve(signed_in: 
 
 
 def test_a_coordinator_sees_the_own_schools_part_only(signed_in: SignedIn) -> None:
-    text = said(signed_in("ict-03uz", "rounds/page.py"))
+    text = words(signed_in("ict-03uz", "rounds/page.py"))
     assert "De Twister haalt het doel in" in text
     for other in ("Dobbelsteen", "Weisterbeek", "20 scholen"):
         assert other not in text
@@ -100,8 +89,8 @@ def test_a_coordinator_sees_the_own_schools_part_only(signed_in: SignedIn) -> No
 def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("ict-12bh", "rounds/page.py")
     assert "nog 3 chromebooks" in app.selectbox[0].options[0]
-    button(app, "Boek de levering").click().run()  # type: ignore[attr-defined]
-    assert "3 devices geboekt" in said(app)
+    press(app, "Boek de levering")
+    assert "3 devices geboekt" in words(app)
     mine = [s for s in known(database).seen.values() if s.order.school_id == "12BH00"]
     assert [s.delivered for s in mine] == [8]
 
@@ -110,22 +99,20 @@ def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_exp
     signed_in: SignedIn, database: Database
 ) -> None:
     app = signed_in("bovenschools", "rounds/page.py")
-    button(app, "Sluit de bestelling").click().run()  # type: ignore[attr-defined]
-    assert "nog geen reden" in said(app)
+    press(app, "Sluit de bestelling")
+    assert "nog geen reden" in words(app)
     next(t for t in app.text_input if t.label == "Waarom").set_value("Niet meer leverbaar").run()
-    button(app, "Sluit de bestelling").click().run()  # type: ignore[attr-defined]
-    assert not app.exception
-    assert "Bestelling gesloten: " in said(app)
+    press(app, "Sluit de bestelling")
+    assert "Bestelling gesloten: " in words(app)
     [closed] = [order for order in known(database).orders if order.closed_on]
     assert (closed.closed_because, closed.not_coming > 0) == ("Niet meer leverbaar", True)
-    button(app, "Verwacht hem weer").click().run()  # type: ignore[attr-defined]
+    press(app, "Verwacht hem weer")
     assert not any(order.closed_on for order in known(database).orders)
 
 
 def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("voorzitter", "rounds/page.py")
-    button(app, "Stel dit plan vast").click().run()  # type: ignore[attr-defined]
-    assert not app.exception
+    press(app, "Stel dit plan vast")
     assert "Plan 3 is vastgesteld" in words(app)
     assert [plan.version for plan in known(database).plans][-1] == 3
     assert not any("Stel dit plan vast" in b.label for b in app.button)
@@ -134,8 +121,8 @@ def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: Sig
 def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:
     before = sum(order.count for order in known(database).orders)
     app = signed_in("bovenschools", "rounds/page.py")
-    button(app, "Boek als besteld").click().run()  # type: ignore[attr-defined]
-    assert "Besteld: " in said(app)
+    press(app, "Boek als besteld")
+    assert "Besteld: " in words(app)
     assert sum(order.count for order in known(database).orders) > before
     assert not any("Boek als besteld" in b.label for b in app.button)
 
@@ -146,32 +133,30 @@ def test_a_wish_changes_the_plan_and_is_kept_under_a_name(signed_in: SignedIn, d
     without.set_value(["tablet"]).run()
     name = next(t for t in app.text_input if t.label == "Naam")
     name.set_value("Zonder tablets")
-    button(app, "Bewaar als nieuw").click().run()  # type: ignore[attr-defined]
-    assert not app.exception
-    assert "‘Zonder tablets’ is bewaard" in said(app)
+    press(app, "Bewaar als nieuw")
+    assert "‘Zonder tablets’ is bewaard" in words(app)
     kept = known(database).scenarios[-1]
     assert (kept.name, kept.wishes.without) == ("Zonder tablets", ("tablet",))
 
 
 def test_the_explanation_says_what_is_enough_and_what_waiting_costs(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "rounds/page.py", deel="uitleg")
-    text = said(app).replace("\u00a0", " ")
+    text = words(app).replace("\u00a0", " ")
     assert "Met alles één ronde later ontbreken over alle rondes ongeveer 402 devices meer" in text
     assert "€ 10.000 meer in ronde 2 (september 2018) scheelt" in text
     assert "Wat ‘oudste eerst’ bereikt voor € 295.354, kan voor ongeveer € 271.89" in text
     by = next(s for s in app.selectbox if s.label == "Alle scholen op doel vanaf")
     by.select_index(0).run()
-    text = said(app).replace("\u00a0", " ")
+    text = words(app).replace("\u00a0", " ")
     assert "Met € 51.500 per ronde halen alle scholen hun doel vanaf ronde 2 (september 2018)." in text
 
 
 def test_a_plan_made_at_once_is_explained_once_it_is_worked_out(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "rounds/page.py", deel="uitleg")
     slider(app, "Ronde 2").set_value(20_000_00).run()  # type: ignore[attr-defined]
-    assert "Wat kost wachten?" not in said(app)
-    button(app, "Reken uit en leg uit").click().run()  # type: ignore[attr-defined]
-    assert not app.exception
-    assert "Wat kost wachten?" in said(app)
+    assert "Wat kost wachten?" not in words(app)
+    press(app, "Reken uit en leg uit")
+    assert "Wat kost wachten?" in words(app)
 
 
 def test_scenarios_stand_side_by_side(signed_in: SignedIn) -> None:
@@ -189,8 +174,7 @@ def test_a_scenario_of_the_address_is_the_one_looked_at(signed_in: SignedIn, dat
 
 
 def test_a_name_somebody_made_up_works_no_markdown(signed_in: SignedIn, database: Database) -> None:
-    chair = find_person(database, "47920", "voorzitter")
-    assert chair is not None
+    chair = somebody(database, "voorzitter")
     save_scenario(chair, database, NOW, Scenario(0, "[klik](https://elders.example)"))
     app = signed_in("voorzitter", "rounds/page.py", deel="scenarios")
     next(m for m in app.multiselect if m.label.startswith("Twee of drie")).set_value(["basis", "3"]).run()
@@ -201,9 +185,8 @@ def test_a_name_somebody_made_up_works_no_markdown(signed_in: SignedIn, database
 
 def test_before_there_is_a_round_the_page_says_what_a_plan_needs(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "rounds/page.py", board_id="44397")
-    assert "inventarissen (15 van 15), leerlingaantallen (klaar) en een budget per ronde (nog niet)" in said(app)
-    button(app, "Budget invullen").click().run()  # type: ignore[attr-defined]
-    assert not app.exception
+    assert "inventarissen (15 van 15), leerlingaantallen (klaar) en een budget per ronde (nog niet)" in words(app)
+    press(app, "Budget invullen")
     assert "scholen hun doel" in app.header[0].value
 
 

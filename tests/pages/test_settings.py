@@ -24,16 +24,11 @@ from planning.core.service import own_board, save_person
 from planning.core.translation import use_language
 from planning.organisation.service import find_school, kinds, pupil_counts
 from tests.pages.conftest import SignedIn
-from tests.pages.conftest import words as marked_up
+from tests.pages.driving import parts, press, upload, words
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 SOMEBODY = operator("47920")
 PUPILS_2016 = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
-
-
-def words(app: AppTest) -> str:
-    """Everything the page says, as it reads: a backslash before a sign is not seen."""
-    return marked_up(app).replace("\\", "")
 
 
 def opened(signed_in: SignedIn, part: str, person: str = "beheer", **query: str) -> AppTest:
@@ -53,22 +48,6 @@ def shown(app: AppTest, number: int = 0) -> pd.DataFrame:
 
 def row(frame: pd.DataFrame, column: str, value: str) -> pd.Series:
     return frame[frame[column] == value].iloc[0]
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click().run()
-    assert not app.exception
-    return app
-
-
-def parts(app: AppTest) -> list[str]:
-    return [str(option) for option in app.get("segmented_control")[0].options]
-
-
-def upload(app: AppTest, content: bytes) -> AppTest:
-    app.get("file_uploader")[0].set_value(("duo.csv", content, "text/csv")).run()
-    assert not app.exception
-    return app
 
 
 def with_pupils(school: bytes, more: int) -> bytes:

@@ -3,14 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.inventory.memory.service import BOARD, MAPPING, SCHOOL, Remembered, all_remembered, keep_choice
 from planning.inventory.memory.service import explain_model as explain
 from planning.inventory.words.cell_words import Model
-from tests.pages.conftest import SignedIn, words
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import somebody, tables, words
 
 NOW = datetime(2018, 4, 3, 12, 0, tzinfo=UTC)
 TWISTER = "03UZ00"
@@ -18,8 +17,7 @@ TWISTER = "03UZ00"
 
 @pytest.fixture
 def remembered(database: Database) -> Database:
-    group = find_person(database, "47920", "bovenschools")
-    assert group
+    group = somebody(database, "bovenschools")
     explain(group, database, NOW, TWISTER, "Stroom 11", Model("HP", "Stream 11", "laptop"))
     mapping = {"columns": {"zoveel": "count", "wat": None}, "answers": {}, "layout": None}
     keep_choice(group, database, NOW, Remembered(TWISTER, MAPPING, "0" * 64, mapping, NOW, group.name))
@@ -27,16 +25,12 @@ def remembered(database: Database) -> Database:
     return database
 
 
-def table(app: AppTest) -> str:
-    return "\n".join(one.value.to_string() for one in app.table).replace("\\", "").replace("\u2011", "-")
-
-
 def test_all_that_is_remembered_stands_in_one_table_with_who_and_when(
     remembered: Database, signed_in: SignedIn
 ) -> None:
     app = signed_in("beheer", "settings/page.py", deel="onthouden")
     assert "**3 keuzes bij eerdere lijsten** zijn onthouden." in words(app)
-    said = table(app)
+    said = tables(app)
     for part in ("‘stroom 11’", "laptop, HP Stream 11", "alle scholen", "‘zoveel’, ‘wat’", "aantal, niet gelezen"):
         assert part in said
     for part in ("De Twister", "‘kantoor’", "een andere school", "Bovenschools ICT-coördinator", "3-4-2018"):
@@ -52,15 +46,13 @@ def test_a_choice_can_be_forgotten_and_the_forgetting_undone(remembered: Databas
     assert "**2 keuzes" in words(app)
     app.button(key="form_undo").click().run()
     assert "**3 keuzes" in words(app)
-    administrator = find_person(remembered, "47920", "beheer")
-    assert administrator
-    assert len(all_remembered(administrator, remembered)) == 3
+    assert len(all_remembered(somebody(remembered, "beheer"), remembered)) == 3
 
 
 def test_nothing_chosen_is_said_in_words(remembered: Database, signed_in: SignedIn) -> None:
     app = signed_in("beheer", "settings/page.py", deel="onthouden")
     app.button(key="memory_forget").click().run()
-    assert "Kies wat vergeten mag worden." in words(app).replace("\\", "")
+    assert "Kies wat vergeten mag worden." in words(app)
 
 
 def test_an_empty_memory_says_how_it_begins(signed_in: SignedIn) -> None:

@@ -7,20 +7,16 @@ from streamlit.testing.v1 import AppTest
 
 from pages.inventory.upload import IDLE
 from planning.core.database import Database
-from planning.core.people import find_person
 from planning.inventory.service import history, lots
 from planning.organisation.service import schools
-from tests.pages.conftest import SignedIn, words
-from tests.pages.test_inventory import press, upload, workbook
+from tests.making import workbook
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import press, somebody, upload, words
 
 TWISTER = "03UZ00"
 HEADER = ("Soort", "Merk", "Model", "Zoveel", "Aanschafdatum")
 LOTS = [("Chromebook", "HP", "Chromebook 11 G5", "30", "2017"), ("Laptop", "Lenovo", "ThinkPad L450", "23", "2016")]
 OF_SCHOOLS = ("School", "Soort", "Merk", "Model", "Serienummer", "Aanschafdatum")
-
-
-def said(app: AppTest) -> str:
-    return words(app).replace("\\", "")
 
 
 def box(app: AppTest, key: str) -> object:
@@ -46,7 +42,7 @@ def group(signed_in: SignedIn) -> AppTest:
 
 def other_school(database: Database) -> tuple[str, str, str]:
     """A school of the group with its name, and a serial number that stands there."""
-    person = find_person(database, "47920", "bovenschools")
+    person = somebody(database, "bovenschools")
     for school in schools(person, database):
         versions = history(person, database, school.school_id)
         if school.school_id != TWISTER and versions:
@@ -57,56 +53,56 @@ def other_school(database: Database) -> tuple[str, str, str]:
 
 
 def test_a_corrected_column_is_read_so_next_time_and_the_page_says_so(coordinator: AppTest) -> None:
-    app = correct_the_count(upload(coordinator, workbook(LOTS, HEADER)))
-    assert "We onthouden welke kolom wat is" in said(app)
+    app = correct_the_count(upload(coordinator, workbook([HEADER, *LOTS])))
+    assert "We onthouden welke kolom wat is" in words(app)
     press(app, "Bevestigen")
-    upload(app, workbook(LOTS, HEADER))
-    assert "Zoals u het op" in said(app)
-    assert "kolom D (‘Zoveel’) is aantal" in said(app)
-    assert "**We lazen 53 devices in 2 rijen.**" in said(app)
+    upload(app, workbook([HEADER, *LOTS]))
+    assert "Zoals u het op" in words(app)
+    assert "kolom D (‘Zoveel’) is aantal" in words(app)
+    assert "**We lazen 53 devices in 2 rijen.**" in words(app)
 
 
 def test_what_was_remembered_can_be_left_unused(coordinator: AppTest) -> None:
-    app = press(correct_the_count(upload(coordinator, workbook(LOTS, HEADER))), "Bevestigen")
-    press(upload(app, workbook(LOTS, HEADER)), "Niet gebruiken")
-    assert "Zoals u het op" not in said(app)
-    assert "**We lazen 53 devices" not in said(app)
+    app = press(correct_the_count(upload(coordinator, workbook([HEADER, *LOTS]))), "Bevestigen")
+    press(upload(app, workbook([HEADER, *LOTS])), "Niet gebruiken")
+    assert "Zoals u het op" not in words(app)
+    assert "**We lazen 53 devices" not in words(app)
 
 
 def test_the_group_shares_its_choices_with_the_other_schools(group: AppTest, signed_in: SignedIn) -> None:
-    app = correct_the_count(upload(group, workbook(LOTS, HEADER)))
+    app = correct_the_count(upload(group, workbook([HEADER, *LOTS])))
     app.checkbox(key="share_choices").check().run()
     press(app, "Bevestigen")
-    another = upload(signed_in("ict-03qe", "inventory/page.py", school="03QE00"), workbook(LOTS, HEADER))
-    assert "Zoals Bovenschools ICT-coördinator het op" in said(another)
-    assert "**We lazen 53 devices" in said(another)
+    another = upload(signed_in("ict-03qe", "inventory/page.py", school="03QE00"), workbook([HEADER, *LOTS]))
+    assert "Zoals Bovenschools ICT-coördinator het op" in words(another)
+    assert "**We lazen 53 devices" in words(another)
 
 
 def test_a_coordinator_cannot_share(coordinator: AppTest) -> None:
-    app = correct_the_count(upload(coordinator, workbook(LOTS, HEADER)))
+    app = correct_the_count(upload(coordinator, workbook([HEADER, *LOTS])))
     assert not app.checkbox
 
 
 def test_a_model_nobody_knows_is_explained_in_the_preview(coordinator: AppTest) -> None:
     header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
-    app = upload(coordinator, workbook([("Yogaboekje", "Stroom 11", "5CD0000001", "2017")], header))
-    assert "Nog **1 rij** vraagt een keuze" in said(app)
+    app = upload(coordinator, workbook([header, ("Yogaboekje", "Stroom 11", "5CD0000001", "2017")]))
+    assert "Nog **1 rij** vraagt een keuze" in words(app)
     press(app, "Modellen die wij niet kennen · 1")
     box(app, "model_kind_").set_value("laptop")
     next(one for one in app.text_input if one.label == "Merk").set_value("HP")
     next(one for one in app.text_input if one.label == "Model").set_value("Stream 11")
     press(app, "Onthoud dit model")
-    assert "Alles is duidelijk; u kunt bevestigen." in said(app)
-    assert "→ laptop, HP Stream 11" in said(app)
+    assert "Alles is duidelijk; u kunt bevestigen." in words(app)
+    assert "→ laptop, HP Stream 11" in words(app)
     press(app, "Vergeet")
-    assert "Nog **1 rij** vraagt een keuze" in said(app)
+    assert "Nog **1 rij** vraagt een keuze" in words(app)
 
 
 def test_an_explanation_without_a_model_is_refused_in_words(coordinator: AppTest) -> None:
     header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
-    app = upload(coordinator, workbook([("Yogaboekje", "Stroom 11", "5CD0000001", "2017")], header))
+    app = upload(coordinator, workbook([header, ("Yogaboekje", "Stroom 11", "5CD0000001", "2017")]))
     press(press(app, "Modellen die wij niet kennen"), "Onthoud dit model")
-    assert "Kies de soort device." in said(app)
+    assert "Kies de soort device." in words(app)
 
 
 def list_of_two(name: str) -> bytes:
@@ -115,17 +111,17 @@ def list_of_two(name: str) -> bytes:
         (name, "Chromebook", "HP", "Chromebook 11 G5", "NIEUW0000002", "2017"),
         (name, "Chromebook", "HP", "Chromebook 11 G5", "NIEUW0000003", "2017"),
     ]
-    return workbook(rows, OF_SCHOOLS)
+    return workbook([OF_SCHOOLS, *rows])
 
 
 def test_the_group_confirms_a_list_of_several_schools_at_once(group: AppTest, database: Database) -> None:
     school_id, name, _serial = other_school(database)
     app = upload(group, list_of_two(name))
-    assert "Scholen in deze lijst" in said(app)
+    assert "Scholen in deze lijst" in words(app)
     press(app, "Bevestig alle 2 scholen")
-    assert "Vastgelegd: de inventaris van" in said(app)
+    assert "Vastgelegd: de inventaris van" in words(app)
     assert "upload" not in app.session_state
-    person = find_person(database, "47920", "bovenschools")
+    person = somebody(database, "bovenschools")
     assert history(person, database, school_id)[0].devices == 2
     assert history(person, database, TWISTER)[0].devices == 1
 
@@ -135,8 +131,8 @@ def test_one_school_of_a_list_can_be_confirmed_and_the_rest_stays_on_the_screen(
 ) -> None:
     _school_id, name, _serial = other_school(database)
     app = press(upload(group, list_of_two(name)), "Bevestig alleen De Twister")
-    assert "Al vastgelegd: De Twister." in said(app)
-    assert "**We lazen 2 devices in 2 rijen.**" in said(app)
+    assert "Al vastgelegd: De Twister." in words(app)
+    assert "**We lazen 2 devices in 2 rijen.**" in words(app)
     press(app, "Bevestigen")
     assert "upload" not in app.session_state
 
@@ -145,22 +141,22 @@ def test_another_school_of_the_list_can_be_looked_at(group: AppTest, database: D
     school_id, name, _serial = other_school(database)
     app = upload(group, list_of_two(name))
     box(app, "shown_school").set_value(school_id).run()
-    assert "**We lazen 2 devices in 2 rijen.**" in said(app)
+    assert "**We lazen 2 devices in 2 rijen.**" in words(app)
 
 
 def test_a_coordinator_keeps_the_own_rows_and_sees_the_others_refused(coordinator: AppTest, database: Database) -> None:
     _school_id, name, _serial = other_school(database)
     app = upload(coordinator, list_of_two(name))
-    assert "2 rijen zijn van een andere school." in said(app)
-    assert "**We lazen 1 device" in said(app)
-    assert "NIEUW0000002" not in said(app) + "".join(table.value.to_string() for table in app.table)
+    assert "2 rijen zijn van een andere school." in words(app)
+    assert "**We lazen 1 device" in words(app)
+    assert "NIEUW0000002" not in words(app)
 
 
 def test_a_school_that_is_not_sure_is_asked_about(group: AppTest) -> None:
     app = upload(group, list_of_two("Klimboom"))
-    assert "‘Klimboom’ kan De Klimboom in Swolgen (03QE00) zijn. Klopt dat?" in said(app)
+    assert "‘Klimboom’ kan De Klimboom in Swolgen (03QE00) zijn. Klopt dat?" in words(app)
     box(app, "answer_").set_value("this_school").run()
-    assert "Scholen in deze lijst" in said(app)
+    assert "Scholen in deze lijst" in words(app)
 
 
 def test_a_moved_device_is_asked_about_without_naming_a_school_out_of_reach(
@@ -168,17 +164,17 @@ def test_a_moved_device_is_asked_about_without_naming_a_school_out_of_reach(
 ) -> None:
     _school_id, name, serial = other_school(database)
     header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
-    content = workbook([("Chromebook", "Chromebook 11 G5", serial, "2017")], header)
+    content = workbook([header, ("Chromebook", "Chromebook 11 G5", serial, "2017")])
     app = upload(coordinator, content)
-    assert "staat ook bij een andere school van uw bestuur" in said(app)
-    assert name not in said(app)
-    assert f"staat ook bij {name}" in said(
+    assert "staat ook bij een andere school van uw bestuur" in words(app)
+    assert name not in words(app)
+    assert f"staat ook bij {name}" in words(
         upload(signed_in("bovenschools", "inventory/page.py", school=TWISTER), content)
     )
 
 
 def test_a_workbook_left_alone_for_half_an_hour_is_forgotten(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(LOTS, HEADER))
+    app = upload(coordinator, workbook([HEADER, *LOTS]))
     app.session_state["upload"].seen -= IDLE + timedelta(seconds=1)
     app.run()
     assert "upload" not in app.session_state
@@ -186,31 +182,31 @@ def test_a_workbook_left_alone_for_half_an_hour_is_forgotten(coordinator: AppTes
 
 
 def test_a_workbook_that_is_worked_on_stays(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(LOTS, HEADER))
+    app = upload(coordinator, workbook([HEADER, *LOTS]))
     app.session_state["upload"].seen -= IDLE - timedelta(minutes=1)
     app.run().run()
     assert "upload" in app.session_state
 
 
 def test_choosing_another_school_forgets_the_workbook(group: AppTest) -> None:
-    app = upload(group, workbook(LOTS, HEADER))
+    app = upload(group, workbook([HEADER, *LOTS]))
     app.selectbox(key="filter_school").set_value("03QE00").run()
     assert "upload" not in app.session_state
 
 
 def test_signing_out_forgets_the_workbook(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(LOTS, HEADER))
+    app = upload(coordinator, workbook([HEADER, *LOTS]))
     app.button(key="sign_out").click().run()
     assert "upload" not in app.session_state
 
 
 def test_choosing_another_file_forgets_the_first(coordinator: AppTest) -> None:
-    app = press(upload(coordinator, workbook(LOTS, HEADER)), "Ander bestand kiezen")
+    app = press(upload(coordinator, workbook([HEADER, *LOTS])), "Ander bestand kiezen")
     assert "upload" not in app.session_state
 
 
 def test_the_workbook_of_somebody_else_is_not_shown(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook(LOTS, HEADER))
+    app = upload(coordinator, workbook([HEADER, *LOTS]))
     app.session_state["upload"].person_id = "iemand-anders"
     app.run()
     assert "upload" not in app.session_state

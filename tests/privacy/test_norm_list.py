@@ -1,34 +1,21 @@
 """A norm list from Excel: found by its headings, every row read or told, nothing kept by halves."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
 
 from planning.privacy.frameworks import PRIVACY, SECURITY, frameworks
 from planning.privacy.messages import problem, refusal
 from planning.privacy.norm_list import NormList, read_norm_list
 from planning.workbooks.model import FileRefused
+from tests.making import sheets
 
 NORMENKADER = frameworks()["normenkader_fo"]
 SECURITY_DOMAINS = [domain.code for domain in NORMENKADER.domains if domain.kind == SECURITY]
 
 
-def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
-
-
-def read(**sheets: Sequence[Sequence[object]]) -> NormList:
-    return read_norm_list(workbook(**sheets), "normen.xlsx", NORMENKADER)
+def read(**rows_of: Sequence[Sequence[object]]) -> NormList:
+    return read_norm_list(sheets(**rows_of), "normen.xlsx", NORMENKADER)
 
 
 def full_list() -> list[list[object]]:

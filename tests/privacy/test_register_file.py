@@ -1,24 +1,14 @@
 """A register from somebody's own workbook: headings in any order, and what cannot be read told by row."""
 
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
 
 from planning.privacy.register_file import FileProblem, fields_of, read_entries
 from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Entry, Processing, Processor
 from planning.workbooks.model import FileRefused
-
-
-def workbook(*rows: tuple[object, ...]) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(list(row))
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
+from tests.making import workbook
 
 
 def test_columns_are_known_by_their_headings_in_any_order() -> None:
@@ -28,10 +18,12 @@ def test_columns_are_known_by_their_headings_in_any_order() -> None:
 
 def test_an_activity_is_read_from_its_row() -> None:
     content = workbook(
-        ("Register van verwerkingsactiviteiten",),
-        (),
-        ("Verwerking", "Grondslag", "Verwerkers", "Bewaartermijn"),
-        ("Leerlingdossier", "Algemeen belang (art. 6 e)", "Leveranciers BV; Toetsen BV", "2 jaar na vertrek"),
+        [
+            ("Register van verwerkingsactiviteiten",),
+            (),
+            ("Verwerking", "Grondslag", "Verwerkers", "Bewaartermijn"),
+            ("Leerlingdossier", "Algemeen belang (art. 6 e)", "Leveranciers BV; Toetsen BV", "2 jaar na vertrek"),
+        ]
     )
     found = read_entries(content, "register.xlsx", Processing)
     assert [(row.row, dict(row.values)) for row in found.rows] == [
@@ -60,24 +52,26 @@ def test_an_activity_is_read_from_its_row() -> None:
     ],
 )
 def test_the_date_of_a_signature_is_read_as_people_write_it(cell: object, read: date | None) -> None:
-    found = read_entries(workbook(("Partij", "Getekend"), ("A BV", cell)), "lijst.xlsx", Processor)
+    found = read_entries(workbook([("Partij", "Getekend"), ("A BV", cell)]), "lijst.xlsx", Processor)
     assert found.rows[0].values.get("signed_on") == read
     assert found.problems == ()
 
 
 @pytest.mark.parametrize(("cell", "read"), [("3.0", "3.0"), (4, "4.0"), ("model 2.0", "2.0"), ("eigen tekst", "own")])
 def test_the_version_of_the_model_is_read(cell: object, read: str) -> None:
-    found = read_entries(workbook(("Partij", "Model"), ("A BV", cell)), "lijst.xlsx", Processor)
+    found = read_entries(workbook([("Partij", "Model"), ("A BV", cell)]), "lijst.xlsx", Processor)
     assert found.rows[0].values["model"] == read
 
 
 def test_what_cannot_be_read_is_told_by_row_and_column_and_the_rest_comes_in() -> None:
     content = workbook(
-        ("Leverancier", "Model", "Getekend op"),
-        ("A BV", "zeven", "31-2-2018"),
-        (None, "3.0", None),
-        ("B BV", "3.0", "ja"),
-        ("a  bv", "4.0", None),
+        [
+            ("Leverancier", "Model", "Getekend op"),
+            ("A BV", "zeven", "31-2-2018"),
+            (None, "3.0", None),
+            ("B BV", "3.0", "ja"),
+            ("a  bv", "4.0", None),
+        ]
     )
     found = read_entries(content, "lijst.xlsx", Processor)
     assert [dict(row.values) for row in found.rows] == [{"party": "A BV"}, {"party": "B BV", "model": "3.0"}]
@@ -92,7 +86,7 @@ def test_what_cannot_be_read_is_told_by_row_and_column_and_the_rest_comes_in() -
 
 def test_a_workbook_without_the_headings_is_refused() -> None:
     with pytest.raises(FileRefused) as refused:
-        read_entries(workbook(("Soort", "Merk"), ("laptop", "HP")), "devices.xlsx", Processing)
+        read_entries(workbook([("Soort", "Merk"), ("laptop", "HP")]), "devices.xlsx", Processing)
     assert refused.value.code == "no_register"
 
 

@@ -15,7 +15,7 @@ from planning.organisation.records import School, write_schools
 from planning.privacy.register_service import entries, import_entries, remove, save
 from planning.privacy.registers import Dpia, Entry, Processing, Processor, RightsRequest
 from tests.conftest import NOW, person
-from tests.privacy.test_register_file import workbook
+from tests.making import workbook
 
 OFFICER, LINDE, ANNA = (
     person(Role.PRIVACY_OFFICER),
@@ -87,7 +87,7 @@ DOING: dict[str, tuple[set[Role], Callable[[Person, Database], object]]] = {
         lambda who, db: import_entries(who, db, NOW, Processor, PARTIES, "lijst.xlsx", apply=True),
     ),
 }
-PARTIES = workbook(("Partij", "Getekend"), ("A BV", "1-9-2017"), ("B BV", ""))
+PARTIES = workbook([("Partij", "Getekend"), ("A BV", "1-9-2017"), ("B BV", "")])
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -147,7 +147,7 @@ def test_an_import_adds_and_changes_and_an_empty_cell_leaves_what_is_there(schoo
 
 
 def test_a_row_that_cannot_be_is_told_and_the_others_come_in(schools: Database) -> None:
-    content = workbook(("Partij", "Getekend", "Einddatum"), ("A BV", "1-9-2017", "1-9-2016"), ("B BV", "", ""))
+    content = workbook([("Partij", "Getekend", "Einddatum"), ("A BV", "1-9-2017", "1-9-2016"), ("B BV", "", "")])
     found = import_entries(OFFICER, schools, NOW, Processor, content, "lijst.xlsx", apply=True)
     assert [(problem.code, problem.row) for problem in found.problems] == [("refused", 2)]
     assert [party.party for party in entries(OFFICER, schools, Processor)] == ["B BV"]

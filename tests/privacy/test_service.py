@@ -20,7 +20,8 @@ from planning.privacy.norms import Score
 from planning.privacy.policy import PolicyVersion
 from planning.privacy.service import privacy_view, progress
 from tests.conftest import HALF_PAST_MIDNIGHT, NOW, person, work_as_of_today
-from tests.privacy.test_norm_list import full_list, workbook
+from tests.making import sheets
+from tests.privacy.test_norm_list import full_list
 from tests.ratios.test_service import add_inventory
 
 AS_OF = date(2018, 5, 1)
@@ -143,7 +144,7 @@ def test_no_other_board_sees_any_of_it(board: Database) -> None:
 def test_a_norm_list_of_94_rows_with_a_problem_is_told_and_not_kept_by_halves(board: Database) -> None:
     rows = full_list()
     rows[5][1] = "Tuin"
-    content = workbook(Normen=[HEADER, *rows])
+    content = sheets(Normen=[HEADER, *rows])
     found = service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=False)
     assert ([p.row for p in found.found.problems], found.can_be_applied) == ([7], False)
     with pytest.raises(Refused):
@@ -152,7 +153,7 @@ def test_a_norm_list_of_94_rows_with_a_problem_is_told_and_not_kept_by_halves(bo
 
 
 def test_a_norm_list_of_94_rows_is_kept_whole_and_checked_against_what_is_stated(board: Database) -> None:
-    content = workbook(Normen=[HEADER, *full_list()])
+    content = sheets(Normen=[HEADER, *full_list()])
     preview = service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=False)
     assert (preview.security, preview.stated_security, preview.privacy, preview.stated_privacy) == (69, 69, 25, 25)
     assert privacy_view(CHAIR, board).own_codes == frozenset()  # a preview keeps nothing

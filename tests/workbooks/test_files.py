@@ -12,8 +12,8 @@ from planning.workbooks import files
 from planning.workbooks.files import open_book
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
-from tests.inventory.lists import saved, workbook
 from tests.inventory.raw_files import packed_as
+from tests.making import saved, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ROWS = [["Soort", "Merk"], ["laptop", "HP"]]

@@ -13,7 +13,6 @@ from planning.inventory.reading import Reading
 from planning.workbooks import apart
 from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
-from tests.inventory.lists import saved
 from tests.inventory.raw_files import (
     DEVICES,
     LIST,
@@ -27,6 +26,7 @@ from tests.inventory.raw_files import (
     xls,
     xlsx,
 )
+from tests.making import saved
 
 YELLOW = PatternFill("solid", fgColor="FFFF00")
 

@@ -13,7 +13,6 @@ from planning.workbooks import apart
 from planning.workbooks.apart import value_of
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
-from tests.inventory.lists import saved
 from tests.inventory.raw_files import (
     LIST,
     ODS_LIST,
@@ -28,6 +27,7 @@ from tests.inventory.raw_files import (
     xlsx,
     zipped,
 )
+from tests.making import saved
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 CSV = "\n".join(";".join(map(str, row)) for row in LIST).encode()

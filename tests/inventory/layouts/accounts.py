@@ -3,7 +3,7 @@
 from collections import Counter
 
 from planning.inventory.reading import Reading
-from tests.inventory.lists import Rows
+from tests.making import Rows
 
 
 def filled(rows: Rows) -> set[int]:

@@ -3,7 +3,8 @@
 import pytest
 
 from planning.inventory.read.reader import read_inventory
-from tests.inventory.lists import TODAY, Rows, column, read, workbook
+from tests.inventory.lists import TODAY, column, read
+from tests.making import Rows, workbook
 
 LIST: Rows = [["Artikel", "Aantal", "Lokaal"], ["HP 250 G5", 10, "groep 7"]]
 OFFER: Rows = [

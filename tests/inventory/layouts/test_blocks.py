@@ -3,7 +3,8 @@
 import pytest
 
 from tests.inventory.layouts.accounts import accounted, filled
-from tests.inventory.lists import Rows, column, problem_places, read
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 STACKED: Rows = [
     ["Kaarten van onze ICT"],

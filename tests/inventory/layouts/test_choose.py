@@ -6,7 +6,8 @@ from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import ASIDE, Reading
 from planning.workbooks.model import FileRefused
 from tests.inventory.layouts.test_side_by_side import BESIDE
-from tests.inventory.lists import Rows, column, workbook
+from tests.inventory.lists import column
+from tests.making import Rows, workbook
 
 LIST: Rows = [["Soort", "Merk", "Model", "Serienummer"], ["laptop", "HP", "250 G5", "5CD1234567"]]
 OTHER: Rows = [["Soort", "Merk", "Aantal"], ["tablet", "Apple", 12]]

@@ -7,7 +7,8 @@ import pytest
 from planning.inventory.reading import Reading
 from planning.workbooks.model import FileRefused
 from tests.inventory.layouts.accounts import accounted, filled
-from tests.inventory.lists import Rows, column, problem_places, read
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 HEADINGS = ["Groep", "Chromebooks", "iPads", "Laptops (leerkracht)", "Digibord"]
 GROUPS: Rows = [

@@ -4,7 +4,8 @@ from openpyxl import Workbook
 
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
-from tests.inventory.lists import TODAY, Rows, column, problem_places, read, saved
+from tests.inventory.lists import TODAY, column, problem_places, read
+from tests.making import Rows, saved
 
 
 def merged(rows: Rows, *areas: str) -> Reading:

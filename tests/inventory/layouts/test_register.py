@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
+from tests.inventory.lists import column, problem_places, read, rows_told_of
+from tests.making import Rows
 
 HEADER = ["Activanr", "Omschrijving", "Aanschafdatum", "Aanschafwaarde", "Afschrijvingstermijn", "Boekwaarde"]
 BOUGHT = date(2016, 5, 3)

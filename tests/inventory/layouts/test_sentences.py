@@ -5,7 +5,8 @@ import pytest
 from planning.inventory.reading import Reading
 from planning.inventory.write.report_json import to_json
 from planning.workbooks.model import FileRefused
-from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
+from tests.inventory.lists import column, problem_places, read, rows_told_of
+from tests.making import Rows
 
 STORY: Rows = [
     ["Wat er op school staat"],

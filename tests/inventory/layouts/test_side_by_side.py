@@ -1,6 +1,7 @@
 """Lists beside each other on one sheet."""
 
-from tests.inventory.lists import Rows, column, problem_places, read
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 BESIDE: Rows = [
     ["Laptops", None, None, None, "iPads"],

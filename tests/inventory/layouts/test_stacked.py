@@ -1,6 +1,7 @@
 """Lists below each other with headings of their own."""
 
-from tests.inventory.lists import Rows, column, problem_places, read, rows_told_of
+from tests.inventory.lists import column, problem_places, read, rows_told_of
+from tests.making import Rows
 
 BELOW: Rows = [
     ["OBS De Regenboog"],

@@ -3,7 +3,8 @@
 from datetime import date
 
 from tests.inventory.layouts.accounts import accounted, filled
-from tests.inventory.lists import Rows, column, problem_places, read
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 LOTS: Rows = [
     ["ICT-overzicht, bijgewerkt 12-10-2018"],

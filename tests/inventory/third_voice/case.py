@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 
-from tests.inventory.lists import Rows, saved
+from tests.making import Rows, saved
 
 Lot = tuple[object, ...]
 """Excel's row, kind, number of devices, and field=value pairs as further (name, value) tuples."""
