@@ -14,8 +14,8 @@ from planning.privacy.service import facts as privacy_facts
 from planning.quality_teams.service import Facts as TeamFacts
 from planning.quality_teams.service import facts as team_facts
 from planning.ratios.service import Facts
-from planning.rounds.known import Known
 from planning.rounds.service import planning_facts
+from planning.rounds.view import Known
 
 
 @dataclass(frozen=True)

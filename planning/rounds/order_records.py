@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, metadata
 from planning.core.query import within
-from planning.rounds.choices import Delivery, Order
+from planning.rounds.model import Delivery, Order
 from planning.rounds.records import next_key, put, rows_of
 
 

@@ -10,9 +10,9 @@ from planning.core.database import Database
 from planning.core.people import find_person
 from planning.example.load import AS_OF
 from planning.ratios.service import facts
-from planning.rounds.choices import Scenario
-from planning.rounds.known import Known
+from planning.rounds.model import Scenario
 from planning.rounds.service import planning_facts, save_scenario
+from planning.rounds.view import Known
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn, words
 

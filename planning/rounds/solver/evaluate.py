@@ -17,8 +17,8 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table, limits_of, prepare
 from planning.rounds.solver.instance import Instance, Purchases, Values
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table, limits_of, prepare
 
 Counts = TypeVar("Counts", Table, NDArray[np.float64])
 
