@@ -14,7 +14,7 @@ from pages.settings.place import SETTINGS
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.rounds.known import Known
+from planning.rounds.view import Known
 
 
 def show(frame: Frame, known: Known, missing: Collection[str]) -> None:

@@ -18,10 +18,10 @@ from planning.core.translation import language, ngettext
 from planning.organisation.kinds import DeviceKind
 from planning.rounds.choice_rules import LONGEST_REASON
 from planning.rounds.choice_texts import read_cents
-from planning.rounds.choices import Delivery, Order
-from planning.rounds.known import Known
+from planning.rounds.model import Delivery, Order
 from planning.rounds.ordering_service import book_delivery, expect_rest, give_up_rest, remove_delivery
 from planning.rounds.reality import Seen
+from planning.rounds.view import Known
 
 DELIVERY = "delivery"
 

@@ -15,9 +15,8 @@ from pages.rounds.words import calendar_of, called_short, short_name
 from planning.core.notation import day, listed, money, month_and_year, number
 from planning.core.translation import gettext as _
 from planning.rounds.calendar import Calendar
-from planning.rounds.computing import Computed
 from planning.rounds.explanation import Explanation, explanation
-from planning.rounds.known import Known
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.sentences import (
     beside_oldest_first,
     enough_money,
@@ -28,6 +27,7 @@ from planning.rounds.sentences import (
     what_binds,
 )
 from planning.rounds.solver.what_if import LeastBudget
+from planning.rounds.view import Known
 
 _MOST_SCHOOLS: Final = 3
 

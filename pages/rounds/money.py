@@ -15,9 +15,9 @@ from pages.rounds.words import called_short
 from planning.core.notation import day, money, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
 from planning.rounds.money import RoundMoney, book_value, depreciation, invested, investments, money_of
+from planning.rounds.scenario_plans import Computed
+from planning.rounds.view import Known
 from planning.workbooks.writing import EURO, table_to_excel
 
 

@@ -11,9 +11,9 @@ from planning.core.clock import local_day
 from planning.core.notation import day, listed, month_and_year, number, short_month_and_year
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
+from planning.rounds.board_plan import NOW
 from planning.rounds.choice_rules import round_name
-from planning.rounds.choices import Round
-from planning.rounds.outcome import NOW
+from planning.rounds.model import Round
 from planning.rounds.service import SchoolPart
 
 

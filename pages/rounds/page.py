@@ -13,9 +13,9 @@ from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
 from pages.server.session import arrived, speak
 from planning.core.translation import gettext as _
-from planning.rounds.known import Known
-from planning.rounds.scenario import missing_for_a_plan
+from planning.rounds.case import missing_for_a_plan
 from planning.rounds.solver.planner import NoPlan
+from planning.rounds.view import Known
 
 ADDRESS = "deel"
 

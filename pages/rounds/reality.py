@@ -12,12 +12,12 @@ from pages.rounds.words import called
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
+from planning.rounds.board_plan import NOW, Outcome, of_json
 from planning.rounds.choice_json import wishes_of_json
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
-from planning.rounds.outcome import NOW, Outcome, of_json
 from planning.rounds.reality import Seen
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.service import PlanVersion
+from planning.rounds.view import Known
 from planning.workbooks.writing import table_to_excel
 
 

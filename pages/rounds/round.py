@@ -19,13 +19,13 @@ from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.choices import Order, Round
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
+from planning.rounds.board_plan import Outcome, Purchase, of_json
+from planning.rounds.model import Order, Round
 from planning.rounds.ordering import Line, order_list, to_order
 from planning.rounds.ordering_service import place_orders
-from planning.rounds.outcome import Outcome, Purchase, of_json
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.service import approve
+from planning.rounds.view import Known
 
 APPROVE, ORDER = "plan_approval", "order"
 LARGEST = 5

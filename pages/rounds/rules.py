@@ -17,9 +17,9 @@ from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.choice_texts import read_discounts, read_ramp, write_discounts, write_ramp
-from planning.rounds.choices import PlanningRules
-from planning.rounds.known import Known
+from planning.rounds.model import PlanningRules
 from planning.rounds.service import save_rules
+from planning.rounds.view import Known
 
 RULES = "planning_rules"
 

@@ -16,11 +16,11 @@ from pages.server.session import open_database
 from planning.core.notation import moment, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.rounds.choices import BASIS, Fixed, Scenario, Wishes
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
+from planning.rounds.model import BASIS, Fixed, Scenario, Wishes
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.service import remove_scenario, save_scenario
 from planning.rounds.solver.planner import NoPlan
+from planning.rounds.view import Known
 
 SCENARIO: Final = "scenario"
 SIDE_BY_SIDE: Final = 3

@@ -13,12 +13,12 @@ from pages.rounds.words import calendar_of, short_name, when
 from pages.school.place import SCHOOL
 from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
-from planning.rounds.outcome import SchoolOutcome
-from planning.rounds.reasons import why
+from planning.rounds.board_plan import SchoolOutcome
+from planning.rounds.priority import why
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.explain import comparison, waiting
+from planning.rounds.view import Known
 from planning.workbooks.writing import table_to_excel
 
 

@@ -23,10 +23,10 @@ from planning.core.translation import language
 from planning.organisation.levels import LEVELS, level_name
 from planning.rounds.choice_rules import round_name
 from planning.rounds.choice_texts import read_ramp, write_ramp
-from planning.rounds.choices import Round, SchoolChoice
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
+from planning.rounds.model import Round, SchoolChoice
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.service import remove_round, save_choice, save_round, set_price
+from planning.rounds.view import Known
 
 ROUND, PRICE, SCHOOL = "round", "round_price", "school_choice"
 HALF_YEAR = timedelta(days=182)

@@ -18,10 +18,10 @@ from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_to_json
-from planning.rounds.choices import BASIS, Scenario, Wishes
-from planning.rounds.computing import AT_ONCE, THOROUGH, Computed, Warm, compute
-from planning.rounds.known import Known
+from planning.rounds.model import BASIS, Scenario, Wishes
+from planning.rounds.scenario_plans import AT_ONCE, THOROUGH, Computed, Warm, compute
 from planning.rounds.service import SchoolPart, planning_facts, school_part
+from planning.rounds.view import Known
 
 ADDRESS: Final = "scenario"
 _FULLY: Final = "rounds_asked_fully"

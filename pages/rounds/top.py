@@ -16,13 +16,13 @@ from pages.rounds.state import kept_answer
 from pages.rounds.words import plan_answer, rounds, when
 from planning.core.notation import money, number, short_month_and_year
 from planning.core.translation import gettext as _
+from planning.rounds.board_plan import NOW, Outcome, of_json
 from planning.rounds.choice_rules import round_name
-from planning.rounds.choices import Round
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
+from planning.rounds.model import Round
 from planning.rounds.money import RoundMoney, money_of
-from planning.rounds.outcome import NOW, Outcome, of_json
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.solver.what_if import LeastBudget, least_budget
+from planning.rounds.view import Known
 from planning.workbooks.writing import EURO, table_to_excel
 
 

@@ -13,10 +13,10 @@ from pages.rounds.words import called, scenario_name, short_after, short_name, w
 from planning.core.notation import listed, money, month_and_year, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.choices import BASIS, Round
-from planning.rounds.computing import Computed, with_more_money
-from planning.rounds.known import Known
-from planning.rounds.outcome import NOW, Outcome
+from planning.rounds.board_plan import NOW, Outcome
+from planning.rounds.model import BASIS, Round
+from planning.rounds.scenario_plans import Computed, with_more_money
+from planning.rounds.view import Known
 from planning.workbooks.writing import table_to_excel
 
 STEP_EUROS, MORE_CENTS = 2_500, 10_000_00

@@ -4,15 +4,15 @@ from pages.parts.frame import devices, plain
 from planning.core.notation import NBSP, money, month_and_year, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.rounds.board_plan import NOW
 from planning.rounds.calendar import Calendar
 from planning.rounds.choice_rules import round_name
-from planning.rounds.choices import Round, Scenario, numbered
-from planning.rounds.computing import Computed
-from planning.rounds.known import Known
-from planning.rounds.outcome import NOW
+from planning.rounds.model import Round, Scenario, numbered
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.sentences import answer, oldest_first
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.what_if import LeastBudget
+from planning.rounds.view import Known
 
 
 def calendar_of(known: Known, computed: Computed) -> Calendar:

@@ -12,10 +12,10 @@ from planning.core.database import Database
 from planning.core.rights import Person
 from planning.example.people import BOARD, somebody
 from planning.ratios.service import ratio_view
-from planning.rounds.choices import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
-from planning.rounds.computing import compute
+from planning.rounds.board_plan import Outcome, of_json
+from planning.rounds.model import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
 from planning.rounds.ordering_service import book_delivery, order_for
-from planning.rounds.outcome import Outcome, of_json
+from planning.rounds.scenario_plans import compute
 from planning.rounds.service import approve, planning_facts, save_round, save_rules, save_scenario
 
 ROUNDS: Final = (

@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import date
 
 from planning.goals.figures import Figure, counted
-from planning.rounds.known import Known
-from planning.rounds.outcome import of_json
+from planning.rounds.board_plan import of_json
+from planning.rounds.view import Known
 
 
 def delivered(known: Known, year: int, as_of: date) -> tuple[Figure, ...]:

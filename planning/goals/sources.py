@@ -13,8 +13,8 @@ from planning.privacy.registers import Processor
 from planning.privacy.service import privacy_view
 from planning.quality_teams.service import TeamsView, teams_view
 from planning.ratios.service import RatioView
-from planning.rounds.known import Known
 from planning.rounds.service import planning_facts
+from planning.rounds.view import Known
 
 
 @dataclass(frozen=True)

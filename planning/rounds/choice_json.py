@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from planning.rounds.choices import Discount, Fixed, PlanningRules, SchoolChoice, Wishes
+from planning.rounds.model import Discount, Fixed, PlanningRules, SchoolChoice, Wishes
 
 Json = dict[str, Any]
 

@@ -9,7 +9,7 @@ from planning.core.notation import day, money, number, percent
 from planning.core.refusal import Reason
 from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
-from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
+from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
 
 LONGEST_NAME: Final = 60
 LONGEST_REASON: Final = 200

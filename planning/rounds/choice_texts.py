@@ -9,7 +9,7 @@ from planning.core.board_rules import read_target
 from planning.core.notation import number
 from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
-from planning.rounds.choices import Discount
+from planning.rounds.model import Discount
 
 _EUROS: Final = re.compile(r"(?:€\s*)?(\d{1,3}(?:[.\u00a0 ]\d{3})+|\d{1,7})(?:[.,](\d{1,2}))?")
 _STEP: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*:\s*(.+)")

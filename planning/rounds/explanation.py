@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planning.rounds.clock import device_years
-from planning.rounds.computing import Computed
+from planning.rounds.round_dates import device_years
+from planning.rounds.scenario_plans import Computed
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.explain import Binding, Difference, binding, difference
 from planning.rounds.solver.greedy import oldest_first

@@ -8,10 +8,10 @@ from typing import Final
 
 from planning.organisation.records import School
 from planning.ratios.rules import years_later
-from planning.rounds.choices import SchoolChoice, Wishes
-from planning.rounds.clock import Clock
-from planning.rounds.known import Known
+from planning.rounds.model import SchoolChoice, Wishes
+from planning.rounds.round_dates import Clock
 from planning.rounds.solver.instance import Bound, DeviceType, Legacy, Line
+from planning.rounds.view import Known
 from planning.rounds.wanted import Pupils, devices_wanted, pupils_on, split, target_on, with_reserve
 
 FIRST: Final = 20

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planning.organisation.kinds import DeviceKind
-from planning.rounds.choices import PlanningRules, Round
+from planning.rounds.model import PlanningRules, Round
 from planning.rounds.reality import Seen
 
 

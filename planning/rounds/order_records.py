@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from planning.core.database import Change, metadata
 from planning.core.query import within
 from planning.core.store import add, board_column, next_key, number, part_of, remove, rows, update
-from planning.rounds.choices import Delivery, Order
+from planning.rounds.model import Delivery, Order
 
 purchase_order = sa.Table(
     "purchase_order",

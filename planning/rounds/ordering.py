@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.notation import day
 from planning.core.translation import gettext as _
-from planning.rounds.choices import Order
-from planning.rounds.outcome import Outcome
+from planning.rounds.board_plan import Outcome
+from planning.rounds.model import Order
 from planning.workbooks.writing import (
     BODY_FONT,
     EURO_CENTS,

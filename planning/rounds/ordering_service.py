@@ -13,10 +13,10 @@ from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
 from planning.organisation.records import read_schools
 from planning.rounds import order_records
+from planning.rounds.board_plan import of_json
 from planning.rounds.choice_rules import delivery_reasons, giving_up_reasons, order_reasons
-from planning.rounds.choices import Delivery, Order, Round
+from planning.rounds.model import Delivery, Order, Round
 from planning.rounds.ordering import to_order
-from planning.rounds.outcome import of_json
 from planning.rounds.records import read_plans
 from planning.rounds.service import find_round, require_whole
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import Fleets
-from planning.rounds.choices import Delivery, Order
+from planning.rounds.model import Delivery, Order
 
 
 @dataclass(frozen=True)

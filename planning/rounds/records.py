@@ -29,7 +29,7 @@ from planning.rounds.choice_json import (
     wishes_of_json,
     wishes_to_json,
 )
-from planning.rounds.choices import PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
 
 
 @dataclass(frozen=True)

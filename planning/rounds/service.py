@@ -14,13 +14,13 @@ from planning.organisation.service import find_school, kinds
 from planning.ratios.service import RatioView
 from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
+from planning.rounds.board_plan import Outcome, of_json, to_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
-from planning.rounds.choices import PlanningRules, Round, Scenario, SchoolChoice
-from planning.rounds.computing import Computed, whole_plan
-from planning.rounds.known import Known
-from planning.rounds.outcome import Outcome, of_json, to_json
+from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.reality import Seen, seen_of
 from planning.rounds.records import PlanVersion as PlanVersion
+from planning.rounds.scenario_plans import Computed, whole_plan
+from planning.rounds.view import Known
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from planning.quality_teams.model import Member, Team, TeamState, Visit, VisitSt
 from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service
 from planning.rounds import service as rounds
-from planning.rounds.choices import Delivery, Round, Scenario
-from planning.rounds.computing import compute
+from planning.rounds.model import Delivery, Round, Scenario
+from planning.rounds.scenario_plans import compute
 from tests.competences.test_answers import workbook
 from tests.conftest import NOW, person
 from tests.ratios.test_service import add_inventory

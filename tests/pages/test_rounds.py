@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from planning.core.database import Database
 from planning.example.load import AS_OF
 from planning.ratios.service import ratio_view
-from planning.rounds.choices import Scenario
-from planning.rounds.known import Known
+from planning.rounds.model import Scenario
 from planning.rounds.service import planning_facts, save_scenario
+from planning.rounds.view import Known
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words

@@ -13,8 +13,8 @@ from planning.inventory.service import Fleets
 from planning.organisation.kinds import DeviceKind, kinds_by_code
 from planning.organisation.records import COUNT_COLUMNS, School
 from planning.ratios.service import RatioView
-from planning.rounds.choices import PlanningRules, Round
-from planning.rounds.known import Known
+from planning.rounds.model import PlanningRules, Round
+from planning.rounds.view import Known
 
 TODAY = date(2018, 5, 1)
 LINDE, ANNA = "00AA00", "00BB00"

@@ -6,7 +6,7 @@ import pytest
 
 from planning.core.refusal import Refused
 from planning.rounds.choice_texts import read_cents, read_discounts, read_ramp, write_discounts, write_ramp
-from planning.rounds.choices import Discount
+from planning.rounds.model import Discount
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from planning.rounds.solver.arrays import prepare
 from planning.rounds.solver.model import build
-from planning.rounds.solver.prepared import prepare
 from planning.rounds.solver.program import Program
 from tests.rounds.planning_problems import device_type, had, line, problem
 

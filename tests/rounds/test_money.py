@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from planning.organisation.kinds import kinds_by_code
-from planning.rounds.choices import Order, PlanningRules, Round
+from planning.rounds.model import Order, PlanningRules, Round
 from planning.rounds.money import Investment, book_value, depreciation, invested, investments, money_of, written_off
 from planning.rounds.reality import Seen
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from planning.inventory.fleet.records import COHORT_COLUMNS, Version
 from planning.inventory.service import Fleets
-from planning.rounds.choices import Delivery, Order
+from planning.rounds.model import Delivery, Order
 from planning.rounds.reality import Seen, seen_of
 from tests.conftest import NOW
 from tests.rounds.boards import LINDE, TODAY, cohort

@@ -7,7 +7,7 @@ import pytest
 from planning.core.translation import use_language
 from planning.rounds import sentences
 from planning.rounds.calendar import Calendar
-from planning.rounds.reasons import why
+from planning.rounds.priority import why
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.explain import Binding, Difference, binding, comparison, reach_by_school
 from planning.rounds.solver.instance import Bound

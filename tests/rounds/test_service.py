@@ -16,13 +16,13 @@ from planning.inventory.fleet.records import Version, write_version
 from planning.organisation.records import PupilCount, write_counts, write_schools
 from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service, service
-from planning.rounds.choices import Delivery, Fixed, PlanningRules, Round, Scenario, SchoolChoice, Wishes
-from planning.rounds.computing import Computed, compute
-from planning.rounds.known import Known
+from planning.rounds.board_plan import of_json
+from planning.rounds.case import case_of
+from planning.rounds.model import Delivery, Fixed, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.money import money_of
 from planning.rounds.ordering import Line, order_list
-from planning.rounds.outcome import of_json
-from planning.rounds.scenario import case_of
+from planning.rounds.scenario_plans import Computed, compute
+from planning.rounds.view import Known
 from tests.conftest import NOW, person
 from tests.rounds.boards import ANNA, LINDE, SCHOOLS, TODAY
 

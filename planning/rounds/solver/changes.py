@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.solver.arrays import Prepared, Table
 from planning.rounds.solver.evaluate import banded
 from planning.rounds.solver.model import Floats
-from planning.rounds.solver.prepared import Prepared, Table
 
 _MOST: Final = 60_000
 Signs = NDArray[np.int8]

@@ -17,8 +17,8 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table, limits_of, prepare
 from planning.rounds.solver.instance import Instance, Purchases, Values
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table, limits_of, prepare
 
 Counts = TypeVar("Counts", Table, NDArray[np.float64])
 
@@ -32,17 +32,11 @@ class Evaluation:
     short: Table  # devices under target
     unserved: Table  # devices wanted that no device within its life serves
     bought: Table
-    left: Table  # devices that stop counting in this round
-    replaced: Table  # bought for one that left
-    expansion: Table  # bought beyond that
     schools: tuple[str, ...]
-    school_spend: Table  # school x round, at the price of the tier reached
     school_list_spend: Table  # school x round, at list price
-    school_paid: Table  # school x round: from the school's own money
     spend: Table  # by round: all that is bought, and fixed costs
     paid: Table  # by round: what the board pays
-    tiers: Mapping[str, tuple[int, ...]]  # by type and round: how many tiers are reached, 0 for list price
-    unit_prices: Mapping[str, tuple[int, ...]]  # by type and round
+    unit_prices: Mapping[str, tuple[int, ...]]  # by type and round: of the tier reached
     values: Values
 
 
@@ -72,12 +66,11 @@ class Money:
     """The money side of a plan, by round (see Evaluation)."""
 
     quantity: Table  # type x round
-    tier: Table  # type x round
+    tier: Table  # type x round: how many tiers are reached, 0 for list price
     unit: Table  # type x round
     spend: Table
-    school_spend: Table
     school_list_spend: Table
-    school_paid: Table
+    school_paid: Table  # school x round: from the school's own money
 
     @property
     def paid(self) -> Table:
@@ -93,9 +86,6 @@ def evaluate(instance: Instance | Prepared, purchases: Purchases) -> Evaluation:
     money = money_of(prepared, lines, kinds, rounds, counts)
     bought = np.zeros_like(prepared.target)
     np.add.at(bought, (lines, rounds), counts)
-    before = np.concatenate([prepared.legacy[:, None], stock[:, :-1]], axis=1)
-    left = before + bought - stock
-    replaced = np.minimum(bought, left)
     short = np.maximum(0, prepared.target - stock)
     unserved = np.maximum(0, prepared.target - young)
     return Evaluation(
@@ -104,16 +94,10 @@ def evaluate(instance: Instance | Prepared, purchases: Purchases) -> Evaluation:
         short=short,
         unserved=unserved,
         bought=bought,
-        left=left,
-        replaced=replaced,
-        expansion=bought - replaced,
         schools=prepared.schools,
-        school_spend=money.school_spend,
         school_list_spend=money.school_list_spend,
-        school_paid=money.school_paid,
         spend=money.spend,
         paid=money.paid,
-        tiers={code: tuple(row) for code, row in zip(prepared.types, money.tier.tolist(), strict=True)},
         unit_prices={code: tuple(row) for code, row in zip(prepared.types, money.unit.tolist(), strict=True)},
         values=_values(prepared, short, unserved, money.spend),
     )
@@ -188,7 +172,6 @@ def money_of(prepared: Prepared, lines: Table, kinds: Table, rounds: Table, coun
         tier=tier,
         unit=unit,
         spend=(quantity * unit + prepared.fixed_cost * (quantity > 0)).sum(axis=0),
-        school_spend=school_spend,
         school_list_spend=school_list_spend,
         school_paid=np.minimum(school_spend, prepared.school_money),
     )

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import Final
 
+from planning.rounds.solver.arrays import Prepared, Table
 from planning.rounds.solver.evaluate import fits, values_of
 from planning.rounds.solver.model import build
 from planning.rounds.solver.objective import Objective
-from planning.rounds.solver.prepared import Prepared, Table
 from planning.rounds.solver.program import Program, Solved
 
 _ROUNDING: Final = 1e-6

@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table, prepare
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.instance import Instance, Purchases
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table, prepare
 
 SHORT: Final = "short"
 SUPPORT: Final = "support"

@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from planning.rounds.solver.arrays import Prepared, Table, prepare
 from planning.rounds.solver.by_name import in_order
 from planning.rounds.solver.instance import Instance, Key
 from planning.rounds.solver.ledger import Ledger
-from planning.rounds.solver.prepared import Prepared, Table, prepare
 
 
 def oldest_first(instance: Instance) -> dict[Key, int]:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
 from planning.rounds.solver.evaluate import money_of
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table
 
 
 class Ledger:

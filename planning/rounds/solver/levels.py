@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
 from planning.rounds.solver.levels import Levels, affordable, levels, repeated
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table
 
 Floats = NDArray[np.float64]
 INFINITE: Final = float("inf")

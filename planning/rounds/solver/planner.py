@@ -9,13 +9,13 @@ the same instance gives the same plan on any machine and in any order.
 from dataclasses import dataclass
 from typing import Final
 
+from planning.rounds.solver.arrays import Prepared, Table, prepare
 from planning.rounds.solver.by_name import Ordered, in_order
 from planning.rounds.solver.evaluate import Problem, fits, problems, values_of
 from planning.rounds.solver.exact import Outcome, solve_exactly
 from planning.rounds.solver.greedy import oldest_first_sets, shortage_first_sets
 from planning.rounds.solver.instance import Instance, Key, Purchases, Values
 from planning.rounds.solver.objective import Objective, objective
-from planning.rounds.solver.prepared import Prepared, Table, prepare
 from planning.rounds.solver.relaxed import Approach
 
 SMALL: Final = 100

@@ -6,9 +6,9 @@ from typing import Any, Final
 import highspy
 import numpy as np
 
+from planning.rounds.solver.arrays import Prepared, Table
 from planning.rounds.solver.levels import affordable
 from planning.rounds.solver.model import INFINITE, Floats, Model
-from planning.rounds.solver.prepared import Prepared, Table
 
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
 

@@ -11,12 +11,12 @@ from typing import Final
 
 import numpy as np
 
+from planning.rounds.solver.arrays import Prepared, Table
 from planning.rounds.solver.changes import changes_of
 from planning.rounds.solver.evaluate import fits, money_of, values_of
 from planning.rounds.solver.exact import Outcome, whole_bound
 from planning.rounds.solver.model import build
 from planning.rounds.solver.objective import Objective, objective
-from planning.rounds.solver.prepared import Prepared, Table
 from planning.rounds.solver.program import Program
 from planning.rounds.solver.rolling import round_by_round
 from planning.rounds.solver.search import improve

@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
 from planning.rounds.solver.changes import Changes, money, worth
 from planning.rounds.solver.choosing import choose
 from planning.rounds.solver.model import Floats
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table
 from planning.rounds.solver.program import Program, Solved
 
 _TRIED: Final = 200

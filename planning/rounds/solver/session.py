@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from planning.rounds.solver.arrays import Table, limit_of, prepare
 from planning.rounds.solver.by_name import in_order
 from planning.rounds.solver.exact import Outcome
 from planning.rounds.solver.instance import Instance
 from planning.rounds.solver.planner import Plan, as_plan
-from planning.rounds.solver.prepared import Table, limit_of, prepare
 from planning.rounds.solver.relaxed import Approach
 
 

@@ -12,11 +12,11 @@ from typing import Final
 
 import numpy as np
 
+from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table, prepare
 from planning.rounds.solver.evaluate import Evaluation, evaluate, fits
 from planning.rounds.solver.instance import Band, Bound, Instance, Line, Purchases, Values, Weights
 from planning.rounds.solver.model import INFINITE, Floats, Model, build
 from planning.rounds.solver.planner import plan
-from planning.rounds.solver.prepared import NO_LIMIT, Prepared, Table, prepare
 from planning.rounds.solver.program import Program
 
 _NODES: Final = 5  # steps of the solver to turn the fractions of a least budget into whole devices

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from planning.rounds.choices import PlanningRules, Round, Scenario
-from planning.rounds.computing import Warm, compute, whole_plan, with_more_money
-from planning.rounds.outcome import NOW, of_json, outcome_of, to_json
+from planning.rounds.board_plan import NOW, of_json, outcome_of, to_json
+from planning.rounds.case import case_of
+from planning.rounds.model import PlanningRules, Round, Scenario
 from planning.rounds.records import PlanVersion
-from planning.rounds.scenario import case_of
+from planning.rounds.scenario_plans import Warm, compute, whole_plan, with_more_money
 from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, known
 
 BOARD = known(cohort(count=12), cohort(ANNA, 10))

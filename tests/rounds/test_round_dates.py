@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from planning.rounds.clock import device_years
+from planning.rounds.round_dates import device_years
 
 
 def test_a_device_short_all_year_is_one_device_year() -> None:

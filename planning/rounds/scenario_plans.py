@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from planning.rounds.choices import BASIS, Scenario
-from planning.rounds.known import Known
-from planning.rounds.outcome import Outcome, outcome_of
-from planning.rounds.scenario import Case, case_of, with_budgets
+from planning.rounds.board_plan import Outcome, outcome_of
+from planning.rounds.case import Case, case_of, with_budgets
+from planning.rounds.model import BASIS, Scenario
 from planning.rounds.solver.evaluate import evaluate, problems
 from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Purchases
 from planning.rounds.solver.planner import Plan, plan
 from planning.rounds.solver.session import Session
+from planning.rounds.view import Known
 
 AT_ONCE, THOROUGH = 0, 1
 """Steps of the exact search after the quick one: none for what is shown; with one, how good it is is proven sharper."""

@@ -29,7 +29,6 @@ class Prepared:
     set_size: Table  # by line
     target: Table  # line x round
     most: Table  # line x round: the largest target from that round on, in whole sets
-    legacy: Table  # by line: devices before round 0
     legacy_stock: Table  # line x round: legacy that counts
     legacy_young: Table  # line x round: of which in-life
     band_ends: Table  # band x line x round: shortage up to here falls in this band or an earlier one
@@ -104,7 +103,6 @@ def prepare(instance: Instance | Prepared) -> Prepared:
         set_size=sizes,
         target=target,
         most=most,
-        legacy=np.array([sum(old.count for old in line.legacy) for line in instance.lines], dtype=np.int64),
         legacy_stock=_legacy(instance, young=False),
         legacy_young=_legacy(instance, young=True),
         band_ends=np.stack([np.minimum(end, target) for end in ends] + [target]),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planning.rounds.scenario import Case
+from planning.rounds.case import Case
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.instance import Purchases, Values
 

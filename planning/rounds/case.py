@@ -12,11 +12,11 @@ from datetime import date
 from statistics import mean
 from typing import Final
 
-from planning.rounds.choices import BASIS, Scenario
-from planning.rounds.clock import Clock, lengthened
 from planning.rounds.fleet import Stock, lines_of, needs_most, stocks_of, with_something
-from planning.rounds.known import Known
+from planning.rounds.model import BASIS, Scenario
+from planning.rounds.round_dates import Clock, lengthened
 from planning.rounds.solver.instance import BANDS, Band, DeviceType, Instance, Line, Tier, Weights
+from planning.rounds.view import Known
 from planning.rounds.wanted import pupils_to_come
 
 BEYOND: Final = 4

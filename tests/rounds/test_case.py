@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from planning.rounds.choices import Discount, Fixed, Order, PlanningRules, Round, Scenario, SchoolChoice, Wishes
-from planning.rounds.clock import Clock, lengthened
-from planning.rounds.computing import compute
-from planning.rounds.known import Known
-from planning.rounds.scenario import BEYOND, case_of, missing_for_a_plan
+from planning.rounds.case import BEYOND, case_of, missing_for_a_plan
+from planning.rounds.model import Discount, Fixed, Order, PlanningRules, Round, Scenario, SchoolChoice, Wishes
+from planning.rounds.round_dates import Clock, lengthened
+from planning.rounds.scenario_plans import compute
 from planning.rounds.solver.instance import Bound, Legacy, Line
+from planning.rounds.view import Known
 from planning.rounds.wanted import split
 from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, kinds, known
 

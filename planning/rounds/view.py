@@ -9,7 +9,7 @@ import pandas as pd
 
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import RatioView
-from planning.rounds.choices import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.reality import Seen, seen_of
 from planning.rounds.records import PlanVersion
 
