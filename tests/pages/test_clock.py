@@ -4,7 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
 from tests.conftest import HALF_PAST_MIDNIGHT, SetClock, work_as_of_today
-from tests.pages.conftest import SignedIn, words
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import words
 
 SECTIONS = {
     "overview": ("",),
