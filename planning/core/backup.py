@@ -19,9 +19,8 @@ from sqlalchemy.exc import DBAPIError
 from planning.core.clock import now
 from planning.core.database import ALL_BOARDS, Database
 from planning.core.migration import VERSION_TABLE, has_current_schema, migrate
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.sqlite import driver, is_file, read_only_engine
-from planning.core.translation import gettext as _
 
 _proof = sa.Table(  # only in a backup: what every table held when it was made
     "backup_proof",
@@ -48,7 +47,7 @@ def back_up(database: Database, file: Path) -> Mapping[str, Digest]:
     Raises Refused where the file exists already.
     """
     if file.exists():
-        raise Refused(_("‘{file}’ exists already; choose another name.").format(file=file))
+        raise Refused(Reason("backup_exists", "file", {"file": str(file)}))
     with _beside(file, ".part") as part:
         copy = Database(_address(part))
         migrate(copy)
@@ -101,7 +100,7 @@ def _keep(database: Database, target: Path) -> Path:
         _leave_wal(database)
     except driver.Error as error:
         if "locked" in str(error):
-            raise Refused(_("The database is in use. Stop Vlootplan first; nothing changed.")) from None
+            raise Refused(Reason("database_in_use")) from None
         # damaged, perhaps the very reason to restore: it is kept as it is
     finally:
         database.engine.dispose()
@@ -141,17 +140,10 @@ def _copy(source: sa.Connection, target: sa.Connection, tables: Sequence[sa.Tabl
                 target.execute(table.insert(), [dict(row._mapping) for row in rows])
             same = _digest(target, table) == digest.result()
         except DBAPIError as error:
-            raise Refused(
-                _("Table ‘{table}’ cannot be copied: {reason}. Nothing changed.").format(
-                    table=table.name, reason=str(error.orig).strip().splitlines()[0]
-                )
-            ) from error
+            said = str(error.orig).strip().splitlines()[0]
+            raise Refused(Reason("table_refused", None, {"table": table.name, "said": said})) from error
         if not same:
-            raise Refused(
-                _(
-                    "Table ‘{table}’ did not come over as it was: a value is kept otherwise here. Nothing changed."
-                ).format(table=table.name)
-            )
+            raise Refused(Reason("table_differs", None, {"table": table.name}))
         digests[table.name] = digest.result()
     return digests
 
@@ -211,16 +203,16 @@ def _tables(backup: sa.Connection) -> tuple[sa.Table, ...]:
 @contextmanager
 def _opened(file: Path) -> Iterator[tuple[sa.Connection, Sequence[sa.Table]]]:
     """A backup and its tables, found to hold what was backed up. Raises Refused."""
-    no_backup = Refused(_("‘{file}’ is not a backup of this version of Vlootplan.").format(file=file))
+    values = {"file": str(file)}
     if not file.is_file():
-        raise no_backup
+        raise Refused(Reason("no_backup", "file", values))
     engine = read_only_engine(file)
     try:
         with engine.connect() as connection:
             if not _is_backup(connection):
-                raise no_backup
+                raise Refused(Reason("no_backup", "file", values))
             if not _is_whole(connection, tables := _tables(connection)):
-                raise Refused(_("‘{file}’ is damaged: it does not hold what was backed up.").format(file=file))
+                raise Refused(Reason("backup_damaged", "file", values))
             yield connection, tables
     finally:
         engine.dispose()

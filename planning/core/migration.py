@@ -10,8 +10,7 @@ from alembic.script import ScriptDirectory
 
 from planning.core.database import Database
 from planning.core.paths import ROOT
-from planning.core.refusal import Refused
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason, Refused
 
 VERSION_TABLE: Final = "alembic_version"
 """Where Alembic keeps which schema a database has."""
@@ -32,13 +31,7 @@ def migrate(database: Database) -> None:
     with database.engine.connect() as connection:
         found = _revision(connection)
         if found is not None and found not in known:
-            raise Refused(
-                _(
-                    "This version cannot bring schema {found} up to date. Of an older one than 0009, first run `python "
-                    "-m planning db migrate` of the version of 29 November 2026 (commit {commit}); of a newer one, use "
-                    "the version that made it. Nothing changed."
-                ).format(found=found, commit=_LAST_WITH_ALL_NINE)
-            )
+            raise Refused(Reason("schema_unknown", None, {"found": found, "commit": _LAST_WITH_ALL_NINE}))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

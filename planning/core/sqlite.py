@@ -7,8 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool, StaticPool
 
-from planning.core.refusal import Refused
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason, Refused
 
 try:
     from pysqlite3 import dbapi2 as sqlite
@@ -68,11 +67,6 @@ def prepare(connection: Any, journal: str) -> None:
             raise
         found = "wal"  # and stays so while somebody else has the database open
     if found == "wal" and journal != "WAL":
-        raise Refused(
-            _(
-                "The SQLite of this Python can lose what was kept while the database is open elsewhere. Stop Vlootplan "
-                "everywhere and start it again, or install the SQLite of requirements.txt."
-            )
-        )
+        raise Refused(Reason("sqlite_unmended"))
     for pragma in ("foreign_keys=ON", "synchronous=NORMAL" if found == "wal" else "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")

@@ -1,4 +1,4 @@
-"""What the reasons of the board and its people say."""
+"""What the reasons of the board, its people and the database say."""
 
 from typing import Final
 
@@ -19,4 +19,21 @@ REASONS: Final = {
     "coordinator_without_school": N_("An ICT coordinator has at least one school. Choose which."),
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),
+    "backup_exists": N_("‘{file}’ exists already; choose another name."),
+    "no_backup": N_("‘{file}’ is not a backup of this version of Vlootplan."),
+    "backup_damaged": N_("‘{file}’ is damaged: it does not hold what was backed up."),
+    "database_in_use": N_("The database is in use. Stop Vlootplan first; nothing changed."),
+    "table_refused": N_("Table ‘{table}’ cannot be copied: {said}. Nothing changed."),
+    "table_differs": N_(
+        "Table ‘{table}’ did not come over as it was: here a value is kept otherwise. Nothing changed."
+    ),
+    "sqlite_unmended": N_(
+        "The SQLite of this Python can lose what was kept while the database is open elsewhere. Stop Vlootplan "
+        "everywhere and start it again, or install the SQLite of requirements.txt."
+    ),
+    "schema_unknown": N_(
+        "This version cannot bring schema {found} up to date. Of an older one than 0009, first run `python -m planning "
+        "db migrate` of the version of 29 November 2026 (commit {commit}); of a newer one, use the version that made "
+        "it. Nothing changed."
+    ),
 }

@@ -95,7 +95,7 @@ def test_the_backup_says_how_many_rows_each_table_had(database: Database, tmp_pa
 
 def test_a_backup_is_one_file_and_never_made_over_another(database: Database, backup: Path) -> None:
     before = backup.read_bytes()
-    with pytest.raises(Refused, match="bestaat al"):
+    with pytest.raises(Refused, match="backup_exists"):
         back_up(database, backup)
     assert backup.read_bytes() == before
     assert sorted(path.name for path in backup.parent.glob("backup*")) == ["backup"]
@@ -114,7 +114,7 @@ def test_a_backup_is_one_file_and_never_made_over_another(database: Database, ba
 def test_a_backup_that_was_changed_is_refused(database: Database, backup: Path, statement: str) -> None:
     spoil(backup, statement)
     before = rows_by_table(database)
-    with pytest.raises(Refused, match="beschadigd"):
+    with pytest.raises(Refused, match="backup_damaged"):
         restore(database, backup)
     assert rows_by_table(database) == before
 
@@ -126,7 +126,7 @@ def test_a_backup_with_a_broken_page_is_refused(database: Database, backup: Path
     content = bytearray(backup.read_bytes())
     content[(page - 1) * size : page * size] = b"\xff" * size
     backup.write_bytes(content)
-    with pytest.raises(Refused, match="beschadigd"):
+    with pytest.raises(Refused, match="backup_damaged"):
         restore(database, backup)
     assert database.data_version("11111") == 1
 
@@ -134,14 +134,14 @@ def test_a_backup_with_a_broken_page_is_refused(database: Database, backup: Path
 @pytest.mark.parametrize("statement", ["DROP TABLE backup_proof", "UPDATE alembic_version SET version_num = '0000'"])
 def test_what_is_no_backup_of_this_version_is_refused(database: Database, backup: Path, statement: str) -> None:
     spoil(backup, statement)
-    with pytest.raises(Refused, match="geen reservekopie van deze versie"):
+    with pytest.raises(Refused, match="no_backup"):
         restore(database, backup)
 
 
 def test_what_is_no_database_is_refused(database: Database, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("Geachte heer,", encoding="utf-8")
     for file in (tmp_path / "brief.txt", tmp_path / "niets", tmp_path):
-        with pytest.raises(Refused, match="geen reservekopie"):
+        with pytest.raises(Refused, match="no_backup"):
             restore(database, file)
 
 
@@ -151,13 +151,18 @@ def test_what_postgresql_cannot_keep_is_refused_and_nothing_changes(
     if database.engine.dialect.name != "postgresql":
         pytest.skip("SQLite keeps anything")
     wide = Database(f"sqlite:///{shutil.copy(sqlite_file, tmp_path / 'wide.db')}")
-    for number, (column, value) in enumerate([("name", "x" * 121), ("stale_after_days", 3.5), ("name", "a\0b")]):
+    unkept = [
+        ("name", "x" * 121, "table_refused"),
+        ("name", "a\0b", "table_refused"),
+        ("stale_after_days", 3.5, "table_differs"),
+    ]
+    for number, (column, value, code) in enumerate(unkept):
         row = {"board_id": "33333", "name": "Wijd", "is_example": False, "stale_after_days": 180} | {column: value}
         with wide.engine.begin() as connection:
             connection.execute(board.delete())
             connection.execute(sa.insert(board).values(row))
         back_up(wide, tmp_path / f"{number}")
-        with pytest.raises(Refused, match="Tabel ‘board’"):
+        with pytest.raises(Refused, match=code):
             restore(database, tmp_path / f"{number}")
         assert rows_by_table(database)["board"] == 2
 
@@ -169,7 +174,7 @@ def test_a_database_in_use_is_not_replaced(database: Database, backup: Path) -> 
         change.log("test", "daarna")
     app = Database(database.url)
     app.data_version("11111")
-    with pytest.raises(Refused, match="in gebruik"):
+    with pytest.raises(Refused, match="database_in_use"):
         restore(database, backup)
     assert app.data_version("11111") == 2
     app.engine.dispose()

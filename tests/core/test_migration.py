@@ -72,6 +72,6 @@ def test_a_database_of_a_schema_this_version_does_not_know_is_refused_in_words(o
         connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{schema}'")
     assert not is_current(old)
     before = rows_by_table(old)
-    with pytest.raises(Refused, match=f"schema {schema}"):
+    with pytest.raises(Refused, match="schema_unknown"):
         migrate(old)
     assert rows_by_table(old) == before

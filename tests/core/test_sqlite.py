@@ -49,7 +49,7 @@ def test_a_file_that_somebody_has_open_by_wal_is_not_opened_by_a_sqlite_without_
     assert app.execute("PRAGMA journal_mode=WAL").fetchone() == ("wal",)
     app.execute("CREATE TABLE kept (word TEXT)")
     other = driver.connect(tmp_path / "x.db", timeout=0)
-    with pytest.raises(Refused, match="SQLite van deze Python"):
+    with pytest.raises(Refused, match="sqlite_unmended"):
         prepare(other, "DELETE")
     app.close()
     prepare(other, "DELETE")
