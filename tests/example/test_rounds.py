@@ -1,14 +1,13 @@
 """The first round of the example group bought what the lists of spring 2018 show as new."""
 
-from data.examples.maker.fleets import DYNAMIEK
-from data.examples.maker.lots import read_fleet
+from data.examples.maker.fleets import fleets
 from planning.example.rounds import FIRST_ROUND, NOT_IN_A_LIST_YET, first_round
 
 
 def test_what_the_first_round_delivered_is_what_the_lists_show_as_bought_since() -> None:
     listed = {
         school_id: (int(purchase.moments[-1]), purchase.bought)
-        for school_id, (_name, purchases) in read_fleet(DYNAMIEK).items()
+        for school_id, _name, purchases in fleets()
         for purchase in purchases
         if purchase.bought.startswith("2018")
     }

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from data.examples.maker.lots import PUPIL_KINDS
-from data.examples.maker.notation import purchase_interval
+from data.examples.maker.notation import UNKNOWN, written_purchase
 from data.examples.maker.workbooks import FOLDER, Inventory, inventories, write_workbooks
 from planning.core.paths import EXAMPLES
 from tests.example.independent_ratios import reckon
@@ -30,6 +30,22 @@ def of_board(board_id: str) -> list[Inventory]:
 
 def last_lists(board_id: str = "47920") -> dict[str, Inventory]:
     return {i.school_id: i for i in sorted(of_board(board_id), key=lambda i: i.counted_on)}
+
+
+def purchase_interval(bought: str, style: str) -> tuple[date, date] | None:
+    """First and last day the purchase as written can mean; None when unknown."""
+    written = written_purchase(bought, style)
+    if isinstance(written, date):
+        return written, written
+    if isinstance(written, int):
+        return date(written, 1, 1), date(written, 12, 31)
+    if written == UNKNOWN:
+        return None
+    if "/" in written:
+        return date(int(written[:4]), 8, 1), date(int(written[5:]), 7, 31)
+    year, month = int(bought[:4]), int(bought[5:7])
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
 
 
 def pupil_lots() -> list[tuple[Inventory, int, str, tuple[date, date] | None]]:

@@ -30,12 +30,6 @@ PALETTES: Final = (
 )
 
 
-def read_schools(text: str) -> dict[str, tuple[str, int]]:
-    """School id -> (name, devices that count) from a table as in fleets.py."""
-    entries = [entry.split() for line in text.strip().splitlines() for entry in line.split("|")]
-    return {words[0]: (" ".join(words[1:-1]), int(words[-1])) for words in entries}
-
-
 def lighter_fleet(school_id: str, countable: int) -> tuple[Purchase, ...]:
     """Purchases of which `countable` devices count, and a few that do not."""
     dice = random.Random(f"lighter {school_id}")  # noqa: S311 - invented data
@@ -43,9 +37,9 @@ def lighter_fleet(school_id: str, countable: int) -> tuple[Purchase, ...]:
     rest = countable
     purchases = []
     for number, line in enumerate(palette):
-        share, purchase = line.split("|", 1)
+        share, *purchase = line.split("|")
         count = rest if number == len(palette) - 1 else round(countable * float(share))
         rest -= count
         beside = dice.choice(("", " 1r", " 1b", " 1s", " 2b"))
-        purchases.append(read_purchase(school_id, number, f"{purchase}|{count}{beside}"))
+        purchases.append(read_purchase(school_id, number, *purchase, f"{count}{beside}"))
     return tuple(purchases)

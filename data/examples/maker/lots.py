@@ -58,19 +58,9 @@ class Purchase:
     moments: tuple[str, ...]  # "7 1r", "-"
 
 
-def read_fleet(text: str) -> dict[str, tuple[str, tuple[Purchase, ...]]]:
-    """School id -> (name, purchases) from a table as in fleets.py."""
-    fleet: dict[str, tuple[str, tuple[Purchase, ...]]] = {}
-    for block in text.strip().split("\n\n"):
-        head, *lines = block.splitlines()
-        school_id, name = head.split(" ", 1)
-        fleet[school_id] = name, tuple(read_purchase(school_id, n, line) for n, line in enumerate(lines))
-    return fleet
-
-
-def read_purchase(school_id: str, number: int, line: str) -> Purchase:
-    """One line of the table."""
-    kind, brand, model, bought, price, until, places, *moments = (cell.strip() for cell in line.split("|"))
+def read_purchase(school_id: str, number: int, *cells: str) -> Purchase:
+    """A purchase by its cells, as in fleets.csv."""
+    kind, brand, model, bought, price, until, places, *moments = cells
     return Purchase(
         school_id=school_id,
         number=number,

@@ -46,19 +46,3 @@ def written_price(euros: float, style: str) -> str | float:
     if style == "euro":
         return f"€ {euros:.0f},-"
     return f"{euros:.2f}".replace(".", ",") if style == "comma" else euros
-
-
-def purchase_interval(bought: str, style: str) -> tuple[date, date] | None:
-    """First and last day the purchase as written can mean; None when unknown. For checking the example itself."""
-    written = written_purchase(bought, style)
-    if isinstance(written, date):
-        return written, written
-    if isinstance(written, int):
-        return date(written, 1, 1), date(written, 12, 31)
-    if written == UNKNOWN:
-        return None
-    if "/" in written:
-        return date(int(written[:4]), 8, 1), date(int(written[5:]), 7, 31)
-    year, month = int(bought[:4]), int(bought[5:7])
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), date.fromordinal(following.toordinal() - 1)

@@ -46,7 +46,7 @@ def surroundings(school_id: str, pupils: int, moments: int) -> tuple[Purchase, .
         lines.append((dice.choice(ACCESS_POINTS), "hele school", _steady(groups // 2, moments)))
     # Numbered from 100: serials stay what they are when a school buys something more.
     return tuple(
-        read_purchase(school_id, 100 + number, "|".join((line, "", place, *states)))
+        read_purchase(school_id, 100 + number, *line.split("|"), "", place, *states)
         for number, (line, place, states) in enumerate(lines)
     )
 

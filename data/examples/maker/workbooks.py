@@ -11,11 +11,11 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from data.examples.maker.fleets import DYNAMIEK, PRISMA, SPOV
+from data.examples.maker.fleets import fleets, partners
 from data.examples.maker.habits import HABITS, LIGHTER_HABITS, Habit
-from data.examples.maker.lighter import lighter_fleet, read_schools
-from data.examples.maker.lots import Lot, Purchase, devices_at, lots_at, read_fleet
-from data.examples.maker.moments import COUNTED, confirmed, counted_by_partner
+from data.examples.maker.lighter import lighter_fleet
+from data.examples.maker.lots import Lot, Purchase, devices_at, lots_at
+from data.examples.maker.moments import confirmed, counted, counted_by_partner
 from data.examples.maker.pupils import pupils_2016
 from data.examples.maker.surroundings import surroundings
 from data.examples.maker.writing import file_name, inventory_file
@@ -55,14 +55,15 @@ class Inventory:
 def inventories() -> Iterator[Inventory]:
     """All lists of the example group and its two partner boards, by board, school and day."""
     pupils = pupils_2016()
-    for school_id, (school, bought) in sorted(read_fleet(DYNAMIEK).items()):
+    days = counted()
+    for school_id, school, bought in fleets():
         habit = HABITS[school_id]
         around = surroundings(school_id, pupils[school_id], 3) if habit.surroundings else ()
-        for moment, counted_on in enumerate(COUNTED[school_id]):
+        for moment, counted_on in enumerate(days[school_id]):
             if counted_on:
                 yield _inventory("47920", school_id, school, counted_on, habit, (*bought, *around), moment)
-    for board_id, table in (("44397", SPOV), ("47959", PRISMA)):
-        for position, (school_id, (school, countable)) in enumerate(sorted(read_schools(table).items())):
+    for board_id in ("44397", "47959"):
+        for position, (school_id, school, countable) in enumerate(partners(board_id)):
             habit = LIGHTER_HABITS[position % len(LIGHTER_HABITS)]
             fleet = (*lighter_fleet(school_id, countable), *surroundings(school_id, pupils[school_id], 1))
             yield _inventory(board_id, school_id, school, counted_by_partner(position), habit, fleet, 0)
