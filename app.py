@@ -10,13 +10,13 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
+from pages.quality_teams.feed import calendar
 from pages.server.sending import TogetherOut
 from pages.server.serving import (
     Identity,
     KnownPages,
     LocalOnly,
     PageLanguage,
-    calendar,
     health,
     is_loopback,
     sign_in,

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.inventory import upload
 from pages.parts import waiting
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
@@ -49,8 +48,9 @@ def about(person: Person) -> None:
 
 def leave() -> None:
     """Forget what waits for a decision: files, and what was read from them."""
-    upload.drop()
     waiting.forget_all()
+    for subject in SUBJECTS:
+        subject.leave()
 
 
 with turn():

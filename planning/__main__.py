@@ -12,7 +12,7 @@ from typing import Final
 
 from planning.core.translation import LANGUAGES, use_language
 
-_COMMANDS: Final = {
+COMMANDS: Final = {
     "inventory": "planning.inventory.commands",
     "pupils": "planning.organisation.commands",
     "schools": "planning.organisation.commands",
@@ -56,7 +56,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m planning", description=__doc__, parents=[_language()])
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     command = next((argument for argument in arguments if not argument.startswith("-")), None)
-    wanted = [_COMMANDS[command]] if command in _COMMANDS else dict.fromkeys(_COMMANDS.values())
+    wanted = [COMMANDS[command]] if command in COMMANDS else dict.fromkeys(COMMANDS.values())
     for module in wanted:
         import_module(module).register(subparsers)
     return parser

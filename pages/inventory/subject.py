@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.inventory import attention, audit_words
+from pages.inventory import attention, audit_words, upload
 from pages.inventory.card import inventories_card
 from pages.inventory.place import INVENTORY
 from pages.parts.subject import SchoolCard, Subject
@@ -13,4 +13,5 @@ SUBJECT: Final = Subject(
     signals=attention.signals,
     signal_words=attention.WORDS,
     topics=(audit_words.INVENTORIES, audit_words.MEMORY),
+    leave=upload.drop,
 )

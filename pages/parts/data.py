@@ -17,8 +17,7 @@ from pages.server.session import open_database
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
-from planning.organisation.records import School
-from planning.organisation.service import schools
+from planning.organisation.service import School, schools
 
 
 class DataKey(NamedTuple):

@@ -19,7 +19,7 @@ from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.organisation.records import School
+from planning.organisation.service import School
 
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}

@@ -35,6 +35,9 @@ def _no_signals(_frame: Frame) -> Sequence[Signal]:
     return ()
 
 
+def _nothing() -> None: ...
+
+
 @dataclass(frozen=True)
 class Subject:
     """Something the product is about. Its folder makes it of its own parts; pages/subjects.py registers it."""
@@ -45,6 +48,7 @@ class Subject:
     signals: Callable[[Frame], Sequence[Signal]] = _no_signals  # what of it needs this person now
     signal_words: Mapping[str, SignalWords[Any]] = field(default_factory=dict)  # by code of its signals
     topics: tuple[AuditTopic, ...] = ()  # its lines in the log
+    leave: Callable[[], None] = _nothing  # forgets what of it waits for a decision
 
 
 class _InRow(Protocol):

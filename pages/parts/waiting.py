@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.parts.frame import now, this_person
-from pages.server.session import forget_upload
+from pages.server.session import UploadedFile, forget_upload
 
 T = TypeVar("T")
 IDLE: Final = timedelta(minutes=30)

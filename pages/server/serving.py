@@ -4,19 +4,15 @@ import ipaddress
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.server.session import open_database
-from planning.core.calendar_file import CALENDAR_TYPE
-from planning.core.clock import now
 from planning.core.migration import is_current
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES
-from planning.quality_teams.feed_service import read_calendar
 
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
@@ -140,16 +136,6 @@ async def sign_out(request: Request) -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
     return answer
-
-
-async def calendar(request: Request) -> Response:
-    """The visits behind a secret address, for a calendar that cannot sign in; any other address is not there."""
-    token = str(request.path_params["token"]).removesuffix(".ics")
-    content = await run_in_threadpool(read_calendar, token, open_database(), now())
-    if content is None:
-        return PlainTextResponse("Not Found", 404)
-    headers = {"content-type": CALENDAR_TYPE, "cache-control": "private, no-store", "x-robots-tag": "noindex"}
-    return Response(content, headers=headers)
 
 
 async def health(request: Request) -> Response:

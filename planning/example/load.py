@@ -37,6 +37,16 @@ STAFF: Final = (
     ("beheer", "Beheerder", Role.ADMINISTRATOR),
 )
 
+LOADERS: Final = (
+    goals.load,
+    competences.load,
+    quality_teams.load,
+    privacy.load,
+    privacy_registers.load,
+    rounds.load,
+)
+"""What every subject adds, once there are inventories; the teams name competences, so they come after them."""
+
 
 def is_empty(database: Database) -> bool:
     """Whether nobody set this installation up yet."""
@@ -49,9 +59,8 @@ def load(database: Database) -> int:
         add_board(database, board)
         _people_and_pupils(database, board.board_id)
     count = sum(_inventory(database, row) for row in inventories())
-    # the teams name competences
-    for subject in (goals, competences, quality_teams, privacy, privacy_registers, rounds):
-        subject.load(database)
+    for load_subject in LOADERS:
+        load_subject(database)
     return count
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
+from pages.subjects import SUBJECTS
 from planning.core.paths import EXAMPLES, ROOT
 from tests.browser.driving import NO_CHROMIUM, TELEPHONE, chromium, open_browser, open_context, settle, upload
 from tests.browser.serving import Server, load_example, serve
@@ -56,13 +57,12 @@ class Screen:
 
 
 SCREENS: Final = {
+    subject.place.address: Screen("voorzitter", f"/{subject.place.address}?school=03UZ00") for subject in SUBJECTS
+} | {
     "aanmelden": Screen(None, "/"),
-    "overzicht": Screen("voorzitter", "/overzicht"),
     "overzicht-donker": Screen("voorzitter", "/overzicht", colours="dark"),
-    "doelen": Screen("voorzitter", "/doelen"),
     "doelen-donker": Screen("voorzitter", "/doelen", colours="dark", widths=(WIDE,)),
     "doelen-leeg": Screen("voorzitter", "/doelen?jaar=2019", widths=(WIDE,)),
-    "rondes": Screen("voorzitter", "/rondes"),
     "rondes-scholen": Screen("voorzitter", "/rondes?deel=scholen"),
     "rondes-uitleg": Screen("voorzitter", "/rondes?deel=uitleg"),
     "rondes-scenarios": Screen("voorzitter", "/rondes?deel=scenarios"),
@@ -70,18 +70,14 @@ SCREENS: Final = {
     "rondes-werkelijkheid": Screen("voorzitter", "/rondes?deel=werkelijkheid"),
     "rondes-instellingen": Screen("bovenschools", "/rondes?deel=instellingen"),
     "rondes-coordinator": Screen("ict-03uz", "/rondes"),
-    "school": Screen("voorzitter", "/school?school=03UZ00"),
     "inventaris": Screen("ict-03uz", "/inventaris"),
     "inventaris-upload": Screen("ict-03uz", "/inventaris", show_preview),
-    "ratios": Screen("voorzitter", "/ratios"),
-    "competenties": Screen("voorzitter", "/competenties"),
     "competenties-werkplaats": Screen("bovenschools", "/competenties?deel=werkplaats&stap=samenvoegen"),
     "competenties-rangschikken": Screen("bovenschools", "/competenties?deel=werkplaats&stap=rangschikken"),
     "competenties-vaststellen": Screen("voorzitter", "/competenties?deel=werkplaats&stap=vaststellen"),
     "competenties-zelfscan": Screen("ict-03uz", "/competenties?deel=zelfscan"),
     "competenties-scholing": Screen("bovenschools", "/competenties?deel=scholing"),
     "bezoek": Screen("icoach", "/kwaliteitsteams?school=03VA00"),
-    "kwaliteitsteams": Screen("voorzitter", "/kwaliteitsteams?deel=overzicht"),
     "kwaliteitsteams-aanvragen": Screen("ict-03uz", "/kwaliteitsteams?deel=aanvragen"),
     "kwaliteitsteams-agenda": Screen("voorzitter", "/kwaliteitsteams?deel=agenda"),
     "kwaliteitsteams-teams": Screen("bovenschools", "/kwaliteitsteams?deel=teams"),
@@ -94,7 +90,6 @@ SCREENS: Final = {
     "beheer-onthouden": Screen("bovenschools", "/beheer?deel=onthouden"),
     "beheer-doelen": Screen("voorzitter", "/beheer?deel=doelen"),
     "beheer-logboek": Screen("voorzitter", "/beheer?deel=logboek"),
-    "ibp": Screen("voorzitter", "/ibp"),
     "ibp-donker": Screen("voorzitter", "/ibp", colours="dark"),
     "ibp-normen": Screen("ibp", "/ibp?deel=normen"),
     "ibp-maatregelen": Screen("ibp", "/ibp?deel=maatregelen"),

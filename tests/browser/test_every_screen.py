@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from pages.subjects import SUBJECTS
 from tests.browser.conftest import Visitor
 from tests.browser.driving import TELEPHONE, hosts_of, open_context, settle, title
 from tests.browser.screenshots import show_preview
@@ -16,25 +17,10 @@ from tests.browser.serving import Server, serve
 pytestmark = pytest.mark.browser
 
 SCHOOL = "school=03UZ00"
-ADDRESSES = (
-    "/",
-    "/overzicht",
-    "/doelen",
-    "/rondes",
-    "/competenties",
-    "/kwaliteitsteams",
-    f"/school?{SCHOOL}",
-    f"/inventaris?{SCHOOL}",
-    "/ratios",
-    "/beheer",
-    "/ibp",
-    "/bestaat-niet",
-)
-SCREENS = {
-    "overview": ("voorzitter", "/overzicht"),
-    "goals": ("voorzitter", "/doelen"),
+PAGES = {subject.place.folder: f"/{subject.place.address}?{SCHOOL}" for subject in SUBJECTS}
+ADDRESSES = ("/", *PAGES.values(), "/bestaat-niet")
+SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "empty-year": ("voorzitter", "/doelen?jaar=2019"),
-    "rounds": ("voorzitter", "/rondes"),
     "rounds-schools": ("voorzitter", "/rondes?deel=scholen"),
     "rounds-explained": ("voorzitter", "/rondes?deel=uitleg"),
     "rounds-scenarios": ("voorzitter", "/rondes?deel=scenarios"),
@@ -42,10 +28,7 @@ SCREENS = {
     "rounds-reality": ("voorzitter", "/rondes?deel=werkelijkheid"),
     "rounds-rules": ("bovenschools", "/rondes?deel=instellingen"),
     "rounds-own": ("ict-03uz", "/rondes"),
-    "school": ("voorzitter", f"/school?{SCHOOL}"),
     "inventory": ("bovenschools", f"/inventaris?{SCHOOL}"),
-    "ratios": ("voorzitter", "/ratios"),
-    "competences": ("voorzitter", "/competenties"),
     "collect": ("bovenschools", "/competenties?deel=werkplaats&stap=verzamelen"),
     "merge": ("bovenschools", "/competenties?deel=werkplaats&stap=samenvoegen"),
     "rank": ("bovenschools", "/competenties?deel=werkplaats&stap=rangschikken"),
@@ -66,7 +49,6 @@ SCREENS = {
     "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
-    "ibp": ("voorzitter", "/ibp"),
     "ibp_norms": ("ibp", "/ibp?deel=normen"),
     "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
     "ibp_policy": ("ibp", "/ibp?deel=beleid"),
@@ -74,15 +56,9 @@ SCREENS = {
     "ibp_question": ("ibp", "/ibp?deel=versnellingsvraag"),
 }
 ON_A_TELEPHONE = (
-    "overview",
-    "goals",
-    "rounds",
+    *PAGES,
     "rounds-explained",
     "rounds-rules",
-    "school",
-    "inventory",
-    "ratios",
-    "competences",
     "merge",
     "rank",
     "self_scan",
@@ -90,7 +66,6 @@ ON_A_TELEPHONE = (
     "questions",
     "calendar",
     "teams",
-    "ibp",
     "ibp_norms",
     "ibp_awareness",
     "registers",

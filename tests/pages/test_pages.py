@@ -7,22 +7,15 @@ from streamlit.runtime.scriptrunner import exec_code
 
 from pages.parts import refusals
 from pages.server.session import show_our_fault
+from pages.subjects import SUBJECTS
 from planning.core.rights import Right
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import words
 
 ALL = {"voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "icoach", "ibp", "beheer"}
 INSIDERS = ALL - {"gmr", "netwerk"}
-MAY_OPEN = {
+MAY_OPEN = {subject.place.file: INSIDERS for subject in SUBJECTS} | {
     "overview/page.py": ALL,
-    "goals/page.py": INSIDERS,
-    "rounds/page.py": INSIDERS,
-    "school/page.py": INSIDERS,
-    "inventory/page.py": INSIDERS,
-    "ratios/page.py": INSIDERS,
-    "competences/page.py": INSIDERS,
-    "quality_teams/page.py": INSIDERS,
-    "privacy/page.py": INSIDERS,
     "settings/page.py": {"voorzitter", "bovenschools", "beheer"},
 }
 PAGES = tuple(MAY_OPEN)

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.server.serving import calendar
+from pages.quality_teams.feed import calendar
 from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database
 from planning.core.rights import operator

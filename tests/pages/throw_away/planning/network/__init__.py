@@ -1,0 +1,1 @@
+"""The rules of a subject that a test adds to a copy of the product."""
