@@ -14,10 +14,10 @@ from pages.settings.place import SETTINGS
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 
-def show(frame: Frame, known: Known, missing: Collection[str]) -> None:
+def show(frame: Frame, view: RoundsView, missing: Collection[str]) -> None:
     """What a plan needs, and how far each of it is."""
     ratio = ratio_on(frame, frame.as_of)
     counted = sum(school.countable is not None for school in ratio.schools)
@@ -42,7 +42,7 @@ def show(frame: Frame, known: Known, missing: Collection[str]) -> None:
         if frame.person.may(Right.PLAN):
             with st.container(border=True):
                 st.subheader(_("Add or change a round"), anchor=False)
-                settings.round_form(known)
+                settings.round_form(view)
                 show_outcome(settings.ROUND)
         else:
             st.caption(_("The chair or the group ICT coordinator fills in the rounds and their budgets."))

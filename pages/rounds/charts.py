@@ -13,7 +13,7 @@ from planning.core.translation import gettext as _
 
 
 @dataclass(frozen=True)
-class Column:
+class RoundColumn:
     """A round as a column: euros in cents, devices in whole."""
 
     name: str
@@ -26,7 +26,7 @@ class Column:
     expanded: int
 
 
-def columns(found: Sequence[Column], theme: Theme) -> go.Figure:
+def columns(found: Sequence[RoundColumn], theme: Theme) -> go.Figure:
     """What each round buys in euros, replaced below and expanded on top, with its budget as a line over it."""
     at = list(range(len(found)))
     parts = [_parts(column) for column in found]
@@ -79,7 +79,7 @@ def columns(found: Sequence[Column], theme: Theme) -> go.Figure:
     )  # fmt: skip
 
 
-def _parts(column: Column) -> tuple[int, int]:
+def _parts(column: RoundColumn) -> tuple[int, int]:
     """The cost over replacing and expanding, by devices."""
     devices = column.replaced + column.expanded
     old = column.cost * column.replaced // devices if devices else 0

@@ -20,27 +20,27 @@ from planning.rounds.choice_rules import LONGEST_REASON
 from planning.rounds.choice_texts import read_cents
 from planning.rounds.model import Delivery, Order
 from planning.rounds.ordering_service import book_delivery, expect_rest, give_up_rest, remove_delivery
-from planning.rounds.reality import Seen
-from planning.rounds.view import Known
+from planning.rounds.reality import OrderProgress
+from planning.rounds.view import RoundsView
 
 DELIVERY = "delivery"
 
 
-def delivery_form(known: Known, seen: Sequence[Seen]) -> None:
+def delivery_form(view: RoundsView, progress: Sequence[OrderProgress]) -> None:
     """Book a delivery for any school of the board, or that the rest of an order does not come."""
-    names = {school.school_id: school.name for school in known.facts.schools}
-    still = [one for one in seen if one.undelivered]
-    closed = [one.order for one in seen if one.order.closed_on]
+    names = {school.school_id: school.name for school in view.ratios.schools}
+    still = [one for one in progress if one.undelivered]
+    closed = [one.order for one in progress if one.order.closed_on]
     if not still and not closed:
         return
     with st.container(border=True):
         st.subheader(_("Book what was delivered"), anchor=False)
-        chosen = fields(still, known.facts.kinds, names, known.as_of) if still else None
+        chosen = fields(still, view.ratios.kinds, names, view.as_of) if still else None
         with st.container(horizontal=True):
             if chosen is not None:
-                _rest_does_not_come(chosen, known.facts.kinds)
+                _rest_does_not_come(chosen, view.ratios.kinds)
             if closed:
-                _rest_comes_after_all(closed, known)
+                _rest_comes_after_all(closed, view)
 
 
 def outcome() -> None:
@@ -48,9 +48,11 @@ def outcome() -> None:
     show_outcome(DELIVERY)
 
 
-def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping[str, str], as_of: date) -> Seen:
+def fields(
+    progress: Sequence[OrderProgress], kinds: Mapping[str, DeviceKind], names: Mapping[str, str], as_of: date
+) -> OrderProgress:
     """Which order, how many came, when, and what one cost; returns what came of that order before."""
-    by_id = {one.order.order_id: one for one in seen}
+    by_id = {one.order.order_id: one for one in progress}
 
     def label(order_id: int) -> str:
         one = by_id[order_id]
@@ -88,7 +90,7 @@ def fields(seen: Sequence[Seen], kinds: Mapping[str, DeviceKind], names: Mapping
     return chosen
 
 
-def _rest_does_not_come(chosen: Seen, kinds: Mapping[str, DeviceKind]) -> None:
+def _rest_does_not_come(chosen: OrderProgress, kinds: Mapping[str, DeviceKind]) -> None:
     left, order_id = chosen.undelivered, chosen.order.order_id
     with st.popover(_("The rest does not come"), icon=":material/remove_shopping_cart:"):
         text = _(
@@ -106,14 +108,14 @@ def _rest_does_not_come(chosen: Seen, kinds: Mapping[str, DeviceKind]) -> None:
         )
 
 
-def _rest_comes_after_all(closed: Sequence[Order], known: Known) -> None:
+def _rest_comes_after_all(closed: Sequence[Order], view: RoundsView) -> None:
     by_id = {order.order_id: order for order in closed}
 
     def label(order_id: int) -> str:
         order = by_id[order_id]
         n = order.not_coming
-        what = f"{number(n)} {known.facts.kinds[order.kind].name(n)}"
-        return f"{known.school_name(order.school_id)} · {what} · {order.closed_because}"
+        what = f"{number(n)} {view.ratios.kinds[order.kind].name(n)}"
+        return f"{view.school_name(order.school_id)} · {what} · {order.closed_because}"
 
     with st.popover(_("The rest comes after all"), icon=":material/undo:"):
         chosen = st.selectbox(_("Closed order"), list(by_id), format_func=label, key="closed_order")

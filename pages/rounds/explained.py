@@ -9,14 +9,14 @@ from pages.parts.frame import Frame
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import explained_charts
-from pages.rounds.state import Draft, ask_fully, kept_answer
+from pages.rounds.state import ScenarioDraft, ask_fully, kept_answer
 from pages.rounds.what_if import MORE_CENTS
 from pages.rounds.words import calendar_of, called_short, short_name
 from planning.core.notation import day, listed, money, month_and_year, number
 from planning.core.translation import gettext as _
-from planning.rounds.calendar import Calendar
+from planning.rounds.calendar import RoundCalendar
 from planning.rounds.explanation import Explanation, explanation
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.sentences import (
     beside_oldest_first,
     enough_money,
@@ -27,14 +27,14 @@ from planning.rounds.sentences import (
     what_binds,
 )
 from planning.rounds.solver.what_if import LeastBudget
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 _MOST_SCHOOLS: Final = 3
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
     """Five cards about the full plan; while sliders move it is not there yet."""
-    if computed.is_quick:
+    if plans.is_quick:
         st.markdown(_("The explanation is about a plan that is worked out fully; this one was made at once."))
         st.button(
             _("Work out fully and explain"),
@@ -45,39 +45,39 @@ def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
         )
         return
     with st.spinner(_("Looking what other plans would give…"), show_time=True):
-        found = cast(
-            Explanation, kept_answer(frame, computed, "explanation", lambda: explanation(computed, MORE_CENTS))
-        )
-    calendar = calendar_of(known, computed)
+        found = cast(Explanation, kept_answer(frame, plans, "explanation", lambda: explanation(plans, MORE_CENTS)))
+    calendar = calendar_of(view, plans)
     left, right = st.columns(2)
     with left:
         _binds_card(found, calendar)
-        _enough_card(frame, known, computed, found, calendar)
+        _enough_card(frame, view, plans, found, calendar)
         _beside_card(frame, found, calendar)
     with right:
-        _more_card(frame, known, found, calendar)
+        _more_card(frame, view, found, calendar)
         _waiting_card(found, calendar)
     st.caption(
         _(
             "By inventories and pupils on {day}. Figures are about right, to a device or two, and over {n} rounds up "
             "to and with {month}: what you buy in your own rounds still serves after them. A device that is short in "
             "two rounds counts twice."
-        ).format(day=day(known.as_of), n=len(computed.case.dates), month=month_and_year(computed.case.dates[-1]))
+        ).format(day=day(view.as_of), n=len(plans.case.dates), month=month_and_year(plans.case.dates[-1]))
     )
 
 
-def _binds_card(found: Explanation, calendar: Calendar) -> None:
+def _binds_card(found: Explanation, calendar: RoundCalendar) -> None:
     with st.container(border=True):
         st.subheader(_("What holds it up?"), anchor=False)
         st.markdown("  \n".join(what_binds(calendar, found.bound)))
 
 
-def _enough_card(frame: Frame, known: Known, computed: Computed, found: Explanation, calendar: Calendar) -> None:
+def _enough_card(
+    frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Explanation, calendar: RoundCalendar
+) -> None:
     """The least budget for each round in which every school could be on target."""
-    places = list(range(computed.case.shown))
+    places = list(range(plans.case.shown))
     with st.container(border=True):
         st.subheader(_("How much money is enough?"), anchor=False)
-        reached = computed.best.reached
+        reached = plans.best.reached
         by = st.selectbox(
             _("All schools on target from"),
             places,
@@ -86,11 +86,11 @@ def _enough_card(frame: Frame, known: Known, computed: Computed, found: Explanat
             key=f"rounds_enough_{reached}",
         )
         st.markdown(enough_money(calendar, found.least[by], by))
-        budgets = {computed.scenario.budgets.get(r.round_id, r.budget_cents) for r in known.to_come}
+        budgets = {plans.scenario.budgets.get(r.round_id, r.budget_cents) for r in view.to_come}
         least = [None if one is None else _amount(one) for one in found.least]
         own = budgets.pop() if len(budgets) == 1 else None
         _chart(
-            explained_charts.least_budget([short_name(known, r) for r in places], least, own, frame.theme),
+            explained_charts.least_budget([short_name(view, r) for r in places], least, own, frame.theme),
             "rounds_least",
             _("Step chart: the least budget in every round, by the round from which all schools are on target"),
         )
@@ -101,7 +101,7 @@ def _amount(least: LeastBudget) -> int:
     return rounded_up(max((limit for limit in least.budgets if limit is not None), default=0))
 
 
-def _more_card(frame: Frame, known: Known, found: Explanation, calendar: Calendar) -> None:
+def _more_card(frame: Frame, view: RoundsView, found: Explanation, calendar: RoundCalendar) -> None:
     """What so much more buys in each round, where, and what that takes away."""
     with st.container(border=True):
         st.subheader(_("Where does {money} more do most?").format(money=money(MORE_CENTS)), anchor=False)
@@ -109,7 +109,7 @@ def _more_card(frame: Frame, known: Known, found: Explanation, calendar: Calenda
         best = max(range(len(gains)), key=lambda r: (gains[r], -r))
         st.markdown(more_money(calendar, MORE_CENTS, best, found.more[best]))
         _legend(_("less short"), _("less past life"))
-        names = [short_name(known, r) for r in range(len(gains))]
+        names = [short_name(view, r) for r in range(len(gains))]
         _chart(
             explained_charts.more_money(
                 names, [short for short, _old in gains], [old for _short, old in gains], frame.theme
@@ -120,7 +120,7 @@ def _more_card(frame: Frame, known: Known, found: Explanation, calendar: Calenda
         show_table(
             [
                 {
-                    _("Round"): called_short(known.to_come[r], known),
+                    _("Round"): called_short(view.to_come[r], view),
                     _("Buys more, about"): number(max(0, sum(change.bought_in(r).values()))),
                     _("Most of all at"): _where(calendar, change.bought_in(r)),
                 }
@@ -130,12 +130,12 @@ def _more_card(frame: Frame, known: Known, found: Explanation, calendar: Calenda
         )
 
 
-def _where(calendar: Calendar, bought: dict[str, int]) -> str:
+def _where(calendar: RoundCalendar, bought: dict[str, int]) -> str:
     most = sorted((s for s, n in bought.items() if n > 0), key=lambda s: (-bought[s], calendar.names[s]))
     return listed([f"{calendar.names[s]} ({number(bought[s])})" for s in most[:_MOST_SCHOOLS]]) or "–"
 
 
-def _waiting_card(found: Explanation, calendar: Calendar) -> None:
+def _waiting_card(found: Explanation, calendar: RoundCalendar) -> None:
     """What it costs to leave a round out, or to be later."""
     with st.container(border=True):
         st.subheader(_("What does waiting cost?"), anchor=False)
@@ -144,7 +144,7 @@ def _waiting_card(found: Explanation, calendar: Calendar) -> None:
         st.caption(_("What is ordered already stays; the money of a round that is left out is spent where it can be."))
 
 
-def _beside_card(frame: Frame, found: Explanation, calendar: Calendar) -> None:
+def _beside_card(frame: Frame, found: Explanation, calendar: RoundCalendar) -> None:
     """Devices short a year and euros at equal service, beside ‘oldest first’."""
     with st.container(border=True):
         st.subheader(_("What do we gain on ‘oldest first’?"), anchor=False)

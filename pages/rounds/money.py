@@ -10,37 +10,35 @@ from pages.parts.frame import Frame, download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
-from pages.rounds.state import Draft
 from pages.rounds.words import called_short
 from planning.core.notation import day, money, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.money import RoundMoney, book_value, depreciation, invested, investments, money_of
-from planning.rounds.scenario_plans import Computed
-from planning.rounds.view import Known
+from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.view import RoundsView
 from planning.workbooks.writing import EURO, table_to_excel
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """Budgets on the left, what it means for the books on the right."""
-    del draft
     left, right = st.columns([1.25, 1])
     with left:
-        _budget_card(frame, known, computed)
+        _budget_card(frame, view, plans)
     with right:
-        _books_card(frame, known, computed)
+        _books_card(frame, view, plans)
 
 
-def _budget_card(frame: Frame, known: Known, computed: Computed) -> None:
-    planned = {r.round_id: r.cost for r in computed.best.rounds}
-    seen = list(known.seen.values())
-    for s in seen:  # a round that has been was planned as it was ordered
-        if s.order.round_id not in {r.round_id for r in known.to_come}:
+def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
+    planned = {r.round_id: r.cost for r in plans.best.rounds}
+    progress = list(view.progress.values())
+    for s in progress:  # a round that has been was planned as it was ordered
+        if s.order.round_id not in {r.round_id for r in view.to_come}:
             planned[s.order.round_id] = planned.get(s.order.round_id, 0) + s.order.due * s.order.price_cents
-    found = money_of(known.rounds, planned, seen)
+    found = money_of(view.rounds, planned, progress)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Budget for each round"), anchor=False)
-        rows = [_row(known, one, as_text=True) for one in found]
+        rows = [_row(view, one, as_text=True) for one in found]
         show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
         st.caption(
             _(
@@ -51,7 +49,7 @@ def _budget_card(frame: Frame, known: Known, computed: Computed) -> None:
         download(
             "rounds_money",
             lambda: table_to_excel(
-                pd.DataFrame([_row(known, one, as_text=False) for one in found]),
+                pd.DataFrame([_row(view, one, as_text=False) for one in found]),
                 sheet=_("Budget"),
                 title=_("{board} – budget of the rounds").format(board=frame.board.name),
                 facts=facts_of(frame.board, frame.as_of),
@@ -61,8 +59,8 @@ def _budget_card(frame: Frame, known: Known, computed: Computed) -> None:
         )
 
 
-def _row(known: Known, one: RoundMoney, *, as_text: bool) -> dict[str, object]:
-    by_id = {r.round_id: r for r in known.rounds}
+def _row(view: RoundsView, one: RoundMoney, *, as_text: bool) -> dict[str, object]:
+    by_id = {r.round_id: r for r in view.rounds}
     amounts = {
         _("Budget"): one.budget,
         _("Planned"): one.planned,
@@ -71,28 +69,28 @@ def _row(known: Known, one: RoundMoney, *, as_text: bool) -> dict[str, object]:
         _("Left"): one.left,
     }
     shown = {name: money(cents) if as_text else cents / 100 for name, cents in amounts.items()}
-    return {_("Round"): called_short(by_id[one.round_id], known), **shown}
+    return {_("Round"): called_short(by_id[one.round_id], view), **shown}
 
 
-def purchases_of(known: Known, computed: Computed) -> tuple[list[tuple[date, str, int]], int]:
+def purchases_of(view: RoundsView, plans: ScenarioPlans) -> tuple[list[tuple[date, str, int]], int]:
     """(day, kind, cents) of what is there, what is on its way and what the plan buys; and devices without a price."""
     bought: list[tuple[date, str, int]] = []
     unpriced = 0
-    for row in known.fleet.to_dict("records"):
+    for row in view.fleet.to_dict("records"):
         unpriced += int(row["count"]) - int(row["priced"])
         if row["value_cents"] and row["purchased_latest"]:
             bought.append((row["purchased_latest"], row["kind"], int(row["value_cents"])))
-    to_come = {r.round_id: r.on for r in known.to_come}
-    coming = [s for s in known.seen.values() if s.coming and s.order.round_id not in to_come]
+    to_come = {r.round_id: r.on for r in view.to_come}
+    coming = [s for s in view.progress.values() if s.coming and s.order.round_id not in to_come]
     bought += [(s.order.ordered_on, s.order.kind, s.coming * s.order.price_cents) for s in coming]
-    bought += [(to_come[p.round_id], p.kind, p.count * p.price_cents) for p in computed.best.purchases]
+    bought += [(to_come[p.round_id], p.kind, p.count * p.price_cents) for p in plans.best.purchases]
     return bought, unpriced
 
 
-def _books_card(frame: Frame, known: Known, computed: Computed) -> None:
-    bought, unpriced = purchases_of(known, computed)
-    found = investments(bought, known.facts.kinds, known.rules)
-    years = range(known.as_of.year - 1, known.to_come[-1].on.year + 2)
+def _books_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
+    bought, unpriced = purchases_of(view, plans)
+    found = investments(bought, view.ratios.kinds, view.rules)
+    years = range(view.as_of.year - 1, view.to_come[-1].on.year + 2)
     spent, written = invested(found, years), depreciation(found, years)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Investment and depreciation"), anchor=False)
@@ -116,7 +114,7 @@ def _books_card(frame: Frame, known: Known, computed: Computed) -> None:
             ],
             figures=[_("Invested"), _("Written off"), _("Book value at the end")],
         )
-        term = known.rules.write_off_years
+        term = view.rules.write_off_years
         text = _(
             "Linear, from the month of purchase, over the term of each kind; an order below {limit} is a cost at once."
         )
@@ -126,8 +124,8 @@ def _books_card(frame: Frame, known: Known, computed: Computed) -> None:
                 "Linear, from the month of purchase, over {n} years; an order below {limit} is a cost at once.",
                 term,
             )
-        note = text.format(n=number(term or 0), limit=money(known.rules.threshold_cents))
-        note += " " + _("What was there on {day} takes part at its list's prices.").format(day=day(known.as_of))
+        note = text.format(n=number(term or 0), limit=money(view.rules.threshold_cents))
+        note += " " + _("What was there on {day} takes part at its list's prices.").format(day=day(view.as_of))
         if unpriced:
             text = ngettext("Of {n} device the price is not known.", "Of {n} devices the price is not known.", unpriced)
             note += " " + text.format(n=number(unpriced))

@@ -20,8 +20,8 @@ from planning.rounds.service import SchoolPart
 def answer_of(frame: Frame) -> str:
     """When the schools within reach are there, in one sentence each."""
     parts = [(school.school_id, kept_part(frame, school.school_id)) for school in frame.schools]
-    known = [_reaches(frame, part, school_id) for school_id, part in parts if part is not None]
-    return " ".join(known) or _("**Here you see what your school gets, once the board has approved a plan.**")
+    view = [_reaches(frame, part, school_id) for school_id, part in parts if part is not None]
+    return " ".join(view) or _("**Here you see what your school gets, once the board has approved a plan.**")
 
 
 def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
@@ -40,10 +40,10 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
             show_table(rows)
         st.caption(
             _("Plan {version}, approved on {day}").format(
-                version=part.plan.version, day=day(local_day(part.plan.approved_at))
+                version=part.version.version, day=day(local_day(part.version.approved_at))
             )
         )
-        still = [one for one in part.seen if one.undelivered]
+        still = [one for one in part.progress if one.undelivered]
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
             fields(still, ratio_view(frame).kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
@@ -52,21 +52,21 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
 
 def _reaches(frame: Frame, part: SchoolPart, school_id: str) -> str:
     name = plain(frame.school_name(school_id))
-    school = next((s for s in part.outcome.schools if s.school_id == school_id), None)
+    school = next((s for s in part.plan.schools if s.school_id == school_id), None)
     if school is None:
         return _("{school} is not in the plan: its inventory or pupil count was not known.").format(school=name)
     if school.reached is None:
         return _("**{school} does not reach its target in the rounds planned.**").format(school=name)
     if school.reached == NOW:
         return _("**{school} is on target and stays so.**").format(school=name)
-    month = month_and_year(part.outcome.rounds[school.reached].on)
+    month = month_and_year(part.plan.rounds[school.reached].on)
     return _("**{school} reaches its target in {month}.**").format(school=name, month=month)
 
 
 def _row(frame: Frame, part: SchoolPart, one: Round) -> dict[str, str] | None:
     """What a round brings: by its orders where there are, else by the plan."""
-    here = [s for s in part.seen if s.order.round_id == one.round_id]
-    planned = {p.kind: p.count for p in part.outcome.of_round(one.round_id)}
+    here = [s for s in part.progress if s.order.round_id == one.round_id]
+    planned = {p.kind: p.count for p in part.plan.of_round(one.round_id)}
     ordered: dict[str, int] = {}
     for s in here:
         ordered[s.order.kind] = ordered.get(s.order.kind, 0) + s.order.due

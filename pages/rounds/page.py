@@ -4,20 +4,19 @@ import streamlit as st
 
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.theme import segment
+from pages.parts.sections import Section, show_section
 from pages.rounds import begin, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
 from pages.rounds.place import ROUNDS
-from pages.rounds.state import Draft, draft_of, kept_known, shown_plan
+from pages.rounds.state import ScenarioDraft, draft_of, kept_view, shown_plan
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
 from pages.server.session import arrived, speak
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.rounds.case import missing_for_a_plan
 from planning.rounds.solver.planner import NoPlan
-from planning.rounds.view import Known
-
-ADDRESS = "deel"
+from planning.rounds.view import RoundsView
 
 
 @st.fragment
@@ -28,72 +27,68 @@ def body() -> None:
     if found is None or found[1] != st.session_state["data_version"]:
         st.rerun()
     frame = surroundings()
-    known = kept_known(frame)
-    draft = draft_of(known)
+    view = kept_view(frame)
+    draft = draft_of(view)
     try:
-        computed = shown_plan(frame, known, draft)
+        plans = shown_plan(frame, view, draft)
     except NoPlan:
         answer(_("**What is ordered and fixed costs more than these budgets.**"))
         st.markdown(_("Raise a budget, or take back what was fixed."))
-        what_if_only(frame, known, draft)
+        what_if_only(frame, view, draft)
         return
-    say_answer(frame, known, computed)
-    metrics(known, computed)
+    say_answer(frame, view, plans)
+    metrics(view, plans)
     left, right = st.columns([1, 1.25])
     with left:
-        ages_card(frame, known)
+        ages_card(frame, view)
     with right:
-        columns_card(frame, known, computed)
+        columns_card(frame, view, plans)
     left, middle, right = st.columns([1, 1.25, 1])
     with left:
-        what_if_card(frame, known, draft, computed)
+        what_if_card(frame, view, draft, plans)
     with middle:
-        beside_card(frame, known, computed)
+        beside_card(frame, view, plans)
     with right:
-        more_card(frame, known, computed)
+        more_card(frame, view, plans)
+    everybody = (Right.READ,)
     sections = {
-        "ronde": (_("This round"), "shopping_cart", rounds_round.show),
-        "scholen": (_("Schools"), "school", schools.show),
-        "uitleg": (_("Explained"), "lightbulb", explained.show),
-        "scenarios": (_("Scenarios"), "alt_route", scenarios.show),
-        "geld": (_("Money"), "euro", money.show),
-        "werkelijkheid": (_("Plan and reality"), "fact_check", reality.show),
-        "instellingen": (_("Rounds and rules"), "tune", settings.show),
+        "ronde": Section(
+            _("This round"), "shopping_cart", everybody, lambda frame: rounds_round.show(frame, view, draft, plans)
+        ),
+        "scholen": Section(_("Schools"), "school", everybody, lambda frame: schools.show(frame, view, plans)),
+        "uitleg": Section(
+            _("Explained"), "lightbulb", everybody, lambda frame: explained.show(frame, view, draft, plans)
+        ),
+        "scenarios": Section(
+            _("Scenarios"), "alt_route", everybody, lambda frame: scenarios.show(frame, view, draft, plans)
+        ),
+        "geld": Section(_("Money"), "euro", everybody, lambda frame: money.show(frame, view, plans)),
+        "werkelijkheid": Section(
+            _("Plan and reality"), "fact_check", everybody, lambda frame: reality.show(frame, view)
+        ),
+        "instellingen": Section(
+            _("Rounds and rules"), "tune", everybody, lambda frame: settings.show(frame, view, plans)
+        ),
     }
-    asked = st.query_params.get(ADDRESS)
-    chosen = st.segmented_control(
-        _("More about the rounds"),
-        list(sections),
-        default=asked if asked in sections else "ronde",
-        format_func=lambda key: segment(f":material/{sections[key][1]}: {sections[key][0]}"),
-        key="rounds_section",
-        on_change=_other_section,
-        required=True,
-        label_visibility="collapsed",
-    )
-    sections[chosen or "ronde"][2](frame, known, draft, computed)
+    show_section(frame, sections, key="rounds_section", label=_("More about the rounds"))
 
 
-def what_if_only(frame: Frame, known: Known, draft: Draft) -> None:
+def what_if_only(frame: Frame, view: RoundsView, draft: ScenarioDraft) -> None:
     """The sliders and the wishes, where there is no plan to show beside them."""
     left, right = st.columns([1, 2])
     with left:
-        what_if_card(frame, known, draft, None)
+        what_if_card(frame, view, draft, None)
     with right:
-        scenarios.wishes_card(frame, known, draft)
-
-
-def _other_section() -> None:
-    st.query_params[ADDRESS] = st.session_state["rounds_section"]
+        scenarios.wishes_card(frame, view, draft)
 
 
 def show(frame: Frame) -> None:
     """The rounds of the whole board."""
     heading(frame, _("Rounds"))
-    known = kept_known(frame)
-    missing = missing_for_a_plan(known)
+    view = kept_view(frame)
+    missing = missing_for_a_plan(view)
     if missing:
-        begin.show(frame, known, missing)
+        begin.show(frame, view, missing)
     else:
         body()
 

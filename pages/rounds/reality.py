@@ -7,49 +7,46 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.rounds.scenarios import wishes_in_words
-from pages.rounds.state import Draft
 from pages.rounds.words import called
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import NOW, Outcome, of_json
+from planning.rounds.board_plan import NOW, BoardPlan, of_json
 from planning.rounds.choice_json import wishes_of_json
-from planning.rounds.reality import Seen
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.reality import OrderProgress
 from planning.rounds.service import PlanVersion
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 from planning.workbooks.writing import table_to_excel
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView) -> None:
     """What came of the orders, school by school; below it every approved plan."""
-    del draft, computed
-    _reality_card(frame, known)
-    _plans_card(known)
+    _reality_card(frame, view)
+    _plans_card(view)
 
 
-def _reality_card(frame: Frame, known: Known) -> None:
-    seen = list(known.seen.values())
+def _reality_card(frame: Frame, view: RoundsView) -> None:
+    progress = list(view.progress.values())
     with st.container(border=True):
         st.subheader(_("What came of it?"), anchor=False)
-        if not seen:
+        if not progress:
             st.markdown(_("Nothing was ordered yet. What arrives is confirmed by the next inventory of the school."))
             return
-        ordered, came = sum(s.order.count for s in seen), sum(s.delivered for s in seen)
-        found = sum(s.confirmed for s in seen)
+        ordered, came = sum(s.order.count for s in progress), sum(s.delivered for s in progress)
+        found = sum(s.confirmed for s in progress)
         st.markdown(
             _("**{came} of {ordered} devices ordered were delivered; inventories since then show {found}.**").format(
                 came=number(came), ordered=number(ordered), found=number(found)
             )
         )
-        by_round = {r.round_id: r for r in known.rounds}
+        by_round = {r.round_id: r for r in view.rounds}
         chosen = st.selectbox(
             _("Round"),
-            [key for key in by_round if any(s.order.round_id == key for s in seen)],
-            format_func=lambda key: called(by_round[key], known),
+            [key for key in by_round if any(s.order.round_id == key for s in progress)],
+            format_func=lambda key: called(by_round[key], view),
             key="reality_round",
         )
-        rows = [_row(known, s) for s in seen if s.order.round_id == chosen]
+        rows = [_row(view, s) for s in progress if s.order.round_id == chosen]
         show_table(rows, figures=[_("Ordered"), _("Delivered"), _("In the inventory")])
         download(
             "reality",
@@ -57,16 +54,16 @@ def _reality_card(frame: Frame, known: Known) -> None:
                 pd.DataFrame(rows),
                 sheet=_("Plan and reality"),
                 title=_("{board} – plan and reality").format(board=frame.board.name),
-                facts=[called(by_round[chosen], known), *facts_of(frame.board, frame.as_of)],
+                facts=[called(by_round[chosen], view), *facts_of(frame.board, frame.as_of)],
             ),
             f"plan-en-werkelijkheid-{frame.as_of.isoformat()}.xlsx",
         )
 
 
-def _row(known: Known, one: Seen) -> dict[str, str]:
+def _row(view: RoundsView, one: OrderProgress) -> dict[str, str]:
     return {
-        _("School"): known.school_name(one.order.school_id),
-        _("Kind"): known.facts.kinds[one.order.kind].name(2),
+        _("School"): view.school_name(one.order.school_id),
+        _("Kind"): view.ratios.kinds[one.order.kind].name(2),
         _("Ordered"): number(one.order.count),
         _("Delivered"): number(one.delivered),
         _("In the inventory"): number(one.confirmed),
@@ -74,7 +71,7 @@ def _row(known: Known, one: Seen) -> dict[str, str]:
     }
 
 
-def _meaning(one: Seen) -> str:
+def _meaning(one: OrderProgress) -> str:
     if one.order.due == 0:
         return _("✕ does not come")
     if not one.coming and one.order.not_coming:
@@ -92,17 +89,17 @@ def _meaning(one: Seen) -> str:
     return _("○ on its way")
 
 
-def _plans_card(known: Known) -> None:
+def _plans_card(view: RoundsView) -> None:
     with st.container(border=True):
         st.subheader(_("Approved plans"), anchor=False)
-        if not known.plans:
+        if not view.plans:
             st.markdown(_("No plan was approved yet. The chair approves one under ‘This round’."))
             return
-        schools = {school.school_id: school.name for school in known.facts.schools}
-        kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items()}
+        schools = {school.school_id: school.name for school in view.ratios.schools}
+        kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items()}
         rows = []
-        for plan in reversed(known.plans):
-            outcome = of_json(plan.figures["plan"])
+        for plan in reversed(view.plans):
+            whole = of_json(plan.figures["plan"])
             wishes = wishes_in_words(wishes_of_json(plan.figures["wishes"]), schools, kinds)
             rows.append(
                 {
@@ -110,14 +107,14 @@ def _plans_card(known: Known) -> None:
                     _("Approved"): f"{moment(plan.approved_at)} · {plain(plan.approved_by)}",
                     _("Scenario"): plain(plan.name) or _("the board's own rounds"),
                     _("As of"): day(plan.as_of),
-                    _("Euros in all"): money(outcome.cost),
-                    _("Everyone on target"): _at(outcome, outcome.reached),
+                    _("Euros in all"): money(whole.cost),
+                    _("Everyone on target"): _at(whole, whole.reached),
                     _("Fixed by hand"): number(len(wishes)) if wishes else "–",
                 }
             )
         show_table(rows, figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
         st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
-        versions = {plan.version: plan for plan in reversed(known.plans)}
+        versions = {plan.version: plan for plan in reversed(view.plans)}
         chosen = st.selectbox(
             _("Look at a plan"),
             list(versions),
@@ -129,23 +126,23 @@ def _plans_card(known: Known) -> None:
             key="plan_looked_at",
         )
         if chosen is not None:
-            _plan_in_full(known, versions[chosen])
+            _plan_in_full(view, versions[chosen])
 
 
-def _plan_in_full(known: Known, plan: PlanVersion) -> None:
+def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
     """A plan as it was approved: what each school would get in each round, and when it would be there."""
-    outcome = of_json(plan.figures["plan"])
-    dates = [short_month_and_year(r.on) for r in outcome.rounds]
+    whole = of_json(plan.figures["plan"])
+    dates = [short_month_and_year(r.on) for r in whole.rounds]
     rows = [
         {
-            _("School"): plain(known.school_name(school.school_id)),
+            _("School"): plain(view.school_name(school.school_id)),
             **{
-                month: number(outcome.bought(school.school_id, r.round_id))
-                for month, r in zip(dates, outcome.rounds, strict=True)
+                month: number(whole.bought(school.school_id, r.round_id))
+                for month, r in zip(dates, whole.rounds, strict=True)
             },
-            _("On target in"): _at(outcome, school.reached),
+            _("On target in"): _at(whole, school.reached),
         }
-        for school in outcome.schools
+        for school in whole.schools
     ]
     show_table(rows, figures=dates)
     budgets = plan.figures["budgets"]
@@ -154,12 +151,12 @@ def _plan_in_full(known: Known, plan: PlanVersion) -> None:
             _("{month}: {money} of {budget}").format(
                 month=month, money=money(r.cost), budget=money(budgets.get(str(r.round_id), 0))
             )
-            for month, r in zip(dates, outcome.rounds, strict=True)
+            for month, r in zip(dates, whole.rounds, strict=True)
         )
     )
 
 
-def _at(outcome: Outcome, place: int | None) -> str:
+def _at(whole: BoardPlan, place: int | None) -> str:
     if place is None:
         return _("not in these rounds")
-    return _("already") if place == NOW else short_month_and_year(outcome.rounds[place].on)
+    return _("already") if place == NOW else short_month_and_year(whole.rounds[place].on)

@@ -10,7 +10,7 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, devices, download, more, now, plain
 from pages.parts.show import show_table
 from pages.rounds.delivery import delivery_form, outcome
-from pages.rounds.state import Draft, kept_computed
+from pages.rounds.state import ScenarioDraft, kept_plans
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
 from pages.server.session import open_database
@@ -19,78 +19,78 @@ from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.board_plan import Outcome, Purchase, of_json
+from planning.rounds.board_plan import BoardPlan, PlannedPurchase, of_json
 from planning.rounds.model import Order, Round
-from planning.rounds.ordering import Line, order_list, to_order
+from planning.rounds.ordering import OrderLine, order_list, to_order
 from planning.rounds.ordering_service import place_orders
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import approve
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 APPROVE, ORDER = "plan_approval", "order"
 LARGEST = 5
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
     """The round chosen, the round under way unless another is."""
-    by_id = {one.round_id: one for one in known.rounds}
-    running = known.to_come[0].round_id
+    by_id = {one.round_id: one for one in view.rounds}
+    running = view.to_come[0].round_id
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-            one = by_id[st.session_state.get("rounds_chosen", running)] if by_id else known.to_come[0]
-            st.subheader(called(one, known), anchor=False, width="content")
+            one = by_id[st.session_state.get("rounds_chosen", running)] if by_id else view.to_come[0]
+            st.subheader(called(one, view), anchor=False, width="content")
             st.selectbox(
                 _("Round"),
                 list(by_id),
                 index=list(by_id).index(running),
-                format_func=lambda key: called(by_id[key], known),
+                format_func=lambda key: called(by_id[key], view),
                 key="rounds_chosen",
                 label_visibility="collapsed",
                 width=260,
             )
-        plan = approved_plan(known)
-        bought = purchases_of(known, computed, one)
-        st.caption(_stands(known, plan, one, bought))
-        rows = _rows(known, computed, one, bought, brief=frame.theme.compact)
+        plan = approved_plan(view)
+        bought = purchases_of(view, plans, one)
+        st.caption(_stands(view, plan, one, bought))
+        rows = _rows(view, plans, one, bought, brief=frame.theme.compact)
         if rows:
             is_open = len(rows) <= LARGEST or st.session_state.get("open_all_schools")
             figures = [_("Now"), _("Replace"), _("Expand"), _("Amount")]
             show_table(rows if is_open else rows[:LARGEST], figures=figures)
         else:
             st.markdown(_("Nothing is bought in this round."))
-        _actions(frame, known, draft, computed, plan, one, len(rows))
+        _actions(frame, view, draft, plans, plan, one, len(rows))
         show_outcome(APPROVE)
         show_outcome(ORDER)
-    orders = [s for s in known.seen.values() if s.order.round_id == one.round_id]
+    orders = [s for s in view.progress.values() if s.order.round_id == one.round_id]
     if frame.person.may(Right.PLAN):
-        delivery_form(known, orders)
+        delivery_form(view, orders)
     outcome()
 
 
-def approved_plan(known: Known) -> Outcome | None:
+def approved_plan(view: RoundsView) -> BoardPlan | None:
     """The plan that was approved last."""
-    return None if known.approved is None else of_json(known.approved.figures["plan"])
+    return None if view.approved is None else of_json(view.approved.figures["plan"])
 
 
-def purchases_of(known: Known, computed: Computed, one: Round) -> tuple[Purchase, ...]:
+def purchases_of(view: RoundsView, plans: ScenarioPlans, one: Round) -> tuple[PlannedPurchase, ...]:
     """What a round buys: by the plan where it is to come, by its orders where it has been."""
-    if any(r.round_id == one.round_id for r in computed.best.rounds):
-        return computed.best.of_round(one.round_id)
+    if any(r.round_id == one.round_id for r in plans.best.rounds):
+        return plans.best.of_round(one.round_id)
     return tuple(
-        Purchase(one.round_id, s.order.school_id, s.order.kind, s.order.due, s.order.price_cents, 0)
-        for s in known.seen.values()
+        PlannedPurchase(one.round_id, s.order.school_id, s.order.kind, s.order.due, s.order.price_cents, 0)
+        for s in view.progress.values()
         if s.order.round_id == one.round_id and s.order.due
     )
 
 
-def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Purchase]) -> str:
-    orders = [s.order for s in known.seen.values() if s.order.round_id == one.round_id]
+def _stands(view: RoundsView, plan: BoardPlan | None, one: Round, bought: Sequence[PlannedPurchase]) -> str:
+    orders = [s.order for s in view.progress.values() if s.order.round_id == one.round_id]
     ordered, total = sum(o.due for o in orders), sum(p.count for p in bought)
     parts = []
-    if known.approved is None:
+    if view.approved is None:
         parts.append(_("not approved yet"))
     elif plan is not None:
-        parts.append(_("approved on {day}").format(day=day(local_day(known.approved.approved_at))))
+        parts.append(_("approved on {day}").format(day=day(local_day(view.approved.approved_at))))
     if ordered:
         text = _("{n} of {total} devices ordered, {money}")
         cents = sum(o.due * o.price_cents for o in orders)
@@ -105,22 +105,22 @@ def _stands(known: Known, plan: Outcome | None, one: Round, bought: Sequence[Pur
 
 
 def _rows(
-    known: Known, computed: Computed, one: Round, bought: Sequence[Purchase], *, brief: bool
+    view: RoundsView, plans: ScenarioPlans, one: Round, bought: Sequence[PlannedPurchase], *, brief: bool
 ) -> list[dict[str, str]]:
     """What each school gets, most euros first; `brief` keeps what a telephone has room for."""
-    ratios = {school.school_id: school for school in known.ratio.schools}
-    reached = {school.school_id: school.reached for school in computed.best.schools}
+    ratios = {school.school_id: school for school in view.group_ratio.schools}
+    reached = {school.school_id: school.reached for school in plans.best.schools}
     sums: dict[str, list[int]] = {}
     for p in bought:
         mine = sums.setdefault(p.school_id, [0, 0, 0])
         mine[0] += p.replaced
         mine[1] += p.count - p.replaced
         mine[2] += p.count * p.price_cents
-    is_past = all(one.round_id != r.round_id for r in known.to_come)
+    is_past = all(one.round_id != r.round_id for r in view.to_come)
     order = sorted(sums, key=lambda school_id: (-sums[school_id][2], school_id))
     return [
         {
-            _("School"): f"[{plain(known.school_name(school_id))}]({SCHOOL.url(school=school_id)})",
+            _("School"): f"[{plain(view.school_name(school_id))}]({SCHOOL.url(school=school_id)})",
             **(
                 {} if brief else {_("Now"): one_in(ratios[school_id].pupils_per_device) if school_id in ratios else "–"}
             ),
@@ -130,16 +130,16 @@ def _rows(
                 else {_("Replace"): number(sums[school_id][0]), _("Expand"): number(sums[school_id][1])}
             ),
             **({} if brief else {_("Amount"): money(sums[school_id][2])}),
-            _("Stage"): stage(known, one, school_id, sums[school_id][0] + sums[school_id][1]),
-            **({} if brief else {_("On target in"): when(known, reached.get(school_id))}),
+            _("Stage"): stage(view, one, school_id, sums[school_id][0] + sums[school_id][1]),
+            **({} if brief else {_("On target in"): when(view, reached.get(school_id))}),
         }
         for school_id in order
     ]
 
 
-def stage(known: Known, one: Round, school_id: str, planned: int) -> str:
+def stage(view: RoundsView, one: Round, school_id: str, planned: int) -> str:
     """How far a school's part of a round is."""
-    mine = [s for s in known.seen.values() if (s.order.school_id, s.order.round_id) == (school_id, one.round_id)]
+    mine = [s for s in view.progress.values() if (s.order.school_id, s.order.round_id) == (school_id, one.round_id)]
     ordered, came = sum(s.order.due for s in mine), sum(s.delivered for s in mine)
     if not ordered:
         return _("planned")
@@ -153,11 +153,17 @@ def stage(known: Known, one: Round, school_id: str, planned: int) -> str:
 
 
 def _actions(
-    frame: Frame, known: Known, draft: Draft, computed: Computed, plan: Outcome | None, one: Round, schools: int
+    frame: Frame,
+    view: RoundsView,
+    draft: ScenarioDraft,
+    plans: ScenarioPlans,
+    plan: BoardPlan | None,
+    one: Round,
+    schools: int,
 ) -> None:
     person = frame.person
-    left = [] if plan is None or known.approved is None else _left(known, plan, one)
-    is_new = plan is None or _to_come(plan, known) != _to_come(computed.best, known)
+    left = [] if plan is None or view.approved is None else _left(view, plan, one)
+    is_new = plan is None or _to_come(plan, view) != _to_come(plans.best, view)
     with st.container(horizontal=True, vertical_alignment="center"):
         if person.may(Right.DECIDE) and is_new:
             st.button(
@@ -166,7 +172,7 @@ def _actions(
                 icon=":material/gavel:",
                 key="rounds_approve",
                 on_click=carry_out,
-                args=(APPROVE, partial(_approve, frame, known, draft)),
+                args=(APPROVE, partial(_approve, frame, view, draft)),
                 help=_("The plan, its budgets and its figures are kept as they are now. Orders follow from it."),
             )
         if person.may(Right.PLAN) and left:
@@ -178,11 +184,11 @@ def _actions(
                 st.button(
                     _("Book as ordered"), key="book_order", on_click=carry_out, args=(ORDER, partial(_order, one))
                 )
-        lines = list_lines(known, plan, one)
+        lines = list_lines(view, plan, one)
         if lines and person.may(Right.PLAN):
             download(
                 "order_list",
-                lambda: make_list(frame, known, one, lines),
+                lambda: make_list(frame, view, one, lines),
                 f"bestellijst-{one.on.isoformat()}.xlsx",
                 label=_("Order list (Excel)"),
             )
@@ -197,28 +203,28 @@ def _actions(
         st.caption(_("This plan differs from the one that was approved; orders follow the approved one."))
 
 
-def _to_come(plan: Outcome, known: Known) -> list[tuple[object, ...]]:
+def _to_come(plan: BoardPlan, view: RoundsView) -> list[tuple[object, ...]]:
     """What a plan buys in the rounds to come, whatever it was reckoned to cost."""
-    rounds = {r.round_id for r in known.to_come}
+    rounds = {r.round_id for r in view.to_come}
     return sorted((p.round_id, p.school_id, p.kind, p.count) for p in plan.purchases if p.round_id in rounds)
 
 
-def _left(known: Known, plan: Outcome, one: Round) -> list[Order]:
-    version = known.approved.version if known.approved else 0
-    return to_order(version, plan, one.round_id, known.orders, known.as_of)
+def _left(view: RoundsView, plan: BoardPlan, one: Round) -> list[Order]:
+    version = view.approved.version if view.approved else 0
+    return to_order(version, plan, one.round_id, view.orders, view.as_of)
 
 
-def list_lines(known: Known, plan: Outcome | None, one: Round) -> list[Line]:
+def list_lines(view: RoundsView, plan: BoardPlan | None, one: Round) -> list[OrderLine]:
     """The order list of a round: what is ordered, and what the approved plan still has to order."""
-    orders = [order for order in known.orders if order.round_id == one.round_id and order.due]
+    orders = [order for order in view.orders if order.round_id == one.round_id and order.due]
     found = [(order, True) for order in orders]
-    if plan is not None and known.approved is not None:
-        found += [(order, False) for order in to_order(known.approved.version, plan, one.round_id, orders, known.as_of)]
-    places = {school.school_id: school.place for school in known.facts.schools}
+    if plan is not None and view.approved is not None:
+        found += [(order, False) for order in to_order(view.approved.version, plan, one.round_id, orders, view.as_of)]
+    places = {school.school_id: school.place for school in view.ratios.schools}
     return [
-        Line(
+        OrderLine(
             order.school_id,
-            known.school_name(order.school_id),
+            view.school_name(order.school_id),
             places.get(order.school_id, ""),
             order.kind,
             order.supplier,
@@ -230,17 +236,17 @@ def list_lines(known: Known, plan: Outcome | None, one: Round) -> list[Line]:
     ]
 
 
-def make_list(frame: Frame, known: Known, one: Round, lines: Sequence[Line]) -> bytes:
+def make_list(frame: Frame, view: RoundsView, one: Round, lines: Sequence[OrderLine]) -> bytes:
     """The order list as Excel."""
-    names = {code: kind.name() for code, kind in known.facts.kinds.items()}
+    names = {code: kind.name() for code, kind in view.ratios.kinds.items()}
     title = _("{board} – order list").format(board=frame.board.name)
-    facts = [called(one, known), *facts_of(frame.board, frame.as_of), _("Prices of one, VAT included")]
+    facts = [called(one, view), *facts_of(frame.board, frame.as_of), _("Prices of one, VAT included")]
     return order_list(lines, names, title=title, facts=facts)
 
 
-def _approve(frame: Frame, known: Known, draft: Draft, person: Person) -> tuple[str, Back | None]:
-    full = kept_computed(frame, known, draft.scenario)
-    kept = approve(person, open_database(), now(), known, full, frame.key.version)
+def _approve(frame: Frame, view: RoundsView, draft: ScenarioDraft, person: Person) -> tuple[str, Back | None]:
+    full = kept_plans(frame, view, draft.scenario)
+    kept = approve(person, open_database(), now(), view, full, frame.key.version)
     n = sum(p.count for p in full.best.purchases)
     sentence = ngettext(
         "Plan {version} is approved: {n} device for {money}.",

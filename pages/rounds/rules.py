@@ -19,14 +19,14 @@ from planning.core.translation import ngettext
 from planning.rounds.choice_texts import read_discounts, read_ramp, write_discounts, write_ramp
 from planning.rounds.model import PlanningRules
 from planning.rounds.service import save_rules
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 RULES = "planning_rules"
 
 
-def rules_card(frame: Frame, known: Known) -> None:
+def rules_card(frame: Frame, view: RoundsView) -> None:
     """The rules, as fields for who plans and as a table for who reads."""
-    rules = known.rules
+    rules = view.rules
     with st.container(border=True):
         st.subheader(_("How we plan"), anchor=False)
         st.markdown(
@@ -36,19 +36,19 @@ def rules_card(frame: Frame, known: Known) -> None:
             ).format(short=money(rules.weight_short * 100), old=money(rules.weight_unserved * 100))
         )
         if not frame.person.may(Right.PLAN):
-            show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(known)])
+            show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)])
             return
-        kinds = [code for code, kind in known.facts.kinds.items() if kind.counts_for_pupils]
+        kinds = [code for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils]
         with st.form(RULES, border=False, enter_to_submit=False):
-            _fields(known)
+            _fields(view)
             st.form_submit_button(_("Keep the rules"), on_click=carry_out, args=(RULES, partial(_keep, rules, kinds)))
         show_outcome(RULES)
 
 
-def in_words(known: Known) -> list[tuple[str, str]]:
+def in_words(view: RoundsView) -> list[tuple[str, str]]:
     """Each rule and what holds."""
-    rules, yes, no = known.rules, _("yes"), _("no")
-    kinds = [known.facts.kinds[code].name(2) for code in rules.without]
+    rules, yes, no = view.rules, _("yes"), _("no")
+    kinds = [view.ratios.kinds[code].name(2) for code in rules.without]
     term = _("the term of each kind") if rules.write_off_years is None else _years(rules.write_off_years)
     return [
         (_("Unspent money moves to the next round"), yes if rules.carry_over else no),
@@ -70,9 +70,9 @@ def _years(n: int) -> str:
     return ngettext("{n} year", "{n} years", n).format(n=number(n))
 
 
-def _fields(known: Known) -> None:
-    rules = known.rules
-    kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items() if kind.counts_for_pupils}
+def _fields(view: RoundsView) -> None:
+    rules = view.rules
+    kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils}
 
     def amount(name: str, label: str, standing: int, step: int = 1, note: str | None = None) -> None:
         st.number_input(label, value=standing, step=step, key=key(RULES, name), help=note)

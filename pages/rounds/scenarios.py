@@ -10,38 +10,38 @@ import streamlit as st
 from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import Frame, now, plain
 from pages.parts.show import show_table
-from pages.rounds.state import Draft, drop_changes, kept_computed, look_at, remember_wishes
+from pages.rounds.state import ScenarioDraft, drop_changes, kept_plans, look_at, remember_wishes
 from pages.rounds.words import called, scenario_name, short_name, when
 from pages.server.session import open_database
 from planning.core.notation import moment, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.rounds.model import BASIS, Fixed, Scenario, Wishes
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.model import BASIS, FixedPurchase, Scenario, Wishes
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import remove_scenario, save_scenario
 from planning.rounds.solver.planner import NoPlan
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 SCENARIO: Final = "scenario"
 SIDE_BY_SIDE: Final = 3
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
     """Wishes and keeping on the left, the comparison on the right."""
     left, right = st.columns([1, 1.25])
     with left:
-        wishes_card(frame, known, draft)
+        wishes_card(frame, view, draft)
         if frame.person.may(Right.PLAN):
-            _keep_card(known, draft)
+            _keep_card(view, draft)
     with right:
-        _compare_card(frame, known, draft, computed)
+        _compare_card(frame, view, draft, plans)
 
 
-def wishes_card(frame: Frame, known: Known, draft: Draft) -> None:
+def wishes_card(frame: Frame, view: RoundsView, draft: ScenarioDraft) -> None:
     """What a person fixes; the plan is made around it."""
-    wishes = draft.wishes
-    schools = {school.school_id: school.name for school in known.facts.schools}
-    kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items() if kind.counts_for_pupils}
+    wishes = draft.scenario.wishes
+    schools = {school.school_id: school.name for school in view.ratios.schools}
+    kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils}
     tag = f"{draft.saved.scenario_id}_{_stamp(draft)}"
     with st.container(border=True):
         st.subheader(_("By hand"), anchor=False)
@@ -66,22 +66,22 @@ def wishes_card(frame: Frame, known: Known, draft: Draft) -> None:
             on_change=_wished,
             args=(draft, tag),
         )
-        _fixed(known, draft, schools, kinds)
+        _fixed(view, draft, schools, kinds)
 
 
-def _wished(draft: Draft, tag: str) -> None:
+def _wished(draft: ScenarioDraft, tag: str) -> None:
     first, without = st.session_state[f"wish_first_{tag}"], st.session_state[f"wish_without_{tag}"]
-    remember_wishes(draft.saved, replace(draft.wishes, first=tuple(first), without=tuple(without)))
+    remember_wishes(draft.saved, replace(draft.scenario.wishes, first=tuple(first), without=tuple(without)))
 
 
-def _fixed(known: Known, draft: Draft, schools: Mapping[str, str], kinds: Mapping[str, str]) -> None:
-    rounds = {one.round_id: one for one in known.to_come}
-    for place, fixed in enumerate(draft.wishes.fixed):
+def _fixed(view: RoundsView, draft: ScenarioDraft, schools: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+    rounds = {one.round_id: one for one in view.to_come}
+    for place, fixed in enumerate(draft.scenario.wishes.fixed):
         if fixed.round_id not in rounds:
             continue
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"{_fixed_text(fixed, schools, kinds)} · {called(rounds[fixed.round_id], known)}", width="content"
+                f"{_fixed_text(fixed, schools, kinds)} · {called(rounds[fixed.round_id], view)}", width="content"
             )
             st.button(
                 _("Take back"),
@@ -95,7 +95,7 @@ def _fixed(known: Known, draft: Draft, schools: Mapping[str, str], kinds: Mappin
         fields = f"fix_{draft.saved.scenario_id}"
         st.selectbox(_("School"), list(schools), format_func=lambda s: schools[s], key=f"{fields}_school")
         st.selectbox(_("Kind"), list(kinds), format_func=lambda code: kinds[code], key=f"{fields}_kind")
-        st.selectbox(_("Round"), list(rounds), format_func=lambda r: called(rounds[r], known), key=f"{fields}_round")
+        st.selectbox(_("Round"), list(rounds), format_func=lambda r: called(rounds[r], view), key=f"{fields}_round")
         st.number_input(_("Devices"), min_value=0, value=10, step=1, key=f"{fields}_count")
         st.radio(
             _("How"),
@@ -107,7 +107,7 @@ def _fixed(known: Known, draft: Draft, schools: Mapping[str, str], kinds: Mappin
         st.button(_("Fix"), key=f"{fields}_add", on_click=_add_fixed, args=(draft, fields))
 
 
-def _fixed_text(fixed: Fixed, schools: Mapping[str, str], kinds: Mapping[str, str]) -> str:
+def _fixed_text(fixed: FixedPurchase, schools: Mapping[str, str], kinds: Mapping[str, str]) -> str:
     how = _("at least {n}") if fixed.at_most is None else _("at most {n}") if not fixed.at_least else _("exactly {n}")
     n = fixed.at_least if fixed.at_most is None else fixed.at_most
     if fixed.at_most == 0:
@@ -116,10 +116,10 @@ def _fixed_text(fixed: Fixed, schools: Mapping[str, str], kinds: Mapping[str, st
     return f"**{school}**: {how.format(n=number(n))} {kinds.get(fixed.kind, fixed.kind)}"
 
 
-def _add_fixed(draft: Draft, fields: str) -> None:
+def _add_fixed(draft: ScenarioDraft, fields: str) -> None:
     state = st.session_state
     n, how = int(state[f"{fields}_count"] or 0), state[f"{fields}_how"]
-    new = Fixed(
+    new = FixedPurchase(
         state[f"{fields}_school"],
         state[f"{fields}_kind"],
         state[f"{fields}_round"],
@@ -127,20 +127,20 @@ def _add_fixed(draft: Draft, fields: str) -> None:
         None if how == "least" else n,
     )
     same = (new.school_id, new.kind, new.round_id)
-    others = tuple(f for f in draft.wishes.fixed if (f.school_id, f.kind, f.round_id) != same)
-    remember_wishes(draft.saved, replace(draft.wishes, fixed=(*others, new)))
+    others = tuple(f for f in draft.scenario.wishes.fixed if (f.school_id, f.kind, f.round_id) != same)
+    remember_wishes(draft.saved, replace(draft.scenario.wishes, fixed=(*others, new)))
 
 
-def _drop_fixed(draft: Draft, place: int) -> None:
-    fixed = tuple(f for at, f in enumerate(draft.wishes.fixed) if at != place)
-    remember_wishes(draft.saved, replace(draft.wishes, fixed=fixed))
+def _drop_fixed(draft: ScenarioDraft, place: int) -> None:
+    fixed = tuple(f for at, f in enumerate(draft.scenario.wishes.fixed) if at != place)
+    remember_wishes(draft.saved, replace(draft.scenario.wishes, fixed=fixed))
 
 
-def _stamp(draft: Draft) -> str:
+def _stamp(draft: ScenarioDraft) -> str:
     return draft.saved.changed_at.isoformat() if draft.saved.changed_at else ""
 
 
-def _keep_card(known: Known, draft: Draft) -> None:
+def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
     saved = draft.saved
     with st.container(border=True):
         st.subheader(_("Keep as a scenario"), anchor=False)
@@ -154,13 +154,13 @@ def _keep_card(known: Known, draft: Draft) -> None:
             )
             with st.container(horizontal=True):
                 if saved.scenario_id:
-                    work = partial(_save, draft, known, saved.scenario_id)
+                    work = partial(_save, draft, view, saved.scenario_id)
                     st.form_submit_button(_("Keep the changes"), on_click=carry_out, args=(SCENARIO, work))
                 st.form_submit_button(
                     _("Keep as new"),
                     icon=":material/bookmark_add:",
                     on_click=carry_out,
-                    args=(SCENARIO, partial(_save, draft, known, 0)),
+                    args=(SCENARIO, partial(_save, draft, view, 0)),
                 )
                 if saved.scenario_id:
                     st.form_submit_button(
@@ -177,11 +177,11 @@ def _keep_card(known: Known, draft: Draft) -> None:
             )
 
 
-def _save(draft: Draft, known: Known, scenario_id: int, person: Person) -> tuple[str, Back | None]:
+def _save(draft: ScenarioDraft, view: RoundsView, scenario_id: int, person: Person) -> tuple[str, Back | None]:
     name = str(value(SCENARIO, f"name_{draft.saved.scenario_id}") or "")
     new = replace(draft.scenario, scenario_id=scenario_id, name=name)
     kept = save_scenario(person, open_database(), now(), new)
-    drop_changes(draft.saved, known)
+    drop_changes(draft.saved, view)
     look_at(kept)
     sentence = _("‘{name}’ is kept.").format(name=kept.name)
 
@@ -201,8 +201,8 @@ def _remove(saved: Scenario, person: Person) -> tuple[str, Back | None]:
     return sentence, lambda someone: save_scenario(someone, open_database(), now(), replace(before, scenario_id=0))
 
 
-def _compare_card(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
-    options: dict[str, Scenario] = {"basis": BASIS} | {str(s.scenario_id): s for s in known.scenarios}
+def _compare_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
+    options: dict[str, Scenario] = {"basis": BASIS} | {str(s.scenario_id): s for s in view.scenarios}
     if draft.is_changed:
         options["draft"] = draft.scenario
     here = "draft" if draft.is_changed else str(draft.saved.scenario_id) if draft.saved.scenario_id else "basis"
@@ -223,40 +223,40 @@ def _compare_card(frame: Frame, known: Known, draft: Draft, computed: Computed) 
             max_selections=SIDE_BY_SIDE,
             key=f"rounds_compare_{here}",
         )
-        found: dict[str, Computed] = {}
+        found: dict[str, ScenarioPlans] = {}
         for code in chosen:
             try:
-                found[name(code)] = computed if code == here else kept_computed(frame, known, options[code])
+                found[name(code)] = plans if code == here else kept_plans(frame, view, options[code])
             except NoPlan:
                 st.caption(_("‘{name}’ fixes more than its budgets allow.").format(name=plain(name(code))))
         if found:
-            rows = comparison_rows(known, found)
+            rows = comparison_rows(view, found)
             show_table(rows, figures=[plain(title) for title in found])
 
 
-def comparison_rows(known: Known, found: Mapping[str, Computed]) -> list[dict[str, str]]:
+def comparison_rows(view: RoundsView, found: Mapping[str, ScenarioPlans]) -> list[dict[str, str]]:
     """What the chair weighs, a line each, a column a scenario."""
 
     def line(what: str, texts: list[str]) -> dict[str, str]:
         return {_("What"): what} | dict(zip((plain(title) for title in found), texts, strict=True))
 
     plans = [one.best for one in found.values()]
-    last = len(known.to_come) - 1
+    last = len(view.to_come) - 1
     rows = [
-        line(_("Everyone on target"), [when(known, plan.reached) for plan in plans]),
+        line(_("Everyone on target"), [when(view, plan.reached) for plan in plans]),
         line(_("Schools on target at the end"), [number(plan.on_target) for plan in plans]),
         line(_("Euros in all"), [money(plan.cost) for plan in plans]),
     ]
     rows += [
         line(
-            _("Short after {round}").format(round=short_name(known, place)),
+            _("Short after {round}").format(round=short_name(view, place)),
             [number(plan.rounds[place].short) for plan in plans],
         )
         for place in range(last + 1)
     ]
     rows.append(
         line(
-            _("Past life span after {round}").format(round=short_name(known, last)),
+            _("Past life span after {round}").format(round=short_name(view, last)),
             [number(plan.rounds[last].past_life) for plan in plans],
         )
     )

@@ -8,39 +8,37 @@ import streamlit as st
 from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
-from pages.rounds.state import Draft
 from pages.rounds.words import calendar_of, short_name, when
 from pages.school.place import SCHOOL
 from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import SchoolOutcome
+from planning.rounds.board_plan import SchoolFigures
 from planning.rounds.priority import why
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.explain import comparison, waiting
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 from planning.workbooks.writing import table_to_excel
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """Every school with its rounds; beside it why one school waits for another."""
-    del draft
     left, right = st.columns([1.35, 1])
     with left:
-        _schools_card(frame, known, computed)
+        _schools_card(frame, view, plans)
     with right:
-        _why_card(known, computed)
+        _why_card(view, plans)
 
 
-def _schools_card(frame: Frame, known: Known, computed: Computed) -> None:
+def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     with st.container(border=True):
         st.subheader(_("When does each school reach its target?"), anchor=False)
-        ordered = sorted(computed.best.schools, key=lambda s: (_place(s), -max(s.short, default=0)))
-        gets = [short_name(known, place) for place in range(len(computed.best.rounds))]
+        ordered = sorted(plans.best.schools, key=lambda s: (_place(s), -max(s.short, default=0)))
+        gets = [short_name(view, place) for place in range(len(plans.best.rounds))]
         show_table(
-            [_row(known, computed, school, as_text=True) for school in ordered], figures=[_("Now"), _("Short"), *gets]
+            [_row(view, plans, school, as_text=True) for school in ordered], figures=[_("Now"), _("Short"), *gets]
         )
-        left_out = [plain(known.school_name(key)) for key in computed.case.left_out]
+        left_out = [plain(view.school_name(key)) for key in plans.case.left_out]
         if left_out:
             st.caption(_("Not in the plan, for want of an inventory or a pupil count: {schools}.").format(
                 schools=", ".join(left_out)
@@ -48,7 +46,7 @@ def _schools_card(frame: Frame, known: Known, computed: Computed) -> None:
         download(
             "rounds_schools",
             lambda: table_to_excel(
-                _excel(known, computed, ordered),
+                _excel(view, plans, ordered),
                 sheet=_("Schools"),
                 title=_("{board} – when each school reaches its target").format(board=frame.board.name),
                 facts=facts_of(frame.board, frame.as_of),
@@ -57,20 +55,20 @@ def _schools_card(frame: Frame, known: Known, computed: Computed) -> None:
         )
 
 
-def _excel(known: Known, computed: Computed, ordered: Sequence[SchoolOutcome]) -> pd.DataFrame:
-    return pd.DataFrame([_row(known, computed, school, as_text=False) for school in ordered])
+def _excel(view: RoundsView, plans: ScenarioPlans, ordered: Sequence[SchoolFigures]) -> pd.DataFrame:
+    return pd.DataFrame([_row(view, plans, school, as_text=False) for school in ordered])
 
 
-def _place(school: SchoolOutcome) -> int:
+def _place(school: SchoolFigures) -> int:
     return 1_000 if school.reached is None else school.reached
 
 
-def _row(known: Known, computed: Computed, school: SchoolOutcome, *, as_text: bool) -> dict[str, object]:
-    ratio = next(s for s in known.ratio.schools if s.school_id == school.school_id)
+def _row(view: RoundsView, plans: ScenarioPlans, school: SchoolFigures, *, as_text: bool) -> dict[str, object]:
+    ratio = next(s for s in view.group_ratio.schools if s.school_id == school.school_id)
     name = f"[{plain(ratio.name)}]({SCHOOL.url(school=ratio.school_id)})" if as_text else ratio.name
     gets = {
-        short_name(known, place): computed.best.bought(school.school_id, r.round_id)
-        for place, r in enumerate(computed.best.rounds)
+        short_name(view, place): plans.best.bought(school.school_id, r.round_id)
+        for place, r in enumerate(plans.best.rounds)
     }
     if not as_text:
         pupils_per_device = ratio.pupils_per_device
@@ -79,13 +77,13 @@ def _row(known: Known, computed: Computed, school: SchoolOutcome, *, as_text: bo
     else:
         now = one_in(ratio.pupils_per_device)
         figures = {_("Short"): number(ratio.shortage or 0), **{k: number(n) if n else "–" for k, n in gets.items()}}
-    return {_("School"): name, _("Now"): now, **figures, _("On target in"): when(known, school.reached)}
+    return {_("School"): name, _("Now"): now, **figures, _("On target in"): when(view, school.reached)}
 
 
-def _why_card(known: Known, computed: Computed) -> None:
+def _why_card(view: RoundsView, plans: ScenarioPlans) -> None:
     """Which schools wait while others get devices, and how two schools stood."""
-    case = computed.case
-    found, calendar = evaluate(case.instance, computed.purchases), calendar_of(known, computed)
+    case = plans.case
+    found, calendar = evaluate(case.instance, plans.purchases), calendar_of(view, plans)
     waits = {
         school: tuple(r for r in rounds if r < case.shown) for school, rounds in waiting(case.instance, found).items()
     }
@@ -95,22 +93,22 @@ def _why_card(known: Known, computed: Computed) -> None:
         if not waits:
             st.markdown(_("No school that is short has to wait while another gets devices."))
             return
-        later = st.selectbox(_("This school waits"), list(waits), format_func=known.school_name, key="rounds_waits")
+        later = st.selectbox(_("This school waits"), list(waits), format_func=view.school_name, key="rounds_waits")
         place = waits[later][0]
-        served = _served(computed, found, place, later)
+        served = _served(plans, found, place, later)
         first = st.selectbox(
             _("This one goes first in {round}").format(round=calendar.round(place)),
             served,
-            format_func=known.school_name,
+            format_func=view.school_name,
             key=f"rounds_goes_first_{later}",
         )
-        reasons = why(calendar, comparison(case.instance, computed.purchases, first, later, place))
+        reasons = why(calendar, comparison(case.instance, plans.purchases, first, later, place))
         st.markdown("\n".join(f"- {reason}" for reason in reasons))
 
 
-def _served(computed: Computed, found: Evaluation, place: int, later: str) -> list[str]:
+def _served(plans: ScenarioPlans, found: Evaluation, place: int, later: str) -> list[str]:
     """The schools that get devices in a round, those that get most first."""
     bought: dict[str, int] = {}
-    for at, line in enumerate(computed.case.instance.lines):
+    for at, line in enumerate(plans.case.instance.lines):
         bought[line.school] = bought.get(line.school, 0) + int(found.bought[at, place])
     return sorted((s for s, n in bought.items() if n and s != later), key=lambda s: -bought[s])

@@ -11,7 +11,6 @@ from pages.parts.forms import Back, carry_out, key, show_outcome, value
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.show import show_table
 from pages.rounds.rules import rules_card
-from pages.rounds.state import Draft
 from pages.rounds.words import called
 from pages.server.session import open_database
 from planning.core.board_rules import read_target
@@ -24,71 +23,70 @@ from planning.organisation.levels import LEVELS, level_name
 from planning.rounds.choice_rules import round_name
 from planning.rounds.choice_texts import read_ramp, write_ramp
 from planning.rounds.model import Round, SchoolChoice
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import remove_round, save_choice, save_round, set_price
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 ROUND, PRICE, SCHOOL = "round", "round_price", "school_choice"
 HALF_YEAR = timedelta(days=182)
 FIRST_BUDGET_CENTS = 40_000_00
 
 
-def show(frame: Frame, known: Known, draft: Draft, computed: Computed) -> None:
+def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """Everything a board sets for its rounds; who may not plan reads it."""
-    del draft
     left, right = st.columns([1.1, 1])
     with left:
-        _rounds_card(frame, known, computed)
-        _school_card(frame, known)
+        _rounds_card(frame, view, plans)
+        _school_card(frame, view)
     with right:
-        rules_card(frame, known)
+        rules_card(frame, view)
 
 
-def _rounds_card(frame: Frame, known: Known, computed: Computed) -> None:
-    kinds = [code for code, kind in known.facts.kinds.items() if kind.counts_for_pupils]
-    types = computed.case.instance.types
+def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
+    kinds = [code for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils]
+    types = plans.case.instance.types
     with st.container(border=True):
         st.subheader(_("Rounds, budgets and prices"), anchor=False)
-        places = {r.round_id: t for t, r in enumerate(known.to_come)}
-        shown = [code for code in kinds if code not in known.rules.without]
+        places = {r.round_id: t for t, r in enumerate(view.to_come)}
+        shown = [code for code in kinds if code not in view.rules.without]
         show_table(
             [
                 {
-                    _("Round"): round_name(one, known.rounds),
+                    _("Round"): round_name(one, view.rounds),
                     _("Day"): day(one.on),
                     _("Budget"): money(one.budget_cents),
                     **{
-                        known.facts.kinds[code].name().capitalize(): money(types[code].prices[places[one.round_id]])
+                        view.ratios.kinds[code].name().capitalize(): money(types[code].prices[places[one.round_id]])
                         if one.round_id in places
                         else "–"
                         for code in shown
                     },
                 }
-                for one in known.rounds
+                for one in view.rounds
             ],
-            figures=[_("Budget"), *(known.facts.kinds[code].name().capitalize() for code in shown)],
+            figures=[_("Budget"), *(view.ratios.kinds[code].name().capitalize() for code in shown)],
         )
         if frame.person.may(Right.PLAN):
             with st.expander(_("Add or change a round"), icon=":material/edit_calendar:"):
-                round_form(known)
+                round_form(view)
             with st.expander(_("Price of a kind in one round"), icon=":material/sell:"):
-                _price_form(known, kinds)
+                _price_form(view, kinds)
             show_outcome(ROUND)
             show_outcome(PRICE)
 
 
-def round_form(known: Known) -> None:
+def round_form(view: RoundsView) -> None:
     """Add a round, or change the one chosen."""
-    by_id = {one.round_id: one for one in known.rounds}
+    by_id = {one.round_id: one for one in view.rounds}
     chosen = st.selectbox(
         _("Round"),
         [0, *by_id],
-        format_func=lambda key: called(by_id[key], known) if key else _("a new round"),
+        format_func=lambda key: called(by_id[key], view) if key else _("a new round"),
         key="round_chosen",
     )
     before = by_id.get(chosen)
-    last = max((one.on for one in known.rounds), default=known.as_of)
-    budget = before.budget_cents if before else known.rounds[-1].budget_cents if known.rounds else FIRST_BUDGET_CENTS
+    last = max((one.on for one in view.rounds), default=view.as_of)
+    budget = before.budget_cents if before else view.rounds[-1].budget_cents if view.rounds else FIRST_BUDGET_CENTS
     with st.form(ROUND, border=False, enter_to_submit=False):
         st.date_input(
             _("Day of buying"),
@@ -142,14 +140,14 @@ def _remove_round(before: Round, person: Person) -> tuple[str, Back | None]:
     return sentence, lambda someone: save_round(someone, open_database(), now(), replace(before, round_id=0))
 
 
-def _price_form(known: Known, kinds: list[str]) -> None:
-    if not known.to_come:
+def _price_form(view: RoundsView, kinds: list[str]) -> None:
+    if not view.to_come:
         return
-    by_id = {one.round_id: one for one in known.to_come}
-    names = {code: known.facts.kinds[code].name().capitalize() for code in kinds}
-    round_id = st.selectbox(_("Round"), list(by_id), format_func=lambda r: called(by_id[r], known), key="price_round")
+    by_id = {one.round_id: one for one in view.to_come}
+    names = {code: view.ratios.kinds[code].name().capitalize() for code in kinds}
+    round_id = st.selectbox(_("Round"), list(by_id), format_func=lambda r: called(by_id[r], view), key="price_round")
     kind = st.selectbox(_("Kind"), kinds, format_func=lambda code: names[code], key="price_kind")
-    own = known.prices.get((round_id, kind))
+    own = view.prices.get((round_id, kind))
     with st.form(PRICE, border=False, enter_to_submit=False):
         st.number_input(
             _("Price of one in whole euros, VAT included"),
@@ -173,17 +171,17 @@ def _keep_price(round_id: int, kind: str, before: int | None, person: Person) ->
     return sentence, lambda someone: set_price(someone, open_database(), now(), round_id, kind, before)
 
 
-def _school_card(frame: Frame, known: Known) -> None:
+def _school_card(frame: Frame, view: RoundsView) -> None:
     """What a school may buy, whether it keeps its mix, and its own money."""
-    names = {school.school_id: school.name for school in known.facts.schools}
-    kinds = {code: kind.name(2) for code, kind in known.facts.kinds.items() if kind.counts_for_pupils}
+    names = {school.school_id: school.name for school in view.ratios.schools}
+    kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils}
     with st.container(border=True):
         st.subheader(_("A school's own fleet"), anchor=False)
-        if known.choices:
+        if view.choices:
             show_table(
                 [
                     {_("School"): plain(names[key]), _("Chose"): _chosen(choice, kinds)}
-                    for key, choice in known.choices.items()
+                    for key, choice in view.choices.items()
                     if key in names
                 ]
             )
@@ -193,7 +191,7 @@ def _school_card(frame: Frame, known: Known) -> None:
             return
         with st.expander(_("Choose for a school"), icon=":material/tune:"):
             school_id = st.selectbox(_("School"), list(names), format_func=lambda s: names[s], key="choice_school")
-            choice = known.choices.get(school_id, SchoolChoice(school_id))
+            choice = view.choices.get(school_id, SchoolChoice(school_id))
             with st.form(SCHOOL, border=False, enter_to_submit=False):
                 st.multiselect(
                     _("May buy"),
@@ -205,12 +203,12 @@ def _school_card(frame: Frame, known: Known) -> None:
                 )
                 st.checkbox(
                     _("Keeps its own mix of kinds"),
-                    known.rules.keep_mix if choice.keep_mix is None else choice.keep_mix,
+                    view.rules.keep_mix if choice.keep_mix is None else choice.keep_mix,
                     key=key(SCHOOL, f"mix_{school_id}"),
                 )
-                for one in known.to_come:
+                for one in view.to_come:
                     st.number_input(
-                        _("Own money in {round}, in whole euros").format(round=called(one, known)),
+                        _("Own money in {round}, in whole euros").format(round=called(one, view)),
                         value=choice.own_money.get(one.round_id, 0) // 100,
                         step=500,
                         key=key(SCHOOL, f"money_{school_id}_{one.round_id}"),
@@ -229,7 +227,7 @@ def _school_card(frame: Frame, known: Known) -> None:
                         placeholder=_("follows the school"),
                         key=key(SCHOOL, f"{level}_{school_id}"),
                     )
-                work = partial(_keep_choice, choice, known)
+                work = partial(_keep_choice, choice, view)
                 st.form_submit_button(_("Keep for this school"), on_click=carry_out, args=(SCHOOL, work))
         show_outcome(SCHOOL)
 
@@ -248,19 +246,19 @@ def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
     return " · ".join(parts) or "–"
 
 
-def _keep_choice(before: SchoolChoice, known: Known, person: Person) -> tuple[str, Back | None]:
+def _keep_choice(before: SchoolChoice, view: RoundsView, person: Person) -> tuple[str, Back | None]:
     school_id = before.school_id
     kinds = cast("list[str]", value(SCHOOL, f"kinds_{school_id}") or [])
     keep_mix = bool(value(SCHOOL, f"mix_{school_id}"))
     money_of = {
         one.round_id: cast("int | None", value(SCHOOL, f"money_{school_id}_{one.round_id}")) or 0
-        for one in known.to_come
+        for one in view.to_come
     }
     earlier = {key: cents for key, cents in before.own_money.items() if key not in money_of}
     new = replace(
         before,
         kinds=tuple(kinds) or None,
-        keep_mix=None if keep_mix == known.rules.keep_mix else keep_mix,
+        keep_mix=None if keep_mix == view.rules.keep_mix else keep_mix,
         ramp=read_ramp(str(value(SCHOOL, f"ramp_{school_id}") or "")),
         level_targets={
             level: read_target(text)
@@ -270,5 +268,5 @@ def _keep_choice(before: SchoolChoice, known: Known, person: Person) -> tuple[st
         own_money=earlier | {key: euros * 100 for key, euros in money_of.items() if euros},
     )
     save_choice(person, open_database(), now(), new)
-    sentence = _("The choice of {school} is kept.").format(school=known.school_name(school_id))
+    sentence = _("The choice of {school} is kept.").format(school=view.school_name(school_id))
     return sentence, lambda someone: save_choice(someone, open_database(), now(), before)

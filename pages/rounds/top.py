@@ -16,31 +16,31 @@ from pages.rounds.state import kept_answer
 from pages.rounds.words import plan_answer, rounds, when
 from planning.core.notation import money, number, short_month_and_year
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import NOW, Outcome, of_json
+from planning.rounds.board_plan import NOW, BoardPlan, of_json
 from planning.rounds.choice_rules import round_name
 from planning.rounds.model import Round
 from planning.rounds.money import RoundMoney, money_of
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.what_if import LeastBudget, least_budget
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 from planning.workbooks.writing import EURO, table_to_excel
 
 
-def say_answer(frame: Frame, known: Known, computed: Computed) -> None:
+def say_answer(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """The sentence; where the rounds do not reach the target, with the money that would."""
     enough = None
-    if computed.best.reached is None:
-        last = computed.case.shown - 1
-        found = kept_answer(frame, computed, "enough", lambda: least_budget(computed.case.instance, last, even=True))
+    if plans.best.reached is None:
+        last = plans.case.shown - 1
+        found = kept_answer(frame, plans, "enough", lambda: least_budget(plans.case.instance, last, even=True))
         enough = found if isinstance(found, LeastBudget) else None
-    answer(plan_answer(known, computed, enough))
+    answer(plan_answer(view, plans, enough))
 
 
-def metrics(known: Known, computed: Computed) -> None:
+def metrics(view: RoundsView, plans: ScenarioPlans) -> None:
     """When, for how much, how many short, and the money of the round under way."""
-    best, place = computed.best, computed.best.reached
-    short = known.ratio.shortage
-    running = running_money(known, computed)
+    best, place = plans.best, plans.best.reached
+    short = view.group_ratio.shortage
+    running = running_money(view, plans)
     with st.grid(4, min_column_width=150):
         if place is None:
             plain_metric(
@@ -50,7 +50,7 @@ def metrics(known: Known, computed: Computed) -> None:
             )
         else:
             month = _("now") if place == NOW else short_month_and_year(best.rounds[place].on)
-            plain_metric(_("All on target"), month, when(known, place).partition(" · ")[0])
+            plain_metric(_("All on target"), month, when(view, place).partition(" · ")[0])
         last = len(best.rounds) - 1 if place in (None, NOW) else place
         until = best.cost_until(last or 0)
         plain_metric(_("Cost until then"), money(until), _("in {rounds}").format(rounds=rounds((last or 0) + 1)))
@@ -64,33 +64,33 @@ def metrics(known: Known, computed: Computed) -> None:
             )
 
 
-def running_round(known: Known) -> Round | None:
+def running_round(view: RoundsView) -> Round | None:
     """The round under way: the first to come, or the last one where none is."""
-    return next(iter(known.to_come), known.rounds[-1] if known.rounds else None)
+    return next(iter(view.to_come), view.rounds[-1] if view.rounds else None)
 
 
-def running_money(known: Known, computed: Computed) -> RoundMoney | None:
+def running_money(view: RoundsView, plans: ScenarioPlans) -> RoundMoney | None:
     """The money of the round under way."""
-    one = running_round(known)
-    planned = {r.round_id: r.cost for r in computed.best.rounds}
-    return None if one is None else money_of((one,), planned, known.seen.values())[0]
+    one = running_round(view)
+    planned = {r.round_id: r.cost for r in plans.best.rounds}
+    return None if one is None else money_of((one,), planned, view.progress.values())[0]
 
 
-def ages_card(frame: Frame, known: Known) -> None:
+def ages_card(frame: Frame, view: RoundsView) -> None:
     """What there is, and how old."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What do we have, and how old is it?"), anchor=False)
-        fleet, kinds = known.fleet, known.facts.kinds
+        fleet, kinds = view.fleet, view.ratios.kinds
         there = fleet[fleet["reason"].isin(["counts", "unsupported"])]["count"].sum()
         st.caption(_("{devices} for pupils by year of purchase and kind").format(devices=devices(int(there))))
         st.plotly_chart(
-            frame.chart("rounds_ages", lambda: ages(fleet, kinds, known.as_of, frame.theme)),
+            frame.chart("rounds_ages", lambda: ages(fleet, kinds, view.as_of, frame.theme)),
             theme=None,
             config=CONFIG,
             key="rounds_ages",
             alt=_("Bar chart: devices for pupils by year of purchase and kind, newest first"),
         )
-        table = ages_table(known)
+        table = ages_table(view)
         if table_and_download(
             "ages",
             lambda: table_to_excel(
@@ -101,11 +101,11 @@ def ages_card(frame: Frame, known: Known) -> None:
             show_table(table.astype(str), figures=list(table.columns[1:]))
 
 
-def ages_table(known: Known) -> pd.DataFrame:
+def ages_table(view: RoundsView) -> pd.DataFrame:
     """Devices for pupils by year of purchase, a column for each kind, and how many of them do not count."""
-    kinds = [kind for kind in known.facts.kinds.values() if kind.counts_for_pupils]
+    kinds = [kind for kind in view.ratios.kinds.values() if kind.counts_for_pupils]
     sums: dict[int, dict[str, int]] = {}
-    for row in known.fleet[known.fleet["reason"].isin(["counts", "unsupported"])].to_dict("records"):
+    for row in view.fleet[view.fleet["reason"].isin(["counts", "unsupported"])].to_dict("records"):
         year = row["purchased_latest"].year if row["purchased_latest"] else 0
         mine = sums.setdefault(year, {})
         mine[row["kind"]] = mine.get(row["kind"], 0) + int(row["count"])
@@ -123,36 +123,36 @@ def ages_table(known: Known) -> pd.DataFrame:
     )
 
 
-def columns_of(known: Known, best: Outcome, budgets: Mapping[int, int]) -> list[charts.Column]:
+def columns_of(view: RoundsView, best: BoardPlan, budgets: Mapping[int, int]) -> list[charts.RoundColumn]:
     """Every round as a column: those that have been by what was ordered, those to come by the plan."""
     found = []
-    running = running_round(known)
-    for one in known.rounds:
+    running = running_round(view)
+    for one in view.rounds:
         planned = next((r for r in best.rounds if r.round_id == one.round_id), None)
-        here = [seen for seen in known.seen.values() if seen.order.round_id == one.round_id]
+        here = [progress for progress in view.progress.values() if progress.order.round_id == one.round_id]
         if planned is not None:
             cost, replaced, expanded = planned.cost, planned.replaced, planned.expanded
         else:
-            cost = sum(seen.order.due * seen.order.price_cents for seen in here)
-            replaced, expanded = _replaced_of(known, one, sum(seen.order.due for seen in here))
-        is_here = not any(seen.undelivered for seen in here)
+            cost = sum(progress.order.due * progress.order.price_cents for progress in here)
+            replaced, expanded = _replaced_of(view, one, sum(progress.order.due for progress in here))
+        is_here = not any(progress.undelivered for progress in here)
         if planned is None:
             state = _("delivered") if here and is_here else _("partly delivered") if here else _("passed")
         else:
             state = _("now running") if here else _("planned")
         month = short_month_and_year(one.on)
         budget = budgets.get(one.round_id, one.budget_cents)
-        column = charts.Column(
-            round_name(one, known.rounds), month, state, one == running and bool(here), budget, cost, replaced, expanded
+        column = charts.RoundColumn(
+            round_name(one, view.rounds), month, state, one == running and bool(here), budget, cost, replaced, expanded
         )
         found.append(column)
     return found
 
 
-def _replaced_of(known: Known, one: Round, ordered: int) -> tuple[int, int]:
+def _replaced_of(view: RoundsView, one: Round, ordered: int) -> tuple[int, int]:
     """(Replaced, expanded) of what was ordered in a round that has been, by the plan it was ordered from."""
-    versions = {order.plan_version for order in known.orders if order.round_id == one.round_id}
-    plans = [plan for plan in known.plans if plan.version in versions]
+    versions = {order.plan_version for order in view.orders if order.round_id == one.round_id}
+    plans = [plan for plan in view.plans if plan.version in versions]
     if not plans:
         return 0, ordered
     bought = of_json(plans[-1].figures["plan"]).of_round(one.round_id)
@@ -161,7 +161,7 @@ def _replaced_of(known: Known, one: Round, ordered: int) -> tuple[int, int]:
     return old, ordered - old
 
 
-def columns_card(frame: Frame, known: Known, computed: Computed) -> None:
+def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """What each round buys."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What do we buy in each round?"), anchor=False)
@@ -176,7 +176,7 @@ def columns_card(frame: Frame, known: Known, computed: Computed) -> None:
             + _("figure in the column: devices")
             + "]"
         )
-        found = columns_of(known, computed.best, computed.scenario.budgets)
+        found = columns_of(view, plans.best, plans.scenario.budgets)
         st.plotly_chart(
             charts.columns(found, frame.theme),
             theme=None,
@@ -184,7 +184,7 @@ def columns_card(frame: Frame, known: Known, computed: Computed) -> None:
             key="rounds_columns",
             alt=_("Column chart: euros of every round, replaced and expanded, against its budget"),
         )
-        if known.rules.carry_over:
+        if view.rules.carry_over:
             st.caption(_("What a round leaves moves on to the next: a column may pass its own budget."))
         if table_and_download(
             "rounds",
@@ -201,7 +201,7 @@ def columns_card(frame: Frame, known: Known, computed: Computed) -> None:
             show_table(_columns_frame(found, as_text=True), figures=figures)
 
 
-def _columns_frame(found: Sequence[charts.Column], *, as_text: bool) -> pd.DataFrame:
+def _columns_frame(found: Sequence[charts.RoundColumn], *, as_text: bool) -> pd.DataFrame:
     def euros(cents: int) -> object:
         return money(cents) if as_text else cents / 100
 

@@ -8,23 +8,23 @@ from pages.parts.frame import Frame, devices, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
-from pages.rounds.state import Draft, ask_fully, drop_changes, is_asked, kept_answer, look_at, slider_key, warm
+from pages.rounds.state import ScenarioDraft, ask_fully, drop_changes, is_asked, kept_answer, look_at, slider_key, warm
 from pages.rounds.words import called, scenario_name, short_after, short_name, when
 from planning.core.notation import listed, money, month_and_year, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.board_plan import NOW, Outcome
+from planning.rounds.board_plan import NOW, BoardPlan
 from planning.rounds.model import BASIS, Round
-from planning.rounds.scenario_plans import Computed, with_more_money
-from planning.rounds.view import Known
+from planning.rounds.scenario_plans import ScenarioPlans, with_more_money
+from planning.rounds.view import RoundsView
 from planning.workbooks.writing import table_to_excel
 
 STEP_EUROS, MORE_CENTS = 2_500, 10_000_00
 
 
-def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | None) -> None:
+def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans | None) -> None:
     """Scenario and budgets on sliders; what they give below them."""
-    options = (BASIS, *known.scenarios)
+    options = (BASIS, *view.scenarios)
     names = {s.scenario_id: scenario_name(s) for s in options}
     keys = list(names)
     field = f"rounds_scenario_{draft.saved.scenario_id}"
@@ -37,12 +37,12 @@ def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | 
             format_func=lambda key: names[key],
             key=field,
             on_change=_scenario_chosen,
-            args=(known, field),
+            args=(view, field),
         )
-        for one in known.to_come:
-            _slider(known, draft, one)
-        if computed is not None:
-            st.markdown("  \n".join(_result(known, computed.best)))
+        for one in view.to_come:
+            _slider(view, draft, one)
+        if plans is not None:
+            st.markdown("  \n".join(_result(view, plans.best)))
         with st.container(horizontal=True):
             if draft.is_changed:
                 st.button(
@@ -51,9 +51,9 @@ def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | 
                     type="tertiary",
                     key="rounds_back",
                     on_click=drop_changes,
-                    args=(draft.saved, known),
+                    args=(draft.saved, view),
                 )
-            if computed is not None and not is_asked(draft.scenario):
+            if plans is not None and not is_asked(draft.scenario):
                 st.button(
                     _("Work out fully"),
                     icon=":material/calculate:",
@@ -64,10 +64,10 @@ def what_if_card(frame: Frame, known: Known, draft: Draft, computed: Computed | 
                 )
 
 
-def _result(known: Known, best: Outcome) -> list[str]:
-    start, end = short_name(known, 0), short_name(known, len(best.rounds) - 1)
+def _result(view: RoundsView, best: BoardPlan) -> list[str]:
+    start, end = short_name(view, 0), short_name(view, len(best.rounds) - 1)
     place = best.reached
-    moment = when(known, place) if place is None or place == NOW else month_and_year(best.rounds[place].on)
+    moment = when(view, place) if place is None or place == NOW else month_and_year(best.rounds[place].on)
     return [
         _("Everyone on target: **{when}**").format(when=moment),
         _("Total up to {round}: **{money}**").format(round=end, money=money(best.cost)),
@@ -75,25 +75,25 @@ def _result(known: Known, best: Outcome) -> list[str]:
     ]
 
 
-def _scenario_chosen(known: Known, key: str) -> None:
+def _scenario_chosen(view: RoundsView, key: str) -> None:
     chosen = st.session_state[key]
-    look_at(next((s for s in known.scenarios if s.scenario_id == chosen), BASIS))
+    look_at(next((s for s in view.scenarios if s.scenario_id == chosen), BASIS))
 
 
-def _slider(known: Known, draft: Draft, one: Round) -> None:
+def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
     saved = draft.saved.budgets.get(one.round_id, one.budget_cents)
-    top = max(2 * max(r.budget_cents for r in known.to_come), 20_000_00)
-    options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, draft.budgets.get(one.round_id, saved)})
+    top = max(2 * max(r.budget_cents for r in view.to_come), 20_000_00)
+    options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, draft.scenario.budgets.get(one.round_id, saved)})
     st.select_slider(
-        called(one, known), options, value=saved, format_func=money, key=slider_key(draft.saved, one.round_id)
+        called(one, view), options, value=saved, format_func=money, key=slider_key(draft.saved, one.round_id)
     )
 
 
-def beside_card(frame: Frame, known: Known, computed: Computed) -> None:
+def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """The best plan beside ‘oldest first’: shortage after each round, cost, and how good the plan is at most."""
-    best, oldest = computed.best, computed.oldest
-    now = known.ratio.shortage
-    names = [_("now"), *(short_name(known, place) for place in range(len(best.rounds)))]
+    best, oldest = plans.best, plans.oldest
+    now = view.group_ratio.shortage
+    names = [_("now"), *(short_name(view, place) for place in range(len(best.rounds)))]
     with st.container(border=True, height="stretch"):
         st.subheader(_("Best plan beside ‘oldest first’"), anchor=False)
         st.caption(_("Devices short after each round"))
@@ -108,19 +108,19 @@ def beside_card(frame: Frame, known: Known, computed: Computed) -> None:
         if table_and_download(
             "beside",
             lambda: table_to_excel(
-                beside_frame(known, best, oldest, as_text=False),
+                beside_frame(view, best, oldest, as_text=False),
                 sheet=_("Comparison"),
                 title=_("{board} – best plan beside ‘oldest first’").format(board=frame.board.name),
                 facts=facts_of(frame.board, frame.as_of),
             ),
             f"vergelijking-{frame.as_of.isoformat()}.xlsx",
         ):
-            table = beside_frame(known, best, oldest, as_text=True)
+            table = beside_frame(view, best, oldest, as_text=True)
             show_table(table, figures=list(table.columns[1:]))
-        st.caption(how_good(computed))
+        st.caption(how_good(plans))
 
 
-def beside_frame(known: Known, best: Outcome, oldest: Outcome, *, as_text: bool) -> pd.DataFrame:
+def beside_frame(view: RoundsView, best: BoardPlan, oldest: BoardPlan, *, as_text: bool) -> pd.DataFrame:
     """Shortage, over-age devices and cost of both plans, round by round."""
 
     def show(figure: int) -> object:
@@ -129,7 +129,7 @@ def beside_frame(known: Known, best: Outcome, oldest: Outcome, *, as_text: bool)
     return pd.DataFrame(
         [
             {
-                _("Round"): short_name(known, place),
+                _("Round"): short_name(view, place),
                 _("Short, best"): show(one.short),
                 _("Short, oldest first"): show(two.short),
                 _("Past life, best"): show(one.past_life),
@@ -142,9 +142,9 @@ def beside_frame(known: Known, best: Outcome, oldest: Outcome, *, as_text: bool)
     )
 
 
-def how_good(computed: Computed) -> str:
+def how_good(plans: ScenarioPlans) -> str:
     """How far from the best at most, in words."""
-    gap = computed.best.gap
+    gap = plans.best.gap
     if gap is None:
         return _("A quick plan; ‘Work out fully’ says how good it is.")
     if gap < 0.00005:
@@ -159,15 +159,15 @@ def percent_of(gap: float) -> str:
     return f"{number(gap * 100, 1 if gap >= 0.001 else 2)}%"
 
 
-def more_card(frame: Frame, known: Known, computed: Computed) -> None:
+def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """What the next 10,000 euros buy in the first round to come."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What the next {money} yield").format(money=money(MORE_CENTS)), anchor=False)
-        found = kept_answer(frame, computed, "more", lambda: _more(frame, known, computed))
-        if not isinstance(found, Outcome):
+        found = kept_answer(frame, plans, "more", lambda: _more(frame, view, plans))
+        if not isinstance(found, BoardPlan):
             return
-        best = computed.best
-        first = known.to_come[0].round_id
+        best = plans.best
+        first = view.to_come[0].round_id
         gains = {s.school_id: found.bought(s.school_id, first) - best.bought(s.school_id, first) for s in best.schools}
         extra = sum(gains.values())
         sooner = [
@@ -178,13 +178,13 @@ def more_card(frame: Frame, known: Known, computed: Computed) -> None:
             return
         badge = ngettext("{n} school on target sooner", "{n} schools on target sooner", len(sooner))
         st.metric(
-            _("Extra in {round}").format(round=short_name(known, 0)),
+            _("Extra in {round}").format(round=short_name(view, 0)),
             devices(extra),
             badge.format(n=number(len(sooner))),
             delta_color="off",
             delta_arrow="off",
         )
-        names = {s.school_id: plain(s.name) for s in known.facts.schools}
+        names = {s.school_id: plain(s.name) for s in view.ratios.schools}
         most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], names[key]))
         where = listed([f"**{names[key]}** ({number(gains[key])})" for key in most[:4]])
         text = _("About, and most of all at {schools}.").format(schools=where)
@@ -194,15 +194,15 @@ def more_card(frame: Frame, known: Known, computed: Computed) -> None:
             ).format(schools=listed([f"**{names[key]}**" for key in sooner[:4]]))
         if found.rounds[0].short != best.rounds[0].short:
             text += " " + _("Short after {round}: from {before} to **{after}**.").format(
-                round=short_name(known, 0), before=number(best.rounds[0].short), after=number(found.rounds[0].short)
+                round=short_name(view, 0), before=number(best.rounds[0].short), after=number(found.rounds[0].short)
             )
         st.markdown(text)
 
 
-def _more(frame: Frame, known: Known, computed: Computed) -> Outcome:
-    if not computed.is_quick:
-        return with_more_money(computed, 0, MORE_CENTS)
-    return warm(frame, known, computed.scenario).with_more_money(computed, 0, MORE_CENTS)
+def _more(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> BoardPlan:
+    if not plans.is_quick:
+        return with_more_money(plans, 0, MORE_CENTS)
+    return warm(frame, view, plans.scenario).with_more_money(plans, 0, MORE_CENTS)
 
 
 def _is_sooner(one: int | None, other: int | None) -> bool:

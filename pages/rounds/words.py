@@ -5,52 +5,52 @@ from planning.core.notation import NBSP, money, month_and_year, number, short_mo
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW
-from planning.rounds.calendar import Calendar
+from planning.rounds.calendar import RoundCalendar
 from planning.rounds.choice_rules import round_name
 from planning.rounds.model import Round, Scenario, numbered
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.sentences import answer, oldest_first
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.what_if import LeastBudget
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 
-def calendar_of(known: Known, computed: Computed) -> Calendar:
+def calendar_of(view: RoundsView, plans: ScenarioPlans) -> RoundCalendar:
     """Rounds and schools of a plan as its sentences call them, names so that they work no markdown."""
-    names = {school.school_id: plain(school.name) for school in known.facts.schools}
-    first = numbered(known.rounds)[computed.case.round_ids[0]]
-    return Calendar(computed.case.dates, names, first)
+    names = {school.school_id: plain(school.name) for school in view.ratios.schools}
+    first = numbered(view.rounds)[plans.case.round_ids[0]]
+    return RoundCalendar(plans.case.dates, names, first)
 
 
-def called(one: Round, known: Known) -> str:
+def called(one: Round, view: RoundsView) -> str:
     """ "Ronde 2 · september 2018"."""
-    return f"{round_name(one, known.rounds)} · {month_and_year(one.on)}"
+    return f"{round_name(one, view.rounds)} · {month_and_year(one.on)}"
 
 
-def called_short(one: Round, known: Known) -> str:
+def called_short(one: Round, view: RoundsView) -> str:
     """ "Ronde 2 · sep 2018", for a column of a table."""
-    return f"{round_name(one, known.rounds)} · {short_month_and_year(one.on)}".replace(" ", NBSP)
+    return f"{round_name(one, view.rounds)} · {short_month_and_year(one.on)}".replace(" ", NBSP)
 
 
-def short_name(known: Known, place: int) -> str:
+def short_name(view: RoundsView, place: int) -> str:
     """ "R3": a round to come, where there is little room."""
-    return _("R{n}").format(n=numbered(known.rounds)[known.to_come[place].round_id])
+    return _("R{n}").format(n=numbered(view.rounds)[view.to_come[place].round_id])
 
 
-def when(known: Known, place: int | None) -> str:
+def when(view: RoundsView, place: int | None) -> str:
     """When a school is there: "nu al", "ronde 3 · mrt 2019", "niet in deze rondes"."""
     if place is None:
         return _("not in these rounds")
     if place == NOW:
         return _("already")
-    one = known.to_come[place]
-    number_of = numbered(known.rounds)[one.round_id]
+    one = view.to_come[place]
+    number_of = numbered(view.rounds)[one.round_id]
     return _("round {n} · {month}").format(n=number_of, month=short_month_and_year(one.on))
 
 
-def plan_answer(known: Known, computed: Computed, enough: LeastBudget | None) -> str:
+def plan_answer(view: RoundsView, plans: ScenarioPlans, enough: LeastBudget | None) -> str:
     """When every school is there, for how much, and how much longer the rule of thumb takes."""
-    best, oldest = computed.best, computed.oldest
+    best, oldest = plans.best, plans.oldest
     if best.reached == NOW:
         text = ngettext(
             "**The school reaches its target already** and keeps it for **{money}** in {rounds}.",
@@ -59,10 +59,10 @@ def plan_answer(known: Known, computed: Computed, enough: LeastBudget | None) ->
         ).format(n=number(len(best.schools)), money=money(best.cost), rounds=rounds(len(best.rounds)))
         return f"{text} {oldest_first(0, oldest.reached if oldest.reached is None else max(0, oldest.reached))}"
     reach = {school.school_id: school.reached for school in best.schools}
-    case = computed.case
-    shown = Calendar(case.dates[: case.shown], {}, calendar_of(known, computed).first)
-    budgets = [computed.scenario.budgets.get(r.round_id, r.budget_cents) for r in known.to_come]
-    return answer(shown, reach, evaluate(case.instance, computed.purchases), oldest.reached, enough, budgets)
+    case = plans.case
+    shown = RoundCalendar(case.dates[: case.shown], {}, calendar_of(view, plans).first)
+    budgets = [plans.scenario.budgets.get(r.round_id, r.budget_cents) for r in view.to_come]
+    return answer(shown, reach, evaluate(case.instance, plans.purchases), oldest.reached, enough, budgets)
 
 
 def rounds(n: int) -> str:

@@ -12,11 +12,11 @@ from planning.core.database import Database
 from planning.core.rights import Person
 from planning.example.people import BOARD, somebody
 from planning.ratios.service import ratio_view
-from planning.rounds.board_plan import Outcome, of_json
-from planning.rounds.model import Delivery, Fixed, Order, PlanningRules, Round, Scenario, Wishes
+from planning.rounds.board_plan import BoardPlan, of_json
+from planning.rounds.model import Delivery, FixedPurchase, Order, PlanningRules, Round, Scenario, Wishes
 from planning.rounds.ordering_service import book_delivery, order_for
 from planning.rounds.scenario_plans import compute
-from planning.rounds.service import approve, planning_facts, save_round, save_rules, save_scenario
+from planning.rounds.service import approve, rounds_view, save_round, save_rules, save_scenario
 
 ROUNDS: Final = (
     Round(0, date(2018, 3, 1), 35_000_00),
@@ -50,7 +50,8 @@ def load(database: Database) -> None:
     rounds = [save_round(planner, database, founded, new) for new in ROUNDS]
     bought = dict(sorted((first_round(FIRST_ROUND) | first_round(NOT_IN_A_LIST_YET)).items()))
     fixed = tuple(
-        Fixed(school_id, "chromebook", rounds[0].round_id, n, n) for school_id, (n, _got, _day) in bought.items()
+        FixedPurchase(school_id, "chromebook", rounds[0].round_id, n, n)
+        for school_id, (n, _got, _day) in bought.items()
     )
     _approve(database, chair, date(2018, 1, 29), Scenario(0, "", wishes=Wishes(fixed=fixed)))
     orders = [
@@ -80,10 +81,10 @@ def first_round(table: str) -> dict[str, tuple[int, int, date]]:
     return {school: (int(ordered), int(came), date.fromisoformat(day)) for school, day, ordered, came in lines}
 
 
-def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> Outcome:
-    known = planning_facts(chair, database, ratio_view(chair, database), day)
-    computed = compute(known, scenario)
-    kept = approve(chair, database, _at(day), known, computed, database.data_version(BOARD))
+def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> BoardPlan:
+    view = rounds_view(chair, database, ratio_view(chair, database), day)
+    plans = compute(view, scenario)
+    kept = approve(chair, database, _at(day), view, plans, database.data_version(BOARD))
     return of_json(kept.figures["plan"])
 
 

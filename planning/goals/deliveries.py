@@ -5,12 +5,12 @@ from datetime import date
 
 from planning.goals.figures import Figure, counted
 from planning.rounds.board_plan import of_json
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 
-def delivered(known: Known, year: int, as_of: date) -> tuple[Figure, ...]:
+def delivered(view: RoundsView, year: int, as_of: date) -> tuple[Figure, ...]:
     """Rounds of the year that came whole, and the devices that came; nothing where no round is approved yet."""
-    approved, came = _approved(known, year, as_of), _came(known, as_of)
+    approved, came = _approved(view, year, as_of), _came(view, as_of)
     if not approved:
         return ()
     whole = sum(came[round_id] >= devices for round_id, devices in approved.items())
@@ -21,11 +21,11 @@ def delivered(known: Known, year: int, as_of: date) -> tuple[Figure, ...]:
     )
 
 
-def _approved(known: Known, year: int, as_of: date) -> dict[int, int]:
+def _approved(view: RoundsView, year: int, as_of: date) -> dict[int, int]:
     """Round of the year -> devices, in the last plan that was approved with that round still to come."""
-    mine = {one.round_id for one in known.rounds if one.on.year == year}
+    mine = {one.round_id for one in view.rounds if one.on.year == year}
     found: dict[int, int] = {}
-    for plan in known.plans:
+    for plan in view.plans:
         if plan.as_of <= as_of:
             bought = Counter[int]()
             for purchase in of_json(plan.figures["plan"]).purchases:
@@ -34,10 +34,10 @@ def _approved(known: Known, year: int, as_of: date) -> dict[int, int]:
     return found
 
 
-def _came(known: Known, as_of: date) -> Counter[int]:
-    rounds = {order.order_id: order.round_id for order in known.orders}
+def _came(view: RoundsView, as_of: date) -> Counter[int]:
+    rounds = {order.order_id: order.round_id for order in view.orders}
     came = Counter[int]()
-    for delivery in known.deliveries:
+    for delivery in view.deliveries:
         if delivery.delivered_on <= as_of and delivery.order_id in rounds:
             came[rounds[delivery.order_id]] += delivery.count
     return came

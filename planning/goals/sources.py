@@ -13,15 +13,15 @@ from planning.privacy.registers import Processor
 from planning.privacy.service import privacy_view
 from planning.quality_teams.service import TeamsView, teams_view
 from planning.ratios.service import RatioView
-from planning.rounds.service import planning_facts
-from planning.rounds.view import Known
+from planning.rounds.service import rounds_view
+from planning.rounds.view import RoundsView
 
 
 @dataclass(frozen=True)
 class Sources:
     """The views of every subject that measures a goal, beside the ratios."""
 
-    rounds: Known | None  # None: a plan of rounds is not shown to whoever reaches some schools only
+    rounds: RoundsView | None  # None: a plan of rounds is not shown to whoever reaches some schools only
     teams: TeamsView
     competences: CompetencesView
     privacy: PrivacyView
@@ -34,7 +34,7 @@ def read_sources(person: Person, database: Database, ratios: RatioView, until: d
     require(person, Right.READ)
     with database.read(person.board_id):  # one moment for all of them
         return Sources(
-            planning_facts(person, database, ratios, until) if person.reach is None else None,
+            rounds_view(person, database, ratios, until) if person.reach is None else None,
             teams_view(person, database),
             competences_view(person, database),
             privacy_view(person, database),

@@ -17,7 +17,7 @@ NOW = -1
 
 
 @dataclass(frozen=True)
-class Purchase:
+class PlannedPurchase:
     """What a plan buys: devices of one kind for one school in one round."""
 
     round_id: int
@@ -29,7 +29,7 @@ class Purchase:
 
 
 @dataclass(frozen=True)
-class RoundOutcome:
+class RoundFigures:
     """A round of a plan."""
 
     round_id: int
@@ -43,7 +43,7 @@ class RoundOutcome:
 
 
 @dataclass(frozen=True)
-class SchoolOutcome:
+class SchoolFigures:
     """What a plan means for one school."""
 
     school_id: str
@@ -54,12 +54,12 @@ class SchoolOutcome:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BoardPlan:
     """A plan over the rounds shown."""
 
-    rounds: tuple[RoundOutcome, ...]
-    schools: tuple[SchoolOutcome, ...]
-    purchases: tuple[Purchase, ...]
+    rounds: tuple[RoundFigures, ...]
+    schools: tuple[SchoolFigures, ...]
+    purchases: tuple[PlannedPurchase, ...]
     values: Values  # of the whole horizon, as lower_bound and gap
     lower_bound: int | None = None
     gap: float | None = None
@@ -85,7 +85,7 @@ class Outcome:
         """Cents of the rounds up to and with this one."""
         return sum(r.cost for r in self.rounds[: place + 1])
 
-    def of_round(self, round_id: int) -> tuple[Purchase, ...]:
+    def of_round(self, round_id: int) -> tuple[PlannedPurchase, ...]:
         """What a round buys."""
         return tuple(purchase for purchase in self.purchases if purchase.round_id == round_id)
 
@@ -94,16 +94,14 @@ class Outcome:
         return sum(p.count for p in self.purchases if (p.school_id, p.round_id) == (school_id, round_id))
 
 
-def outcome_of(
-    case: Case, purchases: Purchases, *, lower_bound: int | None = None, gap: float | None = None
-) -> Outcome:
+def plan_of(case: Case, purchases: Purchases, *, lower_bound: int | None = None, gap: float | None = None) -> BoardPlan:
     """What a plan means, over the rounds that are the board's own."""
     found = evaluate(case.instance, purchases)
-    expanded = expansion(case, found)
+    expanded = _expansion(case, found)
     replaced = found.bought - expanded
     over = found.unserved - found.short
     rounds = tuple(
-        RoundOutcome(
+        RoundFigures(
             round_id=round_id,
             on=case.dates[t],
             cost=int(found.spend[t]),
@@ -117,10 +115,10 @@ def outcome_of(
     )
     schools = tuple(_school(case, found, school_id) for school_id in case.schools)
     bought = _purchases(case, found, purchases, replaced)
-    return Outcome(rounds, schools, bought, found.values, lower_bound, gap)
+    return BoardPlan(rounds, schools, bought, found.values, lower_bound, gap)
 
 
-def expansion(case: Case, found: Evaluation) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _expansion(case: Case, found: Evaluation) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Devices bought by which a line has more in use than the round before, line x round; the others replace one.
 
     In use is what counts, as far as it is wanted: what a school has beyond that is handed in, the oldest first.
@@ -132,7 +130,7 @@ def expansion(case: Case, found: Evaluation) -> np.ndarray[Any, np.dtype[np.int6
     return np.asarray(np.clip(grown, 0, found.bought), dtype=np.int64)
 
 
-def _school(case: Case, found: Evaluation, school_id: str) -> SchoolOutcome:
+def _school(case: Case, found: Evaluation, school_id: str) -> SchoolFigures:
     places = [at for at, line in enumerate(case.instance.lines) if line.school == school_id]
     short = [int(found.short[places, t].sum()) for t in range(case.shown)]
     last_short = max((t for t, n in enumerate(short) if n), default=None)
@@ -141,7 +139,7 @@ def _school(case: Case, found: Evaluation, school_id: str) -> SchoolOutcome:
         reached: int | None = NOW if school_id in case.on_target else 0
     else:
         reached = last_short + 1 if last_short + 1 < case.shown else None
-    return SchoolOutcome(
+    return SchoolFigures(
         school_id,
         tuple(wanted),
         tuple(int(found.stock[places, t].sum()) for t in range(case.shown)),
@@ -152,7 +150,7 @@ def _school(case: Case, found: Evaluation, school_id: str) -> SchoolOutcome:
 
 def _purchases(
     case: Case, found: Evaluation, purchases: Purchases, replaced: np.ndarray[Any, np.dtype[np.int64]]
-) -> tuple[Purchase, ...]:
+) -> tuple[PlannedPurchase, ...]:
     left = {(at, t): int(replaced[at, t]) for at, t in zip(*np.nonzero(replaced), strict=True)}
     sums: Counter[tuple[int, str, str]] = Counter()
     olds: Counter[tuple[int, str, str]] = Counter()
@@ -165,35 +163,35 @@ def _purchases(
             olds[key] += old
     order = {school_id: place for place, school_id in enumerate(case.schools)}
     return tuple(
-        Purchase(case.round_ids[t], school_id, kind, sums[t, school_id, kind], found.unit_prices[kind][t], olds[key])
+        PlannedPurchase(case.round_ids[t], school_id, kind, sums[key], found.unit_prices[kind][t], olds[key])
         for key in sorted(sums, key=lambda key: (key[0], order[key[1]], key[2]))
         for t, school_id, kind in [key]
     )
 
 
-def to_json(outcome: Outcome) -> dict[str, Any]:
-    """An outcome as plain JSON values: what a plan version keeps."""
+def to_json(plan: BoardPlan) -> dict[str, Any]:
+    """A plan as plain JSON values: what a plan version keeps."""
     return {
-        "rounds": [asdict(r) | {"on": r.on.isoformat()} for r in outcome.rounds],
-        "schools": [asdict(school) for school in outcome.schools],
-        "purchases": [asdict(purchase) for purchase in outcome.purchases],
-        "values": asdict(outcome.values),
-        "lower_bound": outcome.lower_bound,
-        "gap": outcome.gap,
+        "rounds": [asdict(r) | {"on": r.on.isoformat()} for r in plan.rounds],
+        "schools": [asdict(school) for school in plan.schools],
+        "purchases": [asdict(purchase) for purchase in plan.purchases],
+        "values": asdict(plan.values),
+        "lower_bound": plan.lower_bound,
+        "gap": plan.gap,
     }
 
 
-def of_json(figures: Mapping[str, Any]) -> Outcome:
-    """The outcome that to_json wrote."""
-    return Outcome(
-        tuple(RoundOutcome(**(row | {"on": date.fromisoformat(row["on"])})) for row in figures["rounds"]),
+def of_json(figures: Mapping[str, Any]) -> BoardPlan:
+    """The plan that to_json wrote."""
+    return BoardPlan(
+        tuple(RoundFigures(**(row | {"on": date.fromisoformat(row["on"])})) for row in figures["rounds"]),
         tuple(
-            SchoolOutcome(
+            SchoolFigures(
                 row["school_id"], tuple(row["wanted"]), tuple(row["stock"]), tuple(row["short"]), row["reached"]
             )
             for row in figures["schools"]
         ),
-        tuple(Purchase(**row) for row in figures["purchases"]),
+        tuple(PlannedPurchase(**row) for row in figures["purchases"]),
         Values(**figures["values"]),
         figures["lower_bound"],
         figures["gap"],

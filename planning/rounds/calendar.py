@@ -10,7 +10,7 @@ from planning.core.translation import ngettext
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class RoundCalendar:
     """The rounds and schools of a plan, for its sentences."""
 
     starts: tuple[date, ...]  # by round

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from planning.rounds.model import Discount, Fixed, PlanningRules, SchoolChoice, Wishes
+from planning.rounds.model import Discount, FixedPurchase, PlanningRules, SchoolChoice, Wishes
 
 Json = dict[str, Any]
 
@@ -62,7 +62,7 @@ def wishes_of_json(found: Mapping[str, Any]) -> Wishes:
     return Wishes(
         tuple(found.get("first", ())),
         tuple(found.get("without", ())),
-        tuple(Fixed(**fixed) for fixed in found.get("fixed", ())),
+        tuple(FixedPurchase(**fixed) for fixed in found.get("fixed", ())),
     )
 
 
@@ -77,6 +77,6 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, Mapping):
         return {str(key): _plain(part) for key, part in value.items()}
-    if isinstance(value, (Discount, Fixed)):
+    if isinstance(value, (Discount, FixedPurchase)):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     return value

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planning.rounds.round_dates import device_years
-from planning.rounds.scenario_plans import Computed
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.evaluate import evaluate
-from planning.rounds.solver.explain import Binding, Difference, binding, difference
+from planning.rounds.solver.explain import Bottleneck, Difference, bottlenecks, difference
 from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.what_if import (
-    Change,
+    Effect,
     LeastBudget,
     least_budget_curve,
     least_cost,
@@ -26,10 +26,10 @@ class Explanation:
     Figures are over the whole horizon of the plan, the rounds after the board's own too.
     """
 
-    bound: tuple[Binding, ...]  # in the board's own rounds
-    more: tuple[Change, ...]  # by round of the board: so much more money in it
-    left_out: tuple[Change, ...]  # by round of the board: nothing bought in it
-    later: Change  # everything one round later
+    bound: tuple[Bottleneck, ...]  # in the board's own rounds
+    more: tuple[Effect, ...]  # by round of the board: so much more money in it
+    left_out: tuple[Effect, ...]  # by round of the board: nothing bought in it
+    later: Effect  # everything one round later
     least: tuple[LeastBudget | None, ...]  # by round of the board: the least even budget that reaches all targets
     beside: Difference
     short_years: Mapping[int, float]  # device-years short, by calendar year
@@ -37,14 +37,14 @@ class Explanation:
     same_service: int | None  # cents: the least that what ‘oldest first’ reaches can cost
 
 
-def explanation(computed: Computed, more_cents: int) -> Explanation:
+def explanation(plans: ScenarioPlans, more_cents: int) -> Explanation:
     """Explain a plan; `more_cents` is the more money asked about in each round."""
-    case, purchases = computed.case, computed.purchases
+    case, purchases = plans.case, plans.purchases
     instance, own = case.instance, range(case.shown)
     plan, other = evaluate(instance, purchases), evaluate(instance, oldest_first(instance))
     beside = difference(instance, plan, other)
     return Explanation(
-        bound=tuple(one for one in binding(instance, purchases, plan) if one.round < case.shown),
+        bound=tuple(one for one in bottlenecks(instance, purchases, plan) if one.round < case.shown),
         more=tuple(next_money(instance, purchases, more_cents, r) for r in own),
         left_out=tuple(skipped(instance, purchases, r) for r in own),
         later=postponed(instance, purchases),

@@ -62,7 +62,7 @@ class SchoolChoice:
 
 
 @dataclass(frozen=True)
-class Fixed:
+class FixedPurchase:
     """A purchase that a person fixed: at least, at most, or exactly this many."""
 
     school_id: str
@@ -78,7 +78,7 @@ class Wishes:
 
     first: tuple[str, ...] = ()  # schools that go before all others
     without: tuple[str, ...] = ()  # kinds not to buy
-    fixed: tuple[Fixed, ...] = ()
+    fixed: tuple[FixedPurchase, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is wished."""

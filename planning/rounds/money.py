@@ -6,7 +6,7 @@ from datetime import date
 
 from planning.organisation.kinds import DeviceKind
 from planning.rounds.model import PlanningRules, Round
-from planning.rounds.reality import Seen
+from planning.rounds.reality import OrderProgress
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,13 @@ class Investment:
     years: int  # the term
 
 
-def money_of(rounds: Iterable[Round], planned: Mapping[int, int], seen: Iterable[Seen]) -> tuple[RoundMoney, ...]:
+def money_of(
+    rounds: Iterable[Round], planned: Mapping[int, int], progress: Iterable[OrderProgress]
+) -> tuple[RoundMoney, ...]:
     """The money of each round. Delivered is spent at the price paid; ordered only is committed at the order's price."""
     committed: dict[int, int] = {}
     spent: dict[int, int] = {}
-    for one in seen:
+    for one in progress:
         key = one.order.round_id
         committed[key] = committed.get(key, 0) + one.undelivered * one.order.price_cents
         spent[key] = spent.get(key, 0) + one.paid_cents

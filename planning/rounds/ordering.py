@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.notation import day
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import Outcome
+from planning.rounds.board_plan import BoardPlan
 from planning.rounds.model import Order
 from planning.workbooks.writing import (
     BODY_FONT,
@@ -33,7 +33,7 @@ BOLD: Final = Font(name="Calibri", size=11, bold=True, color=INK)
 
 
 @dataclass(frozen=True)
-class Line:
+class OrderLine:
     """One line of an order list."""
 
     school_id: str
@@ -51,7 +51,7 @@ class Line:
         return self.count * self.price_cents
 
 
-def to_order(plan_version: int, plan: Outcome, round_id: int, orders: Iterable[Order], on: date) -> list[Order]:
+def to_order(plan_version: int, plan: BoardPlan, round_id: int, orders: Iterable[Order], on: date) -> list[Order]:
     """What a round of an approved plan buys and is not ordered yet, as orders of this day."""
     ordered: Counter[tuple[str, str]] = Counter()
     for order in orders:
@@ -67,7 +67,7 @@ def to_order(plan_version: int, plan: Outcome, round_id: int, orders: Iterable[O
     return found
 
 
-def order_list(lines: Sequence[Line], kind_names: Mapping[str, str], *, title: str, facts: Sequence[str]) -> bytes:
+def order_list(lines: Sequence[OrderLine], kind_names: Mapping[str, str], *, title: str, facts: Sequence[str]) -> bytes:
     """The order list as Excel: a lot for each supplier and kind, its schools with their addresses, sums and a total.
 
     Amounts are figures, not formulas, so that every program and every reader shows the same.
@@ -85,7 +85,7 @@ def order_list(lines: Sequence[Line], kind_names: Mapping[str, str], *, title: s
         set_text(sheet.cell(row, column), heading)
         style_header(sheet.cell(row, column))
         sheet.column_dimensions[sheet.cell(row, column).column_letter].width = WIDTHS[column - 1]
-    lots: dict[tuple[str, str], list[Line]] = {}
+    lots: dict[tuple[str, str], list[OrderLine]] = {}
     for line in sorted(lines, key=lambda line: (line.supplier, line.kind, line.school, line.school_id)):
         lots.setdefault((line.supplier, line.kind), []).append(line)
     for (supplier, kind), lot in lots.items():
@@ -104,7 +104,7 @@ def order_list(lines: Sequence[Line], kind_names: Mapping[str, str], *, title: s
     return to_bytes(workbook)
 
 
-def _write_sum(sheet: Worksheet, row: int, name: str, supplier: str, lines: Sequence[Line]) -> None:
+def _write_sum(sheet: Worksheet, row: int, name: str, supplier: str, lines: Sequence[OrderLine]) -> None:
     values = (
         "",
         name,

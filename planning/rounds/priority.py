@@ -6,7 +6,7 @@ from typing import Final
 from planning.core.notation import money, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.calendar import Calendar
+from planning.rounds.calendar import RoundCalendar
 from planning.rounds.sentences import school_reach
 from planning.rounds.solver.explain import (
     MONEY,
@@ -17,11 +17,11 @@ from planning.rounds.solver.explain import (
     SHORT,
     SUPPORT,
     Comparison,
-    Standing,
+    SchoolNeed,
 )
 
 
-def why(calendar: Calendar, found: Comparison) -> list[str]:
+def why(calendar: RoundCalendar, found: Comparison) -> list[str]:
     """Why one school goes before another: what both get, in what the first stood worse, and when the other is there."""
     first, later = calendar.names[found.first.school], calendar.names[found.later.school]
     text = (
@@ -44,19 +44,19 @@ def why(calendar: Calendar, found: Comparison) -> list[str]:
     return [*texts, school_reach(calendar, found.later.school, found.later_reach)]
 
 
-def _missing(first: str, later: str, one: Standing, other: Standing) -> str:
+def _missing(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("{first} lacked {share} of its devices, {later} {other}.").format(
         first=first, later=later, share=percent(one.short_share), other=percent(other.short_share)
     )
 
 
-def _old(first: str, later: str, one: Standing, other: Standing) -> str:
+def _old(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("At {first} {share} of the devices was past its life, at {later} {other}.").format(
         first=first, later=later, share=percent(one.over_age_share), other=percent(other.over_age_share)
     )
 
 
-def _ending(first: str, later: str, one: Standing, other: Standing) -> str:
+def _ending(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return ngettext(
         "At {first} the updates of {n} device end within a round, at {later} of {other}.",
         "At {first} the updates of {n} devices end within a round, at {later} of {other}.",
@@ -64,27 +64,27 @@ def _ending(first: str, later: str, one: Standing, other: Standing) -> str:
     ).format(first=first, later=later, n=number(one.ending), other=number(other.ending))
 
 
-def _pupils(first: str, later: str, one: Standing, other: Standing) -> str:
+def _pupils(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("A device that {first} lacked serves {n} pupils, at {later} {other}.").format(
         first=first, later=later, n=number(one.pupils), other=number(other.pupils)
     )
 
 
-def _cheaper(first: str, later: str, one: Standing, other: Standing) -> str:
+def _cheaper(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("A pupil served for a round costs {money} at {first} and {other} at {later}.").format(
         first=first, later=later, money=money(one.money or 0), other=money(other.money or 0)
     )
 
 
-def _ordered(first: str, later: str, one: Standing, other: Standing) -> str:
+def _ordered(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("What {first} gets was ordered already.").format(first=first)
 
 
-def _own_limit(first: str, later: str, one: Standing, other: Standing) -> str:
+def _own_limit(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("The own budget of {later} was not enough for one device.").format(later=later)
 
 
-_REASONS: Final[Mapping[str, Callable[[str, str, Standing, Standing], str]]] = {
+_REASONS: Final[Mapping[str, Callable[[str, str, SchoolNeed, SchoolNeed], str]]] = {
     ORDERED: _ordered,
     OWN_LIMIT: _own_limit,
     SHORT: _missing,

@@ -12,7 +12,7 @@ from planning.rounds.model import Delivery, Order
 
 
 @dataclass(frozen=True)
-class Seen:
+class OrderProgress:
     """What came of one order."""
 
     order: Order
@@ -37,7 +37,9 @@ class Seen:
         return 0 if self.counted_on is None else max(0, self.delivered - self.confirmed)
 
 
-def seen_of(orders: Sequence[Order], deliveries: Iterable[Delivery], fleets: Fleets, as_of: date) -> dict[int, Seen]:
+def progress_of(
+    orders: Sequence[Order], deliveries: Iterable[Delivery], fleets: Fleets, as_of: date
+) -> dict[int, OrderProgress]:
     """Order -> what came of it by a reference date.
 
     A device in an inventory belongs to the oldest order of its school and kind that was there when it was bought and
@@ -59,15 +61,17 @@ def seen_of(orders: Sequence[Order], deliveries: Iterable[Delivery], fleets: Fle
         if delivery.delivered_on <= as_of:
             received.setdefault(delivery.order_id, []).append(delivery)
     return {
-        order.order_id: _seen(order, received.get(order.order_id, []), found[order.order_id], held.get(order.school_id))
+        order.order_id: _progress(
+            order, received.get(order.order_id, []), found[order.order_id], held.get(order.school_id)
+        )
         for order in orders
     }
 
 
-def _seen(order: Order, received: Sequence[Delivery], confirmed: int, version: object) -> Seen:
+def _progress(order: Order, received: Sequence[Delivery], confirmed: int, version: object) -> OrderProgress:
     since = max([order.ordered_on, *(delivery.delivered_on for delivery in received)])
     counted: date | None = getattr(version, "counted_on", None)
-    return Seen(
+    return OrderProgress(
         order=order,
         delivered=sum(delivery.count for delivery in received),
         paid_cents=sum(delivery.count * delivery.price_cents for delivery in received),

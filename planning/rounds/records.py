@@ -41,7 +41,7 @@ class PlanVersion:
     as_of: date
     approved_at: datetime
     approved_by: str
-    figures: Mapping[str, Any]  # outcome.to_json: purchases, values, bound, what each school gets and when
+    figures: Mapping[str, Any]  # board_plan.to_json: purchases, values, bound, what each school gets and when
 
 
 purchase_round = sa.Table(

@@ -25,15 +25,15 @@ OLDEST: Final = 40
 
 
 @dataclass(frozen=True)
-class Clock:
+class RoundDates:
     """The rounds of a plan by date."""
 
-    dates: tuple[date, ...]
+    days: tuple[date, ...]
 
     @property
     def days_between(self) -> int:
         """The median time between two rounds."""
-        gaps = [(after - before).days for before, after in pairwise(self.dates)]
+        gaps = [(after - before).days for before, after in pairwise(self.days)]
         return max(1, round(median(gaps))) if gaps else ALONE_DAYS
 
     def in_rounds(self, years: int) -> int:
@@ -42,32 +42,32 @@ class Clock:
 
     def before(self, end: date) -> int:
         """How many rounds come before a day: those in which what is due that day is young."""
-        return bisect_left(self.dates, end)
+        return bisect_left(self.days, end)
 
     def until(self, last: date | None) -> int:
         """How many rounds come on or before a last day; all of them where none is known."""
-        return len(self.dates) if last is None else bisect_right(self.dates, last)
+        return len(self.days) if last is None else bisect_right(self.days, last)
 
     def age(self, due: date, life: int) -> int:
         """The age in round 0 that makes a device young until `due`: life or more where it is due by then."""
         young = self.before(due)
         if young:
             return max(0, life - young)
-        return life + min(OLDEST, (self.dates[0] - due).days // self.days_between)
+        return life + min(OLDEST, (self.days[0] - due).days // self.days_between)
 
     def oldest_age(self, life: int) -> int:
         """An age that nothing reaches: a date says when a device stops counting."""
-        return life + OLDEST + len(self.dates) + 1
+        return life + OLDEST + len(self.days) + 1
 
     def ends(self, years: int) -> tuple[int | None, ...]:
         """By round of purchase: the first round in which a device that counts so many years no longer does."""
-        ends = [self.before(years_later(day, years)) for day in self.dates]
-        return tuple(end if end < len(self.dates) else None for end in ends)
+        ends = [self.before(years_later(day, years)) for day in self.days]
+        return tuple(end if end < len(self.days) else None for end in ends)
 
 
 def lengthened(dates: tuple[date, ...], more: int) -> tuple[date, ...]:
     """The dates and `more` after them, at the median time: a plan must look beyond what it shows."""
-    gap = timedelta(days=Clock(dates).days_between)
+    gap = timedelta(days=RoundDates(dates).days_between)
     return dates + tuple(dates[-1] + gap * n for n in range(1, more + 1))
 
 

@@ -9,17 +9,17 @@ import numpy as np
 from planning.core.notation import listed, money, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.calendar import Calendar
+from planning.rounds.calendar import RoundCalendar
 from planning.rounds.solver.evaluate import Evaluation
-from planning.rounds.solver.explain import Binding, Difference, reach_of_all
-from planning.rounds.solver.what_if import Change, LeastBudget
+from planning.rounds.solver.explain import Bottleneck, Difference, reach_of_all
+from planning.rounds.solver.what_if import Effect, LeastBudget
 
 _MOST_NAMES: Final = 3  # schools named in one sentence
 _HUNDRED: Final = 10_000  # cents; less than half of it is what whole devices happen to leave
 
 
 def answer(
-    calendar: Calendar,
+    calendar: RoundCalendar,
     reach: Mapping[str, int | None],
     plan: Evaluation,
     other_reach: int | None,
@@ -65,7 +65,7 @@ def oldest_first(reach: int, other_reach: int | None) -> str:
     ).format(n=longer)
 
 
-def school_reach(calendar: Calendar, school: str, reach: int | None) -> str:
+def school_reach(calendar: RoundCalendar, school: str, reach: int | None) -> str:
     """When one school is at its target for good."""
     name = calendar.names[school]
     if reach is None:
@@ -77,7 +77,7 @@ def school_reach(calendar: Calendar, school: str, reach: int | None) -> str:
     return _("{school} reaches its target in {round}.").format(school=name, round=calendar.round(reach))
 
 
-def what_binds(calendar: Calendar, found: Sequence[Binding]) -> list[str]:
+def what_binds(calendar: RoundCalendar, found: Sequence[Bottleneck]) -> list[str]:
     """Which money holds the plan up: the board's, then that of schools."""
     board = [one for one in found if one.school is None]
     if not found:
@@ -98,7 +98,7 @@ def what_binds(calendar: Calendar, found: Sequence[Binding]) -> list[str]:
     return texts
 
 
-def _board_binds(calendar: Calendar, found: Sequence[Binding]) -> str:
+def _board_binds(calendar: RoundCalendar, found: Sequence[Bottleneck]) -> str:
     short = [one for one in found if one.short] or found
     rounds = calendar.rounds([one.round for one in short])
     if len(short) > 1 and short[0].short:
@@ -114,7 +114,7 @@ def _board_binds(calendar: Calendar, found: Sequence[Binding]) -> str:
     return _("In {rounds} the budget is spent; what waits is only past its life.").format(rounds=rounds)
 
 
-def more_money(calendar: Calendar, amount: int, round_: int, change: Change) -> str:
+def more_money(calendar: RoundCalendar, amount: int, round_: int, change: Effect) -> str:
     """What so much more in one round does."""
     given = {"money": money(amount), "round": calendar.round(round_)}
     if change.short < 0:
@@ -132,7 +132,7 @@ def more_money(calendar: Calendar, amount: int, round_: int, change: Change) -> 
     return _("{money} more in {round} buys nothing that is needed.").format(**given)
 
 
-def enough_money(calendar: Calendar, least: LeastBudget | None, by: int) -> str:
+def enough_money(calendar: RoundCalendar, least: LeastBudget | None, by: int) -> str:
     """The least money that has every school at its target from a round on."""
     if least is None:
         return _("No budget is enough for all targets from {round} on: other limits stand in the way.").format(
@@ -148,17 +148,17 @@ def enough_money(calendar: Calendar, least: LeastBudget | None, by: int) -> str:
     )
 
 
-def left_out(calendar: Calendar, round_: int, change: Change) -> str:
+def left_out(calendar: RoundCalendar, round_: int, change: Effect) -> str:
     """What it does to buy nothing in a round."""
     return _("Without purchases in {round}, {effect}.").format(round=calendar.round(round_), effect=_effect(change))
 
 
-def one_round_later(change: Change) -> str:
+def one_round_later(change: Effect) -> str:
     """What it does to buy everything one round later."""
     return _("With everything one round later, {effect}.").format(effect=_effect(change))
 
 
-def beside_oldest_first(calendar: Calendar, found: Difference, least_cost: int | None) -> list[str]:
+def beside_oldest_first(calendar: RoundCalendar, found: Difference, least_cost: int | None) -> list[str]:
     """What the plan does better than oldest-first: devices short by round, and the money for the same service."""
     saved = [(r, other - own) for r, (own, other) in enumerate(zip(found.short, found.other_short, strict=True))]
     worst = max(saved, key=lambda one: one[1])
@@ -183,7 +183,7 @@ def beside_oldest_first(calendar: Calendar, found: Difference, least_cost: int |
 
 
 def _never(
-    calendar: Calendar,
+    calendar: RoundCalendar,
     reach: Mapping[str, int | None],
     plan: Evaluation,
     enough: LeastBudget | None,
@@ -232,7 +232,7 @@ def rounded_up(cents: int) -> int:
     return -(-cents // _HUNDRED) * _HUNDRED
 
 
-def _where(calendar: Calendar, short: Mapping[str, int]) -> str:
+def _where(calendar: RoundCalendar, short: Mapping[str, int]) -> str:
     """The schools whose shortage falls most, as the end of a sentence."""
     relieved = sorted((school for school, more in short.items() if more < 0), key=lambda school: short[school])
     if not relieved:
@@ -240,7 +240,7 @@ def _where(calendar: Calendar, short: Mapping[str, int]) -> str:
     return _(", most of all at {schools}").format(schools=listed([calendar.names[s] for s in relieved[:_MOST_NAMES]]))
 
 
-def _effect(change: Change) -> str:
+def _effect(change: Effect) -> str:
     parts = []
     if change.short > 0:
         parts.append(

@@ -14,31 +14,31 @@ from planning.organisation.service import find_school, kinds
 from planning.ratios.service import RatioView
 from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
-from planning.rounds.board_plan import Outcome, of_json, to_json
+from planning.rounds.board_plan import BoardPlan, of_json, to_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
-from planning.rounds.reality import Seen, seen_of
+from planning.rounds.reality import OrderProgress, progress_of
 from planning.rounds.records import PlanVersion as PlanVersion
-from planning.rounds.scenario_plans import Computed, whole_plan
-from planning.rounds.view import Known
+from planning.rounds.scenario_plans import ScenarioPlans, whole_plan
+from planning.rounds.view import RoundsView
 
 
 @dataclass(frozen=True)
 class SchoolPart:
     """The part of the approved plan that one school sees: its own."""
 
-    plan: PlanVersion
-    outcome: Outcome  # of this school only
+    version: PlanVersion
+    plan: BoardPlan  # of this school only
     rounds: tuple[Round, ...]
-    seen: tuple[Seen, ...]  # its orders
+    progress: tuple[OrderProgress, ...]  # its orders
 
 
-def planning_facts(person: Person, database: Database, facts: RatioView, as_of: date) -> Known:
+def rounds_view(person: Person, database: Database, ratios: RatioView, as_of: date) -> RoundsView:
     """All that a plan of the whole board is made of. A person who reaches some schools only is not shown it."""
     require_whole(person, Right.READ)
     with database.read(person.board_id) as connection:
-        return Known(
-            facts,
+        return RoundsView(
+            ratios,
             as_of,
             records.read_rounds(connection, person.board_id),
             records.read_prices(connection, person.board_id),
@@ -51,7 +51,9 @@ def planning_facts(person: Person, database: Database, facts: RatioView, as_of: 
         )
 
 
-def school_part(person: Person, database: Database, facts: RatioView, as_of: date, school_id: str) -> SchoolPart | None:
+def school_part(
+    person: Person, database: Database, ratios: RatioView, as_of: date, school_id: str
+) -> SchoolPart | None:
     """The approved plan as far as it is about one school; None where no plan holds on the reference date."""
     require(person, Right.READ, school_id)
     only = frozenset({school_id})
@@ -68,8 +70,8 @@ def school_part(person: Person, database: Database, facts: RatioView, as_of: dat
         schools=tuple(school for school in whole.schools if school.school_id == school_id),
         purchases=tuple(purchase for purchase in whole.purchases if purchase.school_id == school_id),
     )
-    plan = replace(plans[-1], figures={})  # the figures are the whole board's
-    return SchoolPart(plan, own, rounds, tuple(seen_of(orders, deliveries, facts.fleets, as_of).values()))
+    version = replace(plans[-1], figures={})  # the figures are the whole board's
+    return SchoolPart(version, own, rounds, tuple(progress_of(orders, deliveries, ratios.fleets, as_of).values()))
 
 
 def save_round(person: Person, database: Database, at: datetime, new: Round) -> Round:
@@ -168,7 +170,7 @@ def remove_scenario(person: Person, database: Database, at: datetime, scenario_i
 
 
 def approve(
-    person: Person, database: Database, at: datetime, known: Known, computed: Computed, data_version: int
+    person: Person, database: Database, at: datetime, view: RoundsView, plans: ScenarioPlans, data_version: int
 ) -> PlanVersion:
     """Freeze a plan as it was shown. The chair decides. Raises Refused where the board's data changed since."""
     require_whole(person, Right.DECIDE)
@@ -176,18 +178,18 @@ def approve(
         if change.version != data_version + 1:
             raise Refused(_("Somebody changed something meanwhile. Look at the plan once more and approve it then."))
         figures = {
-            "plan": to_json(computed.best),
-            "whole": whole_plan(computed),
-            "oldest_first": to_json(computed.oldest),
-            "budgets": {str(r.round_id): r.budget_cents for r in known.rounds}
-            | {str(round_id): cents for round_id, cents in computed.scenario.budgets.items()},
-            "wishes": wishes_to_json(computed.scenario.wishes),
-            "rules": rules_to_json(known.rules),
-            "left_out": dict(computed.case.left_out),
+            "plan": to_json(plans.best),
+            "whole": whole_plan(plans),
+            "oldest_first": to_json(plans.oldest),
+            "budgets": {str(r.round_id): r.budget_cents for r in view.rounds}
+            | {str(round_id): cents for round_id, cents in plans.scenario.budgets.items()},
+            "wishes": wishes_to_json(plans.scenario.wishes),
+            "rules": rules_to_json(view.rules),
+            "left_out": dict(plans.case.left_out),
         }
-        kept = records.write_plan(change, computed.scenario.name, known.as_of, figures)
-        for one in known.rounds:  # an approved budget is the budget from now on
-            cents = computed.scenario.budgets.get(one.round_id, one.budget_cents)
+        kept = records.write_plan(change, plans.scenario.name, view.as_of, figures)
+        for one in view.rounds:  # an approved budget is the budget from now on
+            cents = plans.scenario.budgets.get(one.round_id, one.budget_cents)
             if cents != one.budget_cents:
                 kept_round = records.write_round(change, replace(one, budget_cents=cents))
                 change.log("round", day(one.on), _round(one), _round(kept_round))
@@ -197,9 +199,9 @@ def approve(
             None,
             {
                 "version": kept.version,
-                "cents": computed.best.cost,
-                "devices": sum(purchase.count for purchase in computed.best.purchases),
-                "on_target": computed.best.on_target,
+                "cents": plans.best.cost,
+                "devices": sum(purchase.count for purchase in plans.best.purchases),
+                "on_target": plans.best.on_target,
             },
         )
     return kept

@@ -10,15 +10,15 @@ import pandas as pd
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import RatioView
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
-from planning.rounds.reality import Seen, seen_of
+from planning.rounds.reality import OrderProgress, progress_of
 from planning.rounds.records import PlanVersion
 
 
 @dataclass(frozen=True)
-class Known:
+class RoundsView:
     """A board's inventories and pupils, what it chose for its rounds, what it approved, ordered and received."""
 
-    facts: RatioView
+    ratios: RatioView
     as_of: date
     rounds: tuple[Round, ...]  # by date
     prices: Mapping[tuple[int, str], int]
@@ -42,18 +42,18 @@ class Known:
     @cached_property
     def fleet(self) -> pd.DataFrame:
         """The cohorts held on the reference date (RatioView.fleet)."""
-        return self.facts.fleet(self.as_of)
+        return self.ratios.fleet(self.as_of)
 
     @cached_property
-    def ratio(self) -> GroupRatio:
+    def group_ratio(self) -> GroupRatio:
         """The ratios on the reference date."""
-        return self.facts.on(self.as_of)
+        return self.ratios.on(self.as_of)
 
     @cached_property
-    def seen(self) -> dict[int, Seen]:
+    def progress(self) -> dict[int, OrderProgress]:
         """Order -> what came of it, by the bookings and by the inventories."""
-        return seen_of(self.orders, self.deliveries, self.facts.fleets, self.as_of)
+        return progress_of(self.orders, self.deliveries, self.ratios.fleets, self.as_of)
 
     def school_name(self, school_id: str) -> str:
         """The name of a school; its number where the board no longer has it."""
-        return next((s.name for s in self.facts.schools if s.school_id == school_id), school_id)
+        return next((s.name for s in self.ratios.schools if s.school_id == school_id), school_id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from planning.rounds.solver.evaluate import evaluate
-from planning.rounds.solver.explain import binding, comparison, difference, reach_by_school, waiting
+from planning.rounds.solver.explain import bottlenecks, comparison, difference, reach_by_school, waiting
 from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.planner import plan
 from planning.rounds.solver.what_if import (
@@ -38,7 +38,7 @@ def test_a_plan_for_twenty_schools_is_explained_in_less_time_than_it_is_read() -
 
     parts: dict[str, Callable[[], object]] = {
         "reach": lambda: reach_by_school(instance, figures),
-        "what binds": lambda: binding(instance, purchases, figures),
+        "what binds": lambda: bottlenecks(instance, purchases, figures),
         "why, for all who wait": whys,
         "difference to oldest first": lambda: (
             difference(instance, figures, other),

@@ -10,7 +10,7 @@ import pytest
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.greedy import shortage_first
 from planning.rounds.solver.instance import Instance, Purchases
-from planning.rounds.solver.planner import Plan, columns_of, plan
+from planning.rounds.solver.planner import Solution, columns_of, plan
 from tests.rounds.instances import sector
 from tests.rounds.known import as_instance
 
@@ -22,11 +22,11 @@ PROCESSES = 2
 TINY, NODES = 30, 30  # a board of few schools is searched a little: rounding loses most where money buys few devices
 
 
-def planned(instance: Instance) -> Plan:
+def planned(instance: Instance) -> Solution:
     return plan(instance, nodes=NODES if columns_of(instance) <= TINY else 0)
 
 
-def plan_boards(instances: list[Instance]) -> list[Plan]:
+def plan_boards(instances: list[Instance]) -> list[Solution]:
     """A plan for each board, the largest begun first: nobody waits long for the last."""
     order = sorted(range(len(instances)), key=lambda place: -columns_of(instances[place]))
     with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:

@@ -15,7 +15,7 @@ import pytest
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.greedy import oldest_first, shortage_first
 from planning.rounds.solver.instance import Instance, Purchases, Values
-from planning.rounds.solver.planner import Plan, plan
+from planning.rounds.solver.planner import Solution, plan
 from planning.rounds.solver.session import Session
 from planning.rounds.solver.what_if import least_cost
 from tests.benchmarks.naive_rounds import solve_naively
@@ -80,7 +80,7 @@ def show(instance: Instance, rows: list[Row], bound: int) -> None:
 def test_a_plan_beats_both_rules_and_a_plain_model(name: str) -> None:
     instance = as_instance(BOARDS[name]())
     assert instance.weights is not None
-    plans: list[Plan] = []
+    plans: list[Solution] = []
 
     def planned() -> Purchases:
         plans.append(plan(instance))

@@ -73,7 +73,7 @@ def test_a_new_inventory_moves_the_goal_on_more_devices(board: Database) -> None
 def test_a_delivered_round_moves_the_goal_on_renewal(board: Database) -> None:
     assert set(figures(board, "devices.replacement")) == {"within_life"}  # no round is approved yet
     one = rounds.save_round(GROUP, board, NOW, Round(0, date(2018, 9, 1), 6_000_00))
-    known = rounds.planning_facts(CHAIR, board, ratio_view(CHAIR, board), AS_OF)
+    known = rounds.rounds_view(CHAIR, board, ratio_view(CHAIR, board), AS_OF)
     rounds.approve(CHAIR, board, NOW, known, compute(known, Scenario(0, "")), board.data_version("11111"))
     first, *rest = ordering_service.place_orders(GROUP, board, NOW, one.round_id)
     whole = sum(order.count for order in (first, *rest))

@@ -10,8 +10,8 @@ from planning.core.database import Database
 from planning.example.load import AS_OF
 from planning.ratios.service import ratio_view
 from planning.rounds.model import Scenario
-from planning.rounds.service import planning_facts, save_scenario
-from planning.rounds.view import Known
+from planning.rounds.service import rounds_view, save_scenario
+from planning.rounds.view import RoundsView
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
@@ -24,10 +24,10 @@ def slider(app: AppTest, label: str) -> object:
     return next(s for s in app.select_slider if label in s.label)
 
 
-def known(database: Database, person_id: str = "voorzitter") -> Known:
+def view(database: Database, person_id: str = "voorzitter") -> RoundsView:
     """What a plan is made of, as the database has it."""
     person = somebody(database, person_id)
-    return planning_facts(person, database, ratio_view(person, database), AS_OF)
+    return rounds_view(person, database, ratio_view(person, database), AS_OF)
 
 
 def test_the_page_answers_when_every_school_is_there_and_for_how_much(signed_in: SignedIn) -> None:
@@ -91,7 +91,7 @@ def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, d
     assert "nog 3 chromebooks" in app.selectbox[0].options[0]
     press(app, "Boek de levering")
     assert "3 devices geboekt" in words(app)
-    mine = [s for s in known(database).seen.values() if s.order.school_id == "12BH00"]
+    mine = [s for s in view(database).progress.values() if s.order.school_id == "12BH00"]
     assert [s.delivered for s in mine] == [8]
 
 
@@ -104,26 +104,26 @@ def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_exp
     next(t for t in app.text_input if t.label == "Waarom").set_value("Niet meer leverbaar").run()
     press(app, "Sluit de bestelling")
     assert "Bestelling gesloten: " in words(app)
-    [closed] = [order for order in known(database).orders if order.closed_on]
+    [closed] = [order for order in view(database).orders if order.closed_on]
     assert (closed.closed_because, closed.not_coming > 0) == ("Niet meer leverbaar", True)
     press(app, "Verwacht hem weer")
-    assert not any(order.closed_on for order in known(database).orders)
+    assert not any(order.closed_on for order in view(database).orders)
 
 
 def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("voorzitter", "rounds/page.py")
     press(app, "Stel dit plan vast")
     assert "Plan 3 is vastgesteld" in words(app)
-    assert [plan.version for plan in known(database).plans][-1] == 3
+    assert [plan.version for plan in view(database).plans][-1] == 3
     assert not any("Stel dit plan vast" in b.label for b in app.button)
 
 
 def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:
-    before = sum(order.count for order in known(database).orders)
+    before = sum(order.count for order in view(database).orders)
     app = signed_in("bovenschools", "rounds/page.py")
     press(app, "Boek als besteld")
     assert "Besteld: " in words(app)
-    assert sum(order.count for order in known(database).orders) > before
+    assert sum(order.count for order in view(database).orders) > before
     assert not any("Boek als besteld" in b.label for b in app.button)
 
 
@@ -135,7 +135,7 @@ def test_a_wish_changes_the_plan_and_is_kept_under_a_name(signed_in: SignedIn, d
     name.set_value("Zonder tablets")
     press(app, "Bewaar als nieuw")
     assert "‘Zonder tablets’ is bewaard" in words(app)
-    kept = known(database).scenarios[-1]
+    kept = view(database).scenarios[-1]
     assert (kept.name, kept.wishes.without) == ("Zonder tablets", ("tablet",))
 
 
@@ -167,7 +167,7 @@ def test_scenarios_stand_side_by_side(signed_in: SignedIn) -> None:
 
 
 def test_a_scenario_of_the_address_is_the_one_looked_at(signed_in: SignedIn, database: Database) -> None:
-    sober = next(s for s in known(database).scenarios if s.name.startswith("Sober"))
+    sober = next(s for s in view(database).scenarios if s.name.startswith("Sober"))
     app = signed_in("voorzitter", "rounds/page.py", scenario=str(sober.scenario_id))
     assert "niet vóór" in app.header[0].value
     assert slider(app, "Ronde 2").value == 25_000_00  # type: ignore[attr-defined]
@@ -200,7 +200,7 @@ def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(data
     from pages.rounds.round import approved_plan, list_lines
     from planning.rounds.ordering import order_list
 
-    board = known(database)
+    board = view(database)
     one = board.to_come[0]
     lines = list_lines(board, approved_plan(board), one)
     plan = approved_plan(board)

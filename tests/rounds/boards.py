@@ -14,7 +14,7 @@ from planning.organisation.kinds import DeviceKind, kinds_by_code
 from planning.organisation.records import COUNT_COLUMNS, School
 from planning.ratios.service import RatioView
 from planning.rounds.model import PlanningRules, Round
-from planning.rounds.view import Known
+from planning.rounds.view import RoundsView
 
 TODAY = date(2018, 5, 1)
 LINDE, ANNA = "00AA00", "00BB00"
@@ -52,14 +52,14 @@ def cohort(
     }  # fmt: skip
 
 
-def known(
+def view(
     *cohorts: dict[str, Any],
     pupils: Sequence[tuple[str, str, int]] = ((LINDE, "2017-10-01", 80), (ANNA, "2017-10-01", 40)),
     forecast: Sequence[tuple[str, str, int]] = (),
     rounds: tuple[Round, ...] = ROUNDS,
     rules: PlanningRules | None = None,
     **more: Any,
-) -> Known:
+) -> RoundsView:
     """A board with these cohorts; both schools have an inventory, be it an empty one."""
     counted = {row["school_id"]: row["counted_on"] for row in cohorts}
     versions = tuple(
@@ -83,4 +83,4 @@ def known(
         ),
     )
     parts = {"prices": {}, "choices": {}, "scenarios": (), "plans": (), "orders": (), "deliveries": ()} | more
-    return Known(facts, TODAY, rounds, rules=rules or PlanningRules(price_rise=0.0), **parts)
+    return RoundsView(facts, TODAY, rounds, rules=rules or PlanningRules(price_rise=0.0), **parts)

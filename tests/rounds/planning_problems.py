@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planning.rounds.solver.instance import DeviceType, Instance, Legacy, Line
+from planning.rounds.solver.instance import DeviceType, FleetLine, Instance, Legacy
 
 ONE_BAND = [[1, 1, 1]]
 
@@ -19,14 +19,14 @@ def device_type(code: str = "cb", rounds: int = 3, **changed: Any) -> DeviceType
     return DeviceType(code=code, **(values | changed))
 
 
-def line(school: str = "A", name: str = "pupil", rounds: int = 3, **changed: Any) -> Line:
+def line(school: str = "A", name: str = "pupil", rounds: int = 3, **changed: Any) -> FleetLine:
     """A line that wants ten devices in every round and has none."""
     values: dict[str, Any] = {"weight": 1, "types": ("cb",), "targets": (10,) * rounds}
-    return Line(school=school, name=name, **(values | changed))
+    return FleetLine(school=school, name=name, **(values | changed))
 
 
 def problem(
-    *lines: Line, types: tuple[DeviceType, ...] = (), budgets: tuple[int | None, ...] = (None,) * 3, **changed: Any
+    *lines: FleetLine, types: tuple[DeviceType, ...] = (), budgets: tuple[int | None, ...] = (None,) * 3, **changed: Any
 ) -> Instance:
     """A planning problem of three rounds, unless there are more or fewer budgets."""
     rounds = len(budgets)

@@ -3,36 +3,36 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from planning.rounds.board_plan import NOW, of_json, outcome_of, to_json
+from planning.rounds.board_plan import NOW, of_json, plan_of, to_json
 from planning.rounds.case import case_of
 from planning.rounds.model import PlanningRules, Round, Scenario
 from planning.rounds.records import PlanVersion
-from planning.rounds.scenario_plans import Warm, compute, whole_plan, with_more_money
-from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, known
+from planning.rounds.scenario_plans import QuickPlanner, compute, whole_plan, with_more_money
+from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, view
 
-BOARD = known(cohort(count=12), cohort(ANNA, 10))
+BOARD = view(cohort(count=12), cohort(ANNA, 10))
 
 
 def test_a_school_reaches_its_target_in_the_round_from_which_nothing_is_short() -> None:
     case = case_of(BOARD)
     first = next(at for at, line in enumerate(case.instance.lines) if line.school == LINDE)
-    outcome = outcome_of(case, {(first, "chromebook", 1): 8})
+    outcome = plan_of(case, {(first, "chromebook", 1): 8})
     reached = {school.school_id: school.reached for school in outcome.schools}
     assert reached == {LINDE: 1, ANNA: NOW}
     assert (outcome.reached, outcome.on_target, [r.short for r in outcome.rounds]) == (1, 2, [8, 0, 0])
 
 
 def test_a_school_that_is_short_in_the_last_round_is_not_there() -> None:
-    outcome = outcome_of(case_of(BOARD), {})
+    outcome = plan_of(case_of(BOARD), {})
     assert [school.reached for school in outcome.schools] == [None, NOW]
     assert (outcome.reached, outcome.on_target) == (None, 1)
 
 
 def test_what_a_school_gets_beyond_what_it_had_in_use_expands_and_the_rest_replaces() -> None:
-    old = known(cohort(count=12, bought="2013-01-01"), cohort(ANNA, 10))
+    old = view(cohort(count=12, bought="2013-01-01"), cohort(ANNA, 10))
     case = case_of(old)
     first = next(at for at, line in enumerate(case.instance.lines) if line.school == LINDE)
-    [bought] = outcome_of(case, {(first, "chromebook", 0): 11}).purchases
+    [bought] = plan_of(case, {(first, "chromebook", 0): 11}).purchases
     assert (bought.count, bought.replaced) == (11, 3)  # 12 there, 20 wanted: 8 more, and 3 for the oldest
 
 
@@ -42,7 +42,7 @@ def test_an_outcome_comes_back_from_json_as_it_was() -> None:
 
 
 def test_a_quick_plan_keeps_to_the_budgets_of_the_slider_and_more_money_is_never_worse() -> None:
-    warm = Warm(BOARD, Scenario(0, ""))
+    warm = QuickPlanner(BOARD, Scenario(0, ""))
     poor = warm.compute(BOARD, Scenario(0, "", {1: 900_00}))
     assert poor.is_quick
     assert poor.best.rounds[0].cost == 900_00
@@ -51,13 +51,13 @@ def test_a_quick_plan_keeps_to_the_budgets_of_the_slider_and_more_money_is_never
 
 def test_more_money_in_a_round_is_never_worse() -> None:
     rounds = (Round(1, date(2018, 9, 1), 900_00),)
-    computed = compute(known(cohort(count=12), cohort(ANNA, 10), rounds=rounds))
-    assert with_more_money(computed, 0, 300_00).rounds[0].short == computed.best.rounds[0].short - 1
+    plans = compute(view(cohort(count=12), cohort(ANNA, 10), rounds=rounds))
+    assert with_more_money(plans, 0, 300_00).rounds[0].short == plans.best.rounds[0].short - 1
 
 
 def test_the_approved_plan_stays_the_plan_as_long_as_none_is_better() -> None:
     rules = PlanningRules(keep_mix=False, price_rise=0.0)
-    board = known(cohort(count=12), cohort(ANNA, 10), rules=rules)
+    board = view(cohort(count=12), cohort(ANNA, 10), rules=rules)
     first = compute(board)
     figures = {"plan": to_json(first.best), "whole": whole_plan(first)}
     approved = PlanVersion(1, "", board.as_of, datetime(2018, 5, 1, tzinfo=UTC), "", figures)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.rounds.solver.evaluate import Problem, evaluate, problems
+from planning.rounds.solver.evaluate import Violation, evaluate, violations
 from planning.rounds.solver.instance import Band, Bound, Tier, Values
 from tests.rounds.planning_problems import device_type, had, line, problem
 
@@ -69,7 +69,7 @@ def test_a_school_pays_from_its_own_money_first_and_only_for_itself() -> None:
     two = problem(line("A"), line("B"), budgets=(900,) * 3, school_money={"A": (500, 0, 0)})
     found = evaluate(two, {(0, "cb", 0): 1, (1, "cb", 0): 3})
     assert found.paid.tolist() == [900, 0, 0]
-    assert problems(two, {(0, "cb", 0): 1, (1, "cb", 0): 3}) == []
+    assert violations(two, {(0, "cb", 0): 1, (1, "cb", 0): 3}) == []
 
 
 def test_the_order_of_lines_and_rounds_is_that_of_the_instance() -> None:
@@ -80,26 +80,26 @@ def test_the_order_of_lines_and_rounds_is_that_of_the_instance() -> None:
 
 def test_unspent_money_moves_on_only_where_the_board_says_so() -> None:
     late = {(0, "cb", 1): 2}
-    assert problems(problem(budgets=(300, 300, 300)), late) == [Problem("over-budget", 300, round=1)]
-    assert problems(problem(budgets=(300, 300, 300), carry_over=True), late) == []
+    assert violations(problem(budgets=(300, 300, 300)), late) == [Violation("over-budget", 300, round=1)]
+    assert violations(problem(budgets=(300, 300, 300), carry_over=True), late) == []
 
 
 def test_money_cannot_be_spent_before_it_is_there() -> None:
-    found = problems(problem(budgets=(300, 300, 300), carry_over=True), {(0, "cb", 0): 2})
-    assert found == [Problem("over-budget", 300, round=0)]
+    found = violations(problem(budgets=(300, 300, 300), carry_over=True), {(0, "cb", 0): 2})
+    assert found == [Violation("over-budget", 300, round=0)]
 
 
 def test_a_round_without_limit_lifts_the_limit_of_later_rounds_when_money_is_carried_over() -> None:
     budgets = (300, None, 300)
-    assert problems(problem(budgets=budgets, carry_over=True), {(0, "cb", 2): 10}) == []
-    assert problems(problem(budgets=budgets), {(0, "cb", 2): 10}) == [Problem("over-budget", 2_700, round=2)]
+    assert violations(problem(budgets=budgets, carry_over=True), {(0, "cb", 2): 10}) == []
+    assert violations(problem(budgets=budgets), {(0, "cb", 2): 10}) == [Violation("over-budget", 2_700, round=2)]
 
 
 def test_a_budget_of_a_school_is_compared_at_list_price() -> None:
     kind = device_type(tiers=(Tier(3, (100,) * 3),))
     limited = problem(types=(kind,), school_budgets={"A": (800, None, 900)})
-    found = problems(limited, {(0, "cb", 0): 3, (0, "cb", 1): 9, (0, "cb", 2): 3})
-    assert found == [Problem("over-school-budget", 100, round=0, school="A")]
+    found = violations(limited, {(0, "cb", 0): 3, (0, "cb", 1): 9, (0, "cb", 2): 3})
+    assert found == [Violation("over-school-budget", 100, round=0, school="A")]
 
 
 @pytest.mark.parametrize(
@@ -113,24 +113,24 @@ def test_a_budget_of_a_school_is_compared_at_list_price() -> None:
     ],
 )
 def test_what_cannot_be_bought_is_said(purchases: dict[tuple[int, str, int], int], code: str, over: int) -> None:
-    found = problems(problem(), purchases)
+    found = violations(problem(), purchases)
     assert [(one.code, one.over) for one in found] == [(code, over)]
 
 
 def test_no_more_is_bought_than_the_largest_target_from_then_on() -> None:
     falling = problem(line(targets=(4, 9, 2)))
-    assert problems(falling, {(0, "cb", 0): 9, (0, "cb", 1): 9, (0, "cb", 2): 2}) == []
-    assert [found.round for found in problems(falling, {(0, "cb", 2): 3})] == [2]
+    assert violations(falling, {(0, "cb", 0): 9, (0, "cb", 1): 9, (0, "cb", 2): 2}) == []
+    assert [found.round for found in violations(falling, {(0, "cb", 2): 3})] == [2]
 
 
 def test_sets_are_whole_and_the_last_one_may_pass_the_target() -> None:
     sets = problem(line(set_size=4))
-    assert problems(sets, {(0, "cb", 0): 12}) == []
-    assert [found.code for found in problems(sets, {(0, "cb", 0): 10})] == ["no-whole-set"]
+    assert violations(sets, {(0, "cb", 0): 12}) == []
+    assert [found.code for found in violations(sets, {(0, "cb", 0): 10})] == ["no-whole-set"]
 
 
 def test_what_is_fixed_by_hand_is_kept_to() -> None:
     bounds = (Bound("cb", 0, at_least=12), Bound("cb", 1, at_most=0))
     fixed = problem(line(bounds=bounds))
-    assert [found.code for found in problems(fixed, {(0, "cb", 1): 1})] == ["too-few", "too-many"]
-    assert problems(fixed, {(0, "cb", 0): 12}) == []
+    assert [found.code for found in violations(fixed, {(0, "cb", 1): 1})] == ["too-few", "too-many"]
+    assert violations(fixed, {(0, "cb", 0): 12}) == []

@@ -11,8 +11,8 @@ from planning.rounds.solver.explain import (
     PUPILS,
     SHORT,
     SUPPORT,
-    Binding,
-    binding,
+    Bottleneck,
+    bottlenecks,
     comparison,
     difference,
     reach_by_school,
@@ -48,32 +48,32 @@ def test_a_school_that_is_short_in_the_last_round_does_not_reach_its_target() ->
 def test_a_budget_holds_up_where_less_is_left_than_one_device_costs() -> None:
     board = problem(line([2, 2]), budget=[15, 30])
     purchases = {(0, "cb", 0): 1, (0, "cb", 1): 1}
-    assert binding(board, purchases, figures(board, purchases)) == (Binding(0, None, 15, 5, 1),)
+    assert bottlenecks(board, purchases, figures(board, purchases)) == (Bottleneck(0, None, 15, 5, 1),)
 
 
 def test_less_than_a_hundredth_left_is_as_good_as_nothing() -> None:
     board = problem(line([201]), budget=[2009])
-    assert [one.left for one in binding(board, {(0, "cb", 0): 199}, figures(board, {(0, "cb", 0): 199}))] == [19]
-    assert binding(board, {(0, "cb", 0): 198}, figures(board, {(0, "cb", 0): 198})) == ()
+    assert [one.left for one in bottlenecks(board, {(0, "cb", 0): 199}, figures(board, {(0, "cb", 0): 199}))] == [19]
+    assert bottlenecks(board, {(0, "cb", 0): 198}, figures(board, {(0, "cb", 0): 198})) == ()
 
 
 def test_carried_over_a_budget_is_all_there_was_until_then() -> None:
     board = problem(line([4, 4]), budget=[15, 15], carry_over=True)
     purchases = {(0, "cb", 0): 1, (0, "cb", 1): 2}
-    assert binding(board, purchases, figures(board, purchases)) == (
-        Binding(0, None, 15, 5, 3), Binding(1, None, 30, 0, 1),
+    assert bottlenecks(board, purchases, figures(board, purchases)) == (
+        Bottleneck(0, None, 15, 5, 3), Bottleneck(1, None, 30, 0, 1),
     )  # fmt: skip
 
 
 def test_money_that_is_not_wanted_holds_nothing_up() -> None:
     board = problem(line([1]), budget=[10])
-    assert binding(board, {(0, "cb", 0): 1}, figures(board, {(0, "cb", 0): 1})) == ()
+    assert bottlenecks(board, {(0, "cb", 0): 1}, figures(board, {(0, "cb", 0): 1})) == ()
 
 
 def test_a_school_can_be_held_up_by_its_own_budget() -> None:
     board = problem(line([2]), line([1], "B"), school_budget={"A": [19]})
     purchases = {(0, "cb", 0): 1, (1, "cb", 0): 1}
-    assert binding(board, purchases, figures(board, purchases)) == (Binding(0, "A", 19, 9, 1),)
+    assert bottlenecks(board, purchases, figures(board, purchases)) == (Bottleneck(0, "A", 19, 9, 1),)
 
 
 def test_a_school_waits_while_another_is_served() -> None:

@@ -1,6 +1,6 @@
 """The two rules of a spreadsheet, on boards small enough to follow by hand."""
 
-from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first, shortage_first
 from planning.rounds.solver.instance import Bound
 from tests.rounds.planning_problems import device_type, had, line, problem
@@ -40,7 +40,7 @@ def test_a_rule_keeps_to_every_limit_and_to_what_is_ordered() -> None:
     )
     for rule in (oldest_first, shortage_first):
         bought = rule(board)
-        assert problems(board, bought) == []
+        assert violations(board, bought) == []
         assert bought[0, "cb", 2] >= 3
 
 

@@ -6,16 +6,19 @@ from datetime import date
 from planning.organisation.kinds import kinds_by_code
 from planning.rounds.model import Order, PlanningRules, Round
 from planning.rounds.money import Investment, book_value, depreciation, invested, investments, money_of, written_off
-from planning.rounds.reality import Seen
+from planning.rounds.reality import OrderProgress
 
 ORDER = Order(1, 1, 1, "00AA00", "chromebook", "", 10, 300_00, date(2018, 3, 1))
 BOUGHT = Investment(date(2018, 9, 1), 4_000_00, 4)
 
 
 def test_what_is_delivered_is_spent_at_its_own_price_and_the_rest_is_committed() -> None:
-    seen = [Seen(ORDER, 6, 6 * 280_00, 0, None), Seen(replace(ORDER, order_id=2, round_id=2), 0, 0, 0, None)]
+    progress = [
+        OrderProgress(ORDER, 6, 6 * 280_00, 0, None),
+        OrderProgress(replace(ORDER, order_id=2, round_id=2), 0, 0, 0, None),
+    ]
     [money, _next] = money_of(
-        (Round(1, date(2018, 3, 1), 5_000_00), Round(2, date(2018, 9, 1), 0)), {1: 4_500_00}, seen
+        (Round(1, date(2018, 3, 1), 5_000_00), Round(2, date(2018, 9, 1), 0)), {1: 4_500_00}, progress
     )
     assert (money.planned, money.committed, money.spent) == (4_500_00, 4 * 300_00, 6 * 280_00)
     assert money.left == 5_000_00 - 1_200_00 - 1_680_00

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first, shortage_first
 from planning.rounds.solver.instance import Bound, Instance, Tier, Values, Weights
 from planning.rounds.solver.planner import NoPlan, plan
@@ -89,8 +89,8 @@ def test_orders_that_pass_the_budget_leave_no_plan_and_say_which_round() -> None
     board = problem(line(bounds=(Bound("cb", 1, at_least=3),)), budgets=(0, 600, 0))
     with pytest.raises(NoPlan) as refused:
         plan(board)
-    assert [(found.code, found.round, found.over) for found in refused.value.problems] == [("over-budget", 1, 300)]
-    assert pickle.loads(pickle.dumps(refused.value)).problems == refused.value.problems
+    assert [(found.code, found.round, found.over) for found in refused.value.violations] == [("over-budget", 1, 300)]
+    assert pickle.loads(pickle.dumps(refused.value)).violations == refused.value.violations
 
 
 def test_nothing_to_decide_is_a_plan_too() -> None:
@@ -103,7 +103,7 @@ def test_nothing_to_decide_is_a_plan_too() -> None:
 def test_a_large_board_is_planned_within_its_limits_close_to_its_bound(weights: Weights | None) -> None:
     board = big(weights=weights)
     best = plan(board)
-    assert problems(board, best.purchases) == []
+    assert violations(board, best.purchases) == []
     assert evaluate(board, best.purchases).values == best.values
     assert best.gap is not None
     assert 0 < best.gap < 0.02
@@ -138,7 +138,7 @@ def test_a_large_board_with_tiers_is_planned_without_a_gap() -> None:
     }
     board = replace(board, types=types)
     best = plan(board)
-    assert problems(board, best.purchases) == []
+    assert violations(board, best.purchases) == []
     assert (best.lower_bound, best.gap, best.proven_optimal) == (None, None, False)
     assert 30_000 in evaluate(board, best.purchases).unit_prices["cb"]
 

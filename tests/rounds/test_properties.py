@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first, shortage_first
 from planning.rounds.solver.instance import Instance, Purchases, Values
-from planning.rounds.solver.planner import Plan, plan
+from planning.rounds.solver.planner import Solution, plan
 from tests.rounds.brute_force import value_of
 from tests.rounds.instances import middling_instances, tiny_instances
 from tests.rounds.known import as_instance, line, old
@@ -25,9 +25,9 @@ middling_examples = settings(max_examples=12, deadline=None, derandomize=True)
 weights_or_order = st.sampled_from([{"mode": "lex"}, {"mode": "weighted", "weights": [15_000, 3_000, 1, 0]}])
 
 
-def solved(problem: Problem) -> Plan:
+def solved(problem: Problem) -> Solution:
     found = plan(as_instance(problem))
-    assert problems(as_instance(problem), found.purchases) == []
+    assert violations(as_instance(problem), found.purchases) == []
     return found
 
 
@@ -211,7 +211,7 @@ def test_no_plan_is_worse_than_either_simple_rule(problem: Problem) -> None:
     found = key(instance, solved(problem).values)
     for rule in (oldest_first, shortage_first):
         purchases = rule(instance)
-        assert problems(instance, purchases) == []
+        assert violations(instance, purchases) == []
         assert found <= key(instance, evaluate(instance, purchases).values)
 
 

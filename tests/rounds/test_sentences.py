@@ -6,16 +6,16 @@ import pytest
 
 from planning.core.translation import use_language
 from planning.rounds import sentences
-from planning.rounds.calendar import Calendar
+from planning.rounds.calendar import RoundCalendar
 from planning.rounds.priority import why
 from planning.rounds.solver.evaluate import evaluate
-from planning.rounds.solver.explain import Binding, Difference, binding, comparison, reach_by_school
+from planning.rounds.solver.explain import Bottleneck, Difference, bottlenecks, comparison, reach_by_school
 from planning.rounds.solver.instance import Bound
-from planning.rounds.solver.what_if import Change, LeastBudget
+from planning.rounds.solver.what_if import Effect, LeastBudget
 from tests.rounds.known import as_instance, instance, kind, line, old, with_bounds
 
 NBSP = "\u00a0"
-CALENDAR = Calendar(
+CALENDAR = RoundCalendar(
     (date(2018, 9, 1), date(2019, 1, 1), date(2019, 9, 1)),
     {"A": "De Brink", "B": "De Bottel", "C": "De Twister", "D": "Sint Anna"},
 )
@@ -107,15 +107,20 @@ def test_a_school_is_told_when(reach: int | None, text: str) -> None:
 
 
 def test_what_binds_is_told_board_first() -> None:
-    found = [Binding(0, None, 20, 5, 3), Binding(0, "A", 9, 1, 2), Binding(1, None, 20, 5, 1), Binding(2, "A", 9, 1, 0)]
+    found = [
+        Bottleneck(0, None, 20, 5, 3),
+        Bottleneck(0, "A", 9, 1, 2),
+        Bottleneck(1, None, 20, 5, 1),
+        Bottleneck(2, "A", 9, 1, 0),
+    ]
     assert sentences.what_binds(CALENDAR, found) == [
         "In ronde 1 en 2 is het budget op, terwijl nog devices ontbreken: 3 en 1.",
         "Het eigen budget van De Brink is op in ronde 1 en 3.",
     ]
-    assert sentences.what_binds(CALENDAR, [Binding(1, None, 20, 5, 1)]) == [
+    assert sentences.what_binds(CALENDAR, [Bottleneck(1, None, 20, 5, 1)]) == [
         "In ronde 2 is het budget op, terwijl nog 1 device ontbreekt."
     ]
-    assert sentences.what_binds(CALENDAR, [Binding(2, None, 20, 5, 0)]) == [
+    assert sentences.what_binds(CALENDAR, [Bottleneck(2, None, 20, 5, 0)]) == [
         "In ronde 3 is het budget op; wat wacht, is alleen over de levensduur."
     ]
     assert sentences.what_binds(CALENDAR, []) == ["Geen budget houdt dit plan tegen."]
@@ -125,19 +130,19 @@ def test_what_binds_is_told_board_first() -> None:
     ("change", "text"),
     [
         (
-            Change(-31, -4, 990_000, {"B": 30}, {"A": -8, "B": -20, "C": 2, "D": -5}),
+            Effect(-31, -4, 990_000, {"B": 30}, {"A": -8, "B": -20, "C": 2, "D": -5}),
             "€ 10.000 meer in ronde 1 (september 2018) scheelt over alle rondes ongeveer 31 devices tekort, "
             "vooral bij De Bottel, De Brink en Sint Anna.",
         ),
         (
-            Change(0, -1, 990_000, {"A": 1}, {}),
+            Effect(0, -1, 990_000, {"A": 1}, {}),
             "€ 10.000 meer in ronde 1 (september 2018) verandert niets aan het tekort; "
             "ongeveer 1 device minder is over de levensduur.",
         ),
-        (Change(0, 0, 0, {}, {}), "€ 10.000 meer in ronde 1 (september 2018) koopt niets wat nodig is."),
+        (Effect(0, 0, 0, {}, {}), "€ 10.000 meer in ronde 1 (september 2018) koopt niets wat nodig is."),
     ],
 )
-def test_more_money_is_told_in_devices_and_schools(change: Change, text: str) -> None:
+def test_more_money_is_told_in_devices_and_schools(change: Effect, text: str) -> None:
     assert told(sentences.more_money(CALENDAR, 1_000_000, 0, change)) == text
 
 
@@ -163,20 +168,20 @@ def test_the_least_money_is_rounded_to_what_is_enough(least: LeastBudget | None,
     ("change", "text"),
     [
         (
-            Change(45, 3, -300_000, {}, {}),
+            Effect(45, 3, -300_000, {}, {}),
             "Zonder aankopen in ronde 2 (januari 2019) ontbreken over alle rondes ongeveer 45 devices meer, "
             "blijven ongeveer 3 devices langer in gebruik dan hun levensduur "
             "en wordt ongeveer € 3.000 minder uitgegeven.",
         ),
-        (Change(0, 0, 0, {}, {}), "Zonder aankopen in ronde 2 (januari 2019) verandert er niets."),
+        (Effect(0, 0, 0, {}, {}), "Zonder aankopen in ronde 2 (januari 2019) verandert er niets."),
     ],
 )
-def test_a_round_left_out_says_what_that_does(change: Change, text: str) -> None:
+def test_a_round_left_out_says_what_that_does(change: Effect, text: str) -> None:
     assert told(sentences.left_out(CALENDAR, 1, change)) == text
 
 
 def test_delay_says_what_it_costs() -> None:
-    assert told(sentences.one_round_later(Change(1, 0, 33_000, {}, {}))) == (
+    assert told(sentences.one_round_later(Effect(1, 0, 33_000, {}, {}))) == (
         "Met alles één ronde later ontbreekt over alle rondes ongeveer 1 device meer "
         "en wordt ongeveer € 300 meer uitgegeven."
     )
@@ -184,7 +189,7 @@ def test_delay_says_what_it_costs() -> None:
 
 def test_a_few_euros_that_whole_devices_leave_are_not_told() -> None:
     assert (
-        told(sentences.one_round_later(Change(0, 0, -400, {}, {}))) == "Met alles één ronde later verandert er niets."
+        told(sentences.one_round_later(Effect(0, 0, -400, {}, {}))) == "Met alles één ronde later verandert er niets."
     )
 
 
@@ -248,6 +253,6 @@ def test_a_plan_is_told_from_beginning_to_end() -> None:
     plan = evaluate(board, purchases)
     reach = reach_by_school(board, plan)
     assert told(sentences.answer(CALENDAR, reach, plan, 1)).startswith("**In ronde 2 (januari 2019) halen alle 2")
-    assert sentences.what_binds(CALENDAR, binding(board, purchases, plan)) == [
+    assert sentences.what_binds(CALENDAR, bottlenecks(board, purchases, plan)) == [
         "In ronde 1 is het budget op, terwijl nog 1 device ontbreekt."
     ]

@@ -18,11 +18,11 @@ from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service, service
 from planning.rounds.board_plan import of_json
 from planning.rounds.case import case_of
-from planning.rounds.model import Delivery, Fixed, PlanningRules, Round, Scenario, SchoolChoice, Wishes
+from planning.rounds.model import Delivery, FixedPurchase, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.money import money_of
-from planning.rounds.ordering import Line, order_list
-from planning.rounds.scenario_plans import Computed, compute
-from planning.rounds.view import Known
+from planning.rounds.ordering import OrderLine, order_list
+from planning.rounds.scenario_plans import ScenarioPlans, compute
+from planning.rounds.view import RoundsView
 from tests.conftest import NOW, person
 from tests.rounds.boards import ANNA, LINDE, SCHOOLS, TODAY
 
@@ -55,30 +55,30 @@ def board(database: Database) -> Database:
     return database
 
 
-def now_known(database: Database, who: Person = CHAIR) -> Known:
+def now_view(database: Database, who: Person = CHAIR) -> RoundsView:
     """All that a plan is made of, as it is kept at this moment."""
-    return service.planning_facts(who, database, ratio_view(who, database), TODAY)
+    return service.rounds_view(who, database, ratio_view(who, database), TODAY)
 
 
-def approved(database: Database, scenario: Scenario | None = None) -> Computed:
+def approved(database: Database, scenario: Scenario | None = None) -> ScenarioPlans:
     """A plan of a round in September, approved by the chair."""
-    if not now_known(database).rounds:
+    if not now_view(database).rounds:
         service.save_round(PLANNER, database, NOW, SEPTEMBER)
-    known = now_known(database)
-    computed = compute(known, scenario or Scenario(0, ""))
-    service.approve(CHAIR, database, NOW, known, computed, database.data_version("11111"))
-    return computed
+    view = now_view(database)
+    plans = compute(view, scenario or Scenario(0, ""))
+    service.approve(CHAIR, database, NOW, view, plans, database.data_version("11111"))
+    return plans
 
 
 def test_a_round_is_kept_changed_and_removed_with_its_audit_lines(board: Database) -> None:
     kept = service.save_round(PLANNER, board, NOW, SEPTEMBER)
     service.set_price(PLANNER, board, NOW, kept.round_id, "chromebook", 280_00)
     service.save_round(PLANNER, board, NOW, replace(kept, budget_cents=7_000_00))
-    known = now_known(board)
-    assert known.rounds == (replace(kept, budget_cents=7_000_00),)
-    assert known.prices == {(kept.round_id, "chromebook"): 280_00}
+    view = now_view(board)
+    assert view.rounds == (replace(kept, budget_cents=7_000_00),)
+    assert view.prices == {(kept.round_id, "chromebook"): 280_00}
     service.remove_round(PLANNER, board, NOW, kept.round_id)
-    assert (now_known(board).rounds, now_known(board).prices) == ((), {})
+    assert (now_view(board).rounds, now_view(board).prices) == ((), {})
     assert audit(CHAIR, board)["what"].tolist()[:4] == ["round", "round", "round_price", "round"]
 
 
@@ -94,15 +94,15 @@ def test_rules_choices_and_scenarios_come_back_as_they_were_kept(board: Database
     choice = SchoolChoice(
         LINDE, ("tablet",), False, 5, ((date(2019, 1, 1), 3.0),), {"lower": 8.0}, {kept.round_id: 5_00}
     )
-    wishes = Wishes((ANNA,), ("laptop",), (Fixed(LINDE, "tablet", kept.round_id, 2, 4),))
+    wishes = Wishes((ANNA,), ("laptop",), (FixedPurchase(LINDE, "tablet", kept.round_id, 2, 4),))
     service.save_rules(PLANNER, board, NOW, rules)
     service.save_choice(PLANNER, board, NOW, choice)
     saved = service.save_scenario(CHAIR, board, NOW, Scenario(0, "Zuinig", {kept.round_id: 100_00}, wishes))
-    known = now_known(board)
-    assert (known.rules, known.choices, known.scenarios) == (rules, {LINDE: choice}, (saved,))
+    view = now_view(board)
+    assert (view.rules, view.choices, view.scenarios) == (rules, {LINDE: choice}, (saved,))
     assert (saved.changed_by, saved.wishes, saved.budgets) == (CHAIR.name, wishes, {kept.round_id: 100_00})
     service.remove_scenario(CHAIR, board, NOW, saved.scenario_id)
-    assert now_known(board).scenarios == ()
+    assert now_view(board).scenarios == ()
 
 
 @pytest.mark.parametrize("name", ["", " zuinig ", "x" * 61])
@@ -116,39 +116,39 @@ def test_rules_out_of_bounds_are_refused_all_at_once(board: Database) -> None:
     with pytest.raises(Refused) as refused:
         service.save_rules(PLANNER, board, NOW, PlanningRules(price_rise=2.0, set_size=0, beyond_life_years=99))
     assert len(refused.value.reasons) == 3
-    assert now_known(board).rules == PlanningRules()
+    assert now_view(board).rules == PlanningRules()
 
 
 def test_the_chair_approves_and_the_plan_stays_as_it_was_whatever_changes_after(board: Database) -> None:
-    computed = approved(board)
-    service.save_round(PLANNER, board, NOW, replace(now_known(board).rounds[0], budget_cents=0))
-    kept = now_known(board).approved
+    plans = approved(board)
+    service.save_round(PLANNER, board, NOW, replace(now_view(board).rounds[0], budget_cents=0))
+    kept = now_view(board).approved
     assert kept is not None
     assert (kept.version, kept.approved_by, kept.as_of) == (1, CHAIR.name, TODAY)
-    assert of_json(kept.figures["plan"]) == computed.best
+    assert of_json(kept.figures["plan"]) == plans.best
 
 
 def test_an_approved_scenario_makes_its_budgets_those_of_the_rounds(board: Database) -> None:
     kept = service.save_round(PLANNER, board, NOW, SEPTEMBER)
     approved(board, Scenario(0, "Ruim", {kept.round_id: 9_000_00}))
-    assert now_known(board).rounds[0].budget_cents == 9_000_00
+    assert now_view(board).rounds[0].budget_cents == 9_000_00
 
 
 def test_a_plan_that_was_shown_before_somebody_changed_something_is_not_approved(board: Database) -> None:
     service.save_round(PLANNER, board, NOW, SEPTEMBER)
-    known, before = now_known(board), board.data_version("11111")
-    computed = compute(known)
+    view, before = now_view(board), board.data_version("11111")
+    plans = compute(view)
     service.save_rules(PLANNER, board, NOW, PlanningRules(worst_first=True))
     with pytest.raises(Refused, match="Intussen"):
-        service.approve(CHAIR, board, NOW, known, computed, before)
-    assert now_known(board).plans == ()
+        service.approve(CHAIR, board, NOW, view, plans, before)
+    assert now_view(board).plans == ()
 
 
 def test_only_the_chair_approves_and_only_chair_and_group_plan(board: Database) -> None:
     service.save_round(PLANNER, board, NOW, SEPTEMBER)
-    known = now_known(board)
+    view = now_view(board)
     with pytest.raises(NotAllowed):
-        service.approve(PLANNER, board, NOW, known, compute(known), board.data_version("11111"))
+        service.approve(PLANNER, board, NOW, view, compute(view), board.data_version("11111"))
     for role in (Role.ICOACH, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.READER):
         with pytest.raises(NotAllowed):
             service.save_round(person(role), board, NOW, SEPTEMBER)
@@ -157,8 +157,8 @@ def test_only_the_chair_approves_and_only_chair_and_group_plan(board: Database) 
 
 
 def test_an_order_is_what_the_plan_buys_and_is_not_ordered_yet(board: Database) -> None:
-    computed = approved(board)
-    planned = sum(purchase.count for purchase in computed.best.purchases)
+    plans = approved(board)
+    planned = sum(purchase.count for purchase in plans.best.purchases)
     assert planned == 9
     orders = ordering_service.place_orders(PLANNER, board, NOW, 1, " Leverancier Zuid ")
     assert (sum(order.count for order in orders), {order.supplier for order in orders}) == (9, {"Leverancier Zuid"})
@@ -171,7 +171,7 @@ def test_an_order_is_what_the_plan_buys_and_is_not_ordered_yet(board: Database) 
 def test_what_is_ordered_is_in_the_next_plan_and_what_arrived_is_spent(board: Database) -> None:
     approved(board)
     ordering_service.place_orders(PLANNER, board, NOW, 1)
-    again = compute(now_known(board))
+    again = compute(now_view(board))
     assert sum(purchase.count for purchase in again.best.purchases) == 9
     assert sum(bound.at_least for line in again.case.instance.lines for bound in line.bounds) == 9
 
@@ -187,7 +187,7 @@ def test_a_school_books_what_it_received_of_its_own_orders_and_nobody_elses(boar
     with pytest.raises(NotAllowed):
         ordering_service.book_delivery(person(Role.ICOACH), board, NOW, mine)
     ordering_service.remove_delivery(COORDINATOR, board, NOW, kept.delivery_id)
-    assert now_known(board).deliveries == ()
+    assert now_view(board).deliveries == ()
 
 
 def test_more_than_was_ordered_or_a_day_before_it_or_to_come_is_refused(board: Database) -> None:
@@ -202,14 +202,14 @@ def test_the_rest_that_does_not_come_is_free_to_be_planned_and_ordered_again_and
     approved(board)
     order = max(ordering_service.place_orders(PLANNER, board, NOW, 1), key=lambda o: o.count)
     ordering_service.book_delivery(PLANNER, board, NOW, Delivery(0, order.order_id, 2, TODAY, order.price_cents))
-    before = now_known(board)
+    before = now_view(board)
     kept = ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, " Niet meer leverbaar ")
     left = order.count - 2
     assert (kept.not_coming, kept.due, kept.closed_on, kept.closed_because) == (left, 2, TODAY, "Niet meer leverbaar")
-    known = now_known(board)
-    money = [money_of(k.rounds, {}, k.seen.values())[0].committed for k in (before, known)]
+    view = now_view(board)
+    money = [money_of(k.rounds, {}, k.progress.values())[0].committed for k in (before, view)]
     assert money[0] - money[1] == left * order.price_cents
-    bound = sum(b.at_least for line in case_of(known).instance.lines for b in line.bounds)
+    bound = sum(b.at_least for line in case_of(view).instance.lines for b in line.bounds)
     assert bound == 9 - left
     assert sum(o.count for o in ordering_service.place_orders(PLANNER, board, NOW, 1, "Noord")) == left
     assert audit(CHAIR, board)["what"].tolist()[:2] == ["ordered", "order_closed"]
@@ -236,7 +236,7 @@ def test_what_was_given_up_is_expected_again_as_it_was(board: Database) -> None:
     order = ordering_service.place_orders(PLANNER, board, NOW, 1)[0]
     ordering_service.give_up_rest(PLANNER, board, NOW, order.order_id, "Op")
     assert ordering_service.expect_rest(PLANNER, board, NOW, order.order_id) == order
-    assert order in now_known(board).orders
+    assert order in now_view(board).orders
     with pytest.raises(Refused, match="al verwacht"):
         ordering_service.expect_rest(PLANNER, board, NOW, order.order_id)
 
@@ -247,28 +247,28 @@ def test_a_coordinator_sees_the_own_schools_part_of_the_plan_and_nothing_of_othe
     own = ratio_view(COORDINATOR, board)
     part = service.school_part(COORDINATOR, board, own, TODAY, LINDE)
     assert part is not None
-    assert {school.school_id for school in part.outcome.schools} == {LINDE}
-    assert {purchase.school_id for purchase in part.outcome.purchases} == {LINDE}
-    assert [one.order.school_id for one in part.seen] == [LINDE]
-    assert part.plan.figures == {}
+    assert {school.school_id for school in part.plan.schools} == {LINDE}
+    assert {purchase.school_id for purchase in part.plan.purchases} == {LINDE}
+    assert [one.order.school_id for one in part.progress] == [LINDE]
+    assert part.version.figures == {}
     with pytest.raises(NotAllowed):
         service.school_part(COORDINATOR, board, own, TODAY, ANNA)
     with pytest.raises(NotAllowed):
-        service.planning_facts(COORDINATOR, board, own, TODAY)
+        service.rounds_view(COORDINATOR, board, own, TODAY)
 
 
 def test_another_board_sees_no_round_plan_or_order_of_this_one(board: Database) -> None:
     approved(board)
     ordering_service.place_orders(PLANNER, board, NOW, 1)
-    other = service.planning_facts(OTHER_BOARD, board, ratio_view(OTHER_BOARD, board), TODAY)
+    other = service.rounds_view(OTHER_BOARD, board, ratio_view(OTHER_BOARD, board), TODAY)
     assert (other.rounds, other.plans, other.orders, other.deliveries) == ((), (), (), ())
 
 
 def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> None:
     lines = [
-        Line(LINDE, "=cmd|' /C calc'!A0", "Horst", "chromebook", "Zuid", 3, 299_95, TODAY),
-        Line(ANNA, "Sint Anna", "Horst", "chromebook", "Zuid", 2, 299_95, TODAY),
-        Line(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None),
+        OrderLine(LINDE, "=cmd|' /C calc'!A0", "Horst", "chromebook", "Zuid", 3, 299_95, TODAY),
+        OrderLine(ANNA, "Sint Anna", "Horst", "chromebook", "Zuid", 2, 299_95, TODAY),
+        OrderLine(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None),
     ]
     content = order_list(
         lines, {"chromebook": "chromebook", "tablet": "tablet"}, title="Bestellijst", facts=["Ronde 2"]

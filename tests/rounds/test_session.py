@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planning.rounds.solver.evaluate import evaluate, problems
+from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.planner import plan
 from planning.rounds.solver.session import Session
 from tests.rounds.test_planner import WEIGHTED, big
@@ -14,7 +14,7 @@ def test_each_answer_keeps_to_the_budgets_asked_and_is_near_the_plan_made_anew()
     for budgets in ((4_200_000,) * 6, (2_000_000, *(4_200_000,) * 5), (4_200_000,) * 6, (0,) * 6, (None,) * 6):
         asked = replace(board, budgets=budgets)
         answer, anew = session.plan(budgets), plan(asked)
-        assert problems(asked, answer.purchases) == []
+        assert violations(asked, answer.purchases) == []
         assert evaluate(asked, answer.purchases).values == answer.values
         assert answer.lower_bound == anew.lower_bound
         assert answer.values.weighted(WEIGHTED) <= 1.02 * anew.values.weighted(WEIGHTED)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.instance import Bound, Instance
 from planning.rounds.solver.what_if import (
-    Change,
+    Effect,
     least_budget,
     least_budget_curve,
     least_cost,
@@ -30,52 +30,52 @@ def problem(*lines: dict[str, Any], **fields: Any) -> Instance:
 def test_more_money_buys_where_it_is_missed() -> None:
     board = problem(line([1, 1]), line([2, 2], "B"), budget=[10, 0])
     # one device serves two rounds
-    assert next_money(board, {(0, "cb", 0): 1}, 10, 0) == Change(-2, 0, 10, {("B", 0): 1}, {"B": -2})
+    assert next_money(board, {(0, "cb", 0): 1}, 10, 0) == Effect(-2, 0, 10, {("B", 0): 1}, {"B": -2})
 
 
 def test_what_is_bought_more_is_told_by_round() -> None:
-    change = Change(0, 0, 0, {("A", 0): 2, ("A", 1): -1, ("B", 1): 3}, {})
+    change = Effect(0, 0, 0, {("A", 0): 2, ("A", 1): -1, ("B", 1): 3}, {})
     assert change.bought_in(1) == {"A": -1, "B": 3}
 
 
 def test_too_little_more_buys_nothing() -> None:
     board = problem(line([2]), budget=[10])
-    assert next_money(board, {(0, "cb", 0): 1}, 9, 0) == Change(0, 0, 0, {}, {})
+    assert next_money(board, {(0, "cb", 0): 1}, 9, 0) == Effect(0, 0, 0, {}, {})
 
 
 def test_more_money_in_a_round_without_limit_is_nothing_more() -> None:
     board = problem(line([1]), budget=[None])
-    assert next_money(board, {(0, "cb", 0): 1}, 1000, 0) == Change(0, 0, 0, {}, {})
+    assert next_money(board, {(0, "cb", 0): 1}, 1000, 0) == Effect(0, 0, 0, {}, {})
 
 
 def test_more_money_without_shortage_renews_what_is_old() -> None:
     board = problem(line([1], legacy=[old(3, 1)]), types={"cb": kind(max_age=5)}, budget=[0])
-    assert next_money(board, {}, 10, 0) == Change(0, -1, 10, {("A", 0): 1}, {})
+    assert next_money(board, {}, 10, 0) == Effect(0, -1, 10, {("A", 0): 1}, {})
 
 
 def test_a_round_left_out_is_made_up_for_as_far_as_money_goes() -> None:
     board = problem(line([2, 2, 2]), budget=[20, 20, 20])
-    assert skipped(board, {(0, "cb", 0): 2}, 0) == Change(2, 0, 0, {("A", 0): -2, ("A", 1): 2}, {"A": 2})
+    assert skipped(board, {(0, "cb", 0): 2}, 0) == Effect(2, 0, 0, {("A", 0): -2, ("A", 1): 2}, {"A": 2})
 
 
 def test_what_is_ordered_already_is_not_left_out() -> None:
     board = with_bounds(problem(line([2, 2]), budget=[20, 0]), 0, Bound("cb", 0, at_least=1))
-    assert skipped(board, {(0, "cb", 0): 2}, 0) == Change(2, 0, -10, {("A", 0): -1}, {"A": 2})
+    assert skipped(board, {(0, "cb", 0): 2}, 0) == Effect(2, 0, -10, {("A", 0): -1}, {"A": 2})
 
 
 def test_one_round_later_is_a_round_of_shortage_more() -> None:
     board = problem(line([3, 3]), types={"cb": kind(price=[10, 11])}, budget=[30, 0])
-    assert postponed(board, {(0, "cb", 0): 3}) == Change(3, 0, 3, {("A", 0): -3, ("A", 1): 3}, {"A": 3})
+    assert postponed(board, {(0, "cb", 0): 3}) == Effect(3, 0, 3, {("A", 0): -3, ("A", 1): 3}, {"A": 3})
 
 
 def test_what_falls_after_the_last_round_is_not_bought() -> None:
     board = problem(line([1, 2]))
-    assert postponed(board, {(0, "cb", 0): 1, (0, "cb", 1): 1}) == Change(2, 0, -10, {("A", 0): -1}, {"A": 2})
+    assert postponed(board, {(0, "cb", 0): 1, (0, "cb", 1): 1}) == Effect(2, 0, -10, {("A", 0): -1}, {"A": 2})
 
 
 def test_what_is_ordered_already_is_not_put_off() -> None:
     board = with_bounds(problem(line([2, 2])), 0, Bound("cb", 0, at_least=1))
-    assert postponed(board, {(0, "cb", 0): 2}) == Change(1, 0, 0, {("A", 0): -1, ("A", 1): 1}, {"A": 1})
+    assert postponed(board, {(0, "cb", 0): 2}) == Effect(1, 0, 0, {("A", 0): -1, ("A", 1): 1}, {"A": 1})
 
 
 @pytest.mark.parametrize(("by", "share", "budgets"), [(0, 2.0, (40, 40)), (1, 1.0, (20, 20))])
@@ -144,7 +144,7 @@ def test_service_that_no_budget_reaches_has_no_price() -> None:
 
 def test_an_instance_in_order_of_criteria_can_be_asked_the_same() -> None:
     board = replace(problem(line([1, 1]), budget=[0, 10]), weights=None)
-    assert next_money(board, {(0, "cb", 1): 1}, 10, 0) == Change(-1, 0, 0, {("A", 0): 1, ("A", 1): -1}, {"A": -1})
+    assert next_money(board, {(0, "cb", 1): 1}, 10, 0) == Effect(-1, 0, 0, {("A", 0): 1, ("A", 1): -1}, {"A": -1})
 
 
 @given(middling_instances, st.integers(0, 4))

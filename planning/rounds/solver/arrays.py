@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.instance import Bound, Instance, Key, Line, Purchases
+from planning.rounds.solver.instance import Bound, FleetLine, Instance, Key, Purchases
 
 Table = NDArray[np.int64]
 NO_LIMIT: Final = 2**60
@@ -14,7 +14,7 @@ NO_LIMIT: Final = 2**60
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Arrays:
     """The arrays of an instance; lines and rounds as in the instance, types and schools by name.
 
     Devices bought of type k in round r count in the rounds r up to but not including `counts_until[k, r]`, and are
@@ -76,9 +76,9 @@ class Prepared:
         return {key: count for key, count in zip(self.keys(), counts, strict=True) if count}
 
 
-def prepare(instance: Instance | Prepared) -> Prepared:
-    """The arrays of an instance; what is prepared already stays as it is."""
-    if isinstance(instance, Prepared):
+def arrays_of(instance: Instance | Arrays) -> Arrays:
+    """The arrays of an instance; what is arrays already stays as it is."""
+    if isinstance(instance, Arrays):
         return instance
     rounds = range(instance.rounds)
     types = tuple(sorted(instance.types))
@@ -94,7 +94,7 @@ def prepare(instance: Instance | Prepared) -> Prepared:
     bands = instance.bands
     ends = [target * band.numerator // band.denominator for band in bands[:-1]]
     columns = _columns(instance, types, most, counts_until)
-    return Prepared(
+    return Arrays(
         instance=instance,
         types=types,
         schools=schools,
@@ -187,7 +187,7 @@ def _columns(
     return table[:, 0], table[:, 1], table[:, 2], table[:, 3], table[:, 4]
 
 
-def limits_of(line: Line, bound: Bound | None, most: int) -> tuple[int, int]:
+def limits_of(line: FleetLine, bound: Bound | None, most: int) -> tuple[int, int]:
     """The fewest and the most devices of a purchase; what is ordered already may pass the largest target."""
     if bound is None:
         return 0, most

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import Final
 
-from planning.rounds.solver.arrays import Prepared, Table
+from planning.rounds.solver.arrays import Arrays, Table
 from planning.rounds.solver.evaluate import fits, values_of
 from planning.rounds.solver.model import build
 from planning.rounds.solver.objective import Objective
-from planning.rounds.solver.program import Program, Solved
+from planning.rounds.solver.program import Program, SolverResult
 
 _ROUNDING: Final = 1e-6
 _RELATIVE: Final = 1e-9
@@ -16,7 +16,7 @@ _RELATIVE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Incumbent:
     """The best plan found (None: none keeps to the limits), the bound of the first stage, and whether it is optimal."""
 
     sets: Table | None
@@ -24,9 +24,9 @@ class Outcome:
     proven: bool
 
 
-def solve_exactly(prepared: Prepared, goal: Objective, known: Outcome, nodes: int) -> Outcome:
+def solve_exactly(arrays: Arrays, goal: Objective, known: Incumbent, nodes: int) -> Incumbent:
     """Every stage to proven optimality, within this many nodes each, and no worse than what is known already."""
-    model = build(prepared)
+    model = build(arrays)
     best, bound, proven = known.sets, known.bound, True
     held: list[tuple[int, int]] = []
     for stage in range(len(goal.stages)):
@@ -38,21 +38,21 @@ def solve_exactly(prepared: Prepared, goal: Objective, known: Outcome, nodes: in
                 program.hold(goal.weights(earlier), value + 0.5)
             solved = program.minimise(goal.weights(stage), nodes=nodes)
             if solved.solution is not None:
-                best = _better(prepared, goal, best, model.sets(solved.solution))
-            reached = None if best is None else goal.key(values_of(prepared, best))[stage]
+                best = _better(arrays, goal, best, model.sets(solved.solution))
+            reached = None if best is None else goal.key(values_of(arrays, best))[stage]
             confirmed = reached is not None and _confirms(solved, reached)
             if confirmed or not (solved.optimal or solved.infeasible):
                 break
         if best is None or reached is None:
-            return Outcome(None, None, False)
+            return Incumbent(None, None, False)
         if stage == 0 and isfinite(solved.bound):
             bound = reached if confirmed else min(reached, max(whole_bound(solved.bound), bound or 0))
         proven = proven and confirmed
         held.append((stage, reached))
-    return Outcome(best, bound, proven)
+    return Incumbent(best, bound, proven)
 
 
-def _confirms(solved: Solved, reached: int) -> bool:
+def _confirms(solved: SolverResult, reached: int) -> bool:
     """Whether nothing better is left: by the bound, or by the solver's word where its bound is as near as it gets."""
     if not isfinite(solved.bound):
         return False
@@ -60,10 +60,10 @@ def _confirms(solved: Solved, reached: int) -> bool:
     return reached <= whole_bound(solved.bound) or (solved.optimal and near)
 
 
-def _better(prepared: Prepared, goal: Objective, best: Table | None, other: Table) -> Table | None:
-    if not fits(prepared, other):
+def _better(arrays: Arrays, goal: Objective, best: Table | None, other: Table) -> Table | None:
+    if not fits(arrays, other):
         return best
-    if best is None or goal.key(values_of(prepared, other)) < goal.key(values_of(prepared, best)):
+    if best is None or goal.key(values_of(arrays, other)) < goal.key(values_of(arrays, best)):
         return other
     return best
 

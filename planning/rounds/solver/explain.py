@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table, prepare
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table, arrays_of
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.instance import Instance, Purchases
 
@@ -25,7 +25,7 @@ _CLEAR: Final = 0.01  # shares nearer than this are told as the same percentage
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
+class Bottleneck:
     """Money that holds the plan up: what is left buys nothing that is still wanted in that round, or is under 1%."""
 
     round: int
@@ -36,7 +36,7 @@ class Binding:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SchoolNeed:
     """How a school stands in a round before anything is bought in it."""
 
     school: str
@@ -68,8 +68,8 @@ class Comparison:
     """Why one school goes before another in a round. `reasons` are codes, the weightiest first."""
 
     round: int
-    first: Standing
-    later: Standing
+    first: SchoolNeed
+    later: SchoolNeed
     bought: int  # devices the first gets in that round
     later_bought: int  # and the other
     later_reach: int | None  # the round from which the other is at its target; None: not within these rounds
@@ -90,9 +90,9 @@ class Difference:
     other_reach: int | None
 
 
-def reach_by_school(instance: Instance | Prepared, plan: Evaluation) -> dict[str, int | None]:
+def reach_by_school(instance: Instance | Arrays, plan: Evaluation) -> dict[str, int | None]:
     """By school, the first round from which it has all its devices and keeps them; None: not within these rounds."""
-    short = _by_school(prepare(instance), plan.short)
+    short = _by_school(arrays_of(instance), plan.short)
     return dict(zip(plan.schools, map(_first_for_good, short), strict=True))
 
 
@@ -102,20 +102,20 @@ def reach_of_all(reach: Mapping[str, int | None]) -> int | None:
     return max(rounds, default=0) if len(rounds) == len(reach) else None
 
 
-def binding(instance: Instance | Prepared, purchases: Purchases, plan: Evaluation) -> tuple[Binding, ...]:
+def bottlenecks(instance: Instance | Arrays, purchases: Purchases, plan: Evaluation) -> tuple[Bottleneck, ...]:
     """The budgets of board and schools that hold the plan up, by round."""
-    p = prepare(instance)
-    price = _cheapest_wanted(p, purchases, plan)
-    short = _by_school(p, plan.short)
+    a = arrays_of(instance)
+    price = _cheapest_wanted(a, purchases, plan)
+    short = _by_school(a, plan.short)
     found = []
-    for r, left in enumerate(_board_left(p, plan)):
-        if left is not None and _holds_up(left, int(p.limit[r]), int(price[:, r].min(initial=NO_LIMIT))):
-            found.append(Binding(r, None, int(p.limit[r]), left, int(short[:, r].sum())))
-        for s, school in enumerate(p.schools):
-            limit = int(p.school_limit[s, r])
+    for r, left in enumerate(_board_left(a, plan)):
+        if left is not None and _holds_up(left, int(a.limit[r]), int(price[:, r].min(initial=NO_LIMIT))):
+            found.append(Bottleneck(r, None, int(a.limit[r]), left, int(short[:, r].sum())))
+        for s, school in enumerate(a.schools):
+            limit = int(a.school_limit[s, r])
             own_left = limit - int(plan.school_list_spend[s, r])
             if limit < NO_LIMIT and _holds_up(own_left, limit, int(price[s, r])):
-                found.append(Binding(r, school, limit, own_left, int(short[s, r])))
+                found.append(Bottleneck(r, school, limit, own_left, int(short[s, r])))
     return tuple(found)
 
 
@@ -123,33 +123,33 @@ def _holds_up(left: int, limit: int, price: int) -> bool:
     return price < NO_LIMIT and (left < price or left * 100 < limit)
 
 
-def waiting(instance: Instance | Prepared, plan: Evaluation) -> dict[str, tuple[int, ...]]:
+def waiting(instance: Instance | Arrays, plan: Evaluation) -> dict[str, tuple[int, ...]]:
     """By school that is short while another gets devices: the rounds in which that is so."""
-    p = prepare(instance)
-    bought = _by_school(p, plan.bought)
-    waits = (_by_school(p, plan.short) > 0) & (bought.sum(axis=0)[None, :] > bought)
-    return {p.schools[s]: tuple(np.nonzero(waits[s])[0].tolist()) for s in np.nonzero(waits.any(axis=1))[0].tolist()}
+    a = arrays_of(instance)
+    bought = _by_school(a, plan.bought)
+    waits = (_by_school(a, plan.short) > 0) & (bought.sum(axis=0)[None, :] > bought)
+    return {a.schools[s]: tuple(np.nonzero(waits[s])[0].tolist()) for s in np.nonzero(waits.any(axis=1))[0].tolist()}
 
 
-def comparison(instance: Instance | Prepared, purchases: Purchases, first: str, later: str, round_: int) -> Comparison:
+def comparison(instance: Instance | Arrays, purchases: Purchases, first: str, later: str, round_: int) -> Comparison:
     """How two schools stood before a round in which the first got more, and in what it stood worse."""
-    p = prepare(instance)
-    before = evaluate(p, {key: count for key, count in purchases.items() if key[2] < round_})
-    plan = evaluate(p, purchases)
-    one, other = _standing(p, before, first, round_), _standing(p, before, later, round_)
-    bought = _by_school(p, plan.bought)[:, round_]
+    a = arrays_of(instance)
+    before = evaluate(a, {key: count for key, count in purchases.items() if key[2] < round_})
+    plan = evaluate(a, purchases)
+    one, other = _need_of(a, before, first, round_), _need_of(a, before, later, round_)
+    bought = _by_school(a, plan.bought)[:, round_]
     return Comparison(
         round=round_,
         first=one,
         later=other,
-        bought=int(bought[p.schools.index(first)]),
-        later_bought=int(bought[p.schools.index(later)]),
-        later_reach=reach_by_school(p, plan)[later],
-        reasons=_reasons(p, one, other, round_),
+        bought=int(bought[a.schools.index(first)]),
+        later_bought=int(bought[a.schools.index(later)]),
+        later_reach=reach_by_school(a, plan)[later],
+        reasons=_reasons(a, one, other, round_),
     )
 
 
-def difference(instance: Instance | Prepared, plan: Evaluation, other: Evaluation) -> Difference:
+def difference(instance: Instance | Arrays, plan: Evaluation, other: Evaluation) -> Difference:
     """A plan beside another of the same problem."""
     return Difference(
         short=_summed(plan.short),
@@ -169,10 +169,10 @@ def _first_for_good(short: Table) -> int | None:
     return first if first < len(short) else None
 
 
-def _by_school(p: Prepared, table: Table) -> Table:
+def _by_school(a: Arrays, table: Table) -> Table:
     """A table of lines added up to schools."""
-    total = np.zeros((len(p.schools), table.shape[1]), dtype=np.int64)
-    np.add.at(total, p.school, table)
+    total = np.zeros((len(a.schools), table.shape[1]), dtype=np.int64)
+    np.add.at(total, a.school, table)
     return total
 
 
@@ -180,47 +180,47 @@ def _summed(table: Table) -> tuple[int, ...]:
     return tuple(table.sum(axis=0).tolist())
 
 
-def _board_left(p: Prepared, plan: Evaluation) -> list[int | None]:
+def _board_left(a: Arrays, plan: Evaluation) -> list[int | None]:
     """By round what the board has left of its budget; None where it is not limited."""
-    paid = np.cumsum(plan.paid) if p.instance.carry_over else plan.paid
-    return [None if limit >= NO_LIMIT else int(limit - spent) for limit, spent in zip(p.limit, paid, strict=True)]
+    paid = np.cumsum(plan.paid) if a.instance.carry_over else plan.paid
+    return [None if limit >= NO_LIMIT else int(limit - spent) for limit, spent in zip(a.limit, paid, strict=True)]
 
 
-def _cheapest_wanted(p: Prepared, purchases: Purchases, plan: Evaluation) -> Table:
+def _cheapest_wanted(a: Arrays, purchases: Purchases, plan: Evaluation) -> Table:
     """School x round: the price of the cheapest set that is still wanted and may be bought; NO_LIMIT without one."""
-    price = np.full((len(p.schools), p.instance.rounds), NO_LIMIT, dtype=np.int64)
-    for (place, code, r), most in zip(p.keys(), p.devices(p.column_most).tolist(), strict=True):
+    price = np.full((len(a.schools), a.instance.rounds), NO_LIMIT, dtype=np.int64)
+    for (place, code, r), most in zip(a.keys(), a.devices(a.column_most).tolist(), strict=True):
         if plan.unserved[place, r] and purchases.get((place, code, r), 0) < most:
-            cost = plan.unit_prices[code][r] * int(p.set_size[place])
-            price[p.school[place], r] = min(price[p.school[place], r], cost)
+            cost = plan.unit_prices[code][r] * int(a.set_size[place])
+            price[a.school[place], r] = min(price[a.school[place], r], cost)
     return price
 
 
-def _standing(p: Prepared, before: Evaluation, school: str, r: int) -> Standing:
-    lines = np.nonzero(p.school == p.schools.index(school))[0]
+def _need_of(a: Arrays, before: Evaluation, school: str, r: int) -> SchoolNeed:
+    lines = np.nonzero(a.school == a.schools.index(school))[0]
     short = before.short[lines, r]
-    costs = [cost for place in lines.tolist() for cost in _pupil_year_costs(p, before, place, r)]
-    return Standing(
+    costs = [cost for place in lines.tolist() for cost in _pupil_year_costs(a, before, place, r)]
+    return SchoolNeed(
         school=school,
-        wanted=int(p.target[lines, r].sum()),
+        wanted=int(a.target[lines, r].sum()),
         short=int(short.sum()),
         over_age=int((before.unserved - before.short)[lines, r].sum()),
-        ending=sum(_ending(p.instance, place, r) for place in lines.tolist()),
-        pupils=float((short * p.weight[lines]).sum() / short.sum()) if short.sum() else 0.0,
+        ending=sum(_ending(a.instance, place, r) for place in lines.tolist()),
+        pupils=float((short * a.weight[lines]).sum() / short.sum()) if short.sum() else 0.0,
         money=min(costs, default=None),
     )
 
 
-def _pupil_year_costs(p: Prepared, before: Evaluation, place: int, r: int) -> list[int]:
+def _pupil_year_costs(a: Arrays, before: Evaluation, place: int, r: int) -> list[int]:
     """For each type a line that is short may buy: its price for each pupil and round in which it mends that."""
     costs: list[int] = []
     if not before.short[place, r]:
         return costs
-    for code in p.instance.lines[place].types:
-        kind = p.types.index(code)
-        served = int((before.short[place, r : p.counts_until[kind, r]] > 0).sum()) * int(p.weight[place])
+    for code in a.instance.lines[place].types:
+        kind = a.types.index(code)
+        served = int((before.short[place, r : a.counts_until[kind, r]] > 0).sum()) * int(a.weight[place])
         if served:
-            costs.append(int(p.price[kind, r]) // served)
+            costs.append(int(a.price[kind, r]) // served)
     return costs
 
 
@@ -233,19 +233,19 @@ def _ending(instance: Instance, place: int, r: int) -> int:
     )
 
 
-def _reasons(p: Prepared, first: Standing, later: Standing, r: int) -> tuple[str, ...]:
+def _reasons(a: Arrays, first: SchoolNeed, later: SchoolNeed, r: int) -> tuple[str, ...]:
     """In what the first school stood worse, or was cheaper to help: the order in which a plan weighs them."""
     ordered = any(
         bound.at_least and bound.round == r
-        for line in p.instance.lines
+        for line in a.instance.lines
         if line.school == first.school
         for bound in line.bounds
     )
-    own = int(p.school_limit[p.schools.index(later.school), r])
+    own = int(a.school_limit[a.schools.index(later.school), r])
     cheaper = first.money is not None and later.money is not None and first.money * 20 < later.money * 19
     holds = {
         ORDERED: ordered,
-        OWN_LIMIT: later.money is not None and own < NO_LIMIT and own < _least_price(p, later.school, r),
+        OWN_LIMIT: later.money is not None and own < NO_LIMIT and own < _least_price(a, later.school, r),
         SHORT: first.short_share >= later.short_share + _CLEAR,
         PUPILS: first.pupils >= later.pupils + 1 > 1,
         MONEY: cheaper,
@@ -255,6 +255,6 @@ def _reasons(p: Prepared, first: Standing, later: Standing, r: int) -> tuple[str
     return tuple(code for code, is_so in holds.items() if is_so)
 
 
-def _least_price(p: Prepared, school: str, r: int) -> int:
-    lines = [(place, line) for place, line in enumerate(p.instance.lines) if line.school == school]
-    return min(int(p.price[p.types.index(code), r]) * line.set_size for _place, line in lines for code in line.types)
+def _least_price(a: Arrays, school: str, r: int) -> int:
+    lines = [(place, line) for place, line in enumerate(a.instance.lines) if line.school == school]
+    return min(int(a.price[a.types.index(code), r]) * line.set_size for _place, line in lines for code in line.types)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from planning.rounds.solver.arrays import Prepared, Table, prepare
+from planning.rounds.solver.arrays import Arrays, Table, arrays_of
 from planning.rounds.solver.by_name import in_order
 from planning.rounds.solver.instance import Instance, Key
 from planning.rounds.solver.ledger import Ledger
@@ -24,55 +24,55 @@ def shortage_first(instance: Instance) -> dict[Key, int]:
     return _by(shortage_first_sets, instance)
 
 
-def oldest_first_sets(prepared: Prepared) -> Table:
+def oldest_first_sets(arrays: Arrays) -> Table:
     """`oldest_first` as sets by column."""
-    fleet = _Fleet(prepared)
-    for r in range(prepared.instance.rounds):
+    fleet = _Fleet(arrays)
+    for r in range(arrays.instance.rounds):
         _replace(fleet, r)
         _expand(fleet, r)
     return fleet.ledger.sets
 
 
-def shortage_first_sets(prepared: Prepared) -> Table:
+def shortage_first_sets(arrays: Arrays) -> Table:
     """`shortage_first` as sets by column."""
-    fleet = _Fleet(prepared)
-    for r in range(prepared.instance.rounds):
+    fleet = _Fleet(arrays)
+    for r in range(arrays.instance.rounds):
         _expand(fleet, r)
         _replace(fleet, r)
     return fleet.ledger.sets
 
 
-def _by(rule: Callable[[Prepared], Table], instance: Instance) -> dict[Key, int]:
+def _by(rule: Callable[[Arrays], Table], instance: Instance) -> dict[Key, int]:
     ordered = in_order(instance)
-    prepared = prepare(ordered.instance)
-    return ordered.given(prepared.purchases(rule(prepared)))
+    arrays = arrays_of(ordered.instance)
+    return ordered.given(arrays.purchases(rule(arrays)))
 
 
 class _Fleet:
     """A growing plan with its cohorts: what a line has in a round, by age."""
 
-    def __init__(self, prepared: Prepared) -> None:
-        self.prepared = prepared
-        self.ledger = Ledger(prepared, prepared.column_least)
-        p = prepared
-        self.target = p.target.tolist()
-        self.stock = p.legacy_stock.copy()
-        self.young = p.legacy_young.copy()
-        counts = p.devices(p.column_least)
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self.ledger = Ledger(arrays, arrays.column_least)
+        a = arrays
+        self.target = a.target.tolist()
+        self.stock = a.legacy_stock.copy()
+        self.young = a.legacy_young.copy()
+        counts = a.devices(a.column_least)
         for j in np.nonzero(counts)[0].tolist():
-            self._add(int(p.column_line[j]), int(p.column_type[j]), int(p.column_round[j]), int(counts[j]))
-        self.choice = [self._types_of(line) for line in range(len(p.target))]
-        self.cohorts = [self._legacy_of(line) for line in range(len(p.target))]
+            self._add(int(a.column_line[j]), int(a.column_type[j]), int(a.column_round[j]), int(counts[j]))
+        self.choice = [self._types_of(line) for line in range(len(a.target))]
+        self.cohorts = [self._legacy_of(line) for line in range(len(a.target))]
 
     def _types_of(self, line: int) -> list[int]:
-        p = self.prepared
-        kinds = [p.types.index(code) for code in p.instance.lines[line].types]
-        life = {kind: p.instance.types[p.types[kind]].life for kind in kinds}
-        return sorted(kinds, key=lambda kind: (float(p.price[kind].sum()) / life[kind], p.types[kind]))
+        a = self.arrays
+        kinds = [a.types.index(code) for code in a.instance.lines[line].types]
+        life = {kind: a.instance.types[a.types[kind]].life for kind in kinds}
+        return sorted(kinds, key=lambda kind: (float(a.price[kind].sum()) / life[kind], a.types[kind]))
 
     def _legacy_of(self, line: int) -> list[tuple[int, int, int, int]]:
         """Legacy by (round bought, count, first round past its life, first round in which it no longer counts)."""
-        types, rounds = self.prepared.instance.types, self.prepared.instance.rounds
+        types, rounds = self.arrays.instance.types, self.arrays.instance.rounds
         return [
             (
                 -old.age,
@@ -80,35 +80,35 @@ class _Fleet:
                 types[old.type].life - old.age,
                 min(types[old.type].max_age - old.age, rounds if old.support_end is None else old.support_end),
             )
-            for old in self.prepared.instance.lines[line].legacy
+            for old in self.arrays.instance.lines[line].legacy
         ]
 
     def _add(self, line: int, kind: int, r: int, count: int) -> None:
-        self.stock[line, r : self.prepared.counts_until[kind, r]] += count
-        self.young[line, r : self.prepared.young_until[kind, r]] += count
+        self.stock[line, r : self.arrays.counts_until[kind, r]] += count
+        self.young[line, r : self.arrays.young_until[kind, r]] += count
 
     def past_life(self, r: int) -> list[tuple[int, int, int]]:
         """Devices that count but are past their life: (minus age, line, count), oldest first."""
-        p = self.prepared
+        a = self.arrays
         found = []
         for line, cohorts in enumerate(self.cohorts):
             if self.young[line, r] < self.target[line][r]:
                 found += [(since - r, line, count) for since, count, old, end in cohorts if old <= r < end and count]
         bought = np.nonzero(self.ledger.sets)[0]
-        kind, since = p.column_type[bought], p.column_round[bought]
-        old = (p.young_until[kind, since] <= r) & (r < p.counts_until[kind, since])
+        kind, since = a.column_type[bought], a.column_round[bought]
+        old = (a.young_until[kind, since] <= r) & (r < a.counts_until[kind, since])
         for j in bought[old].tolist():
-            count = int(self.ledger.sets[j]) * int(p.set_size[p.column_line[j]])
-            found.append((int(p.column_round[j]) - r, int(p.column_line[j]), count))
+            count = int(self.ledger.sets[j]) * int(a.set_size[a.column_line[j]])
+            found.append((int(a.column_round[j]) - r, int(a.column_line[j]), count))
         return sorted(found)
 
     def buy(self, line: int, r: int, devices: int) -> int:
         """Buy up to this many devices, in whole sets, the cheapest type first; gives how many."""
-        size = int(self.prepared.set_size[line])
+        size = int(self.arrays.set_size[line])
         sets = -(-devices // size)
         bought = 0
         for kind in self.choice[line]:
-            if self.prepared.counts_until[kind, r] <= r:
+            if self.arrays.counts_until[kind, r] <= r:
                 continue
             count = self.ledger.buy(line, kind, r, sets - bought)
             if count:

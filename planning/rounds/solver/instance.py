@@ -58,7 +58,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FleetLine:
     """Devices that serve the same pupils of a school: a school and a group of types ("eigen vloot")."""
 
     school: str
@@ -99,7 +99,7 @@ class Instance:
 
     rounds: int
     types: Mapping[str, DeviceType]
-    lines: tuple[Line, ...]
+    lines: tuple[FleetLine, ...]
     budgets: tuple[int | None, ...]  # by round; None: no limit
     carry_over: bool = False  # unspent money moves to later rounds
     school_budgets: Mapping[str, tuple[int | None, ...]] = field(default_factory=dict)  # at list price, never carried

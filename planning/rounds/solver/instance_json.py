@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from planning.core.refusal import Refused, refuse
 from planning.core.translation import gettext as _
-from planning.rounds.solver.instance import BANDS, Band, DeviceType, Instance, Legacy, Line, Tier, Weights
+from planning.rounds.solver.instance import BANDS, Band, DeviceType, FleetLine, Instance, Legacy, Tier, Weights
 from planning.rounds.solver.json_values import Reader, joined, shown
-from planning.rounds.solver.planner import Plan
+from planning.rounds.solver.planner import Solution
 
 MOST_ROUNDS: Final = 200
 _MOST_COLUMNS: Final = 1_000_000
@@ -28,7 +28,7 @@ def read_instance(text: str | bytes) -> tuple[Instance, tuple[str, ...]]:
     return instance, tuple(reader.notices)
 
 
-def plan_as_json(instance: Instance, plan: Plan, seconds: float) -> dict[str, Any]:
+def plan_as_json(instance: Instance, plan: Solution, seconds: float) -> dict[str, Any]:
     """A plan as `rounds solve --json` prints it: lines and rounds in the order of the instance."""
     buys = sorted(plan.purchases.items(), key=lambda item: (item[0][0], item[0][2], item[0][1]))
     return {
@@ -170,9 +170,9 @@ class _Instances:
             self.reader.complain(place, _("each tier must start at a larger quantity than the one before."))
         return tiers
 
-    def _line(self, value: Any, place: str) -> Line:
+    def _line(self, value: Any, place: str) -> FleetLine:
         of = self.reader.members(value, place, _LINE)
-        return Line(
+        return FleetLine(
             school=of.get("school", self._text, ""),
             name=of.get("line", self._text, ""),
             weight=of.get("weight", self.reader.whole, 0),
@@ -224,7 +224,7 @@ class _Instances:
         weights = of.get("weights", lambda v, at: self.reader.each(v, at, self.reader.whole, 4), ())
         return Weights(*weights) if len(self.reader.complaints) == before else None
 
-    def _twice(self, lines: tuple[Line, ...]) -> None:
+    def _twice(self, lines: tuple[FleetLine, ...]) -> None:
         seen: set[tuple[str, str]] = set()
         for number, line in enumerate(lines):
             if (line.school, line.name) in seen:

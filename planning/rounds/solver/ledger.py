@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
 from planning.rounds.solver.evaluate import money_of
 
 
@@ -12,24 +12,24 @@ class Ledger:
     List price is what a plan that is not yet complete can count on: a tier is only reached at the end.
     """
 
-    def __init__(self, prepared: Prepared, sets: Table) -> None:
-        p = self.prepared = prepared
+    def __init__(self, arrays: Arrays, sets: Table) -> None:
+        a = self.arrays = arrays
         self.sets: Table = sets.copy()
-        money = money_of(p, p.column_line, p.column_type, p.column_round, p.devices(sets))
-        paid = np.cumsum(money.paid) if p.instance.carry_over else money.paid
-        self._left = np.where(p.limit >= NO_LIMIT, NO_LIMIT, p.limit - paid).tolist()
+        money = money_of(a, a.column_line, a.column_type, a.column_round, a.devices(sets))
+        paid = np.cumsum(money.paid) if a.instance.carry_over else money.paid
+        self._left = np.where(a.limit >= NO_LIMIT, NO_LIMIT, a.limit - paid).tolist()
         self._school_left = np.where(
-            p.school_limit >= NO_LIMIT, NO_LIMIT, p.school_limit - money.school_list_spend
+            a.school_limit >= NO_LIMIT, NO_LIMIT, a.school_limit - money.school_list_spend
         ).tolist()
-        self._own = (p.school_money - money.school_paid).tolist()
+        self._own = (a.school_money - money.school_paid).tolist()
         self._bought = (money.quantity > 0).tolist()
-        self._price = p.price.tolist()
-        self._fixed = p.fixed_cost.tolist()
-        self._size = p.set_size.tolist()
-        self._school = p.school.tolist()
-        self._most = p.column_most.tolist()
-        self._carry_over = p.instance.carry_over
-        keys = zip(p.column_line.tolist(), p.column_type.tolist(), p.column_round.tolist(), strict=True)
+        self._price = a.price.tolist()
+        self._fixed = a.fixed_cost.tolist()
+        self._size = a.set_size.tolist()
+        self._school = a.school.tolist()
+        self._most = a.column_most.tolist()
+        self._carry_over = a.instance.carry_over
+        keys = zip(a.column_line.tolist(), a.column_type.tolist(), a.column_round.tolist(), strict=True)
         self.place = {key: j for j, key in enumerate(keys)}
 
     def buy(self, line: int, kind: int, r: int, wanted: int) -> int:

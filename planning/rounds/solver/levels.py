@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,15 @@ class Levels:
     switched: NDArray[np.bool_]  # has a binary
 
 
-def levels(prepared: Prepared, tiers: Table | None = None) -> Levels:
+def levels(arrays: Arrays, tiers: Table | None = None) -> Levels:
     """All prices of every type and round; with `tiers` only that of the tier given (type x round)."""
-    sizes = prepared.set_size[prepared.column_line]
-    most_bought = np.zeros_like(prepared.price)
-    np.add.at(most_bought, (prepared.column_type, prepared.column_round), prepared.column_most * sizes)
+    sizes = arrays.set_size[arrays.column_line]
+    most_bought = np.zeros_like(arrays.price)
+    np.add.at(most_bought, (arrays.column_type, arrays.column_round), arrays.column_most * sizes)
     rows = []
     for k, r in np.argwhere(most_bought > 0).tolist():
-        most, joint, fixed = int(most_bought[k, r]), int(prepared.joint[k, r]), int(prepared.fixed_cost[k, r])
-        steps = [(0, int(prepared.price[k, r]))] + [(least, int(prices[r])) for least, prices in prepared.tiers[k]]
+        most, joint, fixed = int(most_bought[k, r]), int(arrays.joint[k, r]), int(arrays.fixed_cost[k, r])
+        steps = [(0, int(arrays.price[k, r]))] + [(least, int(prices[r])) for least, prices in arrays.tiers[k]]
         if tiers is not None:
             rows.append((k, r, steps[tiers[k, r]][1], fixed, 0, most, fixed > 0))
             continue
@@ -46,18 +46,18 @@ def levels(prepared: Prepared, tiers: Table | None = None) -> Levels:
     return Levels(kinds, in_rounds, prices, costs, lows, highs, switched=on.astype(bool))
 
 
-def affordable(p: Prepared, column: Table, level: Levels, at: Table) -> Table:
+def affordable(a: Arrays, column: Table, level: Levels, at: Table) -> Table:
     """The most sets of a column that the money of its round can pay at this level; half a set is none."""
-    line, r = p.column_line[column], p.column_round[column]
-    money = np.where(p.limit[r] >= NO_LIMIT, NO_LIMIT, p.limit[r] + p.school_money[p.school[line], r])
-    most = p.column_most[column]
+    line, r = a.column_line[column], a.column_round[column]
+    money = np.where(a.limit[r] >= NO_LIMIT, NO_LIMIT, a.limit[r] + a.school_money[a.school[line], r])
+    most = a.column_most[column]
     for left, price in (
         (money - level.fixed[at], level.price[at]),
-        (p.school_limit[p.school[line], r], p.price[p.column_type[column], r]),
+        (a.school_limit[a.school[line], r], a.price[a.column_type[column], r]),
     ):
-        each = np.maximum(1, price * p.set_size[line])
+        each = np.maximum(1, price * a.set_size[line])
         most = np.minimum(most, np.where(price > 0, left // each, np.where(left < 0, 0, most)))
-    return np.maximum(most, p.column_least[column])
+    return np.maximum(most, a.column_least[column])
 
 
 def repeated(level: Levels) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
 from planning.rounds.solver.levels import Levels, affordable, levels, repeated
 
 Floats = NDArray[np.float64]
@@ -23,11 +23,11 @@ INFINITE: Final = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class LinearModel:
     """A program, column by column: purchases (in sets), switches, shortage, unserved, school money, spend, peak."""
 
-    prepared: Prepared
-    column: Table  # by purchase variable: the column of Prepared it is part of
+    arrays: Arrays
+    column: Table  # by purchase variable: the column of Arrays it is part of
     level: Levels
     level_of: Table  # by purchase variable: its level
     criteria: Floats  # criterion x column
@@ -44,17 +44,17 @@ class Model:
     most_spend: int  # no plan spends more: a limit from here on is none
 
     def sets(self, solution: Floats) -> Table:
-        """Sets by column of Prepared, rounded to the nearest whole."""
+        """Sets by column of Arrays, rounded to the nearest whole."""
         whole = np.rint(solution[: len(self.column)]).astype(np.int64)
-        return np.bincount(self.column, whole, len(self.prepared.column_line)).astype(np.int64)
+        return np.bincount(self.column, whole, len(self.arrays.column_line)).astype(np.int64)
 
     def fractional(self, solution: Floats) -> Floats:
-        """Sets by column of Prepared, as they are."""
-        return np.bincount(self.column, solution[: len(self.column)], len(self.prepared.column_line)).astype(float)
+        """Sets by column of Arrays, as they are."""
+        return np.bincount(self.column, solution[: len(self.column)], len(self.arrays.column_line)).astype(float)
 
     def budget_limits(self, limit: Table) -> Floats:
         """The upper sides of the budget rows for budgets in money (cumulative where carried over)."""
-        units = limit / self.unit if self.prepared.school_money.any() else limit // self.unit
+        units = limit / self.unit if self.arrays.school_money.any() else limit // self.unit
         return np.where(limit >= self.most_spend, INFINITE, units)
 
 
@@ -86,39 +86,39 @@ class _Rows:
         return start.astype(np.int32), rows[order].astype(np.int32), values[order]
 
 
-def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) -> Model:
+def build(arrays: Arrays, tiers: Table | None = None, *, peak: bool = True) -> LinearModel:
     """The program of an instance; `tiers` as in `levels`, `peak` whether the peak is a criterion."""
-    p = prepared
-    rounds = p.instance.rounds
-    level = levels(p, tiers)
+    a = arrays
+    rounds = a.instance.rounds
+    level = levels(a, tiers)
     # purchase variables: every column at every level of its type and round
     of_level = np.full(
-        (len(p.types), rounds, 1 + max((len(k.tiers) for k in p.instance.types.values()), default=0)), -1
+        (len(a.types), rounds, 1 + max((len(k.tiers) for k in a.instance.types.values()), default=0)), -1
     )
     seen: dict[tuple[int, int], int] = {}
     for i, (k, r) in enumerate(zip(level.kind.tolist(), level.round.tolist(), strict=True)):
         of_level[k, r, seen.get((k, r), 0)] = i
         seen[k, r] = seen.get((k, r), 0) + 1
-    choices = of_level[p.column_type, p.column_round]
+    choices = of_level[a.column_type, a.column_round]
     column, depth = np.nonzero(choices >= 0)
     x_level = choices[column, depth]
-    size = p.set_size[p.column_line[column]]
-    several = np.bincount(column, minlength=len(p.column_line))[column] > 1
-    x_lower = np.where(several, 0, p.column_least[column]).astype(float)
-    x_upper = affordable(p, column, level, x_level).astype(float)
+    size = a.set_size[a.column_line[column]]
+    several = np.bincount(column, minlength=len(a.column_line))[column] > 1
+    x_lower = np.where(several, 0, a.column_least[column]).astype(float)
+    x_upper = affordable(a, column, level, x_level).astype(float)
     switch_of = np.full(len(level.kind), -1)
     switch_of[level.switched] = np.arange(int(level.switched.sum()))
 
     # shortage only where legacy does not serve already
-    need_stock = p.target > p.legacy_stock
-    need_young = p.target > p.legacy_young
-    starts = np.concatenate([np.zeros_like(p.band_ends[:1]), p.band_ends[:-1]])
-    band, s_line, s_round = np.nonzero((p.band_ends > starts) & need_stock[None])
-    width = (p.band_ends - starts)[band, s_line, s_round]
+    need_stock = a.target > a.legacy_stock
+    need_young = a.target > a.legacy_young
+    starts = np.concatenate([np.zeros_like(a.band_ends[:1]), a.band_ends[:-1]])
+    band, s_line, s_round = np.nonzero((a.band_ends > starts) & need_stock[None])
+    width = (a.band_ends - starts)[band, s_line, s_round]
     g_line, g_round = np.nonzero(need_young)
-    m_school, m_round = np.nonzero(p.school_money)
+    m_school, m_round = np.nonzero(a.school_money)
 
-    ordered = _pairs_in_order(p, band, s_line, s_round)
+    ordered = _pairs_in_order(a, band, s_line, s_round)
 
     counts = [len(column), int(level.switched.sum()), len(band), len(g_line), len(m_school), rounds, int(peak)]
     counts.append(len(ordered))
@@ -127,29 +127,29 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     money = np.concatenate([level.price, level.fixed[level.switched]])
     unit = gcd(*money.tolist()) or 1 if len(money) else 1
 
-    most_spend = int((level.price[x_level] * size * p.column_most[column]).sum() + level.fixed.sum())
+    most_spend = int((level.price[x_level] * size * a.column_most[column]).sum() + level.fixed.sum())
     rows = _Rows()
     for need, until, legacy, columns, where in (
-        (need_stock, p.counts_until, p.legacy_stock, s, (s_line, s_round)),
-        (need_young, p.young_until, p.legacy_young, g, (g_line, g_round)),
+        (need_stock, a.counts_until, a.legacy_stock, s, (s_line, s_round)),
+        (need_young, a.young_until, a.legacy_young, g, (g_line, g_round)),
     ):
-        number = np.full(p.target.shape, -1)
-        number[need] = rows.add((p.target - legacy)[need].astype(float), INFINITE, int(need.sum()))
-        begin = p.column_round[column]
-        length = until[p.column_type[column], begin] - begin
+        number = np.full(a.target.shape, -1)
+        number[need] = rows.add((a.target - legacy)[need].astype(float), INFINITE, int(need.sum()))
+        begin = a.column_round[column]
+        length = until[a.column_type[column], begin] - begin
         which = np.repeat(np.arange(len(column)), length)
         t = np.arange(len(which)) - np.repeat(np.cumsum(length) - length, length) + begin[which]
-        row = number[p.column_line[column[which]], t]
+        row = number[a.column_line[column[which]], t]
         rows.put(row[row >= 0], x[which[row >= 0]], size[which[row >= 0]])
         rows.put(number[where], columns, 1.0)
 
     spent = rows.add(0.0, 0.0, rounds)
-    rows.put(spent[p.column_round[column]], x, level.price[x_level] * size / unit)
+    rows.put(spent[a.column_round[column]], x, level.price[x_level] * size / unit)
     rows.put(spent[level.round[level.switched]], y, level.fixed[level.switched] / unit)
     rows.put(spent, spend, -1.0)
 
     model_rows = rows.add(-INFINITE, INFINITE, rounds)
-    if p.instance.carry_over:
+    if a.instance.carry_over:
         later, earlier = np.tril_indices(rounds)
         rows.put(model_rows[later], spend[earlier], 1.0)
         late, own = np.nonzero(np.arange(rounds)[:, None] >= m_round[None, :])
@@ -157,8 +157,8 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     else:
         rows.put(model_rows, spend, 1.0)
         rows.put(model_rows[m_round], m, -1.0)
-    _school_money(p, rows, m, m_school, m_round, x, column, level.price[x_level] * size / unit)
-    _school_budgets(p, rows, x, column, size, unit)
+    _school_money(a, rows, m, m_school, m_round, x, column, level.price[x_level] * size / unit)
+    _school_budgets(a, rows, x, column, size, unit)
     if peak:
         rows.put(rows.add(-INFINITE, 0.0, rounds), spend, 1.0)
         rows.put(np.arange(rows.count - rounds, rows.count), np.repeat(top, rounds), -1.0)
@@ -171,12 +171,12 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     parts = column[several]
     if len(parts):  # a purchase at several levels: its limits hold for the sum
         names, place = np.unique(parts, return_inverse=True)
-        whole = rows.add(p.column_least[names].astype(float), p.column_most[names].astype(float), len(names))
+        whole = rows.add(a.column_least[names].astype(float), a.column_most[names].astype(float), len(names))
         rows.put(whole[place], x[several], 1.0)
 
     total = int(at[-1])
     criteria = np.zeros((4, total))
-    criteria[0, s] = p.weight[s_line] * p.band_weights[band]
+    criteria[0, s] = a.weight[s_line] * a.band_weights[band]
     criteria[1, g] = 1.0
     criteria[2, spend] = unit
     if peak:
@@ -187,15 +187,15 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
     upper[x] = x_upper
     upper[y] = 1.0
     upper[s] = width
-    upper[g] = p.target[g_line, g_round]
-    upper[m] = p.school_money[m_school, m_round] / unit
+    upper[g] = a.target[g_line, g_round]
+    upper[m] = a.school_money[m_school, m_round] / unit
     integer = np.zeros(total, dtype=bool)
     integer[x] = integer[y] = integer[full] = True
     upper[full] = 1.0
     start, index, value = rows.matrix(total)
     row_upper = np.concatenate(rows.upper)
-    model = Model(
-        prepared=p,
+    model = LinearModel(
+        arrays=a,
         column=column,
         level=level,
         level_of=x_level,
@@ -212,13 +212,13 @@ def build(prepared: Prepared, tiers: Table | None = None, *, peak: bool = True) 
         unit=unit,
         most_spend=most_spend,
     )
-    row_upper[model_rows] = model.budget_limits(p.limit)
+    row_upper[model_rows] = model.budget_limits(a.limit)
     return model
 
 
-def _pairs_in_order(p: Prepared, band: Table, lines: Table, rounds: Table) -> Table:
+def _pairs_in_order(a: Arrays, band: Table, lines: Table, rounds: Table) -> Table:
     """Pairs of shortage variables (earlier, later) of which the later could fill first because it weighs less."""
-    weights = p.band_weights.tolist()
+    weights = a.band_weights.tolist()
     if weights == sorted(weights):
         return np.zeros((0, 2), dtype=np.int64)
     of: dict[tuple[int, int], list[tuple[int, int]]] = {}
@@ -234,24 +234,24 @@ def _pairs_in_order(p: Prepared, band: Table, lines: Table, rounds: Table) -> Ta
 
 
 def _school_money(
-    p: Prepared, rows: _Rows, m: Table, schools: Table, rounds: Table, x: Table, column: Table, price: Floats
+    a: Arrays, rows: _Rows, m: Table, schools: Table, rounds: Table, x: Table, column: Table, price: Floats
 ) -> None:
     """A school pays at most what is bought for it."""
     if not len(m):
         return
-    number = np.full(p.school_money.shape, -1)
+    number = np.full(a.school_money.shape, -1)
     number[schools, rounds] = rows.add(-INFINITE, 0.0, len(m))
     rows.put(number[schools, rounds], m, 1.0)
-    row = number[p.school[p.column_line[column]], p.column_round[column]]
+    row = number[a.school[a.column_line[column]], a.column_round[column]]
     rows.put(row[row >= 0], x[row >= 0], -price[row >= 0])
 
 
-def _school_budgets(p: Prepared, rows: _Rows, x: Table, column: Table, size: Table, unit: int) -> None:
-    schools, rounds = np.nonzero(p.school_limit < NO_LIMIT)
-    number = np.full(p.school_limit.shape, -1)
-    number[schools, rounds] = rows.add(-INFINITE, p.school_limit[schools, rounds] / unit, len(schools))
-    row = number[p.school[p.column_line[column]], p.column_round[column]]
-    price = p.price[p.column_type[column], p.column_round[column]] * size / unit
+def _school_budgets(a: Arrays, rows: _Rows, x: Table, column: Table, size: Table, unit: int) -> None:
+    schools, rounds = np.nonzero(a.school_limit < NO_LIMIT)
+    number = np.full(a.school_limit.shape, -1)
+    number[schools, rounds] = rows.add(-INFINITE, a.school_limit[schools, rounds] / unit, len(schools))
+    row = number[a.school[a.column_line[column]], a.column_round[column]]
+    price = a.price[a.column_type[column], a.column_round[column]] * size / unit
     rows.put(row[row >= 0], x[row >= 0], price[row >= 0])
 
 

@@ -9,10 +9,10 @@ the same instance gives the same plan on any machine and in any order.
 from dataclasses import dataclass
 from typing import Final
 
-from planning.rounds.solver.arrays import Prepared, Table, prepare
+from planning.rounds.solver.arrays import Arrays, Table, arrays_of
 from planning.rounds.solver.by_name import Ordered, in_order
-from planning.rounds.solver.evaluate import Problem, fits, problems, values_of
-from planning.rounds.solver.exact import Outcome, solve_exactly
+from planning.rounds.solver.evaluate import Violation, fits, values_of, violations
+from planning.rounds.solver.exact import Incumbent, solve_exactly
 from planning.rounds.solver.greedy import oldest_first_sets, shortage_first_sets
 from planning.rounds.solver.instance import Instance, Key, Purchases, Values
 from planning.rounds.solver.objective import Objective, objective
@@ -28,7 +28,7 @@ _TRIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Solution:
     """What to buy, what that reaches, and how far from the best it can be at most."""
 
     purchases: dict[Key, int]
@@ -41,33 +41,31 @@ class Plan:
 class NoPlan(Exception):  # noqa: N818 - not a defect: what is ordered already passes a limit
     """No plan keeps to every limit; `problems` say which limits the purchases that are fixed pass."""
 
-    def __init__(self, found: list[Problem]) -> None:
+    def __init__(self, found: list[Violation]) -> None:
         super().__init__(found)
-        self.problems = found
+        self.violations = found
 
     def __str__(self) -> str:
-        return ", ".join(problem.code for problem in self.problems)
+        return ", ".join(problem.code for problem in self.violations)
 
 
-def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Plan:
+def plan(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Solution:
     """Plan an instance; `start` is a plan to do at least as well as. Raises NoPlan.
 
     `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each. With 0 the
     approach is all there is, at its quickest.
     """
     ordered = in_order(instance)
-    prepared = prepare(ordered.instance)
+    arrays = arrays_of(ordered.instance)
     goal = objective(instance.weights)
-    best = best_of(
-        prepared, goal, [prepared.column_least, *_greedy(prepared), prepared.vector(ordered.ordered(start or {}))]
-    )
-    outcome = Approach(prepared, 1 if nodes == 0 else _TRIES).plan(prepared, Outcome(best, None, False))
-    columns = len(prepared.column_line)
+    best = best_of(arrays, goal, [arrays.column_least, *_greedy(arrays), arrays.vector(ordered.ordered(start or {}))])
+    found = Approach(arrays, 1 if nodes == 0 else _TRIES).plan(arrays, Incumbent(best, None, False))
+    columns = len(arrays.column_line)
     if nodes is None:
         nodes = NODES if columns <= SMALL else 0
     if nodes:
-        outcome = solve_exactly(prepared, goal, outcome, nodes)
-    return as_plan(prepared, ordered, outcome)
+        found = solve_exactly(arrays, goal, found, nodes)
+    return as_plan(arrays, ordered, found)
 
 
 def thorough(instance: Instance) -> int | None:
@@ -81,21 +79,21 @@ def columns_of(instance: Instance) -> int:
     return instance.rounds * sum(len(line.types) for line in instance.lines)
 
 
-def as_plan(prepared: Prepared, ordered: Ordered, outcome: Outcome) -> Plan:
+def as_plan(arrays: Arrays, ordered: Ordered, found: Incumbent) -> Solution:
     """The plan of an outcome, with lines as they were given. Raises NoPlan."""
-    if outcome.sets is None:
-        raise NoPlan(problems(prepared, prepared.purchases(prepared.column_least)))
-    values, bound = values_of(prepared, outcome.sets), outcome.bound
-    value = objective(prepared.instance.weights).key(values)[0]
+    if found.sets is None:
+        raise NoPlan(violations(arrays, arrays.purchases(arrays.column_least)))
+    values, bound = values_of(arrays, found.sets), found.bound
+    value = objective(arrays.instance.weights).key(values)[0]
     gap = None if bound is None else (value - bound) / value if value > bound else 0.0
-    return Plan(ordered.given(prepared.purchases(outcome.sets)), values, bound, gap, outcome.proven)
+    return Solution(ordered.given(arrays.purchases(found.sets)), values, bound, gap, found.proven)
 
 
-def best_of(prepared: Prepared, goal: Objective, plans: list[Table | None]) -> Table | None:
+def best_of(arrays: Arrays, goal: Objective, plans: list[Table | None]) -> Table | None:
     """The best of the plans that keep to every limit; the first of equals."""
-    fitting = [sets for sets in plans if sets is not None and fits(prepared, sets)]
-    return min(fitting, key=lambda sets: goal.key(values_of(prepared, sets)), default=None)
+    fitting = [sets for sets in plans if sets is not None and fits(arrays, sets)]
+    return min(fitting, key=lambda sets: goal.key(values_of(arrays, sets)), default=None)
 
 
-def _greedy(prepared: Prepared) -> list[Table]:
-    return [oldest_first_sets(prepared), shortage_first_sets(prepared)]
+def _greedy(arrays: Arrays) -> list[Table]:
+    return [oldest_first_sets(arrays), shortage_first_sets(arrays)]

@@ -6,15 +6,15 @@ from typing import Any, Final
 import highspy
 import numpy as np
 
-from planning.rounds.solver.arrays import Prepared, Table
+from planning.rounds.solver.arrays import Arrays, Table
 from planning.rounds.solver.levels import affordable
-from planning.rounds.solver.model import INFINITE, Floats, Model
+from planning.rounds.solver.model import INFINITE, Floats, LinearModel
 
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
+class SolverResult:
     """What the solver found. `solution` is None where it found nothing; `bound` holds for every plan."""
 
     solution: Floats | None
@@ -23,7 +23,7 @@ class Solved:
     infeasible: bool = False
 
 
-class _Quiet(highspy.Highs):
+class _QuietHighs(highspy.Highs):
     """A solver that says nothing on standard output, from its first breath, and calls nothing back."""
 
     def __init__(self) -> None:
@@ -36,11 +36,11 @@ class _Quiet(highspy.Highs):
 class Program:
     """A model that can be solved again after a change: what the solver learnt stays."""
 
-    def __init__(self, model: Model, *, whole: bool, exact: bool = False) -> None:
+    def __init__(self, model: LinearModel, *, whole: bool, exact: bool = False) -> None:
         self.model = model
         whole = whole and bool(model.integer.any())
         self._whole = whole
-        self._highs = _Quiet()
+        self._highs = _QuietHighs()
         options: dict[str, Any] = {"threads": 1, "parallel": "off", "random_seed": 0}
         if whole:
             options |= {"mip_rel_gap": 0.0}
@@ -51,14 +51,14 @@ class Program:
         self._highs.passModel(_lp(model, whole))
         self._upper = model.upper.copy()
         self._weights: Floats | None = None
-        self._variables = np.zeros(len(model.prepared.column_line), dtype=np.int32)
+        self._variables = np.zeros(len(model.arrays.column_line), dtype=np.int32)
         self._variables[model.column] = np.arange(len(model.column))
 
     def option(self, name: str, value: float | str | bool) -> None:
         """Set an option of the solver."""
         self._highs.setOptionValue(name, value)
 
-    def minimise(self, weights: Floats, *, nodes: int | None = None) -> Solved:
+    def minimise(self, weights: Floats, *, nodes: int | None = None) -> SolverResult:
         """Minimise a weighted sum of the four criteria."""
         if self._weights is None or (weights != self._weights).any():
             columns = len(self.model.lower)
@@ -72,7 +72,7 @@ class Program:
         optimal = status == highspy.HighsModelStatus.kOptimal
         found = info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible)
         relaxed = info.objective_function_value if optimal else -INFINITE
-        return Solved(
+        return SolverResult(
             solution=np.asarray(self._highs.getSolution().col_value, dtype=float) if found else None,
             bound=info.mip_dual_bound if self._whole else relaxed,
             optimal=optimal,
@@ -85,12 +85,12 @@ class Program:
         columns = np.nonzero(row)[0].astype(np.int32)
         self._highs.addRow(-INFINITE, most, len(columns), columns, row[columns])
 
-    def limit_budgets(self, prepared: Prepared) -> None:
+    def limit_budgets(self, arrays: Arrays) -> None:
         """Other budgets for the same instance."""
-        limits = self.model.budget_limits(prepared.limit)
+        limits = self.model.budget_limits(arrays.limit)
         for row, limit in zip(self.model.budget_rows.tolist(), limits.tolist(), strict=True):
             self._highs.changeRowBounds(row, -INFINITE, limit)
-        upper = affordable(prepared, self.model.column, self.model.level, self.model.level_of)
+        upper = affordable(arrays, self.model.column, self.model.level, self.model.level_of)
         self._upper[: len(upper)] = upper
         self.limit_columns(self.model.lower, self._upper)
 
@@ -100,7 +100,7 @@ class Program:
         self._highs.changeColsBounds(len(columns), columns, lower, upper)
 
     def fix(self, columns: Table, sets: Floats) -> None:
-        """Fix columns of Prepared, each of one purchase variable, at this many sets until `free`."""
+        """Fix columns of Arrays, each of one purchase variable, at this many sets until `free`."""
         variables = self._variables[columns]
         self._highs.changeColsBounds(len(variables), variables, sets, sets)
 
@@ -115,20 +115,20 @@ class Program:
 
     def money_prices(self) -> Floats:
         """By how much the last objective falls for each unit of money more in a round, carried over or not."""
-        p, solution = self.model.prepared, self._highs.getSolution()
+        a, solution = self.model.arrays, self._highs.getSolution()
         prices = -np.asarray(solution.row_dual)[self.model.budget_rows] / self.model.unit
-        if p.instance.carry_over:
+        if a.instance.carry_over:
             prices = np.cumsum(prices[::-1])[::-1]
         # where one purchase could take all money of a round, it is its upper bound that holds it, not the budget
         column = self.model.column
-        bound = self._upper[: len(column)] < p.column_most[column]
-        each = self.model.level.price[self.model.level_of] * p.set_size[p.column_line[column]]
+        bound = self._upper[: len(column)] < a.column_most[column]
+        each = self.model.level.price[self.model.level_of] * a.set_size[a.column_line[column]]
         held = np.where(bound, -np.asarray(solution.col_dual)[: len(column)], 0.0) / np.maximum(1, each)
-        np.maximum.at(prices, p.column_round[column], prices[p.column_round[column]] + np.maximum(0.0, held))
+        np.maximum.at(prices, a.column_round[column], prices[a.column_round[column]] + np.maximum(0.0, held))
         return np.asarray(prices, dtype=float)
 
 
-def _lp(model: Model, whole: bool) -> Any:
+def _lp(model: LinearModel, whole: bool) -> Any:
     lp = highspy.HighsLp()
     lp.num_col_ = len(model.lower)
     lp.num_row_ = len(model.row_lower)

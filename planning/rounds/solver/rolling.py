@@ -9,11 +9,11 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
 from planning.rounds.solver.changes import Changes, money, worth
 from planning.rounds.solver.choosing import choose
 from planning.rounds.solver.model import Floats
-from planning.rounds.solver.program import Program, Solved
+from planning.rounds.solver.program import Program, SolverResult
 
 _TRIED: Final = 200
 _TIMES: Final = 4
@@ -22,25 +22,31 @@ _WHOLE: Final = 1e-6
 
 
 def round_by_round(
-    program: Program, prepared: Prepared, changes: Changes, weights: Floats, unit: Table, solved: Solved, tries: int = 1
+    program: Program,
+    arrays: Arrays,
+    changes: Changes,
+    weights: Floats,
+    unit: Table,
+    solved: SolverResult,
+    tries: int = 1,
 ) -> Table | None:
     """A whole plan from a solved relaxation at unit prices by type and round; None where a later round is in the way.
 
     Of several ways to round a round, `tries`, the one that leaves the best relaxation is kept. The program is given
     back with its bounds as they were.
     """
-    model, p = program.model, prepared
+    model, a = program.model, arrays
     assert solved.solution is not None
     x, prices = model.fractional(solved.solution), program.money_prices()
     here = program.remember()
     try:
-        for r in range(p.instance.rounds):
-            columns = np.nonzero(p.column_round == r)[0]
-            last = tries == 1 and r + 1 == p.instance.rounds  # there is nothing left to mend or to choose from
+        for r in range(a.instance.rounds):
+            columns = np.nonzero(a.column_round == r)[0]
+            last = tries == 1 and r + 1 == a.instance.rounds  # there is nothing left to mend or to choose from
             best: tuple[float, Floats, Floats, Floats] | None = None
             banned = np.zeros(0, dtype=np.int64)
             for _ in range(tries):
-                whole, first = _rounded(p, changes, weights, unit, x, columns, prices, banned)
+                whole, first = _rounded(a, changes, weights, unit, x, columns, prices, banned)
                 moved = bool((np.abs(whole - x[columns]) > _WHOLE).any())
                 program.fix(columns, whole)
                 if moved and not last:
@@ -64,7 +70,7 @@ def round_by_round(
 
 
 def _rounded(
-    p: Prepared,
+    a: Arrays,
     changes: Changes,
     weights: Floats,
     unit: Table,
@@ -76,32 +82,32 @@ def _rounded(
     """Whole sets of one round without some changes, and the changes that did most."""
     nothing = np.zeros(0, dtype=np.int64)
     state = x.copy()
-    state[columns] = np.maximum(np.floor(x[columns] + _WHOLE), p.column_least[columns])
+    state[columns] = np.maximum(np.floor(x[columns] + _WHOLE), a.column_least[columns])
     if not len(columns):
         return state[columns], nothing
-    r = int(p.column_round[columns[0]])
-    money_left = _left(p, unit, state, r)
+    r = int(a.column_round[columns[0]])
+    money_left = _left(a, unit, state, r)
     # money of this round has no price: it is here or lost, or is carried over to the next
     prices = prices.copy()
-    prices[: r + 1] = prices[r + 1] if p.instance.carry_over and r + 1 < len(prices) else 0.0
+    prices[: r + 1] = prices[r + 1] if a.instance.carry_over and r + 1 < len(prices) else 0.0
     lost, gained = changes.lost_in, changes.gained_in
     here = ((lost == r) & ((gained < 0) | (gained >= r))) | ((gained == r) & ((lost < 0) | (lost >= r)))
     here[banned] = False
     free, first = np.nonzero(here)[0], nothing
     for _ in range(_MOST_FREED):  # the relaxation pays a fixed cost in part, a plan all of it
-        some, cost, score = _scored(p, changes, weights, unit, state, prices, free, r)
+        some, cost, score = _scored(a, changes, weights, unit, state, prices, free, r)
         each = np.where(cost < 0, score / np.maximum(1.0, -cost), np.inf)
         if money_left >= 0 or not np.isfinite(each).any():
             break
-        _apply(state, changes, some[[int(each.argmin())]], r, p)
-        money_left = _left(p, unit, state, r)
+        _apply(state, changes, some[[int(each.argmin())]], r, a)
+        money_left = _left(a, unit, state, r)
     for _ in range(_TIMES):
 
         def accept(comes: list[int], goes: list[int], some: Table = some) -> bool:
             trial = state.copy()
-            _apply(trial, changes, some[comes], r, p)
-            _apply(trial, changes, some[goes], r, p, -1.0)
-            if _left(p, unit, trial, r) < 0 or _over_school_budget(p, trial, r):
+            _apply(trial, changes, some[comes], r, a)
+            _apply(trial, changes, some[goes], r, a, -1.0)
+            if _left(a, unit, trial, r) < 0 or _over_school_budget(a, trial, r):
                 return False
             state[:] = trial
             return True
@@ -111,16 +117,16 @@ def _rounded(
             break
         if not len(first):
             first = some[chosen[:2]]
-        money_left = _left(p, unit, state, r)
+        money_left = _left(a, unit, state, r)
         free = free[~np.isin(changes.line[free], changes.line[some[chosen]])]
         if not len(free):
             break
-        some, cost, score = _scored(p, changes, weights, unit, state, prices, free, r)
+        some, cost, score = _scored(a, changes, weights, unit, state, prices, free, r)
     return np.rint(state[columns]), first
 
 
 def _scored(
-    p: Prepared,
+    a: Arrays,
     changes: Changes,
     weights: Floats,
     unit: Table,
@@ -130,18 +136,18 @@ def _scored(
     r: int,
 ) -> tuple[Table, Floats, Floats]:
     """Of these changes the best: each with what it costs in this round and what it is worth with the rest priced."""
-    some = free[changes.possible(p, state, free)]
-    cost = money(p, changes, state, unit, some)
-    score = worth(p, changes, weights, state, some) + weights[2] * cost.sum(axis=1) + cost @ prices
+    some = free[changes.possible(a, state, free)]
+    cost = money(a, changes, state, unit, some)
+    score = worth(a, changes, weights, state, some) + weights[2] * cost.sum(axis=1) + cost @ prices
     best = _best_of_each(changes.line[some], cost[:, r], score)
     best = best[np.argsort(score[best], kind="stable")[:_TRIED]]
     return some[best], cost[best, r], score[best]
 
 
-def _apply(state: Floats, changes: Changes, some: Table, r: int, p: Prepared, times: float = 1.0) -> None:
+def _apply(state: Floats, changes: Changes, some: Table, r: int, a: Arrays, times: float = 1.0) -> None:
     """Only what a change does in this round: the relaxation says what follows later."""
     for columns, step in ((changes.gains[some], times), (changes.loses[some], -times)):
-        now = columns[(columns >= 0) & (p.column_round[columns] == r)]
+        now = columns[(columns >= 0) & (a.column_round[columns] == r)]
         np.add.at(state, now, step)
 
 
@@ -153,34 +159,34 @@ def _best_of_each(line: Table, cost: Floats, score: Floats) -> Table:
     return np.asarray(order[first])
 
 
-def _left(p: Prepared, unit: Table, state: Floats, r: int) -> float:
+def _left(a: Arrays, unit: Table, state: Floats, r: int) -> float:
     """What the board can still pay in a round, with what is ordered already for later rounds set apart."""
-    if p.limit[r] >= NO_LIMIT:
+    if a.limit[r] >= NO_LIMIT:
         return float("inf")
-    if not p.instance.carry_over:
-        return float(p.limit[r]) - _paid(p, unit, state, r)
-    so_far = sum(_paid(p, unit, state, t) for t in range(r + 1))
-    left = float(p.limit[r]) - so_far
-    for t in range(r + 1, p.instance.rounds):
-        if p.limit[t] >= NO_LIMIT:
+    if not a.instance.carry_over:
+        return float(a.limit[r]) - _paid(a, unit, state, r)
+    so_far = sum(_paid(a, unit, state, t) for t in range(r + 1))
+    left = float(a.limit[r]) - so_far
+    for t in range(r + 1, a.instance.rounds):
+        if a.limit[t] >= NO_LIMIT:
             break
-        so_far += _paid(p, unit, p.column_least, t)
-        left = min(left, float(p.limit[t]) - so_far)
+        so_far += _paid(a, unit, a.column_least, t)
+        left = min(left, float(a.limit[t]) - so_far)
     return left
 
 
-def _paid(p: Prepared, unit: Table, state: Floats | Table, r: int) -> float:
-    columns = np.nonzero((p.column_round == r) & (state > 0))[0]
-    kind, line = p.column_type[columns], p.column_line[columns]
-    spend = state[columns] * p.set_size[line] * unit[kind, r]
-    own = np.minimum(np.bincount(p.school[line], spend, len(p.schools)), p.school_money[:, r]).sum()
-    return float(spend.sum() + p.fixed_cost[np.bincount(kind, minlength=len(p.types)) > 0, r].sum() - own)
+def _paid(a: Arrays, unit: Table, state: Floats | Table, r: int) -> float:
+    columns = np.nonzero((a.column_round == r) & (state > 0))[0]
+    kind, line = a.column_type[columns], a.column_line[columns]
+    spend = state[columns] * a.set_size[line] * unit[kind, r]
+    own = np.minimum(np.bincount(a.school[line], spend, len(a.schools)), a.school_money[:, r]).sum()
+    return float(spend.sum() + a.fixed_cost[np.bincount(kind, minlength=len(a.types)) > 0, r].sum() - own)
 
 
-def _over_school_budget(p: Prepared, state: Floats, r: int) -> bool:
-    if (p.school_limit[:, r] >= NO_LIMIT).all():
+def _over_school_budget(a: Arrays, state: Floats, r: int) -> bool:
+    if (a.school_limit[:, r] >= NO_LIMIT).all():
         return False
-    columns = np.nonzero(p.column_round == r)[0]
-    kind, line = p.column_type[columns], p.column_line[columns]
-    spend = np.bincount(p.school[line], state[columns] * p.set_size[line] * p.price[kind, r], len(p.schools))
-    return bool((spend > p.school_limit[:, r]).any())
+    columns = np.nonzero(a.column_round == r)[0]
+    kind, line = a.column_type[columns], a.column_line[columns]
+    spend = np.bincount(a.school[line], state[columns] * a.set_size[line] * a.price[kind, r], len(a.schools))
+    return bool((spend > a.school_limit[:, r]).any())

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from planning.rounds.solver.arrays import Table, limit_of, prepare
+from planning.rounds.solver.arrays import Table, arrays_of, limit_of
 from planning.rounds.solver.by_name import in_order
-from planning.rounds.solver.exact import Outcome
+from planning.rounds.solver.exact import Incumbent
 from planning.rounds.solver.instance import Instance
-from planning.rounds.solver.planner import Plan, as_plan
+from planning.rounds.solver.planner import Solution, as_plan
 from planning.rounds.solver.relaxed import Approach
 
 
@@ -15,14 +15,14 @@ class Session:
 
     def __init__(self, instance: Instance) -> None:
         self._ordered = in_order(instance)
-        self._prepared = prepare(self._ordered.instance)
+        self._prepared = arrays_of(self._ordered.instance)
         self._approach = Approach(self._prepared)
         self._last: Table | None = None
 
-    def plan(self, budgets: tuple[int | None, ...]) -> Plan:
+    def plan(self, budgets: tuple[int | None, ...]) -> Solution:
         """The plan with these budgets by round, never worse than the last one where that still fits. Raises NoPlan."""
         instance = replace(self._prepared.instance, budgets=budgets)
         self._prepared = replace(self._prepared, instance=instance, limit=limit_of(instance))
-        outcome = self._approach.plan(self._prepared, Outcome(self._last, None, False))
-        self._last = outcome.sets
-        return as_plan(self._prepared, self._ordered, outcome)
+        found = self._approach.plan(self._prepared, Incumbent(self._last, None, False))
+        self._last = found.sets
+        return as_plan(self._prepared, self._ordered, found)

@@ -12,10 +12,10 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Prepared, Table, prepare
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table, arrays_of
 from planning.rounds.solver.evaluate import Evaluation, evaluate, fits
-from planning.rounds.solver.instance import Band, Bound, Instance, Line, Purchases, Values, Weights
-from planning.rounds.solver.model import INFINITE, Floats, Model, build
+from planning.rounds.solver.instance import Band, Bound, FleetLine, Instance, Purchases, Values, Weights
+from planning.rounds.solver.model import INFINITE, Floats, LinearModel, build
 from planning.rounds.solver.planner import plan
 from planning.rounds.solver.program import Program
 
@@ -23,7 +23,7 @@ _NODES: Final = 5  # steps of the solver to turn the fractions of a least budget
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Effect:
     """Another plan beside the present one; what goes down is negative."""
 
     short: int  # devices short, summed over rounds
@@ -47,7 +47,7 @@ class LeastBudget:
     at_least: float  # no share (or amount) below this can do
 
 
-def next_money(instance: Instance, purchases: Purchases, money: int, round_: int) -> Change:
+def next_money(instance: Instance, purchases: Purchases, money: int, round_: int) -> Effect:
     """What so much more in one round buys, and where; nothing where that round has no limit."""
     more = tuple(
         limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(instance.budgets)
@@ -55,7 +55,7 @@ def next_money(instance: Instance, purchases: Purchases, money: int, round_: int
     return _change(instance, purchases, plan(replace(instance, budgets=more), start=purchases).purchases)
 
 
-def skipped(instance: Instance, purchases: Purchases, round_: int) -> Change:
+def skipped(instance: Instance, purchases: Purchases, round_: int) -> Effect:
     """What it does to buy nothing in one round but what is ordered already, and to plan the rest again."""
     lines = tuple(replace(line, bounds=_only_ordered(line, round_)) for line in instance.lines)
     without = replace(instance, lines=lines)
@@ -69,7 +69,7 @@ def skipped(instance: Instance, purchases: Purchases, round_: int) -> Change:
     return _change(instance, purchases, plan(without, start=start).purchases)
 
 
-def postponed(instance: Instance, purchases: Purchases) -> Change:
+def postponed(instance: Instance, purchases: Purchases) -> Effect:
     """What it does to buy everything one round later, but for what is ordered already.
 
     The money moves along; what would have been bought in the last round falls after it.
@@ -89,7 +89,7 @@ def least_cost(instance: Instance, service: Values) -> int | None:
 
     None where the budgets do not reach that far.
     """
-    program = Program(build(prepare(instance), peak=False), whole=False)
+    program = Program(build(arrays_of(instance), peak=False), whole=False)
     program.hold(np.array([1.0, 0, 0, 0]), service.short)
     program.hold(np.array([0, 1.0, 0, 0]), service.unserved)
     solved = program.minimise(np.array([0, 0, 1.0, 0]))
@@ -101,17 +101,17 @@ def least_budget(instance: Instance, by: int, *, even: bool = False) -> LeastBud
 
     Other limits stay as they are; None where no money is enough with those.
     """
-    p = prepare(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
+    a = arrays_of(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
     given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
     base = np.ones_like(given) if even else given
-    model = _scaled(build(p, peak=False), p, base, even=even)
+    model = _scaled(build(a, peak=False), a, base, even=even)
     solved = Program(model, whole=False).minimise(_SCALE)
     if solved.solution is None or not solved.optimal:
         return None
     scales = [
-        _scale_needed(p, base, evaluate(p, p.purchases(sets)))
+        _scale_needed(a, base, evaluate(a, a.purchases(sets)))
         for sets in _whole(model, solved.solution)
-        if fits(p, sets)
+        if fits(a, sets)
     ]
     scale = min((scale for scale in scales if scale is not None), default=None)
     if scale is None:
@@ -143,37 +143,37 @@ def _height(found: LeastBudget) -> float:
     return found.share if found.share is not None else float(max(limit or 0 for limit in found.budgets))
 
 
-def _change(instance: Instance, present: Purchases, other: Purchases) -> Change:
-    p = prepare(instance)
-    now, then = evaluate(p, present), evaluate(p, other)
-    return Change(
+def _change(instance: Instance, present: Purchases, other: Purchases) -> Effect:
+    a = arrays_of(instance)
+    now, then = evaluate(a, present), evaluate(a, other)
+    return Effect(
         short=_total(then.short - now.short),
         over_age=_total(then.unserved - then.short) - _total(now.unserved - now.short),
         cost=then.values.cost - now.values.cost,
         devices={
             (school, r): count
-            for school, counts in _by_school(p, then.bought - now.bought).items()
+            for school, counts in _by_school(a, then.bought - now.bought).items()
             for r, count in enumerate(counts)
             if count
         },
         short_by_school={
-            school: total for school, counts in _by_school(p, then.short - now.short).items() if (total := sum(counts))
+            school: total for school, counts in _by_school(a, then.short - now.short).items() if (total := sum(counts))
         },
     )
 
 
-def _by_school(p: Prepared, table: Table) -> dict[str, list[int]]:
+def _by_school(a: Arrays, table: Table) -> dict[str, list[int]]:
     """A table of lines added up to schools, by round."""
-    total = np.zeros((len(p.schools), table.shape[1]), dtype=np.int64)
-    np.add.at(total, p.school, table)
-    return dict(zip(p.schools, total.tolist(), strict=True))
+    total = np.zeros((len(a.schools), table.shape[1]), dtype=np.int64)
+    np.add.at(total, a.school, table)
+    return dict(zip(a.schools, total.tolist(), strict=True))
 
 
 def _total(table: Table) -> int:
     return int(table.sum())
 
 
-def _only_ordered(line: Line, round_: int) -> tuple[Bound, ...]:
+def _only_ordered(line: FleetLine, round_: int) -> tuple[Bound, ...]:
     ordered = {bound.type: bound.at_least for bound in line.bounds if bound.round == round_}
     others = tuple(bound for bound in line.bounds if bound.round != round_)
     return others + tuple(Bound(code, round_, ordered.get(code, 0), ordered.get(code, 0)) for code in line.types)
@@ -185,21 +185,21 @@ def _wanted_from(instance: Instance, by: int) -> Instance:
     return replace(instance, lines=lines, bands=(Band(1, 1, 1),), weights=Weights(1, 0, 0, 0))
 
 
-def _limits(p: Prepared, base: Table) -> Table:
+def _limits(a: Arrays, base: Table) -> Table:
     """Budgets as they bind: added up where money is carried over."""
-    if not p.instance.carry_over:
+    if not a.instance.carry_over:
         return base
     limits: Table = np.cumsum(base)
     limits[np.maximum.accumulate(base) >= NO_LIMIT] = NO_LIMIT
     return limits
 
 
-def _scaled(model: Model, p: Prepared, base: Table, *, even: bool) -> Model:
+def _scaled(model: LinearModel, a: Arrays, base: Table, *, even: bool) -> LinearModel:
     """No shortage at all, and one more column: the scale of the budgets, which is to be least.
 
     An even amount is counted in the unit of the rows, a share of the budgets is not.
     """
-    limits = _limits(p, base)
+    limits = _limits(a, base)
     limited = limits < NO_LIMIT
     columns = len(model.lower)
     criteria = np.zeros((4, columns + 1))
@@ -220,12 +220,12 @@ def _scaled(model: Model, p: Prepared, base: Table, *, even: bool) -> Model:
     )
 
 
-def _whole(model: Model, solution: Floats) -> list[Table]:
+def _whole(model: LinearModel, solution: Floats) -> list[Table]:
     """Plans in whole sets near a solution: rounded up, and the best within one of it."""
     bought = len(model.column)
     up = solution.copy()
     up[:bought] = np.ceil(solution[:bought] - 1e-6)
-    found = [np.minimum(model.sets(up), model.prepared.column_most)]
+    found = [np.minimum(model.sets(up), model.arrays.column_most)]
     program = Program(model, whole=True)
     lower, upper = model.lower.copy(), model.upper.copy()
     lower[:bought] = np.floor(solution[:bought] + 1e-6)
@@ -237,13 +237,13 @@ def _whole(model: Model, solution: Floats) -> list[Table]:
     return found
 
 
-def _scale_needed(p: Prepared, base: Table, plan_: Evaluation) -> Fraction | None:
+def _scale_needed(a: Arrays, base: Table, plan_: Evaluation) -> Fraction | None:
     """What the budgets must be multiplied with for a plan that reaches all targets; None for one that does not."""
     if plan_.short.any():
         return None
-    paid = np.cumsum(plan_.paid) if p.instance.carry_over else plan_.paid
+    paid = np.cumsum(plan_.paid) if a.instance.carry_over else plan_.paid
     scale = Fraction(0)
-    for limit, spent in zip(_limits(p, base).tolist(), paid.tolist(), strict=True):
+    for limit, spent in zip(_limits(a, base).tolist(), paid.tolist(), strict=True):
         if spent > 0 and limit == 0:
             return None
         if 0 < limit < NO_LIMIT:
