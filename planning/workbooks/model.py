@@ -45,7 +45,7 @@ class Problem:
 
     sheet: str
     row: int | None  # Excel's row; None for a whole sheet or file
-    column: str | None  # Excel's letters; None for a whole row
+    column: str | None  # Excel's letters, or its heading in a file without; None for a whole row
     severity: Severity
     code: str
     as_written: str
