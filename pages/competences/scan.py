@@ -70,7 +70,7 @@ def hand_in_card(frame: Frame, school_id: str) -> None:
         if counts is None or counts.school_id != school_id:
             _choose(frame, school_id)
         else:
-            _decide(frame, counts)
+            _decide(counts)
         show_outcome(PLACE)
 
 
@@ -120,7 +120,7 @@ def _read(frame: Frame, school_id: str, files: list[WaitingFile], held: date) ->
         wait(PLACE, found)
 
 
-def _decide(frame: Frame, found: ScanPreview) -> None:
+def _decide(found: ScanPreview) -> None:
     read = ngettext(
         "**We read the answers of {n} teacher.**", "**We read the answers of {n} teachers.**", found.teachers
     )
@@ -134,7 +134,7 @@ def _decide(frame: Frame, found: ScanPreview) -> None:
     )
     for line in _remarks(found):
         st.markdown(line)
-    _what_was_left(frame, found)
+    _what_was_left(found)
     with st.container(horizontal=True):
         st.button(
             _("Keep only that it was held") if found.is_too_small else _("Keep the counts"),
@@ -169,11 +169,10 @@ def _remarks(found: ScanPreview) -> list[str]:
     return lines
 
 
-def _what_was_left(frame: Frame, found: ScanPreview) -> None:
-    highest = len(competences_view(frame).levels)
+def _what_was_left(found: ScanPreview) -> None:
     _list([messages.left_out(one) for one in found.left])
-    several = len({problem.file for problem in found.problems}) > 1
-    _list([(f"{problem.file}: " if several else "") + messages.problem(problem, highest) for problem in found.problems])
+    several = len({one.values["file"] for one in found.problems}) > 1
+    _list([(one.values["file"] + ": " if several else "") + messages.problem(one) for one in found.problems])
 
 
 def _list(lines: list[str]) -> None:

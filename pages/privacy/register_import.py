@@ -15,10 +15,8 @@ from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.privacy.register_file import HEADINGS
-from planning.privacy.register_messages import problem, refusal
+from planning.privacy.register_messages import headings, problem, refusal
 from planning.privacy.register_service import RegisterImport, import_entries
-from planning.privacy.register_words import title
 from planning.privacy.registers import Entry, Processing, Processor
 from planning.workbooks.model import FileRefused
 
@@ -36,8 +34,7 @@ def show(person: Person, kind: type[Entry]) -> None:
         if file is not None:
             _decide(person, kind, file)
         else:
-            headings = listed([f"‘{title(kind, name)}’" for name in HEADINGS[kind]])
-            st.markdown(_("We look for headings such as {headings}, in any order.").format(headings=headings))
+            st.markdown(_("We look for headings such as {headings}, in any order.").format(headings=headings(kind)))
             choose(PLACE, _("Workbook with the register"), TYPES)
         show_outcome(PLACE)
 
@@ -59,7 +56,9 @@ def _decide(person: Person, kind: type[Entry], file: WaitingFile) -> None:
     st.markdown(f":material/description: **{plain(file.name)}**")
     st.markdown("  \n".join(found_lines(found)))
     if found.problems:
-        show_table([{_("Row"): number(one.row), _("What"): plain(problem(one))} for one in found.problems[:MOST_SHOWN]])
+        show_table(
+            [{_("Row"): number(one.row or 0), _("What"): plain(problem(one))} for one in found.problems[:MOST_SHOWN]]
+        )
         if len(found.problems) > MOST_SHOWN:
             st.caption(_("And {n} more.").format(n=number(len(found.problems) - MOST_SHOWN)))
     with st.container(horizontal=True):

@@ -15,8 +15,8 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation import messages
-from planning.organisation.duo import DuoRefused, RowProblem
 from planning.organisation.service import DuoImport, PupilCount, import_duo
+from planning.workbooks.model import FileRefused, Problem
 
 PLACE = "duo"
 MOST_SHOWN = 20
@@ -48,7 +48,7 @@ def _choose() -> None:
 def _decide(person: Person, file: WaitingFile, names: Mapping[str, str]) -> None:
     try:
         found = import_duo(person, open_database(), now(), file.content, apply=False)
-    except DuoRefused as refused:
+    except FileRefused as refused:
         st.markdown(_(":orange-badge[:material/block: not read] **{file}**").format(file=plain(file.name)))
         st.markdown(plain(messages.refusal(refused)))
         st.button(
@@ -139,7 +139,7 @@ def _other_counts(changed: Sequence[tuple[PupilCount, PupilCount]], names: Mappi
     _rest(len(changed))
 
 
-def _problems(problems: Sequence[RowProblem]) -> None:
+def _problems(problems: Sequence[Problem]) -> None:
     if not problems:
         return
     text = ngettext(

@@ -6,8 +6,9 @@ Runs apart (planning.workbooks.apart), so that not even the answers' file is ope
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -16,10 +17,9 @@ from planning.core.text import Cell, clean, folded, tokens, word_set
 from planning.workbooks.columns import column_letters
 from planning.workbooks.files import open_book
 from planning.workbooks.grid import Grid
-from planning.workbooks.model import FileRefused
+from planning.workbooks.model import FileRefused, Problem
+from planning.workbooks.table import SEARCHED_ROWS, Table, TableField, Unread
 
-HEADINGS_WITHIN: Final = 30
-"""Rows in which the questions are looked for."""
 _QUESTION_ALIKE: Final = 82
 _LEVEL_ALIKE: Final = 86
 _READABLE: Final = 0.5  # of a column's answers, for it to be one of levels
@@ -59,16 +59,6 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerProblem:
-    """An answer that was passed over. `code`: level_unknown or level_outside."""
-
-    file: str
-    row: int
-    column: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
 class Answers:
     """What files of answers hold, in counts only."""
 
@@ -76,17 +66,16 @@ class Answers:
     asked: frozenset[str]  # competences that were found as questions
     counts: Mapping[str, Mapping[int, int]]  # competence -> level -> teachers
     left: tuple[Left, ...]
-    problems: tuple[AnswerProblem, ...]
+    problems: tuple[Problem, ...]  # answers passed over; `file` among their values, and never what they say
 
 
 def read_answers(content: bytes, name: str, questions: Sequence[Question], steps: Sequence[Step]) -> Answers:
     """Read a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused; "no_questions" where no column is one of ours."""
-    book = open_book(content, name)
-    found = [(grid, place) for grid in book.grids if not grid.hidden and (place := _headings(grid, questions, steps))]
-    if not found:
+    tables = [_table(grid, questions, steps) for grid in open_book(content, name).grids if not grid.hidden]
+    table = max(filter(None, tables), key=lambda one: len(one.columns), default=None)
+    if table is None:
         raise FileRefused("no_questions", name=name)
-    grid, (header, columns) = max(found, key=lambda one: len(one[1][1]))
-    return _counted(grid, name, header, columns, steps)
+    return _counted(table, name, max(step.level for step in steps))
 
 
 def together(parts: Sequence[Answers]) -> Answers:
@@ -122,19 +111,29 @@ def level_of(cell: Cell, steps: Sequence[Step]) -> int | None:
     return level if best >= _LEVEL_ALIKE and clear else None
 
 
-def _headings(grid: Grid, questions: Sequence[Question], steps: Sequence[Step]) -> tuple[int, dict[int, str]] | None:
-    """The row of headings with most questions, and the columns that are questions by competence."""
-    best: tuple[int, dict[int, str]] | None = None
-    for row in range(min(HEADINGS_WITHIN, len(grid.rows))):
-        columns = _matched(grid.rows[row], questions)
-        columns = {column: key for column, key in columns.items() if _holds_levels(grid, row, column, steps)}
-        if columns and (best is None or len(columns) > len(best[1])):
-            best = row, columns
+def _table(grid: Grid, questions: Sequence[Question], steps: Sequence[Step]) -> Table | None:
+    """The row of headings with most questions, and the columns that are questions and hold levels."""
+    fields = tuple(TableField(one.key, one.texts, read=partial(_known_level, steps=steps)) for one in questions)
+    best: Table | None = None
+    for row, cells in enumerate(grid.rows[:SEARCHED_ROWS]):
+        matched = _matched(cells, questions)
+        columns = {key: column for key, column in matched.items() if _holds_levels(grid, row, column, steps)}
+        if columns and (best is None or len(columns) > len(best.columns)):
+            best = Table(grid, row, columns, fields)
     return best
 
 
-def _matched(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[int, str]:
-    """Columns and questions that belong together, the likeliest first; each of both once."""
+def _known_level(cell: Cell, steps: Sequence[Step]) -> int | None:
+    if not clean(cell):
+        return None
+    level = level_of(cell, steps)
+    if level is None or level not in {step.level for step in steps}:
+        raise Unread("level_unknown" if level is None else "level_outside")
+    return level
+
+
+def _matched(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[str, int]:
+    """Questions and columns that belong together, the likeliest first; each of both once."""
     texts = {column: folded(clean(cell)) for column, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()}
     scored = sorted(
         (
@@ -145,10 +144,10 @@ def _matched(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[int, 
         ),
         key=lambda one: (-one[0], one[1]),
     )
-    found: dict[int, str] = {}
+    found: dict[str, int] = {}
     for _score, column, key in scored:
-        if column not in found and key not in found.values():
-            found[column] = key
+        if key not in found and column not in found.values():
+            found[key] = column
     return found
 
 
@@ -169,31 +168,24 @@ def _holds_levels(grid: Grid, header: int, column: int, steps: Sequence[Step]) -
     return readable >= _READABLE * len(cells)
 
 
-def _counted(grid: Grid, name: str, header: int, columns: Mapping[int, str], steps: Sequence[Step]) -> Answers:
-    known = {step.level for step in steps}
-    counts: dict[str, Counter[int]] = {key: Counter() for key in columns.values()}
-    problems: list[AnswerProblem] = []
+def _counted(table: Table, name: str, highest: int) -> Answers:
+    counts: dict[str, Counter[int]] = {key: Counter() for key in table.columns}
+    problems: list[Problem] = []
     teachers = 0
-    for row in range(header + 1, len(grid.rows)):
-        answered = False
-        for column, key in columns.items():
-            cell = grid.rows[row][column]
-            if not clean(cell):
-                continue
-            level = level_of(cell, steps)
-            if level in known:
-                counts[key][level] += 1
-                answered = True
-            else:
-                code = "level_unknown" if level is None else "level_outside"
-                problems.append(AnswerProblem(name, grid.row_number(row), grid.label(column), code))
-        teachers += answered
-    left = tuple(_left(column, cell) for column, cell in enumerate(grid.rows[header]) if column not in columns)
+    for line in table.lines():
+        teachers += bool(line.values)
+        for key, level in line.values.items():
+            counts[key][level] += 1
+        # a sheet, too, may be called after somebody
+        said = {"file": name, "highest": str(highest)}
+        problems += [replace(one, sheet="", as_written="", values=said) for one in line.problems]
+    asked = table.columns.values()
+    left = (_left(column, cell) for column, cell in enumerate(table.grid.rows[table.header]) if column not in asked)
     return Answers(
         teachers,
-        frozenset(columns.values()),
+        frozenset(table.columns),
         {key: dict(levels) for key, levels in counts.items()},
-        tuple(one for one in left if one),
+        tuple(filter(None, left)),
         tuple(problems),
     )
 

@@ -2,19 +2,17 @@
 
 from typing import Final
 
-from planning.competences.answers import AnswerProblem, Left
-from planning.core.notation import number
+from planning.competences.answers import Left
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.words import messages
-from planning.workbooks.model import FileRefused
+from planning.workbooks import words
+from planning.workbooks.model import FileRefused, Problem
 
 _REFUSALS: Final = {
     "no_questions": N_(
-        "In ‘{name}’ we found none of the questions of the self-scan. We looked in the first 30 rows for headings with "
+        "In ‘{name}’ we found none of the questions of the self-scan. We looked in the first 40 rows for headings with "
         "the names of your core competences, with levels below them. Use the template, or copy its questions."
     ),
-    "too_much_inside": N_("This file unpacks to far more than we read. Save the sheet with the answers as csv."),
 }
 _LEFT: Final = {
     "person": N_("Column {column} (‘{heading}’) says who somebody is. We did not read it."),
@@ -36,9 +34,7 @@ _PROBLEMS: Final = {
 
 def refusal(refused: FileRefused) -> str:
     """Why a file of answers is not read, and what to do."""
-    if refused.code in _REFUSALS:
-        return _(_REFUSALS[refused.code]).format(**refused.values)
-    return messages.refusal(refused)
+    return words.refusal(refused, _REFUSALS)
 
 
 def left_out(left: Left) -> str:
@@ -47,6 +43,6 @@ def left_out(left: Left) -> str:
     return _(_LEFT[code]).format(column=left.column, heading=left.heading)
 
 
-def problem(found: AnswerProblem, highest: int) -> str:
+def problem(found: Problem) -> str:
     """Why an answer does not count, and what to do; never what it says."""
-    return _(_PROBLEMS[found.code]).format(row=number(found.row), column=found.column, highest=number(highest))
+    return words.problem(found, _PROBLEMS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planning.competences import records
-from planning.competences.answers import AnswerProblem, Answers, Left, read_answers, together
+from planning.competences.answers import Answers, Left, read_answers, together
 from planning.competences.disclosure import SMALLEST, Released, Scan, keepable, release
 from planning.competences.frameworks import Level, scales
 from planning.competences.offers import Offer
@@ -25,6 +25,7 @@ from planning.core.translation import gettext as _
 from planning.organisation.records import School
 from planning.organisation.service import find_school, schools
 from planning.workbooks.apart import read_apart
+from planning.workbooks.model import Problem
 
 MOST_FILES = 60
 """Files in one scan: a file for every teacher of a large school."""
@@ -113,7 +114,7 @@ class ScanPreview:
         return self.answers.left
 
     @property
-    def problems(self) -> tuple[AnswerProblem, ...]:
+    def problems(self) -> tuple[Problem, ...]:
         """The answers that were passed over."""
         return self.answers.problems
 

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal, TypedDict
+from typing import Final, TypedDict
 
 import pandas as pd
 
 from planning.inventory.words.cell_words import Model
+from planning.workbooks.model import Choice as Choice
 from planning.workbooks.model import FileFacts
+from planning.workbooks.model import Problem as Problem
+from planning.workbooks.model import Severity as Severity
 
 KINDS: Final = (
     "chromebook", "laptop", "tablet", "desktop", "interactive_board",
@@ -58,41 +61,6 @@ DEVICE_COLUMNS: Final = {
 
 ASIDE: Final = ""
 """What a person chooses in place of a layout for a sheet that is no list of devices."""
-
-Severity = Literal["must", "info"]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to a problem: its code and the values its text needs."""
-
-    code: str
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something on a row that a person decides (`must`) or may want to know (`info`)."""
-
-    sheet: str
-    row: int | None  # Excel's row; None for a whole sheet or file
-    column: str | None  # Excel's letter
-    severity: Severity
-    code: str
-    as_written: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    choices: tuple[Choice, ...] = ()  # the first is the careful default, used until a person answers
-    answer: str | None = None  # code of the choice a person made
-
-    @property
-    def key(self) -> str:
-        """Names this problem among those of one file, the same at every reading of it."""
-        return f"{self.sheet}!{self.column or ''}{self.row or ''}:{self.code}"
-
-    @property
-    def is_open(self) -> bool:
-        """Waits for a person."""
-        return self.severity == "must" and self.answer is None
 
 
 @dataclass(frozen=True, slots=True)

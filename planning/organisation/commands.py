@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.core.rights import operator
     from planning.core.translation import gettext as _
     from planning.organisation import messages, service
-    from planning.organisation.duo import DuoRefused
+    from planning.workbooks.model import FileRefused
 
     if not arguments.file.is_file():
         raise CommandRefused(_("There is no file ‘{file}’.").format(file=arguments.file))
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     for board in wanted:
         try:
             found = work(operator(board.board_id), database, now(), content, apply=not arguments.dry_run)
-        except DuoRefused as refused:
+        except FileRefused as refused:
             raise CommandRefused(messages.refusal(refused)) from refused
         print(
             _("{board}: {schools} schools in the file, {changed} rows new or changed.").format(

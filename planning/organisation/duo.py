@@ -4,13 +4,9 @@ Two pupil forms are read: per location with ages ("leerlingen po, soort po, clus
 current one with counts alone (brin6_totaal.csv). Both give the same frame. Source: https://duo.nl/open_onderwijsdata
 """
 
-import csv
-import io
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from time import strptime
 from typing import Final
 
@@ -18,6 +14,10 @@ import pandas as pd
 
 from planning.organisation.levels import AGES
 from planning.organisation.places import proper_case
+from planning.workbooks.csv_files import csv_rows, looks_like_text
+from planning.workbooks.grid import Grid
+from planning.workbooks.model import FileRefused, Problem
+from planning.workbooks.table import Table, TableField, find_table
 
 AGE_COLUMNS: Final = tuple(f"age_{age}" for age in AGES)
 PUPIL_COLUMNS: Final = ("board_id", "school_id", "name", "place", "kind", "count_date", *AGE_COLUMNS, "total")
@@ -28,34 +28,26 @@ SCHOOL_COLUMNS: Final = (
 )  # fmt: skip
 KINDS_OF_SCHOOL: Final = ("Bo", "Sbo", "So", "Vso")
 
-_HEADERS: Final = {
-    "BEVOEGD GEZAG NUMMER": "board", "BRIN NUMMER": "brin", "INSTELLINGSCODE": "brin", "VESTIGINGSNUMMER": "location",
-    "VESTIGINGSCODE": "location", "INSTELLINGSNAAM": "name", "INSTELLINGSNAAM VESTIGING": "name",
-    "VESTIGINGSNAAM": "name", "PLAATSNAAM": "place", "GEMEENTENAAM": "municipality", "STRAATNAAM": "street",
-    "HUISNUMMER TOEVOEGING": "house", "POSTCODE": "postcode", "INTERNETADRES": "website", "SOORT PO": "kind",
-    "TYPE PO": "kind", "PEILDATUM": "day", "PEILJAAR": "year", "TOTAAL": "total", "AANTAL LEERLINGEN": "total",
-    "LEEFTIJD JONGER": "age_3", **{f"LEEFTIJD {age}": f"age_{age}" for age in range(4, 25)}, "LEEFTIJD OUDER": "age_25",
+_HEADINGS: Final = {
+    "board": ("BEVOEGD_GEZAG_NUMMER",), "brin": ("BRIN_NUMMER", "INSTELLINGSCODE"),
+    "location": ("VESTIGINGSNUMMER", "VESTIGINGSCODE"),
+    "name": ("INSTELLINGSNAAM", "INSTELLINGSNAAM_VESTIGING", "VESTIGINGSNAAM"), "place": ("PLAATSNAAM",),
+    "municipality": ("GEMEENTENAAM",), "street": ("STRAATNAAM",), "house": ("HUISNUMMER-TOEVOEGING",),
+    "postcode": ("POSTCODE",), "website": ("INTERNETADRES",), "kind": ("SOORT_PO", "TYPE_PO"), "day": ("PEILDATUM",),
+    "year": ("PEILJAAR",), "total": ("TOTAAL", "AANTAL_LEERLINGEN"), "age_3": ("LEEFTIJD_JONGER",),
+    **{f"age_{age}": (f"LEEFTIJD_{age}",) for age in range(4, 25)}, "age_25": ("LEEFTIJD_OUDER",),
 }  # fmt: skip
 _CURRENT: Final = ("brin", "location", "kind", "year", "total")
 _WITH_AGES: Final = ("day", "brin", "location", "name", "place", "kind", "board", *AGE_COLUMNS, "total")
 _SCHOOL: Final = ("board", "brin", "name", "street", "house", "postcode", "place", "municipality")
-_AS_PUBLISHED: Final = {
-    "board": "BEVOEGD_GEZAG_NUMMER", "brin": "BRIN_NUMMER", "location": "VESTIGINGSNUMMER", "name": "INSTELLINGSNAAM",
-    "place": "PLAATSNAAM", "municipality": "GEMEENTENAAM", "street": "STRAATNAAM", "house": "HUISNUMMER-TOEVOEGING",
-    "postcode": "POSTCODE", "kind": "SOORT_PO", "day": "PEILDATUM", "year": "PEILJAAR", "total": "TOTAAL",
-    "age_3": "LEEFTIJD_JONGER", **{f"age_{age}": f"LEEFTIJD_{age}" for age in range(4, 25)}, "age_25": "LEEFTIJD_OUDER",
-}  # fmt: skip
-_HEADER_WITHIN: Final = 10  # rows: some DUO files carry a line about the file above the header
 
 
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A row left out, and why. `row` is Excel's, 1-based; `column` is the header as written; texts in messages.py."""
+def _known_by(*required: str) -> tuple[TableField, ...]:
+    return tuple(TableField(name, headings, name in required) for name, headings in _HEADINGS.items())
 
-    row: int
-    column: str | None
-    as_written: str
-    code: str
+
+_PUPILS: Final = _known_by("brin", "kind")
+_SCHOOLS: Final = _known_by("brin", "street")
 
 
 @dataclass(frozen=True)
@@ -63,7 +55,7 @@ class PupilFile:
     """Pupils per school and count date (columns PUPIL_COLUMNS), and the rows that could not be read."""
 
     pupils: pd.DataFrame
-    problems: tuple[RowProblem, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def count_dates(self) -> tuple[date, ...]:
@@ -79,185 +71,129 @@ class SchoolFile:
     """
 
     schools: pd.DataFrame
-    problems: tuple[RowProblem, ...]
-
-
-class DuoRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
-    """The file is none of DUO's that we read; `code` and `values` make the message (messages.py)."""
-
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
+    problems: tuple[Problem, ...]
 
 
 def read_pupil_file(content: bytes) -> PupilFile:
-    """Pupils per school from one DUO file; several rows of a school (So and Vso) are summed. Raises DuoRefused."""
-    table = _open(content, wanted=("brin", "kind"), otherwise="school_file_instead")
-    with_ages = any(field in table.header for field in AGE_COLUMNS)
-    table.need(_WITH_AGES if with_ages else _CURRENT)
-    frame = table.frame
+    """Pupils per school from one DUO file; several rows of a school (So and Vso) are summed. Raises FileRefused."""
+    rows = _open(content, _PUPILS, _SCHOOLS, otherwise="school_file_instead")
+    frame = rows.frame
+    with_ages = any(field in frame for field in AGE_COLUMNS)
+    rows.need(_WITH_AGES if with_ages else _CURRENT)
     numbers = (*AGE_COLUMNS, "total") if with_ages else ("total",)
-    wrong = _Problems(table)
-    frame["school_id"] = _school_ids(frame, wrong)
+    frame["school_id"] = _school_ids(frame, rows)
     if with_ages:
-        frame["board_id"] = _board_ids(frame, wrong)
+        frame["board_id"] = _board_ids(frame, rows)
         frame["count_date"] = _days(frame["day"])
-        wrong.where(frame["count_date"].isna(), "day", "date_unreadable")
+        rows.leave_out(frame["count_date"].isna(), "day", "date_unreadable")
     else:
         frame = frame.assign(board_id=None, name=None, place=None)
         frame["count_date"] = _days(frame["year"] + "1001")  # open counts stand at 1 October of the year named
-        wrong.where(frame["count_date"].isna(), "year", "year_unreadable")
+        rows.leave_out(frame["count_date"].isna(), "year", "year_unreadable")
     frame["kind"] = frame["kind"].str.capitalize()
     for field in numbers:
-        frame[field] = _counts(frame[field], field, wrong)
+        frame[field] = _counts(frame[field], field, rows)
     if with_ages:
-        wrong.where(frame[list(AGE_COLUMNS)].sum(axis=1) != frame["total"], "total", "total_differs")
+        rows.leave_out(frame[list(AGE_COLUMNS)].sum(axis=1) != frame["total"], "total", "total_differs")
     # A total without one of its rows would look like a count; better none than one too low.
     schools = pd.MultiIndex.from_frame(frame[["school_id", "count_date"]])
-    wrong.where(pd.Series(schools.isin(schools[wrong.rows]), index=frame.index), "brin", "school_incomplete")
-    wrong.where(frame.duplicated(["school_id", "kind", "count_date"]), "brin", "double_row")
-    return PupilFile(_one_row_a_school(frame[~wrong.rows], numbers), wrong.found())
+    rows.leave_out(pd.Series(schools.isin(schools[rows.left_out]), index=frame.index), "brin", "school_incomplete")
+    rows.leave_out(frame.duplicated(["school_id", "kind", "count_date"]), "brin", "double_row")
+    return PupilFile(_one_row_a_school(frame[~rows.left_out], numbers), rows.problems())
 
 
 def read_school_file(content: bytes) -> SchoolFile:
-    """Schools with board and address from DUO's list of schools, before or after 2018. Raises DuoRefused."""
-    table = _open(content, wanted=("brin", "street"), otherwise="pupil_file_instead")
-    table.need(_SCHOOL)
-    wrong = _Problems(table)
-    frame = table.frame
+    """Schools with board and address from DUO's list of schools, before or after 2018. Raises FileRefused."""
+    rows = _open(content, _SCHOOLS, _PUPILS, otherwise="pupil_file_instead")
+    rows.need(_SCHOOL)
+    frame = rows.frame
     if "location" not in frame:
         frame["location"] = "00"  # the older list holds main sites only
-    frame["school_id"] = _school_ids(frame, wrong)
-    frame["board_id"] = _board_ids(frame, wrong)
-    wrong.where(frame.duplicated("school_id"), "brin", "double_row")
+    frame["school_id"] = _school_ids(frame, rows)
+    frame["board_id"] = _board_ids(frame, rows)
+    rows.leave_out(frame.duplicated("school_id"), "brin", "double_row")
     frame["street"] = (frame["street"] + " " + frame["house"]).str.strip()
     frame["postcode"] = frame["postcode"].str.upper().str.replace(r"^(\d{4}) ?([A-Z]{2})$", r"\1 \2", regex=True)
     frame["website"] = frame.get("website", "")
     frame = _in_proper_case(frame, "place", "municipality")
-    return SchoolFile(frame.loc[~wrong.rows, list(SCHOOL_COLUMNS)].reset_index(drop=True), wrong.found())
+    return SchoolFile(frame.loc[~rows.left_out, list(SCHOOL_COLUMNS)].reset_index(drop=True), rows.problems())
 
 
-def select_boards(pupils: pd.DataFrame, board_ids: Collection[str]) -> pd.DataFrame:
-    """The rows of these boards. The current form names no board: use select_schools there."""
-    return pupils[pupils["board_id"].isin(list(board_ids))].reset_index(drop=True)
+class _Rows:
+    """A file's rows as text, and what is the matter with them. Only a row's first problem is told.
 
+    `frame`: our fields, blanks trimmed; index: Excel's row. `left_out` marks the rows with a problem.
+    """
 
-def select_schools(pupils: pd.DataFrame, school_ids: Collection[str]) -> pd.DataFrame:
-    """The rows of these schools (BRIN6)."""
-    return pupils[pupils["school_id"].isin(list(school_ids))].reset_index(drop=True)
-
-
-@dataclass
-class _Table:
-    """A file as text cells: `header` maps our field to the header as written."""
-
-    header: dict[str, str]
-    frame: pd.DataFrame  # our fields, blanks trimmed; index: Excel's row
-    problems: list[RowProblem]
+    def __init__(self, rows: Sequence[Sequence[str]], table: Table) -> None:
+        header = rows[table.header]
+        width = len(header)
+        below = {n: row for n, row in enumerate(rows, 1) if n > table.header + 1 and any(map(str.strip, row))}
+        if not below:
+            raise FileRefused("no_rows", row=str(table.header + 1))
+        whole = {n: row for n, row in below.items() if len(row) >= width and not any(row[width:])}
+        self.frame = pd.DataFrame(
+            {name: [row[column] for row in whole.values()] for name, column in table.columns.items()},
+            index=list(whole),
+            dtype="str",
+        )
+        for field in self.frame:
+            self.frame[field] = self.frame[field].str.strip()
+            if field in ("name", "place", "municipality", "street", "house"):
+                self.frame[field] = self.frame[field].str.replace(r"\s+", " ", regex=True)
+        self.left_out = pd.Series(False, index=self.frame.index)
+        self._written = self.frame.copy()
+        self._labels = {name: header[column].strip() for name, column in table.columns.items()}
+        self._found = [
+            Problem("", n, None, "must", "cells_missing", ";".join(row)[:80])
+            for n, row in below.items()
+            if n not in whole
+        ]
 
     def need(self, fields: Iterable[str]) -> None:
-        missing = [_AS_PUBLISHED[field] for field in fields if field not in self.header]
+        missing = [_HEADINGS[field][0] for field in fields if field not in self._labels]
         if missing:
-            raise DuoRefused("columns_missing", missing=", ".join(missing), read=", ".join(self.header.values()))
+            raise FileRefused("columns_missing", missing=", ".join(missing), read=", ".join(self._labels.values()))
+
+    def leave_out(self, mask: pd.Series, field: str, code: str) -> None:
+        for row in mask.index[mask & ~self.left_out]:
+            written = str(self._written.at[row, field])
+            self._found.append(Problem("", int(row), self._labels[field], "must", code, written))
+        self.left_out |= mask
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(sorted(self._found, key=lambda problem: problem.row or 0))
 
 
-class _Problems:
-    """Gathers problems; `rows` marks the rows left out. Only a row's first problem is told."""
-
-    def __init__(self, table: _Table) -> None:
-        self._header = table.header
-        self._written = table.frame.copy()
-        self._found = list(table.problems)
-        self.rows = pd.Series(False, index=table.frame.index)
-
-    def where(self, mask: pd.Series, field: str, code: str) -> None:
-        for row in mask.index[mask & ~self.rows]:
-            self._found.append(RowProblem(int(row), self._header[field], str(self._written.at[row, field]), code))
-        self.rows |= mask
-
-    def found(self) -> tuple[RowProblem, ...]:
-        return tuple(sorted(self._found, key=lambda problem: problem.row))
-
-
-def _open(content: bytes, *, wanted: Sequence[str], otherwise: str) -> _Table:
-    text = _decode(content)
-    for delimiter in ";,\t":  # the older files have semicolons, the current ones commas
-        for number, row in enumerate(islice(_rows(text, delimiter), _HEADER_WITHIN)):
-            header = _fields(row)
-            if all(field in header for field in wanted):
-                return _table(text, delimiter, number, header)
-            if "brin" in header and ("street" in header or "total" in header):
-                raise DuoRefused(otherwise, read=", ".join(row[:6]))
-    raise DuoRefused("no_duo_file", read=text.strip().splitlines()[0][:80])
-
-
-def _decode(content: bytes) -> str:
+def _open(content: bytes, fields: tuple[TableField, ...], others: tuple[TableField, ...], *, otherwise: str) -> _Rows:
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise DuoRefused("workbook")
-    if b"\0" in content:
-        raise DuoRefused("no_text")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if not text.strip():
-        raise DuoRefused("empty")
-    return text
+        raise FileRefused("workbook")
+    if not looks_like_text(content):
+        raise FileRefused("no_text")
+    rows = csv_rows(content)
+    filled = [row for row in rows if any(map(str.strip, row))]
+    if not filled:
+        raise FileRefused("empty")
+    grid = Grid("", [[*row] for row in rows])
+    if (table := find_table(grid, fields)) is not None:
+        return _Rows(rows, table)
+    if (other := find_table(grid, others)) is not None:
+        raise FileRefused(otherwise, read=", ".join(rows[other.header][:6]))
+    raise FileRefused("no_duo_file", read=";".join(filled[0])[:80])
 
 
-def _rows(text: str, delimiter: str) -> Iterable[list[str]]:
-    try:  # newline=None: some files end their lines with a bare CR
-        yield from csv.reader(io.StringIO(text, newline=None), delimiter=delimiter)
-    except csv.Error as error:
-        raise DuoRefused("no_text") from error
-
-
-def _fields(row: Sequence[str]) -> dict[str, int]:
-    names = (" ".join(re.split(r"[\s_-]+", cell.strip().upper())) for cell in row)
-    fields: dict[str, int] = {}
-    for position, name in enumerate(names):
-        if field := _HEADERS.get(name):
-            fields.setdefault(field, position)
-    return fields
-
-
-def _table(text: str, delimiter: str, header_row: int, positions: dict[str, int]) -> _Table:
-    numbers: list[int] = []
-    cells: list[list[str]] = []
-    problems: list[RowProblem] = []
-    width, labels = 0, []
-    for number, row in enumerate(_rows(text, delimiter)):
-        if number == header_row:
-            width, labels = len(row), row
-        elif number > header_row and any(cell.strip() for cell in row):
-            if len(row) == width or (len(row) > width and not any(row[width:])):
-                numbers.append(number + 1)
-                cells.append([row[position] for position in positions.values()])
-            else:
-                problems.append(RowProblem(number + 1, None, delimiter.join(row)[:80], "cells_missing"))
-    if not numbers and not problems:
-        raise DuoRefused("no_rows", row=str(header_row + 1))
-    frame = pd.DataFrame(cells, index=numbers, columns=list(positions), dtype="str")
-    for field in positions:
-        frame[field] = frame[field].str.strip()
-        if field in ("name", "place", "municipality", "street", "house"):
-            frame[field] = frame[field].str.replace(r"\s+", " ", regex=True)
-    return _Table({field: labels[position].strip() for field, position in positions.items()}, frame, problems)
-
-
-def _school_ids(frame: pd.DataFrame, wrong: _Problems) -> pd.Series:
+def _school_ids(frame: pd.DataFrame, rows: _Rows) -> pd.Series:
     brin = frame["brin"].str.upper()
-    wrong.where(~brin.str.fullmatch(r"\d{2}[A-Z]{2}"), "brin", "brin_unreadable")
+    rows.leave_out(~brin.str.fullmatch(r"\d{2}[A-Z]{2}"), "brin", "brin_unreadable")
     location = frame["location"].str.upper()
     full = location.str.len().eq(6) & location.str[:4].eq(brin)  # newer files write the whole BRIN6 here
     location = location.where(~full, location.str[4:]).str.zfill(2)  # Excel turns 00 into 0
-    wrong.where(~location.str.fullmatch(r"\d{2}"), "location", "location_unreadable")
+    rows.leave_out(~location.str.fullmatch(r"\d{2}"), "location", "location_unreadable")
     return brin + location
 
 
-def _board_ids(frame: pd.DataFrame, wrong: _Problems) -> pd.Series:
-    wrong.where(~frame["board"].str.fullmatch(r"\d{1,5}"), "board", "board_unreadable")
+def _board_ids(frame: pd.DataFrame, rows: _Rows) -> pd.Series:
+    rows.leave_out(~frame["board"].str.fullmatch(r"\d{1,5}"), "board", "board_unreadable")
     return frame["board"].str.zfill(5)
 
 
@@ -278,10 +214,10 @@ def _day(text: str) -> date | None:
     return None
 
 
-def _counts(written: pd.Series, field: str, wrong: _Problems) -> pd.Series:
-    wrong.where(written.isin(["-1"]) | written.str.startswith("<"), field, "count_hidden")  # DUO hides small groups
+def _counts(written: pd.Series, field: str, rows: _Rows) -> pd.Series:
+    rows.leave_out(written.isin(["-1"]) | written.str.startswith("<"), field, "count_hidden")  # DUO hides small groups
     whole = written.str.fullmatch(r"\d{1,6}|\d{1,3}\.\d{3}")
-    wrong.where(~whole, field, "count_unreadable")
+    rows.leave_out(~whole, field, "count_unreadable")
     return written.where(whole, "0").str.replace(".", "").astype("int64")
 
 

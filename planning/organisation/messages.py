@@ -3,8 +3,8 @@
 from typing import Final
 
 from planning.core.translation import N_
-from planning.core.translation import gettext as _
-from planning.organisation.duo import DuoRefused, RowProblem
+from planning.workbooks import words
+from planning.workbooks.model import FileRefused, Problem
 
 _REFUSALS: Final = {
     "empty": N_("This file is empty. Choose the file you downloaded from DUO."),
@@ -12,7 +12,7 @@ _REFUSALS: Final = {
     "no_text": N_("This file holds more than plain text. Choose the csv as DUO publishes it."),
     "no_duo_file": N_(
         "We found no header row of DUO in this file. It begins with ‘{read}’. We looked for columns such as "
-        "‘BRIN_NUMMER’ and ‘SOORT_PO’ in the first ten rows. Choose the csv as DUO publishes it."
+        "‘BRIN_NUMMER’ and ‘SOORT_PO’ in the first 40 rows. Choose the csv as DUO publishes it."
     ),
     "school_file_instead": N_(
         "This is DUO's list of schools. We read: {read}. Pupils are in another file: choose the one with ‘leerlingen’ "
@@ -75,11 +75,11 @@ _PROBLEMS: Final = {
 }
 
 
-def refusal(refused: DuoRefused) -> str:
+def refusal(refused: FileRefused) -> str:
     """Why the file cannot be used, and what to do, in the reader's language."""
-    return _(_REFUSALS[refused.code]).format(**refused.values)
+    return words.refusal(refused, _REFUSALS)
 
 
-def problem(found: RowProblem) -> str:
+def problem(found: Problem) -> str:
     """Why the row was left out, and what to do, in the reader's language."""
-    return _(_PROBLEMS[found.code]).format(row=found.row, column=found.column or "", read=found.as_written)
+    return words.problem(found, _PROBLEMS)

@@ -16,7 +16,7 @@ from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import own_board
 from planning.organisation import records
 from planning.organisation.counts import count_of, count_reasons, own_forecast_reasons
-from planning.organisation.duo import AGE_COLUMNS, DuoRefused, RowProblem, read_pupil_file, read_school_file
+from planning.organisation.duo import AGE_COLUMNS, read_pupil_file, read_school_file
 from planning.organisation.forecast import forecast
 from planning.organisation.forecast_text import method_text
 from planning.organisation.kinds import DeviceKind, kind_reasons, kinds_by_code
@@ -24,6 +24,7 @@ from planning.organisation.levels import AGES, LEVELS, pupils_per_level
 from planning.organisation.names import calling_name
 from planning.organisation.records import PupilCount as PupilCount
 from planning.organisation.records import School as School
+from planning.workbooks.model import FileRefused, Problem
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class DuoImport:
     pupils: Mapping[date, int]
     changed_schools: tuple[tuple[School | None, School], ...]  # what was known (None: nothing yet), what the file says
     changed_counts: tuple[tuple[PupilCount | None, PupilCount], ...]
-    problems: tuple[RowProblem, ...]  # rows of this file that could not be read; of any board
+    problems: tuple[Problem, ...]  # rows of this file that could not be read; of any board
 
     @property
     def changed(self) -> int:
@@ -97,17 +98,17 @@ def pupil_forecast(person: Person, database: Database, years: int = 5) -> pd.Dat
 
 
 def import_duo(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
-    """Read DUO's pupil file or its school file, whichever it is. Raises DuoRefused."""
+    """Read DUO's pupil file or its school file, whichever it is. Raises FileRefused."""
     try:
         return import_pupils(person, database, at, content, apply=apply)
-    except DuoRefused as refused:
+    except FileRefused as refused:
         if refused.code != "school_file_instead":
             raise
     return import_schools(person, database, at, content, apply=apply)
 
 
 def import_pupils(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
-    """Read DUO's pupil file for this board; `apply` False only says what would change. Raises DuoRefused."""
+    """Read DUO's pupil file for this board; `apply` False only says what would change. Raises FileRefused."""
     require(person, Right.MANAGE)
     file = read_pupil_file(content)
     mine = file.pupils
@@ -127,7 +128,7 @@ def import_pupils(person: Person, database: Database, at: datetime, content: byt
 
 
 def import_schools(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
-    """Read DUO's school file for this board: names and addresses. Raises DuoRefused."""
+    """Read DUO's school file for this board: names and addresses. Raises FileRefused."""
     require(person, Right.MANAGE)
     file = read_school_file(content)
     mine = file.schools[file.schools["board_id"] == person.board_id]
@@ -243,7 +244,7 @@ def _import(
     at: datetime,
     found: list[School],
     counts: list[PupilCount],
-    problems: tuple[RowProblem, ...],
+    problems: tuple[Problem, ...],
     *,
     apply: bool,
     what: str,

@@ -4,10 +4,9 @@ from typing import Final
 
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.words import messages as workbooks
 from planning.privacy.frameworks import level_names
-from planning.privacy.row_problems import ListProblem
-from planning.workbooks.model import FileRefused
+from planning.workbooks import words
+from planning.workbooks.model import FileRefused, Problem
 
 STATES: Final = {
     "planned": N_("planned"),
@@ -73,6 +72,16 @@ _PROBLEMS: Final = {
         "Sheet {sheet}, row {row}: {read} people answered. Fewer than five we do not keep: it could be one person's."
     ),
 }  # fmt: skip
+_REFUSALS: Final = {
+    "no_norms_found": N_(
+        "We found no list of norms in this file. We looked for a row with headings like ‘code’ and ‘title’ "
+        "in the first 40 rows of every sheet. Use the template."
+    ),
+    "no_answers_found": N_(
+        "We found no answers in this file. We looked for a row with the heading ‘{question}’ and the four answers. "
+        "Use the template."
+    ),
+}
 
 
 def level_name(level: int) -> str:
@@ -80,23 +89,11 @@ def level_name(level: int) -> str:
     return f"{level} · {level_names()[level].name}"
 
 
-def problem(found: ListProblem) -> str:
+def problem(found: Problem) -> str:
     """What is the matter with a row of a list, where, and what to do."""
-    return _(_PROBLEMS[found.code]).format(
-        sheet=found.sheet, row=found.row, column=found.column, read=found.as_written, other=found.other
-    )
+    return words.problem(found, _PROBLEMS)
 
 
 def refusal(refused: FileRefused) -> str:
     """Why a workbook with norms or answers is not read, and what to do."""
-    if refused.code == "no_norms_found":
-        return _(
-            "We found no list of norms in this file. We looked for a row with headings like ‘code’ and ‘title’ "
-            "in the first 40 rows of every sheet. Use the template."
-        )
-    if refused.code == "no_answers_found":
-        return _(
-            "We found no answers in this file. We looked for a row with the heading ‘{question}’ and the four answers. "
-            "Use the template."
-        ).format(question=_("Question"))
-    return workbooks.refusal(refused)
+    return words.refusal(refused, _REFUSALS, question=_("Question"))

@@ -5,26 +5,22 @@ Nothing of a list is kept while a row of it has a problem: half a list would be 
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, Protocol
+from typing import Final
 
 from planning.core.paths import REFERENCE
-from planning.core.text import Cell, Tokens, clean, tokens, words
+from planning.core.text import Cell, Tokens, clean, tokens
 from planning.privacy.frameworks import LEVELS, SECURITY, Domain, Framework, Norm, own_norm
 from planning.privacy.norms import LONGEST_TITLE
-from planning.privacy.row_problems import ListProblem
-from planning.workbooks.columns import column_letters
 from planning.workbooks.files import open_book
-from planning.workbooks.grid import Grid, is_blank
-from planning.workbooks.model import FileRefused
+from planning.workbooks.model import FileRefused, Problem
+from planning.workbooks.table import Table, TableField, TableLine, Unread, find_tables
 
-_SEARCHED_ROWS: Final = 40
 _LONGEST_CODE: Final = 12
 _CODE: Final = re.compile(r"([A-Za-z]{2,4})[ .\-_]*(\d{1,2})")
 _FILLERS: Final = ("domein", "domain", "en", "and")
-_SHOWN: Final = 60  # signs of a cell that a problem repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +28,7 @@ class NormList:
     """What a workbook holds of a framework's norms."""
 
     norms: tuple[Norm, ...]
-    problems: tuple[ListProblem, ...]
-    passed_over: int  # rows that are no norm: blank, a heading, a domain's own line
+    problems: tuple[Problem, ...]
 
     def count(self, framework: Framework, kind: str) -> int:
         """Its norms of a kind: security or privacy."""
@@ -41,138 +36,100 @@ class NormList:
         return sum(kinds[norm.domain] == kind for norm in self.norms)
 
 
-class _Say(Protocol):
-    """Notes a problem of the row at hand: what it is, in which field, what was written, what it collides with."""
-
-    def __call__(self, code: str, name: str, as_written: str, other: str = "") -> None: ...
-
-
-@dataclass
-class _Found:
-    norms: list[Norm] = field(default_factory=list)
-    problems: list[ListProblem] = field(default_factory=list)
-    rows: dict[str, str] = field(default_factory=dict)  # code -> where it was read
-    passed_over: int = 0
-
-
 def read_norm_list(content: bytes, name: str, framework: Framework) -> NormList:
     """Read a workbook or csv. Raises FileRefused; "no_norms_found" where no sheet has headings of a norm list."""
-    found, lists = _Found(), 0
-    for grid in open_book(content, name).grids:
-        headings = None if grid.hidden else _headings(grid)
-        if headings is not None:
-            lists += 1
-            _read_sheet(grid, *headings, framework, found)
-    if not lists:
+    tables = list(find_tables(open_book(content, name).grids, *_declared()))
+    if not tables:
         raise FileRefused("no_norms_found", name=name)
-    return NormList(tuple(found.norms), tuple(found.problems), found.passed_over)
+    norms: list[Norm] = []
+    problems: list[Problem] = []
+    places: dict[str, str] = {}
+    for table in tables:
+        here = _domain(table.grid.name, framework.domains)  # a sheet called ‘Privacy’ holds privacy norms
+        for line in table.lines():
+            only = [clean(cell) for cell in line.cells if cell != ""]
+            if len(only) == 1 and (domain := _domain(only[0], framework.domains)) is not None:
+                here = domain  # a line of its own above the norms of a domain
+            elif not line.values.keys().isdisjoint({"code", "title"}):
+                read = _norm(table, line, here, framework, places)
+                if isinstance(read, Norm):
+                    norms.append(read)
+                else:
+                    problems += read
+    return NormList(tuple(norms), tuple(problems))
 
 
 @cache
-def _header_words() -> dict[str, str]:
+def _declared() -> tuple[tuple[TableField, ...], ...]:
+    """The columns of a norm list; where none is a code, ‘Norm’ beside ‘Omschrijving’ is the code."""
     with (REFERENCE / "norm_header_words.csv").open(encoding="utf-8", newline="") as file:
-        return {words(row["word"]): row["field"] for row in csv.DictReader(file)}
+        listed = [(row["field"], row["word"]) for row in csv.DictReader(file)]
+    known = {name: tuple(word for field, word in listed if field == name) for name, _word in listed}
+    others = (
+        TableField("title", known["title"], is_required=True, read=_title),
+        TableField("domain", known["domain"]),
+        TableField("target", known["target"], read=_target),
+    )
+    return tuple((TableField("code", known[name], is_required=True, read=_code), *others) for name in ("code", "title"))
 
 
-def _headings(grid: Grid) -> tuple[int, dict[str, int]] | None:
-    """The row with headings and the column of each field; None where no row names a code and a title."""
-    for row, cells in enumerate(grid.rows[:_SEARCHED_ROWS]):
-        columns = _fields(cells)
-        if {"code", "title"} <= columns.keys():
-            return row, columns
-    return None
-
-
-def _fields(cells: Sequence[Cell]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for column, cell in enumerate(cells):
-        name = _header_words().get(words(clean(cell)))
-        if name is not None and name not in columns:
-            columns[name] = column
-    if "code" not in columns and "title" in columns:
-        # ‘Norm’ beside ‘Omschrijving’ is the code
-        titles = [c for c, cell in enumerate(cells) if _header_words().get(words(clean(cell))) == "title"]
-        if len(titles) > 1:
-            columns |= {"code": titles[0], "title": titles[1]}
-    return columns
-
-
-def _read_sheet(grid: Grid, heading: int, columns: dict[str, int], framework: Framework, found: _Found) -> None:
-    here = _domain(grid.name, framework.domains)  # a sheet called ‘Privacy’ holds privacy norms
-    for row in range(heading + 1, len(grid.rows)):
-        cells = grid.rows[row]
-        if is_blank(cells):
-            continue
-        code, title = (_text(cells, columns.get(name)) for name in ("code", "title"))
-        only = [clean(cell) for cell in cells if cell != ""]
-        if len(only) == 1 and (domain := _domain(only[0], framework.domains)) is not None:
-            here, found.passed_over = domain, found.passed_over + 1  # a line of its own above the norms of a domain
-        elif _fields(cells).keys() >= {"code", "title"} or not (code or title):
-            found.passed_over += 1
-        else:
-            _read_row(grid, row, columns, (code, title), here, framework, found)
-
-
-def _read_row(
-    grid: Grid,
-    row: int,
-    columns: dict[str, int],
-    written: tuple[str, str],
-    here: Domain | None,
-    framework: Framework,
-    found: _Found,
-) -> None:
-    cells, problems = grid.rows[row], []
-
-    def problem(code: str, name: str, as_written: str, other: str = "") -> None:
-        column = column_letters(columns.get(name, columns["code"]) + 1)
-        problems.append(ListProblem(code, grid.name, row + 1, column, as_written[:_SHOWN], other))
-
-    code, title = _spelled(written[0]), written[1]
+def _norm(
+    table: Table, line: TableLine, here: Domain | None, framework: Framework, places: dict[str, str]
+) -> Norm | list[Problem]:
+    """The norm of a line, or all that is the matter with it; `places`: where each code was read."""
+    code, title = line.values.get("code", ""), line.values.get("title", "")
+    domain = _norm_domain(table, line, here, framework)
+    problems = [*line.problems]
     if not code:
-        problem("no_code", "code", title)
-    elif len(code) > _LONGEST_CODE:
-        problem("code_too_long", "code", code)
-    elif code in found.rows:
-        problem("double", "code", written[0], found.rows[code])
+        problems.append(table.problem(line.row, "code", "no_code", title))
+    elif code in places:
+        written = clean(line.cells[table.columns["code"]])
+        problems.append(table.problem(line.row, "code", "double", written, {"other": places[code]}))
     if not title:
-        problem("no_title", "title", written[0])
-    elif len(title) > LONGEST_TITLE:
-        problem("title_too_long", "title", title)
-    domain = _norm_domain(code, _text(cells, columns.get("domain")), here, framework, problem)
-    target = _target(_text(cells, columns.get("target")), problem)
-    if code:
-        found.rows.setdefault(code, f"{grid.name}!{column_letters(columns['code'] + 1)}{row + 1}")
-    found.problems += problems
-    if not problems and domain is not None:
-        found.norms.append(own_norm(code, domain.code, title, target))
+        problems.append(table.problem(line.row, "title", "no_title", code))
+    places.setdefault(code, f"{table.grid.name}!{table.grid.label(table.columns['code'])}{line.row + 1}")
+    if isinstance(domain, Problem):
+        return [*problems, domain]
+    return problems or own_norm(code, domain.code, title, line.values.get("target"))
 
 
-def _norm_domain(code: str, cell: str, here: Domain | None, framework: Framework, problem: _Say) -> Domain | None:
+def _norm_domain(table: Table, line: TableLine, here: Domain | None, framework: Framework) -> Domain | Problem:
     """The domain a row names, else the one its code starts with, else the one its part of the sheet is about."""
+    code, written = line.values.get("code", ""), line.values.get("domain", "")
     letters = _CODE.match(code)
     prefix = framework.domain(letters[1].upper()) if letters else None
-    named = _domain(cell, framework.domains) if cell else None
-    if cell and named is None:
-        problem("domain_unknown", "domain", cell)
-        return None
+    named = _domain(written, framework.domains)
+    if written and named is None:
+        return table.problem(line.row, "domain", "domain_unknown", written)
     if named is not None and prefix is not None and named != prefix:
-        problem("domain_differs", "domain", cell, prefix.name_nl)
-        return None
-    domain = named or prefix or here
-    if domain is None:
-        problem("domain_unknown", "code", code)
-    return domain
+        return table.problem(line.row, "domain", "domain_differs", written, {"other": prefix.name_nl})
+    return named or prefix or here or table.problem(line.row, "code", "domain_unknown", code)
 
 
-def _target(cell: str, problem: _Say) -> int | None:
-    if not cell:
-        return None
-    levels = [int(found) for found in re.findall(r"\d+", cell)]
-    if len(levels) != 1 or levels[0] not in LEVELS or re.search(r"\d[.,]\d", cell):
-        problem("target_unread", "target", cell)
-        return None
-    return levels[0]
+def _code(cell: Cell) -> str:
+    """A code as the frameworks write it: "go 3" and "GO-03" are GO.03; other codes stay as they are."""
+    code = clean(cell)
+    found = _CODE.fullmatch(code)
+    if found:
+        return f"{found[1].upper()}.{int(found[2]):02d}"
+    if len(code) > _LONGEST_CODE:
+        raise Unread("code_too_long", instead=code)
+    return code
+
+
+def _title(cell: Cell) -> str:
+    title = clean(cell)
+    if len(title) > LONGEST_TITLE:
+        raise Unread("title_too_long", instead=title)
+    return title
+
+
+def _target(cell: Cell) -> int | None:
+    written = clean(cell)
+    levels = [int(found) for found in re.findall(r"\d+", written)]
+    if written and (len(levels) != 1 or levels[0] not in LEVELS or re.search(r"\d[.,]\d", written)):
+        raise Unread("target_unread")
+    return levels[0] if levels else None
 
 
 def _domain(text: str, domains: Iterable[Domain]) -> Domain | None:
@@ -200,7 +157,3 @@ def _spelled(code: str) -> str:
     """A code as the frameworks write it: "go 3" and "GO-03" are GO.03; other codes stay as they are."""
     found = _CODE.fullmatch(code)
     return f"{found[1].upper()}.{int(found[2]):02d}" if found else code
-
-
-def _text(cells: Sequence[Cell], column: int | None) -> str:
-    return clean(cells[column]) if column is not None and column < len(cells) else ""

@@ -1,42 +1,20 @@
 """Registers from and to Excel. A column is known by its heading, in any order; what cannot be read is told by row."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens
 from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT
 from planning.privacy.registers import BASES, Processing, Processor, folded_name
-from planning.workbooks.columns import column_letters
 from planning.workbooks.files import open_book
-from planning.workbooks.grid import Grid
-from planning.workbooks.model import FileRefused
+from planning.workbooks.model import FileRefused, Problem
+from planning.workbooks.table import TableField, Unread, find_tables
 
-ROWS_LOOKED_AT: Final = 20
 MOST_ROWS: Final = 2000
-HEADINGS: Final[Mapping[type, Mapping[str, tuple[str, ...]]]] = {
-    Processing: {
-        "name": ("verwerking", "verwerkingsactiviteit", "naam verwerking", "naam", "activiteit", "processing activity",
-                 "processing", "name"),
-        "purpose": ("doel", "doeleinden", "verwerkingsdoel", "purpose"),
-        "legal_basis": ("grondslag", "rechtsgrond", "wettelijke grondslag", "legal basis"),
-        "subjects": ("betrokkenen", "categorieen betrokkenen", "people concerned", "data subjects"),
-        "data": ("persoonsgegevens", "gegevens", "categorieen persoonsgegevens", "soort gegevens", "personal data"),
-        "recipients": ("ontvangers", "verstrekt aan", "recipients"),
-        "retention": ("bewaartermijn", "bewaren", "kept for", "retention"),
-        "owner": ("eigenaar", "proceseigenaar", "verantwoordelijke", "owner"),
-        "processors": ("verwerkers", "verwerker", "leverancier", "processors", "processor"),
-    },
-    Processor: {
-        "party": ("verwerker", "partij", "leverancier", "naam", "processor", "party", "supplier", "name"),
-        "product": ("product of dienst", "product", "dienst", "applicatie", "systeem", "product or service"),
-        "model": ("modelovereenkomst", "model", "versie", "modelversie", "model agreement", "version"),
-        "signed_on": ("getekend op", "getekend", "ondertekend", "datum ondertekening", "signed on", "signed"),
-        "ends_on": ("loopt tot", "einddatum", "eindigt op", "geldig tot", "ends on", "ends", "end date"),
-    },
-}  # fmt: skip
 _BASIS_WORDS: Final = {
     "consent": ("toestemming", "consent"),
     "contract": ("overeenkomst", "contract"),
@@ -53,152 +31,128 @@ _ISO_TEXT: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True)
-class FileProblem:
-    """What of a row could not be read: the cell was left out, or the row where its name is missing."""
-
-    code: str
-    row: int  # Excel's
-    column: str | None = None
-    as_written: str = ""
-
-
-@dataclass(frozen=True)
 class FileRow:
     """The fields a row fills; an empty cell fills none."""
 
-    row: int
+    row: int  # Excel's
     values: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class RegisterFile:
-    """What a workbook holds of a register."""
+    """What a workbook holds of a register, and what of it was left out: a cell, or the row where that is its name."""
 
     rows: tuple[FileRow, ...]
-    problems: tuple[FileProblem, ...] = field(default=())
+    problems: tuple[Problem, ...]
 
 
 def read_entries(content: bytes, name: str, kind: type) -> RegisterFile:
     """The rows of the first sheet that has the register's headings. Raises FileRefused with "no_register" too."""
-    book = open_book(content, name)
-    for grid in book.grids:
-        found = _header(grid, kind)
-        if found is not None:
-            return _read(grid, *found, kind)
-    raise FileRefused("no_register")
-
-
-def _header(grid: Grid, kind: type) -> tuple[int, dict[int, str]] | None:
-    """The row of the headings and the field of each column; it has the name and one field more."""
-    must = next(iter(HEADINGS[kind]))
-    for row, cells in enumerate(grid.rows[:ROWS_LOOKED_AT]):
-        columns = fields_of([clean(cell) for cell in cells], kind)
-        if must in columns.values() and len(columns) > 1:
-            return row, columns
-    return None
-
-
-def fields_of(headings: Sequence[str], kind: type) -> dict[int, str]:
-    """The field of each heading that is known, the first column of a field; a heading may say more than its word."""
-    columns: dict[int, str] = {}
-    for exact in (True, False):
-        for place, heading in enumerate(headings):
-            if place in columns:
-                continue
-            said = tokens(heading)
-            for name, words in HEADINGS[kind].items():
-                known = [tokens(word) for word in words]
-                fits = said in known if exact else any(said[: len(word)] == word for word in known)
-                if fits and name not in columns.values():
-                    columns[place] = name
-                    break
-    return columns
-
-
-def _read(grid: Grid, header: int, columns: Mapping[int, str], kind: type) -> RegisterFile:
-    must = next(iter(HEADINGS[kind]))
-    rows, problems, seen = [], [], set()
-    for number, cells in enumerate(grid.rows[header + 1 : header + 1 + MOST_ROWS], start=header + 1):
-        if not any(clean(cell) for cell in cells):
-            continue
-        row = grid.row_number(number)
-        values: dict[str, Any] = {}
-        for place, name in columns.items():
-            cell = cells[place] if place < len(cells) else ""
-            value, code = _value(name, cell, LONGEST_NAME if name == must else LONGEST_TEXT)
-            if code:
-                problems.append(FileProblem(code, row, column_letters(place + 1), clean(cell)[:60]))
-            if value is not None:
-                values[name] = value
-        key = (folded_name(str(values.get(must, ""))), folded_name(str(values.get("product", ""))))
-        if must not in values:
-            problems.append(FileProblem("no_name", row))
+    table = next(find_tables(open_book(content, name).grids, FIELDS[kind], begins=True), None)
+    if table is None:
+        raise FileRefused("no_register")
+    must = FIELDS[kind][0].name
+    rows, seen = [], set()
+    problems: list[Problem] = []
+    lines = table.lines()
+    for line in islice(lines, MOST_ROWS):
+        problems += line.problems
+        key = tuple(folded_name(str(line.values.get(field, ""))) for field in (must, "product"))
+        if must not in line.values:
+            problems.append(table.problem(line.row, None, "no_name"))
         elif key in seen:
-            problems.append(FileProblem("double", row, None, str(values[must])[:60]))
+            problems.append(table.problem(line.row, None, "double", line.values[must]))
         else:
             seen.add(key)
-            rows.append(FileRow(row, values))
-    if len(grid.rows) > header + 1 + MOST_ROWS:
-        problems.append(FileProblem("too_many", grid.row_number(header + MOST_ROWS) + 1, None, str(MOST_ROWS)))
+            rows.append(FileRow(table.grid.row_number(line.row), line.values))
+    if (more := next(lines, None)) is not None:
+        problems.append(table.problem(more.row, None, "too_many", str(MOST_ROWS)))
     return RegisterFile(tuple(rows), tuple(problems))
 
 
-def _value(name: str, cell: Cell, most: int) -> tuple[Any, str | None]:
-    """What a cell says for a field, None where nothing; and what is wrong with it."""
-    text = clean(cell)
-    if name.endswith("_on"):
-        return _day(cell, text)
-    if name == "legal_basis":
-        return _basis(text)
-    if name == "model":
-        return _model(text)
-    if name == "processors":
-        names = tuple(part.strip()[:LONGEST_NAME] for part in re.split(r"[;\n]|,\s", _lines(cell)) if part.strip())
-        return (names if folded(text) not in _NOTHING else None), None
-    if not text:
-        return None, None
-    return text[:most], "too_long" if len(text) > most or (isinstance(cell, str) and len(cell) > LONGEST_TEXT) else None
+def _text(most: int) -> Callable[[Cell], str]:
+    def read(cell: Cell) -> str:
+        text = clean(cell)
+        if len(text) > most or (isinstance(cell, str) and len(cell) > LONGEST_TEXT):
+            raise Unread("too_long", instead=text[:most])
+        return text
+
+    return read
 
 
-def _lines(cell: Cell) -> str:
-    return cell[:LONGEST_TEXT] if isinstance(cell, str) else clean(cell)
+def _names(cell: Cell) -> tuple[str, ...] | None:
+    if folded(clean(cell)) in _NOTHING:
+        return None
+    lines = cell[:LONGEST_TEXT] if isinstance(cell, str) else clean(cell)
+    return tuple(part.strip()[:LONGEST_NAME] for part in re.split(r"[;\n]|,\s", lines) if part.strip())
 
 
-def _day(cell: Cell, text: str) -> tuple[date | None, str | None]:
-    if isinstance(cell, datetime):
-        return cell.date(), None
+def _day(cell: Cell) -> date | None:
     if isinstance(cell, date):
-        return cell, None
+        return cell.date() if isinstance(cell, datetime) else cell
+    text = clean(cell)
     if folded(text) in _NOTHING:
-        return None, None
+        return None
     dutch, iso = _DAY_TEXT.fullmatch(text), _ISO_TEXT.fullmatch(text)
     try:
         if dutch and not isinstance(cell, CoarseDate):
-            return date(int(dutch[3]), int(dutch[2]), int(dutch[1])), None
+            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
         if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3])), None
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
     except ValueError:
         pass
-    return None, "date_unreadable"
+    raise Unread("date_unreadable")
 
 
-def _basis(text: str) -> tuple[str | None, str | None]:
-    if folded(text) in _NOTHING:
-        return None, None
-    said = tokens(text)
+def _basis(cell: Cell) -> str | None:
+    said = tokens(clean(cell))
+    if folded(clean(cell)) in _NOTHING:
+        return None
     for code in BASES:
         words = [tokens(word) for word in _BASIS_WORDS[code]]
         if any(said[start : start + len(word)] == word for word in words for start in range(len(said))):
-            return code, None
-    return None, "basis_unknown"
+            return code
+    raise Unread("basis_unknown")
 
 
-def _model(text: str) -> tuple[str | None, str | None]:
+def _model(cell: Cell) -> str | None:
+    text = clean(cell)
     if folded(text) in _NOTHING:
-        return None, None
-    version = re.search(r"\b([234])(?:[.,]0)?\b", text)
-    if version:
-        return f"{version[1]}.0", None
-    if any(word in _OWN_MODEL for word in tokens(text)):
-        return "own", None
-    return None, "model_unknown"
+        return None
+    if version := re.search(r"\b([234])(?:[.,]0)?\b", text):
+        return f"{version[1]}.0"
+    if not set(_OWN_MODEL).isdisjoint(tokens(text)):
+        return "own"
+    raise Unread("model_unknown")
+
+
+_name, _told = _text(LONGEST_NAME), _text(LONGEST_TEXT)
+_HEADINGS: Final[Mapping[type, Mapping[str, tuple[Callable[[Cell], Any], str]]]] = {
+    Processing: {
+        "name": (_name, "verwerking, verwerkingsactiviteit, naam verwerking, naam, activiteit, processing activity, "
+                        "processing, name"),
+        "purpose": (_told, "doel, doeleinden, verwerkingsdoel, purpose"),
+        "legal_basis": (_basis, "grondslag, rechtsgrond, wettelijke grondslag, legal basis"),
+        "subjects": (_told, "betrokkenen, categorieen betrokkenen, people concerned, data subjects"),
+        "data": (_told, "persoonsgegevens, gegevens, categorieen persoonsgegevens, soort gegevens, personal data"),
+        "recipients": (_told, "ontvangers, verstrekt aan, recipients"),
+        "retention": (_told, "bewaartermijn, bewaren, kept for, retention"),
+        "owner": (_told, "eigenaar, proceseigenaar, verantwoordelijke, owner"),
+        "processors": (_names, "verwerkers, verwerker, leverancier, processors, processor"),
+    },
+    Processor: {
+        "party": (_name, "verwerker, partij, leverancier, naam, processor, party, supplier, name"),
+        "product": (_told, "product of dienst, product, dienst, applicatie, systeem, product or service"),
+        "model": (_model, "modelovereenkomst, model, versie, modelversie, model agreement, version"),
+        "signed_on": (_day, "getekend op, getekend, ondertekend, datum ondertekening, signed on, signed"),
+        "ends_on": (_day, "loopt tot, einddatum, eindigt op, geldig tot, ends on, ends, end date"),
+    },
+}  # fmt: skip
+FIELDS: Final[Mapping[type, tuple[TableField, ...]]] = {
+    kind: tuple(
+        TableField(name, tuple(headings.split(", ")), is_required=read is _name, read=read)
+        for name, (read, headings) in fields.items()
+    )
+    for kind, fields in _HEADINGS.items()
+}
+"""The columns of a register, its name first."""

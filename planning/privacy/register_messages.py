@@ -4,12 +4,11 @@ from typing import Final
 
 from planning.core.notation import listed
 from planning.core.translation import N_
-from planning.core.translation import gettext as _
-from planning.inventory.words.messages import refusal as file_refusal
-from planning.privacy.register_file import HEADINGS, FileProblem
+from planning.privacy.register_file import FIELDS
 from planning.privacy.register_words import title
 from planning.privacy.registers import Entry
-from planning.workbooks.model import FileRefused
+from planning.workbooks import words
+from planning.workbooks.model import FileRefused, Problem
 
 _PROBLEMS: Final = {
     "no_name": N_("There is no name in this row; it was left out. Fill the name in."),
@@ -24,16 +23,21 @@ _PROBLEMS: Final = {
     "model_unknown": N_("Column {column}: it says ‘{read}’. We know 2.0, 3.0, 4.0 and ‘eigen’. The rest comes in."),
     "refused": N_("{read} The row was left out."),
 }
+_REFUSALS: Final = {
+    "no_register": N_("We found no row with headings such as {headings}. Put those above the columns."),
+}
 
 
-def problem(found: FileProblem) -> str:
+def problem(found: Problem) -> str:
     """What could not be used of a row, and what to do."""
-    return _(_PROBLEMS[found.code]).format(column=found.column or "", read=found.as_written)
+    return words.problem(found, _PROBLEMS)
 
 
 def refusal(refused: FileRefused, kind: type[Entry]) -> str:
     """Why a workbook cannot be used, and what to do."""
-    if refused.code != "no_register":
-        return file_refusal(refused)
-    headings = listed([f"‘{title(kind, name)}’" for name in HEADINGS[kind]])
-    return _("We found no row with headings such as {headings}. Put those above the columns.").format(headings=headings)
+    return words.refusal(refused, _REFUSALS, headings=headings(kind))
+
+
+def headings(kind: type[Entry]) -> str:
+    """The headings of a register, as they are looked for."""
+    return listed([f"‘{title(kind, field.name)}’" for field in FIELDS[kind]])

@@ -15,7 +15,7 @@ from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.translation import gettext as _
 from planning.privacy import register_records as records
 from planning.privacy.incident_service import sees_incidents
-from planning.privacy.register_file import FileProblem, read_entries
+from planning.privacy.register_file import read_entries
 from planning.privacy.register_reasons import entry_reasons, is_same, name_of
 from planning.privacy.register_records import E
 from planning.privacy.registers import (
@@ -27,6 +27,7 @@ from planning.privacy.registers import (
     folded_name,
 )
 from planning.workbooks.apart import read_apart
+from planning.workbooks.model import Problem
 
 AUDIT: Final = {Processing: "processing", Processor: "processor", Dpia: "dpia", RightsRequest: "rights_request"}
 
@@ -38,7 +39,7 @@ class RegisterImport:
     rows: int
     added: tuple[str, ...]
     changed: tuple[str, ...]
-    problems: tuple[FileProblem, ...]
+    problems: tuple[Problem, ...]
 
 
 def reads_registers(person: Person) -> bool:
@@ -124,14 +125,16 @@ def import_entries(
                 continue
             reasons = entry_reasons(entry, known, today)
             if reasons:
-                problems.append(FileProblem("refused", row.row, as_written=" ".join(reasons)))
+                problems.append(Problem("", row.row, None, "must", "refused", " ".join(reasons)))
                 continue
             kept: Any = records.write_entry(change, entry)
             known = [other for other in known if other.entry_id != kept.entry_id] + [kept]
             (added if before is None else changed).append(name_of(kept))
             _log(change, before, kept)
         change.is_preview = not apply or not (added or changed)
-    return RegisterImport(len(file.rows), tuple(added), tuple(changed), tuple(sorted(problems, key=lambda p: p.row)))
+    return RegisterImport(
+        len(file.rows), tuple(added), tuple(changed), tuple(sorted(problems, key=lambda p: p.row or 0))
+    )
 
 
 def _read(connection: Any, kind: type[E], person: Person) -> tuple[E, ...]:

@@ -22,16 +22,21 @@ def looks_like_text(content: bytes) -> bool:
     return not any(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
 
 
-def read_csv(content: bytes, name: str = "csv") -> list[list[Cell]]:
-    """The rows of a csv, as text, each as wide as the widest. Raises FileRefused, which calls the sheet `name`."""
+def csv_rows(content: bytes) -> list[list[str]]:
+    """The rows of a csv, as text and as wide as they are. Raises FileRefused."""
     text = _decoded(content)
     separator = None
     if text[:4].lower() == "sep=":  # Excel's own first line, which it does not show
         separator, (_, _, text) = text[4:5], _first_line(text)
     try:
-        rows = _rows(text, separator or _separator(text))
+        return _rows(text, separator or _separator(text))
     except csv.Error as error:
         raise FileRefused("damaged") from error
+
+
+def read_csv(content: bytes, name: str = "csv") -> list[list[Cell]]:
+    """The rows of a csv, as text, each as wide as the widest. Raises FileRefused, which calls the sheet `name`."""
+    rows = csv_rows(content)
     width = max(map(len, rows), default=0)
     if width > LIMITS.columns or len(rows) > LIMITS.rows or width * len(rows) > LIMITS.cells:
         rows = [_without_trailing_blanks(row) for row in rows]

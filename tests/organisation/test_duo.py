@@ -11,14 +11,11 @@ from planning.organisation.duo import (
     AGE_COLUMNS,
     PUPIL_COLUMNS,
     SCHOOL_COLUMNS,
-    DuoRefused,
-    RowProblem,
     read_pupil_file,
     read_school_file,
-    select_boards,
-    select_schools,
 )
 from planning.organisation.places import proper_case
+from planning.workbooks.model import FileRefused, Problem
 
 DUO = EXAMPLES / "duo"
 DYNAMIEK, SPOV, PRISMA = "47920", "44397", "47959"
@@ -189,7 +186,6 @@ def test_the_current_form_gives_counts_without_ages():
     assert file.pupils[list(AGE_COLUMNS)].isna().all(axis=None)
     assert file.pupils[["board_id", "place", "name"]].to_numpy().tolist() == [[None, None, None]] * 3
     assert problems(file) == [(6, "AANTAL_LEERLINGEN", "-1", "count_hidden")]
-    assert list(select_schools(file.pupils, ["00AW00"]).total) == [80]
 
 
 def test_a_school_has_one_address_line_and_places_in_ordinary_letters():
@@ -247,7 +243,7 @@ def test_places_are_written_as_dutch_writes_them(written, meant):
     ],
 )
 def test_another_file_is_refused_with_a_reason(content, code):
-    with pytest.raises(DuoRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_pupil_file(content)
 
     assert refused.value.code == code
@@ -255,21 +251,21 @@ def test_another_file_is_refused_with_a_reason(content, code):
 
 
 def test_pupils_offered_as_schools_are_recognised():
-    with pytest.raises(DuoRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_school_file(f"{HEADER}\n{row()}\n".encode())
 
     assert refused.value.code == "pupil_file_instead"
 
 
 def test_missing_columns_are_named_as_duo_names_them():
-    with pytest.raises(DuoRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read("x", header=HEADER.replace("LEEFTIJD_9;", "").replace("PLAATSNAAM;", ""))
 
     assert refused.value.values["missing"] == "PLAATSNAAM, LEEFTIJD_9"
 
 
 def test_a_problem_says_where_what_and_what_to_do():
-    text = messages.problem(RowProblem(12, "LEEFTIJD_5", "<5", "count_hidden"))
+    text = messages.problem(Problem("", 12, "LEEFTIJD_5", "must", "count_hidden", "<5"))
 
     assert text == (
         "Rij 12, kolom LEEFTIJD_5: er staat ‘<5’. DUO verbergt hier kleine aantallen. "
@@ -281,8 +277,8 @@ def test_a_problem_says_where_what_and_what_to_do():
 def test_every_message_has_dutch_words_of_its_own(code):
     def text():
         if code in messages._PROBLEMS:
-            return messages.problem(RowProblem(12, "TOTAAL", "9", code))
-        return messages.refusal(DuoRefused(code, read="merk", missing="TOTAAL", row="1"))
+            return messages.problem(Problem("", 12, "TOTAAL", "must", code, "9"))
+        return messages.refusal(FileRefused(code, read="merk", missing="TOTAAL", row="1"))
 
     dutch = text()
     use_language("en")
@@ -293,7 +289,7 @@ def test_every_message_has_dutch_words_of_its_own(code):
 
 def test_the_example_boards_have_the_pupils_duo_counted():
     pupils = read_pupil_file((DUO / "leerlingen-2016-2017.csv").read_bytes())
-    totals = {board: select_boards(pupils.pupils, [board]).total for board in (DYNAMIEK, SPOV, PRISMA)}
+    totals = {board: pupils.pupils[pupils.pupils.board_id == board].total for board in (DYNAMIEK, SPOV, PRISMA)}
 
     assert pupils.problems == ()
     assert {board: (len(total), total.sum()) for board, total in totals.items()} == {
@@ -307,7 +303,7 @@ def test_the_year_before_is_read_alike():
     pupils = read_pupil_file((DUO / "leerlingen-2015-2016.csv").read_bytes())
 
     assert pupils.count_dates == (date(2015, 10, 1),)
-    assert select_boards(pupils.pupils, [DYNAMIEK]).total.sum() == 3486
+    assert pupils.pupils.total[pupils.pupils.board_id == DYNAMIEK].sum() == 3486
 
 
 def test_a_special_school_is_known_from_its_pupils_alone():

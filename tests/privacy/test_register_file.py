@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 
-from planning.privacy.register_file import FileProblem, fields_of, read_entries
+from planning.privacy.register_file import FIELDS, read_entries
 from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Entry, Processing, Processor
 from planning.workbooks.model import FileRefused
+from planning.workbooks.table import columns_of
 from tests.making import workbook
 
 
 def test_columns_are_known_by_their_headings_in_any_order() -> None:
     headings = ["Nr", "Doel(einden) van de verwerking", "Naam verwerking", "Wettelijke grondslag", "Opmerking"]
-    assert fields_of(headings, Processing) == {1: "purpose", 2: "name", 3: "legal_basis"}
+    columns = columns_of(headings, FIELDS[Processing], begins=True)
+    assert columns == {"purpose": 1, "name": 2, "legal_basis": 3}
 
 
 def test_an_activity_is_read_from_its_row() -> None:
@@ -75,13 +77,13 @@ def test_what_cannot_be_read_is_told_by_row_and_column_and_the_rest_comes_in() -
     )
     found = read_entries(content, "lijst.xlsx", Processor)
     assert [dict(row.values) for row in found.rows] == [{"party": "A BV"}, {"party": "B BV", "model": "3.0"}]
-    assert found.problems == (
-        FileProblem("model_unknown", 2, "B", "zeven"),
-        FileProblem("date_unreadable", 2, "C", "31-2-2018"),
-        FileProblem("no_name", 3),
-        FileProblem("date_unreadable", 4, "C", "ja"),
-        FileProblem("double", 5, None, "a bv"),
-    )
+    assert [(one.code, one.row, one.column, one.as_written) for one in found.problems] == [
+        ("model_unknown", 2, "B", "zeven"),
+        ("date_unreadable", 2, "C", "31-2-2018"),
+        ("no_name", 3, None, ""),
+        ("date_unreadable", 4, "C", "ja"),
+        ("double", 5, None, "a bv"),
+    ]
 
 
 def test_a_workbook_without_the_headings_is_refused() -> None:

@@ -1,0 +1,40 @@
+"""What people read when a file, or a place in it, cannot be used: what, where, what to do. A subject adds its own."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from planning.core.translation import N_
+from planning.core.translation import gettext as _
+from planning.workbooks.model import FileRefused, Problem
+
+_REFUSALS: Final = {
+    "not_a_workbook": N_("‘{name}’ is no Excel or csv. We read xlsx, xlsm, xls, ods and csv."),
+    "protected": N_("This file has a password. Save a copy without a password and choose that."),
+    "too_big": N_("This file is {size} MB; we read up to {limit} MB. Often it is pictures: save the sheet as csv."),
+    "too_much_inside": N_("This file unpacks to far more than we read. Save the sheet with the list as csv."),
+    "declarations": N_("This file holds what no workbook needs. Open it in Excel, save a copy and choose that."),
+    "cell_too_long": N_(
+        "A cell of sheet ‘{sheet}’ holds more text than Excel can show. Often a quotation mark was not closed. "
+        "Open it in Excel, see where it goes wrong, and save it again."
+    ),
+    "sheet_too_large": N_(
+        "Sheet ‘{sheet}’ is larger than we read. Copy only the list into a new workbook and choose that."
+    ),
+    "too_slow": N_("This file takes too long to read. Copy only the list into a new workbook and choose that."),
+    "damaged": N_("This file is not whole. Open it in Excel, save a copy and choose that."),
+    "empty": N_("‘{name}’ is empty."),
+}
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def refusal(refused: FileRefused, own: Mapping[str, str] = _NONE, **values: str) -> str:
+    """Why a file is not read, and what to do. `own`: a subject's texts by code; `values`: what they name besides."""
+    return _(own.get(refused.code) or _REFUSALS[refused.code]).format(**refused.values, **values)
+
+
+def problem(found: Problem, texts: Mapping[str, str]) -> str:
+    """What cannot be used, where, and what to do; of a subject's texts by code."""
+    return _(texts[found.code]).format(
+        sheet=found.sheet, row=found.row, column=found.column, read=found.as_written, **found.values
+    )
