@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, words
+from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
-from planning.inventory.recognise.layouts.plan import Corrections, Plan, free_of, make_plan
+from planning.inventory.recognise.layouts.plan import Plan, free_of, make_plan
 from planning.inventory.recognise.layouts.products import Export, Product, find_export, heading_key
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen, of_plan
 from planning.inventory.recognise.layouts.same_device import repeated_rows

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
+from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Column, IgnoredRow, Problem
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
@@ -17,7 +18,6 @@ from planning.inventory.values.units import Units
 from planning.inventory.words.cell_words import headings_in
 from planning.workbooks.grid import Grid
 
-Corrections = Mapping[tuple[str, str], str | None]
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, words
+from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_known, read_heading
 from planning.inventory.recognise.layouts.lots import mostly_serials
-from planning.inventory.recognise.layouts.plan import Corrections, Plan, Total, Unclear, make_plan
+from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
 from planning.inventory.values.devices import knows_model
 from planning.inventory.values.redaction import known_part
