@@ -15,11 +15,11 @@ import numpy as np
 
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
-from planning.inventory.read.body import Body
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, Draft, Finding
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
 from planning.inventory.read.usage import read_usage, tells_of_use
 from planning.inventory.reading import Problem
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
@@ -227,7 +227,7 @@ class _SheetReader:
         n = len(self.records)
         cells = self._cells("purchased")
         if "purchased" not in self.plan.fields and not any(cells):
-            self._find_sheet("export-without-purchase" if self.plan.product else "no-purchase-column")
+            self._find_sheet("export-without-purchase" if self.plan.export else "no-purchase-column")
             return {
                 "purchased_as_written": [None] * n,
                 "purchased_precision": ["unknown"] * n,
@@ -235,8 +235,8 @@ class _SheetReader:
                 "purchased_latest": [None] * n,
             }
         read = partial(read_purchases, cells, dutch=self.plan.dutch, as_of=self.guidance.counted_on)
-        if self.plan.age_from:
-            self._find_sheet("age-from-another-date", {"header": self.plan.age_from})
+        if self.plan.export and (header := self.plan.export.age_from):
+            self._find_sheet("age-from-another-date", {"header": header})
             table = {cell: in_its_year(bought) for cell, bought in read().items()}
         else:
             table = self._in_order(read(), cells, read)
@@ -321,7 +321,7 @@ class _SheetReader:
                 self._find_sheet("school-from-code", {"header": heading.text, "schools": ", ".join(units.schools)})
             return mapped(units.school_of, self._texts("school"))
         names = mapped(without_addresses, self._texts("school"))
-        if self.plan.product:
+        if self.plan.export:
             return [name or None for name in names]
         found: list[str | None] = []
         current: str | None = None

@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from planning.core.text import clean
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.read.answers import Settled, settle
-from planning.inventory.read.body import Body, read_body
+from planning.inventory.read.body import read_body
 from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import Draft, Finding, joined
@@ -28,12 +27,12 @@ from planning.inventory.reading import (
     StatedTotal,
 )
 from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.files import Book, open_book
-from planning.workbooks.grid import Grid
 
 
 def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:
@@ -45,13 +44,13 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
     bodies = [read_body(plan) for plan in plans]
     legend = _legend(book, plans, bodies)
     draft = joined([draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)])
-    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.product})
+    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)
     settled = settle(draft, guidance)
     totals, mismatches = _totals(plans, bodies, draft, settled, guidance)
-    said = [problem for plan in plans for problem in plan.told]
+    said = [problem for body in bodies for problem in body.problems]
     problems = [*_hidden(sheets), *said, *settled.problems, *mismatches]
     order = {grid.name: place for place, grid in enumerate(book.grids)}
     return Reading(
@@ -63,7 +62,7 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
         problems=tuple(sorted(problems, key=lambda p: (order[p.sheet], p.row or 0))),
         ignored_rows=_ignored(plans, bodies, draft, mismatches),
         stated_totals=tuple(totals),
-        stated_date=_stated_date(plans),
+        stated_date=_stated_date(bodies),
         row_schools=_row_schools(draft),
     )
 
@@ -196,7 +195,8 @@ def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
 
 def _sheet(sheet: SheetProposals) -> Sheet:
     header_rows = {plan.grid.row_number(row) for plan in sheet.plans for row in plan.header_rows}
-    header_rows |= {ignored.row for plan in sheet.plans for ignored in plan.aside if ignored.why == "header"}
+    sorted_by_layout = [row for plan in sheet.plans if plan.body for row in plan.body.ignored]
+    header_rows |= {row.row for row in sorted_by_layout if row.why == "header"}
     return Sheet(
         sheet.grid.name,
         used=sheet.proposal is not None,
@@ -216,17 +216,8 @@ def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
     return round(headings * (1 - unknown / max(1, len(draft.columns["row"]))), 2)
 
 
-def _stated_date(plans: Sequence[Plan]) -> date | None:
-    for plan in plans:
-        for found in map(read_stated_date, [*plan.above, *_lines_above(plan.grid, plan)]):
-            if found:
-                return found
-    return None
-
-
-def _lines_above(grid: Grid, plan: Plan) -> Iterable[str]:
-    top = plan.header_rows[0] if plan.header_rows else 0
-    return (clean(cell) for row in grid.rows[:top] for cell in row if cell != "")
+def _stated_date(bodies: Sequence[Body]) -> date | None:
+    return next(filter(None, (read_stated_date(line) for body in bodies for line in body.above)), None)
 
 
 def _row_schools(draft: Draft) -> dict[tuple[str, int], str]:
