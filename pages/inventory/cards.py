@@ -86,7 +86,7 @@ def _correct(upload: Upload, columns: Sequence[Column]) -> None:
             key=f"map_field_{column.sheet}_{column.column}",
         )
     if column and st.button(_("Read the file again"), icon=":material/refresh:", key="map_apply"):
-        upload.mapping[column.sheet, column.column] = field or None
+        upload.guidance = upload.guidance.with_column(column.sheet, column.column, field or None)
         st.rerun()
 
 

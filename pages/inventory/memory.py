@@ -13,7 +13,8 @@ from planning.core.refusal import Refused
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.memory.service import BOARD, MODEL, Remembered, explain_model, forget, remembered_for
+from planning.inventory.guidance import BOARD, MODEL, StandingChoice
+from planning.inventory.memory.service import explain_model, forget, remembered_for
 from planning.inventory.read.unexplained import Unexplained, likely_model, unexplained
 from planning.inventory.reading import KINDS
 from planning.inventory.service import Preview
@@ -50,19 +51,18 @@ def recalled_note(frame: Frame, under_way: Upload, found: Preview) -> None:
 
 def _recalled(frame: Frame, found: Preview) -> Iterable[str]:
     headers = {(c.sheet, c.column): c for sheet in found.reading.sheets for c in sheet.columns}
-    for place, field in found.recalled.mapping.items():
+    for place, field in found.recalled.columns.items():
         if place in headers:
             name = messages.field_name(field) if field else _("not read")
             column = headers[place]
             yield _("column {column} (‘{header}’) is {field}").format(
                 column=column.column, header=plain(column.header), field=name
             )
-    for sheet in found.reading.sheets:
-        if sheet.header_rows and found.recalled.marks.get(sheet.sheet) in found.recalled.headings:
-            yield _("the headings are in row {row}").format(row=number(sheet.header_rows[0]))
-    for layout in dict.fromkeys(found.recalled.layouts.values()):
+    for row in found.recalled.header_rows:
+        yield _("the headings are in row {row}").format(row=number(row))
+    for layout in found.recalled.layouts:
         yield _("the sheet is {layout}").format(layout=messages.layout_name(layout))
-    if any(key.endswith(":date-order") for key in found.recalled.answers):
+    if "date-order" in found.recalled.answers:
         yield _("the order of day and month")
     for name, school_id in found.recalled.schools.items():
         school = frame.school_name(school_id) if school_id else _("another school")
@@ -150,7 +150,7 @@ def _keep(frame: Frame, school_id: str, text: str) -> None:
         said[_REFUSED] = refused.reasons
 
 
-def _explained(frame: Frame, one: Remembered) -> None:
+def _explained(frame: Frame, one: StandingChoice) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"‘{plain(one.key)}’ → {plain(model_in_words(one))}", width="content")
         st.button(
@@ -162,7 +162,7 @@ def _explained(frame: Frame, one: Remembered) -> None:
         )
 
 
-def model_in_words(one: Remembered) -> str:
+def model_in_words(one: StandingChoice) -> str:
     """ "laptop, HP Stream 11"."""
     name = " ".join(part for part in (one.value["brand"], one.value["name"]) if part)
     return f"{messages.kind_name(one.value['kind'])}, {name}"

@@ -90,7 +90,7 @@ def _for_all(upload: Upload, problems: Sequence[Problem]) -> None:
         if n > 2 and same and code not in NEVER_ALIKE:
             label = messages.choice_label(same[0], same[0].choices[0])
             if st.button(_("For all {n}: {choice}").format(n=n, choice=label), key=f"all_{code}"):
-                upload.answers.update({problem.key: problem.choices[0].code for problem in same})
+                upload.guidance = upload.guidance.with_answers({one.key: one.choices[0].code for one in same})
                 st.rerun()
 
 
@@ -100,7 +100,7 @@ def _radio(upload: Upload, problem: Problem) -> None:
     widget = f"answer_{problem.key}"
 
     def choose() -> None:
-        upload.answers[problem.key] = st.session_state[widget]
+        upload.guidance = upload.guidance.with_answers({problem.key: st.session_state[widget]})
 
     if len(codes) > LINED_UP:
         st.selectbox(

@@ -33,7 +33,7 @@ def point_out(upload: Upload, names: Sequence[str]) -> None:
         row = st.number_input(_("the headings are in row"), 1, 1000, 1, key="point_row")
     with st.container(horizontal=True):
         if st.button(_("Read the file again"), type="primary", icon=":material/refresh:", key="point_apply"):
-            upload.headers[sheet] = int(row)
+            upload.guidance = upload.guidance.with_headings(sheet, int(row))
             st.rerun()
         st.button(_("Choose another file"), on_click=drop, icon=":material/upload_file:")
 
@@ -68,14 +68,10 @@ def _say_otherwise(upload: Upload, sheets: Sequence[Sheet]) -> None:
         )
     row = 0
     if way == POINTED:
-        row = int(st.number_input(_("the headings are in row"), 1, 1000, upload.headers.get(sheet.sheet, 1)))
+        row = int(st.number_input(_("the headings are in row"), 1, 1000, upload.guidance.headers.get(sheet.sheet, 1)))
     if st.button(_("Read the file again"), icon=":material/refresh:", key="sheet_apply"):
-        upload.headers.pop(sheet.sheet, None)
-        upload.layouts.pop(sheet.sheet, None)
-        if way == POINTED:
-            upload.headers[sheet.sheet] = row
-        else:
-            upload.layouts[sheet.sheet] = way
+        said = upload.guidance
+        upload.guidance = said.with_headings(sheet.sheet, row) if way == POINTED else said.with_layout(sheet.sheet, way)
         st.rerun()
 
 

@@ -1,6 +1,7 @@
 """The steps of an upload: choose a file, look at what was read, choose, confirm."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -191,7 +192,7 @@ def _confirm_buttons(frame: Frame, under_way: Upload, found: Sequence[Preview], 
 
 def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
     def chosen() -> None:
-        under_way.counted_on = st.session_state["counted_on"]
+        under_way.guidance = replace(under_way.guidance, counted_on=st.session_state["counted_on"])
 
     st.date_input(
         _("The list shows how it was on"),

@@ -1,14 +1,15 @@
 """The upload under way: in this session's memory only, gone after confirming, leaving or half an hour of nothing."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 import streamlit as st
 
 from pages.parts.frame import Frame, now, this_person
 from pages.server.session import open_database
-from planning.inventory.service import Instructions, Preview, Recalled, previews
+from planning.inventory.guidance import UNGUIDED, Guidance
+from planning.inventory.service import Preview, previews
 
 KEY: Final = "upload"
 IDLE: Final = timedelta(minutes=30)
@@ -24,20 +25,13 @@ class Upload:
     content: bytes
     person_id: str
     seen: datetime  # when somebody last did something with it
-    counted_on: date | None = None
-    mapping: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    answers: dict[str, str] = field(default_factory=dict)
-    layouts: dict[str, str] = field(default_factory=dict)
-    headers: dict[str, int] = field(default_factory=dict)
-    recalled: Recalled | None = None  # earlier choices it is read with; None until they were looked for
+    guidance: Guidance = UNGUIDED
     confirmed: set[str] = field(default_factory=set)  # schools of the list whose inventory is kept already
     read: tuple[object, tuple[Preview, ...]] | None = None  # the last previews and what they were made from
 
     def use_no_earlier_choices(self) -> None:
         """Read the list as if it were the first of its shape."""
-        if self.recalled is not None:
-            self.recalled = self.recalled.unused()
-            self.read = None
+        self.guidance = replace(self.guidance, earlier=())
 
 
 def current(school_id: str) -> Upload | None:
@@ -86,21 +80,11 @@ def look(frame: Frame, upload: Upload) -> tuple[Preview, ...]:
 
     Read anew only when the person or the data changed something. Raises FileRefused.
     """
-    made_from = (
-        upload.counted_on,
-        tuple(upload.mapping.items()),
-        tuple(upload.answers.items()),
-        tuple(upload.layouts.items()),
-        tuple(upload.headers.items()),
-        open_database().data_version(frame.person.board_id),
-    )
-    if upload.read is None or upload.read[0] != made_from:
-        said = Instructions(
-            upload.counted_on, upload.mapping, upload.answers, upload.layouts, upload.headers, upload.recalled
-        )
+    version = open_database().data_version(frame.person.board_id)
+    if upload.read is None or upload.read[0] != (upload.guidance, version):
         found = previews(
-            frame.person, open_database(), upload.school_id, upload.content, upload.name, frame.today, said
+            frame.person, open_database(), upload.school_id, upload.content, upload.name, frame.today, upload.guidance
         )
-        upload.recalled = found[0].recalled
-        upload.read = (made_from, found)
+        upload.guidance = found[0].guidance  # with the earlier choices that were found for it
+        upload.read = ((upload.guidance, version), found)
     return tuple(one for one in upload.read[1] if one.school_id not in upload.confirmed)

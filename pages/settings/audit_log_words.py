@@ -5,7 +5,7 @@ from typing import Any, Final
 from pages.parts.audit_topic import Names, Side
 from pages.subjects import SUBJECTS
 from planning.core.translation import gettext as _
-from planning.inventory.memory.service import BOARD
+from planning.inventory.guidance import BOARD
 
 NOTHING: Final = "–"
 TOPICS: Final = {topic.title: topic for subject in SUBJECTS for topic in subject.topics}

@@ -14,15 +14,8 @@ from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.memory.service import (
-    BOARD,
-    MAPPING,
-    MODEL,
-    Remembered,
-    all_remembered,
-    forget,
-    keep_choice,
-)
+from planning.inventory.guidance import BOARD, MAPPING, MODEL, StandingChoice
+from planning.inventory.memory.service import all_remembered, forget, keep_choice
 from planning.inventory.words import messages
 
 PLACE = "memory"
@@ -55,7 +48,7 @@ def memory_in_words(n: int) -> str:
     return text.format(n=number(n))
 
 
-def _row(one: Remembered, names: Mapping[str, str]) -> dict[str, str]:
+def _row(one: StandingChoice, names: Mapping[str, str]) -> dict[str, str]:
     return {
         _("In the list"): plain(in_the_list(one)),
         _("Read as"): plain(read_as(one, names)),
@@ -65,14 +58,14 @@ def _row(one: Remembered, names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def in_the_list(one: Remembered) -> str:
+def in_the_list(one: StandingChoice) -> str:
     """What a list says: headings, a model or a school as written."""
     if one.what != MAPPING:
         return f"‘{one.key}’"
     return ", ".join(f"‘{heading}’" for heading in one.value["columns"]) or _("a list of this shape")
 
 
-def read_as(one: Remembered, names: Mapping[str, str]) -> str:
+def read_as(one: StandingChoice, names: Mapping[str, str]) -> str:
     """What that means."""
     if one.what == MODEL:
         return model_in_words(one)
@@ -82,7 +75,7 @@ def read_as(one: Remembered, names: Mapping[str, str]) -> str:
     return names.get(one.value["school_id"], _("another school"))
 
 
-def _form(known: Sequence[Remembered], names: Mapping[str, str]) -> None:
+def _form(known: Sequence[StandingChoice], names: Mapping[str, str]) -> None:
     which = choice(
         "choice",
         _("Forget one of these"),
@@ -101,6 +94,6 @@ def _form(known: Sequence[Remembered], names: Mapping[str, str]) -> None:
 
 
 def _forget(person: Person, said: Values) -> Outcome:
-    one: Remembered = said["choice"]
+    one: StandingChoice = said["choice"]
     change(forget, one)(person)
     return _("Forgotten: {what}.").format(what=in_the_list(one)), change(keep_choice, one)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from planning.workbooks import apart, limits
 
 if TYPE_CHECKING:
-    from typing import Unpack
-
-    from planning.inventory.reading import Reading, Said
+    from planning.inventory.guidance import Guidance
+    from planning.inventory.reading import Reading
 
 
 def warm_up() -> None:
@@ -22,11 +21,12 @@ def warm_up() -> None:
     mark_workbook(content, read_inventory(content, "lijst.csv"))
 
 
-def read_apart(content: bytes, name: str, **said: "Unpack[Said]") -> "Reading":
+def read_apart(content: bytes, name: str, guidance: "Guidance | None" = None) -> "Reading":
     """`reader.read_inventory` apart. Raises FileRefused, also where the file asks too much time or memory."""
+    from planning.inventory.guidance import UNGUIDED
     from planning.inventory.read.reader import read_inventory
 
-    return apart.read_apart(read_inventory, content, name, **said)
+    return apart.read_apart(read_inventory, content, name, guidance or UNGUIDED)
 
 
 def mark_apart(content: bytes, reading: "Reading") -> bytes:

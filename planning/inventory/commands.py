@@ -38,11 +38,12 @@ def inventory_read(arguments: argparse.Namespace) -> int:
     content = read_content(arguments.file)
     # Here, not above: pandas and calamine take longer to load than other commands to run.
     from planning.inventory.apart import read_apart
+    from planning.inventory.guidance import Guidance
     from planning.inventory.words.messages import refusal
     from planning.workbooks.model import FileRefused
 
     try:
-        reading = read_apart(content, arguments.file.name, as_of=given or local_day(now()))
+        reading = read_apart(content, arguments.file.name, Guidance(counted_on=given or local_day(now())))
     except FileRefused as refused:
         raise _refused(refusal(refused)) from refused
     # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.

@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.core.command_line import CommandRefused, acting_person, chosen_board, open_database
     from planning.core.translation import gettext as _
     from planning.inventory.commands import read_content, read_day, read_school, summary
+    from planning.inventory.guidance import Guidance
     from planning.inventory.service import confirm, preview
     from planning.inventory.words.messages import refusal
     from planning.workbooks.model import FileRefused
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     school_id = read_school(arguments.school) or ""
     content = read_content(arguments.file)
     try:
-        found = preview(person, database, school_id, content, arguments.file.name, today, counted_on=counted_on)
+        found = preview(person, database, school_id, content, arguments.file.name, today, Guidance(counted_on))
     except FileRefused as refused:
         raise CommandRefused(refusal(refused)) from refused
     except LookupError as unknown:

@@ -11,7 +11,8 @@ from planning.inventory.fleet.compare import compare, totals
 from planning.inventory.fleet.counting import counting_reasons
 from planning.inventory.fleet.moves import Checked, Moves
 from planning.inventory.fleet.records import Version
-from planning.inventory.memory.shapes import Recalled, Shape
+from planning.inventory.guidance import UNGUIDED, Guidance
+from planning.inventory.memory.shapes import NewChoices, Recollection
 from planning.inventory.reading import Reading
 
 VANISHED_SHARE: Final = 0.5  # more than half of a fleet gone is worth a question
@@ -31,9 +32,9 @@ class Preview:
     totals: Mapping[str, int]
     reasons: Mapping[str, int]  # devices that count, and those left out by reason
     countable_before: int | None
-    recalled: Recalled = field(default_factory=Recalled)  # earlier choices that this reading was made with
-    shapes: Mapping[str, Shape] = field(default_factory=dict)  # choices to remember, by fingerprint of the headings
-    said_schools: Mapping[str, str | None] = field(default_factory=dict)  # school names a person explained
+    guidance: Guidance = UNGUIDED  # what this reading was made with
+    recalled: Recollection = field(default_factory=Recollection)  # what earlier choices made of it
+    choices: NewChoices = field(default_factory=NewChoices)
     moves: Moves = field(default_factory=dict)  # devices that other schools have, and that moved here
     elsewhere: Mapping[str, int] = field(default_factory=dict)  # school -> devices of this list it has too
 
@@ -65,8 +66,7 @@ class Preview:
 
     def has_new_choices(self, scopes: Collection[str]) -> bool:
         """A person chose something for this shape of list that these scopes do not hold yet."""
-        held = {one.key: Shape.from_json(one.value) for one in self.recalled.used if one.scope in scopes}
-        return any(shape and held.get(mark) != shape for mark, shape in self.shapes.items())
+        return self.choices.differ_from([one for one in self.recalled.used if one.scope in scopes])
 
 
 class NotReady(Exception):  # noqa: N818 - a refusal
@@ -86,9 +86,9 @@ def make_preview(
     day: date,
     before: Version | None,
     old: pd.DataFrame,
-    recalled: Recalled,
-    shapes: Mapping[str, Shape],
-    said_schools: Mapping[str, str | None],
+    guidance: Guidance,
+    recalled: Recollection,
+    choices: NewChoices,
 ) -> Preview:
     """The preview of one school's share of a list; `old` are the lots of the inventory `before`."""
     reading = checked.reading
@@ -103,9 +103,9 @@ def make_preview(
         totals(differences),
         _counted(reading.devices, day),
         _counted(old, day).get("counts", 0) if before else None,
+        guidance,
         recalled,
-        shapes,
-        said_schools,
+        choices,
         checked.moves,
         checked.elsewhere,
     )

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypedDict
+from typing import Final
 
 import pandas as pd
 
-from planning.inventory.words.cell_words import Model
 from planning.workbooks.model import Choice as Choice
 from planning.workbooks.model import FileFacts
 from planning.workbooks.model import Problem as Problem
@@ -102,6 +101,7 @@ class Sheet:
     columns: tuple[Column, ...] = ()
     layout: str | None = None  # of the reading that was used
     offers: tuple[Offer, ...] = ()  # every way it can be read, surest first
+    mark: str | None = None  # its headings before any choice, as a fingerprint; None where none led to a reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +148,3 @@ class Reading:
     def left_out(self) -> tuple[Column, ...]:
         """Columns whose values were not read."""
         return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)
-
-
-class Said(TypedDict, total=False):
-    """What is said beside the file: the arguments of reader.read_inventory, which explains them."""
-
-    as_of: date | None
-    mapping: Mapping[tuple[str, str], str | None] | None
-    answers: Mapping[str, str] | None
-    layouts: Mapping[str, str] | None
-    headers: Mapping[str, int] | None
-    headings: frozenset[str]
-    aliases: Mapping[str, Model] | None

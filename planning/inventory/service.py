@@ -9,17 +9,16 @@ import pandas as pd
 
 from planning.core.database import Change, Database
 from planning.core.rights import Person, Right, require
+from planning.inventory.apart import read_apart
 from planning.inventory.fleet import moves, records
 from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.compare import compare, totals
 from planning.inventory.fleet.records import LOT_COLUMNS
 from planning.inventory.fleet.records import Version as Version
 from planning.inventory.fleet.timeline import holding
-from planning.inventory.memory.second_reading import Instructions as Instructions
-from planning.inventory.memory.second_reading import read_recalling
-from planning.inventory.memory.service import remember, remembered_for
-from planning.inventory.memory.shapes import Mapped, chosen_shapes
-from planning.inventory.memory.shapes import Recalled as Recalled
+from planning.inventory.guidance import MODEL, UNGUIDED, Guidance, in_force
+from planning.inventory.memory.service import model_of, remember, remembered_for
+from planning.inventory.memory.shapes import NewChoices, chosen_shapes, recollection
 from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
 from planning.inventory.preview import make_preview
@@ -70,27 +69,26 @@ def preview(
     content: bytes,
     name: str,
     today: date,
-    *,
-    counted_on: date | None = None,
-    mapping: Mapped | None = None,
-    answers: Mapping[str, str] | None = None,
-    layouts: Mapping[str, str] | None = None,
-    headers: Mapping[str, int] | None = None,
-    recalled: Recalled | None = None,
+    guidance: Guidance = UNGUIDED,
 ) -> Preview:
     """Read a workbook for one school and say what it would change; rows of other schools are left out, each named.
 
-    `recalled`: earlier choices to read it with; None looks for them. Raises NotAllowed and FileRefused.
+    Raises NotAllowed and FileRefused.
     """
-    said = Instructions(counted_on, mapping or {}, answers or {}, layouts or {}, headers or {}, recalled)
-    return _previews(person, database, school_id, content, name, today, said, frozenset({school_id}))[0]
+    return _previews(person, database, school_id, content, name, today, guidance, frozenset({school_id}))[0]
 
 
 def previews(
-    person: Person, database: Database, school_id: str, content: bytes, name: str, today: date, said: Instructions
+    person: Person,
+    database: Database,
+    school_id: str,
+    content: bytes,
+    name: str,
+    today: date,
+    guidance: Guidance = UNGUIDED,
 ) -> tuple[Preview, ...]:
     """As `preview`, for every school within the person's reach that the list names; `school_id` is whose page it is."""
-    return _previews(person, database, school_id, content, name, today, said, person.reach)
+    return _previews(person, database, school_id, content, name, today, guidance, person.reach)
 
 
 def _previews(
@@ -100,37 +98,39 @@ def _previews(
     content: bytes,
     name: str,
     today: date,
-    said: Instructions,
+    guidance: Guidance,
     reach: frozenset[str] | None,
 ) -> tuple[Preview, ...]:
     require(person, Right.UPLOAD, school_id)
     find_school(person, database, school_id)
     known = remembered_for(person, database, school_id)
-    reading, said = read_recalling(content, name, said.counted_on or today, said, known)
-    recalled = said.recalled or Recalled()
-    day = said.counted_on or min(reading.stated_date or today, today)
+    aliases = {key: model_of(one) for key, one in in_force(known, MODEL).items()}
+    guidance = replace(guidance, aliases=aliases, earlier=known if guidance.earlier is None else guidance.earlier)
+    reading = read_apart(content, name, replace(guidance, counted_on=guidance.counted_on or today))
+    recalled = recollection(reading, guidance)
+    day = guidance.counted_on or min(reading.stated_date or today, today)
     by_hand = any(sheet.why == "left_aside" for sheet in reading.sheets)
     if reading.devices.empty and not reading.problems and not by_hand:
         raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))
-    shapes = chosen_shapes(reading, recalled, said.mapping, said.layouts, said.headers)
     with database.read(person.board_id) as connection:
         board = _Board(
             {school.school_id: school for school in read_schools(connection, person.board_id, None)},
             records.read_versions(connection, person.board_id, None),
         )
         serials = records.read_serials(connection, person.board_id, board.newest.values())
-    shares = divide(reading, school_id, tuple(board.schools.values()), reach, recalled.schools, said.answers)
+    shares = divide(reading, school_id, tuple(board.schools.values()), reach, recalled.schools, guidance)
+    choices = NewChoices(chosen_shapes(reading, guidance), shares.said, names_schools=bool(reading.row_schools))
     names = {key: school.name for key, school in board.schools.items() if person.may(Right.READ, key)}
     found = []
     for key, share in shares.readings.items():
         # a list older than the inventory that holds now says nothing of where a device is now
         others = [pair for pair in serials if pair[0] != key] if board.is_newest(key, day) else []
         unasked = frozenset(shares.readings) - {key}
-        checked = moves.check_moves(share, moves.holders(others), names, unasked, said.answers)
+        checked = moves.check_moves(share, moves.holders(others), names, unasked, guidance)
         before = holding(board.versions, day).get(key)
         old = lots(person, database, key, before.version) if before else NO_LOTS
         school_name = board.schools[key].name
-        found.append(make_preview(key, school_name, checked, day, before, old, recalled, shapes, shares.said))
+        found.append(make_preview(key, school_name, checked, day, before, old, guidance, recalled, choices))
     return tuple(found)
 
 
@@ -179,7 +179,7 @@ def confirm_all(
         for school_id in sorted(gone.keys() - {one.school_id for one in previews}):
             _take_out(change, person, school_id, frozenset(gone[school_id]), previews[0].counted_on)
         for one in previews:
-            remember(change, person, one, share=share)
+            remember(change, person, one.school_id, one.school_name, one.choices, share=share)
     return kept
 
 

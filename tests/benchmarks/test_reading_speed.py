@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
 from planning.inventory.apart import read_apart
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.workbooks import apart
 from planning.workbooks.limits import READING
@@ -77,7 +78,7 @@ def test_a_reading_takes_at_most_three_times_the_bare_values(rows: int, runs: in
         return CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
 
     def reading() -> object:
-        return read_inventory(content, "lijst.xlsx", as_of=date(2018, 10, 1))
+        return read_inventory(content, "lijst.xlsx", Guidance(date(2018, 10, 1)))
 
     assert len(read_inventory(content, "lijst.xlsx").devices) == rows  # also loads the tables of words, once
     baseline = processor_seconds(bare, runs)
@@ -94,7 +95,7 @@ def seconds_apart(content: bytes) -> float:
     """Processor seconds of one reading apart: of the process that reads, and of this one that asks and takes it."""
     gc.collect()
     started = time.process_time()
-    ended = apart.run(READING, read_inventory, content, "lijst.xlsx", as_of=date(2018, 10, 1))
+    ended = apart.run(READING, read_inventory, content, "lijst.xlsx", Guidance(date(2018, 10, 1)))
     assert ended.end == "done"
     return ended.processor_seconds + time.process_time() - started
 
@@ -187,7 +188,7 @@ def test_no_strange_sheet_comes_near_the_limit(name: str) -> None:
 
     def reading() -> None:
         with contextlib.suppress(FileRefused):  # no list of devices: that is said just as soon
-            read_inventory(content, "lijst.xlsx", as_of=date(2018, 10, 1))
+            read_inventory(content, "lijst.xlsx", Guidance(date(2018, 10, 1)))
 
     baseline = processor_seconds(lambda: bare_rows(content), 3)
     ours = processor_seconds(reading, 3)

@@ -9,6 +9,7 @@ import pytest
 from data.examples.maker.writing import FIRST_NAMES
 from planning.core.paths import EXAMPLES
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
 
@@ -24,7 +25,7 @@ def readings() -> Mapping[tuple[str, date], Reading]:
     found = {}
     for row in table("inventories.csv"):
         path, day = EXAMPLES / row["path"], date.fromisoformat(row["counted_on"])
-        found[row["school_id"], day] = read_inventory(path.read_bytes(), path.name, as_of=day)
+        found[row["school_id"], day] = read_inventory(path.read_bytes(), path.name, Guidance(day))
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
 from tests.making import Rows, workbook
@@ -13,12 +14,12 @@ TODAY = date(2019, 1, 1)
 def read(
     rows: Rows,
     *,
-    mapping: Mapping[tuple[str, str], str | None] | None = None,
+    columns: Mapping[tuple[str, str], str | None] | None = None,
     answers: Mapping[str, str] | None = None,
     **others: Rows,
 ) -> Reading:
     """Read a workbook of these rows."""
-    return read_inventory(workbook(rows, **others), "lijst.xlsx", as_of=TODAY, mapping=mapping, answers=answers)
+    return read_inventory(workbook(rows, **others), "lijst.xlsx", Guidance(TODAY, columns or {}, answers or {}))
 
 
 def column(reading: Reading, name: str) -> list[object]:

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from planning.core.apart import Allowance, Apart, Ended
 from planning.inventory.apart import mark_apart, read_apart
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.marking import mark_workbook
 from planning.workbooks import apart, limits
@@ -20,8 +21,8 @@ LIST = [["Soort", "Merk", "Aantal", "Aangeschaft"], ["laptop", "HP", 3, 2016], [
 
 def test_a_file_reads_apart_as_it_does_here() -> None:
     content = workbook(LIST)
-    here = read_inventory(content, "lijst.xlsx", as_of=date(2018, 1, 1), answers={"Sheet!C3:count-unclear": "one"})
-    there = read_apart(content, "lijst.xlsx", as_of=date(2018, 1, 1), answers={"Sheet!C3:count-unclear": "one"})
+    here = read_inventory(content, "lijst.xlsx", Guidance(date(2018, 1, 1), answers={"Sheet!C3:count-unclear": "one"}))
+    there = read_apart(content, "lijst.xlsx", Guidance(date(2018, 1, 1), answers={"Sheet!C3:count-unclear": "one"}))
     assert there.devices.equals(here.devices)
     assert there.devices.dtypes.equals(here.devices.dtypes)
     assert (there.file, there.sheets, there.problems) == (here.file, here.sheets, here.problems)
@@ -58,7 +59,7 @@ def test_a_limit_passed_is_a_refusal(monkeypatch: pytest.MonkeyPatch, allowance:
 
 def test_a_defect_of_ours_stays_a_defect() -> None:
     with pytest.raises(DefectApart) as defect:
-        read_apart(b"Soort;Merk;Aantal\nlaptop;Fenna;?", "lijst.csv", answers=[1])  # type: ignore[arg-type]
+        read_apart(b"Soort;Merk;Aantal\nlaptop;Fenna;?", "lijst.csv", Guidance(answers=[1]))  # type: ignore[arg-type]
     assert "planning/inventory" in str(defect.value)
     assert "Fenna" not in str(defect.value)
 

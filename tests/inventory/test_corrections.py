@@ -78,7 +78,7 @@ def test_a_total_is_held_against_what_a_person_answered() -> None:
 
 
 def test_a_column_can_be_left_out() -> None:
-    reading = read(ROWS, mapping={("Lijst", "G"): None, ("Lijst", "D"): None})
+    reading = read(ROWS, columns={("Lijst", "G"): None, ("Lijst", "D"): None})
     assert problem_places(reading) == [
         (2, "count-unclear"),
         (2, "date-ambiguous"),
@@ -91,12 +91,12 @@ def test_a_column_can_be_left_out() -> None:
 def test_a_column_can_be_read_as_something_else() -> None:
     rows = [["Soort", "Merk", "Kenmerk"], ["laptop", "HP", "5CD4024VDG"]]
     assert column(read(rows), "serial") == [None]
-    assert column(read(rows, mapping={("Lijst", "C"): "serial"}), "serial") == ["5CD4024VDG"]
+    assert column(read(rows, columns={("Lijst", "C"): "serial"}), "serial") == ["5CD4024VDG"]
 
 
 def test_a_correction_takes_a_field_from_another_column() -> None:
     rows = [["Soort", "Merk", "Serienummer", "Sticker"], ["laptop", "HP", "001", "5CD4024VDG"]]
-    reading = read(rows, mapping={("Lijst", "D"): "serial"})
+    reading = read(rows, columns={("Lijst", "D"): "serial"})
     assert column(reading, "serial") == ["5CD4024VDG"]
     assert [(c.column, c.why_left_out) for c in reading.left_out] == [("C", "another_column")]
 
@@ -104,11 +104,11 @@ def test_a_correction_takes_a_field_from_another_column() -> None:
 def test_a_sheet_without_headings_is_read_where_a_person_names_its_columns() -> None:
     rows = [["HP 250 G5", 5, 2016], ["Acer C720", 3, 2015]]
     mapping = {("Lijst", "A"): "brand_and_model", ("Lijst", "B"): "count", ("Lijst", "C"): "purchased"}
-    reading = read(rows, mapping=mapping)
+    reading = read(rows, columns=mapping)
     assert column(reading, "count") == [5, 3]
     assert column(reading, "kind") == ["laptop", "chromebook"]
 
 
 def test_a_person_may_point_at_the_people() -> None:
     rows = [["Soort", "Merk", "Leerling"], ["laptop", "HP", "kar 1"]]
-    assert column(read(rows, mapping={("Lijst", "C"): "location"}), "location") == ["kar 1"]
+    assert column(read(rows, columns={("Lijst", "C"): "location"}), "location") == ["kar 1"]

@@ -10,6 +10,7 @@ from io import StringIO
 import pytest
 
 from planning.core.paths import REFERENCE
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import FIELDS, Reading
 from planning.inventory.recognise.layouts.exports import ROLES
@@ -87,7 +88,7 @@ def export(
         assert set(row) <= {*headings, "*"}
         writer.writerow([row.get(heading, row.get("*", "")) for heading in headings])
     content = text.getvalue().encode("utf-8-sig" if bom else "utf-8")
-    return read_inventory(content, name, as_of=DAY, answers=answers)
+    return read_inventory(content, name, Guidance(DAY, answers=answers or {}))
 
 
 def told(reading: Reading) -> str:
@@ -461,7 +462,7 @@ def test_a_column_a_person_corrects_is_read_as_they_say() -> None:
     row = {"Serial Number": "PF000001", "Model": "Lenovo N22 Chromebook", "Koop": "2017", "Org Unit Path": "/Gang 1"}
     content = "\n".join([header, ",".join(row.get(heading, "") for heading in header.split(","))]).encode()
     mapping = {("export", "F"): "purchased", ("export", "B"): None}
-    reading = read_inventory(content, "export.csv", as_of=DAY, mapping=mapping)
+    reading = read_inventory(content, "export.csv", Guidance(DAY, columns=mapping))
     assert column(reading, "purchased_latest") == [date(2017, 12, 31)]
     assert column(reading, "location") == [None]
     assert problem_places(reading, "info") == []

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.marks import Meaning, colour_of, meaning_of
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
@@ -41,7 +42,7 @@ def looking(
 
 
 def read(content: bytes, answers: dict[str, str] | None = None) -> Reading:
-    return read_inventory(content, "lijst.xlsx", as_of=TODAY, answers=answers)
+    return read_inventory(content, "lijst.xlsx", Guidance(TODAY, answers=answers or {}))
 
 
 def test_a_legend_in_words_gives_a_colour_its_meaning() -> None:

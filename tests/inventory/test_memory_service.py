@@ -9,7 +9,7 @@ from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
-from planning.inventory.memory.records import BOARD
+from planning.inventory.guidance import BOARD, Guidance
 from planning.inventory.memory.service import (
     all_remembered,
     explain_model,
@@ -45,7 +45,7 @@ def school(database: Database) -> Database:
 
 def look(database: Database, rows: list[tuple[object, ...]], who: object = COORDINATOR, **more: object) -> Preview:
     school_id = ANNA if who is STRANGER else LINDE
-    return preview(who, database, school_id, workbook(rows), "lijst.xlsx", TODAY, **more)
+    return preview(who, database, school_id, workbook(rows), "lijst.xlsx", TODAY, Guidance(**more))
 
 
 def next_year(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
@@ -54,7 +54,7 @@ def next_year(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
 
 def test_a_corrected_column_needs_no_correction_next_year(school: Database) -> None:
     assert look(school, ROWS).devices != 15
-    confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
+    confirm(COORDINATOR, school, NOW, look(school, ROWS, columns=COUNTS))
     found = look(school, next_year(ROWS))
     assert found.devices == 15
     assert [(one.chosen_by, one.chosen_at) for one in found.recalled.used] == [(COORDINATOR.name, NOW)]
@@ -66,7 +66,7 @@ def test_a_list_that_was_right_at_once_leaves_nothing_to_remember(school: Databa
 
 
 def test_of_the_headings_only_the_corrected_one_is_kept_and_no_cell(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
+    confirm(COORDINATOR, school, NOW, look(school, ROWS, columns=COUNTS))
     [kept] = remembered_for(COORDINATOR, school, LINDE)
     assert kept.value == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None, "pointed_out": False}
     logged = audit(person(Role.CHAIR), school)
@@ -76,31 +76,31 @@ def test_of_the_headings_only_the_corrected_one_is_kept_and_no_cell(school: Data
 
 
 def test_another_school_does_not_read_with_it_until_it_is_shared(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
+    confirm(COORDINATOR, school, NOW, look(school, ROWS, columns=COUNTS))
     assert look(school, ROWS, STRANGER).devices != 15
     confirm(GROUP, school, NOW, look(school, ROWS, GROUP), share=True)
     assert look(school, ROWS, STRANGER).devices == 15
 
 
 def test_only_the_group_shares(school: Database) -> None:
-    found = look(school, ROWS, mapping=COUNTS)
+    found = look(school, ROWS, columns=COUNTS)
     with pytest.raises(NotAllowed):
         confirm(COORDINATOR, school, NOW, found, share=True)
     assert remembered_for(COORDINATOR, school, LINDE) == ()
 
 
 def test_what_is_recalled_can_be_left_unused_and_is_then_forgotten(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
-    found = look(school, ROWS, recalled=look(school, ROWS).recalled.unused())
+    confirm(COORDINATOR, school, NOW, look(school, ROWS, columns=COUNTS))
+    found = look(school, ROWS, earlier=())
     assert found.devices != 15
     confirm(COORDINATOR, school, NOW, found)
     assert look(school, ROWS).recalled.used == ()
 
 
 def test_reading_again_with_what_was_recalled_reads_the_same(school: Database) -> None:
-    confirm(COORDINATOR, school, NOW, look(school, ROWS, mapping=COUNTS))
+    confirm(COORDINATOR, school, NOW, look(school, ROWS, columns=COUNTS))
     first = look(school, ROWS)
-    again = look(school, ROWS, recalled=first.recalled)
+    again = look(school, ROWS, earlier=first.guidance.earlier)
     assert (again.devices, again.recalled) == (15, first.recalled)
 
 
@@ -118,8 +118,8 @@ def test_the_way_a_sheet_is_to_be_read_is_remembered(school: Database) -> None:
     answers = {problem.key: problem.choices[0].code for problem in asked}
     confirm(COORDINATOR, school, NOW, look(school, beside, layouts=chosen, answers=answers))
     found = look(school, beside)
-    assert (found.reading.sheets[0].layout, found.recalled.layouts) == ("lots", chosen)
-    assert look(school, beside, recalled=found.recalled.unused()).reading.sheets[0].layout == "side_by_side"
+    assert (found.reading.sheets[0].layout, found.recalled.layouts) == ("lots", ("lots",))
+    assert look(school, beside, earlier=()).reading.sheets[0].layout == "side_by_side"
 
 
 def test_headings_that_were_pointed_out_are_found_next_year_wherever_they_stand(school: Database) -> None:
@@ -128,7 +128,7 @@ def test_headings_that_were_pointed_out_are_found_next_year_wherever_they_stand(
         look(school, strange)
     pointed = {"Lijst": 1}
     columns = {("Lijst", "A"): "model", ("Lijst", "B"): "kind", ("Lijst", "C"): "count"}
-    found = look(school, strange, headers=pointed, mapping=columns)
+    found = look(school, strange, headers=pointed, columns=columns)
     confirm(COORDINATOR, school, NOW, found)
     lower = [("Onze lijst", "", ""), ("", "", ""), *strange]
     again = look(school, lower)

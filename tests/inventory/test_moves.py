@@ -8,8 +8,8 @@ from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
 from planning.inventory.fleet.timeline import cohorts_of, holding
+from planning.inventory.guidance import Guidance
 from planning.inventory.service import (
-    Instructions,
     NotReady,
     Preview,
     confirm,
@@ -47,7 +47,7 @@ def board(database: Database) -> Database:
 
 def look(database: Database, who: object, school: str, *rows: Row, day: date = APRIL, **more: object) -> Preview:
     content = workbook([HEADER, *rows])
-    return preview(who, database, school, content, "lijst.xlsx", TODAY, counted_on=day, **more)
+    return preview(who, database, school, content, "lijst.xlsx", TODAY, Guidance(day, **more))
 
 
 def answered(found: Preview, answer: str) -> dict[str, str]:
@@ -132,7 +132,7 @@ def group_list(*rows: tuple[str, Row]) -> bytes:
 
 def look_at_group(database: Database, who: object, *rows: tuple[str, Row], **more: object) -> tuple[Preview, ...]:
     content = group_list(*rows)
-    return previews(who, database, LINDE, content, "groep.xlsx", TODAY, Instructions(APRIL, **more))
+    return previews(who, database, LINDE, content, "groep.xlsx", TODAY, Guidance(APRIL, **more))
 
 
 def test_a_list_of_several_schools_becomes_a_preview_for_each(board: Database) -> None:

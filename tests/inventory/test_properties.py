@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.report_json import to_json
 from planning.workbooks.model import FileRefused
@@ -61,7 +62,7 @@ def known(fleet: Fleet, *, dated: bool = True) -> Known:
 def read(book: Book, shape: str = "lots") -> Known:
     """The same facts, as the reader has them."""
     name, content = written(shape, book)
-    out = to_json(read_inventory(content, name, as_of=TODAY), None)
+    out = to_json(read_inventory(content, name, Guidance(TODAY)), None)
     return Counter(
         (TYPE[d["type"]], plain(d["brand"]), d["count"], plain(d["serial"]), str(d["purchase"]["earliest"] or "")[:4])
         for d in out["devices"]
@@ -102,7 +103,7 @@ def test_one_count_under_one_heading_is_refused_in_words() -> None:
     model = MODELS[0]
     name, content = written("matrix", SHAPES["matrix"]([Lot(model, model.name, 3, 2016, "Groep 5")]))
     with pytest.raises(FileRefused, match="no_list_found"):
-        read_inventory(content, name, as_of=TODAY)
+        read_inventory(content, name, Guidance(TODAY))
 
 
 @ALWAYS_THE_SAME

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.write.template import template_workbook
@@ -204,7 +205,7 @@ def test_the_template_is_recognised_and_its_blanks_have_meaning() -> None:
     values = {1: "laptop", 2: "HP", 3: "250 G5", 6: "14-9-2017", 7: 279, 11: "31-3-2019"}
     for place, value in values.items():
         sheet.cell(row, place).value = value
-    reading = read_inventory(saved(book), "sjabloon.xlsx", as_of=date(2018, 1, 1))
+    reading = read_inventory(saved(book), "sjabloon.xlsx", Guidance(date(2018, 1, 1)))
     assert reading.layout == "template"
     assert [sheet.used for sheet in reading.sheets] == [True, False, False, False]
     assert column(reading, "row") == [row]

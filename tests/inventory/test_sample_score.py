@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.report_json import to_json
 from planning.workbooks.model import FileRefused
@@ -21,7 +22,7 @@ TODAY = date(2019, 1, 1)
 def read(sample: Sample) -> dict[str, Any]:
     """A workbook through the reader, as `inventory read --json` says it."""
     try:
-        reading = read_inventory(sample.content, sample.name, as_of=TODAY)
+        reading = read_inventory(sample.content, sample.name, Guidance(TODAY))
     except FileRefused:
         return {"devices": [], "problems": []}
     return to_json(reading, reading.stated_date)

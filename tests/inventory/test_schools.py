@@ -1,5 +1,6 @@
 """One list, several schools: to each its own rows, and none of a school that is not the reader's."""
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.schools import Shares, divide
 from planning.inventory.reading import Reading
 from planning.organisation.records import School
@@ -21,7 +22,7 @@ BOTH = (
 
 
 def split(reading: Reading, reach: frozenset[str] | None = None, **more: dict[str, str | None]) -> Shares:
-    return divide(reading, LINDE, SCHOOLS, reach, more.get("known", {}), more.get("answers", {}))
+    return divide(reading, LINDE, SCHOOLS, reach, more.get("known", {}), Guidance(answers=more.get("answers", {})))
 
 
 def serials(reading: Reading) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
+from planning.inventory.guidance import Guidance
 from planning.inventory.service import NotReady, Preview, confirm, fleets, history, lots, preview, restore
 from planning.organisation.records import School, write_schools
 from planning.workbooks.model import FileRefused
@@ -32,7 +33,7 @@ def school(database: Database) -> Database:
 
 
 def look(database: Database, content: bytes, day: date = TODAY, **more: object) -> Preview:
-    return preview(COORDINATOR, database, "00AA00", content, "lijst.xlsx", TODAY, counted_on=day, **more)
+    return preview(COORDINATOR, database, "00AA00", content, "lijst.xlsx", TODAY, Guidance(day, **more))
 
 
 def test_a_preview_keeps_nothing(school: Database) -> None:
@@ -127,7 +128,7 @@ def test_a_corrected_mapping_reads_the_column_it_names(school: Database) -> None
     header = (*HEADER[:2], "Typ", *HEADER[3:])
     rows = [(*row[:2], row[2], *row[3:]) for row in TWO_DEVICES]
     sheet = look(school, workbook([header, *rows])).reading.sheets[0].sheet
-    found = look(school, workbook([header, *rows]), mapping={(sheet, "D"): None, (sheet, "C"): "model"})
+    found = look(school, workbook([header, *rows]), columns={(sheet, "D"): None, (sheet, "C"): "model"})
     assert found.reading.devices["serial"].isna().all()
     assert set(found.reading.devices["model"]) == {"Chromebook 11 G5"}
 

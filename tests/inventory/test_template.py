@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from planning.core.translation import use_language
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import AUDIENCES, FIELDS, KINDS, STATUSES, Reading
 from planning.inventory.write.template import HEADINGS, make_template, template_words
@@ -107,7 +108,7 @@ def filled(language: str, rows: list[dict[str, object]]) -> Reading:
             workbook.worksheets[0].cell(row, fields.index(field) + 1).value = value
     raw = BytesIO()
     workbook.save(raw)
-    return read_inventory(raw.getvalue(), "inventaris.xlsx", as_of=date(2018, 5, 1))
+    return read_inventory(raw.getvalue(), "inventaris.xlsx", Guidance(date(2018, 5, 1)))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
 from planning.inventory.write.report_json import to_json
@@ -46,7 +47,7 @@ def unmatched(case: Case, reading: Reading) -> tuple[list[object], list[Device]]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_workbook_in_a_third_voice_is_read_as_a_strict_colleague_would(case: Case) -> None:
-    reading = read_inventory(case.content(), "lijst.xlsx", as_of=TODAY)
+    reading = read_inventory(case.content(), "lijst.xlsx", Guidance(TODAY))
     assert unmatched(case, reading) == ([], [])
     assert {(problem.sheet, problem.row) for problem in reading.problems if problem.severity == "must"} == case.asked
     assert case.layout in (None, reading.layout)
@@ -56,7 +57,7 @@ def test_a_workbook_in_a_third_voice_is_read_as_a_strict_colleague_would(case: C
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_row_of_a_used_sheet_is_told_of_once(case: Case) -> None:
-    reading = read_inventory(case.content(), "lijst.xlsx", as_of=TODAY)
+    reading = read_inventory(case.content(), "lijst.xlsx", Guidance(TODAY))
     places = set(zip(reading.devices["sheet"], reading.devices["row"], strict=True))
     for sheet in (sheet.sheet for sheet in reading.sheets if sheet.used):
         written = {n for n, row in enumerate(case.sheets[sheet], 1) if any(cell not in (None, "") for cell in row)}

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.report_json import to_json
 from tests.inventory.samples.notation import LONG_MONTHS, MONTHS, on_day
@@ -69,7 +70,7 @@ def dutch(cents: int) -> str:
 def read(column: str, values: Sequence[object]) -> list[dict[str, Any]]:
     """A list of chromebooks with these values in one column, as the reader has them."""
     rows = [["Soort", "Merk/type", column], *(["Chromebook", "HP Chromebook 11 G5 EE", value] for value in values)]
-    return to_json(read_inventory(workbook(rows), "lijst.xlsx", as_of=TODAY), None)["devices"]
+    return to_json(read_inventory(workbook(rows), "lijst.xlsx", Guidance(TODAY)), None)["devices"]
 
 
 def intervals(values: Sequence[object]) -> list[tuple[str, str]]:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from planning.core.database import Database
-from planning.inventory.memory.service import BOARD, MAPPING, SCHOOL, Remembered, all_remembered, keep_choice
+from planning.inventory.guidance import BOARD, MAPPING, SCHOOL, StandingChoice
+from planning.inventory.memory.service import all_remembered, keep_choice
 from planning.inventory.memory.service import explain_model as explain
 from planning.inventory.words.cell_words import Model
 from tests.pages.conftest import SignedIn
@@ -20,8 +21,8 @@ def remembered(database: Database) -> Database:
     group = somebody(database, "bovenschools")
     explain(group, database, NOW, TWISTER, "Stroom 11", Model("HP", "Stream 11", "laptop"))
     mapping = {"columns": {"zoveel": "count", "wat": None}, "answers": {}, "layout": None}
-    keep_choice(group, database, NOW, Remembered(TWISTER, MAPPING, "0" * 64, mapping, NOW, group.name))
-    keep_choice(group, database, NOW, Remembered(BOARD, SCHOOL, "kantoor", {"school_id": None}, NOW, group.name))
+    keep_choice(group, database, NOW, StandingChoice(TWISTER, MAPPING, "0" * 64, mapping, NOW, group.name))
+    keep_choice(group, database, NOW, StandingChoice(BOARD, SCHOOL, "kantoor", {"school_id": None}, NOW, group.name))
     return database
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 import pandas as pd
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.schools import in_order
 from planning.inventory.reading import Choice, Problem, Reading
 from planning.inventory.values.serials import serial_key
@@ -35,7 +36,7 @@ def check_moves(
     elsewhere: Mapping[str, str],
     names: Mapping[str, str],
     unasked: frozenset[str],
-    answers: Mapping[str, str],
+    guidance: Guidance,
 ) -> Checked:
     """Ask of each device that stands at another school whether it moved.
 
@@ -57,7 +58,7 @@ def check_moves(
             moves.setdefault(school_id, set()).add(key)
             continue
         at[school_id] = at.get(school_id, 0) + 1
-        problem = _question(reading, record, serials[record], names.get(school_id, ""), answers)
+        problem = _question(reading, record, serials[record], names.get(school_id, ""), guidance)
         problems.append(problem)
         if problem.answer == MOVED_HERE:
             moves.setdefault(school_id, set()).add(key)
@@ -72,7 +73,7 @@ def check_moves(
     return Checked(checked, {school_id: frozenset(gone) for school_id, gone in moves.items()}, at)
 
 
-def _question(reading: Reading, record: int, serial: str, school: str, answers: Mapping[str, str]) -> Problem:
+def _question(reading: Reading, record: int, serial: str, school: str, guidance: Guidance) -> Problem:
     sheet = str(reading.devices["sheet"].iloc[record])
     columns = (column for one in reading.sheets if one.sheet == sheet for column in one.columns)
     problem = Problem(
@@ -85,8 +86,7 @@ def _question(reading: Reading, record: int, serial: str, school: str, answers: 
         values={"school": school},
         choices=(Choice(MOVED_HERE), Choice(LEAVE_OUT)),
     )
-    given = answers.get(problem.key)
-    return replace(problem, answer=given) if given in (MOVED_HERE, LEAVE_OUT) else problem
+    return guidance.answered(problem)
 
 
 def without(lots: pd.DataFrame, gone: frozenset[str]) -> pd.DataFrame:

@@ -9,14 +9,9 @@ from planning.core.refusal import refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.text import words
 from planning.core.translation import gettext as _
-from planning.inventory.memory.records import BOARD as BOARD
-from planning.inventory.memory.records import MAPPING as MAPPING
-from planning.inventory.memory.records import MODEL as MODEL
-from planning.inventory.memory.records import SCHOOL as SCHOOL
-from planning.inventory.memory.records import Remembered as Remembered
-from planning.inventory.memory.records import forget_remembered, in_force, read_remembered, write_remembered
-from planning.inventory.memory.shapes import Shape
-from planning.inventory.preview import Preview
+from planning.inventory.guidance import BOARD, MAPPING, MODEL, SCHOOL, Shape, StandingChoice, in_force
+from planning.inventory.memory.records import forget_remembered, read_remembered, write_remembered
+from planning.inventory.memory.shapes import NewChoices
 from planning.inventory.reading import KINDS
 from planning.inventory.values.people import without_names
 from planning.inventory.words.cell_words import Model
@@ -24,49 +19,51 @@ from planning.inventory.words.cell_words import Model
 _LONGEST: Final = {"brand": 60, "name": 120, "text": 200}  # as long as a lot keeps them
 
 
-def remembered_for(person: Person, database: Database, school_id: str) -> tuple[Remembered, ...]:
+def remembered_for(person: Person, database: Database, school_id: str) -> tuple[StandingChoice, ...]:
     """What holds for the lists of one school: its own choices and the board's."""
     require(person, Right.UPLOAD, school_id)
     with database.read(person.board_id) as connection:
         return read_remembered(connection, person.board_id, frozenset({BOARD, school_id}))
 
 
-def all_remembered(person: Person, database: Database) -> tuple[Remembered, ...]:
+def all_remembered(person: Person, database: Database) -> tuple[StandingChoice, ...]:
     """Everything the board and its schools chose."""
     require(person, Right.MANAGE)
     with database.read(person.board_id) as connection:
         return read_remembered(connection, person.board_id, None)
 
 
-def remember(change: Change, person: Person, preview: Preview, *, share: bool) -> None:
+def remember(
+    change: Change, person: Person, school_id: str, school_name: str, choices: NewChoices, *, share: bool
+) -> None:
     """Keep what was chosen for a list that is being confirmed. Nothing is written where nothing changed."""
     manages = person.may(Right.MANAGE)
     # a list of several schools is read again for several schools
-    scope = BOARD if share or (manages and preview.reading.row_schools) else preview.school_id
+    scope = BOARD if share or (manages and choices.names_schools) else school_id
     known = read_remembered(change.connection, change.board_id, frozenset({BOARD, scope}))
     shapes = in_force(known, MAPPING)
-    for mark, shape in preview.shapes.items():
+    for mark, shape in choices.shapes.items():
         if scope == BOARD:
-            forget_remembered(change, preview.school_id, MAPPING, mark)  # it would go before the board's
+            forget_remembered(change, school_id, MAPPING, mark)  # it would go before the board's
         before = shapes.get(mark)
         if (Shape.from_json(before.value) if before else Shape()) == shape:
             continue
         write_remembered(change, scope, MAPPING, mark, shape.to_json())
-        subject = BOARD if scope == BOARD else preview.school_name
+        subject = BOARD if scope == BOARD else school_name
         change.log("mapping", subject, dict(before.value) if before else None, shape.to_json())
-    scope = BOARD if manages else preview.school_id
+    scope = BOARD if manages else school_id
     names = in_force(read_remembered(change.connection, change.board_id, frozenset({BOARD, scope})), SCHOOL)
-    for name, school_id in preview.said_schools.items():
+    for name, meant in choices.schools.items():
         before = names.get(name)
-        if len(name) > _LONGEST["text"] or (before and before.value.get("school_id") == school_id):
+        if len(name) > _LONGEST["text"] or (before and before.value.get("school_id") == meant):
             continue
-        write_remembered(change, scope, SCHOOL, name, {"school_id": school_id})
-        change.log("school_name", name, dict(before.value) if before else None, {"school_id": school_id})
+        write_remembered(change, scope, SCHOOL, name, {"school_id": meant})
+        change.log("school_name", name, dict(before.value) if before else None, {"school_id": meant})
 
 
 def explain_model(
     person: Person, database: Database, at: datetime, school_id: str, text: str, model: Model
-) -> Remembered:
+) -> StandingChoice:
     """Say what device a text of a list means: for the board where the person manages it, else for the school.
 
     Raises Refused.
@@ -76,12 +73,12 @@ def explain_model(
     refuse(_reasons(key, model))
     scope = BOARD if person.may(Right.MANAGE) else school_id
     value = {"kind": model.kind, "brand": model.brand, "name": model.name}
-    choice = Remembered(scope, MODEL, key, value, at, person.name)
+    choice = StandingChoice(scope, MODEL, key, value, at, person.name)
     keep_choice(person, database, at, choice)
     return choice
 
 
-def keep_choice(person: Person, database: Database, at: datetime, choice: Remembered) -> None:
+def keep_choice(person: Person, database: Database, at: datetime, choice: StandingChoice) -> None:
     """Keep a choice in the place of the one before; a choice taken away comes back this way."""
     _require_scope(person, choice.scope)
     with database.change(person, at) as change:
@@ -91,12 +88,17 @@ def keep_choice(person: Person, database: Database, at: datetime, choice: Rememb
         change.log(*_logged(choice), dict(before.value) if before else None, dict(choice.value))
 
 
-def forget(person: Person, database: Database, at: datetime, choice: Remembered) -> None:
+def forget(person: Person, database: Database, at: datetime, choice: StandingChoice) -> None:
     """Take a choice away; the next list is read without it."""
     _require_scope(person, choice.scope)
     with database.change(person, at) as change:
         forget_remembered(change, choice.scope, choice.what, choice.key)
         change.log(*_logged(choice), dict(choice.value), None)
+
+
+def model_of(choice: StandingChoice) -> Model:
+    """The device a person explained."""
+    return Model(choice.value["brand"], choice.value["name"], choice.value["kind"])
 
 
 def _require_scope(person: Person, scope: str) -> None:
@@ -105,7 +107,7 @@ def _require_scope(person: Person, scope: str) -> None:
     raise NotAllowed(person, Right.MANAGE)
 
 
-def _logged(choice: Remembered) -> tuple[str, str]:
+def _logged(choice: StandingChoice) -> tuple[str, str]:
     what = {MAPPING: "mapping", MODEL: "model", SCHOOL: "school_name"}[choice.what]
     return what, choice.scope if choice.what == MAPPING else choice.key
 

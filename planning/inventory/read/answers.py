@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import TOTAL_CENTS, Draft, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
@@ -23,7 +24,7 @@ class Settled:
     dropped: frozenset[int]  # records of the draft
 
 
-def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
+def settle(draft: Draft, guidance: Guidance) -> Settled:
     """Apply the answers. One that is no choice of its problem counts as none."""
     columns = {name: list(values) for name, values in draft.columns.items()}
     none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
@@ -33,7 +34,7 @@ def settle(draft: Draft, answers: Mapping[str, str]) -> Settled:
     for finding in draft.findings:
         if finding.record in none:
             continue  # of no devices nothing is to be asked
-        option, answer = _chosen(finding, answers)
+        option, answer = _chosen(finding, guidance)
         # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
         problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
         if option and EACH in option.change:
@@ -61,14 +62,11 @@ def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> None:
             columns[name][record] = value
 
 
-def _chosen(finding: Finding, answers: Mapping[str, str]) -> tuple[Option | None, str | None]:
+def _chosen(finding: Finding, guidance: Guidance) -> tuple[Option | None, str | None]:
     if not finding.options:
         return None, None
-    given = answers.get(finding.problem.key) if answers else None
-    for option in finding.options:
-        if option.choice.code == given:
-            return option, given
-    return finding.options[0], None
+    given = guidance.answer_to(finding.problem)
+    return next((option for option in finding.options if option.choice.code == given), finding.options[0]), given
 
 
 def _share_totals(columns: dict[str, list[Any]]) -> None:

@@ -1,22 +1,22 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import read_heading
-from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
+from planning.inventory.recognise.layouts.body import Body, Total, Unclear, number_in
+from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.recognise.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
-_IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
@@ -28,36 +28,26 @@ _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 
 
-@dataclass(slots=True)
-class Body:
-    """The rows below the headings, counted from 0."""
-
-    records: list[int] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
-    ignored: list[IgnoredRow] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
-    sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
-
-
 def read_body(plan: Plan) -> Body:
-    """Sort the rows of a list. Where the layout made the rows, it has sorted them."""
+    """Sort the rows of a list, unless the layout made and sorted them."""
+    if plan.body is not None:
+        return plan.body
     rows = plan.grid.rows
-    if plan.grid.origins is not None:
-        records = list(range(len(rows)))
-        return Body(records, list(plan.totals), list(plan.aside), list(plan.unclear))
-    body = Body()
+    above = rows[: plan.header_rows[0] if plan.header_rows else 0]
+    body = Body(above=[clean(cell) for row in above for cell in row if cell != ""])
+    set_aside = plan.export.set_aside if plan.export else {}
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
             body.ignored.append(_ignored(plan, place, "title"))
     body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
-    body.ignored += [_ignored(plan, place, why) for place, why in sorted(plan.set_aside.items())]
+    body.ignored += [_ignored(plan, place, why) for place, why in sorted(set_aside.items())]
     regular, odd = _split(plan, rows)
     other = _of_another_table(plan, odd)
     if other:
         body.ignored += [_ignored(plan, place, "note") for place in sorted(other.intersection((*regular, *odd)))]
         regular, odd = ([place for place in places if place not in other] for places in (regular, odd))
-    if plan.set_aside:
-        regular, odd = ([p for p in places if p not in plan.set_aside] for places in (regular, odd))
+    if set_aside:
+        regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
     for place in odd:
@@ -101,14 +91,6 @@ def _first_section(plan: Plan, body: Body) -> None:
         row = plan.grid.row_number(above)
         body.sections[above] = says
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
-
-
-def of_total(text: str, row: int, column: str, below: int) -> Total:
-    """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
-    found = _IN_LABEL.search(text) if "€" not in text else None
-    shown = known_part(text)
-    stated = int(found.group(1)) if found else None
-    return Total(row, column, shown, stated, kind_named(text), is_subtotal(text), below)
 
 
 def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
@@ -226,9 +208,9 @@ def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[i
         number = stated_number(row[place])
         if number is not None:
             return number, place
-    in_label = _IN_LABEL.search(label)
-    if in_label and "€" not in label:
-        return int(in_label.group(1)), column
+    in_label = number_in(label)
+    if in_label is not None:
+        return in_label, column
     money = plan.fields.get("price", ())
     numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := stated_number(cell)) is not None]
     return numbers[0] if len(numbers) == 1 else (None, column)

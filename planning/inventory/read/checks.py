@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planning.inventory.read.answers import OTHER, Settled
-from planning.inventory.read.body import Body
 from planning.inventory.read.findings import SERIAL_AT, Draft, Finding
 from planning.inventory.reading import Choice, Problem, StatedTotal
-from planning.inventory.recognise.layouts.plan import Plan, Total
+from planning.inventory.recognise.layouts.body import Body, Total
+from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key
 

@@ -14,11 +14,12 @@ from typing import Any, Final, Protocol, TypeVar
 import numpy as np
 
 from planning.core.text import Cell, clean, tokens
-from planning.inventory.read.body import Body
-from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, Draft, Finding, Told
-from planning.inventory.read.marks import answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.guidance import Guidance
+from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, Draft, Finding
+from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
 from planning.inventory.read.usage import read_usage, tells_of_use
 from planning.inventory.reading import Problem
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
@@ -63,18 +64,18 @@ def _telling(cell: Cell) -> str:
     return text if tells_of_use(tokens(text)) else ""
 
 
-def draft_devices(plan: Plan, body: Body, told: Told) -> Draft:
-    """Read the rows of a list that are devices."""
-    reader = _SheetReader(plan, body, told)
-    return reader.read()
+def draft_devices(plan: Plan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> Draft:
+    """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
+    return _SheetReader(plan, body, guidance, legend).read()
 
 
 class _SheetReader:
     """One sheet being read: its records' cells, and the columns and findings so far."""
 
-    def __init__(self, plan: Plan, body: Body, told: Told) -> None:
+    def __init__(self, plan: Plan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> None:
         self.plan = plan
-        self.told = told
+        self.guidance = guidance
+        self.legend = legend
         self.records = body.records
         self.sections = body.sections
         self.findings: list[Finding] = []
@@ -187,7 +188,7 @@ class _SheetReader:
         under = self._inherited("kind") or [""] * len(self.records)
         kinds, brands, models, both = map(self._texts, ("kind", "brand", "model", "brand_and_model"))
         rows = list(zip(kinds, brands, models, both, under, strict=True))
-        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4])), self.told.aliases), rows)
+        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4])), self.guidance.aliases), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
         self._find_names(rows, name)
         self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
@@ -226,16 +227,16 @@ class _SheetReader:
         n = len(self.records)
         cells = self._cells("purchased")
         if "purchased" not in self.plan.fields and not any(cells):
-            self._find_sheet("export-without-purchase" if self.plan.product else "no-purchase-column")
+            self._find_sheet("export-without-purchase" if self.plan.export else "no-purchase-column")
             return {
                 "purchased_as_written": [None] * n,
                 "purchased_precision": ["unknown"] * n,
                 "purchased_earliest": [None] * n,
                 "purchased_latest": [None] * n,
             }
-        read = partial(read_purchases, cells, dutch=self.plan.dutch, as_of=self.told.as_of)
-        if self.plan.age_from:
-            self._find_sheet("age-from-another-date", {"header": self.plan.age_from})
+        read = partial(read_purchases, cells, dutch=self.plan.dutch, as_of=self.guidance.counted_on)
+        if self.plan.export and (header := self.plan.export.age_from):
+            self._find_sheet("age-from-another-date", {"header": header})
             table = {cell: in_its_year(bought) for cell, bought in read().items()}
         else:
             table = self._in_order(read(), cells, read)
@@ -260,7 +261,7 @@ class _SheetReader:
         first = table[cells[rows[0]]]
         assert first.issue
         self._find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
-        order = order_answered(self.told.date_order)
+        order = order_answered(self.guidance.date_order)
         if order:
             return read(order=order)
         told = {
@@ -285,11 +286,11 @@ class _SheetReader:
     def _looks(self, columns: dict[str, list[Any]], stated: Sequence[bool]) -> None:
         """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
         read_from = sorted({place for places in self.plan.fields.values() for place in places})
-        looks = read_looks(self.plan.grid, self.records, read_from, self.told.legend)
+        looks = read_looks(self.plan.grid, self.records, read_from, self.legend)
         name = "status" if "status" in self.plan.fields else next(iter(self.plan.fields), "")
         for fill, records in looks.unexplained.items():
             question = self._find(records[0], name, colour_issue(fill, sum(columns["count"][r] for r in records)), "")
-            meaning = answered(self.told.answers.get(question.key))
+            meaning = answered(self.guidance.answer_to(question))
             for record in records:
                 looks.meanings[record] = meaning
             for record in records[1:]:
@@ -320,7 +321,7 @@ class _SheetReader:
                 self._find_sheet("school-from-code", {"header": heading.text, "schools": ", ".join(units.schools)})
             return mapped(units.school_of, self._texts("school"))
         names = mapped(without_addresses, self._texts("school"))
-        if self.plan.product:
+        if self.plan.export:
             return [name or None for name in names]
         found: list[str | None] = []
         current: str | None = None
@@ -334,11 +335,11 @@ class _SheetReader:
         stated: list[date | None] = [None] * len(devices)
         if "support_until" in self.plan.fields:
             cells = self._cells("support_until")
-            table = read_ends(cells, dutch=self.plan.dutch, as_of=self.told.as_of)
+            table = read_ends(cells, dutch=self.plan.dutch, as_of=self.guidance.counted_on)
             ends = list(map(table.__getitem__, cells))
             self._find_issues("support_until", ends, lambda record: known_part(clean(cells[record])))
             stated = [end.last_day for end in ends]
-        found = supports_of(devices, self._texts("system"), self.told.as_of)
+        found = supports_of(devices, self._texts("system"), self.guidance.counted_on)
         return {
             "support_until": [day or support.until for day, support in zip(stated, found, strict=True)],
             "support_source": ["list" if day else support.source for day, support in zip(stated, found, strict=True)],

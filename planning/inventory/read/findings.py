@@ -1,14 +1,11 @@
 """Devices as read before any answer is applied, and what they leave open; of one sheet or of all together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any, Final
 
-from planning.inventory.read.marks import Meaning
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import Option
-from planning.inventory.words.cell_words import Model
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""
@@ -32,21 +29,6 @@ class Draft:
 
     columns: dict[str, list[Any]]
     findings: list[Finding] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is known beyond the list itself."""
-
-    as_of: date | None = None  # the day the list holds for
-    legend: Mapping[str, Meaning] = field(default_factory=dict)  # marks.read_legend
-    answers: Mapping[str, str] = field(default_factory=dict)  # Problem.key -> Choice.code
-    aliases: Mapping[str, Model] = field(default_factory=dict)  # devices a person explained, by text.words
-
-    @property
-    def date_order(self) -> str | None:
-        """The answer to the one question a file asks about the order of its dates."""
-        return next((code for key, code in self.answers.items() if key.endswith(":date-order")), None)
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:

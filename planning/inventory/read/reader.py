@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from planning.core.text import clean
+from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.read.answers import Settled, settle
-from planning.inventory.read.body import Body, read_body
+from planning.inventory.read.body import read_body
 from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
-from planning.inventory.read.findings import Draft, Finding, Told, joined
+from planning.inventory.read.findings import Draft, Finding, joined
 from planning.inventory.read.kind_questions import asked_together
 from planning.inventory.read.marks import Meaning, names_legend, read_legend
 from planning.inventory.reading import (
@@ -27,63 +27,51 @@ from planning.inventory.reading import (
     StatedTotal,
 )
 from planning.inventory.recognise.headings import read_heading
-from planning.inventory.recognise.layouts.choose import Choice as SheetChoice
-from planning.inventory.recognise.layouts.choose import Guidance, choose, layout_of
+from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
-from planning.inventory.words.cell_words import Model
 from planning.workbooks.files import Book, open_book
-from planning.workbooks.grid import Grid
 
 
-def read_inventory(
-    content: bytes,
-    name: str,
-    *,
-    as_of: date | None = None,
-    mapping: Mapping[tuple[str, str], str | None] | None = None,
-    answers: Mapping[str, str] | None = None,
-    layouts: Mapping[str, str] | None = None,
-    headers: Mapping[str, int] | None = None,
-    headings: frozenset[str] = frozenset(),
-    aliases: Mapping[str, Model] | None = None,
-) -> Reading:
-    """Read one workbook. Raises FileRefused where it cannot be opened or holds no list.
-
-    `as_of`: the day the list holds for; no device was bought long after it. `mapping`: corrections by (sheet, name of
-    the column), a field of reading.FIELDS or None for "not used". `answers`: Problem.key -> Choice.code. `layouts`:
-    how a person says a sheet is to be read, one of its offers or ASIDE. `headers`: Excel's row in which a person says
-    the headings of a sheet are; `headings`: fingerprints of headings pointed out before. `aliases`: devices that a
-    person explained, by what the list writes of them (values.text.words).
-    """
+def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:
+    """Read one workbook. Raises FileRefused where it cannot be opened or holds no list."""
     book = open_book(content, name)
-    choices = choose(book, Guidance(mapping or {}, layouts or {}, headers or {}, headings))
-    plans = [plan for choice in choices for plan in choice.plans]
+    sheets = choose(book, guidance)
+    guidance = replace(guidance, notation=_notation(sheets, guidance))
+    plans = [plan for sheet in sheets for plan in sheet.plans]
     bodies = [read_body(plan) for plan in plans]
-    told = Told(as_of, _legend(book, plans, bodies), answers or {}, aliases or {})
-    draft = joined([draft_devices(plan, body, told) for plan, body in zip(plans, bodies, strict=True)])
-    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.product})
+    legend = _legend(book, plans, bodies)
+    draft = joined([draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)])
+    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += _unclear_rows(plan, body)
-    settled = settle(draft, answers or {})
-    totals, mismatches = _totals(plans, bodies, draft, settled, answers or {})
-    said = [problem for plan in plans for problem in plan.told]
-    problems = [*_hidden(choices), *said, *settled.problems, *mismatches]
+    settled = settle(draft, guidance)
+    totals, mismatches = _totals(plans, bodies, draft, settled, guidance)
+    said = [problem for body in bodies for problem in body.problems]
+    problems = [*_hidden(sheets), *said, *settled.problems, *mismatches]
     order = {grid.name: place for place, grid in enumerate(book.grids)}
     return Reading(
         file=book.facts,
         layout=layout_of(plans),
         confidence=_confidence(plans, draft),
-        sheets=tuple(_sheet(choice) for choice in choices),
+        sheets=tuple(map(_sheet, sheets)),
         devices=_frame(settled.columns),
         problems=tuple(sorted(problems, key=lambda p: (order[p.sheet], p.row or 0))),
         ignored_rows=_ignored(plans, bodies, draft, mismatches),
         stated_totals=tuple(totals),
-        stated_date=_stated_date(plans),
+        stated_date=_stated_date(bodies),
         row_schools=_row_schools(draft),
     )
+
+
+def _notation(sheets: Iterable[SheetProposals], guidance: Guidance) -> dict[tuple[str, str], str]:
+    """What was answered before of how lists with these headings are written."""
+    shapes = guidance.shapes
+    known = ((sheet.grid.name, shapes[sheet.mark]) for sheet in sheets if sheet.mark in shapes)
+    return {(name, code): answer for name, shape in known for code, answer in shape.answers.items()}
 
 
 def _asked_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -150,7 +138,7 @@ def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
 
 
 def _totals(
-    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, settled: Settled, answers: Mapping[str, str]
+    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, settled: Settled, guidance: Guidance
 ) -> tuple[list[StatedTotal], list[Problem]]:
     stated: list[StatedTotal] = []
     problems: list[Problem] = []
@@ -158,7 +146,7 @@ def _totals(
     for plan, body in zip(plans, bodies, strict=True):
         more, wrong = check_totals(plan, body, draft, settled, start)
         stated += more
-        problems += [_answered(problem, answers) for problem in wrong]
+        problems += map(guidance.answered, wrong)
         start += len(body.records)
     return stated, problems
 
@@ -188,38 +176,36 @@ def _ignored(
     return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 
 
-def _answered(problem: Problem, answers: Mapping[str, str]) -> Problem:
-    given = answers.get(problem.key)
-    return replace(problem, answer=given) if given in {choice.code for choice in problem.choices} else problem
-
-
-def _hidden(choices: Iterable[SheetChoice]) -> list[Problem]:
+def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
     """Hidden rows are read like the others, a hidden sheet and cells far outside a list are not; all is said."""
     found = []
-    for choice in choices:
-        if choice.proposal and (cells := choice.grid.far_cells):
+    for sheet in sheets:
+        name = sheet.grid.name
+        if sheet.proposal and (cells := sheet.grid.far_cells):
             values = {"n": str(len(cells)), "first": cells[0]}
-            found.append(Problem(choice.grid.name, None, None, "info", "far-cells", "", values))
-        if choice.why == "hidden":
-            found.append(Problem(choice.grid.name, None, None, "info", "hidden-sheet", ""))
-        elif choice.proposal and choice.grid.hidden_rows:
-            rows = choice.grid.hidden_rows
+            found.append(Problem(name, None, None, "info", "far-cells", "", values))
+        if sheet.why == "hidden":
+            found.append(Problem(name, None, None, "info", "hidden-sheet", ""))
+        elif sheet.proposal and sheet.grid.hidden_rows:
+            rows = sheet.grid.hidden_rows
             values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
-            found.append(Problem(choice.grid.name, None, None, "info", "hidden-rows", "", values))
+            found.append(Problem(name, None, None, "info", "hidden-rows", "", values))
     return found
 
 
-def _sheet(choice: SheetChoice) -> Sheet:
-    header_rows = {plan.grid.row_number(row) for plan in choice.plans for row in plan.header_rows}
-    header_rows |= {ignored.row for plan in choice.plans for ignored in plan.aside if ignored.why == "header"}
+def _sheet(sheet: SheetProposals) -> Sheet:
+    header_rows = {plan.grid.row_number(row) for plan in sheet.plans for row in plan.header_rows}
+    sorted_by_layout = [row for plan in sheet.plans if plan.body for row in plan.body.ignored]
+    header_rows |= {row.row for row in sorted_by_layout if row.why == "header"}
     return Sheet(
-        choice.grid.name,
-        used=choice.proposal is not None,
-        why=choice.why,
+        sheet.grid.name,
+        used=sheet.proposal is not None,
+        why=sheet.why,
         header_rows=tuple(sorted(header_rows)),
-        columns=tuple(column for plan in choice.plans for column in plan.columns),
-        layout=choice.proposal.layout if choice.proposal else None,
-        offers=tuple(Offer(p.layout, p.score, p.evidence) for p in choice.proposals),
+        columns=sheet.columns,
+        layout=sheet.proposal.layout if sheet.proposal else None,
+        offers=tuple(Offer(p.layout, p.score, p.evidence) for p in sheet.proposals),
+        mark=sheet.mark,
     )
 
 
@@ -230,17 +216,8 @@ def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
     return round(headings * (1 - unknown / max(1, len(draft.columns["row"]))), 2)
 
 
-def _stated_date(plans: Sequence[Plan]) -> date | None:
-    for plan in plans:
-        for found in map(read_stated_date, [*plan.above, *_lines_above(plan.grid, plan)]):
-            if found:
-                return found
-    return None
-
-
-def _lines_above(grid: Grid, plan: Plan) -> Iterable[str]:
-    top = plan.header_rows[0] if plan.header_rows else 0
-    return (clean(cell) for row in grid.rows[:top] for cell in row if cell != "")
+def _stated_date(bodies: Sequence[Body]) -> date | None:
+    return next(filter(None, (read_stated_date(line) for body in bodies for line in body.above)), None)
 
 
 def _row_schools(draft: Draft) -> dict[tuple[str, int], str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import words
-from planning.inventory.memory.shapes import LIST_ANSWERS
+from planning.inventory.guidance import LIST_ANSWERS, Guidance
 from planning.inventory.read.school_names import Match, match_school
 from planning.inventory.reading import Choice, Problem, Reading
 from planning.organisation.records import School
@@ -33,7 +33,7 @@ def divide(
     schools: Sequence[School],
     reach: frozenset[str] | None,
     known: Mapping[str, str | None],
-    answers: Mapping[str, str],
+    guidance: Guidance,
 ) -> Shares:
     """Divide a reading over the schools within reach. Rows that name no school are of the one `chosen`.
 
@@ -57,7 +57,7 @@ def divide(
         elif match.candidates and not set(match.candidates) & set(mine):
             owner[name] = None
         else:
-            asked[name] = _question(reading, name, place, match, chosen, mine, answers)
+            asked[name] = _question(reading, name, place, match, chosen, mine, guidance)
             owner[name] = _answer(asked[name])
             if asked[name].answer:
                 said[words(name)] = owner[name]
@@ -93,7 +93,7 @@ def _question(
     match: Match,
     chosen: str,
     mine: Sequence[School],
-    answers: Mapping[str, str],
+    guidance: Guidance,
 ) -> Problem:
     """Asked once for a name. Until then its rows are of no school; likely schools first, then the one chosen."""
     likely = [school for school in match.candidates if school in mine]
@@ -112,8 +112,7 @@ def _question(
         values=_facts(likely[0]) if likely else {},
         choices=tuple(choices),
     )
-    given = answers.get(problem.key)
-    return replace(problem, answer=given) if given in {choice.code for choice in choices} else problem
+    return guidance.answered(problem)
 
 
 def _facts(school: School) -> dict[str, str]:

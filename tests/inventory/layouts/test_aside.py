@@ -2,6 +2,7 @@
 
 import pytest
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from tests.inventory.lists import TODAY, column, read
 from tests.making import Rows, workbook
@@ -20,7 +21,7 @@ def test_an_offer_beside_a_list_is_set_aside_and_can_still_be_read() -> None:
     assert [(sheet.sheet, sheet.why) for sheet in reading.sheets] == [("Lijst", "device_list"), ("Blad2", "price_list")]
     assert column(reading, "count") == [10]
     assert [offer.layout for offer in reading.sheets[1].offers] == ["lots"]
-    chosen = read_inventory(workbook(LIST, Blad2=OFFER), "lijst.xlsx", as_of=TODAY, layouts={"Blad2": "lots"})
+    chosen = read_inventory(workbook(LIST, Blad2=OFFER), "lijst.xlsx", Guidance(TODAY, layouts={"Blad2": "lots"}))
     assert column(chosen, "count") == [10, 30]
 
 

@@ -165,7 +165,7 @@ def test_a_label_can_be_read_as_something_else_in_every_block() -> None:
     rows = [["Soort", "laptop"], ["Kenmerk:", "5CD1234ABC"], ["Jaar", 2015], [], ["Soort", "iPad"]]
     rows += [["Kenmerk:", "DMPXYZ123456"], ["Jaar", 2016]]
     assert column(read(rows), "serial") == [None, None]
-    corrected = read(rows, mapping={("Lijst", "A2"): "serial", ("Lijst", "A3"): None})
+    corrected = read(rows, columns={("Lijst", "A2"): "serial", ("Lijst", "A3"): None})
     assert column(corrected, "serial") == ["5CD1234ABC", "DMPXYZ123456"]
     assert column(corrected, "purchased_as_written") == [None, None]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import ASIDE, Reading
 from planning.workbooks.model import FileRefused
@@ -14,7 +15,7 @@ OTHER: Rows = [["Soort", "Merk", "Aantal"], ["tablet", "Apple", 12]]
 
 
 def choosing(layouts: dict[str, str], rows: Rows = BESIDE, **others: Rows) -> Reading:
-    return read_inventory(workbook(rows, **others), "lijst.xlsx", layouts=layouts)
+    return read_inventory(workbook(rows, **others), "lijst.xlsx", Guidance(layouts=layouts or {}))
 
 
 def test_what_a_layout_saw_is_told_with_the_offer() -> None:
@@ -56,7 +57,7 @@ def test_a_person_can_point_out_the_headings_and_say_what_they_mean() -> None:
         read_inventory(content, "lijst.xlsx")
     assert refused.value.sheet_names == ("Lijst",)
     mapping: dict[tuple[str, str], str | None] = {("Lijst", "A"): "brand_and_model", ("Lijst", "B"): "count"}
-    reading = read_inventory(content, "lijst.xlsx", headers={"Lijst": 2}, mapping=mapping)
+    reading = read_inventory(content, "lijst.xlsx", Guidance(headers={"Lijst": 2}, columns=mapping))
     assert reading.sheets[0].header_rows == (2,)
     assert [c.header for c in reading.sheets[0].columns] == ["Zus", "Zo", "Enz."]
     assert column(reading, "count") == [12]

@@ -211,11 +211,11 @@ def test_several_matrices_may_stand_below_or_beside_each_other() -> None:
 def test_a_column_can_be_left_out_or_read_as_something_else() -> None:
     rows = [["Groep", "Chromebooks", "iPads", "Kenmerk"], ["Groep 3", 5, 6, "2016"], ["Groep 4", 4, 2, "2017"]]
     assert column(read(rows), "purchased_as_written") == [None] * 4
-    corrected = read(rows, mapping={("Lijst", "D"): "purchased", ("Lijst", "C"): None})
+    corrected = read(rows, columns={("Lijst", "D"): "purchased", ("Lijst", "C"): None})
     assert column(corrected, "count") == [5, 4]
     assert column(corrected, "purchased_as_written") == ["2016", "2017"]
     unknown = [["Groep", "Chromebooks", "iPads", "Zebravinken"], ["3", 10, 4, 2], ["4", 12, 4, 1]]
-    assert column(read(unknown, mapping={("Lijst", "D"): "count"}), "count") == [10, 4, 2, 12, 4, 1]
+    assert column(read(unknown, columns={("Lijst", "D"): "count"}), "count") == [10, 4, 2, 12, 4, 1]
 
 
 def test_a_name_in_a_heading_is_cut_and_said() -> None:

@@ -2,6 +2,7 @@
 
 from openpyxl import Workbook
 
+from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
 from tests.inventory.lists import TODAY, column, problem_places, read
@@ -15,7 +16,7 @@ def merged(rows: Rows, *areas: str) -> Reading:
         book.active.append(row)
     for area in areas:
         book.active.merge_cells(area)
-    return read_inventory(saved(book), "lijst.xlsx", as_of=TODAY)
+    return read_inventory(saved(book), "lijst.xlsx", Guidance(TODAY))
 
 
 TWO_ROWS: Rows = [

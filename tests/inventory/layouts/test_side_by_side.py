@@ -27,7 +27,7 @@ def test_problems_point_to_the_cell_in_the_sheet() -> None:
 
 
 def test_a_column_of_the_second_list_can_be_corrected() -> None:
-    reading = read(BESIDE, mapping={("Lijst", "G"): None})
+    reading = read(BESIDE, columns={("Lijst", "G"): None})
     assert column(reading, "purchased_precision")[1:] == ["unknown"] * 3
 
 

@@ -109,7 +109,7 @@ def test_a_cell_beside_or_below_the_table_is_asked_about() -> None:
 def test_a_row_can_be_read_as_something_else_or_left_out() -> None:
     rows = [["Soort", "iPad", "laptop"], ["Aantal", 8, 5], ["Kenmerk", "DMPXYZ123456", "5CD1234ABC"], ["Jaar", 2016, 2]]
     assert column(read(rows), "serial") == [None, None]
-    corrected = read(rows, mapping={("Lijst", "3"): "serial", ("Lijst", "4"): None})
+    corrected = read(rows, columns={("Lijst", "3"): "serial", ("Lijst", "4"): None})
     assert column(corrected, "serial") == ["DMPXYZ123456", "5CD1234ABC"]
     assert column(corrected, "purchased_as_written") == [None, None]
 

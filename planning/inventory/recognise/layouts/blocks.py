@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean
-from planning.inventory.reading import Evidence, IgnoredRow
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.pairs import Pair, find_pairs
-from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear, make_plan
+from planning.inventory.recognise.layouts.plan import Plan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import kind_named, knows_model
@@ -67,10 +68,10 @@ def recognise(seen: Seen) -> Proposal | None:
     plan = _plan(seen, blocks, loose, several=len(bands) > 1)
     labels = ", ".join(dict.fromkeys(pair.heading.text for pair in pairs if pair.heading.is_device_field))
     evidence = Evidence("labels_again", {"n": str(len(blocks)), "labels": labels})
-    if not plan.grid.rows:
+    if not plan.grid.rows or plan.body is None:
         return None
     # What no label explains speaks against blocks; so does one block alone, which may be the head of something else.
-    score = plan.score * len(pairs) / (len(pairs) + len(plan.unclear))
+    score = plan.score * len(pairs) / (len(pairs) + len(plan.body.unclear))
     return Proposal("blocks", round(min(1.0, score + _MORE) if len(blocks) > 1 else score / 2, 2), (plan,), (evidence,))
 
 
@@ -196,20 +197,17 @@ def _plan(seen: Seen, blocks: Sequence[_Block], loose: Mapping[Place, str], *, s
     odd = [block for block in blocks if block.filled and not _is_device(block)]
     totals = _totals(loose, max(map(_end, blocks)), len(devices))
     rest = {place: text for place, text in loose.items() if place[0] + 1 not in {total.row for total in totals}}
-    aside, unclear = _others(grid, blocks, rest)
-    over = {pair.at[0] for block in devices for pair in block.pairs if pair.value_at[0] != pair.at[0]}
-    aside += [IgnoredRow(grid.name, row + 1, "header") for row in sorted(over)]
-    aside += [IgnoredRow(grid.name, row + 1, "none") for block in empty for row in range(block.row, _end(block))]
-    unclear += [Unclear(pair.at[0] + 1, column_letters(pair.at[1] + 1)) for block in odd for pair in block.pairs]
     first = min(block.row for block in blocks)
-    return replace(
-        plan,
-        empty_count_is_one=True,
-        aside=tuple(aside),
-        totals=tuple(totals),
-        unclear=tuple(unclear),
-        above=tuple(text for (row, _), text in loose.items() if row < first),
-    )
+    above = [text for (row, _), text in loose.items() if row < first]
+    body = Body(list(range(len(devices))), totals, above=above)
+    _sort_others(grid, blocks, rest, body)
+    for row in sorted({pair.at[0] for block in devices for pair in block.pairs if pair.value_at[0] != pair.at[0]}):
+        body.ignore(grid.name, row, "header")
+    for row in (row for block in empty for row in range(block.row, _end(block))):
+        body.ignore(grid.name, row, "none")
+    for pair in (pair for block in odd for pair in block.pairs):
+        body.ask(*pair.at)
+    return replace(plan, empty_count_is_one=True, body=body)
 
 
 def _is_device(block: _Block) -> bool:
@@ -258,20 +256,20 @@ def _row(block: _Block, names: Sequence[str], headings: Sequence[Heading]) -> li
     return row
 
 
-def _others(grid: Grid, blocks: Sequence[_Block], loose: Mapping[Place, str]) -> tuple[list[IgnoredRow], list[Unclear]]:
+def _sort_others(grid: Grid, blocks: Sequence[_Block], loose: Mapping[Place, str], body: Body) -> None:
     """Titles over the blocks and notes below them; what stands inside a block without a label is asked about."""
     first, last = min(block.row for block in blocks), max(map(_end, blocks))
     inside = {row for block in blocks for row in range(block.row, _end(block))}
     aside: dict[int, str] = {}
-    unclear = []
     for row, column in loose:
         if row in inside:
             between = any(block.row <= row < _end(block) and block.band <= column for block in blocks)
             if between:
-                unclear.append(Unclear(row + 1, column_letters(column + 1)))
+                body.ask(row, column)
         else:
             aside[row] = "title" if row < first - 1 else "note" if row >= last else "section"
-    return [IgnoredRow(grid.name, row + 1, why) for row, why in aside.items()], unclear
+    for row, why in aside.items():
+        body.ignore(grid.name, row, why)
 
 
 def _totals(loose: Mapping[Place, str], last: int, devices: int) -> list[Total]:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from planning.inventory.reading import ASIDE, Evidence
-from planning.inventory.recognise.fingerprints import row_with
+from planning.inventory.guidance import Corrections, Guidance, Shape
+from planning.inventory.reading import ASIDE, Column, Evidence
+from planning.inventory.recognise.fingerprints import column_keys, fingerprint, row_with
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (
     blocks,
@@ -23,15 +24,13 @@ from planning.inventory.recognise.layouts import (
     transposed,
 )
 from planning.inventory.recognise.layouts.aside import why_aside
-from planning.inventory.recognise.layouts.plan import Corrections, Plan, make_plan
+from planning.inventory.recognise.layouts.plan import Plan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, Seen
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
 from planning.workbooks.model import FileRefused
 
-Layouts = Mapping[str, str]
-"""Sheet -> the layout a person chose for it, or ASIDE."""
 SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the first: the special shapes go first
@@ -50,48 +49,51 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the firs
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A sheet, the proposal that is read, or why it is set aside; and all proposals, surest first."""
+class SheetProposals:
+    """A sheet and all proposals for it, surest first; the one that is read, or why it is set aside."""
 
     grid: Grid
     proposal: Proposal | None
     why: str  # as in reading.Sheet
     proposals: tuple[Proposal, ...] = ()
+    mark: str | None = None  # fingerprint of its headings before any choice; None where it is not read then
 
     @property
     def plans(self) -> tuple[Plan, ...]:
         """The lists that are read."""
         return self.proposal.plans if self.proposal else ()
 
-
-@dataclass(frozen=True, slots=True)
-class Guidance:
-    """What a person said of how a workbook is to be read."""
-
-    corrections: Corrections = field(default_factory=dict)
-    layouts: Layouts = field(default_factory=dict)
-    headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
-    headings: frozenset[str] = frozenset()  # fingerprints of headings that were pointed out before
-
-    def header_row(self, grid: Grid) -> int | None:
-        """Excel's row in which a person says the headings are, of this sheet or of one with the same headings."""
-        if grid.name in self.headers or not self.headings:
-            return self.headers.get(grid.name)
-        place = row_with(grid.rows, self.headings)
-        return None if place is None else grid.row_number(place)
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of all its lists."""
+        return tuple(column for plan in self.plans for column in plan.columns)
 
 
-def choose(book: Book, guidance: Guidance) -> tuple[Choice, ...]:
-    """Every sheet of a book. Raises FileRefused where none can hold a list."""
+def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
+    """Every sheet of a book, read as it was said to be, now or of an earlier list with the same headings.
+
+    Raises FileRefused where none can hold a list.
+    """
     own = template.is_template(book)
-    choices = [_choice(grid, guidance, own) for grid in book.grids]
-    if any(c.proposal and not c.grid.hidden for c in choices):
-        choices = [_unless_hidden(choice, guidance) for choice in choices]
-    if not any(c.proposals for c in choices):
+    shapes = guidance.shapes
+    pointed_out = frozenset(mark for mark, shape in shapes.items() if shape.pointed_out)
+    possible = [_possible(grid, guidance, pointed_out, own) for grid in book.grids]
+    if not any(sheet.proposals for sheet in possible):
         names = tuple(grid.name for grid in book.grids)
-        poor = next((c.why for c in choices if c.why.startswith("export_")), None)
+        poor = next((sheet.why for sheet in possible if sheet.why.startswith("export_")), None)
         raise FileRefused(poor or "no_list_found", () if poor else names, sheets=str(len(names)))
-    return tuple(choices)
+    plain = _unless_hidden([_chosen(sheet, guidance, None, own) for sheet in possible], {})
+    marks = [fingerprint([column.header for column in sheet.columns]) for sheet in plain]
+    chosen = []
+    for sheet, mark in zip(possible, marks, strict=True):
+        shape = shapes.get(mark or "", Shape())
+        layout = guidance.layouts.get(sheet.grid.name, shape.layout)
+        one = _chosen(sheet, guidance, layout, own)
+        if columns := _recalled(one, shape):
+            recalling = replace(guidance, columns={**columns, **guidance.columns})
+            one = _chosen(_possible(sheet.grid, recalling, pointed_out, own), recalling, layout, own)
+        chosen.append(replace(one, mark=mark))
+    return tuple(_unless_hidden(chosen, guidance.layouts))
 
 
 def layout_of(plans: Sequence[Plan]) -> str:
@@ -102,42 +104,57 @@ def layout_of(plans: Sequence[Plan]) -> str:
     return rows.most_common(1)[0][0] if rows else "flat_list"
 
 
-def _choice(grid: Grid, guidance: Guidance, own: bool) -> Choice:
+def _possible(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own: bool) -> SheetProposals:
+    """A sheet with every way it can be read, before one is chosen."""
     if all(map(is_blank, grid.rows)):
-        return Choice(grid, None, "empty")
+        return SheetProposals(grid, None, "empty")
     if own and template.is_aside(grid):
-        return Choice(grid, None, "template_help")
+        return SheetProposals(grid, None, "template_help")
     poor = exports.refused(grid)
     if poor:
-        return Choice(grid, None, poor)
-    proposals = _proposals(grid, guidance, own)
-    wanted = guidance.layouts.get(grid.name)
-    if wanted == ASIDE:
-        return Choice(grid, None, "left_aside", proposals)
-    chosen = next((p for p in proposals if p.layout == wanted), None)
-    if chosen is None and proposals and proposals[0].score >= SURE:
-        chosen = proposals[0]
-        why = None if own or _is_guided(grid, guidance) else why_aside(grid, chosen)
+        return SheetProposals(grid, None, poor)
+    return SheetProposals(grid, None, "no_list_found", _proposals(grid, guidance, pointed_out, own))
+
+
+def _chosen(sheet: SheetProposals, guidance: Guidance, layout: str | None, own: bool) -> SheetProposals:
+    """The sheet with the proposal of this layout, else the surest where that is sure enough."""
+    if layout == ASIDE and sheet.why == "no_list_found":
+        return replace(sheet, why="left_aside")
+    chosen = next((proposal for proposal in sheet.proposals if proposal.layout == layout), None)
+    if chosen is None and sheet.proposals and sheet.proposals[0].score >= SURE:
+        chosen = sheet.proposals[0]
+        why = None if own or guidance.speaks_of(sheet.grid.name) else why_aside(sheet.grid, chosen)
         if why:
-            return Choice(grid, None, why, proposals)
-    return Choice(grid, chosen, "device_list" if chosen else "no_list_found", proposals)
+            return replace(sheet, why=why)
+    return replace(sheet, proposal=chosen, why="device_list") if chosen else sheet
 
 
-def _is_guided(grid: Grid, guidance: Guidance) -> bool:
-    """A person said something of this sheet: it is a list."""
-    return grid.name in guidance.headers or any(sheet == grid.name for sheet, _ in guidance.corrections)
+def _recalled(sheet: SheetProposals, shape: Shape) -> Corrections:
+    """The corrections of earlier lists of the same shape, for the columns of this one."""
+    if not shape.columns:
+        return {}
+    keys = column_keys(sheet.columns)
+    return {(sheet.grid.name, name): shape.columns[key] for name, key in keys.items() if key in shape.columns}
 
 
-def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...]:
+def _header_row(grid: Grid, guidance: Guidance, pointed_out: frozenset[str]) -> int | None:
+    """Excel's row in which a person says the headings are, of this sheet or of one with the same headings."""
+    if grid.name in guidance.headers or not pointed_out:
+        return guidance.headers.get(grid.name)
+    place = row_with(grid.rows, pointed_out)
+    return None if place is None else grid.row_number(place)
+
+
+def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own: bool) -> tuple[Proposal, ...]:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
     header = find_header(grid.rows)
-    row = guidance.header_row(grid)
+    row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed
-    seen = Seen(grid, header, guidance.corrections)
+    seen = Seen(grid, header, guidance.columns)
     found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
-    if not found and (by_hand := _by_hand(grid, guidance.corrections)):
+    if not found and (by_hand := _by_hand(grid, guidance.columns)):
         found = [by_hand]
     if recognisers is _ONE_HEADER:
         evidence = (Evidence("pointed", {"row": str(row)}),)
@@ -145,11 +162,16 @@ def _proposals(grid: Grid, guidance: Guidance, own: bool) -> tuple[Proposal, ...
     return tuple(sorted(found, key=lambda proposal: -proposal.score))
 
 
-def _unless_hidden(choice: Choice, guidance: Guidance) -> Choice:
+def _unless_hidden(sheets: Sequence[SheetProposals], layouts: Mapping[str, str]) -> list[SheetProposals]:
     """A hidden sheet beside a visible list is read only where a person says so."""
-    if not choice.proposal or not choice.grid.hidden or choice.grid.name in guidance.layouts:
-        return choice
-    return Choice(choice.grid, None, "hidden", choice.proposals)
+    if not any(sheet.proposal and not sheet.grid.hidden for sheet in sheets):
+        return list(sheets)
+    return [
+        replace(sheet, proposal=None, why="hidden")
+        if sheet.proposal and sheet.grid.hidden and sheet.grid.name not in layouts
+        else sheet
+        for sheet in sheets
+    ]
 
 
 def _by_hand(grid: Grid, corrections: Corrections) -> Proposal | None:

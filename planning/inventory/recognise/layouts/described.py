@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell
-from planning.inventory.reading import IgnoredRow
-from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
+from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.values.lines import Lot
 from planning.workbooks.grid import Grid, Origin
 
@@ -19,17 +19,15 @@ class Arranged:
 
     rows: list[list[Cell]] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
-    aside: list[IgnoredRow] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
+    body: Body = field(default_factory=Body)
 
     def set_aside(self, grid: Grid, place: int, why: str) -> None:
         """A row that holds no device."""
-        self.aside.append(IgnoredRow(grid.name, grid.row_number(place), why))
+        self.body.ignore(grid.name, grid.row_number(place) - 1, why)
 
     def ask(self, plan: Plan, place: int) -> None:
         """A row that may hold devices, and nobody can tell which."""
-        self.unclear.append(Unclear(plan.grid.row_number(place)))
+        self.body.ask(plan.grid.row_number(place) - 1)
 
     def as_written(self, plan: Plan, place: int) -> None:
         """A row that is read as it stands."""
@@ -79,7 +77,5 @@ class Arranged:
             header_rows=(),
             fields=fields,
             empty_count_is_one=True,
-            aside=tuple(self.aside),
-            totals=tuple(self.totals),
-            unclear=tuple(self.unclear),
+            body=replace(self.body, records=list(range(len(self.rows)))),
         )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, words
+from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
-from planning.inventory.recognise.layouts.plan import Corrections, Plan, free_of, make_plan
-from planning.inventory.recognise.layouts.products import Export, Product, find_export, heading_key
+from planning.inventory.recognise.layouts.plan import Export, Plan, free_of, make_plan
+from planning.inventory.recognise.layouts.products import ExportHeader, Product, find_export, heading_key
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen, of_plan
 from planning.inventory.recognise.layouts.same_device import repeated_rows
 from planning.inventory.values.money import read_vat
@@ -58,7 +59,7 @@ class _Column:
 class _Sheet:
     """One export being understood."""
 
-    def __init__(self, grid: Grid, export: Export, corrections: Corrections) -> None:
+    def __init__(self, grid: Grid, export: ExportHeader, corrections: Corrections) -> None:
         self.grid = grid
         self.product = export.product
         self.header_row = export.row
@@ -85,10 +86,12 @@ class _Sheet:
             people=(),  # every export has columns of people: that says nothing of whose the devices are
             context={**plan.context, **({"kind": self.product.kind} if self.product.kind else {})},
             empty_count_is_one=True,
-            product=self.product.code,
-            age_from=", ".join(map(self._text, ages)) if ages and fields.get("purchased") == (ages[0],) else None,
-            units=units if fields.get("school") == (unit_column,) else None,
-            set_aside=self._set_aside(fields.get("serial", ())),
+            export=Export(
+                self.product.code,
+                ", ".join(map(self._text, ages)) if ages and fields.get("purchased") == (ages[0],) else None,
+                units if fields.get("school") == (unit_column,) else None,
+                self._set_aside(fields.get("serial", ())),
+            ),
         )
 
     def _prefer_filled(self) -> None:

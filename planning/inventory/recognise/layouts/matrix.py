@@ -50,7 +50,7 @@ def recognise(seen: Seen) -> Proposal | None:
         plans.append(_plan(part, crossing, above[1].end if above else 0))
     if not any(plan.grid.rows for plan in plans):
         return None
-    titles = " ".join([grid.name, *plans[0].above])
+    titles = " ".join([grid.name, *(plans[0].body.above if plans[0].body else ())])
     score = _DOUBTFUL if _WANTED.intersection(tokens(titles)) else _SURE
     return Proposal("matrix", score, tuple(plans), (_evidence(*crossings[0]),))
 
@@ -83,11 +83,12 @@ def _plan(grid: Grid, crossing: Crossing, start: int) -> Plan:
         fields=fields,
         headings={places[0]: _heading(grid, crossing, name) for name, places in fields.items()},
         context=of_sheet_name(grid.name),
-        aside=tuple(found.aside),
-        totals=tuple(found.totals),
-        unclear=tuple(found.unclear),
-        told=tuple(_of_ticks(grid, column, rows) for column, rows in found.ticks.items()),
-        above=tuple(text for row in grid.rows[start : crossing.header] for cell in row if (text := clean(cell))),
+        body=replace(
+            found.body,
+            records=list(range(len(found.devices))),
+            above=[text for row in grid.rows[start : crossing.header] for cell in row if (text := clean(cell))],
+            problems=[_of_ticks(grid, column, rows) for column, rows in found.ticks.items()],
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Cell, clean
+from planning.inventory.guidance import Corrections
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.axes import (
     KIND,
@@ -31,7 +32,6 @@ from planning.inventory.recognise.layouts.crossing import (
     kind_over,
     tells_of_devices,
 )
-from planning.inventory.recognise.layouts.plan import Corrections
 from planning.inventory.values.devices import knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens
-from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
+from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.crossing import Counted, Crossing, names_one, tells_of_devices
-from planning.inventory.recognise.layouts.plan import Total, Unclear
 from planning.inventory.values.people import whose
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -29,9 +28,7 @@ class MatrixRows:
 
     devices: list[Said] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)  # the cell that counts each
-    totals: list[Total] = field(default_factory=list)
-    aside: list[IgnoredRow] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
+    body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
     heads: dict[int, Said] = field(default_factory=dict)  # column -> what stands over and under its heading
 
@@ -52,17 +49,18 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
     counted = [one for one in crossing.counted if not counts_nothing(line[one.column])]
     heads = row in (crossing.header, crossing.subs, crossing.over) or row in crossing.of_columns
     if heads or row < crossing.header:
-        found.aside.append(IgnoredRow(grid.name, row + 1, "header" if heads else "title"))
+        found.body.ignore(grid.name, row, "header" if heads else "title")
     elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
         _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
     elif not counted:
-        found.aside.append(IgnoredRow(grid.name, row + 1, _empty(grid, crossing, row)))
+        found.body.ignore(grid.name, row, _empty(grid, crossing, row))
     elif not any(before) and row >= crossing.last_counted(grid):
-        found.unclear.append(Unclear(row + 1))  # numbers under all others that are no total of them
+        found.body.ask(row)  # numbers under all others that are no total of them
     elif any(tells_of_devices(line[one.column], _over(grid, crossing, one)) for one in counted):
         _add_devices(grid, crossing, row, counted, found)
     else:
-        found.unclear += [Unclear(row + 1, column_letters(one.column + 1)) for one in counted]
+        for one in counted:
+            found.body.ask(row, one.column)
 
 
 def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
@@ -92,7 +90,7 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
     for column, top in crossing.totals.items():
         if line[column] != "":
             members = _under(crossing, found, range(first, len(found.devices)), top)
-            found.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
+            found.body.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
 
 
 def _over(grid: Grid, crossing: Crossing, one: Counted) -> str:
@@ -116,7 +114,7 @@ def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRo
             number = stated_number(cell)
             text = clean(cell) if number is None else f"{number} {clean(grid.rows[crossing.header][column])}"
             if lots > 1 and read_remark(text).part:
-                found.unclear.append(Unclear(row + 1, column_letters(column + 1)))  # part of which of them?
+                found.body.ask(row, column)  # part of which of them?
                 continue
             cell = text
         said = {**_of_label(cell, place, name), **said}
@@ -187,16 +185,16 @@ def _add_totals(grid: Grid, crossing: Crossing, row: int, text: str, found: Matr
     """A row of totals: one under every column, and one of all of them."""
     line = grid.rows[row]
     part = is_subtotal(text)
-    since = max((total.below for total in found.totals if total.is_subtotal), default=0) if part else 0
+    since = max((total.below for total in found.body.totals if total.is_subtotal), default=0) if part else 0
     sums = [(one.column, frozenset(_in_column(found, one.column, since))) for one in crossing.counted]
     every = range(since, len(found.devices))
     sums += [(column, _under(crossing, found, every, top)) for column, top in crossing.totals.items()]
     stated = [(column, members) for column, members in sums if line[column] != ""]
     for column, members in stated:
         total = _total(grid, row, column, text, members)
-        found.totals.append(replace(total, is_subtotal=part, below=len(found.devices)))
+        found.body.totals.append(replace(total, is_subtotal=part, below=len(found.devices)))
     if not stated:
-        found.aside.append(IgnoredRow(grid.name, row + 1, "total"))
+        found.body.ignore(grid.name, row, "total")
 
 
 def _in_column(found: MatrixRows, column: int, since: int) -> list[int]:
@@ -219,4 +217,4 @@ def _ask_columns(grid: Grid, crossing: Crossing, found: MatrixRows) -> None:
     """Numbers under a heading nobody knows are asked about there, or at the first of them where none has one."""
     for column in crossing.unclear:
         row = next(row for row in range(crossing.header, crossing.end) if clean(grid.rows[row][column]))
-        found.unclear.append(Unclear(row + 1, column_letters(column + 1)))
+        found.body.ask(row, column)

@@ -6,8 +6,10 @@ from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
-from planning.inventory.reading import Column, IgnoredRow, Problem
+from planning.inventory.guidance import Corrections
+from planning.inventory.reading import Column
 from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.devices import is_kind_word, knows_model
@@ -17,34 +19,19 @@ from planning.inventory.values.units import Units
 from planning.inventory.words.cell_words import headings_in
 from planning.workbooks.grid import Grid
 
-Corrections = Mapping[tuple[str, str], str | None]
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """A number that adds devices up: what it says, of which devices, and how many it says they are."""
+class Export:
+    """What an export of a device management means by its rows and columns, beyond their fields."""
 
-    row: int  # Excel's
-    column: str
-    as_written: str
-    stated: int | None  # None where its number is of money, or missing
-    kind: str | None = None  # "Totaal chromebooks"
-    is_subtotal: bool = False
-    below: int = 0  # row of the grid it stands on or below: what it adds up stands above
-    members: frozenset[int] | None = None  # the rows of the grid it adds up, where the layout knows them
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """A row, or a cell of one, that nobody can read as a device: a person is asked."""
-
-    row: int  # Excel's
-    column: str | None = None
-    code: str = "row-unclear"
-    as_written: str = ""
+    product: str  # its code
+    age_from: str | None = None  # the heading of the date that stands in for that of purchase
+    units: Units | None = None  # how the school column names a school
+    set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +50,8 @@ class Plan:
     context: Mapping[str, str] = field(default_factory=dict)  # field -> what the sheet's name says of all its devices
     empty_count_is_one: bool = False
     default_audience: str = "unknown"
-    aside: tuple[IgnoredRow, ...] = ()  # rows of the sheet that are no device, where the layout knows
-    totals: tuple[Total, ...] = ()  # those the layout itself found
-    product: str | None = None  # whose export this is
-    age_from: str | None = None  # the heading of the date that stands in for that of purchase
-    units: Units | None = None  # how the school column names a school
-    set_aside: Mapping[int, str] = field(default_factory=dict)  # row counted from 0 -> why it is no device of ours
-    unclear: tuple[Unclear, ...] = ()  # as `aside`: what the layout could not read
-    told: tuple[Problem, ...] = ()  # what the layout has to say of its reading
-    above: tuple[str, ...] = ()  # the lines over a list whose rows the layout made
+    export: Export | None = None
+    body: Body | None = None  # where the layout made the rows, it has sorted them
 
     @property
     def first_row(self) -> int:
@@ -81,7 +61,13 @@ class Plan:
     @property
     def part_rows(self) -> frozenset[int]:
         """Excel's rows that are further rows of a device, where the layout reads one from several."""
-        return frozenset(self.grid.rows_of_cells - {ignored.row for ignored in self.aside})
+        ignored = self.body.ignored if self.body else ()
+        return frozenset(self.grid.rows_of_cells - {row.row for row in ignored})
+
+    @property
+    def units(self) -> Units | None:
+        """How the school column of an export names a school."""
+        return self.export.units if self.export else None
 
     def letter(self, name: str) -> str | None:
         """What the column of a field is called; None where the list has none."""

@@ -30,23 +30,23 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
+class ExportHeader:
     """A sheet that is an export: of which product, and its row of headings, counted from 0."""
 
     product: Product
     row: int
 
 
-def find_export(rows: Sequence[Sequence[Cell]]) -> Export | None:
+def find_export(rows: Sequence[Sequence[Cell]]) -> ExportHeader | None:
     """The product whose own headings stand in one of the first rows; of several, the one that knows most of them."""
-    best: tuple[int, int, Export] | None = None
+    best: tuple[int, int, ExportHeader] | None = None
     for place, row in enumerate(rows[:_SEARCHED_ROWS]):
         found = {heading_key(clean(cell)) for cell in row if isinstance(cell, str) and cell}
         for product in products():
             marks = len(found & product.marks)
             known = len(found & product.reads_as.keys())
             if marks >= product.marks_needed and (best is None or (known, marks) > best[:2]):
-                best = known, marks, Export(product, place)
+                best = known, marks, ExportHeader(product, place)
     return best[2] if best else None
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow
-from planning.inventory.recognise.layouts.plan import Corrections, Plan
+from planning.inventory.recognise.layouts.plan import Plan
 from planning.workbooks.grid import Grid
 
 

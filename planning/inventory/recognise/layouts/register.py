@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
-from planning.inventory.read.body import of_total
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.body import of_total
 from planning.inventory.recognise.layouts.described import Arranged
 from planning.inventory.recognise.layouts.plan import Plan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
@@ -56,7 +56,7 @@ def recognise(seen: Seen) -> Proposal | None:
         return None
     plan = _without_categories(plan, column)
     found = _sort(plan, column)
-    others = sum(row.why == "no_device" for row in found.aside)
+    others = sum(row.why == "no_device" for row in found.body.ignored)
     counted = any(row[len(plan.grid.rows[0])] not in ("", "1") for row in found.rows)
     if not found.rows or (len(headings) < 2 and not others):
         return None
@@ -102,7 +102,7 @@ def _sort(plan: Plan, column: int) -> Arranged:
         if total:
             # What it adds up is money.
             at = grid.label(column)
-            found.totals.append(replace(of_total(total, grid.row_number(place), at, len(found.rows)), stated=None))
+            found.body.totals.append(replace(of_total(total, grid.row_number(place), at, len(found.rows)), stated=None))
         elif _is_heading(plan, row, column):
             ict = _of_ict(folded(" ".join(texts))) if not _is_note(texts) else ict
             found.set_aside(grid, place, "note" if _is_note(texts) else "section")

@@ -1,20 +1,19 @@
 """A column of sentences: "30 chromebooks (Acer C740) in groep 7/8, gekocht in 2016"."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, words
-from planning.inventory.read.body import of_total
-from planning.inventory.reading import Evidence, IgnoredRow
-from planning.inventory.recognise.layouts.plan import Plan, Total, Unclear
+from planning.inventory.reading import Evidence
+from planning.inventory.recognise.layouts.body import Body, of_total
+from planning.inventory.recognise.layouts.plan import Plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import Line, Lot, read_line
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
-from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Origin, is_blank
 
 FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
@@ -30,9 +29,7 @@ class _Sorted:
 
     rows: list[list[Cell]] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
-    aside: list[IgnoredRow] = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
+    body: Body = field(default_factory=Body)
     lines: int = 0
     clear: int = 0  # lines that say how many devices of what kind there are
 
@@ -42,7 +39,7 @@ def recognise(seen: Seen) -> Proposal | None:
     if seen.header is not None or not _is_text(seen.grid):
         return None
     found = _sort(seen.grid)
-    if not found.clear or len(found.unclear) > 2 * found.clear:
+    if not found.clear or len(found.body.unclear) > 2 * found.clear:
         return None
     share = found.clear / found.lines
     score = 0.4 + 0.5 * share if found.clear > 1 or share >= 0.5 else _OFFERED
@@ -63,9 +60,7 @@ def recognise(seen: Seen) -> Proposal | None:
         columns=(),
         fields={name: (place,) for place, name in enumerate(names)},
         context=of_sheet_name(seen.grid.name),
-        aside=tuple(found.aside),
-        totals=tuple(found.totals),
-        unclear=tuple(found.unclear),
+        body=replace(found.body, records=list(range(len(found.rows)))),
     )
     return Proposal("sentences", plan.score, (plan,), (_evidence(found),))
 
@@ -120,22 +115,22 @@ def _sort(grid: Grid) -> _Sorted:
     for place, column, text in _lines(grid):
         found.lines += 1
         if is_total(text):
-            found.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
+            found.body.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
             continue
         line = read_line(text, under=section.get("kind", ""))
         heads = not any(lot.sure for lot in line.lots) and not text.rstrip().endswith((".", "!", "?", ","))
         says = of_heading(text) if heads else {}
         if says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
-            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "section"))
+            found.body.ignore(grid.name, place + grid.top, "section")
         elif found.lines == 1 and _is_title(line):
-            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), "title"))
+            found.body.ignore(grid.name, place + grid.top, "title")
         elif line.lots or line.unclear:
             found.clear += any(lot.sure for lot in line.lots)
             _add(found, line, place, column, grid, section)
         else:
             why = "note" if found.rows else "title"
-            found.aside.append(IgnoredRow(grid.name, grid.row_number(place), why))
+            found.body.ignore(grid.name, place + grid.top, why)
     return found
 
 
@@ -147,7 +142,7 @@ def _is_title(line: Line) -> bool:
 def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
     at = (place + grid.top, column + grid.left)
     if line.unclear:
-        found.unclear.append(Unclear(at[0] + 1, column_letters(at[1] + 1)))
+        found.body.ask(*at)
     for lot in () if line.unclear else line.lots:
         found.rows.append(_cells(lot, section))
         found.origins.append(Origin(at[0], None, (at,) * len(FIELDS)))

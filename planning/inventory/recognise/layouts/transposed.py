@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, words
-from planning.inventory.reading import Evidence, IgnoredRow
+from planning.inventory.guidance import Corrections
+from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_known, read_heading
+from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.lots import mostly_serials
-from planning.inventory.recognise.layouts.plan import Corrections, Plan, Total, Unclear, make_plan
+from planning.inventory.recognise.layouts.plan import Plan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Seen
 from planning.inventory.values.devices import knows_model
 from planning.inventory.values.redaction import known_part
@@ -138,21 +140,13 @@ def _plan(grid: Grid, table: _Table, corrections: Corrections) -> Plan | None:
     turned = _turned(grid, table, table.columns)
     header = _header(grid, table)
     plan = make_plan("transposed", turned, header, corrections)
-    devices, totals, unclear = _sorted_columns(grid, table, plan)
+    devices, body = _sorted_columns(grid, table, plan)
     if not devices:
         return None
     turned = _turned(grid, table, devices)
     plan = make_plan("transposed", turned, header, corrections)
-    aside, more = _aside(grid, table)
-    members = frozenset(range(len(devices)))
-    return replace(
-        plan,
-        empty_count_is_one="count" not in plan.fields or mostly_serials(plan),
-        aside=tuple(aside),
-        totals=tuple(replace(total, members=members) for total in totals),
-        unclear=(*unclear, *more),
-        above=tuple(clean(cell) for row in grid.rows[table.start : table.rows[0]] for cell in row if cell != ""),
-    )
+    _sort_rows(grid, table, body)
+    return replace(plan, empty_count_is_one="count" not in plan.fields or mostly_serials(plan), body=body)
 
 
 def _header(grid: Grid, table: _Table) -> HeaderRow:
@@ -171,9 +165,10 @@ def _turned(grid: Grid, table: _Table, columns: Sequence[int]) -> Grid:
     return replace(grid, rows=cells, hidden_rows=(), top=0, left=0, origins=origins, labels=names)
 
 
-def _sorted_columns(grid: Grid, table: _Table, plan: Plan) -> tuple[list[int], list[Total], list[Unclear]]:
-    """Which columns are devices, which totals, and the cells of those that are neither."""
-    devices, totals, unclear = [], [], []
+def _sorted_columns(grid: Grid, table: _Table, plan: Plan) -> tuple[list[int], Body]:
+    """Which columns are devices; totals, and the cells of those that are neither."""
+    devices: list[int] = []
+    body = Body(above=[clean(c) for row in grid.rows[table.start : table.rows[0]] for c in row if c != ""])
     names = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
     counts = plan.fields.get("count", ())
     for place, column in enumerate(table.columns):
@@ -184,13 +179,16 @@ def _sorted_columns(grid: Grid, table: _Table, plan: Plan) -> tuple[list[int], l
             at, stated = next(((p, n) for p in counts if (n := stated_number(cells[p])) is not None), (None, None))
             row = table.rows[at if at is not None else (counts or (0,))[0]]
             written = f"{known_part(label)} {stated}" if stated is not None else known_part(label)
-            totals.append(Total(row + 1, column_letters(column + 1), written, stated))
+            body.totals.append(Total(row + 1, column_letters(column + 1), written, stated))
         elif any(cells[name] != "" for name in names) or _describes(plan, cells):
             devices.append(column)
         else:
-            filled = [row for row, cell in zip(table.rows, cells, strict=True) if cell != ""]
-            unclear += [Unclear(row + 1, column_letters(column + 1)) for row in filled]
-    return devices, totals, unclear
+            for row, cell in zip(table.rows, cells, strict=True):
+                if cell != "":
+                    body.ask(row, column)
+    body.records = list(range(len(devices)))
+    body.totals = [replace(total, members=frozenset(body.records)) for total in body.totals]
+    return devices, body
 
 
 def _describes(plan: Plan, cells: Sequence[Cell]) -> bool:
@@ -199,18 +197,16 @@ def _describes(plan: Plan, cells: Sequence[Cell]) -> bool:
     return sum(cells[place] != "" for place in known) > 1 or any(knows_model(clean(cells[p])) for p in known)
 
 
-def _aside(grid: Grid, table: _Table) -> tuple[list[IgnoredRow], list[Unclear]]:
+def _sort_rows(grid: Grid, table: _Table, body: Body) -> None:
     """Over a table stand titles or numbers of its columns, below or between remarks; values without a label ask."""
     beside = range(table.labels + 1, len(grid.rows[0]))
-    asides, unclear = [], []
     for row in range(table.start, len(grid.rows) if table.last else table.rows[-1] + 1):
         if row in table.rows or not any(clean(cell) for cell in grid.rows[row]):
             continue
         several = sum(grid.rows[row][place] != "" for place in beside) > 1
         if row < table.rows[0]:
-            asides.append(IgnoredRow(grid.name, row + 1, "header" if several else "title"))
+            body.ignore(grid.name, row, "header" if several else "title")
         elif several:
-            unclear.append(Unclear(row + 1))
+            body.ask(row)
         else:
-            asides.append(IgnoredRow(grid.name, row + 1, "note" if row > table.rows[-1] else "section"))
-    return asides, unclear
+            body.ignore(grid.name, row, "note" if row > table.rows[-1] else "section")

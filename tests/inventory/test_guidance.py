@@ -1,0 +1,30 @@
+"""What is said of a workbook, in one value."""
+
+from planning.inventory.guidance import UNGUIDED, Guidance
+from planning.inventory.reading import Choice, Problem
+
+ASKED = Problem("Lijst", 2, "C", "must", "date-order", "", choices=(Choice("order_unknown"), Choice("order_day_first")))
+
+
+def test_an_answer_that_a_problem_does_not_offer_is_none() -> None:
+    assert UNGUIDED.with_answers({ASKED.key: "order_of_the_day"}).answered(ASKED).is_open
+    assert UNGUIDED.with_answers({ASKED.key: "order_day_first"}).answered(ASKED).answer == "order_day_first"
+
+
+def test_an_answer_given_now_goes_before_how_lists_like_it_are_written() -> None:
+    written = Guidance(notation={("Lijst", "date-order"): "order_unknown"})
+    assert (written.answer_to(ASKED), written.date_order) == ("order_unknown", "order_unknown")
+    answered = written.with_answers({ASKED.key: "order_day_first"})
+    assert (answered.answer_to(ASKED), answered.date_order) == ("order_day_first", "order_day_first")
+
+
+def test_headings_pointed_out_and_a_layout_take_each_others_place() -> None:
+    pointed = UNGUIDED.with_layout("Lijst", "lots").with_headings("Lijst", 3)
+    assert (pointed.layouts, pointed.headers) == ({}, {"Lijst": 3})
+    assert pointed.with_layout("Lijst", "lots") == UNGUIDED.with_layout("Lijst", "lots")
+
+
+def test_an_answer_makes_another_guidance_and_leaves_the_first_as_it_was() -> None:
+    first = Guidance(answers={"a": "b"})
+    assert first.with_answers({"c": "d"}) != first
+    assert first.answers == {"a": "b"}
