@@ -11,10 +11,11 @@ from planning.core.notation import clock, day, day_and_month, listed, moment, mo
 from planning.core.refusal import Cents, DayInYear, OneIn, Reason, Refused, Share, Value, Word, Year
 from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
+from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
 from planning.organisation import words as organisation
 
-SUBJECTS: Final = (core, organisation, inventory)
+SUBJECTS: Final = (core, organisation, inventory, goals)
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""
 
