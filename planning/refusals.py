@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from functools import singledispatch
 from typing import Final
 
+from planning.competences import words as competences
 from planning.core import words as core
 from planning.core.command_line import CommandRefused
 from planning.core.notation import clock, day, day_and_month, listed, moment, money, number, percent, target_one_in
@@ -15,7 +16,7 @@ from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
 from planning.organisation import words as organisation
 
-SUBJECTS: Final = (core, organisation, inventory, goals)
+SUBJECTS: Final = (core, organisation, inventory, competences, goals)
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""
 

@@ -61,7 +61,7 @@ class Beside:
     """Fields beside one another, column by column; a narrow screen shows the columns one below the other."""
 
     columns: tuple[tuple[Field, ...], ...]
-    widths: tuple[float, ...]
+    look: Mapping[str, Any]  # of st.columns
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ class Form:
             part.draw(key=self.key(part.name))
             show_refused(self.place, part.name)
             return
-        for column, fields in zip(st.columns(part.widths), part.columns, strict=True):
+        for column, fields in zip(st.columns(**part.look), part.columns, strict=True):
             with column:
                 for one in fields:
                     self.draw(one)
@@ -234,12 +234,10 @@ def tick(name: str, label: str, known: bool) -> Field:
     return Field(name, partial(st.checkbox, label, known), bool)
 
 
-def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = ()) -> Beside:
+def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> Beside:
     """Fields beside one another; a column may hold several."""
-    return Beside(
-        tuple(column if isinstance(column, tuple) else (column,) for column in columns),
-        tuple(widths or [1.0] * len(columns)),
-    )
+    held = tuple(column if isinstance(column, tuple) else (column,) for column in columns)
+    return Beside(held, {"spec": widths or len(columns), **look})
 
 
 def _stripped(said: str | None) -> str:
