@@ -15,8 +15,9 @@ from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
 from planning.organisation import words as organisation
+from planning.quality_teams import words as quality_teams
 
-SUBJECTS: Final = (core, organisation, inventory, competences, goals)
+SUBJECTS: Final = (core, organisation, inventory, competences, quality_teams, goals)
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""
 

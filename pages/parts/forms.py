@@ -229,6 +229,15 @@ def segments(
     return Field(name, draw, _as_it_is, missing)
 
 
+def pills(name: str, label: str, options: Sequence[Any], named: Named = str) -> Field:
+    """One of several that are all in sight, on as many lines as they take."""
+
+    def label_of(option: object) -> str:
+        return segment(named(option))
+
+    return Field(name, partial(st.pills, label, options, format_func=label_of), _as_it_is)
+
+
 def tick(name: str, label: str, known: bool) -> Field:
     """Yes or no."""
     return Field(name, partial(st.checkbox, label, known), bool)
