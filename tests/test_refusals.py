@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from planning.core.paths import ROOT
-from planning.core.refusal import Cents, DayInYear, OneIn, Reason, Share, Value, Word, Year
+from planning.core.refusal import Cents, DayInYear, OneIn, Reason, Share, Value, Word, Year, written
 from planning.core.translation import use_language
-from planning.refusals import REASONS, SUBJECTS, sentence, written
+from planning.refusals import REASONS, SUBJECTS, sentence
 
 FORMS = ROOT / "pages" / "parts" / "forms.py"
 """Gives the reason that a field names for when it is empty; that name is found where the field is made."""
