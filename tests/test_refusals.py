@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from planning.core.paths import ROOT
-from planning.core.refusal import Cents, DayInYear, OneIn, Reason, Share, Value, Word, Year
+from planning.core.refusal import Cents, DayInYear, OneIn, Reason, Share, Value, Word, Year, written
 from planning.core.translation import use_language
-from planning.refusals import REASONS, SUBJECTS, sentence, written
+from planning.refusals import REASONS, SUBJECTS, sentence
 
 FORMS = ROOT / "pages" / "parts" / "forms.py"
 """Gives the reason that a field names for when it is empty; that name is found where the field is made."""
@@ -46,7 +46,10 @@ def reasons_in(path: Path, tree: ast.AST) -> Iterator[Given]:
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
         place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict() as values):
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict() as values)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.Dict() as values)
+            ):
                 dictionaries[name] = values
             case ast.Call(func=ast.Name(id="Reason"), args=[code, *more]):
                 values = more[1] if len(more) > 1 else ast.Dict([], [])

@@ -1,21 +1,18 @@
 """The workshop's last step: the chair adopts the core competences, frozen as they are, with a date."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from pages.competences.data import competences_view
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
-from pages.server.session import open_database
+from pages.parts.forms import Form, Outcome, Values, change, day_of, key, show_refused, value
+from pages.parts.frame import Frame, plain
 from planning.competences.workshop import Competence, ranked
 from planning.competences.workshop_service import adopt
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 
 ADOPT = "adopt"
 
@@ -43,26 +40,17 @@ def _adopt_card(frame: Frame) -> None:
             ready = one.wanted is not None
             is_core = one.key in now_core if now_core else ready
             st.checkbox(_label(one), is_core, key=key(ADOPT, one.key), disabled=not may)
+            show_refused(ADOPT, one.key)
         if not may:
             st.markdown(_("The chair adopts them."))
             return
-        st.date_input(
-            _("They hold from"),
-            frame.today,
-            max_value=frame.today,
-            format=DATE_FORMATS[language()],
-            key=key(ADOPT, "day"),
-            width=200,
+        latest = frame.today
+        on = day_of(
+            "adopted_on", _("They hold from"), latest, missing="adoption_without_day", max_value=latest, width=200
         )
-        st.button(
-            _("Adopt core competences"),
-            type="primary",
-            icon=":material/check:",
-            key="adopt",
-            on_click=carry_out,
-            args=(ADOPT, partial(_adopt, [one.key for one in known])),
-        )
-        show_outcome(ADOPT)
+        look = {"type": "primary", "icon": ":material/check:", "key": "adopt"}
+        save = partial(_adopt, [one.key for one in known])
+        Form(ADOPT, (on,), save, _("Adopt core competences"), look=look, at_once=True).show()
 
 
 def _label(one: Competence) -> str:
@@ -71,14 +59,11 @@ def _label(one: Competence) -> str:
     return f"**{plain(one.name)}** · {points} · {wanted}"
 
 
-def _adopt(keys: list[str], person: Person) -> tuple[str, Back | None]:
-    adopted_on = value(ADOPT, "day")
-    if not isinstance(adopted_on, date):
-        raise Refused(_("Choose from which day they hold."))
+def _adopt(keys: list[str], person: Person, said: Values) -> Outcome:
     chosen = [one for one in keys if value(ADOPT, one)]
-    made = adopt(person, open_database(), now(), adopted_on, chosen)
+    made = change(adopt, said["adopted_on"], chosen)(person)
     text = ngettext("{n} core competence holds from {day}.", "{n} core competences hold from {day}.", len(made.members))
-    return text.format(n=number(len(made.members)), day=day(adopted_on)), None
+    return text.format(n=number(len(made.members)), day=day(made.adopted_on)), None
 
 
 def _history_card(frame: Frame) -> None:

@@ -1,13 +1,13 @@
 """The workshop's first steps: the vision, and many short ideas, pasted as a list or taken from a framework."""
 
 from functools import partial
+from typing import cast
 
 import streamlit as st
 
 from pages.competences.data import competences_view
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, now, plain
-from pages.server.session import open_database
+from pages.parts.forms import Form, Outcome, Values, act_button, change, key, lines, several, show_outcome, text, value
+from pages.parts.frame import Frame, plain
 from planning.competences import workshop_service as workshop
 from planning.competences.frameworks import Framework, entries, frameworks
 from planning.competences.workshop import LONGEST_VISION, Idea
@@ -29,36 +29,29 @@ def visions(frame: Frame) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"‘{plain(one.text)}’", width="content")
                 if frame.person.may(Right.PLAN):
-                    st.button(
+                    act_button(
+                        VISION,
                         _("Remove"),
+                        partial(_remove_vision, one.vision_id),
                         type="tertiary",
                         icon=":material/close:",
                         key=f"vision_gone_{one.vision_id}",
-                        on_click=carry_out,
-                        args=(VISION, partial(_remove_vision, one.vision_id)),
                     )
         if frame.person.may(Right.PLAN):
-            st.text_input(_("Vision statement, in one sentence"), max_chars=LONGEST_VISION, key=key(VISION, "text"))
-            st.button(
-                _("Add statement"),
-                icon=":material/add:",
-                key="vision_add",
-                on_click=carry_out,
-                args=(VISION, _add_vision),
-            )
+            statement = text("text", _("Vision statement, in one sentence"), "", LONGEST_VISION)
+            look = {"icon": ":material/add:", "key": "vision_add"}
+            Form(VISION, (statement,), _add_vision, _("Add statement"), look=look, at_once=True).show_fields()
         show_outcome(VISION)
 
 
-def _add_vision(person: Person) -> tuple[str, Back | None]:
-    number_ = workshop.save_vision(person, open_database(), now(), str(value(VISION, "text") or ""))
-    return _("The statement is added."), lambda who: workshop.remove_vision(who, open_database(), now(), number_)
+def _add_vision(person: Person, said: Values) -> Outcome:
+    vision_id = change(workshop.save_vision, said["text"])(person)
+    return _("The statement is added."), change(workshop.remove_vision, vision_id)
 
 
-def _remove_vision(vision_id: int, person: Person) -> tuple[str, Back | None]:
-    gone = workshop.remove_vision(person, open_database(), now(), vision_id)
-    return _("The statement is removed."), lambda who: workshop.save_vision(
-        who, open_database(), now(), gone.text, gone.vision_id
-    )
+def _remove_vision(vision_id: int, person: Person) -> Outcome:
+    gone = change(workshop.remove_vision, vision_id)(person)
+    return _("The statement is removed."), change(workshop.save_vision, gone.text, gone.vision_id)
 
 
 def ideas(frame: Frame) -> None:
@@ -78,26 +71,15 @@ def _add_card(frame: Frame) -> None:
         if not frame.person.may(Right.PLAN):
             st.markdown(_("The group coordinator collects the ideas."))
             return
-        st.text_area(
-            _("One idea on every line; paste a whole list. Who said it is not kept."),
-            height=180,
-            key=key(IDEAS, "text"),
-        )
-        st.button(
-            _("Add ideas"),
-            icon=":material/add:",
-            key="ideas_add",
-            type="primary",
-            on_click=carry_out,
-            args=(IDEAS, _add_ideas),
-        )
-        show_outcome(IDEAS)
+        idea = lines("text", _("One idea on every line; paste a whole list. Who said it is not kept."), height=180)
+        look = {"icon": ":material/add:", "key": "ideas_add", "type": "primary"}
+        Form(IDEAS, (idea,), _add_ideas, _("Add ideas"), look=look, at_once=True).show()
 
 
-def _add_ideas(person: Person) -> tuple[str, Back | None]:
-    added = workshop.add_ideas(person, open_database(), now(), str(value(IDEAS, "text") or ""))
+def _add_ideas(person: Person, said: Values) -> Outcome:
+    added = change(workshop.add_ideas, said["text"])(person)
     text = ngettext("{n} idea is added.", "{n} ideas are added.", len(added)).format(n=number(len(added)))
-    return text, lambda who: workshop.remove_ideas(who, open_database(), now(), added)
+    return text, change(workshop.remove_ideas, added)
 
 
 def _list_card(frame: Frame) -> None:
@@ -122,15 +104,12 @@ def _remove_form(loose: list[Idea]) -> None:
         key=key(IDEAS, "gone"),
     )
     if value(IDEAS, "gone"):
-        st.button(
-            _("Remove"), icon=":material/delete:", key="ideas_gone", on_click=carry_out, args=(IDEAS, _remove_ideas)
-        )
+        act_button(IDEAS, _("Remove"), _remove_ideas, icon=":material/delete:", key="ideas_gone")
 
 
-def _remove_ideas(person: Person) -> tuple[str, Back | None]:
-    chosen = value(IDEAS, "gone")
-    gone = [int(one) for one in chosen] if isinstance(chosen, list) else []
-    workshop.remove_ideas(person, open_database(), now(), gone)
+def _remove_ideas(person: Person) -> Outcome:
+    gone = cast("list[int]", value(IDEAS, "gone") or [])
+    change(workshop.remove_ideas, gone)(person)
     return ngettext("{n} idea is removed.", "{n} ideas are removed.", len(gone)).format(n=number(len(gone))), None
 
 
@@ -145,21 +124,17 @@ def _framework_card() -> None:
                 )
             )
         ]
-        name = f"keys_{chosen.code}"
-        st.multiselect(
+        keys = several(
+            "keys",
             _("Competences"),
             [entry.key for entry in chosen.entries],
-            format_func=entry_label,
+            named=entry_label,
             placeholder=_("choose one or more"),
-            key=key(FRAMEWORK, name),
         )
-        st.button(
-            _("Take into the workshop"),
-            icon=":material/add:",
-            key="framework_add",
-            on_click=carry_out,
-            args=(FRAMEWORK, partial(_add_from_framework, name)),
-        )
+        look = {"icon": ":material/add:", "key": "framework_add"}
+        label = _("Take into the workshop")
+        form = Form(FRAMEWORK, (keys,), _add_from_framework, label, about=chosen.code, look=look, at_once=True)
+        form.show_fields()
         st.caption(source_text(chosen))
         show_outcome(FRAMEWORK)
 
@@ -184,14 +159,12 @@ def source_text(framework: Framework) -> str:
     return " · ".join(parts)
 
 
-def _add_from_framework(name: str, person: Person) -> tuple[str, Back | None]:
-    chosen = value(FRAMEWORK, name)
-    keys = [str(one) for one in chosen] if isinstance(chosen, list) else []
-    added = workshop.add_from_framework(person, open_database(), now(), keys)
+def _add_from_framework(person: Person, said: Values) -> Outcome:
+    added = change(workshop.add_from_framework, said["keys"])(person)
 
     def back(who: Person) -> None:
         for one in added:
-            workshop.split(who, open_database(), now(), one.key)
+            change(workshop.split, one.key)(who)
 
     text = ngettext(
         "{n} competence is taken into the workshop.", "{n} competences are taken into the workshop.", len(added)

@@ -8,10 +8,25 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.words import levels_text
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, now, plain
+from pages.parts.forms import (
+    Beside,
+    Form,
+    Outcome,
+    Values,
+    beside,
+    carry_out,
+    change,
+    choice,
+    key,
+    several,
+    show_outcome,
+    show_refused,
+    text,
+    value,
+    whole_number,
+)
+from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
-from pages.server.session import open_database
 from planning.competences import workshop_service as workshop
 from planning.competences.frameworks import OWN, entries, frameworks, scales
 from planning.competences.workshop import LONGEST_NAME, MOST_POINTS, Competence, Idea, likely_doubles, ranked
@@ -65,39 +80,32 @@ def _suggestion(ideas: Sequence[Idea]) -> None:
 
 
 def _choose_alike(idea_ids: list[int], name: str) -> None:
-    st.session_state[key(MERGE, "ideas")] = idea_ids
+    st.session_state[key(MERGE, "idea_ids")] = idea_ids
     st.session_state[key(MERGE, "name")] = name[:LONGEST_NAME]
 
 
 def _free_choice(frame: Frame, loose: dict[int, Idea]) -> None:
-    st.multiselect(
-        _("Ideas that belong together"),
-        list(loose),
-        format_func=lambda one: loose[one].text,
-        placeholder=_("choose one or more"),
-        key=key(MERGE, "ideas"),
-    )
     names = {one.key: one.name for one in ranked(competences_view(frame).competences)}
-    into = st.selectbox(
-        _("Become"),
-        ["", *names],
-        format_func=lambda one: names[one] if one else _("a new competence"),
-        key=key(MERGE, "into"),
-    )
-    if not into:
-        st.text_input(_("Name of the competence"), max_chars=LONGEST_NAME, key=key(MERGE, "name"))
-    st.button(
-        _("Merge"), icon=":material/join:", key="merge_keep", type="primary", on_click=carry_out, args=(MERGE, _merge)
-    )
+    fields = [
+        several(
+            "idea_ids",
+            _("Ideas that belong together"),
+            loose,
+            named=lambda one: loose[one].text,
+            placeholder=_("choose one or more"),
+        ),
+        choice("into", _("Become"), ["", *names], "", lambda one: names[one] if one else _("a new competence")),
+    ]
+    if not value(MERGE, "into"):
+        fields.append(text("name", _("Name of the competence"), "", LONGEST_NAME))
+    look = {"icon": ":material/join:", "key": "merge_keep", "type": "primary"}
+    Form(MERGE, tuple(fields), _merge, _("Merge"), look=look, at_once=True).show_fields()
 
 
-def _merge(person: Person) -> tuple[str, Back | None]:
-    chosen = value(MERGE, "ideas")
-    ideas = [int(one) for one in chosen] if isinstance(chosen, list) else []
-    into = str(value(MERGE, "into") or "") or None
-    one = workshop.merge(person, open_database(), now(), ideas, str(value(MERGE, "name") or ""), into)
-    back = None if into else lambda who: workshop.split(who, open_database(), now(), one.key)
-    return _("Merged into ‘{name}’.").format(name=one.name), back
+def _merge(person: Person, said: Values) -> Outcome:
+    into = said["into"] or None
+    one = change(workshop.merge, said["idea_ids"], said.get("name", ""), into)(person)
+    return _("Merged into ‘{name}’.").format(name=one.name), None if into else change(workshop.split, one.key)
 
 
 def _competences_card(frame: Frame) -> None:
@@ -111,11 +119,12 @@ def _competences_card(frame: Frame) -> None:
             st.markdown(f"**{plain(one.name)}**  \n:small[{' · '.join(ideas) or plain(source_name(one))}]")
         if known.competences and frame.person.may(Right.PLAN):
             names = {one.key: one.name for one in ranked(known.competences)}
+            gone = choice("key", _("Take apart again"), list(names), None, names.__getitem__)
+            look = {"icon": ":material/call_split:", "key": "split"}
+            form = Form(SPLIT, (gone,), _split, _("Take apart"), look=look, at_once=True)
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                st.selectbox(_("Take apart again"), list(names), format_func=names.__getitem__, key=key(SPLIT, "gone"))
-                st.button(
-                    _("Take apart"), icon=":material/call_split:", key="split", on_click=carry_out, args=(SPLIT, _split)
-                )
+                form.draw(gone)
+                form.buttons()
         show_outcome(SPLIT)
 
 
@@ -126,8 +135,8 @@ def source_name(one: Competence) -> str:
     return f"{frameworks()[one.source].title}, {entries()[one.key].code}"
 
 
-def _split(person: Person) -> tuple[str, Back | None]:
-    gone = workshop.split(person, open_database(), now(), str(value(SPLIT, "gone")))
+def _split(person: Person, said: Values) -> Outcome:
+    gone = change(workshop.split, said["key"])(person)
     return _("‘{name}’ is taken apart; its ideas are loose again.").format(name=gone.name), None
 
 
@@ -144,17 +153,9 @@ def rank_step(frame: Frame) -> None:
             _rank_table(frame)
             return
         _scale_choice(frame)
-        with st.form(RANK, border=False, enter_to_submit=False):
-            for one in ranked(known.competences):
-                _rank_row(frame, one)
-            st.form_submit_button(
-                _("Keep points and levels"),
-                icon=":material/check:",
-                on_click=carry_out,
-                args=(RANK, partial(_rank, known.competences)),
-                type="primary",
-            )
-        show_outcome(RANK)
+        look = {"icon": ":material/check:", "type": "primary"}
+        rows = tuple(_rank_row(frame, one) for one in ranked(known.competences))
+        Form(RANK, rows, partial(_rank, known.competences), _("Keep points and levels"), look=look).show()
 
 
 def _scale_choice(frame: Frame) -> None:
@@ -172,65 +173,49 @@ def _scale_choice(frame: Frame) -> None:
         on_change=carry_out,
         args=(SCALE, _set_scale),
     )
+    show_refused(SCALE, "scale")
     if any(not level.is_verified for level in known.levels):
         st.caption(_("The names of these levels are not checked at the source yet."))
     show_outcome(SCALE)
 
 
-def _set_scale(person: Person) -> tuple[str, Back | None]:
-    before = workshop.set_scale(person, open_database(), now(), str(value(SCALE, "scale")))
-    return _("The levels are changed. Choose the wanted levels anew."), lambda who: workshop.set_scale(
-        who, open_database(), now(), before
-    )
+def _set_scale(person: Person) -> Outcome:
+    before = change(workshop.set_scale, str(value(SCALE, "scale")))(person)
+    return _("The levels are changed. Choose the wanted levels anew."), change(workshop.set_scale, before)
 
 
-def _rank_row(frame: Frame, one: Competence) -> None:
+def _rank_row(frame: Frame, one: Competence) -> Beside:
     known = competences_view(frame)
     texts = {vision.vision_id: vision.text for vision in known.visions}
     labels = {level.level: level.label() for level in known.levels}
-    name, points, wanted, serves = st.columns([2, 0.8, 1.5, 2], vertical_alignment="center")
-    with name:
-        st.text_input(_("Competence"), one.name, max_chars=LONGEST_NAME, key=key(RANK, f"name_{one.key}"))
-    with points:
-        st.number_input(_("Points"), 0, MOST_POINTS, one.points, key=key(RANK, f"points_{one.key}"))
-    with wanted:
-        st.selectbox(
-            _("Wanted level"),
-            list(labels),
-            index=list(labels).index(one.wanted) if one.wanted in labels else None,
-            format_func=labels.__getitem__,
-            placeholder=_("choose a level"),
-            key=key(RANK, f"wanted_{one.key}"),
-        )
-    with serves:
-        st.multiselect(
-            _("Serves"),
-            list(texts),
-            [number_ for number_ in one.visions if number_ in texts],
-            format_func=texts.__getitem__,
-            placeholder=_("which statements"),
-            key=key(RANK, f"visions_{one.key}"),
-        )
-
-
-def _rank(known: Sequence[Competence], person: Person) -> tuple[str, Back | None]:
-    # only what this form changed: a colleague may have kept something else meanwhile
-    changed = [said for one in known if (said := _said(one)) != one]
-    before = workshop.save_competences(person, open_database(), now(), changed)
-    return _("Points and levels are kept."), lambda who: workshop.save_competences(who, open_database(), now(), before)
-
-
-def _said(one: Competence) -> Competence:
-    """A competence as the form has it."""
-    said = {part: value(RANK, f"{part}_{one.key}") for part in ("name", "points", "wanted", "visions")}
-    serves = said["visions"] if isinstance(said["visions"], list) else []
-    return replace(
-        one,
-        name=str(said["name"] or ""),
-        points=int(str(said["points"])),
-        wanted=said["wanted"] if isinstance(said["wanted"], int) else None,
-        visions=tuple(serves),
+    wanted = choice(
+        f"wanted_{one.key}",
+        _("Wanted level"),
+        list(labels),
+        one.wanted,
+        labels.__getitem__,
+        placeholder=_("choose a level"),
     )
+    serves = several(
+        f"visions_{one.key}", _("Serves"), texts, one.visions, texts.__getitem__, placeholder=_("which statements")
+    )
+    return beside(
+        text(f"name_{one.key}", _("Competence"), one.name, LONGEST_NAME),
+        whole_number(f"points_{one.key}", _("Points"), one.points, (0, MOST_POINTS)),
+        wanted,
+        serves,
+        widths=(2, 0.8, 1.5, 2),
+        vertical_alignment="center",
+    )
+
+
+def _rank(known: Sequence[Competence], person: Person, said: Values) -> Outcome:
+    # only what this form changed: a colleague may have kept something else meanwhile
+    parts = ("name", "points", "wanted", "visions")
+    after = [replace(one, **{part: said[f"{part}_{one.key}"] for part in parts}) for one in known]
+    changed = [new for one, new in zip(known, after, strict=True) if new != one]
+    before = change(workshop.save_competences, changed)(person)
+    return _("Points and levels are kept."), change(workshop.save_competences, before)
 
 
 def _rank_table(frame: Frame) -> None:

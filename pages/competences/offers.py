@@ -1,21 +1,30 @@
 """Competences, part four: trainings and the competences they are for."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from pages.competences.data import competences_view
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.forms import (
+    Button,
+    Form,
+    Outcome,
+    Values,
+    change,
+    choice,
+    day_of,
+    several,
+    show_outcome,
+    text,
+    whole_number,
+)
+from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
-from pages.server.session import open_database
 from planning.competences.offers import LONGEST_TITLE, MOST_HOURS, STATES, Offer, state_name
 from planning.competences.workshop_service import remove_offer, save_offer
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 
 PLACE = "offers"
 
@@ -64,58 +73,48 @@ def _form(offers: list[Offer], names: dict[str, str]) -> None:
         width=420,
     )
     offer = by_id.get(chosen, Offer(0, "", 8, "planned", None, ()))
+    title = text("title", _("Name of the training"), offer.title, LONGEST_TITLE)
+    what_for = several(
+        "competences",
+        _("For which competences"),
+        names,
+        offer.competences,
+        names.__getitem__,
+        placeholder=_("choose one or more"),
+    )
+    hours = whole_number("hours", _("Hours for each teacher"), offer.hours, (1, MOST_HOURS))
+    state = choice("state", _("State"), list(STATES), offer.state, state_name)
+    starts = day_of("starts_on", _("Starts on"), offer.starts_on)
+    remove = Button(_("Remove training"), partial(_remove, chosen), icon=":material/delete:", key="offer_remove")
+    form = Form(
+        PLACE,
+        (title, what_for, hours, state, starts),
+        partial(_keep, chosen),
+        _("Keep training"),
+        about=chosen,
+        others=(remove,) if chosen else (),
+        look={"icon": ":material/check:", "key": "offer_keep"},
+        at_once=True,
+    )
     left, right = st.columns([1.62, 1])
     with left:
-        st.text_input(_("Name of the training"), offer.title, max_chars=LONGEST_TITLE, key=_key("title", chosen))
-        st.multiselect(
-            _("For which competences"),
-            list(names),
-            [one for one in offer.competences if one in names],
-            format_func=names.__getitem__,
-            placeholder=_("choose one or more"),
-            key=_key("for", chosen),
-        )
+        form.draw(title)
+        form.draw(what_for)
     with right, st.container(horizontal=True):
-        st.number_input(_("Hours for each teacher"), 1, MOST_HOURS, offer.hours, key=_key("hours", chosen))
-        st.selectbox(
-            _("State"), list(STATES), list(STATES).index(offer.state), format_func=state_name, key=_key("state", chosen)
-        )
-        st.date_input(_("Starts on"), offer.starts_on, format=DATE_FORMATS[language()], key=_key("starts", chosen))
+        form.draw(hours)
+        form.draw(state)
+        form.draw(starts)
     with st.container(horizontal=True):
-        st.button(
-            _("Keep training"),
-            icon=":material/check:",
-            key="offer_keep",
-            on_click=carry_out,
-            args=(PLACE, partial(_keep, chosen)),
-        )
-        if chosen:
-            st.button(
-                _("Remove training"),
-                type="tertiary",
-                icon=":material/delete:",
-                key="offer_remove",
-                on_click=carry_out,
-                args=(PLACE, partial(_remove, chosen)),
-            )
+        form.buttons()
 
 
-def _key(name: str, chosen: int) -> str:
-    return key(PLACE, f"{name}_{chosen}")
-
-
-def _keep(chosen: int, person: Person) -> tuple[str, Back | None]:
-    said = {name: value(PLACE, f"{name}_{chosen}") for name in ("title", "for", "hours", "state", "starts")}
-    wanted = said["for"] if isinstance(said["for"], list) else []
-    starts = said["starts"] if isinstance(said["starts"], date) else None
-    hours = int(str(said["hours"] or 0))
-    offer = Offer(chosen, str(said["title"] or ""), hours, str(said["state"]), starts, tuple(wanted))
-    kept = save_offer(person, open_database(), now(), offer)
+def _keep(chosen: int, person: Person, said: Values) -> Outcome:
+    kept = change(save_offer, Offer(chosen, **said | {"hours": said["hours"] or 0}))(person)
     text = _("Changed: {title}.") if chosen else _("Added: {title}.")
     return text.format(title=kept.title), None
 
 
-def _remove(chosen: int, person: Person) -> tuple[str, Back | None]:
-    gone = remove_offer(person, open_database(), now(), chosen)
+def _remove(chosen: int, person: Person) -> Outcome:
+    gone = change(remove_offer, chosen)(person)
     st.session_state.pop("offer_chosen", None)
-    return _("Removed: {title}.").format(title=gone.title), lambda who: save_offer(who, open_database(), now(), gone)
+    return _("Removed: {title}.").format(title=gone.title), change(save_offer, gone)

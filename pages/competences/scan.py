@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.words import teachers
-from pages.parts.forms import Back, carry_out, show_outcome
+from pages.parts.forms import Outcome, act_button, change, show_outcome
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, forget, take, uploader_key, wait, waiting
@@ -17,10 +17,11 @@ from planning.competences import messages
 from planning.competences.disclosure import SMALLEST, Released
 from planning.competences.service import ScanPreview, confirm_scan, form, read_scan, remove_scan
 from planning.core.notation import day, listed, number
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
+from planning.refusals import sentence
 from planning.workbooks.model import FileRefused
 
 PLACE, _REFUSED = "self_scan", "scan_refused"
@@ -113,7 +114,7 @@ def _read(frame: Frame, school_id: str, files: list[WaitingFile], held: date) ->
     try:
         found = read_scan(frame.person, open_database(), now(), school_id, read, held)
     except Refused as refused:
-        st.session_state[_REFUSED] = refused.reasons
+        st.session_state[_REFUSED] = [sentence(reason) for reason in refused.reasons]
     except FileRefused as refused:
         st.session_state[_REFUSED] = (messages.refusal(refused),)
     else:
@@ -136,14 +137,8 @@ def _decide(found: ScanPreview) -> None:
         st.markdown(line)
     _what_was_left(found)
     with st.container(horizontal=True):
-        st.button(
-            _("Keep only that it was held") if found.is_too_small else _("Keep the counts"),
-            type="primary",
-            icon=":material/check:",
-            key="scan_confirm",
-            on_click=carry_out,
-            args=(PLACE, _confirm),
-        )
+        label = _("Keep only that it was held") if found.is_too_small else _("Keep the counts")
+        act_button(PLACE, label, _confirm, type="primary", icon=":material/check:", key="scan_confirm")
         st.button(_("Choose other files"), type="tertiary", on_click=forget, args=(PLACE,), key="scan_other")
 
 
@@ -183,20 +178,16 @@ def _list(lines: list[str]) -> None:
         st.caption(_("and {n} more").format(n=number(len(lines) - MOST_SHOWN)))
 
 
-def _confirm(person: Person) -> tuple[str, Back | None]:
+def _confirm(person: Person) -> Outcome:
     counts = waiting(PLACE, ScanPreview)
     if counts is None:  # a second click
-        raise Refused(_("There are no answers any more. Choose the files again."))
+        raise Refused(Reason("answers_gone"))
     forget(PLACE)  # also where it is refused: what one looked at is gone
-    told = confirm_scan(person, open_database(), now(), counts)
+    told = change(confirm_scan, counts)(person)
     text = _("The self-scan of {day} is kept: {teachers}.").format(
         day=day(told.scanned_on), teachers=teachers(told.teachers)
     )
-    return text, partial(_take_away, told)
-
-
-def _take_away(told: Released, person: Person) -> None:
-    remove_scan(person, open_database(), now(), told.school_id, told.scanned_on)
+    return text, change(remove_scan, told.school_id, told.scanned_on)
 
 
 def history_card(frame: Frame, school_id: str | None) -> None:
@@ -225,13 +216,8 @@ def history_card(frame: Frame, school_id: str | None) -> None:
                     key="scan_gone",
                     width=200,
                 )
-                st.button(
-                    _("Take away"),
-                    icon=":material/delete:",
-                    key="scan_remove",
-                    on_click=carry_out,
-                    args=(PLACE, partial(_remove, school_id, held)),
-                )
+                take_away = partial(_remove, school_id, held)
+                act_button(PLACE, _("Take away"), take_away, icon=":material/delete:", key="scan_remove")
 
 
 def _history_row(frame: Frame, scan: Released, *, by_school: bool) -> dict[str, str]:
@@ -243,6 +229,6 @@ def _history_row(frame: Frame, scan: Released, *, by_school: bool) -> dict[str, 
     }
 
 
-def _remove(school_id: str, held: date, person: Person) -> tuple[str, Back | None]:
-    remove_scan(person, open_database(), now(), school_id, held)
+def _remove(school_id: str, held: date, person: Person) -> Outcome:
+    change(remove_scan, school_id, held)(person)
     return _("The self-scan of {day} is taken away.").format(day=day(held)), None

@@ -5,9 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, show_outcome
-from pages.parts.frame import Frame, answer, now
-from pages.server.session import open_database
+from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.frame import Frame, answer
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.goals.reference import shipped_plan
@@ -32,21 +31,16 @@ def show_beginning(frame: Frame, year: int, known: Sequence[int]) -> None:
     shipped = shipped_plan().year
     with st.container(horizontal=True):
         if earlier is not None:
-            st.button(
+            act_button(
+                PLACE,
                 _("Take over the goals of {year}").format(year=earlier),
+                partial(_copy, earlier, year),
                 type="primary",
                 icon=":material/content_copy:",
-                on_click=carry_out,
-                args=(PLACE, partial(_copy, earlier, year)),
             )
         label = _("Start with the four goals of the plan for 2018") if year == shipped else _("Start with a new goal")
-        st.button(
-            label,
-            type="secondary" if earlier is not None else "primary",
-            icon=":material/flag:",
-            on_click=carry_out,
-            args=(PLACE, partial(_begin, year)),
-        )
+        kind = "secondary" if earlier is not None else "primary"
+        act_button(PLACE, label, partial(_begin, year), type=kind, icon=":material/flag:")
     if earlier is not None:
         st.caption(
             _(
@@ -57,12 +51,12 @@ def show_beginning(frame: Frame, year: int, known: Sequence[int]) -> None:
     show_outcome(PLACE)
 
 
-def _copy(year: int, to_year: int, person: Person) -> tuple[str, Back | None]:
-    made = copy_year(person, open_database(), now(), year, to_year)
+def _copy(year: int, to_year: int, person: Person) -> Outcome:
+    made = change(copy_year, year, to_year)(person)
     text = _("The goals of {year} are those of {to_year} now; {n} open milestones moved along.")
     return text.format(year=year, to_year=to_year, n=len(made.milestones)), None
 
 
-def _begin(year: int, person: Person) -> tuple[str, Back | None]:
-    begin_year(person, open_database(), now(), year)
+def _begin(year: int, person: Person) -> Outcome:
+    change(begin_year, year)(person)
     return _("The plan of {year} has begun.").format(year=year), None

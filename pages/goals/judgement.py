@@ -7,10 +7,7 @@ import streamlit as st
 from pages.goals.cards import judgement_text
 from pages.goals.view import GoalsView
 from pages.goals.words import confidence_word, course_word
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import now
-from pages.server.session import open_database
-from planning.core.refusal import Refused
+from pages.parts.forms import Form, Outcome, Values, change, segments, text
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST
@@ -32,30 +29,27 @@ def judgement_part(view: GoalsView) -> None:
     )
     part = parts[number]
     st.markdown(judgement_text(view.kept.judged(part.goal, part.sub_goal), view.kept.judgements))
-    with st.form(PLACE, border=False, enter_to_submit=False):
-        name = f"{view.kept.year}_{part.goal}_{part.sub_goal}"
-        st.segmented_control(_("How does it go?"), BEST_FIRST, format_func=course_word, key=key(PLACE, f"course{name}"))
-        st.segmented_control(
-            _("How sure are you that it will be there within the year?"),
-            list(Confidence),
-            format_func=confidence_word,
-            key=key(PLACE, f"confidence{name}"),
-        )
-        st.text_input(_("Why"), max_chars=LONGEST["reason"], key=key(PLACE, f"reason{name}"))
-        st.form_submit_button(
-            _("Keep the judgement"),
-            type="primary",
-            on_click=carry_out,
-            args=(PLACE, partial(_keep, view.kept.year, part, name)),
-        )
-    show_outcome(PLACE)
+    Form(
+        PLACE,
+        (
+            segments("course", _("How does it go?"), BEST_FIRST, None, course_word, missing="judgement_incomplete"),
+            segments(
+                "confidence",
+                _("How sure are you that it will be there within the year?"),
+                list(Confidence),
+                None,
+                confidence_word,
+                missing="judgement_incomplete",
+            ),
+            text("reason", _("Why"), "", LONGEST["reason"]),
+        ),
+        partial(_keep, view.kept.year, part),
+        _("Keep the judgement"),
+        about=f"{view.kept.year}_{part.goal}_{part.sub_goal}",
+    ).show()
 
 
-def _keep(year: int, part: SubGoal, name: str, person: Person) -> tuple[str, Back | None]:
-    course, confidence = value(PLACE, f"course{name}"), value(PLACE, f"confidence{name}")
-    if not isinstance(course, Course) or not isinstance(confidence, Confidence):
-        raise Refused(_("Choose how it goes and how sure you are."))
-    reason = str(value(PLACE, f"reason{name}") or "")
-    judge(person, open_database(), now(), year, part, course, confidence, reason)
+def _keep(year: int, part: SubGoal, person: Person, said: Values) -> Outcome:
+    change(judge, year, part, said["course"], said["confidence"], said["reason"])(person)
     text = _("{title}: judged ‘{course}’. The judgement before it stays in the history.")
-    return text.format(title=part.title, course=course_word(course)), None
+    return text.format(title=part.title, course=course_word(said["course"])), None

@@ -10,14 +10,11 @@ from pages.goals.changes import changes_text, signed
 from pages.goals.timeline import PICKED
 from pages.goals.view import GoalsView
 from pages.goals.words import days_late, numeric_day, state_word
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, now, plain
-from pages.server.session import open_database
+from pages.parts.forms import Form, Outcome, Values, beside, change, choice, day_of, show_outcome, text
+from pages.parts.frame import plain
 from planning.core.notation import day
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.goals.changes import LONGEST, is_safe_link
 from planning.goals.plan import Milestone, Plan, State, differences
 from planning.goals.service import change_milestone
@@ -76,53 +73,42 @@ def _link(milestone: Milestone) -> None:
 
 
 def _form(plan: Plan, milestone: Milestone) -> None:
-    def name(field: str) -> str:
-        return key(PLACE, f"{field}{plan.year}_{milestone.milestone}")
-
-    with st.form(PLACE, border=False, enter_to_submit=False):
-        left, right = st.columns([2, 1])
-        with left:
-            st.text_input(_("What"), milestone.title, max_chars=LONGEST["title"], key=name("title"))
-        with right:
-            st.text_input(_("On the timeline"), milestone.short, max_chars=LONGEST["short"], key=name("short"))
-        left, right = st.columns(2)
-        with left:
-            st.selectbox(
-                _("State"),
-                list(State),
-                index=list(State).index(milestone.state),
-                format_func=state_word,
-                key=name("state"),
-            )
-            st.text_input(_("Owner (a role)"), milestone.owner, max_chars=LONGEST["owner"], key=name("owner"))
-        with right:
-            st.date_input(_("Date"), milestone.due, format=DATE_FORMATS[language()], key=name("due"))
-            st.text_input(_("Evidence"), milestone.evidence, max_chars=LONGEST["evidence"], key=name("evidence"))
-        st.text_input(_("Link to the evidence (https)"), milestone.link, max_chars=LONGEST["link"], key=name("link"))
-        st.text_input(
-            _("Why (asked when the date moves or the milestone stops)"), max_chars=LONGEST["reason"], key=name("reason")
-        )
-        seen = len(plan.log_of(milestone.milestone))
-        st.form_submit_button(
-            _("Keep"), type="primary", on_click=carry_out, args=(PLACE, partial(_keep, plan.year, milestone, seen))
-        )
+    seen = len(plan.log_of(milestone.milestone))
+    Form(
+        PLACE,
+        (
+            beside(
+                text("title", _("What"), milestone.title, LONGEST["title"]),
+                text("short", _("On the timeline"), milestone.short, LONGEST["short"]),
+                widths=(2, 1),
+            ),
+            beside(
+                (
+                    choice("state", _("State"), list(State), milestone.state, state_word),
+                    text("owner", _("Owner (a role)"), milestone.owner, LONGEST["owner"]),
+                ),
+                (
+                    day_of("due", _("Date"), milestone.due, missing="milestone_without_date"),
+                    text("evidence", _("Evidence"), milestone.evidence, LONGEST["evidence"]),
+                ),
+            ),
+            text("link", _("Link to the evidence (https)"), milestone.link, LONGEST["link"]),
+            text("reason", _("Why (asked when the date moves or the milestone stops)"), "", LONGEST["reason"]),
+        ),
+        partial(_keep, plan.year, milestone, seen),
+        _("Keep"),
+        about=f"{plan.year}_{milestone.milestone}",
+    ).show_fields()
     _link(milestone)
 
 
-def _keep(year: int, before: Milestone, seen: int, person: Person) -> tuple[str, Back | None]:
-    def said(field: str) -> object:
-        return value(PLACE, f"{field}{year}_{before.milestone}")
-
-    if said("due") is None:
-        raise Refused(_("There is no date yet. Choose the day on which it is to be there."))
-    texts = {field: str(said(field) or "").strip() for field in ("title", "short", "owner", "evidence", "link")}
-    new = replace(before, due=said("due"), state=State(str(said("state"))), **texts)  # type: ignore[arg-type]
-    change_milestone(person, open_database(), now(), year, new, str(said("reason") or ""), seen)
+def _keep(year: int, before: Milestone, seen: int, person: Person, said: Values) -> Outcome:
+    reason = said.pop("reason")
+    new = replace(before, **said)
+    change(change_milestone, year, new, reason, seen)(person)
     changed = seen + len(differences(before, new))
     sentence = _("{title}: {state}, {day}.").format(title=new.title, state=state_word(new.state), day=day(new.due))
-    return sentence, lambda someone: change_milestone(
-        someone, open_database(), now(), year, before, _("Undone"), changed
-    )
+    return sentence, change(change_milestone, year, before, _("Undone"), changed)
 
 
 def _log(plan: Plan, milestone: Milestone) -> None:

@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
 from pages.goals.view import GoalsView
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, now
-from pages.server.session import open_database
+from pages.parts.forms import Back, Beside, Field, Form, Outcome, Values, beside, change, choice, day_of, several, text
 from planning.core.notation import day, listed
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.goals.changes import LONGEST
 from planning.goals.measures import MEASURES
 from planning.goals.plan import Goal, Milestone, Plan, SubGoal
@@ -35,80 +30,64 @@ def adding_part(view: GoalsView) -> None:
         kinds["milestone"] = _("milestone")
     options = list(reversed(kinds))
     what = st.radio(_("What is new?"), options, format_func=kinds.__getitem__, horizontal=True, key="goals_new")
-    with st.form(ADD, border=False, enter_to_submit=False):
-        if what == "milestone":
-            _milestone_fields(plan)
-        elif what == "sub_goal":
-            _sub_goal_fields(plan)
-        else:
-            _title_fields(_("Goal"))
-        st.form_submit_button(_("Add"), type="primary", on_click=carry_out, args=(ADD, partial(_add, plan, what)))
-    show_outcome(ADD)
+    fields = {"milestone": _milestone_fields, "sub_goal": _sub_goal_fields, "goal": _goal_fields}[what]
+    Form(ADD, fields(plan), partial(_add, plan, what), _("Add")).show()
 
 
-def _title_fields(label: str) -> None:
-    st.text_input(label, max_chars=LONGEST["title"], key=key(ADD, "title"))
-    st.text_input(_("Short name, for the timeline"), max_chars=LONGEST["short"], key=key(ADD, "short"))
+def _goal_fields(_plan: Plan) -> tuple[Field | Beside, ...]:
+    return _title_fields(_("Goal"))
 
 
-def _sub_goal_fields(plan: Plan) -> None:
-    st.selectbox(
-        _("Belongs to goal"),
-        [goal.goal for goal in plan.goals],
-        format_func=lambda n: f"{n}. {plan.goal(n).title}",
-        key=key(ADD, "goal"),
-    )
-    st.text_input(_("Sub-goal"), max_chars=LONGEST["title"], key=key(ADD, "title"))
-    _measure_field(key(ADD, "measure"), "")
-
-
-def _measure_field(name: str, chosen: str) -> None:
-    options = ["", *MEASURES]
-    st.selectbox(
-        _("Measured by"),
-        options,
-        index=options.index(chosen) if chosen in options else 0,
-        format_func=lambda code: _(MEASURES[code]) if code else _("nothing: judged only"),
-        key=name,
+def _title_fields(label: str) -> tuple[Field, ...]:
+    return (
+        text("title", label, "", LONGEST["title"]),
+        text("short", _("Short name, for the timeline"), "", LONGEST["short"]),
     )
 
 
-def _milestone_fields(plan: Plan) -> None:
-    parts = plan.sub_goals
-    st.selectbox(
-        _("Belongs to sub-goal"),
-        range(len(parts)),
-        format_func=lambda n: f"{parts[n].goal} · {parts[n].title}",
-        key=key(ADD, "part"),
+def _sub_goal_fields(plan: Plan) -> tuple[Field | Beside, ...]:
+    numbers = [goal.goal for goal in plan.goals]
+    return (
+        choice("goal", _("Belongs to goal"), numbers, None, lambda n: f"{n}. {plan.goal(n).title}"),
+        text("title", _("Sub-goal"), "", LONGEST["title"]),
+        _measure_field(""),
     )
-    _title_fields(_("Milestone: what will be there?"))
-    left, right = st.columns(2)
-    with left:
-        st.date_input(_("Date"), None, format=DATE_FORMATS[language()], key=key(ADD, "due"))
-    with right:
-        st.text_input(_("Owner (a role)"), max_chars=LONGEST["owner"], key=key(ADD, "owner"))
 
 
-def _add(plan: Plan, what: str, person: Person) -> tuple[str, Back | None]:
-    title = str(value(ADD, "title") or "").strip()
-    short = str(value(ADD, "short") or "").strip() or title[: LONGEST["short"]]
-    database, year = open_database(), plan.year
-    sentence = _("Added: {title}.").format(title=title)
+def _measure_field(chosen: str) -> Field:
+    def named(code: str) -> str:
+        return _(MEASURES[code]) if code else _("nothing: judged only")
+
+    return choice("measure", _("Measured by"), ["", *MEASURES], chosen, named)
+
+
+def _milestone_fields(plan: Plan) -> tuple[Field | Beside, ...]:
+    return (
+        choice("part", _("Belongs to sub-goal"), plan.sub_goals, None, lambda part: f"{part.goal} · {part.title}"),
+        *_title_fields(_("Milestone: what will be there?")),
+        beside(
+            day_of("due", _("Date"), missing="milestone_without_date"),
+            text("owner", _("Owner (a role)"), "", LONGEST["owner"]),
+        ),
+    )
+
+
+def _add(plan: Plan, what: str, person: Person, said: Values) -> Outcome:
+    sentence = _("Added: {title}.").format(title=said["title"])
     if what == "milestone":
-        due = value(ADD, "due")
-        if not isinstance(due, date):
-            raise Refused(_("There is no date yet. Choose the day on which it is to be there."))
-        part = plan.sub_goals[cast("int", value(ADD, "part"))]
-        owner = str(value(ADD, "owner") or "").strip()
-        add_milestone(person, database, now(), year, Milestone(0, part.goal, part.sub_goal, title, short, owner, due))
+        part = said.pop("part")
+        change(add_milestone, plan.year, Milestone(0, part.goal, part.sub_goal, **_with_short(said)))(person)
         return sentence, None  # a milestone has a log from its first day: it is stopped, not undone
     added: Goal | SubGoal
     if what == "sub_goal":
-        goal, measure = cast("int", value(ADD, "goal")), str(value(ADD, "measure") or "")
-        added = save_sub_goal(person, database, now(), year, SubGoal(goal, 0, title, measure))
+        added = change(save_sub_goal, plan.year, SubGoal(sub_goal=0, **said))(person)
     else:
-        added = save_goal(person, database, now(), year, Goal(0, title, short))
-    return sentence, lambda someone: remove_goal(someone, open_database(), now(), year, added)
+        added = change(save_goal, plan.year, Goal(0, **_with_short(said)))(person)
+    return sentence, change(remove_goal, plan.year, added)
+
+
+def _with_short(said: Values) -> Values:
+    return said | {"short": said["short"] or said["title"][: LONGEST["short"]]}
 
 
 def words_part(view: GoalsView) -> None:
@@ -124,43 +103,27 @@ def words_part(view: GoalsView) -> None:
         _("Goal or sub-goal"), range(len(known)), format_func=lambda n: _named(known[n]), key="goals_in_words"
     )
     before = known[number]
-    with st.form(WORDS, border=False, enter_to_submit=False):
-        st.text_input(_("In words"), before.title, max_chars=LONGEST["title"], key=key(WORDS, f"title{number}"))
-        if isinstance(before, Goal):
-            short = _("Short name, for the timeline")
-            st.text_input(short, before.short, max_chars=LONGEST["short"], key=key(WORDS, f"short{number}"))
-        else:
-            _measure_field(key(WORDS, f"measure{number}"), before.measure)
-        st.form_submit_button(
-            _("Keep the words"),
-            type="primary",
-            on_click=carry_out,
-            args=(WORDS, partial(_reword, plan.year, before, number)),
-        )
-    show_outcome(WORDS)
+    if isinstance(before, Goal):
+        other = text("short", _("Short name, for the timeline"), before.short, LONGEST["short"])
+    else:
+        other = _measure_field(before.measure)
+    title = text("title", _("In words"), before.title, LONGEST["title"])
+    Form(WORDS, (title, other), partial(_reword, plan.year, before), _("Keep the words"), about=number).show()
 
 
 def _named(one: Goal | SubGoal) -> str:
     return f"{one.goal}. {one.title}" if isinstance(one, Goal) else f"{one.goal} · {one.title}"
 
 
-def _reword(year: int, before: Goal | SubGoal, number: int, person: Person) -> tuple[str, Back | None]:
-    title = str(value(WORDS, f"title{number}") or "").strip()
+def _reword(year: int, before: Goal | SubGoal, person: Person, said: Values) -> Outcome:
+    back: Back
     if isinstance(before, Goal):
-        short = str(value(WORDS, f"short{number}") or "").strip() or title[: LONGEST["short"]]
-        save_goal(person, open_database(), now(), year, replace(before, title=title, short=short))
+        back = change(save_goal, year, before)
+        change(save_goal, year, replace(before, **_with_short(said)))(person)
     else:
-        measure = str(value(WORDS, f"measure{number}") or "")
-        save_sub_goal(person, open_database(), now(), year, replace(before, title=title, measure=measure))
-    sentence = _("In words now: {title}.").format(title=title)
-    return sentence, lambda someone: _put_back(year, before, someone)
-
-
-def _put_back(year: int, before: Goal | SubGoal, someone: Person) -> None:
-    if isinstance(before, Goal):
-        save_goal(someone, open_database(), now(), year, before)
-    else:
-        save_sub_goal(someone, open_database(), now(), year, before)
+        back = change(save_sub_goal, year, before)
+        change(save_sub_goal, year, replace(before, **said))(person)
+    return _("In words now: {title}.").format(title=said["title"]), back
 
 
 def meetings_part(view: GoalsView) -> None:
@@ -168,36 +131,23 @@ def meetings_part(view: GoalsView) -> None:
     year = view.kept.year
     known = [meeting for meeting in view.kept.meetings if meeting.year == year]
     st.caption(_("What changed is told since the last meeting before the reference date."))
-    with st.form(MEETINGS, border=False, enter_to_submit=False):
-        st.multiselect(
-            _("The board meets on"),
-            known,
-            known,
-            format_func=day,
-            placeholder=_("no day yet"),
-            key=key(MEETINGS, f"known{year}"),
-        )
-        st.date_input(
-            _("One more day"),
-            None,
-            min_value=date(year, 1, 1),
-            max_value=date(year, 12, 31),
-            format=DATE_FORMATS[language()],
-            key=key(MEETINGS, f"new{year}"),
-        )
-        st.form_submit_button(
-            _("Keep the days"), type="primary", on_click=carry_out, args=(MEETINGS, partial(_meet, year, known))
-        )
-    show_outcome(MEETINGS)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    Form(
+        MEETINGS,
+        (
+            several("known", _("The board meets on"), known, known, day, placeholder=_("no day yet")),
+            day_of("new", _("One more day"), min_value=first, max_value=last),
+        ),
+        partial(_meet, year, known),
+        _("Keep the days"),
+        about=year,
+    ).show()
 
 
-def _meet(year: int, before: Sequence[date], person: Person) -> tuple[str, Back | None]:
-    days = list(cast("Sequence[date]", value(MEETINGS, f"known{year}") or []))
-    new = value(MEETINGS, f"new{year}")
-    if isinstance(new, date):
-        days.append(new)
-    set_meetings(person, open_database(), now(), year, days)
-    sentence = _("The board meets on {days}.").format(days=listed([day(one) for one in sorted(set(days))]))
+def _meet(year: int, before: Sequence[date], person: Person, said: Values) -> Outcome:
+    days = sorted({*said["known"], *([said["new"]] if said["new"] else [])})
+    change(set_meetings, year, days)(person)
+    sentence = _("The board meets on {days}.").format(days=listed([day(one) for one in days]))
     if not days:
         sentence = _("No board meetings in {year}.").format(year=year)
-    return sentence, lambda someone: set_meetings(someone, open_database(), now(), year, before)
+    return sentence, change(set_meetings, year, before)

@@ -52,7 +52,7 @@ class Field:
 
     name: str  # of what it fills in: a Reason points at it
     draw: Callable[..., object]  # draws it, under a `key`
-    read: Callable[[Any], Any]  # what the widget holds -> what the field says
+    read: Callable[[str], Any]  # what it says, from what the session holds under that key
     missing: str = ""  # the code of the reason why it cannot be left empty; "" where it can
 
 
@@ -61,7 +61,7 @@ class Beside:
     """Fields beside one another, column by column; a narrow screen shows the columns one below the other."""
 
     columns: tuple[tuple[Field, ...], ...]
-    widths: tuple[float, ...]
+    look: Mapping[str, Any]  # of st.columns
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Form:
         said, reasons = {}, list[Reason | str]()
         for one in self.fields():
             try:
-                said[one.name] = one.read(st.session_state.get(self.key(one.name)))
+                said[one.name] = one.read(self.key(one.name))
             except Refused as refused:
                 reasons += refused.reasons
             else:
@@ -139,7 +139,7 @@ class Form:
             part.draw(key=self.key(part.name))
             show_refused(self.place, part.name)
             return
-        for column, fields in zip(st.columns(part.widths), part.columns, strict=True):
+        for column, fields in zip(st.columns(**part.look), part.columns, strict=True):
             with column:
                 for one in fields:
                     self.draw(one)
@@ -165,9 +165,11 @@ def text(name: str, label: str, known: str = "", longest: int | None = None, *, 
     return Field(name, partial(st.text_input, label, known, max_chars=longest, **how), _stripped, missing)
 
 
-def lines(name: str, label: str, known: str = "", longest: int | None = None, **how: Any) -> Field:
+def lines(
+    name: str, label: str, known: str = "", longest: int | None = None, *, missing: str = "", **how: Any
+) -> Field:
     """A text of several lines."""
-    return Field(name, partial(st.text_area, label, known, max_chars=longest, **how), _stripped)
+    return Field(name, partial(st.text_area, label, known, max_chars=longest, **how), _stripped, missing)
 
 
 def whole_number(
@@ -210,8 +212,8 @@ def choice(
 def several(
     name: str, label: str, options: Collection[Any], known: Collection[Any] = (), named: Named = str, **how: Any
 ) -> Field:
-    """Any of a list."""
-    there = [option for option in options if option in known]
+    """Any of a list; those that are known stand in their own order."""
+    there = [one for one in (known if isinstance(known, Sequence) else sorted(known)) if one in options]
     draw = partial(st.multiselect, label, list(options), there, format_func=named, **how)
     return Field(name, draw, _tuple)
 
@@ -229,29 +231,54 @@ def segments(
     return Field(name, draw, _as_it_is, missing)
 
 
+def radio(
+    name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, *, missing: str = "",
+    **how: Any,
+) -> Field:  # fmt: skip
+    """One of a few, each on a line of its own."""
+    index = options.index(known) if known in options else None
+    draw = partial(st.radio, label, options, index=index, format_func=named, **how)
+    return Field(name, draw, _as_it_is, missing)
+
+
+def several_segments(
+    name: str, label: str, options: Sequence[Any], known: Sequence[Any] = (), named: Named = str
+) -> Field:
+    """Any of a few that are all in sight."""
+    draw = partial(st.segmented_control, label, options, selection_mode="multi", default=known, format_func=named)
+    return Field(name, draw, _tuple)
+
+
+def pills(name: str, label: str, options: Sequence[Any], named: Named = str) -> Field:
+    """One of several that are all in sight, on as many lines as they take."""
+
+    def label_of(option: object) -> str:
+        return segment(named(option))
+
+    return Field(name, partial(st.pills, label, options, format_func=label_of), _as_it_is)
+
+
 def tick(name: str, label: str, known: bool) -> Field:
     """Yes or no."""
-    return Field(name, partial(st.checkbox, label, known), bool)
+    return Field(name, partial(st.checkbox, label, known), lambda key: bool(st.session_state.get(key)))
 
 
-def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = ()) -> Beside:
+def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> Beside:
     """Fields beside one another; a column may hold several."""
-    return Beside(
-        tuple(column if isinstance(column, tuple) else (column,) for column in columns),
-        tuple(widths or [1.0] * len(columns)),
-    )
+    held = tuple(column if isinstance(column, tuple) else (column,) for column in columns)
+    return Beside(held, {"spec": widths or len(columns), **look})
 
 
-def _stripped(said: str | None) -> str:
-    return (said or "").strip()
+def _stripped(key: str) -> str:
+    return str(st.session_state.get(key) or "").strip()
 
 
-def _as_it_is(said: T) -> T:
-    return said
+def _as_it_is(key: str) -> object:
+    return st.session_state.get(key)
 
 
-def _tuple(said: Sequence[T] | None) -> tuple[T, ...]:
-    return tuple(said or ())
+def _tuple(key: str) -> tuple[object, ...]:
+    return tuple(st.session_state.get(key) or ())
 
 
 def change(

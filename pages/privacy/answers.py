@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, download, more, now, plain
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome, show_refused, whole_number
+from pages.parts.frame import DATE_FORMATS, Frame, download, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
@@ -116,37 +115,40 @@ def _bring_in(frame: Frame, facts: AttitudeView, mine: Sequence[School]) -> None
 def _type(facts: AttitudeView, school_id: str, audience: str, held_on: date) -> None:
     """Four numbers for each question, beginning with what is kept of that school, audience and day."""
     before = _counts_of(facts.answers, school_id, audience, held_on)
-    form = f"{school_id}_{audience}_{held_on}"
+    rows = {
+        question: [
+            whole_number(
+                f"{question.code}_{answer}",
+                _(answer),
+                count,
+                (0, MOST),
+                placeholder="0",
+                width=110,
+            )
+            for answer, count in zip(ANSWERS, before.get(question.code, (None,) * len(ANSWERS)), strict=True)
+        ]
+        for question in questions_for(audience)
+    }
+    form = Form(
+        PLACE,
+        tuple(field for row in rows.values() for field in row),
+        partial(_keep_typed, school_id, audience, held_on),
+        _("Keep these counts"),
+        about=f"{school_id}_{audience}_{held_on}",
+    )
     with st.form(f"{PLACE}_typed", enter_to_submit=False, border=False):
-        for question in questions_for(audience):
+        for question, row in rows.items():
             st.markdown(f"**{question.code}** {plain(question.text)}")
-            known = before.get(question.code, (None,) * len(ANSWERS))
             with st.container(horizontal=True, gap="small"):
-                for answer, count in zip(ANSWERS, known, strict=True):
-                    st.number_input(
-                        _(answer),
-                        value=count,
-                        min_value=0,
-                        max_value=MOST,
-                        step=1,
-                        placeholder="0",
-                        key=key(PLACE, f"{form}_{question.code}_{answer}"),
-                        width=110,
-                    )
-        st.form_submit_button(
-            _("Keep these counts"),
-            type="primary",
-            on_click=carry_out,
-            args=(PLACE, partial(_keep_typed, school_id, audience, held_on)),
-        )
+                for field in row:
+                    form.draw(field)
+            show_refused(PLACE, question.code)
+        form.buttons()
 
 
-def _keep_typed(school_id: str, audience: str, held_on: date, person: Person) -> tuple[str, Back | None]:
-    form = f"{school_id}_{audience}_{held_on}"
+def _keep_typed(school_id: str, audience: str, held_on: date, person: Person, said: Values) -> Outcome:
     counts = {
-        question.code: tuple(
-            cast("int | None", value(PLACE, f"{form}_{question.code}_{answer}")) or 0 for answer in ANSWERS
-        )
+        question.code: tuple(said[f"{question.code}_{answer}"] or 0 for answer in ANSWERS)
         for question in questions_for(audience)
     }
     return _keep(school_id, audience, held_on, counts, person)
@@ -175,25 +177,18 @@ def _decide(content: bytes, name: str, school_id: str, audience: str, held_on: d
         if found.counts and not found.problems:
             text = ngettext("We read **{n} question**.", "We read **{n} questions**.", len(found.counts))
             other.markdown(text.format(n=number(len(found.counts))))
-            st.button(
-                _("Keep these counts"),
-                type="primary",
-                icon=":material/check:",
-                key="privacy_answers_keep",
-                on_click=carry_out,
-                args=(PLACE, partial(_keep, school_id, audience, held_on, found.counts)),
-            )
+            keep = partial(_keep, school_id, audience, held_on, found.counts)
+            look = {"type": "primary", "icon": ":material/check:", "key": "privacy_answers_keep"}
+            act_button(PLACE, _("Keep these counts"), keep, **look)
     st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="privacy_answers_other")
 
 
-def _keep(
-    school_id: str, audience: str, held_on: date, counts: dict[str, tuple[int, ...]], person: Person
-) -> tuple[str, Back | None]:
+def _keep(school_id: str, audience: str, held_on: date, counts: dict[str, tuple[int, ...]], person: Person) -> Outcome:
     before = _counts_of(attitude_view(person, open_database()).answers, school_id, audience, held_on)
-    save_answers(person, open_database(), now(), school_id, audience, held_on, counts)
+    change(save_answers, school_id, audience, held_on, counts)(person)
     forget(PLACE)
-    text = _("The counts of {day} are kept.").format(day=day(held_on))
-    return text, lambda someone: save_answers(someone, open_database(), now(), school_id, audience, held_on, before)
+    sentence = _("The counts of {day} are kept.").format(day=day(held_on))
+    return sentence, change(save_answers, school_id, audience, held_on, before)
 
 
 def _counts_of(known: Sequence[Answers], school_id: str, audience: str, held_on: date) -> dict[str, tuple[int, ...]]:

@@ -3,23 +3,31 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
+from pages.parts.forms import (
+    Form,
+    Outcome,
+    Values,
+    act_button,
+    change,
+    choice,
+    day_of,
+    several,
+    several_segments,
+    text,
+)
+from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.answers import answers_card
 from pages.privacy.data import attitude_view
-from pages.server.session import open_database
 from planning.core.notation import day, listed, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 from planning.organisation.service import School
 from planning.privacy.attitude import (
     AUDIENCES,
@@ -34,6 +42,7 @@ from planning.privacy.attitude import (
 from planning.privacy.attitude_service import AttitudeView, add_activity, may_add, remove_activity
 from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
 from planning.privacy.messages import KINDS as KIND_NAMES
+from planning.privacy.norms import LONGEST_OWNER
 
 PLACE = "privacy_activity"
 MOST_SHOWN = 6
@@ -159,12 +168,7 @@ def _take_away(own: Mapping[int, Sequence[Activity]]) -> None:
         format_func=lambda key: f"{day(own[key][0].held_on)} · {own[key][0].title}",
         key="privacy_activity_away",
     )
-    st.button(
-        _("Take away"),
-        key="privacy_activity_remove",
-        on_click=carry_out,
-        args=(PLACE, partial(_remove, tuple(own[chosen]))),
-    )
+    act_button(PLACE, _("Take away"), partial(_remove, tuple(own[chosen])), key="privacy_activity_remove")
 
 
 def _schools(n: int) -> str:
@@ -175,58 +179,31 @@ def _form(frame: Frame, mine: Sequence[School]) -> None:
     names = {school.school_id: school.name for school in mine}
     with st.container(border=True):
         st.subheader(_("Add what was done"), anchor=False)
-        with st.form(PLACE, border=False, enter_to_submit=False):
-            st.text_input(_("What was done"), max_chars=LONGEST_TITLE, key=key(PLACE, "title"))
-            st.selectbox(_("Kind"), KINDS, format_func=lambda code: _(KIND_NAMES[code]), key=key(PLACE, "kind"))
-            st.segmented_control(
-                _("For"),
-                AUDIENCES,
-                selection_mode="multi",
-                default=["staff"],
-                format_func=lambda code: _(AUDIENCE_NAMES[code]),
-                key=key(PLACE, "audiences"),
-            )
-            if len(mine) > 1:
-                st.multiselect(
-                    _("Schools"),
-                    list(names),
-                    format_func=lambda school_id: names[school_id],
-                    placeholder=_("choose schools"),
-                    key=key(PLACE, "schools"),
-                )
-            st.date_input(_("Date"), frame.as_of, format=DATE_FORMATS[language()], key=key(PLACE, "on"))
-            st.text_input(
-                _("Who led it"), max_chars=120, placeholder=_("a role, such as i-Coach"), key=key(PLACE, "led_by")
-            )
-            only = tuple(names) if len(mine) == 1 else ()
-            st.form_submit_button(_("Add"), type="primary", on_click=carry_out, args=(PLACE, partial(_add, only)))
-        show_outcome(PLACE)
+        schools = several("school_ids", _("Schools"), names, (), names.__getitem__, placeholder=_("choose schools"))
+        who = _("a role, such as i-Coach")
+        Form(
+            PLACE,
+            (
+                text("title", _("What was done"), "", LONGEST_TITLE),
+                choice("kind", _("Kind"), KINDS, None, lambda code: _(KIND_NAMES[code])),
+                several_segments("audiences", _("For"), AUDIENCES, ["staff"], lambda code: _(AUDIENCE_NAMES[code])),
+                *((schools,) if len(mine) > 1 else ()),
+                day_of("held_on", _("Date"), frame.as_of, missing="activity_without_day"),
+                text("led_by", _("Who led it"), "", LONGEST_OWNER, placeholder=who),
+            ),
+            partial(_add, tuple(names)),
+            _("Add"),
+        ).show()
 
 
-def _add(only: tuple[str, ...], person: Person) -> tuple[str, Back | None]:
-    on = value(PLACE, "on")
-    if not isinstance(on, date):
-        raise Refused(_("Choose the day of the activity."))
-    schools = only or tuple(cast("list[str]", value(PLACE, "schools") or []))
-    audiences = cast("list[str]", value(PLACE, "audiences") or [])
-    new = Activity(
-        "",
-        0,
-        cast("str", value(PLACE, "kind")),
-        str(value(PLACE, "title") or "").strip(),
-        on,
-        tuple(audience for audience in AUDIENCES if audience in audiences),
-        str(value(PLACE, "led_by") or "").strip(),
-    )
-    number_of = add_activity(person, open_database(), now(), new, schools)
-    text = _("‘{activity}’ is added.").format(activity=new.title)
-    return text, lambda someone: remove_activity(someone, open_database(), now(), number_of)
+def _add(only: tuple[str, ...], person: Person, said: Values) -> Outcome:
+    schools = said.pop("school_ids", only)
+    audiences = tuple(audience for audience in AUDIENCES if audience in said["audiences"])
+    number_of = change(add_activity, Activity("", 0, **said | {"audiences": audiences}), schools)(person)
+    return _("‘{activity}’ is added.").format(activity=said["title"]), change(remove_activity, number_of)
 
 
-def _remove(held: tuple[Activity, ...], person: Person) -> tuple[str, Back | None]:
-    first = held[0]
-    remove_activity(person, open_database(), now(), first.activity_id)
-    schools = [activity.school_id for activity in held]
-    return _("‘{activity}’ is taken away.").format(activity=first.title), lambda someone: add_activity(
-        someone, open_database(), now(), first, schools
-    )
+def _remove(held: tuple[Activity, ...], person: Person) -> Outcome:
+    first, schools = held[0], [activity.school_id for activity in held]
+    change(remove_activity, first.activity_id)(person)
+    return _("‘{activity}’ is taken away.").format(activity=first.title), change(add_activity, first, schools)

@@ -1,25 +1,23 @@
 """IBP: the framework the board works with, the level and date it wants, and its norm list from Excel."""
 
-from datetime import date
 from functools import partial
-from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, download, now, plain
+from pages.parts.forms import Form, Outcome, Values, act_button, change, choice, day_of, show_outcome, text
+from pages.parts.frame import Frame, download, now, plain
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 from planning.privacy.facts import PrivacyView
 from planning.privacy.frameworks import LEVELS, frameworks, own_norm
 from planning.privacy.messages import level_name, problem, refusal
-from planning.privacy.norms import Ambition
+from planning.privacy.norms import LONGEST_CODE, LONGEST_TITLE, Ambition
 from planning.privacy.service import NormImport, add_norm, choose_framework, import_norms, set_ambition
 from planning.workbooks.model import FileRefused
 from planning.workbooks.writing import table_to_excel
@@ -40,20 +38,17 @@ def framework_choice(frame: Frame, facts: PrivacyView) -> None:
             st.caption(plain(chosen.remark))
         if mine:
             known = frameworks()
-            st.selectbox(
+            code = choice(
+                "code",
                 _("Work with"),
                 list(known),
-                index=list(known).index(chosen.code) if chosen else None,
-                format_func=lambda code: known[code].name,
+                chosen and chosen.code,
+                lambda code: known[code].name,
                 placeholder=_("choose a framework"),
-                key=key(FRAMEWORK, "code"),
+                missing="framework_missing",
             )
-            st.button(
-                _("Use this framework"),
-                key="privacy_framework_keep",
-                on_click=carry_out,
-                args=(FRAMEWORK, _choose),
-            )
+            look = {"key": "privacy_framework_keep"}
+            Form(FRAMEWORK, (code,), _choose, _("Use this framework"), look=look, at_once=True).show_fields()
             st.caption(_("Scores of another framework stay: whoever returns to it finds them again."))
         show_outcome(FRAMEWORK)
 
@@ -68,12 +63,9 @@ def _parts(facts: PrivacyView) -> str:
     return here if stated is None else _("{norms} of {total}").format(norms=here, total=number(stated))
 
 
-def _choose(person: Person) -> tuple[str, Back | None]:
-    code = value(FRAMEWORK, "code")
-    if not isinstance(code, str):
-        raise Refused(_("Choose a framework first."))
-    choose_framework(person, open_database(), now(), code)
-    return _("You work with {framework}.").format(framework=frameworks()[code].name), None
+def _choose(person: Person, said: Values) -> Outcome:
+    change(choose_framework, said["code"])(person)
+    return _("You work with {framework}.").format(framework=frameworks()[said["code"]].name), None
 
 
 def ambition_card(frame: Frame, facts: PrivacyView) -> None:
@@ -86,33 +78,18 @@ def ambition_card(frame: Frame, facts: PrivacyView) -> None:
         until = _("by {day}").format(day=day(ambition.deadline)) if ambition.deadline else _("no date set")
         st.markdown(f"**{level_name(ambition.target_level)}** · {until}")
         if frame.person.may(Right.DECIDE):
-            with st.form(AMBITION, border=False, enter_to_submit=False):
-                st.selectbox(
-                    _("Level of every norm"),
-                    LEVELS,
-                    index=LEVELS.index(ambition.target_level),
-                    format_func=level_name,
-                    key=key(AMBITION, "level"),
-                )
-                st.date_input(
-                    _("To be reached by"),
-                    ambition.deadline,
-                    format=DATE_FORMATS[language()],
-                    key=key(AMBITION, "deadline"),
-                )
-                st.form_submit_button(_("Keep"), on_click=carry_out, args=(AMBITION, partial(_set, ambition)))
+            level = choice("target_level", _("Level of every norm"), LEVELS, ambition.target_level, level_name)
+            deadline = day_of("deadline", _("To be reached by"), ambition.deadline)
+            Form(AMBITION, (level, deadline), partial(_set, ambition), _("Keep"), look={}).show_fields()
         else:
             st.caption(_("The chair sets the level and the date."))
         show_outcome(AMBITION)
 
 
-def _set(before: Ambition, person: Person) -> tuple[str, Back | None]:
-    level, deadline = cast("int", value(AMBITION, "level")), cast("date | None", value(AMBITION, "deadline"))
-    set_ambition(person, open_database(), now(), level, deadline)
-    return (
-        _("The board wants {level}.").format(level=level_name(level)),
-        lambda someone: set_ambition(someone, open_database(), now(), before.target_level, before.deadline),
-    )
+def _set(before: Ambition, person: Person, said: Values) -> Outcome:
+    change(set_ambition, said["target_level"], said["deadline"])(person)
+    sentence = _("The board wants {level}.").format(level=level_name(said["target_level"]))
+    return sentence, change(set_ambition, before.target_level, before.deadline)
 
 
 def list_card(frame: Frame, facts: PrivacyView) -> None:
@@ -161,14 +138,8 @@ def _decide(frame: Frame, file: WaitingFile) -> None:
             st.caption(_("and {n} more").format(n=number(len(found.found.problems) - MOST_SHOWN)))
     with st.container(horizontal=True):
         if found.can_be_applied:
-            st.button(
-                _("Keep these norms"),
-                type="primary",
-                icon=":material/check:",
-                key="privacy_list_apply",
-                on_click=carry_out,
-                args=(LIST, _apply),
-            )
+            look = {"type": "primary", "icon": ":material/check:", "key": "privacy_list_apply"}
+            act_button(LIST, _("Keep these norms"), _apply, **look)
         st.button(_("Choose another file"), on_click=forget, args=(LIST,), type="tertiary", key="list_other")
 
 
@@ -190,11 +161,11 @@ def _read_words(found: NormImport) -> str:
     return text
 
 
-def _apply(person: Person) -> tuple[str, Back | None]:
+def _apply(person: Person) -> Outcome:
     file = waiting(LIST, WaitingFile)
     if file is None:  # a second click
-        raise Refused(_("There is no file any more. Choose it again."))
-    found = import_norms(person, open_database(), now(), file.content, file.name, apply=True)
+        raise Refused(Reason("file_gone"))
+    found = change(import_norms, file.content, file.name, apply=True)(person)
     forget(LIST)
     text = ngettext("{n} norm is kept.", "{n} norms are kept.", found.changed)
     return text.format(n=number(found.changed)), None
@@ -227,21 +198,20 @@ def own_norm_card(facts: PrivacyView) -> None:
     domains = {domain.code: domain.name for domain in framework.domains}
     with st.container(border=True, height="stretch"):
         st.subheader(_("One norm by hand"), anchor=False)
-        with st.form(NORM, border=False, enter_to_submit=False):
-            st.selectbox(
-                _("Domain"),
-                list(domains),
-                format_func=lambda code: f"{code} · {domains[code]}",
-                key=key(NORM, "domain"),
-            )
-            st.text_input(_("Code"), placeholder="CO.02", max_chars=12, key=key(NORM, "code"))
-            st.text_input(_("Title"), max_chars=300, key=key(NORM, "title"))
-            st.form_submit_button(_("Add the norm"), on_click=carry_out, args=(NORM, _add))
-        show_outcome(NORM)
+        Form(
+            NORM,
+            (
+                choice("domain", _("Domain"), list(domains), None, lambda code: f"{code} · {domains[code]}"),
+                text("code", _("Code"), "", LONGEST_CODE, placeholder="CO.02"),
+                text("title", _("Title"), "", LONGEST_TITLE),
+            ),
+            _add,
+            _("Add the norm"),
+            look={},
+        ).show()
 
 
-def _add(person: Person) -> tuple[str, Back | None]:
-    code = str(value(NORM, "code") or "").strip().upper()
-    norm = own_norm(code, str(value(NORM, "domain")), str(value(NORM, "title") or "").strip())
-    add_norm(person, open_database(), now(), norm)
+def _add(person: Person, said: Values) -> Outcome:
+    norm = own_norm(said["code"].upper(), said["domain"], said["title"])
+    change(add_norm, norm)(person)
     return _("Norm {code} is added.").format(code=norm.code), None

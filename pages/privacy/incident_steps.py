@@ -1,21 +1,34 @@
 """IBP, one incident: the forms of its steps. Only what can come next is asked."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any, cast
+from datetime import datetime
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
+from pages.parts.forms import (
+    Field,
+    Form,
+    Outcome,
+    Values,
+    beside,
+    change,
+    key,
+    lines,
+    radio,
+    several,
+    show_outcome,
+    text,
+    whole_number,
+)
 from pages.parts.frame import Frame, more, now
 from pages.parts.theme import segment
-from pages.privacy.moments import moment_fields, read_moments
+from pages.privacy.moments import moment_of
 from pages.server.session import open_database
 from planning.core.clock import board_moment
 from planning.core.notation import moment
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.service import own_board
+from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.privacy.incident_reasons import LONGEST, MOST_PEOPLE
 from planning.privacy.incident_service import take_step
@@ -113,149 +126,104 @@ def show(frame: Frame, incident: Incident) -> None:
 def describe(frame: Frame, incident: Incident) -> None:
     """Everything about what happened, with what is known filled in."""
     place, today = description_place(incident.incident_id), frame.today
-    with st.form(place, border=False, enter_to_submit=False):
-        st.text_area(_("What happened?"), incident.description, max_chars=LONGEST, key=key(place, "description"))
-        moment_fields(place, "happened", _("Happened on, if known"), incident.happened_at, today)
-        moment_fields(place, "discovered", _("Discovered on"), incident.discovered_at, today)
-        moment_fields(place, "reported", _("Reported internally on"), incident.reported_at, today)
-        st.text_area(_("Cause"), incident.cause, max_chars=LONGEST, key=key(place, "cause"), height=80)
-        st.multiselect(
-            _("Which data?"),
-            DATA,
-            list(incident.data),
-            format_func=data_name,
-            placeholder=_("choose all that fit"),
-            key=key(place, "data"),
-        )
-        left, right = st.columns(2)
-        for column, name, label, known in (
-            (left, "least", _("People, at least"), incident.people_least),
-            (right, "most", _("People, at most"), incident.people_most),
-        ):
-            column.number_input(label, 0, MOST_PEOPLE, known, 1, key=key(place, name))
-        st.text_area(_("Measures"), incident.measures, max_chars=LONGEST, key=key(place, "measures"), height=80)
-        st.form_submit_button(
-            _("Keep"), on_click=carry_out, args=(place, partial(_described, place, incident.incident_id))
-        )
-
-
-def _described(place: str, incident_id: int, person: Person) -> tuple[str, Back | None]:
-    names = {
-        "happened": _("When it happened"),
-        "discovered": _("Discovery"),
-        "reported": _("The report inside the organisation"),
-    }
-    found = read_moments(place, names)
-    if found["discovered"] is None:
-        raise Refused(_("Discovery: fill in the day and the time."))
-    step = Described(
-        found["discovered"],
-        _text(place, "description"),
-        found["happened"],
-        found["reported"],
-        _text(place, "cause"),
-        tuple(cast("list[str]", value(place, "data") or [])),
-        cast("int | None", value(place, "least")),
-        cast("int | None", value(place, "most")),
-        _text(place, "measures"),
-    )
-    return _taken(person, incident_id, step)
+    report = N_("The report inside the organisation")
+    Form(
+        place,
+        (
+            lines("description", _("What happened?"), incident.description, LONGEST),
+            moment_of("happened_at", _("Happened on, if known"), N_("When it happened"), incident.happened_at, today),
+            moment_of(
+                "discovered_at",
+                _("Discovered on"),
+                N_("Discovery"),
+                incident.discovered_at,
+                today,
+                missing="discovery_missing",
+            ),
+            moment_of("reported_at", _("Reported internally on"), report, incident.reported_at, today),
+            lines("cause", _("Cause"), incident.cause, LONGEST, height=80),
+            several("data", _("Which data?"), DATA, incident.data, data_name, placeholder=_("choose all that fit")),
+            beside(
+                whole_number("people_least", _("People, at least"), incident.people_least, (0, MOST_PEOPLE)),
+                whole_number("people_most", _("People, at most"), incident.people_most, (0, MOST_PEOPLE)),
+            ),
+            lines("measures", _("Measures"), incident.measures, LONGEST, height=80),
+        ),
+        lambda person, said: _take(incident.incident_id, Described(**said), person),
+        _("Keep"),
+        look={},
+    ).show_fields()
 
 
 def _assess(frame: Frame, incident: Incident) -> None:
-    place = place_of(incident.incident_id)
-    with _form(place):
-        st.radio(
-            _("What may it do to the people concerned?"),
-            list(Risk),
-            index=list(Risk).index(incident.risk) if incident.risk else None,
-            format_func=risk_name,
-            key=key(place, "risk"),
-        )
-        _area(place, "risk_why", _("Why?"), incident.risk_why)
-        _submit(_("Keep the assessment"), incident, _assessed)
-
-
-def _assessed(place: str, _person: Person) -> Step:
-    risk = value(place, "risk")
-    if risk is None:
-        raise Refused(_("Choose what it may do to the people concerned."))
-    return Assessed(Risk(str(risk)), _text(place, "risk_why"))
+    risk = radio(
+        "risk",
+        _("What may it do to the people concerned?"),
+        list(Risk),
+        incident.risk,
+        risk_name,
+        missing="risk_missing",
+    )
+    why = _why("risk_why", _("Why?"), incident.risk_why)
+    _ask(incident, (risk, why), _("Keep the assessment"), lambda _person, said: Assessed(**said))
 
 
 def _decide(frame: Frame, incident: Incident) -> None:
-    place = place_of(incident.incident_id)
+    place, today = place_of(incident.incident_id), frame.today
     options = {"notified": _("Notified to the AP"), "not_notified": _("Not notified")}
     if _choice(place, "decision", options, "not_notified" if incident.risk is Risk.NONE else "notified") == "notified":
-        with _form(place):
-            moment_fields(place, "notified", _("Notified on"), frame.moment, frame.today)
-            st.text_input(_("Number the AP gave"), key=key(place, "reference"), max_chars=100)
-            _submit(_("Stop the clock: notified"), incident, _notified)
+        at = moment_of(
+            "notified_at",
+            _("Notified on"),
+            N_("The notification"),
+            frame.moment,
+            today,
+            missing="notification_missing",
+        )
+        number = text("reference", _("Number the AP gave"), "", 100)
+        _ask(incident, (at, number), _("Stop the clock: notified"), lambda _person, said: Notified(**said))
         return
-    with _form(place):
-        _area(place, "not_notified_why", _("Why need it not be notified?"), "")
-        _submit(_("Stop the clock: not notified"), incident, _not_notified)
-
-
-def _notified(place: str, _person: Person) -> Step:
-    found = read_moments(place, {"notified": _("The notification")})["notified"]
-    if found is None:
-        raise Refused(_("Fill in when it was notified."))
-    return Notified(found, _text(place, "reference"))
-
-
-def _not_notified(place: str, person: Person) -> Step:
-    return NotNotified(board_moment(own_board(person, open_database()), now()), _text(place, "not_notified_why"))
+    why = _why("not_notified_why", _("Why need it not be notified?"))
+    _ask(
+        incident,
+        (why,),
+        _("Stop the clock: not notified"),
+        lambda person, said: NotNotified(_moment(person), **said),
+    )
 
 
 def _withdraw(frame: Frame, incident: Incident) -> None:
-    place = place_of(incident.incident_id)
     st.markdown(_("It is decided. Taking the decision back lets the clock run again."))
-    with _form(place):
-        _area(place, "withdrawn_why", _("Why take it back?"), "")
-        _submit(_("Take the decision back"), incident, lambda place, _person: Withdrawn(_text(place, "withdrawn_why")))
+    why = _why("why", _("Why take it back?"))
+    _ask(incident, (why,), _("Take the decision back"), lambda _person, said: Withdrawn(**said), about="withdrawn")
 
 
 def _tell(frame: Frame, incident: Incident) -> None:
-    place = place_of(incident.incident_id)
+    place, today = place_of(incident.incident_id), frame.today
     options = {"told": _("They were told"), "not_told": _("Not told")}
     if _choice(place, "told", options, "told") == "told":
-        with _form(place):
-            moment_fields(place, "told", _("Told on"), frame.moment, frame.today)
-            _submit(_("Keep when they were told"), incident, _told)
+        what = N_("The people concerned were told")
+        at = moment_of("told_at", _("Told on"), what, frame.moment, today, missing="telling_missing")
+        _ask(incident, (at,), _("Keep when they were told"), lambda _person, said: Told(**said))
         return
-    with _form(place):
-        _area(place, "not_told_why", _("Why need they not be told?"), incident.not_told_why)
-        _submit(_("Keep the reason"), incident, lambda place, _person: NotTold(_text(place, "not_told_why")))
-
-
-def _told(place: str, _person: Person) -> Step:
-    found = read_moments(place, {"told": _("The people concerned were told")})["told"]
-    if found is None:
-        raise Refused(_("Fill in when they were told."))
-    return Told(found)
+    why = _why("not_told_why", _("Why need they not be told?"), incident.not_told_why)
+    _ask(incident, (why,), _("Keep the reason"), lambda _person, said: NotTold(**said))
 
 
 def _close(frame: Frame, incident: Incident) -> None:
-    place = place_of(incident.incident_id)
-    with _form(place):
-        _area(place, "lessons", _("What do we do differently from now on?"), incident.lessons)
-        _submit(_("Close the incident"), incident, _closed)
-
-
-def _closed(place: str, person: Person) -> Step:
-    return Closed(board_moment(own_board(person, open_database()), now()), _text(place, "lessons"))
+    lessons = _why("lessons", _("What do we do differently from now on?"), incident.lessons)
+    label = _("Close the incident")
+    _ask(
+        incident,
+        (lessons,),
+        label,
+        lambda person, said: Closed(_moment(person), **said),
+    )
 
 
 def _reopen(frame: Frame, incident: Incident) -> None:
-    place = place_of(incident.incident_id)
-    with _form(place):
-        _area(place, "reopened_why", _("Why open it again?"), "")
-        _submit(_("Open the incident again"), incident, lambda place, _person: Reopened(_text(place, "reopened_why")))
-
-
-def _form(place: str) -> Any:
-    return st.form(place, border=False, enter_to_submit=False)
+    why = _why("why", _("Why open it again?"))
+    _ask(incident, (why,), _("Open the incident again"), lambda _person, said: Reopened(**said), about="reopened")
 
 
 def _choice(place: str, name: str, options: dict[str, str], default: str) -> str:
@@ -272,23 +240,30 @@ def _choice(place: str, name: str, options: dict[str, str], default: str) -> str
     )
 
 
-def _area(place: str, name: str, label: str, known: str) -> None:
-    st.text_area(label, known, max_chars=LONGEST, key=key(place, name), height=90)
+def _moment(person: Person) -> datetime:
+    return board_moment(own_board(person, open_database()), now())
 
 
-def _submit(label: str, incident: Incident, make: Callable[[str, Person], Step]) -> None:
-    work = partial(_take, incident.incident_id, make)
-    st.form_submit_button(label, type="primary", on_click=carry_out, args=(place_of(incident.incident_id), work))
+def _why(name: str, label: str, known: str = "") -> Field:
+    return lines(name, label, known, LONGEST, height=90)
 
 
-def _take(incident_id: int, make: Callable[[str, Person], Step], person: Person) -> tuple[str, Back | None]:
-    return _taken(person, incident_id, make(place_of(incident_id), person))
+def _ask(
+    incident: Incident,
+    fields: tuple[Field, ...],
+    label: str,
+    make: Callable[[Person, Values], Step],
+    about: str | None = None,
+) -> None:
+    Form(
+        place_of(incident.incident_id),
+        fields,
+        lambda person, said: _take(incident.incident_id, make(person, said), person),
+        label,
+        about=about,
+    ).show_fields()
 
 
-def _taken(person: Person, incident_id: int, step: Step) -> tuple[str, Back | None]:
-    take_step(person, open_database(), now(), incident_id, step)
+def _take(incident_id: int, step: Step, person: Person) -> Outcome:
+    change(take_step, incident_id, step)(person)
     return _("{what}: kept.").format(what=step_name(step)), None
-
-
-def _text(place: str, name: str) -> str:
-    return str(value(place, name) or "").strip()

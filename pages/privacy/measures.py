@@ -3,25 +3,23 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, answer, download, now, plain
+from pages.parts.forms import Form, Outcome, Values, change, choice, day_of, text
+from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.privacy.data import privacy_view
 from pages.privacy.overview import excel_facts
-from pages.server.session import open_database
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 from planning.privacy.facts import PrivacyView
 from planning.privacy.measures import STATES, Measure
 from planning.privacy.messages import STATES as STATE_NAMES
+from planning.privacy.norms import LONGEST_OWNER, LONGEST_TITLE
 from planning.privacy.service import save_measure
 from planning.workbooks.writing import table_to_excel
 
@@ -112,65 +110,29 @@ def _form(frame: Frame, facts: PrivacyView, measures: tuple[Measure, ...]) -> No
         key=CHOSEN,
     )
     measure = known.get(chosen)
-    name = str(chosen or "new")
-    with st.form(f"{PLACE}_{name}", border=False, enter_to_submit=False):
-        st.text_input(
-            _("What has to be done"),
-            measure.title if measure else "",
-            max_chars=300,
-            key=key(PLACE, f"title_{name}"),
-        )
-        st.text_input(
-            _("Owner"),
-            measure.owner if measure else "",
-            max_chars=120,
-            placeholder=_("a role, such as privacy officer"),
-            key=key(PLACE, f"owner_{name}"),
-        )
-        st.date_input(
-            _("To be done by"),
-            measure.due if measure else frame.as_of,
-            format=DATE_FORMATS[language()],
-            key=key(PLACE, f"due_{name}"),
-        )
-        codes = [None, *(norm.code for norm in facts.norms)]
-        st.selectbox(
-            _("Serves the norm"),
-            codes,
-            index=codes.index(measure.norm) if measure and measure.norm in codes else 0,
-            format_func=lambda code: code or _("no norm"),
-            key=key(PLACE, f"norm_{name}"),
-        )
-        st.selectbox(
-            _("State"),
-            STATES,
-            index=STATES.index(measure.state) if measure else 0,
-            format_func=lambda code: _(STATE_NAMES[code]),
-            key=key(PLACE, f"state_{name}"),
-        )
-        st.form_submit_button(
-            _("Keep"), type="primary", on_click=carry_out, args=(PLACE, partial(_save, measure, frame.as_of))
-        )
-    show_outcome(PLACE)
+    codes = [None, *(norm.code for norm in facts.norms)]
+    Form(
+        PLACE,
+        (
+            text("title", _("What has to be done"), measure.title if measure else "", LONGEST_TITLE),
+            text(
+                "owner",
+                _("Owner"),
+                measure.owner if measure else "",
+                LONGEST_OWNER,
+                placeholder=_("a role, such as privacy officer"),
+            ),
+            day_of("due", _("To be done by"), measure.due if measure else frame.as_of, missing="measure_without_day"),
+            choice("norm", _("Serves the norm"), codes, measure and measure.norm, lambda code: code or _("no norm")),
+            choice("state", _("State"), STATES, measure and measure.state, lambda code: _(STATE_NAMES[code])),
+        ),
+        partial(_save, measure, frame.as_of),
+        _("Keep"),
+        about=chosen or "new",
+    ).show()
 
 
-def _save(before: Measure | None, as_of: date, person: Person) -> tuple[str, Back | None]:
-    name = str(before.measure_id if before else "new")
-    due = value(PLACE, f"due_{name}")
-    if not isinstance(due, date):
-        raise Refused(_("Choose a day by which it has to be done."))
-    new = Measure(
-        before.measure_id if before else None,
-        str(value(PLACE, f"title_{name}") or "").strip(),
-        str(value(PLACE, f"owner_{name}") or "").strip(),
-        due,
-        cast("str", value(PLACE, f"state_{name}")),
-        cast("str | None", value(PLACE, f"norm_{name}")),
-        as_of,
-    )
-    save_measure(person, open_database(), now(), new)
-    done = _("‘{measure}’ is kept.").format(measure=new.title)
-    if before is None:
-        return done, None
-    back = replace(before, on=as_of)
-    return done, lambda someone: save_measure(someone, open_database(), now(), back)
+def _save(before: Measure | None, as_of: date, person: Person, said: Values) -> Outcome:
+    change(save_measure, Measure(before.measure_id if before else None, on=as_of, **said))(person)
+    done = _("‘{measure}’ is kept.").format(measure=said["title"])
+    return done, change(save_measure, replace(before, on=as_of)) if before else None

@@ -1,24 +1,19 @@
 """IBP, part two: one norm at a time, its level and what shows it, beside the list of its domain."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, answer, more, now, plain
+from pages.parts.forms import Form, Outcome, Values, change, day_of, lines, segments, show_outcome, text
+from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
-from pages.parts.theme import segment
 from pages.privacy.data import privacy_view
 from pages.privacy.framework import ambition_card, framework_choice, list_card, own_norm_card
 from pages.privacy.words import evidence_text, evidence_words, maturity_answer, source_words
-from pages.server.session import open_database
 from planning.core.notation import day
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.privacy.facts import PrivacyView
 from planning.privacy.frameworks import LEVELS, Norm, level_names
 from planning.privacy.messages import level_name
@@ -127,7 +122,34 @@ def _history(frame: Frame, facts: PrivacyView, code: str) -> None:
 
 def _form(frame: Frame, facts: PrivacyView, norm: Norm, score: Score | None) -> None:
     domain = facts.framework.domain(norm.domain) if facts.framework else None
-    evidence_key = key(PLACE, f"evidence_{norm.code}")
+    levels, hint = level_names(), _("What shows this level? Name the document or the list and where it is.")
+    form = Form(
+        PLACE,
+        (
+            segments(
+                "level",
+                _("Maturity level"),
+                LEVELS,
+                score.level if score else None,
+                lambda level: f"{level} {levels[level].name}",
+                missing="score_incomplete",
+            ),
+            lines("evidence", _("Evidence"), "", LONGEST_EVIDENCE, height=90, placeholder=hint),
+            text(
+                "owner",
+                _("Owner"),
+                score.owner if score else "",
+                LONGEST_OWNER,
+                placeholder=_("a role, such as privacy officer"),
+            ),
+            day_of("scored_on", _("Judged on"), frame.as_of, missing="score_incomplete"),
+        ),
+        partial(_judge, norm.code),
+        _("Keep the judgement"),
+        about=norm.code,
+        look={"type": "primary", "icon": ":material/check:"},
+    )
+    evidence_key = form.key("evidence")
     if domain is not None and domain.evidence:
         st.button(
             _("Take over as evidence"),
@@ -137,43 +159,9 @@ def _form(frame: Frame, facts: PrivacyView, norm: Norm, score: Score | None) -> 
             on_click=_take_over,
             args=(evidence_key, evidence_text(facts.evidence(frame.as_of))),
         )
-    with st.form(f"{PLACE}_{norm.code}", border=False, enter_to_submit=False):
-        st.segmented_control(
-            _("Maturity level"),
-            LEVELS,
-            default=score.level if score else None,
-            format_func=lambda level: segment(f"{level} {level_names()[level].name}"),
-            key=key(PLACE, f"level_{norm.code}"),
-        )
-        if evidence_key not in st.session_state:
-            st.session_state[evidence_key] = score.evidence if score else ""
-        st.text_area(
-            _("Evidence"),
-            key=evidence_key,
-            max_chars=LONGEST_EVIDENCE,
-            height=90,
-            placeholder=_("What shows this level? Name the document or the list and where it is."),
-        )
-        st.text_input(
-            _("Owner"),
-            score.owner if score else "",
-            max_chars=LONGEST_OWNER,
-            key=key(PLACE, f"owner_{norm.code}"),
-            placeholder=_("a role, such as privacy officer"),
-        )
-        st.date_input(
-            _("Judged on"),
-            frame.as_of,
-            format=DATE_FORMATS[language()],
-            key=key(PLACE, f"on_{norm.code}"),
-        )
-        st.form_submit_button(
-            _("Keep the judgement"),
-            type="primary",
-            icon=":material/check:",
-            on_click=carry_out,
-            args=(PLACE, partial(_judge, norm.code)),
-        )
+    if evidence_key not in st.session_state:  # what is known stands in the session, where evidence is added to it
+        st.session_state[evidence_key] = score.evidence if score else ""
+    form.show_fields()
 
 
 def _take_over(evidence_key: str, text: str) -> None:
@@ -181,11 +169,6 @@ def _take_over(evidence_key: str, text: str) -> None:
     st.session_state[evidence_key] = f"{before}\n{text}".strip()
 
 
-def _judge(code: str, person: Person) -> tuple[str, Back | None]:
-    level, on = value(PLACE, f"level_{code}"), value(PLACE, f"on_{code}")
-    if not isinstance(level, int) or not isinstance(on, date):
-        raise Refused(_("Choose a level and a day."))
-    evidence = str(value(PLACE, f"evidence_{code}") or "").strip()
-    owner = str(value(PLACE, f"owner_{code}") or "").strip()
-    judge(person, open_database(), now(), Score(code, level, on, evidence, owner))
-    return _("{code} stands at {level}.").format(code=code, level=level_name(level)), None
+def _judge(code: str, person: Person, said: Values) -> Outcome:
+    change(judge, Score(code, **said))(person)
+    return _("{code} stands at {level}.").format(code=code, level=level_name(said["level"])), None

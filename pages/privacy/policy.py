@@ -2,22 +2,18 @@
 
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.forms import Form, Outcome, Values, beside, change, day_of, lines, show_outcome, text
+from pages.parts.frame import Frame, answer, plain
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.data import privacy_view
 from pages.privacy.words import policy_words
-from pages.server.session import open_database
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.privacy.facts import PrivacyView
 from planning.privacy.policy import LONGEST_TEXT, LONGEST_TITLE, PolicyVersion, is_due_for_review, versions_on
 from planning.privacy.policy_service import adopt_policy, record_consent, save_policy
@@ -141,24 +137,20 @@ def _decision(frame: Frame, place: str, label: str, version: PolicyVersion, deci
     if decided_on is not None:
         st.markdown(f":green-badge[:material/check: {label} {day(decided_on)}]")
         return
-    with st.form(f"{place}_form", border=False, enter_to_submit=False):
-        st.date_input(label, frame.as_of, format=DATE_FORMATS[language()], key=key(place, "on"))
-        st.form_submit_button(
-            _("Keep"),
-            key=f"{place}_keep",
-            on_click=carry_out,
-            args=(place, partial(_decided, place, version.number)),
-        )
+    Form(
+        place,
+        (day_of("decided_on", label, frame.as_of, missing="decision_without_day"),),
+        partial(_decided, place, version.number),
+        _("Keep"),
+        look={"key": f"{place}_keep"},
+    ).show_fields()
 
 
-def _decided(place: str, version: int, person: Person) -> tuple[str, Back | None]:
-    on = value(place, "on")
-    if not isinstance(on, date):
-        raise Refused(_("Choose the day of the decision."))
+def _decided(place: str, version: int, person: Person, said: Values) -> Outcome:
     decide = adopt_policy if place == ADOPT else record_consent
-    decide(person, open_database(), now(), version, on)
+    change(decide, version, said["decided_on"])(person)
     text = _("Adoption of version {n} is kept.") if place == ADOPT else _("Consent on version {n} is kept.")
-    return text.format(n=number(version)), lambda someone: decide(someone, open_database(), now(), version, None)
+    return text.format(n=number(version)), change(decide, version, None)
 
 
 def _form(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
@@ -169,49 +161,26 @@ def _form(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
     with st.container(border=True):
         title = _("Change the draft") if draft else _("A new version")
         st.subheader(title, anchor=False)
-        with st.form(f"{PLACE}_{start.number}", border=False, enter_to_submit=False):
-            st.text_input(_("Title"), start.title, max_chars=LONGEST_TITLE, key=key(PLACE, "title"))
-            st.text_area(_("The policy in short"), start.text, max_chars=LONGEST_TEXT, key=key(PLACE, "text"))
-            st.text_input(
-                _("Where the document is"),
-                start.reference,
-                placeholder=_("an address, or the name of the file"),
-                key=key(PLACE, "reference"),
-            )
-            st.text_input(_("What changed"), start.changed, key=key(PLACE, "changed"))
-            st.date_input(_("Ready on"), start.drafted_on, format=DATE_FORMATS[language()], key=key(PLACE, "drafted"))
-            first, second = st.columns(2)
-            first.date_input(
-                _("Adoption planned on"), start.planned_on, format=DATE_FORMATS[language()], key=key(PLACE, "planned")
-            )
-            second.date_input(
-                _("To be looked at again on"),
-                start.review_on,
-                format=DATE_FORMATS[language()],
-                key=key(PLACE, "review"),
-            )
-            st.form_submit_button(
-                _("Keep the draft"), type="primary", on_click=carry_out, args=(PLACE, partial(_save, start.number))
-            )
-        show_outcome(PLACE)
+        where = _("an address, or the name of the file")
+        Form(
+            PLACE,
+            (
+                text("title", _("Title"), start.title, LONGEST_TITLE),
+                lines("text", _("The policy in short"), start.text, LONGEST_TEXT),
+                text("reference", _("Where the document is"), start.reference, placeholder=where),
+                text("changed", _("What changed"), start.changed),
+                day_of("drafted_on", _("Ready on"), start.drafted_on, missing="policy_without_day"),
+                beside(
+                    day_of("planned_on", _("Adoption planned on"), start.planned_on),
+                    day_of("review_on", _("To be looked at again on"), start.review_on),
+                ),
+            ),
+            partial(_save, start.number),
+            _("Keep the draft"),
+            about=start.number,
+        ).show()
 
 
-def _save(version: int, person: Person) -> tuple[str, Back | None]:
-    drafted = value(PLACE, "drafted")
-    if not isinstance(drafted, date):
-        raise Refused(_("Choose the day on which this version was ready."))
-    title, text, reference, changed = (
-        str(value(PLACE, name) or "").strip() for name in ("title", "text", "reference", "changed")
-    )
-    new = PolicyVersion(
-        version,
-        title,
-        text,
-        reference,
-        changed,
-        drafted,
-        planned_on=cast("date | None", value(PLACE, "planned")),
-        review_on=cast("date | None", value(PLACE, "review")),
-    )
-    kept = save_policy(person, open_database(), now(), new)
+def _save(version: int, person: Person, said: Values) -> Outcome:
+    kept = change(save_policy, PolicyVersion(version, **said))(person)
     return _("Version {n} of the policy is kept.").format(n=number(kept)), None

@@ -2,19 +2,16 @@
 
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.forms import Form, Outcome, Values, change, choice, day_of, lines, several, text
+from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from planning.core.notation import day, listed
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.privacy.acceleration import (
     LONGEST_TEXT,
     LONGEST_TITLE,
@@ -126,23 +123,22 @@ def _step_form(frame: Frame, question: AccelerationQuestion) -> None:
     options = [*([here] if here else []), *next_steps(here)]
     with st.container(border=True):
         st.subheader(_("Write in the log"), anchor=False)
-        with st.form(STEP, border=False, enter_to_submit=False):
-            st.selectbox(_("Step"), options, format_func=lambda step: _(STEPS[step]), key=key(STEP, "step"))
-            st.date_input(_("Date"), frame.as_of, format=DATE_FORMATS[language()], key=key(STEP, "on"))
-            st.text_area(_("What happened"), max_chars=LONGEST_TEXT, height=90, key=key(STEP, "note"))
-            st.form_submit_button(
-                _("Keep"), type="primary", on_click=carry_out, args=(STEP, partial(_log, question.question_id))
-            )
-        show_outcome(STEP)
+        Form(
+            STEP,
+            (
+                choice("step", _("Step"), options, None, lambda step: _(STEPS[step])),
+                day_of("on", _("Date"), frame.as_of, missing="step_without_day"),
+                lines("note", _("What happened"), "", LONGEST_TEXT, height=90),
+            ),
+            partial(_log, question.question_id),
+            _("Keep"),
+        ).show()
 
 
-def _log(question_id: int, person: Person) -> tuple[str, Back | None]:
-    on = value(STEP, "on")
-    if not isinstance(on, date):
-        raise Refused(_("Choose a day."))
-    line = LogLine(on, cast("str", value(STEP, "step")), str(value(STEP, "note") or "").strip())
-    log_step(person, open_database(), now(), question_id, line)
-    return _("The log is kept: {step}.").format(step=_(STEPS[line.step])), None
+def _log(question_id: int, person: Person, said: Values) -> Outcome:
+    change(log_step, question_id, LogLine(**said))(person)
+    step = STEPS[said["step"]]
+    return _("The log is kept: {step}.").format(step=_(step)), None
 
 
 def _question_form(frame: Frame, question: AccelerationQuestion | None, names: dict[str, str]) -> None:
@@ -151,36 +147,28 @@ def _question_form(frame: Frame, question: AccelerationQuestion | None, names: d
     others = [board_id for board_id in names if board_id != frame.person.board_id]
     with st.container(border=True):
         st.subheader(_("The words and the partners") if question else _("A new question"), anchor=False)
-        with st.form(PLACE, border=False, enter_to_submit=False):
-            st.text_input(
-                _("Name"), question.title if question else "", max_chars=LONGEST_TITLE, key=key(PLACE, "title")
-            )
-            st.text_area(
-                _("The question"),
-                question.question if question else "",
-                max_chars=LONGEST_TEXT,
-                key=key(PLACE, "question"),
-            )
-            st.multiselect(
-                _("Partner boards"),
-                others,
-                [board_id for board_id in question.partners if board_id in others] if question else [],
-                format_func=lambda board_id: names[board_id],
-                placeholder=_("choose boards"),
-                key=key(PLACE, "partners"),
-            )
-            st.form_submit_button(
-                _("Keep"), key="privacy_question_keep", on_click=carry_out, args=(PLACE, partial(_save, question))
-            )
-        show_outcome(PLACE)
+        partners = several(
+            "partners",
+            _("Partner boards"),
+            others,
+            question.partners if question else (),
+            names.__getitem__,
+            placeholder=_("choose boards"),
+        )
+        Form(
+            PLACE,
+            (
+                text("title", _("Name"), question.title if question else "", LONGEST_TITLE),
+                lines("question", _("The question"), question.question if question else "", LONGEST_TEXT),
+                partners,
+            ),
+            partial(_save, question),
+            _("Keep"),
+            look={"key": "privacy_question_keep"},
+        ).show()
 
 
-def _save(before: AccelerationQuestion | None, person: Person) -> tuple[str, Back | None]:
-    partners = tuple(cast("list[str]", value(PLACE, "partners") or []))
-    title, text = (str(value(PLACE, name) or "").strip() for name in ("title", "question"))
+def _save(before: AccelerationQuestion | None, person: Person, said: Values) -> Outcome:
     question_id = before.question_id if before else 0
-    save_question(
-        person, open_database(), now(), AccelerationQuestion(person.board_id, question_id, title, text, partners)
-    )
-    back = None if before is None else (lambda someone: save_question(someone, open_database(), now(), before))
-    return _("‘{title}’ is kept.").format(title=title), back
+    change(save_question, AccelerationQuestion(person.board_id, question_id, **said))(person)
+    return _("‘{title}’ is kept.").format(title=said["title"]), change(save_question, before) if before else None

@@ -7,21 +7,35 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now
-from pages.server.session import open_database
-from planning.core.refusal import Refused
+from pages.parts.forms import (
+    Back,
+    Button,
+    Field,
+    Form,
+    Outcome,
+    Values,
+    change,
+    choice,
+    day_of,
+    key,
+    lines,
+    radio,
+    several,
+    show_outcome,
+    text,
+)
+from pages.parts.frame import Frame
+from planning.core.refusal import Reason, Word, refuse
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
-from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT, name_of
+from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT, NAMES, name_of
 from planning.privacy.register_service import may_keep, remove, save
 from planning.privacy.register_words import TITLES, basis_name, model_name, needed_name, request_name, title
 from planning.privacy.registers import BASES, MODELS, REQUESTS, Entry, Processor, RightsRequest
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LONG: Final = ("why", "result", "outcome")
-WHOLE_BOARD: Final = ""
+WHOLE_BOARD: Final = "board"
 HANDED_IN: Final = ("school_id", "reference", "kind", "received_on")
 """What a school fills in of a request; the privacy officer answers it."""
 
@@ -43,22 +57,15 @@ def show(
                 key=key(place, "which"),
             )
         entry = by_id.get(chosen)
-        place_of_entry = f"{place}_{chosen}"
-        fields = [name for name in TITLES[kind] if may_keep(frame.person) or name in HANDED_IN]
-        with st.form(place_of_entry, border=False, enter_to_submit=False):
-            for name in fields:
-                _field(place_of_entry, kind, name, getattr(entry, name, None), schools, parties, frame)
-            with st.container(horizontal=True):
-                st.form_submit_button(
-                    _("Keep"),
-                    type="primary",
-                    on_click=carry_out,
-                    args=(place, partial(_keep, place_of_entry, kind, fields, entry)),
-                )
-                if entry is not None:
-                    st.form_submit_button(
-                        _("Remove"), type="tertiary", on_click=carry_out, args=(place, partial(_remove, entry))
-                    )
+        names = [name for name in TITLES[kind] if may_keep(frame.person) or name in HANDED_IN]
+        Form(
+            place,
+            tuple(_field(kind, name, getattr(entry, name, None), schools, parties, frame) for name in names),
+            partial(_keep, kind, entry),
+            _("Keep"),
+            about=chosen,
+            others=() if entry is None else (Button(_("Remove"), partial(_remove, entry)),),
+        ).show_fields()
         if kind is RightsRequest:
             st.caption(_("Keep who asked in your own files. Here stands only your own reference, without a name."))
         show_outcome(place)
@@ -70,82 +77,56 @@ def _label(entry: Entry) -> str:
 
 
 def _field(
-    place: str,
     kind: type[Entry],
     name: str,
     known: Any,
     schools: Mapping[str, str],
     parties: Sequence[str],
     frame: Frame,
-) -> None:
-    label, at = title(kind, name), key(place, name)
+) -> Field:
+    label = title(kind, name)
     if name.endswith("_on"):
-        st.date_input(label, known, min_value=FIRST_DAY, max_value=LAST_DAY, format=DATE_FORMATS[language()], key=at)
-    elif name == "legal_basis":
-        _select(label, BASES, known, basis_name, at)
-    elif name == "model":
-        _select(label, MODELS, known, model_name, at)
-    elif name == "kind":
-        _select(label, REQUESTS, known, request_name, at)
-    elif name == "needed":
-        st.radio(label, (None, True, False), (None, True, False).index(known), needed_name, key=at, horizontal=True)
-    elif name == "school_id":
-        options = [*schools] if frame.person.reach is not None else [*schools, WHOLE_BOARD]
-        index = options.index(known) if known in options else 0 if len(options) == 1 else None
-        st.selectbox(label, options, index, lambda one: schools[one] if one else _("the board"), placeholder="", key=at)
-    elif name == "processors":
-        options = sorted({*parties, *(known or ())}, key=str.casefold)
-        st.multiselect(
-            label, options, list(known or ()), accept_new_options=True, placeholder=_("choose or type"), key=at
-        )
-    elif name in LONG:
-        st.text_area(label, known or "", max_chars=LONGEST_TEXT, height=80, key=at)
-    else:
-        is_name = name == next(iter(TITLES[kind])) or name == "reference"
-        st.text_input(label, known or "", max_chars=LONGEST_NAME if is_name else LONGEST_TEXT, key=at)
+        return day_of(name, label, known, min_value=FIRST_DAY, max_value=LAST_DAY)
+    if name in ("legal_basis", "model", "kind"):
+        options, named = {
+            "legal_basis": (BASES, basis_name),
+            "model": (MODELS, model_name),
+            "kind": (REQUESTS, request_name),
+        }[name]
+        return choice(name, label, options, known, named, placeholder=_("not chosen yet"))
+    if name == "needed":
+        return radio(name, label, (None, True, False), known, needed_name, horizontal=True)
+    if name == "school_id":
+        places = [*schools] if frame.person.reach is not None else [*schools, WHOLE_BOARD]
+        only = places[0] if len(places) == 1 else known
+        return choice(name, label, places, only, lambda one: schools.get(one, _("the board")), placeholder="")
+    if name == "processors":
+        among = sorted({*parties, *(known or ())}, key=str.casefold)
+        return several(name, label, among, known or (), accept_new_options=True, placeholder=_("choose or type"))
+    if name in LONG:
+        return lines(name, label, known or "", LONGEST_TEXT, height=80)
+    return text(name, label, known or "", LONGEST_NAME if name == NAMES[kind] else LONGEST_TEXT)
 
 
-def _select(label: str, options: Sequence[str], known: str | None, words: Any, at: str) -> None:
-    index = options.index(known) if known in options else None
-    st.selectbox(label, options, index, words, placeholder=_("not chosen yet"), key=at)
-
-
-def _keep(
-    place: str, kind: type[Entry], fields: Sequence[str], before: Entry | None, person: Person
-) -> tuple[str, Back | None]:
-    values = {name: _value(name, value(place, name)) for name in fields}
+def _keep(kind: type[Entry], before: Entry | None, person: Person, said: Values) -> Outcome:
+    values = said | ({"processors": tuple(one.strip() for one in said["processors"])} if "processors" in said else {})
     if kind is RightsRequest:
-        missing = [name for name in HANDED_IN[2:] if values[name] is None]
-        reasons = [_("Fill in: {field}.").format(field=title(kind, name)) for name in missing]
-        if values["school_id"] is None:
-            reasons.insert(0, _("Choose where it came in."))
-        if reasons:
-            raise Refused(*reasons)
-        values["school_id"] = values["school_id"] or None
+        missing = [name for name in HANDED_IN[2:] if said[name] is None]
+        reasons = [Reason("request_incomplete", name, {"field": Word(TITLES[kind][name])}) for name in missing]
+        if said["school_id"] is None:
+            reasons.insert(0, Reason("request_without_place", "school_id"))
+        refuse(reasons)
+        values["school_id"] = None if said["school_id"] == WHOLE_BOARD else said["school_id"]
     entry: Entry = kind(**values, entry_id=before.entry_id if before else 0)
-    kept = save(person, open_database(), now(), entry)
+    kept = change(save, entry)(person)
     back: Back | None = None
     if before is not None:
-        back = partial(_put_back, before)
+        back = change(save, before)
     elif may_keep(person):
-        back = partial(_take_out, kept)
+        back = change(remove, kept)
     return _("{name} is kept.").format(name=name_of(kept)), back
 
 
-def _remove(entry: Entry, person: Person) -> tuple[str, Back | None]:
-    remove(person, open_database(), now(), entry)
-    return _("{name} is removed.").format(name=name_of(entry)), partial(_put_back, entry)
-
-
-def _put_back(entry: Entry, person: Person) -> object:
-    return save(person, open_database(), now(), entry)
-
-
-def _take_out(entry: Entry, person: Person) -> None:
-    remove(person, open_database(), now(), entry)
-
-
-def _value(name: str, said: Any) -> Any:
-    if isinstance(said, list):
-        return tuple(str(part).strip() for part in said)
-    return said.strip() if isinstance(said, str) else said
+def _remove(entry: Entry, person: Person) -> Outcome:
+    change(remove, entry)(person)
+    return _("{name} is removed.").format(name=name_of(entry)), change(save, entry)

@@ -5,13 +5,13 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, show_outcome
+from pages.parts.forms import Outcome, act_button, show_outcome
 from pages.parts.frame import now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
 from planning.core.notation import listed, number
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -63,14 +63,8 @@ def _decide(person: Person, kind: type[Entry], file: WaitingFile) -> None:
             st.caption(_("And {n} more.").format(n=number(len(found.problems) - MOST_SHOWN)))
     with st.container(horizontal=True):
         if found.added or found.changed:
-            st.button(
-                _("Apply"),
-                type="primary",
-                icon=":material/check:",
-                key="register_apply",
-                on_click=carry_out,
-                args=(PLACE, partial(_apply, kind, file)),
-            )
+            look = {"type": "primary", "icon": ":material/check:", "key": "register_apply"}
+            act_button(PLACE, _("Apply"), partial(_apply, kind, file), **look)
         st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="register_other")
 
 
@@ -96,9 +90,9 @@ def _first(names: tuple[str, ...]) -> str:
     return listed([*shown, _("{n} more").format(n=number(len(names) - NAMED))] if len(names) > NAMED else shown)
 
 
-def _apply(kind: type[Entry], file: WaitingFile, person: Person) -> tuple[str, Back | None]:
+def _apply(kind: type[Entry], file: WaitingFile, person: Person) -> Outcome:
     if waiting(PLACE, WaitingFile) is not file:  # a second click
-        raise Refused(_("There is no file any more. Choose it again."))
+        raise Refused(Reason("file_gone"))
     found = _import(person, kind, file, apply=True)
     forget(PLACE)
     changes = len(found.added) + len(found.changed)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 from babel.dates import format_date
 
-from pages.parts.forms import Back, carry_out, show_outcome
-from pages.parts.frame import Frame, now, plain
+from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import coach_name, minutes_text, visit_line
@@ -92,26 +92,14 @@ def feed_card(frame: Frame) -> None:
         st.subheader(_("In your own calendar"), anchor=False)
         st.markdown(_("Your calendar shows the visits you may see here: school, kind of help and what was asked."))
         if token is None:
-            st.button(
-                _("Make an address"),
-                icon=":material/link:",
-                key="open_feed",
-                on_click=carry_out,
-                args=(PLACE, _open),
-            )
+            act_button(PLACE, _("Make an address"), _open, icon=":material/link:", key="open_feed")
         else:
             st.code(feed_address(token), language=None, wrap_lines=True)
             st.caption(
                 _("Paste it at ‘subscribe to calendar’. Whoever has the address reads along: end it when in doubt.")
             )
-            st.button(
-                _("End this address"),
-                type="tertiary",
-                icon=":material/link_off:",
-                key="close_feed",
-                on_click=carry_out,
-                args=(PLACE, _close),
-            )
+            look = {"type": "tertiary", "icon": ":material/link_off:", "key": "close_feed"}
+            act_button(PLACE, _("End this address"), _close, **look)
         show_outcome(PLACE)
         st.download_button(
             _("Download calendar file"),
@@ -131,11 +119,11 @@ def feed_address(token: str) -> str:
     return f"{here.scheme or 'http'}://{here.netloc}/api/agenda/{token}.ics"
 
 
-def _open(person: Person) -> tuple[str, Back | None]:
-    open_feed(person, open_database(), now())
-    return _("Your calendar has an address."), lambda someone: close_feed(someone, open_database(), now())
+def _open(person: Person) -> Outcome:
+    change(open_feed)(person)
+    return _("Your calendar has an address."), change(close_feed)
 
 
-def _close(person: Person) -> tuple[str, Back | None]:
-    close_feed(person, open_database(), now())
+def _close(person: Person) -> Outcome:
+    change(close_feed)(person)
     return _("The address is ended: nobody reads along any more."), None

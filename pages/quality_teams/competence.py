@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.place import COMPETENCES
+from pages.parts.forms import Field, choice
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
 from pages.quality_teams.data import teams_view
@@ -18,18 +19,17 @@ def names(frame: Frame) -> dict[str, str]:
     return {member.key: member.name for member in adopted.members} if adopted else {}
 
 
-def field(known: dict[str, str], chosen: str | None, key: str) -> None:
+def field(known: dict[str, str], chosen: str | None) -> tuple[Field, ...]:
     """The choice of one of them, or of none; a visit may serve one that is no longer in the set."""
     options = list(known) if chosen is None or chosen in known else [*known, chosen]
-    if options:
-        st.selectbox(
-            _("Core competence it serves"),
-            options,
-            index=options.index(chosen) if chosen else None,
-            format_func=lambda name: known.get(name, name),
-            placeholder=_("none in particular"),
-            key=key,
-        )
+    if not options:
+        return ()
+
+    def named(name: str) -> str:
+        return known.get(name, name)
+
+    label, none = _("Core competence it serves"), _("none in particular")
+    return (choice("competence", label, options, chosen, named, placeholder=none),)
 
 
 def served_card(frame: Frame) -> None:

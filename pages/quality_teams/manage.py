@@ -1,17 +1,29 @@
 """The teams and who is in them; whoever makes plans composes them here."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.forms import (
+    Button,
+    Field,
+    Form,
+    Outcome,
+    Values,
+    change,
+    choice,
+    day_of,
+    key,
+    segments,
+    several,
+    text,
+    tick,
+    whole_number,
+)
+from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
-from pages.parts.theme import segment
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import hours_text
 from pages.server.session import open_database
@@ -19,7 +31,6 @@ from planning.core.notation import day, listed
 from planning.core.rights import Person, Right
 from planning.core.service import colleagues
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_NAME, LONGEST_THEME, MOST_HOURS
 from planning.quality_teams.model import Member, Team, TeamState
 from planning.quality_teams.rules import school_year_of
@@ -98,51 +109,34 @@ def team_form(frame: Frame) -> None:
                 key=key(TEAM, "team"),
             )
         team = teams.get(chosen, Team(0, "", state=TeamState.SETTING_UP))
-        with st.form(TEAM, border=False, enter_to_submit=False):
-            st.text_input(_("Name"), team.name, max_chars=LONGEST_NAME, key=key(TEAM, f"name_{chosen}"))
-            st.text_input(_("Theme"), team.theme, max_chars=LONGEST_THEME, key=key(TEAM, f"theme_{chosen}"))
-            st.segmented_control(
-                _("State"),
-                list(TeamState),
-                default=team.state,
-                required=True,
-                format_func=lambda state: segment(_(TEAM_STATES[state])),
-                key=key(TEAM, f"state_{chosen}"),
-            )
-            st.date_input(
-                _("At work since"), team.started_on, format=DATE_FORMATS[language()], key=key(TEAM, f"start_{chosen}")
-            )
-            with st.container(horizontal=True):
-                st.form_submit_button(_("Keep"), on_click=carry_out, args=(TEAM, partial(_keep_team, team)))
-                if chosen and not any(member.team_id == chosen for member in teams_view(frame).members):
-                    st.form_submit_button(
-                        _("Remove"), type="tertiary", on_click=carry_out, args=(TEAM, partial(_remove_team, team))
-                    )
-        show_outcome(TEAM)
+        remove = Button(_("Remove"), partial(_remove_team, team))
+        unused = chosen and not any(member.team_id == chosen for member in teams_view(frame).members)
+        states = list(TeamState)
+        Form(
+            TEAM,
+            (
+                text("name", _("Name"), team.name, LONGEST_NAME),
+                text("theme", _("Theme"), team.theme, LONGEST_THEME),
+                segments("state", _("State"), states, team.state, lambda state: _(TEAM_STATES[state]), required=True),
+                day_of("started_on", _("At work since"), team.started_on),
+            ),
+            partial(_keep_team, team),
+            _("Keep"),
+            about=chosen,
+            others=(remove,) if unused else (),
+            look={},
+        ).show()
 
 
-def _keep_team(before: Team, person: Person) -> tuple[str, Back | None]:
-    def field(name: str) -> object:
-        return value(TEAM, f"{name}_{before.team_id}")
-
-    after = replace(
-        before,
-        name=str(field("name")).strip(),
-        theme=str(field("theme")).strip(),
-        state=TeamState(cast("str", field("state"))),
-        started_on=cast("date | None", field("start")),
-    )
-    known, kept = save_team(person, open_database(), now(), after)
-    text = _("The team {name} is kept.").format(name=kept.name)
-    if known is None:
-        return text, lambda someone: remove_team(someone, open_database(), now(), kept.team_id)
-    return text, lambda someone: save_team(someone, open_database(), now(), known)
+def _keep_team(before: Team, person: Person, said: Values) -> Outcome:
+    known, kept = change(save_team, replace(before, **said))(person)
+    sentence = _("The team {name} is kept.").format(name=kept.name)
+    return sentence, change(remove_team, kept.team_id) if known is None else change(save_team, known)
 
 
-def _remove_team(team: Team, person: Person) -> tuple[str, Back | None]:
-    remove_team(person, open_database(), now(), team.team_id)
-    text = _("The team {name} is removed.").format(name=team.name)
-    return text, lambda someone: save_team(someone, open_database(), now(), replace(team, team_id=0))
+def _remove_team(team: Team, person: Person) -> Outcome:
+    change(remove_team, team.team_id)(person)
+    return _("The team {name} is removed.").format(name=team.name), change(save_team, replace(team, team_id=0))
 
 
 def _member_form(frame: Frame) -> None:
@@ -158,78 +152,55 @@ def _member_form(frame: Frame) -> None:
             key=key(MEMBER, "member"),
         )
         member = members.get(chosen, Member(0, found.teams[0].team_id, ""))
-        with st.form(MEMBER, border=False, enter_to_submit=False):
-            _member_fields(frame, member, year)
-            with st.container(horizontal=True):
-                st.form_submit_button(_("Keep"), on_click=carry_out, args=(MEMBER, partial(_keep_member, member, year)))
-                if chosen and not any(visit.member_id == chosen for visit in found.visits):
-                    st.form_submit_button(
-                        _("Remove"), type="tertiary", on_click=carry_out, args=(MEMBER, partial(_remove_member, member))
-                    )
-        show_outcome(MEMBER)
+        remove = Button(_("Remove"), partial(_remove_member, member))
+        unused = chosen and not any(visit.member_id == chosen for visit in found.visits)
+        Form(
+            MEMBER,
+            _member_fields(frame, member, year),
+            partial(_keep_member, member, year),
+            _("Keep"),
+            about=chosen,
+            others=(remove,) if unused else (),
+            look={},
+        ).show()
 
 
-def _member_fields(frame: Frame, member: Member, year: int) -> None:
-    found, number_ = teams_view(frame), member.member_id
-    names = colleagues(frame.person, open_database())
-    st.text_input(_("Name or role"), member.name, max_chars=LONGEST_NAME, key=key(MEMBER, f"name_{number_}"))
-    teams = [team.team_id for team in found.teams]
-    st.selectbox(
-        _("Team"),
-        teams,
-        index=teams.index(member.team_id),
-        format_func=lambda team_id: found.team(team_id).name,
-        key=key(MEMBER, f"team_{number_}"),
+def _member_fields(frame: Frame, member: Member, year: int) -> tuple[Field, ...]:
+    found = teams_view(frame)
+    names = {"": _("nobody"), **colleagues(frame.person, open_database())}
+    teams = {team.team_id: team.name for team in found.teams}
+    label = _("Hours in {year}").format(year=school_year_name(year))
+    return (
+        text("name", _("Name or role"), member.name, LONGEST_NAME),
+        choice("team_id", _("Team"), list(teams), member.team_id, teams.__getitem__),
+        choice("person_id", _("Signs in as"), list(names), member.person_id or "", names.__getitem__),
+        several(
+            "school_ids",
+            _("Schools served"),
+            found.school_ids,
+            member.school_ids,
+            found.school_name,
+            placeholder=_("choose schools"),
+            select_all=False,
+        ),
+        whole_number("hours", label, member.hours_in(year), (0, MOST_HOURS)),
+        tick("is_active", _("Makes visits"), member.is_active),
     )
-    people: Sequence[str] = ["", *names]
-    st.selectbox(
-        _("Signs in as"),
-        people,
-        index=people.index(member.person_id) if member.person_id in people else 0,
-        format_func=lambda person_id: names[person_id] if person_id else _("nobody"),
-        key=key(MEMBER, f"person_{number_}"),
-    )
-    st.multiselect(
-        _("Schools served"),
-        found.school_ids,
-        default=sorted(member.school_ids & set(found.school_ids)),
-        format_func=found.school_name,
-        placeholder=_("choose schools"),
-        select_all=False,
-        key=key(MEMBER, f"schools_{number_}"),
-    )
-    st.number_input(
-        _("Hours in {year}").format(year=school_year_name(year)),
-        0,
-        MOST_HOURS,
-        member.hours_in(year),
-        key=key(MEMBER, f"hours_{number_}"),
-    )
-    st.checkbox(_("Makes visits"), member.is_active, key=key(MEMBER, f"active_{number_}"))
 
 
-def _keep_member(before: Member, year: int, person: Person) -> tuple[str, Back | None]:
-    def field(name: str) -> object:
-        return value(MEMBER, f"{name}_{before.member_id}")
-
-    hours = {**dict(before.hours), year: cast("int", field("hours") or 0)}
-    after = replace(
-        before,
-        team_id=cast("int", field("team")),
-        name=str(field("name")).strip(),
-        person_id=cast("str", field("person")) or None,
-        is_active=bool(field("active")),
-        hours=tuple(sorted(hours.items())),
-        school_ids=frozenset(cast("list[str]", field("schools"))),
-    )
-    known, kept = save_member(person, open_database(), now(), after)
-    text = _("{name} is kept.").format(name=kept.name)
-    if known is None:
-        return text, lambda someone: remove_member(someone, open_database(), now(), kept.member_id)
-    return text, lambda someone: save_member(someone, open_database(), now(), known)
+def _keep_member(before: Member, year: int, person: Person, said: Values) -> Outcome:
+    hours = {**dict(before.hours), year: said["hours"] or 0}
+    exact = {
+        "person_id": said["person_id"] or None,
+        "school_ids": frozenset(said["school_ids"]),
+        "hours": tuple(sorted(hours.items())),
+    }
+    known, kept = change(save_member, replace(before, **said | exact))(person)
+    sentence = _("{name} is kept.").format(name=kept.name)
+    return sentence, change(remove_member, kept.member_id) if known is None else change(save_member, known)
 
 
-def _remove_member(member: Member, person: Person) -> tuple[str, Back | None]:
-    remove_member(person, open_database(), now(), member.member_id)
-    text = _("{name} is taken out of the team.").format(name=member.name)
-    return text, lambda someone: save_member(someone, open_database(), now(), replace(member, member_id=0))
+def _remove_member(member: Member, person: Person) -> Outcome:
+    change(remove_member, member.member_id)(person)
+    sentence = _("{name} is taken out of the team.").format(name=member.name)
+    return sentence, change(save_member, replace(member, member_id=0))

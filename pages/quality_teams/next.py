@@ -2,23 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
-from pages.parts.theme import segment
+from pages.parts.forms import (
+    Form,
+    Outcome,
+    Values,
+    act_button,
+    beside,
+    change,
+    choice,
+    day_of,
+    hour,
+    key,
+    lines,
+    segments,
+    show_outcome,
+    text,
+    tick,
+    whole_number,
+)
+from pages.parts.frame import Frame, plain
 from pages.quality_teams import competence as teams_competence
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import visit_line
-from pages.server.session import open_database
 from planning.core.notation import day_and_month
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import planned, unfinished
@@ -58,16 +72,16 @@ def _ending(found: TeamsView, visit: Visit, *, who: bool) -> None:
     st.markdown(f"{badge}  \n{visit_line(found, visit, who=who)}")
     with st.container(horizontal=True):
         for state, icon in ((VisitState.DONE, "check"), (VisitState.CANCELLED, "event_busy")):
-            st.button(
+            act_button(
+                PLACE,
                 _(VISIT_STATES[state]).capitalize(),
+                partial(_end, found, visit, state),
                 icon=f":material/{icon}:",
                 key=f"end_{visit.visit_id}_{state}",
-                on_click=carry_out,
-                args=(PLACE, partial(_end, found, visit, state)),
             )
 
 
-def _end(found: TeamsView, visit: Visit, state: VisitState, person: Person) -> tuple[str, Back | None]:
+def _end(found: TeamsView, visit: Visit, state: VisitState, person: Person) -> Outcome:
     text = _("{school}, {day}: {state}.").format(
         school=found.school_name(visit.school_id), day=day_and_month(visit.day), state=_(VISIT_STATES[state])
     )
@@ -79,24 +93,23 @@ def _follow_up(found: TeamsView, visit: Visit) -> None:
     badge = ":blue-badge[:material/reply: " + _("follow-up") + "]"
     with st.container(gap=None):
         st.markdown(f"{badge} {day}{plain(found.school_name(visit.school_id))}  \n{plain(visit.follow_up)}")
-        st.button(
+        act_button(
+            PLACE,
             _("Follow-up is done"),
+            partial(_follow, found, visit),
             type="tertiary",
             icon=":material/check:",
             key=f"follow_{visit.visit_id}",
-            on_click=carry_out,
-            args=(PLACE, partial(_follow, found, visit)),
         )
 
 
-def _follow(found: TeamsView, visit: Visit, person: Person) -> tuple[str, Back | None]:
+def _follow(found: TeamsView, visit: Visit, person: Person) -> Outcome:
     text = _("{school}: the follow-up is done.").format(school=found.school_name(visit.school_id))
     return text, _change(person, replace(visit, follow_up_done=True))
 
 
 def _change(person: Person, after: Visit) -> Callable[[Person], None]:
-    before = change_visit(person, open_database(), now(), after)
-    return lambda someone: put_back(someone, open_database(), now(), before)
+    return change(put_back, change(change_visit, after)(person))
 
 
 def change_card(frame: Frame) -> None:
@@ -115,9 +128,7 @@ def change_card(frame: Frame) -> None:
         )
         if chosen is not None:
             visit = visits[chosen]
-            with st.form(CHANGE, border=False, enter_to_submit=False):
-                _fields(visit, teams_competence.names(frame))
-                st.form_submit_button(_("Keep"), on_click=carry_out, args=(CHANGE, partial(_correct, found, visit)))
+            _correction(found, visit, teams_competence.names(frame)).show_fields()
         show_outcome(CHANGE)
 
 
@@ -126,52 +137,32 @@ def _visit_name(found: TeamsView, visit: Visit) -> str:
     return f"{when(visit.day, visit.at)} · {school} · {_(VISIT_STATES[visit.state])}"
 
 
-def _field(visit: Visit, name: str) -> str:
-    return key(CHANGE, f"{name}_{visit.visit_id}")
-
-
-def _fields(visit: Visit, competences: dict[str, str]) -> None:
-    st.segmented_control(
-        _("State"),
-        list(VisitState),
-        default=visit.state,
-        required=True,
-        format_func=lambda state: segment(_(VISIT_STATES[state])),
-        key=_field(visit, "state"),
+def _correction(found: TeamsView, visit: Visit, competences: dict[str, str]) -> Form:
+    states = list(VisitState)
+    return Form(
+        CHANGE,
+        (
+            segments("state", _("State"), states, visit.state, lambda state: _(VISIT_STATES[state]), required=True),
+            beside(
+                day_of("day", _("Day"), visit.day),
+                hour("at", _("Hour"), visit.at),
+                whole_number("minutes", _("Minutes"), visit.minutes, (SHORTEST_MINUTES, LONGEST_MINUTES), 5),
+            ),
+            choice("kind", _("Kind of help"), list(HELP), visit.kind, help_name),
+            lines("asked", _("What was asked"), visit.asked, LONGEST_TEXT, height=80),
+            *teams_competence.field(competences, visit.competence),
+            text("follow_up", _("Follow-up"), visit.follow_up, LONGEST_TEXT),
+            day_of("follow_up_on", _("Follow-up on"), visit.follow_up_on),
+            tick("follow_up_done", _("Follow-up is done"), visit.follow_up_done),
+        ),
+        partial(_correct, found, visit),
+        _("Keep"),
+        about=visit.visit_id,
+        look={},
     )
-    left, middle, right = st.columns(3)
-    left.date_input(_("Day"), visit.day, format=DATE_FORMATS[language()], key=_field(visit, "day"))
-    middle.time_input(_("Hour"), visit.at, key=_field(visit, "at"))
-    right.number_input(_("Minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, visit.minutes, 5, key=_field(visit, "minutes"))
-    kinds = list(HELP)
-    st.selectbox(
-        _("Kind of help"), kinds, index=kinds.index(visit.kind), format_func=help_name, key=_field(visit, "kind")
-    )
-    st.text_area(_("What was asked"), visit.asked, max_chars=LONGEST_TEXT, height=80, key=_field(visit, "asked"))
-    teams_competence.field(competences, visit.competence, _field(visit, "competence"))
-    st.text_input(_("Follow-up"), visit.follow_up, max_chars=LONGEST_TEXT, key=_field(visit, "follow_up"))
-    st.date_input(
-        _("Follow-up on"), visit.follow_up_on, format=DATE_FORMATS[language()], key=_field(visit, "follow_up_on")
-    )
-    st.checkbox(_("Follow-up is done"), visit.follow_up_done, key=_field(visit, "follow_up_done"))
 
 
-def _correct(found: TeamsView, visit: Visit, person: Person) -> tuple[str, Back | None]:
-    def field(name: str) -> object:
-        return value(CHANGE, f"{name}_{visit.visit_id}")
-
-    after = replace(
-        visit,
-        state=VisitState(cast("str", field("state"))),
-        day=cast("date", field("day")),
-        at=cast("time | None", field("at")),
-        minutes=cast("int", field("minutes")),
-        kind=cast("str", field("kind")),
-        asked=str(field("asked")).strip(),
-        competence=cast("str | None", field("competence")),
-        follow_up=str(field("follow_up")).strip(),
-        follow_up_on=cast("date | None", field("follow_up_on")),
-        follow_up_done=bool(field("follow_up_done")),
-    )
+def _correct(found: TeamsView, visit: Visit, person: Person, said: Values) -> Outcome:
+    after = replace(visit, **said)
     back = _change(person, after)
     return _("Kept: {visit}.").format(visit=_visit_name(found, after)), back

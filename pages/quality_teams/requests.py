@@ -1,19 +1,17 @@
 """What schools ask: a school asks and sees what became of it, a coach answers."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, now, plain
+from pages.parts.forms import Form, Outcome, Values, act_button, change, choice, lines, pills, show_outcome
+from pages.parts.frame import Frame, plain
 from pages.parts.places import go_to
-from pages.parts.theme import segment
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
-from pages.server.session import open_database
 from planning.core.notation import day, day_and_month, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.quality_teams.checks import LONGEST_TEXT
@@ -106,43 +104,32 @@ def _answers(frame: Frame, one: Request) -> None:
             if st.button(_("Plan a visit"), icon=":material/event:", key=f"plan_{one.request_id}"):
                 go_to(QUALITY_TEAMS, deel="bezoek", school=one.school_id)
             with st.popover(_("Decline")):
-                st.text_area(_("Reason; the school reads it"), max_chars=LONGEST_TEXT, key=_reason(one))
-                st.button(
-                    _("Decline with this reason"),
-                    key=f"decline_{one.request_id}",
-                    on_click=carry_out,
-                    args=(PLACE, partial(_decline, teams_view(frame), one)),
-                )
+                why = lines("reason", _("Reason; the school reads it"), "", LONGEST_TEXT)
+                save = partial(_decline, teams_view(frame), one)
+                look = {"key": f"decline_{one.request_id}"}
+                label = _("Decline with this reason")
+                Form(PLACE, (why,), save, label, about=one.request_id, look=look, at_once=True).show_fields()
         elif person.may(Right.CONTRIBUTE, one.school_id):
-            st.button(
+            act_button(
+                PLACE,
                 _("Withdraw"),
+                partial(_withdraw, teams_view(frame), one),
                 type="tertiary",
                 icon=":material/undo:",
                 key=f"withdraw_{one.request_id}",
-                on_click=carry_out,
-                args=(PLACE, partial(_withdraw, teams_view(frame), one)),
             )
 
 
-def _reason(one: Request) -> str:
-    return key(PLACE, f"reason_{one.request_id}")
-
-
-def _decline(found: TeamsView, one: Request, person: Person) -> tuple[str, Back | None]:
-    reason = str(value(PLACE, f"reason_{one.request_id}") or "")
-    decline(person, open_database(), now(), one.request_id, reason)
+def _decline(found: TeamsView, one: Request, person: Person, said: Values) -> Outcome:
+    change(decline, one.request_id, said["reason"])(person)
     text = _("The question of {school} is declined; the school reads why.")
-    sentence = text.format(school=found.school_name(one.school_id))
-    return sentence, lambda someone: reopen(someone, open_database(), now(), one.request_id)
+    return text.format(school=found.school_name(one.school_id)), change(reopen, one.request_id)
 
 
-def _withdraw(found: TeamsView, one: Request, person: Person) -> tuple[str, Back | None]:
-    withdraw(person, open_database(), now(), one.request_id)
-
-    def back(someone: Person) -> object:
-        return ask(someone, open_database(), now(), one.school_id, one.kind, one.asked)
-
-    return _("The question of {school} is withdrawn.").format(school=found.school_name(one.school_id)), back
+def _withdraw(found: TeamsView, one: Request, person: Person) -> Outcome:
+    change(withdraw, one.request_id)(person)
+    sentence = _("The question of {school} is withdrawn.").format(school=found.school_name(one.school_id))
+    return sentence, change(ask, one.school_id, one.kind, one.asked)
 
 
 def ask_card(frame: Frame) -> None:
@@ -152,33 +139,26 @@ def ask_card(frame: Frame) -> None:
     first = st.query_params.get("school")
     with st.container(border=True):
         st.subheader(_("Ask for a visit"), anchor=False)
-        if len(mine) > 1:
-            st.selectbox(
-                _("School"),
-                mine,
-                index=mine.index(first) if first in mine else None,
-                format_func=found.school_name,
-                placeholder=_("choose a school"),
-                key=key(ASK, "school"),
-            )
-        st.pills(_("Kind of help"), list(HELP), format_func=lambda kind: segment(help_name(kind)), key=key(ASK, "kind"))
-        st.text_area(_("What do you need?"), max_chars=LONGEST_TEXT, height=100, key=key(ASK, "asked"))
-        st.button(
-            _("Ask"),
-            type="primary",
-            icon=":material/send:",
-            key="ask",
-            on_click=carry_out,
-            args=(ASK, partial(_ask, found, tuple(mine))),
+        school = choice(
+            "school_id",
+            _("School"),
+            mine,
+            first,
+            found.school_name,
+            placeholder=_("choose a school"),
+            missing="request_without_school",
         )
-        show_outcome(ASK)
+        fields = (
+            *((school,) if len(mine) > 1 else ()),
+            pills("kind", _("Kind of help"), list(HELP), help_name),
+            lines("asked", _("What do you need?"), "", LONGEST_TEXT, height=100),
+        )
+        look = {"type": "primary", "icon": ":material/send:", "key": "ask"}
+        Form(ASK, fields, partial(_ask, found, mine), _("Ask"), look=look, at_once=True).show()
 
 
-def _ask(found: TeamsView, mine: tuple[str, ...], person: Person) -> tuple[str, Back | None]:
-    school_id = cast("str | None", mine[0] if len(mine) == 1 else value(ASK, "school"))
-    if school_id is None:
-        raise Refused(_("No school is chosen yet."))
-    kind, asked = str(value(ASK, "kind") or ""), str(value(ASK, "asked") or "")
-    kept = ask(person, open_database(), now(), school_id, kind, asked)
+def _ask(found: TeamsView, mine: Sequence[str], person: Person, said: Values) -> Outcome:
+    school_id = said["school_id"] if "school_id" in said else mine[0]
+    kept = change(ask, school_id, said["kind"] or "", said["asked"])(person)
     text = _("Asked for {school}. The quality team answers here.").format(school=found.school_name(school_id))
-    return text, lambda someone: withdraw(someone, open_database(), now(), kept.request_id)
+    return text, change(withdraw, kept.request_id)

@@ -6,15 +6,14 @@ from typing import Final, cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.forms import Outcome, act_button, change, key, show_outcome, show_refused, value
+from pages.parts.frame import DATE_FORMATS, Frame, plain
 from pages.parts.theme import segment
 from pages.quality_teams import competence
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import last_visit_badge, minutes_text
-from pages.server.session import open_database
 from planning.core.notation import clock, day_and_month
-from planning.core.refusal import Refused
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import language
@@ -51,6 +50,7 @@ def visit_card(frame: Frame) -> None:
             format_func=lambda kind: segment(help_name(kind)),
             key=key(PLACE, f"kind_{asked.request_id if asked else ''}"),
         )
+        show_refused(PLACE, "kind")
         st.segmented_control(
             _("Minutes"),
             MINUTES,
@@ -59,18 +59,18 @@ def visit_card(frame: Frame) -> None:
             required=True,
             key=key(PLACE, "minutes"),
         )
+        show_refused(PLACE, "minutes")
         _day(found, me, as_of)
         with st.expander(_("More, where you like")):
             _rest(frame, me)
-        visit = chosen_visit(found, me, as_of)
-        st.button(
-            _label(found, visit),
+        act_button(
+            PLACE,
+            _label(found, chosen_visit(found, me, as_of)),
+            partial(_book, found, me, as_of),
             type="primary",
             icon=":material/event_available:",
             width="stretch",
             key="book_visit",
-            on_click=carry_out,
-            args=(PLACE, partial(_book, found, me, as_of)),
         )
         show_outcome(PLACE)
 
@@ -103,6 +103,7 @@ def _school(found: TeamsView, me: Member | None, as_of: date) -> str | None:
             placeholder=_("choose a school"),
             key=key(PLACE, "other_school"),
         )
+    show_refused(PLACE, "school_id")
     school_id = _chosen_school()
     if school_id is not None:
         school = next(school for school in found.schools if school.school_id == school_id)
@@ -153,6 +154,7 @@ def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
     )
     if value(PLACE, "day") == OTHER:
         st.date_input(_("Which day"), as_of, format=DATE_FORMATS[language()], key=key(PLACE, "other_day"))
+    show_refused(PLACE, "day")
     visit = chosen_visit(found, me, as_of, with_slot=False)
     if visit.state is VisitState.PLANNED:
         slots = free_slots(visits, visit)
@@ -163,6 +165,7 @@ def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
             format_func=lambda slot: segment(clock(slot)),
             key=key(PLACE, f"slot_{visit.day}_{visit.minutes}"),
         )
+        show_refused(PLACE, "at")
 
 
 def _day_label(name: str) -> str:
@@ -178,7 +181,8 @@ def _rest(frame: Frame, me: Member | None) -> None:
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
     right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
-    competence.field(competence.names(frame), None, key(PLACE, "competence"))
+    for field in competence.field(competence.names(frame), None):
+        field.draw(key=key(PLACE, field.name))
     st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
     st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
 
@@ -193,6 +197,8 @@ def _who(found: TeamsView, me: Member | None) -> None:
         placeholder=_("choose who"),
         key=key(PLACE, "member"),
     )
+    if me is None:  # else the field stands in a part that may be closed
+        show_refused(PLACE, "member_id")
 
 
 def _coach(found: TeamsView, me: Member | None) -> Member | None:
@@ -242,11 +248,11 @@ def _label(found: TeamsView, visit: Visit) -> str:
     return _("Record the visit to {school}").format(school=found.school_name(visit.school_id))
 
 
-def _book(found: TeamsView, me: Member | None, as_of: date, person: Person) -> tuple[str, Back | None]:
+def _book(found: TeamsView, me: Member | None, as_of: date, person: Person) -> Outcome:
     visit = chosen_visit(found, me, as_of)
     if not visit.school_id:
-        raise Refused(_("No school is chosen yet. Tap one above."))
-    kept = book(person, open_database(), now(), visit)
+        raise Refused(Reason("visit_without_school", "school_id"))
+    kept = change(book, visit)(person)
     st.query_params.pop("school", None)
     text = (
         _("Planned: {school}, {when}.") if visit.state is VisitState.PLANNED else _("Recorded: {school}, {day}, {n}.")
@@ -257,4 +263,4 @@ def _book(found: TeamsView, me: Member | None, as_of: date, person: Person) -> t
         day=day_and_month(kept.day),
         n=minutes_text(kept.minutes),
     )
-    return sentence, lambda someone: take_back(someone, open_database(), now(), kept.visit_id)
+    return sentence, change(take_back, kept.visit_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planning.core.notation import number
+from planning.core.refusal import Reason
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 
@@ -31,21 +31,17 @@ def state_name(state: str) -> str:
     return _(STATES[state])
 
 
-def offer_reasons(offer: Offer, known: Collection[str]) -> list[str]:
+def offer_reasons(offer: Offer, known: Collection[str]) -> list[Reason]:
     """Why this offer cannot be kept; `known` are the keys of the board's competences."""
     reasons = []
     if not offer.title:
-        reasons.append(_("The training has no name yet. Fill in what it is called."))
+        reasons.append(Reason("training_without_name", "title"))
     if len(offer.title) > LONGEST_TITLE:
-        reasons.append(_("This name is longer than {n} signs. Shorten it.").format(n=number(LONGEST_TITLE)))
+        reasons.append(Reason("training_name_too_long", "title", {"n": LONGEST_TITLE}))
     if not 0 < offer.hours <= MOST_HOURS:
-        reasons.append(
-            _("A training takes from 1 to {most} hours of one teacher; we read {read}.").format(
-                most=number(MOST_HOURS), read=number(offer.hours)
-            )
-        )
+        reasons.append(Reason("training_hours_out_of_range", "hours", {"most": MOST_HOURS, "read": offer.hours}))
     if not offer.competences or set(offer.competences) - set(known):
-        reasons.append(_("Choose which competences this training is for."))
+        reasons.append(Reason("training_without_competence", "competences"))
     return reasons
 
 

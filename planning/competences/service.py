@@ -17,11 +17,9 @@ from planning.competences.template import make_form, questions, steps
 from planning.competences.workshop import Competence, Idea, Vision
 from planning.core.clock import board_day
 from planning.core.database import Database
-from planning.core.notation import day, number
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
-from planning.core.translation import gettext as _
 from planning.organisation.records import School
 from planning.organisation.service import find_school, schools
 from planning.workbooks.apart import read_apart
@@ -183,13 +181,11 @@ def read_scan(
     adopted = _adopted(person, database, scanned_on)
     refuse(_date_reasons(scanned_on, board_day(own_board(person, database), at)))
     if len(files) > MOST_FILES:
-        raise Refused(
-            _("We read up to {n} files at once. Put the answers together first.").format(n=number(MOST_FILES))
-        )
+        raise Refused(Reason("too_many_files", None, {"n": MOST_FILES}))
     asking, levels = questions(adopted), steps(scales()[adopted.scale])
     answers = together([read_apart(read_answers, content, name, asking, levels) for name, content in files])
     if not answers.teachers:
-        raise Refused(_("We found the questions, but no answers below them. Let the teachers fill them in first."))
+        raise Refused(Reason("scan_without_answers"))
     return _preview(person, database, school_id, adopted, answers, scanned_on)
 
 
@@ -216,7 +212,7 @@ def remove_scan(person: Person, database: Database, at: datetime, school_id: str
         kept = records.read_scans(change.connection, person.board_id, frozenset({school_id}))
         before = next((release(scan) for scan in kept if scan.scanned_on == scanned_on), None)
         if before is None:
-            raise Refused(_("There is no self-scan of {day} any more.").format(day=day(scanned_on)))
+            raise Refused(Reason("scan_gone", None, {"day": scanned_on}))
         records.remove_scan(change, school_id, scanned_on)
         change.log("self_scan", school.name, _scan_facts(before), None)
 
@@ -225,18 +221,14 @@ def _adopted(person: Person, database: Database, as_of: date) -> CompetenceSet:
     with database.read(person.board_id) as connection:
         found = set_on(records.read_sets(connection, person.board_id), as_of)
     if found is None:
-        raise Refused(
-            _("On {day} no core competences were adopted yet. The chair adopts them in the workshop.").format(
-                day=day(as_of)
-            )
-        )
+        raise Refused(Reason("nothing_adopted", None, {"day": as_of}))
     return found
 
 
-def _date_reasons(scanned_on: date, today: date) -> list[str]:
+def _date_reasons(scanned_on: date, today: date) -> list[Reason]:
     if scanned_on <= today:
         return []
-    return [_("The date of the self-scan is {day}, which is still to come.").format(day=day(scanned_on))]
+    return [Reason("scan_to_come", "scanned_on", {"day": scanned_on})]
 
 
 def _preview(

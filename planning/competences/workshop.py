@@ -1,16 +1,15 @@
 """The workshop in rules: many short ideas, likely doubles, and what may be adopted; pure."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import fuzz, utils
 
 from planning.competences.frameworks import OWN
-from planning.core.notation import number
+from planning.core.refusal import Reason
 from planning.core.text import word_set
-from planning.core.translation import gettext as _
 
 LONGEST_IDEA: Final = 200
 MOST_IDEAS: Final = 400
@@ -61,23 +60,17 @@ def idea_lines(text: str) -> list[str]:
     return list({line.casefold(): line for line in lines if line}.values())
 
 
-def idea_reasons(lines: Sequence[str], known: int) -> list[str]:
+def idea_reasons(lines: Sequence[str], known: int) -> list[Reason]:
     """Why these ideas cannot be added to the `known` ones."""
     if not lines:
-        return [_("There is no idea yet. Write or paste one on every line.")]
+        return [Reason("no_idea", "text")]
     reasons = [
-        _("Line {n} is longer than {most} signs: ‘{start}…’. Say it shorter, or in two ideas.").format(
-            n=number(n), most=number(LONGEST_IDEA), start=line[:40]
-        )
+        Reason("idea_too_long", "text", {"n": n, "most": LONGEST_IDEA, "start": line[:40]})
         for n, line in enumerate(lines, start=1)
         if len(line) > LONGEST_IDEA
     ]
     if known + len(lines) > MOST_IDEAS:
-        reasons.append(
-            _("With these there would be {n} ideas; we keep up to {most}. First merge what is there.").format(
-                n=number(known + len(lines)), most=number(MOST_IDEAS)
-            )
-        )
+        reasons.append(Reason("too_many_ideas", "text", {"n": known + len(lines), "most": MOST_IDEAS}))
     return reasons
 
 
@@ -112,54 +105,42 @@ def ranked(competences: Collection[Competence]) -> list[Competence]:
     return sorted(competences, key=lambda one: (-one.points, one.name))
 
 
-def name_reasons(name: str, key: str | None, known: Collection[Competence]) -> list[str]:
+def name_reasons(name: str, key: str | None, known: Collection[Competence]) -> list[Reason]:
     """Why a competence cannot be called this; `key` is its own where it exists already."""
     if not name:
-        return [_("The competence has no name yet. Say in a few words what a teacher can do.")]
+        return [Reason("competence_without_name", "name")]
     reasons = []
     if len(name) > LONGEST_NAME:
-        reasons.append(_("This name is longer than {n} signs. Shorten it.").format(n=number(LONGEST_NAME)))
+        reasons.append(Reason("competence_name_too_long", "name", {"n": LONGEST_NAME}))
     if any(one.name.casefold() == name.casefold() and one.key != key for one in known):
-        reasons.append(_("There is a competence ‘{name}’ already. Merge with that one, or choose another name.").format(
-            name=name
-        ))  # fmt: skip
+        reasons.append(Reason("competence_there_already", "name", {"name": name}))
     return reasons
 
 
-def points_reasons(points: int) -> list[str]:
+def points_reasons(points: int) -> list[Reason]:
     """Why a competence cannot have so many points."""
     if 0 <= points <= MOST_POINTS:
         return []
-    return [_("Points go from 0 to {most}; we read {read}.").format(most=number(MOST_POINTS), read=number(points))]
+    return [Reason("points_out_of_range", "points", {"most": MOST_POINTS, "read": points})]
 
 
-def vision_reasons(text: str) -> list[str]:
+def vision_reasons(text: str) -> list[Reason]:
     """Why this cannot be a vision statement."""
     if not text:
-        return [_("The vision statement is empty. Write what your education stands for, in one sentence.")]
+        return [Reason("vision_empty", "text")]
     if len(text) > LONGEST_VISION:
-        return [_("This statement is longer than {n} signs. Make two of it.").format(n=number(LONGEST_VISION))]
+        return [Reason("vision_too_long", "text", {"n": LONGEST_VISION})]
     return []
 
 
-def adoption_reasons(chosen: Sequence[Competence]) -> list[str]:
+def adoption_reasons(chosen: Sequence[Competence]) -> list[Reason]:
     """Why these competences cannot be adopted as the core competences of the board."""
     if not chosen:
-        return [_("No competence is chosen yet. Choose which ones become core competences.")]
-    reasons = list(_without_level(chosen))
+        return [Reason("no_competence_chosen")]
+    reasons = [Reason("competence_without_level", one.key, {"name": one.name}) for one in chosen if one.wanted is None]
     if len(chosen) > MOST_ADOPTED:
-        reasons.append(
-            _("{n} competences are no core any more. Choose at most {most}.").format(
-                n=number(len(chosen)), most=number(MOST_ADOPTED)
-            )
-        )
+        reasons.append(Reason("too_many_chosen", None, {"n": len(chosen), "most": MOST_ADOPTED}))
     return reasons
-
-
-def _without_level(chosen: Sequence[Competence]) -> Iterator[str]:
-    for one in chosen:
-        if one.wanted is None:
-            yield _("‘{name}’ has no wanted level yet. Choose it at step 3.").format(name=one.name)
 
 
 def new_key(taken: Collection[str]) -> str:

@@ -24,10 +24,8 @@ from planning.competences.workshop import (
 )
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
-from planning.core.notation import day
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -71,7 +69,7 @@ def add_ideas(person: Person, database: Database, at: datetime, text: str) -> tu
         new = [line for line in lines if line.casefold() not in there]
         refuse(idea_reasons(lines, len(known)))
         if not new:
-            raise Refused(_("These ideas are in the list already."))
+            raise Refused(Reason("ideas_known", "text"))
         first = records.next_number([idea.idea_id for idea in known])
         added = [Idea(first + place, line) for place, line in enumerate(new)]
         records.write_ideas(change, added)
@@ -130,7 +128,7 @@ def add_from_framework(person: Person, database: Database, at: datetime, keys: I
         wanted = [entries()[key] for key in keys]
         new = [Competence(one.key, one.name(), one.framework) for one in wanted if one.key not in there]
         if not new:
-            raise Refused(_("Choose competences of the framework that are not in the workshop yet."))
+            raise Refused(Reason("no_new_competence_chosen", "keys"))
         for one in new:
             refuse(name_reasons(one.name, one.key, known))
             records.write_competence(change, one)
@@ -157,7 +155,7 @@ def save_competences(
         ]
         renewed = known | {one.key: one for one in after}
         refuse(
-            reason
+            replace(reason, field=f"{reason.field}_{one.key}")
             for one in after
             for reason in (*name_reasons(one.name, one.key, renewed.values()), *points_reasons(one.points))
         )
@@ -165,7 +163,7 @@ def save_competences(
             raise ValueError("a level that the scale does not have")
         changed = [one for one in after if one != known[one.key]]
         if not changed:
-            raise Refused(_("All of this is kept already."))
+            raise Refused(Reason("competences_unchanged"))
         for one in changed:
             records.write_competence(change, one)
             change.log("competence", one.name, _facts(known[one.key]), _facts(one))
@@ -179,9 +177,7 @@ def set_scale(person: Person, database: Database, at: datetime, scale: str) -> s
         raise ValueError(scale)
     with database.change(person, at) as change:
         if records.read_sets(change.connection, person.board_id):
-            raise Refused(
-                _("The core competences are adopted with their scale. Another scale would make the scans incomparable.")
-            )
+            raise Refused(Reason("scale_fixed", "scale"))
         before = records.read_scale(change.connection, person.board_id)
         records.write_scale(change, scale)
         for one in records.read_competences(change.connection, person.board_id):
@@ -198,7 +194,7 @@ def adopt(person: Person, database: Database, at: datetime, adopted_on: date, ke
         chosen = [one for one in ranked(known) if one.key in set(keys)]
         refuse(adoption_reasons(chosen))
         if adopted_on > change_day(change):
-            raise Refused(_("The date of adoption is {day}, which is still to come.").format(day=day(adopted_on)))
+            raise Refused(Reason("adoption_to_come", "adopted_on", {"day": adopted_on}))
         texts = {one.vision_id: one.text for one in records.read_visions(change.connection, person.board_id)}
         members = tuple(
             Member(one.key, one.name, one.source, one.points, one.wanted or 0, tuple(texts[n] for n in one.visions))
@@ -243,14 +239,14 @@ def _ideas(change: Change, idea_ids: Collection[int]) -> list[Idea]:
     wanted = set(idea_ids)
     found = [idea for idea in records.read_ideas(change.connection, change.board_id) if idea.idea_id in wanted]
     if not found:
-        raise Refused(_("No idea is chosen yet. Choose one or more."))
+        raise Refused(Reason("no_idea_chosen", "idea_ids"))
     return found
 
 
 def _known(known: Mapping[K, V], key: K) -> V:
     """What a key stands for; a colleague may just have taken it away."""
     if key not in known:
-        raise Refused(_("This is no longer there: a colleague took it away. Look at the list again."))
+        raise Refused(Reason("taken_away_meanwhile"))
     return known[key]
 
 

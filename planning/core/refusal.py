@@ -5,7 +5,11 @@ What a reason says stands in the words of its subject; planning.refusals makes t
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
+from functools import singledispatch
+
+from planning.core.notation import clock, day, day_and_month, listed, moment, money, number, percent, target_one_in
+from planning.core.translation import gettext as _
 
 
 class Cents(int):
@@ -63,3 +67,74 @@ def refuse(reasons: Iterable[Reason | str]) -> None:
     found = tuple(reasons)
     if found:
         raise Refused(*found)
+
+
+def in_sentence(reason: Reason, words: Mapping[str, str]) -> str:
+    """What is the matter and what to do, in the reader's language; `words` are those of its subject, by code."""
+    return _(words[reason.code]).format(**{name: written(value) for name, value in reason.values.items()})
+
+
+@singledispatch
+def written(value: object) -> str:
+    """A value as the reader's language writes its type."""
+    raise TypeError(f"no notation for {type(value).__name__}")
+
+
+@written.register
+def _text(value: str) -> str:
+    return value
+
+
+@written.register
+def _word(value: Word) -> str:
+    return _(value)
+
+
+@written.register
+def _number(value: int) -> str:
+    return number(value)
+
+
+@written.register
+def _year(value: Year) -> str:
+    return str(int(value))
+
+
+@written.register
+def _money(value: Cents) -> str:
+    return money(value)
+
+
+@written.register
+def _share(value: Share) -> str:
+    return percent(value)
+
+
+@written.register
+def _target(value: OneIn) -> str:
+    return target_one_in(value)
+
+
+@written.register
+def _day(value: date) -> str:
+    return day(value)
+
+
+@written.register
+def _day_in_year(value: DayInYear) -> str:
+    return day_and_month(value.day)
+
+
+@written.register
+def _moment(value: datetime) -> str:
+    return moment(value)
+
+
+@written.register
+def _clock(value: time) -> str:
+    return clock(value)
+
+
+@written.register(tuple)
+def _several(values: tuple[Value, ...]) -> str:
+    return listed([written(value) for value in values])

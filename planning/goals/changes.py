@@ -1,10 +1,9 @@
-"""Why something of a plan cannot be changed so, in words. Pure."""
+"""Why something of a plan cannot be changed so. Pure."""
 
 from datetime import date
 from typing import Final
 
-from planning.core.notation import day, number
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason, Year
 from planning.goals.plan import Goal, Milestone, State, SubGoal
 
 FIRST_YEAR: Final = 2010
@@ -12,25 +11,24 @@ LAST_YEAR: Final = 2100
 LONGEST: Final = {"title": 200, "short": 30, "owner": 80, "evidence": 300, "link": 400, "reason": 500}
 
 
-def goal_reasons(new: Goal | SubGoal) -> list[str]:
+def goal_reasons(new: Goal | SubGoal) -> list[Reason]:
     """Why a goal or sub-goal cannot be this."""
     if not new.title.strip():
-        return [_("There is no text yet. Write in one sentence what is to be reached.")]
+        return [Reason("goal_without_text", "title")]
     return _too_long("title", new.title) + (_too_long("short", new.short) if isinstance(new, Goal) else [])
 
 
-def milestone_reasons(new: Milestone, year: int) -> list[str]:
+def milestone_reasons(new: Milestone, year: int) -> list[Reason]:
     """Why a milestone cannot be this."""
     reasons = []
     if not new.title.strip():
-        reasons.append(_("There is no text yet. Write what will be there on that day."))
+        reasons.append(Reason("milestone_without_text", "title"))
     if not new.owner.strip():
-        reasons.append(_("There is no owner yet. Write the role that sees to it, such as ‘group ICT coordinator’."))
+        reasons.append(Reason("milestone_without_owner", "owner"))
     if not date(year - 1, 1, 1) <= new.due <= date(year + 1, 12, 31):
-        text = _("The date says {day}. Choose one near plan year {year}, or put the milestone in another year.")
-        reasons.append(text.format(day=day(new.due), year=year))
+        reasons.append(Reason("milestone_far_from_year", "due", {"day": new.due, "year": Year(year)}))
     if new.link and not is_safe_link(new.link):
-        reasons.append(_("The link does not begin with https:// or holds a space. Copy the whole address once more."))
+        reasons.append(Reason("link_unsafe", "link"))
     for field in ("title", "short", "owner", "evidence", "link"):
         reasons += _too_long(field, getattr(new, field))
     return reasons
@@ -41,33 +39,33 @@ def is_safe_link(link: str) -> bool:
     return link.startswith("https://") and len(link) > len("https://") and not set(link) & set(" \t\r\n<>\"'()[]\\`")
 
 
-def reason_reasons(before: Milestone, after: Milestone, reason: str) -> list[str]:
+def reason_reasons(before: Milestone, after: Milestone, reason: str) -> list[Reason]:
     """Whether a change must say why: a day that moves, and a milestone that is stopped."""
     if reason.strip():
         return _too_long("reason", reason)
     if before.due != after.due:
-        return [_("The date moves from {was} to {now}. Say why.").format(was=day(before.due), now=day(after.due))]
+        return [Reason("moved_without_reason", "reason", {"was": before.due, "now": after.due})]
     if after.state is State.STOPPED and before.state is not State.STOPPED:
-        return [_("The milestone is stopped. Say why.")]
+        return [Reason("stopped_without_reason", "reason")]
     return []
 
 
-def judgement_reasons(reason: str) -> list[str]:
+def judgement_reasons(reason: str) -> list[Reason]:
     """Why a judgement cannot be kept."""
     if not reason.strip():
-        return [_("A judgement says why. Write it in one sentence.")]
+        return [Reason("judgement_without_reason", "reason")]
     return _too_long("reason", reason)
 
 
-def year_reasons(year: int) -> list[str]:
+def year_reasons(year: int) -> list[Reason]:
     """Why there can be no plan of this year."""
     if FIRST_YEAR <= year <= LAST_YEAR:
         return []
-    text = _("The plan year says {year}. Choose one from {first} to {last}.")
-    return [text.format(year=year, first=FIRST_YEAR, last=LAST_YEAR)]
+    values = {"year": Year(year), "first": Year(FIRST_YEAR), "last": Year(LAST_YEAR)}
+    return [Reason("plan_year_out_of_range", None, values)]
 
 
-def _too_long(field: str, text: str) -> list[str]:
+def _too_long(field: str, text: str) -> list[Reason]:
     if len(text) <= LONGEST[field]:
         return []
-    return [_("One text is longer than {n} signs: ‘{text}…’").format(n=number(LONGEST[field]), text=text[:30])]
+    return [Reason("goal_text_too_long", field, {"n": LONGEST[field], "text": text[:30]})]

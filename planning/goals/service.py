@@ -7,8 +7,7 @@ from datetime import date, datetime
 from planning.core.boards import change_day
 from planning.core.calendar_file import calendar_file
 from planning.core.database import Change, Database
-from planning.core.notation import day
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, Year, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
 from planning.core.translation import gettext as _
@@ -80,7 +79,7 @@ def copy_year(person: Person, database: Database, at: datetime, year: int, to_ye
     require(person, Right.PLAN)
     found = plan(person, database, year)
     if found is None:
-        raise Refused(_("There are no goals of {year} to take over.").format(year=year))
+        raise Refused(Reason("no_goals_to_take_over", None, {"year": Year(year)}))
     made = copied(found, to_year)
     _write_year(person, database, at, made, year)
     return made
@@ -127,9 +126,7 @@ def remove_goal(person: Person, database: Database, at: datetime, year: int, unw
             key = (unwanted.goal, unwanted.sub_goal)
             in_use = bool(now.milestones_of(*key)) or now.judged(*key) is not None
         if in_use:
-            raise Refused(
-                _("‘{title}’ has parts, milestones or a judgement by now. It stays.").format(title=unwanted.title)
-            )
+            raise Refused(Reason("goal_in_use", None, {"title": unwanted.title}))
         records.remove_goal(change, year, unwanted)
         change.log("goal", unwanted.title, {"year": year, "title": unwanted.title}, None)
 
@@ -164,14 +161,10 @@ def change_milestone(
             raise LookupError(new.milestone)
         log = now.log_of(new.milestone)
         if len(log) != seen:
-            raise Refused(
-                _("{name} changed this milestone meanwhile. Look at it as it is now, and change what is left.").format(
-                    name=log[-1].person_name
-                )
-            )
+            raise Refused(Reason("milestone_changed_meanwhile", None, {"name": log[-1].person_name}))
         changed = differences(before, new)
         if not changed:
-            raise Refused(_("Nothing is different yet. Change the state, the date, the owner or the evidence first."))
+            raise Refused(Reason("milestone_unchanged"))
         refuse([*milestone_reasons(new, year), *reason_reasons(before, new, reason)])
         records.write_milestone(change, year, new)
         on = change_day(change)
@@ -229,7 +222,7 @@ def set_meetings(person: Person, database: Database, at: datetime, year: int, da
     require(person, Right.PLAN)
     wanted = sorted(set(days))
     refuse(
-        _("{day} does not lie in {year}.").format(day=day(meeting), year=year)
+        Reason("meeting_outside_year", "new", {"day": meeting, "year": Year(year)})
         for meeting in wanted
         if meeting.year != year
     )
@@ -245,7 +238,7 @@ def _write_year(person: Person, database: Database, at: datetime, new: Plan, ori
     reason = "" if origin is None else _("Taken over from {year}").format(year=origin)
     with database.change(person, at) as change:
         if new.year in records.read_years(change.connection, person.board_id):
-            raise Refused(_("There is a plan of {year} already.").format(year=new.year))
+            raise Refused(Reason("plan_is_there", None, {"year": Year(new.year)}))
         records.write_year(change, new.year)
         for goal in new.goals:
             records.write_goal(change, new.year, goal)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason
+from planning.core.translation import N_
 from planning.privacy.norms import length_reasons
 
 STEPS: Final = ("idea", "submitted", "approved", "rejected", "plan", "execution", "answered", "shared")
@@ -68,29 +69,30 @@ def next_steps(step: str | None) -> tuple[str, ...]:
     return _NEXT[step]
 
 
-def question_reasons(question: AccelerationQuestion) -> list[str]:
+def question_reasons(question: AccelerationQuestion) -> list[Reason]:
     """Why this cannot be a question."""
     reasons = []
     if not question.title.strip():
-        reasons.append(_("The question has no name yet. Fill in what it is called."))
+        reasons.append(Reason("question_without_name", "title"))
     if not question.question.strip():
-        reasons.append(_("Fill in the question itself."))
+        reasons.append(Reason("question_empty", "question"))
     return reasons + length_reasons(
-        (_("The name"), question.title, LONGEST_TITLE), (_("The question"), question.question, LONGEST_TEXT)
+        ("title", N_("The name"), question.title, LONGEST_TITLE),
+        ("question", N_("The question"), question.question, LONGEST_TEXT),
     )
 
 
-def line_reasons(log: Sequence[LogLine], line: LogLine, today: date) -> list[str]:
+def line_reasons(log: Sequence[LogLine], line: LogLine, today: date) -> list[Reason]:
     """Why this line cannot be added to a log (oldest first)."""
     reasons = []
     now = log[-1] if log else None
     if now is not None and line.on < now.on:
-        reasons.append(_("The log already goes on after this day. Choose a later day."))
+        reasons.append(Reason("step_before_last", "on"))
     if line.on > today:
-        reasons.append(_("The day lies ahead. Choose today or an earlier day."))
+        reasons.append(Reason("step_to_come", "on"))
     same = now is not None and line.step == now.step
     if not same and line.step not in next_steps(now.step if now else None):
-        reasons.append(_("This step does not follow the step the question is in."))
+        reasons.append(Reason("step_out_of_order", "step"))
     if same and not line.note.strip():
-        reasons.append(_("Fill in what happened, or choose the next step."))
-    return reasons + length_reasons((_("What happened"), line.note, LONGEST_TEXT))
+        reasons.append(Reason("step_without_note", "note"))
+    return reasons + length_reasons(("note", N_("What happened"), line.note, LONGEST_TEXT))

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from planning.core.boards import boards, change_day
 from planning.core.database import ALL_BOARDS, Change, Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 from planning.privacy.acceleration import AccelerationQuestion, LogLine, line_reasons, question_reasons
 from planning.privacy.attitude_records import add_line, read_questions, write_question
 
@@ -31,7 +30,7 @@ def save_question(person: Person, database: Database, at: datetime, question: Ac
     unknown = set(question.partners) - set(board_names(person, database))
     reasons = question_reasons(question)
     if unknown or person.board_id in question.partners:
-        reasons.append(_("A partner is another board of this installation."))
+        reasons.append(Reason("partner_unknown", "partners"))
     with database.change(person, at) as change:
         refuse(reasons)
         before = _own(change, question.question_id) if question.question_id else None
@@ -59,5 +58,5 @@ def _own(change: Change, question_id: int) -> AccelerationQuestion:
         if (question.board_id, question.question_id) == (change.board_id, question_id)
     ]
     if not found:
-        raise Refused(_("This question is not there any more, or another board keeps it."))
+        raise Refused(Reason("question_gone"))
     return found[0]

@@ -10,10 +10,9 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from planning.core.notation import number
 from planning.core.paths import REFERENCE
+from planning.core.refusal import Reason
 from planning.core.translation import N_, language
-from planning.core.translation import gettext as _
 from planning.privacy.norms import LONGEST_OWNER, length_reasons
 
 AUDIENCES: Final = ("staff", "pupils", "parents")
@@ -155,37 +154,36 @@ def shares_in_time(answers: Iterable[Answers], as_of: date) -> dict[str, list[tu
     return found
 
 
-def activity_reasons(activity: Activity, today: date) -> list[str]:
+def activity_reasons(activity: Activity, today: date) -> list[Reason]:
     """Why this cannot be an activity."""
     reasons = []
     if not activity.title.strip():
-        reasons.append(_("The activity has no name yet. Fill in what was done."))
+        reasons.append(Reason("activity_without_name", "title"))
     if not activity.audiences:
-        reasons.append(_("Choose for whom it was: teachers, pupils or parents."))
+        reasons.append(Reason("activity_without_audience", "audiences"))
     if activity.held_on > today:
-        reasons.append(_("The day of the activity lies ahead. Add it once it has taken place."))
+        reasons.append(Reason("activity_to_come", "held_on"))
     return reasons + length_reasons(
-        (_("The activity"), activity.title, LONGEST_TITLE), (_("Who led it"), activity.led_by, LONGEST_OWNER)
+        ("title", N_("The activity"), activity.title, LONGEST_TITLE),
+        ("led_by", N_("Who led it"), activity.led_by, LONGEST_OWNER),
     )
 
 
-def answers_reasons(answers: Sequence[Answers], today: date) -> list[str]:
+def answers_reasons(answers: Sequence[Answers], today: date) -> list[Reason]:
     """Why these counts of one school, audience and day cannot be kept; all reasons at once."""
     asked = {(question.audience, question.code) for question in questions()}
     if any((line.audience, line.question) not in asked or len(line.counts) != len(ANSWERS) for line in answers):
-        return [_("These counts belong to another questionnaire. Use the template of these people.")]
+        return [Reason("other_questionnaire")]
     given = [line for line in answers if line.respondents]
     if not given:
-        return [_("There are no answers yet. Fill in how many people gave each answer.")]
+        return [Reason("answers_empty")]
     reasons = [
-        _("Question {code}: {n} people answered. Fewer than {fewest} we do not keep: it could be one person's.").format(
-            code=line.question, n=number(line.respondents), fewest=number(FEWEST)
-        )
+        Reason("too_few_answers", line.question, {"code": line.question, "n": line.respondents, "fewest": FEWEST})
         for line in given
         if line.respondents < FEWEST
     ]
     if any(not 0 <= count <= MOST for line in answers for count in line.counts):
-        reasons.append(_("A count is a whole number from 0 to {most}.").format(most=number(MOST)))
+        reasons.append(Reason("answers_out_of_range", None, {"most": MOST}))
     if any(line.held_on > today for line in answers):
-        reasons.append(_("The day of the questionnaire lies ahead. Choose today or an earlier day."))
+        reasons.append(Reason("answers_to_come", "held_on"))
     return reasons

@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 from planning.organisation.records import School, read_schools
 from planning.privacy import attitude_records as records
 from planning.privacy.answer_list import AnswerList, read_answer_list
@@ -57,7 +56,9 @@ def add_activity(
     for school_id in school_ids:
         require_either(person, Right.PRIVACY, Right.CONTRIBUTE, school_id)
     with database.change(person, at) as change:
-        reasons = _school_reasons(change, school_ids) if school_ids else [_("Choose at least one school.")]
+        reasons = _school_reasons(change, school_ids)
+        if not school_ids:
+            reasons.append(Reason("activity_without_school", "school_ids"))
         refuse(reasons + activity_reasons(activity, change_day(change)))
         records.add_activity(change, activity, sorted(set(school_ids)))
         change.log(
@@ -77,7 +78,7 @@ def remove_activity(person: Person, database: Database, at: datetime, activity_i
         known = records.read_activities(change.connection, person.board_id, person.reach)
         mine = [activity for activity in known if activity.activity_id == activity_id]
         if not mine:
-            raise Refused(_("This activity is not there any more."))
+            raise Refused(Reason("activity_gone"))
         for activity in mine:
             records.remove_activity(change, activity.school_id, activity_id)
         schools = [activity.school_id for activity in mine]
@@ -112,7 +113,7 @@ def read_answers(content: bytes, name: str, audience: str) -> AnswerList:
     return read_apart(read_answer_list, content, name, audience)
 
 
-def _school_reasons(change: Change, school_ids: Collection[str]) -> list[str]:
+def _school_reasons(change: Change, school_ids: Collection[str]) -> list[Reason]:
     known = {school.school_id for school in read_schools(change.connection, change.board_id, None)}
     unknown = sorted(set(school_ids) - known)
-    return [_("This board has no school with number ‘{school}’.").format(school=school) for school in unknown]
+    return [Reason("school_unknown", "school_ids", {"school": school}) for school in unknown]

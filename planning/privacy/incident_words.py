@@ -1,4 +1,4 @@
-"""Clocks, kinds of data, risks and steps of incidents in the reader's language."""
+"""Clocks, kinds of data, risks and steps of incidents in the reader's language; and what their reasons say."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -50,6 +50,54 @@ _STEPS: Final[dict[type, str]] = {
     NotTold: N_("Reasoned not to tell the people concerned"),
     Closed: N_("Incident closed"),
     Reopened: N_("Incident opened again"),
+}
+REASONS: Final = {
+    "incident_without_text": N_("There is no text yet. Write in a few words what happened."),
+    "incident_without_place": N_("Choose where it happened."),
+    "incident_text_too_long": N_("A text is {read} signs long; we keep {most}. Shorten it."),
+    "discovery_missing": N_("Discovery: fill in the day and the time."),
+    "discovery_to_come": N_("The discovery, {read}, has not come yet: it is {now}."),
+    "discovered_before_it_happened": N_(
+        "It was discovered on {discovered}, before it happened on {happened}. Turn them round."
+    ),
+    "discovered_after_decision": N_(
+        "The decision was taken on {decided}, before this discovery. Take the decision back first."
+    ),
+    "moment_incomplete": N_("{what}: fill in the day and the time."),
+    "moment_never_was": N_(
+        "{what}: on {day} there was no {time}, the clock went from 2 to 3. Choose a time after that."
+    ),
+    "moment_twice": N_("{what}: on {day} it was {time} twice. Choose which one."),
+    "moment_to_come": N_("{what}, {read}, has not come yet: it is {now}."),
+    "moment_before_discovery": N_("{what}, {read}, is before the discovery of {discovered}."),
+    "people_out_of_range": N_("The size of the group says {read}. Choose from 0 to {most}."),
+    "people_turned_round": N_("The group says at least {least} and at most {most} people. Turn them round."),
+    "risk_missing": N_("Choose what it may do to the people concerned."),
+    "risk_without_reason": N_("Write why you assess the risk like this."),
+    "risk_after_decision": N_(
+        "It was decided not to notify because there is no risk. Take that decision back before raising the risk."
+    ),
+    "incident_decided": N_("There is a decision already. Take it back first."),
+    "incident_undecided": N_("There is no decision to take back."),
+    "notification_missing": N_("Fill in when it was notified."),
+    "notified_without_number": N_("Fill in the number that the AP gave to the notification."),
+    "not_notified_unassessed": N_(
+        "Assess the risk first: without a risk for people it need not be notified (AVG art. 33)."
+    ),
+    "not_notified_with_risk": N_(
+        "You assessed that there is a risk for people; then AVG art. 33 asks to notify. Notify, or assess again."
+    ),
+    "not_notified_without_reason": N_("Write why it need not be notified."),
+    "withdrawn_without_reason": N_("Write why the decision is taken back."),
+    "telling_missing": N_("Fill in when they were told."),
+    "not_told_without_reason": N_("Write why the people concerned need not be told."),
+    "closed_without_lessons": N_("Write what you learned, also when that is little."),
+    "closed_unassessed": N_("Assess the risk first."),
+    "closed_undecided": N_("Decide first whether it is notified to the AP."),
+    "closed_untold": N_("With a high risk the people concerned are told (AVG art. 34), or you write why not."),
+    "incident_closed": N_("This incident is closed. Open it again first."),
+    "incident_open": N_("This incident is not closed."),
+    "reopened_without_reason": N_("Write why this incident is opened again."),
 }
 
 

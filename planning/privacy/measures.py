@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason
+from planning.core.translation import N_
 from planning.privacy.norms import LONGEST_OWNER, LONGEST_TITLE, length_reasons
 
 STATES: Final = ("planned", "doing", "done", "dropped")
@@ -40,17 +41,18 @@ def measures_on(lines: Iterable[Measure], as_of: date) -> tuple[Measure, ...]:
     return tuple(sorted(found.values(), key=lambda m: (m.state not in OPEN, m.due, m.title)))
 
 
-def measure_reasons(measure: Measure, codes: Iterable[str], today: date) -> list[str]:
+def measure_reasons(measure: Measure, codes: Iterable[str], today: date) -> list[Reason]:
     """Why this cannot be a measure; `codes` are the norms there are."""
     reasons = []
     if not measure.title.strip():
-        reasons.append(_("The measure has no name yet. Fill in what has to be done."))
+        reasons.append(Reason("measure_without_name", "title"))
     if not measure.owner.strip():
-        reasons.append(_("The measure has no owner yet. Fill in who sees to it: a role."))
+        reasons.append(Reason("measure_without_owner", "owner"))
     if measure.norm is not None and measure.norm not in set(codes):
-        reasons.append(_("There is no norm ‘{code}’ in this framework.").format(code=measure.norm))
+        reasons.append(Reason("norm_unknown", "norm", {"code": measure.norm}))
     if measure.on > today:
-        reasons.append(_("The day of this change lies ahead. Choose today or an earlier day."))
+        reasons.append(Reason("measure_to_come"))
     return reasons + length_reasons(
-        (_("The measure"), measure.title, LONGEST_TITLE), (_("The owner"), measure.owner, LONGEST_OWNER)
+        ("title", N_("The measure"), measure.title, LONGEST_TITLE),
+        ("owner", N_("The owner"), measure.owner, LONGEST_OWNER),
     )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planning.core.notation import number
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason, Word
+from planning.core.translation import N_
 from planning.privacy.frameworks import LEVELS, Domain, Framework, Norm
 
+LONGEST_CODE: Final = 12
 LONGEST_TITLE: Final = 300
 LONGEST_EVIDENCE: Final = 1_000
 LONGEST_OWNER: Final = 120
@@ -144,47 +145,50 @@ def wanted(norm: Norm, target_level: int) -> int:
     return norm.target or target_level
 
 
-def score_reasons(score: Score, norms: Iterable[Norm], today: date) -> list[str]:
+def score_reasons(score: Score, norms: Iterable[Norm], today: date) -> list[Reason]:
     """Why a norm cannot get this score."""
     reasons = []
     if score.code not in {norm.code for norm in norms}:
-        reasons.append(_("There is no norm ‘{code}’ in this framework.").format(code=score.code))
+        reasons.append(Reason("norm_unknown", "code", {"code": score.code}))
     reasons += level_reasons(score.level)
     if score.scored_on > today:
-        reasons.append(_("The day of the judgement lies ahead. Choose today or an earlier day."))
+        reasons.append(Reason("score_to_come", "scored_on"))
     reasons += length_reasons(
-        (_("The evidence"), score.evidence, LONGEST_EVIDENCE), (_("The owner"), score.owner, LONGEST_OWNER)
+        ("evidence", N_("The evidence"), score.evidence, LONGEST_EVIDENCE),
+        ("owner", N_("The owner"), score.owner, LONGEST_OWNER),
     )
     return reasons
 
 
-def level_reasons(level: int) -> list[str]:
+def level_reasons(level: int, field: str = "level") -> list[Reason]:
     """Why this is no level of maturity."""
     if level in LEVELS:
         return []
-    return [_("The level says {read}. Choose a level from 1 to 5.").format(read=number(level))]
+    return [Reason("level_out_of_range", field, {"read": level})]
 
 
-def norm_reasons(norm: Norm, framework: Framework) -> list[str]:
+def norm_reasons(norm: Norm, framework: Framework) -> list[Reason]:
     """Why this cannot be a norm of the board."""
     reasons = []
     if not norm.code.strip():
-        reasons.append(_("There is no code yet. Fill in the code of the norm, such as CO.02."))
+        reasons.append(Reason("norm_without_code", "code"))
     if not norm.name_nl.strip():
-        reasons.append(_("There is no title yet. Fill in what the norm asks."))
+        reasons.append(Reason("norm_without_title", "title"))
     if framework.domain(norm.domain) is None:
-        reasons.append(_("There is no domain ‘{code}’ in this framework.").format(code=norm.domain))
+        reasons.append(Reason("domain_unknown", "domain", {"code": norm.domain}))
     if norm.target is not None:
-        reasons += level_reasons(norm.target)
-    reasons += length_reasons((_("The code"), norm.code, 12), (_("The title"), norm.name_nl, LONGEST_TITLE))
+        reasons += level_reasons(norm.target, "target")
+    reasons += length_reasons(
+        ("code", N_("The code"), norm.code, LONGEST_CODE), ("title", N_("The title"), norm.name_nl, LONGEST_TITLE)
+    )
     return reasons
 
 
-def length_reasons(*texts: tuple[str, str, int]) -> list[str]:
-    """Which texts (what it is, the text, the most signs) are too long."""
+def length_reasons(*texts: tuple[str, str, str, int]) -> list[Reason]:
+    """Which texts (field, what it is, the text, the most signs) are too long."""
     return [
-        _("{what} is longer than {n} signs. Shorten it.").format(what=what, n=number(most))
-        for what, text, most in texts
+        Reason("privacy_text_too_long", field, {"what": Word(what), "n": most})
+        for field, what, text, most in texts
         if len(text) > most
     ]
 

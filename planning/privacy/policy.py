@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from planning.core.notation import number
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason
+from planning.core.translation import N_
 from planning.privacy.norms import length_reasons
 
 LONGEST_TITLE: Final = 200
@@ -56,33 +56,33 @@ def is_due_for_review(version: PolicyVersion, as_of: date) -> bool:
     return version.review_on is not None and version.review_on < as_of
 
 
-def policy_reasons(version: PolicyVersion, today: date) -> list[str]:
+def policy_reasons(version: PolicyVersion, today: date) -> list[Reason]:
     """Why this cannot be a version of the policy."""
     reasons = []
     if not version.title.strip():
-        reasons.append(_("The policy has no title yet. Fill in what it is called."))
+        reasons.append(Reason("policy_without_title", "title"))
     if not version.text.strip() and not version.reference.strip():
-        reasons.append(_("Fill in the policy in short, or where the document is."))
+        reasons.append(Reason("policy_empty", "text"))
     if version.drafted_on > today:
-        reasons.append(_("The day of this version lies ahead. Choose today or an earlier day."))
+        reasons.append(Reason("policy_to_come", "drafted_on"))
     if version.review_on is not None and version.review_on <= version.drafted_on:
-        reasons.append(_("The review comes before the version itself. Choose a later day."))
+        reasons.append(Reason("review_before_version", "review_on"))
     return reasons + length_reasons(
-        (_("The title"), version.title, LONGEST_TITLE),
-        (_("The policy in short"), version.text, LONGEST_TEXT),
-        (_("The place of the document"), version.reference, LONGEST_REFERENCE),
-        (_("What changed"), version.changed, LONGEST_TEXT),
+        ("title", N_("The title"), version.title, LONGEST_TITLE),
+        ("text", N_("The policy in short"), version.text, LONGEST_TEXT),
+        ("reference", N_("The place of the document"), version.reference, LONGEST_REFERENCE),
+        ("changed", N_("What changed"), version.changed, LONGEST_TEXT),
     )
 
 
-def decision_reasons(version: PolicyVersion | None, wanted: int, decided_on: date | None, today: date) -> list[str]:
+def decision_reasons(version: PolicyVersion | None, wanted: int, decided_on: date | None, today: date) -> list[Reason]:
     """Why this version cannot have been adopted, or consented to, on this day."""
     if version is None:
-        return [_("There is no version {n} of the policy any more.").format(n=number(wanted))]
+        return [Reason("policy_gone", None, {"n": wanted})]
     if decided_on is not None and decided_on > today:
-        return [_("The day of the decision lies ahead. Choose today or an earlier day.")]
+        return [Reason("decision_to_come", "decided_on")]
     if decided_on is not None and decided_on < version.drafted_on:
-        return [_("The day of the decision comes before the version itself. Choose a later day.")]
+        return [Reason("decision_before_version", "decided_on")]
     return []
 
 

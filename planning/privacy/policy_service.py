@@ -7,9 +7,8 @@ from typing import Any
 
 from planning.core.boards import change_day
 from planning.core.database import Database
-from planning.core.refusal import refuse
+from planning.core.refusal import Reason, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 from planning.privacy import records
 from planning.privacy.policy import PolicyVersion, decision_reasons, policy_reasons
 from planning.privacy.service import require_either
@@ -26,9 +25,9 @@ def save_policy(person: Person, database: Database, at: datetime, version: Polic
         before = known.get(version.number)
         reasons = policy_reasons(version, change_day(change))
         if version.number and before is None:
-            reasons.append(_("There is no version {n} of the policy any more.").format(n=version.number))
+            reasons.append(Reason("policy_gone", None, {"n": version.number}))
         if before is not None and before.adopted_on is not None:
-            reasons.append(_("The board adopted this version. Make a new version to change it."))
+            reasons.append(Reason("policy_adopted"))
         refuse(reasons)
         kept = replace(
             version,

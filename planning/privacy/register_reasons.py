@@ -1,11 +1,11 @@
-"""Why an entry of a register cannot be kept, in words, all reasons at once; pure."""
+"""Why an entry of a register cannot be kept, all reasons at once; pure."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from planning.core.notation import day, number
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason, Word
+from planning.core.translation import N_
 from planning.privacy.registers import (
     BASES,
     MODELS,
@@ -24,17 +24,14 @@ LONGEST_NAME: Final = 200
 LONGEST_TEXT: Final = 1000
 
 
+NAMES: Final = {Processing: "name", Processor: "party", Dpia: "subject", RightsRequest: "reference"}
+"""The field that says what an entry of a register is called; of a rights request the school's own reference."""
+
+
 def name_of(entry: Entry) -> str:
-    """What an entry is called; of a rights request only the school's own reference."""
-    match entry:
-        case Processing():
-            return entry.name
-        case Processor():
-            return entry.party
-        case Dpia():
-            return entry.subject
-        case RightsRequest():
-            return entry.reference
+    """What an entry is called."""
+    name: str = getattr(entry, NAMES[type(entry)])
+    return name
 
 
 def is_same(entry: Entry, other: Entry) -> bool:
@@ -49,73 +46,65 @@ def is_same(entry: Entry, other: Entry) -> bool:
     return folded_name(name_of(entry)) == folded_name(name_of(other))
 
 
-def entry_reasons(entry: Entry, others: Sequence[Entry], today: date) -> list[str]:
+def entry_reasons(entry: Entry, others: Sequence[Entry], today: date) -> list[Reason]:
     """Why this entry cannot be kept beside the others of its register."""
     reasons = []
-    name = name_of(entry)
+    field, name = NAMES[type(entry)], name_of(entry)
     if not name.strip():
-        reasons.append(_("There is no name yet. Fill in what it is called."))
+        reasons.append(Reason("entry_without_name", field))
     elif any(is_same(entry, other) and other.entry_id != entry.entry_id for other in others):
-        reasons.append(
-            _("‘{name}’ is in the register already. Change that one, or choose another name.").format(name=name)
-        )
-    texts = [value for value in vars(entry).values() if isinstance(value, str)]
-    if len(name) > LONGEST_NAME or any(len(text) > LONGEST_TEXT for text in texts):
-        text = _("A name has at most {name} signs and another text at most {text}. Shorten it.")
-        reasons.append(text.format(name=number(LONGEST_NAME), text=number(LONGEST_TEXT)))
+        reasons.append(Reason("entry_there_already", field, {"name": name}))
+    texts = {other: value for other, value in vars(entry).items() if isinstance(value, str)}
+    long = [other for other, text in texts.items() if len(text) > (LONGEST_NAME if other == field else LONGEST_TEXT)]
+    if long:
+        reasons.append(Reason("entry_text_too_long", long[0], {"name": LONGEST_NAME, "text": LONGEST_TEXT}))
     return reasons + _own_reasons(entry, today)
 
 
-def _own_reasons(entry: Entry, today: date) -> list[str]:
+def _own_reasons(entry: Entry, today: date) -> list[Reason]:
     match entry:
         case Processing():
             _one_of(entry.legal_basis, BASES)
             return []
         case Processor():
             _one_of(entry.model, MODELS)
-            return [
-                *_not_to_come(entry.signed_on, today, _("The signature")),
-                *_in_order(
-                    entry.signed_on, entry.ends_on, _("The agreement ends on {late}, before it was signed on {early}.")
-                ),
-            ]
+            signed, ends = entry.signed_on, entry.ends_on
+            reasons = _not_to_come("signed_on", signed, today, N_("The signature"))
+            if signed and ends and ends < signed:
+                reasons.append(Reason("agreement_ends_first", "ends_on", {"late": ends, "early": signed}))
+            return reasons
         case Dpia():
-            return [
-                *_not_to_come(entry.done_on, today, _("The DPIA")),
-                *_in_order(entry.done_on, entry.review_on, _("The review on {late} is before the DPIA of {early}.")),
-            ]
+            done, review = entry.done_on, entry.review_on
+            reasons = _not_to_come("done_on", done, today, N_("The DPIA"))
+            if done and review and review < done:
+                reasons.append(Reason("review_before_dpia", "review_on", {"late": review, "early": done}))
+            return reasons
         case RightsRequest():
             _one_of(entry.kind, REQUESTS)
             return _request_reasons(entry, today)
 
 
-def _request_reasons(entry: RightsRequest, today: date) -> list[str]:
+def _request_reasons(entry: RightsRequest, today: date) -> list[Reason]:
+    received, answered, extended = entry.received_on, entry.answered_on, entry.extended_on
     reasons = [
-        *_not_to_come(entry.received_on, today, _("The receipt")),
-        *_not_to_come(entry.answered_on, today, _("The answer")),
-        *_not_to_come(entry.extended_on, today, _("The extension")),
-        *_in_order(entry.received_on, entry.answered_on, _("The answer of {late} is before the receipt of {early}.")),
-        *_in_order(
-            entry.received_on, entry.extended_on, _("The extension of {late} is before the receipt of {early}.")
-        ),
+        *_not_to_come("received_on", received, today, N_("The receipt")),
+        *_not_to_come("answered_on", answered, today, N_("The answer")),
+        *_not_to_come("extended_on", extended, today, N_("The extension")),
     ]
-    last = months_later(entry.received_on, TERM_MONTHS)
-    if entry.extended_on is not None and entry.extended_on > last:
-        text = _("The extension of {read} is too late: it had to be told by {last} (AVG art. 12).")
-        reasons.append(text.format(read=day(entry.extended_on), last=day(last)))
+    if answered and answered < received:
+        reasons.append(Reason("answer_before_receipt", "answered_on", {"late": answered, "early": received}))
+    if extended and extended < received:
+        reasons.append(Reason("extension_before_receipt", "extended_on", {"late": extended, "early": received}))
+    last = months_later(received, TERM_MONTHS)
+    if extended and extended > last:
+        reasons.append(Reason("extension_too_late", "extended_on", {"read": extended, "last": last}))
     return reasons
 
 
-def _not_to_come(read: date | None, today: date, what: str) -> list[str]:
+def _not_to_come(field: str, read: date | None, today: date, what: str) -> list[Reason]:
     if read is None or read <= today:
         return []
-    return [_("{what} of {read} has not come yet: it is {today}.").format(what=what, read=day(read), today=day(today))]
-
-
-def _in_order(early: date | None, late: date | None, text: str) -> list[str]:
-    if early is None or late is None or early <= late:
-        return []
-    return [text.format(early=day(early), late=day(late))]
+    return [Reason("entry_to_come", field, {"what": Word(what), "read": read, "today": today})]
 
 
 def _one_of(code: str | None, codes: Sequence[str]) -> None:

@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, in_sentence, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
-from planning.core.translation import gettext as _
 from planning.privacy import register_records as records
 from planning.privacy.incident_service import sees_incidents
 from planning.privacy.register_file import read_entries
 from planning.privacy.register_reasons import entry_reasons, is_same, name_of
 from planning.privacy.register_records import E
+from planning.privacy.register_words import REASONS
 from planning.privacy.registers import (
     Dpia,
     Entry,
@@ -89,7 +89,7 @@ def remove(person: Person, database: Database, at: datetime, entry: Entry) -> No
     require(person, Right.PRIVACY)
     with database.change(person, at) as change:
         if all(other.entry_id != entry.entry_id for other in _read(change.connection, type(entry), person)):
-            raise Refused(_("‘{name}’ is not in the register any more.").format(name=name_of(entry)))
+            raise Refused(Reason("entry_gone", None, {"name": name_of(entry)}))
         records.remove_entry(change, entry)
         _log(change, entry, None)
 
@@ -125,7 +125,8 @@ def import_entries(
                 continue
             reasons = entry_reasons(entry, known, today)
             if reasons:
-                problems.append(Problem("", row.row, None, "must", "refused", " ".join(reasons)))
+                said = " ".join(in_sentence(reason, REASONS) for reason in reasons)
+                problems.append(Problem("", row.row, None, "must", "refused", said))
                 continue
             kept: Any = records.write_entry(change, entry)
             known = [other for other in known if other.entry_id != kept.entry_id] + [kept]

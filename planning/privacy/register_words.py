@@ -1,4 +1,4 @@
-"""The fields, codes and states of the registers in the reader's language."""
+"""The fields, codes and states of the registers in the reader's language; and what their reasons say."""
 
 from datetime import date
 from typing import Final
@@ -60,6 +60,20 @@ _REQUESTS: Final = {
     "restriction": N_("restriction"),
     "portability": N_("portability"),
     "objection": N_("objection"),
+}
+REASONS: Final = {
+    "entry_without_name": N_("There is no name yet. Fill in what it is called."),
+    "entry_there_already": N_("‘{name}’ is in the register already. Change that one, or choose another name."),
+    "entry_text_too_long": N_("A name has at most {name} signs and another text at most {text}. Shorten it."),
+    "entry_to_come": N_("{what} of {read} has not come yet: it is {today}."),
+    "entry_gone": N_("‘{name}’ is not in the register any more."),
+    "agreement_ends_first": N_("The agreement ends on {late}, before it was signed on {early}."),
+    "review_before_dpia": N_("The review on {late} is before the DPIA of {early}."),
+    "answer_before_receipt": N_("The answer of {late} is before the receipt of {early}."),
+    "extension_before_receipt": N_("The extension of {late} is before the receipt of {early}."),
+    "extension_too_late": N_("The extension of {read} is too late: it had to be told by {last} (AVG art. 12)."),
+    "request_without_place": N_("Choose where it came in."),
+    "request_incomplete": N_("Fill in: {field}."),
 }
 
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from planning.core.boards import change_day, read_board
 from planning.core.database import Change, Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
-from planning.core.translation import gettext as _
 from planning.inventory.fleet.records import read_versions
 from planning.organisation.records import read_schools
 from planning.privacy import records
@@ -83,7 +82,7 @@ def progress(person: Person, database: Database, as_of: date) -> PrivacyProgress
 def choose_framework(person: Person, database: Database, at: datetime, code: str) -> None:
     """Work with a framework, with its own level and date until the chair sets others. Raises Refused."""
     require_either(person, Right.PRIVACY, Right.DECIDE)
-    refuse([] if code in frameworks() else [_("There is no framework ‘{code}’.").format(code=code)])
+    refuse([] if code in frameworks() else [Reason("framework_unknown", "code", {"code": code})])
     chosen = frameworks()[code]
     new = Ambition(code, chosen.target_level, chosen.deadline)
     with database.change(person, at) as change:
@@ -95,7 +94,7 @@ def choose_framework(person: Person, database: Database, at: datetime, code: str
 def set_ambition(person: Person, database: Database, at: datetime, target_level: int, deadline: date | None) -> None:
     """Set the level the board wants of every norm, and by when. The chair decides. Raises Refused."""
     require(person, Right.DECIDE)
-    refuse(level_reasons(target_level))
+    refuse(level_reasons(target_level, "target_level"))
     with database.change(person, at) as change:
         before = _ambition(change)
         new = replace(before, target_level=target_level, deadline=deadline)
@@ -117,7 +116,7 @@ def import_norms(
         framework = frameworks()[ambition.framework]
         found = read_apart(read_norm_list, content, name, framework)
         if apply and found.problems:
-            raise Refused(_("Some rows of this list still have a problem. Nothing was kept."))
+            raise Refused(Reason("norm_list_with_problems"))
         changed = records.write_norms(change, ambition.framework, found.norms)
         change.log("privacy_norms", ambition.framework, None, {"norms": len(found.norms), "changed": changed})
         change.is_preview = not apply or not changed
@@ -148,7 +147,7 @@ def remove_norm(person: Person, database: Database, at: datetime, code: str) -> 
         ambition = _ambition(change)
         own = {norm.code: norm for norm in records.read_norms(change.connection, person.board_id, ambition.framework)}
         if code not in own:
-            raise Refused(_("Norm {code} is not in the board's own list.").format(code=code))
+            raise Refused(Reason("norm_not_own", None, {"code": code}))
         records.remove_norm(change, ambition.framework, code)
         change.log("privacy_norm", code, {"title": own[code].name_nl, "domain": own[code].domain}, None)
 
@@ -179,7 +178,7 @@ def save_measure(person: Person, database: Database, at: datetime, measure: Meas
         lines = records.read_measures(change.connection, person.board_id)
         mine = [line for line in lines if line.measure_id == measure.measure_id]
         if measure.measure_id is not None and not mine:
-            raise Refused(_("This measure is not there any more."))
+            raise Refused(Reason("measure_gone"))
         records.add_measure(change, measure)
         before = {"state": mine[-1].state, "due": str(mine[-1].due)} if mine else None
         change.log("privacy_measure", measure.title[:200], before, {"state": measure.state, "due": str(measure.due)})
@@ -189,7 +188,7 @@ def save_measure(person: Person, database: Database, at: datetime, measure: Meas
 def _ambition(change: Change) -> Ambition:
     found = records.read_ambition(change.connection, change.board_id)
     if found is None:
-        raise Refused(_("The board has not chosen a framework yet. Choose one first."))
+        raise Refused(Reason("framework_not_chosen"))
     return found
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
-from planning.core.notation import clock, day_and_month, listed, number
-from planning.core.translation import gettext as _
+from planning.core.refusal import DayInYear, Reason, Value
 from planning.quality_teams.model import Member, Request, Team, Visit, VisitState
 from planning.quality_teams.slots import clash, free_slots
 from planning.quality_teams.words import HELP
@@ -26,103 +25,95 @@ def visit_reasons(
     own_visits: Sequence[Visit],
     today: date,
     school_name: Callable[[str], str],
-) -> list[str]:
+) -> list[Reason]:
     """Why a visit cannot be booked; `own_visits` are those of the same coach, `today` is the board's day."""
     reasons = []
     if member is None or not (member.is_active or visit.visit_id):
-        reasons.append(_("Nobody of a quality team makes this visit yet. Choose who."))
+        reasons.append(Reason("visit_of_nobody", "member_id"))
     reasons += _help_reasons(visit.kind, visit.asked)
     if not SHORTEST_MINUTES <= visit.minutes <= LONGEST_MINUTES:
-        reasons.append(
-            _("The visit takes {read} minutes. Choose from {lowest} to {highest}.").format(
-                read=number(visit.minutes), lowest=SHORTEST_MINUTES, highest=LONGEST_MINUTES
-            )
-        )
+        values = {"read": visit.minutes, "lowest": SHORTEST_MINUTES, "highest": LONGEST_MINUTES}
+        reasons.append(Reason("minutes_out_of_range", "minutes", values))
     if len(visit.competence or "") > LONGEST_CODE:
-        reasons.append(_("The code of a competence has at most {n} signs.").format(n=LONGEST_CODE))
+        reasons.append(Reason("competence_code_too_long", "competence", {"n": LONGEST_CODE}))
     if len(visit.follow_up) > LONGEST_TEXT:
-        reasons.append(_("‘Follow-up’ is longer than {n} signs. Shorten it.").format(n=LONGEST_TEXT))
+        reasons.append(Reason("follow_up_too_long", "follow_up", {"n": LONGEST_TEXT}))
     if visit.follow_up_on and not visit.follow_up.strip():
-        reasons.append(_("There is a day for the follow-up, but not what it is. Fill that in."))
+        reasons.append(Reason("follow_up_empty", "follow_up"))
     reasons += _day_reasons(visit, today)
     if not reasons and member and (taken := clash(own_visits, visit)):
         reasons.append(_slot_taken(taken, member.name, school_name(taken.school_id), free_slots(own_visits, visit)))
     return reasons
 
 
-def _day_reasons(visit: Visit, today: date) -> list[str]:
+def _day_reasons(visit: Visit, today: date) -> list[Reason]:
     if abs(visit.day - today) > FAR:
-        return [_("The visit is more than two years away from today. Choose another day.")]
+        return [Reason("visit_far_away", "day")]
     if visit.state is VisitState.DONE and visit.day > today:
-        return [
-            _("{day} is still to come. Plan the visit; afterwards you say that it was made.").format(
-                day=day_and_month(visit.day)
-            )
-        ]
+        return [Reason("visit_to_come", "day", {"day": DayInYear(visit.day)})]
     return []
 
 
-def _slot_taken(visit: Visit, coach: str, school: str, free: Sequence[time]) -> str:
+def _slot_taken(taken: Visit, coach: str, school: str, free: Sequence[time]) -> Reason:
     """'Op 17-5 om 13.00 uur is i-Coach 3 al bij Sint Anna. Vrij zijn 10.30 en 14.45 uur.'"""
-    taken = _("On {day} at {clock} {coach} is at {school} already.").format(
-        day=day_and_month(visit.day), clock=clock(visit.at or time.min), coach=coach, school=school
-    )
+    day, at = DayInYear(taken.day), taken.at or time.min
     if not free:
-        return taken + " " + _("That day has no free hour. Choose another day.")
-    return taken + " " + _("Free are {hours}.").format(hours=listed([clock(slot) for slot in free]))
+        return Reason("day_taken", "day", {"day": day, "clock": at, "coach": coach, "school": school})
+    values: dict[str, Value] = {"day": day, "clock": at, "coach": coach, "school": school, "hours": tuple(free)}
+    return Reason("hour_taken", "at", values)
 
 
-def request_reasons(request: Request) -> list[str]:
+def request_reasons(request: Request) -> list[Reason]:
     """Why a request cannot be made."""
     reasons = _help_reasons(request.kind, request.asked)
     if not request.asked.strip() and not reasons:
-        reasons.append(_("There is no question yet. Say in one sentence what you need."))
+        reasons.append(Reason("request_empty", "asked"))
     return reasons
 
 
-def decline_reasons(reason: str) -> list[str]:
+def decline_reasons(reason: str) -> list[Reason]:
     """Why a request cannot be declined with this reason."""
     if not reason.strip():
-        return [_("There is no reason yet. The school reads it, so say why in one sentence.")]
+        return [Reason("declined_without_reason", "reason")]
     if len(reason) > LONGEST_TEXT:
-        return [_("The reason is longer than {n} signs. Shorten it.").format(n=LONGEST_TEXT)]
+        return [Reason("decline_reason_too_long", "reason", {"n": LONGEST_TEXT})]
     return []
 
 
-def team_reasons(team: Team, teams: Sequence[Team]) -> list[str]:
+def team_reasons(team: Team, teams: Sequence[Team]) -> list[Reason]:
     """Why a team cannot be kept like this; `teams` are those of the board."""
     reasons = _name_reasons(team.name)
     if any(other.team_id != team.team_id and other.name == team.name for other in teams):
-        reasons.append(_("There is a team called {name} already. Choose another name.").format(name=team.name))
+        reasons.append(Reason("team_there_already", "name", {"name": team.name}))
     if len(team.theme) > LONGEST_THEME:
-        reasons.append(_("The theme is longer than {n} signs. Shorten it.").format(n=LONGEST_THEME))
+        reasons.append(Reason("theme_too_long", "theme", {"n": LONGEST_THEME}))
     return reasons
 
 
-def member_reasons(member: Member, members: Sequence[Member]) -> list[str]:
+def member_reasons(member: Member, members: Sequence[Member]) -> list[Reason]:
     """Why a member cannot be kept like this; `members` are those of the board."""
     reasons = _name_reasons(member.name)
     others = [other for other in members if other.team_id == member.team_id and other.member_id != member.member_id]
     if any(other.name == member.name for other in others):
-        reasons.append(_("The team has a member called {name} already.").format(name=member.name))
+        reasons.append(Reason("member_there_already", "name", {"name": member.name}))
     if member.person_id and any(other.person_id == member.person_id and other.is_active for other in others):
-        reasons.append(_("This person is in the team already."))
+        reasons.append(Reason("person_in_team", "person_id"))
     if any(not 0 <= hours <= MOST_HOURS for _year, hours in member.hours):
-        reasons.append(_("Choose from 0 to {n} hours for a school year.").format(n=number(MOST_HOURS)))
+        reasons.append(Reason("hours_out_of_range", "hours", {"n": MOST_HOURS}))
     return reasons
 
 
-def _name_reasons(name: str) -> list[str]:
+def _name_reasons(name: str) -> list[Reason]:
     if not name.strip():
-        return [_("There is no name yet. Fill one in.")]
-    return [] if len(name) <= LONGEST_NAME else [_("The name is longer than {n} signs.").format(n=LONGEST_NAME)]
+        return [Reason("team_nameless", "name")]
+    return [] if len(name) <= LONGEST_NAME else [Reason("team_name_too_long", "name", {"n": LONGEST_NAME})]
 
 
-def _help_reasons(kind: str, asked: str) -> list[str]:
+def _help_reasons(kind: str, asked: str) -> list[Reason]:
     if kind not in HELP:
-        return [_("The kind of help is not chosen yet.")]
+        return [Reason("help_not_chosen", "kind")]
     if kind == "other" and not asked.strip():
-        return [_("‘Something else’ needs a word on what was asked.")]
+        return [Reason("other_help_without_word", "asked")]
     if len(asked) > LONGEST_TEXT:
-        return [_("‘What was asked’ is longer than {n} signs. Shorten it.").format(n=LONGEST_TEXT)]
+        return [Reason("asked_too_long", "asked", {"n": LONGEST_TEXT})]
     return []

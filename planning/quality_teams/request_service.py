@@ -7,10 +7,9 @@ from typing import Any
 
 from planning.core.clock import board_day
 from planning.core.database import Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
-from planning.core.translation import gettext as _
 from planning.quality_teams import records
 from planning.quality_teams.checks import decline_reasons, request_reasons
 from planning.quality_teams.model import Request
@@ -37,7 +36,7 @@ def withdraw(person: Person, database: Database, at: datetime, request_id: int) 
         before = _find(found, request_id)
         require(person, Right.CONTRIBUTE, before.school_id)
         if any(visit.request_id == request_id for visit in found.visits):
-            raise Refused(_("A visit is booked for this request. Ask the quality team to cancel that first."))
+            raise Refused(Reason("request_planned"))
         records.remove_request(change, request_id)
         change.log("help_request", found.school_name(before.school_id), _logged(before), None)
 
@@ -64,7 +63,7 @@ def _answer(
         before = _find(found, request_id)
         require(person, Right.VISIT, before.school_id)
         if request_state(before, found.visits, before.asked_on) in ("planned", "done"):
-            raise Refused(_("A colleague booked a visit for this request meanwhile."))
+            raise Refused(Reason("request_planned_meanwhile"))
         kept = records.write_request(change, after(before))
         change.log("help_request", found.school_name(before.school_id), _logged(before), _logged(kept))
 
@@ -72,7 +71,7 @@ def _answer(
 def _find(found: TeamsView, request_id: int) -> Request:
     request = next((request for request in found.requests if request.request_id == request_id), None)
     if request is None:
-        raise Refused(_("The school withdrew this request."))
+        raise Refused(Reason("request_withdrawn"))
     return request
 
 

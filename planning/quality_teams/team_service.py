@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from planning.core.database import Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 from planning.quality_teams import records
 from planning.quality_teams.checks import member_reasons, team_reasons
 from planning.quality_teams.model import Member, Team
@@ -33,7 +32,7 @@ def remove_team(person: Person, database: Database, at: datetime, team_id: int) 
         found = read_teams_view(change.connection, person)
         before = next((team for team in found.teams if team.team_id == team_id), None)
         if before is None or any(member.team_id == team_id for member in found.members):
-            raise Refused(_("Somebody is in this team, or it is gone already. Set it to ended instead."))
+            raise Refused(Reason("team_in_use"))
         records.remove_team(change, team_id)
         change.log("quality_team", before.name, _team_facts(before), None)
 
@@ -58,14 +57,14 @@ def remove_member(person: Person, database: Database, at: datetime, member_id: i
         found = read_teams_view(change.connection, person)
         before = next((member for member in found.members if member.member_id == member_id), None)
         if before is None or any(visit.member_id == member_id for visit in found.visits):
-            raise Refused(_("There are visits of this member, or they are gone already. Say that they left instead."))
+            raise Refused(Reason("member_in_use"))
         records.remove_member(change, member_id)
         change.log("team_member", before.name, _member_facts(found, before), None)
 
 
 def _still_there(key: int, before: object) -> None:
     if key and before is None:
-        raise Refused(_("A colleague took this away meanwhile."))
+        raise Refused(Reason("team_gone_meanwhile"))
 
 
 def _team_facts(team: Team | None) -> dict[str, Any] | None:

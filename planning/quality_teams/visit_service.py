@@ -6,9 +6,8 @@ from typing import Any
 
 from planning.core.boards import change_day
 from planning.core.database import Database
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 from planning.quality_teams import records
 from planning.quality_teams.checks import visit_reasons
 from planning.quality_teams.model import Visit, VisitState
@@ -52,7 +51,7 @@ def _keep(person: Person, database: Database, at: datetime, visit: Visit) -> tup
         school = found.school_name(visit.school_id)
         before = _find(found, visit.visit_id) if visit.visit_id else None
         if before and before.sequence != visit.sequence:
-            raise Refused(_("A colleague changed this visit meanwhile. Look at it again and choose what holds."))
+            raise Refused(Reason("visit_changed_meanwhile"))
         member = next((member for member in found.members if member.member_id == visit.member_id), None)
         own = found.visits_of(member) if member else ()
         refuse(visit_reasons(visit, member, own, change_day(change), found.school_name))
@@ -68,15 +67,15 @@ def _check_request(found: TeamsView, visit: Visit) -> None:
     others = [other for other in found.visits if other.visit_id != visit.visit_id]
     request = next((request for request in found.requests if request.request_id == visit.request_id), None)
     if request is None or request.school_id != visit.school_id:
-        raise Refused(_("The school withdrew this request. Book the visit without it."))
+        raise Refused(Reason("visit_of_no_request"))
     if request_state(request, others, visit.day) in ("planned", "done"):
-        raise Refused(_("A colleague answered this request meanwhile."))
+        raise Refused(Reason("request_answered_meanwhile"))
 
 
 def _find(found: TeamsView, visit_id: int) -> Visit:
     visit = next((visit for visit in found.visits if visit.visit_id == visit_id), None)
     if visit is None:
-        raise Refused(_("This visit is not there any more."))
+        raise Refused(Reason("visit_gone"))
     return visit
 
 

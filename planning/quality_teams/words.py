@@ -1,4 +1,4 @@
-"""What things are called: kinds of help, states."""
+"""What things are called, kinds of help and states; and what the reasons of visits, requests and teams say."""
 
 from datetime import date, time
 from typing import Final
@@ -30,6 +30,46 @@ VISIT_STATES: Final = {
     VisitState.PLANNED: N_("to come"),
     VisitState.DONE: N_("made"),
     VisitState.CANCELLED: N_("called off"),
+}
+
+
+REASONS: Final = {
+    "visit_of_nobody": N_("Nobody of a quality team makes this visit yet. Choose who."),
+    "visit_without_school": N_("No school is chosen yet. Tap one above."),
+    "minutes_out_of_range": N_("The visit takes {read} minutes. Choose from {lowest} to {highest}."),
+    "competence_code_too_long": N_("The code of a competence has at most {n} signs."),
+    "follow_up_too_long": N_("‘Follow-up’ is longer than {n} signs. Shorten it."),
+    "follow_up_empty": N_("There is a day for the follow-up, but not what it is. Fill that in."),
+    "visit_far_away": N_("The visit is more than two years away from today. Choose another day."),
+    "visit_to_come": N_("{day} is still to come. Plan the visit; afterwards you say that it was made."),
+    "hour_taken": N_("On {day} at {clock} {coach} is at {school} already. Free are {hours}."),
+    "day_taken": N_(
+        "On {day} at {clock} {coach} is at {school} already. That day has no free hour. Choose another day."
+    ),
+    "visit_changed_meanwhile": N_("A colleague changed this visit meanwhile. Look at it again and choose what holds."),
+    "visit_gone": N_("This visit is not there any more."),
+    "visit_of_no_request": N_("The school withdrew this request. Book the visit without it."),
+    "request_answered_meanwhile": N_("A colleague answered this request meanwhile."),
+    "help_not_chosen": N_("The kind of help is not chosen yet."),
+    "other_help_without_word": N_("‘Something else’ needs a word on what was asked."),
+    "asked_too_long": N_("‘What was asked’ is longer than {n} signs. Shorten it."),
+    "request_without_school": N_("No school is chosen yet."),
+    "request_empty": N_("There is no question yet. Say in one sentence what you need."),
+    "request_withdrawn": N_("The school withdrew this request."),
+    "request_planned": N_("A visit is booked for this request. Ask the quality team to cancel that first."),
+    "request_planned_meanwhile": N_("A colleague booked a visit for this request meanwhile."),
+    "declined_without_reason": N_("There is no reason yet. The school reads it, so say why in one sentence."),
+    "decline_reason_too_long": N_("The reason is longer than {n} signs. Shorten it."),
+    "team_nameless": N_("There is no name yet. Fill one in."),
+    "team_name_too_long": N_("The name is longer than {n} signs."),
+    "team_there_already": N_("There is a team called {name} already. Choose another name."),
+    "theme_too_long": N_("The theme is longer than {n} signs. Shorten it."),
+    "team_in_use": N_("Somebody is in this team, or it is gone already. Set it to ended instead."),
+    "member_there_already": N_("The team has a member called {name} already."),
+    "person_in_team": N_("This person is in the team already."),
+    "hours_out_of_range": N_("Choose from 0 to {n} hours for a school year."),
+    "member_in_use": N_("There are visits of this member, or they are gone already. Say that they left instead."),
+    "team_gone_meanwhile": N_("A colleague took this away meanwhile."),
 }
 
 

@@ -7,12 +7,12 @@ import icalendar
 import pytest
 
 from planning.core.database import Database
-from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Goal, Milestone, Plan, State, SubGoal
 from tests.conftest import NOW, person
+from tests.refusals import refused
 
 CHAIR, GROUP_ICT = person(Role.CHAIR), person(Role.GROUP_ICT)
 CONCEPT = Milestone(0, 1, 1, "Concept besproken", "concept", "beleidsmedewerker onderwijs", date(2018, 4, 15))
@@ -45,9 +45,9 @@ def test_2018_begins_with_the_shipped_goals_and_another_year_with_none(database:
 
 
 def test_a_year_begins_once(begun: Database) -> None:
-    with pytest.raises(Refused, match="2018"):
+    with refused(("plan_is_there", None)):
         service.begin_year(CHAIR, begun, NOW, 2018)
-    with pytest.raises(Refused, match="1018"):
+    with refused(("plan_year_out_of_range", None)):
         service.begin_year(CHAIR, begun, NOW, 1018)
 
 
@@ -72,9 +72,12 @@ def test_a_milestone_that_moves_shows_who_moved_it_and_why(begun: Database) -> N
     assert last["after"] == {"due": "2018-06-01", "reason": "Overleg verzet"}
 
 
-@pytest.mark.parametrize("change", [{"due": date(2018, 6, 1)}, {"state": State.STOPPED}])
-def test_moving_or_stopping_a_milestone_asks_why(begun: Database, change: dict[str, object]) -> None:
-    with pytest.raises(Refused, match="waarom"):
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"due": date(2018, 6, 1)}, "moved_without_reason"), ({"state": State.STOPPED}, "stopped_without_reason")],
+)
+def test_moving_or_stopping_a_milestone_asks_why(begun: Database, change: dict[str, object], code: str) -> None:
+    with refused((code, "reason")):
         service.change_milestone(CHAIR, begun, NOW, 2018, replace(only(begun), **change), " ", seen=1)
     assert len(plan(begun).log) == 1
 
@@ -88,29 +91,33 @@ def test_what_is_done_needs_no_reason_and_keeps_its_evidence(begun: Database) ->
 
 @pytest.mark.parametrize("link", ["http://example.org", "javascript:alert(1)", "https://a b", "https://", "//x"])
 def test_evidence_links_are_https_or_refused(begun: Database, link: str) -> None:
-    with pytest.raises(Refused, match="https"):
+    with refused(("link_unsafe", "link")):
         service.change_milestone(CHAIR, begun, NOW, 2018, replace(only(begun), link=link), "", seen=1)
 
 
 def test_whoever_looked_before_a_colleague_changed_it_is_told_so(begun: Database) -> None:
     mine = replace(only(begun), owner="coördinator")
     service.change_milestone(GROUP_ICT, begun, NOW, 2018, replace(only(begun), state=State.UNDER_WAY), "", seen=1)
-    with pytest.raises(Refused, match="Test group_ict"):
+    with refused(("milestone_changed_meanwhile", None)):
         service.change_milestone(CHAIR, begun, NOW, 2018, mine, "", seen=1)
     assert only(begun).state is State.UNDER_WAY
 
 
-def test_keeping_what_did_not_change_is_refused_in_words(begun: Database) -> None:
-    with pytest.raises(Refused):
+def test_keeping_what_did_not_change_is_refused(begun: Database) -> None:
+    with refused(("milestone_unchanged", None)):
         service.change_milestone(CHAIR, begun, NOW, 2018, only(begun), "", seen=1)
 
 
 def test_all_that_is_the_matter_with_a_milestone_is_said_at_once(begun: Database) -> None:
-    with pytest.raises(Refused) as refused:
+    with refused(
+        ("milestone_without_text", "title"),
+        ("milestone_without_owner", "owner"),
+        ("milestone_far_from_year", "due"),
+        ("link_unsafe", "link"),
+    ):
         service.add_milestone(
             CHAIR, begun, NOW, 2018, replace(CONCEPT, title=" ", owner="", due=date(2025, 1, 1), link="x")
         )
-    assert len(refused.value.reasons) == 4
 
 
 def test_a_judgement_says_how_sure_and_why_and_the_one_before_stays(begun: Database) -> None:
@@ -121,7 +128,7 @@ def test_a_judgement_says_how_sure_and_why_and_the_one_before_stays(begun: Datab
         (1, Course.ON_COURSE, "Loopt"),
         (2, Course.ATTENTION, "Concept is te laat"),
     ]
-    with pytest.raises(Refused, match="waarom"):
+    with refused(("judgement_without_reason", "reason")):
         service.judge(CHAIR, begun, NOW, 2018, part, Course.DONE, Confidence.HIGH, "")
 
 
@@ -144,7 +151,7 @@ def test_a_goal_can_be_added_and_taken_back_until_something_hangs_on_it(begun: D
     goal = service.save_goal(CHAIR, begun, NOW, 2018, Goal(0, "Visie uitrollen", "Visie"))
     assert goal.goal == 5
     part = service.save_sub_goal(CHAIR, begun, NOW, 2018, SubGoal(5, 0, "Met partners", "devices.expansion"))
-    with pytest.raises(Refused, match="Visie uitrollen"):
+    with refused(("goal_in_use", None)):
         service.remove_goal(CHAIR, begun, NOW, 2018, goal)
     service.remove_goal(CHAIR, begun, NOW, 2018, part)
     service.remove_goal(CHAIR, begun, NOW, 2018, goal)
@@ -156,7 +163,7 @@ def test_the_days_of_board_meetings_are_those_of_a_year(begun: Database) -> None
     service.set_meetings(CHAIR, begun, NOW, 2019, [date(2019, 1, 23)])
     service.set_meetings(CHAIR, begun, NOW, 2018, [date(2018, 3, 21)])
     assert plan(begun).meetings == (date(2018, 3, 21), date(2019, 1, 23))
-    with pytest.raises(Refused, match="2017"):
+    with refused(("meeting_outside_year", "new")):
         service.set_meetings(CHAIR, begun, NOW, 2018, [date(2017, 12, 31)])
 
 

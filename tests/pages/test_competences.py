@@ -200,7 +200,7 @@ def test_too_few_answers_can_be_kept_as_held_only(signed_in: SignedIn) -> None:
 def test_a_training_is_added_changed_and_removed(signed_in: SignedIn) -> None:
     app = opened(signed_in, "bovenschools", "scholing")
     app.text_input(key="offers_title_0_0").input("Cloud voor beginners")
-    app.multiselect(key="offers_for_0_0").select("own-3")
+    app.multiselect(key="offers_competences_0_0").select("own-3")
     press(app, "Bewaar scholing")
     assert "Toegevoegd: Cloud voor beginners." in words(app)
     assert "Cloud voor beginners (gepland)" in words(opened(signed_in, "ict-03uz"))

@@ -147,7 +147,7 @@ def test_a_norm_text_from_a_list_is_never_read_as_markdown(signed_in: SignedIn) 
 
 def test_the_chair_sets_the_level_and_can_undo_it(signed_in: SignedIn, database: Database) -> None:
     app = press(opened(signed_in, "normen", "voorzitter"), "Normenkader en normenlijst")
-    app.selectbox(key="privacy_ambition_level_0").set_value(2)
+    app.selectbox(key="privacy_ambition_target_level_0").set_value(2)
     press(app, "Bewaren")
     ambition = privacy_view(somebody(database, "ibp"), database).ambition
     assert ambition is not None

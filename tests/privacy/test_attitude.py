@@ -22,6 +22,7 @@ from planning.privacy.attitude import (
     shares_in_time,
     terms,
 )
+from tests.refusals import assert_reasons
 
 DAY = date(2018, 5, 1)
 
@@ -93,13 +94,18 @@ def test_no_difference_between_two_views_is_a_group_under_five(counts: list[tupl
 
 def test_counts_are_refused_with_all_reasons_at_once() -> None:
     reasons = answers_reasons([answers(1, 1, 1, 1), answers(0, 0, 0, 9_999, question="S2", on=date(2018, 5, 2))], DAY)
-    assert len(reasons) == 3
-    assert answers_reasons([answers(0, 0, 0, 0)], DAY) != []
-    assert answers_reasons([answers(5, 0, 0, 0, question="K1")], DAY) != []
+    assert_reasons(reasons, ("too_few_answers", "S1"), ("answers_out_of_range", None), ("answers_to_come", "held_on"))
+    assert_reasons(answers_reasons([answers(0, 0, 0, 0)], DAY), ("answers_empty", None))
+    assert_reasons(answers_reasons([answers(5, 0, 0, 0, question="K1")], DAY), ("other_questionnaire", None))
 
 
 def test_an_activity_is_refused_with_all_reasons_at_once() -> None:
-    assert len(activity_reasons(Activity("A", 0, "film", " ", date(2018, 5, 2), (), ""), DAY)) == 3
+    assert_reasons(
+        activity_reasons(Activity("A", 0, "film", " ", date(2018, 5, 2), (), ""), DAY),
+        ("activity_without_name", "title"),
+        ("activity_without_audience", "audiences"),
+        ("activity_to_come", "held_on"),
+    )
 
 
 def filled(audience: str, *rows: tuple[object, ...]) -> bytes:

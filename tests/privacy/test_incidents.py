@@ -27,6 +27,7 @@ from planning.privacy.incident_steps import (
     to_json,
 )
 from planning.privacy.incidents import Clock, Incident, Risk, most_urgent, notified_in_time
+from tests.refusals import assert_reasons
 
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 NOW = DISCOVERED + timedelta(hours=41)
@@ -68,41 +69,47 @@ def test_a_clock_runs_until_it_is_decided_and_is_late_only_after_72_hours() -> N
 
 def test_an_incident_that_cannot_be_is_refused_for_all_reasons_at_once() -> None:
     wrong = Recorded("00AA00", NOW + timedelta(hours=1), " ", NOW + timedelta(hours=2))
-    reasons = recording_reasons(wrong, NOW)
-    assert len(reasons) == 3
-    assert "nog geen tekst" in reasons[0]
-    assert "moet nog komen" in reasons[1]
-    assert "voordat het gebeurde" in reasons[2]
+    assert_reasons(
+        recording_reasons(wrong, NOW),
+        ("incident_without_text", "description"),
+        ("discovery_to_come", "discovered_at"),
+        ("discovered_before_it_happened", "happened_at"),
+    )
 
 
 @pytest.mark.parametrize(
-    ("step", "says"),
+    ("step", "code", "field"),
     [
-        (Notified(NOW + timedelta(minutes=1), "AP-1"), "moet nog komen"),
-        (Notified(DISCOVERED - timedelta(minutes=1), "AP-1"), "vóór de ontdekking"),
-        (Notified(NOW, " "), "nummer"),
-        (NotNotified(NOW, "Niets ingezien"), "Beoordeel eerst het risico"),
-        (Withdrawn("Toch niet"), "geen besluit"),
-        (Told(NOW + timedelta(days=1)), "moet nog komen"),
-        (NotTold(""), "waarom de betrokkenen"),
-        (Assessed(Risk.HIGH, ""), "waarom u het risico"),
-        (Reopened("Toch niet klaar"), "niet afgesloten"),
-        (Described(DISCOVERED, "x", people_least=9, people_most=3), "ten minste 9"),
-        (Described(DISCOVERED, "x", people_least=-1), "grootte van de groep"),
-        (Described(DISCOVERED, "x" * 4001), "4.001 tekens"),
+        (Notified(NOW + timedelta(minutes=1), "AP-1"), "moment_to_come", "notified_at"),
+        (Notified(DISCOVERED - timedelta(minutes=1), "AP-1"), "moment_before_discovery", "notified_at"),
+        (Notified(NOW, " "), "notified_without_number", "reference"),
+        (NotNotified(NOW, "Niets ingezien"), "not_notified_unassessed", None),
+        (Withdrawn("Toch niet"), "incident_undecided", None),
+        (Told(NOW + timedelta(days=1)), "moment_to_come", "told_at"),
+        (NotTold(""), "not_told_without_reason", "not_told_why"),
+        (Assessed(Risk.HIGH, ""), "risk_without_reason", "risk_why"),
+        (Reopened("Toch niet klaar"), "incident_open", None),
+        (Described(DISCOVERED, "x", people_least=9, people_most=3), "people_turned_round", "people_least"),
+        (Described(DISCOVERED, "x", people_least=-1), "people_out_of_range", "people_least"),
+        (Described(DISCOVERED, "x" * 4001), "incident_text_too_long", "description"),
     ],
 )
-def test_a_step_that_cannot_be_next_is_refused_in_words(step: Step, says: str) -> None:
-    reasons = step_reasons(OPEN, step, NOW)
-    assert len(reasons) == 1
-    assert says in reasons[0]
+def test_a_step_that_cannot_be_next_is_refused_at_the_field_it_is_about(
+    step: Step, code: str, field: str | None
+) -> None:
+    assert_reasons(step_reasons(OPEN, step, NOW), (code, field))
 
 
 def test_closing_asks_for_everything_that_is_missing_at_once() -> None:
-    assert len(step_reasons(OPEN, Closed(NOW, ""), NOW)) == 3
+    assert_reasons(
+        step_reasons(OPEN, Closed(NOW, ""), NOW),
+        ("closed_without_lessons", "lessons"),
+        ("closed_unassessed", None),
+        ("closed_undecided", None),
+    )
     high = after(OPEN, Assessed(Risk.HIGH, "Gezondheid van leerlingen"))
     decided = after(high, Notified(NOW, "AP-1"))
-    assert ["art. 34" in reason for reason in step_reasons(decided, Closed(NOW, "Twee paar ogen"), NOW)] == [True]
+    assert_reasons(step_reasons(decided, Closed(NOW, "Twee paar ogen"), NOW), ("closed_untold", None))
     told = after(decided, Told(NOW))
     assert step_reasons(told, Closed(NOW, "Twee paar ogen"), NOW) == []
 
@@ -115,20 +122,20 @@ def test_only_without_a_risk_may_it_be_reasoned_not_to_notify(risk: Risk, allowe
 
 def test_the_risk_is_not_raised_behind_a_decision_that_rests_on_none() -> None:
     decided = after(after(OPEN, Assessed(Risk.NONE, "Omdat")), NotNotified(NOW, "Niets ingezien"))
-    assert step_reasons(decided, Assessed(Risk.HIGH, "Toch"), NOW) != []
+    assert_reasons(step_reasons(decided, Assessed(Risk.HIGH, "Toch"), NOW), ("risk_after_decision", "risk"))
     assert step_reasons(after(decided, Withdrawn("Toch ingezien")), Assessed(Risk.HIGH, "Toch"), NOW) == []
 
 
 def test_a_decision_taken_back_lets_the_clock_run_again() -> None:
     decided = after(OPEN, Notified(NOW, "AP-1"))
-    assert len(step_reasons(decided, Notified(NOW, "AP-2"), NOW)) == 1
+    assert_reasons(step_reasons(decided, Notified(NOW, "AP-2"), NOW), ("incident_decided", None))
     assert after(decided, Withdrawn("Verkeerde melding")) == OPEN
 
 
 def test_a_closed_incident_takes_no_step_but_being_opened_again() -> None:
     closed = replace(OPEN, closed_at=NOW)
     for step in (Told(NOW), Described(DISCOVERED, "Anders"), Closed(NOW, "Nog eens")):
-        assert step_reasons(closed, step, NOW) == ["Dit incident is afgesloten. Open het eerst opnieuw."]
+        assert_reasons(step_reasons(closed, step, NOW), ("incident_closed", None))
     assert step_reasons(closed, Reopened("Nieuw feit"), NOW) == []
     assert after(closed, Reopened("Nieuw feit")).closed_at is None
 
@@ -136,7 +143,9 @@ def test_a_closed_incident_takes_no_step_but_being_opened_again() -> None:
 def test_a_discovery_is_not_moved_behind_the_decision() -> None:
     decided = after(OPEN, Notified(NOW, "AP-1"))
     later = NOW + timedelta(hours=1)
-    assert "Trek het besluit eerst in" in step_reasons(decided, Described(later, "Anders"), later)[0]
+    assert_reasons(
+        step_reasons(decided, Described(later, "Anders"), later), ("discovered_after_decision", "discovered_at")
+    )
 
 
 EVERY_STEP: tuple[Step, ...] = (

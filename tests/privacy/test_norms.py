@@ -6,6 +6,7 @@ import pytest
 
 from planning.privacy.frameworks import Norm, frameworks, level_names, own_norm
 from planning.privacy.norms import Score, all_norms, maturity, norm_reasons, score_reasons, scores_on
+from tests.refusals import assert_reasons
 
 DAY = date(2018, 5, 1)
 NORMENKADER = frameworks()["normenkader_fo"]
@@ -79,9 +80,22 @@ def test_a_list_longer_than_the_publisher_states_counts_as_it_is() -> None:
 
 def test_a_score_is_refused_with_all_reasons_at_once() -> None:
     wrong = Score("XX.99", 6, date(2018, 5, 2), "x" * 1_001, "y" * 121)
-    assert len(score_reasons(wrong, NORMENKADER.norms, DAY)) == 5
+    assert_reasons(
+        score_reasons(wrong, NORMENKADER.norms, DAY),
+        ("norm_unknown", "code"),
+        ("level_out_of_range", "level"),
+        ("score_to_come", "scored_on"),
+        ("privacy_text_too_long", "evidence"),
+        ("privacy_text_too_long", "owner"),
+    )
     assert score_reasons(score("OR.01", 1), NORMENKADER.norms, DAY) == []
 
 
 def test_a_norm_without_code_title_or_domain_is_refused() -> None:
-    assert len(norm_reasons(own_norm(" ", "??", "", 9), NORMENKADER)) == 4
+    assert_reasons(
+        norm_reasons(own_norm(" ", "??", "", 9), NORMENKADER),
+        ("norm_without_code", "code"),
+        ("norm_without_title", "title"),
+        ("domain_unknown", "domain"),
+        ("level_out_of_range", "target"),
+    )

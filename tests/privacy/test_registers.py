@@ -16,6 +16,7 @@ from planning.privacy.registers import (
     progress_of,
     without_agreement,
 )
+from tests.refusals import assert_reasons
 
 AS_OF = date(2018, 5, 1)
 SIGNED = Processor("Leveranciers BV", "Leerlingvolgsysteem", "3.0", date(2017, 9, 1), entry_id=1)
@@ -111,22 +112,36 @@ def test_progress_counts_each_register() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "says"),
+    ("entry", "reasons"),
     [
-        (Processing(" "), ["nog geen naam"]),
-        (Processing("A", purpose="x" * 1001), ["Kort in"]),
-        (replace(SIGNED, entry_id=0), ["staat al in het register"]),
-        (Processor("B", signed_on=date(2018, 5, 2), ends_on=date(2018, 5, 1)), ["moet nog komen", "voordat zij"]),
-        (Dpia("A", True, done_on=date(2018, 4, 1), review_on=date(2018, 3, 1)), ["vóór de DPIA"]),
-        (replace(REQUEST, answered_on=date(2018, 4, 1)), ["vóór de ontvangst"]),
-        (replace(REQUEST, received_on=date(2018, 3, 1), extended_on=date(2018, 4, 2)), ["uiterlijk 1-4-2018"]),
+        (Processing(" "), [("entry_without_name", "name")]),
+        (Processing("A", purpose="x" * 1001), [("entry_text_too_long", "purpose")]),
+        (replace(SIGNED, entry_id=0), [("entry_there_already", "party")]),
+        (
+            Processor("B", signed_on=date(2018, 5, 2), ends_on=date(2018, 5, 1)),
+            [("entry_to_come", "signed_on"), ("agreement_ends_first", "ends_on")],
+        ),
+        (
+            Dpia("A", True, done_on=date(2018, 4, 1), review_on=date(2018, 3, 1)),
+            [("review_before_dpia", "review_on")],
+        ),
+        (replace(REQUEST, answered_on=date(2018, 4, 1)), [("answer_before_receipt", "answered_on")]),
+        (
+            replace(REQUEST, received_on=date(2018, 3, 1), extended_on=date(2018, 4, 2)),
+            [("extension_too_late", "extended_on")],
+        ),
     ],
 )
-def test_an_entry_that_cannot_be_is_refused_for_all_reasons_at_once(entry: Entry, says: list[str]) -> None:
+def test_an_entry_that_cannot_be_is_refused_for_all_reasons_at_once(
+    entry: Entry, reasons: list[tuple[str, str]]
+) -> None:
     others: list[Entry] = [SIGNED] if isinstance(entry, Processor) else []
-    reasons = [reason.replace("\u2011", "-") for reason in entry_reasons(entry, others, AS_OF)]
-    assert len(reasons) == len(says)
-    assert all(text in reason for text, reason in zip(says, reasons, strict=True))
+    assert_reasons(entry_reasons(entry, others, AS_OF), *reasons)
+
+
+def test_an_extension_that_is_too_late_says_by_when_it_had_to_be_told() -> None:
+    (late,) = entry_reasons(replace(REQUEST, received_on=date(2018, 3, 1), extended_on=date(2018, 4, 2)), [], AS_OF)
+    assert late.values == {"read": date(2018, 4, 2), "last": date(2018, 4, 1)}
 
 
 def test_one_party_may_deliver_two_products() -> None:

@@ -7,7 +7,6 @@ import pytest
 import sqlalchemy as sa
 
 from planning.core.database import Database, audit_line
-from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
 from planning.organisation.records import School, write_schools
 from planning.privacy import attitude_service, policy_service, service
@@ -23,6 +22,7 @@ from tests.conftest import HALF_PAST_MIDNIGHT, NOW, person, work_as_of_today
 from tests.making import sheets
 from tests.privacy.test_norm_list import full_list
 from tests.ratios.test_service import add_inventory
+from tests.refusals import refused
 
 AS_OF = date(2018, 5, 1)
 LATER = datetime(2018, 5, 1, 13, 0, tzinfo=UTC)
@@ -69,7 +69,7 @@ def test_a_changed_norm_score_moves_the_goal(board: Database) -> None:
 def test_just_after_midnight_a_judgement_of_the_new_day_is_accepted(board: Database) -> None:
     work_as_of_today(board)
     score = Score("OR.01", 2, date(2018, 10, 1), "Rollenmatrix", "Bestuursvoorzitter")
-    with pytest.raises(Refused):
+    with refused(("score_to_come", "scored_on")):
         service.judge(OFFICER, board, HALF_PAST_MIDNIGHT - timedelta(minutes=31), score)
     service.judge(OFFICER, board, HALF_PAST_MIDNIGHT, score)
     assert [kept.scored_on for kept in privacy_view(CHAIR, board).scores] == [date(2018, 10, 1)]
@@ -85,9 +85,8 @@ def test_every_score_stays_in_the_history(board: Database) -> None:
 
 def test_a_score_that_cannot_be_is_refused_and_nothing_is_kept(board: Database) -> None:
     before = board.data_version("11111")
-    with pytest.raises(Refused) as refused:
+    with refused(("norm_unknown", "code"), ("level_out_of_range", "level"), ("score_to_come", "scored_on")):
         judge(board, 7, date(2018, 6, 1), "XX.99")
-    assert len(refused.value.reasons) == 3
     assert (privacy_view(CHAIR, board).scores, board.data_version("11111")) == ((), before)
 
 
@@ -147,7 +146,7 @@ def test_a_norm_list_of_94_rows_with_a_problem_is_told_and_not_kept_by_halves(bo
     content = sheets(Normen=[HEADER, *rows])
     found = service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=False)
     assert ([p.row for p in found.found.problems], found.can_be_applied) == ([7], False)
-    with pytest.raises(Refused):
+    with refused(("norm_list_with_problems", None)):
         service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=True)
     assert privacy_view(CHAIR, board).own_codes == frozenset()
 
@@ -167,7 +166,7 @@ def test_a_norm_of_ones_own_comes_and_goes(board: Database) -> None:
     assert next(n for n in privacy_view(CHAIR, board).norms if n.code == "OR.01").target == 4
     service.remove_norm(OFFICER, board, NOW, "OR.01")
     assert next(n for n in privacy_view(CHAIR, board).norms if n.code == "OR.01").is_seen
-    with pytest.raises(Refused):
+    with refused(("norm_not_own", None)):
         service.remove_norm(OFFICER, board, NOW, "OR.01")
 
 
@@ -181,7 +180,7 @@ def test_a_measure_is_late_until_it_is_done(board: Database) -> None:
     done = progress(CHAIR, board, AS_OF)
     assert (done.measures, done.measures_done, done.measures_late) == (1, 1, 0)
     assert progress(CHAIR, board, date(2018, 4, 10)).measures_late == 1  # as it was then
-    with pytest.raises(Refused):
+    with refused(("measure_gone", None)):
         service.save_measure(OFFICER, board, NOW, replace(new, measure_id=999))
 
 
@@ -201,7 +200,7 @@ def test_the_policy_goes_from_draft_through_adoption_to_consent(board: Database)
 def test_an_adopted_version_is_not_changed_any_more(board: Database) -> None:
     number = policy_service.save_policy(OFFICER, board, NOW, draft())
     policy_service.adopt_policy(CHAIR, board, NOW, number, AS_OF)
-    with pytest.raises(Refused):
+    with refused(("policy_adopted", None)):
         policy_service.save_policy(OFFICER, board, NOW, draft(number=number, text="Anders"))
     assert policy_service.save_policy(OFFICER, board, NOW, draft(changed="Tweede versie")) == number + 1
 
@@ -226,7 +225,7 @@ def test_a_school_coordinator_sees_no_other_schools_awareness(board: Database) -
 
 
 def test_a_school_that_is_not_there_is_refused_in_words(board: Database) -> None:
-    with pytest.raises(Refused, match="99ZZ00"):
+    with refused(("school_unknown", "school_ids")):
         attitude_service.add_activity(OFFICER, board, NOW, activity(), ["99ZZ00"])
 
 
@@ -239,7 +238,7 @@ def test_an_icoach_reads_awareness_and_adds_nothing(board: Database) -> None:
 
 
 def test_fewer_than_five_answers_are_not_kept_and_no_count_reaches_the_log(board: Database) -> None:
-    with pytest.raises(Refused):
+    with refused(("too_few_answers", "S1")):
         attitude_service.save_answers(OFFICER, board, NOW, "00AA00", "staff", AS_OF, {"S1": (1, 1, 1, 1)})
     attitude_service.save_answers(OFFICER, board, NOW, "00AA00", "staff", AS_OF, {"S1": (0, 1, 4, 17)})
     with board.read("11111") as connection:
@@ -259,7 +258,7 @@ def test_partner_boards_read_the_shared_question_and_only_its_keeper_writes(boar
     assert [(q.title, q.step_on(AS_OF), q.step_on(date(2017, 7, 1))) for q in seen] == [
         ("IBP voor drie besturen", "submitted", "idea")
     ]
-    with pytest.raises(Refused):
+    with refused(("question_gone", None)):
         log_step(partner, board, NOW, number, LogLine(AS_OF, "approved", ""))
     save_question(OFFICER, board, NOW, replace(new, question_id=number, partners=()))
     assert acceleration_questions(partner, board) == ()
@@ -267,14 +266,12 @@ def test_partner_boards_read_the_shared_question_and_only_its_keeper_writes(boar
 
 def test_a_step_follows_the_step_before_it(board: Database) -> None:
     number = save_question(OFFICER, board, NOW, AccelerationQuestion("11111", 0, "Vraag", "Hoe?", ()))
-    for line in (
-        LogLine(AS_OF, "execution", ""),
-        LogLine(date(2018, 5, 2), "idea", ""),
-    ):
-        with pytest.raises(Refused):
-            log_step(OFFICER, board, NOW, number, line)
+    with refused(("step_out_of_order", "step")):
+        log_step(OFFICER, board, NOW, number, LogLine(AS_OF, "execution", ""))
+    with refused(("step_to_come", "on")):
+        log_step(OFFICER, board, NOW, number, LogLine(date(2018, 5, 2), "idea", ""))
     log_step(OFFICER, board, NOW, number, LogLine(AS_OF, "idea", ""))
-    with pytest.raises(Refused):
+    with refused(("step_before_last", "on")):
         log_step(OFFICER, board, NOW, number, LogLine(date(2018, 4, 1), "submitted", ""))
 
 
