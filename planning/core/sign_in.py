@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, TimestampSigner, URLSafeTimedSerializer
 
 from planning.core.settings import settings
 
@@ -23,9 +23,16 @@ def _secret(path: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
+class _Undated(TimestampSigner):
+    """Signs the same text the same way at any time; what was signed with its moment is read as well."""
+
+    def get_timestamp(self) -> int:
+        return 1
+
+
 @cache
-def _signer(purpose: str, secret_file: Path) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(_secret(secret_file), salt=purpose)
+def _signer(purpose: str, secret_file: Path, signer: type[TimestampSigner] = TimestampSigner) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(_secret(secret_file), salt=purpose, signer=signer)
 
 
 def write_identity(board_id: str, person_id: str) -> str:
@@ -49,14 +56,14 @@ def read_ticket(text: str | None) -> tuple[str, str] | None:
 
 
 def write_feed(board_id: str, person_id: str, serial: str) -> str:
-    """The secret part of a calendar address; it holds until the serial that is kept for the person changes."""
-    return _signer("feed", settings().secret_file).dumps([board_id, person_id, serial])
+    """The secret part of a calendar address, the same however often it is shown; it holds until the serial changes."""
+    return _signer("feed", settings().secret_file, _Undated).dumps([board_id, person_id, serial])
 
 
 def read_feed(text: str | None) -> tuple[str, str, str] | None:
     """(board, person, serial) of an address that this installation signed, else None."""
     try:
-        board_id, person_id, serial = _signer("feed", settings().secret_file).loads(text or "")
+        board_id, person_id, serial = _signer("feed", settings().secret_file, _Undated).loads(text or "")
     except (BadSignature, ValueError):
         return None
     return str(board_id), str(person_id), str(serial)

@@ -45,3 +45,14 @@ def test_a_ticket_lives_two_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_secret_is_readable_by_its_owner_only() -> None:
     sign_in.write_ticket("47920", "anna")
     assert settings().secret_file.stat().st_mode & 0o077 == 0
+
+
+def test_a_calendar_address_is_the_same_at_any_time_and_one_of_before_that_holds_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = sign_in.write_feed("47920", "anna", "serial")
+    secret = settings().secret_file.read_text(encoding="ascii")
+    dated = URLSafeTimedSerializer(secret, salt="feed").dumps(["47920", "anna", "serial"])
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: 2_000_000_000)
+    assert sign_in.write_feed("47920", "anna", "serial") == first
+    assert sign_in.read_feed(first) == sign_in.read_feed(dated) == ("47920", "anna", "serial")
