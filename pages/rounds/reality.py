@@ -11,8 +11,8 @@ from pages.rounds.words import called
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import NOW, BoardPlan, of_json
-from planning.rounds.choice_json import wishes_of_json
+from planning.rounds.board_plan import NOW, BoardPlan, from_json
+from planning.rounds.choice_json import wishes_from_json
 from planning.rounds.reality import OrderProgress
 from planning.rounds.service import PlanVersion
 from planning.rounds.view import RoundsView
@@ -99,8 +99,8 @@ def _plans_card(view: RoundsView) -> None:
         kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items()}
         rows = []
         for plan in reversed(view.plans):
-            whole = of_json(plan.figures["plan"])
-            wishes = wishes_in_words(wishes_of_json(plan.figures["wishes"]), schools, kinds)
+            whole = from_json(plan.figures["plan"])
+            wishes = wishes_in_words(wishes_from_json(plan.figures["wishes"]), schools, kinds)
             rows.append(
                 {
                     _("Plan"): number(plan.version),
@@ -131,7 +131,7 @@ def _plans_card(view: RoundsView) -> None:
 
 def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
     """A plan as it was approved: what each school would get in each round, and when it would be there."""
-    whole = of_json(plan.figures["plan"])
+    whole = from_json(plan.figures["plan"])
     dates = [short_month_and_year(r.on) for r in whole.rounds]
     rows = [
         {

@@ -19,7 +19,7 @@ from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.board_plan import BoardPlan, PlannedPurchase, of_json
+from planning.rounds.board_plan import BoardPlan, PlannedPurchase, from_json
 from planning.rounds.model import Order, Round
 from planning.rounds.ordering import OrderLine, order_list, to_order
 from planning.rounds.ordering_service import place_orders
@@ -69,7 +69,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
 
 def approved_plan(view: RoundsView) -> BoardPlan | None:
     """The plan that was approved last."""
-    return None if view.approved is None else of_json(view.approved.figures["plan"])
+    return None if view.approved is None else from_json(view.approved.figures["plan"])
 
 
 def purchases_of(view: RoundsView, plans: ScenarioPlans, one: Round) -> tuple[PlannedPurchase, ...]:

@@ -16,7 +16,7 @@ from pages.rounds.state import kept_answer
 from pages.rounds.words import plan_answer, rounds, when
 from planning.core.notation import money, number, short_month_and_year
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import NOW, BoardPlan, of_json
+from planning.rounds.board_plan import NOW, BoardPlan, from_json
 from planning.rounds.choice_rules import round_name
 from planning.rounds.model import Round
 from planning.rounds.money import RoundMoney, money_of
@@ -155,7 +155,7 @@ def _replaced_of(view: RoundsView, one: Round, ordered: int) -> tuple[int, int]:
     plans = [plan for plan in view.plans if plan.version in versions]
     if not plans:
         return 0, ordered
-    bought = of_json(plans[-1].figures["plan"]).of_round(one.round_id)
+    bought = from_json(plans[-1].figures["plan"]).of_round(one.round_id)
     devices_planned, replaced = sum(p.count for p in bought), sum(p.replaced for p in bought)
     old = round(ordered * replaced / devices_planned) if devices_planned else 0
     return old, ordered - old

@@ -12,7 +12,7 @@ from planning.core.database import Database
 from planning.core.rights import Person
 from planning.example.people import BOARD, somebody
 from planning.ratios.service import ratio_view
-from planning.rounds.board_plan import BoardPlan, of_json
+from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.model import Delivery, FixedPurchase, Order, PlanningRules, Round, Scenario, Wishes
 from planning.rounds.ordering_service import book_delivery, order_for
 from planning.rounds.scenario_plans import compute
@@ -85,7 +85,7 @@ def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -
     view = rounds_view(chair, database, ratio_view(chair, database), day)
     plans = compute(view, scenario)
     kept = approve(chair, database, _at(day), view, plans, database.data_version(BOARD))
-    return of_json(kept.figures["plan"])
+    return from_json(kept.figures["plan"])
 
 
 def _at(day: date) -> datetime:

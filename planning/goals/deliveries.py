@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from planning.goals.figures import Figure, counted
-from planning.rounds.board_plan import of_json
+from planning.rounds.board_plan import from_json
 from planning.rounds.view import RoundsView
 
 
@@ -28,7 +28,7 @@ def _approved(view: RoundsView, year: int, as_of: date) -> dict[int, int]:
     for plan in view.plans:
         if plan.as_of <= as_of:
             bought = Counter[int]()
-            for purchase in of_json(plan.figures["plan"]).purchases:
+            for purchase in from_json(plan.figures["plan"]).purchases:
                 bought[purchase.round_id] += purchase.count
             found |= {round_id: devices for round_id, devices in bought.items() if round_id in mine and devices}
     return found

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from planning.rounds.case import Case
 from planning.rounds.solver.evaluate import Evaluation, evaluate
@@ -94,6 +95,9 @@ class BoardPlan:
         return sum(p.count for p in self.purchases if (p.school_id, p.round_id) == (school_id, round_id))
 
 
+_BOARD_PLAN: Final = TypeAdapter(BoardPlan)
+
+
 def plan_of(case: Case, purchases: Purchases, *, lower_bound: int | None = None, gap: float | None = None) -> BoardPlan:
     """What a plan means, over the rounds that are the board's own."""
     found = evaluate(case.instance, purchases)
@@ -171,28 +175,10 @@ def _purchases(
 
 def to_json(plan: BoardPlan) -> dict[str, Any]:
     """A plan as plain JSON values: what a plan version keeps."""
-    return {
-        "rounds": [asdict(r) | {"on": r.on.isoformat()} for r in plan.rounds],
-        "schools": [asdict(school) for school in plan.schools],
-        "purchases": [asdict(purchase) for purchase in plan.purchases],
-        "values": asdict(plan.values),
-        "lower_bound": plan.lower_bound,
-        "gap": plan.gap,
-    }
+    found: dict[str, Any] = _BOARD_PLAN.dump_python(plan, mode="json")
+    return found
 
 
-def of_json(figures: Mapping[str, Any]) -> BoardPlan:
+def from_json(figures: Mapping[str, Any]) -> BoardPlan:
     """The plan that to_json wrote."""
-    return BoardPlan(
-        tuple(RoundFigures(**(row | {"on": date.fromisoformat(row["on"])})) for row in figures["rounds"]),
-        tuple(
-            SchoolFigures(
-                row["school_id"], tuple(row["wanted"]), tuple(row["stock"]), tuple(row["short"]), row["reached"]
-            )
-            for row in figures["schools"]
-        ),
-        tuple(PlannedPurchase(**row) for row in figures["purchases"]),
-        Values(**figures["values"]),
-        figures["lower_bound"],
-        figures["gap"],
-    )
+    return _BOARD_PLAN.validate_python(figures)

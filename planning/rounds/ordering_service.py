@@ -13,7 +13,7 @@ from planning.core.rights import Person, Right, require
 from planning.core.translation import gettext as _
 from planning.organisation.records import read_schools
 from planning.rounds import order_records
-from planning.rounds.board_plan import of_json
+from planning.rounds.board_plan import from_json
 from planning.rounds.choice_rules import delivery_reasons, giving_up_reasons, order_reasons
 from planning.rounds.model import Delivery, Order, Round
 from planning.rounds.ordering import to_order
@@ -32,7 +32,7 @@ def place_orders(
         if not plans:
             raise Refused(_("There is no approved plan yet. The chair approves one first."))
         orders = order_records.read_orders(change.connection, person.board_id, None)
-        found = to_order(plans[-1].version, of_json(plans[-1].figures["plan"]), round_id, orders, change_day(change))
+        found = to_order(plans[-1].version, from_json(plans[-1].figures["plan"]), round_id, orders, change_day(change))
         if not found:
             raise Refused(_("Everything the approved plan buys in this round is ordered already."))
         kept = order_records.write_orders(change, [replace(order, supplier=supplier.strip()[:80]) for order in found])

@@ -22,11 +22,11 @@ from planning.core.store import (
     school_column,
 )
 from planning.rounds.choice_json import (
-    choice_of_json,
+    choice_from_json,
     choice_to_json,
-    rules_of_json,
+    rules_from_json,
     rules_to_json,
-    wishes_of_json,
+    wishes_from_json,
     wishes_to_json,
 )
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
@@ -143,7 +143,7 @@ def write_price(change: Change, round_id: int, kind: str, price_cents: int | Non
 def read_rules(connection: sa.Connection, board_id: str) -> PlanningRules:
     """How the board plans."""
     found = rows(connection, planning_rules, within(planning_rules, board_id, None))
-    return rules_of_json(found[0]["chosen"]) if found else PlanningRules()
+    return rules_from_json(found[0]["chosen"]) if found else PlanningRules()
 
 
 def write_rules(change: Change, rules: PlanningRules) -> None:
@@ -154,7 +154,7 @@ def write_rules(change: Change, rules: PlanningRules) -> None:
 def read_choices(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> dict[str, SchoolChoice]:
     """School -> what it chose for its own fleet."""
     found = rows(connection, school_choice, within(school_choice, board_id, reach))
-    return {row["school_id"]: choice_of_json(row["school_id"], row["chosen"]) for row in found}
+    return {row["school_id"]: choice_from_json(row["school_id"], row["chosen"]) for row in found}
 
 
 def write_choice(change: Change, choice: SchoolChoice) -> None:
@@ -174,7 +174,7 @@ def read_scenarios(connection: sa.Connection, board_id: str) -> tuple[Scenario, 
             row["scenario_id"],
             row["name"],
             {int(round_id): cents for round_id, cents in row["budgets"].items()},
-            wishes_of_json(row["wishes"]),
+            wishes_from_json(row["wishes"]),
             row["changed_at"],
             row["changed_by"],
         )

@@ -14,7 +14,7 @@ from planning.organisation.service import find_school, kinds
 from planning.ratios.service import RatioView
 from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
-from planning.rounds.board_plan import BoardPlan, of_json, to_json
+from planning.rounds.board_plan import BoardPlan, from_json, to_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.reality import OrderProgress, progress_of
@@ -64,7 +64,7 @@ def school_part(
         rounds = records.read_rounds(connection, person.board_id)
     if not plans:
         return None
-    whole = of_json(plans[-1].figures["plan"])
+    whole = from_json(plans[-1].figures["plan"])
     own = replace(
         whole,
         schools=tuple(school for school in whole.schools if school.school_id == school_id),

@@ -66,7 +66,7 @@ def view(
         Version(key, 1, day, day, datetime(2018, 5, 1, tzinfo=UTC), "", "", "", "", 0, {})
         for key, day in ({LINDE: TODAY, ANNA: TODAY} | counted).items()
     )
-    facts = RatioView(
+    ratios = RatioView(
         BOARD,
         SCHOOLS,
         pd.DataFrame(
@@ -83,4 +83,4 @@ def view(
         ),
     )
     parts = {"prices": {}, "choices": {}, "scenarios": (), "plans": (), "orders": (), "deliveries": ()} | more
-    return RoundsView(facts, TODAY, rounds, rules=rules or PlanningRules(price_rise=0.0), **parts)
+    return RoundsView(ratios, TODAY, rounds, rules=rules or PlanningRules(price_rise=0.0), **parts)

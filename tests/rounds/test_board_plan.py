@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from planning.rounds.board_plan import NOW, of_json, plan_of, to_json
+from planning.rounds.board_plan import NOW, from_json, plan_of, to_json
 from planning.rounds.case import case_of
 from planning.rounds.model import PlanningRules, Round, Scenario
 from planning.rounds.records import PlanVersion
@@ -36,9 +36,9 @@ def test_what_a_school_gets_beyond_what_it_had_in_use_expands_and_the_rest_repla
     assert (bought.count, bought.replaced) == (11, 3)  # 12 there, 20 wanted: 8 more, and 3 for the oldest
 
 
-def test_an_outcome_comes_back_from_json_as_it_was() -> None:
+def test_a_plan_that_was_made_comes_back_from_json_as_it_was() -> None:
     best = compute(BOARD).best
-    assert of_json(to_json(best)) == best
+    assert from_json(to_json(best)) == best
 
 
 def test_a_quick_plan_keeps_to_the_budgets_of_the_slider_and_more_money_is_never_worse() -> None:

@@ -16,7 +16,7 @@ from planning.inventory.fleet.records import Version, write_version
 from planning.organisation.records import PupilCount, write_counts, write_schools
 from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service, service
-from planning.rounds.board_plan import of_json
+from planning.rounds.board_plan import from_json
 from planning.rounds.case import case_of
 from planning.rounds.model import Delivery, FixedPurchase, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.money import money_of
@@ -125,7 +125,7 @@ def test_the_chair_approves_and_the_plan_stays_as_it_was_whatever_changes_after(
     kept = now_view(board).approved
     assert kept is not None
     assert (kept.version, kept.approved_by, kept.as_of) == (1, CHAIR.name, TODAY)
-    assert of_json(kept.figures["plan"]) == plans.best
+    assert from_json(kept.figures["plan"]) == plans.best
 
 
 def test_an_approved_scenario_makes_its_budgets_those_of_the_rounds(board: Database) -> None:
