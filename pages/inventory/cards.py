@@ -13,7 +13,6 @@ from pages.parts.theme import CONFIG
 from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.fleet.compare import by_model
 from planning.inventory.reading import FIELDS, Column, Reading
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
@@ -131,7 +130,7 @@ def _difference_table(found: Preview) -> None:
             _("Number"): number(row["devices"]),
             _("Explanation"): _what(row["what"]),
         }
-        for row in by_model(found.differences).to_dict("records")
+        for row in found.differences_by_model.to_dict("records")
     ]
     unchanged = found.totals["unchanged"]
     if rows:

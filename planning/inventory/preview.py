@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from planning.inventory.fleet.compare import compare, totals
+from planning.inventory.fleet.compare import by_model, compare, totals
 from planning.inventory.fleet.counting import counting_reasons
 from planning.inventory.fleet.moves import Checked, Moves
 from planning.inventory.fleet.records import Version
@@ -63,6 +63,11 @@ class Preview:
     def is_ready(self) -> bool:
         """Nothing waits for a person any more."""
         return not self.reading.open_problems and self.devices > 0
+
+    @property
+    def differences_by_model(self) -> pd.DataFrame:
+        """The differences of each outcome, kind and model together; columns as compare.by_model."""
+        return by_model(self.differences)
 
     def has_new_choices(self, scopes: Collection[str]) -> bool:
         """A person chose something for this shape of list that these scopes do not hold yet."""

@@ -12,9 +12,12 @@ from planning.core.translation import gettext as _
 from planning.inventory.guidance import BOARD, MAPPING, MODEL, SCHOOL, Shape, StandingChoice, in_force
 from planning.inventory.memory.records import forget_remembered, read_remembered, write_remembered
 from planning.inventory.memory.shapes import NewChoices
+from planning.inventory.memory.unknown_models import UnknownModel as UnknownModel
+from planning.inventory.memory.unknown_models import likely_model as likely_model
+from planning.inventory.memory.unknown_models import unknown_models as unknown_models
 from planning.inventory.reading import KINDS
 from planning.inventory.values.people import without_names
-from planning.inventory.words.cell_words import Model
+from planning.inventory.words.cell_words import Model as Model
 
 _LONGEST: Final = {"brand": 60, "name": 120, "text": 200}  # as long as a lot keeps them
 

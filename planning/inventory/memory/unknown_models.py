@@ -15,7 +15,7 @@ _SPELLING: Final = 75.0  # of 100; "stroom 11" for "stream 11" has 78
 
 
 @dataclass(frozen=True)
-class Unexplained:
+class UnknownModel:
     """A text that names a device we do not know: the kind that was read of it, and how many devices it is of."""
 
     text: str
@@ -23,7 +23,7 @@ class Unexplained:
     devices: int
 
 
-def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplained, ...]:
+def unknown_models(reading: Reading, explained: Collection[str]) -> tuple[UnknownModel, ...]:
     """Texts without a known model: those without a kind first, then the most devices.
 
     `explained`: names of models that a person explained before.
@@ -37,7 +37,7 @@ def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplain
         if problem.code.startswith("kind-unknown")
     }
     written = devices["model_as_written"].tolist()
-    found: dict[str, Unexplained] = {}
+    found: dict[str, UnknownModel] = {}
     for (sheet, row, kind, model, count), text in zip(rows, written, strict=True):
         place: Hashable = (sheet, row)
         if place in asked:
@@ -46,8 +46,8 @@ def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplain
             continue
         key = words(text)
         if key:
-            before = found.get(key, Unexplained(text, kind, 0))
-            found[key] = Unexplained(before.text, before.kind, before.devices + int(count))
+            before = found.get(key, UnknownModel(text, kind, 0))
+            found[key] = UnknownModel(before.text, before.kind, before.devices + int(count))
     return tuple(sorted(found.values(), key=lambda one: (one.kind is not None, -one.devices, one.text)))
 
 
