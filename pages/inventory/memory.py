@@ -15,7 +15,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory.guidance import BOARD, MODEL, StandingChoice
 from planning.inventory.memory.service import (
-    Model,
+    DeviceModel,
     UnknownModel,
     explain_model,
     forget,
@@ -151,7 +151,7 @@ def _keep(frame: Frame, school_id: str, text: str) -> None:
     kind = said.get(f"model_kind_{text}") or ""
     brand, name = (str(said.get(f"model_{part}_{text}") or "").strip() for part in ("brand", "name"))
     try:
-        explain_model(frame.person, open_database(), now(), school_id, text, Model(brand, name, kind))
+        explain_model(frame.person, open_database(), now(), school_id, text, DeviceModel(brand, name, kind))
     except Refused as refused:
         said[_REFUSED] = refused.reasons
 

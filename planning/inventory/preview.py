@@ -9,7 +9,7 @@ import pandas as pd
 
 from planning.inventory.fleet.compare import by_model, compare, totals
 from planning.inventory.fleet.counting import counting_reasons
-from planning.inventory.fleet.moves import Checked, Moves
+from planning.inventory.fleet.moves import MoveCheck, Moves
 from planning.inventory.fleet.records import Version
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.memory.shapes import NewChoices, Recollection
@@ -87,7 +87,7 @@ class NotReady(Exception):  # noqa: N818 - a refusal
 def make_preview(
     school_id: str,
     school_name: str,
-    checked: Checked,
+    checked: MoveCheck,
     day: date,
     before: Version | None,
     old: pd.DataFrame,

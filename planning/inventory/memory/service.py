@@ -17,7 +17,7 @@ from planning.inventory.memory.unknown_models import likely_model as likely_mode
 from planning.inventory.memory.unknown_models import unknown_models as unknown_models
 from planning.inventory.reading import KINDS
 from planning.inventory.values.people import without_names
-from planning.inventory.words.cell_words import Model as Model
+from planning.inventory.words.cell_words import DeviceModel as DeviceModel
 
 _LONGEST: Final = {"brand": 60, "name": 120, "text": 200}  # as long as a lot keeps them
 
@@ -65,7 +65,7 @@ def remember(
 
 
 def explain_model(
-    person: Person, database: Database, at: datetime, school_id: str, text: str, model: Model
+    person: Person, database: Database, at: datetime, school_id: str, text: str, model: DeviceModel
 ) -> StandingChoice:
     """Say what device a text of a list means: for the board where the person manages it, else for the school.
 
@@ -99,9 +99,9 @@ def forget(person: Person, database: Database, at: datetime, choice: StandingCho
         change.log(*_logged(choice), dict(choice.value), None)
 
 
-def model_of(choice: StandingChoice) -> Model:
+def model_of(choice: StandingChoice) -> DeviceModel:
     """The device a person explained."""
-    return Model(choice.value["brand"], choice.value["name"], choice.value["kind"])
+    return DeviceModel(choice.value["brand"], choice.value["name"], choice.value["kind"])
 
 
 def _require_scope(person: Person, scope: str) -> None:
@@ -115,7 +115,7 @@ def _logged(choice: StandingChoice) -> tuple[str, str]:
     return what, choice.scope if choice.what == MAPPING else choice.key
 
 
-def _reasons(key: str, model: Model) -> Iterator[str]:
+def _reasons(key: str, model: DeviceModel) -> Iterator[str]:
     name = model.name or ""
     if not key or len(key) > _LONGEST["text"]:
         yield _("Choose the text of the list that you want to explain.")

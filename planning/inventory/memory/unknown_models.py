@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from planning.core.text import words
 from planning.inventory.reading import Reading
-from planning.inventory.words.cell_words import Model, models
+from planning.inventory.words.cell_words import DeviceModel, models
 
 _SPELLING: Final = 75.0  # of 100; "stroom 11" for "stream 11" has 78
 
@@ -51,7 +51,7 @@ def unknown_models(reading: Reading, explained: Collection[str]) -> tuple[Unknow
     return tuple(sorted(found.values(), key=lambda one: (one.kind is not None, -one.devices, one.text)))
 
 
-def likely_model(text: str) -> Model | None:
+def likely_model(text: str) -> DeviceModel | None:
     """The known model whose name is spelled most like a text; None where none is."""
     known = _by_name()
     found = process.extractOne(words(text), known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_SPELLING)
@@ -59,7 +59,7 @@ def likely_model(text: str) -> Model | None:
 
 
 @cache
-def _by_name() -> dict[str, Model]:
+def _by_name() -> dict[str, DeviceModel]:
     named = [(model, model.name) for model in models()[1] if model.name]
     return {words(f"{brand} {name}"): model for model, name in named for brand in ("", model.brand)}
 
