@@ -13,8 +13,7 @@ from pages.parts.theme import CONFIG
 from planning.core.notation import day, listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.fleet.compare import by_model
-from planning.inventory.reading import FIELDS, Column, Reading
+from planning.inventory.reading import FIELDS, Reading, SheetColumn
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
 
@@ -51,7 +50,7 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
             _correct(upload, columns)
 
 
-def _column_rows(columns: Sequence[Column], *, many_sheets: bool) -> list[dict[str, str]]:
+def _column_rows(columns: Sequence[SheetColumn], *, many_sheets: bool) -> list[dict[str, str]]:
     return [
         {
             **({_("Sheet"): plain(column.sheet)} if many_sheets else {}),
@@ -63,13 +62,13 @@ def _column_rows(columns: Sequence[Column], *, many_sheets: bool) -> list[dict[s
     ]
 
 
-def _read_as(column: Column) -> str:
+def _read_as(column: SheetColumn) -> str:
     if column.field:
         return messages.field_name(column.field)
     return _("— left out: names") if column.why_left_out == "names_people" else _("— not used")
 
 
-def _correct(upload: Upload, columns: Sequence[Column]) -> None:
+def _correct(upload: Upload, columns: Sequence[SheetColumn]) -> None:
     left, right = st.columns(2)
     with left:
         column = st.selectbox(
@@ -131,7 +130,7 @@ def _difference_table(found: Preview) -> None:
             _("Number"): number(row["devices"]),
             _("Explanation"): _what(row["what"]),
         }
-        for row in by_model(found.differences).to_dict("records")
+        for row in found.differences_by_model.to_dict("records")
     ]
     unchanged = found.totals["unchanged"]
     if rows:

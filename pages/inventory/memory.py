@@ -14,12 +14,18 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory.guidance import BOARD, MODEL, StandingChoice
-from planning.inventory.memory.service import explain_model, forget, remembered_for
-from planning.inventory.read.unexplained import Unexplained, likely_model, unexplained
+from planning.inventory.memory.service import (
+    DeviceModel,
+    UnknownModel,
+    explain_model,
+    forget,
+    likely_model,
+    remembered_for,
+    unknown_models,
+)
 from planning.inventory.reading import KINDS
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
-from planning.inventory.words.cell_words import Model
 
 _REFUSED = "model_refused"
 
@@ -88,7 +94,7 @@ def models_card(frame: Frame, under_way: Upload, found: Preview) -> None:
     """Devices we do not know, and a small form to explain one of them."""
     choices = remembered_for(frame.person, open_database(), under_way.school_id)
     explained = [one for one in choices if one.what == MODEL]
-    unknown = unexplained(found.reading, [one.value["name"] for one in explained])
+    unknown = unknown_models(found.reading, [one.value["name"] for one in explained])
     mine = [one for one in explained if one.scope != BOARD or frame.person.may(Right.MANAGE)]
     if not unknown and not mine:
         return
@@ -104,7 +110,7 @@ def models_card(frame: Frame, under_way: Upload, found: Preview) -> None:
             _explained(frame, one)
 
 
-def _explain(frame: Frame, under_way: Upload, unknown: tuple[Unexplained, ...]) -> None:
+def _explain(frame: Frame, under_way: Upload, unknown: tuple[UnknownModel, ...]) -> None:
     st.markdown(_("What is this? We read it that way from now on, in this list and in the next."))
     by_text = {one.text: one for one in unknown[:100]}
     text = st.selectbox(
@@ -135,7 +141,7 @@ def _explain(frame: Frame, under_way: Upload, unknown: tuple[Unexplained, ...]) 
     )
 
 
-def _text(one: Unexplained) -> str:
+def _text(one: UnknownModel) -> str:
     return f"{one.text} · " + ngettext("{n} device", "{n} devices", one.devices).format(n=number(one.devices))
 
 
@@ -145,7 +151,7 @@ def _keep(frame: Frame, school_id: str, text: str) -> None:
     kind = said.get(f"model_kind_{text}") or ""
     brand, name = (str(said.get(f"model_{part}_{text}") or "").strip() for part in ("brand", "name"))
     try:
-        explain_model(frame.person, open_database(), now(), school_id, text, Model(brand, name, kind))
+        explain_model(frame.person, open_database(), now(), school_id, text, DeviceModel(brand, name, kind))
     except Refused as refused:
         said[_REFUSED] = refused.reasons
 

@@ -20,9 +20,8 @@ from pages.server.session import forget_upload, open_database
 from planning.core.notation import day, listed, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
-from planning.inventory.service import NotReady, Preview, confirm_all
+from planning.inventory.service import NotReady, Preview, confirm_all, make_template
 from planning.inventory.words import messages
-from planning.inventory.write.template import make_template
 from planning.workbooks.model import FileRefused
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]

@@ -1,118 +1,12 @@
-"""`inventory` on the command line: read a workbook without a database, exactly as the upload page does."""
+"""`inventory` on the command line."""
 
-import argparse
-import json
-import re
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
-from planning.core.clock import local_day, now
-from planning.core.notation import day, number
-from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
-from planning.inventory import import_command
-
-if TYPE_CHECKING:
-    from planning.inventory.reading import Reading
-
-_BRIN6: Final = re.compile(r"\d{2}[A-Z]{2}\d{2}")
+from planning.inventory import import_command, read_command
 
 
 def register(subparsers: Any) -> None:
     """Add `inventory` to the command line."""
     inventory = subparsers.add_parser("inventory", help="read inventories").add_subparsers(required=True)
-    read = inventory.add_parser("read", help="read one workbook and show what was understood")
-    read.add_argument("file", type=Path, help="xlsx, xlsm, xls, ods or csv")
-    read.add_argument("--school", metavar="BRIN6", help="the school the list is of, for lists that name none")
-    read.add_argument("--as-of", metavar="DATE", help="the day the list holds for, as 2018-10-01")
-    read.add_argument("--json", action="store_true", help="everything that was read, as JSON")
-    read.set_defaults(run=inventory_read)
+    read_command.register(inventory)
     import_command.register(inventory)
-
-
-def inventory_read(arguments: argparse.Namespace) -> int:
-    """0 where all is clear, 1 where a person has to decide. Raises CommandRefused where the file is not read."""
-    given = read_day(arguments.as_of) if arguments.as_of else None
-    school = read_school(arguments.school)
-    content = read_content(arguments.file)
-    # Here, not above: pandas and calamine take longer to load than other commands to run.
-    from planning.inventory.apart import read_apart
-    from planning.inventory.guidance import Guidance
-    from planning.inventory.words.messages import refusal
-    from planning.workbooks.model import FileRefused
-
-    try:
-        reading = read_apart(content, arguments.file.name, Guidance(counted_on=given or local_day(now())))
-    except FileRefused as refused:
-        raise _refused(refusal(refused)) from refused
-    # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.
-    as_of = given or reading.stated_date
-    if school:
-        reading.devices["school"] = reading.devices["school"].where(reading.devices["school"].notna(), school)
-    if arguments.json:
-        from planning.inventory.write.report_json import to_json
-
-        print(json.dumps(to_json(reading, as_of), ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(summary(reading, as_of)))
-    return 1 if reading.open_problems else 0
-
-
-def summary(reading: "Reading", as_of: date | None) -> list[str]:
-    """A reading in a few lines, with every question it leaves."""
-    from planning.inventory.fleet.counting import COUNTS, counting_reasons
-    from planning.inventory.words.messages import advice, message, where
-
-    devices = int(reading.devices["count"].sum())
-    rows = len(reading.devices)
-    spoken_rows = ngettext("{n} row", "{n} rows", rows).format(n=number(rows))
-    lines = [
-        ngettext("We read {devices} device in {rows}.", "We read {devices} devices in {rows}.", devices).format(
-            devices=number(devices), rows=spoken_rows
-        )
-    ]
-    counting = int(reading.devices["count"][counting_reasons(reading.devices, as_of) == COUNTS].sum())
-    if as_of:
-        lines.append(_("{n} count for the ratio on {day}.").format(n=number(counting), day=day(as_of)))
-    else:
-        lines.append(_("{n} count for the ratio.").format(n=number(counting)))
-    if reading.left_out:
-        columns = ", ".join(f"{column.column} ({column.header})" for column in reading.left_out)
-        lines.append(_("Not read: {columns}.").format(columns=columns))
-    asked = reading.open_problems
-    if not asked:
-        return [*lines, _("Everything is clear.")]
-    lines.append(
-        ngettext("{n} row asks for a choice of yours:", "{n} rows ask for a choice of yours:", len(asked)).format(
-            n=number(len(asked))
-        )
-    )
-    return lines + [f"- {where(problem)}: {message(problem)} {advice(problem)}" for problem in asked]
-
-
-def _refused(text: str) -> Exception:
-    # Here, not above: it brings the database along, which reading a workbook does without.
-    from planning.core.command_line import CommandRefused
-
-    return CommandRefused(text)
-
-
-def read_content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _refused(_("There is no file ‘{file}’.").format(file=path)) from error
-
-
-def read_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise _refused(_("‘{text}’ is no date. Write it as 2018-10-01.").format(text=text)) from error
-
-
-def read_school(text: str | None) -> str | None:
-    if text is not None and not _BRIN6.fullmatch(text):
-        raise _refused(_("‘{text}’ is no BRIN with location number, like 02QZ00.").format(text=text))
-    return text

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from planning.inventory.reading import FIELDS, Problem
-from planning.inventory.words.cell_words import Model
+from planning.inventory.words.cell_words import DeviceModel
 
 BOARD: Final = "*"
 """The scope of what holds for every school of a board; else the scope is a school."""
@@ -82,7 +82,7 @@ class Guidance:
     layouts: Mapping[str, str] = field(default_factory=dict)  # sheet -> one of its offers, or reading.ASIDE
     headers: Mapping[str, int] = field(default_factory=dict)  # sheet -> Excel's row of its headings
     earlier: tuple[StandingChoice, ...] | None = None  # choices for earlier lists; None: whoever reads looks for them
-    aliases: Mapping[str, Model] = field(default_factory=dict)  # devices explained, by what a list writes, in words
+    aliases: Mapping[str, DeviceModel] = field(default_factory=dict)  # explained devices, by what a list writes of them
     notation: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (sheet, problem code) -> Choice.code
 
     @property

@@ -26,8 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.core.clock import board_day, now
     from planning.core.command_line import CommandRefused, acting_person, chosen_board, open_database
     from planning.core.translation import gettext as _
-    from planning.inventory.commands import read_content, read_day, read_school, summary
     from planning.inventory.guidance import Guidance
+    from planning.inventory.read_command import read_content, read_day, read_school, summary
     from planning.inventory.service import confirm, preview
     from planning.inventory.words.messages import refusal
     from planning.workbooks.model import FileRefused

@@ -7,9 +7,9 @@ from typing import Final
 
 import pandas as pd
 
-from planning.inventory.fleet.compare import compare, totals
+from planning.inventory.fleet.compare import by_model, compare, totals
 from planning.inventory.fleet.counting import counting_reasons
-from planning.inventory.fleet.moves import Checked, Moves
+from planning.inventory.fleet.moves import MoveCheck, Moves
 from planning.inventory.fleet.records import Version
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.memory.shapes import NewChoices, Recollection
@@ -64,6 +64,11 @@ class Preview:
         """Nothing waits for a person any more."""
         return not self.reading.open_problems and self.devices > 0
 
+    @property
+    def differences_by_model(self) -> pd.DataFrame:
+        """The differences of each outcome, kind and model together; columns as compare.by_model."""
+        return by_model(self.differences)
+
     def has_new_choices(self, scopes: Collection[str]) -> bool:
         """A person chose something for this shape of list that these scopes do not hold yet."""
         return self.choices.differ_from([one for one in self.recalled.used if one.scope in scopes])
@@ -82,7 +87,7 @@ class NotReady(Exception):  # noqa: N818 - a refusal
 def make_preview(
     school_id: str,
     school_name: str,
-    checked: Checked,
+    checked: MoveCheck,
     day: date,
     before: Version | None,
     old: pd.DataFrame,

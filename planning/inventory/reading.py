@@ -63,7 +63,7 @@ ASIDE: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a used sheet and what it is read as; `field` None is not read."""
 
     sheet: str
@@ -82,7 +82,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LayoutOffer:
     """A way a sheet can be read."""
 
     layout: str
@@ -98,9 +98,9 @@ class Sheet:
     used: bool
     why: str  # a code of names.py: "device_list" where it is used
     header_rows: tuple[int, ...] = ()
-    columns: tuple[Column, ...] = ()
+    columns: tuple[SheetColumn, ...] = ()
     layout: str | None = None  # of the reading that was used
-    offers: tuple[Offer, ...] = ()  # every way it can be read, surest first
+    offers: tuple[LayoutOffer, ...] = ()  # every way it can be read, surest first
     mark: str | None = None  # its headings before any choice, as a fingerprint; None where none led to a reading
 
 
@@ -145,6 +145,6 @@ class Reading:
         return tuple(problem for problem in self.problems if problem.is_open)
 
     @property
-    def left_out(self) -> tuple[Column, ...]:
+    def left_out(self) -> tuple[SheetColumn, ...]:
         """Columns whose values were not read."""
         return tuple(c for sheet in self.sheets for c in sheet.columns if c.field is None)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from planning.core.database import Change, Database
 from planning.core.rights import Person, Right, require
+from planning.inventory.apart import mark_apart as mark_apart
 from planning.inventory.apart import read_apart
 from planning.inventory.fleet import moves, records
 from planning.inventory.fleet.cohorts import cohorts
@@ -23,6 +24,7 @@ from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
 from planning.inventory.preview import make_preview
 from planning.inventory.read.schools import divide
+from planning.inventory.write.template import make_template as make_template
 from planning.organisation.records import School, read_schools
 from planning.organisation.service import find_school
 from planning.workbooks.model import FileRefused

@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.reading import Column, Problem, Reading, Severity, Sheet
+from planning.inventory.reading import Problem, Reading, Severity, Sheet, SheetColumn
 from planning.inventory.words.messages import advice, message
 from planning.inventory.write.marking import Keep, mark_workbook
 from planning.workbooks.model import FileFacts
@@ -33,7 +33,7 @@ def problem(
 
 
 def reading(*problems: Problem, file_format: str = "xlsx", sheet: str = "Devices") -> Reading:
-    columns = (Column(sheet, "B", "Soort", "kind"), Column(sheet, "C", "Prijs", "price"))
+    columns = (SheetColumn(sheet, "B", "Soort", "kind"), SheetColumn(sheet, "C", "Prijs", "price"))
     return Reading(
         file=FileFacts(f"devices.{file_format}", file_format, "", 1),
         layout="flat_list",

@@ -18,7 +18,7 @@ from planning.inventory.memory.service import (
     remembered_for,
 )
 from planning.inventory.service import Preview, confirm, preview
-from planning.inventory.words.cell_words import Model
+from planning.inventory.words.cell_words import DeviceModel
 from planning.organisation.records import School, write_schools
 from planning.workbooks.model import FileRefused
 from tests.conftest import NOW, person
@@ -31,7 +31,7 @@ TODAY = date(2018, 5, 1)
 HEADER = ("Soort", "Model", "Zoveel", "Gebruiker")
 ROWS = [HEADER, ("Laptop", "ThinkPad L450", 12, "Fenna de Vries"), ("Laptop", "ThinkPad L460", 3, "Daan Smit")]
 COUNTS = {("Lijst", "C"): "count"}
-STREAM = Model("HP", "Stream 11", "laptop")
+STREAM = DeviceModel("HP", "Stream 11", "laptop")
 UNKNOWN = [("Soort", "Model", "Aantal"), ("Yogaboekje", "Stroom 11", 4)]
 
 
@@ -172,7 +172,9 @@ def test_a_forgotten_model_is_unknown_again_and_comes_back_undone(school: Databa
         ("", STREAM),
     ],
 )
-def test_an_explanation_that_explains_nothing_is_refused_in_words(school: Database, text: str, model: Model) -> None:
+def test_an_explanation_that_explains_nothing_is_refused_in_words(
+    school: Database, text: str, model: DeviceModel
+) -> None:
     with pytest.raises(Refused):
         explain_model(COORDINATOR, school, NOW, LINDE, text, model)
     assert remembered_for(COORDINATOR, school, LINDE) == ()

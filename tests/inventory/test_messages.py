@@ -4,7 +4,7 @@ import pytest
 
 from planning.core.translation import gettext, use_language
 from planning.inventory.fleet.counting import COUNTS, REASONS
-from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Column, Problem
+from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Problem, SheetColumn
 from planning.inventory.words import names, problem_texts
 from planning.inventory.words.messages import (
     advice,
@@ -106,6 +106,6 @@ def test_every_text_has_its_dutch() -> None:
 
 
 def test_a_column_that_names_people_is_told_so() -> None:
-    assert left_out_why(Column("Lijst", "H", "Leerling", None, "names_people")) == (
+    assert left_out_why(SheetColumn("Lijst", "H", "Leerling", None, "names_people")) == (
         "Kolom H noemt personen. Die hebben we niet bewaard."
     )

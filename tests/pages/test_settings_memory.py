@@ -8,7 +8,7 @@ from planning.core.database import Database
 from planning.inventory.guidance import BOARD, MAPPING, SCHOOL, StandingChoice
 from planning.inventory.memory.service import all_remembered, keep_choice
 from planning.inventory.memory.service import explain_model as explain
-from planning.inventory.words.cell_words import Model
+from planning.inventory.words.cell_words import DeviceModel
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import somebody, tables, words
 
@@ -19,7 +19,7 @@ TWISTER = "03UZ00"
 @pytest.fixture
 def remembered(database: Database) -> Database:
     group = somebody(database, "bovenschools")
-    explain(group, database, NOW, TWISTER, "Stroom 11", Model("HP", "Stream 11", "laptop"))
+    explain(group, database, NOW, TWISTER, "Stroom 11", DeviceModel("HP", "Stream 11", "laptop"))
     mapping = {"columns": {"zoveel": "count", "wat": None}, "answers": {}, "layout": None}
     keep_choice(group, database, NOW, StandingChoice(TWISTER, MAPPING, "0" * 64, mapping, NOW, group.name))
     keep_choice(group, database, NOW, StandingChoice(BOARD, SCHOOL, "kantoor", {"school_id": None}, NOW, group.name))

@@ -23,7 +23,7 @@ Moves = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
-class Checked:
+class MoveCheck:
     """A reading with a question for every device another school has, and the devices that are said to have moved."""
 
     reading: Reading
@@ -37,7 +37,7 @@ def check_moves(
     names: Mapping[str, str],
     unasked: frozenset[str],
     guidance: Guidance,
-) -> Checked:
+) -> MoveCheck:
     """Ask of each device that stands at another school whether it moved.
 
     `elsewhere`: serial (values.serials.serial_key) -> the school that has it. `names`: the schools the reader may
@@ -47,7 +47,7 @@ def check_moves(
     keys = [serial_key(serial) if isinstance(serial, str) else "" for serial in serials]
     found = [(record, key) for record, key in enumerate(keys) if key and key in elsewhere]
     if not found:
-        return Checked(reading)
+        return MoveCheck(reading)
     moves: dict[str, set[str]] = {}
     at: dict[str, int] = {}
     problems: list[Problem] = []
@@ -70,7 +70,7 @@ def check_moves(
         devices=reading.devices[kept].reset_index(drop=True),
         problems=in_order(reading, [*reading.problems, *problems]),
     )
-    return Checked(checked, {school_id: frozenset(gone) for school_id, gone in moves.items()}, at)
+    return MoveCheck(checked, {school_id: frozenset(gone) for school_id, gone in moves.items()}, at)
 
 
 def _question(reading: Reading, record: int, serial: str, school: str, guidance: Guidance) -> Problem:

@@ -12,9 +12,12 @@ from planning.core.translation import gettext as _
 from planning.inventory.guidance import BOARD, MAPPING, MODEL, SCHOOL, Shape, StandingChoice, in_force
 from planning.inventory.memory.records import forget_remembered, read_remembered, write_remembered
 from planning.inventory.memory.shapes import NewChoices
+from planning.inventory.memory.unknown_models import UnknownModel as UnknownModel
+from planning.inventory.memory.unknown_models import likely_model as likely_model
+from planning.inventory.memory.unknown_models import unknown_models as unknown_models
 from planning.inventory.reading import KINDS
 from planning.inventory.values.people import without_names
-from planning.inventory.words.cell_words import Model
+from planning.inventory.words.cell_words import DeviceModel as DeviceModel
 
 _LONGEST: Final = {"brand": 60, "name": 120, "text": 200}  # as long as a lot keeps them
 
@@ -62,7 +65,7 @@ def remember(
 
 
 def explain_model(
-    person: Person, database: Database, at: datetime, school_id: str, text: str, model: Model
+    person: Person, database: Database, at: datetime, school_id: str, text: str, model: DeviceModel
 ) -> StandingChoice:
     """Say what device a text of a list means: for the board where the person manages it, else for the school.
 
@@ -96,9 +99,9 @@ def forget(person: Person, database: Database, at: datetime, choice: StandingCho
         change.log(*_logged(choice), dict(choice.value), None)
 
 
-def model_of(choice: StandingChoice) -> Model:
+def model_of(choice: StandingChoice) -> DeviceModel:
     """The device a person explained."""
-    return Model(choice.value["brand"], choice.value["name"], choice.value["kind"])
+    return DeviceModel(choice.value["brand"], choice.value["name"], choice.value["kind"])
 
 
 def _require_scope(person: Person, scope: str) -> None:
@@ -112,7 +115,7 @@ def _logged(choice: StandingChoice) -> tuple[str, str]:
     return what, choice.scope if choice.what == MAPPING else choice.key
 
 
-def _reasons(key: str, model: Model) -> Iterator[str]:
+def _reasons(key: str, model: DeviceModel) -> Iterator[str]:
     name = model.name or ""
     if not key or len(key) > _LONGEST["text"]:
         yield _("Choose the text of the list that you want to explain.")

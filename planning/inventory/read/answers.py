@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planning.inventory.guidance import Guidance
-from planning.inventory.read.findings import TOTAL_CENTS, Draft, Finding
+from planning.inventory.read.findings import TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
 from planning.inventory.values.issue import DROPPED, PART, Option
@@ -16,7 +16,7 @@ OTHER: Final = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Settlement:
     """The devices after all answers, and the rows that yield none for now."""
 
     columns: dict[str, list[Any]]  # reading.DEVICE_COLUMNS
@@ -24,7 +24,7 @@ class Settled:
     dropped: frozenset[int]  # records of the draft
 
 
-def settle(draft: Draft, guidance: Guidance) -> Settled:
+def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
     """Apply the answers. One that is no choice of its problem counts as none."""
     columns = {name: list(values) for name, values in draft.columns.items()}
     none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
@@ -53,7 +53,7 @@ def settle(draft: Draft, guidance: Guidance) -> Settled:
     _share_totals(columns)
     _leave(columns, parts)
     kept = [record for record in range(len(columns["row"])) if record not in dropped]
-    return Settled(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
+    return Settlement(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
 
 
 def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> None:

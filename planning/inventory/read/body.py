@@ -10,7 +10,7 @@ from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body, Total, Unclear, number_in
-from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
@@ -28,7 +28,7 @@ _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 
 
-def read_body(plan: Plan) -> Body:
+def read_body(plan: ListPlan) -> Body:
     """Sort the rows of a list, unless the layout made and sorted them."""
     if plan.body is not None:
         return plan.body
@@ -58,7 +58,7 @@ def read_body(plan: Plan) -> Body:
     return body
 
 
-def _stated_above(plan: Plan, body: Body) -> None:
+def _stated_above(plan: ListPlan, body: Body) -> None:
     """What a heading says stands below it: "Chromebooks (15)" is a total of its rows."""
     for place, says in body.sections.items():
         # A heading of a kind below one of a room is part of that room, and not the other way round.
@@ -80,7 +80,7 @@ def _stated_above(plan: Plan, body: Body) -> None:
             )
 
 
-def _first_section(plan: Plan, body: Body) -> None:
+def _first_section(plan: ListPlan, body: Body) -> None:
     """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
     above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
     if above is None or not body.sections:
@@ -93,7 +93,7 @@ def _first_section(plan: Plan, body: Body) -> None:
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
 
 
-def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
+def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
     """Rows that are plainly devices, and rows to look at one by one."""
     identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
     if not identity:
@@ -121,7 +121,7 @@ def _split(plan: Plan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[
     return regular, odd
 
 
-def _of_another_table(plan: Plan, odd: Sequence[int]) -> set[int]:
+def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
     """Rows below the list that belong to a table of prices or pupils, from its title to the next heading."""
     found: set[int] = set()
     lines = {
@@ -141,7 +141,7 @@ def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...
     return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
 
 
-def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
+def _suspect_texts(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found: set[Cell] = set()
     for name in (*_IDENTITY[:-1], "count"):
@@ -154,7 +154,7 @@ def _suspect_texts(plan: Plan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
     return found
 
 
-def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
+def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> None:
     row = plan.grid.rows[place]
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
@@ -173,11 +173,11 @@ def _sort_odd(plan: Plan, place: int, body: Body, *, after_list: bool) -> None:
         body.unclear.append(Unclear(plan.grid.row_number(place)))
 
 
-def _ignored(plan: Plan, place: int, why: str) -> IgnoredRow:
+def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:
     return IgnoredRow(plan.grid.name, plan.grid.row_number(place), why)
 
 
-def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
+def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
     label = next(((c, t) for c, t in cells if is_total(t)), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
@@ -203,7 +203,7 @@ def _total(plan: Plan, place: int, cells: Sequence[tuple[int, str]]) -> Total | 
     )
 
 
-def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
+def _stated(plan: ListPlan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
     for place in plan.fields.get("count", ()):
         number = stated_number(row[place])
         if number is not None:
@@ -216,7 +216,7 @@ def _stated(plan: Plan, row: Sequence[Cell], label: str, column: int) -> tuple[i
     return numbers[0] if len(numbers) == 1 else (None, column)
 
 
-def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
+def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
     """header, section or note where the row is one of them."""
     same = sum(
         read_heading(text).field == plan.headings[column].field for column, text in cells if column in plan.headings
@@ -238,7 +238,7 @@ def _ignored_as(plan: Plan, cells: Sequence[tuple[int, str]], *, after_list: boo
     return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
 
 
-def _names_a_device(plan: Plan, cells: Sequence[tuple[int, str]]) -> bool:
+def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
     names = [(identity[column], text) for column, text in cells if column in identity]
     if not names:

@@ -4,18 +4,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planning.inventory.read.answers import OTHER, Settled
-from planning.inventory.read.findings import SERIAL_AT, Draft, Finding
+from planning.inventory.read.answers import OTHER, Settlement
+from planning.inventory.read.findings import SERIAL_AT, DraftFleet, Finding
 from planning.inventory.reading import Choice, Problem, StatedTotal
 from planning.inventory.recognise.layouts.body import Body, Total
-from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key
 
 _GONE = ("disposed", "missing")
 
 
-def duplicate_serials(draft: Draft) -> list[Finding]:
+def duplicate_serials(draft: DraftFleet) -> list[Finding]:
     """A problem for every row whose serial number an earlier row has; until a person chooses it counts once."""
     serials = draft.columns["serial"]
     keys = [serial_key(serial) if serial else None for serial in serials]
@@ -30,7 +30,7 @@ def duplicate_serials(draft: Draft) -> list[Finding]:
     return found
 
 
-def _duplicate(draft: Draft, first: int, again: int) -> Finding:
+def _duplicate(draft: DraftFleet, first: int, again: int) -> Finding:
     columns = draft.columns
     same_model = all(columns[name][first] == columns[name][again] for name in ("kind", "brand", "model"))
     status, first_status = columns["status"][again], columns["status"][first]
@@ -73,7 +73,7 @@ class _Row:
 
 
 def check_totals(
-    plan: Plan, body: Body, draft: Draft, settled: Settled, start: int
+    plan: ListPlan, body: Body, draft: DraftFleet, settled: Settlement, start: int
 ) -> tuple[list[StatedTotal], list[Problem]]:
     """Every total of a sheet against what was counted above it. `start`: the sheet's first record in the draft."""
     if not body.totals:
@@ -91,7 +91,7 @@ def check_totals(
     return stated, problems
 
 
-def _rows(body: Body, draft: Draft, settled: Settled, start: int) -> list[_Row]:
+def _rows(body: Body, draft: DraftFleet, settled: Settlement, start: int) -> list[_Row]:
     devices: dict[tuple[str, int, str | None], int] = {}
     kept = settled.columns
     for sheet, row, column, count in zip(kept["sheet"], kept["row"], kept["column"], kept["count"], strict=True):
@@ -129,7 +129,7 @@ def _agrees(total: Total, rows: Sequence[_Row], since: int) -> tuple[int, bool]:
     return sum(row.devices for row in spans[0]), total.stated == 0 and not spans[0]
 
 
-def _mismatch(plan: Plan, total: Total, counted: int) -> Problem:
+def _mismatch(plan: ListPlan, total: Total, counted: int) -> Problem:
     # A formula over cells like "3 stuks" adds up to nothing: that is no other count.
     severity = "info" if total.stated == 0 else "must"
     return Problem(

@@ -15,15 +15,15 @@ import numpy as np
 
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
-from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, Draft, Finding
+from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
 from planning.inventory.read.usage import read_usage, tells_of_use
 from planning.inventory.reading import Problem
 from planning.inventory.recognise.layouts.body import Body
-from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
-    Purchase,
+    PurchaseDate,
     in_its_year,
     one_order,
     order_answered,
@@ -31,7 +31,7 @@ from planning.inventory.values.dates import (
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Described, Device, identify, kind_named
+from planning.inventory.values.devices import Description, Device, identify, kind_named
 from planning.inventory.values.issue import Issue
 from planning.inventory.values.money import read_price
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
@@ -46,7 +46,7 @@ _A = TypeVar("_A")
 _B = TypeVar("_B")
 
 
-class _Understood(Protocol):
+class _Value(Protocol):
     """A value as understood, and what it leaves open."""
 
     @property
@@ -64,7 +64,7 @@ def _telling(cell: Cell) -> str:
     return text if tells_of_use(tokens(text)) else ""
 
 
-def draft_devices(plan: Plan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> Draft:
+def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
     """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
     return _SheetReader(plan, body, guidance, legend).read()
 
@@ -72,7 +72,7 @@ def draft_devices(plan: Plan, body: Body, guidance: Guidance, legend: Mapping[st
 class _SheetReader:
     """One sheet being read: its records' cells, and the columns and findings so far."""
 
-    def __init__(self, plan: Plan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> None:
+    def __init__(self, plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> None:
         self.plan = plan
         self.guidance = guidance
         self.legend = legend
@@ -84,7 +84,7 @@ class _SheetReader:
         self.cells = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
         self.cells[:] = rows
 
-    def read(self) -> Draft:
+    def read(self) -> DraftFleet:
         n = len(self.records)
         columns: dict[str, list[Any]] = {
             "sheet": [self.plan.grid.name] * n,
@@ -122,7 +122,7 @@ class _SheetReader:
         columns["school"] = self._schools()
         columns |= self._support(columns["device"])
         del columns["said"], columns["device"]
-        return Draft(columns, self.findings)
+        return DraftFleet(columns, self.findings)
 
     def _cells(self, name: str) -> list[Cell]:
         """The field's first column; what its cells leave empty is what stands over them."""
@@ -188,7 +188,7 @@ class _SheetReader:
         under = self._inherited("kind") or [""] * len(self.records)
         kinds, brands, models, both = map(self._texts, ("kind", "brand", "model", "brand_and_model"))
         rows = list(zip(kinds, brands, models, both, under, strict=True))
-        devices = mapped(lambda row: identify(Described(*row[:4], kind_named(row[4])), self.guidance.aliases), rows)
+        devices = mapped(lambda row: identify(Description(*row[:4], kind_named(row[4])), self.guidance.aliases), rows)
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
         self._find_names(rows, name)
         self._find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
@@ -251,8 +251,8 @@ class _SheetReader:
         }
 
     def _in_order(
-        self, table: dict[Cell, Purchase], cells: Sequence[Cell], read: Callable[..., dict[Cell, Purchase]]
-    ) -> dict[Cell, Purchase]:
+        self, table: dict[Cell, PurchaseDate], cells: Sequence[Cell], read: Callable[..., dict[Cell, PurchaseDate]]
+    ) -> dict[Cell, PurchaseDate]:
         """Dates that can be read two ways are asked about once; the rows only say so."""
         open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-ambiguous"}
         rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
@@ -345,7 +345,7 @@ class _SheetReader:
             "support_source": ["list" if day else support.source for day, support in zip(stated, found, strict=True)],
         }
 
-    def _find_issues(self, name: str, values: Sequence[_Understood], written: Callable[[int], str]) -> None:
+    def _find_issues(self, name: str, values: Sequence[_Value], written: Callable[[int], str]) -> None:
         """Equal cells share one value: where none of those leaves anything open, no row is looked at."""
         if not any(value.issue for value in dict(zip(map(id, values), values, strict=True)).values()):
             return

@@ -24,14 +24,14 @@ class Finding:
 
 
 @dataclass(slots=True)
-class Draft:
+class DraftFleet:
     """Devices as read, before any answer is applied: one list for each of reading.DEVICE_COLUMNS."""
 
     columns: dict[str, list[Any]]
     findings: list[Finding] = field(default_factory=list)
 
 
-def joined(drafts: Sequence[Draft]) -> Draft:
+def joined(drafts: Sequence[DraftFleet]) -> DraftFleet:
     """The sheets' devices as one draft; findings keep pointing at their own records."""
     if len(drafts) == 1:
         return drafts[0]
@@ -45,4 +45,4 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         ]
         for name, values in draft.columns.items():
             columns[name] += values
-    return Draft(columns, findings)
+    return DraftFleet(columns, findings)

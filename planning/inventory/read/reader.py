@@ -9,18 +9,18 @@ import numpy as np
 import pandas as pd
 
 from planning.inventory.guidance import UNGUIDED, Guidance
-from planning.inventory.read.answers import Settled, settle
+from planning.inventory.read.answers import Settlement, settle
 from planning.inventory.read.body import read_body
 from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
-from planning.inventory.read.findings import Draft, Finding, joined
+from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import asked_together
 from planning.inventory.read.marks import Meaning, names_legend, read_legend
 from planning.inventory.reading import (
     DEVICE_COLUMNS,
     Choice,
     IgnoredRow,
-    Offer,
+    LayoutOffer,
     Problem,
     Reading,
     Sheet,
@@ -29,7 +29,7 @@ from planning.inventory.reading import (
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
-from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.files import Book, open_book
@@ -86,7 +86,7 @@ def _asked_once(findings: Iterable[Finding]) -> list[Finding]:
     return kept
 
 
-def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[str, Meaning]:
+def _legend(book: Book, plans: Sequence[ListPlan], bodies: Sequence[Body]) -> dict[str, Meaning]:
     """What the colours of a workbook stand for; one legend serves all its sheets."""
     if not any(grid.marks for grid in book.grids):
         return {}
@@ -106,7 +106,7 @@ def _legend(book: Book, plans: Sequence[Plan], bodies: Sequence[Body]) -> dict[s
     return legend
 
 
-def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
+def _unclear_rows(plan: ListPlan, body: Body) -> list[Finding]:
     """Rows that yield no device, and columns of counts beside the one that was read."""
     options = (Option(Choice("leave_out"), {DROPPED: True}),)
     choices = tuple(option.choice for option in options)
@@ -138,7 +138,7 @@ def _unclear_rows(plan: Plan, body: Body) -> list[Finding]:
 
 
 def _totals(
-    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, settled: Settled, guidance: Guidance
+    plans: Sequence[ListPlan], bodies: Sequence[Body], draft: DraftFleet, settled: Settlement, guidance: Guidance
 ) -> tuple[list[StatedTotal], list[Problem]]:
     stated: list[StatedTotal] = []
     problems: list[Problem] = []
@@ -152,7 +152,7 @@ def _totals(
 
 
 def _ignored(
-    plans: Sequence[Plan], bodies: Sequence[Body], draft: Draft, mismatches: Sequence[Problem]
+    plans: Sequence[ListPlan], bodies: Sequence[Body], draft: DraftFleet, mismatches: Sequence[Problem]
 ) -> tuple[IgnoredRow, ...]:
     """Rows without a device of their own: set aside, totals nothing is asked about, for no device, parts of one."""
     asked = {(problem.sheet, problem.row) for problem in mismatches}
@@ -204,12 +204,12 @@ def _sheet(sheet: SheetProposals) -> Sheet:
         header_rows=tuple(sorted(header_rows)),
         columns=sheet.columns,
         layout=sheet.proposal.layout if sheet.proposal else None,
-        offers=tuple(Offer(p.layout, p.score, p.evidence) for p in sheet.proposals),
+        offers=tuple(LayoutOffer(p.layout, p.score, p.evidence) for p in sheet.proposals),
         mark=sheet.mark,
     )
 
 
-def _confidence(plans: Sequence[Plan], draft: Draft) -> float:
+def _confidence(plans: Sequence[ListPlan], draft: DraftFleet) -> float:
     """How well the headings were understood, lowered by the share of rows whose kind was not."""
     headings = sum(plan.score for plan in plans) / max(1, len(plans))
     unknown = sum(finding.problem.code == "kind-unknown" for finding in draft.findings)
@@ -220,7 +220,7 @@ def _stated_date(bodies: Sequence[Body]) -> date | None:
     return next(filter(None, (read_stated_date(line) for body in bodies for line in body.above)), None)
 
 
-def _row_schools(draft: Draft) -> dict[tuple[str, int], str]:
+def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:
     columns = draft.columns
     rows = zip(columns["sheet"], columns["row"], columns["school"], strict=True)
     return {(sheet, row): school for sheet, row, school in rows if school}

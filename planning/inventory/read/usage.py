@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import Final
 
 from planning.core.text import Tokens, tokens, word_set
-from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.issue import Issue
 from planning.inventory.values.people import whose
 from planning.inventory.values.places import audience_of
@@ -29,7 +29,7 @@ _STAFF_DEVICE: Final = word_set(
 )
 _AROUND_STAFF: Final = word_set("voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of")
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
-Found = tuple[int, str, Issue, str]  # record, field, issue, as written
+UsageIssue = tuple[int, str, Issue, str]  # record, field, issue, as written
 
 
 @dataclass(slots=True)
@@ -38,11 +38,11 @@ class Usage:
 
     status: list[str]
     audience: list[str]
-    issues: list[Found] = field(default_factory=list)
+    issues: list[UsageIssue] = field(default_factory=list)
 
 
 def read_usage(
-    plan: Plan,
+    plan: ListPlan,
     *,
     names: Sequence[tuple[str, ...]],
     status: Sequence[str],
@@ -78,7 +78,7 @@ def _remarks(texts: Sequence[str], heading: str = "") -> list[Remark]:
     return list(map(table.__getitem__, texts))
 
 
-def _stated_status(plan: Plan, status: Sequence[str], inherited: Sequence[str]) -> list[str]:
+def _stated_status(plan: ListPlan, status: Sequence[str], inherited: Sequence[str]) -> list[str]:
     """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says.
 
     `inherited`: what stands over each record ("Afgevoerd"); empty where nothing does.
@@ -93,7 +93,7 @@ def _stated_status(plan: Plan, status: Sequence[str], inherited: Sequence[str]) 
     return list(map(table.__getitem__, cells))
 
 
-def _ask_unknown_status(plan: Plan, status: Sequence[str], usage: Usage) -> None:
+def _ask_unknown_status(plan: ListPlan, status: Sequence[str], usage: Usage) -> None:
     unknown = {
         text for text in dict.fromkeys(status) if tokens(text) and not read_remark(text, plan.yes_no_heading).understood
     }
@@ -103,7 +103,7 @@ def _ask_unknown_status(plan: Plan, status: Sequence[str], usage: Usage) -> None
 
 
 def _audience(
-    plan: Plan,
+    plan: ListPlan,
     names: Sequence[tuple[str, ...]],
     audience: Sequence[str],
     places: Sequence[str],

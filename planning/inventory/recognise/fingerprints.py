@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, words
-from planning.inventory.reading import Column
+from planning.inventory.reading import SheetColumn
 
 _SEARCHED_ROWS: Final = 100
 
@@ -34,7 +34,7 @@ def fingerprint(headings: Sequence[str]) -> str | None:
     return sha256("\n".join(ordered).encode()).hexdigest()
 
 
-def column_keys(columns: Sequence[Column]) -> dict[str, str]:
+def column_keys(columns: Sequence[SheetColumn]) -> dict[str, str]:
     """Column -> its heading as it is known again; those without a heading are left out."""
     keys = heading_keys([column.header for column in columns])
     return {column.column: key for column, key in zip(columns, keys, strict=True) if key}

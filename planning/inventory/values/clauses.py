@@ -67,7 +67,7 @@ _PAST_NUMBERS: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Clause:
     """Something understood, and where it stands."""
 
     start: int
@@ -94,9 +94,9 @@ def cover(low: str, spans: Sequence[tuple[int, int]]) -> str:
     return low
 
 
-def serials(text: str, low: str) -> list[Found]:
+def serials(text: str, low: str) -> list[Clause]:
     """Serial numbers said to be such."""
-    return [Found(m.start(), m.end(), text[m.start(1) : m.end(1)]) for m in _SERIAL.finditer(low)]
+    return [Clause(m.start(), m.end(), text[m.start(1) : m.end(1)]) for m in _SERIAL.finditer(low)]
 
 
 def amounts(low: str) -> list[Amount]:
@@ -114,19 +114,19 @@ def amounts(low: str) -> list[Amount]:
     return found
 
 
-def periods(text: str, low: str, devices: Sequence[Mention]) -> tuple[list[Found], list[Found]]:
+def periods(text: str, low: str, devices: Sequence[Mention]) -> tuple[list[Clause], list[Clause]]:
     """Moments of purchase, and moments of something else: "vervangen in 2020", "garantie tot 2019"."""
-    bought: list[Found] = []
-    other: list[Found] = []
+    bought: list[Clause] = []
+    other: list[Clause] = []
     for m in (*_PERIOD.finditer(low), *_AGE.finditer(low)):
         if any(d.start < m.end() and m.start() < d.end for d in devices):
             continue  # "iPad 2018" is a model
-        found = Found(m.start(), m.end(), text[m.start() : m.end()])
+        found = Clause(m.start(), m.end(), text[m.start() : m.end()])
         (other if _OTHER_MOMENT.search(low[: m.start()]) else bought).append(found)
     return sorted(bought, key=lambda f: f.start), other
 
 
-def places(text: str, low: str, devices: Sequence[Mention]) -> Iterator[Found]:
+def places(text: str, low: str, devices: Sequence[Mention]) -> Iterator[Clause]:
     """Rooms and groups with their numbers, as far as the numbers do not count what follows."""
     starts = [d.start for d in devices]
     for m in _PLACE.finditer(low):
@@ -137,7 +137,7 @@ def places(text: str, low: str, devices: Sequence[Mention]) -> Iterator[Found]:
         while step and not _counts(low, end + step.start(1), end + step.end(), starts):
             end += step.end()
             step = _NEXT.match(low[end:])
-        yield Found(m.start(), end, text[m.start() : end])
+        yield Clause(m.start(), end, text[m.start() : end])
 
 
 def _counts(low: str, start: int, end: int, devices: Sequence[int]) -> bool:

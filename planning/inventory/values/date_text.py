@@ -60,7 +60,7 @@ Order = Literal["day_first", "month_first"]
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class DateConvention:
     """What a column of dates is read by."""
 
     last_year: int
@@ -78,17 +78,17 @@ class Calendar:
         return "day_first" if self.dutch and (separator != "/" or len(written_year) == 4) else None
 
 
-def calendar_of(texts: Iterable[str], dutch: bool, as_of: date | None) -> Calendar:
+def calendar_of(texts: Iterable[str], dutch: bool, as_of: date | None) -> DateConvention:
     """What the clear dates of a column tell of the others."""
     matches = [m for m in (_DAY_MONTH_YEAR.match(text) for text in texts) if m]
     numbers = [(int(m.group(1)), int(m.group(3))) for m in matches]
     day_first = any(12 < a <= 31 and 1 <= b <= 12 for a, b in numbers)
     month_first = any(12 < b <= 31 and 1 <= a <= 12 for a, b in numbers)
     clear: Order | None = "day_first" if day_first else "month_first" if month_first else None
-    return Calendar(as_of.year + 1 if as_of else LAST_YEAR, clear, mixed=day_first and month_first, dutch=dutch)
+    return DateConvention(as_of.year + 1 if as_of else LAST_YEAR, clear, mixed=day_first and month_first, dutch=dutch)
 
 
-def read_date_text(text: str, calendar: Calendar) -> tuple[Period, Issue | None]:
+def read_date_text(text: str, calendar: DateConvention) -> tuple[Period, Issue | None]:
     """The period a text (lower case, no accents) stands for, and what it leaves open."""
     readers: tuple[Callable[[str], Period | Issue | None], ...] = (
         _school_year,
@@ -110,7 +110,7 @@ def read_date_text(text: str, calendar: Calendar) -> tuple[Period, Issue | None]
     return NO_PERIOD, ask("date-unclear", *(p for p in years if p and _plausible(p, calendar)))
 
 
-def _plausible(period: Period, calendar: Calendar) -> bool:
+def _plausible(period: Period, calendar: DateConvention) -> bool:
     assert period.earliest
     return FIRST_YEAR <= period.earliest.year <= calendar.last_year
 
@@ -161,7 +161,7 @@ def _iso(text: str) -> Period | Issue | None:
     return day(y, m, d) or ask("date-impossible", month(y, m), year(y))
 
 
-def _numbers(text: str, calendar: Calendar) -> Period | Issue | None:
+def _numbers(text: str, calendar: DateConvention) -> Period | Issue | None:
     found = _DAY_MONTH_YEAR.match(text)
     if not found:
         return None

@@ -12,7 +12,7 @@ from planning.inventory.values.date_text import (
     FIRST_YEAR,
     LAST_YEAR,
     MONTH,
-    Calendar,
+    DateConvention,
     Order,
     ask,
     calendar_of,
@@ -34,7 +34,7 @@ _TIME: Final = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Purchase:
+class PurchaseDate:
     """A moment of purchase: what was written, the days it can have been, and what is left to ask."""
 
     as_written: str | None
@@ -52,7 +52,7 @@ class End:
 
 def read_purchases(
     cells: Iterable[Cell], *, dutch: bool = True, as_of: date | None = None, order: Order | None = None
-) -> dict[Cell, Purchase]:
+) -> dict[Cell, PurchaseDate]:
     """Every distinct cell of a date column.
 
     `dutch`: the headings are Dutch; `as_of`: no date lies far after it; `order`: what a person says comes first.
@@ -64,12 +64,12 @@ def read_purchases(
     return {cell: _purchase(cell, calendar) for cell in distinct}
 
 
-def in_its_year(purchase: Purchase) -> Purchase:
+def in_its_year(purchase: PurchaseDate) -> PurchaseDate:
     """A date that only stands in for that of purchase tells no more than a year; and then its order tells nothing."""
     known = purchase.period.earliest
     if known is None:
-        return Purchase(purchase.as_written, NO_PERIOD, Issue("purchase-unknown", "info"))
-    return Purchase(purchase.as_written, year(known.year) or NO_PERIOD)
+        return PurchaseDate(purchase.as_written, NO_PERIOD, Issue("purchase-unknown", "info"))
+    return PurchaseDate(purchase.as_written, year(known.year) or NO_PERIOD)
 
 
 def one_order(cells: Iterable[Cell]) -> bool:
@@ -108,28 +108,28 @@ def read_stated_date(text: str) -> date | None:
     found = re.search(rf"\d{{1,2}}[-/. ](?:\d{{1,2}}|{MONTH})\.?[-/. ](?:19|20)\d\d", folded(text))
     if not found:
         return None
-    period = _purchase(found.group(), Calendar(LAST_YEAR, None, mixed=False, dutch=True)).period
+    period = _purchase(found.group(), DateConvention(LAST_YEAR, None, mixed=False, dutch=True)).period
     return period.earliest if period.precision == "day" else None
 
 
-def _purchase(cell: Cell, calendar: Calendar) -> Purchase:
+def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
     if isinstance(cell, CoarseDate):
         whole = month(cell.day.year, cell.day.month) if cell.precision == "month" else year(cell.day.year)
-        return Purchase(clean(cell), whole or NO_PERIOD)
+        return PurchaseDate(clean(cell), whole or NO_PERIOD)
     if isinstance(cell, datetime):
         return _from_cell(cell.date(), calendar)
     if isinstance(cell, date):
         return _from_cell(cell, calendar)
     written = clean(cell)
     if _says_nothing(written):
-        return Purchase(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))
+        return PurchaseDate(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))
     text = _TIME.sub("", folded(written)).strip(" .,;()")
     rough = _ROUGHLY.sub("", text)
     sure = rough.rstrip("? ")
     period, issue = read_date_text(_TRAIL.sub("", _LEAD.sub("", sure)), calendar)
     if issue is None and sure != text:
         issue = Issue("date-approximate", "info")
-    return Purchase(written, period, issue)
+    return PurchaseDate(written, period, issue)
 
 
 def _says_nothing(written: str) -> bool:
@@ -141,7 +141,7 @@ def _says_nothing(written: str) -> bool:
     )
 
 
-def _from_cell(value: date, calendar: Calendar) -> Purchase:
+def _from_cell(value: date, calendar: DateConvention) -> PurchaseDate:
     if FIRST_YEAR <= value.year <= calendar.last_year:
-        return Purchase(value.isoformat(), day(value.year, value.month, value.day) or NO_PERIOD)
-    return Purchase(value.isoformat(), NO_PERIOD, ask("date-impossible"))
+        return PurchaseDate(value.isoformat(), day(value.year, value.month, value.day) or NO_PERIOD)
+    return PurchaseDate(value.isoformat(), NO_PERIOD, ask("date-impossible"))

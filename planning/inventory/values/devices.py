@@ -12,7 +12,7 @@ from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
-from planning.inventory.words.cell_words import Model, apple_identifiers, cell_words, device_words, models
+from planning.inventory.words.cell_words import DeviceModel, apple_identifiers, cell_words, device_words, models
 
 SYNONYMS: Final = {
     "cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad", "sat": "satellite",
@@ -31,7 +31,7 @@ _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class Description:
     """The cells of a row that say what the device is, as text; "" where there is none."""
 
     kind: str = ""
@@ -52,7 +52,7 @@ class Device:
     issue: Issue | None = None
 
 
-def identify(row: Described, aliases: Mapping[str, Model] | None = None) -> Device:
+def identify(row: Description, aliases: Mapping[str, DeviceModel] | None = None) -> Device:
     """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked.
 
     Where a word is misspelt and its right spelling tells more, that is read, and said. `aliases`: devices that a
@@ -67,7 +67,7 @@ def identify(row: Described, aliases: Mapping[str, Model] | None = None) -> Devi
     if not changes:
         return found
     kind, brand, model, both = (text.text for text in meant)
-    better = _identify(Described(kind, brand, model, both, row.sheet_kind))
+    better = _identify(Description(kind, brand, model, both, row.sheet_kind))
     if (better.kind, better.brand, better.model) == (found.kind, found.brand, found.model):
         return found
     written, read = (" ".join(words) for words in zip(*changes, strict=True))
@@ -75,7 +75,7 @@ def identify(row: Described, aliases: Mapping[str, Model] | None = None) -> Devi
     return replace(better, model_as_written=found.model_as_written, issue=issue)
 
 
-def _identify(row: Described) -> Device:
+def _identify(row: Description) -> Device:
     both = row.both or ("" if row.model else _more_than_a_brand(row.brand))
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
@@ -90,7 +90,7 @@ def _identify(row: Described) -> Device:
     return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
 
 
-def _explained(row: Described, aliases: Mapping[str, Model]) -> Model | None:
+def _explained(row: Description, aliases: Mapping[str, DeviceModel]) -> DeviceModel | None:
     """What a person said of all that a row writes of a device, or of what names its model."""
     every = " ".join(filter(None, (row.kind, row.brand, row.model, row.both)))
     branded = " ".join(filter(None, (row.brand, row.model, row.both)))
@@ -121,7 +121,7 @@ def names_model(text: str) -> bool:
 
 
 def _settle(
-    row: Described, stated: str | None, weak: str | None, model: Model | None, told: str | None
+    row: Description, stated: str | None, weak: str | None, model: DeviceModel | None, told: str | None
 ) -> tuple[str, Issue | None]:
     if stated and model and model.kind != stated and {stated, model.kind} == {"laptop", "chromebook"}:
         # Many call a chromebook a laptop; its model settles it, and we say so.
@@ -149,11 +149,11 @@ def _kind_word(said: Tokens) -> str | None:
     return hits[0].value if hits else None
 
 
-def _says(row: Described, kind: str) -> bool:
+def _says(row: Description, kind: str) -> bool:
     return any(kind in known_words(text) for text in (row.model, row.both, row.brand))
 
 
-def _model(said: Tokens, brand: str | None) -> Model | None:
+def _model(said: Tokens, brand: str | None) -> DeviceModel | None:
     phrases, known = models()
     hits = [(hit.length, known[int(hit.value)]) for hit in phrases.find(said)]
     fitting = [(model.name is not None, length, model) for length, model in hits if brand in (None, model.brand)]
@@ -219,7 +219,7 @@ def _plain(token: str) -> str:
     return next(filter(None, compound.groups())) if compound else token
 
 
-def _model_name(model: Model | None, written: str, brand: str | None, row: Described) -> str | None:
+def _model_name(model: DeviceModel | None, written: str, brand: str | None, row: Description) -> str | None:
     if model and model.name:
         return model.name
     if written == row.kind and not (row.model or row.both):
@@ -242,6 +242,6 @@ def _understood(text: str) -> set[str]:
     return {said[place] for start, end in covered for place in range(start, end)}
 
 
-def _as_written(row: Described, both: str) -> str | None:
+def _as_written(row: Description, both: str) -> str | None:
     text = " ".join(part for part in (row.model, both) if part)
     return without_people(text) or None

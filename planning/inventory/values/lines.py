@@ -11,7 +11,7 @@ from typing import Final
 from planning.core.text import clean
 from planning.inventory.values.clauses import (
     Amount,
-    Found,
+    Clause,
     amounts,
     audience,
     cover,
@@ -22,7 +22,7 @@ from planning.inventory.values.clauses import (
 )
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
-from planning.inventory.values.quantities import Count, quantities
+from planning.inventory.values.quantities import Quantity, quantities
 from planning.inventory.values.status import read_remark
 
 _BULLET: Final = re.compile(r"^(?:[-–—•*·►>+→]+\s*|\(?\d{1,2}[.)]\s+|[a-h][.)]\s+)+")
@@ -65,7 +65,7 @@ _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text 
 
 
 @dataclass(slots=True)
-class Lot:
+class TextLot:
     """Devices of a line, as text for the readers of values; "" where the line does not say."""
 
     start: int
@@ -86,10 +86,10 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """What a line says: its lots, or that a device is named whose number or standing nobody can tell."""
 
-    lots: tuple[Lot, ...] = ()
+    lots: tuple[TextLot, ...] = ()
     unclear: bool = False
     names_device: bool = False
 
@@ -102,17 +102,17 @@ class _Parts:
     low: str
     devices: list[Mention]
     money: list[Amount]
-    bought: list[Found]
-    rooms: list[Found]
-    serials: list[Found]
-    lots: list[Lot] = field(default_factory=list)
+    bought: list[Clause]
+    rooms: list[Clause]
+    serials: list[Clause]
+    lots: list[TextLot] = field(default_factory=list)
 
 
-def read_line(text: str, *, under: str = "") -> Line:
+def read_line(text: str, *, under: str = "") -> TextLine:
     """What one line says. `under`: the kind its heading names, for lines like "5 in groep 3"."""
     parts = _taken_apart(_BULLET.sub("", clean(text)))
     if not parts.devices and not under:
-        return Line()
+        return TextLine()
     counts, parts.devices = quantities(parts.low, parts.devices)
     left = _lots(parts, counts)
     if not parts.devices and not parts.lots:
@@ -120,15 +120,15 @@ def read_line(text: str, *, under: str = "") -> Line:
         left = left[1:]
     if not parts.lots:
         asks = bool(left) or any(d.plural for d in parts.devices)
-        return Line(unclear=asks and not _ABOUT.search(parts.low), names_device=bool(parts.devices))
+        return TextLine(unclear=asks and not _ABOUT.search(parts.low), names_device=bool(parts.devices))
     if _GONE.search(parts.low):
-        return Line(names_device=True)
+        return TextLine(names_device=True)
     if _WERE.search(parts.low) or _WISH.search(parts.low) or parts.text.endswith("?"):
-        return Line(unclear=any(lot.sure for lot in parts.lots), names_device=True)
+        return TextLine(unclear=any(lot.sure for lot in parts.lots), names_device=True)
     if _ABOUT.search(parts.low) and not any(lot.sure for lot in parts.lots):
-        return Line(names_device=True)
+        return TextLine(names_device=True)
     _describe(parts, left)
-    return Line(tuple(parts.lots), names_device=True)
+    return TextLine(tuple(parts.lots), names_device=True)
 
 
 def _taken_apart(text: str) -> _Parts:
@@ -146,7 +146,7 @@ def _taken_apart(text: str) -> _Parts:
     return _Parts(text, low, devices, money, bought, rooms, numbers)
 
 
-def _lots(parts: _Parts, counts: Sequence[Count]) -> list[Count]:
+def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
     """Pair numbers and devices; what is left are numbers that nothing explains."""
     low, lots = parts.low, parts.lots
     ahead = {id(c): d for c in counts if (d := _counted(low, c, counts, parts.devices))}
@@ -167,7 +167,7 @@ def _lots(parts: _Parts, counts: Sequence[Count]) -> list[Count]:
     return [c for c in left if not _explained(parts, c)]
 
 
-def _counted(low: str, count: Count, counts: Sequence[Count], devices: Sequence[Mention]) -> Mention | None:
+def _counted(low: str, count: Quantity, counts: Sequence[Quantity], devices: Sequence[Mention]) -> Mention | None:
     """The device right behind a number: "30 nieuwe chromebooks"."""
     device = next((d for d in devices if d.start >= count.end), None)
     if device is None or any(count.end <= c.start < device.start and c.sure for c in counts):
@@ -178,15 +178,15 @@ def _counted(low: str, count: Count, counts: Sequence[Count], devices: Sequence[
     return None if stops or len(between.split()) > most else device
 
 
-def _between(low: str, count: Count, device: Mention) -> str:
+def _between(low: str, count: Quantity, device: Mention) -> str:
     return low[count.end : device.start]
 
 
-def _lot(count: Count, device: Mention | None, between: str = "") -> Lot:
+def _lot(count: Quantity, device: Mention | None, between: str = "") -> TextLot:
     text = count.text
     if _BOX.search(between):
         text = f"{text} of {text} kar"  # two carts full of devices are no two devices
-    return Lot(
+    return TextLot(
         count.start,
         device.end if device else count.end,
         device.text if device else "",
@@ -197,7 +197,7 @@ def _lot(count: Count, device: Mention | None, between: str = "") -> Lot:
     )
 
 
-def _secondary(low: str, start: int, lots: Sequence[Lot]) -> bool:
+def _secondary(low: str, start: int, lots: Sequence[TextLot]) -> bool:
     """A device that only tells of another, or of a place: "met een laadkar", "op de iPads"."""
     return bool(_BEHIND.search(low[:start]))
 
@@ -207,7 +207,7 @@ def _uncounted(parts: _Parts, device: Mention) -> Mention | None:
     low, lots = parts.low, parts.lots
     last = lots[-1] if lots else None
     if _NONE.search(low[: device.start]):
-        lots.append(Lot(device.start, device.end, device.text, "0", kind=device.kind))
+        lots.append(TextLot(device.start, device.end, device.text, "0", kind=device.kind))
     elif last and device.kind in (None, last.kind):
         if device.named and device.text.lower() not in last.device.lower():
             last.device = f"{last.device} {device.text}"
@@ -217,13 +217,13 @@ def _uncounted(parts: _Parts, device: Mention) -> Mention | None:
     elif not _secondary(low, device.start, lots):
         one = not device.plural
         lots.append(
-            Lot(device.start, device.end, device.text, "1" if one else "meerdere", sure=False, kind=device.kind)
+            TextLot(device.start, device.end, device.text, "1" if one else "meerdere", sure=False, kind=device.kind)
         )
         return device
     return None
 
 
-def _explained(parts: _Parts, count: Count) -> bool:
+def _explained(parts: _Parts, count: Quantity) -> bool:
     """A number behind its device, a total of all, or how many of them are broken."""
     low, lots = parts.low, parts.lots
     before = [lot for lot in lots if lot.end <= count.start]
@@ -248,11 +248,11 @@ def _explained(parts: _Parts, count: Count) -> bool:
     return remark.part is not None and str(remark.part) == count.text
 
 
-def _recount(lot: Lot, count: Count) -> None:
+def _recount(lot: TextLot, count: Quantity) -> None:
     lot.count, lot.sure, lot.counted_at = count.text, True, (count.start, count.end)
 
 
-def _describe(parts: _Parts, left: Sequence[Count]) -> None:
+def _describe(parts: _Parts, left: Sequence[Quantity]) -> None:
     """What the line says around each lot; what stands before the first or behind all of them may tell of each."""
     lots, low = parts.lots, parts.low
     lots.sort(key=lambda lot: lot.start)
@@ -276,7 +276,7 @@ def _describe(parts: _Parts, left: Sequence[Count]) -> None:
         lots[0].around = f"{parts.text[:first]} {parts.text[past:]}".strip(" ,;:()-")
 
 
-def _say(parts: _Parts, plain: str, lot: Lot, own: range, head: range, tail: range, *, of_all: bool) -> None:
+def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail: range, *, of_all: bool) -> None:
     bought = _in(parts.bought, own) or _in(parts.bought, head)
     behind = _in(parts.bought, tail)
     if not bought and behind and (of_all or "," in plain[tail.start : behind[0].start]):
@@ -309,7 +309,7 @@ def _inflected(text: str) -> str:
     return re.sub(r"\b(?:doen|werken|gaan|starten|laden)\b", lambda m: _SINGULAR[m[0]], text)
 
 
-def _price(parts: _Parts, lot: Lot, own: range) -> None:
+def _price(parts: _Parts, lot: TextLot, own: range) -> None:
     money = [a for a in parts.money if a.start in own] or (parts.money if len(parts.lots) == 1 else [])
     if not money:
         return
@@ -329,5 +329,5 @@ def _price(parts: _Parts, lot: Lot, own: range) -> None:
         lot.price = f"{amount.text} ?"
 
 
-def _in(found: Sequence[Found], where: range) -> list[Found]:
+def _in(found: Sequence[Clause], where: range) -> list[Clause]:
     return [one for one in found if one.start in where]

@@ -33,7 +33,7 @@ _UNIT: Final = re.compile(r"^\s?(?:x|×|stuks?|st\b\.?|stks?\b\.?|exemplaren|pcs
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Quantity:
     """A number that may count devices, as the reader of counts takes it."""
 
     start: int
@@ -43,7 +43,7 @@ class Count:
     unit: bool  # "stuks" or "x" stands behind it
 
 
-def quantities(low: str, devices: Sequence[Mention]) -> tuple[list[Count], list[Mention]]:
+def quantities(low: str, devices: Sequence[Mention]) -> tuple[list[Quantity], list[Mention]]:
     """Every number that may count devices, from left to right, and the devices without carts that only hold others."""
     found = []
     left = list(devices)
@@ -57,7 +57,7 @@ def quantities(low: str, devices: Sequence[Mention]) -> tuple[list[Count], list[
         unit = _UNIT.match(low[end:]) or _ASKED.search(low[:start])
         text = _as_counted(m)
         found.append(
-            Count(
+            Quantity(
                 start,
                 end + (unit.end() if unit and unit.re is _UNIT else 0),
                 text,

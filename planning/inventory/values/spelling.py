@@ -26,7 +26,7 @@ _LOOKALIKES: Final = str.maketrans("OoIl", "0011")
 
 
 @dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelling:
     """A text with its slips put right, and the words that changed."""
 
     text: str
@@ -34,7 +34,7 @@ class Spelled:
 
 
 @lru_cache(maxsize=4096)
-def spelled(text: str) -> Spelled:
+def spelled(text: str) -> Spelling:
     """The text as it was meant. A brand is only looked for in the first word, where lists write it."""
     changes: list[tuple[str, str]] = []
 
@@ -46,7 +46,7 @@ def spelled(text: str) -> Spelled:
         changes.append((word, better))
         return better
 
-    return Spelled(_WORD.sub(meant, text), tuple(changes))
+    return Spelling(_WORD.sub(meant, text), tuple(changes))
 
 
 def _meant(word: str, *, is_first: bool) -> str | None:

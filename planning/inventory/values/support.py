@@ -24,7 +24,7 @@ NOT_KNOWN: Final = Support(None, "unknown")
 NONE_ANNOUNCED: Final = Support(None, "none_announced")
 
 
-class _Identified(Protocol):
+class _Identity(Protocol):
     """What is known of a device."""
 
     @property
@@ -37,7 +37,7 @@ class _Identified(Protocol):
     def model_as_written(self) -> str | None: ...
 
 
-def supports_of(devices: Sequence[_Identified], systems: Sequence[str], as_of: date | None) -> list[Support]:
+def supports_of(devices: Sequence[_Identity], systems: Sequence[str], as_of: date | None) -> list[Support]:
     """`support_of` each device with its operating system, asked once for each kind of device."""
     # Equal rows share one device: its identity tells them apart faster than all it holds.
     keys = list(zip(map(id, devices), systems, strict=True))

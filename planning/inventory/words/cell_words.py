@@ -13,7 +13,7 @@ _PLURAL_SUBJECTS: Final = ("kind", "weak_kind")
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class DeviceModel:
     """A device model: who makes it, its name in full, and what kind it is."""
 
     brand: str
@@ -95,10 +95,10 @@ def first_names() -> frozenset[str]:
 
 
 @cache
-def models() -> tuple[Phrases, tuple[Model, ...]]:
+def models() -> tuple[Phrases, tuple[DeviceModel, ...]]:
     """Phrases that name a model, each standing for a place in the tuple of models."""
     rows = _rows("device_models.csv")
-    known = tuple(Model(row["brand"], row["model"] or None, row["kind"]) for row in rows)
+    known = tuple(DeviceModel(row["brand"], row["model"] or None, row["kind"]) for row in rows)
     return Phrases((row["words"], str(place)) for place, row in enumerate(rows)), known
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from planning.core.notation import listed
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.reading import Column, Evidence, IgnoredRow, Sheet
+from planning.inventory.reading import Evidence, IgnoredRow, Sheet, SheetColumn
 from planning.inventory.words.cell_words import support_known_on
 from planning.organisation.kinds import kinds_by_code
 
@@ -213,7 +213,7 @@ def ignored_why(row: IgnoredRow) -> str:
     return _(_IGNORED[row.why])
 
 
-def left_out_why(column: Column) -> str:
+def left_out_why(column: SheetColumn) -> str:
     """Why a column is not read."""
     why = column.why_left_out or "not_a_device_field"
     return _(_LEFT_OUT[why]).format(column=column.column, header=column.header)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
-from planning.inventory.reading import Column, Offer, Problem, Reading, Sheet
+from planning.inventory.reading import LayoutOffer, Problem, Reading, Sheet, SheetColumn
 from planning.inventory.words.messages import (
     advice,
     counting_reason_name,
@@ -107,12 +107,12 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _offer(offer: Offer) -> dict[str, Any]:
+def _offer(offer: LayoutOffer) -> dict[str, Any]:
     evidence = [evidence_text(evidence) for evidence in offer.evidence]
     return {"layout": offer.layout.replace("_", " "), "score": offer.score, "evidence": evidence}
 
 
-def _left_out(column: Column) -> dict[str, Any]:
+def _left_out(column: SheetColumn) -> dict[str, Any]:
     return {
         "sheet": column.sheet,
         "column": column.column,

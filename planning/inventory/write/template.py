@@ -32,7 +32,7 @@ AUDIENCES_OFFERED: Final = ("pupils", "staff")
 
 
 @dataclass(frozen=True)
-class Heading:
+class TemplateColumn:
     """A column of the template: its heading, what to fill in, and how Excel treats it."""
 
     field: str  # as in reading.FIELDS
@@ -44,29 +44,29 @@ class Heading:
 
 # Dates are text on purpose: Excel would turn "september 2017" into the first of that month.
 HEADINGS: Final = (
-    Heading("kind", N_("Kind"), N_("Choose from the list: chromebook, laptop, tablet, desktop and so on."), 17),
-    Heading("brand", N_("Brand"), N_("The maker, for example HP, Lenovo or Apple."), 14),
-    Heading(
+    TemplateColumn("kind", N_("Kind"), N_("Choose from the list: chromebook, laptop, tablet, desktop and so on."), 17),
+    TemplateColumn("brand", N_("Brand"), N_("The maker, for example HP, Lenovo or Apple."), 14),
+    TemplateColumn(
         "model",
         N_("Model"),
         N_("The model as on the sticker or the invoice, for example Chromebook 11 G5 EE or iPad Air."),
         28,
     ),
-    Heading(
+    TemplateColumn(
         "serial",
         N_("Serial number"),
         N_("From the sticker under the device. Leave it empty on a row for several devices."),
         22,
         TEXT,
     ),
-    Heading(
+    TemplateColumn(
         "count",
         N_("Count"),
         N_("How many equal devices this row stands for. Empty means 1."),
         9,
         "0",
     ),
-    Heading(
+    TemplateColumn(
         "purchased",
         N_("Date of purchase"),
         N_(
@@ -76,32 +76,32 @@ HEADINGS: Final = (
         18,
         TEXT,
     ),
-    Heading(
+    TemplateColumn(
         "price",
         N_("Price each (incl. VAT)"),
         N_("What one device cost, in euros, with VAT. Empty when it was a gift or unknown."),
         16,
         EURO_CENTS,
     ),
-    Heading(
+    TemplateColumn(
         "status",
         N_("Status"),
         N_("Choose from the list. Empty means in use. Only devices in use count for the ratio."),
         15,
     ),
-    Heading(
+    TemplateColumn(
         "audience",
         N_("For whom"),
         N_("Pupils or staff. Empty counts as pupils. Never write the name of a person here."),
         13,
     ),
-    Heading(
+    TemplateColumn(
         "location",
         N_("Place or group"),
         N_("Where the device is used: groep 7/8, mediatheek, kar 2. Never the name of a person."),
         20,
     ),
-    Heading(
+    TemplateColumn(
         "support_until",
         N_("Updates until"),
         N_(
@@ -111,7 +111,7 @@ HEADINGS: Final = (
         15,
         TEXT,
     ),
-    Heading(
+    TemplateColumn(
         "note",
         N_("Remark"),
         N_("Anything the school wants to remember. We look at it once for the status and do not keep it."),

@@ -5,12 +5,12 @@ from datetime import date, datetime
 import pytest
 
 from planning.core.text import Cell, CoarseDate
-from planning.inventory.values.dates import Purchase, read_ends, read_purchases, read_stated_date
+from planning.inventory.values.dates import PurchaseDate, read_ends, read_purchases, read_stated_date
 
 AS_OF = date(2019, 1, 1)
 
 
-def read(cell: Cell, *others: Cell, dutch: bool = True) -> Purchase:
+def read(cell: Cell, *others: Cell, dutch: bool = True) -> PurchaseDate:
     return read_purchases([cell, *others], dutch=dutch, as_of=AS_OF)[cell]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.values.devices import Described, identify
+from planning.inventory.values.devices import Description, identify
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from planning.inventory.values.devices import Described, identify
     ],
 )
 def test_brand_and_model_in_one_cell_are_told_apart(written: str, kind: str, brand: str, model: str | None) -> None:
-    device = identify(Described(both=written))
+    device = identify(Description(both=written))
     assert (device.kind, device.brand, device.model) == (kind, brand, model)
     assert device.issue is None
 
@@ -53,29 +53,29 @@ def test_brand_and_model_in_one_cell_are_told_apart(written: str, kind: str, bra
     ],
 )
 def test_a_kind_is_known_by_its_everyday_names(word: str, kind: str) -> None:
-    assert identify(Described(kind=word)).kind == kind
+    assert identify(Description(kind=word)).kind == kind
 
 
 def test_a_computer_is_what_its_model_is() -> None:
-    assert identify(Described(kind="computer", brand="Lenovo", model="ThinkCentre M72e")).kind == "desktop"
-    assert identify(Described(kind="computer", brand="HP", model="ProBook 450 G3")).kind == "laptop"
-    assert identify(Described(kind="computer")).kind == "desktop"
+    assert identify(Description(kind="computer", brand="Lenovo", model="ThinkCentre M72e")).kind == "desktop"
+    assert identify(Description(kind="computer", brand="HP", model="ProBook 450 G3")).kind == "laptop"
+    assert identify(Description(kind="computer")).kind == "desktop"
 
 
 def test_a_chromebook_called_laptop_is_a_chromebook_and_that_is_said() -> None:
-    device = identify(Described(kind="Laptop", brand="HP", model="Chromebook 11 G5"))
+    device = identify(Description(kind="Laptop", brand="HP", model="Chromebook 11 G5"))
     assert device.kind == "chromebook"
     assert device.issue is not None
     assert (device.issue.code, device.issue.severity) == ("kind-from-model", "info")
 
 
 def test_a_cart_for_ipads_is_no_ipad() -> None:
-    device = identify(Described(kind="iPad kar"))
+    device = identify(Description(kind="iPad kar"))
     assert (device.kind, device.brand, device.model) == ("charging_cart", None, None)
 
 
 def test_an_unknown_kind_never_counts_until_a_person_chooses() -> None:
-    device = identify(Described(brand="Zebra", model="Q"))
+    device = identify(Description(brand="Zebra", model="Q"))
     assert device.kind == "other"
     assert device.issue is not None
     assert device.issue.severity == "must"
@@ -84,12 +84,12 @@ def test_an_unknown_kind_never_counts_until_a_person_chooses() -> None:
 
 
 def test_the_sheets_name_tells_the_kind_where_its_rows_do_not() -> None:
-    assert identify(Described(brand="Zebra", model="Q", sheet_kind="tablet")).kind == "tablet"
-    assert identify(Described(both="iPad 2", sheet_kind="laptop")).kind == "tablet"
+    assert identify(Description(brand="Zebra", model="Q", sheet_kind="tablet")).kind == "tablet"
+    assert identify(Description(both="iPad 2", sheet_kind="laptop")).kind == "tablet"
 
 
 def test_another_brand_does_not_take_a_model_that_looks_alike() -> None:
-    device = identify(Described(kind="laptop", brand="Medion", model="R50"))
+    device = identify(Description(kind="laptop", brand="Medion", model="R50"))
     assert (device.brand, device.model) == ("Medion", "R50")
 
 
@@ -97,13 +97,13 @@ def test_another_brand_does_not_take_a_model_that_looks_alike() -> None:
     ("written", "brand"), [("hewlett packard", "HP"), ("ASUS ", "Asus"), ("H.P.", "HP"), ("Zebra", "Zebra")]
 )
 def test_a_brand_has_one_name(written: str, brand: str) -> None:
-    assert identify(Described(kind="laptop", brand=written.strip())).brand == brand
+    assert identify(Description(kind="laptop", brand=written.strip())).brand == brand
 
 
 def test_a_brand_column_may_hold_the_model_too() -> None:
-    device = identify(Described(kind="laptop", brand="HP ProBook 450 G3"))
+    device = identify(Description(kind="laptop", brand="HP ProBook 450 G3"))
     assert (device.brand, device.model) == ("HP", "ProBook 450 G3")
 
 
 def test_names_do_not_stay_in_the_model() -> None:
-    assert identify(Described(both="laptop juf Esra")).model_as_written == "laptop"
+    assert identify(Description(both="laptop juf Esra")).model_as_written == "laptop"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.values.devices import Described, identify
+from planning.inventory.values.devices import Description, identify
 from planning.inventory.values.spelling import spelled
 from planning.inventory.words.messages import message
 from tests.inventory.lists import column, read
@@ -21,13 +21,13 @@ from tests.inventory.lists import column, read
     ],
 )
 def test_a_slip_in_a_brand_or_model_is_read_as_it_was_meant(written: str, kind: str, brand: str, model: str) -> None:
-    device = identify(Described(both=written))
+    device = identify(Description(both=written))
     assert (device.kind, device.brand, device.model) == (kind, brand, model)
     assert device.model_as_written == written
 
 
 def test_a_misspelt_brand_in_its_own_column_does_not_lose_the_model() -> None:
-    device = identify(Described(kind="laptop", brand="Lenvo", model="Thinkpad L460"))
+    device = identify(Description(kind="laptop", brand="Lenvo", model="Thinkpad L460"))
     assert (device.brand, device.model) == ("Lenovo", "ThinkPad L460")
 
 
@@ -51,8 +51,8 @@ def test_it_is_said_what_was_read_and_the_rest_of_the_cell_is_not_repeated() -> 
     [("iPad7,5", "iPad (6e generatie)"), ("iPad5,3", "iPad Air 2"), ("iPad8,6", "iPad Pro 12.9"), ("iPad99,1", "iPad")],
 )
 def test_apples_identifiers_are_no_generations(written: str, model: str) -> None:
-    assert identify(Described(model=written)).model == model
+    assert identify(Description(model=written)).model == model
 
 
 def test_a_count_behind_a_generation_is_no_identifier() -> None:
-    assert identify(Described(both="iPad 4, 2 stuks")).model == "iPad (4e generatie)"
+    assert identify(Description(both="iPad 4, 2 stuks")).model == "iPad (4e generatie)"

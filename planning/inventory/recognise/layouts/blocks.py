@@ -15,8 +15,8 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.pairs import Pair, find_pairs
-from planning.inventory.recognise.layouts.plan import Plan, make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.redaction import known_part
@@ -51,7 +51,7 @@ class _Block:
         return any(clean(pair.value) for pair in self.pairs)
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet on which the same labels come again and again, each with a value."""
     grid = seen.grid
     pairs = find_pairs(grid)
@@ -174,7 +174,7 @@ def _end(block: _Block) -> int:
     return max(max(pair.at[0], pair.value_at[0]) for pair in block.pairs) + 1
 
 
-def _plan(seen: Seen, blocks: Sequence[_Block], loose: Mapping[Place, str], *, several: bool) -> Plan:
+def _plan(seen: SheetView, blocks: Sequence[_Block], loose: Mapping[Place, str], *, several: bool) -> ListPlan:
     grid = seen.grid
     names, headings, labels = _columns(blocks)
     devices = [block for block in blocks if block.filled and _is_device(block)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.inventory.guidance import Corrections, Guidance, Shape
-from planning.inventory.reading import ASIDE, Column, Evidence
+from planning.inventory.reading import ASIDE, Evidence, SheetColumn
 from planning.inventory.recognise.fingerprints import column_keys, fingerprint, row_with
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (
@@ -24,8 +24,8 @@ from planning.inventory.recognise.layouts import (
     transposed,
 )
 from planning.inventory.recognise.layouts.aside import why_aside
-from planning.inventory.recognise.layouts.plan import Plan, make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
@@ -59,12 +59,12 @@ class SheetProposals:
     mark: str | None = None  # fingerprint of its headings before any choice; None where it is not read then
 
     @property
-    def plans(self) -> tuple[Plan, ...]:
+    def plans(self) -> tuple[ListPlan, ...]:
         """The lists that are read."""
         return self.proposal.plans if self.proposal else ()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[SheetColumn, ...]:
         """The columns of all its lists."""
         return tuple(column for plan in self.plans for column in plan.columns)
 
@@ -96,7 +96,7 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
     return tuple(_unless_hidden(chosen, guidance.layouts))
 
 
-def layout_of(plans: Sequence[Plan]) -> str:
+def layout_of(plans: Sequence[ListPlan]) -> str:
     """The layout most rows are in; "flat_list" where nothing is read."""
     rows: Counter[str] = Counter()
     for plan in plans:
@@ -152,7 +152,7 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed
-    seen = Seen(grid, header, guidance.columns)
+    seen = SheetView(grid, header, guidance.columns)
     found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
     if not found and (by_hand := _by_hand(grid, guidance.columns)):
         found = [by_hand]

@@ -6,9 +6,9 @@ from typing import Final
 
 from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence
-from planning.inventory.recognise.layouts.described import Arranged
+from planning.inventory.recognise.layouts.described import LotRows
 from planning.inventory.recognise.layouts.plan import make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import is_blank
@@ -22,7 +22,7 @@ _MOST_ROWS: Final = 2000  # nobody types more of these by hand, and reading text
 _MORE: Final = 0.06
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A flat list some of whose rows hold several devices, and say so in words."""
     if seen.header is None:
         return None
@@ -33,7 +33,7 @@ def recognise(seen: Seen) -> Proposal | None:
     rows = range(plan.first_row, len(plan.grid.rows))
     if column is None or len(rows) > _MOST_ROWS or not any(_counts(plan.grid.rows[place][column]) for place in rows):
         return None
-    found = Arranged()
+    found = LotRows()
     for place, row in enumerate(plan.grid.rows):
         if is_blank(row):
             continue

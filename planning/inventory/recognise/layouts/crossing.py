@@ -43,7 +43,7 @@ _TICKS: Final = frozenset({"x", "v", "ja", "yes", "✓", "✔"})
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountColumn:
     """A column of counts: where its heading stands, and what a second heading under it says."""
 
     column: int
@@ -61,7 +61,7 @@ class Crossing:
     end: int  # one past the last row
     axis: str  # of the headings across: KIND, PLACE or YEAR
     label: int  # column of the headings down
-    counted: list[Counted] = field(default_factory=list)
+    counted: list[CountColumn] = field(default_factory=list)
     attributes: dict[int, str] = field(default_factory=dict)  # column -> field, of the whole row
     of_group: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and field
     parts: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and a state

@@ -6,15 +6,15 @@ from typing import Final
 
 from planning.core.text import Cell
 from planning.inventory.recognise.layouts.body import Body
-from planning.inventory.recognise.layouts.plan import Plan
-from planning.inventory.values.lines import Lot
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.values.lines import TextLot
 from planning.workbooks.grid import Grid, Origin
 
 _ADDED: Final = ("count", "kind", "purchased", "location", "status", "audience")
 
 
 @dataclass(slots=True)
-class Arranged:
+class LotRows:
     """The rows of a list so far: its lots, and what the other rows are."""
 
     rows: list[list[Cell]] = field(default_factory=list)
@@ -25,15 +25,15 @@ class Arranged:
         """A row that holds no device."""
         self.body.ignore(grid.name, grid.row_number(place) - 1, why)
 
-    def ask(self, plan: Plan, place: int) -> None:
+    def ask(self, plan: ListPlan, place: int) -> None:
         """A row that may hold devices, and nobody can tell which."""
         self.body.ask(plan.grid.row_number(place) - 1)
 
-    def as_written(self, plan: Plan, place: int) -> None:
+    def as_written(self, plan: ListPlan, place: int) -> None:
         """A row that is read as it stands."""
         self._append(plan.grid, place, plan.grid.rows[place], [""] * len(_ADDED))
 
-    def add(self, plan: Plan, place: int, column: int, lots: Sequence[Lot]) -> None:
+    def add(self, plan: ListPlan, place: int, column: int, lots: Sequence[TextLot]) -> None:
         """A row for every lot of a description."""
         for lot in lots:
             row = list(plan.grid.rows[place])
@@ -54,7 +54,7 @@ class Arranged:
         own = tuple(grid.place(place, column) for column in range(len(row)))
         self.origins.append(Origin(place + grid.top, None, (*own, *(None for _ in said))))
 
-    def plan(self, plan: Plan, layout: str, score: float) -> Plan:
+    def plan(self, plan: ListPlan, layout: str, score: float) -> ListPlan:
         """The plan over the arranged rows: the list's own columns go before what its descriptions say."""
         width = len(plan.grid.rows[0])
         fields: Mapping[str, tuple[int, ...]] = dict(plan.fields)

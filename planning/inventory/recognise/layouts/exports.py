@@ -11,9 +11,9 @@ from planning.core.text import Cell, clean, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
-from planning.inventory.recognise.layouts.plan import Export, Plan, free_of, make_plan
+from planning.inventory.recognise.layouts.plan import Export, ListPlan, free_of, make_plan
 from planning.inventory.recognise.layouts.products import ExportHeader, Product, find_export, heading_key
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen, of_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, of_plan
 from planning.inventory.recognise.layouts.same_device import repeated_rows
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.people import whose
@@ -35,7 +35,7 @@ _APPLE_TYPES: Final = {"mobile device": "iPad", "computer": "Mac"}  # Jamf's wor
 _ENDED: Final = "expired"
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with the headings of a product's export."""
     export = find_export(seen.grid.rows)
     if export is None or not export.product.is_read:
@@ -68,7 +68,7 @@ class _Sheet:
         self.columns = [_column(clean(cell), export.product) for cell in grid.rows[export.row]]
         self._prefer_filled()
 
-    def plan(self) -> Plan:
+    def plan(self) -> ListPlan:
         ages = self._ages()
         units, unit_column = self._units()
         grid = self._rewritten(ages)

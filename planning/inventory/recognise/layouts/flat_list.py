@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from planning.inventory.recognise.layouts.plan import make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen, headings_seen, of_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with headings and no column of counts."""
     if seen.header is None:
         return None

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.recognise.layouts.plan import Plan, make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen, headings_seen, of_plan
+from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
 
 _SAMPLE: Final = 500  # rows that show what a list is like
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with headings, one of which asks for a count."""
     if seen.header is None:
         return None
@@ -20,7 +20,7 @@ def recognise(seen: Seen) -> Proposal | None:
     return of_plan(replace(plan, empty_count_is_one=mostly_serials(plan)), headings_seen(plan))
 
 
-def mostly_serials(plan: Plan) -> bool:
+def mostly_serials(plan: ListPlan) -> bool:
     """Most rows have a serial number of their own."""
     places = plan.fields.get("serial")
     if not places:

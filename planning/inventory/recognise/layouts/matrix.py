@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import clean, tokens, word_set
-from planning.inventory.reading import Column, Evidence, Problem
+from planning.inventory.reading import Evidence, Problem, SheetColumn
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import KIND
 from planning.inventory.recognise.layouts.crossing import Crossing, is_in_order
 from planning.inventory.recognise.layouts.matrix_columns import find_crossings
 from planning.inventory.recognise.layouts.matrix_rows import SECOND_PLACE, MatrixRows, read_rows
-from planning.inventory.recognise.layouts.plan import Plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.people import place_without_names
 from planning.inventory.values.totals import is_total
@@ -38,7 +38,7 @@ _MOST_ROWS: Final = 2000
 _SHOWN: Final = 4
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with kinds across and something down the side, or kinds down the side and places or years across."""
     grid = seen.grid
     if is_larger(grid.rows, _MOST_ROWS) or (seen.header and seen.header.is_of_devices_one_by_one):
@@ -67,14 +67,14 @@ def _some(texts: Iterable[str]) -> str:
     return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")
 
 
-def _plan(grid: Grid, crossing: Crossing, start: int) -> Plan:
+def _plan(grid: Grid, crossing: Crossing, start: int) -> ListPlan:
     found = read_rows(grid, crossing, start)
     names = [name for name in _FIELDS if any(name in device for device in found.devices)]
     fields: dict[str, tuple[int, ...]] = {}
     for place, name in enumerate(names):
         own = "location" if name == SECOND_PLACE else name
         fields[own] = (*fields.get(own, ()), place)
-    return Plan(
+    return ListPlan(
         layout="matrix",
         score=_SURE,
         grid=_rearranged(grid, found, names),
@@ -145,7 +145,7 @@ def _heading(grid: Grid, crossing: Crossing, name: str) -> Heading:
     return read_heading(text) if text else Heading("", name, 1.0)
 
 
-def _columns(grid: Grid, crossing: Crossing) -> list[Column]:
+def _columns(grid: Grid, crossing: Crossing) -> list[SheetColumn]:
     """What each column of the sheet is read as."""
     fields = {
         **dict.fromkeys([*(one.column for one in crossing.counted), *crossing.parts], "count"),
@@ -158,5 +158,5 @@ def _columns(grid: Grid, crossing: Crossing) -> list[Column]:
         header = " ".join(name for row in heads if (name := place_without_names(clean(grid.rows[row][column]))))
         if header or column in fields or any(line[column] != "" for line in grid.rows[crossing.first : crossing.end]):
             why = None if column in fields else crossing.unused.get(column, "not_a_device_field")
-            found.append(Column(grid.name, column_letters(column + 1), header, fields.get(column), why))
+            found.append(SheetColumn(grid.name, column_letters(column + 1), header, fields.get(column), why))
     return found

@@ -24,7 +24,7 @@ from planning.inventory.recognise.layouts.crossing import (
     ATTRIBUTES,
     LABELS,
     OF_KINDS,
-    Counted,
+    CountColumn,
     Crossing,
     find_header,
     is_sub,
@@ -103,7 +103,7 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
         if given == "":
             _place(grid, crossing, column, tops.get(column, column), single.get(column))
         elif given == "count":
-            crossing.counted.append(Counted(column, tops.get(column, column)))
+            crossing.counted.append(CountColumn(column, tops.get(column, column)))
         elif given is None:
             crossing.unused[column] = _why(clean(grid.rows[row][column]))
         else:
@@ -153,7 +153,7 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
     if axis == TOTAL or (field_name == "count" and axis != KIND):
         crossing.totals[column] = None
     elif axis == crossing.axis and column > crossing.label and (counts or not cells):
-        crossing.counted.append(Counted(column, column))
+        crossing.counted.append(CountColumn(column, column))
     elif field_name in ATTRIBUTES:
         crossing.attributes[column] = field_name
     elif column > crossing.label and read_remark(heading).whole and read_remark(heading).status:
@@ -161,7 +161,7 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
     elif is_beside(heading) or not counts or column < crossing.label:
         crossing.unused[column] = _why(heading)
     elif crossing.axis == PLACE and heading and column > crossing.label:
-        crossing.counted.append(Counted(column, column))  # a group may be called anything
+        crossing.counted.append(CountColumn(column, column))  # a group may be called anything
     elif not heading and _adds_up(grid, crossing, column):
         crossing.totals[column] = None
     else:
@@ -182,11 +182,11 @@ def _place_sub(crossing: Crossing, column: int, top: int, sub: str, beside: Sequ
     if is_total(sub) and any(counted.top == top for counted in crossing.counted):
         crossing.totals[column] = top
     elif field_name == "count" or is_total(sub) or axis_of(sub) == KIND:
-        crossing.counted.append(Counted(column, top))
+        crossing.counted.append(CountColumn(column, top))
     elif remark.status in _STATES and any(c.top == top and not c.sub for c in crossing.counted):
         crossing.parts[column] = (top, sub)
     elif remark.status or (whose(sub) and crossing.axis == KIND) or axis_of(sub) == PLACE:
-        crossing.counted.append(Counted(column, top, sub))
+        crossing.counted.append(CountColumn(column, top, sub))
     elif field_name in OF_KINDS:
         crossing.of_group[column] = (top, field_name)
     elif field_name or is_beside(sub):

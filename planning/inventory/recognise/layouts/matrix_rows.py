@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
 from planning.inventory.recognise.layouts.body import Body, Total
-from planning.inventory.recognise.layouts.crossing import Counted, Crossing, names_one, tells_of_devices
+from planning.inventory.recognise.layouts.crossing import CountColumn, Crossing, names_one, tells_of_devices
 from planning.inventory.values.people import whose
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -18,7 +18,7 @@ from planning.workbooks.grid import Grid, Place
 SECOND_PLACE: Final = "second_place"
 """A place from the other side of the matrix than the first."""
 _NOTE_WORDS: Final = 5
-Said = dict[str, tuple[Cell, Place]]
+Statements = dict[str, tuple[Cell, Place]]
 """Field -> what is said of it, and where that stands."""
 
 
@@ -26,11 +26,11 @@ Said = dict[str, tuple[Cell, Place]]
 class MatrixRows:
     """What was read of a matrix."""
 
-    devices: list[Said] = field(default_factory=list)
+    devices: list[Statements] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)  # the cell that counts each
     body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
-    heads: dict[int, Said] = field(default_factory=dict)  # column -> what stands over and under its heading
+    heads: dict[int, Statements] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
 def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
@@ -69,7 +69,7 @@ def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
     return "note" if len(said) >= _NOTE_WORDS or row > crossing.last_counted(grid) else "none"
 
 
-def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Counted], found: MatrixRows) -> None:
+def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[CountColumn], found: MatrixRows) -> None:
     line = grid.rows[row]
     of_row = _of_row(grid, crossing, row, len(counted), found)
     first = len(found.devices)
@@ -93,13 +93,13 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
             found.body.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
 
 
-def _over(grid: Grid, crossing: Crossing, one: Counted) -> str:
+def _over(grid: Grid, crossing: Crossing, one: CountColumn) -> str:
     return clean(grid.rows[crossing.header][one.top])
 
 
-def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRows) -> Said:
+def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRows) -> Statements:
     """What the columns beside the counts say of all devices of a row."""
-    said: Said = {}
+    said: Statements = {}
     if crossing.kind:
         said |= told_by(grid.rows[crossing.kind[0]][crossing.kind[1]], crossing.kind, KIND)
     people = clean(grid.rows[crossing.header][crossing.label])
@@ -121,14 +121,14 @@ def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRo
     return said
 
 
-def _of_label(cell: Cell, place: Place, name: str) -> Said:
+def _of_label(cell: Cell, place: Place, name: str) -> Statements:
     """What a column beside the counts says: its field, and for kinds and places whatever their words tell."""
     if name not in ("kind", "location"):
         return {name: (cell, place)}
     return told_by(cell, place, KIND if name == "kind" else PLACE)
 
 
-def _of_column(grid: Grid, crossing: Crossing, one: Counted) -> Said:
+def _of_column(grid: Grid, crossing: Crossing, one: CountColumn) -> Statements:
     """What the headings over a column say, and the rows of years or brands under them."""
     top = (crossing.header, one.top)
     own = told_by(grid.rows[top[0]][top[1]], top, crossing.axis)
@@ -146,10 +146,10 @@ def _of_column(grid: Grid, crossing: Crossing, one: Counted) -> Said:
     return own
 
 
-def _of_cells(grid: Grid, crossing: Crossing, one: Counted, row: int) -> Said:
+def _of_cells(grid: Grid, crossing: Crossing, one: CountColumn, row: int) -> Statements:
     """What the cells beside a count say of its devices: their year, or how many of them are broken."""
     line = grid.rows[row]
-    own: Said = {}
+    own: Statements = {}
     for column, (top, name) in crossing.of_group.items():
         if top == one.top and line[column] != "":
             own[name] = (line[column], (row, column))
@@ -159,7 +159,7 @@ def _of_cells(grid: Grid, crossing: Crossing, one: Counted, row: int) -> Said:
     return own
 
 
-def _qualifier(text: str, place: Place) -> Said:
+def _qualifier(text: str, place: Place) -> Statements:
     """A heading over or under that of a kind: a state, people, a place or a year."""
     if read_remark(text).status:
         return {"status": (text, place)}

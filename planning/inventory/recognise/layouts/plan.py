@@ -7,7 +7,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.guidance import Corrections
-from planning.inventory.reading import Column
+from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
@@ -35,14 +35,14 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ListPlan:
     """A list of devices: its cells, its columns by field, and what blanks mean."""
 
     layout: str
     score: float  # 0..1
     grid: Grid
     header_rows: tuple[int, ...]  # rows of the grid, counted from 0
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     fields: Mapping[str, tuple[int, ...]]  # field -> columns counted from 0
     people: tuple[int, ...] = ()  # columns that name people: looked at for "staff", never kept
     headings: Mapping[int, Heading] = field(default_factory=dict)
@@ -98,14 +98,14 @@ class Plan:
         return bool(heading and {"groep", "klas", "group", "grade"} & set(words(heading.text).split()))
 
 
-def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Corrections) -> Plan:
+def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Corrections) -> ListPlan:
     """The plan for a sheet with these headings, with a person's corrections."""
     header = spread_headings(grid, header)
     chosen = _choose(grid, header, corrections)
     first = header.rows[-1] + 1 if header.rows else 0
     chosen = _settle_by_content(chosen, header, grid, corrections)
     columns = tuple(
-        Column(grid.name, grid.label(place), heading.text, name, why)
+        SheetColumn(grid.name, grid.label(place), heading.text, name, why)
         for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
         if heading.text or name or _has_values(grid, place, first)
     )
@@ -114,7 +114,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         if name:
             fields[name] = (*fields.get(name, ()), place)
     named = [heading for heading in header.headings if heading.text]
-    return Plan(
+    return ListPlan(
         layout=layout,
         score=_score(named, chosen),
         grid=filled(grid, first, fields, header.headings),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow
-from planning.inventory.recognise.layouts.plan import Plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.workbooks.grid import Grid
 
 
@@ -16,12 +16,12 @@ class Proposal:
 
     layout: str
     score: float  # 0..1; the surest proposal is read until a person chooses another
-    plans: tuple[Plan, ...]
+    plans: tuple[ListPlan, ...]
     evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SheetView:
     """A sheet as every layout looks at it."""
 
     grid: Grid
@@ -29,16 +29,16 @@ class Seen:
     corrections: Corrections = field(default_factory=dict)
 
 
-Recogniser = Callable[[Seen], Proposal | None]
+Recogniser = Callable[[SheetView], Proposal | None]
 """Looks at a sheet; None where the layout cannot be its shape."""
 
 
-def of_plan(plan: Plan, evidence: Evidence) -> Proposal:
+def of_plan(plan: ListPlan, evidence: Evidence) -> Proposal:
     """The proposal of a layout that sees one list."""
     return Proposal(plan.layout, plan.score, (plan,), (evidence,))
 
 
-def headings_seen(plan: Plan) -> Evidence:
+def headings_seen(plan: ListPlan) -> Evidence:
     """The headings that were known, and where they stand."""
     known = [column.header for column in plan.columns if column.field and column.header]
     rows: Mapping[str, str] = {"row": str(plan.grid.row_number(plan.header_rows[0])) if plan.header_rows else ""}

@@ -8,11 +8,11 @@ from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import of_total
-from planning.inventory.recognise.layouts.described import Arranged
-from planning.inventory.recognise.layouts.plan import Plan, make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.described import LotRows
+from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import kind_named, names_model
-from planning.inventory.values.lines import Lot, read_line
+from planning.inventory.values.lines import TextLot, read_line
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import is_blank
 
@@ -39,7 +39,7 @@ _WALL: Final = re.compile(r"\b(?:white|school)bord(?:en)?\b|\bwhiteboards?\b")  
 _OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A list with a register's headings, that describes what was bought and gives no serial numbers."""
     if seen.header is None:
         return None
@@ -66,7 +66,7 @@ def recognise(seen: Seen) -> Proposal | None:
     return Proposal("register", arranged.score, (arranged,), (evidence,))
 
 
-def _without_categories(plan: Plan, column: int) -> Plan:
+def _without_categories(plan: ListPlan, column: int) -> ListPlan:
     """A register's category ("ICT", "Meubilair") is no kind of device."""
     place = plan.column("kind")
     if place in (None, column) or any(kind_named(clean(row[place])) for row in plan.grid.rows[plan.first_row :]):
@@ -78,7 +78,7 @@ def _without_categories(plan: Plan, column: int) -> Plan:
     return replace(plan, columns=columns, fields={name: at for name, at in plan.fields.items() if name != "kind"})
 
 
-def _whole_lots(plan: Plan) -> Plan:
+def _whole_lots(plan: ListPlan) -> ListPlan:
     """A register books what all devices of a line cost together, unless its heading says otherwise."""
     price = plan.heading("price")
     if price is None or _OWN_PRICE.search(folded(price.text)):
@@ -87,8 +87,8 @@ def _whole_lots(plan: Plan) -> Plan:
     return replace(plan, headings={**plan.headings, column: replace(price, whole_lot=True)})
 
 
-def _sort(plan: Plan, column: int) -> Arranged:
-    found = Arranged()
+def _sort(plan: ListPlan, column: int) -> LotRows:
+    found = LotRows()
     grid = plan.grid
     ict: bool | None = None  # the heading the rows stand under is one of ICT; None: there is none
     for place, row in enumerate(grid.rows):
@@ -116,7 +116,7 @@ def _of_ict(heading: str) -> bool | None:
     return None if _ANYTHING.search(heading) else bool(_ICT.search(heading) or kind_named(heading))
 
 
-def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: bool | None) -> None:
+def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: bool | None) -> None:
     row = plan.grid.rows[place]
     text = clean(row[column])
     line = read_line(text)
@@ -150,25 +150,25 @@ def _sort_line(found: Arranged, plan: Plan, place: int, column: int, *, ict: boo
         found.set_aside(plan.grid, place, "no_device")
 
 
-def _is_known(lot: Lot) -> bool:
+def _is_known(lot: TextLot) -> bool:
     """Its kind is said, or follows from its model."""
     return lot.kind is not None or names_model(lot.device)
 
 
-def _has_left(plan: Plan, row: list[Cell]) -> bool:
+def _has_left(plan: ListPlan, row: list[Cell]) -> bool:
     """A date or an amount stands where the register books what is gone."""
     columns = [place for place, heading in plan.headings.items() if _LEFT.search(folded(heading.text))]
     return any(row[place] not in ("", 0) and bool(tokens(clean(row[place]))) for place in columns)
 
 
-def _is_header(plan: Plan, row: list[Cell]) -> bool:
+def _is_header(plan: ListPlan, row: list[Cell]) -> bool:
     texts = [(column, clean(cell)) for column, cell in enumerate(row) if cell != ""]
     same = [column for column, text in texts if text and plan.headings[column].text.casefold() == text.casefold()]
     known = [column for column in same if read_heading(plan.headings[column].text).field]
     return len(texts) > 1 and len(same) == len(texts) and bool(known)
 
 
-def _is_heading(plan: Plan, row: list[Cell], column: int) -> bool:
+def _is_heading(plan: ListPlan, row: list[Cell], column: int) -> bool:
     """No money and no date: a category with perhaps its code, or a remark."""
     filled = [place for place, cell in enumerate(row) if cell != ""]
     said = [place for name in ("price", "purchased", "count") for place in plan.fields.get(name, ())]

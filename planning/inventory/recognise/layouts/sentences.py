@@ -7,11 +7,11 @@ from typing import Final
 from planning.core.text import Cell, clean, words
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.body import Body, of_total
-from planning.inventory.recognise.layouts.plan import Plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
-from planning.inventory.values.lines import Line, Lot, read_line
+from planning.inventory.values.lines import TextLine, TextLot, read_line
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid, Origin, is_blank
@@ -24,7 +24,7 @@ _OFFERED: Final = 0.3  # below what is read by itself, so that a person can stil
 
 
 @dataclass(slots=True)
-class _Sorted:
+class _SentenceRows:
     """The lines of a sheet: the lots they name, and what the others are."""
 
     rows: list[list[Cell]] = field(default_factory=list)
@@ -34,7 +34,7 @@ class _Sorted:
     clear: int = 0  # lines that say how many devices of what kind there are
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet without headings, of lines of text some of which name devices and how many."""
     if seen.header is not None or not _is_text(seen.grid):
         return None
@@ -45,7 +45,7 @@ def recognise(seen: Seen) -> Proposal | None:
     score = 0.4 + 0.5 * share if found.clear > 1 or share >= 0.5 else _OFFERED
     used = [place for place, name in enumerate(FIELDS) if place < 3 or any(row[place] != "" for row in found.rows)]
     names = tuple(FIELDS[place] for place in used)
-    plan = Plan(
+    plan = ListPlan(
         layout="sentences",
         score=round(score, 2),
         grid=Grid(
@@ -65,7 +65,7 @@ def recognise(seen: Seen) -> Proposal | None:
     return Proposal("sentences", plan.score, (plan,), (_evidence(found),))
 
 
-def _evidence(found: _Sorted) -> Evidence:
+def _evidence(found: _SentenceRows) -> Evidence:
     return Evidence("sentences", {"n": str(found.clear), "all": str(found.lines)})
 
 
@@ -109,8 +109,8 @@ def _one_line(cell: Cell) -> str:
     return "; ".join(part.strip(" ;-•*") for part in parts if part.strip())
 
 
-def _sort(grid: Grid) -> _Sorted:
-    found = _Sorted()
+def _sort(grid: Grid) -> _SentenceRows:
+    found = _SentenceRows()
     section: Mapping[str, str] = {}
     for place, column, text in _lines(grid):
         found.lines += 1
@@ -134,12 +134,12 @@ def _sort(grid: Grid) -> _Sorted:
     return found
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: TextLine) -> bool:
     """The first line names what the others are about, and no number: "Computers en tablets"."""
     return not line.unclear and all(lot.count == "meerdere" for lot in line.lots)
 
 
-def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
+def _add(found: _SentenceRows, line: TextLine, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:
     at = (place + grid.top, column + grid.left)
     if line.unclear:
         found.body.ask(*at)
@@ -148,7 +148,7 @@ def _add(found: _Sorted, line: Line, place: int, column: int, grid: Grid, sectio
         found.origins.append(Origin(at[0], None, (at,) * len(FIELDS)))
 
 
-def _cells(lot: Lot, section: Mapping[str, str]) -> list[Cell]:
+def _cells(lot: TextLot, section: Mapping[str, str]) -> list[Cell]:
     device = lot.device if lot.kind else f"{section.get('kind', '')} {lot.device}".strip()
     return [
         lot.count,

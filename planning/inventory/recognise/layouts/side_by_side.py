@@ -7,19 +7,19 @@ from typing import Final
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header
 from planning.inventory.recognise.layouts import flat_list, lots
-from planning.inventory.recognise.layouts.plan import Plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.workbooks.grid import Grid
 
 _MORE: Final = 0.06  # two whole lists explain more than one with columns to spare
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet that falls apart at blank columns, or where its first heading comes again, into lists."""
     parts = _at_blank_columns(seen.grid) or _at_repeated_heading(seen)
     found: list[Proposal] = []
     for part in parts:
-        inner = Seen(part, find_header(part.rows), seen.corrections)
+        inner = SheetView(part, find_header(part.rows), seen.corrections)
         proposal = lots.recognise(inner) or flat_list.recognise(inner)
         if proposal is None:
             return None
@@ -31,7 +31,7 @@ def recognise(seen: Seen) -> Proposal | None:
     return Proposal("side_by_side", score, plans, (Evidence("lists_beside", {"n": str(len(plans)), **_where(plans)}),))
 
 
-def _where(plans: Sequence[Plan]) -> dict[str, str]:
+def _where(plans: Sequence[ListPlan]) -> dict[str, str]:
     firsts = [plan.columns[0].column for plan in plans if plan.columns]
     return {"columns": ", ".join(firsts)}
 
@@ -49,7 +49,7 @@ def _at_blank_columns(grid: Grid) -> list[Grid]:
     return [grid.part(range(len(grid.rows)), span) for span in spans] if len(spans) > 1 else []
 
 
-def _at_repeated_heading(seen: Seen) -> list[Grid]:
+def _at_repeated_heading(seen: SheetView) -> list[Grid]:
     """Without a blank column between: the parts that start at the first heading and where it comes again."""
     if seen.header is None:
         return []

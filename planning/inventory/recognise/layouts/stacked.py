@@ -9,8 +9,8 @@ from planning.core.text import clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header, header_places
 from planning.inventory.recognise.layouts import flat_list, lots
-from planning.inventory.recognise.layouts.plan import Plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import Grid
@@ -18,7 +18,7 @@ from planning.workbooks.grid import Grid
 _MORE: Final = 0.06  # whole lists explain more than one with rows to spare
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet on which other headings come again further down; the same headings again are one list."""
     grid = seen.grid
     if seen.header is None:
@@ -31,7 +31,7 @@ def recognise(seen: Seen) -> Proposal | None:
     plans = []
     for start, end in zip(starts, [*starts[1:], len(grid.rows)], strict=True):
         part = grid.part(range(start, end), range(len(grid.rows[0])))
-        inner = Seen(part, find_header(part.rows), seen.corrections)
+        inner = SheetView(part, find_header(part.rows), seen.corrections)
         proposal = lots.recognise(inner) or flat_list.recognise(inner)
         if proposal is None:
             return None
@@ -60,7 +60,7 @@ def _texts(grid: Grid, place: int) -> Sequence[str]:
     return [text for cell in grid.rows[place] if cell != "" and (text := clean(cell))]
 
 
-def _under_its_heading(plan: Plan) -> Plan:
+def _under_its_heading(plan: ListPlan) -> ListPlan:
     """What the line above the headings says holds for the whole list."""
     says: Mapping[str, str] = {}
     for place in range(plan.header_rows[0] if plan.header_rows else 0):

@@ -5,7 +5,7 @@ from typing import Final
 
 from planning.core.text import clean, words
 from planning.inventory.recognise.layouts.plan import make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen, headings_seen, of_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid
 
@@ -23,7 +23,7 @@ def is_aside(grid: Grid) -> bool:
     return words(grid.name) in _ASIDE or _opening(grid).startswith(_MARK)
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """The template's own promises: an empty count is 1, and an empty "for whom" is pupils."""
     if seen.header is None:
         return None

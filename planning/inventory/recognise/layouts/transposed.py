@@ -13,8 +13,8 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_known, read_heading
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.lots import mostly_serials
-from planning.inventory.recognise.layouts.plan import Plan, make_plan
-from planning.inventory.recognise.layouts.proposal import Proposal, Seen
+from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import knows_model
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_total, stated_number
@@ -29,7 +29,7 @@ _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _SideTable:
     """Where a table on its side stands, counted from 0."""
 
     labels: int  # the column of labels
@@ -39,7 +39,7 @@ class _Table:
     last: bool  # what stands below belongs to it
 
 
-def recognise(seen: Seen) -> Proposal | None:
+def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with headings one below the other and no list beneath headings in a row."""
     grid = seen.grid
     if is_larger(grid.rows, _MOST_ROWS):
@@ -56,7 +56,7 @@ def recognise(seen: Seen) -> Proposal | None:
     return Proposal("transposed", score if down > across else min(score, _DOUBTFUL), tuple(plans), (evidence,))
 
 
-def _tables(grid: Grid) -> list[_Table]:
+def _tables(grid: Grid) -> list[_SideTable]:
     """The tables under the column with the most labels; where its labels come again, another table starts."""
     width = max(map(len, grid.rows), default=0)
     columns = [[row[place] for row in grid.rows] for place in range(width)]
@@ -67,7 +67,7 @@ def _tables(grid: Grid) -> list[_Table]:
     ]
     known = [[row for row, heading in enumerate(column) if heading.is_device_field] for column in headings]
     labels = max(range(len(known)), key=lambda place: (len(known[place]), -place), default=0)
-    found: list[_Table] = []
+    found: list[_SideTable] = []
     start = 0
     parts = _at_repeats(known[labels], headings[labels]) if known else []
     for number, part in enumerate(parts):
@@ -82,7 +82,7 @@ def _tables(grid: Grid) -> list[_Table]:
     return found if 2 * len(wide) >= max(1, len(found)) else []
 
 
-def _substantial(column: Sequence[Cell], table: _Table) -> bool:
+def _substantial(column: Sequence[Cell], table: _SideTable) -> bool:
     """More than a remark beside one of the fields."""
     return sum(column[row] != "" for row in table.rows) > 1
 
@@ -104,7 +104,9 @@ def _at_repeats(rows: Sequence[int], headings: Sequence[Heading]) -> list[list[i
     return parts
 
 
-def _table(columns: Sequence[Sequence[Cell]], labels: int, known: Sequence[int], start: int, end: int) -> _Table | None:
+def _table(
+    columns: Sequence[Sequence[Cell]], labels: int, known: Sequence[int], start: int, end: int
+) -> _SideTable | None:
     """A table with these labels; None where they do not describe devices, or stand again where devices should."""
     beside = range(labels + 1, len(columns))
     fields = {_heading(columns[labels][row]).field for row in known}
@@ -117,7 +119,7 @@ def _table(columns: Sequence[Sequence[Cell]], labels: int, known: Sequence[int],
     filled = [place for place in beside if any(columns[place][row] != "" for row in rows)]
     if not filled or any(_labels_again(columns[place], known) for place in filled):
         return None
-    return _Table(labels, tuple(rows), tuple(filled), start, last=end == len(columns[labels]))
+    return _SideTable(labels, tuple(rows), tuple(filled), start, last=end == len(columns[labels]))
 
 
 def _names_devices(columns: Sequence[Sequence[Cell]], places: Sequence[int], row: int) -> bool:
@@ -136,7 +138,7 @@ def _labels_again(column: Sequence[Cell], rows: Sequence[int]) -> bool:
     return sum(field is not None for field in fields) >= max(2, len(rows) // 2)
 
 
-def _plan(grid: Grid, table: _Table, corrections: Corrections) -> Plan | None:
+def _plan(grid: Grid, table: _SideTable, corrections: Corrections) -> ListPlan | None:
     turned = _turned(grid, table, table.columns)
     header = _header(grid, table)
     plan = make_plan("transposed", turned, header, corrections)
@@ -149,14 +151,14 @@ def _plan(grid: Grid, table: _Table, corrections: Corrections) -> Plan | None:
     return replace(plan, empty_count_is_one="count" not in plan.fields or mostly_serials(plan), body=body)
 
 
-def _header(grid: Grid, table: _Table) -> HeaderRow:
+def _header(grid: Grid, table: _SideTable) -> HeaderRow:
     headings = [_heading(grid.rows[row][table.labels]) for row in table.rows]
     if not headings[0].is_device_field:
         headings[0] = replace(headings[0], field="brand_and_model", score=1.0)  # the devices' own names, over them
     return HeaderRow((), tuple(headings))
 
 
-def _turned(grid: Grid, table: _Table, columns: Sequence[int]) -> Grid:
+def _turned(grid: Grid, table: _SideTable, columns: Sequence[int]) -> Grid:
     """The table with a row for every device."""
     first = table.rows[0]
     cells = [[grid.rows[row][column] for row in table.rows] for column in columns]
@@ -165,7 +167,7 @@ def _turned(grid: Grid, table: _Table, columns: Sequence[int]) -> Grid:
     return replace(grid, rows=cells, hidden_rows=(), top=0, left=0, origins=origins, labels=names)
 
 
-def _sorted_columns(grid: Grid, table: _Table, plan: Plan) -> tuple[list[int], Body]:
+def _sorted_columns(grid: Grid, table: _SideTable, plan: ListPlan) -> tuple[list[int], Body]:
     """Which columns are devices; totals, and the cells of those that are neither."""
     devices: list[int] = []
     body = Body(above=[clean(c) for row in grid.rows[table.start : table.rows[0]] for c in row if c != ""])
@@ -191,13 +193,13 @@ def _sorted_columns(grid: Grid, table: _Table, plan: Plan) -> tuple[list[int], B
     return devices, body
 
 
-def _describes(plan: Plan, cells: Sequence[Cell]) -> bool:
+def _describes(plan: ListPlan, cells: Sequence[Cell]) -> bool:
     """Several fields of a device, though none of them names it."""
     known = [place for places in plan.fields.values() for place in places]
     return sum(cells[place] != "" for place in known) > 1 or any(knows_model(clean(cells[p])) for p in known)
 
 
-def _sort_rows(grid: Grid, table: _Table, body: Body) -> None:
+def _sort_rows(grid: Grid, table: _SideTable, body: Body) -> None:
     """Over a table stand titles or numbers of its columns, below or between remarks; values without a label ask."""
     beside = range(table.labels + 1, len(grid.rows[0]))
     for row in range(table.start, len(grid.rows) if table.last else table.rows[-1] + 1):

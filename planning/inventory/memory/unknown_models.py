@@ -9,13 +9,13 @@ from rapidfuzz import fuzz, process
 
 from planning.core.text import words
 from planning.inventory.reading import Reading
-from planning.inventory.words.cell_words import Model, models
+from planning.inventory.words.cell_words import DeviceModel, models
 
 _SPELLING: Final = 75.0  # of 100; "stroom 11" for "stream 11" has 78
 
 
 @dataclass(frozen=True)
-class Unexplained:
+class UnknownModel:
     """A text that names a device we do not know: the kind that was read of it, and how many devices it is of."""
 
     text: str
@@ -23,7 +23,7 @@ class Unexplained:
     devices: int
 
 
-def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplained, ...]:
+def unknown_models(reading: Reading, explained: Collection[str]) -> tuple[UnknownModel, ...]:
     """Texts without a known model: those without a kind first, then the most devices.
 
     `explained`: names of models that a person explained before.
@@ -37,7 +37,7 @@ def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplain
         if problem.code.startswith("kind-unknown")
     }
     written = devices["model_as_written"].tolist()
-    found: dict[str, Unexplained] = {}
+    found: dict[str, UnknownModel] = {}
     for (sheet, row, kind, model, count), text in zip(rows, written, strict=True):
         place: Hashable = (sheet, row)
         if place in asked:
@@ -46,12 +46,12 @@ def unexplained(reading: Reading, explained: Collection[str]) -> tuple[Unexplain
             continue
         key = words(text)
         if key:
-            before = found.get(key, Unexplained(text, kind, 0))
-            found[key] = Unexplained(before.text, before.kind, before.devices + int(count))
+            before = found.get(key, UnknownModel(text, kind, 0))
+            found[key] = UnknownModel(before.text, before.kind, before.devices + int(count))
     return tuple(sorted(found.values(), key=lambda one: (one.kind is not None, -one.devices, one.text)))
 
 
-def likely_model(text: str) -> Model | None:
+def likely_model(text: str) -> DeviceModel | None:
     """The known model whose name is spelled most like a text; None where none is."""
     known = _by_name()
     found = process.extractOne(words(text), known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_SPELLING)
@@ -59,7 +59,7 @@ def likely_model(text: str) -> Model | None:
 
 
 @cache
-def _by_name() -> dict[str, Model]:
+def _by_name() -> dict[str, DeviceModel]:
     named = [(model, model.name) for model in models()[1] if model.name]
     return {words(f"{brand} {name}"): model for model, name in named for brand in ("", model.brand)}
 
