@@ -13,7 +13,7 @@ run: setup
 setup: .venv/run-installed
 
 test: .venv/test-installed
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal --durations 25
 
 check: .venv/test-installed
 	$(BIN)/ruff check .

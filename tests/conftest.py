@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 from filelock import FileLock
@@ -27,6 +28,9 @@ from planning.example.load import load
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 HALF_PAST_MIDNIGHT = datetime(2018, 9, 30, 22, 30, tzinfo=UTC)
 """In the Netherlands; then it is 1 October, the statutory day of counting pupils, and in UTC the day before."""
+
+hypothesis.settings.register_profile("suite", derandomize=True, database=None, deadline=None)
+hypothesis.settings.load_profile("suite")  # the same examples every time, however busy the machine is
 
 SetClock = Callable[[datetime], None]
 

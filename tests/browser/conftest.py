@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.driving import NO_CHROMIUM, chromium, hosts_of, open_browser, open_context
-from tests.browser.serving import Server, serve
+from tests.browser.serving import Server, put_back, serve
 
 Visitor = Callable[..., Page]
 
@@ -27,17 +27,25 @@ def example(executable: str, example_file: Path) -> Path:
     return example_file
 
 
-@pytest.fixture(scope="module")
-def server(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The server of a file of tests; none of them may make the product fail."""
+@pytest.fixture(scope="package")
+def running_server(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of all tests with a browser that a process runs one after another."""
     with serve(example, tmp_path_factory.mktemp("server")) as running:
         yield running
-        assert running.defects() == []
 
 
 @pytest.fixture(scope="module")
+def server(running_server: Server, example: Path) -> Iterator[Server]:
+    """The server of a file of tests, with the example as it was; none of them may make the product fail."""
+    put_back(running_server, example)
+    before = running_server.defects()
+    yield running_server
+    assert running_server.defects() == before
+
+
+@pytest.fixture(scope="package")
 def browser(executable: str) -> Iterator[Browser]:
-    """One browser a file: its event loop must be gone before other tests start theirs."""
+    """One browser for them all: its event loop must be gone before other tests start theirs."""
     with open_browser(executable) as opened:
         yield opened
 

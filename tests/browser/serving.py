@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -20,6 +20,7 @@ from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.settings import Settings
 from planning.core.sign_in import COOKIE, write_identity
+from planning.core.sqlite import driver
 from planning.example.load import load
 
 BOARD = "47920"  # Dynamiek, the example's board of 20 schools
@@ -28,11 +29,12 @@ START_SECONDS = 180  # the cores are shared with other tests
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, process and log, and what it signs with."""
+    """A running server: its address, process and log, its database, and what it signs with."""
 
     url: str
     pid: int
     log: Path
+    database: Path
     secret_file: Path
 
     @property
@@ -53,6 +55,18 @@ class Server:
     def defects(self) -> list[str]:
         """The lines in which the product says that it failed."""
         return [line for line in self.log.read_text(encoding="utf-8").splitlines() if line.startswith("defect ")]
+
+
+def put_back(server: Server, example: Path) -> None:
+    """Give a running server the example's data again.
+
+    The data version goes on, so that nothing the server keeps of the data before is taken for the example's.
+    """
+    with closing(driver.connect(example)) as whole, closing(driver.connect(server.database)) as served:
+        [(version,)] = served.execute("SELECT max(version) FROM data_version")
+        whole.backup(served)
+        served.execute("UPDATE data_version SET version = ?", (version + 1000,))
+        served.commit()
 
 
 def load_example(path: Path) -> Path:
@@ -78,10 +92,10 @@ def with_page(root: Path, page: str, content: str) -> Path:
 def serve(example: Path, folder: Path, root: Path = ROOT) -> Iterator[Server]:
     """A server on a copy of a database; `root` holds app.py, pages/ and .streamlit/."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(example, folder / "served.db")
+    database = Path(shutil.copy(example, folder / "served.db"))
     log, secret_file, port = folder / "server.log", folder / "secret.key", _free_port()
     environment = os.environ | {
-        "VLOOTPLAN_DATABASE_URL": f"sqlite:///{folder / 'served.db'}",
+        "VLOOTPLAN_DATABASE_URL": f"sqlite:///{database}",
         "VLOOTPLAN_SECRET_FILE": str(secret_file),
         "PYTHONPATH": str(ROOT),
     }
@@ -93,7 +107,7 @@ def serve(example: Path, folder: Path, root: Path = ROOT) -> Iterator[Server]:
     try:
         url = f"http://127.0.0.1:{port}"
         _wait(process, f"{url}/api/health", log)
-        yield Server(url, process.pid, log, secret_file)
+        yield Server(url, process.pid, log, database, secret_file)
     finally:
         _end(process)
 

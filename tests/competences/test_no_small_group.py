@@ -38,7 +38,7 @@ def views(of: CompetencesView) -> Iterator[object]:
 
 
 @given(boards, places, small)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_what_a_group_under_five_answered_changes_nothing_that_anybody_sees(
     answered: Board, place: tuple[str, date], other: Counts
 ) -> None:
@@ -49,7 +49,7 @@ def test_what_a_group_under_five_answered_changes_nothing_that_anybody_sees(
 
 
 @given(boards)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_two_numbers_of_teachers_on_any_view_differ_by_a_group_under_five(answered: Board) -> None:
     for reach in REACHES:
         told = [one.teachers for one in board(answered, reach).scans]
@@ -58,7 +58,7 @@ def test_no_two_numbers_of_teachers_on_any_view_differ_by_a_group_under_five(ans
 
 
 @given(boards, places, answers)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_who_of_two_teachers_chose_what_changes_nothing_that_anybody_sees(
     answered: Board, place: tuple[str, date], more: Counts
 ) -> None:
@@ -71,7 +71,7 @@ def test_who_of_two_teachers_chose_what_changes_nothing_that_anybody_sees(
 
 
 @given(boards, answers)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_a_coordinator_sees_the_same_whatever_another_school_answered(answered: Board, other: Counts) -> None:
     own = frozenset({"00AA00"})
     before = list(views(board(answered, own)))

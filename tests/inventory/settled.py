@@ -1,7 +1,5 @@
-"""How the property tests run: the same examples every time, no clock, nothing kept between runs."""
+"""How the property tests of the reader run; that the examples are the same every time is so for the whole suite."""
 
 from hypothesis import HealthCheck, settings
 
-ALWAYS_THE_SAME = settings(
-    derandomize=True, database=None, deadline=None, max_examples=30, suppress_health_check=list(HealthCheck)
-)
+ALWAYS_THE_SAME = settings(max_examples=30, suppress_health_check=list(HealthCheck))

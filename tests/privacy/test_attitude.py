@@ -80,7 +80,7 @@ def test_shares_in_time_are_of_all_schools_together_by_term() -> None:
     assert shares_in_time(lines, date(2018, 4, 30))["staff"] == [(date(2017, 8, 1), 0.75)]
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(*[st.integers(0, 4)] * 4), min_size=1, max_size=6))
 def test_no_difference_between_two_views_is_a_group_under_five(counts: list[tuple[int, int, int, int]]) -> None:
     """Whatever schools are looked at together, what two such views differ by is nobody or at least five people."""

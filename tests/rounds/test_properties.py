@@ -20,8 +20,8 @@ from tests.rounds.instances import middling_instances, tiny_instances
 from tests.rounds.known import as_instance, line, old
 
 Problem = dict[str, Any]
-tiny_examples = settings(max_examples=40, deadline=None, derandomize=True)
-middling_examples = settings(max_examples=12, deadline=None, derandomize=True)
+tiny_examples = settings(max_examples=40)
+middling_examples = settings(max_examples=12)
 weights_or_order = st.sampled_from([{"mode": "lex"}, {"mode": "weighted", "weights": [15_000, 3_000, 1, 0]}])
 
 
