@@ -2,14 +2,19 @@
 
 from datetime import UTC, date, datetime, time
 from time import time as machine_seconds
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
-
-if TYPE_CHECKING:
-    from planning.core.boards import Board  # not at run time: it brings the database along
 
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 EXAMPLE_TIME: Final = time(12, 0)
+
+
+class BoardClock(Protocol):
+    """A board, as far as its days go."""
+
+    @property
+    def as_of(self) -> date | None:
+        """The date at which an example group stands still; None goes on."""
 
 
 def now() -> datetime:
@@ -37,13 +42,13 @@ def possible_moments(day: date, clock: time) -> tuple[datetime, ...]:
     return tuple(sorted(m for m in moments if local(m).replace(tzinfo=None) == shown))
 
 
-def board_moment(board: "Board", at: datetime) -> datetime:
+def board_moment(board: BoardClock, at: datetime) -> datetime:
     """Where a board's clock stands at a moment: there, but an example group comes no further than noon of its date."""
     if board.as_of is None:
         return at
     return min(at, datetime.combine(board.as_of, EXAMPLE_TIME, AMSTERDAM).astimezone(UTC))
 
 
-def board_day(board: "Board", at: datetime) -> date:
+def board_day(board: BoardClock, at: datetime) -> date:
     """A board's today at a moment, the only one there is: nothing of a later day has been."""
     return local_day(board_moment(board, at))
