@@ -1,0 +1,120 @@
+"""What the cells of a list say of its devices, field by field: their own, and what stands over them.
+
+A column at once: asking every row for every column takes longer than all the rest.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from typing import Final, TypeVar
+
+import numpy as np
+
+from planning.core.text import Cell, clean, tokens
+from planning.inventory.read.usage import tells_of_use
+from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.plan import ListPlan
+
+_INHERITED: Final = frozenset({"location", "audience", "school"})
+_LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
+_A = TypeVar("_A")
+_B = TypeVar("_B")
+
+
+def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
+    """`convert` of every value, called once for each distinct one."""
+    table = {value: convert(value) for value in dict.fromkeys(values)}
+    return list(map(table.__getitem__, values))
+
+
+class RecordCells:
+    """The cells of a list's records. Every list it gives holds one value for each record, in their order."""
+
+    def __init__(self, plan: ListPlan, body: Body) -> None:
+        self.plan = plan
+        self.records = body.records  # rows of the plan's grid
+        self._sections = body.sections
+        rows = [plan.grid.rows[place] for place in body.records]
+        self._table = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
+        self._table[:] = rows
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def has(self, name: str) -> bool:
+        """The list has a column for a field."""
+        return name in self.plan.fields
+
+    def cells(self, name: str) -> list[Cell]:
+        """The field's first column; what its cells leave empty is what stands over them."""
+        column = self.plan.column(name)
+        own: list[Cell] = [""] * len(self) if column is None else self._column(column)
+        inherited = self.inherited(name)
+        return [cell if cell != "" else text for cell, text in zip(own, inherited, strict=True)] if inherited else own
+
+    def texts(self, name: str) -> list[str]:
+        """The field as text; where several columns hold it, all of them."""
+        parts = [mapped(clean, self._column(place)) for place in self.plan.fields.get(name, ())]
+        if not parts:
+            own = [""] * len(self)
+        elif len(parts) == 1:
+            own = parts[0]
+        else:
+            own = mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
+        inherited = self.inherited(name) if name in _INHERITED else []
+        return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
+
+    def inherited(self, name: str) -> list[str]:
+        """What a heading between the rows or the name of the sheet says of a field; empty where none does."""
+        default = self.plan.context.get(name, "")
+        if not any(name in says for says in self._sections.values()):
+            return [default] * len(self) if default else []
+        starts = sorted(self._sections)
+        found, place, current = [], 0, ""
+        for record in self.records:
+            while place < len(starts) and starts[place] < record:
+                says = self._sections[starts[place]]
+                # What stood above a school's name was said of another school.
+                current = says.get(name, current if name in _LASTING and "school" not in says else "")
+                place += 1
+            found.append(current or default)
+        return found
+
+    def places(self) -> list[str]:
+        """Where the devices stand; of a unit that names their school too, the rest of it."""
+        units, fields = self.plan.units, self.plan.fields
+        places = self.texts("location")
+        return mapped(units.place_in, places) if units and fields.get("school") == fields.get("location") else places
+
+    def people(self) -> list[list[str]]:
+        """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
+        return [mapped(_telling, self._column(place)) for place in self.plan.people]
+
+    def excel_rows(self) -> list[int]:
+        """Excel's row of each record."""
+        return self.plan.grid.row_numbers(self.records)
+
+    def own_columns(self) -> list[str | None]:
+        """Excel's column of each record, where Excel's rows hold several."""
+        grid = self.plan.grid
+        several = grid.origins or grid.beside
+        return [grid.own_column(place) for place in self.records] if several else [None] * len(self)
+
+    def excel_cells(self, name: str) -> list[tuple[int, str | None]]:
+        """Excel's row and column of a field."""
+        grid, column = self.plan.grid, self.plan.column(name)
+        if grid.origins and column is not None:
+            return [grid.cell(place, column) for place in self.records]
+        return list(zip(self.excel_rows(), repeat(self.plan.letter(name)), strict=False))
+
+    def excel_cell(self, record: int, name: str) -> tuple[int, str | None]:
+        """As `excel_cells`, of one record."""
+        return self.plan.grid.cell(self.records[record], self.plan.column(name))
+
+    def _column(self, place: int) -> list[Cell]:
+        column: list[Cell] = self._table[:, place].tolist() if self.records else []
+        return column
+
+
+def _telling(cell: Cell) -> str:
+    text = clean(cell)
+    return text if tells_of_use(tokens(text)) else ""
