@@ -1,31 +1,238 @@
 """Instances and plans as JSON (`rounds solve`). Every complaint is told at once, with its place."""
 
 import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Strict,
+    Tag,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from planning.core.refusal import Refused, refuse
 from planning.core.translation import gettext as _
 from planning.rounds.solver.instance import BANDS, Band, DeviceType, FleetLine, Instance, Legacy, Tier, Weights
-from planning.rounds.solver.json_values import Reader, joined, shown
+from planning.rounds.solver.json_complaints import EACH, ONE, complaints, place_of, shown
 from planning.rounds.solver.planner import Solution
 
 MOST_ROUNDS: Final = 200
+LARGEST: Final = 10**15
+"""No number may be larger: what is added up must stay exact."""
 _MOST_COLUMNS: Final = 1_000_000
 _EXACT: Final = 2**53  # whole numbers up to here are exact in the solver
-_TOP: Final = ("rounds", "types", "lines", "budget", "carry_over", "school_budget", "bands", "objective")
-_TYPE: Final = ("life", "max_age", "price", "support_end", "fixed_cost", "tiers")
-_LINE: Final = ("school", "line", "weight", "types", "target", "legacy")
-_LEGACY: Final = ("type", "age", "count", "support_end")
+
+Info = ValidationInfo[dict[str, Any]]
+"""What is known before: how many rounds, which types, and the lines read so far."""
+Whole = Annotated[int, Field(ge=0, le=LARGEST)]
+Positive = Annotated[int, Field(ge=1, le=LARGEST)]
+
+
+def _long(expected: int | None, values: TypeAdapter[Any]) -> BeforeValidator:
+    """A list of this length, None for one value a round; one of another is told with what ails its `values`."""
+
+    def check(value: Any, info: Info) -> Any:
+        length = expected or info.context["rounds"]  # not known: then lengths say nothing
+        if isinstance(value, list) and length and len(value) != length:
+            raise PydanticCustomError("length", "length", {"expected": length, "found": len(value), "values": values})
+        return value
+
+    return BeforeValidator(check)
+
+
+def _rising(code: Literal["tiers", "bands"], start: Callable[[Any], int | Fraction]) -> AfterValidator:
+    def check(steps: list[Any]) -> list[Any]:
+        if any(start(after) <= start(before) for before, after in pairwise(steps)):
+            raise PydanticCustomError(code, code)
+        return steps
+
+    return AfterValidator(check)
+
+
+def _among_the_types(code: str, info: Info) -> str:
+    if code not in info.context["types"]:
+        raise PydanticCustomError("type", "type", {"code": shown(code)})
+    return code
+
+
+def _once(codes: list[str]) -> list[str]:
+    if len(set(codes)) < len(codes):
+        raise PydanticCustomError("type_twice", "type twice")
+    return codes
+
+
+_WHOLES: Final = TypeAdapter(list[Whole], config=ConfigDict(strict=True))
+_WHOLES_OR_NULL: Final = TypeAdapter(list[Whole | None], config=ConfigDict(strict=True))
+ByRound = Annotated[list[Whole], _long(None, _WHOLES)]
+Limits = Annotated[list[Whole | None], _long(None, _WHOLES_OR_NULL)] | None
+PerRound = Annotated[
+    Annotated[Whole, Tag(ONE)] | Annotated[ByRound, Tag(EACH)],
+    Discriminator(lambda value: EACH if isinstance(value, list) else ONE),
+]
+TypeCode = Annotated[str, AfterValidator(_among_the_types)]
+# JSON knows no tuples: a list stands for one
+Step = Annotated[tuple[Positive, PerRound], Strict(False), _long(2, TypeAdapter(list[Any]))]
+Share = Annotated[tuple[Whole, Positive, Whole], Strict(False), _long(3, _WHOLES)]
+
+
+class _Json(BaseModel):
+    """An object; what it does not know stays beside it, to be told."""
+
+    model_config = ConfigDict(strict=True, extra="allow")
+
+
+class _Type(_Json):
+    life: Positive
+    max_age: Positive
+    price: PerRound
+    support_end: Limits = None
+    fixed_cost: PerRound = 0
+    tiers: Annotated[list[Step], _rising("tiers", lambda step: step[0])] | None = None
+
+    @field_validator("max_age")
+    @classmethod
+    def _not_under_the_life(cls, max_age: int, info: Info) -> int:
+        if max_age < info.data.get("life", 0):
+            raise PydanticCustomError("max_age", "max age")
+        return max_age
+
+
+class _Legacy(_Json):
+    type: TypeCode
+    age: Whole
+    count: Whole
+    support_end: Whole | None = None
+
+
+class _Line(_Json):
+    school: str
+    line: str
+    weight: Whole
+    types: Annotated[list[TypeCode], AfterValidator(_once)]
+    target: ByRound
+    legacy: list[_Legacy] = []
+
+    @model_validator(mode="after")
+    def _is_new(self, info: Info) -> Self:
+        names = info.context["lines"]
+        if (self.school, self.line) in names:
+            raise PydanticCustomError("line_twice", "line twice")
+        names.add((self.school, self.line))
+        return self
+
+
+class _InOrder(_Json):
+    mode: Literal["lex"] = "lex"
+    weights: Any = None  # of no use here
+
+
+class _Weighted(_Json):
+    mode: Literal["weighted"]
+    weights: Annotated[list[Whole], _long(4, _WHOLES)]
+
+
+class _InstanceJson(_Json):
+    """The planning problem as the contract writes it."""
+
+    rounds: Annotated[int, Field(ge=1, le=MOST_ROUNDS)]
+    types: dict[str, _Type]
+    lines: list[_Line]
+    budget: Limits
+    carry_over: bool = False
+    school_budget: dict[str, Limits] | None = None
+    bands: Annotated[list[Share], Field(min_length=1), _rising("bands", lambda band: Fraction(band[0], band[1]))] = [
+        (band.numerator, band.denominator, band.weight) for band in BANDS
+    ]
+    objective: Annotated[_InOrder | _Weighted, Field(discriminator="mode")] = _InOrder()
+
+    def instance(self) -> Instance:
+        """The same as the planner knows it."""
+        schools = {line.school for line in self.lines}
+        goal = self.objective
+        return Instance(
+            rounds=self.rounds,
+            types={code: self._type(code, kind) for code, kind in self.types.items()},
+            lines=tuple(
+                FleetLine(
+                    school=line.school,
+                    name=line.line,
+                    weight=line.weight,
+                    types=tuple(line.types),
+                    targets=tuple(line.target),
+                    legacy=tuple(Legacy(old.type, old.age, old.count, old.support_end) for old in line.legacy),
+                )
+                for line in self.lines
+            ),
+            budgets=self._limits(self.budget),
+            carry_over=self.carry_over,
+            school_budgets={
+                school: self._limits(budget)
+                for school, budget in (self.school_budget or {}).items()
+                if school in schools
+            },
+            bands=tuple(Band(*band) for band in self.bands),
+            weights=Weights(*goal.weights) if isinstance(goal, _Weighted) else None,
+        )
+
+    def unread(self) -> Iterator[str]:
+        """The places of what was left unread, each with why."""
+        yield from (_("{place}: not known, left unread.").format(place=place) for place in _unknown(self, ()))
+        schools = {line.school for line in self.lines}
+        for school in self.school_budget or {}:
+            if school not in schools:
+                place = place_of(("school_budget", school))
+                yield _("{place}: no line is of this school, left unread.").format(place=place)
+
+    def _type(self, code: str, kind: _Type) -> DeviceType:
+        return DeviceType(
+            code=code,
+            life=kind.life,
+            max_age=kind.max_age,
+            prices=self._per_round(kind.price),
+            support_ends=self._limits(kind.support_end),
+            fixed_costs=self._per_round(kind.fixed_cost),
+            tiers=tuple(Tier(quantity, self._per_round(price)) for quantity, price in kind.tiers or ()),
+        )
+
+    def _per_round(self, value: int | list[int]) -> tuple[int, ...]:
+        return tuple(value) if isinstance(value, list) else (value,) * self.rounds
+
+    def _limits(self, value: list[int | None] | None) -> tuple[int | None, ...]:
+        return (None,) * self.rounds if value is None else tuple(value)
 
 
 def read_instance(text: str | bytes) -> tuple[Instance, tuple[str, ...]]:
     """The instance, and notices of what was left unread. Raises Refused with every complaint."""
-    reader = Reader()
-    instance = _Instances(reader).read(_parsed(reader, text))
-    refuse(dict.fromkeys(reader.complaints))
+    content, twice = _parsed(text)
+    told = content if isinstance(content, dict) else {}
+    rounds, types = told.get("rounds"), told.get("types")
+    context = {
+        "rounds": rounds if type(rounds) is int and 1 <= rounds <= MOST_ROUNDS else None,
+        "types": types if isinstance(types, dict) else {},
+        "lines": set[tuple[str, str]](),
+    }
+    try:
+        problem = _InstanceJson.model_validate(content, context=context)
+    except ValidationError as error:
+        raise Refused(*dict.fromkeys([*twice, *complaints(error)])) from None
+    refuse(twice)
+    instance = problem.instance()
     refuse(_too_large(instance))
-    return instance, tuple(reader.notices)
+    return instance, tuple(problem.unread())
 
 
 def plan_as_json(instance: Instance, plan: Solution, seconds: float) -> dict[str, Any]:
@@ -42,12 +249,7 @@ def plan_as_json(instance: Instance, plan: Solution, seconds: float) -> dict[str
             }
             for (place, code, round_), count in buys
         ],
-        "objective": {
-            "short": plan.values.short,
-            "unserved": plan.values.unserved,
-            "cost": plan.values.cost,
-            "peak": plan.values.peak,
-        },
+        "objective": asdict(plan.values),
         "lower_bound": plan.lower_bound,
         "gap": plan.gap,
         "proven_optimal": plan.proven_optimal,
@@ -55,18 +257,19 @@ def plan_as_json(instance: Instance, plan: Solution, seconds: float) -> dict[str
     }
 
 
-def _parsed(reader: Reader, text: str | bytes) -> Any:
+def _parsed(text: str | bytes) -> tuple[Any, list[str]]:
+    """The values, and a complaint for each key that stands twice in one object."""
+    found: list[str] = []
+
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         content = dict(pairs)
         if len(content) < len(pairs):
             twice = {key for key, _value in pairs if sum(key == other for other, _value in pairs) > 1}
-            reader.complaints += [
-                _("‘{key}’ stands twice in one object.").format(key=shown(key)) for key in sorted(twice)
-            ]
+            found.extend(_("‘{key}’ stands twice in one object.").format(key=shown(key)) for key in sorted(twice))
         return content
 
     try:
-        return json.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text, object_pairs_hook=once)
+        content = json.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         raise Refused(
             _("This is not JSON: line {line}, column {column}.").format(line=error.lineno, column=error.colno)
@@ -75,163 +278,18 @@ def _parsed(reader: Reader, text: str | bytes) -> Any:
         raise Refused(_("This is not JSON: it is not text in UTF-8.")) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
         raise Refused(_("This is not JSON that can be read: a number is too long or brackets are too deep.")) from None
+    return content, found
 
 
-class _Instances:
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-        self.rounds = 1
-        self.codes: frozenset[str] = frozenset()
-
-    def read(self, value: Any) -> Instance:
-        top = self.reader.members(value, "", _TOP)
-        before = len(self.reader.complaints)
-        self.rounds = top.get("rounds", lambda v, at: self.reader.whole(v, at, 1, MOST_ROUNDS), 1)
-        if len(self.reader.complaints) > before:  # lengths say nothing where their number is not known
-            self.rounds = 0
-        types = top.get("types", self._types, {})
-        self.codes = frozenset(types)
-        lines = top.get("lines", lambda v, at: self.reader.each(v, at, self._line), ())
-        self._twice(lines)
-        schools = {line.school for line in lines}
-        return Instance(
-            rounds=self.rounds,
-            types=types,
-            lines=lines,
-            budgets=top.get("budget", self._budgets, ()),
-            carry_over=top.get("carry_over", lambda v, at: self.reader.is_a(bool, v, at), False, default=False),
-            school_budgets=top.get("school_budget", lambda v, at: self._school_budgets(v, at, schools), {}, default={}),
-            bands=top.get("bands", self._bands, BANDS, default=[[b.numerator, b.denominator, b.weight] for b in BANDS]),
-            weights=top.get("objective", self._weights, None, default={"mode": "lex"}),
-        )
-
-    def _text(self, value: Any, place: str) -> str:
-        return self.reader.is_a(str, value, place)
-
-    def _or_null(self, value: Any, place: str) -> int | None:
-        return None if value is None else self.reader.whole(value, place)
-
-    def _per_round(self, value: Any, place: str) -> tuple[int, ...]:
-        """A number for all rounds, or a list with one for each."""
-        if isinstance(value, list):
-            return self.reader.each(value, place, self.reader.whole, self.rounds or None)
-        return (self.reader.whole(value, place),) * self.rounds
-
-    def _per_round_or_null(self, value: Any, place: str) -> tuple[int | None, ...]:
-        return self.reader.each(value, place, self._or_null, self.rounds or None)
-
-    def _budgets(self, value: Any, place: str) -> tuple[int | None, ...]:
-        return (None,) * self.rounds if value is None else self._per_round_or_null(value, place)
-
-    def _school_budgets(self, value: Any, place: str, schools: set[str]) -> dict[str, tuple[int | None, ...]]:
-        if value is None:
-            return {}
-        found = {}
-        for school, budgets in self.reader.is_a(dict, value, place).items():
-            at = joined(place, shown(school))
-            found[school] = self._budgets(budgets, at)
-            if school not in schools:
-                self.reader.notices.append(_("{place}: no line is of this school, left unread.").format(place=at))
-        return {school: budgets for school, budgets in found.items() if school in schools}
-
-    def _types(self, value: Any, place: str) -> dict[str, DeviceType]:
-        content = self.reader.is_a(dict, value, place)
-        return {code: self._type(code, item, joined(place, shown(code))) for code, item in content.items()}
-
-    def _type(self, code: str, value: Any, place: str) -> DeviceType:
-        of = self.reader.members(value, place, _TYPE)
-        before = len(self.reader.complaints)
-        life = of.get("life", lambda v, at: self.reader.whole(v, at, 1), 1)
-        max_age = of.get("max_age", lambda v, at: self.reader.whole(v, at, 1), 1)
-        if len(self.reader.complaints) == before and max_age < life:
-            self.reader.complain(joined(place, "max_age"), _("this may not be less than the life."))
-        nothing = (0,) * self.rounds
-        return DeviceType(
-            code=code,
-            life=life,
-            max_age=max_age,
-            prices=of.get("price", self._per_round, nothing),
-            support_ends=of.get("support_end", self._budgets, (None,) * self.rounds, default=None),
-            fixed_costs=of.get("fixed_cost", self._per_round, nothing, default=0),
-            tiers=of.get("tiers", self._tiers, (), default=[]),
-        )
-
-    def _tiers(self, value: Any, place: str) -> tuple[Tier, ...]:
-        def tier(item: Any, at: str) -> Tier:
-            before = len(self.reader.complaints)
-            pair = self.reader.each(item, at, lambda value, _at: value, 2)
-            if len(self.reader.complaints) > before:
-                return Tier(1, ())
-            return Tier(self.reader.whole(pair[0], f"{at}[0]", 1), self._per_round(pair[1], f"{at}[1]"))
-
-        before = len(self.reader.complaints)
-        tiers = self.reader.each([] if value is None else value, place, tier)
-        if len(self.reader.complaints) == before and any(b.quantity <= a.quantity for a, b in pairwise(tiers)):
-            self.reader.complain(place, _("each tier must start at a larger quantity than the one before."))
-        return tiers
-
-    def _line(self, value: Any, place: str) -> FleetLine:
-        of = self.reader.members(value, place, _LINE)
-        return FleetLine(
-            school=of.get("school", self._text, ""),
-            name=of.get("line", self._text, ""),
-            weight=of.get("weight", self.reader.whole, 0),
-            types=of.get("types", lambda v, at: self.reader.each(v, at, self._code), ()),
-            targets=of.get("target", lambda v, at: self.reader.each(v, at, self.reader.whole, self.rounds or None), ()),
-            legacy=of.get("legacy", lambda v, at: self.reader.each(v, at, self._legacy), (), default=[]),
-        )
-
-    def _code(self, value: Any, place: str) -> str:
-        code = self._text(value, place)
-        if isinstance(value, str) and code not in self.codes:
-            self.reader.complain(place, _("type ‘{code}’ is not among the types.").format(code=shown(code)))
-        return code
-
-    def _legacy(self, value: Any, place: str) -> Legacy:
-        of = self.reader.members(value, place, _LEGACY)
-        return Legacy(
-            type=of.get("type", self._code, ""),
-            age=of.get("age", self.reader.whole, 0),
-            count=of.get("count", self.reader.whole, 0),
-            support_end=of.get("support_end", self._or_null, None, default=None),
-        )
-
-    def _bands(self, value: Any, place: str) -> tuple[Band, ...]:
-        def band(item: Any, at: str) -> Band:
-            before = len(self.reader.complaints)
-            three = self.reader.each(item, at, self.reader.whole, 3)
-            if len(self.reader.complaints) > before:
-                return Band(1, 1, 1)
-            return Band(three[0], self.reader.whole(three[1], f"{at}[1]", 1), three[2])
-
-        before = len(self.reader.complaints)
-        bands = self.reader.each(value, place, band)
-        if len(self.reader.complaints) == before:
-            if not bands:
-                self.reader.complain(place, _("at least one band is needed."))
-            if any(b.numerator * a.denominator <= a.numerator * b.denominator for a, b in pairwise(bands)):
-                self.reader.complain(place, _("each band must reach further than the one before."))
-        return bands
-
-    def _weights(self, value: Any, place: str) -> Weights | None:
-        of = self.reader.members(value, place, ("mode", "weights"))
-        mode = of.get("mode", self._text, "lex")
-        if mode not in ("lex", "weighted"):
-            self.reader.complain(joined(place, "mode"), _("this is “lex” or “weighted”."))
-        if mode != "weighted":
-            return None
-        before = len(self.reader.complaints)
-        weights = of.get("weights", lambda v, at: self.reader.each(v, at, self.reader.whole, 4), ())
-        return Weights(*weights) if len(self.reader.complaints) == before else None
-
-    def _twice(self, lines: tuple[FleetLine, ...]) -> None:
-        seen: set[tuple[str, str]] = set()
-        for number, line in enumerate(lines):
-            if (line.school, line.name) in seen:
-                self.reader.complain(f"lines[{number}]", _("a line of this school has this name already."))
-            seen.add((line.school, line.name))
-            if len(set(line.types)) < len(line.types):
-                self.reader.complain(f"lines[{number}].types", _("a type stands here twice."))
+def _unknown(value: Any, where: tuple[int | str, ...]) -> Iterator[str]:
+    """The places of keys that no object of the contract has."""
+    if isinstance(value, BaseModel):
+        yield from (place_of((*where, key)) for key in value.model_extra or {})
+        for name in type(value).model_fields:
+            yield from _unknown(getattr(value, name), (*where, name))
+    elif isinstance(value, (list, dict)):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unknown(item, (*where, key))
 
 
 def _too_large(instance: Instance) -> list[str]:
