@@ -19,6 +19,7 @@ from planning.inventory.reading import KINDS
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
 from planning.inventory.words.cell_words import Model
+from planning.refusals import sentence
 
 _REFUSED = "model_refused"
 
@@ -147,7 +148,7 @@ def _keep(frame: Frame, school_id: str, text: str) -> None:
     try:
         explain_model(frame.person, open_database(), now(), school_id, text, Model(brand, name, kind))
     except Refused as refused:
-        said[_REFUSED] = refused.reasons
+        said[_REFUSED] = [sentence(reason) for reason in refused.reasons]
 
 
 def _explained(frame: Frame, one: Remembered) -> None:
