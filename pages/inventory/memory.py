@@ -26,6 +26,7 @@ from planning.inventory.memory.service import (
 from planning.inventory.reading import KINDS
 from planning.inventory.service import Preview
 from planning.inventory.words import messages
+from planning.refusals import sentence
 
 _REFUSED = "model_refused"
 
@@ -153,7 +154,7 @@ def _keep(frame: Frame, school_id: str, text: str) -> None:
     try:
         explain_model(frame.person, open_database(), now(), school_id, text, DeviceModel(brand, name, kind))
     except Refused as refused:
-        said[_REFUSED] = refused.reasons
+        said[_REFUSED] = [sentence(reason) for reason in refused.reasons]
 
 
 def _explained(frame: Frame, one: StandingChoice) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from planning.core.database import Database
-from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
 from planning.inventory.guidance import BOARD, Guidance
@@ -23,6 +22,7 @@ from planning.organisation.records import School, write_schools
 from planning.workbooks.model import FileRefused
 from tests.conftest import NOW, person
 from tests.making import workbook
+from tests.refusals import refused
 
 LINDE, ANNA = "00AA00", "00BB00"
 COORDINATOR, GROUP = person(Role.SCHOOL_ICT, LINDE), person(Role.GROUP_ICT)
@@ -164,18 +164,18 @@ def test_a_forgotten_model_is_unknown_again_and_comes_back_undone(school: Databa
 
 
 @pytest.mark.parametrize(
-    ("text", "model"),
+    ("text", "model", "code", "field"),
     [
-        ("Stroom 11", replace(STREAM, kind="broodrooster")),
-        ("Stroom 11", replace(STREAM, name="")),
-        ("Stroom 11", replace(STREAM, name="laptop van Fenna de Vries")),
-        ("", STREAM),
+        ("Stroom 11", replace(STREAM, kind="broodrooster"), "model_without_kind", "kind"),
+        ("Stroom 11", replace(STREAM, name=""), "model_name_out_of_range", "name"),
+        ("Stroom 11", replace(STREAM, name="laptop van Fenna de Vries"), "model_names_a_person", "name"),
+        ("", STREAM, "model_without_text", "text"),
     ],
 )
-def test_an_explanation_that_explains_nothing_is_refused_in_words(
-    school: Database, text: str, model: DeviceModel
+def test_an_explanation_that_explains_nothing_is_refused(
+    school: Database, text: str, model: DeviceModel, code: str, field: str
 ) -> None:
-    with pytest.raises(Refused):
+    with refused((code, field)):
         explain_model(COORDINATOR, school, NOW, LINDE, text, model)
     assert remembered_for(COORDINATOR, school, LINDE) == ()
 

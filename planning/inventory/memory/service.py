@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from planning.core.database import Change, Database
-from planning.core.refusal import refuse
+from planning.core.refusal import Reason, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.text import words
-from planning.core.translation import gettext as _
 from planning.inventory.guidance import BOARD, MAPPING, MODEL, SCHOOL, Shape, StandingChoice, in_force
 from planning.inventory.memory.records import forget_remembered, read_remembered, write_remembered
 from planning.inventory.memory.shapes import NewChoices
@@ -115,15 +114,13 @@ def _logged(choice: StandingChoice) -> tuple[str, str]:
     return what, choice.scope if choice.what == MAPPING else choice.key
 
 
-def _reasons(key: str, model: DeviceModel) -> Iterator[str]:
+def _reasons(key: str, model: DeviceModel) -> Iterator[Reason]:
     name = model.name or ""
     if not key or len(key) > _LONGEST["text"]:
-        yield _("Choose the text of the list that you want to explain.")
+        yield Reason("model_without_text", "text")
     if model.kind not in KINDS:
-        yield _("Choose the kind of device.")
+        yield Reason("model_without_kind", "kind")
     if not words(name) or len(name) > _LONGEST["name"] or len(model.brand) > _LONGEST["brand"]:
-        yield _("Fill in the model, in at most {n} signs, and the brand in at most {m}.").format(
-            n=_LONGEST["name"], m=_LONGEST["brand"]
-        )
+        yield Reason("model_name_out_of_range", "name", {"n": _LONGEST["name"], "m": _LONGEST["brand"]})
     if without_names(name) != name or without_names(model.brand) != model.brand:
-        yield _("Leave the name of a person out.")
+        yield Reason("model_names_a_person", "name")
