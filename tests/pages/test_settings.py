@@ -202,7 +202,7 @@ def test_a_count_of_a_day_to_come_is_refused(signed_in: SignedIn) -> None:
 
 def test_a_preview_of_duos_file_changes_nothing_until_it_is_applied(signed_in: SignedIn, database: Database) -> None:
     version = database.data_version("47920")
-    app = upload(opened(signed_in, "scholen"), with_pupils(b"03UZ", 5))
+    app = upload(opened(signed_in, "scholen"), with_pupils(b"03UZ", 5), "duo.csv")
     assert "In dit bestand staan **20 scholen** van uw bestuur." in words(app)
     assert row(shown(app, 1), "School", "De Twister")[["Bekend", "In het bestand"]].tolist() == ["212", "217"]
     assert database.data_version("47920") == version
@@ -213,27 +213,27 @@ def test_a_preview_of_duos_file_changes_nothing_until_it_is_applied(signed_in: S
 
 
 def test_a_file_known_already_has_nothing_to_apply(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "scholen"), PUPILS_2016)
+    app = upload(opened(signed_in, "scholen"), PUPILS_2016, "duo.csv")
     assert "Alles daarvan is al bekend: er verandert niets." in words(app)
     assert "Verwerken" not in [button.label for button in app.button]
 
 
 def test_duos_school_file_is_recognised_by_itself(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "scholen"), (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes())
+    app = upload(opened(signed_in, "scholen"), (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes(), "duo.csv")
     assert "In dit bestand staan **19 scholen** van uw bestuur." in words(app)
 
 
 def test_a_row_that_could_not_be_read_is_told_with_row_column_and_advice(signed_in: SignedIn) -> None:
     lines = PUPILS_2016.splitlines()
     lines[1] = lines[1].replace(b"20161001", b"gisteren")
-    app = upload(opened(signed_in, "scholen"), b"\n".join(lines))
+    app = upload(opened(signed_in, "scholen"), b"\n".join(lines), "duo.csv")
     said = words(app)
     assert "**1 rij van dit bestand konden we niet lezen**" in said
     assert "Rij 2, kolom PEILDATUM: er staat ‘gisteren’." in said
 
 
 def test_a_file_that_is_not_duos_is_refused_in_words(signed_in: SignedIn) -> None:
-    app = upload(opened(signed_in, "scholen"), b"naam;klas\r\nJan;7\r\n")
+    app = upload(opened(signed_in, "scholen"), b"naam;klas\r\nJan;7\r\n", "duo.csv")
     assert "We vonden in dit bestand geen kopregel van DUO." in words(app)
     press(app, "Ander bestand kiezen")
     assert app.get("file_uploader")
@@ -251,7 +251,7 @@ def test_streamlits_own_copy_of_an_upload_is_dropped_at_once(monkeypatch: pytest
 
 @pytest.mark.parametrize("left_for", ["another part", "another page"])
 def test_leaving_forgets_the_file(signed_in: SignedIn, left_for: str) -> None:
-    app = upload(opened(signed_in, "scholen"), PUPILS_2016)
+    app = upload(opened(signed_in, "scholen"), PUPILS_2016, "duo.csv")
     assert "waiting_duo" in app.session_state
     if left_for == "another part":
         app.get("segmented_control")[0].set_value("soorten").run()
