@@ -16,16 +16,26 @@ from planning.privacy import incident_words as incidents
 from planning.privacy import register_words as registers
 from planning.privacy import words as privacy
 from planning.quality_teams import words as quality_teams
+from planning.rounds import words as rounds
 
-SUBJECTS: Final = (core, organisation, inventory, competences, quality_teams, privacy, registers, incidents, goals)
+SUBJECTS: Final = (
+    core,
+    organisation,
+    inventory,
+    competences,
+    quality_teams,
+    privacy,
+    registers,
+    incidents,
+    rounds,
+    goals,
+)
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""
 
 
-def sentence(reason: Reason | str) -> str:
+def sentence(reason: Reason) -> str:
     """What is the matter and what to do, in words."""
-    if isinstance(reason, str):
-        return reason
     return in_sentence(reason, REASONS)
 
 

@@ -5,7 +5,7 @@ at the field it is about.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -99,12 +99,12 @@ class Form:
 
     def values(self) -> Values:
         """What the fields say. Raises Refused for all that are empty or unreadable, at once."""
-        said, reasons = {}, list[Reason | str]()
+        said, reasons = {}, list[Reason]()
         for one in self.fields():
             try:
                 said[one.name] = one.read(self.key(one.name))
             except Refused as refused:
-                reasons += refused.reasons
+                reasons += [replace(reason, field=one.name) for reason in refused.reasons]
             else:
                 if one.missing and said[one.name] in (None, "", ()):
                     reasons.append(Reason(one.missing, one.name))
@@ -160,9 +160,19 @@ class Form:
             )
 
 
-def text(name: str, label: str, known: str = "", longest: int | None = None, *, missing: str = "", **how: Any) -> Field:
-    """A line of text, of at most so many signs."""
-    return Field(name, partial(st.text_input, label, known, max_chars=longest, **how), _stripped, missing)
+def text(
+    name: str,
+    label: str,
+    known: str = "",
+    longest: int | None = None,
+    *,
+    parse: Callable[[str], Any] = str,
+    missing: str = "",
+    **how: Any,
+) -> Field:
+    """A line of text, of at most so many signs; `parse` makes of it what it stands for, or raises Refused."""
+    draw = partial(st.text_input, label, known, max_chars=longest, **how)
+    return Field(name, draw, lambda key: parse(_stripped(key)), missing)
 
 
 def lines(
@@ -327,7 +337,7 @@ def show_refused(place: str, name: str | None = None) -> None:
     where, reasons = st.session_state.get(_REFUSED, (None, ()))
     if where != place:
         return
-    here = [one for one in reasons if name is None or (isinstance(one, Reason) and one.field == name)]
+    here = [one for one in reasons if name in (None, one.field)]
     st.session_state[_REFUSED] = (place, tuple(one for one in reasons if one not in here))
     badge = _(":orange-badge[:material/block: not kept]")
     for reason in here:

@@ -3,18 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, now
-from pages.server.session import open_database
+from pages.parts.forms import Form, Outcome, Values, act_button, change, day_of, show_outcome, text, whole_number
 from planning.core.notation import day, number
-from planning.core.refusal import Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 from planning.organisation.kinds import DeviceKind
 from planning.rounds.choice_rules import LONGEST_REASON
 from planning.rounds.choice_texts import read_cents
@@ -66,46 +62,30 @@ def fields(
 
     chosen = by_id[st.selectbox(_("Order"), list(by_id), format_func=label, key="delivery_order")]
     order_id = chosen.order.order_id
+    count = whole_number("count", _("Devices that came"), chosen.undelivered, missing="delivery_incomplete")
+    on = day_of("delivered_on", _("Came on"), as_of, max_value=as_of, missing="delivery_incomplete")
+    paid = number(chosen.order.price_cents / 100, 2)
+    price = text("price_cents", _("Paid for one, in euros"), paid, parse=read_cents)
+    parts, work = (count, on, price), partial(_book, order_id)
+    form = Form(DELIVERY, parts, work, _("Book the delivery"), about=order_id, look={})
     with st.form(DELIVERY, border=False, enter_to_submit=False):
         with st.container(horizontal=True):
-            st.number_input(
-                _("Devices that came"),
-                value=chosen.undelivered,
-                step=1,
-                key=key(DELIVERY, f"count_{order_id}"),
-            )
-            st.date_input(
-                _("Came on"),
-                as_of,
-                max_value=as_of,
-                format=DATE_FORMATS[language()],
-                key=key(DELIVERY, f"on_{order_id}"),
-            )
-            st.text_input(
-                _("Paid for one, in euros"),
-                number(chosen.order.price_cents / 100, 2),
-                key=key(DELIVERY, f"price_{order_id}"),
-            )
-        st.form_submit_button(_("Book the delivery"), on_click=carry_out, args=(DELIVERY, partial(_book, order_id)))
+            for part in parts:
+                form.draw(part)
+        form.buttons()
     return chosen
 
 
 def _rest_does_not_come(chosen: OrderProgress, kinds: Mapping[str, DeviceKind]) -> None:
     left, order_id = chosen.undelivered, chosen.order.order_id
     with st.popover(_("The rest does not come"), icon=":material/remove_shopping_cart:"):
-        text = _(
+        said = _(
             "**{n} {kind}** of the order above will not come. They are free again to be planned, and so is the money."
         )
-        st.markdown(text.format(n=number(left), kind=kinds[chosen.order.kind].name(left)))
-        st.text_input(
-            _("Why"),
-            max_chars=LONGEST_REASON,
-            placeholder=_("such as: no longer for sale"),
-            key=key(DELIVERY, f"because_{order_id}"),
-        )
-        st.button(
-            _("Close the order"), key="close_order", on_click=carry_out, args=(DELIVERY, partial(_close, order_id))
-        )
+        st.markdown(said.format(n=number(left), kind=kinds[chosen.order.kind].name(left)))
+        why = text("because", _("Why"), "", LONGEST_REASON, placeholder=_("such as: no longer for sale"))
+        look, label = {"key": "close_order"}, _("Close the order")
+        Form(DELIVERY, (why,), partial(_close, order_id), label, about=order_id, look=look, at_once=True).show_fields()
 
 
 def _rest_comes_after_all(closed: Sequence[Order], view: RoundsView) -> None:
@@ -119,39 +99,24 @@ def _rest_comes_after_all(closed: Sequence[Order], view: RoundsView) -> None:
 
     with st.popover(_("The rest comes after all"), icon=":material/undo:"):
         chosen = st.selectbox(_("Closed order"), list(by_id), format_func=label, key="closed_order")
-        st.button(
-            _("Expect it again"), key="expect_rest", on_click=carry_out, args=(DELIVERY, partial(_expect, chosen))
-        )
+        act_button(DELIVERY, _("Expect it again"), partial(_expect, chosen), key="expect_rest")
 
 
-def _book(order_id: int, person: Person) -> tuple[str, Back | None]:
-    count = cast("int | None", value(DELIVERY, f"count_{order_id}"))
-    on, written = value(DELIVERY, f"on_{order_id}"), str(value(DELIVERY, f"price_{order_id}") or "")
-    if count is None or not isinstance(on, date):
-        raise Refused(_("Fill in how many came, when, and what one cost."))
-    kept = book_delivery(person, open_database(), now(), Delivery(0, order_id, count, on, read_cents(written)))
-    sentence = ngettext("{n} device booked, delivered on {day}.", "{n} devices booked, delivered on {day}.", count)
-    back = partial(_take_back, kept.delivery_id)
-    return sentence.format(n=number(count), day=day(on)), back
+def _book(order_id: int, person: Person, said: Values) -> Outcome:
+    kept = change(book_delivery, Delivery(0, order_id, **said))(person)
+    text = ngettext("{n} device booked, delivered on {day}.", "{n} devices booked, delivered on {day}.", kept.count)
+    sentence = text.format(n=number(kept.count), day=day(kept.delivered_on))
+    return sentence, change(remove_delivery, kept.delivery_id)
 
 
-def _close(order_id: int, person: Person) -> tuple[str, Back | None]:
-    because = str(value(DELIVERY, f"because_{order_id}") or "")
-    kept = give_up_rest(person, open_database(), now(), order_id, because)
+def _close(order_id: int, person: Person, said: Values) -> Outcome:
+    kept = change(give_up_rest, order_id, said["because"])(person)
     sentence = ngettext(
         "Order closed: {n} device does not come.", "Order closed: {n} devices do not come.", kept.not_coming
     )
-    return sentence.format(n=number(kept.not_coming)), partial(_expect_again, order_id)
+    return sentence.format(n=number(kept.not_coming)), change(expect_rest, order_id)
 
 
-def _expect(order_id: int, person: Person) -> tuple[str, Back | None]:
-    _expect_again(order_id, person)
+def _expect(order_id: int, person: Person) -> Outcome:
+    change(expect_rest, order_id)(person)
     return _("All of this order is expected again."), None
-
-
-def _expect_again(order_id: int, person: Person) -> None:
-    expect_rest(person, open_database(), now(), order_id)
-
-
-def _take_back(delivery_id: int, person: Person) -> None:
-    remove_delivery(person, open_database(), now(), delivery_id)

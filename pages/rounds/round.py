@@ -6,14 +6,14 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.exports import facts_of
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, devices, download, more, now, plain
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
+from pages.parts.forms import text as text_field
+from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
 from pages.rounds.delivery import delivery_form, outcome
 from pages.rounds.state import ScenarioDraft, kept_plans
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
-from pages.server.session import open_database
 from planning.core.clock import local_day
 from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
@@ -166,13 +166,13 @@ def _actions(
     is_new = plan is None or _to_come(plan, view) != _to_come(plans.best, view)
     with st.container(horizontal=True, vertical_alignment="center"):
         if person.may(Right.DECIDE) and is_new:
-            st.button(
+            act_button(
+                APPROVE,
                 _("Approve this plan"),
+                partial(_approve, frame, view, draft),
                 type="primary",
                 icon=":material/gavel:",
                 key="rounds_approve",
-                on_click=carry_out,
-                args=(APPROVE, partial(_approve, frame, view, draft)),
                 help=_("The plan, its budgets and its figures are kept as they are now. Orders follow from it."),
             )
         if person.may(Right.PLAN) and left:
@@ -180,10 +180,9 @@ def _actions(
                 n, cents = sum(o.count for o in left), sum(o.count * o.price_cents for o in left)
                 text = _("**{devices}** for **{money}**, as approved.")
                 st.markdown(text.format(devices=devices(n), money=money(cents)))
-                st.text_input(_("Supplier or lot"), key=key(ORDER, "supplier"), max_chars=80)
-                st.button(
-                    _("Book as ordered"), key="book_order", on_click=carry_out, args=(ORDER, partial(_order, one))
-                )
+                supplier, look = text_field("supplier", _("Supplier or lot"), "", 80), {"key": "book_order"}
+                save = partial(_order, one)
+                Form(ORDER, (supplier,), save, _("Book as ordered"), look=look, at_once=True).show_fields()
         lines = list_lines(view, plan, one)
         if lines and person.may(Right.PLAN):
             download(
@@ -244,9 +243,9 @@ def make_list(frame: Frame, view: RoundsView, one: Round, lines: Sequence[OrderL
     return order_list(lines, names, title=title, facts=facts)
 
 
-def _approve(frame: Frame, view: RoundsView, draft: ScenarioDraft, person: Person) -> tuple[str, Back | None]:
+def _approve(frame: Frame, view: RoundsView, draft: ScenarioDraft, person: Person) -> Outcome:
     full = kept_plans(frame, view, draft.scenario)
-    kept = approve(person, open_database(), now(), view, full, frame.key.version)
+    kept = change(approve, view, full, frame.key.version)(person)
     n = sum(p.count for p in full.best.purchases)
     sentence = ngettext(
         "Plan {version} is approved: {n} device for {money}.",
@@ -256,8 +255,8 @@ def _approve(frame: Frame, view: RoundsView, draft: ScenarioDraft, person: Perso
     return sentence, None
 
 
-def _order(one: Round, person: Person) -> tuple[str, Back | None]:
-    orders = place_orders(person, open_database(), now(), one.round_id, str(value(ORDER, "supplier") or ""))
+def _order(one: Round, person: Person, said: Values) -> Outcome:
+    orders = change(place_orders, one.round_id, said["supplier"])(person)
     n = sum(order.count for order in orders)
     cents = sum(order.count * order.price_cents for order in orders)
     sentence = ngettext("Ordered: {n} device for {money}.", "Ordered: {n} devices for {money}.", n)

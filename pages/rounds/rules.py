@@ -1,18 +1,28 @@
 """How the board plans: what it finds one more of something worth, and what it reckons with. Weights are policy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, now
+from pages.parts.forms import (
+    Beside,
+    Field,
+    Form,
+    Outcome,
+    Values,
+    beside,
+    change,
+    several,
+    show_outcome,
+    text,
+    tick,
+    whole_number,
+)
+from pages.parts.frame import Frame
 from pages.parts.show import show_table
-from pages.server.session import open_database
 from planning.core.notation import listed, money, number, percent
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -38,10 +48,8 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
         if not frame.person.may(Right.PLAN):
             show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)])
             return
-        kinds = [code for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils]
-        with st.form(RULES, border=False, enter_to_submit=False):
-            _fields(view)
-            st.form_submit_button(_("Keep the rules"), on_click=carry_out, args=(RULES, partial(_keep, rules, kinds)))
+        kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils}
+        _form(view, kinds)
         show_outcome(RULES)
 
 
@@ -70,110 +78,108 @@ def _years(n: int) -> str:
     return ngettext("{n} year", "{n} years", n).format(n=number(n))
 
 
-def _fields(view: RoundsView) -> None:
+def _form(view: RoundsView, kinds: Mapping[str, str]) -> None:
     rules = view.rules
-    kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils}
-
-    def amount(name: str, label: str, standing: int, step: int = 1, note: str | None = None) -> None:
-        st.number_input(label, value=standing, step=step, key=key(RULES, name), help=note)
-
-    def choice(name: str, label: str, standing: bool) -> None:
-        st.checkbox(label, standing, key=key(RULES, name))
-
-    left, right = st.columns(2)
-    with left:
-        amount("weight_short", _("A pupil under the target weighs, in euros"), rules.weight_short, 1_000)
-        amount("weight_unserved", _("A device past its life span weighs, in euros"), rules.weight_unserved, 500)
-        amount("weight_even", _("Even spending weighs, in euros"), rules.weight_even)
-    with right:
-        amount("price_rise", _("Price rise, % a year"), round(rules.price_rise * 100))
-        amount("beyond", _("Counts after its life span, years at most"), rules.beyond_life_years)
-        amount("reserve", _("Reserve, % of the devices needed"), round(rules.reserve_share * 100))
-    choice("carry_over", _("Unspent money moves to the next round"), rules.carry_over)
-    choice("worst_first", _("The worst-off go first"), rules.worst_first)
-    choice("nobody_waits", _("No school without something in the first round"), rules.nobody_waits)
-    choice("keep_mix", _("Schools keep their own mix"), rules.keep_mix)
-    st.multiselect(
-        _("Is no longer bought"),
-        list(kinds),
-        list(rules.without),
-        format_func=lambda code: kinds[code],
-        placeholder=_("nothing left out"),
-        key=key(RULES, "without"),
+    top: tuple[Field | Beside, ...] = (
+        beside(
+            (
+                _amount("weight_short", _("A pupil under the target weighs, in euros"), rules.weight_short, 1_000),
+                _amount(
+                    "weight_unserved", _("A device past its life span weighs, in euros"), rules.weight_unserved, 500
+                ),
+                _amount("weight_even", _("Even spending weighs, in euros"), rules.weight_even),
+            ),
+            (
+                _amount("price_rise", _("Price rise, % a year"), round(rules.price_rise * 100)),
+                _amount("beyond_life_years", _("Counts after its life span, years at most"), rules.beyond_life_years),
+                _amount("reserve_share", _("Reserve, % of the devices needed"), round(rules.reserve_share * 100)),
+            ),
+        ),
+        tick("carry_over", _("Unspent money moves to the next round"), rules.carry_over),
+        tick("worst_first", _("The worst-off go first"), rules.worst_first),
+        tick("nobody_waits", _("No school without something in the first round"), rules.nobody_waits),
+        tick("keep_mix", _("Schools keep their own mix"), rules.keep_mix),
+        several(
+            "without",
+            _("Is no longer bought"),
+            kinds,
+            rules.without,
+            kinds.__getitem__,
+            placeholder=_("nothing left out"),
+        ),
+        beside(
+            (
+                _amount("set_size", _("Whole sets of so many devices"), rules.set_size),
+                _amount("fixed_cost_cents", _("Fixed cost of an order, in euros"), rules.fixed_cost_cents // 100, 50),
+            ),
+            (
+                whole_number(
+                    "write_off_years",
+                    _("Written off over so many years"),
+                    rules.write_off_years,
+                    placeholder=_("the term of each kind"),
+                ),
+                _amount("threshold_cents", _("A cost at once below, in euros"), rules.threshold_cents // 100, 100),
+            ),
+        ),
     )
-    left, right = st.columns(2)
-    with left:
-        amount("set_size", _("Whole sets of so many devices"), rules.set_size)
-        amount("fixed_cost", _("Fixed cost of an order, in euros"), rules.fixed_cost_cents // 100, 50)
-    with right:
-        st.number_input(
-            _("Written off over so many years"),
-            value=rules.write_off_years,
-            step=1,
-            placeholder=_("the term of each kind"),
-            key=key(RULES, "write_off"),
-        )
-        amount("threshold", _("A cost at once below, in euros"), rules.threshold_cents // 100, 100)
-    with st.expander(_("Buying together, and a target that grows"), icon=":material/handshake:"):
-        st.text_input(
+    more = _more_fields(rules, kinds)
+    form = Form(RULES, (*top, *more), partial(_keep, rules, list(kinds)), _("Keep the rules"), look={})
+    with st.form(RULES, border=False, enter_to_submit=False):
+        for part in top:
+            form.draw(part)
+        with st.expander(_("Buying together, and a target that grows"), icon=":material/handshake:"):
+            for one in more:
+                one.draw(key=form.key(one.name))  # why it is refused stands below the form: this part may be closed
+        form.buttons()
+
+
+def _more_fields(rules: PlanningRules, kinds: Mapping[str, str]) -> list[Field]:
+    """Discounts, what partner boards order along, steps of the target, and years of updates."""
+    along, updates = (
+        _("Partner boards order along, {kinds}"),
+        _("Years of updates of new {kinds}, 0 where no end is known"),
+    )
+    return [
+        text(
+            "discounts",
             _("Volume discounts"),
             write_discounts(rules.discounts),
+            parse=read_discounts,
             placeholder=_("such as 100: 5%; 250: 10%"),
-            key=key(RULES, "discounts"),
             help=_("From so many of a kind in one round, so much less for each of them."),
-        )
-        for code, name in kinds.items():
-            amount(
-                f"partner_{code}",
-                _("Partner boards order along, {kinds}").format(kinds=name),
-                rules.partners.get(code, 0),
-                10,
-            )
-        st.text_input(
+        ),
+        *(
+            _amount(f"partner_{code}", along.format(kinds=name), rules.partners.get(code, 0), 10)
+            for code, name in kinds.items()
+        ),
+        text(
+            "ramp",
             _("Steps of the target"),
             write_ramp(rules.ramp),
+            parse=read_ramp,
             placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
-            key=key(RULES, "ramp"),
             help=_("From a day on the board's target is this many pupils for every device."),
-        )
-        for code, name in kinds.items():
-            amount(
-                f"support_{code}",
-                _("Years of updates of new {kinds}, 0 where no end is known").format(kinds=name),
-                rules.support_years.get(code, 0),
-            )
+        ),
+        *(
+            _amount(f"support_{code}", updates.format(kinds=name), rules.support_years.get(code, 0))
+            for code, name in kinds.items()
+        ),
+    ]
 
 
-def _keep(before: PlanningRules, kinds: Sequence[str], person: Person) -> tuple[str, Back | None]:
-    def whole(name: str) -> int:
-        found = cast("int | None", value(RULES, name))
-        if found is None:
-            raise Refused(_("A field is empty. Fill in a number; 0 where it does not matter."))
-        return found
+def _amount(name: str, label: str, known: int, step: int = 1) -> Field:
+    return whole_number(name, label, known, step=step, missing="rule_empty")
 
-    new = replace(
-        before,
-        weight_short=whole("weight_short"),
-        weight_unserved=whole("weight_unserved"),
-        weight_even=whole("weight_even"),
-        price_rise=whole("price_rise") / 100,
-        beyond_life_years=whole("beyond"),
-        reserve_share=whole("reserve") / 100,
-        carry_over=bool(value(RULES, "carry_over")),
-        worst_first=bool(value(RULES, "worst_first")),
-        nobody_waits=bool(value(RULES, "nobody_waits")),
-        keep_mix=bool(value(RULES, "keep_mix")),
-        without=tuple(cast("list[str]", value(RULES, "without") or [])),
-        set_size=whole("set_size"),
-        fixed_cost_cents=whole("fixed_cost") * 100,
-        write_off_years=cast("int | None", value(RULES, "write_off")),
-        threshold_cents=whole("threshold") * 100,
-        discounts=read_discounts(str(value(RULES, "discounts") or "")),
-        partners={code: n for code in kinds if (n := whole(f"partner_{code}"))},
-        ramp=read_ramp(str(value(RULES, "ramp") or "")),
-        support_years={code: n for code in kinds if (n := whole(f"support_{code}"))},
-    )
-    save_rules(person, open_database(), now(), new)
-    return _("The rules are kept; plans follow them from now on."), lambda someone: save_rules(
-        someone, open_database(), now(), before
-    )
+
+def _keep(before: PlanningRules, kinds: Sequence[str], person: Person, said: Values) -> Outcome:
+    scaled = {
+        "price_rise": said["price_rise"] / 100,
+        "reserve_share": said["reserve_share"] / 100,
+        "fixed_cost_cents": said["fixed_cost_cents"] * 100,
+        "threshold_cents": said["threshold_cents"] * 100,
+        "partners": {code: n for code in kinds if (n := said.pop(f"partner_{code}"))},
+        "support_years": {code: n for code in kinds if (n := said.pop(f"support_{code}"))},
+    }
+    change(save_rules, replace(before, **said | scaled))(person)
+    return _("The rules are kept; plans follow them from now on."), change(save_rules, before)

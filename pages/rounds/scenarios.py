@@ -7,15 +7,15 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import Frame, now, plain
+from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome, text
+from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.rounds.state import ScenarioDraft, drop_changes, kept_plans, look_at, remember_wishes
 from pages.rounds.words import called, scenario_name, short_name, when
-from pages.server.session import open_database
 from planning.core.notation import moment, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
+from planning.rounds.choice_rules import LONGEST_NAME
 from planning.rounds.model import BASIS, FixedPurchase, Scenario, Wishes
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import remove_scenario, save_scenario
@@ -144,32 +144,24 @@ def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
     saved = draft.saved
     with st.container(border=True):
         st.subheader(_("Keep as a scenario"), anchor=False)
+        name = text("name", _("Name"), saved.name, LONGEST_NAME, placeholder=_("such as: without tablets"))
+        remove = Button(_("Remove"), partial(_remove, saved), icon=":material/delete:")
+        as_new = Form(
+            SCENARIO,
+            (name,),
+            partial(_save, draft, view, 0),
+            _("Keep as new"),
+            about=saved.scenario_id,
+            others=(remove,) if saved.scenario_id else (),
+            look={"icon": ":material/bookmark_add:"},
+        )
         with st.form(SCENARIO, border=False, enter_to_submit=False):
-            st.text_input(
-                _("Name"),
-                saved.name,
-                placeholder=_("such as: without tablets"),
-                max_chars=60,
-                key=key(SCENARIO, f"name_{saved.scenario_id}"),
-            )
+            as_new.draw(name)
             with st.container(horizontal=True):
                 if saved.scenario_id:
-                    work = partial(_save, draft, view, saved.scenario_id)
-                    st.form_submit_button(_("Keep the changes"), on_click=carry_out, args=(SCENARIO, work))
-                st.form_submit_button(
-                    _("Keep as new"),
-                    icon=":material/bookmark_add:",
-                    on_click=carry_out,
-                    args=(SCENARIO, partial(_save, draft, view, 0)),
-                )
-                if saved.scenario_id:
-                    st.form_submit_button(
-                        _("Remove"),
-                        type="tertiary",
-                        icon=":material/delete:",
-                        on_click=carry_out,
-                        args=(SCENARIO, partial(_remove, saved)),
-                    )
+                    save = partial(_save, draft, view, saved.scenario_id)
+                    replace(as_new, save=save, label=_("Keep the changes"), others=(), look={}).buttons()
+                as_new.buttons()
         show_outcome(SCENARIO)
         if saved.changed_at:
             st.caption(
@@ -177,28 +169,19 @@ def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
             )
 
 
-def _save(draft: ScenarioDraft, view: RoundsView, scenario_id: int, person: Person) -> tuple[str, Back | None]:
-    name = str(value(SCENARIO, f"name_{draft.saved.scenario_id}") or "")
-    new = replace(draft.scenario, scenario_id=scenario_id, name=name)
-    kept = save_scenario(person, open_database(), now(), new)
+def _save(draft: ScenarioDraft, view: RoundsView, scenario_id: int, person: Person, said: Values) -> Outcome:
+    kept = change(save_scenario, replace(draft.scenario, scenario_id=scenario_id, name=said["name"]))(person)
     drop_changes(draft.saved, view)
     look_at(kept)
     sentence = _("‘{name}’ is kept.").format(name=kept.name)
-
-    def back(someone: Person) -> None:
-        if scenario_id:
-            save_scenario(someone, open_database(), now(), draft.saved)
-        else:
-            remove_scenario(someone, open_database(), now(), kept.scenario_id)
-
-    return sentence, back
+    return sentence, change(save_scenario, draft.saved) if scenario_id else change(remove_scenario, kept.scenario_id)
 
 
-def _remove(saved: Scenario, person: Person) -> tuple[str, Back | None]:
-    before = remove_scenario(person, open_database(), now(), saved.scenario_id)
+def _remove(saved: Scenario, person: Person) -> Outcome:
+    before = change(remove_scenario, saved.scenario_id)(person)
     look_at(BASIS)
     sentence = _("‘{name}’ is removed.").format(name=before.name)
-    return sentence, lambda someone: save_scenario(someone, open_database(), now(), replace(before, scenario_id=0))
+    return sentence, change(save_scenario, replace(before, scenario_id=0))
 
 
 def _compare_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:

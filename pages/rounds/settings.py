@@ -1,26 +1,34 @@
 """Rounds with their budgets and prices, how the board plans, and what a school chose for its own fleet."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Back, carry_out, key, show_outcome, value
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.forms import (
+    Button,
+    Form,
+    Outcome,
+    Values,
+    change,
+    day_of,
+    several,
+    show_outcome,
+    text,
+    tick,
+    whole_number,
+)
+from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.rounds.rules import rules_card
 from pages.rounds.words import called
-from pages.server.session import open_database
 from planning.core.board_rules import read_target
 from planning.core.notation import day, money, number, target_one_in
-from planning.core.refusal import Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.organisation.levels import LEVELS, level_name
-from planning.rounds.choice_rules import round_name
+from planning.rounds.choice_rules import FIRST_DAY, LAST_DAY, round_name
 from planning.rounds.choice_texts import read_ramp, write_ramp
 from planning.rounds.model import Round, SchoolChoice
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -87,57 +95,46 @@ def round_form(view: RoundsView) -> None:
     before = by_id.get(chosen)
     last = max((one.on for one in view.rounds), default=view.as_of)
     budget = before.budget_cents if before else view.rounds[-1].budget_cents if view.rounds else FIRST_BUDGET_CENTS
-    with st.form(ROUND, border=False, enter_to_submit=False):
-        st.date_input(
-            _("Day of buying"),
-            before.on if before else last + HALF_YEAR,
-            min_value=date(2000, 1, 1),
-            max_value=date(2099, 12, 31),
-            format=DATE_FORMATS[language()],
-            key=key(ROUND, f"on_{chosen}"),
-        )
-        st.number_input(_("Budget in whole euros"), value=budget // 100, step=1_000, key=key(ROUND, f"budget_{chosen}"))
-        st.text_input(
-            _("Own name, if any"),
-            before.name if before else "",
-            placeholder=_("goes by its number and month"),
-            key=key(ROUND, f"name_{chosen}"),
-        )
-        with st.container(horizontal=True):
-            label = _("Keep") if before else _("Fill in budget")
-            st.form_submit_button(label, on_click=carry_out, args=(ROUND, partial(_keep_round, before)))
-            if before:
-                st.form_submit_button(
-                    _("Remove"),
-                    type="tertiary",
-                    icon=":material/delete:",
-                    on_click=carry_out,
-                    args=(ROUND, partial(_remove_round, before)),
-                )
+    Form(
+        ROUND,
+        (
+            day_of(
+                "on",
+                _("Day of buying"),
+                before.on if before else last + HALF_YEAR,
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
+                missing="round_incomplete",
+            ),
+            whole_number(
+                "budget_cents", _("Budget in whole euros"), budget // 100, step=1_000, missing="round_incomplete"
+            ),
+            text(
+                "name",
+                _("Own name, if any"),
+                before.name if before else "",
+                placeholder=_("goes by its number and month"),
+            ),
+        ),
+        partial(_keep_round, before),
+        _("Keep") if before else _("Fill in budget"),
+        about=chosen,
+        others=(Button(_("Remove"), partial(_remove_round, before), icon=":material/delete:"),) if before else (),
+        look={},
+    ).show_fields()
 
 
-def _keep_round(before: Round | None, person: Person) -> tuple[str, Back | None]:
-    chosen = before.round_id if before else 0
-    on, euros = value(ROUND, f"on_{chosen}"), cast("int | None", value(ROUND, f"budget_{chosen}"))
-    if not isinstance(on, date) or euros is None:
-        raise Refused(_("Fill in both the day and the budget."))
-    new = Round(chosen, on, euros * 100, str(value(ROUND, f"name_{chosen}") or ""))
-    kept = save_round(person, open_database(), now(), new)
+def _keep_round(before: Round | None, person: Person, said: Values) -> Outcome:
+    new = Round(before.round_id if before else 0, said["on"], said["budget_cents"] * 100, said["name"])
+    kept = change(save_round, new)(person)
     sentence = _("Round of {day}: budget {money}.").format(day=day(kept.on), money=money(kept.budget_cents))
-
-    def back(someone: Person) -> None:
-        if before:
-            save_round(someone, open_database(), now(), before)
-        else:
-            remove_round(someone, open_database(), now(), kept.round_id)
-
-    return sentence, back
+    return sentence, change(save_round, before) if before else change(remove_round, kept.round_id)
 
 
-def _remove_round(before: Round, person: Person) -> tuple[str, Back | None]:
-    remove_round(person, open_database(), now(), before.round_id)
+def _remove_round(before: Round, person: Person) -> Outcome:
+    change(remove_round, before.round_id)(person)
     sentence = _("The round of {day} is removed.").format(day=day(before.on))
-    return sentence, lambda someone: save_round(someone, open_database(), now(), replace(before, round_id=0))
+    return sentence, change(save_round, replace(before, round_id=0))
 
 
 def _price_form(view: RoundsView, kinds: list[str]) -> None:
@@ -148,27 +145,26 @@ def _price_form(view: RoundsView, kinds: list[str]) -> None:
     round_id = st.selectbox(_("Round"), list(by_id), format_func=lambda r: called(by_id[r], view), key="price_round")
     kind = st.selectbox(_("Kind"), kinds, format_func=lambda code: names[code], key="price_kind")
     own = view.prices.get((round_id, kind))
-    with st.form(PRICE, border=False, enter_to_submit=False):
-        st.number_input(
-            _("Price of one in whole euros, VAT included"),
-            value=None if own is None else own // 100,
-            step=5,
-            placeholder=_("follows the kind, with the yearly rise"),
-            key=key(PRICE, f"{round_id}_{kind}"),
-        )
-        work = partial(_keep_price, round_id, kind, own)
-        st.form_submit_button(_("Keep the price"), on_click=carry_out, args=(PRICE, work))
+    price = whole_number(
+        "price_cents",
+        _("Price of one in whole euros, VAT included"),
+        None if own is None else own // 100,
+        step=5,
+        placeholder=_("follows the kind, with the yearly rise"),
+    )
+    save = partial(_keep_price, round_id, kind, own)
+    Form(PRICE, (price,), save, _("Keep the price"), about=f"{round_id}_{kind}", look={}).show_fields()
 
 
-def _keep_price(round_id: int, kind: str, before: int | None, person: Person) -> tuple[str, Back | None]:
-    euros = cast("int | None", value(PRICE, f"{round_id}_{kind}"))
-    set_price(person, open_database(), now(), round_id, kind, None if euros is None else euros * 100)
+def _keep_price(round_id: int, kind: str, before: int | None, person: Person, said: Values) -> Outcome:
+    euros = said["price_cents"]
+    change(set_price, round_id, kind, None if euros is None else euros * 100)(person)
     sentence = (
         _("The price follows the kind.")
         if euros is None
         else _("The price is {money}.").format(money=money(euros * 100))
     )
-    return sentence, lambda someone: set_price(someone, open_database(), now(), round_id, kind, before)
+    return sentence, change(set_price, round_id, kind, before)
 
 
 def _school_card(frame: Frame, view: RoundsView) -> None:
@@ -191,45 +187,55 @@ def _school_card(frame: Frame, view: RoundsView) -> None:
             return
         with st.expander(_("Choose for a school"), icon=":material/tune:"):
             school_id = st.selectbox(_("School"), list(names), format_func=lambda s: names[s], key="choice_school")
-            choice = view.choices.get(school_id, SchoolChoice(school_id))
-            with st.form(SCHOOL, border=False, enter_to_submit=False):
-                st.multiselect(
-                    _("May buy"),
-                    list(kinds),
-                    list(choice.kinds or ()),
-                    format_func=lambda code: kinds[code],
-                    placeholder=_("the kinds it has"),
-                    key=key(SCHOOL, f"kinds_{school_id}"),
-                )
-                st.checkbox(
-                    _("Keeps its own mix of kinds"),
-                    view.rules.keep_mix if choice.keep_mix is None else choice.keep_mix,
-                    key=key(SCHOOL, f"mix_{school_id}"),
-                )
-                for one in view.to_come:
-                    st.number_input(
-                        _("Own money in {round}, in whole euros").format(round=called(one, view)),
-                        value=choice.own_money.get(one.round_id, 0) // 100,
-                        step=500,
-                        key=key(SCHOOL, f"money_{school_id}_{one.round_id}"),
-                    )
-                st.text_input(
-                    _("Steps of its target"),
-                    write_ramp(choice.ramp),
-                    placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
-                    key=key(SCHOOL, f"ramp_{school_id}"),
-                )
-                for level in LEVELS:
-                    own = choice.level_targets.get(level)
-                    st.text_input(
-                        _("Target of the {level}: pupils for every device").format(level=level_name(level)),
-                        number(own, 0 if own.is_integer() else 1) if own else "",
-                        placeholder=_("follows the school"),
-                        key=key(SCHOOL, f"{level}_{school_id}"),
-                    )
-                work = partial(_keep_choice, choice, view)
-                st.form_submit_button(_("Keep for this school"), on_click=carry_out, args=(SCHOOL, work))
+            _school_form(view, view.choices.get(school_id, SchoolChoice(school_id)), kinds).show_fields()
         show_outcome(SCHOOL)
+
+
+def _school_form(view: RoundsView, choice: SchoolChoice, kinds: dict[str, str]) -> Form:
+    mix = view.rules.keep_mix if choice.keep_mix is None else choice.keep_mix
+    own_money, target = (
+        _("Own money in {round}, in whole euros"),
+        _("Target of the {level}: pupils for every device"),
+    )
+    return Form(
+        SCHOOL,
+        (
+            several(
+                "kinds", _("May buy"), kinds, choice.kinds or (), kinds.__getitem__, placeholder=_("the kinds it has")
+            ),
+            tick("keep_mix", _("Keeps its own mix of kinds"), mix),
+            *(
+                whole_number(
+                    f"own_money_{one.round_id}",
+                    own_money.format(round=called(one, view)),
+                    choice.own_money.get(one.round_id, 0) // 100,
+                    step=500,
+                )
+                for one in view.to_come
+            ),
+            text(
+                "ramp",
+                _("Steps of its target"),
+                write_ramp(choice.ramp),
+                parse=read_ramp,
+                placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
+            ),
+            *(
+                text(
+                    level,
+                    target.format(level=level_name(level)),
+                    number(own, 0 if own.is_integer() else 1) if (own := choice.level_targets.get(level)) else "",
+                    parse=lambda written: read_target(written) if written else None,
+                    placeholder=_("follows the school"),
+                )
+                for level in LEVELS
+            ),
+        ),
+        partial(_keep_choice, choice, view),
+        _("Keep for this school"),
+        about=choice.school_id,
+        look={},
+    )
 
 
 def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
@@ -246,27 +252,17 @@ def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
     return " · ".join(parts) or "–"
 
 
-def _keep_choice(before: SchoolChoice, view: RoundsView, person: Person) -> tuple[str, Back | None]:
-    school_id = before.school_id
-    kinds = cast("list[str]", value(SCHOOL, f"kinds_{school_id}") or [])
-    keep_mix = bool(value(SCHOOL, f"mix_{school_id}"))
-    money_of = {
-        one.round_id: cast("int | None", value(SCHOOL, f"money_{school_id}_{one.round_id}")) or 0
-        for one in view.to_come
-    }
+def _keep_choice(before: SchoolChoice, view: RoundsView, person: Person, said: Values) -> Outcome:
+    money_of = {one.round_id: said[f"own_money_{one.round_id}"] or 0 for one in view.to_come}
     earlier = {key: cents for key, cents in before.own_money.items() if key not in money_of}
     new = replace(
         before,
-        kinds=tuple(kinds) or None,
-        keep_mix=None if keep_mix == view.rules.keep_mix else keep_mix,
-        ramp=read_ramp(str(value(SCHOOL, f"ramp_{school_id}") or "")),
-        level_targets={
-            level: read_target(text)
-            for level in LEVELS
-            if (text := str(value(SCHOOL, f"{level}_{school_id}") or "").strip())
-        },
+        kinds=said["kinds"] or None,
+        keep_mix=None if said["keep_mix"] == view.rules.keep_mix else said["keep_mix"],
+        ramp=said["ramp"],
+        level_targets={level: said[level] for level in LEVELS if said[level]},
         own_money=earlier | {key: euros * 100 for key, euros in money_of.items() if euros},
     )
-    save_choice(person, open_database(), now(), new)
-    sentence = _("The choice of {school} is kept.").format(school=view.school_name(school_id))
-    return sentence, lambda someone: save_choice(someone, open_database(), now(), before)
+    change(save_choice, new)(person)
+    sentence = _("The choice of {school} is kept.").format(school=view.school_name(before.school_id))
+    return sentence, change(save_choice, before)

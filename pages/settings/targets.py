@@ -138,19 +138,15 @@ def _school_form(mine: dict[str, School]) -> None:
                 _("Target: pupils for every device"),
                 "" if school.own_target is None else written(school.own_target),
                 placeholder=_("follows the board"),
+                parse=lambda written: read_target(written) if written else None,
             ),
         ),
-        partial(_keep_own, school_id),
+        lambda person, said: _set_own(school_id, said["pupils_per_device"], person),
         _("Keep for this school"),
         about=school_id,
         others=(follow,) if school.own_target is not None else (),
         look={},
     ).show_fields()
-
-
-def _keep_own(school_id: str, person: Person, said: Values) -> Outcome:
-    written = said["pupils_per_device"]
-    return _set_own(school_id, read_target(written) if written else None, person)
 
 
 def _set_own(school_id: str, target: float | None, person: Person) -> Outcome:

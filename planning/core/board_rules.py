@@ -18,22 +18,22 @@ LONGEST_NAME: Final = 120
 _TARGET: Final = re.compile(r"(?:1\s*(?:op|in|:)\s*)?(\d{1,4})(?:[.,](\d{1,2}))?", re.IGNORECASE)
 
 
-def read_target(text: str) -> float:
-    """ "4", "2,5" or "1 op 2,5" -> pupils per device. Raises Refused."""
+def read_target(text: str, field: str = "pupils_per_device") -> float:
+    """ "4", "2,5" or "1 op 2,5" -> pupils per device; `field` is where it was filled in. Raises Refused."""
     found = _TARGET.fullmatch(text.strip())
     if not found:
-        raise Refused(Reason("target_unreadable", "pupils_per_device", {"read": text.strip()[:40]}))
+        raise Refused(Reason("target_unreadable", field, {"read": text.strip()[:40]}))
     return float(f"{found[1]}.{found[2] or 0}")
 
 
-def target_reasons(pupils_per_device: float) -> list[Reason]:
-    """Why this cannot be a target."""
+def target_reasons(pupils_per_device: float, field: str = "pupils_per_device") -> list[Reason]:
+    """Why this cannot be a target; `field` is where it was filled in."""
     if LOWEST_TARGET <= pupils_per_device <= HIGHEST_TARGET:
         return []
     return [
         Reason(
             "target_out_of_range",
-            "pupils_per_device",
+            field,
             {"read": OneIn(pupils_per_device), "lowest": OneIn(LOWEST_TARGET), "highest": OneIn(HIGHEST_TARGET)},
         )
     ]

@@ -57,12 +57,12 @@ class Reason:
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of ours
     """What was asked cannot be; `reasons` say why. Nothing was written."""
 
-    def __init__(self, *reasons: Reason | str) -> None:
-        super().__init__(", ".join(reason if isinstance(reason, str) else reason.code for reason in reasons))
+    def __init__(self, *reasons: Reason) -> None:
+        super().__init__(", ".join(reason.code for reason in reasons))
         self.reasons = reasons
 
 
-def refuse(reasons: Iterable[Reason | str]) -> None:
+def refuse(reasons: Iterable[Reason]) -> None:
     """Raise Refused when there is a reason to."""
     found = tuple(reasons)
     if found:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from planning.core.board_rules import target_reasons
-from planning.core.notation import day, money, number, percent
-from planning.core.refusal import Reason
+from planning.core.notation import number
+from planning.core.refusal import Cents, Reason, Share, Word
+from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
@@ -30,190 +31,153 @@ def round_name(one: Round, rounds: tuple[Round, ...]) -> str:
     return one.name or _("Round {n}").format(n=number(number_of))
 
 
-def round_reasons(new: Round, rounds: Collection[Round]) -> list[str]:
+def round_reasons(new: Round, rounds: Collection[Round]) -> list[Reason]:
     """Why a board cannot have this round; `rounds` are those it has."""
     reasons = []
     others = [r for r in rounds if r.round_id != new.round_id]
     if len(new.name) > LONGEST_NAME:
-        reasons.append(_name_too_long())
+        reasons.append(Reason("round_name_too_long", "name", {"n": LONGEST_NAME}))
     if not 0 <= new.budget_cents <= HIGHEST_BUDGET_CENTS:
-        reasons.append(
-            _("The budget says {read}. Choose an amount from 0 to {highest}.").format(
-                read=money(new.budget_cents), highest=money(HIGHEST_BUDGET_CENTS)
-            )
-        )
+        values = {"read": Cents(new.budget_cents), "highest": Cents(HIGHEST_BUDGET_CENTS)}
+        reasons.append(Reason("budget_out_of_range", "budget_cents", values))
     if not FIRST_DAY <= new.on <= LAST_DAY:
-        reasons.append(_("The round is on {day}. Choose a day from 2000 to 2099.").format(day=day(new.on)))
+        reasons.append(Reason("round_day_out_of_range", "on", {"day": new.on}))
     elif any(r.on == new.on for r in others):
-        reasons.append(
-            _("There is a round on {day} already. Change that one, or choose another day.").format(day=day(new.on))
-        )
+        reasons.append(Reason("round_day_taken", "on", {"day": new.on}))
     if not new.round_id and len(others) >= 3 * MOST_ROUNDS:
-        reasons.append(_("There are {n} rounds already; remove one that was never used.").format(n=number(len(others))))
+        reasons.append(Reason("too_many_rounds", None, {"n": len(others)}))
     return reasons
 
 
-def rules_reasons(rules: PlanningRules) -> list[Reason | str]:
+def rules_reasons(rules: PlanningRules) -> list[Reason]:
     """Why a board cannot plan by these rules."""
-    reasons: list[Reason | str] = []
+    reasons: list[Reason] = []
     weights = {
-        _("a pupil under the target"): rules.weight_short,
-        _("a device past its life span"): rules.weight_unserved,
-        _("even spending"): rules.weight_even,
+        "weight_short": N_("a pupil under the target"),
+        "weight_unserved": N_("a device past its life span"),
+        "weight_even": N_("even spending"),
     }
-    for what, weight in weights.items():
+    for field, what in weights.items():
+        weight = getattr(rules, field)
         if not 0 <= weight <= HIGHEST_WEIGHT:
-            reasons.append(
-                _("The weight of {what} says {read}. Choose from 0 to {highest} euros.").format(
-                    what=what, read=number(weight), highest=number(HIGHEST_WEIGHT)
-                )
-            )
+            values = {"what": Word(what), "read": weight, "highest": HIGHEST_WEIGHT}
+            reasons.append(Reason("weight_out_of_range", field, values))
     if not 0 <= rules.price_rise <= HIGHEST_RISE:
-        reasons.append(
-            _("The price rise says {read} a year. Choose from 0% to {highest}.").format(
-                read=percent(rules.price_rise), highest=percent(HIGHEST_RISE)
-            )
-        )
+        shares = {"read": Share(rules.price_rise), "highest": Share(HIGHEST_RISE)}
+        reasons.append(Reason("price_rise_out_of_range", "price_rise", shares))
     if not 0 <= rules.beyond_life_years <= MOST_YEARS:
-        reasons.append(_years_reason(rules.beyond_life_years, 0))
+        reasons.append(_years_reason("beyond_life_years", rules.beyond_life_years, 0))
     if rules.write_off_years is not None and not 1 <= rules.write_off_years <= MOST_YEARS:
-        reasons.append(_years_reason(rules.write_off_years, 1))
+        reasons.append(_years_reason("write_off_years", rules.write_off_years, 1))
     if not 0 <= rules.reserve_share <= 0.5:
-        reasons.append(
-            _("The reserve says {read}. Choose from 0% to 50% of the devices needed.").format(
-                read=percent(rules.reserve_share)
-            )
-        )
+        reasons.append(Reason("reserve_out_of_range", "reserve_share", {"read": Share(rules.reserve_share)}))
     reasons += _set_reasons(rules.set_size)
-    amounts = (rules.threshold_cents, rules.fixed_cost_cents)
-    reasons += [
-        _("It says {read}. Choose an amount from 0 to {highest}.").format(
-            read=money(cents), highest=money(HIGHEST_BUDGET_CENTS)
-        )
-        for cents in amounts
-        if not 0 <= cents <= HIGHEST_BUDGET_CENTS
-    ]
+    for field in ("threshold_cents", "fixed_cost_cents"):
+        cents = getattr(rules, field)
+        if not 0 <= cents <= HIGHEST_BUDGET_CENTS:
+            amounts = {"read": Cents(cents), "highest": Cents(HIGHEST_BUDGET_CENTS)}
+            reasons.append(Reason("amount_out_of_range", field, amounts))
     for discount in rules.discounts:
         if not (1 <= discount.quantity <= 100_000 and 0 < discount.share < 1):
-            reasons.append(_("A discount has a quantity of 1 or more and a share from 1% to 99%."))
+            reasons.append(Reason("discount_out_of_range", "discounts"))
     for target in dict.fromkeys(target for _day, target in rules.ramp):
-        reasons += target_reasons(target)
-    if any(not 0 <= n <= 100_000 for n in rules.partners.values()):
-        reasons.append(_("What partner boards order along is 0 or more devices."))
+        reasons += target_reasons(target, "ramp")
+    for code, n in rules.partners.items():
+        if not 0 <= n <= 100_000:
+            reasons.append(Reason("partners_out_of_range", f"partner_{code}"))
     return reasons
 
 
-def choice_reasons(choice: SchoolChoice, buyable: Collection[str]) -> list[Reason | str]:
+def choice_reasons(choice: SchoolChoice, buyable: Collection[str]) -> list[Reason]:
     """Why a school cannot choose this; `buyable` are the kinds for pupils."""
-    reasons: list[Reason | str] = []
+    reasons: list[Reason] = []
     reasons += [] if choice.set_size is None else _set_reasons(choice.set_size)
     if choice.kinds is not None and not set(choice.kinds) <= set(buyable):
-        reasons.append(_("Only kinds that count for pupils can be planned."))
+        reasons.append(Reason("kinds_not_for_pupils", "kinds"))
     if choice.kinds == ():
-        reasons.append(_("Choose at least one kind, or let the school follow its inventory."))
-    for target in dict.fromkeys([*choice.level_targets.values(), *(target for _day, target in choice.ramp)]):
-        reasons += target_reasons(target)
-    if any(not 0 <= cents <= HIGHEST_BUDGET_CENTS for cents in choice.own_money.values()):
-        reasons.append(_("A school's own money is 0 or more."))
+        reasons.append(Reason("no_kind_chosen", "kinds"))
+    for level, target in choice.level_targets.items():
+        reasons += target_reasons(target, level)
+    for target in dict.fromkeys(target for _day, target in choice.ramp):
+        reasons += target_reasons(target, "ramp")
+    for round_id, cents in choice.own_money.items():
+        if not 0 <= cents <= HIGHEST_BUDGET_CENTS:
+            reasons.append(Reason("own_money_negative", f"own_money_{round_id}"))
     return reasons
 
 
-def scenario_reasons(new: Scenario, others: Iterable[Scenario], round_ids: Collection[int]) -> list[str]:
+def scenario_reasons(new: Scenario, others: Iterable[Scenario], round_ids: Collection[int]) -> list[Reason]:
     """Why a scenario cannot be kept."""
     reasons = []
     if not new.name.strip():
-        reasons.append(_("There is no name yet. Fill in what this scenario is called."))
+        reasons.append(Reason("scenario_without_name", "name"))
     if len(new.name) > LONGEST_NAME:
-        reasons.append(_name_too_long())
+        reasons.append(Reason("scenario_name_too_long", "name", {"n": LONGEST_NAME}))
     if any(
         other.scenario_id != new.scenario_id and other.name.casefold() == new.name.strip().casefold()
         for other in others
     ):
-        reasons.append(_("There is a scenario ‘{name}’ already. Choose another name.").format(name=new.name.strip()))
+        reasons.append(Reason("scenario_there_already", "name", {"name": new.name.strip()}))
     if not set(new.budgets) <= set(round_ids):
-        reasons.append(_("A round of this scenario is not there any more. Make the scenario anew."))
+        reasons.append(Reason("scenario_round_gone"))
     if any(not 0 <= cents <= HIGHEST_BUDGET_CENTS for cents in new.budgets.values()):
-        reasons.append(_("A budget is 0 or more."))
+        reasons.append(Reason("scenario_budget_negative"))
     for fixed in new.wishes.fixed:
         most = fixed.at_least if fixed.at_most is None else fixed.at_most
         if not 0 <= fixed.at_least <= most <= MOST_DEVICES:
-            reasons.append(_("A fixed purchase is from 0 to {n} devices.").format(n=number(MOST_DEVICES)))
+            reasons.append(Reason("fixed_out_of_range", None, {"n": MOST_DEVICES}))
     return list(dict.fromkeys(reasons))
 
 
-def price_reasons(price_cents: int) -> list[str]:
+def price_reasons(price_cents: int) -> list[Reason]:
     """Why one device cannot cost this."""
     if 0 < price_cents <= HIGHEST_PRICE_CENTS:
         return []
-    return [
-        _("The price says {read} euros. Choose from 1 to {highest} euros for one device.").format(
-            read=number(price_cents / 100), highest=number(HIGHEST_PRICE_CENTS / 100)
-        )
-    ]
+    values = {"read": round(price_cents / 100), "highest": HIGHEST_PRICE_CENTS // 100}
+    return [Reason("price_out_of_range", "price_cents", values)]
 
 
-def order_reasons(new: Order, latest: date) -> list[str]:
+def order_reasons(new: Order, latest: date) -> list[Reason]:
     """Why an order cannot be booked."""
     reasons = price_reasons(new.price_cents)
     if not 1 <= new.count <= MOST_DEVICES:
-        reasons.append(_("An order is from 1 to {n} devices.").format(n=number(MOST_DEVICES)))
+        reasons.append(Reason("order_out_of_range", "count", {"n": MOST_DEVICES}))
     if not FIRST_DAY <= new.ordered_on <= latest:
-        reasons.append(
-            _("It was ordered on {day}. Choose a day up to {latest}.").format(
-                day=day(new.ordered_on), latest=day(latest)
-            )
-        )
+        reasons.append(Reason("order_day_out_of_range", "ordered_on", {"day": new.ordered_on, "latest": latest}))
     return reasons
 
 
-def delivery_reasons(new: Delivery, order: Order, delivered: int, latest: date) -> list[str]:
+def delivery_reasons(new: Delivery, order: Order, delivered: int, latest: date) -> list[Reason]:
     """Why a delivery cannot be booked; `delivered` is what was booked of the order before."""
     reasons = []
     left = order.due - delivered
     if not 1 <= new.count <= left:
-        reasons.append(
-            _("It says {read} devices, and {left} are still to come of this order. Look at the packing slip.").format(
-                read=number(new.count), left=number(left)
-            )
-        )
+        reasons.append(Reason("more_than_ordered", "count", {"read": new.count, "left": left}))
     if not order.ordered_on <= new.delivered_on <= latest:
-        reasons.append(
-            _("The delivery is on {day}. It was ordered on {ordered}; choose a day from then to {latest}.").format(
-                day=day(new.delivered_on), ordered=day(order.ordered_on), latest=day(latest)
-            )
-        )
+        values = {"day": new.delivered_on, "ordered": order.ordered_on, "latest": latest}
+        reasons.append(Reason("delivery_day_out_of_range", "delivered_on", values))
     if not 0 <= new.price_cents <= HIGHEST_BUDGET_CENTS:
-        reasons.append(_("The price of one is 0 or more."))
+        reasons.append(Reason("paid_negative", "price_cents"))
     return reasons
 
 
-def giving_up_reasons(left: int, because: str) -> list[str]:
+def giving_up_reasons(left: int, because: str) -> list[Reason]:
     """Why the `left` devices of an order cannot be given up."""
     reasons = []
     if left <= 0:
-        reasons.append(_("Nothing of this order is still to come."))
+        reasons.append(Reason("nothing_to_come"))
     if not because:
-        reasons.append(_("There is no reason yet. Fill in why the rest does not come."))
+        reasons.append(Reason("given_up_without_reason", "because"))
     if len(because) > LONGEST_REASON:
-        reasons.append(_("This reason is longer than {n} signs. Shorten it.").format(n=number(LONGEST_REASON)))
+        reasons.append(Reason("given_up_reason_too_long", "because", {"n": LONGEST_REASON}))
     return reasons
 
 
-def _name_too_long() -> str:
-    return _("This name is longer than {n} signs. Shorten it.").format(n=number(LONGEST_NAME))
+def _years_reason(field: str, read: int, lowest: int) -> Reason:
+    return Reason("years_out_of_range", field, {"read": read, "lowest": lowest, "highest": MOST_YEARS})
 
 
-def _years_reason(read: int, lowest: int) -> str:
-    return _("It says {read} years. Choose from {lowest} to {highest}.").format(
-        read=number(read), lowest=number(lowest), highest=number(MOST_YEARS)
-    )
-
-
-def _set_reasons(size: int) -> list[str]:
+def _set_reasons(size: int) -> list[Reason]:
     if 1 <= size <= LARGEST_SET:
         return []
-    return [
-        _("A set says {read} devices. Choose from 1 (no sets) to {highest}.").format(
-            read=number(size), highest=number(LARGEST_SET)
-        )
-    ]
+    return [Reason("set_out_of_range", "set_size", {"read": size, "highest": LARGEST_SET})]

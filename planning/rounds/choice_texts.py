@@ -7,8 +7,7 @@ from typing import Final
 
 from planning.core.board_rules import read_target
 from planning.core.notation import number
-from planning.core.refusal import Refused
-from planning.core.translation import gettext as _
+from planning.core.refusal import Reason, Refused
 from planning.rounds.model import Discount
 
 _EUROS: Final = re.compile(r"(?:€\s*)?(\d{1,3}(?:[.\u00a0 ]\d{3})+|\d{1,7})(?:[.,](\d{1,2}))?")
@@ -20,7 +19,7 @@ def read_cents(text: str) -> int:
     """ "272,50", "€ 1.250" or "300" -> cents. Raises Refused."""
     found = _EUROS.fullmatch(text.strip())
     if not found:
-        raise Refused(_("The price says ‘{read}’. Write it as an amount: 272,50.").format(read=text.strip()[:40]))
+        raise Refused(Reason("price_unreadable", "price_cents", {"read": text.strip()[:40]}))
     return int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "0").ljust(2, "0"))
 
 
@@ -31,8 +30,8 @@ def read_ramp(text: str) -> tuple[tuple[date, float], ...]:
         found = _STEP.fullmatch(part)
         day = _day(found[3], found[2], found[1]) if found else None
         if found is None or day is None:
-            raise Refused(_("The steps say ‘{read}’. Write each as 1-8-2019: 3,5.").format(read=part[:40]))
-        steps.append((day, read_target(found[4])))
+            raise Refused(Reason("steps_unreadable", "ramp", {"read": part[:40]}))
+        steps.append((day, read_target(found[4], "ramp")))
     return tuple(sorted(steps))
 
 
@@ -49,7 +48,7 @@ def read_discounts(text: str) -> tuple[Discount, ...]:
     for part in _parts(text):
         found = _DISCOUNT.fullmatch(part)
         if found is None:
-            raise Refused(_("The discount says ‘{read}’. Write each as 100: 5%.").format(read=part[:40]))
+            raise Refused(Reason("discount_unreadable", "discounts", {"read": part[:40]}))
         discounts.append(Discount(int(found[1]), int(f"{found[2]}{found[3] or 0}") / 1000))
     return tuple(sorted(discounts, key=lambda discount: discount.quantity))
 

@@ -29,18 +29,22 @@ def _positive(text: str) -> int:
 
 
 def run_solve(arguments: argparse.Namespace) -> int:
-    """Print the plan of an instance. Raises Refused with every complaint about the file."""
+    """Print the plan of an instance. Raises CommandRefused with every complaint about the file."""
     from planning.core.command_line import CommandRefused
     from planning.core.notation import number
     from planning.core.translation import gettext as _
     from planning.rounds.solver.instance_json import plan_as_json, read_instance
+    from planning.rounds.solver.json_complaints import InstanceRefused
     from planning.rounds.solver.planner import plan, thorough
 
     try:
         content = arguments.file.read_bytes()
     except OSError:
         raise CommandRefused(_("‘{file}’ cannot be read.").format(file=arguments.file)) from None
-    instance, notices = read_instance(content)
+    try:
+        instance, notices = read_instance(content)
+    except InstanceRefused as refused:
+        raise CommandRefused(str(refused)) from None
     for notice in notices:
         print(notice, file=sys.stderr)
     before = perf_counter()

@@ -8,9 +8,8 @@ from typing import Any
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
 from planning.core.notation import day
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.core.translation import gettext as _
 from planning.organisation.records import read_schools
 from planning.rounds import order_records
 from planning.rounds.board_plan import from_json
@@ -30,11 +29,11 @@ def place_orders(
         one = find_round(change, round_id)
         plans = read_plans(change.connection, person.board_id)
         if not plans:
-            raise Refused(_("There is no approved plan yet. The chair approves one first."))
+            raise Refused(Reason("nothing_approved"))
         orders = order_records.read_orders(change.connection, person.board_id, None)
         found = to_order(plans[-1].version, from_json(plans[-1].figures["plan"]), round_id, orders, change_day(change))
         if not found:
-            raise Refused(_("Everything the approved plan buys in this round is ordered already."))
+            raise Refused(Reason("all_ordered"))
         kept = order_records.write_orders(change, [replace(order, supplier=supplier.strip()[:80]) for order in found])
         _log_orders(change, one, kept)
     return kept
@@ -52,7 +51,7 @@ def order_for(person: Person, database: Database, at: datetime, orders: Sequence
             if order.school_id not in known_schools:
                 raise LookupError(order.school_id)
             if order.plan_version not in versions:
-                raise Refused(_("There is no approved plan yet. The chair approves one first."))
+                raise Refused(Reason("nothing_approved"))
             refuse(order_reasons(order, today))
             by_round.setdefault(order.round_id, []).append(order)
         kept = order_records.write_orders(change, orders)
@@ -79,7 +78,7 @@ def remove_delivery(person: Person, database: Database, at: datetime, delivery_i
         booked = order_records.read_deliveries(change.connection, person.board_id, person.reach)
         before = next((delivery for delivery in booked if delivery.delivery_id == delivery_id), None)
         if before is None:
-            raise Refused(_("This delivery is not there any more."))
+            raise Refused(Reason("delivery_gone"))
         order = _find_order(change, person, before.order_id)
         order_records.remove_delivery(change, delivery_id)
         change.log("delivery", _school_name(change, order), _delivery(before, order), None)
@@ -106,7 +105,7 @@ def expect_rest(person: Person, database: Database, at: datetime, order_id: int)
     with database.change(person, at) as change:
         order = _find_order(change, person, order_id)
         if order.closed_on is None:
-            raise Refused(_("All of this order is expected already."))
+            raise Refused(Reason("all_expected"))
         kept = replace(order, not_coming=0, closed_on=None, closed_because="")
         order_records.change_order(change, kept)
         change.log("order_closed", _school_name(change, order), _given_up(order), None)

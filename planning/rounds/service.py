@@ -6,7 +6,7 @@ from typing import Any
 
 from planning.core.database import Change, Database
 from planning.core.notation import day
-from planning.core.refusal import Refused, refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import own_board
 from planning.core.translation import gettext as _
@@ -95,7 +95,7 @@ def remove_round(person: Person, database: Database, at: datetime, round_id: int
         if any(
             order.round_id == round_id for order in order_records.read_orders(change.connection, person.board_id, None)
         ):
-            raise Refused(_("Something was ordered in this round, so it stays. You can change its budget."))
+            raise Refused(Reason("round_in_use"))
         records.remove_round(change, round_id)
         change.log("round", day(before.on), _round(before), None)
 
@@ -163,7 +163,7 @@ def remove_scenario(person: Person, database: Database, at: datetime, scenario_i
         known = records.read_scenarios(change.connection, person.board_id)
         before = next((s for s in known if s.scenario_id == scenario_id), None)
         if before is None:
-            raise Refused(_("This scenario is not there any more."))
+            raise Refused(Reason("scenario_gone"))
         records.remove_scenario(change, scenario_id)
         change.log("scenario", before.name, _scenario(before), None)
     return before
@@ -176,7 +176,7 @@ def approve(
     require_whole(person, Right.DECIDE)
     with database.change(person, at) as change:
         if change.version != data_version + 1:
-            raise Refused(_("Somebody changed something meanwhile. Look at the plan once more and approve it then."))
+            raise Refused(Reason("changed_since_shown"))
         figures = {
             "plan": to_json(plans.best),
             "whole": whole_plan(plans),
@@ -217,7 +217,7 @@ def require_whole(person: Person, right: Right) -> None:
 def find_round(change: Change, round_id: int) -> Round:
     found = next((r for r in records.read_rounds(change.connection, change.board_id) if r.round_id == round_id), None)
     if found is None:
-        raise Refused(_("This round is not there any more."))
+        raise Refused(Reason("round_gone"))
     return found
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from planning.core.refusal import Refused
 from planning.rounds.choice_texts import read_cents, read_discounts, read_ramp, write_discounts, write_ramp
 from planning.rounds.model import Discount
+from tests.refusals import refused
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,24 @@ def test_volume_discounts_are_read_by_quantity_and_written_as_they_were() -> Non
 
 @pytest.mark.parametrize("text", ["", "veel", "12,345", "-5"])
 def test_what_is_no_amount_is_refused(text: str) -> None:
-    with pytest.raises(Refused):
+    with refused(("price_unreadable", "price_cents")):
         read_cents(text)
 
 
-@pytest.mark.parametrize("text", ["1-13-2019: 4", "2019: 4", "1-8-2019", "1-8-2019: veel"])
-def test_what_is_no_step_is_refused(text: str) -> None:
-    with pytest.raises(Refused):
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("1-13-2019: 4", "steps_unreadable"),
+        ("2019: 4", "steps_unreadable"),
+        ("1-8-2019", "steps_unreadable"),
+        ("1-8-2019: veel", "target_unreadable"),
+    ],
+)
+def test_what_is_no_step_is_refused(text: str, code: str) -> None:
+    with refused((code, "ramp")):
         read_ramp(text)
 
 
 def test_what_is_no_discount_is_refused() -> None:
-    with pytest.raises(Refused):
+    with refused(("discount_unreadable", "discounts")):
         read_discounts("100 stuks")

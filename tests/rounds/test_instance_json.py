@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from planning.core.refusal import Refused
 from planning.core.translation import use_language
 from planning.rounds.solver.instance import BANDS, Legacy, Tier, Weights
 from planning.rounds.solver.instance_json import read_instance
+from planning.rounds.solver.json_complaints import InstanceRefused
 
 GOOD: dict[str, Any] = {
     "rounds": 3,
@@ -54,9 +54,9 @@ def with_(path: str, value: Any) -> dict[str, Any]:
 
 def complaints(content: Any) -> tuple[str, ...]:
     use_language("en")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(InstanceRefused) as refused:
         read_instance(content if isinstance(content, (str, bytes)) else json.dumps(content))
-    return refused.value.reasons
+    return refused.value.complaints
 
 
 def test_an_instance_is_read_as_the_contract_says() -> None:

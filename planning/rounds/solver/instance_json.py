@@ -24,10 +24,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from planning.core.refusal import Refused, refuse
 from planning.core.translation import gettext as _
 from planning.rounds.solver.instance import BANDS, Band, DeviceType, FleetLine, Instance, Legacy, Tier, Weights
-from planning.rounds.solver.json_complaints import EACH, ONE, complaints, place_of, shown
+from planning.rounds.solver.json_complaints import EACH, ONE, InstanceRefused, complaints, place_of, shown
 from planning.rounds.solver.planner import Solution
 
 MOST_ROUNDS: Final = 200
@@ -216,7 +215,7 @@ class _InstanceJson(_Json):
 
 
 def read_instance(text: str | bytes) -> tuple[Instance, tuple[str, ...]]:
-    """The instance, and notices of what was left unread. Raises Refused with every complaint."""
+    """The instance, and notices of what was left unread. Raises InstanceRefused with every complaint."""
     content, twice = _parsed(text)
     told = content if isinstance(content, dict) else {}
     rounds, types = told.get("rounds"), told.get("types")
@@ -228,10 +227,10 @@ def read_instance(text: str | bytes) -> tuple[Instance, tuple[str, ...]]:
     try:
         problem = _InstanceJson.model_validate(content, context=context)
     except ValidationError as error:
-        raise Refused(*dict.fromkeys([*twice, *complaints(error)])) from None
-    refuse(twice)
+        raise InstanceRefused(*dict.fromkeys([*twice, *complaints(error)])) from None
     instance = problem.instance()
-    refuse(_too_large(instance))
+    if found := [*twice, *_too_large(instance)]:
+        raise InstanceRefused(*found)
     return instance, tuple(problem.unread())
 
 
@@ -271,13 +270,14 @@ def _parsed(text: str | bytes) -> tuple[Any, list[str]]:
     try:
         content = json.loads(text.decode("utf-8-sig") if isinstance(text, bytes) else text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
-        raise Refused(
+        raise InstanceRefused(
             _("This is not JSON: line {line}, column {column}.").format(line=error.lineno, column=error.colno)
         ) from None
     except UnicodeDecodeError:
-        raise Refused(_("This is not JSON: it is not text in UTF-8.")) from None
+        raise InstanceRefused(_("This is not JSON: it is not text in UTF-8.")) from None
     except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
-        raise Refused(_("This is not JSON that can be read: a number is too long or brackets are too deep.")) from None
+        told = _("This is not JSON that can be read: a number is too long or brackets are too deep.")
+        raise InstanceRefused(told) from None
     return content, found
 
 

@@ -49,6 +49,14 @@ _COMPLAINTS: Final = {
 """What is the matter, by pydantic's code or our own."""
 
 
+class InstanceRefused(Exception):  # noqa: N818 - a refusal is not an error of ours
+    """An instance that cannot be solved; `complaints` say where and why, in the sender's language."""
+
+    def __init__(self, *complaints: str) -> None:
+        super().__init__("\n".join(complaints))
+        self.complaints = complaints
+
+
 def complaints(error: ValidationError, inside: tuple[int | str, ...] = ()) -> Iterator[str]:
     """What pydantic found, in our words, each with its place and never with the value itself."""
     for one in error.errors():

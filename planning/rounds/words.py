@@ -1,0 +1,57 @@
+"""What the reasons of rounds, rules, scenarios, orders and deliveries say."""
+
+from typing import Final
+
+from planning.core.translation import N_
+
+REASONS: Final = {
+    "round_incomplete": N_("Fill in both the day and the budget."),
+    "round_name_too_long": N_("This name is longer than {n} signs. Shorten it."),
+    "budget_out_of_range": N_("The budget says {read}. Choose an amount from 0 to {highest}."),
+    "round_day_out_of_range": N_("The round is on {day}. Choose a day from 2000 to 2099."),
+    "round_day_taken": N_("There is a round on {day} already. Change that one, or choose another day."),
+    "too_many_rounds": N_("There are {n} rounds already; remove one that was never used."),
+    "round_in_use": N_("Something was ordered in this round, so it stays. You can change its budget."),
+    "round_gone": N_("This round is not there any more."),
+    "price_out_of_range": N_("The price says {read} euros. Choose from 1 to {highest} euros for one device."),
+    "price_unreadable": N_("The price says ‘{read}’. Write it as an amount: 272,50."),
+    "rule_empty": N_("A field is empty. Fill in a number; 0 where it does not matter."),
+    "weight_out_of_range": N_("The weight of {what} says {read}. Choose from 0 to {highest} euros."),
+    "price_rise_out_of_range": N_("The price rise says {read} a year. Choose from 0% to {highest}."),
+    "years_out_of_range": N_("It says {read} years. Choose from {lowest} to {highest}."),
+    "reserve_out_of_range": N_("The reserve says {read}. Choose from 0% to 50% of the devices needed."),
+    "set_out_of_range": N_("A set says {read} devices. Choose from 1 (no sets) to {highest}."),
+    "amount_out_of_range": N_("It says {read}. Choose an amount from 0 to {highest}."),
+    "discount_out_of_range": N_("A discount has a quantity of 1 or more and a share from 1% to 99%."),
+    "discount_unreadable": N_("The discount says ‘{read}’. Write each as 100: 5%."),
+    "partners_out_of_range": N_("What partner boards order along is 0 or more devices."),
+    "steps_unreadable": N_("The steps say ‘{read}’. Write each as 1-8-2019: 3,5."),
+    "kinds_not_for_pupils": N_("Only kinds that count for pupils can be planned."),
+    "no_kind_chosen": N_("Choose at least one kind, or let the school follow its inventory."),
+    "own_money_negative": N_("A school's own money is 0 or more."),
+    "scenario_without_name": N_("There is no name yet. Fill in what this scenario is called."),
+    "scenario_name_too_long": N_("This name is longer than {n} signs. Shorten it."),
+    "scenario_there_already": N_("There is a scenario ‘{name}’ already. Choose another name."),
+    "scenario_round_gone": N_("A round of this scenario is not there any more. Make the scenario anew."),
+    "scenario_budget_negative": N_("A budget is 0 or more."),
+    "fixed_out_of_range": N_("A fixed purchase is from 0 to {n} devices."),
+    "scenario_gone": N_("This scenario is not there any more."),
+    "changed_since_shown": N_("Somebody changed something meanwhile. Look at the plan once more and approve it then."),
+    "nothing_approved": N_("There is no approved plan yet. The chair approves one first."),
+    "all_ordered": N_("Everything the approved plan buys in this round is ordered already."),
+    "order_out_of_range": N_("An order is from 1 to {n} devices."),
+    "order_day_out_of_range": N_("It was ordered on {day}. Choose a day up to {latest}."),
+    "delivery_incomplete": N_("Fill in how many came, when, and what one cost."),
+    "more_than_ordered": N_(
+        "It says {read} devices, and {left} are still to come of this order. Look at the packing slip."
+    ),
+    "delivery_day_out_of_range": N_(
+        "The delivery is on {day}. It was ordered on {ordered}; choose a day from then to {latest}."
+    ),
+    "paid_negative": N_("The price of one is 0 or more."),
+    "delivery_gone": N_("This delivery is not there any more."),
+    "nothing_to_come": N_("Nothing of this order is still to come."),
+    "given_up_without_reason": N_("There is no reason yet. Fill in why the rest does not come."),
+    "given_up_reason_too_long": N_("This reason is longer than {n} signs. Shorten it."),
+    "all_expected": N_("All of this order is expected already."),
+}
