@@ -141,11 +141,12 @@ def test_a_missing_key_is_told(key: str) -> None:
 
 def test_every_complaint_is_told_at_once() -> None:
     content = with_("types.cb.life", None)
-    content["lines"][0] |= {"weight": -4, "target": [1]}
+    content["lines"][0] |= {"weight": -4, "target": [1, "x"]}
     assert [complaint.split(":")[0] for complaint in complaints(content)] == [
         "types.cb.life",
         "lines[0].weight",
         "lines[0].target",
+        "lines[0].target[1]",
     ]
 
 

@@ -77,7 +77,7 @@ class Arrays:
 
 
 def arrays_of(instance: Instance | Arrays) -> Arrays:
-    """The arrays of an instance; what is arrays already stays as it is."""
+    """The arrays of an instance; arrays stay as they are."""
     if isinstance(instance, Arrays):
         return instance
     rounds = range(instance.rounds)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from planning.rounds.solver.arrays import Arrays, Table, arrays_of
-from planning.rounds.solver.by_name import in_order
+from planning.rounds.solver.by_name import by_name
 from planning.rounds.solver.instance import Instance, Key
 from planning.rounds.solver.ledger import Ledger
 
@@ -43,9 +43,9 @@ def shortage_first_sets(arrays: Arrays) -> Table:
 
 
 def _by(rule: Callable[[Arrays], Table], instance: Instance) -> dict[Key, int]:
-    ordered = in_order(instance)
-    arrays = arrays_of(ordered.instance)
-    return ordered.given(arrays.purchases(rule(arrays)))
+    named = by_name(instance)
+    arrays = arrays_of(named.instance)
+    return named.as_given(arrays.purchases(rule(arrays)))
 
 
 class _Fleet:

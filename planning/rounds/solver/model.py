@@ -8,6 +8,7 @@ its own: budgets, carry-over and the peak are short rows on it. Money is counted
 share, which makes budgets as tight as whole numbers allow.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from math import gcd
 from typing import Final
@@ -20,6 +21,7 @@ from planning.rounds.solver.levels import Levels, affordable, levels, repeated
 
 Floats = NDArray[np.float64]
 INFINITE: Final = float("inf")
+SHORT, UNSERVED, COST, PEAK = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,44 @@ class LinearModel:
         return np.where(limit >= self.most_spend, INFINITE, units)
 
 
+class _Columns:
+    """Collects variables: their bounds, whether they are whole, and what they weigh in a criterion."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.lower: list[Floats] = []
+        self.upper: list[Floats] = []
+        self.integer: list[NDArray[np.bool_]] = []
+        self._weights: list[tuple[int, Table, Floats | float]] = []
+
+    def add(
+        self,
+        count: int,
+        upper: Floats | Table | float = INFINITE,
+        *,
+        lower: Floats | float = 0.0,
+        whole: bool = False,
+        criterion: int | None = None,
+        weight: Floats | Table | float = 1.0,
+    ) -> Table:
+        """New variables within these bounds; gives their numbers."""
+        self.lower.append(np.broadcast_to(np.asarray(lower, dtype=float), count))
+        self.upper.append(np.broadcast_to(np.asarray(upper, dtype=float), count))
+        self.integer.append(np.full(count, whole))
+        new = np.arange(self.count, self.count + count)
+        self.count += count
+        if criterion is not None:
+            self._weights.append((criterion, new, np.asarray(weight, dtype=float)))
+        return new
+
+    def criteria(self) -> Floats:
+        """Criterion x variable."""
+        table = np.zeros((4, self.count))
+        for criterion, columns, weight in self._weights:
+            table[criterion, columns] = weight
+        return table
+
+
 class _Rows:
     """Collects the matrix row by row."""
 
@@ -86,134 +126,224 @@ class _Rows:
         return start.astype(np.int32), rows[order].astype(np.int32), values[order]
 
 
+@dataclass(frozen=True, slots=True)
+class _Purchases:
+    """The purchase variables: every column of Arrays at every level of its type and round."""
+
+    variable: Table
+    column: Table  # of Arrays
+    level: Table
+    upper: Floats
+    size: Table  # devices in a set
+    price: Floats  # of a set, in units of money
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """The variables of a shortage: devices that a line lacks in a round."""
+
+    variable: Table
+    line: Table
+    round: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Bands(_Missing):
+    """A shortage in parts, one for each band."""
+
+    band: Table
+    width: Table  # devices the band takes
+
+
 def build(arrays: Arrays, tiers: Table | None = None, *, peak: bool = True) -> LinearModel:
     """The program of an instance; `tiers` as in `levels`, `peak` whether the peak is a criterion."""
     a = arrays
-    rounds = a.instance.rounds
     level = levels(a, tiers)
-    # purchase variables: every column at every level of its type and round
-    of_level = np.full(
-        (len(a.types), rounds, 1 + max((len(k.tiers) for k in a.instance.types.values()), default=0)), -1
-    )
-    seen: dict[tuple[int, int], int] = {}
-    for i, (k, r) in enumerate(zip(level.kind.tolist(), level.round.tolist(), strict=True)):
-        of_level[k, r, seen.get((k, r), 0)] = i
-        seen[k, r] = seen.get((k, r), 0) + 1
-    choices = of_level[a.column_type, a.column_round]
-    column, depth = np.nonzero(choices >= 0)
-    x_level = choices[column, depth]
-    size = a.set_size[a.column_line[column]]
-    several = np.bincount(column, minlength=len(a.column_line))[column] > 1
-    x_lower = np.where(several, 0, a.column_least[column]).astype(float)
-    x_upper = affordable(a, column, level, x_level).astype(float)
-    switch_of = np.full(len(level.kind), -1)
-    switch_of[level.switched] = np.arange(int(level.switched.sum()))
+    prices = np.concatenate([level.price, level.fixed[level.switched]])
+    unit = gcd(*prices.tolist()) or 1 if len(prices) else 1
+    columns, rows = _Columns(), _Rows()
 
-    # shortage only where legacy does not serve already
-    need_stock = a.target > a.legacy_stock
-    need_young = a.target > a.legacy_young
-    starts = np.concatenate([np.zeros_like(a.band_ends[:1]), a.band_ends[:-1]])
-    band, s_line, s_round = np.nonzero((a.band_ends > starts) & need_stock[None])
-    width = (a.band_ends - starts)[band, s_line, s_round]
-    g_line, g_round = np.nonzero(need_young)
-    m_school, m_round = np.nonzero(a.school_money)
+    bought = _purchases(a, level, unit, columns)
+    switch = columns.add(int(level.switched.sum()), 1.0, whole=True)
+    short, unserved = _short(a, columns), _unserved(a, columns)
+    own_school, own_round = np.nonzero(a.school_money)
+    own = columns.add(len(own_school), a.school_money[own_school, own_round] / unit)
+    spend = columns.add(a.instance.rounds, criterion=COST, weight=unit)
+    top = columns.add(int(peak), criterion=PEAK, weight=unit)
 
-    ordered = _pairs_in_order(a, band, s_line, s_round)
-
-    counts = [len(column), int(level.switched.sum()), len(band), len(g_line), len(m_school), rounds, int(peak)]
-    counts.append(len(ordered))
-    at = np.concatenate([[0], np.cumsum(counts)])
-    x, y, s, g, m, spend, top, full = (np.arange(at[i], at[i + 1]) for i in range(8))
-    money = np.concatenate([level.price, level.fixed[level.switched]])
-    unit = gcd(*money.tolist()) or 1 if len(money) else 1
-
-    most_spend = int((level.price[x_level] * size * a.column_most[column]).sum() + level.fixed.sum())
-    rows = _Rows()
-    for need, until, legacy, columns, where in (
-        (need_stock, a.counts_until, a.legacy_stock, s, (s_line, s_round)),
-        (need_young, a.young_until, a.legacy_young, g, (g_line, g_round)),
-    ):
-        number = np.full(a.target.shape, -1)
-        number[need] = rows.add((a.target - legacy)[need].astype(float), INFINITE, int(need.sum()))
-        begin = a.column_round[column]
-        length = until[a.column_type[column], begin] - begin
-        which = np.repeat(np.arange(len(column)), length)
-        t = np.arange(len(which)) - np.repeat(np.cumsum(length) - length, length) + begin[which]
-        row = number[a.column_line[column[which]], t]
-        rows.put(row[row >= 0], x[which[row >= 0]], size[which[row >= 0]])
-        rows.put(number[where], columns, 1.0)
-
-    spent = rows.add(0.0, 0.0, rounds)
-    rows.put(spent[a.column_round[column]], x, level.price[x_level] * size / unit)
-    rows.put(spent[level.round[level.switched]], y, level.fixed[level.switched] / unit)
-    rows.put(spent, spend, -1.0)
-
-    model_rows = rows.add(-INFINITE, INFINITE, rounds)
-    if a.instance.carry_over:
-        later, earlier = np.tril_indices(rounds)
-        rows.put(model_rows[later], spend[earlier], 1.0)
-        late, own = np.nonzero(np.arange(rounds)[:, None] >= m_round[None, :])
-        rows.put(model_rows[late], m[own], -1.0)
-    else:
-        rows.put(model_rows, spend, 1.0)
-        rows.put(model_rows[m_round], m, -1.0)
-    _school_money(a, rows, m, m_school, m_round, x, column, level.price[x_level] * size / unit)
-    _school_budgets(a, rows, x, column, size, unit)
+    _serve(a, rows, bought, short, a.target - a.legacy_stock, a.counts_until)
+    _serve(a, rows, bought, unserved, a.target - a.legacy_young, a.young_until)
+    _spend(a, rows, bought, level, switch, spend, unit)
+    budget_rows = _budgets(a, rows, spend, own, own_round)
+    _school_money(a, rows, bought, own, own_school, own_round)
+    _school_budgets(a, rows, bought, unit)
     if peak:
-        rows.put(rows.add(-INFINITE, 0.0, rounds), spend, 1.0)
-        rows.put(np.arange(rows.count - rounds, rows.count), np.repeat(top, rounds), -1.0)
-    _switches(level, rows, x, y, x_level, size, x_upper, switch_of)
-    earlier, later_ = ordered.T
-    rows.put(rows.add(0.0, INFINITE, len(full)), s[earlier], 1.0)  # on: the earlier band is full
-    rows.put(np.arange(rows.count - len(full), rows.count), full, -width[earlier])
-    rows.put(rows.add(-INFINITE, 0.0, len(full)), s[later_], 1.0)  # off: the later band is empty
-    rows.put(np.arange(rows.count - len(full), rows.count), full, -width[later_])
-    parts = column[several]
-    if len(parts):  # a purchase at several levels: its limits hold for the sum
-        names, place = np.unique(parts, return_inverse=True)
-        whole = rows.add(a.column_least[names].astype(float), a.column_most[names].astype(float), len(names))
-        rows.put(whole[place], x[several], 1.0)
+        each = rows.add(-INFINITE, 0.0, len(spend))
+        rows.put(each, spend, 1.0)
+        rows.put(each, np.repeat(top, len(spend)), -1.0)
+    _switches(level, rows, bought, switch)
+    _bands_in_order(a, rows, columns, short)
+    _sums_over_levels(a, rows, bought)
 
-    total = int(at[-1])
-    criteria = np.zeros((4, total))
-    criteria[0, s] = a.weight[s_line] * a.band_weights[band]
-    criteria[1, g] = 1.0
-    criteria[2, spend] = unit
-    if peak:
-        criteria[3, top] = unit
-    lower = np.zeros(total)
-    lower[x] = x_lower
-    upper = np.full(total, INFINITE)
-    upper[x] = x_upper
-    upper[y] = 1.0
-    upper[s] = width
-    upper[g] = a.target[g_line, g_round]
-    upper[m] = a.school_money[m_school, m_round] / unit
-    integer = np.zeros(total, dtype=bool)
-    integer[x] = integer[y] = integer[full] = True
-    upper[full] = 1.0
-    start, index, value = rows.matrix(total)
-    row_upper = np.concatenate(rows.upper)
+    start, index, value = rows.matrix(columns.count)
     model = LinearModel(
         arrays=a,
-        column=column,
+        column=bought.column,
         level=level,
-        level_of=x_level,
-        criteria=criteria,
-        lower=lower,
-        upper=upper,
-        integer=integer,
+        level_of=bought.level,
+        criteria=columns.criteria(),
+        lower=np.concatenate(columns.lower),
+        upper=np.concatenate(columns.upper),
+        integer=np.concatenate(columns.integer),
         row_lower=np.concatenate(rows.lower),
-        row_upper=row_upper,
+        row_upper=np.concatenate(rows.upper),
         start=start,
         index=index,
         value=value,
-        budget_rows=model_rows,
+        budget_rows=budget_rows,
         unit=unit,
-        most_spend=most_spend,
+        most_spend=int(
+            (level.price[bought.level] * bought.size * a.column_most[bought.column]).sum() + level.fixed.sum()
+        ),
     )
-    row_upper[model_rows] = model.budget_limits(a.limit)
+    model.row_upper[budget_rows] = model.budget_limits(a.limit)
     return model
+
+
+def _purchases(a: Arrays, level: Levels, unit: int, columns: _Columns) -> _Purchases:
+    deepest = 1 + max((len(kind.tiers) for kind in a.instance.types.values()), default=0)
+    of_level = np.full((len(a.types), a.instance.rounds, deepest), -1)
+    depth: Counter[tuple[int, int]] = Counter()
+    for i, place in enumerate(zip(level.kind.tolist(), level.round.tolist(), strict=True)):
+        of_level[*place, depth[place]] = i
+        depth[place] += 1
+    choices = of_level[a.column_type, a.column_round]
+    column, at = np.nonzero(choices >= 0)
+    chosen = choices[column, at]
+    size = a.set_size[a.column_line[column]]
+    lower = np.where(_several(a, column), 0, a.column_least[column]).astype(float)
+    upper = affordable(a, column, level, chosen).astype(float)
+    variable = columns.add(len(column), upper, lower=lower, whole=True)
+    return _Purchases(variable, column, chosen, upper, size, level.price[chosen] * size / unit)
+
+
+def _several(a: Arrays, column: Table) -> NDArray[np.bool_]:
+    """Which purchase variables share their column with another: its limits hold for their sum."""
+    return np.asarray(np.bincount(column, minlength=len(a.column_line))[column] > 1, dtype=bool)
+
+
+def _short(a: Arrays, columns: _Columns) -> _Bands:
+    """Devices under target, band by band, only where legacy does not serve already."""
+    starts = np.concatenate([np.zeros_like(a.band_ends[:1]), a.band_ends[:-1]])
+    band, line, round_ = np.nonzero((a.band_ends > starts) & (a.target > a.legacy_stock)[None])
+    width = (a.band_ends - starts)[band, line, round_]
+    weight = a.weight[line] * a.band_weights[band]
+    return _Bands(columns.add(len(band), width, criterion=SHORT, weight=weight), line, round_, band, width)
+
+
+def _unserved(a: Arrays, columns: _Columns) -> _Missing:
+    """Devices wanted that no device within its life serves."""
+    line, round_ = np.nonzero(a.target > a.legacy_young)
+    return _Missing(columns.add(len(line), a.target[line, round_], criterion=UNSERVED), line, round_)
+
+
+def _serve(a: Arrays, rows: _Rows, bought: _Purchases, missing: _Missing, wanted: Table, until: Table) -> None:
+    """What is bought and still serves, and what is missing, reach what is wanted beside legacy."""
+    number = np.full(wanted.shape, -1)
+    number[wanted > 0] = rows.add(wanted[wanted > 0].astype(float), INFINITE, int((wanted > 0).sum()))
+    begin = a.column_round[bought.column]
+    length = until[a.column_type[bought.column], begin] - begin
+    which = np.repeat(np.arange(len(bought.column)), length)
+    t = np.arange(len(which)) - np.repeat(np.cumsum(length) - length, length) + begin[which]
+    row = number[a.column_line[bought.column[which]], t]
+    rows.put(row[row >= 0], bought.variable[which[row >= 0]], bought.size[which[row >= 0]])
+    rows.put(number[missing.line, missing.round], missing.variable, 1.0)
+
+
+def _spend(a: Arrays, rows: _Rows, bought: _Purchases, level: Levels, switch: Table, spend: Table, unit: int) -> None:
+    """The spend of a round is what is bought in it, and the fixed costs of what is switched on."""
+    spent = rows.add(0.0, 0.0, len(spend))
+    rows.put(spent[a.column_round[bought.column]], bought.variable, bought.price)
+    rows.put(spent[level.round[level.switched]], switch, level.fixed[level.switched] / unit)
+    rows.put(spent, spend, -1.0)
+
+
+def _budgets(a: Arrays, rows: _Rows, spend: Table, own: Table, own_round: Table) -> Table:
+    """By round, or up to it where money is carried over: the spend less schools' own money; limits come later."""
+    limited = rows.add(-INFINITE, INFINITE, len(spend))
+    if a.instance.carry_over:
+        later, earlier = np.tril_indices(len(spend))
+        rows.put(limited[later], spend[earlier], 1.0)
+        late, mine = np.nonzero(np.arange(len(spend))[:, None] >= own_round[None, :])
+        rows.put(limited[late], own[mine], -1.0)
+    else:
+        rows.put(limited, spend, 1.0)
+        rows.put(limited[own_round], own, -1.0)
+    return limited
+
+
+def _school_money(a: Arrays, rows: _Rows, bought: _Purchases, own: Table, schools: Table, rounds: Table) -> None:
+    """A school pays at most what is bought for it."""
+    if not len(own):
+        return
+    number = np.full(a.school_money.shape, -1)
+    number[schools, rounds] = rows.add(-INFINITE, 0.0, len(own))
+    rows.put(number[schools, rounds], own, 1.0)
+    row = number[a.school[a.column_line[bought.column]], a.column_round[bought.column]]
+    rows.put(row[row >= 0], bought.variable[row >= 0], -bought.price[row >= 0])
+
+
+def _school_budgets(a: Arrays, rows: _Rows, bought: _Purchases, unit: int) -> None:
+    """At list price, round by round."""
+    schools, rounds = np.nonzero(a.school_limit < NO_LIMIT)
+    number = np.full(a.school_limit.shape, -1)
+    number[schools, rounds] = rows.add(-INFINITE, a.school_limit[schools, rounds] / unit, len(schools))
+    row = number[a.school[a.column_line[bought.column]], a.column_round[bought.column]]
+    price = a.price[a.column_type[bought.column], a.column_round[bought.column]] * bought.size / unit
+    rows.put(row[row >= 0], bought.variable[row >= 0], price[row >= 0])
+
+
+def _switches(level: Levels, rows: _Rows, bought: _Purchases, switch: Table) -> None:
+    """Nothing is bought at a level that is off; one that is on holds its quantity; one level of a type and round."""
+    switch_of = np.full(len(level.kind), -1)
+    switch_of[level.switched] = np.arange(len(switch))
+    mine = switch_of[bought.level]
+    bound = mine >= 0
+    each = rows.add(-INFINITE, 0.0, int(bound.sum()))
+    rows.put(each, bought.variable[bound], 1.0)
+    rows.put(each, switch[mine[bound]], -bought.upper[bound])
+    numbers = np.nonzero(level.switched)[0]
+    for side, lower, upper in ((level.least, 0.0, INFINITE), (level.most, -INFINITE, 0.0)):
+        tiered = numbers[repeated(level)[numbers]]
+        row_of = np.full(len(level.kind), -1)
+        row_of[tiered] = rows.add(lower, upper, len(tiered))
+        row = row_of[bought.level]
+        rows.put(row[row >= 0], bought.variable[row >= 0], bought.size[row >= 0])
+        rows.put(row_of[tiered], switch[switch_of[tiered]], -side[tiered].astype(float))
+    pairs = np.stack([level.kind, level.round], axis=1)[numbers]
+    if len(pairs):
+        names, place = np.unique(pairs, axis=0, return_inverse=True)
+        one = rows.add(-INFINITE, 1.0, len(names))
+        rows.put(one[place.ravel()], switch[switch_of[numbers]], 1.0)
+
+
+def _sums_over_levels(a: Arrays, rows: _Rows, bought: _Purchases) -> None:
+    """A purchase at several levels keeps to its limits with their sum."""
+    several = _several(a, bought.column)
+    names, place = np.unique(bought.column[several], return_inverse=True)
+    if len(names):
+        whole = rows.add(a.column_least[names].astype(float), a.column_most[names].astype(float), len(names))
+        rows.put(whole[place], bought.variable[several], 1.0)
+
+
+def _bands_in_order(a: Arrays, rows: _Rows, columns: _Columns, short: _Bands) -> None:
+    """Where a later band could fill first because it weighs less, a switch: on once the earlier band is full."""
+    earlier, later = _pairs_in_order(a, short.band, short.line, short.round).T
+    full = columns.add(len(earlier), 1.0, whole=True)
+    for band, lower, upper in ((earlier, 0.0, INFINITE), (later, -INFINITE, 0.0)):  # off: the later band is empty
+        each = rows.add(lower, upper, len(full))
+        rows.put(each, short.variable[band], 1.0)
+        rows.put(each, full, -short.width[band])
 
 
 def _pairs_in_order(a: Arrays, band: Table, lines: Table, rounds: Table) -> Table:
@@ -231,49 +361,3 @@ def _pairs_in_order(a: Arrays, band: Table, lines: Table, rounds: Table) -> Tabl
         if max(parts[: n + 1])[0] > min(parts[n + 1 :])[0]
     ]
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
-
-
-def _school_money(
-    a: Arrays, rows: _Rows, m: Table, schools: Table, rounds: Table, x: Table, column: Table, price: Floats
-) -> None:
-    """A school pays at most what is bought for it."""
-    if not len(m):
-        return
-    number = np.full(a.school_money.shape, -1)
-    number[schools, rounds] = rows.add(-INFINITE, 0.0, len(m))
-    rows.put(number[schools, rounds], m, 1.0)
-    row = number[a.school[a.column_line[column]], a.column_round[column]]
-    rows.put(row[row >= 0], x[row >= 0], -price[row >= 0])
-
-
-def _school_budgets(a: Arrays, rows: _Rows, x: Table, column: Table, size: Table, unit: int) -> None:
-    schools, rounds = np.nonzero(a.school_limit < NO_LIMIT)
-    number = np.full(a.school_limit.shape, -1)
-    number[schools, rounds] = rows.add(-INFINITE, a.school_limit[schools, rounds] / unit, len(schools))
-    row = number[a.school[a.column_line[column]], a.column_round[column]]
-    price = a.price[a.column_type[column], a.column_round[column]] * size / unit
-    rows.put(row[row >= 0], x[row >= 0], price[row >= 0])
-
-
-def _switches(
-    level: Levels, rows: _Rows, x: Table, y: Table, x_level: Table, size: Table, x_upper: Floats, switch_of: Table
-) -> None:
-    """Nothing is bought at a level that is off; one that is on holds its quantity; one level of a type and round."""
-    switch = switch_of[x_level]
-    bound = switch >= 0
-    each = rows.add(-INFINITE, 0.0, int(bound.sum()))
-    rows.put(each, x[bound], 1.0)
-    rows.put(each, y[switch[bound]], -x_upper[bound])
-    numbers = np.nonzero(level.switched)[0]
-    for side, lower, upper in ((level.least, 0.0, INFINITE), (level.most, -INFINITE, 0.0)):
-        tiered = numbers[repeated(level)[numbers]]
-        row_of = np.full(len(level.kind), -1)
-        row_of[tiered] = rows.add(lower, upper, len(tiered))
-        row = row_of[x_level]
-        rows.put(row[row >= 0], x[row >= 0], size[row >= 0])
-        rows.put(row_of[tiered], y[switch_of[tiered]], -side[tiered].astype(float))
-    pairs = np.stack([level.kind, level.round], axis=1)[numbers]
-    if len(pairs):
-        names, place = np.unique(pairs, axis=0, return_inverse=True)
-        one = rows.add(-INFINITE, 1.0, len(names))
-        rows.put(one[place.ravel()], y[switch_of[numbers]], 1.0)

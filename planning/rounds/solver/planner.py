@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planning.rounds.solver.arrays import Arrays, Table, arrays_of
-from planning.rounds.solver.by_name import Ordered, in_order
+from planning.rounds.solver.by_name import InstanceByName, by_name
 from planning.rounds.solver.evaluate import Violation, fits, values_of, violations
 from planning.rounds.solver.exact import Incumbent, solve_exactly
 from planning.rounds.solver.greedy import oldest_first_sets, shortage_first_sets
@@ -55,17 +55,17 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
     `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each. With 0 the
     approach is all there is, at its quickest.
     """
-    ordered = in_order(instance)
-    arrays = arrays_of(ordered.instance)
+    named = by_name(instance)
+    arrays = arrays_of(named.instance)
     goal = objective(instance.weights)
-    best = best_of(arrays, goal, [arrays.column_least, *_greedy(arrays), arrays.vector(ordered.ordered(start or {}))])
+    best = best_of(arrays, goal, [arrays.column_least, *_greedy(arrays), arrays.vector(named.by_name(start or {}))])
     found = Approach(arrays, 1 if nodes == 0 else _TRIES).plan(arrays, Incumbent(best, None, False))
     columns = len(arrays.column_line)
     if nodes is None:
         nodes = NODES if columns <= SMALL else 0
     if nodes:
         found = solve_exactly(arrays, goal, found, nodes)
-    return as_plan(arrays, ordered, found)
+    return solution_of(arrays, named, found)
 
 
 def thorough(instance: Instance) -> int | None:
@@ -79,14 +79,14 @@ def columns_of(instance: Instance) -> int:
     return instance.rounds * sum(len(line.types) for line in instance.lines)
 
 
-def as_plan(arrays: Arrays, ordered: Ordered, found: Incumbent) -> Solution:
+def solution_of(arrays: Arrays, named: InstanceByName, found: Incumbent) -> Solution:
     """The plan of an outcome, with lines as they were given. Raises NoPlan."""
     if found.sets is None:
         raise NoPlan(violations(arrays, arrays.purchases(arrays.column_least)))
     values, bound = values_of(arrays, found.sets), found.bound
     value = objective(arrays.instance.weights).key(values)[0]
     gap = None if bound is None else (value - bound) / value if value > bound else 0.0
-    return Solution(ordered.given(arrays.purchases(found.sets)), values, bound, gap, found.proven)
+    return Solution(named.as_given(arrays.purchases(found.sets)), values, bound, gap, found.proven)
 
 
 def best_of(arrays: Arrays, goal: Objective, plans: list[Table | None]) -> Table | None:
