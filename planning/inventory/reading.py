@@ -96,7 +96,7 @@ class Sheet:
 
     sheet: str
     used: bool
-    why: str  # a code of names.py: "device_list" where it is used
+    why: str  # a code of words.names: "device_list" where it is used
     header_rows: tuple[int, ...] = ()
     columns: tuple[SheetColumn, ...] = ()
     layout: str | None = None  # of the reading that was used
@@ -106,7 +106,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IgnoredRow:
-    """A row that holds no device, and why: a code of names.py."""
+    """A row that holds no device, and why: a code of words.names."""
 
     sheet: str
     row: int
@@ -128,7 +128,7 @@ class Reading:
     """One workbook as read: the fleet, what a person has to look at, and what was left out."""
 
     file: FileFacts
-    layout: str  # of most rows; names.py names them all
+    layout: str  # of most rows; words.names names them all
     confidence: float  # 0..1
     sheets: tuple[Sheet, ...]
     devices: pd.DataFrame  # columns: DEVICE_COLUMNS

@@ -1,7 +1,12 @@
 """What a person reads of a reading, in Dutch and in English."""
 
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
+import planning.inventory
 from planning.core.translation import gettext, use_language
 from planning.inventory.fleet.counting import COUNTS, REASONS
 from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Problem, SheetColumn
@@ -18,6 +23,13 @@ from planning.inventory.words.messages import (
 from planning.inventory.words.names import difference_name, kind_name, layout_name, left_out_why, level_name
 from planning.workbooks.model import FileRefused
 from tests.inventory.lists import read
+
+ROOMS = Path(planning.inventory.__file__).parent
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
 
 ROWS = [
     ["Soort", "Merk", "Serienummer", "Aantal", "Aanschaf"],
@@ -103,6 +115,37 @@ def test_every_text_has_its_dutch() -> None:
         names._COUNTING,
     )
     assert [text for table in tables for text in table.values() if gettext(text) == text] == []
+
+
+WRITTEN = [node for path in ROOMS.rglob("*.py") if path.parent.name != "words" for node in ast.walk(parsed(path))]
+
+
+def said_by(makers: Mapping[str, int]) -> set[str]:
+    """The codes that calls of these are given, by the place of the code among their arguments."""
+    calls = [node for node in WRITTEN if isinstance(node, ast.Call)]
+    named = [(call, getattr(call.func, "id", getattr(call.func, "attr", ""))) for call in calls]
+    given = [call.args[place] for call, name in named if (place := makers.get(name, 99)) < len(call.args)]
+    parts = [part for one in given for part in ([one.body, one.orelse] if isinstance(one, ast.IfExp) else [one])]
+    return {str(part.value) for part in parts if isinstance(part, ast.Constant)}
+
+
+@pytest.mark.parametrize(
+    ("makers", "texts"),
+    [
+        ({"Issue": 0, "Problem": 4, "mention": 0}, problem_texts._MESSAGES),
+        ({"IgnoredRow": 2, "ignore": 2, "set_aside": 2}, names._IGNORED),
+        ({"Evidence": 0}, names._EVIDENCE),
+    ],
+)
+def test_every_code_has_its_text_and_no_text_is_left_without_its_code(
+    makers: Mapping[str, int], texts: Mapping[str, str]
+) -> None:
+    said = said_by(makers)
+    assert len(said) > 5
+    assert said - texts.keys() == set()
+    constants = {node.value for node in WRITTEN if isinstance(node, ast.Constant)}
+    assert texts.keys() - constants == set()
+    assert problem_texts._ADVICE.keys() - problem_texts._MESSAGES.keys() == set()
 
 
 def test_a_column_that_names_people_is_told_so() -> None:

@@ -56,7 +56,7 @@ def identify(row: Description, aliases: Mapping[str, DeviceModel] | None = None)
     """Kind, brand and model of a row. Without a kind it is "other", which never counts, and a person is asked.
 
     Where a word is misspelt and its right spelling tells more, that is read, and said. `aliases`: devices that a
-    person explained, by what the row says (text.words); they go before all else.
+    person explained, by what the row says in words (core.text.words); they go before all else.
     """
     if aliases and (known := _explained(row, aliases)):
         said = " ".join(part for part in (row.model, row.both) if part)
