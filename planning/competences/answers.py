@@ -34,7 +34,7 @@ _NUMBER: Final = re.compile(r"(?:niveau|level|stap|step)?\s*(\d{1,2})(?:[.,]0+)?
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ScanQuestion:
     """A competence as it was asked."""
 
     key: str
@@ -42,7 +42,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScaleStep:
     """A level as it may be answered, besides by its number."""
 
     level: int
@@ -50,7 +50,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class UnreadColumn:
     """A column that is not read. `why`: person, moment or other."""
 
     column: str
@@ -59,17 +59,19 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class ScanCounts:
     """What files of answers hold, in counts only."""
 
     teachers: int  # rows with at least one answer
     asked: frozenset[str]  # competences that were found as questions
     counts: Mapping[str, Mapping[int, int]]  # competence -> level -> teachers
-    left: tuple[Left, ...]
+    left: tuple[UnreadColumn, ...]
     problems: tuple[Problem, ...]  # answers passed over; `file` among their values, and never what they say
 
 
-def read_answers(content: bytes, name: str, questions: Sequence[Question], steps: Sequence[Step]) -> Answers:
+def read_answers(
+    content: bytes, name: str, questions: Sequence[ScanQuestion], steps: Sequence[ScaleStep]
+) -> ScanCounts:
     """Read a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused; "no_questions" where no column is one of ours."""
     tables = [_table(grid, questions, steps) for grid in open_book(content, name).grids if not grid.hidden]
     table = max(filter(None, tables), key=lambda one: len(one.columns), default=None)
@@ -78,14 +80,14 @@ def read_answers(content: bytes, name: str, questions: Sequence[Question], steps
     return _counted(table, name, max(step.level for step in steps))
 
 
-def together(parts: Sequence[Answers]) -> Answers:
+def together(parts: Sequence[ScanCounts]) -> ScanCounts:
     """The answers of several files as one: a file for every teacher is read as a list of all."""
     counts: dict[str, Counter[int]] = {}
     for part in parts:
         for key, levels in part.counts.items():
             counts.setdefault(key, Counter()).update(levels)
     left = {(one.column, one.heading): one for part in parts for one in part.left}
-    return Answers(
+    return ScanCounts(
         sum(part.teachers for part in parts),
         frozenset().union(*(part.asked for part in parts)),
         {key: dict(levels) for key, levels in counts.items()},
@@ -94,7 +96,7 @@ def together(parts: Sequence[Answers]) -> Answers:
     )
 
 
-def level_of(cell: Cell, steps: Sequence[Step]) -> int | None:
+def level_of(cell: Cell, steps: Sequence[ScaleStep]) -> int | None:
     """The level of an answer: by number ("3", "3 - zelfstandig", "niveau 3") or by word; None where it is none.
 
     A number outside the scale is returned as it is.
@@ -111,7 +113,7 @@ def level_of(cell: Cell, steps: Sequence[Step]) -> int | None:
     return level if best >= _LEVEL_ALIKE and clear else None
 
 
-def _table(grid: Grid, questions: Sequence[Question], steps: Sequence[Step]) -> Table | None:
+def _table(grid: Grid, questions: Sequence[ScanQuestion], steps: Sequence[ScaleStep]) -> Table | None:
     """The row of headings with most questions, and the columns that are questions and hold levels."""
     fields = tuple(TableField(one.key, one.texts, read=partial(_known_level, steps=steps)) for one in questions)
     best: Table | None = None
@@ -123,7 +125,7 @@ def _table(grid: Grid, questions: Sequence[Question], steps: Sequence[Step]) -> 
     return best
 
 
-def _known_level(cell: Cell, steps: Sequence[Step]) -> int | None:
+def _known_level(cell: Cell, steps: Sequence[ScaleStep]) -> int | None:
     if not clean(cell):
         return None
     level = level_of(cell, steps)
@@ -132,7 +134,7 @@ def _known_level(cell: Cell, steps: Sequence[Step]) -> int | None:
     return level
 
 
-def _matched(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[str, int]:
+def _matched(cells: Sequence[Cell], questions: Sequence[ScanQuestion]) -> dict[str, int]:
     """Questions and columns that belong together, the likeliest first; each of both once."""
     texts = {column: folded(clean(cell)) for column, cell in enumerate(cells) if isinstance(cell, str) and cell.strip()}
     scored = sorted(
@@ -162,13 +164,13 @@ def _is_about(text: str, words: frozenset[str]) -> bool:
     return len(text) <= 40 and not words.isdisjoint({*tokens(text), *text.split()})
 
 
-def _holds_levels(grid: Grid, header: int, column: int, steps: Sequence[Step]) -> bool:
+def _holds_levels(grid: Grid, header: int, column: int, steps: Sequence[ScaleStep]) -> bool:
     cells = [row[column] for row in grid.rows[header + 1 :] if clean(row[column])]
     readable = sum(level_of(cell, steps) is not None for cell in cells)
     return readable >= _READABLE * len(cells)
 
 
-def _counted(table: Table, name: str, highest: int) -> Answers:
+def _counted(table: Table, name: str, highest: int) -> ScanCounts:
     counts: dict[str, Counter[int]] = {key: Counter() for key in table.columns}
     problems: list[Problem] = []
     teachers = 0
@@ -181,7 +183,7 @@ def _counted(table: Table, name: str, highest: int) -> Answers:
         problems += [replace(one, sheet="", as_written="", values=said) for one in line.problems]
     asked = table.columns.values()
     left = (_left(column, cell) for column, cell in enumerate(table.grid.rows[table.header]) if column not in asked)
-    return Answers(
+    return ScanCounts(
         teachers,
         frozenset(table.columns),
         {key: dict(levels) for key, levels in counts.items()},
@@ -190,13 +192,13 @@ def _counted(table: Table, name: str, highest: int) -> Answers:
     )
 
 
-def _left(column: int, cell: Cell) -> Left | None:
+def _left(column: int, cell: Cell) -> UnreadColumn | None:
     heading = clean(cell)
     if not heading:
         return None
     text = folded(heading)
     if _is_about(text, _PERSON):
-        return Left(column_letters(column + 1), heading[:60], "person")
+        return UnreadColumn(column_letters(column + 1), heading[:60], "person")
     if "@" in heading or any(letter.isdigit() for letter in heading):
-        return Left(column_letters(column + 1), "", "other")  # may be a value of somebody, not a heading
-    return Left(column_letters(column + 1), heading[:60], "moment" if _is_about(text, _MOMENT) else "other")
+        return UnreadColumn(column_letters(column + 1), "", "other")  # may be a value of somebody, not a heading
+    return UnreadColumn(column_letters(column + 1), heading[:60], "moment" if _is_about(text, _MOMENT) else "other")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from planning.competences.answers import Left
+from planning.competences.answers import UnreadColumn
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.workbooks import words
@@ -37,7 +37,7 @@ def refusal(refused: FileRefused) -> str:
     return words.refusal(refused, _REFUSALS)
 
 
-def left_out(left: Left) -> str:
+def left_out(left: UnreadColumn) -> str:
     """Why a column is not read."""
     code = left.why if left.heading else "unnamed"
     return _(_LEFT[code]).format(column=left.column, heading=left.heading)

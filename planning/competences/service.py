@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planning.competences import records
-from planning.competences.answers import Answers, Left, read_answers, together
+from planning.competences.answers import ScanCounts, UnreadColumn, read_answers, together
 from planning.competences.disclosure import SMALLEST, Released, Scan, keepable, release
 from planning.competences.frameworks import Level, scales
 from planning.competences.offers import Offer
@@ -91,7 +91,7 @@ class ScanPreview:
 
     school_id: str
     scanned_on: date
-    answers: Answers
+    answers: ScanCounts
     missing: tuple[str, ...]  # names of competences that were not asked
     too_few: tuple[str, ...]  # names of competences that fewer than SMALLEST answered
     replaces: bool  # a scan of the same day is kept already
@@ -107,7 +107,7 @@ class ScanPreview:
         return self.answers.teachers
 
     @property
-    def left(self) -> tuple[Left, ...]:
+    def left(self) -> tuple[UnreadColumn, ...]:
         """The columns that were not read."""
         return self.answers.left
 
@@ -232,7 +232,7 @@ def _date_reasons(scanned_on: date, today: date) -> list[Reason]:
 
 
 def _preview(
-    person: Person, database: Database, school_id: str, adopted: CompetenceSet, answers: Answers, scanned_on: date
+    person: Person, database: Database, school_id: str, adopted: CompetenceSet, answers: ScanCounts, scanned_on: date
 ) -> ScanPreview:
     with database.read(person.board_id) as connection:
         kept = records.read_scans(connection, person.board_id, frozenset({school_id}))

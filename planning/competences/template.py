@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planning.competences.answers import Question, Step
+from planning.competences.answers import ScaleStep, ScanQuestion
 from planning.competences.frameworks import Level
 from planning.competences.picture import CompetenceSet
 from planning.core.translation import gettext as _
@@ -23,15 +23,15 @@ def question_text(name: str) -> str:
     return _("Which level fits you now: {competence}?").format(competence=name)
 
 
-def questions(adopted: CompetenceSet) -> tuple[Question, ...]:
+def questions(adopted: CompetenceSet) -> tuple[ScanQuestion, ...]:
     """The questions of a set, in the ways they may come back: ours, and the bare name of the competence."""
-    return tuple(Question(one.key, (one.name, question_text(one.name))) for one in adopted.members)
+    return tuple(ScanQuestion(one.key, (one.name, question_text(one.name))) for one in adopted.members)
 
 
-def steps(levels: Sequence[Level]) -> tuple[Step, ...]:
+def steps(levels: Sequence[Level]) -> tuple[ScaleStep, ...]:
     """The levels of a scale in the ways they may be answered, in both languages."""
     return tuple(
-        Step(
+        ScaleStep(
             one.level,
             tuple(
                 word

@@ -119,7 +119,7 @@ def read_school_file(content: bytes) -> SchoolFile:
     return SchoolFile(frame.loc[~rows.left_out, list(SCHOOL_COLUMNS)].reset_index(drop=True), rows.problems())
 
 
-class _Rows:
+class _DuoRows:
     """A file's rows as text, and what is the matter with them. Only a row's first problem is told.
 
     `frame`: our fields, blanks trimmed; index: Excel's row. `left_out` marks the rows with a problem.
@@ -165,7 +165,9 @@ class _Rows:
         return tuple(sorted(self._found, key=lambda problem: problem.row or 0))
 
 
-def _open(content: bytes, fields: tuple[TableField, ...], others: tuple[TableField, ...], *, otherwise: str) -> _Rows:
+def _open(
+    content: bytes, fields: tuple[TableField, ...], others: tuple[TableField, ...], *, otherwise: str
+) -> _DuoRows:
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise FileRefused("workbook")
     if not looks_like_text(content):
@@ -176,13 +178,13 @@ def _open(content: bytes, fields: tuple[TableField, ...], others: tuple[TableFie
         raise FileRefused("empty")
     grid = Grid("", [[*row] for row in rows])
     if (table := find_table(grid, fields)) is not None:
-        return _Rows(rows, table)
+        return _DuoRows(rows, table)
     if (other := find_table(grid, others)) is not None:
         raise FileRefused(otherwise, read=", ".join(rows[other.header][:6]))
     raise FileRefused("no_duo_file", read=";".join(filled[0])[:80])
 
 
-def _school_ids(frame: pd.DataFrame, rows: _Rows) -> pd.Series:
+def _school_ids(frame: pd.DataFrame, rows: _DuoRows) -> pd.Series:
     brin = frame["brin"].str.upper()
     rows.leave_out(~brin.str.fullmatch(r"\d{2}[A-Z]{2}"), "brin", "brin_unreadable")
     location = frame["location"].str.upper()
@@ -192,7 +194,7 @@ def _school_ids(frame: pd.DataFrame, rows: _Rows) -> pd.Series:
     return brin + location
 
 
-def _board_ids(frame: pd.DataFrame, rows: _Rows) -> pd.Series:
+def _board_ids(frame: pd.DataFrame, rows: _DuoRows) -> pd.Series:
     rows.leave_out(~frame["board"].str.fullmatch(r"\d{1,5}"), "board", "board_unreadable")
     return frame["board"].str.zfill(5)
 
@@ -214,7 +216,7 @@ def _day(text: str) -> date | None:
     return None
 
 
-def _counts(written: pd.Series, field: str, rows: _Rows) -> pd.Series:
+def _counts(written: pd.Series, field: str, rows: _DuoRows) -> pd.Series:
     rows.leave_out(written.isin(["-1"]) | written.str.startswith("<"), field, "count_hidden")  # DUO hides small groups
     whole = written.str.fullmatch(r"\d{1,6}|\d{1,3}\.\d{3}")
     rows.leave_out(~whole, field, "count_unreadable")

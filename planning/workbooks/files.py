@@ -24,12 +24,12 @@ from planning.workbooks.grid import Grid
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileFacts, FileRefused
 from planning.workbooks.old_excel import xls_without_far_cells
-from planning.workbooks.packed import Package, Shown
+from planning.workbooks.packed import Package, SheetLook
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_NO_SHOW: Final = Shown({}, {}, ())
+_NO_SHOW: Final = SheetLook({}, {}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _refuse_endless_cells(grid: Grid) -> None:
         raise FileRefused("cell_too_long", sheet=grid.name)
 
 
-def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown], bytes]:
+def _recognise(content: bytes, name: str) -> tuple[str, dict[str, SheetLook], bytes]:
     """The format, what its sheets show, and what calamine may see; unpacked parts are let go before it starts."""
     if content.startswith(_ZIP):
         package = Package(content)
@@ -77,7 +77,7 @@ def _recognise(content: bytes, name: str) -> tuple[str, dict[str, Shown], bytes]
         return kind, shown, package.content()
     if content.startswith(_OLE):
         readable, far_cells = xls_without_far_cells(content, name)
-        return "xls", {sheet: Shown({}, {}, (), far_cells=places) for sheet, places in far_cells.items()}, readable
+        return "xls", {sheet: SheetLook({}, {}, (), far_cells=places) for sheet, places in far_cells.items()}, readable
     start = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"%pdf", b"<", b"{\\rtf")) or not looks_like_text(content):
         raise FileRefused("not_a_workbook", name=name)
@@ -97,7 +97,7 @@ def _zipped_kind(package: Package, name: str) -> str:
     raise FileRefused("not_a_workbook", name=name)
 
 
-def _grids(content: bytes, shown: dict[str, Shown]) -> tuple[Grid, ...]:
+def _grids(content: bytes, shown: dict[str, SheetLook]) -> tuple[Grid, ...]:
     with _refusing(), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
         if len(workbook.sheets_metadata) > LIMITS.sheets:
             raise FileRefused("too_much_inside")
@@ -108,7 +108,7 @@ def _grids(content: bytes, shown: dict[str, Shown]) -> tuple[Grid, ...]:
         )
 
 
-def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: Shown) -> Grid:
+def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> Grid:
     if sheet.total_height * sheet.total_width > LIMITS.cells:
         raise FileRefused("sheet_too_large", sheet=sheet.name)
     rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))

@@ -37,7 +37,7 @@ _Style = TypeVar("_Style")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SheetLook:
     """What a sheet shows beyond its values; rows and columns count from 0."""
 
     coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
@@ -91,7 +91,7 @@ class Package:
             if name.endswith((".xml", ".rels")) and declared in self.part(name):
                 raise FileRefused("declarations")
 
-    def shown(self) -> dict[str, Shown]:
+    def shown(self) -> dict[str, SheetLook]:
         """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
         styles = read_styles(self.part("xl/styles.xml"))
         found = {}
@@ -100,11 +100,11 @@ class Package:
             found[name] = replace(_shown(self.part(part), styles), far_cells=far_cells)
         return found
 
-    def shown_of_ods(self) -> dict[str, Shown]:
+    def shown_of_ods(self) -> dict[str, SheetLook]:
         """The far cells of each sheet of an ods, which are taken out."""
         content, found = ods_without_far_cells(self.part("content.xml"))
         self._change("content.xml", content)
-        return {name: Shown({}, {}, (), far_cells=places) for name, places in found.items()}
+        return {name: SheetLook({}, {}, (), far_cells=places) for name, places in found.items()}
 
     def content(self) -> bytes:
         """The file, without what was taken out."""
@@ -168,7 +168,7 @@ def _is_large(sheet: bytes) -> bool:
     return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
 
 
-def _shown(sheet: bytes, styles: Styles) -> Shown:
+def _shown(sheet: bytes, styles: Styles) -> SheetLook:
     formulas = {}
     if b"f>" in sheet:
         formulas = {
@@ -176,7 +176,7 @@ def _shown(sheet: bytes, styles: Styles) -> Shown:
             for letters, row, text in _FORMULA.findall(sheet)
         }
     hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
-    return Shown(_styled(sheet, styles.coarse_dates), formulas, hidden, _styled(sheet, styles.marks))
+    return SheetLook(_styled(sheet, styles.coarse_dates), formulas, hidden, _styled(sheet, styles.marks))
 
 
 def _styled(sheet: bytes, styles: Mapping[str, _Style]) -> dict[Place, _Style]:

@@ -2,20 +2,20 @@
 
 import pytest
 
-from planning.competences.answers import Question, Step, level_of, read_answers, together
+from planning.competences.answers import ScaleStep, ScanQuestion, level_of, read_answers, together
 from planning.workbooks.model import FileRefused
 from tests.making import workbook
 
 QUESTIONS = (
-    Question("own-1", ("Samenwerken met ict", "Welk niveau past nu bij u: Samenwerken met ict?")),
-    Question("own-2", ("Feedback geven", "Welk niveau past nu bij u: Feedback geven?")),
-    Question("own-3", ("Mediawijsheid onderwijzen", "Welk niveau past nu bij u: Mediawijsheid onderwijzen?")),
+    ScanQuestion("own-1", ("Samenwerken met ict", "Welk niveau past nu bij u: Samenwerken met ict?")),
+    ScanQuestion("own-2", ("Feedback geven", "Welk niveau past nu bij u: Feedback geven?")),
+    ScanQuestion("own-3", ("Mediawijsheid onderwijzen", "Welk niveau past nu bij u: Mediawijsheid onderwijzen?")),
 )
 STEPS = (
-    Step(1, ("Ik begin hiermee", "begin")),
-    Step(2, ("Ik kan dit met hulp", "met hulp")),
-    Step(3, ("Ik doe dit zelfstandig", "zelfstandig")),
-    Step(4, ("Ik help anderen hierbij", "expert")),
+    ScaleStep(1, ("Ik begin hiermee", "begin")),
+    ScaleStep(2, ("Ik kan dit met hulp", "met hulp")),
+    ScaleStep(3, ("Ik doe dit zelfstandig", "zelfstandig")),
+    ScaleStep(4, ("Ik help anderen hierbij", "expert")),
 )
 MICROSOFT = [
     ["Id", "Begintijd", "Tijd van voltooien", "E-mail", "Naam", "Welk niveau past nu bij u: samenwerken met ICT?",
