@@ -43,7 +43,7 @@ TOUCHED = (
     ("planning/example/load.py", "from planning.inventory", "from planning.example import network\n"),
     ("planning/__main__.py", '    "example":', '    "network": "planning.network.commands",\n'),
 )
-"""Existing file, what stands in it, and the line that a new subject puts before that."""
+"""Existing file, what stands in it, and the line that a new subject puts before the first of it."""
 
 
 def modules(folder: str) -> Iterator[tuple[str, ast.Module]]:
@@ -146,8 +146,8 @@ def visited(tmp_path_factory: pytest.TempPathFactory, example_file: Path) -> dic
     shutil.copytree(THROW_AWAY, root, dirs_exist_ok=True)
     for file, mark, line in TOUCHED:
         before = (root / file).read_text(encoding="utf-8")
-        assert before.count(mark) == 1, (file, mark)
-        (root / file).write_text(before.replace(mark, line + mark), encoding="utf-8")
+        assert mark in before, (file, mark)
+        (root / file).write_text(before.replace(mark, line + mark, 1), encoding="utf-8")
     own = shutil.copy(example_file, root / "app.db")
     settings = {"VLOOTPLAN_DATABASE_URL": f"sqlite:///{own}", "VLOOTPLAN_SECRET_FILE": str(root / "secret.key")}
     path = os.pathsep.join([str(root), str(ROOT)])
