@@ -8,7 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Button, Form, Outcome, change, show_outcome, whole_number
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, change, show_outcome
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -153,7 +154,7 @@ def _own_figure(frame: Frame, mine: Sequence[School], expected: pd.DataFrame) ->
         choice = _choice(frame, {s.school_id: s.name for s in mine}, expected)
         label = _("The forecast says {n}") if choice.own is None else _("Your own figure")
         follow = Button(_("Follow the forecast again"), partial(_set, choice, None), icon=":material/undo:")
-        pupils = whole_number(
+        pupils = fields.number(
             "pupils", label.format(n=number(choice.expected)), choice.own, missing="forecast_empty", width=220
         )
         form = Form(
