@@ -136,7 +136,7 @@ def forecast_excel(frame: Frame, mine: Sequence[School], expected: pd.DataFrame)
 
 
 @dataclass(frozen=True)
-class Choice:
+class OwnFigure:
     """The school and day of an own figure, and what stands there now."""
 
     school_id: str
@@ -175,7 +175,7 @@ def _own_figure(frame: Frame, mine: Sequence[School], expected: pd.DataFrame) ->
         show_outcome(PLACE)
 
 
-def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> Choice:
+def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> OwnFigure:
     left, right = st.columns(2)
     with left:
         school_id = st.selectbox(
@@ -191,10 +191,10 @@ def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> C
         (row["school_id"], row["count_date"]): int(row["pupils"])
         for row in rows(own_forecasts(frame.person, open_database()))
     }
-    return Choice(school_id, names[school_id], on, own.get((school_id, on)), its[on])
+    return OwnFigure(school_id, names[school_id], on, own.get((school_id, on)), its[on])
 
 
-def _set(choice: Choice, pupils: int | None, person: Person) -> Outcome:
+def _set(choice: OwnFigure, pupils: int | None, person: Person) -> Outcome:
     change(set_own_forecast, choice.school_id, choice.on, pupils)(person)
     if pupils is None:
         text = _("{school} follows the forecast again on {day}.")
