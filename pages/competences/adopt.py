@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from pages.competences.data import competences_view
-from pages.parts.forms import Form, Outcome, Values, change, day_of, key, show_refused, value
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change, key, show_refused, value
 from pages.parts.frame import Frame, plain
 from planning.competences.workshop import Competence, ranked
 from planning.competences.workshop_service import adopt
@@ -45,7 +46,7 @@ def _adopt_card(frame: Frame) -> None:
             st.markdown(_("The chair adopts them."))
             return
         latest = frame.today
-        on = day_of(
+        on = fields.day(
             "adopted_on", _("They hold from"), latest, missing="adoption_without_day", max_value=latest, width=200
         )
         look = {"type": "primary", "icon": ":material/check:", "key": "adopt"}

@@ -6,7 +6,8 @@ from typing import cast
 import streamlit as st
 
 from pages.competences.data import competences_view
-from pages.parts.forms import Form, Outcome, Values, act_button, change, key, lines, several, show_outcome, text, value
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome, value
 from pages.parts.frame import Frame, plain
 from planning.competences import workshop_service as workshop
 from planning.competences.frameworks import Framework, entries, frameworks
@@ -38,7 +39,7 @@ def visions(frame: Frame) -> None:
                         key=f"vision_gone_{one.vision_id}",
                     )
         if frame.person.may(Right.PLAN):
-            statement = text("text", _("Vision statement, in one sentence"), "", LONGEST_VISION)
+            statement = fields.text("text", _("Vision statement, in one sentence"), "", LONGEST_VISION)
             look = {"icon": ":material/add:", "key": "vision_add"}
             Form(VISION, (statement,), _add_vision, _("Add statement"), look=look, at_once=True).show_fields()
         show_outcome(VISION)
@@ -71,7 +72,9 @@ def _add_card(frame: Frame) -> None:
         if not frame.person.may(Right.PLAN):
             st.markdown(_("The group coordinator collects the ideas."))
             return
-        idea = lines("text", _("One idea on every line; paste a whole list. Who said it is not kept."), height=180)
+        idea = fields.lines(
+            "text", _("One idea on every line; paste a whole list. Who said it is not kept."), height=180
+        )
         look = {"icon": ":material/add:", "key": "ideas_add", "type": "primary"}
         Form(IDEAS, (idea,), _add_ideas, _("Add ideas"), look=look, at_once=True).show()
 
@@ -124,7 +127,7 @@ def _framework_card() -> None:
                 )
             )
         ]
-        keys = several(
+        keys = fields.several(
             "keys",
             _("Competences"),
             [entry.key for entry in chosen.entries],

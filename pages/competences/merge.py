@@ -8,23 +8,9 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.words import levels_text
-from pages.parts.forms import (
-    Beside,
-    Form,
-    Outcome,
-    Values,
-    beside,
-    carry_out,
-    change,
-    choice,
-    key,
-    several,
-    show_outcome,
-    show_refused,
-    text,
-    value,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.fields import Beside
+from pages.parts.forms import Form, Outcome, Values, carry_out, change, key, show_outcome, show_refused, value
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from planning.competences import workshop_service as workshop
@@ -86,20 +72,20 @@ def _choose_alike(idea_ids: list[int], name: str) -> None:
 
 def _free_choice(frame: Frame, loose: dict[int, Idea]) -> None:
     names = {one.key: one.name for one in ranked(competences_view(frame).competences)}
-    fields = [
-        several(
+    parts = [
+        fields.several(
             "idea_ids",
             _("Ideas that belong together"),
             loose,
             named=lambda one: loose[one].text,
             placeholder=_("choose one or more"),
         ),
-        choice("into", _("Become"), ["", *names], "", lambda one: names[one] if one else _("a new competence")),
+        fields.choice("into", _("Become"), ["", *names], "", lambda one: names[one] if one else _("a new competence")),
     ]
     if not value(MERGE, "into"):
-        fields.append(text("name", _("Name of the competence"), "", LONGEST_NAME))
+        parts.append(fields.text("name", _("Name of the competence"), "", LONGEST_NAME))
     look = {"icon": ":material/join:", "key": "merge_keep", "type": "primary"}
-    Form(MERGE, tuple(fields), _merge, _("Merge"), look=look, at_once=True).show_fields()
+    Form(MERGE, tuple(parts), _merge, _("Merge"), look=look, at_once=True).show_fields()
 
 
 def _merge(person: Person, said: Values) -> Outcome:
@@ -119,7 +105,7 @@ def _competences_card(frame: Frame) -> None:
             st.markdown(f"**{plain(one.name)}**  \n:small[{' · '.join(ideas) or plain(source_name(one))}]")
         if known.competences and frame.person.may(Right.PLAN):
             names = {one.key: one.name for one in ranked(known.competences)}
-            gone = choice("key", _("Take apart again"), list(names), None, names.__getitem__)
+            gone = fields.choice("key", _("Take apart again"), list(names), None, names.__getitem__)
             look = {"icon": ":material/call_split:", "key": "split"}
             form = Form(SPLIT, (gone,), _split, _("Take apart"), look=look, at_once=True)
             with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -188,7 +174,7 @@ def _rank_row(frame: Frame, one: Competence) -> Beside:
     known = competences_view(frame)
     texts = {vision.vision_id: vision.text for vision in known.visions}
     labels = {level.level: level.label() for level in known.levels}
-    wanted = choice(
+    wanted = fields.choice(
         f"wanted_{one.key}",
         _("Wanted level"),
         list(labels),
@@ -196,12 +182,12 @@ def _rank_row(frame: Frame, one: Competence) -> Beside:
         labels.__getitem__,
         placeholder=_("choose a level"),
     )
-    serves = several(
+    serves = fields.several(
         f"visions_{one.key}", _("Serves"), texts, one.visions, texts.__getitem__, placeholder=_("which statements")
     )
-    return beside(
-        text(f"name_{one.key}", _("Competence"), one.name, LONGEST_NAME),
-        whole_number(f"points_{one.key}", _("Points"), one.points, (0, MOST_POINTS)),
+    return fields.beside(
+        fields.text(f"name_{one.key}", _("Competence"), one.name, LONGEST_NAME),
+        fields.number(f"points_{one.key}", _("Points"), one.points, (0, MOST_POINTS)),
         wanted,
         serves,
         widths=(2, 0.8, 1.5, 2),

@@ -5,19 +5,8 @@ from functools import partial
 import streamlit as st
 
 from pages.competences.data import competences_view
-from pages.parts.forms import (
-    Button,
-    Form,
-    Outcome,
-    Values,
-    change,
-    choice,
-    day_of,
-    several,
-    show_outcome,
-    text,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from planning.competences.offers import LONGEST_TITLE, MOST_HOURS, STATES, Offer, state_name
@@ -73,8 +62,8 @@ def _form(offers: list[Offer], names: dict[str, str]) -> None:
         width=420,
     )
     offer = by_id.get(chosen, Offer(0, "", 8, "planned", None, ()))
-    title = text("title", _("Name of the training"), offer.title, LONGEST_TITLE)
-    what_for = several(
+    title = fields.text("title", _("Name of the training"), offer.title, LONGEST_TITLE)
+    what_for = fields.several(
         "competences",
         _("For which competences"),
         names,
@@ -82,9 +71,9 @@ def _form(offers: list[Offer], names: dict[str, str]) -> None:
         names.__getitem__,
         placeholder=_("choose one or more"),
     )
-    hours = whole_number("hours", _("Hours for each teacher"), offer.hours, (1, MOST_HOURS))
-    state = choice("state", _("State"), list(STATES), offer.state, state_name)
-    starts = day_of("starts_on", _("Starts on"), offer.starts_on)
+    hours = fields.number("hours", _("Hours for each teacher"), offer.hours, (1, MOST_HOURS))
+    state = fields.choice("state", _("State"), list(STATES), offer.state, state_name)
+    starts = fields.day("starts_on", _("Starts on"), offer.starts_on)
     remove = Button(_("Remove training"), partial(_remove, chosen), icon=":material/delete:", key="offer_remove")
     form = Form(
         PLACE,

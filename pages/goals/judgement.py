@@ -7,7 +7,8 @@ import streamlit as st
 from pages.goals.cards import judgement_text
 from pages.goals.view import GoalsView
 from pages.goals.words import confidence_word, course_word
-from pages.parts.forms import Form, Outcome, Values, change, segments, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST
@@ -32,8 +33,10 @@ def judgement_part(view: GoalsView) -> None:
     Form(
         PLACE,
         (
-            segments("course", _("How does it go?"), BEST_FIRST, None, course_word, missing="judgement_incomplete"),
-            segments(
+            fields.segments(
+                "course", _("How does it go?"), BEST_FIRST, None, course_word, missing="judgement_incomplete"
+            ),
+            fields.segments(
                 "confidence",
                 _("How sure are you that it will be there within the year?"),
                 list(Confidence),
@@ -41,7 +44,7 @@ def judgement_part(view: GoalsView) -> None:
                 confidence_word,
                 missing="judgement_incomplete",
             ),
-            text("reason", _("Why"), "", LONGEST["reason"]),
+            fields.text("reason", _("Why"), "", LONGEST["reason"]),
         ),
         partial(_keep, view.kept.year, part),
         _("Keep the judgement"),

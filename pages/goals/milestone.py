@@ -10,7 +10,8 @@ from pages.goals.changes import changes_text, signed
 from pages.goals.timeline import PICKED
 from pages.goals.view import GoalsView
 from pages.goals.words import days_late, numeric_day, state_word
-from pages.parts.forms import Form, Outcome, Values, beside, change, choice, day_of, show_outcome, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import plain
 from planning.core.notation import day
 from planning.core.rights import Person
@@ -77,23 +78,23 @@ def _form(plan: Plan, milestone: Milestone) -> None:
     Form(
         PLACE,
         (
-            beside(
-                text("title", _("What"), milestone.title, LONGEST["title"]),
-                text("short", _("On the timeline"), milestone.short, LONGEST["short"]),
+            fields.beside(
+                fields.text("title", _("What"), milestone.title, LONGEST["title"]),
+                fields.text("short", _("On the timeline"), milestone.short, LONGEST["short"]),
                 widths=(2, 1),
             ),
-            beside(
+            fields.beside(
                 (
-                    choice("state", _("State"), list(State), milestone.state, state_word),
-                    text("owner", _("Owner (a role)"), milestone.owner, LONGEST["owner"]),
+                    fields.choice("state", _("State"), list(State), milestone.state, state_word),
+                    fields.text("owner", _("Owner (a role)"), milestone.owner, LONGEST["owner"]),
                 ),
                 (
-                    day_of("due", _("Date"), milestone.due, missing="milestone_without_date"),
-                    text("evidence", _("Evidence"), milestone.evidence, LONGEST["evidence"]),
+                    fields.day("due", _("Date"), milestone.due, missing="milestone_without_date"),
+                    fields.text("evidence", _("Evidence"), milestone.evidence, LONGEST["evidence"]),
                 ),
             ),
-            text("link", _("Link to the evidence (https)"), milestone.link, LONGEST["link"]),
-            text("reason", _("Why (asked when the date moves or the milestone stops)"), "", LONGEST["reason"]),
+            fields.text("link", _("Link to the evidence (https)"), milestone.link, LONGEST["link"]),
+            fields.text("reason", _("Why (asked when the date moves or the milestone stops)"), "", LONGEST["reason"]),
         ),
         partial(_keep, plan.year, milestone, seen),
         _("Keep"),

@@ -8,7 +8,9 @@ from functools import partial
 import streamlit as st
 
 from pages.goals.view import GoalsView
-from pages.parts.forms import Back, Beside, Field, Form, Outcome, Values, beside, change, choice, day_of, several, text
+from pages.parts import fields
+from pages.parts.fields import Beside, Field
+from pages.parts.forms import Back, Form, Outcome, Values, change
 from planning.core.notation import day, listed
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -30,8 +32,8 @@ def adding_part(view: GoalsView) -> None:
         kinds["milestone"] = _("milestone")
     options = list(reversed(kinds))
     what = st.radio(_("What is new?"), options, format_func=kinds.__getitem__, horizontal=True, key="goals_new")
-    fields = {"milestone": _milestone_fields, "sub_goal": _sub_goal_fields, "goal": _goal_fields}[what]
-    Form(ADD, fields(plan), partial(_add, plan, what), _("Add")).show()
+    parts = {"milestone": _milestone_fields, "sub_goal": _sub_goal_fields, "goal": _goal_fields}[what]
+    Form(ADD, parts(plan), partial(_add, plan, what), _("Add")).show()
 
 
 def _goal_fields(_plan: Plan) -> tuple[Field | Beside, ...]:
@@ -40,16 +42,16 @@ def _goal_fields(_plan: Plan) -> tuple[Field | Beside, ...]:
 
 def _title_fields(label: str) -> tuple[Field, ...]:
     return (
-        text("title", label, "", LONGEST["title"]),
-        text("short", _("Short name, for the timeline"), "", LONGEST["short"]),
+        fields.text("title", label, "", LONGEST["title"]),
+        fields.text("short", _("Short name, for the timeline"), "", LONGEST["short"]),
     )
 
 
 def _sub_goal_fields(plan: Plan) -> tuple[Field | Beside, ...]:
     numbers = [goal.goal for goal in plan.goals]
     return (
-        choice("goal", _("Belongs to goal"), numbers, None, lambda n: f"{n}. {plan.goal(n).title}"),
-        text("title", _("Sub-goal"), "", LONGEST["title"]),
+        fields.choice("goal", _("Belongs to goal"), numbers, None, lambda n: f"{n}. {plan.goal(n).title}"),
+        fields.text("title", _("Sub-goal"), "", LONGEST["title"]),
         _measure_field(""),
     )
 
@@ -58,16 +60,18 @@ def _measure_field(chosen: str) -> Field:
     def named(code: str) -> str:
         return _(MEASURES[code]) if code else _("nothing: judged only")
 
-    return choice("measure", _("Measured by"), ["", *MEASURES], chosen, named)
+    return fields.choice("measure", _("Measured by"), ["", *MEASURES], chosen, named)
 
 
 def _milestone_fields(plan: Plan) -> tuple[Field | Beside, ...]:
     return (
-        choice("part", _("Belongs to sub-goal"), plan.sub_goals, None, lambda part: f"{part.goal} · {part.title}"),
+        fields.choice(
+            "part", _("Belongs to sub-goal"), plan.sub_goals, None, lambda part: f"{part.goal} · {part.title}"
+        ),
         *_title_fields(_("Milestone: what will be there?")),
-        beside(
-            day_of("due", _("Date"), missing="milestone_without_date"),
-            text("owner", _("Owner (a role)"), "", LONGEST["owner"]),
+        fields.beside(
+            fields.day("due", _("Date"), missing="milestone_without_date"),
+            fields.text("owner", _("Owner (a role)"), "", LONGEST["owner"]),
         ),
     )
 
@@ -104,10 +108,10 @@ def words_part(view: GoalsView) -> None:
     )
     before = known[number]
     if isinstance(before, Goal):
-        other = text("short", _("Short name, for the timeline"), before.short, LONGEST["short"])
+        other = fields.text("short", _("Short name, for the timeline"), before.short, LONGEST["short"])
     else:
         other = _measure_field(before.measure)
-    title = text("title", _("In words"), before.title, LONGEST["title"])
+    title = fields.text("title", _("In words"), before.title, LONGEST["title"])
     Form(WORDS, (title, other), partial(_reword, plan.year, before), _("Keep the words"), about=number).show()
 
 
@@ -135,8 +139,8 @@ def meetings_part(view: GoalsView) -> None:
     Form(
         MEETINGS,
         (
-            several("known", _("The board meets on"), known, known, day, placeholder=_("no day yet")),
-            day_of("new", _("One more day"), min_value=first, max_value=last),
+            fields.several("known", _("The board meets on"), known, known, day, placeholder=_("no day yet")),
+            fields.day("new", _("One more day"), min_value=first, max_value=last),
         ),
         partial(_meet, year, known),
         _("Keep the days"),

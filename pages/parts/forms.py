@@ -4,22 +4,20 @@ What a form does goes through a service, and is told below it in one quiet line 
 at the field it is about.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
-from functools import partial
+from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from pages.parts.frame import DATE_FORMATS, now, plain, this_person
-from pages.parts.theme import segment
+from pages.parts.fields import Beside, Field
+from pages.parts.frame import now, plain, this_person
 from pages.server.session import open_database, signed_in, speak
 from planning.core.database import Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.refusals import sentence
 
 Back = Callable[[Person], object]
@@ -31,37 +29,18 @@ Values = dict[str, Any]
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Named = Callable[[Any], str]
 
 _DONE, _REFUSED = "form_done", "form_refused"
 
 
 @dataclass(frozen=True)
-class Done:
+class LastChange:
     """What was changed last; it can be undone as long as nobody changed anything since."""
 
     place: str
     sentence: str
     back: Back | None
     version: int
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of a form."""
-
-    name: str  # of what it fills in: a Reason points at it
-    draw: Callable[..., object]  # draws it, under a `key`
-    read: Callable[[str], Any]  # what it says, from what the session holds under that key
-    missing: str = ""  # the code of the reason why it cannot be left empty; "" where it can
-
-
-@dataclass(frozen=True)
-class Beside:
-    """Fields beside one another, column by column; a narrow screen shows the columns one below the other."""
-
-    columns: tuple[tuple[Field, ...], ...]
-    look: Mapping[str, Any]  # of st.columns
 
 
 @dataclass(frozen=True)
@@ -160,137 +139,6 @@ class Form:
             )
 
 
-def text(
-    name: str,
-    label: str,
-    known: str = "",
-    longest: int | None = None,
-    *,
-    parse: Callable[[str], Any] = str,
-    missing: str = "",
-    **how: Any,
-) -> Field:
-    """A line of text, of at most so many signs; `parse` makes of it what it stands for, or raises Refused."""
-    draw = partial(st.text_input, label, known, max_chars=longest, **how)
-    return Field(name, draw, lambda key: parse(_stripped(key)), missing)
-
-
-def lines(
-    name: str, label: str, known: str = "", longest: int | None = None, *, missing: str = "", **how: Any
-) -> Field:
-    """A text of several lines."""
-    return Field(name, partial(st.text_area, label, known, max_chars=longest, **how), _stripped, missing)
-
-
-def whole_number(
-    name: str,
-    label: str,
-    known: int | None = None,
-    limits: tuple[int | None, int | None] = (None, None),
-    step: int = 1,
-    *,
-    missing: str = "",
-    **how: Any,
-) -> Field:
-    """A whole number; `limits` are those that the field itself holds to."""
-    draw = partial(st.number_input, label, *limits, known, step, **how)
-    return Field(name, draw, _as_it_is, missing)
-
-
-def day_of(name: str, label: str, known: date | None = None, *, missing: str = "", **how: Any) -> Field:
-    """A day."""
-    draw = partial(st.date_input, label, known, format=DATE_FORMATS[language()], **how)
-    return Field(name, draw, _as_it_is, missing)
-
-
-def hour(name: str, label: str, known: time | None = None, **how: Any) -> Field:
-    """An hour of the day."""
-    return Field(name, partial(st.time_input, label, known, **how), _as_it_is)
-
-
-def choice(
-    name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, *, missing: str = "",
-    **how: Any,
-) -> Field:  # fmt: skip
-    """One of a list; without one that is known, the first, or none where the field says what a choice is for."""
-    first = None if "placeholder" in how else 0
-    index = options.index(known) if known in options else first
-    draw = partial(st.selectbox, label, options, index=index, format_func=named, **how)
-    return Field(name, draw, _as_it_is, missing)
-
-
-def several(
-    name: str, label: str, options: Collection[Any], known: Collection[Any] = (), named: Named = str, **how: Any
-) -> Field:
-    """Any of a list; those that are known stand in their own order."""
-    there = [one for one in (known if isinstance(known, Sequence) else sorted(known)) if one in options]
-    draw = partial(st.multiselect, label, list(options), there, format_func=named, **how)
-    return Field(name, draw, _tuple)
-
-
-def segments(
-    name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, *, missing: str = "",
-    **how: Any,
-) -> Field:  # fmt: skip
-    """One of a few that are all in sight; with one known it stays one."""
-
-    def label_of(option: object) -> str:
-        return segment(named(option))
-
-    draw = partial(st.segmented_control, label, options, default=known, format_func=label_of, **how)
-    return Field(name, draw, _as_it_is, missing)
-
-
-def radio(
-    name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, *, missing: str = "",
-    **how: Any,
-) -> Field:  # fmt: skip
-    """One of a few, each on a line of its own."""
-    index = options.index(known) if known in options else None
-    draw = partial(st.radio, label, options, index=index, format_func=named, **how)
-    return Field(name, draw, _as_it_is, missing)
-
-
-def several_segments(
-    name: str, label: str, options: Sequence[Any], known: Sequence[Any] = (), named: Named = str
-) -> Field:
-    """Any of a few that are all in sight."""
-    draw = partial(st.segmented_control, label, options, selection_mode="multi", default=known, format_func=named)
-    return Field(name, draw, _tuple)
-
-
-def pills(name: str, label: str, options: Sequence[Any], named: Named = str) -> Field:
-    """One of several that are all in sight, on as many lines as they take."""
-
-    def label_of(option: object) -> str:
-        return segment(named(option))
-
-    return Field(name, partial(st.pills, label, options, format_func=label_of), _as_it_is)
-
-
-def tick(name: str, label: str, known: bool) -> Field:
-    """Yes or no."""
-    return Field(name, partial(st.checkbox, label, known), lambda key: bool(st.session_state.get(key)))
-
-
-def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> Beside:
-    """Fields beside one another; a column may hold several."""
-    held = tuple(column if isinstance(column, tuple) else (column,) for column in columns)
-    return Beside(held, {"spec": widths or len(columns), **look})
-
-
-def _stripped(key: str) -> str:
-    return str(st.session_state.get(key) or "").strip()
-
-
-def _as_it_is(key: str) -> object:
-    return st.session_state.get(key)
-
-
-def _tuple(key: str) -> tuple[object, ...]:
-    return tuple(st.session_state.get(key) or ())
-
-
 def change(
     service: Callable[Concatenate[Person, Database, datetime, P], T], /, *args: P.args, **kwargs: P.kwargs
 ) -> Callable[[Person], T]:
@@ -324,7 +172,7 @@ def carry_out(place: str, work: Work) -> None:
     else:
         st.session_state[_times(place)] = st.session_state.get(_times(place), 0) + 1
         version = open_database().data_version(person.board_id)
-        st.session_state[_DONE] = Done(place, done, back, version)
+        st.session_state[_DONE] = LastChange(place, done, back, version)
 
 
 def act_button(place: str, label: str, work: Work, **how: Any) -> None:
@@ -348,7 +196,7 @@ def show_outcome(place: str) -> None:
     """Below a form: what its last change was, with the way back; or why it was not made, gone at the next click."""
     show_refused(place)
     done = st.session_state.get(_DONE)
-    if isinstance(done, Done) and done.place == place and done.version == _version():
+    if isinstance(done, LastChange) and done.place == place and done.version == _version():
         with st.container(horizontal=True, vertical_alignment="center"):
             badge = _(":green-badge[:material/check: kept]")
             st.markdown(f"{badge} {plain(done.sentence)}", width="content")

@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome, show_refused, whole_number
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome, show_refused
 from pages.parts.frame import DATE_FORMATS, Frame, download, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -117,14 +118,7 @@ def _type(facts: AttitudeView, school_id: str, audience: str, held_on: date) -> 
     before = _counts_of(facts.answers, school_id, audience, held_on)
     rows = {
         question: [
-            whole_number(
-                f"{question.code}_{answer}",
-                _(answer),
-                count,
-                (0, MOST),
-                placeholder="0",
-                width=110,
-            )
+            fields.number(f"{question.code}_{answer}", _(answer), count, (0, MOST), placeholder="0", width=110)
             for answer, count in zip(ANSWERS, before.get(question.code, (None,) * len(ANSWERS)), strict=True)
         ]
         for question in questions_for(audience)

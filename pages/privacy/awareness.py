@@ -6,18 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Form,
-    Outcome,
-    Values,
-    act_button,
-    change,
-    choice,
-    day_of,
-    several,
-    several_segments,
-    text,
-)
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -179,17 +169,21 @@ def _form(frame: Frame, mine: Sequence[School]) -> None:
     names = {school.school_id: school.name for school in mine}
     with st.container(border=True):
         st.subheader(_("Add what was done"), anchor=False)
-        schools = several("school_ids", _("Schools"), names, (), names.__getitem__, placeholder=_("choose schools"))
+        schools = fields.several(
+            "school_ids", _("Schools"), names, (), names.__getitem__, placeholder=_("choose schools")
+        )
         who = _("a role, such as i-Coach")
         Form(
             PLACE,
             (
-                text("title", _("What was done"), "", LONGEST_TITLE),
-                choice("kind", _("Kind"), KINDS, None, lambda code: _(KIND_NAMES[code])),
-                several_segments("audiences", _("For"), AUDIENCES, ["staff"], lambda code: _(AUDIENCE_NAMES[code])),
+                fields.text("title", _("What was done"), "", LONGEST_TITLE),
+                fields.choice("kind", _("Kind"), KINDS, None, lambda code: _(KIND_NAMES[code])),
+                fields.several_segments(
+                    "audiences", _("For"), AUDIENCES, ["staff"], lambda code: _(AUDIENCE_NAMES[code])
+                ),
                 *((schools,) if len(mine) > 1 else ()),
-                day_of("held_on", _("Date"), frame.as_of, missing="activity_without_day"),
-                text("led_by", _("Who led it"), "", LONGEST_OWNER, placeholder=who),
+                fields.day("held_on", _("Date"), frame.as_of, missing="activity_without_day"),
+                fields.text("led_by", _("Who led it"), "", LONGEST_OWNER, placeholder=who),
             ),
             partial(_add, tuple(names)),
             _("Add"),

@@ -5,7 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, act_button, change, choice, day_of, show_outcome, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, download, now, plain
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
@@ -38,7 +39,7 @@ def framework_choice(frame: Frame, facts: PrivacyView) -> None:
             st.caption(plain(chosen.remark))
         if mine:
             known = frameworks()
-            code = choice(
+            code = fields.choice(
                 "code",
                 _("Work with"),
                 list(known),
@@ -78,8 +79,8 @@ def ambition_card(frame: Frame, facts: PrivacyView) -> None:
         until = _("by {day}").format(day=day(ambition.deadline)) if ambition.deadline else _("no date set")
         st.markdown(f"**{level_name(ambition.target_level)}** · {until}")
         if frame.person.may(Right.DECIDE):
-            level = choice("target_level", _("Level of every norm"), LEVELS, ambition.target_level, level_name)
-            deadline = day_of("deadline", _("To be reached by"), ambition.deadline)
+            level = fields.choice("target_level", _("Level of every norm"), LEVELS, ambition.target_level, level_name)
+            deadline = fields.day("deadline", _("To be reached by"), ambition.deadline)
             Form(AMBITION, (level, deadline), partial(_set, ambition), _("Keep"), look={}).show_fields()
         else:
             st.caption(_("The chair sets the level and the date."))
@@ -201,9 +202,9 @@ def own_norm_card(facts: PrivacyView) -> None:
         Form(
             NORM,
             (
-                choice("domain", _("Domain"), list(domains), None, lambda code: f"{code} · {domains[code]}"),
-                text("code", _("Code"), "", LONGEST_CODE, placeholder="CO.02"),
-                text("title", _("Title"), "", LONGEST_TITLE),
+                fields.choice("domain", _("Domain"), list(domains), None, lambda code: f"{code} · {domains[code]}"),
+                fields.text("code", _("Code"), "", LONGEST_CODE, placeholder="CO.02"),
+                fields.text("title", _("Title"), "", LONGEST_TITLE),
             ),
             _add,
             _("Add the norm"),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, change, choice, lines, show_outcome
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, now
 from pages.privacy.incident import ADDRESS
 from pages.privacy.moments import moment_of
@@ -34,7 +35,7 @@ def show(frame: Frame, names: Mapping[str, str]) -> None:
         Form(
             PLACE,
             (
-                lines(
+                fields.lines(
                     "description", _("What happened?"), height=110, placeholder=hint, missing="incident_without_text"
                 ),
                 moment_of(
@@ -45,7 +46,7 @@ def show(frame: Frame, names: Mapping[str, str]) -> None:
                     today,
                     missing="discovery_missing",
                 ),
-                choice(
+                fields.choice(
                     "school_id",
                     _("Where?"),
                     places,

@@ -5,21 +5,9 @@ from datetime import datetime
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Field,
-    Form,
-    Outcome,
-    Values,
-    beside,
-    change,
-    key,
-    lines,
-    radio,
-    several,
-    show_outcome,
-    text,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.fields import Field
+from pages.parts.forms import Form, Outcome, Values, change, key, show_outcome
 from pages.parts.frame import Frame, more, now
 from pages.parts.theme import segment
 from pages.privacy.moments import moment_of
@@ -130,7 +118,7 @@ def describe(frame: Frame, incident: Incident) -> None:
     Form(
         place,
         (
-            lines("description", _("What happened?"), incident.description, LONGEST),
+            fields.lines("description", _("What happened?"), incident.description, LONGEST),
             moment_of("happened_at", _("Happened on, if known"), N_("When it happened"), incident.happened_at, today),
             moment_of(
                 "discovered_at",
@@ -141,13 +129,15 @@ def describe(frame: Frame, incident: Incident) -> None:
                 missing="discovery_missing",
             ),
             moment_of("reported_at", _("Reported internally on"), report, incident.reported_at, today),
-            lines("cause", _("Cause"), incident.cause, LONGEST, height=80),
-            several("data", _("Which data?"), DATA, incident.data, data_name, placeholder=_("choose all that fit")),
-            beside(
-                whole_number("people_least", _("People, at least"), incident.people_least, (0, MOST_PEOPLE)),
-                whole_number("people_most", _("People, at most"), incident.people_most, (0, MOST_PEOPLE)),
+            fields.lines("cause", _("Cause"), incident.cause, LONGEST, height=80),
+            fields.several(
+                "data", _("Which data?"), DATA, incident.data, data_name, placeholder=_("choose all that fit")
             ),
-            lines("measures", _("Measures"), incident.measures, LONGEST, height=80),
+            fields.beside(
+                fields.number("people_least", _("People, at least"), incident.people_least, (0, MOST_PEOPLE)),
+                fields.number("people_most", _("People, at most"), incident.people_most, (0, MOST_PEOPLE)),
+            ),
+            fields.lines("measures", _("Measures"), incident.measures, LONGEST, height=80),
         ),
         lambda person, said: _take(incident.incident_id, Described(**said), person),
         _("Keep"),
@@ -156,7 +146,7 @@ def describe(frame: Frame, incident: Incident) -> None:
 
 
 def _assess(frame: Frame, incident: Incident) -> None:
-    risk = radio(
+    risk = fields.radio(
         "risk",
         _("What may it do to the people concerned?"),
         list(Risk),
@@ -173,14 +163,9 @@ def _decide(frame: Frame, incident: Incident) -> None:
     options = {"notified": _("Notified to the AP"), "not_notified": _("Not notified")}
     if _choice(place, "decision", options, "not_notified" if incident.risk is Risk.NONE else "notified") == "notified":
         at = moment_of(
-            "notified_at",
-            _("Notified on"),
-            N_("The notification"),
-            frame.moment,
-            today,
-            missing="notification_missing",
+            "notified_at", _("Notified on"), N_("The notification"), frame.moment, today, missing="notification_missing"
         )
-        number = text("reference", _("Number the AP gave"), "", 100)
+        number = fields.text("reference", _("Number the AP gave"), "", 100)
         _ask(incident, (at, number), _("Stop the clock: notified"), lambda _person, said: Notified(**said))
         return
     why = _why("not_notified_why", _("Why need it not be notified?"))
@@ -245,7 +230,7 @@ def _moment(person: Person) -> datetime:
 
 
 def _why(name: str, label: str, known: str = "") -> Field:
-    return lines(name, label, known, LONGEST, height=90)
+    return fields.lines(name, label, known, LONGEST, height=90)
 
 
 def _ask(

@@ -7,7 +7,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, change, choice, day_of, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.privacy.data import privacy_view
@@ -114,17 +115,21 @@ def _form(frame: Frame, facts: PrivacyView, measures: tuple[Measure, ...]) -> No
     Form(
         PLACE,
         (
-            text("title", _("What has to be done"), measure.title if measure else "", LONGEST_TITLE),
-            text(
+            fields.text("title", _("What has to be done"), measure.title if measure else "", LONGEST_TITLE),
+            fields.text(
                 "owner",
                 _("Owner"),
                 measure.owner if measure else "",
                 LONGEST_OWNER,
                 placeholder=_("a role, such as privacy officer"),
             ),
-            day_of("due", _("To be done by"), measure.due if measure else frame.as_of, missing="measure_without_day"),
-            choice("norm", _("Serves the norm"), codes, measure and measure.norm, lambda code: code or _("no norm")),
-            choice("state", _("State"), STATES, measure and measure.state, lambda code: _(STATE_NAMES[code])),
+            fields.day(
+                "due", _("To be done by"), measure.due if measure else frame.as_of, missing="measure_without_day"
+            ),
+            fields.choice(
+                "norm", _("Serves the norm"), codes, measure and measure.norm, lambda code: code or _("no norm")
+            ),
+            fields.choice("state", _("State"), STATES, measure and measure.state, lambda code: _(STATE_NAMES[code])),
         ),
         partial(_save, measure, frame.as_of),
         _("Keep"),

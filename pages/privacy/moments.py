@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Field
+from pages.parts.fields import Field
 from pages.parts.frame import DATE_FORMATS
 from planning.core.clock import local, local_day, possible_moments
 from planning.core.refusal import Reason, Refused, Word

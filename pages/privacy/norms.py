@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, change, day_of, lines, segments, show_outcome, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.privacy.data import privacy_view
@@ -126,7 +127,7 @@ def _form(frame: Frame, facts: PrivacyView, norm: Norm, score: Score | None) -> 
     form = Form(
         PLACE,
         (
-            segments(
+            fields.segments(
                 "level",
                 _("Maturity level"),
                 LEVELS,
@@ -134,15 +135,15 @@ def _form(frame: Frame, facts: PrivacyView, norm: Norm, score: Score | None) -> 
                 lambda level: f"{level} {levels[level].name}",
                 missing="score_incomplete",
             ),
-            lines("evidence", _("Evidence"), "", LONGEST_EVIDENCE, height=90, placeholder=hint),
-            text(
+            fields.lines("evidence", _("Evidence"), "", LONGEST_EVIDENCE, height=90, placeholder=hint),
+            fields.text(
                 "owner",
                 _("Owner"),
                 score.owner if score else "",
                 LONGEST_OWNER,
                 placeholder=_("a role, such as privacy officer"),
             ),
-            day_of("scored_on", _("Judged on"), frame.as_of, missing="score_incomplete"),
+            fields.day("scored_on", _("Judged on"), frame.as_of, missing="score_incomplete"),
         ),
         partial(_judge, norm.code),
         _("Keep the judgement"),

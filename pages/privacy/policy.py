@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, beside, change, day_of, lines, show_outcome, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
@@ -139,7 +140,7 @@ def _decision(frame: Frame, place: str, label: str, version: PolicyVersion, deci
         return
     Form(
         place,
-        (day_of("decided_on", label, frame.as_of, missing="decision_without_day"),),
+        (fields.day("decided_on", label, frame.as_of, missing="decision_without_day"),),
         partial(_decided, place, version.number),
         _("Keep"),
         look={"key": f"{place}_keep"},
@@ -165,14 +166,14 @@ def _form(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
         Form(
             PLACE,
             (
-                text("title", _("Title"), start.title, LONGEST_TITLE),
-                lines("text", _("The policy in short"), start.text, LONGEST_TEXT),
-                text("reference", _("Where the document is"), start.reference, placeholder=where),
-                text("changed", _("What changed"), start.changed),
-                day_of("drafted_on", _("Ready on"), start.drafted_on, missing="policy_without_day"),
-                beside(
-                    day_of("planned_on", _("Adoption planned on"), start.planned_on),
-                    day_of("review_on", _("To be looked at again on"), start.review_on),
+                fields.text("title", _("Title"), start.title, LONGEST_TITLE),
+                fields.lines("text", _("The policy in short"), start.text, LONGEST_TEXT),
+                fields.text("reference", _("Where the document is"), start.reference, placeholder=where),
+                fields.text("changed", _("What changed"), start.changed),
+                fields.day("drafted_on", _("Ready on"), start.drafted_on, missing="policy_without_day"),
+                fields.beside(
+                    fields.day("planned_on", _("Adoption planned on"), start.planned_on),
+                    fields.day("review_on", _("To be looked at again on"), start.review_on),
                 ),
             ),
             partial(_save, start.number),

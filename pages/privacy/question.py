@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, change, choice, day_of, lines, several, text
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -126,9 +127,9 @@ def _step_form(frame: Frame, question: AccelerationQuestion) -> None:
         Form(
             STEP,
             (
-                choice("step", _("Step"), options, None, lambda step: _(STEPS[step])),
-                day_of("on", _("Date"), frame.as_of, missing="step_without_day"),
-                lines("note", _("What happened"), "", LONGEST_TEXT, height=90),
+                fields.choice("step", _("Step"), options, None, lambda step: _(STEPS[step])),
+                fields.day("on", _("Date"), frame.as_of, missing="step_without_day"),
+                fields.lines("note", _("What happened"), "", LONGEST_TEXT, height=90),
             ),
             partial(_log, question.question_id),
             _("Keep"),
@@ -147,7 +148,7 @@ def _question_form(frame: Frame, question: AccelerationQuestion | None, names: d
     others = [board_id for board_id in names if board_id != frame.person.board_id]
     with st.container(border=True):
         st.subheader(_("The words and the partners") if question else _("A new question"), anchor=False)
-        partners = several(
+        partners = fields.several(
             "partners",
             _("Partner boards"),
             others,
@@ -158,8 +159,8 @@ def _question_form(frame: Frame, question: AccelerationQuestion | None, names: d
         Form(
             PLACE,
             (
-                text("title", _("Name"), question.title if question else "", LONGEST_TITLE),
-                lines("question", _("The question"), question.question if question else "", LONGEST_TEXT),
+                fields.text("title", _("Name"), question.title if question else "", LONGEST_TITLE),
+                fields.lines("question", _("The question"), question.question if question else "", LONGEST_TEXT),
                 partners,
             ),
             partial(_save, question),

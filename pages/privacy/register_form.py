@@ -7,23 +7,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Back,
-    Button,
-    Field,
-    Form,
-    Outcome,
-    Values,
-    change,
-    choice,
-    day_of,
-    key,
-    lines,
-    radio,
-    several,
-    show_outcome,
-    text,
-)
+from pages.parts import fields
+from pages.parts.fields import Field
+from pages.parts.forms import Back, Button, Form, Outcome, Values, change, key, show_outcome
 from pages.parts.frame import Frame
 from planning.core.refusal import Reason, Word, refuse
 from planning.core.rights import Person
@@ -86,26 +72,26 @@ def _field(
 ) -> Field:
     label = title(kind, name)
     if name.endswith("_on"):
-        return day_of(name, label, known, min_value=FIRST_DAY, max_value=LAST_DAY)
+        return fields.day(name, label, known, min_value=FIRST_DAY, max_value=LAST_DAY)
     if name in ("legal_basis", "model", "kind"):
         options, named = {
             "legal_basis": (BASES, basis_name),
             "model": (MODELS, model_name),
             "kind": (REQUESTS, request_name),
         }[name]
-        return choice(name, label, options, known, named, placeholder=_("not chosen yet"))
+        return fields.choice(name, label, options, known, named, placeholder=_("not chosen yet"))
     if name == "needed":
-        return radio(name, label, (None, True, False), known, needed_name, horizontal=True)
+        return fields.radio(name, label, (None, True, False), known, needed_name, horizontal=True)
     if name == "school_id":
         places = [*schools] if frame.person.reach is not None else [*schools, WHOLE_BOARD]
         only = places[0] if len(places) == 1 else known
-        return choice(name, label, places, only, lambda one: schools.get(one, _("the board")), placeholder="")
+        return fields.choice(name, label, places, only, lambda one: schools.get(one, _("the board")), placeholder="")
     if name == "processors":
         among = sorted({*parties, *(known or ())}, key=str.casefold)
-        return several(name, label, among, known or (), accept_new_options=True, placeholder=_("choose or type"))
+        return fields.several(name, label, among, known or (), accept_new_options=True, placeholder=_("choose or type"))
     if name in LONG:
-        return lines(name, label, known or "", LONGEST_TEXT, height=80)
-    return text(name, label, known or "", LONGEST_NAME if name == NAMES[kind] else LONGEST_TEXT)
+        return fields.lines(name, label, known or "", LONGEST_TEXT, height=80)
+    return fields.text(name, label, known or "", LONGEST_NAME if name == NAMES[kind] else LONGEST_TEXT)
 
 
 def _keep(kind: type[Entry], before: Entry | None, person: Person, said: Values) -> Outcome:

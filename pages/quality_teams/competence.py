@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.place import COMPETENCES
-from pages.parts.forms import Field, choice
+from pages.parts import fields
+from pages.parts.fields import Field
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
 from pages.quality_teams.data import teams_view
@@ -29,7 +30,7 @@ def field(known: dict[str, str], chosen: str | None) -> tuple[Field, ...]:
         return known.get(name, name)
 
     label, none = _("Core competence it serves"), _("none in particular")
-    return (choice("competence", label, options, chosen, named, placeholder=none),)
+    return (fields.choice("competence", label, options, chosen, named, placeholder=none),)
 
 
 def served_card(frame: Frame) -> None:

@@ -6,22 +6,9 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Button,
-    Field,
-    Form,
-    Outcome,
-    Values,
-    change,
-    choice,
-    day_of,
-    key,
-    segments,
-    several,
-    text,
-    tick,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.fields import Field
+from pages.parts.forms import Button, Form, Outcome, Values, change, key
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.quality_teams.data import teams_view
@@ -115,10 +102,12 @@ def team_form(frame: Frame) -> None:
         Form(
             TEAM,
             (
-                text("name", _("Name"), team.name, LONGEST_NAME),
-                text("theme", _("Theme"), team.theme, LONGEST_THEME),
-                segments("state", _("State"), states, team.state, lambda state: _(TEAM_STATES[state]), required=True),
-                day_of("started_on", _("At work since"), team.started_on),
+                fields.text("name", _("Name"), team.name, LONGEST_NAME),
+                fields.text("theme", _("Theme"), team.theme, LONGEST_THEME),
+                fields.segments(
+                    "state", _("State"), states, team.state, lambda state: _(TEAM_STATES[state]), required=True
+                ),
+                fields.day("started_on", _("At work since"), team.started_on),
             ),
             partial(_keep_team, team),
             _("Keep"),
@@ -171,10 +160,10 @@ def _member_fields(frame: Frame, member: Member, year: int) -> tuple[Field, ...]
     teams = {team.team_id: team.name for team in found.teams}
     label = _("Hours in {year}").format(year=school_year_name(year))
     return (
-        text("name", _("Name or role"), member.name, LONGEST_NAME),
-        choice("team_id", _("Team"), list(teams), member.team_id, teams.__getitem__),
-        choice("person_id", _("Signs in as"), list(names), member.person_id or "", names.__getitem__),
-        several(
+        fields.text("name", _("Name or role"), member.name, LONGEST_NAME),
+        fields.choice("team_id", _("Team"), list(teams), member.team_id, teams.__getitem__),
+        fields.choice("person_id", _("Signs in as"), list(names), member.person_id or "", names.__getitem__),
+        fields.several(
             "school_ids",
             _("Schools served"),
             found.school_ids,
@@ -183,8 +172,8 @@ def _member_fields(frame: Frame, member: Member, year: int) -> tuple[Field, ...]
             placeholder=_("choose schools"),
             select_all=False,
         ),
-        whole_number("hours", label, member.hours_in(year), (0, MOST_HOURS)),
-        tick("is_active", _("Makes visits"), member.is_active),
+        fields.number("hours", label, member.hours_in(year), (0, MOST_HOURS)),
+        fields.tick("is_active", _("Makes visits"), member.is_active),
     )
 
 

@@ -8,24 +8,8 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Form,
-    Outcome,
-    Values,
-    act_button,
-    beside,
-    change,
-    choice,
-    day_of,
-    hour,
-    key,
-    lines,
-    segments,
-    show_outcome,
-    text,
-    tick,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome
 from pages.parts.frame import Frame, plain
 from pages.quality_teams import competence as teams_competence
 from pages.quality_teams.data import teams_view
@@ -142,18 +126,20 @@ def _correction(found: TeamsView, visit: Visit, competences: dict[str, str]) -> 
     return Form(
         CHANGE,
         (
-            segments("state", _("State"), states, visit.state, lambda state: _(VISIT_STATES[state]), required=True),
-            beside(
-                day_of("day", _("Day"), visit.day),
-                hour("at", _("Hour"), visit.at),
-                whole_number("minutes", _("Minutes"), visit.minutes, (SHORTEST_MINUTES, LONGEST_MINUTES), 5),
+            fields.segments(
+                "state", _("State"), states, visit.state, lambda state: _(VISIT_STATES[state]), required=True
             ),
-            choice("kind", _("Kind of help"), list(HELP), visit.kind, help_name),
-            lines("asked", _("What was asked"), visit.asked, LONGEST_TEXT, height=80),
+            fields.beside(
+                fields.day("day", _("Day"), visit.day),
+                fields.time("at", _("Hour"), visit.at),
+                fields.number("minutes", _("Minutes"), visit.minutes, (SHORTEST_MINUTES, LONGEST_MINUTES), 5),
+            ),
+            fields.choice("kind", _("Kind of help"), list(HELP), visit.kind, help_name),
+            fields.lines("asked", _("What was asked"), visit.asked, LONGEST_TEXT, height=80),
             *teams_competence.field(competences, visit.competence),
-            text("follow_up", _("Follow-up"), visit.follow_up, LONGEST_TEXT),
-            day_of("follow_up_on", _("Follow-up on"), visit.follow_up_on),
-            tick("follow_up_done", _("Follow-up is done"), visit.follow_up_done),
+            fields.text("follow_up", _("Follow-up"), visit.follow_up, LONGEST_TEXT),
+            fields.day("follow_up_on", _("Follow-up on"), visit.follow_up_on),
+            fields.tick("follow_up_done", _("Follow-up is done"), visit.follow_up_done),
         ),
         partial(_correct, found, visit),
         _("Keep"),

@@ -6,7 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, act_button, change, choice, lines, pills, show_outcome
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, plain
 from pages.parts.places import go_to
 from pages.quality_teams.data import teams_view
@@ -104,7 +105,7 @@ def _answers(frame: Frame, one: Request) -> None:
             if st.button(_("Plan a visit"), icon=":material/event:", key=f"plan_{one.request_id}"):
                 go_to(QUALITY_TEAMS, deel="bezoek", school=one.school_id)
             with st.popover(_("Decline")):
-                why = lines("reason", _("Reason; the school reads it"), "", LONGEST_TEXT)
+                why = fields.lines("reason", _("Reason; the school reads it"), "", LONGEST_TEXT)
                 save = partial(_decline, teams_view(frame), one)
                 look = {"key": f"decline_{one.request_id}"}
                 label = _("Decline with this reason")
@@ -139,7 +140,7 @@ def ask_card(frame: Frame) -> None:
     first = st.query_params.get("school")
     with st.container(border=True):
         st.subheader(_("Ask for a visit"), anchor=False)
-        school = choice(
+        school = fields.choice(
             "school_id",
             _("School"),
             mine,
@@ -148,13 +149,13 @@ def ask_card(frame: Frame) -> None:
             placeholder=_("choose a school"),
             missing="request_without_school",
         )
-        fields = (
+        parts = (
             *((school,) if len(mine) > 1 else ()),
-            pills("kind", _("Kind of help"), list(HELP), help_name),
-            lines("asked", _("What do you need?"), "", LONGEST_TEXT, height=100),
+            fields.pills("kind", _("Kind of help"), list(HELP), help_name),
+            fields.lines("asked", _("What do you need?"), "", LONGEST_TEXT, height=100),
         )
         look = {"type": "primary", "icon": ":material/send:", "key": "ask"}
-        Form(ASK, fields, partial(_ask, found, mine), _("Ask"), look=look, at_once=True).show()
+        Form(ASK, parts, partial(_ask, found, mine), _("Ask"), look=look, at_once=True).show()
 
 
 def _ask(found: TeamsView, mine: Sequence[str], person: Person, said: Values) -> Outcome:

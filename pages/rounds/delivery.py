@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import Form, Outcome, Values, act_button, change, day_of, show_outcome, text, whole_number
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -31,7 +32,7 @@ def delivery_form(view: RoundsView, progress: Sequence[OrderProgress]) -> None:
         return
     with st.container(border=True):
         st.subheader(_("Book what was delivered"), anchor=False)
-        chosen = fields(still, view.ratios.kinds, names, view.as_of) if still else None
+        chosen = booking_form(still, view.ratios.kinds, names, view.as_of) if still else None
         with st.container(horizontal=True):
             if chosen is not None:
                 _rest_does_not_come(chosen, view.ratios.kinds)
@@ -44,7 +45,7 @@ def outcome() -> None:
     show_outcome(DELIVERY)
 
 
-def fields(
+def booking_form(
     progress: Sequence[OrderProgress], kinds: Mapping[str, DeviceKind], names: Mapping[str, str], as_of: date
 ) -> OrderProgress:
     """Which order, how many came, when, and what one cost; returns what came of that order before."""
@@ -62,10 +63,10 @@ def fields(
 
     chosen = by_id[st.selectbox(_("Order"), list(by_id), format_func=label, key="delivery_order")]
     order_id = chosen.order.order_id
-    count = whole_number("count", _("Devices that came"), chosen.undelivered, missing="delivery_incomplete")
-    on = day_of("delivered_on", _("Came on"), as_of, max_value=as_of, missing="delivery_incomplete")
+    count = fields.number("count", _("Devices that came"), chosen.undelivered, missing="delivery_incomplete")
+    on = fields.day("delivered_on", _("Came on"), as_of, max_value=as_of, missing="delivery_incomplete")
     paid = number(chosen.order.price_cents / 100, 2)
-    price = text("price_cents", _("Paid for one, in euros"), paid, parse=read_cents)
+    price = fields.text("price_cents", _("Paid for one, in euros"), paid, parse=read_cents)
     parts, work = (count, on, price), partial(_book, order_id)
     form = Form(DELIVERY, parts, work, _("Book the delivery"), about=order_id, look={})
     with st.form(DELIVERY, border=False, enter_to_submit=False):
@@ -83,7 +84,7 @@ def _rest_does_not_come(chosen: OrderProgress, kinds: Mapping[str, DeviceKind]) 
             "**{n} {kind}** of the order above will not come. They are free again to be planned, and so is the money."
         )
         st.markdown(said.format(n=number(left), kind=kinds[chosen.order.kind].name(left)))
-        why = text("because", _("Why"), "", LONGEST_REASON, placeholder=_("such as: no longer for sale"))
+        why = fields.text("because", _("Why"), "", LONGEST_REASON, placeholder=_("such as: no longer for sale"))
         look, label = {"key": "close_order"}, _("Close the order")
         Form(DELIVERY, (why,), partial(_close, order_id), label, about=order_id, look=look, at_once=True).show_fields()
 

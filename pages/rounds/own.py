@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_view
-from pages.rounds.delivery import fields, outcome
+from pages.rounds.delivery import booking_form, outcome
 from pages.rounds.state import kept_part
 from planning.core.clock import local_day
 from planning.core.notation import day, listed, month_and_year, number, short_month_and_year
@@ -46,7 +46,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
         still = [one for one in part.progress if one.undelivered]
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
-            fields(still, ratio_view(frame).kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
+            booking_form(still, ratio_view(frame).kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
         outcome()
 
 

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts import fields
 from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
-from pages.parts.forms import text as text_field
 from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
 from pages.rounds.delivery import delivery_form, outcome
@@ -180,7 +180,7 @@ def _actions(
                 n, cents = sum(o.count for o in left), sum(o.count * o.price_cents for o in left)
                 text = _("**{devices}** for **{money}**, as approved.")
                 st.markdown(text.format(devices=devices(n), money=money(cents)))
-                supplier, look = text_field("supplier", _("Supplier or lot"), "", 80), {"key": "book_order"}
+                supplier, look = fields.text("supplier", _("Supplier or lot"), "", 80), {"key": "book_order"}
                 save = partial(_order, one)
                 Form(ORDER, (supplier,), save, _("Book as ordered"), look=look, at_once=True).show_fields()
         lines = list_lines(view, plan, one)

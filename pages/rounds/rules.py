@@ -6,20 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Beside,
-    Field,
-    Form,
-    Outcome,
-    Values,
-    beside,
-    change,
-    several,
-    show_outcome,
-    text,
-    tick,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.fields import Beside, Field
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame
 from pages.parts.show import show_table
 from planning.core.notation import listed, money, number, percent
@@ -81,7 +70,7 @@ def _years(n: int) -> str:
 def _form(view: RoundsView, kinds: Mapping[str, str]) -> None:
     rules = view.rules
     top: tuple[Field | Beside, ...] = (
-        beside(
+        fields.beside(
             (
                 _amount("weight_short", _("A pupil under the target weighs, in euros"), rules.weight_short, 1_000),
                 _amount(
@@ -95,11 +84,11 @@ def _form(view: RoundsView, kinds: Mapping[str, str]) -> None:
                 _amount("reserve_share", _("Reserve, % of the devices needed"), round(rules.reserve_share * 100)),
             ),
         ),
-        tick("carry_over", _("Unspent money moves to the next round"), rules.carry_over),
-        tick("worst_first", _("The worst-off go first"), rules.worst_first),
-        tick("nobody_waits", _("No school without something in the first round"), rules.nobody_waits),
-        tick("keep_mix", _("Schools keep their own mix"), rules.keep_mix),
-        several(
+        fields.tick("carry_over", _("Unspent money moves to the next round"), rules.carry_over),
+        fields.tick("worst_first", _("The worst-off go first"), rules.worst_first),
+        fields.tick("nobody_waits", _("No school without something in the first round"), rules.nobody_waits),
+        fields.tick("keep_mix", _("Schools keep their own mix"), rules.keep_mix),
+        fields.several(
             "without",
             _("Is no longer bought"),
             kinds,
@@ -107,13 +96,13 @@ def _form(view: RoundsView, kinds: Mapping[str, str]) -> None:
             kinds.__getitem__,
             placeholder=_("nothing left out"),
         ),
-        beside(
+        fields.beside(
             (
                 _amount("set_size", _("Whole sets of so many devices"), rules.set_size),
                 _amount("fixed_cost_cents", _("Fixed cost of an order, in euros"), rules.fixed_cost_cents // 100, 50),
             ),
             (
-                whole_number(
+                fields.number(
                     "write_off_years",
                     _("Written off over so many years"),
                     rules.write_off_years,
@@ -141,7 +130,7 @@ def _more_fields(rules: PlanningRules, kinds: Mapping[str, str]) -> list[Field]:
         _("Years of updates of new {kinds}, 0 where no end is known"),
     )
     return [
-        text(
+        fields.text(
             "discounts",
             _("Volume discounts"),
             write_discounts(rules.discounts),
@@ -153,7 +142,7 @@ def _more_fields(rules: PlanningRules, kinds: Mapping[str, str]) -> list[Field]:
             _amount(f"partner_{code}", along.format(kinds=name), rules.partners.get(code, 0), 10)
             for code, name in kinds.items()
         ),
-        text(
+        fields.text(
             "ramp",
             _("Steps of the target"),
             write_ramp(rules.ramp),
@@ -169,7 +158,7 @@ def _more_fields(rules: PlanningRules, kinds: Mapping[str, str]) -> list[Field]:
 
 
 def _amount(name: str, label: str, known: int, step: int = 1) -> Field:
-    return whole_number(name, label, known, step=step, missing="rule_empty")
+    return fields.number(name, label, known, step=step, missing="rule_empty")
 
 
 def _keep(before: PlanningRules, kinds: Sequence[str], person: Person, said: Values) -> Outcome:

@@ -7,7 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome, text
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.rounds.state import ScenarioDraft, drop_changes, kept_plans, look_at, remember_wishes
@@ -144,7 +145,7 @@ def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
     saved = draft.saved
     with st.container(border=True):
         st.subheader(_("Keep as a scenario"), anchor=False)
-        name = text("name", _("Name"), saved.name, LONGEST_NAME, placeholder=_("such as: without tablets"))
+        name = fields.text("name", _("Name"), saved.name, LONGEST_NAME, placeholder=_("such as: without tablets"))
         remove = Button(_("Remove"), partial(_remove, saved), icon=":material/delete:")
         as_new = Form(
             SCENARIO,

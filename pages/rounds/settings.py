@@ -6,19 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Button,
-    Form,
-    Outcome,
-    Values,
-    change,
-    day_of,
-    several,
-    show_outcome,
-    text,
-    tick,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.rounds.rules import rules_card
@@ -98,7 +87,7 @@ def round_form(view: RoundsView) -> None:
     Form(
         ROUND,
         (
-            day_of(
+            fields.day(
                 "on",
                 _("Day of buying"),
                 before.on if before else last + HALF_YEAR,
@@ -106,10 +95,10 @@ def round_form(view: RoundsView) -> None:
                 max_value=LAST_DAY,
                 missing="round_incomplete",
             ),
-            whole_number(
+            fields.number(
                 "budget_cents", _("Budget in whole euros"), budget // 100, step=1_000, missing="round_incomplete"
             ),
-            text(
+            fields.text(
                 "name",
                 _("Own name, if any"),
                 before.name if before else "",
@@ -145,7 +134,7 @@ def _price_form(view: RoundsView, kinds: list[str]) -> None:
     round_id = st.selectbox(_("Round"), list(by_id), format_func=lambda r: called(by_id[r], view), key="price_round")
     kind = st.selectbox(_("Kind"), kinds, format_func=lambda code: names[code], key="price_kind")
     own = view.prices.get((round_id, kind))
-    price = whole_number(
+    price = fields.number(
         "price_cents",
         _("Price of one in whole euros, VAT included"),
         None if own is None else own // 100,
@@ -200,12 +189,12 @@ def _school_form(view: RoundsView, choice: SchoolChoice, kinds: dict[str, str]) 
     return Form(
         SCHOOL,
         (
-            several(
+            fields.several(
                 "kinds", _("May buy"), kinds, choice.kinds or (), kinds.__getitem__, placeholder=_("the kinds it has")
             ),
-            tick("keep_mix", _("Keeps its own mix of kinds"), mix),
+            fields.tick("keep_mix", _("Keeps its own mix of kinds"), mix),
             *(
-                whole_number(
+                fields.number(
                     f"own_money_{one.round_id}",
                     own_money.format(round=called(one, view)),
                     choice.own_money.get(one.round_id, 0) // 100,
@@ -213,7 +202,7 @@ def _school_form(view: RoundsView, choice: SchoolChoice, kinds: dict[str, str]) 
                 )
                 for one in view.to_come
             ),
-            text(
+            fields.text(
                 "ramp",
                 _("Steps of its target"),
                 write_ramp(choice.ramp),
@@ -221,7 +210,7 @@ def _school_form(view: RoundsView, choice: SchoolChoice, kinds: dict[str, str]) 
                 placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
             ),
             *(
-                text(
+                fields.text(
                     level,
                     target.format(level=level_name(level)),
                     number(own, 0 if own.is_integer() else 1) if (own := choice.level_targets.get(level)) else "",

@@ -6,19 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.forms import (
-    Form,
-    Outcome,
-    Values,
-    act_button,
-    beside,
-    change,
-    choice,
-    day_of,
-    key,
-    show_outcome,
-    whole_number,
-)
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome
 from pages.parts.frame import Frame
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -45,7 +34,7 @@ def show(frame: Frame, mine: tuple[School, ...], by_date: Mapping[date, Mapping[
 
 
 def _fields(frame: Frame, names: Mapping[str, str]) -> None:
-    school = choice(
+    school = fields.choice(
         "school_id",
         _("School"),
         list(names),
@@ -54,10 +43,10 @@ def _fields(frame: Frame, names: Mapping[str, str]) -> None:
         placeholder=_("choose a school"),
         missing="count_without_place",
     )
-    counted_on = day_of("count_date", _("Count date"), _last_october(frame.as_of), missing="count_without_place")
-    levels = [whole_number(level, level_name(level).capitalize()) for level in LEVELS]
-    total = whole_number("total", _("Total"), width=140)
-    place = beside(school, counted_on)
+    counted_on = fields.day("count_date", _("Count date"), _last_october(frame.as_of), missing="count_without_place")
+    levels = [fields.number(level, level_name(level).capitalize()) for level in LEVELS]
+    total = fields.number("total", _("Total"), width=140)
+    place = fields.beside(school, counted_on)
     form = Form(PLACE, (place, *levels, total), partial(_keep, names), _("Keep the count"), look={})
     with st.form(PLACE, border=False, enter_to_submit=False):
         form.draw(place)

@@ -8,7 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Button, Form, Outcome, change, show_outcome, whole_number
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, change, show_outcome
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -135,7 +136,7 @@ def forecast_excel(frame: Frame, mine: Sequence[School], expected: pd.DataFrame)
 
 
 @dataclass(frozen=True)
-class Choice:
+class OwnFigure:
     """The school and day of an own figure, and what stands there now."""
 
     school_id: str
@@ -153,7 +154,7 @@ def _own_figure(frame: Frame, mine: Sequence[School], expected: pd.DataFrame) ->
         choice = _choice(frame, {s.school_id: s.name for s in mine}, expected)
         label = _("The forecast says {n}") if choice.own is None else _("Your own figure")
         follow = Button(_("Follow the forecast again"), partial(_set, choice, None), icon=":material/undo:")
-        pupils = whole_number(
+        pupils = fields.number(
             "pupils", label.format(n=number(choice.expected)), choice.own, missing="forecast_empty", width=220
         )
         form = Form(
@@ -174,7 +175,7 @@ def _own_figure(frame: Frame, mine: Sequence[School], expected: pd.DataFrame) ->
         show_outcome(PLACE)
 
 
-def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> Choice:
+def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> OwnFigure:
     left, right = st.columns(2)
     with left:
         school_id = st.selectbox(
@@ -190,10 +191,10 @@ def _choice(frame: Frame, names: Mapping[str, str], expected: pd.DataFrame) -> C
         (row["school_id"], row["count_date"]): int(row["pupils"])
         for row in rows(own_forecasts(frame.person, open_database()))
     }
-    return Choice(school_id, names[school_id], on, own.get((school_id, on)), its[on])
+    return OwnFigure(school_id, names[school_id], on, own.get((school_id, on)), its[on])
 
 
-def _set(choice: Choice, pupils: int | None, person: Person) -> Outcome:
+def _set(choice: OwnFigure, pupils: int | None, person: Person) -> Outcome:
     change(set_own_forecast, choice.school_id, choice.on, pupils)(person)
     if pupils is None:
         text = _("{school} follows the forecast again on {day}.")

@@ -6,7 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Button, Form, Outcome, Values, change, whole_number
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -97,8 +98,8 @@ def _kind_form(kind: DeviceKind, shipped: DeviceKind) -> Form:
     return Form(
         PLACE,
         (
-            whole_number("life_years", _("Life span in years"), kind.life_years, missing="kind_incomplete"),
-            whole_number("price_cents", price, round(kind.price_cents / 100), step=10, missing="kind_incomplete"),
+            fields.number("life_years", _("Life span in years"), kind.life_years, missing="kind_incomplete"),
+            fields.number("price_cents", price, round(kind.price_cents / 100), step=10, missing="kind_incomplete"),
         ),
         partial(_keep, kind),
         _("Keep"),

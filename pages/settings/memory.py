@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from pages.inventory.memory import model_in_words
-from pages.parts.forms import Form, Outcome, Values, change, choice, show_outcome
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -76,7 +77,7 @@ def read_as(one: StandingChoice, names: Mapping[str, str]) -> str:
 
 
 def _form(known: Sequence[StandingChoice], names: Mapping[str, str]) -> None:
-    which = choice(
+    which = fields.choice(
         "choice",
         _("Forget one of these"),
         known,

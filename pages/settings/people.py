@@ -7,7 +7,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages.parts.forms import Button, Form, Outcome, Values, change, choice, key, segments, several, text
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, Values, change, key
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -138,9 +139,9 @@ def _person_form(someone: Person, names: Mapping[str, str]) -> Form:
     return Form(
         PLACE,
         (
-            text("name", _("Name"), someone.name, LONGEST_NAME),
-            choice("role", _("Role"), list(Role), someone.role, lambda role: _(ROLE_NAMES[role])),
-            several(
+            fields.text("name", _("Name"), someone.name, LONGEST_NAME),
+            fields.choice("role", _("Role"), list(Role), someone.role, lambda role: _(ROLE_NAMES[role])),
+            fields.several(
                 "school_ids",
                 _("Schools, for an ICT coordinator"),
                 names,
@@ -149,7 +150,7 @@ def _person_form(someone: Person, names: Mapping[str, str]) -> Form:
                 placeholder=_("choose schools"),
                 select_all=False,
             ),
-            segments(
+            fields.segments(
                 "language", _("Language"), LANGUAGES, someone.language or "nl", languages.__getitem__, required=True
             ),
         ),

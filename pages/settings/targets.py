@@ -6,7 +6,8 @@ from typing import cast
 
 import streamlit as st
 
-from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome, text, whole_number
+from pages.parts import fields
+from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, answer, now, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -57,14 +58,16 @@ def _board_form(board: Board) -> None:
         Form(
             BOARD,
             (
-                text("pupils_per_device", _("Target: pupils for every device"), written(board.pupils_per_device)),
-                whole_number(
+                fields.text(
+                    "pupils_per_device", _("Target: pupils for every device"), written(board.pupils_per_device)
+                ),
+                fields.number(
                     "nearly_share",
                     _("‘Nearly’: at most so many % of the devices needed are short"),
                     round(board.nearly_share * 100),
                     missing="targets_incomplete",
                 ),
-                whole_number(
+                fields.number(
                     "stale_after_days",
                     _("An inventory is out of date after so many days"),
                     board.stale_after_days,
@@ -133,7 +136,7 @@ def _school_form(mine: dict[str, School]) -> None:
     Form(
         SCHOOL,
         (
-            text(
+            fields.text(
                 "pupils_per_device",
                 _("Target: pupils for every device"),
                 "" if school.own_target is None else written(school.own_target),

@@ -1,0 +1,158 @@
+"""Fields of a form as data: name, label, what is known, limits and help.
+
+`how` is what Streamlit's widget knows beside that: placeholder, help, width, height.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from datetime import time as clock_time
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.frame import DATE_FORMATS
+from pages.parts.theme import segment
+from planning.core.translation import language
+
+Named = Callable[[Any], str]
+"""What a choice is called."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a form."""
+
+    name: str  # of what it fills in: a Reason points at it
+    draw: Callable[..., object]  # draws it, under a `key`
+    read: Callable[[str], Any]  # what it says, from what the session holds under that key
+    missing: str = ""  # the code of the reason why it cannot be left empty; "" where it can
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Fields beside one another, column by column; a narrow screen shows the columns one below the other."""
+
+    columns: tuple[tuple[Field, ...], ...]
+    look: Mapping[str, Any]  # of st.columns
+
+
+def text(
+    name: str,
+    label: str,
+    known: str = "",
+    longest: int | None = None,
+    *,
+    parse: Callable[[str], Any] = str,
+    missing: str = "",
+    **how: Any,
+) -> Field:
+    """A line of text, of at most so many signs; `parse` makes of it what it stands for, or raises Refused."""
+    draw = partial(st.text_input, label, known, max_chars=longest, **how)
+    return Field(name, draw, lambda key: parse(_stripped(key)), missing)
+
+
+def lines(name: str, label: str, known: str = "", longest: int | None = None, **how: Any) -> Field:
+    """A text of several lines."""
+    return _field(name, _stripped, st.text_area, label, known, max_chars=longest, **how)
+
+
+def number(
+    name: str,
+    label: str,
+    known: int | None = None,
+    limits: tuple[int | None, int | None] = (None, None),
+    step: int = 1,
+    **how: Any,
+) -> Field:
+    """A whole number; `limits` are those that the field itself holds to."""
+    return _field(name, _as_it_is, st.number_input, label, *limits, known, step, **how)
+
+
+def day(name: str, label: str, known: date | None = None, **how: Any) -> Field:
+    """A day."""
+    return _field(name, _as_it_is, st.date_input, label, known, format=DATE_FORMATS[language()], **how)
+
+
+def time(name: str, label: str, known: clock_time | None = None, **how: Any) -> Field:
+    """An hour of the day."""
+    return _field(name, _as_it_is, st.time_input, label, known, **how)
+
+
+def choice(
+    name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any
+) -> Field:
+    """One of a list; without one that is known, the first, or none where a placeholder says what it is for."""
+    first = None if "placeholder" in how else 0
+    index = options.index(known) if known in options else first
+    return _field(name, _as_it_is, st.selectbox, label, options, index, named, **how)
+
+
+def radio(name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any) -> Field:
+    """One of a few, each in sight; none where none is known."""
+    index = options.index(known) if known in options else None
+    return _field(name, _as_it_is, st.radio, label, options, index, named, **how)
+
+
+def segments(
+    name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any
+) -> Field:
+    """One of a few beside one another."""
+    return _field(
+        name, _as_it_is, st.segmented_control, label, options, default=known, format_func=_segment(named), **how
+    )
+
+
+def pills(name: str, label: str, options: Sequence[Any], named: Named = str, **how: Any) -> Field:
+    """One of several, on as many lines as they take."""
+    return _field(name, _as_it_is, st.pills, label, options, format_func=_segment(named), **how)
+
+
+def several(
+    name: str, label: str, options: Collection[Any], known: Collection[Any] = (), named: Named = str, **how: Any
+) -> Field:
+    """Any of a list; those that are known stand in their own order."""
+    there = [one for one in (known if isinstance(known, Sequence) else sorted(known)) if one in options]
+    return _field(name, _tuple, st.multiselect, label, list(options), there, named, **how)
+
+
+def several_segments(
+    name: str, label: str, options: Sequence[Any], known: Sequence[Any] = (), named: Named = str, **how: Any
+) -> Field:
+    """Any of a few beside one another."""
+    draw = partial(st.segmented_control, label, options, selection_mode="multi", default=known, format_func=named)
+    return _field(name, _tuple, draw, **how)
+
+
+def tick(name: str, label: str, known: bool, **how: Any) -> Field:
+    """Yes or no."""
+    return _field(name, _as_it_is, st.checkbox, label, known, **how)
+
+
+def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> Beside:
+    """Fields beside one another; a column may hold several."""
+    held = tuple(column if isinstance(column, tuple) else (column,) for column in columns)
+    return Beside(held, {"spec": widths or len(columns), **look})
+
+
+def _field(
+    name: str, read: Callable[[str], Any], widget: Callable[..., object], *args: Any, missing: str = "", **how: Any
+) -> Field:
+    return Field(name, partial(widget, *args, **how), read, missing)
+
+
+def _segment(named: Named) -> Named:
+    return lambda option: segment(named(option))
+
+
+def _stripped(key: str) -> str:
+    return str(st.session_state.get(key) or "").strip()
+
+
+def _as_it_is(key: str) -> object:
+    return st.session_state.get(key)
+
+
+def _tuple(key: str) -> tuple[object, ...]:
+    return tuple(st.session_state.get(key) or ())
