@@ -19,7 +19,7 @@ AT_ONCE, THOROUGH = 0, 1
 
 @dataclass(frozen=True)
 class ScenarioPlans:
-    """A scenario worked out."""
+    """The plans of a scenario: the best, and what a rule of thumb would do."""
 
     scenario: Scenario
     case: Case

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from planning.rounds.solver.instance import Bound, FleetLine, Instance, Key, Purchases
 
 Table = NDArray[np.int64]
+Floats = NDArray[np.float64]
 NO_LIMIT: Final = 2**60
 """Stands for a budget that is not limited."""
 

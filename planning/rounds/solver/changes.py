@@ -10,9 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.arrays import Arrays, Table
+from planning.rounds.solver.arrays import Arrays, Floats, Table
 from planning.rounds.solver.evaluate import banded
-from planning.rounds.solver.model import Floats
 
 _MOST: Final = 60_000
 Signs = NDArray[np.int8]

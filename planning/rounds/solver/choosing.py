@@ -6,8 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.arrays import Table
-from planning.rounds.solver.model import Floats
+from planning.rounds.solver.arrays import Floats, Table
 
 _LEAST: Final = -0.5
 """Only what is better by a whole unit counts; less is rounding."""

@@ -11,17 +11,16 @@ share, which makes budgets as tight as whole numbers allow.
 from collections import Counter
 from dataclasses import dataclass
 from math import gcd
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Floats, Table
 from planning.rounds.solver.levels import Levels, affordable, levels, repeated
+from planning.rounds.solver.matrix import INFINITE, Columns, Rows
 
-Floats = NDArray[np.float64]
-INFINITE: Final = float("inf")
 SHORT, UNSERVED, COST, PEAK = range(4)
+"""The criteria, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,72 +59,6 @@ class LinearModel:
         return np.where(limit >= self.most_spend, INFINITE, units)
 
 
-class _Columns:
-    """Collects variables: their bounds, whether they are whole, and what they weigh in a criterion."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.lower: list[Floats] = []
-        self.upper: list[Floats] = []
-        self.integer: list[NDArray[np.bool_]] = []
-        self._weights: list[tuple[int, Table, Floats | float]] = []
-
-    def add(
-        self,
-        count: int,
-        upper: Floats | Table | float = INFINITE,
-        *,
-        lower: Floats | float = 0.0,
-        whole: bool = False,
-        criterion: int | None = None,
-        weight: Floats | Table | float = 1.0,
-    ) -> Table:
-        """New variables within these bounds; gives their numbers."""
-        self.lower.append(np.broadcast_to(np.asarray(lower, dtype=float), count))
-        self.upper.append(np.broadcast_to(np.asarray(upper, dtype=float), count))
-        self.integer.append(np.full(count, whole))
-        new = np.arange(self.count, self.count + count)
-        self.count += count
-        if criterion is not None:
-            self._weights.append((criterion, new, np.asarray(weight, dtype=float)))
-        return new
-
-    def criteria(self) -> Floats:
-        """Criterion x variable."""
-        table = np.zeros((4, self.count))
-        for criterion, columns, weight in self._weights:
-            table[criterion, columns] = weight
-        return table
-
-
-class _Rows:
-    """Collects the matrix row by row."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._parts: list[tuple[Table, Table, Floats]] = []
-        self.lower: list[Floats] = []
-        self.upper: list[Floats] = []
-
-    def add(self, lower: Floats | float, upper: Floats | float, count: int) -> Table:
-        """New rows with these sides; gives their numbers."""
-        self.lower.append(np.broadcast_to(np.asarray(lower, dtype=float), count))
-        self.upper.append(np.broadcast_to(np.asarray(upper, dtype=float), count))
-        self.count += count
-        return np.arange(self.count - count, self.count)
-
-    def put(self, rows: Table, columns: Table, values: Floats | Table | float) -> None:
-        """Entries of the matrix."""
-        self._parts.append((rows, columns, np.broadcast_to(np.asarray(values, dtype=float), len(rows))))
-
-    def matrix(self, columns: int) -> tuple[NDArray[np.int32], NDArray[np.int32], Floats]:
-        """Start, index and value, column-wise."""
-        rows, cols, values = (np.concatenate(parts) for parts in zip(*self._parts, strict=True))
-        order = np.lexsort((rows, cols))
-        start = np.concatenate([[0], np.cumsum(np.bincount(cols, minlength=columns))])
-        return start.astype(np.int32), rows[order].astype(np.int32), values[order]
-
-
 @dataclass(frozen=True, slots=True)
 class _Purchases:
     """The purchase variables: every column of Arrays at every level of its type and round."""
@@ -161,7 +94,7 @@ def build(arrays: Arrays, tiers: Table | None = None, *, peak: bool = True) -> L
     level = levels(a, tiers)
     prices = np.concatenate([level.price, level.fixed[level.switched]])
     unit = gcd(*prices.tolist()) or 1 if len(prices) else 1
-    columns, rows = _Columns(), _Rows()
+    columns, rows = Columns(), Rows()
 
     bought = _purchases(a, level, unit, columns)
     switch = columns.add(int(level.switched.sum()), 1.0, whole=True)
@@ -210,7 +143,7 @@ def build(arrays: Arrays, tiers: Table | None = None, *, peak: bool = True) -> L
     return model
 
 
-def _purchases(a: Arrays, level: Levels, unit: int, columns: _Columns) -> _Purchases:
+def _purchases(a: Arrays, level: Levels, unit: int, columns: Columns) -> _Purchases:
     deepest = 1 + max((len(kind.tiers) for kind in a.instance.types.values()), default=0)
     of_level = np.full((len(a.types), a.instance.rounds, deepest), -1)
     depth: Counter[tuple[int, int]] = Counter()
@@ -232,7 +165,7 @@ def _several(a: Arrays, column: Table) -> NDArray[np.bool_]:
     return np.asarray(np.bincount(column, minlength=len(a.column_line))[column] > 1, dtype=bool)
 
 
-def _short(a: Arrays, columns: _Columns) -> _Bands:
+def _short(a: Arrays, columns: Columns) -> _Bands:
     """Devices under target, band by band, only where legacy does not serve already."""
     starts = np.concatenate([np.zeros_like(a.band_ends[:1]), a.band_ends[:-1]])
     band, line, round_ = np.nonzero((a.band_ends > starts) & (a.target > a.legacy_stock)[None])
@@ -241,13 +174,13 @@ def _short(a: Arrays, columns: _Columns) -> _Bands:
     return _Bands(columns.add(len(band), width, criterion=SHORT, weight=weight), line, round_, band, width)
 
 
-def _unserved(a: Arrays, columns: _Columns) -> _Missing:
+def _unserved(a: Arrays, columns: Columns) -> _Missing:
     """Devices wanted that no device within its life serves."""
     line, round_ = np.nonzero(a.target > a.legacy_young)
     return _Missing(columns.add(len(line), a.target[line, round_], criterion=UNSERVED), line, round_)
 
 
-def _serve(a: Arrays, rows: _Rows, bought: _Purchases, missing: _Missing, wanted: Table, until: Table) -> None:
+def _serve(a: Arrays, rows: Rows, bought: _Purchases, missing: _Missing, wanted: Table, until: Table) -> None:
     """What is bought and still serves, and what is missing, reach what is wanted beside legacy."""
     number = np.full(wanted.shape, -1)
     number[wanted > 0] = rows.add(wanted[wanted > 0].astype(float), INFINITE, int((wanted > 0).sum()))
@@ -260,7 +193,7 @@ def _serve(a: Arrays, rows: _Rows, bought: _Purchases, missing: _Missing, wanted
     rows.put(number[missing.line, missing.round], missing.variable, 1.0)
 
 
-def _spend(a: Arrays, rows: _Rows, bought: _Purchases, level: Levels, switch: Table, spend: Table, unit: int) -> None:
+def _spend(a: Arrays, rows: Rows, bought: _Purchases, level: Levels, switch: Table, spend: Table, unit: int) -> None:
     """The spend of a round is what is bought in it, and the fixed costs of what is switched on."""
     spent = rows.add(0.0, 0.0, len(spend))
     rows.put(spent[a.column_round[bought.column]], bought.variable, bought.price)
@@ -268,7 +201,7 @@ def _spend(a: Arrays, rows: _Rows, bought: _Purchases, level: Levels, switch: Ta
     rows.put(spent, spend, -1.0)
 
 
-def _budgets(a: Arrays, rows: _Rows, spend: Table, own: Table, own_round: Table) -> Table:
+def _budgets(a: Arrays, rows: Rows, spend: Table, own: Table, own_round: Table) -> Table:
     """By round, or up to it where money is carried over: the spend less schools' own money; limits come later."""
     limited = rows.add(-INFINITE, INFINITE, len(spend))
     if a.instance.carry_over:
@@ -282,7 +215,7 @@ def _budgets(a: Arrays, rows: _Rows, spend: Table, own: Table, own_round: Table)
     return limited
 
 
-def _school_money(a: Arrays, rows: _Rows, bought: _Purchases, own: Table, schools: Table, rounds: Table) -> None:
+def _school_money(a: Arrays, rows: Rows, bought: _Purchases, own: Table, schools: Table, rounds: Table) -> None:
     """A school pays at most what is bought for it."""
     if not len(own):
         return
@@ -293,7 +226,7 @@ def _school_money(a: Arrays, rows: _Rows, bought: _Purchases, own: Table, school
     rows.put(row[row >= 0], bought.variable[row >= 0], -bought.price[row >= 0])
 
 
-def _school_budgets(a: Arrays, rows: _Rows, bought: _Purchases, unit: int) -> None:
+def _school_budgets(a: Arrays, rows: Rows, bought: _Purchases, unit: int) -> None:
     """At list price, round by round."""
     schools, rounds = np.nonzero(a.school_limit < NO_LIMIT)
     number = np.full(a.school_limit.shape, -1)
@@ -303,7 +236,7 @@ def _school_budgets(a: Arrays, rows: _Rows, bought: _Purchases, unit: int) -> No
     rows.put(row[row >= 0], bought.variable[row >= 0], price[row >= 0])
 
 
-def _switches(level: Levels, rows: _Rows, bought: _Purchases, switch: Table) -> None:
+def _switches(level: Levels, rows: Rows, bought: _Purchases, switch: Table) -> None:
     """Nothing is bought at a level that is off; one that is on holds its quantity; one level of a type and round."""
     switch_of = np.full(len(level.kind), -1)
     switch_of[level.switched] = np.arange(len(switch))
@@ -327,7 +260,7 @@ def _switches(level: Levels, rows: _Rows, bought: _Purchases, switch: Table) -> 
         rows.put(one[place.ravel()], switch[switch_of[numbers]], 1.0)
 
 
-def _sums_over_levels(a: Arrays, rows: _Rows, bought: _Purchases) -> None:
+def _sums_over_levels(a: Arrays, rows: Rows, bought: _Purchases) -> None:
     """A purchase at several levels keeps to its limits with their sum."""
     several = _several(a, bought.column)
     names, place = np.unique(bought.column[several], return_inverse=True)
@@ -336,7 +269,7 @@ def _sums_over_levels(a: Arrays, rows: _Rows, bought: _Purchases) -> None:
         rows.put(whole[place], bought.variable[several], 1.0)
 
 
-def _bands_in_order(a: Arrays, rows: _Rows, columns: _Columns, short: _Bands) -> None:
+def _bands_in_order(a: Arrays, rows: Rows, columns: Columns, short: _Bands) -> None:
     """Where a later band could fill first because it weighs less, a switch: on once the earlier band is full."""
     earlier, later = _pairs_in_order(a, short.band, short.line, short.round).T
     full = columns.add(len(earlier), 1.0, whole=True)

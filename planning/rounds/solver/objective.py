@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planning.rounds.solver.arrays import Floats
 from planning.rounds.solver.instance import Values, Weights
-from planning.rounds.solver.model import Floats
 
 
 @dataclass(frozen=True, slots=True)

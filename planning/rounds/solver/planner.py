@@ -80,7 +80,7 @@ def columns_of(instance: Instance) -> int:
 
 
 def solution_of(arrays: Arrays, named: InstanceByName, found: Incumbent) -> Solution:
-    """The plan of an outcome, with lines as they were given. Raises NoPlan."""
+    """The solution of the best that was found, with lines as they were given. Raises NoPlan."""
     if found.sets is None:
         raise NoPlan(violations(arrays, arrays.purchases(arrays.column_least)))
     values, bound = values_of(arrays, found.sets), found.bound

@@ -6,9 +6,10 @@ from typing import Any, Final
 import highspy
 import numpy as np
 
-from planning.rounds.solver.arrays import Arrays, Table
+from planning.rounds.solver.arrays import Arrays, Floats, Table
 from planning.rounds.solver.levels import affordable
-from planning.rounds.solver.model import INFINITE, Floats, LinearModel
+from planning.rounds.solver.matrix import INFINITE
+from planning.rounds.solver.model import LinearModel
 
 _EXACT: Final = 1e-9  # the tightest the solver takes is 1e-10
 

@@ -9,10 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Floats, Table
 from planning.rounds.solver.changes import Changes, money, worth
 from planning.rounds.solver.choosing import choose
-from planning.rounds.solver.model import Floats
 from planning.rounds.solver.program import Program, SolverResult
 
 _TRIED: Final = 200

@@ -4,11 +4,10 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Floats, Table
 from planning.rounds.solver.changes import Changes, money, worth
 from planning.rounds.solver.choosing import choose
 from planning.rounds.solver.evaluate import fits, money_of, over_budget, values_of
-from planning.rounds.solver.model import Floats
 
 _TRIED: Final = 300
 """How many changes, the best at the prices of each round's money, are tried two by two."""

@@ -12,10 +12,11 @@ from typing import Final
 
 import numpy as np
 
-from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Table, arrays_of
+from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Floats, Table, arrays_of
 from planning.rounds.solver.evaluate import Evaluation, evaluate, fits
 from planning.rounds.solver.instance import Band, Bound, FleetLine, Instance, Purchases, Values, Weights
-from planning.rounds.solver.model import INFINITE, Floats, LinearModel, build
+from planning.rounds.solver.matrix import INFINITE
+from planning.rounds.solver.model import LinearModel, build
 from planning.rounds.solver.planner import plan
 from planning.rounds.solver.program import Program
 
