@@ -13,9 +13,10 @@ from pages.parts.show import show_table
 from pages.parts.theme import segment
 from planning.core.notation import number
 from planning.core.translation import gettext as _
-from planning.inventory.reading import Problem, Reading
+from planning.inventory.reading import Reading
 from planning.inventory.service import mark_apart
 from planning.inventory.words import messages
+from planning.workbooks.model import Problem
 
 SHOWN: Final = 20  # questions with their answers; the others stand below them in a table
 LISTED: Final = 500  # rows of a table

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from planning.inventory.reading import FIELDS, Problem
+from planning.inventory.reading import FIELDS
 from planning.inventory.words.cell_words import DeviceModel
+from planning.workbooks.model import Problem
 
 BOARD: Final = "*"
 """The scope of what holds for every school of a board; else the scope is a school."""

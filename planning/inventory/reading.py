@@ -7,10 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from planning.workbooks.model import Choice as Choice
-from planning.workbooks.model import FileFacts
-from planning.workbooks.model import Problem as Problem
-from planning.workbooks.model import Severity as Severity
+from planning.workbooks.model import FileFacts, Problem
 
 KINDS: Final = (
     "chromebook", "laptop", "tablet", "desktop", "interactive_board",

@@ -1,7 +1,7 @@
 """What is said of a workbook, in one value."""
 
 from planning.inventory.guidance import UNGUIDED, Guidance
-from planning.inventory.reading import Choice, Problem
+from planning.workbooks.model import Choice, Problem
 
 ASKED = Problem("Lijst", 2, "C", "must", "date-order", "", choices=(Choice("order_unknown"), Choice("order_day_first")))
 

@@ -15,10 +15,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.reading import Problem, Reading, Severity, Sheet, SheetColumn
+from planning.inventory.reading import Reading, Sheet, SheetColumn
 from planning.inventory.words.messages import advice, message
 from planning.inventory.write.marking import Keep, mark_workbook
-from planning.workbooks.model import FileFacts
+from planning.workbooks.model import FileFacts, Problem, Severity
 from tests.making import saved
 
 HOSTILE = ("=cmd|' /C calc'!A0", "@SUM(1+1)*cmd|x!A0", "+1+2", "-2+3", "\t=1+1", "<script>alert(1)</script>")

@@ -9,7 +9,7 @@ import pytest
 import planning.inventory
 from planning.core.translation import gettext, use_language
 from planning.inventory.fleet.counting import COUNTS, REASONS
-from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, Problem, SheetColumn
+from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, SheetColumn
 from planning.inventory.words import names, problem_texts
 from planning.inventory.words.messages import (
     advice,
@@ -21,7 +21,7 @@ from planning.inventory.words.messages import (
     where,
 )
 from planning.inventory.words.names import difference_name, kind_name, layout_name, left_out_why, level_name
-from planning.workbooks.model import FileRefused
+from planning.workbooks.model import FileRefused, Problem
 from tests.inventory.lists import read
 
 ROOMS = Path(planning.inventory.__file__).parent

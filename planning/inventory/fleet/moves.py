@@ -13,8 +13,9 @@ import pandas as pd
 
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.schools import in_order
-from planning.inventory.reading import Choice, Problem, Reading
+from planning.inventory.reading import Reading
 from planning.inventory.values.serials import serial_key
+from planning.workbooks.model import Choice, Problem
 
 MOVED_HERE: Final = "moved_here"
 LEAVE_OUT: Final = "leave_out"

@@ -7,9 +7,10 @@ from typing import Any, Final
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
-from planning.inventory.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.values.issue import DROPPED, PART, Option
 from planning.inventory.values.money import shared
+from planning.workbooks.model import Problem
 
 OTHER: Final = "other"
 """Key in a change: a change to the record the problem points at besides its own."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from planning.inventory.read.answers import OTHER, Settlement
 from planning.inventory.read.findings import SERIAL_AT, DraftFleet, Finding
-from planning.inventory.reading import Choice, Problem, StatedTotal
+from planning.inventory.reading import StatedTotal
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key
+from planning.workbooks.model import Choice, Problem
 
 _GONE = ("disposed", "missing")
 

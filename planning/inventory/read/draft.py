@@ -16,7 +16,7 @@ from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet,
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
 from planning.inventory.read.record_cells import RecordCells, mapped
 from planning.inventory.read.usage import read_usage
-from planning.inventory.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.counts import read_count
@@ -37,6 +37,7 @@ from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.support import supports_of
+from planning.workbooks.model import Problem
 
 Columns = Mapping[str, list[Any]]
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from planning.inventory.reading import DEVICE_COLUMNS, Problem
+from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.values.issue import Option
+from planning.workbooks.model import Problem
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""

@@ -4,8 +4,8 @@ from collections.abc import Collection, Hashable, Sequence
 from typing import Final
 
 from planning.inventory.read.findings import Finding
-from planning.inventory.reading import Problem
 from planning.inventory.values.issue import Option
+from planning.workbooks.model import Problem
 
 EACH: Final = "each"
 """Key in a change: the change of every record the answer is for."""

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set
-from planning.inventory.reading import Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import conflict_options, read_remark
 from planning.workbooks.grid import Grid, Mark, Place
+from planning.workbooks.model import Choice
 
 _COLOURS: Final = {
     "rood": "red", "red": "red", "rode": "red", "roze": "pink", "pink": "pink", "oranje": "orange", "orange": "orange",

@@ -16,16 +16,7 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import asked_together
 from planning.inventory.read.marks import Meaning, names_legend, read_legend
-from planning.inventory.reading import (
-    DEVICE_COLUMNS,
-    Choice,
-    IgnoredRow,
-    LayoutOffer,
-    Problem,
-    Reading,
-    Sheet,
-    StatedTotal,
-)
+from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
@@ -33,6 +24,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.files import Book, open_book
+from planning.workbooks.model import Choice, Problem
 
 
 def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:

@@ -10,8 +10,9 @@ from typing import Final
 from planning.core.text import words
 from planning.inventory.guidance import LIST_ANSWERS, Guidance
 from planning.inventory.read.school_names import Match, match_school
-from planning.inventory.reading import Choice, Problem, Reading
+from planning.inventory.reading import Reading
 from planning.organisation.records import School
+from planning.workbooks.model import Choice, Problem
 
 THIS: Final = "this_school"
 ANOTHER: Final = "at_"  # before the number of the school chosen

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens, word_set
-from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words
+from planning.workbooks.model import Choice
 
 MOST_IN_ONE_LOT: Final = 1000  # a lot of more devices than a school has pupils is another number
 _UNDER_TWENTY: Final = {

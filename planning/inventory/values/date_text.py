@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final, Literal
 
-from planning.inventory.reading import Choice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, school_year, year
+from planning.workbooks.model import Choice
 
 FIRST_YEAR: Final = 1985  # before it no school bought a device that still stands somewhere
 LAST_YEAR: Final = 2050  # only asked where nobody says for which day the list holds

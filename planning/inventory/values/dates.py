@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens
-from planning.inventory.reading import Choice
 from planning.inventory.values.date_text import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -21,6 +20,7 @@ from planning.inventory.values.date_text import (
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, year
 from planning.inventory.words.cell_words import cell_words
+from planning.workbooks.model import Choice
 
 _ROUGHLY: Final = re.compile(r"^(?:ongeveer|ong|circa|ca|plm|rond|omstreeks|about|approx|around)\b\.?\s*|^[±~]\s*")
 _LEAD: Final = re.compile(

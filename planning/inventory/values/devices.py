@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Tokens, tokens, word_set, words
-from planning.inventory.reading import KINDS, PUPIL_KINDS, Choice
+from planning.inventory.reading import KINDS, PUPIL_KINDS
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
 from planning.inventory.words.cell_words import DeviceModel, apple_identifiers, cell_words, device_words, models
+from planning.workbooks.model import Choice
 
 SYNONYMS: Final = {
     "cb": "chromebook", "generatie": "gen", "generation": "gen", "nb": "notebook", "ipads": "ipad", "sat": "satellite",

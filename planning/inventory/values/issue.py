@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.inventory.reading import Choice, Severity
+from planning.workbooks.model import Choice, Severity
 
 DROPPED: Final = "dropped"
 """Key in a change: True where the row yields no device."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from planning.core.text import Hit, Tokens, tokens, word_set
-from planning.inventory.reading import Choice
 from planning.inventory.values.issue import DROPPED, PART, Issue, Option
 from planning.inventory.words.cell_words import cell_words
+from planning.workbooks.model import Choice
 
 # Where a text holds several, the one that matters most for who can work with the device.
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")

@@ -7,8 +7,9 @@ from typing import Final
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.reading import KINDS, STATUSES, Choice, Problem
+from planning.inventory.reading import KINDS, STATUSES
 from planning.inventory.words.names import colour_name, kind_name, status_name
+from planning.workbooks.model import Choice, Problem
 
 Values = Mapping[str, str]
 

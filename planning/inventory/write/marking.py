@@ -12,11 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.reading import Problem, Reading
+from planning.inventory.reading import Reading
 from planning.inventory.words.messages import advice, message, where
 from planning.workbooks.cell_styles import REMARK_FILLS
 from planning.workbooks.files import open_book
 from planning.workbooks.inert import inert_workbook, workbook_of
+from planning.workbooks.model import Problem
 from planning.workbooks.writing import (
     BODY_FONT,
     note,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
-from planning.inventory.reading import LayoutOffer, Problem, Reading, Sheet, SheetColumn
+from planning.inventory.reading import LayoutOffer, Reading, Sheet, SheetColumn
 from planning.inventory.words.messages import (
     advice,
     counting_reason_name,
@@ -17,6 +17,7 @@ from planning.inventory.words.messages import (
     message,
     sheet_why,
 )
+from planning.workbooks.model import Problem
 
 
 def to_json(reading: Reading, as_of: date | None) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from planning.inventory.reading import IgnoredRow, Problem
+from planning.inventory.reading import IgnoredRow
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal
 from planning.workbooks.columns import column_letters
+from planning.workbooks.model import Problem
 
 _IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
 

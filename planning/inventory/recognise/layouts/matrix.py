@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import clean, tokens, word_set
-from planning.inventory.reading import Evidence, Problem, SheetColumn
+from planning.inventory.reading import Evidence, SheetColumn
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import KIND
 from planning.inventory.recognise.layouts.crossing import Crossing, is_in_order
@@ -21,6 +21,7 @@ from planning.inventory.values.people import place_without_names
 from planning.inventory.values.totals import is_total
 from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Mark, Origin, Place, is_larger
+from planning.workbooks.model import Problem
 
 _FIELDS: Final = (
     "kind", "brand_and_model", "brand", "model", "count", "purchased", "price", "status", "audience", "location",
