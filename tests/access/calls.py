@@ -77,6 +77,7 @@ class Things:
     delivery: int
     activity: int
     incident: int
+    rights_request: int
     preview: inventory.Preview
     scan: competences.ScanPreview
     scanned_on: date
@@ -129,8 +130,8 @@ def nowhere(some: Things) -> Things:
 
 
 _NUMBERS = (
-    "request", "declined", "order", "closed_order", "delivery", "activity", "incident", "vision", "offer", "measure",
-    "policy", "question", "entry", "team", "member", "round", "plan_round", "scenario",
+    "request", "declined", "order", "closed_order", "delivery", "activity", "incident", "rights_request", "vision",
+    "offer", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "scenario",
 )  # fmt: skip
 
 
@@ -177,6 +178,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         delivery=delivery.delivery_id,
         activity=attitude_service.add_activity(officer, database, NOW, _activity(school), [school]),
         incident=incident_service.report(officer, database, NOW, Recorded(school, DISCOVERED, "Laptop kwijt")),
+        rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
         preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY),
         scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
         scanned_on=next(scan.scanned_on for scan in known.scans if scan.school_id == school),
@@ -232,6 +234,10 @@ def _norm(school: str) -> Norm:
 
 def _measure() -> Measure:
     return Measure(None, "Wachtwoorden langer", "Beheerder", date(2018, 9, 1), "planned", None, TODAY)
+
+
+def _rights_request(school: str, reference: str) -> RightsRequest:
+    return RightsRequest(school, reference, "access", date(2018, 4, 25))
 
 
 def _question() -> AccelerationQuestion:
@@ -464,7 +470,10 @@ CALLS: dict[str, Call] = {
     "privacy.register_service.entries": lambda who, db, s: register_service.entries(who, db, Processing),
     "privacy.register_service.entries (requests)": lambda who, db, s: register_service.entries(who, db, RightsRequest),
     "privacy.register_service.save (a request)": lambda who, db, s: register_service.save(
-        who, db, NOW, RightsRequest(s.school, "AVG-2018-90", "access", TODAY)
+        who, db, NOW, _rights_request(s.school, "Nog een")
+    ),
+    "privacy.register_service.save (an answer)": lambda who, db, s: register_service.save(
+        who, db, NOW, replace(_rights_request(s.school, "Nog een"), entry_id=s.rights_request, answered_on=TODAY)
     ),
     "privacy.register_service.save": lambda who, db, s: register_service.save(
         who, db, NOW, Processor("Partij van nu", entry_id=s.entry)
