@@ -12,6 +12,7 @@ from planning.core.boards import change_day
 from planning.core.database import Change, Database
 from planning.core.refusal import Reason, Refused, in_sentence, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
+from planning.organisation.service import find_school
 from planning.privacy import register_records as records
 from planning.privacy.incident_service import sees_incidents
 from planning.privacy.register_file import read_entries
@@ -71,8 +72,13 @@ def entries(person: Person, database: Database, kind: type[E]) -> tuple[E, ...]:
 
 
 def save(person: Person, database: Database, at: datetime, entry: E) -> E:
-    """Add an entry or change one; returns it as kept. Raises NotAllowed and Refused."""
+    """Add an entry or change one; returns it as kept.
+
+    Raises NotAllowed and Refused, and LookupError for a school that the board does not have.
+    """
     _require_keeping(person, entry)
+    if isinstance(entry, RightsRequest) and entry.school_id is not None:
+        find_school(person, database, entry.school_id)
     with database.change(person, at) as change:
         others = _read(change.connection, type(entry), person)
         before = next((other for other in others if other.entry_id == entry.entry_id), None)

@@ -128,26 +128,6 @@ def test_the_scale_is_fixed_once_a_set_is_adopted(board: Database) -> None:
         workshop.set_scale(GROUP, board, NOW, "digcompedu")
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.CHAIR, Role.GROUP_ICT)])
-def test_only_who_makes_plans_works_on_the_workshop(board: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed):
-        workshop.add_ideas(person(role, "00AA00"), board, NOW, "Een idee")
-    with pytest.raises(NotAllowed):
-        workshop.save_offer(person(role, "00AA00"), board, NOW, Offer(0, "Cursus", 4, "planned", None, ("own-1",)))
-
-
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.CHAIR])
-def test_only_the_chair_adopts(board: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed):
-        workshop.adopt(person(role, "00AA00"), board, NOW, TODAY, ["own-1"])
-
-
-@pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
-def test_who_reads_published_figures_sees_no_self_scan(board: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed):
-        competences_view(person(role), board)
-
-
 def test_a_coordinator_hands_in_and_sees_the_own_school_only(board: Database) -> None:
     scan(board, GROUP, "00BB00", FORM)
     assert competences_view(TEACHER_OF_A, board).scans == ()

@@ -7,7 +7,7 @@ import icalendar
 import pytest
 
 from planning.core.database import Database
-from planning.core.rights import NotAllowed, Role
+from planning.core.rights import Role
 from planning.core.service import audit
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Goal, Milestone, Plan, State, SubGoal
@@ -165,32 +165,6 @@ def test_the_days_of_board_meetings_are_those_of_a_year(begun: Database) -> None
     assert plan(begun).meetings == (date(2018, 3, 21), date(2019, 1, 23))
     with refused(("meeting_outside_year", "new")):
         service.set_meetings(CHAIR, begun, NOW, 2018, [date(2017, 12, 31)])
-
-
-@pytest.mark.parametrize("role", [Role.SCHOOL_ICT, Role.ICOACH, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR])
-def test_others_of_the_board_read_the_goals_and_change_nothing(begun: Database, role: Role) -> None:
-    reader = person(role, "00AA00")
-    assert service.plan(reader, begun, 2018) == plan(begun)
-    part = plan(begun).parts(1)[0]
-    for attempt in (
-        lambda: service.change_milestone(reader, begun, NOW, 2018, replace(only(begun), owner="x"), "", seen=1),
-        lambda: service.add_milestone(reader, begun, NOW, 2018, CONCEPT),
-        lambda: service.judge(reader, begun, NOW, 2018, part, Course.DONE, Confidence.HIGH, "x"),
-        lambda: service.copy_year(reader, begun, NOW, 2018, 2019),
-        lambda: service.begin_year(reader, begun, NOW, 2019),
-        lambda: service.save_goal(reader, begun, NOW, 2018, Goal(0, "x", "x")),
-        lambda: service.set_meetings(reader, begun, NOW, 2018, []),
-    ):
-        with pytest.raises(NotAllowed):
-            attempt()
-
-
-@pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
-def test_who_reads_published_figures_only_reads_no_goals(begun: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed):
-        service.plan(person(role), begun, 2018)
-    with pytest.raises(NotAllowed):
-        service.calendar(person(role), begun, 2018)
 
 
 def test_a_calendar_opens_the_milestones_as_whole_days(begun: Database) -> None:

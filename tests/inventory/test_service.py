@@ -105,12 +105,6 @@ def test_a_coordinator_of_another_school_reaches_nothing_of_this_one(school: Dat
     assert fleets(stranger, school).versions == ()
 
 
-@pytest.mark.parametrize("role", [Role.CHAIR, Role.READER, Role.FACILITATOR, Role.ADMINISTRATOR])
-def test_only_ict_coordinators_upload(school: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed):
-        preview(person(role), school, "00AA00", workbook([HEADER, *TWO_DEVICES]), "x.xlsx", TODAY)
-
-
 def test_a_list_that_loses_most_devices_asks_whether_it_is_whole(school: Database) -> None:
     confirm(COORDINATOR, school, NOW, look(school, workbook([HEADER, *THREE_DEVICES]), date(2018, 4, 1)))
     assert look(school, workbook([HEADER, TWO_DEVICES[0]])).many_vanish

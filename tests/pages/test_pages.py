@@ -8,32 +8,33 @@ from streamlit.runtime.scriptrunner import exec_code
 from pages.parts import refusals
 from pages.server.session import show_our_fault
 from pages.subjects import SUBJECTS
-from planning.core.rights import Right
+from planning.core.rights import Right, Role
+from tests.access.conftest import IDS
+from tests.access.table import COLUMNS, PAGES
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import words
 
-ALL = {"voorzitter", "bovenschools", "ict-03uz", "gmr", "netwerk", "icoach", "ibp", "beheer"}
-INSIDERS = ALL - {"gmr", "netwerk"}
-MAY_OPEN = {subject.place.file: INSIDERS for subject in SUBJECTS} | {
-    "overview/page.py": ALL,
-    "settings/page.py": {"voorzitter", "bovenschools", "beheer"},
-}
-PAGES = tuple(MAY_OPEN)
+FILES = {subject.place.address: subject.place.file for subject in SUBJECTS}
 
 
-@pytest.mark.parametrize("person", sorted(ALL))
+def test_every_page_of_the_menu_stands_in_the_table_of_who_may_do_what() -> None:
+    assert set(PAGES) == set(FILES)
+
+
+@pytest.mark.parametrize("role", COLUMNS)
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens_for_whom_it_is_and_refuses_the_rest_in_words(signed_in: SignedIn, page: str, person: str) -> None:
-    app = signed_in(person, page)
+def test_a_page_opens_for_whom_the_table_says_and_refuses_the_rest_in_words(
+    signed_in: SignedIn, page: str, role: Role
+) -> None:
+    app = signed_in(IDS[role], FILES[page])
     assert not app.exception
-    refused = "Deze pagina is niet voor u" in words(app)
-    assert refused is (person not in MAY_OPEN[page])
+    assert ("Deze pagina is niet voor u" in words(app)) is (PAGES[page][role] == "–")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("file", FILES.values())
 @pytest.mark.parametrize("person", ["voorzitter", "ict-03uz"])
-def test_every_screen_of_the_example_says_that_it_is_one(signed_in: SignedIn, page: str, person: str) -> None:
-    app = signed_in(person, page)
+def test_every_screen_of_the_example_says_that_it_is_one(signed_in: SignedIn, file: str, person: str) -> None:
+    app = signed_in(person, file)
     assert "Voorbeeldgegevens" in words(app) or "niet voor u" in words(app)
 
 

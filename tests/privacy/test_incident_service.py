@@ -1,6 +1,5 @@
 """Incidents in the store, on both engines: who may know of them, and what is left behind nowhere."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,9 +13,7 @@ from planning.privacy.incident_records import incident_step
 from planning.privacy.incident_service import (
     incident_steps,
     incidents,
-    may_report,
     report,
-    sees_incidents,
     take_step,
 )
 from planning.privacy.incident_steps import Assessed, Closed, Described, Notified, Recorded, Told
@@ -99,39 +96,6 @@ def test_a_coordinator_describes_and_others_decide(schools: Database) -> None:
     for step in (Assessed(Risk.NONE, "Niets"), Told(NOW), Closed(NOW, "Niets")):
         with pytest.raises(NotAllowed):
             take_step(LINDE, schools, NOW, number, step)
-
-
-SEEING = {Role.CHAIR, Role.PRIVACY_OFFICER, Role.SCHOOL_ICT}
-REPORTING = {*SEEING, Role.GROUP_ICT}
-DOING: dict[str, Callable[[Person, Database], object]] = {
-    "incidents": lambda who, database: incidents(who, database),
-    "steps": lambda who, database: incident_steps(who, database, 1),
-    "describe": lambda who, database: take_step(who, database, NOW, 1, Described(DISCOVERED, "Anders")),
-}
-
-
-@pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("doing", DOING)
-def test_only_those_who_must_know_of_incidents(schools: Database, role: Role, doing: str) -> None:
-    recorded(schools)
-    who = person(role, "00AA00")
-    assert sees_incidents(who) is (role in SEEING)
-    if role in SEEING:
-        DOING[doing](who, schools)
-        return
-    with pytest.raises(NotAllowed):
-        DOING[doing](who, schools)
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_who_contributes_may_report_also_who_sees_none(schools: Database, role: Role) -> None:
-    who = person(role, "00AA00")
-    assert may_report(who) is (role in REPORTING)
-    if role in REPORTING:
-        assert recorded(schools, who) == 1
-        return
-    with pytest.raises(NotAllowed):
-        recorded(schools, who)
 
 
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.GROUP_ICT, Role.ADMINISTRATOR])

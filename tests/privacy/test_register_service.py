@@ -1,6 +1,5 @@
 """Registers in the store, on both engines: who reads, who keeps, and what the log says of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from planning.core.database import Database, audit_line
-from planning.core.rights import NotAllowed, Person, Role
+from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
 from planning.organisation.records import School, write_schools
 from planning.privacy.register_service import entries, import_entries, remove, save
@@ -66,40 +65,7 @@ def test_a_party_that_is_called_otherwise_is_so_in_every_activity(schools: Datab
     assert entries(OFFICER, schools, Processing)[0].processors == ("Leveranciers NV",)
 
 
-READING = {Role.CHAIR, Role.GROUP_ICT, Role.ICOACH, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR}
-REQUESTS = {Role.CHAIR, Role.PRIVACY_OFFICER, Role.SCHOOL_ICT}
-DOING: dict[str, tuple[set[Role], Callable[[Person, Database], object]]] = {
-    "read activities": (READING, lambda who, db: entries(who, db, Processing)),
-    "read processors": (READING, lambda who, db: entries(who, db, Processor)),
-    "read dpias": (READING, lambda who, db: entries(who, db, Dpia)),
-    "read requests": (REQUESTS, lambda who, db: entries(who, db, RightsRequest)),
-    "keep an activity": ({Role.PRIVACY_OFFICER}, lambda who, db: save(who, db, NOW, ACTIVITY)),
-    "keep a party": ({Role.PRIVACY_OFFICER}, lambda who, db: save(who, db, NOW, PARTY)),
-    "keep a dpia": ({Role.PRIVACY_OFFICER}, lambda who, db: save(who, db, NOW, DPIA)),
-    "hand in": ({Role.PRIVACY_OFFICER, Role.SCHOOL_ICT}, lambda who, db: save(who, db, NOW, REQUEST)),
-    "answer": (
-        {Role.PRIVACY_OFFICER},
-        lambda who, db: save(who, db, NOW, replace(REQUEST, entry_id=9, answered_on=AS_OF)),
-    ),
-    "remove": ({Role.PRIVACY_OFFICER}, lambda who, db: remove(who, db, NOW, replace(REQUEST, entry_id=9))),
-    "import": (
-        {Role.PRIVACY_OFFICER},
-        lambda who, db: import_entries(who, db, NOW, Processor, PARTIES, "lijst.xlsx", apply=True),
-    ),
-}
 PARTIES = workbook([("Partij", "Getekend"), ("A BV", "1-9-2017"), ("B BV", "")])
-
-
-@pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("doing", DOING)
-def test_each_role_may_what_it_must_and_nothing_else(schools: Database, role: Role, doing: str) -> None:
-    save(OFFICER, schools, NOW, replace(REQUEST, entry_id=9, reference="Eerder"))
-    allowed, work = DOING[doing]
-    if role in allowed:
-        work(person(role, "00AA00"), schools)
-        return
-    with pytest.raises(NotAllowed):
-        work(person(role, "00AA00"), schools)
 
 
 def test_a_coordinator_sees_and_hands_in_requests_of_the_own_school_only(schools: Database) -> None:

@@ -98,38 +98,6 @@ def test_the_chair_sets_level_and_deadline_and_a_higher_level_leaves_fewer_norms
     assert progress(CHAIR, board, AS_OF).norms_at_target == 0
 
 
-@pytest.mark.parametrize("someone", [GROUP, LINDEN, person(Role.ICOACH), person(Role.ADMINISTRATOR), CHAIR])
-def test_only_the_privacy_officer_writes_norms_measures_and_policy(board: Database, someone: Person) -> None:
-    with pytest.raises(NotAllowed):
-        judge(board, 3, by=someone)
-    with pytest.raises(NotAllowed):
-        service.import_norms(someone, board, NOW, b"", "x.csv", apply=True)
-    with pytest.raises(NotAllowed):
-        service.add_norm(someone, board, NOW, own_norm("OR.02", "OR", "x"))
-    with pytest.raises(NotAllowed):
-        service.save_measure(someone, board, NOW, Measure(None, "x", "y", AS_OF, "planned", None, AS_OF))
-    with pytest.raises(NotAllowed):
-        policy_service.save_policy(someone, board, NOW, draft())
-
-
-@pytest.mark.parametrize("someone", [OFFICER, GROUP, LINDEN, person(Role.ADMINISTRATOR)])
-def test_only_the_chair_adopts_and_sets_the_ambition(board: Database, someone: Person) -> None:
-    number = policy_service.save_policy(OFFICER, board, NOW, draft())
-    with pytest.raises(NotAllowed):
-        policy_service.adopt_policy(someone, board, NOW, number, AS_OF)
-    with pytest.raises(NotAllowed):
-        service.set_ambition(someone, board, NOW, 3, None)
-
-
-@pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
-def test_readers_read_nothing_of_it(board: Database, role: Role) -> None:
-    for ask in (privacy_view, attitude_service.attitude_view, acceleration_questions):
-        with pytest.raises(NotAllowed):
-            ask(person(role), board)
-    with pytest.raises(NotAllowed):
-        progress(person(role), board, AS_OF)
-
-
 def test_a_school_coordinator_reads_the_maturity_of_the_board(board: Database) -> None:
     judge(board, 3)
     assert progress(LINDEN, board, AS_OF).norms_at_target == 1
@@ -227,14 +195,6 @@ def test_a_school_coordinator_sees_no_other_schools_awareness(board: Database) -
 def test_a_school_that_is_not_there_is_refused_in_words(board: Database) -> None:
     with refused(("school_unknown", "school_ids")):
         attitude_service.add_activity(OFFICER, board, NOW, activity(), ["99ZZ00"])
-
-
-def test_an_icoach_reads_awareness_and_adds_nothing(board: Database) -> None:
-    attitude_service.attitude_view(person(Role.ICOACH), board)
-    with pytest.raises(NotAllowed):
-        attitude_service.add_activity(person(Role.ICOACH), board, NOW, activity(), ["00AA00"])
-    with pytest.raises(NotAllowed):
-        attitude_service.remove_activity(person(Role.ICOACH), board, NOW, 1)
 
 
 def test_fewer_than_five_answers_are_not_kept_and_no_count_reaches_the_log(board: Database) -> None:

@@ -55,24 +55,6 @@ def test_a_team_and_its_member_come_back_as_they_were_kept(board: Database) -> N
     assert [(team.name, team.state) for team in seen(board).teams] == [("ICT", TeamState.ACTIVE)]
 
 
-@pytest.mark.parametrize("who", [COACH, SCHOOL_A, person(Role.ADMINISTRATOR)])
-def test_only_who_makes_plans_makes_teams(board: Database, who: Person) -> None:
-    for attempt in (
-        lambda: save_team(who, board, NOW, Team(0, "Nieuw")),
-        lambda: save_member(who, board, NOW, coach_of(board)),
-        lambda: remove_team(who, board, NOW, 1),
-        lambda: remove_member(who, board, NOW, 1),
-    ):
-        with pytest.raises(NotAllowed):
-            attempt()
-
-
-@pytest.mark.parametrize("who", [CHAIR, SCHOOL_A, READER, person(Role.PRIVACY_OFFICER)])
-def test_only_a_coach_and_the_group_coordinator_book_visits(board: Database, who: Person) -> None:
-    with pytest.raises(NotAllowed):
-        book(who, board, NOW, planned(A, DAY, member_id=coach_of(board).member_id))
-
-
 def test_readers_see_nothing_and_a_school_its_own(board: Database) -> None:
     for school_id in (A, B):
         a_visit(board, done(school_id, AS_OF))

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from planning.core.database import Database
-from planning.core.rights import NotAllowed, Right, Role
+from planning.core.rights import Role
 from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.records import LOT_COLUMNS, Version, write_version
 from planning.organisation.records import PupilCount, School, write_counts, write_schools
@@ -92,19 +92,6 @@ def test_what_is_published_is_read_back_the_same(two_schools: Database) -> None:
 
 def test_before_the_first_publication_a_reader_sees_none(two_schools: Database) -> None:
     assert published(READER, two_schools) is None
-
-
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.CHAIR])
-def test_only_the_chair_publishes(two_schools: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed):
-        publish(person(role, "00AA00"), two_schools, NOW, AS_OF)
-
-
-@pytest.mark.parametrize("role", [Role.READER, Role.FACILITATOR])
-def test_who_reads_published_figures_reads_nothing_else(two_schools: Database, role: Role) -> None:
-    with pytest.raises(NotAllowed) as refused:
-        ratio_view(person(role), two_schools)
-    assert refused.value.right is Right.READ
 
 
 def test_facts_belong_together_though_somebody_confirms_an_inventory_while_they_are_read(two_schools: Database) -> None:

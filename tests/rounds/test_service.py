@@ -150,18 +150,6 @@ def test_a_plan_that_was_shown_before_somebody_changed_something_is_not_approved
     assert now_view(board).plans == ()
 
 
-def test_only_the_chair_approves_and_only_chair_and_group_plan(board: Database) -> None:
-    service.save_round(PLANNER, board, NOW, SEPTEMBER)
-    view = now_view(board)
-    with pytest.raises(NotAllowed):
-        service.approve(PLANNER, board, NOW, view, compute(view), board.data_version("11111"))
-    for role in (Role.ICOACH, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.READER):
-        with pytest.raises(NotAllowed):
-            service.save_round(person(role), board, NOW, SEPTEMBER)
-    with pytest.raises(NotAllowed):
-        service.save_scenario(COORDINATOR, board, NOW, Scenario(0, "Van mij"))
-
-
 def test_an_order_is_what_the_plan_buys_and_is_not_ordered_yet(board: Database) -> None:
     plans = approved(board)
     planned = sum(purchase.count for purchase in plans.best.purchases)

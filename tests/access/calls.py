@@ -1,0 +1,498 @@
+"""One call of every function that reads or changes a board, with what it needs to succeed for whoever may."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from planning.competences import service as competences
+from planning.competences import workshop_service as workshop
+from planning.competences.offers import Offer
+from planning.competences.workshop import Competence
+from planning.core import service as core
+from planning.core.database import Database
+from planning.core.paths import EXAMPLES
+from planning.core.refusal import Refused
+from planning.core.rights import Person, Right, Role
+from planning.goals import service as goals
+from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
+from planning.inventory import service as inventory
+from planning.inventory.guidance import StandingChoice
+from planning.inventory.memory import service as memory
+from planning.inventory.words.cell_words import Model
+from planning.organisation import service as organisation
+from planning.organisation.counts import PupilCount
+from planning.privacy import (
+    acceleration_service,
+    attitude_service,
+    incident_service,
+    policy_service,
+    register_service,
+)
+from planning.privacy import service as privacy
+from planning.privacy.acceleration import AccelerationQuestion, LogLine
+from planning.privacy.attitude import Activity
+from planning.privacy.incident_steps import Described, Recorded
+from planning.privacy.measures import Measure
+from planning.privacy.norms import Norm, Score
+from planning.privacy.policy import PolicyVersion
+from planning.privacy.registers import Processing, Processor, RightsRequest
+from planning.quality_teams import feed_service, request_service, team_service, visit_service
+from planning.quality_teams import service as quality_teams
+from planning.quality_teams.model import Member, Team, Visit, VisitState
+from planning.ratios import service as ratios
+from planning.rounds import ordering_service
+from planning.rounds import service as rounds
+from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.scenario_plans import ScenarioPlans, compute
+from planning.rounds.view import RoundsView
+from tests.making import sheets, workbook
+
+NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
+TODAY = date(2018, 5, 1)
+BOARD, OTHER_BOARD, NO_BOARD = "47920", "44397", "99999"
+SCHOOL, NO_SCHOOL, NO_KEY, NO_NUMBER = "03UZ00", "99ZZ99", "nergens", 987_654
+YEAR = 2018
+DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
+PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
+SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
+LIST = workbook(
+    [("Soort", "Merk", "Model", "Aantal", "Aanschafdatum"), ("Chromebook", "HP", "Chromebook 11 G5", 50, "2017")]
+)
+NORMS = sheets(Normen=[["Code", "Domein", "Titel", "Streefniveau"], ["BL.91", "BL", "Een norm erbij", 3]])
+PARTIES = workbook([("Partij", "Getekend"), ("A BV", "1-9-2017")])
+
+
+@dataclass(frozen=True)
+class Things:
+    """What stands at a board, some of it at one of its schools, by the keys that functions take."""
+
+    school: str
+    request: int  # of the school, like all down to the choice
+    declined: int
+    visit: Visit
+    order: int
+    closed_order: int
+    delivery: int
+    activity: int
+    incident: int
+    rights_request: int
+    preview: inventory.Preview
+    scan: competences.ScanPreview
+    scanned_on: date
+    choice: StandingChoice
+    vision: int
+    ideas: tuple[int, ...]
+    competence: str
+    framework: str
+    offer: int
+    year: int
+    goal: Goal  # with nothing in it
+    part: SubGoal
+    milestone: Milestone
+    seen: int  # lines in its log
+    norm: str  # of the board's own
+    measure: int
+    policy: int
+    question: int
+    entry: int
+    team: int  # with nobody in it
+    member: int  # without visits
+    round: int  # without orders
+    plan_round: int
+    scenario: int
+    view: RoundsView
+    plans: ScenarioPlans
+    version: int
+    colleague: str
+
+
+def nowhere(some: Things) -> Things:
+    """The same things by keys that no board has."""
+    return replace(
+        some,
+        school=NO_SCHOOL,
+        visit=replace(some.visit, visit_id=NO_NUMBER, school_id=NO_SCHOOL, member_id=NO_NUMBER),
+        preview=replace(some.preview, school_id=NO_SCHOOL),
+        scan=replace(some.scan, school_id=NO_SCHOOL),
+        choice=replace(some.choice, scope=NO_SCHOOL),
+        ideas=(NO_NUMBER,),
+        competence=NO_KEY,
+        year=YEAR - 1,
+        goal=replace(some.goal, goal=NO_NUMBER),
+        part=replace(some.part, goal=NO_NUMBER, sub_goal=NO_NUMBER),
+        milestone=replace(some.milestone, milestone=NO_NUMBER, goal=NO_NUMBER, sub_goal=NO_NUMBER),
+        norm=NO_KEY,
+        colleague=NO_KEY,
+        **dict.fromkeys(_NUMBERS, NO_NUMBER),
+    )
+
+
+_NUMBERS = (
+    "request", "declined", "order", "closed_order", "delivery", "activity", "incident", "rights_request", "vision",
+    "offer", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "scenario",
+)  # fmt: skip
+
+
+def things(database: Database, people: Mapping[Role, Person], school: str) -> Things:
+    """What there is at the example's board and at one of its schools; what the example lacks is made."""
+    group, chair, officer = people[Role.GROUP_ICT], people[Role.CHAIR], people[Role.PRIVACY_OFFICER]
+    coordinator = replace(people[Role.SCHOOL_ICT], school_ids=frozenset({school}))
+    which = "eerste" if school == SCHOOL else "tweede"
+
+    def asked() -> int:
+        return request_service.ask(group, database, NOW, school, "advice", "Wie helpt ons op weg?").request_id
+
+    def ordered() -> int:
+        new = Order(0, 2, 1, school, "chromebook", "Leverancier", 3, 272_00, TODAY)
+        return ordering_service.order_for(group, database, NOW, [new])[0].order_id
+
+    request, declined, order, closed = asked(), asked(), ordered(), ordered()
+    request_service.decline(group, database, NOW, declined, "Volgend jaar")
+    ordering_service.give_up_rest(group, database, NOW, closed, "Niet meer leverbaar")
+    coach = next(m for m in quality_teams.teams_view(group, database).members if m.person_id == "icoach")
+    visit = Visit(0, school, coach.member_id, date(2018, 5, 17), 60, "advice", VisitState.PLANNED, _time_for(school))
+    found = goals.plan(chair, database, YEAR)
+    assert found
+    goal = goals.save_goal(chair, database, NOW, YEAR, Goal(0, "Een doel erbij", "erbij"))
+    _before, team = team_service.save_team(group, database, NOW, Team(0, f"Team {which}"))
+    _before, member = team_service.save_member(group, database, NOW, Member(0, coach.team_id, f"i-Coach {which}"))
+    organisation.set_count(group, database, NOW, PupilCount(school, date(2017, 10, 1), 210, "hand"))
+    organisation.set_own_forecast(group, database, NOW, school, date(2019, 10, 1), 200)
+    competence = workshop.merge(
+        group, database, NOW, workshop.add_ideas(group, database, NOW, f"Een {which} idee"), f"Een {which} kunnen"
+    )
+    known, model = competences.competences_view(group, database), Model("HP", "Stream 11", "laptop")
+    answers = workbook([["Leermateriaal kiezen"], *([3] for _teacher in range(6))])
+    new_round = rounds.save_round(group, database, NOW, Round(0, _day_for(school), 100_00))
+    delivery = ordering_service.book_delivery(group, database, NOW, Delivery(0, order, 1, TODAY, 272_00))
+    new_policy = PolicyVersion(0, "IBP-beleid", "Kort", "", "Een versie erbij", date(2018, 4, 20))
+    made = Things(
+        school=school,
+        request=request,
+        declined=declined,
+        visit=visit_service.book(group, database, NOW, visit),
+        order=order,
+        closed_order=closed,
+        delivery=delivery.delivery_id,
+        activity=attitude_service.add_activity(officer, database, NOW, _activity(school), [school]),
+        incident=incident_service.report(officer, database, NOW, Recorded(school, DISCOVERED, "Laptop kwijt")),
+        rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
+        preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY),
+        scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
+        scanned_on=next(scan.scanned_on for scan in known.scans if scan.school_id == school),
+        choice=memory.explain_model(coordinator, database, NOW, school, "Stroom 11", model),
+        vision=workshop.save_vision(group, database, NOW, f"Een {which} visie erbij"),
+        ideas=workshop.add_ideas(group, database, NOW, f"Nog een {which} idee"),
+        competence=competence.key,
+        framework="digcompedu-1.1",
+        offer=workshop.save_offer(group, database, NOW, _offer()).offer_id,
+        year=YEAR,
+        goal=goal,
+        part=found.sub_goals[0],
+        milestone=(milestone := found.milestones[0]),
+        seen=sum(line.milestone == milestone.milestone for line in found.log),
+        norm=_norm(school).code,
+        measure=privacy.save_measure(officer, database, NOW, _measure()),
+        policy=policy_service.save_policy(officer, database, NOW, new_policy),
+        question=acceleration_service.save_question(officer, database, NOW, _question()),
+        entry=register_service.save(officer, database, NOW, Processor(f"Een {which} partij")).entry_id,
+        team=team.team_id,
+        member=member.member_id,
+        round=new_round.round_id,
+        plan_round=2,
+        scenario=1,
+        view=(view := rounds.rounds_view(chair, database, ratios.ratio_view(chair, database), TODAY)),
+        plans=compute(view),
+        version=0,
+        colleague="ict-03qf",
+    )
+    privacy.add_norm(officer, database, NOW, _norm(school))
+    return replace(made, version=database.data_version(BOARD))
+
+
+def _day_for(school: str) -> date:
+    return date(2024, 1 + sum(map(ord, school)) % 12, 1)
+
+
+def _time_for(school: str) -> time:
+    return time(13, 0) if school == SCHOOL else time(10, 30)
+
+
+def _activity(school: str) -> Activity:
+    return Activity(school, 0, "meeting", "Puzzelstuk", date(2018, 4, 20), ("staff",), "IBP-coördinator")
+
+
+def _offer() -> Offer:
+    return Offer(0, "Cloud voor beginners", 8, "planned", date(2018, 9, 1), ("own-1",))
+
+
+def _norm(school: str) -> Norm:
+    return Norm("Een norm erbij", "One more norm", "own", "", f"BL.{80 + sum(map(ord, school)) % 19}", "BL")
+
+
+def _measure() -> Measure:
+    return Measure(None, "Wachtwoorden langer", "Beheerder", date(2018, 9, 1), "planned", None, TODAY)
+
+
+def _rights_request(school: str, reference: str) -> RightsRequest:
+    return RightsRequest(school, reference, "access", date(2018, 4, 25))
+
+
+def _question() -> AccelerationQuestion:
+    return AccelerationQuestion(BOARD, 0, "Een vraag erbij", "Hoe doen wij dat?", ())
+
+
+def _new_person(who: Person) -> Person:
+    return Person("nieuw", who.board_id, "Iemand Nieuw", Role.READER)
+
+
+def _ratios(who: Person, database: Database, some: Things) -> ratios.RatioView:
+    """What a page would have at hand; for whoever may not even read it, somebody else's."""
+    return ratios.ratio_view(who, database) if who.may(Right.READ) else some.view.ratios
+
+
+def _set_scale(who: Person, database: Database, _some: Things) -> None:
+    with suppress(Refused):  # the example's board adopted its scale, so nobody may choose another any more
+        workshop.set_scale(who, database, NOW, "four")
+
+
+Call = Callable[[Person, Database, Things], Any]
+CALLS: dict[str, Call] = {
+    "core.service.own_board": lambda who, db, s: core.own_board(who, db),
+    "core.service.set_board": lambda who, db, s: core.set_board(who, db, NOW, stale_after_days=200),
+    "core.service.people": lambda who, db, s: core.people(who, db),
+    "core.service.colleagues": lambda who, db, s: core.colleagues(who, db),
+    "core.service.save_person": lambda who, db, s: core.save_person(who, db, NOW, _new_person(who)),
+    "core.service.add_person": lambda who, db, s: core.add_person(who, db, NOW, _new_person(who)),
+    "core.service.remove_person": lambda who, db, s: core.remove_person(
+        who, db, NOW, Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)
+    ),
+    "core.service.choose_language": lambda who, db, s: core.choose_language(who, db, NOW, "en"),
+    "core.service.audit": lambda who, db, s: core.audit(who, db),
+    "organisation.service.schools": lambda who, db, s: organisation.schools(who, db),
+    "organisation.service.find_school": lambda who, db, s: organisation.find_school(who, db, s.school),
+    "organisation.service.pupil_counts": lambda who, db, s: organisation.pupil_counts(who, db),
+    "organisation.service.own_forecasts": lambda who, db, s: organisation.own_forecasts(who, db),
+    "organisation.service.forecast_method": lambda who, db, s: organisation.forecast_method(who, db),
+    "organisation.service.pupil_forecast": lambda who, db, s: organisation.pupil_forecast(who, db),
+    "organisation.service.import_duo": lambda who, db, s: organisation.import_duo(who, db, NOW, PUPILS, apply=True),
+    "organisation.service.import_pupils": lambda who, db, s: organisation.import_pupils(
+        who, db, NOW, PUPILS, apply=True
+    ),
+    "organisation.service.import_schools": lambda who, db, s: organisation.import_schools(
+        who, db, NOW, SCHOOLS, apply=True
+    ),
+    "organisation.service.set_count": lambda who, db, s: organisation.set_count(
+        who, db, NOW, PupilCount(s.school, date(2017, 10, 1), 211, "hand")
+    ),
+    "organisation.service.remove_count": lambda who, db, s: organisation.remove_count(
+        who, db, NOW, s.school, date(2017, 10, 1)
+    ),
+    "organisation.service.set_own_forecast": lambda who, db, s: organisation.set_own_forecast(
+        who, db, NOW, s.school, date(2018, 10, 1), 200
+    ),
+    "organisation.service.set_own_target": lambda who, db, s: organisation.set_own_target(who, db, NOW, s.school, 3.0),
+    "organisation.service.kinds": lambda who, db, s: organisation.kinds(who, db),
+    "organisation.service.set_kind": lambda who, db, s: organisation.set_kind(who, db, NOW, "laptop", 5, 500_00),
+    "inventory.service.fleets": lambda who, db, s: inventory.fleets(who, db),
+    "inventory.service.history": lambda who, db, s: inventory.history(who, db, s.school),
+    "inventory.service.lots": lambda who, db, s: inventory.lots(who, db, s.school, 1),
+    "inventory.service.preview": lambda who, db, s: inventory.preview(who, db, s.school, LIST, "lijst.xlsx", TODAY),
+    "inventory.service.previews": lambda who, db, s: inventory.previews(who, db, s.school, LIST, "lijst.xlsx", TODAY),
+    "inventory.service.confirm": lambda who, db, s: inventory.confirm(who, db, NOW, s.preview),
+    "inventory.service.confirm (shared)": lambda who, db, s: inventory.confirm(who, db, NOW, s.preview, share=True),
+    "inventory.service.confirm_all": lambda who, db, s: inventory.confirm_all(who, db, NOW, [s.preview]),
+    "inventory.service.restore": lambda who, db, s: inventory.restore(who, db, NOW, s.school, 1),
+    "inventory.memory.service.remembered_for": lambda who, db, s: memory.remembered_for(who, db, s.school),
+    "inventory.memory.service.all_remembered": lambda who, db, s: memory.all_remembered(who, db),
+    "inventory.memory.service.explain_model": lambda who, db, s: memory.explain_model(
+        who, db, NOW, s.school, "Stroom 12", Model("HP", "Stream 12", "laptop")
+    ),
+    "inventory.memory.service.keep_choice": lambda who, db, s: memory.keep_choice(who, db, NOW, s.choice),
+    "inventory.memory.service.forget": lambda who, db, s: memory.forget(who, db, NOW, s.choice),
+    "ratios.service.ratio_view": lambda who, db, s: ratios.ratio_view(who, db),
+    "ratios.service.publish": lambda who, db, s: ratios.publish(who, db, NOW, TODAY),
+    "ratios.service.published": lambda who, db, s: ratios.published(who, db),
+    "rounds.service.rounds_view": lambda who, db, s: rounds.rounds_view(who, db, _ratios(who, db, s), TODAY),
+    "rounds.service.school_part": lambda who, db, s: rounds.school_part(who, db, _ratios(who, db, s), TODAY, s.school),
+    "rounds.service.save_round": lambda who, db, s: rounds.save_round(who, db, NOW, Round(0, date(2023, 1, 2), 1)),
+    "rounds.service.remove_round": lambda who, db, s: rounds.remove_round(who, db, NOW, s.round),
+    "rounds.service.set_price": lambda who, db, s: rounds.set_price(who, db, NOW, s.plan_round, "laptop", 500_00),
+    "rounds.service.save_rules": lambda who, db, s: rounds.save_rules(who, db, NOW, PlanningRules(worst_first=True)),
+    "rounds.service.save_choice": lambda who, db, s: rounds.save_choice(
+        who, db, NOW, SchoolChoice(s.school, set_size=2)
+    ),
+    "rounds.service.save_scenario": lambda who, db, s: rounds.save_scenario(who, db, NOW, Scenario(0, "Anders")),
+    "rounds.service.remove_scenario": lambda who, db, s: rounds.remove_scenario(who, db, NOW, s.scenario),
+    "rounds.service.approve": lambda who, db, s: rounds.approve(who, db, NOW, s.view, s.plans, s.version),
+    "rounds.ordering_service.place_orders": lambda who, db, s: ordering_service.place_orders(
+        who, db, NOW, s.plan_round, "Leverancier"
+    ),
+    "rounds.ordering_service.order_for": lambda who, db, s: ordering_service.order_for(
+        who, db, NOW, [Order(0, 2, 1, s.school, "chromebook", "Leverancier", 1, 272_00, TODAY)]
+    ),
+    "rounds.ordering_service.book_delivery": lambda who, db, s: ordering_service.book_delivery(
+        who, db, NOW, Delivery(0, s.order, 1, TODAY, 272_00)
+    ),
+    "rounds.ordering_service.remove_delivery": lambda who, db, s: ordering_service.remove_delivery(
+        who, db, NOW, s.delivery
+    ),
+    "rounds.ordering_service.give_up_rest": lambda who, db, s: ordering_service.give_up_rest(
+        who, db, NOW, s.order, "Niet meer leverbaar"
+    ),
+    "rounds.ordering_service.expect_rest": lambda who, db, s: ordering_service.expect_rest(
+        who, db, NOW, s.closed_order
+    ),
+    "goals.service.years": lambda who, db, s: goals.years(who, db),
+    "goals.service.plan": lambda who, db, s: goals.plan(who, db, s.year),
+    "goals.service.sources": lambda who, db, s: goals.sources(who, db, _ratios(who, db, s), TODAY),
+    "goals.service.calendar": lambda who, db, s: goals.calendar(who, db, s.year),
+    "goals.service.begin_year": lambda who, db, s: goals.begin_year(who, db, NOW, 2021),
+    "goals.service.copy_year": lambda who, db, s: goals.copy_year(who, db, NOW, s.year, 2019),
+    "goals.service.save_goal": lambda who, db, s: goals.save_goal(who, db, NOW, s.year, Goal(0, "Nog een", "nog")),
+    "goals.service.save_sub_goal": lambda who, db, s: goals.save_sub_goal(
+        who, db, NOW, s.year, SubGoal(s.goal.goal, 0, "Een deel")
+    ),
+    "goals.service.remove_goal": lambda who, db, s: goals.remove_goal(who, db, NOW, s.year, s.goal),
+    "goals.service.add_milestone": lambda who, db, s: goals.add_milestone(
+        who, db, NOW, s.year, replace(s.milestone, milestone=0, state=State.NOT_STARTED, evidence=""), "Erbij"
+    ),
+    "goals.service.change_milestone": lambda who, db, s: goals.change_milestone(
+        who, db, NOW, s.year, replace(s.milestone, title="Anders"), "Omdat", s.seen
+    ),
+    "goals.service.judge": lambda who, db, s: goals.judge(
+        who, db, NOW, s.year, s.part, Course.LATE, Confidence.LOW, "Te weinig tijd"
+    ),
+    "goals.service.set_meetings": lambda who, db, s: goals.set_meetings(who, db, NOW, 2018, [date(2018, 6, 5)]),
+    "competences.service.competences_view": lambda who, db, s: competences.competences_view(who, db),
+    "competences.service.progress": lambda who, db, s: competences.progress(who, db, TODAY),
+    "competences.service.form": lambda who, db, s: competences.form(who, db, s.school, TODAY),
+    "competences.service.read_scan": lambda who, db, s: competences.read_scan(
+        who, db, NOW, s.school, [("a.xlsx", workbook([["Leermateriaal kiezen"], *([3] for _ in range(6))]))], TODAY
+    ),
+    "competences.service.confirm_scan": lambda who, db, s: competences.confirm_scan(who, db, NOW, s.scan),
+    "competences.service.remove_scan": lambda who, db, s: competences.remove_scan(who, db, NOW, s.school, s.scanned_on),
+    "competences.workshop_service.save_vision": lambda who, db, s: workshop.save_vision(
+        who, db, NOW, "Anders", s.vision
+    ),
+    "competences.workshop_service.remove_vision": lambda who, db, s: workshop.remove_vision(who, db, NOW, s.vision),
+    "competences.workshop_service.add_ideas": lambda who, db, s: workshop.add_ideas(who, db, NOW, "Iets nieuws"),
+    "competences.workshop_service.remove_ideas": lambda who, db, s: workshop.remove_ideas(who, db, NOW, s.ideas),
+    "competences.workshop_service.merge": lambda who, db, s: workshop.merge(who, db, NOW, s.ideas, "Iets kunnen"),
+    "competences.workshop_service.split": lambda who, db, s: workshop.split(who, db, NOW, s.competence),
+    "competences.workshop_service.add_from_framework": lambda who, db, s: workshop.add_from_framework(
+        who, db, NOW, [s.framework]
+    ),
+    "competences.workshop_service.save_competences": lambda who, db, s: workshop.save_competences(
+        who, db, NOW, [Competence(s.competence, "Anders kunnen", points=1, wanted=2)]
+    ),
+    "competences.workshop_service.set_scale": _set_scale,
+    "competences.workshop_service.adopt": lambda who, db, s: workshop.adopt(
+        who, db, NOW, TODAY, ["own-1" if s.competence != NO_KEY else NO_KEY]
+    ),
+    "competences.workshop_service.save_offer": lambda who, db, s: workshop.save_offer(who, db, NOW, _offer()),
+    "competences.workshop_service.remove_offer": lambda who, db, s: workshop.remove_offer(who, db, NOW, s.offer),
+    "quality_teams.service.teams_view": lambda who, db, s: quality_teams.teams_view(who, db),
+    "quality_teams.service.progress": lambda who, db, s: quality_teams.progress(who, db, TODAY),
+    "quality_teams.team_service.save_team": lambda who, db, s: team_service.save_team(
+        who, db, NOW, Team(s.team, "Anders")
+    ),
+    "quality_teams.team_service.remove_team": lambda who, db, s: team_service.remove_team(who, db, NOW, s.team),
+    "quality_teams.team_service.save_member": lambda who, db, s: team_service.save_member(
+        who, db, NOW, Member(s.member, s.team, "i-Coach 9")
+    ),
+    "quality_teams.team_service.remove_member": lambda who, db, s: team_service.remove_member(who, db, NOW, s.member),
+    "quality_teams.visit_service.book": lambda who, db, s: visit_service.book(
+        who, db, NOW, replace(s.visit, day=date(2018, 5, 24))
+    ),
+    "quality_teams.visit_service.change_visit": lambda who, db, s: visit_service.change_visit(
+        who, db, NOW, replace(s.visit, minutes=90)
+    ),
+    "quality_teams.visit_service.put_back": lambda who, db, s: visit_service.put_back(
+        who, db, NOW, replace(s.visit, sequence=s.visit.sequence - 1)
+    ),
+    "quality_teams.visit_service.take_back": lambda who, db, s: visit_service.take_back(who, db, NOW, s.visit.visit_id),
+    "quality_teams.request_service.ask": lambda who, db, s: request_service.ask(
+        who, db, NOW, s.school, "advice", "Wie helpt ons?"
+    ),
+    "quality_teams.request_service.withdraw": lambda who, db, s: request_service.withdraw(who, db, NOW, s.request),
+    "quality_teams.request_service.decline": lambda who, db, s: request_service.decline(
+        who, db, NOW, s.request, "Volgend jaar"
+    ),
+    "quality_teams.request_service.reopen": lambda who, db, s: request_service.reopen(who, db, NOW, s.declined),
+    "quality_teams.feed_service.feed_token": lambda who, db, s: feed_service.feed_token(who, db),
+    "quality_teams.feed_service.open_feed": lambda who, db, s: feed_service.open_feed(who, db, NOW),
+    "quality_teams.feed_service.close_feed": lambda who, db, s: feed_service.close_feed(who, db, NOW),
+    "privacy.service.privacy_view": lambda who, db, s: privacy.privacy_view(who, db),
+    "privacy.service.progress": lambda who, db, s: privacy.progress(who, db, TODAY),
+    "privacy.service.choose_framework": lambda who, db, s: privacy.choose_framework(who, db, NOW, "normenkader_fo"),
+    "privacy.service.set_ambition": lambda who, db, s: privacy.set_ambition(who, db, NOW, 4, date(2019, 1, 1)),
+    "privacy.service.import_norms": lambda who, db, s: privacy.import_norms(
+        who, db, NOW, NORMS, "normen.xlsx", apply=True
+    ),
+    "privacy.service.add_norm": lambda who, db, s: privacy.add_norm(who, db, NOW, _norm("x")),
+    "privacy.service.remove_norm": lambda who, db, s: privacy.remove_norm(who, db, NOW, s.norm),
+    "privacy.service.judge": lambda who, db, s: privacy.judge(
+        who, db, NOW, Score(s.norm, 2, TODAY, "Rollenmatrix", "Bestuursvoorzitter")
+    ),
+    "privacy.service.save_measure": lambda who, db, s: privacy.save_measure(
+        who, db, NOW, replace(_measure(), measure_id=s.measure, state="doing")
+    ),
+    "privacy.policy_service.save_policy": lambda who, db, s: policy_service.save_policy(
+        who, db, NOW, PolicyVersion(s.policy, "IBP-beleid", "Kort", "", "Anders", date(2018, 4, 20))
+    ),
+    "privacy.policy_service.adopt_policy": lambda who, db, s: policy_service.adopt_policy(
+        who, db, NOW, s.policy, TODAY
+    ),
+    "privacy.policy_service.record_consent": lambda who, db, s: policy_service.record_consent(
+        who, db, NOW, s.policy, TODAY
+    ),
+    "privacy.attitude_service.attitude_view": lambda who, db, s: attitude_service.attitude_view(who, db),
+    "privacy.attitude_service.add_activity": lambda who, db, s: attitude_service.add_activity(
+        who, db, NOW, _activity(s.school), [s.school]
+    ),
+    "privacy.attitude_service.remove_activity": lambda who, db, s: attitude_service.remove_activity(
+        who, db, NOW, s.activity
+    ),
+    "privacy.attitude_service.save_answers": lambda who, db, s: attitude_service.save_answers(
+        who, db, NOW, s.school, "staff", TODAY, {"S1": (0, 0, 5, 5)}
+    ),
+    "privacy.incident_service.incidents": lambda who, db, s: incident_service.incidents(who, db),
+    "privacy.incident_service.incident_steps": lambda who, db, s: incident_service.incident_steps(who, db, s.incident),
+    "privacy.incident_service.report": lambda who, db, s: incident_service.report(
+        who, db, NOW, Recorded(s.school, DISCOVERED, "Laptop kwijt")
+    ),
+    "privacy.incident_service.take_step": lambda who, db, s: incident_service.take_step(
+        who, db, NOW, s.incident, Described(DISCOVERED, "Laptop kwijt in de trein")
+    ),
+    "privacy.register_service.entries": lambda who, db, s: register_service.entries(who, db, Processing),
+    "privacy.register_service.entries (requests)": lambda who, db, s: register_service.entries(who, db, RightsRequest),
+    "privacy.register_service.save (a request)": lambda who, db, s: register_service.save(
+        who, db, NOW, _rights_request(s.school, "Nog een")
+    ),
+    "privacy.register_service.save (an answer)": lambda who, db, s: register_service.save(
+        who, db, NOW, replace(_rights_request(s.school, "Nog een"), entry_id=s.rights_request, answered_on=TODAY)
+    ),
+    "privacy.register_service.save": lambda who, db, s: register_service.save(
+        who, db, NOW, Processor("Partij van nu", entry_id=s.entry)
+    ),
+    "privacy.register_service.remove": lambda who, db, s: register_service.remove(
+        who, db, NOW, Processor("Partij van nu", entry_id=s.entry)
+    ),
+    "privacy.register_service.import_entries": lambda who, db, s: register_service.import_entries(
+        who, db, NOW, Processor, PARTIES, "partijen.xlsx", apply=True
+    ),
+    "privacy.acceleration_service.acceleration_questions": (
+        lambda who, db, s: acceleration_service.acceleration_questions(who, db)
+    ),
+    "privacy.acceleration_service.board_names": lambda who, db, s: acceleration_service.board_names(who, db),
+    "privacy.acceleration_service.save_question": lambda who, db, s: acceleration_service.save_question(
+        who, db, NOW, replace(_question(), board_id=who.board_id, question_id=s.question)
+    ),
+    "privacy.acceleration_service.log_step": lambda who, db, s: acceleration_service.log_step(
+        who, db, NOW, s.question, LogLine(TODAY, "idea", "")
+    ),
+}
+"""By module and name below planning; between brackets what is tried of it."""
