@@ -20,7 +20,7 @@ from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubG
 from planning.inventory import service as inventory
 from planning.inventory.guidance import StandingChoice
 from planning.inventory.memory import service as memory
-from planning.inventory.words.cell_words import Model
+from planning.inventory.words.cell_words import DeviceModel
 from planning.organisation import service as organisation
 from planning.organisation.counts import PupilCount
 from planning.privacy import (
@@ -163,7 +163,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     competence = workshop.merge(
         group, database, NOW, workshop.add_ideas(group, database, NOW, f"Een {which} idee"), f"Een {which} kunnen"
     )
-    known, model = competences.competences_view(group, database), Model("HP", "Stream 11", "laptop")
+    known, model = competences.competences_view(group, database), DeviceModel("HP", "Stream 11", "laptop")
     answers = workbook([["Leermateriaal kiezen"], *([3] for _teacher in range(6))])
     new_round = rounds.save_round(group, database, NOW, Round(0, _day_for(school), 100_00))
     delivery = ordering_service.book_delivery(group, database, NOW, Delivery(0, order, 1, TODAY, 272_00))
@@ -308,7 +308,7 @@ CALLS: dict[str, Call] = {
     "inventory.memory.service.remembered_for": lambda who, db, s: memory.remembered_for(who, db, s.school),
     "inventory.memory.service.all_remembered": lambda who, db, s: memory.all_remembered(who, db),
     "inventory.memory.service.explain_model": lambda who, db, s: memory.explain_model(
-        who, db, NOW, s.school, "Stroom 12", Model("HP", "Stream 12", "laptop")
+        who, db, NOW, s.school, "Stroom 12", DeviceModel("HP", "Stream 12", "laptop")
     ),
     "inventory.memory.service.keep_choice": lambda who, db, s: memory.keep_choice(who, db, NOW, s.choice),
     "inventory.memory.service.forget": lambda who, db, s: memory.forget(who, db, NOW, s.choice),
