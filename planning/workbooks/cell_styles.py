@@ -24,7 +24,7 @@ _COLOUR: Final = re.compile(TAG + rb"fgColor\s([^>]*)>")
 _FONTS: Final = re.compile(TAG + rb"fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
 _FONT: Final = re.compile(TAG + rb"font\s*/>|" + TAG + rb"font>.*?</(?:\w+:)?font>", re.DOTALL)
 _STRUCK: Final = re.compile(TAG + rb'strike(?:\s*/>|>|\s+val="(?:1|true)")')
-_MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
+MONTH_YEAR_FORMAT: Final = 17  # Excel's built-in "mmm-yy"
 _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _THEME: Final = (
     "FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47",
@@ -57,13 +57,18 @@ def attributes(text: bytes) -> dict[bytes, bytes]:
 
 def _coarse_dates(styles: bytes, cells: list[dict[bytes, bytes]]) -> dict[str, str]:
     formats = {int(a[b"numFmtId"]): a.get(b"formatCode", b"") for a in map(attributes, _FORMAT.findall(styles))}
-    coarse = {n: shows for n, code in formats.items() if (shows := _shows(unescape(code.decode("utf-8", "replace"))))}
-    coarse.setdefault(_MONTH_YEAR_FORMAT, "month")
+    coarse = {
+        n: shows
+        for n, code in formats.items()
+        if (shows := coarse_precision(unescape(code.decode("utf-8", "replace"))))
+    }
+    coarse.setdefault(MONTH_YEAR_FORMAT, "month")
     numbers = [_number(cell, b"numFmtId") for cell in cells]
     return {str(place): coarse[number] for place, number in enumerate(numbers) if number in coarse}
 
 
-def _shows(code: str) -> str | None:
+def coarse_precision(code: str) -> str | None:
+    """What a number format shows of a date, where that is no day: "month" or "year"."""
     shown = _NOT_SHOWN.sub("", code.split(";")[0]).lower()
     if "y" not in shown or "d" in shown or "h" in shown or "s" in shown:
         return None
@@ -100,6 +105,11 @@ def _fill_colour(fill: bytes) -> str | None:
     else:
         number = _number(colour, b"indexed")
         rgb = COLOR_INDEX[number][-6:] if number < len(COLOR_INDEX) else _WHITE
+    return meaningful_fill(rgb)
+
+
+def meaningful_fill(rgb: str) -> str | None:
+    """A fill as RRGGBB, or None where nobody means anything by it."""
     means_nothing = rgb == _WHITE or rgb in REMARK_FILLS.values()
     return rgb if re.fullmatch(r"[0-9A-F]{6}", rgb) and not means_nothing else None
 

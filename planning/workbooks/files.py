@@ -20,16 +20,17 @@ from python_calamine import (
 from planning.core.text import Cell, CoarseDate
 from planning.workbooks.columns import column_letters
 from planning.workbooks.csv_files import looks_like_text, read_csv
-from planning.workbooks.grid import Grid
+from planning.workbooks.formulas import worked_out
+from planning.workbooks.grid import Grid, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileFacts, FileRefused
-from planning.workbooks.old_excel import xls_without_far_cells
-from planning.workbooks.packed import Package, SheetLook
+from planning.workbooks.old_excel import open_xls
+from planning.workbooks.packed import Package
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_NO_SHOW: Final = SheetLook({}, {}, ())
+_NO_SHOW: Final = SheetLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _recognise(content: bytes, name: str) -> tuple[str, dict[str, SheetLook], by
         shown = package.shown_of_ods() if kind == "ods" else package.shown()
         return kind, shown, package.content()
     if content.startswith(_OLE):
-        readable, far_cells = xls_without_far_cells(content, name)
-        return "xls", {sheet: SheetLook({}, {}, (), far_cells=places) for sheet, places in far_cells.items()}, readable
+        readable, shown = open_xls(content, name)
+        return "xls", shown, readable
     start = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if start.startswith((b"%pdf", b"<", b"{\\rtf")) or not looks_like_text(content):
         raise FileRefused("not_a_workbook", name=name)
@@ -117,9 +118,9 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
         if isinstance(value, date):
             rows[row][column] = CoarseDate(date(value.year, value.month, value.day), precision)
     _make_room(rows, shown.formulas)
-    for (row, column), formula in shown.formulas.items():
-        if rows[row][column] == "":
-            rows[row][column] = formula
+    for (row, column), value in worked_out(shown.formulas, rows).items():
+        if rows[row][column] in ("", 0):
+            rows[row][column] = value
     hidden_rows = tuple(row + 1 for row in shown.hidden_rows if row < len(rows) and any(rows[row]))
     return Grid(
         sheet.name,

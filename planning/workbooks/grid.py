@@ -20,6 +20,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLook:
+    """What a sheet shows beyond its values; rows and columns count from 0."""
+
+    coarse_dates: Mapping[Place, str] = field(default_factory=dict)  # date cells that show no day: "month" or "year"
+    formulas: Mapping[Place, str] = field(default_factory=dict)  # that no program calculated, as Excel writes them
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
+    far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where one row of a rearranged sheet comes from, counted from 0."""
 

@@ -1,7 +1,9 @@
-"""An xls before calamine opens it: is it protected, and do lone cells stand far outside the rest of a sheet?
+"""An xls before calamine opens it: is it protected, what do its cells show, and what would calamine misunderstand?
 
-An xls is a small file system that holds one stream of records: type, length, data. A far cell's record is given the
-type of a blank cell; all else stays as it is.
+An xls is a small file system that holds one stream of records: type, length, data. Programs write two kinds of it,
+Excel 95's (BIFF5) and Excel 97's (BIFF8), whose records differ. What is put right is written over the records
+themselves: lone cells far outside the rest become blank ones, formats get numbers calamine knows, and a code page that
+means nothing goes.
 """
 
 import struct
@@ -12,21 +14,36 @@ from typing import Final
 import numpy as np
 from olefile import DEFECT_INCORRECT, OleFileIO
 
+from planning.workbooks.cell_styles import Styles
 from planning.workbooks.far_cells import far
-from planning.workbooks.grid import Place
+from planning.workbooks.grid import Mark, Place, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
+from planning.workbooks.old_formulas import NOT_PLAIN, formula_text
+from planning.workbooks.old_styles import OldStyles
 
 _HEADER: Final = struct.Struct("<HH")
 _CELL: Final = struct.Struct("<HH")  # row, column
-_SHEET_OFFSET: Final = struct.Struct("<IHBB")
-_DIMENSIONS: Final = struct.Struct("<IIHH")
-_FILE_PASS, _BOUND_SHEET, _END, _SIZES, _BLANK, _TEXT_RESULT, _RUN = 0x2F, 0x85, 0x0A, 0x200, 0x201, 0x207, 0xBD
-_CELLS: Final = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E})  # that hold something
+_STYLED_CELL: Final = struct.Struct("<HHH")  # and its style
+_NUMBER: Final = struct.Struct("<H")
+_SHEET_OFFSET: Final = struct.Struct("<IHB")
+_SIZES_OF_5: Final = struct.Struct("<HHHH")
+_SIZES_OF_8: Final = struct.Struct("<IIHH")
+_FILE_PASS, _CODE_PAGE, _BOUND_SHEET, _END = 0x2F, 0x42, 0x85, 0x0A
+_SIZES, _BLANK, _TEXT_RESULT, _RUN, _BLANK_RUN, _ROW, _COLUMNS = 0x200, 0x201, 0x207, 0xBD, 0xBE, 0x208, 0x7D
+_FORMULA: Final = 0x06
+_CELLS: Final = frozenset({_FORMULA, _RUN, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E})  # that hold something
+_ONE_CELL: Final = (_CELLS | {_BLANK}) - {_RUN}
+_BIFF8: Final = 0x600
+_UTF_16: Final = 1200  # the one code page that means something in BIFF8
+_TO_CALCULATE: Final = 0x3  # of a formula: whenever the sheet is, or the file opened
+_ZERO: Final = bytes(8)  # as a formula's result
+_NO_TEXT: Final = b"\x03\0\0\0\0\0\xff\xff"
+_HIDDEN_ROW: Final = 0x20
 
 
-def xls_without_far_cells(content: bytes, name: str) -> tuple[bytes, dict[str, tuple[Place, ...]]]:
-    """An xls without its far cells, and their places by sheet. A broken one comes back as it is, for calamine to say.
+def open_xls(content: bytes, name: str) -> tuple[bytes, dict[str, SheetLook]]:
+    """An xls as calamine may see it, and what each sheet shows. A broken one comes back as it is, for calamine to say.
 
     Raises FileRefused where it is protected (an xlsx with a password is packed as an xls is), larger than we read, or
     holds no workbook.
@@ -40,12 +57,12 @@ def xls_without_far_cells(content: bytes, name: str) -> tuple[bytes, dict[str, t
             stream = next((one for one in ("Workbook", "Book") if streams.exists(one)), None)
             if stream is None:
                 raise FileRefused("not_a_workbook", name=name)
-            data = bytearray(streams.openstream(stream).read())
-            found = {sheet: _blank_far_cells(data, start, sheet) for sheet, start in _sheets(data)}
-            streams.write_stream(stream, bytes(data))
+            workbook = _Workbook(bytearray(streams.openstream(stream).read()))
+            shown = {sheet: workbook.look(start, sheet) for sheet, start in workbook.sheets}
+            streams.write_stream(stream, bytes(workbook.data))
     except (OSError, LookupError, ValueError, RecursionError, struct.error):
         return content, {}
-    return file.getvalue(), found
+    return file.getvalue(), shown
 
 
 def _records(data: bytearray, start: int) -> Iterator[tuple[int, int, int]]:
@@ -58,46 +75,116 @@ def _records(data: bytearray, start: int) -> Iterator[tuple[int, int, int]]:
         start += 4 + length
 
 
-def _sheets(data: bytearray) -> list[tuple[str, int]]:
-    found = []
-    for kind, place, length in _records(data, 0):
-        if kind == _FILE_PASS:
-            raise FileRefused("protected")
-        if kind == _BOUND_SHEET:
-            start, _, letters, wide = _SHEET_OFFSET.unpack_from(data, place + 4)
-            name = bytes(data[place + 12 : place + 4 + length])
-            found.append(
-                (name[: letters * 2].decode("utf-16-le") if wide & 1 else name[:letters].decode("latin-1"), start)
-            )
-    return found
+class _Workbook:
+    """The records of a workbook; what calamine would misunderstand of its own part is put right at once."""
 
+    def __init__(self, data: bytearray) -> None:
+        self.data = data
+        self.sheets: list[tuple[str, int]] = []
+        self._is_biff8 = _NUMBER.unpack_from(data, 4)[0] == _BIFF8
+        styles = OldStyles(is_biff8=self._is_biff8)
+        for kind, place, length in _records(data, 0):
+            if kind == _FILE_PASS:
+                raise FileRefused("protected")
+            if kind == _CODE_PAGE and self._is_biff8:
+                _NUMBER.pack_into(data, place + 4, _UTF_16)
+            elif kind == _BOUND_SHEET:
+                self.sheets.append(self._sheet(place + 4, length))
+            else:
+                styles.take(kind, data, place + 4, length)
+        styles.renumber(data)
+        self._styles: Styles = styles.read()
 
-def _blank_far_cells(data: bytearray, start: int, name: str) -> tuple[Place, ...]:
-    """Blank the far cells of the sheet that starts there; their places."""
-    sizes = next((place for kind, place, _ in _records(data, start) if kind == _SIZES), None)
-    if sizes is None:
-        return ()
-    _, height, _, width = _DIMENSIONS.unpack_from(data, sizes + 4)
-    if height * width <= LIMITS.cells:
-        return ()
-    records = list(_records(data, start))
-    held = [(n, place, length) for n, (kind, place, length) in enumerate(records) if kind in _CELLS]
-    areas = np.zeros((len(held), 4), dtype=np.int64)
-    for line, (n, place, length) in enumerate(held):
-        row, column = _CELL.unpack_from(data, place + 4)
-        last = struct.unpack_from("<H", data, place + 2 + length)[0] if records[n][0] == _RUN else column
-        areas[line] = row, row, column, last
-    apart = far(areas, name)
-    kept = areas[~apart].max(axis=0, initial=-1) + 1
-    # calamine makes room for what the sheet says of itself
-    _DIMENSIONS.pack_into(data, sizes + 4, 0, int(kept[1]), 0, int(kept[3]))
-    left_out = np.flatnonzero(apart).tolist()
-    for line in left_out:
-        n, place, _ = held[line]
-        struct.pack_into("<H", data, place, _BLANK)
-        for kind, after, _ in records[n + 1 : n + 3]:  # what a formula gave stands in a record of its own
-            if kind == _TEXT_RESULT:
-                struct.pack_into("<H", data, after, _BLANK)
-            elif kind in _CELLS:
-                break
-    return tuple((int(areas[line][0]), int(areas[line][2])) for line in left_out)
+    def _sheet(self, place: int, length: int) -> tuple[str, int]:
+        start, _, letters = _SHEET_OFFSET.unpack_from(self.data, place)
+        name = bytes(self.data[place + 7 : place + length])
+        if not self._is_biff8:
+            return name[:letters].decode("cp1252", "replace"), start
+        wide = name[0] & 1
+        return name[1 : 1 + letters * (1 + wide)].decode("utf-16-le" if wide else "latin-1"), start
+
+    def look(self, start: int, name: str) -> SheetLook:
+        """What the sheet that starts there shows; its far cells are blanked."""
+        coarse_dates: dict[Place, str] = {}
+        marks: dict[Place, Mark] = {}
+        formulas: dict[Place, str] = {}
+        textless: dict[Place, str] = {}
+        hidden_rows, hidden_columns = [], list[int]()
+        has_results = False
+        data = self.data
+        coarse = {int(style): shows for style, shows in self._styles.coarse_dates.items()}
+        marked = {int(style): mark for style, mark in self._styles.marks.items()}
+        styled = coarse.keys() | marked.keys()
+        for kind, place, length in _records(data, start):
+            if kind in _ONE_CELL:
+                row, column, style = _STYLED_CELL.unpack_from(data, place + 4)
+                cells = [(row, column, style)] if style in styled else []
+                if kind == _FORMULA:
+                    result, to_calculate = bytes(data[place + 10 : place + 18]), data[place + 18] & _TO_CALCULATE
+                    if result != _NO_TEXT and (result != _ZERO or not to_calculate):
+                        has_results = True
+                    else:
+                        text = formula_text(bytes(data[place + 24 : place + 4 + length]), self._is_biff8)
+                        (formulas if to_calculate else textless)[row, column] = text
+            elif kind in (_RUN, _BLANK_RUN):
+                cells = list(self._run(place + 4, length, 6 if kind == _RUN else 2)) if styled else []
+            else:
+                if kind == _ROW and data[place + 16] & _HIDDEN_ROW:
+                    hidden_rows.append(_NUMBER.unpack_from(data, place + 4)[0])
+                elif kind == _COLUMNS and data[place + 12] & 1:
+                    first, last = _CELL.unpack_from(data, place + 4)
+                    hidden_columns += range(first, min(last, 255) + 1)
+                continue
+            for row, column, style in cells:
+                if style in coarse:
+                    coarse_dates[row, column] = coarse[style]
+                if style in marked:
+                    marks[row, column] = marked[style]
+        if has_results:  # of a program that calculates, no text is what a formula gave
+            textless = {cell: text for cell, text in textless.items() if text != NOT_PLAIN}
+        return SheetLook(
+            coarse_dates,
+            formulas | textless,
+            tuple(hidden_rows),
+            tuple(hidden_columns),
+            marks,
+            self._blank_far_cells(start, name),
+        )
+
+    def _run(self, place: int, length: int, width: int) -> Iterator[tuple[int, int, int]]:
+        """The cells of a record that holds several: each its style and, `width` bytes in all, its number."""
+        row, first = _CELL.unpack_from(self.data, place)
+        for column in range((length - 6) // width):
+            yield row, first + column, _NUMBER.unpack_from(self.data, place + 4 + column * width)[0]
+
+    def _blank_far_cells(self, start: int, name: str) -> tuple[Place, ...]:
+        """Blank the far cells of the sheet that starts there; the places of all of them."""
+        data = self.data
+        sizes = next((place for kind, place, _ in _records(data, start) if kind == _SIZES), None)
+        if sizes is None:
+            return ()
+        size = _SIZES_OF_8 if self._is_biff8 else _SIZES_OF_5
+        _, height, _, width = size.unpack_from(data, sizes + 4)
+        if height * width <= LIMITS.cells:
+            return ()
+        records = list(_records(data, start))
+        held = [(n, place, length) for n, (kind, place, length) in enumerate(records) if kind in _CELLS]
+        areas = np.zeros((len(held), 4), dtype=np.int64)
+        for line, (n, place, length) in enumerate(held):
+            row, column = _CELL.unpack_from(data, place + 4)
+            last = _NUMBER.unpack_from(data, place + 2 + length)[0] if records[n][0] == _RUN else column
+            areas[line] = row, row, column, last
+        apart = far(areas, name)
+        kept = areas[~apart].max(axis=0, initial=-1) + 1
+        # calamine makes room for what the sheet says of itself
+        size.pack_into(data, sizes + 4, 0, int(kept[1]), 0, int(kept[3]))
+        left_out = np.flatnonzero(apart).tolist()
+        for line in left_out:
+            n, place, _ = held[line]
+            _NUMBER.pack_into(data, place, _BLANK)
+            for kind, after, _ in records[n + 1 : n + 3]:  # what a formula gave stands in a record of its own
+                if kind == _TEXT_RESULT:
+                    _NUMBER.pack_into(data, after, _BLANK)
+                elif kind in _CELLS:
+                    break
+        return tuple((int(areas[line][0]), int(areas[line][2])) for line in left_out)

@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from itertools import islice
@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from planning.workbooks.cell_styles import TAG, Styles, attributes, read_styles
 from planning.workbooks.columns import EXCEL_COLUMNS, EXCEL_ROWS, column_number
 from planning.workbooks.far_cells import ods_without_far_cells, without_far_cells
-from planning.workbooks.grid import Mark, Place
+from planning.workbooks.grid import Place, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
 
@@ -30,21 +30,11 @@ _BLANK_ROW: Final = re.compile(TAG + rb"row\b[^>]*/>")
 _HIDDEN_ROW: Final = re.compile(TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
 _FORMULA: Final = re.compile(
     TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>(0?)</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_TO_CALCULATE: Final = re.compile(TAG + rb'calcPr\s[^>]*\bfullCalcOnLoad="(?:1|true)"')
 _MOST_STYLED: Final = 500_000
 _Style = TypeVar("_Style")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLook:
-    """What a sheet shows beyond its values; rows and columns count from 0."""
-
-    coarse_dates: dict[Place, str]  # date cells that show no day: "month" or "year"
-    formulas: dict[Place, str]  # formulas without a result, as written
-    hidden_rows: tuple[int, ...]
-    marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
-    far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
 
 
 class Package:
@@ -94,17 +84,19 @@ class Package:
     def shown(self) -> dict[str, SheetLook]:
         """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
         styles = read_styles(self.part("xl/styles.xml"))
+        # some writers give every formula 0 for a result, and leave it to Excel to calculate them all
+        zero_is_none = bool(_TO_CALCULATE.search(self.part("xl/workbook.xml")))
         found = {}
         for name, part in self._sheets():
             far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
-            found[name] = replace(_shown(self.part(part), styles), far_cells=far_cells)
+            found[name] = replace(_shown(self.part(part), styles, zero_is_none), far_cells=far_cells)
         return found
 
     def shown_of_ods(self) -> dict[str, SheetLook]:
         """The far cells of each sheet of an ods, which are taken out."""
         content, found = ods_without_far_cells(self.part("content.xml"))
         self._change("content.xml", content)
-        return {name: SheetLook({}, {}, (), far_cells=places) for name, places in found.items()}
+        return {name: SheetLook(far_cells=places) for name, places in found.items()}
 
     def content(self) -> bytes:
         """The file, without what was taken out."""
@@ -168,15 +160,16 @@ def _is_large(sheet: bytes) -> bool:
     return rows > LIMITS.rows or columns > LIMITS.columns or rows * columns > LIMITS.cells
 
 
-def _shown(sheet: bytes, styles: Styles) -> SheetLook:
+def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
     formulas = {}
     if b"f>" in sheet:
         formulas = {
             _place(letters, row): "=" + unescape(text.decode("utf-8", "replace"))
-            for letters, row, text in _FORMULA.findall(sheet)
+            for letters, row, text, zero in _FORMULA.findall(sheet)
+            if zero_is_none or not zero
         }
     hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
-    return SheetLook(_styled(sheet, styles.coarse_dates), formulas, hidden, _styled(sheet, styles.marks))
+    return SheetLook(_styled(sheet, styles.coarse_dates), formulas, hidden, marks=_styled(sheet, styles.marks))
 
 
 def _styled(sheet: bytes, styles: Mapping[str, _Style]) -> dict[Place, _Style]:

@@ -1,11 +1,13 @@
 """Workbooks made by hand, part by part, for what no ordinary program writes."""
 
+import struct
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
 import xlwt
 from olefile import OleFileIO
+from xlwt.CompoundDoc import XlsDoc
 
 LIST = [["Soort", "Merk", "Aantal"], ["laptop", "HP", 3], ["chromebook", "Acer", 2]]
 DEVICES = 5
@@ -53,13 +55,20 @@ def rows(table: list[list[object]] = LIST) -> str:  # type: ignore[assignment]
     )
 
 
-def xlsx(sheet_rows: str, *, before: str = "", after: str = "", top: str = "", **parts: str | bytes) -> bytes:
-    """An xlsx of one sheet; `before` and `after` stand around its rows, `top` above all XML; more parts by name."""
+def xlsx(
+    sheet_rows: str, *, before: str = "", after: str = "", top: str = "", calculation: str = "", **parts: str | bytes
+) -> bytes:
+    """An xlsx of one sheet; `before` and `after` stand around its rows, `top` above all XML; more parts by name.
+
+    `calculation` says how the workbook is calculated.
+    """
     sheet = (
         f'{top}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{before}'
         f"<sheetData>{sheet_rows}</sheetData>{after}</worksheet>"
     )
-    return zipped({**_XLSX, "xl/worksheets/sheet1.xml": sheet, **{k.replace("__", "/"): v for k, v in parts.items()}})
+    book = _XLSX["xl/workbook.xml"].replace("</workbook>", f"{calculation}</workbook>")
+    whole = {**_XLSX, "xl/workbook.xml": book, "xl/worksheets/sheet1.xml": sheet}
+    return zipped({**whole, **{k.replace("__", "/"): v for k, v in parts.items()}})
 
 
 def ods_cell(value: object, times: int = 1) -> str:
@@ -120,3 +129,36 @@ def packed_as(stream: str) -> bytes:
         return text.encode("utf-16-le").ljust(64, b"\0") + bytes([2 * len(text) + 2, 0])
 
     return xls().replace(name("Workbook"), name(stream))
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    """A record of an xls."""
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def xls_of_records(book: bytes, sheet: bytes, *, old: bool = False) -> bytes:
+    """An xls of one sheet, "Lijst", from records of its own part and of the sheet; `old`: as Excel 95 writes it."""
+    start = record(0x809, struct.pack("<HHHH", 0x500 if old else 0x600, 5, 0, 0) + bytes(0 if old else 8))
+    name = (b"\x05" if old else b"\x05\0") + b"Lijst"
+    place = len(start) + len(book) + 4 + 6 + len(name) + 4
+    stream = start + book + record(0x85, struct.pack("<IH", place, 0) + name) + record(0x0A)
+    content = BytesIO()
+    XlsDoc().save(content, stream + start + sheet + record(0x0A))
+    return content.getvalue()
+
+
+def label(row: int, column: int, text: str, *, style: int = 0, old: bool = False) -> bytes:
+    """A cell of text in an xls."""
+    head = struct.pack("<HHHH", row, column, style, len(text))
+    return record(0x204, head + (text.encode("cp1252") if old else b"\x01" + text.encode("utf-16-le")))
+
+
+def number(row: int, column: int, value: float, style: int = 0) -> bytes:
+    """A cell with a number in an xls."""
+    return record(0x203, struct.pack("<HHHd", row, column, style, value))
+
+
+def formula(row: int, column: int, signs: bytes, *, result: bytes = bytes(8), bits: int = 3) -> bytes:
+    """A formula in an xls, as the row of signs that it keeps."""
+    head = struct.pack("<HHH", row, column, 0) + result + struct.pack("<HIH", bits, 0, len(signs))
+    return record(0x06, head + signs)

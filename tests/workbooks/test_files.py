@@ -7,12 +7,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from planning.core.text import CoarseDate
+from planning.core.text import Cell, CoarseDate
 from planning.workbooks import files
 from planning.workbooks.files import open_book
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
-from tests.inventory.raw_files import packed_as
+from tests.inventory.raw_files import packed_as, xlsx
 from tests.making import saved, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -121,13 +121,38 @@ def test_a_date_that_shows_no_day_is_a_month() -> None:
     assert cells == [CoarseDate(day, "month"), day, CoarseDate(day, "year")]
 
 
-def test_a_formula_nobody_calculated_is_read_as_written() -> None:
+def test_a_plain_sum_nobody_calculated_is_worked_out() -> None:
     book = Workbook()
     book.active["A1"] = "=21+3"
     book.active["B3"] = "=SUM(A1:A2)"
     rows = open_book(saved(book), "x.xlsx").grids[0].rows
-    assert rows[0][0] == "=21+3"
-    assert rows[2][1] == "=SUM(A1:A2)"
+    assert rows[0][0] == 24
+    assert rows[2][1] == 24
+
+
+def test_another_formula_nobody_calculated_is_read_as_written() -> None:
+    book = Workbook()
+    book.active["A1"] = "=COUNTA(B1:B9)"
+    assert open_book(saved(book), "x.xlsx").grids[0].rows == [["=COUNTA(B1:B9)"]]
+
+
+def zeros(calculation: str) -> list[Cell]:
+    """What is read of "8+4" and of another formula, both with 0 for a result."""
+    formulas = '<c r="A1"><f>8+4</f><v>0</v></c><c r="B1"><f>MAX(C1:C9)</f><v>0</v></c>'
+    content = xlsx(f'<row r="1">{formulas}</row>', calculation=calculation)
+    return open_book(content, "x.xlsx").grids[0].rows[0]
+
+
+def test_zero_is_no_result_where_excel_has_to_calculate_everything() -> None:
+    assert zeros('<calcPr fullCalcOnLoad="1"/>') == [12, "=MAX(C1:C9)"]
+
+
+def test_zero_is_a_result_where_a_program_calculated_it() -> None:
+    assert zeros("<calcPr/>") == [0, 0]
+
+
+def test_a_formula_with_an_equals_sign_of_its_own_is_worked_out() -> None:
+    assert open_book(xlsx('<row r="1"><c r="A1"><f>=8+4</f></c></row>'), "x.xlsx").grids[0].rows == [[12]]
 
 
 def test_hidden_rows_are_read_and_said() -> None:
