@@ -17,7 +17,6 @@ from pages.privacy.words import evidence_words, maturity_answer, policy_words
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.privacy.attitude import active_schools
 from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.norms import Maturity
 from planning.privacy.policy import is_due_for_review, versions_on
@@ -26,9 +25,8 @@ from planning.workbooks.writing import table_to_excel
 
 def progress_on(frame: Frame, as_of: date) -> PrivacyProgress:
     """The progress on a date, of the schools within reach."""
-    facts, attitude = privacy_view(frame), attitude_view(frame)
-    schools = frozenset(school.school_id for school in attitude.schools)
-    return progress_of(facts, schools, active_schools(attitude.activities, as_of), as_of)
+    attitude = attitude_view(frame)
+    return progress_of(privacy_view(frame), attitude.schools, attitude.activities, as_of)
 
 
 def show(frame: Frame) -> None:

@@ -95,6 +95,6 @@ TARGETS: Final = AuditTopic(
 KINDS: Final = AuditTopic(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
 PEOPLE: Final = AuditTopic(
     N_("people"),
-    {"person": N_("Person"), "language": N_("Language")},
-    {"person": _person, "language": alone(_language)},
+    {"person": N_("Person")},
+    {"person": _person},
 )

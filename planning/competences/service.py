@@ -77,7 +77,6 @@ class Progress:
     schools_scanned: int  # with a self-scan in the calendar year of `as_of`, until `as_of`
     pairs_shown: int  # school and competence, with a level that can be shown
     pairs_at_wanted: int  # of those, at or above the wanted level
-    schools_at_wanted: int  # schools where every level that can be shown is at or above the wanted one
 
     @property
     def share_at_wanted(self) -> float | None:
@@ -133,13 +132,8 @@ def competences_view(person: Person, database: Database) -> CompetencesView:
         )
 
 
-def progress(person: Person, database: Database, as_of: date) -> Progress:
-    """The measured progress of the goal on a date, of the schools within reach."""
-    return progress_of(competences_view(person, database), as_of)
-
-
 def progress_of(known: CompetencesView, as_of: date) -> Progress:
-    """The measured progress of the goal, of what is known already."""
+    """The measured progress of the goal on a date, of the schools within reach."""
     found, adopted = known.picture(as_of), known.set_on(as_of)
     levels = [[cell for cell in found.cells(one.school_id) if cell.gap is not None] for one in found.schools]
     reached = [[cell for cell in cells if (cell.gap or 0) <= 0] for cells in levels]
@@ -154,7 +148,6 @@ def progress_of(known: CompetencesView, as_of: date) -> Progress:
         len(this_year),
         sum(map(len, levels)),
         sum(map(len, reached)),
-        sum(bool(cells) and len(cells) == len(good) for cells, good in zip(levels, reached, strict=True)),
     )
 
 

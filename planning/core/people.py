@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from planning.core.database import ALL_BOARDS, Change, Database, data_version, metadata
 from planning.core.rights import Person, Role
-from planning.core.store import add, board_column, board_key, part_of, put, remove, school_column, update
+from planning.core.store import add, board_column, board_key, part_of, put, remove, school_column
 
 person_table = sa.Table(
     "person",
@@ -114,8 +114,3 @@ def _facts(person: Person | None) -> dict[str, object] | None:
         return None
     facts: dict[str, object] = {"name": person.name, "role": person.role.value, "schools": sorted(person.school_ids)}
     return facts | ({"language": person.language} if person.language else {})
-
-
-def write_language(change: Change, person_id: str, language: str) -> None:
-    """Remember the language a person chose."""
-    update(change, person_table, {"person_id": person_id}, {"language": language})

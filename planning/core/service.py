@@ -83,13 +83,6 @@ def remove_person(person: Person, database: Database, at: datetime, someone: Per
         records.remove_person(change, someone)
 
 
-def choose_language(person: Person, database: Database, at: datetime, language: str) -> None:
-    """Remember in which language this person reads; everybody may for themselves."""
-    with database.change(person, at) as change:
-        records.write_language(change, person.person_id, language)
-        change.log("language", person.name, person.language, language)
-
-
 def may_know(person: Person, what: Collection[str]) -> bool:
     """Whether none of these kinds of change is withheld from this person."""
     return all(person.may(WITHHELD[kind]) for kind in what if kind in WITHHELD)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from planning.goals.figures import Figure, counted
-from planning.privacy.attitude import active_schools
 from planning.privacy.attitude_service import AttitudeView
 from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.registers import Processor
@@ -34,5 +33,4 @@ def agreements(processors: Sequence[Processor], year: int, as_of: date) -> tuple
 
 
 def _progress(facts: PrivacyView, attitude: AttitudeView, as_of: date) -> PrivacyProgress:
-    schools = frozenset(school.school_id for school in attitude.schools)
-    return progress_of(facts, schools, active_schools(attitude.activities, as_of), as_of)
+    return progress_of(facts, attitude.schools, attitude.activities, as_of)

@@ -84,11 +84,6 @@ class Since:
     milestones: tuple[LogLine, ...]  # newest first
     judgements: tuple[tuple[Judgement | None, Judgement], ...]  # the one before (None: none), the new one; newest first
 
-    @property
-    def is_empty(self) -> bool:
-        """Nothing changed."""
-        return not self.milestones and not self.judgements
-
 
 def changed_since(plan: Plan, day: date) -> Since:
     """What changed in a plan after a day (that of the last board meeting)."""

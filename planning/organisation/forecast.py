@@ -35,10 +35,8 @@ _REGULAR: Final = np.array([float(4 <= age <= 11) for age in AGES])  # the eight
 class Progression:
     """How the board's pupils moved up a year, between known counts a year apart."""
 
-    seen: Mapping[int, tuple[int, int]] = field(
-        default_factory=dict
-    )  # age -> (pupils, pupils a year older a year later)
-    periods: tuple[tuple[date, date], ...] = ()  # the counts compared, oldest first
+    # age -> (pupils, pupils a year older a year later)
+    seen: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     def is_measured(self, age: int) -> bool:
         """Enough pupils of this age were followed to use the board's own rate."""
@@ -88,16 +86,14 @@ def progression(counts: pd.DataFrame, *, special_schools: Collection[str] = ()) 
     A school counted at one end only would read as pupils who all came or left.
     """
     before, after = np.zeros(len(AGES)), np.zeros(len(AGES))
-    periods: set[tuple[date, date]] = set()
     for school_id, rows in _schools(counts).items():
         by_age = [(count.day, count.ages) for count in rows if count.ages is not None]
         for (first, younger), (second, older) in pairwise(by_age):
             if school_id not in special_schools and _years_between(first, second) == 1:
                 before += younger
                 after += np.append(older[1:], 0.0)
-                periods.add((first, second))
     seen = {age: (int(before[i]), int(after[i])) for i, age in enumerate(AGES) if before[i] > 0}
-    return Progression(seen, tuple(sorted(periods)))
+    return Progression(seen)
 
 
 def forecast(

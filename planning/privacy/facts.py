@@ -1,9 +1,12 @@
 """What is known of IBP policy, norms and measures, and what it says on a date. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from planning.inventory.fleet.records import Version
+from planning.organisation.records import School
+from planning.privacy.attitude import Activity, active_schools
 from planning.privacy.evidence import InventoryEvidence, inventory_evidence
 from planning.privacy.frameworks import Framework, Norm, frameworks
 from planning.privacy.measures import Measure, measures_on
@@ -57,7 +60,6 @@ class PrivacyProgress:
     policy_adopted: bool  # the board adopted a version of the policy
     gmr_consent: bool  # and the GMR consented to that version
     norms: int  # norms there are: as the framework states, or as the board has where that is more
-    norms_judged: int  # norms with a level
     norms_at_target: int  # judged, and at the level wanted or above it
     mean_level: float | None  # of the judged norms, 1 to 5; None where there is none
     measures: int  # measures that are not dropped
@@ -67,21 +69,23 @@ class PrivacyProgress:
     schools_active: int  # with an awareness activity in the school year of the date, up to that date
 
 
-def progress_of(facts: PrivacyView, schools: frozenset[str], active: frozenset[str], as_of: date) -> PrivacyProgress:
-    """The progress on a date; `schools` are those within reach, `active` those of them with an activity this year."""
+def progress_of(
+    facts: PrivacyView, schools: Iterable[School], activities: Iterable[Activity], as_of: date
+) -> PrivacyProgress:
+    """The progress on a date; `schools` are those within reach, `activities` what was done about awareness."""
     mature, in_force = facts.maturity(as_of), adopted(facts.policy, as_of)
     measures = [measure for measure in facts.measures_on(as_of) if measure.state != "dropped"]
+    within_reach = {school.school_id for school in schools}
     return PrivacyProgress(
         as_of,
         policy_adopted=in_force is not None,
         gmr_consent=in_force is not None and in_force.stage(as_of) == "in_force",
         norms=mature.norms if mature else 0,
-        norms_judged=mature.judged if mature else 0,
         norms_at_target=mature.at_target if mature else 0,
         mean_level=mature.mean if mature else None,
         measures=len(measures),
         measures_done=sum(measure.state == "done" for measure in measures),
         measures_late=sum(measure.is_late(as_of) for measure in measures),
-        schools=len(schools),
-        schools_active=len(schools & active),
+        schools=len(within_reach),
+        schools_active=len(within_reach & active_schools(activities, as_of)),
     )

@@ -151,9 +151,3 @@ def _names(domain: Domain) -> set[Tokens]:
     names = (domain.name_nl, domain.name_en)
     written = [tokens(name) for name in (*names, *(name.split("(")[0] for name in names))]
     return {tuple(part for part in name if part not in _FILLERS) for name in written}
-
-
-def _spelled(code: str) -> str:
-    """A code as the frameworks write it: "go 3" and "GO-03" are GO.03; other codes stay as they are."""
-    found = _CODE.fullmatch(code)
-    return f"{found[1].upper()}.{int(found[2]):02d}" if found else code

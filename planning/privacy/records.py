@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
-from planning.core.store import add, board_key, number, put, remove, rows
+from planning.core.store import add, board_key, number, put, rows
 from planning.privacy.frameworks import Norm, own_norm
 from planning.privacy.measures import Measure
 from planning.privacy.norms import Ambition, Score
@@ -122,11 +122,6 @@ def write_norms(change: Change, framework: str, norms: Iterable[Norm]) -> int:
         values = {"domain": norm.domain, "title": norm.name_nl, "target": norm.target}
         put(change, privacy_norm, {"framework": framework, "code": norm.code}, values)
     return len(changed)
-
-
-def remove_norm(change: Change, framework: str, code: str) -> None:
-    """Take one of the board's own norms out of its list; its scores stay."""
-    remove(change, privacy_norm, {"framework": framework, "code": code})
 
 
 def read_scores(connection: sa.Connection, board_id: str, framework: str) -> tuple[Score, ...]:

@@ -14,9 +14,7 @@ from planning.core.rights import NotAllowed, Person, Right, require
 from planning.inventory.fleet.records import read_versions
 from planning.organisation.records import read_schools
 from planning.privacy import records
-from planning.privacy.attitude import active_schools
-from planning.privacy.attitude_records import read_activities
-from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
+from planning.privacy.facts import PrivacyView
 from planning.privacy.frameworks import PRIVACY, SECURITY, Norm, frameworks
 from planning.privacy.measures import Measure, measure_reasons
 from planning.privacy.norm_list import NormList, read_norm_list
@@ -68,15 +66,6 @@ def privacy_view(person: Person, database: Database) -> PrivacyView:
             read_versions(connection, board_id, None),
             read_board(connection, board_id).stale_after_days,
         )
-
-
-def progress(person: Person, database: Database, as_of: date) -> PrivacyProgress:
-    """How far the board is on a date, for the goals of a plan; awareness counts the schools within reach."""
-    with database.read(person.board_id) as connection:
-        found = privacy_view(person, database)
-        activities = read_activities(connection, person.board_id, person.reach)
-    schools = found.school_ids if person.reach is None else found.school_ids & person.reach
-    return progress_of(found, schools, active_schools(activities, as_of), as_of)
 
 
 def choose_framework(person: Person, database: Database, at: datetime, code: str) -> None:
@@ -138,18 +127,6 @@ def add_norm(person: Person, database: Database, at: datetime, norm: Norm) -> No
         refuse(norm_reasons(norm, frameworks()[ambition.framework]))
         records.write_norms(change, ambition.framework, [norm])
         change.log("privacy_norm", norm.code, None, {"title": norm.name_nl, "domain": norm.domain})
-
-
-def remove_norm(person: Person, database: Database, at: datetime, code: str) -> None:
-    """Take a norm out of the board's own list; a shipped one of that code shows again. Raises Refused."""
-    require(person, Right.PRIVACY)
-    with database.change(person, at) as change:
-        ambition = _ambition(change)
-        own = {norm.code: norm for norm in records.read_norms(change.connection, person.board_id, ambition.framework)}
-        if code not in own:
-            raise Refused(Reason("norm_not_own", None, {"code": code}))
-        records.remove_norm(change, ambition.framework, code)
-        change.log("privacy_norm", code, {"title": own[code].name_nl, "domain": own[code].domain}, None)
 
 
 def judge(person: Person, database: Database, at: datetime, score: Score) -> None:

@@ -11,7 +11,6 @@ REASONS: Final = {
     "framework_missing": N_("Choose a framework first."),
     "framework_unknown": N_("There is no framework ‘{code}’."),
     "norm_unknown": N_("There is no norm ‘{code}’ in this framework."),
-    "norm_not_own": N_("Norm {code} is not in the board's own list."),
     "norm_without_code": N_("There is no code yet. Fill in the code of the norm, such as CO.02."),
     "norm_without_title": N_("There is no title yet. Fill in what the norm asks."),
     "domain_unknown": N_("There is no domain ‘{code}’ in this framework."),

@@ -75,7 +75,6 @@ class Progress:
     hours_used: float  # in visits made this school year up to the date
     schools: int
     schools_visited: int  # at least once this school year, up to the date
-    schools_quiet: int  # not visited for eight weeks (rules.QUIET_WEEKS), July and August left out
     visits: int  # made this school year up to the date
     visits_recently: int  # made in the last eight weeks up to the date
     requests_open: int  # not answered on the date
@@ -100,13 +99,8 @@ def read_teams_view(connection: sa.Connection, person: Person) -> TeamsView:
     )
 
 
-def progress(person: Person, database: Database, as_of: date) -> Progress:
-    """How far the teams are on a reference date, from the visits as they are kept now. Raises NotAllowed."""
-    return progress_of(teams_view(person, database), as_of)
-
-
 def progress_of(found: TeamsView, as_of: date) -> Progress:
-    """The same of facts that were read already."""
+    """How far the teams are on a reference date."""
     year = rules.this_school_year(found.visits, as_of)
     hours = rules.hours(found.members, found.visits, as_of)
     started = [team for team in found.teams if team.state is TeamState.ACTIVE and (team.started_on or as_of) <= as_of]
@@ -119,7 +113,6 @@ def progress_of(found: TeamsView, as_of: date) -> Progress:
         hours_used=sum(line.used for line in hours),
         schools=len(found.schools),
         schools_visited=len({visit.school_id for visit in year}),
-        schools_quiet=len(found.quiet(as_of)),
         visits=len(year),
         visits_recently=len(rules.made(found.visits, as_of, rules.recently(as_of))),
         requests_open=len(rules.open_requests(found.requests, found.visits, as_of)),

@@ -8,11 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from planning.rounds.solver.evaluate import evaluate
-from planning.rounds.solver.greedy import shortage_first
 from planning.rounds.solver.instance import Instance, Purchases
 from planning.rounds.solver.planner import Solution, columns_of, plan
 from tests.rounds.instances import sector
-from tests.rounds.known import as_instance
+from tests.rounds.known import as_instance, shortage_first
 
 pytestmark = pytest.mark.bench
 

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 from planning.rounds.solver.evaluate import Evaluation, evaluate
-from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Instance, Purchases, Values
 from planning.rounds.solver.planner import Solution, plan
 from planning.rounds.solver.session import Session
 from planning.rounds.solver.what_if import least_cost
 from tests.benchmarks.naive_rounds import solve_naively
 from tests.rounds.instances import board, eighty_schools, twenty_schools
-from tests.rounds.known import as_instance
+from tests.rounds.known import as_instance, shortage_first
 
 pytestmark = pytest.mark.bench
 

@@ -13,7 +13,7 @@ from planning.competences.service import (
     competences_view,
     confirm_scan,
     form,
-    progress,
+    progress_of,
     read_scan,
     remove_scan,
 )
@@ -151,13 +151,13 @@ def test_another_board_sees_nothing_of_it(board: Database) -> None:
 
 
 def test_a_scan_changes_the_measured_progress_and_taking_it_away_changes_it_back(board: Database) -> None:
-    before = progress(CHAIR, board, TODAY)
+    before = progress_of(competences_view(CHAIR, board), TODAY)
     scan(board, TEACHER_OF_A, "00AA00", FORM)
-    after = progress(CHAIR, board, TODAY)
+    after = progress_of(competences_view(CHAIR, board), TODAY)
     assert (before.schools_scanned, before.share_at_wanted) == (0, None)
     assert (after.schools_scanned, after.schools, after.share_at_wanted) == (1, 2, 0.5)
     remove_scan(TEACHER_OF_A, board, NOW, "00AA00", MARCH)
-    assert progress(CHAIR, board, TODAY) == before
+    assert progress_of(competences_view(CHAIR, board), TODAY) == before
 
 
 def test_the_form_of_a_school_comes_back_as_its_answers(board: Database) -> None:

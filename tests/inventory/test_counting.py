@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from planning.inventory.fleet.counting import counting_reasons, why_not_counted
+from planning.inventory.fleet.counting import counting_reasons
 
 AS_OF = date(2018, 10, 1)
 
@@ -13,8 +13,8 @@ AS_OF = date(2018, 10, 1)
 @pytest.mark.parametrize(
     ("kind", "status", "audience", "support_until", "reason"),
     [
-        ("chromebook", "in_use", "pupils", None, None),
-        ("tablet", "unknown", "unknown", None, None),
+        ("chromebook", "in_use", "pupils", None, "counts"),
+        ("tablet", "unknown", "unknown", None, "counts"),
         ("printer", "in_use", "pupils", None, "not_a_pupil_kind"),
         ("interactive_board", "in_use", "pupils", None, "not_a_pupil_kind"),
         ("laptop", "in_use", "staff", None, "staff"),
@@ -25,23 +25,25 @@ AS_OF = date(2018, 10, 1)
         ("laptop", "in_repair", "pupils", None, "in_repair"),
         ("laptop", "spare", "pupils", None, "spare"),
         ("chromebook", "in_use", "pupils", date(2018, 9, 30), "unsupported"),
-        ("chromebook", "in_use", "pupils", date(2018, 10, 1), None),
+        ("chromebook", "in_use", "pupils", date(2018, 10, 1), "counts"),
         ("printer", "broken", "staff", date(2010, 1, 1), "not_a_pupil_kind"),
         ("laptop", "broken", "staff", None, "staff"),
     ],
 )
 def test_a_device_counts_unless_the_list_says_why_not(
-    kind: str, status: str, audience: str, support_until: date | None, reason: str | None
+    kind: str, status: str, audience: str, support_until: date | None, reason: str
 ) -> None:
     frame = pd.DataFrame(
         {"kind": [kind], "status": [status], "audience": [audience], "support_until": [support_until]}, index=[7]
     )
-    assert why_not_counted(kind, status, audience, support_until, AS_OF) == reason
-    assert counting_reasons(frame, AS_OF).to_dict() == {7: reason or "counts"}
+    assert counting_reasons(frame, AS_OF).to_dict() == {7: reason}
 
 
 def test_without_a_day_no_update_has_ended() -> None:
-    assert why_not_counted("laptop", "in_use", "pupils", date(2001, 1, 1), None) is None
+    frame = pd.DataFrame(
+        {"kind": ["laptop"], "status": ["in_use"], "audience": ["pupils"], "support_until": [date(2001, 1, 1)]}
+    )
+    assert counting_reasons(frame, None).tolist() == ["counts"]
 
 
 def test_a_day_from_a_database_is_a_day() -> None:

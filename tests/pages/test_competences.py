@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.kept import CACHES
-from planning.competences.service import competences_view, progress
+from planning.competences.service import competences_view, progress_of
 from planning.core.boards import Board, add_board
 from planning.core.database import Database, metadata
 from planning.core.rights import Person, Role, operator
@@ -143,7 +143,7 @@ def test_what_cannot_be_adopted_is_refused_in_words(signed_in: SignedIn) -> None
 
 def test_a_forms_export_is_shown_in_counts_kept_and_moves_the_goal(signed_in: SignedIn, database: Database) -> None:
     chair = somebody(database, "voorzitter")
-    before = progress(chair, database, TODAY)
+    before = progress_of(competences_view(chair, database), TODAY)
     app = upload(opened(signed_in, "ict-06or", "zelfscan"), workbook(FORM), NAMED)
     said = words(app)
     assert "We lazen de antwoorden van 8 leraren." in said
@@ -151,7 +151,7 @@ def test_a_forms_export_is_shown_in_counts_kept_and_moves_the_goal(signed_in: Si
     assert "Niet in het bestand:" in said
     press(app, "Bewaar de aantallen")
     assert "De zelfscan van 1-5-2018 is bewaard: 5 leraren of meer." in words(app)
-    after = progress(chair, database, TODAY)
+    after = progress_of(competences_view(chair, database), TODAY)
     assert (after.schools_scanned, after.pairs_at_wanted) == (
         before.schools_scanned + 1,
         before.pairs_at_wanted + 3 - 0,

@@ -13,12 +13,13 @@ from planning.core.service import audit, save_person
 from planning.core.translation import gettext
 from planning.privacy.attitude_service import attitude_view
 from planning.privacy.policy_service import adopt_policy
-from planning.privacy.service import privacy_view, progress
+from planning.privacy.service import privacy_view
 from tests.making import sheets
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
 from tests.privacy.test_attitude import filled
 from tests.privacy.test_norm_list import full_list
+from tests.privacy.test_service import progress
 
 AS_OF = date(2018, 5, 1)
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)

@@ -504,7 +504,6 @@ def test_the_log_can_be_narrowed_to_one_kind_of_change(signed_in: SignedIn) -> N
         ("kind", {"life_years": 6, "price_cents": 27500}, "6 jaar · € 275"),
         ("person", {"name": "Anna", "role": "school_ict", "schools": ["03UZ00"], "language": "en"},
          "Anna · ICT-coördinator · De Twister · Engels"),
-        ("language", "nl", "Nederlands"),
         ("publication", {"on_target": 7, "shortage": 1}, "7 scholen op doel · 1 device tekort"),
         ("person", None, "–"),
         ("unheard_of", {"secret": "x"}, "–"),

@@ -11,7 +11,7 @@ from planning.core.service import audit
 from planning.organisation.records import School, write_schools
 from planning.quality_teams.model import Member, Team, TeamState, Visit, VisitState
 from planning.quality_teams.request_service import ask, decline, reopen, withdraw
-from planning.quality_teams.service import TeamsView, progress, teams_view
+from planning.quality_teams.service import TeamsView, progress_of, teams_view
 from planning.quality_teams.team_service import remove_member, remove_team, save_member, save_team
 from planning.quality_teams.visit_service import book, change_visit, put_back, take_back
 from tests.conftest import NOW, person
@@ -202,21 +202,22 @@ def test_two_teams_do_not_share_a_name(board: Database) -> None:
 
 
 def test_progress_moves_with_every_visit(board: Database) -> None:
-    before = progress(CHAIR, board, AS_OF)
-    assert (before.schools, before.schools_visited, before.schools_quiet, before.hours_available) == (2, 0, 2, 40)
+    before = progress_of(seen(board, CHAIR), AS_OF)
+    assert (before.schools, before.schools_visited, before.hours_available) == (2, 0, 40)
     a_visit(board, done(A, date(2018, 4, 30), 90))
-    after = progress(CHAIR, board, AS_OF)
-    assert (after.schools_visited, after.schools_quiet, after.visits, after.visits_recently) == (1, 1, 1, 1)
+    after = progress_of(seen(board, CHAIR), AS_OF)
+    assert (after.schools_visited, after.visits, after.visits_recently) == (1, 1, 1)
     assert (after.hours_used, after.teams_active, after.members, after.school_year) == (1.5, 1, 1, 2017)
 
 
 def test_progress_counts_open_requests_until_they_are_answered(board: Database) -> None:
     asked = ask(SCHOOL_A, board, NOW, A, "advice", "Wie helpt ons?")
-    assert progress(CHAIR, board, AS_OF).requests_open == 1
+    assert progress_of(seen(board, CHAIR), AS_OF).requests_open == 1
     a_visit(board, planned(A, DAY, request_id=asked.request_id))
-    assert progress(CHAIR, board, AS_OF).requests_open == 0
+    assert progress_of(seen(board, CHAIR), AS_OF).requests_open == 0
 
 
 def test_progress_of_a_school_counts_that_school_only(board: Database) -> None:
     a_visit(board, done(B, AS_OF))
-    assert (progress(SCHOOL_A, board, AS_OF).schools, progress(SCHOOL_A, board, AS_OF).visits) == (1, 0)
+    found = progress_of(seen(board, SCHOOL_A), AS_OF)
+    assert (found.schools, found.visits) == (1, 0)

@@ -5,6 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from planning.rounds.solver import instance as product
+from planning.rounds.solver.arrays import arrays_of
+from planning.rounds.solver.by_name import by_name
+from planning.rounds.solver.greedy import shortage_first_sets
 from planning.rounds.solver.instance_json import read_instance
 from tests.rounds.brute_force import Objective
 
@@ -155,3 +158,10 @@ KNOWN: dict[str, tuple[Instance, Objective]] = {
         instance(line([1, 1]), objective={"mode": "weighted", "weights": [2, 0, 1, 9]}), Objective(2, 2, 0, 0)
     ),
 }  # fmt: skip
+
+
+def shortage_first(problem: product.Instance) -> dict[product.Key, int]:
+    """What the rule that the planner starts from buys, by the names of the problem."""
+    named = by_name(problem)
+    arrays = arrays_of(named.instance)
+    return named.as_given(arrays.purchases(shortage_first_sets(arrays)))

@@ -1,8 +1,9 @@
 """The two rules of a spreadsheet, on boards small enough to follow by hand."""
 
 from planning.rounds.solver.evaluate import evaluate, violations
-from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Bound
+from tests.rounds.known import shortage_first
 from tests.rounds.planning_problems import device_type, had, line, problem
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from planning.rounds.solver.evaluate import evaluate, violations
-from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Bound, Instance, Tier, Values, Weights
 from planning.rounds.solver.planner import NoPlan, plan
+from tests.rounds.known import shortage_first
 from tests.rounds.planning_problems import device_type, had, line, problem
 
 WEIGHTED = Weights(15_000, 3_000, 1, 0)

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.rounds.solver.evaluate import evaluate, violations
-from planning.rounds.solver.greedy import oldest_first, shortage_first
+from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Instance, Purchases, Values
 from planning.rounds.solver.planner import Solution, plan
 from tests.rounds.brute_force import value_of
 from tests.rounds.instances import middling_instances, tiny_instances
-from tests.rounds.known import as_instance, line, old
+from tests.rounds.known import as_instance, line, old, shortage_first
 
 Problem = dict[str, Any]
 tiny_examples = settings(max_examples=40)

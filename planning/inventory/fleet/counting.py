@@ -22,28 +22,11 @@ REASONS: Final = ("not_a_pupil_kind", "staff", *_BY_STATUS, "unsupported")
 nothing against the device."""
 
 
-def why_not_counted(
-    kind: str, status: str, audience: str, support_until: date | None, as_of: date | None
-) -> str | None:
-    """The first of REASONS that keeps a device out of the ratio on `as_of`, or None where it counts.
-
-    Without `as_of` nobody can say whether updates have ended, so that is not asked.
-    """
-    if kind not in PUPIL_KINDS:
-        return "not_a_pupil_kind"
-    if audience == "staff":
-        return "staff"
-    if status in _BY_STATUS:
-        return _BY_STATUS[status]
-    if support_until is not None and as_of is not None and support_until < as_of:
-        return "unsupported"
-    return None
-
-
 def counting_reasons(frame: pd.DataFrame, as_of: date | None) -> pd.Series:
-    """`why_not_counted` for every row of `frame` (columns kind, status, audience, support_until); "counts" where none.
+    """The first of REASONS that keeps a row of `frame` out of the ratio on `as_of`, or COUNTS where it counts.
 
-    The result has the frame's index and type object.
+    `frame` has the columns kind, status, audience, support_until; the result has its index and type object. Without
+    `as_of` nobody can say whether updates have ended, so that is not asked.
     """
     status = frame["status"].map(_BY_STATUS)
     conditions = [~frame["kind"].isin(PUPIL_KINDS), frame["audience"].eq("staff")]

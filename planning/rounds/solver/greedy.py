@@ -4,7 +4,6 @@ Both buy the type that costs least per round of life, keep to every limit, and l
 """
 
 import heapq
-from collections.abc import Callable
 
 import numpy as np
 
@@ -16,12 +15,9 @@ from planning.rounds.solver.ledger import Ledger
 
 def oldest_first(instance: Instance) -> dict[Key, int]:
     """Replace what is past its life, oldest first over all schools, then expand to the target with what is left."""
-    return _by(oldest_first_sets, instance)
-
-
-def shortage_first(instance: Instance) -> dict[Key, int]:
-    """Give to the line furthest under its target, one set at a time, then replace past-life devices, oldest first."""
-    return _by(shortage_first_sets, instance)
+    named = by_name(instance)
+    arrays = arrays_of(named.instance)
+    return named.as_given(arrays.purchases(oldest_first_sets(arrays)))
 
 
 def oldest_first_sets(arrays: Arrays) -> Table:
@@ -34,18 +30,12 @@ def oldest_first_sets(arrays: Arrays) -> Table:
 
 
 def shortage_first_sets(arrays: Arrays) -> Table:
-    """`shortage_first` as sets by column."""
+    """Give to the line furthest under its target, one set at a time, then replace past-life devices, oldest first."""
     fleet = _Fleet(arrays)
     for r in range(arrays.instance.rounds):
         _expand(fleet, r)
         _replace(fleet, r)
     return fleet.ledger.sets
-
-
-def _by(rule: Callable[[Arrays], Table], instance: Instance) -> dict[Key, int]:
-    named = by_name(instance)
-    arrays = arrays_of(named.instance)
-    return named.as_given(arrays.purchases(rule(arrays)))
 
 
 class _Fleet:
