@@ -269,7 +269,6 @@ CALLS: dict[str, Call] = {
     "core.service.remove_person": lambda who, db, s: core.remove_person(
         who, db, NOW, Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)
     ),
-    "core.service.choose_language": lambda who, db, s: core.choose_language(who, db, NOW, "en"),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
     "organisation.service.schools": lambda who, db, s: organisation.schools(who, db),
     "organisation.service.find_school": lambda who, db, s: organisation.find_school(who, db, s.school),
@@ -367,7 +366,6 @@ CALLS: dict[str, Call] = {
     ),
     "goals.service.set_meetings": lambda who, db, s: goals.set_meetings(who, db, NOW, 2018, [date(2018, 6, 5)]),
     "competences.service.competences_view": lambda who, db, s: competences.competences_view(who, db),
-    "competences.service.progress": lambda who, db, s: competences.progress(who, db, TODAY),
     "competences.service.form": lambda who, db, s: competences.form(who, db, s.school, TODAY),
     "competences.service.read_scan": lambda who, db, s: competences.read_scan(
         who, db, NOW, s.school, [("a.xlsx", workbook([["Leermateriaal kiezen"], *([3] for _ in range(6))]))], TODAY
@@ -395,7 +393,6 @@ CALLS: dict[str, Call] = {
     "competences.workshop_service.save_offer": lambda who, db, s: workshop.save_offer(who, db, NOW, _offer()),
     "competences.workshop_service.remove_offer": lambda who, db, s: workshop.remove_offer(who, db, NOW, s.offer),
     "quality_teams.service.teams_view": lambda who, db, s: quality_teams.teams_view(who, db),
-    "quality_teams.service.progress": lambda who, db, s: quality_teams.progress(who, db, TODAY),
     "quality_teams.team_service.save_team": lambda who, db, s: team_service.save_team(
         who, db, NOW, Team(s.team, "Anders")
     ),
@@ -426,14 +423,12 @@ CALLS: dict[str, Call] = {
     "quality_teams.feed_service.open_feed": lambda who, db, s: feed_service.open_feed(who, db, NOW),
     "quality_teams.feed_service.close_feed": lambda who, db, s: feed_service.close_feed(who, db, NOW),
     "privacy.service.privacy_view": lambda who, db, s: privacy.privacy_view(who, db),
-    "privacy.service.progress": lambda who, db, s: privacy.progress(who, db, TODAY),
     "privacy.service.choose_framework": lambda who, db, s: privacy.choose_framework(who, db, NOW, "normenkader_fo"),
     "privacy.service.set_ambition": lambda who, db, s: privacy.set_ambition(who, db, NOW, 4, date(2019, 1, 1)),
     "privacy.service.import_norms": lambda who, db, s: privacy.import_norms(
         who, db, NOW, NORMS, "normen.xlsx", apply=True
     ),
     "privacy.service.add_norm": lambda who, db, s: privacy.add_norm(who, db, NOW, _norm("x")),
-    "privacy.service.remove_norm": lambda who, db, s: privacy.remove_norm(who, db, NOW, s.norm),
     "privacy.service.judge": lambda who, db, s: privacy.judge(
         who, db, NOW, Score(s.norm, 2, TODAY, "Rollenmatrix", "Bestuursvoorzitter")
     ),

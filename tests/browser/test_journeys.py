@@ -12,7 +12,7 @@ from planning.inventory.write.template import HEADER_ROW
 from tests.browser.conftest import Visitor
 from tests.browser.driving import choose, metric, open_context, settle, title, upload
 from tests.browser.serving import Server
-from tests.inventory.raw_files import ODS_LIST, ods, ods_cell, ods_row
+from tests.inventory.raw_files import ODS_LIST, ods, ods_cell, ods_row, packed_as
 
 pytestmark = pytest.mark.browser
 
@@ -20,10 +20,7 @@ TWISTER, COORDINATOR, CHAIR, READER = "03UZ00", "ict-03uz", "voorzitter", "gmr"
 BROKEN_FILES = {
     "foto.xlsx": (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(range(256)) * 8, "geen Excel of csv"),
     "leeg.xlsx": (b"", "leeg"),
-    "geheim.xlsx": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(992),
-        "wachtwoord",
-    ),
+    "geheim.xlsx": (packed_as("EncryptedPackage"), "wachtwoord"),
     # calamine aborts its process on this one
     "veel.ods": (ods(ODS_LIST + ods_row(ods_cell("x", 99), times=99) * 5000), "uitgepakt veel groter"),
 }
