@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
+from pydantic import TypeAdapter
+
 from planning.privacy.incidents import Incident, Risk
 
 
@@ -121,6 +123,7 @@ KINDS: Final[Mapping[str, type]] = {
     "closed": Closing,
     "reopened": Reopening,
 }
+_JSON: Final = {kind: TypeAdapter[Any](step) for kind, step in KINDS.items()}
 _CLEARS: Final[Mapping[type, Mapping[str, Any]]] = {
     Withdrawal: {"notified_at": None, "reference": "", "not_notified_at": None, "not_notified_why": ""},
     NoticeToPeople: {"not_told_why": ""},
@@ -162,24 +165,11 @@ def incident_of(incident_id: int, steps: Iterable[IncidentStep]) -> Incident:
 
 def to_json(step: IncidentStep) -> dict[str, Any]:
     """The fields of a step as plain JSON values; moments as ISO texts."""
-    return {name: _plain(value) for name, value in vars(step).items()}
+    facts: dict[str, Any] = _JSON[kind_of(step)].dump_python(step, mode="json")
+    return facts
 
 
 def from_json(kind: str, facts: Mapping[str, Any]) -> IncidentStep:
-    """The step of a kind, from its plain JSON values."""
-    step: IncidentStep = KINDS[kind](**{name: _value(name, value) for name, value in facts.items()})
+    """The step of a kind that to_json wrote."""
+    step: IncidentStep = _JSON[kind].validate_python(facts)
     return step
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _value(name: str, value: Any) -> Any:
-    if name.endswith("_at") and value is not None:
-        return datetime.fromisoformat(value)
-    if name == "risk":
-        return Risk(value)
-    return tuple(value) if isinstance(value, list) else value

@@ -168,6 +168,52 @@ def test_a_step_is_the_same_after_it_was_kept(step: IncidentStep) -> None:
     assert from_json(kind_of(step), to_json(step)) == step
 
 
+@pytest.mark.parametrize(
+    ("kind", "facts", "step"),
+    [
+        (
+            "recorded",
+            {
+                "school_id": "00AA00", "discovered_at": "2018-03-20T10:00:00+01:00", "description": "Iets",
+                "happened_at": None,
+            },
+            IncidentReport("00AA00", datetime(2018, 3, 20, 9, tzinfo=UTC), "Iets"),
+        ),
+        (
+            "described",
+            {
+                "discovered_at": "2018-03-20T09:00:00+00:00", "description": "Iets",
+                "happened_at": "2018-03-19T09:00:00.250000+00:00", "reported_at": None, "cause": "",
+                "data": ["contact", "care"], "people_least": 10, "people_most": None, "measures": "",
+            },
+            IncidentDescription(
+                datetime(2018, 3, 20, 9, tzinfo=UTC), "Iets", datetime(2018, 3, 19, 9, 0, 0, 250_000, tzinfo=UTC),
+                data=("contact", "care"), people_least=10,
+            ),
+        ),
+        ("assessed", {"risk": "high", "risk_why": "Zorg"}, RiskAssessment(Risk.HIGH, "Zorg")),
+        (
+            "notified", {"notified_at": "2018-03-20T10:00:00+01:00", "reference": "AP-1"},
+            Notification(datetime(2018, 3, 20, 9, tzinfo=UTC), "AP-1"),
+        ),
+        (
+            "not_notified", {"not_notified_at": "2018-03-20T09:00:00+00:00", "not_notified_why": "Niets ingezien"},
+            NoNotification(datetime(2018, 3, 20, 9, tzinfo=UTC), "Niets ingezien"),
+        ),
+        ("withdrawn", {"why": "Toch niet"}, Withdrawal("Toch niet")),
+        ("told", {"told_at": "2018-03-20T09:00:00+00:00"}, NoticeToPeople(datetime(2018, 3, 20, 9, tzinfo=UTC))),
+        ("not_told", {"not_told_why": "Versleuteld"}, NoNoticeToPeople("Versleuteld")),
+        (
+            "closed", {"closed_at": "2018-03-20T09:00:00+00:00", "lessons": "Twee paar ogen"},
+            Closing(datetime(2018, 3, 20, 9, tzinfo=UTC), "Twee paar ogen"),
+        ),
+        ("reopened", {"why": "Nieuw feit"}, Reopening("Nieuw feit")),
+    ],
+)  # fmt: skip
+def test_a_step_that_was_kept_before_is_still_read(kind: str, facts: dict[str, object], step: IncidentStep) -> None:
+    assert from_json(kind, facts) == step
+
+
 def test_every_kind_of_step_is_tried() -> None:
     assert {kind_of(step) for step in EVERY_STEP} == set(KINDS)
 
