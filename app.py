@@ -11,7 +11,7 @@ from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
 from pages.quality_teams.feed import calendar
-from pages.server.sending import TogetherOut
+from pages.server.sending import MessageBatcher
 from pages.server.serving import (
     Identity,
     KnownPages,
@@ -62,7 +62,7 @@ app = st.App(
         Route("/api/health", health),
     ],
     middleware=[
-        Middleware(TogetherOut),
+        Middleware(MessageBatcher),
         Middleware(LocalOnly),
         Middleware(KnownPages, addresses=ADDRESSES),
         Middleware(CompressMiddleware),

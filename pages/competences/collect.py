@@ -10,7 +10,7 @@ from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome, value
 from pages.parts.frame import Frame, plain
 from planning.competences import workshop_service as workshop
-from planning.competences.frameworks import Framework, entries, frameworks
+from planning.competences.frameworks import CompetenceFramework, entries, frameworks
 from planning.competences.workshop import LONGEST_VISION, Idea
 from planning.core.notation import number
 from planning.core.rights import Person, Right
@@ -149,7 +149,7 @@ def entry_label(entry_key: str) -> str:
     return f"{entry.code} {entry.name()}{remark}"
 
 
-def source_text(framework: Framework) -> str:
+def source_text(framework: CompetenceFramework) -> str:
     """Where a framework is from, under which licence, and how sure we are of it."""
     source = _("Source: [{title}]({address})").format(title=framework.title, address=framework.source)
     licence = framework.licence or _("only the titles are shown")

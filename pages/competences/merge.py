@@ -9,7 +9,7 @@ import streamlit as st
 from pages.competences.data import competences_view
 from pages.competences.words import levels_text
 from pages.parts import fields
-from pages.parts.fields import Beside
+from pages.parts.fields import FieldRow
 from pages.parts.forms import Form, Outcome, Values, carry_out, change, key, show_outcome, show_refused, value
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
@@ -170,7 +170,7 @@ def _set_scale(person: Person) -> Outcome:
     return _("The levels are changed. Choose the wanted levels anew."), change(workshop.set_scale, before)
 
 
-def _rank_row(frame: Frame, one: Competence) -> Beside:
+def _rank_row(frame: Frame, one: Competence) -> FieldRow:
     known = competences_view(frame)
     texts = {vision.vision_id: vision.text for vision in known.visions}
     labels = {level.level: level.label() for level in known.levels}

@@ -12,7 +12,7 @@ from pages.parts.metrics import plain_metric
 from pages.parts.refusals import guard
 from pages.parts.sections import ADDRESS, Section, show_section
 from planning.competences.picture import CompetenceSet, Picture, largest_gap
-from planning.competences.service import Progress, progress_of
+from planning.competences.service import CompetencesProgress, progress_of
 from planning.core.notation import day, number, percent
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -47,7 +47,7 @@ def answer_of(frame: Frame, adopted: CompetenceSet | None, found: Picture) -> st
     return when + " " + _("No self-scan has come in yet.")
 
 
-def metrics(adopted: CompetenceSet, found: Picture, progress: Progress) -> None:
+def metrics(adopted: CompetenceSet, found: Picture, progress: CompetencesProgress) -> None:
     """Set, scans, at the wanted level, largest gap."""
     worst = largest_gap(found.gaps())
     with st.grid(4, min_column_width=150):

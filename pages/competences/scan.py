@@ -14,7 +14,7 @@ from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, forget, take, uploader_key, wait, waiting
 from pages.server.session import open_database
 from planning.competences import messages
-from planning.competences.disclosure import SMALLEST, Released
+from planning.competences.disclosure import SMALLEST, ReleasedScan
 from planning.competences.service import ScanPreview, confirm_scan, form, read_scan, remove_scan
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Reason, Refused
@@ -220,7 +220,7 @@ def history_card(frame: Frame, school_id: str | None) -> None:
                 act_button(PLACE, _("Take away"), take_away, icon=":material/delete:", key="scan_remove")
 
 
-def _history_row(frame: Frame, scan: Released, *, by_school: bool) -> dict[str, str]:
+def _history_row(frame: Frame, scan: ReleasedScan, *, by_school: bool) -> dict[str, str]:
     school = {_("School"): plain(frame.school_name(scan.school_id))} if by_school else {}
     return school | {
         _("Held on"): day(scan.scanned_on),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pages.parts.frame import plain
 from planning.competences.disclosure import SMALLEST
 from planning.competences.frameworks import Level
-from planning.competences.picture import Cell, Gap, Member, Picture, largest_gap
+from planning.competences.picture import Cell, CoreCompetence, Gap, Picture, largest_gap
 from planning.core.notation import day, number, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -88,6 +88,6 @@ def since(found: Picture, school_id: str) -> str:
     return day(scan.scanned_on) if scan else "–"
 
 
-def numbered(members: tuple[Member, ...]) -> str:
+def numbered(members: tuple[CoreCompetence, ...]) -> str:
     """The competences by the number they have in a narrow chart."""
     return " · ".join(f"**{number}** {plain(member.name)}" for number, member in enumerate(members, start=1))

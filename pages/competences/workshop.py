@@ -18,7 +18,7 @@ ADDRESS, CHOSEN = "stap", "workshop_step"
 
 
 @dataclass(frozen=True)
-class Step:
+class WorkshopStep:
     """A step of the workshop."""
 
     title: str
@@ -26,16 +26,16 @@ class Step:
     done: Callable[[CompetencesView], int]  # how much there is of it
 
 
-def steps() -> dict[str, Step]:
+def steps() -> dict[str, WorkshopStep]:
     """The steps in their order, by their key in the address."""
     return {
-        "visie": Step(_("Vision"), collect.visions, lambda known: len(known.visions)),
-        "verzamelen": Step(_("1 Collect"), collect.ideas, lambda known: len(known.ideas)),
-        "samenvoegen": Step(_("2 Merge"), merge.merge_step, lambda known: len(known.competences)),
-        "rangschikken": Step(
+        "visie": WorkshopStep(_("Vision"), collect.visions, lambda known: len(known.visions)),
+        "verzamelen": WorkshopStep(_("1 Collect"), collect.ideas, lambda known: len(known.ideas)),
+        "samenvoegen": WorkshopStep(_("2 Merge"), merge.merge_step, lambda known: len(known.competences)),
+        "rangschikken": WorkshopStep(
             _("3 Rank"), merge.rank_step, lambda known: sum(one.points > 0 for one in known.competences)
         ),
-        "vaststellen": Step(_("4 Adopt"), adopt.show, lambda known: len(known.sets)),
+        "vaststellen": WorkshopStep(_("4 Adopt"), adopt.show, lambda known: len(known.sets)),
     }
 
 
@@ -59,7 +59,7 @@ def show(frame: Frame) -> None:
     every[chosen].show(frame)
 
 
-def _title(step: Step, known: CompetencesView) -> str:
+def _title(step: WorkshopStep, known: CompetencesView) -> str:
     n = step.done(known)
     return f"{step.title} · {number(n)}" if n else step.title
 

@@ -11,7 +11,7 @@ from pages.goals.words import change_text, course_word, figure_name, figure_text
 from pages.parts.frame import plain
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
-from planning.goals.plan import CREATED, LogLine
+from planning.goals.plan import CREATED, MilestoneChange
 
 FEW: Final = 3  # more new milestones than this are counted, not named
 
@@ -47,12 +47,12 @@ def _milestones(view: GoalsView) -> Iterator[str]:
         yield text.format(n=number(len(planned))) + signed(planned[0])
 
 
-def changes_text(lines: Sequence[LogLine]) -> str:
+def changes_text(lines: Sequence[MilestoneChange]) -> str:
     """The changes of one moment."""
     return "; ".join(plain(change_text(line)) for line in lines)
 
 
-def signed(line: LogLine) -> str:
+def signed(line: MilestoneChange) -> str:
     """Why, who and when of a change."""
     why = f" {plain(line.reason)}" if line.reason else ""
     return f"{why} :small[:gray[{plain(line.person_name)}, {day(line.day)}]]"

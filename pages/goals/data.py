@@ -9,14 +9,14 @@ from pages.ratios.data import ratio_on, ratio_view
 from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.goals import service as goals
-from planning.goals.measures import Measured, measured
+from planning.goals.measures import Measurements, measured
 from planning.goals.plan import Plan
 from planning.goals.sources import Sources
 
 _plan_years: Final = AnswerCache[tuple[int, ...]](50)
 _plans: Final = AnswerCache[Plan | None](50)
 _sources: Final = AnswerCache[Sources](50)
-_measured: Final = AnswerCache[Measured](100)
+_measured: Final = AnswerCache[Measurements](100)
 
 
 def plan_years(frame: Frame) -> tuple[int, ...]:
@@ -31,7 +31,7 @@ def plan_of(frame: Frame, year: int) -> Plan | None:
     return _plans.answer((frame.key, year), lambda: goals.plan(frame.person, open_database(), year))
 
 
-def measured_on(frame: Frame, year: int, day: date) -> Measured:
+def measured_on(frame: Frame, year: int, day: date) -> Measurements:
     """What is measured of the goals of a year on a day, which is not after the reference date."""
     require(frame.person, Right.READ)
     return _measured.answer(

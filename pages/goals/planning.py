@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.goals.view import GoalsView
 from pages.parts import fields
-from pages.parts.fields import Beside, Field
+from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Back, Form, Outcome, Values, change
 from planning.core.notation import day, listed
 from planning.core.rights import Person
@@ -36,7 +36,7 @@ def adding_part(view: GoalsView) -> None:
     Form(ADD, parts(plan), partial(_add, plan, what), _("Add")).show()
 
 
-def _goal_fields(_plan: Plan) -> tuple[Field | Beside, ...]:
+def _goal_fields(_plan: Plan) -> tuple[Field | FieldRow, ...]:
     return _title_fields(_("Goal"))
 
 
@@ -47,7 +47,7 @@ def _title_fields(label: str) -> tuple[Field, ...]:
     )
 
 
-def _sub_goal_fields(plan: Plan) -> tuple[Field | Beside, ...]:
+def _sub_goal_fields(plan: Plan) -> tuple[Field | FieldRow, ...]:
     numbers = [goal.goal for goal in plan.goals]
     return (
         fields.choice("goal", _("Belongs to goal"), numbers, None, lambda n: f"{n}. {plan.goal(n).title}"),
@@ -63,7 +63,7 @@ def _measure_field(chosen: str) -> Field:
     return fields.choice("measure", _("Measured by"), ["", *MEASURES], chosen, named)
 
 
-def _milestone_fields(plan: Plan) -> tuple[Field | Beside, ...]:
+def _milestone_fields(plan: Plan) -> tuple[Field | FieldRow, ...]:
     return (
         fields.choice(
             "part", _("Belongs to sub-goal"), plan.sub_goals, None, lambda part: f"{part.goal} · {part.title}"

@@ -7,9 +7,9 @@ from functools import cached_property
 from pages.goals.data import measured_on, plan_of, plan_years
 from pages.parts.frame import Frame
 from planning.goals.figures import Figure
-from planning.goals.measures import Measured
+from planning.goals.measures import Measurements
 from planning.goals.plan import Plan, SubGoal, year_in_force
-from planning.goals.standing import Since, Standing, changed_since, standings
+from planning.goals.standing import RecentChanges, Standing, changed_since, standings
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class GoalsView:
         return standings(self.plan, self.frame.as_of)
 
     @cached_property
-    def measured(self) -> Measured:
+    def measured(self) -> Measurements:
         """What is measured on the reference date."""
         return self._measured(self.frame.as_of)
 
@@ -41,7 +41,7 @@ class GoalsView:
         return self.meeting or date(self.plan.year, 1, 1)
 
     @cached_property
-    def since(self) -> Since:
+    def since(self) -> RecentChanges:
         """What changed since then."""
         return changed_since(self.plan, self.since_day)
 
@@ -53,7 +53,7 @@ class GoalsView:
         before = {figure.code: figure for figure in self._measured(self.since_day).get(part.measure, ())}
         return tuple((figure, before.get(figure.code)) for figure in now)
 
-    def _measured(self, day: date) -> Measured:
+    def _measured(self, day: date) -> Measurements:
         return measured_on(self.frame, self.plan.year, day)
 
 

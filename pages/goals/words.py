@@ -8,7 +8,7 @@ from planning.core.notation import NBHYPHEN, day, day_and_month, number, one_in,
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.goals.figures import Figure
-from planning.goals.plan import CREATED, Confidence, Course, LogLine, Plan, State
+from planning.goals.plan import CREATED, Confidence, Course, MilestoneChange, Plan, State
 from planning.goals.standing import Standing
 
 COURSE_WORDS: Final = {
@@ -179,7 +179,7 @@ def moved_text(moved: int) -> str:
     return {1: "↑ " + _("better"), -1: "↓ " + _("worse"), 0: "→ " + _("the same")}[moved]
 
 
-def change_text(line: LogLine) -> str:
+def change_text(line: MilestoneChange) -> str:
     """One line of a log: what changed, from what into what."""
     if line.field == CREATED:
         return _("planned")

@@ -31,7 +31,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Beside:
+class FieldRow:
     """Fields beside one another, column by column; a narrow screen shows the columns one below the other."""
 
     columns: tuple[tuple[Field, ...], ...]
@@ -130,10 +130,10 @@ def tick(name: str, label: str, known: bool, **how: Any) -> Field:
     return _field(name, _as_it_is, st.checkbox, label, known, **how)
 
 
-def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> Beside:
+def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> FieldRow:
     """Fields beside one another; a column may hold several."""
     held = tuple(column if isinstance(column, tuple) else (column,) for column in columns)
-    return Beside(held, {"spec": widths or len(columns), **look})
+    return FieldRow(held, {"spec": widths or len(columns), **look})
 
 
 def _field(

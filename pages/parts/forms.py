@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from pages.parts.fields import Beside, Field
+from pages.parts.fields import Field, FieldRow
 from pages.parts.frame import now, plain, this_person
 from pages.server.session import open_database, signed_in, speak
 from planning.core.database import Database
@@ -59,7 +59,7 @@ class Form:
     """A form: its fields, and what keeping them does."""
 
     place: str  # where it stands: one in the house
-    parts: tuple[Field | Beside, ...]
+    parts: tuple[Field | FieldRow, ...]
     save: Callable[[Person, Values], Outcome]
     label: str  # of the button that keeps
     about: Hashable = None  # what is changed: something else has fields of its own
@@ -70,7 +70,7 @@ class Form:
     def fields(self) -> Iterator[Field]:
         """All fields, in reading order."""
         for part in self.parts:
-            yield from [one for column in part.columns for one in column] if isinstance(part, Beside) else [part]
+            yield from [one for column in part.columns for one in column] if isinstance(part, FieldRow) else [part]
 
     def key(self, name: str) -> str:
         """The key of a field."""
@@ -112,7 +112,7 @@ class Form:
             else:
                 self.buttons()
 
-    def draw(self, part: Field | Beside) -> None:
+    def draw(self, part: Field | FieldRow) -> None:
         """Draw a field or several, each with why it was refused."""
         if isinstance(part, Field):
             part.draw(key=self.key(part.name))

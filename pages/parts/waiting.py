@@ -23,7 +23,7 @@ class WaitingFile:
 
 
 @dataclass
-class _Waiting:
+class _WaitingItem:
     what: object
     person_id: str
     seen: datetime  # when it was last on the screen
@@ -31,13 +31,13 @@ class _Waiting:
 
 def wait(place: str, what: object) -> None:
     """Let something wait at a place until this person decides about it."""
-    st.session_state[_key(place)] = _Waiting(what, this_person().person_id, now())
+    st.session_state[_key(place)] = _WaitingItem(what, this_person().person_id, now())
 
 
 def waiting(place: str, sort: type[T]) -> T | None:
     """What waits at a place, if any. What another person left, or what was left alone for half an hour, is dropped."""
     found = st.session_state.get(_key(place))
-    if not isinstance(found, _Waiting) or not isinstance(found.what, sort):
+    if not isinstance(found, _WaitingItem) or not isinstance(found.what, sort):
         return None
     if found.person_id != this_person().person_id or now() - found.seen > IDLE:
         forget(place)
@@ -77,7 +77,7 @@ def forget(place: str) -> None:
 
 def forget_all() -> None:
     """Drop all that waits: another page or part is shown."""
-    for name in [name for name in st.session_state if isinstance(st.session_state[name], _Waiting)]:
+    for name in [name for name in st.session_state if isinstance(st.session_state[name], _WaitingItem)]:
         st.session_state.pop(name)
 
 

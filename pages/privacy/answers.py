@@ -20,7 +20,15 @@ from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.organisation.service import School
 from planning.privacy.answer_list import answer_template
-from planning.privacy.attitude import ANSWERS, AUDIENCES, MOST, Answers, good_share, questions_for, shares_in_time
+from planning.privacy.attitude import (
+    ANSWERS,
+    AUDIENCES,
+    MOST,
+    StatementAnswers,
+    good_share,
+    questions_for,
+    shares_in_time,
+)
 from planning.privacy.attitude_service import AttitudeView, attitude_view, read_answers, save_answers
 from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
 from planning.privacy.messages import problem, refusal
@@ -74,7 +82,7 @@ def _by_question(frame: Frame, facts: AttitudeView) -> None:
         show_table(rows, figures=[_("Answers"), _("Mostly or always")])
 
 
-def _latest(lines: Sequence[Answers]) -> list[Answers]:
+def _latest(lines: Sequence[StatementAnswers]) -> list[StatementAnswers]:
     """Of every school its last questionnaire."""
     last: dict[str, date] = {}
     for line in lines:
@@ -185,7 +193,9 @@ def _keep(school_id: str, audience: str, held_on: date, counts: dict[str, tuple[
     return sentence, change(save_answers, school_id, audience, held_on, before)
 
 
-def _counts_of(known: Sequence[Answers], school_id: str, audience: str, held_on: date) -> dict[str, tuple[int, ...]]:
+def _counts_of(
+    known: Sequence[StatementAnswers], school_id: str, audience: str, held_on: date
+) -> dict[str, tuple[int, ...]]:
     """Question -> its counts in one questionnaire."""
     place = (school_id, audience, held_on)
     return {line.question: line.counts for line in known if (line.school_id, line.audience, line.held_on) == place}

@@ -13,7 +13,7 @@ from pages.server.session import open_database
 from planning.core.notation import NBSP, moment, number
 from planning.core.translation import gettext as _
 from planning.privacy.incident_service import incident_steps, may_decide
-from planning.privacy.incident_steps import Dated, Described, Recorded
+from planning.privacy.incident_steps import DatedStep, IncidentDescription, IncidentReport
 from planning.privacy.incident_words import clock_words, data_name, must_be_decided, risk_name, step_name, whole
 from planning.privacy.incidents import Clock, Incident
 
@@ -146,7 +146,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _log(frame: Frame, steps: Sequence[Dated]) -> None:
+def _log(frame: Frame, steps: Sequence[DatedStep]) -> None:
     rows = [
         {
             _("When"): moment(dated.at).replace(" ", NBSP),
@@ -162,12 +162,12 @@ def _log(frame: Frame, steps: Sequence[Dated]) -> None:
         show_table(rows)
 
 
-def details(dated: Dated) -> str:
+def details(dated: DatedStep) -> str:
     """What a step says, in words."""
     step = dated.step
-    if isinstance(step, Recorded):
+    if isinstance(step, IncidentReport):
         return _("Discovered {moment}.").format(moment=moment(step.discovered_at)) + f" {step.description}"
-    if isinstance(step, Described):
+    if isinstance(step, IncidentDescription):
         data = "; ".join(data_name(code) for code in step.data)
         people = people_words(step.people_least, step.people_most)
         parts = [

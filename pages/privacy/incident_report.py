@@ -17,7 +17,7 @@ from planning.core.service import own_board
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.privacy.incident_service import report, sees_incidents
-from planning.privacy.incident_steps import Recorded
+from planning.privacy.incident_steps import IncidentReport
 from planning.privacy.incidents import Clock
 
 PLACE = "incident_report"
@@ -67,7 +67,7 @@ def show(frame: Frame, names: Mapping[str, str]) -> None:
 def _record(person: Person, said: Values) -> Outcome:
     discovered = said["discovered_at"]
     school_id = None if said["school_id"] == WHOLE_BOARD else said["school_id"]
-    number = change(report, Recorded(school_id, discovered, said["description"]))(person)
+    number = change(report, IncidentReport(school_id, discovered, said["description"]))(person)
     if not sees_incidents(person):
         return _("Recorded. The privacy officer and the chair see it now."), None
     st.query_params[ADDRESS] = str(number)

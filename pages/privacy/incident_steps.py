@@ -21,16 +21,16 @@ from planning.core.translation import gettext as _
 from planning.privacy.incident_reasons import LONGEST, MOST_PEOPLE
 from planning.privacy.incident_service import take_step
 from planning.privacy.incident_steps import (
-    Assessed,
-    Closed,
-    Described,
-    Notified,
-    NotNotified,
-    NotTold,
-    Reopened,
-    Step,
-    Told,
-    Withdrawn,
+    Closing,
+    IncidentDescription,
+    IncidentStep,
+    NoNoticeToPeople,
+    NoNotification,
+    NoticeToPeople,
+    Notification,
+    Reopening,
+    RiskAssessment,
+    Withdrawal,
 )
 from planning.privacy.incident_words import data_name, risk_name, step_name
 from planning.privacy.incidents import DATA, Incident, Risk
@@ -139,7 +139,7 @@ def describe(frame: Frame, incident: Incident) -> None:
             ),
             fields.lines("measures", _("Measures"), incident.measures, LONGEST, height=80),
         ),
-        lambda person, said: _take(incident.incident_id, Described(**said), person),
+        lambda person, said: _take(incident.incident_id, IncidentDescription(**said), person),
         _("Keep"),
         look={},
     ).show_fields()
@@ -155,7 +155,7 @@ def _assess(frame: Frame, incident: Incident) -> None:
         missing="risk_missing",
     )
     why = _why("risk_why", _("Why?"), incident.risk_why)
-    _ask(incident, (risk, why), _("Keep the assessment"), lambda _person, said: Assessed(**said))
+    _ask(incident, (risk, why), _("Keep the assessment"), lambda _person, said: RiskAssessment(**said))
 
 
 def _decide(frame: Frame, incident: Incident) -> None:
@@ -166,21 +166,21 @@ def _decide(frame: Frame, incident: Incident) -> None:
             "notified_at", _("Notified on"), N_("The notification"), frame.moment, today, missing="notification_missing"
         )
         number = fields.text("reference", _("Number the AP gave"), "", 100)
-        _ask(incident, (at, number), _("Stop the clock: notified"), lambda _person, said: Notified(**said))
+        _ask(incident, (at, number), _("Stop the clock: notified"), lambda _person, said: Notification(**said))
         return
     why = _why("not_notified_why", _("Why need it not be notified?"))
     _ask(
         incident,
         (why,),
         _("Stop the clock: not notified"),
-        lambda person, said: NotNotified(_moment(person), **said),
+        lambda person, said: NoNotification(_moment(person), **said),
     )
 
 
 def _withdraw(frame: Frame, incident: Incident) -> None:
     st.markdown(_("It is decided. Taking the decision back lets the clock run again."))
     why = _why("why", _("Why take it back?"))
-    _ask(incident, (why,), _("Take the decision back"), lambda _person, said: Withdrawn(**said), about="withdrawn")
+    _ask(incident, (why,), _("Take the decision back"), lambda _person, said: Withdrawal(**said), about="withdrawn")
 
 
 def _tell(frame: Frame, incident: Incident) -> None:
@@ -189,10 +189,10 @@ def _tell(frame: Frame, incident: Incident) -> None:
     if _choice(place, "told", options, "told") == "told":
         what = N_("The people concerned were told")
         at = moment_of("told_at", _("Told on"), what, frame.moment, today, missing="telling_missing")
-        _ask(incident, (at,), _("Keep when they were told"), lambda _person, said: Told(**said))
+        _ask(incident, (at,), _("Keep when they were told"), lambda _person, said: NoticeToPeople(**said))
         return
     why = _why("not_told_why", _("Why need they not be told?"), incident.not_told_why)
-    _ask(incident, (why,), _("Keep the reason"), lambda _person, said: NotTold(**said))
+    _ask(incident, (why,), _("Keep the reason"), lambda _person, said: NoNoticeToPeople(**said))
 
 
 def _close(frame: Frame, incident: Incident) -> None:
@@ -202,13 +202,13 @@ def _close(frame: Frame, incident: Incident) -> None:
         incident,
         (lessons,),
         label,
-        lambda person, said: Closed(_moment(person), **said),
+        lambda person, said: Closing(_moment(person), **said),
     )
 
 
 def _reopen(frame: Frame, incident: Incident) -> None:
     why = _why("why", _("Why open it again?"))
-    _ask(incident, (why,), _("Open the incident again"), lambda _person, said: Reopened(**said), about="reopened")
+    _ask(incident, (why,), _("Open the incident again"), lambda _person, said: Reopening(**said), about="reopened")
 
 
 def _choice(place: str, name: str, options: dict[str, str], default: str) -> str:
@@ -237,7 +237,7 @@ def _ask(
     incident: Incident,
     fields: tuple[Field, ...],
     label: str,
-    make: Callable[[Person, Values], Step],
+    make: Callable[[Person, Values], IncidentStep],
     about: str | None = None,
 ) -> None:
     Form(
@@ -249,6 +249,6 @@ def _ask(
     ).show_fields()
 
 
-def _take(incident_id: int, step: Step, person: Person) -> Outcome:
+def _take(incident_id: int, step: IncidentStep, person: Person) -> Outcome:
     change(take_step, incident_id, step)(person)
     return _("{what}: kept.").format(what=step_name(step)), None

@@ -18,7 +18,7 @@ from planning.privacy.acceleration import (
     LONGEST_TITLE,
     PATH,
     AccelerationQuestion,
-    LogLine,
+    QuestionLogLine,
     next_steps,
 )
 from planning.privacy.acceleration_service import acceleration_questions, board_names, log_step, save_question
@@ -137,7 +137,7 @@ def _step_form(frame: Frame, question: AccelerationQuestion) -> None:
 
 
 def _log(question_id: int, person: Person, said: Values) -> Outcome:
-    change(log_step, question_id, LogLine(**said))(person)
+    change(log_step, question_id, QuestionLogLine(**said))(person)
     step = STEPS[said["step"]]
     return _("The log is kept: {step}.").format(step=_(step)), None
 

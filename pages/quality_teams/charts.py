@@ -9,7 +9,7 @@ from babel.dates import format_date
 from pages.parts.theme import BLUE, OCHRE, Theme, layout
 from planning.core.notation import number
 from planning.core.translation import gettext as _
-from planning.quality_teams.rules import Asked, Coverage, Hours
+from planning.quality_teams.rules import Coverage, HelpDemand, Hours
 from planning.quality_teams.words import help_name
 
 SHADES: Final = {False: ("#EDF1F4", "#CFE4F2", "#7FB8DC", BLUE), True: ("#262E36", "#16405A", "#0E5A8A", BLUE)}
@@ -114,7 +114,7 @@ def _hours_label(line: Hours, most: float, theme: Theme) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def asked_bars(asked: Sequence[Asked], theme: Theme) -> go.Figure:
+def asked_bars(asked: Sequence[HelpDemand], theme: Theme) -> go.Figure:
     """Kinds of help by how often schools asked for them."""
     names = [help_name(one.kind) for one in asked]
     bar = _bar([one.times for one in asked], names, {"color": BLUE})

@@ -8,7 +8,7 @@ from planning.core.notation import NBHYPHEN, NBSP, day, day_and_month, listed, n
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.quality_teams.model import Visit
-from planning.quality_teams.rules import Quiet, made, not_yet, open_requests, this_school_year
+from planning.quality_teams.rules import QuietSchool, made, not_yet, open_requests, this_school_year
 from planning.quality_teams.service import TeamsView
 from planning.quality_teams.slots import free_days
 from planning.quality_teams.words import help_name, when
@@ -94,7 +94,7 @@ def coach_name(found: TeamsView, visit: Visit) -> str:
     return plain(found.member(visit.member_id).name).replace(" ", NBSP).replace("\\-", NBHYPHEN)
 
 
-def quiet_text(quiet: Quiet) -> str:
+def quiet_text(quiet: QuietSchool) -> str:
     """How long it is, and what is planned: '9 weken, laatst op 23-2-2018 · gepland op 8-5'."""
     if quiet.last is None:
         text = _("no visit yet")

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.fields import Beside, Field
+from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame
 from pages.parts.show import show_table
@@ -69,7 +69,7 @@ def _years(n: int) -> str:
 
 def _form(view: RoundsView, kinds: Mapping[str, str]) -> None:
     rules = view.rules
-    top: tuple[Field | Beside, ...] = (
+    top: tuple[Field | FieldRow, ...] = (
         fields.beside(
             (
                 _amount("weight_short", _("A pupil under the target weighs, in euros"), rules.weight_short, 1_000),

@@ -9,7 +9,7 @@ LINGER: Final = 0.002  # seconds that a message waits for those behind it
 MOST: Final = 100  # messages; behind these a sender waits until the browser has taken them
 
 
-class TogetherOut:
+class MessageBatcher:
     """Sends what is said within two milliseconds in one go: uvloop writes it to the network once.
 
     Streamlit hands over one message a turn of its loop, and a write for each was a sixth of the work of a rerun.

@@ -18,7 +18,7 @@ from planning.workbooks.columns import column_letters
 from planning.workbooks.files import open_book
 from planning.workbooks.grid import Grid
 from planning.workbooks.model import FileRefused, Problem
-from planning.workbooks.table import SEARCHED_ROWS, Table, TableField, Unread
+from planning.workbooks.table import SEARCHED_ROWS, CellRefused, Table, TableField
 
 _QUESTION_ALIKE: Final = 82
 _LEVEL_ALIKE: Final = 86
@@ -130,7 +130,7 @@ def _known_level(cell: Cell, steps: Sequence[ScaleStep]) -> int | None:
         return None
     level = level_of(cell, steps)
     if level is None or level not in {step.level for step in steps}:
-        raise Unread("level_unknown" if level is None else "level_outside")
+        raise CellRefused("level_unknown" if level is None else "level_outside")
     return level
 
 

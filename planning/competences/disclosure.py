@@ -36,7 +36,7 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class ReleasedScan:
     """What may be shown of a self-scan."""
 
     school_id: str
@@ -52,11 +52,11 @@ class Released:
         return self.teachers == 0
 
 
-def release(scan: Scan) -> Released:
+def release(scan: Scan) -> ReleasedScan:
     """What may be shown of a scan."""
     answered = max((sum(counts.values()) for counts in scan.counts.values()), default=0)
     levels = {key: level for key, counts in scan.counts.items() if (level := shown_level(counts)) is not None}
-    return Released(scan.school_id, scan.scanned_on, scan.scale, scan.asked, at_least(answered), levels)
+    return ReleasedScan(scan.school_id, scan.scanned_on, scan.scale, scan.asked, at_least(answered), levels)
 
 
 def keepable(counts: Mapping[str, Mapping[int, int]]) -> dict[str, dict[int, int]]:

@@ -14,7 +14,7 @@ FIRST_SCALE: Final = "four"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FrameworkEntry:
     """A competence of a framework."""
 
     framework: str
@@ -36,14 +36,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Framework:
+class CompetenceFramework:
     """A published frame of competences."""
 
     code: str
     title: str
     source: str  # address
     licence: str  # "" where it was not established: only titles are shipped then
-    entries: tuple[Entry, ...]
+    entries: tuple[FrameworkEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,22 @@ class Level:
 
 
 @cache
-def frameworks() -> dict[str, Framework]:
+def frameworks() -> dict[str, CompetenceFramework]:
     """The shipped frameworks by code, in the table's order."""
     found: dict[str, list[dict[str, str]]] = {}
     with (REFERENCE / "competence_frameworks.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault(row["framework"], []).append(row)
     return {
-        code: Framework(code, rows[0]["title"], rows[0]["source"], rows[0]["licence"], tuple(map(_entry, rows)))
+        code: CompetenceFramework(
+            code, rows[0]["title"], rows[0]["source"], rows[0]["licence"], tuple(map(_entry, rows))
+        )
         for code, rows in found.items()
     }
 
 
 @cache
-def entries() -> dict[str, Entry]:
+def entries() -> dict[str, FrameworkEntry]:
     """The competences of all frameworks, by key."""
     return {entry.key: entry for framework in frameworks().values() for entry in framework.entries}
 
@@ -98,8 +100,8 @@ def scales() -> dict[str, tuple[Level, ...]]:
     return {scale: tuple(sorted(levels, key=lambda one: one.level)) for scale, levels in found.items()}
 
 
-def _entry(row: dict[str, str]) -> Entry:
-    return Entry(
+def _entry(row: dict[str, str]) -> FrameworkEntry:
+    return FrameworkEntry(
         row["framework"],
         row["code"],
         row["area"],

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.competences.disclosure import Released
+from planning.competences.disclosure import ReleasedScan
 from planning.organisation.records import School
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class CoreCompetence:
     """A core competence as it was adopted."""
 
     key: str
@@ -29,7 +29,7 @@ class CompetenceSet:
     adopted_at: datetime
     adopted_by: str
     scale: str
-    members: tuple[Member, ...]
+    members: tuple[CoreCompetence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Cell:
 class Gap:
     """A competence over the schools that can be shown; every school weighs the same."""
 
-    member: Member
+    member: CoreCompetence
     shown: int  # schools
     too_small: int
     level: float | None
@@ -63,12 +63,12 @@ class Picture:
     """The core competences of a board's schools on a date."""
 
     as_of: date
-    members: tuple[Member, ...]
+    members: tuple[CoreCompetence, ...]
     schools: tuple[School, ...]  # by name
-    last: Mapping[str, Released]  # by school
-    before: Mapping[str, Released]
+    last: Mapping[str, ReleasedScan]  # by school
+    before: Mapping[str, ReleasedScan]
 
-    def cell(self, school_id: str, member: Member) -> Cell:
+    def cell(self, school_id: str, member: CoreCompetence) -> Cell:
         """A school on a competence."""
         scan = self.last.get(school_id)
         if scan is None:
@@ -96,7 +96,7 @@ class Picture:
         """The competences in the set's own order."""
         return tuple(self._gap(member) for member in self.members)
 
-    def _gap(self, member: Member) -> Gap:
+    def _gap(self, member: CoreCompetence) -> Gap:
         cells = [self.cell(school.school_id, member) for school in self.schools]
         shown = [cell for cell in cells if cell.level is not None]
         changes = [cell.change for cell in shown if cell.change is not None]
@@ -114,11 +114,11 @@ class Picture:
 
 
 def picture(
-    adopted: CompetenceSet | None, schools: Iterable[School], scans: Iterable[Released], as_of: date
+    adopted: CompetenceSet | None, schools: Iterable[School], scans: Iterable[ReleasedScan], as_of: date
 ) -> Picture:
     """The picture on a date: of every school its last scan until then, and the one before that."""
-    last: dict[str, Released] = {}
-    before: dict[str, Released] = {}
+    last: dict[str, ReleasedScan] = {}
+    before: dict[str, ReleasedScan] = {}
     scale = adopted.scale if adopted else None
     for scan in sorted(scans, key=lambda one: one.scanned_on):
         if scan.scanned_on > as_of or scan.scale != scale:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from planning.competences.disclosure import Scan
 from planning.competences.frameworks import FIRST_SCALE
 from planning.competences.offers import Offer
-from planning.competences.picture import CompetenceSet, Member
+from planning.competences.picture import CompetenceSet, CoreCompetence
 from planning.competences.workshop import Competence, Idea, Vision
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
@@ -133,7 +133,7 @@ def read_sets(connection: sa.Connection, board_id: str) -> tuple[CompetenceSet, 
             row.adopted_at,
             row.adopted_by,
             row.scale,
-            tuple(Member(**one | {"visions": tuple(one["visions"])}) for one in row.members),
+            tuple(CoreCompetence(**one | {"visions": tuple(one["visions"])}) for one in row.members),
         )
         for row in _all(connection, competence_set, board_id)
     )

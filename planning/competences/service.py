@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from planning.competences import records
 from planning.competences.answers import ScanCounts, UnreadColumn, read_answers, together
-from planning.competences.disclosure import SMALLEST, Released, Scan, keepable, release
+from planning.competences.disclosure import SMALLEST, ReleasedScan, Scan, keepable, release
 from planning.competences.frameworks import Level, scales
 from planning.competences.offers import Offer
 from planning.competences.picture import CompetenceSet, Picture, picture, set_on
@@ -40,7 +40,7 @@ class CompetencesView:
     sets: tuple[CompetenceSet, ...]
     offers: tuple[Offer, ...]
     schools: tuple[School, ...]
-    scans: tuple[Released, ...]  # within reach
+    scans: tuple[ReleasedScan, ...]  # within reach
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -55,14 +55,14 @@ class CompetencesView:
         """Wanted against present level on a date."""
         return picture(self.set_on(as_of), self.schools, self.scans, as_of)
 
-    def scans_of(self, school_id: str) -> tuple[Released, ...]:
+    def scans_of(self, school_id: str) -> tuple[ReleasedScan, ...]:
         """The self-scans of a school, newest first."""
         mine = [scan for scan in self.scans if scan.school_id == school_id]
         return tuple(sorted(mine, key=lambda scan: scan.scanned_on, reverse=True))
 
 
 @dataclass(frozen=True)
-class Progress:
+class CompetencesProgress:
     """How far the goal "core competences of teachers" is, measured; of the schools within reach.
 
     Everything rests on what may be shown: scans too small to show count as held, and in nothing else.
@@ -132,13 +132,13 @@ def competences_view(person: Person, database: Database) -> CompetencesView:
         )
 
 
-def progress_of(known: CompetencesView, as_of: date) -> Progress:
+def progress_of(known: CompetencesView, as_of: date) -> CompetencesProgress:
     """The measured progress of the goal on a date, of the schools within reach."""
     found, adopted = known.picture(as_of), known.set_on(as_of)
     levels = [[cell for cell in found.cells(one.school_id) if cell.gap is not None] for one in found.schools]
     reached = [[cell for cell in cells if (cell.gap or 0) <= 0] for cells in levels]
     this_year = {s.school_id for s in known.scans if s.scanned_on.year == as_of.year and s.scanned_on <= as_of}
-    return Progress(
+    return CompetencesProgress(
         as_of,
         adopted.adopted_on if adopted else None,
         len(known.ideas),
@@ -182,7 +182,7 @@ def read_scan(
     return _preview(person, database, school_id, adopted, answers, scanned_on)
 
 
-def confirm_scan(person: Person, database: Database, at: datetime, found: ScanPreview) -> Released:
+def confirm_scan(person: Person, database: Database, at: datetime, found: ScanPreview) -> ReleasedScan:
     """Keep the counts of a self-scan; of one too small only that it was held. Returns what may be shown of it."""
     require(person, Right.CONTRIBUTE, found.school_id)
     school = find_school(person, database, found.school_id)
@@ -240,5 +240,5 @@ def _preview(
     )
 
 
-def _scan_facts(told: Released) -> Mapping[str, object]:
+def _scan_facts(told: ReleasedScan) -> Mapping[str, object]:
     return {"day": told.scanned_on.isoformat(), "at_least": told.teachers, "questions": len(told.asked)}

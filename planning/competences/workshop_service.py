@@ -8,7 +8,7 @@ from typing import TypeVar
 from planning.competences import records
 from planning.competences.frameworks import entries, frameworks, scales
 from planning.competences.offers import Offer, offer_reasons
-from planning.competences.picture import CompetenceSet, Member
+from planning.competences.picture import CompetenceSet, CoreCompetence
 from planning.competences.workshop import (
     Competence,
     Idea,
@@ -197,7 +197,9 @@ def adopt(person: Person, database: Database, at: datetime, adopted_on: date, ke
             raise Refused(Reason("adoption_to_come", "adopted_on", {"day": adopted_on}))
         texts = {one.vision_id: one.text for one in records.read_visions(change.connection, person.board_id)}
         members = tuple(
-            Member(one.key, one.name, one.source, one.points, one.wanted or 0, tuple(texts[n] for n in one.visions))
+            CoreCompetence(
+                one.key, one.name, one.source, one.points, one.wanted or 0, tuple(texts[n] for n in one.visions)
+            )
             for one in chosen
         )
         scale = records.read_scale(change.connection, person.board_id)

@@ -42,7 +42,7 @@ class Allowance:
 
 
 @dataclass(frozen=True)
-class Ended:
+class JobResult:
     """How a job ended, and what it took. `end`: done, time, memory, crash or defect."""
 
     end: str
@@ -51,7 +51,7 @@ class Ended:
     processor_seconds: float = 0.0
 
 
-class Apart:
+class JobServer:
     """Runs jobs apart. `warm_up`, "module:function", loads beforehand what the jobs need, in the server."""
 
     def __init__(self, warm_up: str) -> None:
@@ -66,7 +66,7 @@ class Apart:
             if self._control is None and _CAN_FORK:
                 self._start()
 
-    def run(self, allowance: Allowance, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Ended:
+    def run(self, allowance: Allowance, function: Callable[..., Any], *args: Any, **kwargs: Any) -> JobResult:
         """Run an importable function apart and wait for its end. Never raises for what the job does."""
         request = pickle.dumps((allowance, language(), function, args, kwargs), protocol=5)
         if not _CAN_FORK:
@@ -104,7 +104,7 @@ class Apart:
                 self._start()
                 socket.send_fds(self._control, [b"j"], descriptors)
 
-    def _fork(self, request: bytes, allowance: Allowance) -> Ended:
+    def _fork(self, request: bytes, allowance: Allowance) -> JobResult:
         job, their_job = socket.socketpair()
         report, their_report = socket.socketpair()
         with job, report:
@@ -115,9 +115,9 @@ class Apart:
                 answer = _exchange(job, request, allowance)
                 told = _all_of(report)
             except TimeoutError:
-                return Ended("time")
+                return JobResult("time")
         if len(told) != REPORT.size:
-            return Ended("defect", "the server of processes ended")
+            return JobResult("defect", "the server of processes ended")
         status, memory, seconds = REPORT.unpack(told)
         return _understood(status, answer, memory, seconds)
 
@@ -131,7 +131,7 @@ def _stop(process: subprocess.Popen[bytes], control: socket.socket) -> None:
 _CAN_FORK: Final = hasattr(socket, "send_fds") and sys.platform != "win32"
 
 
-def _fork_here(request: bytes, allowance: Allowance) -> Ended:
+def _fork_here(request: bytes, allowance: Allowance) -> JobResult:
     from planning.core.apart_child import end_with, peak_memory
 
     job, their_job = socket.socketpair()
@@ -167,7 +167,7 @@ def _all_of(connection: socket.socket) -> bytes:
     return b"".join(parts)
 
 
-def _spawn(request: bytes, allowance: Allowance) -> Ended:
+def _spawn(request: bytes, allowance: Allowance) -> JobResult:
     try:
         ended = subprocess.run(
             [sys.executable, "-c", "from planning.core.apart_child import once; once()"],
@@ -180,19 +180,19 @@ def _spawn(request: bytes, allowance: Allowance) -> Ended:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Ended("time")
+        return JobResult("time")
     return _understood(ended.returncode, ended.stdout)
 
 
-def _understood(status: int, answer: bytes, memory: int = 0, seconds: float = 0.0) -> Ended:
+def _understood(status: int, answer: bytes, memory: int = 0, seconds: float = 0.0) -> JobResult:
     """`status` as Popen.returncode says it: 0, an exit status, or minus a signal."""
     if status == 0:
         end, value = pickle.loads(answer)  # noqa: S301 - written by our own code in the child
-        return Ended(end, value, memory, seconds)
+        return JobResult(end, value, memory, seconds)
     by_signal = {
         -getattr(signal, "SIGXCPU", 0): "time",
         -getattr(signal, "SIGALRM", 0): "time",
         -signal.SIGABRT: "memory",  # native code that gets no memory aborts
         -getattr(signal, "SIGKILL", 0): "memory",  # the system's own last resort
     }
-    return Ended(by_signal.get(status, "crash"), None, memory, seconds)
+    return JobResult(by_signal.get(status, "crash"), None, memory, seconds)

@@ -133,7 +133,7 @@ def _copy(source: sa.Connection, target: sa.Connection, tables: Sequence[sa.Tabl
     """Copy the tables and read them back; raises Refused at the first that did not come over as it was."""
     digests = {}
     for table in tables:
-        digest = _Digesting()
+        digest = _RowsDigest()
         try:
             for rows in _rows(source, table):
                 digest.take(rows)
@@ -148,7 +148,7 @@ def _copy(source: sa.Connection, target: sa.Connection, tables: Sequence[sa.Tabl
     return digests
 
 
-class _Digesting:
+class _RowsDigest:
     """The digest of rows that come in any order: PostgreSQL and SQLite each have their own."""
 
     def __init__(self) -> None:
@@ -170,7 +170,7 @@ def _is_plain(value: Any) -> bool:
 
 
 def _digest(connection: sa.Connection, table: sa.Table) -> Digest:
-    digest = _Digesting()
+    digest = _RowsDigest()
     for rows in _rows(connection, table):
         digest.take(rows)
     return digest.result()

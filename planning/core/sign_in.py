@@ -23,7 +23,7 @@ def _secret(path: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-class _Undated(TimestampSigner):
+class _UndatedSigner(TimestampSigner):
     """Signs the same text the same way at any time; what was signed with its moment is read as well."""
 
     def get_timestamp(self) -> int:
@@ -57,13 +57,13 @@ def read_ticket(text: str | None) -> tuple[str, str] | None:
 
 def write_feed(board_id: str, person_id: str, serial: str) -> str:
     """The secret part of a calendar address, the same however often it is shown; it holds until the serial changes."""
-    return _signer("feed", settings().secret_file, _Undated).dumps([board_id, person_id, serial])
+    return _signer("feed", settings().secret_file, _UndatedSigner).dumps([board_id, person_id, serial])
 
 
 def read_feed(text: str | None) -> tuple[str, str, str] | None:
     """(board, person, serial) of an address that this installation signed, else None."""
     try:
-        board_id, person_id, serial = _signer("feed", settings().secret_file, _Undated).loads(text or "")
+        board_id, person_id, serial = _signer("feed", settings().secret_file, _UndatedSigner).loads(text or "")
     except (BadSignature, ValueError):
         return None
     return str(board_id), str(person_id), str(serial)

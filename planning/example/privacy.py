@@ -11,7 +11,7 @@ from planning.core.database import Database
 from planning.core.rights import Person
 from planning.example.people import BOARD, somebody
 from planning.organisation.service import schools
-from planning.privacy.acceleration import AccelerationQuestion, LogLine
+from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine
 from planning.privacy.acceleration_service import log_step, save_question
 from planning.privacy.attitude import Activity
 from planning.privacy.attitude_service import add_activity, save_answers
@@ -155,7 +155,7 @@ def _question(officer: Person, database: Database) -> None:
     number = save_question(officer, database, _at(date(2017, 3, 14)), new)
     for on, step, note in _rows(LOG):
         day = date.fromisoformat(on)
-        log_step(officer, database, _at(day), number, LogLine(day, step, note))
+        log_step(officer, database, _at(day), number, QuestionLogLine(day, step, note))
 
 
 def _rows(text: str) -> list[list[str]]:

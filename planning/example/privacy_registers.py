@@ -14,13 +14,13 @@ from planning.core.rights import Person
 from planning.example.people import somebody
 from planning.privacy.incident_service import report, take_step
 from planning.privacy.incident_steps import (
-    Assessed,
-    Closed,
-    Described,
-    Notified,
-    NotNotified,
-    Recorded,
-    Told,
+    Closing,
+    IncidentDescription,
+    IncidentReport,
+    NoNotification,
+    NoticeToPeople,
+    Notification,
+    RiskAssessment,
 )
 from planning.privacy.incidents import Risk
 from planning.privacy.register_service import save
@@ -110,11 +110,11 @@ def _requests(database: Database, officer: Person) -> None:
 def _stolen_laptop(database: Database, officer: Person) -> None:
     """Closed: notified within 72 hours, the parents told, and something learned."""
     coordinator, discovered = somebody(database, "ict-03yw"), _at("2017-11-14 08:10")
-    first = Recorded(
+    first = IncidentReport(
         "03YW00", discovered, "Uit een auto is een laptop van een leerkracht gestolen.", _at("2017-11-13 21:00")
     )
     number = report(coordinator, database, _at("2017-11-14 08:40"), first)
-    described = Described(
+    described = IncidentDescription(
         discovered,
         first.description,
         first.happened_at,
@@ -127,12 +127,12 @@ def _stolen_laptop(database: Database, officer: Person) -> None:
     )
     take_step(coordinator, database, _at("2017-11-14 10:05"), number, described)
     for moment, step in (
-        ("2017-11-14 13:30", Assessed(Risk.HIGH, "Zorggegevens van een hele groep, zonder versleuteling.")),
-        ("2017-11-15 09:20", Notified(_at("2017-11-15 09:15"), "Voorbeeld 2017-11")),
-        ("2017-11-15 16:00", Told(_at("2017-11-15 15:30"))),
+        ("2017-11-14 13:30", RiskAssessment(Risk.HIGH, "Zorggegevens van een hele groep, zonder versleuteling.")),
+        ("2017-11-15 09:20", Notification(_at("2017-11-15 09:15"), "Voorbeeld 2017-11")),
+        ("2017-11-15 16:00", NoticeToPeople(_at("2017-11-15 15:30"))),
         (
             "2017-12-19 11:00",
-            Closed(
+            Closing(
                 _at("2017-12-19 11:00"),
                 "Alle laptops van medewerkers zijn versleuteld; leerlinglijsten staan niet meer lokaal.",
             ),
@@ -144,11 +144,11 @@ def _stolen_laptop(database: Database, officer: Person) -> None:
 def _addresses_in_view(database: Database, officer: Person) -> None:
     """Reasoned not notified, still to be closed."""
     discovered = _at("2018-03-20 16:45")
-    first = Recorded(
+    first = IncidentReport(
         None, discovered, "Een uitnodiging voor ouders ging naar 40 adressen in het zicht.", _at("2018-03-20 16:30")
     )
     number = report(officer, database, _at("2018-03-20 17:00"), first)
-    described = Described(
+    described = IncidentDescription(
         discovered,
         first.description,
         first.happened_at,
@@ -161,8 +161,8 @@ def _addresses_in_view(database: Database, officer: Person) -> None:
     )
     for moment, step in (
         ("2018-03-20 17:10", described),
-        ("2018-03-21 09:00", Assessed(Risk.NONE, "Ouders die elkaars adres al hebben van de klassenlijst.")),
-        ("2018-03-21 09:10", NotNotified(_at("2018-03-21 09:10"), "Geen risico: kleine kring die elkaar kent.")),
+        ("2018-03-21 09:00", RiskAssessment(Risk.NONE, "Ouders die elkaars adres al hebben van de klassenlijst.")),
+        ("2018-03-21 09:10", NoNotification(_at("2018-03-21 09:10"), "Geen risico: kleine kring die elkaar kent.")),
     ):
         take_step(officer, database, _at(moment), number, step)
 
@@ -170,11 +170,11 @@ def _addresses_in_view(database: Database, officer: Person) -> None:
 def _open_folder(database: Database) -> None:
     """Its clock runs on the example's own date: until 2 May, 19.00."""
     coordinator, discovered = somebody(database, "ict-06or"), _at("2018-04-29 19:00")
-    first = Recorded(
+    first = IncidentReport(
         "06OR00", discovered, "Een gedeelde map met een groepsoverzicht stond open voor iedereen met de link."
     )
     number = report(coordinator, database, _at("2018-04-29 19:25"), first)
-    described = Described(
+    described = IncidentDescription(
         discovered, first.description, data=("contact", "results"), people_least=20, people_most=30,
         measures="De link is ingetrokken.",
     )  # fmt: skip

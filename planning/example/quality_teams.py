@@ -80,7 +80,7 @@ FOLLOW_UPS: Final = (
 
 
 @dataclass(frozen=True)
-class Question:
+class HelpQuestion:
     """What a school asked, and the visit that answered or the reason why not."""
 
     school_id: str
@@ -94,20 +94,23 @@ class Question:
 
 
 QUESTIONS: Final = (
-    Question("03VB00", date(2017, 10, 30), "team_training", "Studiemiddag over digitaal toetsen.", date(2017, 11, 30)),
-    Question("06OR00", date(2018, 1, 15), "in_class", "Programmeren met groep 7/8.", date(2018, 2, 2)),
-    Question("03QJ00", date(2018, 2, 6), "trouble", "Wie vervangt onze kapotte laptops?",
-             declined_on=date(2018, 2, 8), reason="Vervangen loopt via de rondes; vraag de bovenschools coördinator."),
-    Question("09MO00", date(2018, 2, 20), "setting_up", "Tablets van groep 3 opnieuw inrichten.", date(2018, 3, 7)),
-    Question("11QL00", date(2018, 3, 12), "coaching", "Meekijken bij lessen in eigen tempo.", date(2018, 3, 19)),
-    Question("03VA00", date(2018, 4, 10), "in_class", "Wie helpt ons op weg met programmeren in groep 5/6?"),
-    Question("06UG00", date(2018, 4, 13), "team_training", "Hoe nemen we toetsen af op Chromebooks?"),
-    Question("05GC00", date(2018, 4, 16), "advice", "Welke tablets kunnen kleuters aan?", date(2018, 5, 9), SLOTS[0]),
-    Question("03UZ00", date(2018, 4, 19), "in_class", "Groep 6 wil een schoolkrant op het web.",
-             date(2018, 5, 8), SLOTS[2]),
-    Question("03QF00", date(2018, 4, 20), "team_training", "Een middag over privacy in de klas.",
-             date(2018, 5, 15), SLOTS[2]),
-    Question("12KN00", date(2018, 4, 26), "advice", "Hoe verdelen we twintig devices over zes groepen?"),
+    HelpQuestion("03VB00", date(2017, 10, 30), "team_training", "Studiemiddag over digitaal toetsen.",
+                 date(2017, 11, 30)),
+    HelpQuestion("06OR00", date(2018, 1, 15), "in_class", "Programmeren met groep 7/8.", date(2018, 2, 2)),
+    HelpQuestion("03QJ00", date(2018, 2, 6), "trouble", "Wie vervangt onze kapotte laptops?",
+                 declined_on=date(2018, 2, 8),
+                 reason="Vervangen loopt via de rondes; vraag de bovenschools coördinator."),
+    HelpQuestion("09MO00", date(2018, 2, 20), "setting_up", "Tablets van groep 3 opnieuw inrichten.", date(2018, 3, 7)),
+    HelpQuestion("11QL00", date(2018, 3, 12), "coaching", "Meekijken bij lessen in eigen tempo.", date(2018, 3, 19)),
+    HelpQuestion("03VA00", date(2018, 4, 10), "in_class", "Wie helpt ons op weg met programmeren in groep 5/6?"),
+    HelpQuestion("06UG00", date(2018, 4, 13), "team_training", "Hoe nemen we toetsen af op Chromebooks?"),
+    HelpQuestion("05GC00", date(2018, 4, 16), "advice", "Welke tablets kunnen kleuters aan?",
+                 date(2018, 5, 9), SLOTS[0]),
+    HelpQuestion("03UZ00", date(2018, 4, 19), "in_class", "Groep 6 wil een schoolkrant op het web.",
+                 date(2018, 5, 8), SLOTS[2]),
+    HelpQuestion("03QF00", date(2018, 4, 20), "team_training", "Een middag over privacy in de klas.",
+                 date(2018, 5, 15), SLOTS[2]),
+    HelpQuestion("12KN00", date(2018, 4, 26), "advice", "Hoe verdelen we twintig devices over zes groepen?"),
 )  # fmt: skip
 PLANNED: Final = (
     ("03UZ00", date(2018, 4, 24), SLOTS[3], "coaching", "Terugkijken op de lessenserie van groep 5."),
@@ -170,7 +173,7 @@ def _visit(
     book(coach, database, _moment(day), visit)
 
 
-def _question(database: Database, maker: Person, coach: Person, question: Question, member: Member) -> None:
+def _question(database: Database, maker: Person, coach: Person, question: HelpQuestion, member: Member) -> None:
     asked = ask(maker, database, _moment(question.asked_on), question.school_id, question.kind, question.asked)
     if question.declined_on:
         decline(coach, database, _moment(question.declined_on), asked.request_id, question.reason)
@@ -178,7 +181,9 @@ def _question(database: Database, maker: Person, coach: Person, question: Questi
         _answer(database, coach, question, asked, member, question.visit)
 
 
-def _answer(database: Database, coach: Person, question: Question, asked: Request, member: Member, day: date) -> None:
+def _answer(
+    database: Database, coach: Person, question: HelpQuestion, asked: Request, member: Member, day: date
+) -> None:
     made = day < PLANNED_ON
     visit = Visit(
         0, question.school_id, member.member_id, day, 90, question.kind,

@@ -13,7 +13,7 @@ from planning.goals.figures import Figure
 from planning.goals.sources import Sources
 from planning.ratios.rules import GroupRatio
 
-Measured = Mapping[str, tuple[Figure, ...]]
+Measurements = Mapping[str, tuple[Figure, ...]]
 """Code of a measure -> its figures on one day, within a person's reach."""
 
 MEASURES: Final = {
@@ -27,7 +27,7 @@ MEASURES: Final = {
 }
 
 
-def measured(sources: Sources, ratio_on: Callable[[date], GroupRatio], year: int, as_of: date) -> Measured:
+def measured(sources: Sources, ratio_on: Callable[[date], GroupRatio], year: int, as_of: date) -> Measurements:
     """Every measure on a day, as far as it is known; `ratio_on` gives the ratios within the same reach."""
     now, first = ratio_on(as_of), ratio_on(date(year, 1, 1))
     rounds = deliveries.delivered(sources.rounds, year, as_of) if sources.rounds else ()

@@ -87,7 +87,7 @@ class Milestone:
 
 
 @dataclass(frozen=True)
-class LogLine:
+class MilestoneChange:
     """One change of one field of a milestone."""
 
     milestone: int
@@ -124,7 +124,7 @@ class Plan:
     goals: tuple[Goal, ...]
     sub_goals: tuple[SubGoal, ...]
     milestones: tuple[Milestone, ...]  # by day
-    log: tuple[LogLine, ...]  # oldest first
+    log: tuple[MilestoneChange, ...]  # oldest first
     judgements: tuple[Judgement, ...]  # oldest first
     meetings: tuple[date, ...]  # of the board, of every year, oldest first
 
@@ -174,7 +174,7 @@ class Plan:
         found = [j for j in self.judgements if (j.goal, j.sub_goal) == (goal, sub_goal)]
         return found[-1] if found else None
 
-    def log_of(self, milestone: int) -> tuple[LogLine, ...]:
+    def log_of(self, milestone: int) -> tuple[MilestoneChange, ...]:
         """Who changed what of a milestone, oldest first."""
         return tuple(line for line in self.log if line.milestone == milestone)
 

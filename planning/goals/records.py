@@ -10,7 +10,18 @@ import sqlalchemy as sa
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
 from planning.core.store import add, board_column, board_key, number, part_of, put, remove, rows
-from planning.goals.plan import Confidence, Course, Goal, Judgement, LogLine, Milestone, Plan, State, SubGoal, by_day
+from planning.goals.plan import (
+    Confidence,
+    Course,
+    Goal,
+    Judgement,
+    Milestone,
+    MilestoneChange,
+    Plan,
+    State,
+    SubGoal,
+    by_day,
+)
 
 plan_year = sa.Table(
     "plan_year",
@@ -125,7 +136,7 @@ def read_plan(connection: sa.Connection, board_id: str, year: int) -> Plan | Non
         tuple(
             sorted((Milestone(**row | {"state": State(row["state"])}) for row in of_year(milestone, "due")), key=by_day)
         ),
-        tuple(LogLine(**row) for row in of_year(milestone_log, "at", "milestone", "line")),
+        tuple(MilestoneChange(**row) for row in of_year(milestone_log, "at", "milestone", "line")),
         tuple(
             Judgement(**row | {"course": Course(row["course"]), "confidence": Confidence(row["confidence"])})
             for row in of_year(judgement, "at", "goal", "sub_goal", "line")
@@ -162,7 +173,7 @@ def write_milestone(change: Change, year: int, new: Milestone) -> None:
     put(change, milestone, {"year": year, "milestone": values.pop("milestone")}, values)
 
 
-def write_log(change: Change, year: int, lines: Iterable[LogLine]) -> None:
+def write_log(change: Change, year: int, lines: Iterable[MilestoneChange]) -> None:
     """Add lines to the log of milestones; who and when are those of the change."""
     by = {"year": year, "at": change.at, "person_name": change.person_name}
     add(change, milestone_log, *(asdict(line) | by for line in lines))

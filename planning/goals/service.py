@@ -26,8 +26,8 @@ from planning.goals.plan import (
     Course,
     Goal,
     Judgement,
-    LogLine,
     Milestone,
+    MilestoneChange,
     Plan,
     SubGoal,
     copied,
@@ -172,7 +172,7 @@ def change_milestone(
             change,
             year,
             (
-                LogLine(new.milestone, len(log) + n, on, at, person.name, field, was, became, reason.strip())
+                MilestoneChange(new.milestone, len(log) + n, on, at, person.name, field, was, became, reason.strip())
                 for n, (field, was, became) in enumerate(changed, 1)
             ),
         )
@@ -256,7 +256,7 @@ def _write_year(person: Person, database: Database, at: datetime, new: Plan, ori
 
 def _add(change: Change, year: int, new: Milestone, reason: str) -> None:
     records.write_milestone(change, year, new)
-    line = LogLine(
+    line = MilestoneChange(
         new.milestone, 1, change_day(change), change.at, change.person_name, CREATED, None, new.title, reason.strip()
     )
     records.write_log(change, year, [line])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from planning.goals.plan import Course, Judgement, LogLine, Milestone, Plan, State
+from planning.goals.plan import Course, Judgement, Milestone, MilestoneChange, Plan, State
 
 WORST_FIRST: Final = tuple(Course)
 Source = Literal["milestone", "judgement", "calendar", "nothing"]
@@ -78,14 +78,14 @@ def late_milestones(plan: Plan, day: date) -> tuple[Milestone, ...]:
 
 
 @dataclass(frozen=True)
-class Since:
+class RecentChanges:
     """What was changed after one day, up to and including another."""
 
-    milestones: tuple[LogLine, ...]  # newest first
+    milestones: tuple[MilestoneChange, ...]  # newest first
     judgements: tuple[tuple[Judgement | None, Judgement], ...]  # the one before (None: none), the new one; newest first
 
 
-def changed_since(plan: Plan, day: date) -> Since:
+def changed_since(plan: Plan, day: date) -> RecentChanges:
     """What changed in a plan after a day (that of the last board meeting)."""
     before = {(j.goal, j.sub_goal): j for j in plan.judgements if j.day <= day}
     judged = []
@@ -93,4 +93,4 @@ def changed_since(plan: Plan, day: date) -> Since:
         key = (judgement.goal, judgement.sub_goal)
         judged.append((before.get(key), judgement))
         before[key] = judgement
-    return Since(tuple(line for line in reversed(plan.log) if line.day > day), tuple(reversed(judged)))
+    return RecentChanges(tuple(line for line in reversed(plan.log) if line.day > day), tuple(reversed(judged)))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
+from pydantic import TypeAdapter
+
 from planning.inventory.reading import FIELDS
 from planning.inventory.words.cell_words import DeviceModel
 from planning.workbooks.model import Problem
@@ -55,22 +57,20 @@ class Shape:
         """Something was chosen."""
         return bool(self.columns or self.answers or self.layout or self.pointed_out)
 
-    def to_json(self) -> dict[str, Any]:
-        """Plain JSON values."""
-        return {
-            "columns": dict(self.columns),
-            "answers": dict(self.answers),
-            "layout": self.layout,
-            "pointed_out": self.pointed_out,
-        }
 
-    @staticmethod
-    def from_json(value: Mapping[str, Any]) -> "Shape":
-        """The Shape that to_json wrote; a field this version does not know is passed over."""
-        columns = {
-            heading: name for heading, name in value.get("columns", {}).items() if name is None or name in FIELDS
-        }
-        return Shape(columns, value.get("answers", {}), value.get("layout"), value.get("pointed_out", False))
+_SHAPE: Final = TypeAdapter(Shape)
+
+
+def shape_to_json(shape: Shape) -> dict[str, Any]:
+    """A Shape as plain JSON values."""
+    found: dict[str, Any] = _SHAPE.dump_python(shape, mode="json")
+    return found
+
+
+def shape_from_json(value: Mapping[str, Any]) -> Shape:
+    """The Shape that shape_to_json wrote; what this version does not know is passed over."""
+    found = _SHAPE.validate_python(value)
+    return replace(found, columns={k: name for k, name in found.columns.items() if name is None or name in FIELDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Guidance:
     @property
     def shapes(self) -> dict[str, Shape]:
         """What was chosen for earlier lists, by the fingerprint of their headings."""
-        return {mark: Shape.from_json(one.value) for mark, one in in_force(self.earlier or (), MAPPING).items()}
+        return {mark: shape_from_json(one.value) for mark, one in in_force(self.earlier or (), MAPPING).items()}
 
     @property
     def date_order(self) -> str | None:

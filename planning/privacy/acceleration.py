@@ -28,7 +28,7 @@ LONGEST_TEXT: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class LogLine:
+class QuestionLogLine:
     """Something that happened to the question: a new step, or a result or note within the step it is in."""
 
     on: date
@@ -47,9 +47,9 @@ class AccelerationQuestion:
     title: str
     question: str
     partners: tuple[str, ...]  # numbers of the other boards
-    log: tuple[LogLine, ...] = ()  # oldest first
+    log: tuple[QuestionLogLine, ...] = ()  # oldest first
 
-    def log_on(self, as_of: date) -> tuple[LogLine, ...]:
+    def log_on(self, as_of: date) -> tuple[QuestionLogLine, ...]:
         """What had happened by a date, oldest first."""
         return tuple(line for line in self.log if line.on <= as_of)
 
@@ -59,7 +59,7 @@ class AccelerationQuestion:
         return lines[-1].step if lines else None
 
 
-def in_order(lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
+def in_order(lines: Iterable[QuestionLogLine]) -> tuple[QuestionLogLine, ...]:
     """Log lines, oldest first; of one day in the order they were entered."""
     return tuple(sorted(lines, key=lambda line: (line.on, line.version)))
 
@@ -82,7 +82,7 @@ def question_reasons(question: AccelerationQuestion) -> list[Reason]:
     )
 
 
-def line_reasons(log: Sequence[LogLine], line: LogLine, today: date) -> list[Reason]:
+def line_reasons(log: Sequence[QuestionLogLine], line: QuestionLogLine, today: date) -> list[Reason]:
     """Why this line cannot be added to a log (oldest first)."""
     reasons = []
     now = log[-1] if log else None

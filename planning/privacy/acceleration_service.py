@@ -6,7 +6,7 @@ from planning.core.boards import boards, change_day
 from planning.core.database import ALL_BOARDS, Change, Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
-from planning.privacy.acceleration import AccelerationQuestion, LogLine, line_reasons, question_reasons
+from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine, line_reasons, question_reasons
 from planning.privacy.attitude_records import add_line, read_questions, write_question
 
 
@@ -40,7 +40,7 @@ def save_question(person: Person, database: Database, at: datetime, question: Ac
     return kept.question_id
 
 
-def log_step(person: Person, database: Database, at: datetime, question_id: int, line: LogLine) -> None:
+def log_step(person: Person, database: Database, at: datetime, question_id: int, line: QuestionLogLine) -> None:
     """Add a step, or what happened within one, to the log of the board's own question. Raises Refused."""
     require(person, Right.PRIVACY)
     with database.change(person, at) as change:

@@ -13,7 +13,7 @@ from planning.core.translation import gettext as _
 from planning.privacy.attitude import ANSWERS, FEWEST, MOST, questions_for
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
-from planning.workbooks.table import TableField, Unread, find_tables
+from planning.workbooks.table import CellRefused, TableField, find_tables
 from planning.workbooks.writing import table_to_excel
 
 
@@ -60,7 +60,7 @@ def read_answer_list(content: bytes, name: str, audience: str) -> AnswerList:
 def _count(cell: Cell) -> int:
     text = clean(cell)
     if text and not (text.isascii() and text.isdecimal() and int(text) <= MOST):
-        raise Unread("count_unread")
+        raise CellRefused("count_unread")
     return int(text or 0)
 
 

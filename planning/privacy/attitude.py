@@ -44,7 +44,7 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Statement:
     """A statement people answer with one of ANSWERS."""
 
     audience: str
@@ -59,7 +59,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class StatementAnswers:
     """How many of a school's audience gave each answer to a question."""
 
     school_id: str
@@ -75,13 +75,13 @@ class Answers:
 
 
 @cache
-def questions() -> tuple[Question, ...]:
+def questions() -> tuple[Statement, ...]:
     """The statements of the questionnaires, own wording, by audience."""
     with (REFERENCE / "privacy_questions.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Question(**row) for row in csv.DictReader(file))
+        return tuple(Statement(**row) for row in csv.DictReader(file))
 
 
-def questions_for(audience: str) -> tuple[Question, ...]:
+def questions_for(audience: str) -> tuple[Statement, ...]:
     """The statements for one audience."""
     return tuple(question for question in questions() if question.audience == audience)
 
@@ -127,7 +127,7 @@ def active_schools(activities: Iterable[Activity], as_of: date) -> frozenset[str
     return frozenset(activity.school_id for activity in activities if first <= activity.held_on <= as_of)
 
 
-def good_share(answers: Iterable[Answers]) -> float | None:
+def good_share(answers: Iterable[StatementAnswers]) -> float | None:
     """The share of all answers that is "mostly" or "always"; None of fewer than FEWEST respondents to any question."""
     per_question: dict[str, int] = {}
     good = total = 0
@@ -140,9 +140,9 @@ def good_share(answers: Iterable[Answers]) -> float | None:
     return good / total
 
 
-def shares_in_time(answers: Iterable[Answers], as_of: date) -> dict[str, list[tuple[date, float]]]:
+def shares_in_time(answers: Iterable[StatementAnswers], as_of: date) -> dict[str, list[tuple[date, float]]]:
     """Audience -> (first day of a term, share of good answers) of all the schools together, oldest first."""
-    groups: dict[tuple[str, date], list[Answers]] = {}
+    groups: dict[tuple[str, date], list[StatementAnswers]] = {}
     for line in answers:
         if line.held_on <= as_of:
             groups.setdefault((line.audience, term_of(line.held_on)), []).append(line)
@@ -169,7 +169,7 @@ def activity_reasons(activity: Activity, today: date) -> list[Reason]:
     )
 
 
-def answers_reasons(answers: Sequence[Answers], today: date) -> list[Reason]:
+def answers_reasons(answers: Sequence[StatementAnswers], today: date) -> list[Reason]:
     """Why these counts of one school, audience and day cannot be kept; all reasons at once."""
     asked = {(question.audience, question.code) for question in questions()}
     if any((line.audience, line.question) not in asked or len(line.counts) != len(ANSWERS) for line in answers):

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from planning.core.database import Change, metadata
 from planning.core.query import within
 from planning.core.store import add, board_column, board_key, number, part_of, remove, rows, school_column, update
-from planning.privacy.acceleration import AccelerationQuestion, LogLine, in_order
-from planning.privacy.attitude import Activity, Answers
+from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine, in_order
+from planning.privacy.attitude import Activity, StatementAnswers
 from planning.privacy.records import by, entered
 
 privacy_activity = sa.Table(
@@ -84,15 +84,21 @@ def remove_activity(change: Change, school_id: str, activity_id: int) -> None:
     remove(change, privacy_activity, {"school_id": school_id, "activity_id": activity_id})
 
 
-def read_answers(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Answers, ...]:
+def read_answers(
+    connection: sa.Connection, board_id: str, reach: frozenset[str] | None
+) -> tuple[StatementAnswers, ...]:
     """The counts of the schools within reach, oldest first."""
     names = ("school_id", "audience", "held_on", "question", "counts")
     order = (privacy_answers.c[name] for name in ("held_on", "school_id", "audience", "question"))
     found = rows(connection, privacy_answers, within(privacy_answers, board_id, reach), *order)
-    return tuple(Answers(**{name: row[name] for name in names} | {"counts": tuple(row["counts"])}) for row in found)
+    return tuple(
+        StatementAnswers(**{name: row[name] for name in names} | {"counts": tuple(row["counts"])}) for row in found
+    )
 
 
-def write_answers(change: Change, school_id: str, audience: str, held_on: date, answers: Iterable[Answers]) -> None:
+def write_answers(
+    change: Change, school_id: str, audience: str, held_on: date, answers: Iterable[StatementAnswers]
+) -> None:
     """Keep the counts of one questionnaire in the place of what was kept of it; no answers removes it."""
     remove(change, privacy_answers, {"school_id": school_id, "audience": audience, "held_on": held_on})
     add(change, privacy_answers, *(asdict(line) | {"counts": list(line.counts)} | by(change) for line in answers))
@@ -100,9 +106,9 @@ def write_answers(change: Change, school_id: str, audience: str, held_on: date, 
 
 def read_questions(connection: sa.Connection) -> tuple[AccelerationQuestion, ...]:
     """The acceleration questions that the transaction may see, each with its log; the oldest first."""
-    log: dict[tuple[str, int], list[LogLine]] = {}
+    log: dict[tuple[str, int], list[QuestionLogLine]] = {}
     for row in connection.execute(sa.select(privacy_question_log)):
-        line = LogLine(row.on, row.step, row.note, row.entered_by, row.version)
+        line = QuestionLogLine(row.on, row.step, row.note, row.entered_by, row.version)
         log.setdefault((row.board_id, row.question_id), []).append(line)
     query = sa.select(privacy_question).order_by(privacy_question.c.entered_at, privacy_question.c.board_id)
     return tuple(
@@ -129,7 +135,7 @@ def write_question(change: Change, question: AccelerationQuestion) -> Accelerati
     return kept
 
 
-def add_line(change: Change, question_id: int, line: LogLine) -> None:
+def add_line(change: Change, question_id: int, line: QuestionLogLine) -> None:
     """Add a line to the log of a question; earlier ones stay."""
     add(
         change,

@@ -11,7 +11,7 @@ from planning.core.rights import Person, Right, require
 from planning.organisation.records import School, read_schools
 from planning.privacy import attitude_records as records
 from planning.privacy.answer_list import AnswerList, read_answer_list
-from planning.privacy.attitude import Activity, Answers, activity_reasons, answers_reasons
+from planning.privacy.attitude import Activity, StatementAnswers, activity_reasons, answers_reasons
 from planning.privacy.service import require_either
 from planning.workbooks.apart import read_apart
 
@@ -22,13 +22,13 @@ class AttitudeView:
 
     schools: tuple[School, ...]  # by name
     activities: tuple[Activity, ...]
-    answers: tuple[Answers, ...]
+    answers: tuple[StatementAnswers, ...]
 
     def activities_on(self, as_of: date) -> tuple[Activity, ...]:
         """The activities up to a date, oldest first."""
         return tuple(activity for activity in self.activities if activity.held_on <= as_of)
 
-    def answers_on(self, as_of: date) -> tuple[Answers, ...]:
+    def answers_on(self, as_of: date) -> tuple[StatementAnswers, ...]:
         """The counts of questionnaires up to a date, oldest first."""
         return tuple(line for line in self.answers if line.held_on <= as_of)
 
@@ -97,7 +97,9 @@ def save_answers(
 ) -> None:
     """Keep the counts of one questionnaire in the place of what was kept of that day; {} removes it. Raises Refused."""
     require_either(person, Right.PRIVACY, Right.CONTRIBUTE, school_id)
-    answers = [Answers(school_id, audience, held_on, code, numbers) for code, numbers in sorted(counts.items())]
+    answers = [
+        StatementAnswers(school_id, audience, held_on, code, numbers) for code, numbers in sorted(counts.items())
+    ]
     with database.change(person, at) as change:
         reasons = _school_reasons(change, [school_id])
         refuse(reasons + (answers_reasons(answers, change_day(change)) if counts else []))

@@ -8,7 +8,7 @@ from planning.inventory.fleet.records import Version
 from planning.organisation.records import School
 from planning.privacy.attitude import Activity, active_schools
 from planning.privacy.evidence import InventoryEvidence, inventory_evidence
-from planning.privacy.frameworks import Framework, Norm, frameworks
+from planning.privacy.frameworks import Norm, NormFramework, frameworks
 from planning.privacy.measures import Measure, measures_on
 from planning.privacy.norms import Ambition, Maturity, Score, maturity, scores_on
 from planning.privacy.policy import PolicyVersion, adopted
@@ -29,7 +29,7 @@ class PrivacyView:
     stale_after_days: int
 
     @property
-    def framework(self) -> Framework | None:
+    def framework(self) -> NormFramework | None:
         """The framework the board works with."""
         return frameworks()[self.ambition.framework] if self.ambition else None
 

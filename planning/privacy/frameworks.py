@@ -17,7 +17,7 @@ SECURITY, PRIVACY = "security", "privacy"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ReferenceEntry:
     """Something with a name in both languages, and how sure that name is."""
 
     name_nl: str
@@ -37,7 +37,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Domain(Named):
+class Domain(ReferenceEntry):
     """A domain of norms."""
 
     code: str
@@ -47,7 +47,7 @@ class Domain(Named):
 
 
 @dataclass(frozen=True, slots=True)
-class Norm(Named):
+class Norm(ReferenceEntry):
     """One norm. What a board added or read from its own list has the status "own"."""
 
     code: str
@@ -56,7 +56,7 @@ class Norm(Named):
 
 
 @dataclass(frozen=True, slots=True)
-class Framework(Named):
+class NormFramework(ReferenceEntry):
     """A set of norms in domains, as shipped."""
 
     code: str
@@ -81,10 +81,10 @@ class Framework(Named):
 
 
 @cache
-def frameworks() -> dict[str, Framework]:
+def frameworks() -> dict[str, NormFramework]:
     """The shipped frameworks by code. A table that cannot be read is a defect of ours and raises."""
     return {
-        row["framework"]: Framework(
+        row["framework"]: NormFramework(
             **_named(row),
             code=row["framework"],
             security_norms=_count(row["security_norms"]),
@@ -114,9 +114,9 @@ def frameworks() -> dict[str, Framework]:
 
 
 @cache
-def level_names() -> dict[int, Named]:
+def level_names() -> dict[int, ReferenceEntry]:
     """The names of the maturity levels, 1 to 5."""
-    return {int(row["level"]): Named(**_named(row)) for row in _rows("maturity_levels.csv")}
+    return {int(row["level"]): ReferenceEntry(**_named(row)) for row in _rows("maturity_levels.csv")}
 
 
 def own_norm(code: str, domain: str, title: str, target: int | None = None) -> Norm:

@@ -6,17 +6,17 @@ from typing import Final
 from planning.core.refusal import Reason, Word
 from planning.core.translation import N_
 from planning.privacy.incident_steps import (
-    Assessed,
-    Closed,
-    Described,
-    Notified,
-    NotNotified,
-    NotTold,
-    Recorded,
-    Reopened,
-    Step,
-    Told,
-    Withdrawn,
+    Closing,
+    IncidentDescription,
+    IncidentReport,
+    IncidentStep,
+    NoNoticeToPeople,
+    NoNotification,
+    NoticeToPeople,
+    Notification,
+    Reopening,
+    RiskAssessment,
+    Withdrawal,
 )
 from planning.privacy.incidents import DATA, Incident, Risk
 
@@ -24,7 +24,7 @@ LONGEST: Final = 4000
 MOST_PEOPLE: Final = 1_000_000
 
 
-def recording_reasons(step: Recorded, now: datetime) -> list[Reason]:
+def recording_reasons(step: IncidentReport, now: datetime) -> list[Reason]:
     """Why an incident cannot be recorded like this at that moment."""
     return [
         *_missing(step.description, Reason("incident_without_text", "description")),
@@ -33,9 +33,9 @@ def recording_reasons(step: Recorded, now: datetime) -> list[Reason]:
     ]
 
 
-def step_reasons(incident: Incident, step: Step, now: datetime) -> list[Reason]:
+def step_reasons(incident: Incident, step: IncidentStep, now: datetime) -> list[Reason]:
     """Why this step cannot be the next one at that moment."""
-    if isinstance(step, Reopened):
+    if isinstance(step, Reopening):
         if incident.closed_at is None:
             return [Reason("incident_open")]
         return _missing(step.why, Reason("reopened_without_reason", "why"))
@@ -46,29 +46,29 @@ def step_reasons(incident: Incident, step: Step, now: datetime) -> list[Reason]:
     return [*_own_reasons(incident, step, now), *long]
 
 
-def _own_reasons(incident: Incident, step: Step, now: datetime) -> list[Reason]:
+def _own_reasons(incident: Incident, step: IncidentStep, now: datetime) -> list[Reason]:
     match step:
-        case Described():
+        case IncidentDescription():
             return _description_reasons(incident, step, now)
-        case Assessed():
+        case RiskAssessment():
             return _assessment_reasons(incident, step)
-        case Notified() | NotNotified():
+        case Notification() | NoNotification():
             return _decision_reasons(incident, step, now)
-        case Withdrawn():
+        case Withdrawal():
             if not incident.is_decided:
                 return [Reason("incident_undecided")]
             return _missing(step.why, Reason("withdrawn_without_reason", "why"))
-        case Told():
+        case NoticeToPeople():
             return _between("told_at", step.told_at, incident.discovered_at, now, N_("The people concerned were told"))
-        case NotTold():
+        case NoNoticeToPeople():
             return _missing(step.not_told_why, Reason("not_told_without_reason", "not_told_why"))
-        case Closed():
+        case Closing():
             return _closing_reasons(incident, step)
         case _:
             raise ValueError("an incident is recorded once")
 
 
-def _description_reasons(incident: Incident, step: Described, now: datetime) -> list[Reason]:
+def _description_reasons(incident: Incident, step: IncidentDescription, now: datetime) -> list[Reason]:
     reasons = _missing(step.description, Reason("incident_without_text", "description"))
     reasons += _moment_reasons(step.discovered_at, step.happened_at, step.reported_at, now)
     stopped = incident.clock.stopped_at
@@ -89,18 +89,18 @@ def _description_reasons(incident: Incident, step: Described, now: datetime) -> 
     return reasons
 
 
-def _assessment_reasons(incident: Incident, step: Assessed) -> list[Reason]:
+def _assessment_reasons(incident: Incident, step: RiskAssessment) -> list[Reason]:
     reasons = _missing(step.risk_why, Reason("risk_without_reason", "risk_why"))
     if incident.not_notified_at is not None and step.risk is not Risk.NONE:
         reasons.append(Reason("risk_after_decision", "risk"))
     return reasons
 
 
-def _decision_reasons(incident: Incident, step: Notified | NotNotified, now: datetime) -> list[Reason]:
+def _decision_reasons(incident: Incident, step: Notification | NoNotification, now: datetime) -> list[Reason]:
     reasons = []
     if incident.is_decided:
         reasons.append(Reason("incident_decided"))
-    if isinstance(step, Notified):
+    if isinstance(step, Notification):
         reasons += _between("notified_at", step.notified_at, incident.discovered_at, now, N_("The notification"))
         return reasons + _missing(step.reference, Reason("notified_without_number", "reference"))
     reasons += _between("not_notified_at", step.not_notified_at, incident.discovered_at, now, N_("The decision"))
@@ -111,7 +111,7 @@ def _decision_reasons(incident: Incident, step: Notified | NotNotified, now: dat
     return reasons + _missing(step.not_notified_why, Reason("not_notified_without_reason", "not_notified_why"))
 
 
-def _closing_reasons(incident: Incident, step: Closed) -> list[Reason]:
+def _closing_reasons(incident: Incident, step: Closing) -> list[Reason]:
     reasons = _missing(step.lessons, Reason("closed_without_lessons", "lessons"))
     if incident.risk is None:
         reasons.append(Reason("closed_unassessed"))

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
 from planning.core.store import add, board_column, board_key, next_key, number, part_of
-from planning.privacy.incident_steps import Dated, Recorded, Step, from_json, kind_of, to_json
+from planning.privacy.incident_steps import DatedStep, IncidentReport, IncidentStep, from_json, kind_of, to_json
 
 incident = sa.Table(
     "incident",
@@ -35,7 +35,7 @@ incident_step = sa.Table(
 
 def read_steps(
     connection: sa.Connection, board_id: str, reach: frozenset[str] | None, incident_id: int | None = None
-) -> dict[int, tuple[Dated, ...]]:
+) -> dict[int, tuple[DatedStep, ...]]:
     """The steps of the incidents within reach (of one where named), by incident; those of a board have no reach."""
     same = sa.and_(
         incident.c.board_id == incident_step.c.board_id, incident.c.incident_id == incident_step.c.incident_id
@@ -50,12 +50,12 @@ def read_steps(
         query = query.where(incident.c.incident_id == incident_id)
     rows = connection.execute(query).all()
     return {
-        key: tuple(Dated(row.at, row.person_name, from_json(row.kind, row.facts)) for row in of_incident)
+        key: tuple(DatedStep(row.at, row.person_name, from_json(row.kind, row.facts)) for row in of_incident)
         for key, of_incident in groupby(rows, key=lambda row: int(row.incident_id))
     }
 
 
-def add_incident(change: Change, first: Recorded, dated: Dated) -> int:
+def add_incident(change: Change, first: IncidentReport, dated: DatedStep) -> int:
     """Add an incident with its first step; returns its number."""
     incident_id = next_key(change.connection, incident.c.incident_id, change.board_id)
     add(change, incident, {"incident_id": incident_id, "school_id": first.school_id})
@@ -63,9 +63,9 @@ def add_incident(change: Change, first: Recorded, dated: Dated) -> int:
     return incident_id
 
 
-def add_step(change: Change, incident_id: int, dated: Dated) -> None:
+def add_step(change: Change, incident_id: int, dated: DatedStep) -> None:
     """Add a step behind those that are there."""
-    step: Step = dated.step
+    step: IncidentStep = dated.step
     row = {
         "incident_id": incident_id,
         "step": next_key(change.connection, incident_step.c.step, change.board_id, incident_id=incident_id),

@@ -14,7 +14,7 @@ from planning.core.service import own_board
 from planning.organisation.service import find_school
 from planning.privacy import incident_records as records
 from planning.privacy.incident_reasons import recording_reasons, step_reasons
-from planning.privacy.incident_steps import Dated, Described, Recorded, Step, incident_of
+from planning.privacy.incident_steps import DatedStep, IncidentDescription, IncidentReport, IncidentStep, incident_of
 from planning.privacy.incidents import Incident
 
 AUDIT = "incident"
@@ -44,14 +44,14 @@ def incidents(person: Person, database: Database) -> tuple[Incident, ...]:
     return tuple(sorted(found, key=lambda incident: (incident.discovered_at, incident.incident_id), reverse=True))
 
 
-def incident_steps(person: Person, database: Database, incident_id: int) -> tuple[Dated, ...]:
+def incident_steps(person: Person, database: Database, incident_id: int) -> tuple[DatedStep, ...]:
     """The steps of one incident, oldest first. Raises NotAllowed; LookupError where there is none within reach."""
     _require_sight(person)
     with database.read(person.board_id) as connection:
         return records.read_steps(connection, person.board_id, person.reach, incident_id)[incident_id]
 
 
-def report(person: Person, database: Database, at: datetime, first: Recorded) -> int:
+def report(person: Person, database: Database, at: datetime, first: IncidentReport) -> int:
     """Record an incident: its clock runs from the discovery. Returns its number.
 
     Raises NotAllowed and Refused, and LookupError for a school that the board does not have.
@@ -64,18 +64,18 @@ def report(person: Person, database: Database, at: datetime, first: Recorded) ->
     now = board_moment(own_board(person, database), at)
     refuse(recording_reasons(first, now))
     with database.change(person, at) as change:
-        incident_id = records.add_incident(change, first, Dated(now, person.name, first))
+        incident_id = records.add_incident(change, first, DatedStep(now, person.name, first))
         change.log(AUDIT, str(incident_id))
     return incident_id
 
 
-def take_step(person: Person, database: Database, at: datetime, incident_id: int, step: Step) -> Incident:
+def take_step(person: Person, database: Database, at: datetime, incident_id: int, step: IncidentStep) -> Incident:
     """Add a step to an incident; returns what is known then. A coordinator may describe, the rest is decided above.
 
     Raises NotAllowed, Refused, and LookupError where there is no such incident within reach.
     """
     _require_sight(person)
-    if not (may_decide(person) or isinstance(step, Described)):
+    if not (may_decide(person) or isinstance(step, IncidentDescription)):
         raise NotAllowed(person, Right.INCIDENTS)
     now = board_moment(own_board(person, database), at)
     with database.change(person, at) as change:
@@ -83,7 +83,7 @@ def take_step(person: Person, database: Database, at: datetime, incident_id: int
         known = records.read_steps(change.connection, person.board_id, person.reach, incident_id)[incident_id]
         steps = [dated.step for dated in known]
         refuse(step_reasons(incident_of(incident_id, steps), step, now))
-        records.add_step(change, incident_id, Dated(now, person.name, step))
+        records.add_step(change, incident_id, DatedStep(now, person.name, step))
         change.log(AUDIT, str(incident_id))
     return incident_of(incident_id, [*steps, step])
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
+from pydantic import TypeAdapter
+
 from planning.privacy.incidents import Incident, Risk
 
 
 @dataclass(frozen=True)
-class Recorded:
-    """An incident was reported: the three things that start the clock."""
+class IncidentReport:
+    """That there is an incident: the three things that start the clock."""
 
     school_id: str | None
     discovered_at: datetime
@@ -22,7 +24,7 @@ class Recorded:
 
 
 @dataclass(frozen=True)
-class Described:
+class IncidentDescription:
     """What happened, in full; replaces what was described before."""
 
     discovered_at: datetime
@@ -37,7 +39,7 @@ class Described:
 
 
 @dataclass(frozen=True)
-class Assessed:
+class RiskAssessment:
     """What it may do to people, and why we think so."""
 
     risk: Risk
@@ -45,130 +47,129 @@ class Assessed:
 
 
 @dataclass(frozen=True)
-class Notified:
-    """Notified to the supervisory authority: the clock stops."""
+class Notification:
+    """To the supervisory authority (AVG art. 33): the clock stops."""
 
     notified_at: datetime
     reference: str
 
 
 @dataclass(frozen=True)
-class NotNotified:
-    """Decided, with reasons, that it need not be notified: the clock stops."""
+class NoNotification:
+    """The decision, with reasons, that it need not be notified: the clock stops."""
 
     not_notified_at: datetime
     not_notified_why: str
 
 
 @dataclass(frozen=True)
-class Withdrawn:
-    """The decision is taken back: the clock runs again."""
+class Withdrawal:
+    """Of the decision, whether to notify or not: the clock runs again."""
 
     why: str
 
 
 @dataclass(frozen=True)
-class Told:
-    """The people concerned know."""
+class NoticeToPeople:
+    """The people concerned were told (AVG art. 34)."""
 
     told_at: datetime
 
 
 @dataclass(frozen=True)
-class NotTold:
+class NoNoticeToPeople:
     """Why the people concerned need not be told."""
 
     not_told_why: str
 
 
 @dataclass(frozen=True)
-class Closed:
-    """Done, and what we learned."""
+class Closing:
+    """The end of it, and what we learned."""
 
     closed_at: datetime
     lessons: str
 
 
 @dataclass(frozen=True)
-class Reopened:
-    """Not done after all."""
+class Reopening:
+    """Of what was closed: it is not done after all."""
 
     why: str
 
 
-Step = Recorded | Described | Assessed | Notified | NotNotified | Withdrawn | Told | NotTold | Closed | Reopened
+IncidentStep = (
+    IncidentReport
+    | IncidentDescription
+    | RiskAssessment
+    | Notification
+    | NoNotification
+    | Withdrawal
+    | NoticeToPeople
+    | NoNoticeToPeople
+    | Closing
+    | Reopening
+)
 
 KINDS: Final[Mapping[str, type]] = {
-    "recorded": Recorded,
-    "described": Described,
-    "assessed": Assessed,
-    "notified": Notified,
-    "not_notified": NotNotified,
-    "withdrawn": Withdrawn,
-    "told": Told,
-    "not_told": NotTold,
-    "closed": Closed,
-    "reopened": Reopened,
+    "recorded": IncidentReport,
+    "described": IncidentDescription,
+    "assessed": RiskAssessment,
+    "notified": Notification,
+    "not_notified": NoNotification,
+    "withdrawn": Withdrawal,
+    "told": NoticeToPeople,
+    "not_told": NoNoticeToPeople,
+    "closed": Closing,
+    "reopened": Reopening,
 }
+_JSON: Final = {kind: TypeAdapter[Any](step) for kind, step in KINDS.items()}
 _CLEARS: Final[Mapping[type, Mapping[str, Any]]] = {
-    Withdrawn: {"notified_at": None, "reference": "", "not_notified_at": None, "not_notified_why": ""},
-    Told: {"not_told_why": ""},
-    NotTold: {"told_at": None},
-    Reopened: {"closed_at": None},
+    Withdrawal: {"notified_at": None, "reference": "", "not_notified_at": None, "not_notified_why": ""},
+    NoticeToPeople: {"not_told_why": ""},
+    NoNoticeToPeople: {"told_at": None},
+    Reopening: {"closed_at": None},
 }
 _OF_INCIDENT: Final = {field.name for field in fields(Incident)}
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatedStep:
     """A step as it is kept: when and by whom."""
 
     at: datetime
     person_name: str
-    step: Step
+    step: IncidentStep
 
 
-def kind_of(step: Step) -> str:
+def kind_of(step: IncidentStep) -> str:
     """The code of a step's kind."""
     return next(kind for kind, made in KINDS.items() if type(step) is made)
 
 
-def after(incident: Incident, step: Step) -> Incident:
+def after(incident: Incident, step: IncidentStep) -> Incident:
     """What is known once this step is taken."""
     sets = {name: value for name, value in vars(step).items() if name in _OF_INCIDENT}
     return replace(incident, **{**_CLEARS.get(type(step), {}), **sets})
 
 
-def incident_of(incident_id: int, steps: Iterable[Step]) -> Incident:
-    """What is known now, from all steps in their order; the first is Recorded."""
+def incident_of(incident_id: int, steps: Iterable[IncidentStep]) -> Incident:
+    """What is known now, from all steps in their order; the first is the report."""
     first, *rest = steps
-    assert isinstance(first, Recorded)
+    assert isinstance(first, IncidentReport)
     incident = Incident(incident_id, **vars(first))
     for step in rest:
         incident = after(incident, step)
     return incident
 
 
-def to_json(step: Step) -> dict[str, Any]:
+def to_json(step: IncidentStep) -> dict[str, Any]:
     """The fields of a step as plain JSON values; moments as ISO texts."""
-    return {name: _plain(value) for name, value in vars(step).items()}
+    facts: dict[str, Any] = _JSON[kind_of(step)].dump_python(step, mode="json")
+    return facts
 
 
-def from_json(kind: str, facts: Mapping[str, Any]) -> Step:
-    """The step of a kind, from its plain JSON values."""
-    step: Step = KINDS[kind](**{name: _value(name, value) for name, value in facts.items()})
+def from_json(kind: str, facts: Mapping[str, Any]) -> IncidentStep:
+    """The step of a kind that to_json wrote."""
+    step: IncidentStep = _JSON[kind].validate_python(facts)
     return step
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _value(name: str, value: Any) -> Any:
-    if name.endswith("_at") and value is not None:
-        return datetime.fromisoformat(value)
-    if name == "risk":
-        return Risk(value)
-    return tuple(value) if isinstance(value, list) else value

@@ -7,17 +7,17 @@ from planning.core.notation import NBSP, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.privacy.incident_steps import (
-    Assessed,
-    Closed,
-    Described,
-    Notified,
-    NotNotified,
-    NotTold,
-    Recorded,
-    Reopened,
-    Step,
-    Told,
-    Withdrawn,
+    Closing,
+    IncidentDescription,
+    IncidentReport,
+    IncidentStep,
+    NoNoticeToPeople,
+    NoNotification,
+    NoticeToPeople,
+    Notification,
+    Reopening,
+    RiskAssessment,
+    Withdrawal,
 )
 from planning.privacy.incidents import Clock, Risk
 
@@ -40,16 +40,16 @@ _RISKS: Final = {
     Risk.HIGH: N_("high risk for people"),
 }
 _STEPS: Final[dict[type, str]] = {
-    Recorded: N_("Incident recorded"),
-    Described: N_("Description added to"),
-    Assessed: N_("Risk assessed"),
-    Notified: N_("Notified to the AP"),
-    NotNotified: N_("Decided not to notify"),
-    Withdrawn: N_("Decision taken back"),
-    Told: N_("People concerned told"),
-    NotTold: N_("Reasoned not to tell the people concerned"),
-    Closed: N_("Incident closed"),
-    Reopened: N_("Incident opened again"),
+    IncidentReport: N_("Incident recorded"),
+    IncidentDescription: N_("Description added to"),
+    RiskAssessment: N_("Risk assessed"),
+    Notification: N_("Notified to the AP"),
+    NoNotification: N_("Decided not to notify"),
+    Withdrawal: N_("Decision taken back"),
+    NoticeToPeople: N_("People concerned told"),
+    NoNoticeToPeople: N_("Reasoned not to tell the people concerned"),
+    Closing: N_("Incident closed"),
+    Reopening: N_("Incident opened again"),
 }
 REASONS: Final = {
     "incident_without_text": N_("There is no text yet. Write in a few words what happened."),
@@ -111,7 +111,7 @@ def risk_name(risk: Risk) -> str:
     return _(_RISKS[risk])
 
 
-def step_name(step: Step) -> str:
+def step_name(step: IncidentStep) -> str:
     """What was done in a step."""
     return _(_STEPS[type(step)])
 

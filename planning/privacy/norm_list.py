@@ -12,11 +12,11 @@ from typing import Final
 
 from planning.core.paths import REFERENCE
 from planning.core.text import Cell, Tokens, clean, tokens
-from planning.privacy.frameworks import LEVELS, SECURITY, Domain, Framework, Norm, own_norm
+from planning.privacy.frameworks import LEVELS, SECURITY, Domain, Norm, NormFramework, own_norm
 from planning.privacy.norms import LONGEST_TITLE
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
-from planning.workbooks.table import Table, TableField, TableLine, Unread, find_tables
+from planning.workbooks.table import CellRefused, Table, TableField, TableLine, find_tables
 
 _LONGEST_CODE: Final = 12
 _CODE: Final = re.compile(r"([A-Za-z]{2,4})[ .\-_]*(\d{1,2})")
@@ -30,13 +30,13 @@ class NormList:
     norms: tuple[Norm, ...]
     problems: tuple[Problem, ...]
 
-    def count(self, framework: Framework, kind: str) -> int:
+    def count(self, framework: NormFramework, kind: str) -> int:
         """Its norms of a kind: security or privacy."""
         kinds = {domain.code: domain.kind for domain in framework.domains}
         return sum(kinds[norm.domain] == kind for norm in self.norms)
 
 
-def read_norm_list(content: bytes, name: str, framework: Framework) -> NormList:
+def read_norm_list(content: bytes, name: str, framework: NormFramework) -> NormList:
     """Read a workbook or csv. Raises FileRefused; "no_norms_found" where no sheet has headings of a norm list."""
     tables = list(find_tables(open_book(content, name).grids, *_declared()))
     if not tables:
@@ -74,7 +74,7 @@ def _declared() -> tuple[tuple[TableField, ...], ...]:
 
 
 def _norm(
-    table: Table, line: TableLine, here: Domain | None, framework: Framework, places: dict[str, str]
+    table: Table, line: TableLine, here: Domain | None, framework: NormFramework, places: dict[str, str]
 ) -> Norm | list[Problem]:
     """The norm of a line, or all that is the matter with it; `places`: where each code was read."""
     code, title = line.values.get("code", ""), line.values.get("title", "")
@@ -93,7 +93,7 @@ def _norm(
     return problems or own_norm(code, domain.code, title, line.values.get("target"))
 
 
-def _norm_domain(table: Table, line: TableLine, here: Domain | None, framework: Framework) -> Domain | Problem:
+def _norm_domain(table: Table, line: TableLine, here: Domain | None, framework: NormFramework) -> Domain | Problem:
     """The domain a row names, else the one its code starts with, else the one its part of the sheet is about."""
     code, written = line.values.get("code", ""), line.values.get("domain", "")
     letters = _CODE.match(code)
@@ -113,14 +113,14 @@ def _code(cell: Cell) -> str:
     if found:
         return f"{found[1].upper()}.{int(found[2]):02d}"
     if len(code) > _LONGEST_CODE:
-        raise Unread("code_too_long", instead=code)
+        raise CellRefused("code_too_long", instead=code)
     return code
 
 
 def _title(cell: Cell) -> str:
     title = clean(cell)
     if len(title) > LONGEST_TITLE:
-        raise Unread("title_too_long", instead=title)
+        raise CellRefused("title_too_long", instead=title)
     return title
 
 
@@ -128,7 +128,7 @@ def _target(cell: Cell) -> int | None:
     written = clean(cell)
     levels = [int(found) for found in re.findall(r"\d+", written)]
     if written and (len(levels) != 1 or levels[0] not in LEVELS or re.search(r"\d[.,]\d", written)):
-        raise Unread("target_unread")
+        raise CellRefused("target_unread")
     return levels[0] if levels else None
 
 

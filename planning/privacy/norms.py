@@ -7,7 +7,7 @@ from typing import Final
 
 from planning.core.refusal import Reason, Word
 from planning.core.translation import N_
-from planning.privacy.frameworks import LEVELS, Domain, Framework, Norm
+from planning.privacy.frameworks import LEVELS, Domain, Norm, NormFramework
 
 LONGEST_CODE: Final = 12
 LONGEST_TITLE: Final = 300
@@ -100,7 +100,7 @@ class Maturity:
         return self.norms - self.judged
 
 
-def all_norms(framework: Framework, own: Iterable[Norm]) -> tuple[Norm, ...]:
+def all_norms(framework: NormFramework, own: Iterable[Norm]) -> tuple[Norm, ...]:
     """The norms of a framework with the board's own list laid over it, by domain and code."""
     known = {norm.code: norm for norm in framework.norms} | {norm.code: norm for norm in own}
     order = {domain.code: domain.number for domain in framework.domains}
@@ -117,7 +117,7 @@ def scores_on(scores: Iterable[Score], as_of: date) -> dict[str, Score]:
 
 
 def maturity(
-    framework: Framework, norms: Sequence[Norm], scores: Mapping[str, Score], target_level: int, as_of: date
+    framework: NormFramework, norms: Sequence[Norm], scores: Mapping[str, Score], target_level: int, as_of: date
 ) -> Maturity:
     """The maturity of all domains; `scores` are those that hold on the date (`scores_on`)."""
     domains = []
@@ -167,7 +167,7 @@ def level_reasons(level: int, field: str = "level") -> list[Reason]:
     return [Reason("level_out_of_range", field, {"read": level})]
 
 
-def norm_reasons(norm: Norm, framework: Framework) -> list[Reason]:
+def norm_reasons(norm: Norm, framework: NormFramework) -> list[Reason]:
     """Why this cannot be a norm of the board."""
     reasons = []
     if not norm.code.strip():

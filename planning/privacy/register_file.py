@@ -12,7 +12,7 @@ from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT
 from planning.privacy.registers import BASES, Processing, Processor, folded_name
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
-from planning.workbooks.table import TableField, Unread, find_tables
+from planning.workbooks.table import CellRefused, TableField, find_tables
 
 MOST_ROWS: Final = 2000
 _BASIS_WORDS: Final = {
@@ -74,7 +74,7 @@ def _text(most: int) -> Callable[[Cell], str]:
     def read(cell: Cell) -> str:
         text = clean(cell)
         if len(text) > most or (isinstance(cell, str) and len(cell) > LONGEST_TEXT):
-            raise Unread("too_long", instead=text[:most])
+            raise CellRefused("too_long", instead=text[:most])
         return text
 
     return read
@@ -101,7 +101,7 @@ def _day(cell: Cell) -> date | None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
     except ValueError:
         pass
-    raise Unread("date_unreadable")
+    raise CellRefused("date_unreadable")
 
 
 def _basis(cell: Cell) -> str | None:
@@ -112,7 +112,7 @@ def _basis(cell: Cell) -> str | None:
         words = [tokens(word) for word in _BASIS_WORDS[code]]
         if any(said[start : start + len(word)] == word for word in words for start in range(len(said))):
             return code
-    raise Unread("basis_unknown")
+    raise CellRefused("basis_unknown")
 
 
 def _model(cell: Cell) -> str | None:
@@ -123,7 +123,7 @@ def _model(cell: Cell) -> str | None:
         return f"{version[1]}.0"
     if not set(_OWN_MODEL).isdisjoint(tokens(text)):
         return "own"
-    raise Unread("model_unknown")
+    raise CellRefused("model_unknown")
 
 
 _name, _told = _text(LONGEST_NAME), _text(LONGEST_TEXT)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from planning.core.database import Change, metadata
 from planning.core.query import within
@@ -80,6 +81,7 @@ TABLES: Final[Mapping[type, sa.Table]] = {
     Dpia: dpia,
     RightsRequest: rights_request,
 }
+_ENTRIES: Final = {kind: TypeAdapter[Any](kind) for kind in TABLES}
 
 
 def read_entries(
@@ -88,25 +90,17 @@ def read_entries(
     """The entries of a register in the order they were added; rights requests within reach."""
     table = TABLES[kind]
     found = rows(connection, table, within(table, board_id, reach), table.c.entry_id)
-    return tuple(kind(**{name: _value(value) for name, value in row.items()}) for row in found)
+    return tuple(_ENTRIES[kind].validate_python(row) for row in found)
 
 
 def write_entry(change: Change, entry: E) -> E:
     """Add an entry or put it in the place of the one it was; returns it with its number."""
     table = TABLES[type(entry)]
     kept = replace(entry, entry_id=entry.entry_id or next_key(change.connection, table.c.entry_id, change.board_id))
-    put(change, table, {"entry_id": kept.entry_id}, {name: _plain(value) for name, value in vars(kept).items()})
+    put(change, table, {"entry_id": kept.entry_id}, vars(kept))
     return kept
 
 
 def remove_entry(change: Change, entry: Entry) -> None:
     """Take an entry away, where it is there."""
     remove(change, TABLES[type(entry)], {"entry_id": entry.entry_id})
-
-
-def _value(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value

@@ -5,8 +5,10 @@ a school's coordinator may hand one in for the own school.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
+
+from pydantic import TypeAdapter
 
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
@@ -31,6 +33,7 @@ from planning.workbooks.apart import read_apart
 from planning.workbooks.model import Problem
 
 AUDIT: Final = {Processing: "processing", Processor: "processor", Dpia: "dpia", RightsRequest: "rights_request"}
+_JSON: Final = {kind: TypeAdapter[Any](kind) for kind in AUDIT}
 
 
 @dataclass(frozen=True)
@@ -187,12 +190,4 @@ def _log(change: Change, before: Entry | None, after: Entry | None) -> None:
 
 
 def _facts(entry: Entry | None) -> dict[str, Any]:
-    if entry is None:
-        return {}
-    return {name: _plain(value) for name, value in vars(entry).items() if name != "entry_id"}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return {} if entry is None else _JSON[type(entry)].dump_python(entry, mode="json", exclude={"entry_id"})

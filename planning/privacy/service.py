@@ -3,9 +3,11 @@
 Everybody who may read reads how mature the board is; the privacy officer writes, the chair decides.
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
+
+from pydantic import TypeAdapter
 
 from planning.core.boards import change_day, read_board
 from planning.core.database import Change, Database
@@ -28,6 +30,8 @@ from planning.privacy.norms import (
     scores_on,
 )
 from planning.workbooks.apart import read_apart
+
+_AMBITION: Final = TypeAdapter(Ambition)
 
 
 @dataclass(frozen=True)
@@ -176,8 +180,4 @@ def require_either(person: Person, first: Right, second: Right, school_id: str |
 
 
 def _logged(ambition: Ambition | None) -> dict[str, Any] | None:
-    return None if ambition is None else asdict(ambition) | {"deadline": _iso(ambition.deadline)}
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+    return None if ambition is None else _AMBITION.dump_python(ambition, mode="json")

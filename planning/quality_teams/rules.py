@@ -24,7 +24,7 @@ _WEEK: Final = 7
 
 
 @dataclass(frozen=True)
-class Quiet:
+class QuietSchool:
     """A school that was not visited for QUIET_WEEKS or longer."""
 
     school_id: str
@@ -53,7 +53,7 @@ class Hours:
 
 
 @dataclass(frozen=True)
-class Asked:
+class HelpDemand:
     """How often schools asked for a kind of help in a school year."""
 
     kind: str
@@ -120,7 +120,7 @@ def _overlap(first: date, last: date, other_first: date, other_last: date) -> in
 
 def quiet_schools(
     school_ids: Iterable[str], teams: Iterable[Team], visits: Sequence[Visit], as_of: date
-) -> tuple[Quiet, ...]:
+) -> tuple[QuietSchool, ...]:
     """The schools not visited for QUIET_WEEKS, longest first; a school never visited counts from the first team on."""
     starts = [team.started_on for team in teams if team.state is not TeamState.SETTING_UP and team.started_on]
     began = min(starts, default=None)
@@ -133,7 +133,7 @@ def quiet_schools(
     for visit in planned(visits, as_of):
         coming[visit.school_id] = min(visit.day, coming.get(visit.school_id, visit.day))
     found = [
-        Quiet(key, last.get(key), days_without(last.get(key, began), as_of) // _WEEK, coming.get(key))
+        QuietSchool(key, last.get(key), days_without(last.get(key, began), as_of) // _WEEK, coming.get(key))
         for key in school_ids
     ]
     return tuple(sorted((quiet for quiet in found if quiet.weeks >= QUIET_WEEKS), key=lambda quiet: -quiet.weeks))
@@ -170,12 +170,12 @@ def hours(members: Iterable[Member], visits: Sequence[Visit], as_of: date) -> tu
     )
 
 
-def asked_most(visits: Sequence[Visit], requests: Iterable[Request], as_of: date) -> tuple[Asked, ...]:
+def asked_most(visits: Sequence[Visit], requests: Iterable[Request], as_of: date) -> tuple[HelpDemand, ...]:
     """Kinds of help by how often schools asked for them this school year; a visit after a request is asked once."""
     began = first_day(school_year_of(as_of))
     asked = Counter(request.kind for request in requests if began <= request.asked_on <= as_of)
     asked.update(visit.kind for visit in made(visits, as_of, began) if visit.request_id is None)
-    return tuple(Asked(kind, times) for kind, times in asked.most_common())
+    return tuple(HelpDemand(kind, times) for kind, times in asked.most_common())
 
 
 def served(visits: Iterable[Visit], as_of: date) -> dict[str, int]:

@@ -58,13 +58,13 @@ class TeamsView:
         coach = {other.member_id for other in self.members if other.coach == member.coach}
         return tuple(visit for visit in self.visits if visit.member_id in coach)
 
-    def quiet(self, as_of: date) -> tuple[rules.Quiet, ...]:
+    def quiet(self, as_of: date) -> tuple[rules.QuietSchool, ...]:
         """The schools within reach that were not visited for eight weeks, longest first."""
         return rules.quiet_schools(self.school_ids, self.teams, self.visits, as_of)
 
 
 @dataclass(frozen=True)
-class Progress:
+class TeamsProgress:
     """How far the quality teams are on a date, measured; the visits are those of the schools within reach."""
 
     school_year: int  # the year in which it began
@@ -99,12 +99,12 @@ def read_teams_view(connection: sa.Connection, person: Person) -> TeamsView:
     )
 
 
-def progress_of(found: TeamsView, as_of: date) -> Progress:
+def progress_of(found: TeamsView, as_of: date) -> TeamsProgress:
     """How far the teams are on a reference date."""
     year = rules.this_school_year(found.visits, as_of)
     hours = rules.hours(found.members, found.visits, as_of)
     started = [team for team in found.teams if team.state is TeamState.ACTIVE and (team.started_on or as_of) <= as_of]
-    return Progress(
+    return TeamsProgress(
         school_year=rules.school_year_of(as_of),
         teams_active=len(started),
         teams_setting_up=sum(team.state is TeamState.SETTING_UP for team in found.teams),

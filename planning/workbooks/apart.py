@@ -6,12 +6,12 @@ Light to import, so that the command line can start the other process first and 
 from collections.abc import Callable
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from planning.core.apart import Allowance, Apart, Ended
+from planning.core.apart import Allowance, JobResult, JobServer
 from planning.workbooks import limits
 from planning.workbooks.model import FileRefused
 
 # Named and not imported: the inventory stands above this, and is what takes longest to load.
-_APART: Final = Apart("planning.inventory.apart:warm_up")
+_APART: Final = JobServer("planning.inventory.apart:warm_up")
 _REASONS: Final = {"time": "too_slow", "memory": "too_much_inside", "crash": "damaged"}
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -35,7 +35,7 @@ def read_apart(reader: Callable[Concatenate[bytes, _P], _T], content: bytes, *ar
     return read
 
 
-def run(allowance: Allowance, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Ended:
+def run(allowance: Allowance, function: Callable[..., Any], *args: Any, **kwargs: Any) -> JobResult:
     """How a function on a file ended apart, and what it took; a refusal is a value here."""
     return _APART.run(allowance, _refusable, function, args, kwargs)
 
@@ -47,7 +47,7 @@ def _refusable(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         return refused
 
 
-def value_of(ended: Ended) -> Any:
+def value_of(ended: JobResult) -> Any:
     """What a file gave. Raises FileRefused, also for a limit it passed, and DefectApart for what our own code did."""
     if ended.end == "defect":
         raise DefectApart(ended.value)

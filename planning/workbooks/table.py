@@ -18,7 +18,7 @@ SHOWN: Final = 60
 """Signs of a cell that a problem repeats."""
 
 
-class Unread(Exception):  # noqa: N818 - says what it is
+class CellRefused(Exception):  # noqa: N818 - says what it is
     """A cell that cannot be read as its field: the problem's code, and what is kept in its place."""
 
     def __init__(self, code: str, instead: Any = None) -> None:
@@ -29,7 +29,7 @@ class Unread(Exception):  # noqa: N818 - says what it is
 
 @dataclass(frozen=True, slots=True)
 class TableField:
-    """A column that is looked for. `read` gives what a cell says, None or "" where that is nothing; raises Unread."""
+    """A column that is looked for. `read` gives what a cell says, None or "" where that is nothing; or CellRefused."""
 
     name: str
     headings: tuple[str, ...]  # it goes under any of these; capitals, accents and stops make no difference
@@ -82,7 +82,7 @@ class Table:
             cell = cells[self.columns[name]] if self.columns[name] < len(cells) else ""
             try:
                 value = read(cell)
-            except Unread as unread:
+            except CellRefused as unread:
                 value = unread.instead
                 problems.append(self.problem(row, name, unread.code, clean(cell)))
             if value is not None and value != "":

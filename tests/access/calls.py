@@ -31,9 +31,9 @@ from planning.privacy import (
     register_service,
 )
 from planning.privacy import service as privacy
-from planning.privacy.acceleration import AccelerationQuestion, LogLine
+from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine
 from planning.privacy.attitude import Activity
-from planning.privacy.incident_steps import Described, Recorded
+from planning.privacy.incident_steps import IncidentDescription, IncidentReport
 from planning.privacy.measures import Measure
 from planning.privacy.norms import Norm, Score
 from planning.privacy.policy import PolicyVersion
@@ -177,7 +177,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         closed_order=closed,
         delivery=delivery.delivery_id,
         activity=attitude_service.add_activity(officer, database, NOW, _activity(school), [school]),
-        incident=incident_service.report(officer, database, NOW, Recorded(school, DISCOVERED, "Laptop kwijt")),
+        incident=incident_service.report(officer, database, NOW, IncidentReport(school, DISCOVERED, "Laptop kwijt")),
         rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
         preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY),
         scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
@@ -457,10 +457,10 @@ CALLS: dict[str, Call] = {
     "privacy.incident_service.incidents": lambda who, db, s: incident_service.incidents(who, db),
     "privacy.incident_service.incident_steps": lambda who, db, s: incident_service.incident_steps(who, db, s.incident),
     "privacy.incident_service.report": lambda who, db, s: incident_service.report(
-        who, db, NOW, Recorded(s.school, DISCOVERED, "Laptop kwijt")
+        who, db, NOW, IncidentReport(s.school, DISCOVERED, "Laptop kwijt")
     ),
     "privacy.incident_service.take_step": lambda who, db, s: incident_service.take_step(
-        who, db, NOW, s.incident, Described(DISCOVERED, "Laptop kwijt in de trein")
+        who, db, NOW, s.incident, IncidentDescription(DISCOVERED, "Laptop kwijt in de trein")
     ),
     "privacy.register_service.entries": lambda who, db, s: register_service.entries(who, db, Processing),
     "privacy.register_service.entries (requests)": lambda who, db, s: register_service.entries(who, db, RightsRequest),
@@ -487,7 +487,7 @@ CALLS: dict[str, Call] = {
         who, db, NOW, replace(_question(), board_id=who.board_id, question_id=s.question)
     ),
     "privacy.acceleration_service.log_step": lambda who, db, s: acceleration_service.log_step(
-        who, db, NOW, s.question, LogLine(TODAY, "idea", "")
+        who, db, NOW, s.question, QuestionLogLine(TODAY, "idea", "")
     ),
 }
 """By module and name below planning; between brackets what is tried of it."""

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from planning.competences.disclosure import Scan, keepable, release
-from planning.competences.picture import CompetenceSet, Member
+from planning.competences.picture import CompetenceSet, CoreCompetence
 from planning.competences.service import CompetencesView
 from planning.organisation.records import School
 
 AS_OF = date(2018, 5, 1)
 MARCH, APRIL = date(2018, 3, 1), date(2018, 4, 1)
-MEMBERS = (Member("a", "Samenwerken", "own", 5, 3, ("Leren van elkaar",)), Member("b", "Feedback", "own", 3, 2, ()))
+MEMBERS = (
+    CoreCompetence("a", "Samenwerken", "own", 5, 3, ("Leren van elkaar",)),
+    CoreCompetence("b", "Feedback", "own", 3, 2, ()),
+)
 SET = CompetenceSet(1, date(2018, 2, 1), datetime(2018, 2, 1, tzinfo=UTC), "Voorzitter", "four", MEMBERS)
 SCHOOLS = tuple(School(f"00{letter}{letter}00", f"School {letter}", "Horst", "Bo") for letter in "BAC")
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from planning.core import apart
-from planning.core.apart import Allowance, Apart, Ended
+from planning.core.apart import Allowance, JobResult, JobServer
 from planning.core.translation import gettext as _
 from planning.core.translation import language, use_language
 
@@ -22,14 +22,14 @@ def nothing() -> None:
     """Nothing to load."""
 
 
-def started() -> Apart:
-    server = Apart(f"{__name__}:nothing")
+def started() -> JobServer:
+    server = JobServer(f"{__name__}:nothing")
     server.start()
     return server
 
 
 @pytest.fixture(scope="module")
-def server() -> Apart:
+def server() -> JobServer:
     return started()
 
 
@@ -79,37 +79,37 @@ def count() -> int:
     return counted
 
 
-def test_a_job_gives_its_value_and_what_it_took(server: Apart) -> None:
+def test_a_job_gives_its_value_and_what_it_took(server: JobServer) -> None:
     ended = server.run(SMALL, double, 21)
     assert (ended.end, ended.value) == ("done", 42)
     assert 0 < ended.peak_memory < 300 * MB
     assert 0 < ended.processor_seconds < 1
 
 
-def test_nothing_of_one_job_stays_for_the_next(server: Apart) -> None:
+def test_nothing_of_one_job_stays_for_the_next(server: JobServer) -> None:
     assert [server.run(SMALL, count).value for _ in range(2)] == [1, 1]
 
 
 @pytest.mark.parametrize("job", [compute_for_ever, wait_for_ever])
-def test_a_job_that_takes_too_long_is_ended(server: Apart, job: object) -> None:
+def test_a_job_that_takes_too_long_is_ended(server: JobServer, job: object) -> None:
     started = time.monotonic()
     assert server.run(SMALL, job).end == "time"  # type: ignore[arg-type]
     assert time.monotonic() - started < 60
 
 
-def test_a_job_that_takes_too_much_memory_is_ended(server: Apart) -> None:
+def test_a_job_that_takes_too_much_memory_is_ended(server: JobServer) -> None:
     ended = server.run(SMALL, take_memory, 400 * MB)
     assert ended.end == "memory"
     assert ended.peak_memory < 300 * MB
 
 
-def test_a_job_that_aborts_or_crashes_takes_nothing_along(server: Apart) -> None:
+def test_a_job_that_aborts_or_crashes_takes_nothing_along(server: JobServer) -> None:
     assert server.run(SMALL, abort).end == "memory"
     assert server.run(SMALL, read_nowhere).end == "crash"
     assert server.run(SMALL, double, 1).value == 2
 
 
-def test_a_defect_says_where_and_not_on_what(server: Apart) -> None:
+def test_a_defect_says_where_and_not_on_what(server: JobServer) -> None:
     ended = server.run(SMALL, stumble, "Fenna de Vries")
     assert ended.end == "defect"
     assert ended.value.startswith("ValueError")
@@ -117,7 +117,7 @@ def test_a_defect_says_where_and_not_on_what(server: Apart) -> None:
     assert "Fenna" not in ended.value
 
 
-def test_the_job_speaks_the_language_of_who_asks(server: Apart) -> None:
+def test_the_job_speaks_the_language_of_who_asks(server: JobServer) -> None:
     before = language()
     use_language("en")
     assert server.run(SMALL, language).value == "en"
@@ -125,7 +125,7 @@ def test_the_job_speaks_the_language_of_who_asks(server: Apart) -> None:
     assert server.run(SMALL, _, "kind").value == "soort"
 
 
-def test_the_program_that_asks_is_not_run_again(server: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_program_that_asks_is_not_run_again(server: JobServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["__main__"], "__file__", "program.py", raising=False)
     assert main_file() == "program.py"
     assert server.run(SMALL, main_file).value is None
@@ -147,7 +147,7 @@ def test_a_server_that_was_ended_is_started_again() -> None:
 
 
 def test_a_program_of_one_thread_forks_itself() -> None:
-    alone = Apart(f"{__name__}:nothing")
+    alone = JobServer(f"{__name__}:nothing")
     assert alone.run(SMALL, os.getppid).value == os.getpid()
     assert alone.run(SMALL, compute_for_ever).end == "time"
     assert alone.run(SMALL, take_memory, 400 * MB).end == "memory"
@@ -155,14 +155,14 @@ def test_a_program_of_one_thread_forks_itself() -> None:
 
 def test_a_program_with_threads_does_not_fork_itself() -> None:
     with ThreadPoolExecutor() as pool:
-        alone = Apart(f"{__name__}:nothing")
+        alone = JobServer(f"{__name__}:nothing")
         parents = [pool.submit(alone.run, SMALL, os.getppid).result().value for _ in range(2)]
     assert parents[0] == parents[1] != os.getpid()
 
 
 def test_without_forking_each_job_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_CAN_FORK", False)
-    server = Apart(f"{__name__}:nothing")
-    assert server.run(SMALL, double, 21) == Ended("done", 42)
+    server = JobServer(f"{__name__}:nothing")
+    assert server.run(SMALL, double, 21) == JobResult("done", 42)
     assert server.run(SMALL, compute_for_ever).end == "time"
     assert server.run(SMALL, stumble, "Fenna").end == "defect"

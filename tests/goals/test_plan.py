@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from planning.goals.plan import CREATED, Goal, LogLine, Milestone, Plan, State, SubGoal, copied, differences
+from planning.goals.plan import CREATED, Goal, Milestone, MilestoneChange, Plan, State, SubGoal, copied, differences
 from planning.goals.reference import shipped_plan
 
 NOON = datetime(2018, 1, 1, 12, tzinfo=UTC)
 CONCEPT = Milestone(1, 1, 1, "Concept besproken", "concept", "beleidsmedewerker", date(2018, 4, 15))
 
 
-def line(number: int, day: date, field: str, before: str | None, after: str, milestone: int = 1) -> LogLine:
-    return LogLine(milestone, number, day, NOON, "Bestuursvoorzitter", field, before, after, "omdat")
+def line(number: int, day: date, field: str, before: str | None, after: str, milestone: int = 1) -> MilestoneChange:
+    return MilestoneChange(milestone, number, day, NOON, "Bestuursvoorzitter", field, before, after, "omdat")
 
 
-def plan(*milestones: Milestone, log: tuple[LogLine, ...] = (), meetings: tuple[date, ...] = ()) -> Plan:
+def plan(*milestones: Milestone, log: tuple[MilestoneChange, ...] = (), meetings: tuple[date, ...] = ()) -> Plan:
     return Plan(
         2018, (Goal(1, "Kerncompetenties", "Kern"),), (SubGoal(1, 1, "Verkennen"),), milestones, log, (), meetings
     )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planning.goals.plan import Confidence, Course, Judgement, Milestone, Plan, State, SubGoal
-from planning.goals.standing import Since, changed_since, late_milestones, standing
+from planning.goals.standing import RecentChanges, changed_since, late_milestones, standing
 from tests.goals.test_plan import CONCEPT, MOVED, line, plan
 
 DAY = date(2018, 5, 1)
@@ -82,4 +82,4 @@ def test_what_changed_after_a_meeting_is_told_newest_first_with_the_judgement_be
 
 def test_what_changed_on_the_day_of_the_meeting_was_said_there() -> None:
     of = plan(CONCEPT, log=(line(1, date(2018, 3, 21), "milestone", None, "Concept"),))
-    assert changed_since(of, date(2018, 3, 21)) == Since((), ())
+    assert changed_since(of, date(2018, 3, 21)) == RecentChanges((), ())

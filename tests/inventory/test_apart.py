@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from planning.core.apart import Allowance, Apart, Ended
+from planning.core.apart import Allowance, JobResult, JobServer
 from planning.inventory.apart import mark_apart, read_apart
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
@@ -88,7 +88,7 @@ def test_a_workbook_is_marked_apart_as_it_is_here() -> None:
 def test_a_workbook_too_heavy_to_mark_gives_the_remarks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     content = workbook(LIST)
     reading = read_apart(content, "lijst.xlsx")
-    monkeypatch.setattr(apart, "run", lambda *_: Ended("time"))
+    monkeypatch.setattr(apart, "run", lambda *_: JobResult("time"))
     sheets = load_workbook(BytesIO(mark_apart(content, reading)))
     assert sheets.sheetnames == ["Opmerkingen"]
     cells = [str(cell.value) for row in sheets["Opmerkingen"].iter_rows() for cell in row]
@@ -97,7 +97,7 @@ def test_a_workbook_too_heavy_to_mark_gives_the_remarks_alone(monkeypatch: pytes
 
 
 def test_the_process_is_started_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    server = Apart("planning.inventory.apart:warm_up")
+    server = JobServer("planning.inventory.apart:warm_up")
     monkeypatch.setattr(apart, "_APART", server)
     apart.start()
     assert server._process is not None

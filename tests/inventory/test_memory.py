@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from planning.inventory.guidance import BOARD, MAPPING, UNGUIDED, Guidance, Shape, StandingChoice
+from planning.inventory.guidance import (
+    BOARD,
+    MAPPING,
+    UNGUIDED,
+    Guidance,
+    Shape,
+    StandingChoice,
+    shape_from_json,
+    shape_to_json,
+)
 from planning.inventory.memory.shapes import chosen_shapes, recollection
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import ASIDE, Reading
@@ -31,7 +40,7 @@ def chosen(rows: Rows, guidance: Guidance = UNGUIDED) -> Shape:
 def knowing(rows: Rows, shape: Shape) -> Guidance:
     """What was chosen for an earlier list with the same headings."""
     mark = mark_of(read(rows)) or ""
-    return Guidance(earlier=(StandingChoice(BOARD, MAPPING, mark, shape.to_json(), NOW, "Iemand"),))
+    return Guidance(earlier=(StandingChoice(BOARD, MAPPING, mark, shape_to_json(shape), NOW, "Iemand"),))
 
 
 def test_order_capitals_and_spaces_make_no_other_shape() -> None:
@@ -52,7 +61,7 @@ def test_of_two_headings_alike_the_order_counts() -> None:
 
 def test_only_corrected_headings_are_remembered_in_words() -> None:
     shape = chosen([HEADER, ROW], Guidance(columns={("Lijst", "D"): "count"}))
-    assert shape.to_json() == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None, "pointed_out": False}
+    assert shape_to_json(shape) == {"columns": {"zoveel": "count"}, "answers": {}, "layout": None, "pointed_out": False}
 
 
 def test_a_heading_that_is_a_name_is_not_remembered() -> None:
@@ -105,8 +114,20 @@ def test_an_answer_about_one_row_is_not_remembered() -> None:
     assert not chosen(rows, Guidance(answers={asked.key: "kind_laptop"}))
 
 
+def test_a_shape_is_the_same_after_it_was_kept_and_what_was_kept_before_is_still_read() -> None:
+    shape = Shape({"zoveel": "count", "wat": None}, {"date-order": "order_month_first"}, "blocks", True)
+    kept = {
+        "columns": {"zoveel": "count", "wat": None},
+        "answers": {"date-order": "order_month_first"},
+        "layout": "blocks",
+        "pointed_out": True,
+    }
+    assert (shape_to_json(shape), shape_from_json(kept)) == (kept, shape)
+
+
 def test_a_field_that_no_longer_exists_is_passed_over() -> None:
-    assert Shape.from_json({"columns": {"zoveel": "colour", "wat": None}}) == Shape({"wat": None})
+    kept = {"columns": {"zoveel": "colour", "wat": None}, "widths": {"wat": 3}}
+    assert shape_from_json(kept) == Shape({"wat": None})
 
 
 def test_a_sheet_that_was_set_aside_has_no_memory() -> None:

@@ -6,13 +6,13 @@ import pytest
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.fields import Beside, Field
+from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form
 from planning.core.board_rules import read_target
 from tests.refusals import refused
 
 
-def form(*parts: Field | Beside, about: str | None = None) -> Form:
+def form(*parts: Field | FieldRow, about: str | None = None) -> Form:
     return Form("place", parts, lambda _person, _said: ("", None), "Bewaren", about=about)
 
 

@@ -21,7 +21,7 @@ from planning.core.database import Database, audit_line, metadata
 from planning.core.rights import Right
 from planning.core.service import own_board
 from planning.privacy.incident_service import incidents, report, take_step
-from planning.privacy.incident_steps import Described, Recorded
+from planning.privacy.incident_steps import IncidentDescription, IncidentReport
 from tests.conftest import SetClock, work_as_of_today
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
@@ -104,7 +104,7 @@ def test_the_clock_of_a_board_that_works_today_runs_with_today(
 ) -> None:
     work_as_of_today(database, "47920")
     set_clock(NOW)
-    report(somebody(database, "ibp"), database, NOW, Recorded(TWISTER, NOW - timedelta(minutes=30), SECRET))
+    report(somebody(database, "ibp"), database, NOW, IncidentReport(TWISTER, NOW - timedelta(minutes=30), SECRET))
     app = opened(signed_in, "ict-03uz")
     assert "Over 71 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
     assert "staan stil" not in words(app)
@@ -188,8 +188,8 @@ def test_a_coordinator_adds_to_the_description_and_does_not_decide(signed_in: Si
 def secret(database: Database) -> int:
     """An incident at De Twister with words that stand nowhere else; returns its number."""
     officer = somebody(database, "ibp")
-    number = report(officer, database, NOW, Recorded(TWISTER, DISCOVERED, SECRET))
-    take_step(officer, database, NOW, number, Described(DISCOVERED, SECRET, cause=SECRET_CAUSE))
+    number = report(officer, database, NOW, IncidentReport(TWISTER, DISCOVERED, SECRET))
+    take_step(officer, database, NOW, number, IncidentDescription(DISCOVERED, SECRET, cause=SECRET_CAUSE))
     return number
 
 

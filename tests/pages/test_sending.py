@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.server.sending import MOST, TogetherOut
+from pages.server.sending import MOST, MessageBatcher
 
 CLOSE: Message = {"type": "websocket.close"}
 
@@ -19,7 +19,7 @@ async def receive() -> Message:
 
 
 async def served(app: ASGIApp, send: Send, kind: str = "websocket") -> None:
-    await TogetherOut(app)({"type": kind}, receive, send)
+    await MessageBatcher(app)({"type": kind}, receive, send)
 
 
 def test_messages_leave_in_order_and_before_the_close() -> None:

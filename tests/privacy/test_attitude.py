@@ -11,7 +11,7 @@ from planning.privacy.answer_list import answer_template, read_answer_list
 from planning.privacy.attitude import (
     FEWEST,
     Activity,
-    Answers,
+    StatementAnswers,
     active_schools,
     activity_reasons,
     answers_reasons,
@@ -27,8 +27,8 @@ from tests.refusals import assert_reasons
 DAY = date(2018, 5, 1)
 
 
-def answers(*counts: int, question: str = "S1", school: str = "03QE00", on: date = DAY) -> Answers:
-    return Answers(school, "staff", on, question, counts)
+def answers(*counts: int, question: str = "S1", school: str = "03QE00", on: date = DAY) -> StatementAnswers:
+    return StatementAnswers(school, "staff", on, question, counts)
 
 
 def activity(on: date, school: str = "03QE00") -> Activity:

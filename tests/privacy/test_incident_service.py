@@ -16,7 +16,15 @@ from planning.privacy.incident_service import (
     report,
     take_step,
 )
-from planning.privacy.incident_steps import Assessed, Closed, Described, Notified, Recorded, Told
+from planning.privacy.incident_steps import (
+    Closing,
+    IncidentDescription,
+    IncidentReport,
+    NoticeToPeople,
+    Notification,
+    RiskAssessment,
+    kind_of,
+)
 from planning.privacy.incidents import Risk
 from tests.conftest import NOW, person
 from tests.refusals import refused
@@ -38,7 +46,7 @@ def schools(database: Database) -> Database:
 
 
 def recorded(database: Database, by: Person = LINDE, school: str | None = "00AA00") -> int:
-    return report(by, database, NOW, Recorded(school, DISCOVERED, SECRET))
+    return report(by, database, NOW, IncidentReport(school, DISCOVERED, SECRET))
 
 
 def test_an_incident_is_numbered_and_its_clock_runs(schools: Database) -> None:
@@ -52,12 +60,12 @@ def test_an_incident_is_numbered_and_its_clock_runs(schools: Database) -> None:
 
 def test_every_step_says_who_and_when_and_none_is_changed(schools: Database) -> None:
     number = recorded(schools)
-    take_step(LINDE, schools, NOW, number, Described(DISCOVERED, SECRET, cause="Vergeten"))
-    take_step(OFFICER, schools, NOW, number, Assessed(Risk.LIKELY, "Zorggegevens"))
-    found = take_step(CHAIR, schools, NOW, number, Notified(DISCOVERED + timedelta(hours=3), "AP-1"))
+    take_step(LINDE, schools, NOW, number, IncidentDescription(DISCOVERED, SECRET, cause="Vergeten"))
+    take_step(OFFICER, schools, NOW, number, RiskAssessment(Risk.LIKELY, "Zorggegevens"))
+    found = take_step(CHAIR, schools, NOW, number, Notification(DISCOVERED + timedelta(hours=3), "AP-1"))
     assert (found.cause, found.risk, found.clock.is_running) == ("Vergeten", Risk.LIKELY, False)
     steps = incident_steps(CHAIR, schools, number)
-    assert [type(dated.step).__name__ for dated in steps] == ["Recorded", "Described", "Assessed", "Notified"]
+    assert [kind_of(dated.step) for dated in steps] == ["recorded", "described", "assessed", "notified"]
     assert [dated.person_name for dated in steps] == [p.name for p in (LINDE, LINDE, OFFICER, CHAIR)]
 
 
@@ -65,7 +73,7 @@ def test_a_refused_step_leaves_nothing_behind(schools: Database) -> None:
     number = recorded(schools)
     version = schools.data_version("11111")
     with refused(("closed_without_lessons", "lessons"), ("closed_unassessed", None), ("closed_undecided", None)):
-        take_step(OFFICER, schools, NOW, number, Closed(NOW, ""))
+        take_step(OFFICER, schools, NOW, number, Closing(NOW, ""))
     assert schools.data_version("11111") == version
     assert len(incident_steps(OFFICER, schools, number)) == 1
 
@@ -79,7 +87,7 @@ def test_a_coordinator_knows_of_the_own_school_only(schools: Database) -> None:
         with pytest.raises(LookupError):
             incident_steps(ANNA, schools, number)
         with pytest.raises(LookupError):
-            take_step(ANNA, schools, NOW, number, Described(DISCOVERED, "Anders"))
+            take_step(ANNA, schools, NOW, number, IncidentDescription(DISCOVERED, "Anders"))
 
 
 def test_a_coordinator_reports_for_the_own_school_only(schools: Database) -> None:
@@ -93,7 +101,7 @@ def test_a_coordinator_reports_for_the_own_school_only(schools: Database) -> Non
 
 def test_a_coordinator_describes_and_others_decide(schools: Database) -> None:
     number = recorded(schools)
-    for step in (Assessed(Risk.NONE, "Niets"), Told(NOW), Closed(NOW, "Niets")):
+    for step in (RiskAssessment(Risk.NONE, "Niets"), NoticeToPeople(NOW), Closing(NOW, "Niets")):
         with pytest.raises(NotAllowed):
             take_step(LINDE, schools, NOW, number, step)
 
@@ -101,7 +109,7 @@ def test_a_coordinator_describes_and_others_decide(schools: Database) -> None:
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.GROUP_ICT, Role.ADMINISTRATOR])
 def test_the_log_never_says_what_it_is_about_and_to_most_not_even_that_it_is(schools: Database, role: Role) -> None:
     number = recorded(schools)
-    take_step(OFFICER, schools, NOW, number, Assessed(Risk.HIGH, "Zorg van een leerling"))
+    take_step(OFFICER, schools, NOW, number, RiskAssessment(Risk.HIGH, "Zorg van een leerling"))
     lines = audit(person(role), schools)
     assert list(lines["what"]) == (["incident", "incident", "schools"] if role is Role.CHAIR else ["schools"])
     assert audit(person(role), schools, what=["incident"]).empty is (role is not Role.CHAIR)
@@ -114,7 +122,7 @@ def test_another_board_has_its_own_incidents(schools: Database) -> None:
     recorded(schools)
     stranger = person(Role.CHAIR, board_id="22222")
     assert incidents(stranger, schools) == ()
-    assert report(stranger, schools, NOW, Recorded(None, DISCOVERED, "Van een ander")) == 1
+    assert report(stranger, schools, NOW, IncidentReport(None, DISCOVERED, "Van een ander")) == 1
     assert [i.description for i in incidents(CHAIR, schools)] == [SECRET]
 
 
@@ -133,4 +141,4 @@ def test_an_error_of_the_database_does_not_say_what_was_written(schools: Databas
 
 def test_a_moment_in_the_future_of_an_example_group_is_refused(schools: Database) -> None:
     with refused(("discovery_to_come", "discovered_at")):
-        report(CHAIR, schools, NOW, Recorded(None, NOW, "Na twaalf uur"))  # 14.00 there; the board stands at noon
+        report(CHAIR, schools, NOW, IncidentReport(None, NOW, "Na twaalf uur"))  # 14.00 there; the board stands at noon

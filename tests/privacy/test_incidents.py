@@ -9,17 +9,17 @@ from planning.core.clock import AMSTERDAM
 from planning.privacy.incident_reasons import recording_reasons, step_reasons
 from planning.privacy.incident_steps import (
     KINDS,
-    Assessed,
-    Closed,
-    Described,
-    Notified,
-    NotNotified,
-    NotTold,
-    Recorded,
-    Reopened,
-    Step,
-    Told,
-    Withdrawn,
+    Closing,
+    IncidentDescription,
+    IncidentReport,
+    IncidentStep,
+    NoNoticeToPeople,
+    NoNotification,
+    NoticeToPeople,
+    Notification,
+    Reopening,
+    RiskAssessment,
+    Withdrawal,
     after,
     from_json,
     incident_of,
@@ -62,13 +62,13 @@ def test_a_clock_runs_until_it_is_decided_and_is_late_only_after_72_hours() -> N
     assert clock.left(NOW) == timedelta(hours=31)
     assert not clock.is_late(DISCOVERED + timedelta(hours=72))
     assert clock.is_late(DISCOVERED + timedelta(hours=72, seconds=1))
-    stopped = after(OPEN, Notified(DISCOVERED + timedelta(hours=70), "AP-1")).clock
+    stopped = after(OPEN, Notification(DISCOVERED + timedelta(hours=70), "AP-1")).clock
     assert not stopped.is_running
     assert stopped.left(DISCOVERED + timedelta(days=300)) == timedelta(hours=2)
 
 
 def test_an_incident_that_cannot_be_is_refused_for_all_reasons_at_once() -> None:
-    wrong = Recorded("00AA00", NOW + timedelta(hours=1), " ", NOW + timedelta(hours=2))
+    wrong = IncidentReport("00AA00", NOW + timedelta(hours=1), " ", NOW + timedelta(hours=2))
     assert_reasons(
         recording_reasons(wrong, NOW),
         ("incident_without_text", "description"),
@@ -80,91 +80,138 @@ def test_an_incident_that_cannot_be_is_refused_for_all_reasons_at_once() -> None
 @pytest.mark.parametrize(
     ("step", "code", "field"),
     [
-        (Notified(NOW + timedelta(minutes=1), "AP-1"), "moment_to_come", "notified_at"),
-        (Notified(DISCOVERED - timedelta(minutes=1), "AP-1"), "moment_before_discovery", "notified_at"),
-        (Notified(NOW, " "), "notified_without_number", "reference"),
-        (NotNotified(NOW, "Niets ingezien"), "not_notified_unassessed", None),
-        (Withdrawn("Toch niet"), "incident_undecided", None),
-        (Told(NOW + timedelta(days=1)), "moment_to_come", "told_at"),
-        (NotTold(""), "not_told_without_reason", "not_told_why"),
-        (Assessed(Risk.HIGH, ""), "risk_without_reason", "risk_why"),
-        (Reopened("Toch niet klaar"), "incident_open", None),
-        (Described(DISCOVERED, "x", people_least=9, people_most=3), "people_turned_round", "people_least"),
-        (Described(DISCOVERED, "x", people_least=-1), "people_out_of_range", "people_least"),
-        (Described(DISCOVERED, "x" * 4001), "incident_text_too_long", "description"),
+        (Notification(NOW + timedelta(minutes=1), "AP-1"), "moment_to_come", "notified_at"),
+        (Notification(DISCOVERED - timedelta(minutes=1), "AP-1"), "moment_before_discovery", "notified_at"),
+        (Notification(NOW, " "), "notified_without_number", "reference"),
+        (NoNotification(NOW, "Niets ingezien"), "not_notified_unassessed", None),
+        (Withdrawal("Toch niet"), "incident_undecided", None),
+        (NoticeToPeople(NOW + timedelta(days=1)), "moment_to_come", "told_at"),
+        (NoNoticeToPeople(""), "not_told_without_reason", "not_told_why"),
+        (RiskAssessment(Risk.HIGH, ""), "risk_without_reason", "risk_why"),
+        (Reopening("Toch niet klaar"), "incident_open", None),
+        (IncidentDescription(DISCOVERED, "x", people_least=9, people_most=3), "people_turned_round", "people_least"),
+        (IncidentDescription(DISCOVERED, "x", people_least=-1), "people_out_of_range", "people_least"),
+        (IncidentDescription(DISCOVERED, "x" * 4001), "incident_text_too_long", "description"),
     ],
 )
 def test_a_step_that_cannot_be_next_is_refused_at_the_field_it_is_about(
-    step: Step, code: str, field: str | None
+    step: IncidentStep, code: str, field: str | None
 ) -> None:
     assert_reasons(step_reasons(OPEN, step, NOW), (code, field))
 
 
 def test_closing_asks_for_everything_that_is_missing_at_once() -> None:
     assert_reasons(
-        step_reasons(OPEN, Closed(NOW, ""), NOW),
+        step_reasons(OPEN, Closing(NOW, ""), NOW),
         ("closed_without_lessons", "lessons"),
         ("closed_unassessed", None),
         ("closed_undecided", None),
     )
-    high = after(OPEN, Assessed(Risk.HIGH, "Gezondheid van leerlingen"))
-    decided = after(high, Notified(NOW, "AP-1"))
-    assert_reasons(step_reasons(decided, Closed(NOW, "Twee paar ogen"), NOW), ("closed_untold", None))
-    told = after(decided, Told(NOW))
-    assert step_reasons(told, Closed(NOW, "Twee paar ogen"), NOW) == []
+    high = after(OPEN, RiskAssessment(Risk.HIGH, "Gezondheid van leerlingen"))
+    decided = after(high, Notification(NOW, "AP-1"))
+    assert_reasons(step_reasons(decided, Closing(NOW, "Twee paar ogen"), NOW), ("closed_untold", None))
+    told = after(decided, NoticeToPeople(NOW))
+    assert step_reasons(told, Closing(NOW, "Twee paar ogen"), NOW) == []
 
 
 @pytest.mark.parametrize(("risk", "allowed"), [(Risk.NONE, True), (Risk.LIKELY, False), (Risk.HIGH, False)])
 def test_only_without_a_risk_may_it_be_reasoned_not_to_notify(risk: Risk, allowed: bool) -> None:
-    assessed = after(OPEN, Assessed(risk, "Omdat"))
-    assert (step_reasons(assessed, NotNotified(NOW, "Niets ingezien"), NOW) == []) is allowed
+    assessed = after(OPEN, RiskAssessment(risk, "Omdat"))
+    assert (step_reasons(assessed, NoNotification(NOW, "Niets ingezien"), NOW) == []) is allowed
 
 
 def test_the_risk_is_not_raised_behind_a_decision_that_rests_on_none() -> None:
-    decided = after(after(OPEN, Assessed(Risk.NONE, "Omdat")), NotNotified(NOW, "Niets ingezien"))
-    assert_reasons(step_reasons(decided, Assessed(Risk.HIGH, "Toch"), NOW), ("risk_after_decision", "risk"))
-    assert step_reasons(after(decided, Withdrawn("Toch ingezien")), Assessed(Risk.HIGH, "Toch"), NOW) == []
+    decided = after(after(OPEN, RiskAssessment(Risk.NONE, "Omdat")), NoNotification(NOW, "Niets ingezien"))
+    assert_reasons(step_reasons(decided, RiskAssessment(Risk.HIGH, "Toch"), NOW), ("risk_after_decision", "risk"))
+    assert step_reasons(after(decided, Withdrawal("Toch ingezien")), RiskAssessment(Risk.HIGH, "Toch"), NOW) == []
 
 
 def test_a_decision_taken_back_lets_the_clock_run_again() -> None:
-    decided = after(OPEN, Notified(NOW, "AP-1"))
-    assert_reasons(step_reasons(decided, Notified(NOW, "AP-2"), NOW), ("incident_decided", None))
-    assert after(decided, Withdrawn("Verkeerde melding")) == OPEN
+    decided = after(OPEN, Notification(NOW, "AP-1"))
+    assert_reasons(step_reasons(decided, Notification(NOW, "AP-2"), NOW), ("incident_decided", None))
+    assert after(decided, Withdrawal("Verkeerde melding")) == OPEN
 
 
 def test_a_closed_incident_takes_no_step_but_being_opened_again() -> None:
     closed = replace(OPEN, closed_at=NOW)
-    for step in (Told(NOW), Described(DISCOVERED, "Anders"), Closed(NOW, "Nog eens")):
+    for step in (NoticeToPeople(NOW), IncidentDescription(DISCOVERED, "Anders"), Closing(NOW, "Nog eens")):
         assert_reasons(step_reasons(closed, step, NOW), ("incident_closed", None))
-    assert step_reasons(closed, Reopened("Nieuw feit"), NOW) == []
-    assert after(closed, Reopened("Nieuw feit")).closed_at is None
+    assert step_reasons(closed, Reopening("Nieuw feit"), NOW) == []
+    assert after(closed, Reopening("Nieuw feit")).closed_at is None
 
 
 def test_a_discovery_is_not_moved_behind_the_decision() -> None:
-    decided = after(OPEN, Notified(NOW, "AP-1"))
+    decided = after(OPEN, Notification(NOW, "AP-1"))
     later = NOW + timedelta(hours=1)
     assert_reasons(
-        step_reasons(decided, Described(later, "Anders"), later), ("discovered_after_decision", "discovered_at")
+        step_reasons(decided, IncidentDescription(later, "Anders"), later),
+        ("discovered_after_decision", "discovered_at"),
     )
 
 
-EVERY_STEP: tuple[Step, ...] = (
-    Recorded(None, DISCOVERED, "Iets", DISCOVERED - timedelta(days=1)),
-    Described(DISCOVERED, "Iets", None, NOW, "Haast", ("contact", "care"), 10, 25, "Teruggehaald"),
-    Assessed(Risk.HIGH, "Zorg"),
-    Notified(NOW, "AP-1"),
-    NotNotified(NOW, "Niets ingezien"),
-    Withdrawn("Toch niet"),
-    Told(NOW),
-    NotTold("Versleuteld"),
-    Closed(NOW, "Twee paar ogen"),
-    Reopened("Nieuw feit"),
+EVERY_STEP: tuple[IncidentStep, ...] = (
+    IncidentReport(None, DISCOVERED, "Iets", DISCOVERED - timedelta(days=1)),
+    IncidentDescription(DISCOVERED, "Iets", None, NOW, "Haast", ("contact", "care"), 10, 25, "Teruggehaald"),
+    RiskAssessment(Risk.HIGH, "Zorg"),
+    Notification(NOW, "AP-1"),
+    NoNotification(NOW, "Niets ingezien"),
+    Withdrawal("Toch niet"),
+    NoticeToPeople(NOW),
+    NoNoticeToPeople("Versleuteld"),
+    Closing(NOW, "Twee paar ogen"),
+    Reopening("Nieuw feit"),
 )
 
 
 @pytest.mark.parametrize("step", EVERY_STEP, ids=kind_of)
-def test_a_step_is_the_same_after_it_was_kept(step: Step) -> None:
+def test_a_step_is_the_same_after_it_was_kept(step: IncidentStep) -> None:
     assert from_json(kind_of(step), to_json(step)) == step
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "step"),
+    [
+        (
+            "recorded",
+            {
+                "school_id": "00AA00", "discovered_at": "2018-03-20T10:00:00+01:00", "description": "Iets",
+                "happened_at": None,
+            },
+            IncidentReport("00AA00", datetime(2018, 3, 20, 9, tzinfo=UTC), "Iets"),
+        ),
+        (
+            "described",
+            {
+                "discovered_at": "2018-03-20T09:00:00+00:00", "description": "Iets",
+                "happened_at": "2018-03-19T09:00:00.250000+00:00", "reported_at": None, "cause": "",
+                "data": ["contact", "care"], "people_least": 10, "people_most": None, "measures": "",
+            },
+            IncidentDescription(
+                datetime(2018, 3, 20, 9, tzinfo=UTC), "Iets", datetime(2018, 3, 19, 9, 0, 0, 250_000, tzinfo=UTC),
+                data=("contact", "care"), people_least=10,
+            ),
+        ),
+        ("assessed", {"risk": "high", "risk_why": "Zorg"}, RiskAssessment(Risk.HIGH, "Zorg")),
+        (
+            "notified", {"notified_at": "2018-03-20T10:00:00+01:00", "reference": "AP-1"},
+            Notification(datetime(2018, 3, 20, 9, tzinfo=UTC), "AP-1"),
+        ),
+        (
+            "not_notified", {"not_notified_at": "2018-03-20T09:00:00+00:00", "not_notified_why": "Niets ingezien"},
+            NoNotification(datetime(2018, 3, 20, 9, tzinfo=UTC), "Niets ingezien"),
+        ),
+        ("withdrawn", {"why": "Toch niet"}, Withdrawal("Toch niet")),
+        ("told", {"told_at": "2018-03-20T09:00:00+00:00"}, NoticeToPeople(datetime(2018, 3, 20, 9, tzinfo=UTC))),
+        ("not_told", {"not_told_why": "Versleuteld"}, NoNoticeToPeople("Versleuteld")),
+        (
+            "closed", {"closed_at": "2018-03-20T09:00:00+00:00", "lessons": "Twee paar ogen"},
+            Closing(datetime(2018, 3, 20, 9, tzinfo=UTC), "Twee paar ogen"),
+        ),
+        ("reopened", {"why": "Nieuw feit"}, Reopening("Nieuw feit")),
+    ],
+)  # fmt: skip
+def test_a_step_that_was_kept_before_is_still_read(kind: str, facts: dict[str, object], step: IncidentStep) -> None:
+    assert from_json(kind, facts) == step
 
 
 def test_every_kind_of_step_is_tried() -> None:

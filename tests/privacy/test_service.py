@@ -10,7 +10,7 @@ from planning.core.database import Database, audit_line
 from planning.core.rights import NotAllowed, Person, Role
 from planning.organisation.records import School, write_schools
 from planning.privacy import attitude_service, policy_service, service
-from planning.privacy.acceleration import AccelerationQuestion, LogLine
+from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine
 from planning.privacy.acceleration_service import acceleration_questions, log_step, save_question
 from planning.privacy.attitude import Activity
 from planning.privacy.facts import PrivacyProgress, progress_of
@@ -215,15 +215,15 @@ def test_fewer_than_five_answers_are_not_kept_and_no_count_reaches_the_log(board
 def test_partner_boards_read_the_shared_question_and_only_its_keeper_writes(board: Database) -> None:
     new = AccelerationQuestion("11111", 0, "IBP voor drie besturen", "Hoe maken wij beleid?", ("22222",))
     number = save_question(OFFICER, board, NOW, new)
-    log_step(OFFICER, board, NOW, number, LogLine(date(2017, 6, 1), "idea", ""))
-    log_step(OFFICER, board, NOW, number, LogLine(date(2017, 9, 1), "submitted", "Ingediend"))
+    log_step(OFFICER, board, NOW, number, QuestionLogLine(date(2017, 6, 1), "idea", ""))
+    log_step(OFFICER, board, NOW, number, QuestionLogLine(date(2017, 9, 1), "submitted", "Ingediend"))
     partner = person(Role.PRIVACY_OFFICER, board_id="22222")
     seen = acceleration_questions(partner, board)
     assert [(q.title, q.step_on(AS_OF), q.step_on(date(2017, 7, 1))) for q in seen] == [
         ("IBP voor drie besturen", "submitted", "idea")
     ]
     with refused(("question_gone", None)):
-        log_step(partner, board, NOW, number, LogLine(AS_OF, "approved", ""))
+        log_step(partner, board, NOW, number, QuestionLogLine(AS_OF, "approved", ""))
     save_question(OFFICER, board, NOW, replace(new, question_id=number, partners=()))
     assert acceleration_questions(partner, board) == ()
 
@@ -231,12 +231,12 @@ def test_partner_boards_read_the_shared_question_and_only_its_keeper_writes(boar
 def test_a_step_follows_the_step_before_it(board: Database) -> None:
     number = save_question(OFFICER, board, NOW, AccelerationQuestion("11111", 0, "Vraag", "Hoe?", ()))
     with refused(("step_out_of_order", "step")):
-        log_step(OFFICER, board, NOW, number, LogLine(AS_OF, "execution", ""))
+        log_step(OFFICER, board, NOW, number, QuestionLogLine(AS_OF, "execution", ""))
     with refused(("step_to_come", "on")):
-        log_step(OFFICER, board, NOW, number, LogLine(date(2018, 5, 2), "idea", ""))
-    log_step(OFFICER, board, NOW, number, LogLine(AS_OF, "idea", ""))
+        log_step(OFFICER, board, NOW, number, QuestionLogLine(date(2018, 5, 2), "idea", ""))
+    log_step(OFFICER, board, NOW, number, QuestionLogLine(AS_OF, "idea", ""))
     with refused(("step_before_last", "on")):
-        log_step(OFFICER, board, NOW, number, LogLine(date(2018, 4, 1), "submitted", ""))
+        log_step(OFFICER, board, NOW, number, QuestionLogLine(date(2018, 4, 1), "submitted", ""))
 
 
 def test_the_own_inventories_are_evidence_and_raise_no_score(board: Database) -> None:

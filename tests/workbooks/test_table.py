@@ -4,13 +4,13 @@ import pytest
 
 from planning.core.text import Cell, clean
 from planning.workbooks.grid import Grid
-from planning.workbooks.table import Table, TableField, Unread, columns_of, find_table, find_tables
+from planning.workbooks.table import CellRefused, Table, TableField, columns_of, find_table, find_tables
 
 
 def _number(cell: Cell) -> int | None:
     text = clean(cell)
     if text and not text.isdecimal():
-        raise Unread("no_number", instead=0)
+        raise CellRefused("no_number", instead=0)
     return int(text) if text else None
 
 

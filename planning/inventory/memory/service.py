@@ -8,7 +8,17 @@ from planning.core.database import Change, Database
 from planning.core.refusal import Reason, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.text import words
-from planning.inventory.guidance import BOARD, MAPPING, MODEL, SCHOOL, Shape, StandingChoice, in_force
+from planning.inventory.guidance import (
+    BOARD,
+    MAPPING,
+    MODEL,
+    SCHOOL,
+    Shape,
+    StandingChoice,
+    in_force,
+    shape_from_json,
+    shape_to_json,
+)
 from planning.inventory.memory.records import forget_remembered, read_remembered, write_remembered
 from planning.inventory.memory.shapes import NewChoices
 from planning.inventory.memory.unknown_models import UnknownModel as UnknownModel
@@ -48,11 +58,11 @@ def remember(
         if scope == BOARD:
             forget_remembered(change, school_id, MAPPING, mark)  # it would go before the board's
         before = shapes.get(mark)
-        if (Shape.from_json(before.value) if before else Shape()) == shape:
+        if (shape_from_json(before.value) if before else Shape()) == shape:
             continue
-        write_remembered(change, scope, MAPPING, mark, shape.to_json())
+        write_remembered(change, scope, MAPPING, mark, shape_to_json(shape))
         subject = BOARD if scope == BOARD else school_name
-        change.log("mapping", subject, dict(before.value) if before else None, shape.to_json())
+        change.log("mapping", subject, dict(before.value) if before else None, shape_to_json(shape))
     scope = BOARD if manages else school_id
     names = in_force(read_remembered(change.connection, change.board_id, frozenset({BOARD, scope})), SCHOOL)
     for name, meant in choices.schools.items():

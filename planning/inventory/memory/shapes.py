@@ -4,7 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from planning.core.text import words
-from planning.inventory.guidance import LIST_ANSWERS, MAPPING, SCHOOL, Guidance, Shape, StandingChoice, in_force
+from planning.inventory.guidance import (
+    LIST_ANSWERS,
+    MAPPING,
+    SCHOOL,
+    Guidance,
+    Shape,
+    StandingChoice,
+    in_force,
+    shape_from_json,
+)
 from planning.inventory.reading import Reading, Sheet
 from planning.inventory.recognise.fingerprints import column_keys
 from planning.inventory.values.people import is_name
@@ -32,7 +41,7 @@ class NewChoices:
 
     def differ_from(self, known: Collection[StandingChoice]) -> bool:
         """Something was chosen for a shape of list that these choices do not hold yet."""
-        held = {one.key: Shape.from_json(one.value) for one in known}
+        held = {one.key: shape_from_json(one.value) for one in known}
         return any(shape and held.get(mark) != shape for mark, shape in self.shapes.items())
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import read_heading
-from planning.inventory.recognise.layouts.body import Body, Total, Unclear, number_in
+from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
@@ -170,7 +170,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif _names_a_device(plan, cells):
         body.records.append(place)
     else:
-        body.unclear.append(Unclear(plan.grid.row_number(place)))
+        body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
 
 
 def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:

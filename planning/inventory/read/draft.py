@@ -53,7 +53,7 @@ _V = TypeVar("_V", bound=_Value)
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _SheetDraft:
     """One sheet being read: its cells, and the columns and findings so far."""
 
     cells: RecordCells
@@ -104,19 +104,19 @@ class _Sheet:
 
 def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
     """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
-    sheet = _Sheet(RecordCells(plan, body), guidance, legend)
+    sheet = _SheetDraft(RecordCells(plan, body), guidance, legend)
     for read in _READERS:
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
     return DraftFleet(columns, sheet.findings)
 
 
-def _rows(sheet: _Sheet) -> Columns:
+def _rows(sheet: _SheetDraft) -> Columns:
     names = [sheet.plan.grid.name] * len(sheet.cells)
     return {"sheet": names, "row": sheet.cells.excel_rows(), "column": sheet.cells.own_columns()}
 
 
-def _devices(sheet: _Sheet) -> Columns:
+def _devices(sheet: _SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     rows = list(zip(kinds, brands, models, both, under, strict=True))
@@ -138,11 +138,11 @@ def _devices(sheet: _Sheet) -> Columns:
     }
 
 
-def _serials(sheet: _Sheet) -> Columns:
+def _serials(sheet: _SheetDraft) -> Columns:
     return {"serial": mapped(read_serial, sheet.cells.cells("serial")), SERIAL_AT: sheet.cells.excel_cells("serial")}
 
 
-def _counts(sheet: _Sheet) -> Columns:
+def _counts(sheet: _SheetDraft) -> Columns:
     """Devices of every row, and what its count says besides: "8 (1 defect)"."""
     if not sheet.cells.has("count"):
         return {"count": [1] * len(sheet.cells), "in_count": []}
@@ -150,7 +150,7 @@ def _counts(sheet: _Sheet) -> Columns:
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
 
 
-def _purchases(sheet: _Sheet) -> Columns:
+def _purchases(sheet: _SheetDraft) -> Columns:
     n = len(sheet.cells)
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
@@ -180,7 +180,7 @@ def _purchases(sheet: _Sheet) -> Columns:
 
 
 def _in_order(
-    sheet: _Sheet,
+    sheet: _SheetDraft,
     table: dict[Cell, PurchaseDate],
     cells: Sequence[Cell],
     read: Callable[..., dict[Cell, PurchaseDate]],
@@ -200,7 +200,7 @@ def _in_order(
     return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
 
 
-def _prices(sheet: _Sheet) -> Columns:
+def _prices(sheet: _SheetDraft) -> Columns:
     heading = sheet.plan.heading("price")
     prices = sheet.read("price", read_price)
     vat = heading.vat if heading else "unknown"
@@ -213,7 +213,7 @@ def _prices(sheet: _Sheet) -> Columns:
     }
 
 
-def _usage(sheet: _Sheet) -> Columns:
+def _usage(sheet: _SheetDraft) -> Columns:
     places, status = sheet.cells.places(), sheet.cells.texts("status")
     usage = read_usage(
         sheet.plan,
@@ -234,7 +234,7 @@ def _usage(sheet: _Sheet) -> Columns:
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
-def _look(sheet: _Sheet, status: list[str], audience: list[str], stated: Sequence[bool]) -> None:
+def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Sequence[bool]) -> None:
     """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
     plan, records = sheet.plan, sheet.cells.records
     read_from = sorted({place for places in plan.fields.values() for place in places})
@@ -253,7 +253,7 @@ def _look(sheet: _Sheet, status: list[str], audience: list[str], stated: Sequenc
         sheet.find(record, name, issue, "")
 
 
-def _locations(sheet: _Sheet) -> Columns:
+def _locations(sheet: _SheetDraft) -> Columns:
     places = sheet.columns["place"]
     kept = {place: place_without_names(place) or None for place in dict.fromkeys(places)}
     cut = {place for place, rest in kept.items() if (rest or "") != place}
@@ -264,7 +264,7 @@ def _locations(sheet: _Sheet) -> Columns:
     return {"location": list(map(kept.__getitem__, places)), "level": mapped(level, places)}
 
 
-def _schools(sheet: _Sheet) -> Columns:
+def _schools(sheet: _SheetDraft) -> Columns:
     """A school is written once above or beside its devices, so that an empty cell is the one above it; an export writes
     it in every row."""
     if not sheet.cells.has("school"):
@@ -287,7 +287,7 @@ def _schools(sheet: _Sheet) -> Columns:
     return {"school": found}
 
 
-def _support(sheet: _Sheet) -> Columns:
+def _support(sheet: _SheetDraft) -> Columns:
     """What the list says goes first; the table says the rest."""
     devices = sheet.columns["device"]
     stated: list[date | None] = [None] * len(devices)
@@ -302,7 +302,7 @@ def _support(sheet: _Sheet) -> Columns:
     }
 
 
-_READERS: Final[tuple[Callable[[_Sheet], Columns], ...]] = (
+_READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
     _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

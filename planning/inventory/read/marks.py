@@ -59,7 +59,7 @@ class Meaning:
 
 
 @dataclass(slots=True)
-class Looks:
+class RecordMarks:
     """Per record what its fill means, and which records are struck through or have a fill nobody explained."""
 
     meanings: list[Meaning | None]
@@ -115,9 +115,11 @@ def meaning_of(text: str) -> Meaning:
     return Meaning(audience=whose(text))
 
 
-def read_looks(grid: Grid, records: Sequence[int], columns: Sequence[int], legend: Mapping[str, Meaning]) -> Looks:
+def read_looks(
+    grid: Grid, records: Sequence[int], columns: Sequence[int], legend: Mapping[str, Meaning]
+) -> RecordMarks:
     """What the looks of every record say. `columns`: those read from; a cell beside them is not the row's."""
-    looks = Looks([None] * len(records), [False] * len(records))
+    looks = RecordMarks([None] * len(records), [False] * len(records))
     if not grid.marks:
         return looks
     fills: list[str | None] = []
@@ -143,7 +145,7 @@ def read_looks(grid: Grid, records: Sequence[int], columns: Sequence[int], legen
 
 
 def settle_looks(
-    looks: Looks, status: list[str], audience: list[str], stated: Sequence[bool]
+    looks: RecordMarks, status: list[str], audience: list[str], stated: Sequence[bool]
 ) -> list[tuple[int, Issue]]:
     """Let fills and strike-through say what the cells leave open; what contradicts a cell is asked.
 

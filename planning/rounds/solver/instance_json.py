@@ -84,7 +84,7 @@ PerRound = Annotated[
 ]
 TypeCode = Annotated[str, AfterValidator(_among_the_types)]
 # JSON knows no tuples: a list stands for one
-Step = Annotated[tuple[Positive, PerRound], Strict(False), _long(2, TypeAdapter(list[Any]))]
+PriceStep = Annotated[tuple[Positive, PerRound], Strict(False), _long(2, TypeAdapter(list[Any]))]
 Share = Annotated[tuple[Whole, Positive, Whole], Strict(False), _long(3, _WHOLES)]
 
 
@@ -100,7 +100,7 @@ class _Type(_Json):
     price: PerRound
     support_end: Limits = None
     fixed_cost: PerRound = 0
-    tiers: Annotated[list[Step], _rising("tiers", lambda step: step[0])] | None = None
+    tiers: Annotated[list[PriceStep], _rising("tiers", lambda step: step[0])] | None = None
 
     @field_validator("max_age")
     @classmethod
@@ -134,12 +134,12 @@ class _Line(_Json):
         return self
 
 
-class _InOrder(_Json):
+class _LexicographicObjective(_Json):
     mode: Literal["lex"] = "lex"
     weights: Any = None  # of no use here
 
 
-class _Weighted(_Json):
+class _WeightedObjective(_Json):
     mode: Literal["weighted"]
     weights: Annotated[list[Whole], _long(4, _WHOLES)]
 
@@ -156,7 +156,9 @@ class _InstanceJson(_Json):
     bands: Annotated[list[Share], Field(min_length=1), _rising("bands", lambda band: Fraction(band[0], band[1]))] = [
         (band.numerator, band.denominator, band.weight) for band in BANDS
     ]
-    objective: Annotated[_InOrder | _Weighted, Field(discriminator="mode")] = _InOrder()
+    objective: Annotated[_LexicographicObjective | _WeightedObjective, Field(discriminator="mode")] = (
+        _LexicographicObjective()
+    )
 
     def instance(self) -> Instance:
         """The same as the planner knows it."""
@@ -184,7 +186,7 @@ class _InstanceJson(_Json):
                 if school in schools
             },
             bands=tuple(Band(*band) for band in self.bands),
-            weights=Weights(*goal.weights) if isinstance(goal, _Weighted) else None,
+            weights=Weights(*goal.weights) if isinstance(goal, _WeightedObjective) else None,
         )
 
     def unread(self) -> Iterator[str]:

@@ -72,7 +72,7 @@ class _Purchases:
 
 
 @dataclass(frozen=True, slots=True)
-class _Missing:
+class _Shortage:
     """The variables of a shortage: devices that a line lacks in a round."""
 
     variable: Table
@@ -81,7 +81,7 @@ class _Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bands(_Missing):
+class _Bands(_Shortage):
     """A shortage in parts, one for each band."""
 
     band: Table
@@ -174,13 +174,13 @@ def _short(a: Arrays, columns: Columns) -> _Bands:
     return _Bands(columns.add(len(band), width, criterion=SHORT, weight=weight), line, round_, band, width)
 
 
-def _unserved(a: Arrays, columns: Columns) -> _Missing:
+def _unserved(a: Arrays, columns: Columns) -> _Shortage:
     """Devices wanted that no device within its life serves."""
     line, round_ = np.nonzero(a.target > a.legacy_young)
-    return _Missing(columns.add(len(line), a.target[line, round_], criterion=UNSERVED), line, round_)
+    return _Shortage(columns.add(len(line), a.target[line, round_], criterion=UNSERVED), line, round_)
 
 
-def _serve(a: Arrays, rows: Rows, bought: _Purchases, missing: _Missing, wanted: Table, until: Table) -> None:
+def _serve(a: Arrays, rows: Rows, bought: _Purchases, missing: _Shortage, wanted: Table, until: Table) -> None:
     """What is bought and still serves, and what is missing, reach what is wanted beside legacy."""
     number = np.full(wanted.shape, -1)
     number[wanted > 0] = rows.add(wanted[wanted > 0].astype(float), INFINITE, int((wanted > 0).sum()))

@@ -30,7 +30,7 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Unclear:
+class UnclearPlace:
     """A row, or a cell of one, that nobody can read as a device: a person is asked."""
 
     row: int  # Excel's
@@ -46,7 +46,7 @@ class Body:
     records: list[int] = field(default_factory=list)  # rows of the grid that are devices
     totals: list[Total] = field(default_factory=list)
     ignored: list[IgnoredRow] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
+    unclear: list[UnclearPlace] = field(default_factory=list)
     sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
     above: list[str] = field(default_factory=list)  # the lines over the list
     problems: list[Problem] = field(default_factory=list)  # what is to be said of the reading itself
@@ -57,7 +57,7 @@ class Body:
 
     def ask(self, row: int, column: int | None = None) -> None:
         """A row, or a cell of one, that may hold devices nobody can read. Both are counted from 0."""
-        self.unclear.append(Unclear(row + 1, None if column is None else column_letters(column + 1)))
+        self.unclear.append(UnclearPlace(row + 1, None if column is None else column_letters(column + 1)))
 
 
 def number_in(label: str) -> int | None:

@@ -83,7 +83,7 @@ class Crossing:
         return next((row for row in rows if any(grid.rows[row][one.column] != "" for one in self.counted)), self.first)
 
 
-class _Look:
+class _CellMemory:
     """What cells are, remembered while one sheet is looked through: every row may be the headings of those below."""
 
     def __init__(self) -> None:
@@ -107,7 +107,7 @@ def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
     Its row, what its headings are, and the column of the headings down the side.
     """
     stop = len(grid.rows) - 1 if start else min(len(grid.rows) - 1, _SEARCHED_ROWS)
-    look = _Look()
+    look = _CellMemory()
     best: tuple[int, int, str, int] | None = None
     for row in range(start, stop):
         axes = _axes(grid.rows[row], look)
@@ -132,7 +132,7 @@ def find_header(grid: Grid, start: int) -> tuple[int, str, int] | None:
     return best[1:] if best else None
 
 
-def _branded(grid: Grid, row: int, axes: Mapping[int, str], look: _Look) -> list[int]:
+def _branded(grid: Grid, row: int, axes: Mapping[int, str], look: _CellMemory) -> list[int]:
     """Columns of counts under a brand, beside columns under kinds: a model we do not know is one all the same."""
     others = (column for column, cell in enumerate(grid.rows[row]) if column not in axes and look.model(clean(cell)))
     return [column for column in others if _heads_counts(grid, row, column, look)]
@@ -147,7 +147,7 @@ def kind_over(grid: Grid, row: int) -> Place | None:
     return None
 
 
-def _places_down(grid: Grid, row: int, heads: Sequence[int], look: _Look) -> int | None:
+def _places_down(grid: Grid, row: int, heads: Sequence[int], look: _CellMemory) -> int | None:
     """The column left of the counts that holds mostly places."""
     label = _label(grid, row, heads, KIND, look)
     below = [] if label is None else [clean(line[label]) for line in grid.rows[row + 1 : row + 1 + _SAMPLE]]
@@ -155,7 +155,7 @@ def _places_down(grid: Grid, row: int, heads: Sequence[int], look: _Look) -> int
     return label if sum(look.axis(text) == PLACE for text in texts) > 0.8 * len(texts) else None
 
 
-def _added_up(grid: Grid, row: int, look: _Look) -> tuple[int, int] | None:
+def _added_up(grid: Grid, row: int, look: _CellMemory) -> tuple[int, int] | None:
     """Kinds down the side, and numbers under names nobody knows that a total beside adds up: these are places.
 
     How many such columns, and the column of the kinds.
@@ -188,7 +188,7 @@ def _names_models(cells: Sequence[Cell]) -> bool:
     return bool(fields & {"brand", "model", "brand_and_model"})
 
 
-def _axes(line: Sequence[Cell], look: _Look) -> dict[int, str]:
+def _axes(line: Sequence[Cell], look: _CellMemory) -> dict[int, str]:
     """What the cells of a row are if they are headings; a bare 3 is a group only among groups in their order."""
     axes = {column: axis for column, cell in enumerate(line) if (axis := look.axis(clean(cell)))}
     bare = [column for column in axes if is_bare_group(clean(line[column]))]
@@ -218,7 +218,7 @@ def _counts(cell: Cell) -> bool:
     return cell != "" and (is_count(cell) or is_tick(cell))
 
 
-def _heads_counts(grid: Grid, row: int, column: int, look: _Look) -> bool:
+def _heads_counts(grid: Grid, row: int, column: int, look: _CellMemory) -> bool:
     """Most of what stands under a heading may be counts; years, brands and second headings are looked past."""
     heading = clean(grid.rows[row][column])
     cells = []
@@ -257,7 +257,7 @@ def is_sub(text: str) -> bool:
     return bool(read_heading(text).field or read_remark(text).whole or whose(text) or is_total(text) or text == "#")
 
 
-def _label(grid: Grid, row: int, heads: Sequence[int], axis: str, look: _Look) -> int | None:
+def _label(grid: Grid, row: int, heads: Sequence[int], axis: str, look: _CellMemory) -> int | None:
     """The column left of the counts whose headings they are crossed with."""
     below = grid.rows[row + 1 : row + 1 + _SAMPLE]
     best: tuple[float, int] | None = None

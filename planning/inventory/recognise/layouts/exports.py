@@ -40,7 +40,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     export = find_export(seen.grid.rows)
     if export is None or not export.product.is_read:
         return None
-    plan = _Sheet(seen.grid, export, seen.corrections).plan()
+    plan = _ExportSheet(seen.grid, export, seen.corrections).plan()
     return of_plan(plan, Evidence("export_headings", {"product": export.product.name}))
 
 
@@ -56,7 +56,7 @@ class _Column:
     role: str | None = None
 
 
-class _Sheet:
+class _ExportSheet:
     """One export being understood."""
 
     def __init__(self, grid: Grid, export: ExportHeader, corrections: Corrections) -> None:

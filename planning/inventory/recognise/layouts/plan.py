@@ -128,10 +128,10 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     )
 
 
-Choice = tuple[str | None, str | None]  # field, and where there is none: why
+ColumnField = tuple[str | None, str | None]  # field, and where there is none: why
 
 
-def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Choice]:
+def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[ColumnField]:
     """Each column's field; of two that claim one the surer heading has it, and a person's word goes first."""
     corrected = {
         place: corrections[key]
@@ -140,7 +140,7 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Cho
     }
     taken = {name for name in corrected.values() if name} - _SEVERAL
     order = sorted(range(len(header.headings)), key=lambda place: (-_claim(header.headings[place]), place))
-    chosen: list[Choice] = [(None, "not_a_device_field")] * len(header.headings)
+    chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
         heading = header.headings[place]
         if place in corrected:
@@ -163,7 +163,9 @@ def _claim(heading: Heading) -> float:
     return heading.score - (0.1 if heading.whole_lot else 0)  # the price of one device before that of all
 
 
-def _settle_by_content(chosen: list[Choice], header: HeaderRow, grid: Grid, corrections: Corrections) -> list[Choice]:
+def _settle_by_content(
+    chosen: list[ColumnField], header: HeaderRow, grid: Grid, corrections: Corrections
+) -> list[ColumnField]:
     """ "Type" and "Device" head kinds in one list and models in the next: what stands below decides."""
     settled = list(chosen)
     first = header.rows[-1] + 1 if header.rows else 0
@@ -224,7 +226,7 @@ def _is_dutch(headings: Sequence[str]) -> bool:
     return not headings_in("en").intersection(headings) or bool(headings_in("nl").intersection(headings))
 
 
-def _score(named: Sequence[Heading], chosen: Sequence[Choice]) -> float:
+def _score(named: Sequence[Heading], chosen: Sequence[ColumnField]) -> float:
     """The share of headings understood, and a little for every field a list should have."""
     understood = sum(heading.score for heading in named if heading.field) / max(1, len(named))
     # What a person corrects makes the sheet no other shape: what the headings themselves say counts along.
