@@ -22,6 +22,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
     PurchaseDate,
+    evening_issue,
     in_its_year,
     one_order,
     order_answered,
@@ -161,12 +162,14 @@ def _purchases(sheet: _Sheet) -> Columns:
             "purchased_earliest": [None] * n,
             "purchased_latest": [None] * n,
         }
-    read = partial(read_purchases, cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
+    evening = sheet.guidance.said_once("date-midnight")
+    read = partial(read_purchases, cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on, evening=evening)
     if export and export.age_from:
         sheet.mention("age-from-another-date", {"header": export.age_from})
         table = {cell: in_its_year(bought) for cell, bought in read().items()}
     else:
         table = _in_order(sheet, read(), cells, read)
+    _ask_for_evenings(sheet, table, cells)
     purchases = list(map(table.__getitem__, cells))
     written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
     sheet.find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -192,11 +195,19 @@ def _in_order(
     first = table[cells[rows[0]]]
     assert first.issue
     sheet.find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
-    order = order_answered(sheet.guidance.date_order)
+    order = order_answered(sheet.guidance.said_once("date-order"))
     if order:
         return read(order=order)
     told = {cell: Issue("date-ambiguous", "info", issue.values) for cell in open_cells if (issue := table[cell].issue)}
     return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
+
+
+def _ask_for_evenings(sheet: _Sheet, table: Mapping[Cell, PurchaseDate], cells: Sequence[Cell]) -> None:
+    """Dates of which nobody can tell whether they are midnight of the day after are asked about once."""
+    open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-evening"}
+    rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
+    if rows:
+        sheet.find(rows[0], "purchased", evening_issue(table[cells[rows[0]]].as_written or "", len(rows)), "")
 
 
 def _prices(sheet: _Sheet) -> Columns:

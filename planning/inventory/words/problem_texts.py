@@ -16,6 +16,12 @@ _MESSAGES: Final = {
     "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
     "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
     "date-order-again": N_("{n} dates here can be read in two ways too. The answer for the first sheet holds."),
+    "date-midnight": N_(
+        "{n} dates stand at ten or eleven in the evening, like ‘{written}’. Some programs write midnight of the next "
+        "day so, but not all dates here are written that way."
+    ),
+    "date-midnight-again": N_("{n} dates here stand late in the evening too. The answer for the first sheet holds."),
+    "date-evening": N_("It says ‘{written}’, late in the evening. That can stand for the day after."),
     "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
@@ -64,6 +70,7 @@ _MESSAGES: Final = {
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
     "date-order": N_("Choose how this list writes its dates; the answer holds for all of them."),
+    "date-midnight": N_("Choose which day was meant; the answer holds for all of them."),
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
@@ -174,6 +181,9 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "order_unknown": lambda _p, _v: _("not sure: keep only the years"),
     "order_day_first": lambda _p, _v: _("the day first"),
     "order_month_first": lambda _p, _v: _("the month first"),
+    "midnight_unknown": lambda _p, _v: _("not sure: leave the day open"),
+    "midnight_next": lambda _p, _v: _("the day after"),
+    "midnight_same": lambda _p, _v: _("the day that is written"),
     "day_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "month_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "unknown": lambda _p, _v: _("leave it unknown"),
