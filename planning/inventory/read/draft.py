@@ -14,6 +14,7 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.read.price_questions import doubtful_prices, price_issue
 from planning.inventory.read.record_cells import RecordCells, mapped
 from planning.inventory.read.usage import read_usage
 from planning.inventory.reading import DEVICE_COLUMNS, Problem
@@ -32,11 +33,11 @@ from planning.inventory.values.dates import (
 )
 from planning.inventory.values.devices import Description, identify, kind_named
 from planning.inventory.values.issue import Issue
-from planning.inventory.values.money import read_price
+from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serial
+from planning.inventory.values.serials import read_serial, serial_issue
 from planning.inventory.values.support import supports_of
 
 Columns = Mapping[str, list[Any]]
@@ -139,7 +140,14 @@ def _devices(sheet: _Sheet) -> Columns:
 
 
 def _serials(sheet: _Sheet) -> Columns:
-    return {"serial": mapped(read_serial, sheet.cells.cells("serial")), SERIAL_AT: sheet.cells.excel_cells("serial")}
+    cells = sheet.cells.cells("serial")
+    serials = mapped(read_serial, cells)
+    unread = [record for record, serial in enumerate(serials) if serial is None and cells[record] != ""]
+    said = {record: issue for record in unread if (issue := serial_issue(cells[record]))}
+    if 2 * len(said) <= len(serials) or any(issue.code == "serial-shortened" for issue in said.values()):
+        for record, issue in said.items():  # a column of short numbers alone counts the rows
+            sheet.find(record, "serial", issue, clean(cells[record]))
+    return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
 
 
 def _counts(sheet: _Sheet) -> Columns:
@@ -216,6 +224,12 @@ def _prices(sheet: _Sheet) -> Columns:
     vat = heading.vat if heading else "unknown"
     cents = [price.cents for price in prices]
     whole = bool(heading and heading.whole_lot)
+    each = (
+        [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
+    )
+    if doubtful := doubtful_prices(sheet.columns["kind"], each):
+        written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
+        sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
     return {
         "price_cents": [None] * len(cents) if whole else cents,
         TOTAL_CENTS: cents if whole else [None] * len(cents),
