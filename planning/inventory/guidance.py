@@ -20,7 +20,7 @@ BOARD: Final = "*"
 MAPPING: Final = "mapping"  # key: fingerprint of a sheet's headings; value: a Shape as JSON
 MODEL: Final = "model"  # key: a device as written, in words; value: kind, brand, name
 SCHOOL: Final = "school"  # key: a school as written, in words; value: school_id, None where it is not theirs
-LIST_ANSWERS: Final = frozenset({"date-order", "second-count"})
+LIST_ANSWERS: Final = frozenset({"date-order", "date-midnight", "second-count"})
 """Problems whose answer says how a list is written, not what one row is."""
 
 Corrections = Mapping[tuple[str, str], str | None]
@@ -91,11 +91,10 @@ class Guidance:
         """What was chosen for earlier lists, by the fingerprint of their headings."""
         return {mark: shape_from_json(one.value) for mark, one in in_force(self.earlier or (), MAPPING).items()}
 
-    @property
-    def date_order(self) -> str | None:
-        """The answer to the one question a file asks about the order of its dates."""
-        said = (code for key, code in self.answers.items() if key.endswith(":date-order"))
-        return next(said, None) or next((a for (_, code), a in self.notation.items() if code == "date-order"), None)
+    def said_once(self, code: str) -> str | None:
+        """The answer to a question that a file asks once, about all its dates."""
+        said = (answer for key, answer in self.answers.items() if key.endswith(f":{code}"))
+        return next(said, None) or next((a for (_, noted), a in self.notation.items() if noted == code), None)
 
     def speaks_of(self, sheet: str) -> bool:
         """A person said something of a sheet's headings or columns: it is a list."""

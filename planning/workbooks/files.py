@@ -1,9 +1,9 @@
 """From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from typing import Final, cast
@@ -30,6 +30,9 @@ from planning.workbooks.packed import Package
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
 _NO_SHOW: Final = SheetLook()
 
 
@@ -46,12 +49,12 @@ def open_book(content: bytes, name: str) -> Book:
     refuse_large(content)
     if not content.strip():
         raise FileRefused("empty", name=name)
-    kind, shown, readable = _recognise(content, name)
-    facts = FileFacts(name, kind, hashlib.sha256(content).hexdigest(), len(content))
-    if kind == "csv":
-        grids: tuple[Grid, ...] = (Grid(_stem(name), read_csv(content, name)),)
+    found = _recognise(content, name)
+    facts = FileFacts(name, found.format, hashlib.sha256(content).hexdigest(), len(content))
+    if found.format == "csv":
+        grids: tuple[Grid, ...] = (Grid(_stem(found.name), read_csv(found.readable, found.name)),)
     else:
-        grids = _grids(readable, shown)
+        grids = _grids(found.readable, found.shown)
     for grid in grids:
         _refuse_endless_cells(grid)
     return Book(facts, grids)
@@ -69,36 +72,68 @@ def _refuse_endless_cells(grid: Grid) -> None:
         raise FileRefused("cell_too_long", sheet=grid.name)
 
 
-def _recognise(content: bytes, name: str) -> tuple[str, dict[str, SheetLook], bytes]:
-    """The format, what its sheets show, and what calamine may see; unpacked parts are let go before it starts."""
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a file is: its format, what its reader may see, and what its sheets show."""
+
+    format: str
+    readable: bytes
+    name: str  # of a csv: its own, also where it came in a zip
+    shown: Mapping[str, SheetLook] = field(default_factory=dict)
+
+
+def _recognise(content: bytes, name: str) -> _Content:
+    """What a file is; unpacked parts are let go before calamine starts. Raises FileRefused for what is no workbook."""
     if content.startswith(_ZIP):
-        package = Package(content)
-        kind = _zipped_kind(package, name)
-        shown = package.shown_of_ods() if kind == "ods" else package.shown()
-        return kind, shown, package.content()
+        return _unzipped(Package(content), name)
     if content.startswith(_OLE):
-        readable, shown = open_xls(content, name)
-        return "xls", shown, readable
-    start = content[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"%pdf", b"<", b"{\\rtf")) or not looks_like_text(content):
-        raise FileRefused("not_a_workbook", name=name)
-    return "csv", {}, content
+        readable, looks = open_xls(content, name)
+        return _Content("xls", readable, name, looks)
+    code = _no_workbook(content)
+    if code or not looks_like_text(content):
+        raise FileRefused(code or "not_a_workbook", name=name)
+    return _Content("csv", content, name)
 
 
-def _zipped_kind(package: Package, name: str) -> str:
+def _unzipped(package: Package, name: str) -> _Content:
     names = package.names
     if "xl/workbook.xml" in names:
         package.verify()
-        return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
-    if package.part("mimetype").strip() == _ODS_TYPE and "content.xml" in names:
+        shown = package.shown()
+        return _Content("xlsm" if "xl/vbaProject.bin" in names else "xlsx", package.content(), name, shown)
+    mimetype = package.part("mimetype").strip()
+    if mimetype == _ODS_TYPE and "content.xml" in names:
         if b"encryption-data" in package.part("META-INF/manifest.xml"):
             raise FileRefused("protected")
         package.verify()
-        return "ods"
-    raise FileRefused("not_a_workbook", name=name)
+        shown = package.shown_of_ods()
+        return _Content("ods", package.content(), name, shown)
+    if "word/document.xml" in names or mimetype == _ODT_TYPE:
+        raise FileRefused("text_document", name=name)
+    files = [one for one in names if not one.endswith("/") and not one.startswith("__MACOSX/")]
+    if len(files) == 1 and files[0].lower().endswith((".csv", ".tsv", ".txt")):
+        content = package.part(files[0])
+        refuse_large(content)
+        if content.strip() and looks_like_text(content):
+            return _Content("csv", content, files[0])  # as Intune hands out its list
+    raise FileRefused("zip" if not mimetype and "[Content_Types].xml" not in names else "not_a_workbook", name=name)
 
 
-def _grids(content: bytes, shown: dict[str, SheetLook]) -> tuple[Grid, ...]:
+def _no_workbook(content: bytes) -> str | None:
+    """What a file is that people choose in place of a workbook, as a code of words.py."""
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith(b"%pdf"):
+        return "pdf"
+    if content.startswith(_PICTURES) or content[4:12] in _PHONE_PICTURES or content[8:12] == b"WEBP":
+        return "picture"
+    if start.startswith(b"{\\rtf"):
+        return "text_document"
+    if start.startswith(b"<"):
+        return "web_page" if any(tag in start for tag in (b"<html", b"<table", b"excel.sheet")) else "not_a_workbook"
+    return None
+
+
+def _grids(content: bytes, shown: Mapping[str, SheetLook]) -> tuple[Grid, ...]:
     with _refusing(), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
         if len(workbook.sheets_metadata) > LIMITS.sheets:
             raise FileRefused("too_much_inside")

@@ -54,6 +54,8 @@ def open_xls(content: bytes, name: str) -> tuple[bytes, dict[str, SheetLook]]:
         with OleFileIO(file, DEFECT_INCORRECT, write_mode=True) as streams:
             if streams.exists("EncryptedPackage"):
                 raise FileRefused("protected")
+            if streams.exists("WordDocument"):
+                raise FileRefused("text_document", name=name)
             stream = next((one for one in ("Workbook", "Book") if streams.exists(one)), None)
             if stream is None:
                 raise FileRefused("not_a_workbook", name=name)

@@ -21,6 +21,7 @@ from planning.workbooks.far_cells import ods_without_far_cells, without_far_cell
 from planning.workbooks.grid import Place, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
+from planning.workbooks.open_document import looks_of, put_right
 
 _SHEET: Final = re.compile(TAG + rb"sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -93,10 +94,11 @@ class Package:
         return found
 
     def shown_of_ods(self) -> dict[str, SheetLook]:
-        """The far cells of each sheet of an ods, which are taken out."""
-        content, found = ods_without_far_cells(self.part("content.xml"))
+        """What each sheet of an ods shows, by the sheet's name; what calamine stumbles over is put right."""
+        content, far_cells = ods_without_far_cells(put_right(self.part("content.xml")))
         self._change("content.xml", content)
-        return {name: SheetLook(far_cells=places) for name, places in found.items()}
+        looks = looks_of(content, self.part("styles.xml"))
+        return {name: replace(look, far_cells=far_cells.get(name, ())) for name, look in looks.items()}
 
     def content(self) -> bytes:
         """The file, without what was taken out."""

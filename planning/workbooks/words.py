@@ -10,6 +10,15 @@ from planning.workbooks.model import FileRefused, Problem
 
 _REFUSALS: Final = {
     "not_a_workbook": N_("‘{name}’ is no Excel or csv. We read xlsx, xlsm, xls, ods and csv."),
+    "text_document": N_(
+        "‘{name}’ is a text, of Word for instance. Copy the table into Excel, save that as xlsx and choose it."
+    ),
+    "pdf": N_("‘{name}’ is a pdf, and in a pdf we see no cells. Ask for the Excel file it was made of."),
+    "picture": N_("‘{name}’ is a picture. We cannot read a list from a picture: type it over, or use the template."),
+    "web_page": N_(
+        "‘{name}’ is a web page, though its name says otherwise. Open it in Excel, save it as xlsx and choose that."
+    ),
+    "zip": N_("‘{name}’ is a zip. Unpack it and choose the file with the list."),
     "protected": N_("This file has a password. Save a copy without a password and choose that."),
     "too_big": N_("This file is {size} MB; we read up to {limit} MB. Often it is pictures: save the sheet as csv."),
     "too_much_inside": N_("This file unpacks to far more than we read. Save the sheet with the list as csv."),

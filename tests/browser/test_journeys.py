@@ -12,7 +12,7 @@ from planning.inventory.write.template import HEADER_ROW
 from tests.browser.conftest import Visitor
 from tests.browser.driving import choose, metric, open_context, settle, title, upload
 from tests.browser.serving import Server
-from tests.inventory.raw_files import ODS_LIST, ods, ods_cell, ods_row, packed_as, packed_as
+from tests.inventory.raw_files import ODS_LIST, ods, ods_cell, ods_row, packed_as
 
 pytestmark = pytest.mark.browser
 

@@ -87,13 +87,13 @@ def ods_row(*cells: str, times: int = 1) -> str:
 ODS_LIST = "".join(ods_row(*map(ods_cell, row)) for row in LIST)
 
 
-def ods(sheet_rows: str, *, top: str = "", manifest: str = "<manifest/>") -> bytes:
-    """An ods of one sheet."""
+def ods(sheet_rows: str, *, top: str = "", manifest: str = "<manifest/>", styles: str = "") -> bytes:
+    """An ods of one sheet; `styles` stand above it."""
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "META-INF/manifest.xml": manifest,
-            "content.xml": f"{top}<office:document-content {_ODS_SPACES}><office:body><office:spreadsheet>"
+            "content.xml": f"{top}<office:document-content {_ODS_SPACES}>{styles}<office:body><office:spreadsheet>"
             f'<table:table table:name="Lijst">{sheet_rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         }

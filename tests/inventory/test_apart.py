@@ -31,7 +31,7 @@ def test_a_file_reads_apart_as_it_does_here() -> None:
 def test_a_refusal_comes_back_with_its_reason() -> None:
     with pytest.raises(FileRefused) as refused:
         read_apart(b"%PDF-1.4", "foto.pdf")
-    assert (refused.value.code, refused.value.values) == ("not_a_workbook", {"name": "foto.pdf"})
+    assert (refused.value.code, refused.value.values) == ("pdf", {"name": "foto.pdf"})
 
 
 def test_a_file_too_large_to_look_at_is_not_even_sent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,9 @@ def test_an_answer_that_a_problem_does_not_offer_is_none() -> None:
 
 def test_an_answer_given_now_goes_before_how_lists_like_it_are_written() -> None:
     written = Guidance(notation={("Lijst", "date-order"): "order_unknown"})
-    assert (written.answer_to(ASKED), written.date_order) == ("order_unknown", "order_unknown")
+    assert (written.answer_to(ASKED), written.said_once("date-order")) == ("order_unknown", "order_unknown")
     answered = written.with_answers({ASKED.key: "order_day_first"})
-    assert (answered.answer_to(ASKED), answered.date_order) == ("order_day_first", "order_day_first")
+    assert (answered.answer_to(ASKED), answered.said_once("date-order")) == ("order_day_first", "order_day_first")
 
 
 def test_headings_pointed_out_and_a_layout_take_each_others_place() -> None:

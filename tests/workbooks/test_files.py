@@ -12,6 +12,7 @@ from planning.workbooks import files
 from planning.workbooks.files import open_book
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
+from tests.inventory import raw_files
 from tests.inventory.raw_files import packed_as, xlsx
 from tests.making import saved, workbook
 
@@ -38,10 +39,14 @@ def zipped(**parts: bytes) -> bytes:
     [
         (b"", "empty"),
         (b"  \n", "empty"),
-        (b"%PDF-1.4", "not_a_workbook"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "not_a_workbook"),
-        (b"<html><table></table></html>", "not_a_workbook"),
-        (packed_as("WordDocument"), "not_a_workbook"),
+        (b"%PDF-1.4", "pdf"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "picture"),
+        (b"<html><table></table></html>", "web_page"),
+        (b"\xef\xbb\xbf<table><tr><td>Soort</td></tr></table>", "web_page"),
+        (b"<list><device/></list>", "not_a_workbook"),
+        (b"{\\rtf1 lijst}", "text_document"),
+        (packed_as("WordDocument"), "text_document"),
+        (packed_as("PowerPoint Document"), "not_a_workbook"),
         (packed_as("EncryptedPackage"), "protected"),
         (OLE + bytes(6000) + "Workbook".encode("utf-16-le"), "damaged"),
         (b"PK\x03\x04 and then nothing", "damaged"),
@@ -52,7 +57,30 @@ def test_what_cannot_be_read_is_refused_with_its_reason(content: bytes, code: st
 
 
 def test_a_document_in_a_zip_is_no_workbook() -> None:
-    assert refusal(zipped(word__document=b"<w/>")) == "not_a_workbook"
+    assert refusal(zipped(**{"word__document.xml": b"<w/>"})) == "text_document"
+    assert refusal(zipped(**{"ppt__presentation.xml": b"<p/>", "[Content_Types].xml": b"<t/>"})) == "not_a_workbook"
+
+
+@pytest.mark.parametrize("beside", [{}, {"map/": b"", "__MACOSX/._x.csv": b"\0"}])
+def test_a_zip_of_one_csv_is_opened(beside: dict[str, str | bytes]) -> None:
+    content = raw_files.zipped({"DevicesWithInventory_1.csv": "Soort;Merk\nlaptop;HP\n", **beside})
+    book = open_book(content, "export.zip")
+    assert book.facts.format == "csv"
+    assert [(grid.name, grid.rows) for grid in book.grids] == [("DevicesWithInventory_1", ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ({"a.csv": b"Soort", "b.csv": b"Soort"}, "zip"),
+        ({"lijst.xlsx": b"PK\x03\x04"}, "zip"),
+        ({"a.csv": b"MZ\0\1"}, "zip"),
+        ({"a.csv": b" "}, "zip"),
+        ({"a.csv": b"Soort;Merk\n" * 10**6}, "too_big"),
+    ],
+)
+def test_another_zip_is_not_opened(parts: dict[str, bytes], code: str) -> None:
+    assert refusal(zipped(**parts), "export.zip") == code
 
 
 def test_half_a_workbook_is_refused() -> None:

@@ -14,6 +14,7 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.read.price_questions import doubtful_prices, price_issue
 from planning.inventory.read.record_cells import RecordCells, mapped
 from planning.inventory.read.usage import read_usage
 from planning.inventory.reading import DEVICE_COLUMNS
@@ -22,6 +23,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
     PurchaseDate,
+    evening_issue,
     in_its_year,
     one_order,
     order_answered,
@@ -31,11 +33,11 @@ from planning.inventory.values.dates import (
 )
 from planning.inventory.values.devices import Description, identify, kind_named
 from planning.inventory.values.issue import Issue
-from planning.inventory.values.money import read_price
+from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serial
+from planning.inventory.values.serials import read_serial, serial_issue
 from planning.inventory.values.support import supports_of
 from planning.workbooks.model import Problem
 
@@ -139,7 +141,14 @@ def _devices(sheet: _SheetDraft) -> Columns:
 
 
 def _serials(sheet: _SheetDraft) -> Columns:
-    return {"serial": mapped(read_serial, sheet.cells.cells("serial")), SERIAL_AT: sheet.cells.excel_cells("serial")}
+    cells = sheet.cells.cells("serial")
+    serials = mapped(read_serial, cells)
+    unread = [record for record, serial in enumerate(serials) if serial is None and cells[record] != ""]
+    said = {record: issue for record in unread if (issue := serial_issue(cells[record]))}
+    if 2 * len(said) <= len(serials) or any(issue.code == "serial-shortened" for issue in said.values()):
+        for record, issue in said.items():  # a column of short numbers alone counts the rows
+            sheet.find(record, "serial", issue, clean(cells[record]))
+    return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
 
 
 def _counts(sheet: _SheetDraft) -> Columns:
@@ -162,12 +171,14 @@ def _purchases(sheet: _SheetDraft) -> Columns:
             "purchased_earliest": [None] * n,
             "purchased_latest": [None] * n,
         }
-    read = partial(read_purchases, cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
+    evening = sheet.guidance.said_once("date-midnight")
+    read = partial(read_purchases, cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on, evening=evening)
     if export and export.age_from:
         sheet.mention("age-from-another-date", {"header": export.age_from})
         table = {cell: in_its_year(bought) for cell, bought in read().items()}
     else:
         table = _in_order(sheet, read(), cells, read)
+    _ask_for_evenings(sheet, table, cells)
     purchases = list(map(table.__getitem__, cells))
     written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
     sheet.find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -193,11 +204,19 @@ def _in_order(
     first = table[cells[rows[0]]]
     assert first.issue
     sheet.find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
-    order = order_answered(sheet.guidance.date_order)
+    order = order_answered(sheet.guidance.said_once("date-order"))
     if order:
         return read(order=order)
     told = {cell: Issue("date-ambiguous", "info", issue.values) for cell in open_cells if (issue := table[cell].issue)}
     return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
+
+
+def _ask_for_evenings(sheet: _SheetDraft, table: Mapping[Cell, PurchaseDate], cells: Sequence[Cell]) -> None:
+    """Dates of which nobody can tell whether they are midnight of the day after are asked about once."""
+    open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-evening"}
+    rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
+    if rows:
+        sheet.find(rows[0], "purchased", evening_issue(table[cells[rows[0]]].as_written or "", len(rows)), "")
 
 
 def _prices(sheet: _SheetDraft) -> Columns:
@@ -206,6 +225,12 @@ def _prices(sheet: _SheetDraft) -> Columns:
     vat = heading.vat if heading else "unknown"
     cents = [price.cents for price in prices]
     whole = bool(heading and heading.whole_lot)
+    each = (
+        [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
+    )
+    if doubtful := doubtful_prices(sheet.columns["kind"], each):
+        written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
+        sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
     return {
         "price_cents": [None] * len(cents) if whole else cents,
         TOTAL_CENTS: cents if whole else [None] * len(cents),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,9 @@ from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.files import Book, open_book
 from planning.workbooks.model import Choice, Problem
+
+_AGAIN: Final = {"date-order": "date-order-again", "date-midnight": "date-midnight-again"}
+"""Questions a file asks once, and what another sheet says in their place."""
 
 
 def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:
@@ -67,14 +70,17 @@ def _notation(sheets: Iterable[SheetProposals], guidance: Guidance) -> dict[tupl
 
 
 def _asked_once(findings: Iterable[Finding]) -> list[Finding]:
-    """The order of dates is asked once for a file: on other sheets the question is only mentioned."""
-    asked = False
+    """How dates are written is asked once for a file: on other sheets the question is only mentioned."""
+    asked = set[str]()
     kept = []
     for finding in findings:
-        again = asked and finding.problem.code == "date-order"
-        asked = asked or finding.problem.code == "date-order"
-        mention = replace(finding.problem, severity="info", code="date-order-again", choices=())
-        kept.append(replace(finding, problem=mention, options=()) if again else finding)
+        code = finding.problem.code
+        if code in asked:
+            mention = replace(finding.problem, severity="info", code=_AGAIN[code], choices=())
+            finding = replace(finding, problem=mention, options=())
+        elif code in _AGAIN:
+            asked.add(code)
+        kept.append(finding)
     return kept
 
 

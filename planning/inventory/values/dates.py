@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens
@@ -18,6 +18,7 @@ from planning.inventory.values.date_text import (
     read_date_text,
 )
 from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.midnights import reckoning
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, year
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
@@ -30,7 +31,13 @@ _LEAD: Final = re.compile(
     r"|(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)(?=\.?,?\s*\d{1,2}\b))\b)[.:,]*\s*)+"
 )
 _TRAIL: Final = re.compile(r"[\s,(]+(?:aangeschaft|aangekocht|gekocht|geleverd|besteld|bought|purchased|delivered)\)?$")
-_TIME: Final = re.compile(r"[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?z?$")
+_TIME: Final = re.compile(
+    r"[ t](?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:\.\d+)?)?"
+    r"\s*(?:z|utc|(?P<zone>[+-]\d{2}:?\d{2}))?$"
+)
+_EXCEL_DAYS: Final = range(20_000, 60_000)  # Excel's own numbers of days from 1954 to 2064
+_EXCEL_DAY_ONE: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
+_EVENINGS: Final = {"midnight_next": timedelta(days=1), "midnight_same": timedelta()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +58,29 @@ class End:
 
 
 def read_purchases(
-    cells: Iterable[Cell], *, dutch: bool = True, as_of: date | None = None, order: Order | None = None
+    cells: Iterable[Cell],
+    *,
+    dutch: bool = True,
+    as_of: date | None = None,
+    order: Order | None = None,
+    evening: str | None = None,
 ) -> dict[Cell, PurchaseDate]:
     """Every distinct cell of a date column.
 
-    `dutch`: the headings are Dutch; `as_of`: no date lies far after it; `order`: what a person says comes first.
+    `dutch`: the headings are Dutch; `as_of`: no date lies far after it; `order`: what a person says comes first;
+    `evening`: what a person says of dates late in the evening, as `evening_issue`.
     """
     distinct = dict.fromkeys(cells)
     calendar = calendar_of((clean(cell) for cell in distinct if isinstance(cell, str)), dutch, as_of)
     if order and not calendar.mixed:
         calendar = replace(calendar, clear_order=order)
-    return {cell: _purchase(cell, calendar) for cell in distinct}
+    return _at_midnight({cell: _purchase(cell, calendar) for cell in distinct}, evening)
+
+
+def evening_issue(written: str, rows: int) -> Issue:
+    """Which day dates late in the evening stand for, asked once for all of them."""
+    options = tuple(Option(Choice(f"midnight_{code}")) for code in ("unknown", "next", "same"))
+    return Issue("date-midnight", "must", {"n": str(rows)}, options, written)
 
 
 def in_its_year(purchase: PurchaseDate) -> PurchaseDate:
@@ -120,6 +139,8 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
         return _from_cell(cell.date(), calendar)
     if isinstance(cell, date):
         return _from_cell(cell, calendar)
+    if isinstance(cell, float) and not cell.is_integer() and (moment := _excel_moment(cell)):
+        return _from_cell(moment.date(), calendar)  # a time that nobody gave the look of one
     written = clean(cell)
     if _says_nothing(written):
         return PurchaseDate(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))
@@ -130,6 +151,62 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
     if issue is None and sure != text:
         issue = Issue("date-approximate", "info")
     return PurchaseDate(written, period, issue)
+
+
+def _at_midnight(table: dict[Cell, PurchaseDate], evening: str | None) -> dict[Cell, PurchaseDate]:
+    """Dates late in the evening as the day they stand for; where nobody can tell, no more than their month or year."""
+    hours = {cell: hour for cell in table if (hour := _hour(cell))}
+    if not hours:
+        return table
+    moments = {
+        cell: (bought.period.earliest, hours.get(cell))
+        for cell, bought in table.items()
+        if bought.period.precision == "day" and bought.period.earliest
+    }
+    how, late = reckoning(moments)
+    changed = {}
+    for cell in late:
+        written, (written_day, _) = table[cell], moments[cell]
+        step = _EVENINGS["midnight_next"] if how == "day_after" else _EVENINGS.get(evening or "")
+        if step is None:
+            after = written_day + _EVENINGS["midnight_next"]
+            same_month = (after.year, after.month) == (written_day.year, written_day.month)
+            period = month(after.year, after.month) if same_month else _both(written_day, after)
+        else:
+            meant = written_day + step
+            period = day(meant.year, meant.month, meant.day)
+        issue = Issue("date-evening", "info") if how == "mixed" else written.issue
+        shown = (
+            written.as_written if isinstance(cell, str) or how == "mixed" or period is None else f"{period.earliest}"
+        )
+        changed[cell] = PurchaseDate(shown, period or NO_PERIOD, issue)
+    return table | changed
+
+
+def _both(first: date, last: date) -> Period | None:
+    """The year that two days share; two days around New Year share none."""
+    return year(first.year) if first.year == last.year else None
+
+
+def _hour(cell: Cell) -> time | None:
+    """The time a cell writes beside its day, as far as it may be midnight of another zone."""
+    if isinstance(cell, datetime):
+        return (cell + timedelta(milliseconds=500)).time().replace(microsecond=0)  # fractions of a day are not exact
+    if isinstance(cell, float):
+        moment = _excel_moment(cell)
+        return moment.time() if moment and not cell.is_integer() else None
+    found = _TIME.search(folded(clean(cell))) if isinstance(cell, str) else None
+    if found is None or (found["zone"] and found["zone"][1:].strip("0:")):
+        return None
+    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def _excel_moment(number: float) -> datetime | None:
+    """The moment of Excel's own number of days, to the second."""
+    if int(number) not in _EXCEL_DAYS:
+        return None
+    return _EXCEL_DAY_ONE + timedelta(seconds=round(number * 86_400))
 
 
 def _says_nothing(written: str) -> bool:

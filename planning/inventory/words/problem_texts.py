@@ -17,6 +17,12 @@ _MESSAGES: Final = {
     "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
     "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
     "date-order-again": N_("{n} dates here can be read in two ways too. The answer for the first sheet holds."),
+    "date-midnight": N_(
+        "{n} dates stand at ten or eleven in the evening, like ‘{written}’. Some programs write midnight of the next "
+        "day so, but not all dates here are written that way."
+    ),
+    "date-midnight-again": N_("{n} dates here stand late in the evening too. The answer for the first sheet holds."),
+    "date-evening": N_("It says ‘{written}’, late in the evening. That can stand for the day after."),
     "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
@@ -31,6 +37,7 @@ _MESSAGES: Final = {
     "kind-unknown-rows": N_("‘{written}’ ({n} rows): we do not know what kind of device this is."),
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
+    "price-implausible": N_("It says ‘{written}’. No school pays that for such a device (prices: {n})."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
@@ -38,6 +45,8 @@ _MESSAGES: Final = {
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
+    "serial-shortened": N_("It says ‘{written}’. Excel cut this serial number short; its last digits are gone."),
+    "serial-too-short": N_("It says ‘{written}’. We did not take that for a serial number."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
     "note-questions-count": N_("A remark says ‘{written}’. Does the count hold?"),
@@ -65,6 +74,7 @@ _MESSAGES: Final = {
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
     "date-order": N_("Choose how this list writes its dates; the answer holds for all of them."),
+    "date-midnight": N_("Choose which day was meant; the answer holds for all of them."),
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
@@ -73,9 +83,14 @@ _ADVICE: Final = {
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
     ),
     "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "price-implausible": N_("Has the comma been lost? Choose; the answer holds for all these prices."),
     "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
     "count-unclear": N_("Count them and choose; until then the row does not count."),
     "kind-unknown": N_("Choose the kind; until then it does not count for the ratio."),
+    "serial-shortened": N_("Take it from the source again, and set the column to text before you fill it."),
+    "serial-too-short": N_(
+        "Did it begin with zeros? Excel leaves those out: set the column to text and fill it in again."
+    ),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
@@ -175,9 +190,15 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "order_unknown": lambda _p, _v: _("not sure: keep only the years"),
     "order_day_first": lambda _p, _v: _("the day first"),
     "order_month_first": lambda _p, _v: _("the month first"),
+    "midnight_unknown": lambda _p, _v: _("not sure: leave the day open"),
+    "midnight_next": lambda _p, _v: _("the day after"),
+    "midnight_same": lambda _p, _v: _("the day that is written"),
     "day_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "month_first": lambda _p, values: day(date.fromisoformat(values["day"])),
     "unknown": lambda _p, _v: _("leave it unknown"),
+    "price_unknown": lambda _p, _v: _("leave these prices unknown"),
+    "price_hundredth": lambda _p, _v: _("the comma was lost: a hundredth of what is written"),
+    "price_stands": lambda _p, _v: _("the prices are right"),
     "day": _period,
     "month": _period,
     "year": _period,

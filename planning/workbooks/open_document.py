@@ -1,0 +1,227 @@
+"""An ods before calamine opens it: what its cells show, and what calamine would stumble over.
+
+The XML is searched with plain patterns, never parsed: a hostile file has nothing to expand.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import islice, product
+from typing import Final
+
+from planning.workbooks.cell_styles import meaningful_fill
+from planning.workbooks.grid import Mark, Place, SheetLook
+from planning.workbooks.limits import LIMITS
+
+_BETWEEN_CELLS: Final = re.compile(rb">\s+(?=<(?:/table:table-row|/?table:(?:covered-)?table-cell))")
+_CELL_TAG: Final = re.compile(
+    rb'<table:table-cell(?=\s)[^>]*\soffice:value="(?![-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")[^>]*>'
+)
+_VALUE: Final = re.compile(rb'\s*office:value="([^"]*)"')
+_VALUE_TYPE: Final = re.compile(rb'office:value-type="[^"]*"')
+_MOMENT: Final = re.compile(rb"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?")
+_STYLE: Final = re.compile(rb"<style:style\s([^>]*?)(?:/>|>(.*?)</style:style>)", re.DOTALL)
+_DATE_STYLE: Final = re.compile(rb"<number:date-style\s([^>]*)>(.*?)</number:date-style>", re.DOTALL)
+_ATTRIBUTE: Final = re.compile(rb'([\w:-]+)="([^"]*)"')
+_BACKGROUND: Final = re.compile(rb'<style:table-cell-properties[^>]*\sfo:background-color="(#[0-9A-Fa-f]{6}|[^"]*)"')
+_STRUCK: Final = re.compile(rb'\sstyle:text-line-through-(?:style|type)="([^"]*)"')
+_SHEET: Final = re.compile(rb"<table:table\s([^>]*)>")
+_COLUMN: Final = re.compile(rb"<table:table-column(?=[\s/>])([^>]*)>")
+_ROW: Final = re.compile(rb"<table:table-row(?=[\s/>])([^>]*)>")
+_CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
+_REFERENCE: Final = re.compile(r"\[\.([^\]]*)\]")
+_HIDDEN: Final = frozenset({b"collapse", b"filter"})
+_UNMARKED: Final = Mark()
+_MOST_MARKED: Final = 500_000
+_MOST_BLANK: Final = 100  # blank cells or rows in one; more of them only fill the sheet to its end
+
+
+def put_right(content: bytes) -> bytes:
+    """The content.xml of an ods without what calamine refuses and LibreOffice reads.
+
+    White space between cells means nothing; a number that is none is one bad cell, and its text is read.
+    """
+    if _BETWEEN_CELLS.search(content):
+        content = _BETWEEN_CELLS.sub(b">", content)
+    return _CELL_TAG.sub(_with_text, content)
+
+
+def _with_text(tag: re.Match[bytes]) -> bytes:
+    value = _VALUE.search(tag[0])
+    moment = _MOMENT.fullmatch(value[1]) if value else None
+    kind = b'office:value-type="string"'
+    if moment:
+        kind = b'office:value-type="date" office:date-value="%bT%b"' % (moment[1], moment[2])
+    return _VALUE_TYPE.sub(kind, _VALUE.sub(b"", tag[0]), count=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a cell style shows."""
+
+    precision: str | None = None  # of a date that shows no day
+    mark: Mark = _UNMARKED
+
+    def __bool__(self) -> bool:
+        return bool(self.precision) or self.mark != _UNMARKED
+
+
+@dataclass(slots=True)
+class _Look:
+    """What one sheet shows, as far as it was read."""
+
+    coarse_dates: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    marks: dict[Place, Mark] = field(default_factory=dict)
+    marked: int = 0
+
+    def take(self, rows: range, columns: range, style: _Style) -> None:
+        """The cells of an area look like this; more of them than anyone marks mean nothing."""
+        self.marked += len(rows) * len(columns)
+        if self.marked > _MOST_MARKED:
+            return
+        places = product(rows, columns)
+        if style.precision:
+            self.coarse_dates |= dict.fromkeys(places, style.precision)
+            places = product(rows, columns)
+        if style.mark != _UNMARKED:
+            self.marks |= dict.fromkeys(places, style.mark)
+
+
+def looks_of(content: bytes, styles: bytes) -> dict[str, SheetLook]:
+    """What each sheet shows, by its name, from content.xml and styles.xml."""
+    named = _styles(content, styles)
+    found = {}
+    starts = [tag.start() for tag in islice(_SHEET.finditer(content), LIMITS.sheets)]
+    for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
+        sheet = content[start:end]
+        attributes = _attributes(_SHEET.match(sheet))
+        name = unescape(attributes.get(b"table:name", b"").decode("utf-8", "replace"))
+        look = _sheet_look(sheet, named)
+        found[name] = SheetLook(
+            look.coarse_dates, look.formulas, tuple(look.hidden_rows), tuple(look.hidden_columns), look.marks
+        )
+    return found
+
+
+def _sheet_look(sheet: bytes, named: Mapping[bytes, _Style]) -> _Look:
+    look = _Look()
+    rows_start = sheet.find(b"<table:table-row")
+    defaults: list[_Style] = []
+    column = 0
+    for tag in _COLUMN.finditer(sheet, 0, max(rows_start, 0)):
+        attributes = _attributes(tag)
+        times = _times(attributes, b"table:number-columns-repeated")
+        defaults += [named.get(attributes.get(b"table:default-cell-style-name", b""), _PLAIN)] * min(times, _MOST_BLANK)
+        if attributes.get(b"table:visibility") in _HIDDEN and times <= _MOST_BLANK:
+            look.hidden_columns += range(column, column + times)
+        column += times
+    interesting = [name for name, style in named.items() if style]
+    by_style = re.compile(b'style-name="(?:' + b"|".join(map(re.escape, interesting)) + b')"') if interesting else None
+    by_style = by_style if by_style and by_style.search(sheet) else None
+    if not (by_style or b"table:visibility" in sheet or b"table:formula" in sheet):
+        return look
+    for place, tag, row in _rows(sheet, rows_start):
+        attributes = _attributes(tag)
+        times = _times(attributes, b"table:number-rows-repeated")
+        if times > _MOST_BLANK and b"<text:p" not in row:
+            continue
+        rows = range(place, min(place + times, LIMITS.rows))
+        if attributes.get(b"table:visibility") in _HIDDEN:
+            look.hidden_rows += rows
+        has_style = any(defaults) or (by_style is not None and by_style.search(row) is not None)
+        if has_style or b"table:formula" in row:
+            of_row = named.get(attributes.get(b"table:default-cell-style-name", b""))
+            _take_cells(look, rows, row, defaults if of_row is None else [of_row] * _MOST_BLANK, named)
+    return look
+
+
+def _take_cells(look: _Look, rows: range, row: bytes, defaults: list[_Style], named: Mapping[bytes, _Style]) -> None:
+    column = 0
+    for tag in _CELL.finditer(row):
+        attributes = _attributes(tag)
+        times = _times(attributes, b"table:number-columns-repeated")
+        own = attributes.get(b"table:style-name")
+        style = named.get(own, _PLAIN) if own else (defaults[column] if column < len(defaults) else _PLAIN)
+        if style and times <= _MOST_BLANK:
+            look.take(rows, range(column, column + times), style)
+        formula = attributes.get(b"table:formula")
+        if formula and b"office:value-type" not in attributes:
+            look.formulas[rows.start, column] = _excel(unescape(formula.decode("utf-8", "replace")))
+        column += times
+
+
+def _rows(sheet: bytes, start: int) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
+    """Each row's place, its tag and all that is in it."""
+    place = 0
+    while start >= 0 and (tag := _ROW.match(sheet, start)):
+        following = sheet.find(b"<table:table-row", tag.end())
+        yield place, tag, sheet[tag.end() : following if following >= 0 else len(sheet)]
+        place += _times(_attributes(tag), b"table:number-rows-repeated")
+        # a group of rows starts with the same letters
+        while following >= 0 and not _ROW.match(sheet, following):
+            following = sheet.find(b"<table:table-row", following + 1)
+        start = following
+
+
+def _styles(*parts: bytes) -> dict[bytes, _Style]:
+    """What every cell style shows, what it takes from others included."""
+    months = {
+        attributes[b"style:name"]: shows
+        for part in parts
+        for tag in _DATE_STYLE.finditer(part)
+        if (attributes := _attributes(tag)).get(b"style:name") and (shows := _precision(tag[2]))
+    }
+    found: dict[bytes, tuple[dict[bytes, bytes], bytes]] = {}
+    for part in parts:
+        for tag in _STYLE.finditer(part):
+            attributes = _attributes(tag)
+            if attributes.get(b"style:family") == b"table-cell":
+                found.setdefault(attributes.get(b"style:name", b""), (attributes, tag[2] or b""))
+    return {name: _style(name, found, months) for name in found}
+
+
+def _style(name: bytes, found: Mapping[bytes, tuple[dict[bytes, bytes], bytes]], months: Mapping[bytes, str]) -> _Style:
+    numbers = background = struck = None
+    for _ in range(10):  # a style may be its own parent
+        attributes, properties = found.get(name, ({}, b""))
+        numbers = numbers or attributes.get(b"style:data-style-name")
+        background = background or _first(_BACKGROUND, properties)
+        struck = struck or _first(_STRUCK, properties)
+        name = attributes.get(b"style:parent-style-name", b"")
+    fill = background.decode("ascii", "replace") if background else ""
+    mark = Mark(meaningful_fill(fill[1:].upper()) if fill.startswith("#") else None, struck not in (None, b"none"))
+    return _Style(months.get(numbers or b""), mark)
+
+
+def _precision(date_style: bytes) -> str | None:
+    if b"<number:year" not in date_style or any(
+        b"<number:" + part in date_style for part in (b"day", b"hours", b"seconds")
+    ):
+        return None
+    return "month" if b"<number:month" in date_style else "year"
+
+
+def _first(pattern: re.Pattern[bytes], text: bytes) -> bytes | None:
+    found = pattern.search(text)
+    return found[1] if found else None
+
+
+def _attributes(tag: re.Match[bytes] | None) -> dict[bytes, bytes]:
+    return dict(_ATTRIBUTE.findall(tag[1])) if tag else {}
+
+
+def _times(attributes: Mapping[bytes, bytes], name: bytes) -> int:
+    text = attributes.get(name, b"1")
+    return max(1, int(text)) if text.isdigit() and len(text) < 10 else 1
+
+
+def _excel(formula: str) -> str:
+    """ "of:=SUM([.A1:.A3])" as Excel writes it."""
+    return _REFERENCE.sub(lambda cell: cell[1].replace(".", ""), "=" + formula.partition("=")[2])
+
+
+_PLAIN: Final = _Style()
