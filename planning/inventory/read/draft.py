@@ -204,13 +204,29 @@ def _prices(sheet: _Sheet) -> Columns:
     heading = sheet.plan.heading("price")
     prices = sheet.read("price", read_price)
     vat = heading.vat if heading else "unknown"
-    cents = [price.cents for price in prices]
     whole = bool(heading and heading.whole_lot)
-    return {
-        "price_cents": [None] * len(cents) if whole else cents,
-        TOTAL_CENTS: cents if whole else [None] * len(cents),
-        "price_vat": ["unknown" if price.cents is None else price.vat or vat for price in prices],
+    cents = [price.cents for price in prices]
+    vats = ["unknown" if price.cents is None else price.vat or vat for price in prices]
+    nothing: list[int | None] = [None] * len(cents)
+    columns: Columns = {
+        "price_cents": nothing if whole else cents,
+        TOTAL_CENTS: cents if whole else nothing,
+        "price_vat": vats,
     }
+    return columns if sheet.plan.other_price is None else _with_other_price(sheet, columns, sheet.plan.other_price)
+
+
+def _with_other_price(sheet: _Sheet, columns: Columns, place: int) -> Columns:
+    """Where a row has only the price of the whole lot, or only that of one device, that is read."""
+    heading = sheet.plan.headings[place]
+    others = mapped(read_price, sheet.cells.column(place))
+    own, other = ("price_cents", TOTAL_CENTS) if heading.whole_lot else (TOTAL_CENTS, "price_cents")
+    cents: list[int | None] = [None] * len(others)
+    vats = list(columns["price_vat"])
+    for record, price in enumerate(others):
+        if columns[own][record] is None and price.cents is not None:
+            cents[record], vats[record] = price.cents, price.vat or heading.vat
+    return {own: columns[own], other: cents, "price_vat": vats}
 
 
 def _usage(sheet: _Sheet) -> Columns:
