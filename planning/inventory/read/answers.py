@@ -39,7 +39,7 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
         # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
         problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
         if option and EACH in option.change:
-            _apply_to_each(option.change[EACH], columns)
+            dropped |= _apply_to_each(option.change[EACH], columns)
         elif option and finding.record is not None:
             for name, value in option.change.items():
                 if name == DROPPED:
@@ -57,10 +57,13 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
     return Settlement(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
 
 
-def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> None:
+def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> set[int]:
+    """Change every record the answer is for; those that yield no device are given back."""
     for record, change in changes.items():
         for name, value in change.items():
-            columns[name][record] = value
+            if name != DROPPED:
+                columns[name][record] = value
+    return {record for record, change in changes.items() if change.get(DROPPED)}
 
 
 def _chosen(finding: Finding, guidance: Guidance) -> tuple[Option | None, str | None]:

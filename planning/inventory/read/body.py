@@ -15,6 +15,7 @@ from planning.inventory.recognise.sections import of_heading, stated_in
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
+from planning.inventory.values.services import is_service
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 
 _NOTE: Final = re.compile(
@@ -48,6 +49,9 @@ def read_body(plan: ListPlan) -> Body:
         regular, odd = ([place for place in places if place not in other] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
+    services = _services(plan, regular)
+    body.ignored += [_ignored(plan, place, "no_device") for place in services]
+    regular = [place for place in regular if place not in services] if services else regular
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
     for place in odd:
@@ -119,6 +123,17 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
         )
         (regular if plainly else odd).append(place)
     return regular, odd
+
+
+def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
+    """Lines of an order that are no device: a licence, work, what came with it."""
+    if "serial" in plan.fields or "price" not in plan.fields:
+        return set()
+    columns = [place for name in ("kind", "model", "brand_and_model") for place in plan.fields.get(name, ())]
+    rows = plan.grid.rows
+    said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
+    services = {text for text in set(said.values()) if is_service(text)}
+    return {place for place, text in said.items() if text in services}
 
 
 def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
@@ -212,7 +227,10 @@ def _stated(plan: ListPlan, row: Sequence[Cell], label: str, column: int) -> tup
     if in_label is not None:
         return in_label, column
     money = plan.fields.get("price", ())
-    numbers = [(n, c) for c, cell in enumerate(row) if c not in money and (n := stated_number(cell)) is not None]
+    sums = {place for place, heading in plan.headings.items() if heading.field == "price"} | set(money)
+    if any(row[place] != "" for place in sums):
+        return None, column
+    numbers = [(n, c) for c, cell in enumerate(row) if c not in sums and (n := stated_number(cell)) is not None]
     return numbers[0] if len(numbers) == 1 else (None, column)
 
 

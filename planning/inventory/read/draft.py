@@ -223,19 +223,35 @@ def _prices(sheet: _SheetDraft) -> Columns:
     heading = sheet.plan.heading("price")
     prices = sheet.read("price", read_price)
     vat = heading.vat if heading else "unknown"
-    cents = [price.cents for price in prices]
     whole = bool(heading and heading.whole_lot)
+    cents = [price.cents for price in prices]
+    vats = ["unknown" if price.cents is None else price.vat or vat for price in prices]
     each = (
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
     )
     if doubtful := doubtful_prices(sheet.columns["kind"], each):
         written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
         sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
-    return {
-        "price_cents": [None] * len(cents) if whole else cents,
-        TOTAL_CENTS: cents if whole else [None] * len(cents),
-        "price_vat": ["unknown" if price.cents is None else price.vat or vat for price in prices],
+    nothing: list[int | None] = [None] * len(cents)
+    columns: Columns = {
+        "price_cents": nothing if whole else cents,
+        TOTAL_CENTS: cents if whole else nothing,
+        "price_vat": vats,
     }
+    return columns if sheet.plan.other_price is None else _with_other_price(sheet, columns, sheet.plan.other_price)
+
+
+def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Columns:
+    """Where a row has only the price of the whole lot, or only that of one device, that is read."""
+    heading = sheet.plan.headings[place]
+    others = mapped(read_price, sheet.cells.column(place))
+    own, other = ("price_cents", TOTAL_CENTS) if heading.whole_lot else (TOTAL_CENTS, "price_cents")
+    cents: list[int | None] = [None] * len(others)
+    vats = list(columns["price_vat"])
+    for record, price in enumerate(others):
+        if columns[own][record] is None and price.cents is not None:
+            cents[record], vats[record] = price.cents, price.vat or heading.vat
+    return {own: columns[own], other: cents, "price_vat": vats}
 
 
 def _usage(sheet: _SheetDraft) -> Columns:

@@ -1,4 +1,4 @@
-"""A model nobody knows is asked about once for all its rows in an export, where there may be hundreds."""
+"""A device whose kind is open is asked about once for all rows that write it so, where there may be hundreds."""
 
 from collections.abc import Collection, Hashable, Sequence
 from typing import Final
@@ -7,17 +7,22 @@ from planning.inventory.read.findings import Finding
 from planning.inventory.values.issue import Option
 from planning.workbooks.model import Problem
 
+_OF_ROWS: Final = {"kind-unknown": "kind-unknown-rows", "kind-conflict": "kind-conflict-rows"}
 EACH: Final = "each"
 """Key in a change: the change of every record the answer is for."""
 
 
 def asked_together(findings: Sequence[Finding], sheets: Collection[str]) -> list[Finding]:
-    """The findings, with those of `sheets` that ask for the kind of one model taken together at the first of them."""
+    """The findings, with those that ask for the kind of one model taken together at the first of them.
+
+    Where a kind contradicts its model on all sheets, where the model is not known only on `sheets`.
+    """
     groups: dict[Hashable, list[Finding]] = {}
     for finding in findings:
         problem = finding.problem
-        asks = problem.sheet in sheets and problem.code == "kind-unknown"
-        groups.setdefault((problem.sheet, problem.as_written) if asks else id(finding), []).append(finding)
+        asks = problem.code in _OF_ROWS and (problem.code == "kind-conflict" or problem.sheet in sheets)
+        key = (problem.sheet, problem.code, problem.as_written) if asks else id(finding)
+        groups.setdefault(key, []).append(finding)
     return [_together(group) if len(group) > 1 else group[0] for group in groups.values()]
 
 
@@ -30,9 +35,9 @@ def _together(group: Sequence[Finding]) -> Finding:
         row=first.row,
         column=first.column,
         severity="must",
-        code="kind-unknown-rows",
+        code=_OF_ROWS[first.code],
         as_written=first.as_written,
-        values={"n": str(len(group))},
+        values={**first.values, "n": str(len(group))},
         choices=first.choices,
     )
     return Finding(problem, None, options)

@@ -14,10 +14,11 @@ from planning.inventory.read.body import read_body
 from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
-from planning.inventory.read.kind_questions import asked_together
+from planning.inventory.read.kind_questions import EACH, asked_together
+from planning.inventory.read.ledger import second_columns
 from planning.inventory.read.marks import Meaning, names_legend, read_legend
+from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
-from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -38,7 +39,10 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
     plans = [plan for sheet in sheets for plan in sheet.plans]
     bodies = [read_body(plan) for plan in plans]
     legend = _legend(book, plans, bodies)
-    draft = joined([draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)])
+    drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
+    sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
+    draft = joined(drafts)
+    draft.findings += _sums_asked(draft, asked)
     findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
@@ -60,6 +64,47 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
         stated_date=_stated_date(bodies),
         row_schools=_row_schools(draft),
     )
+
+
+def _without_sums(
+    sheets: Sequence[SheetProposals],
+    plans: Sequence[ListPlan],
+    bodies: Sequence[Body],
+    drafts: Sequence[DraftFleet],
+    guidance: Guidance,
+) -> tuple[tuple[SheetProposals, ...], list[ListPlan], list[Body], list[DraftFleet], set[str]]:
+    """Set aside the sheets that add up the others; and which only say they do, unless a person spoke of them."""
+    by_sheet: dict[str, list[int]] = {}
+    for place, plan in enumerate(plans):
+        by_sheet.setdefault(plan.grid.name, []).append(place)
+    found: dict[str, Sum] = {}
+    if len(by_sheet) > 1:
+        grids = {sheet.grid.name: sheet.grid for sheet in sheets}
+        parts = [
+            SheetDraft(name, list(lines_above(grids[name])), joined([drafts[p] for p in places]))
+            for name, places in by_sheet.items()
+        ]
+        found = dict(zip(by_sheet, sums(parts), strict=True))
+    aside = {name for name, what in found.items() if what is Sum.AGREES and not guidance.speaks_of(name)}
+    asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
+    kept = [place for place, plan in enumerate(plans) if plan.grid.name not in aside]
+    told = tuple(
+        replace(sheet, proposal=None, why="sum_sheet") if sheet.grid.name in aside and sheet.proposal else sheet
+        for sheet in sheets
+    )
+    return told, [plans[p] for p in kept], [bodies[p] for p in kept], [drafts[p] for p in kept], asked
+
+
+def _sums_asked(draft: DraftFleet, sheets: set[str]) -> list[Finding]:
+    """A sheet that says it adds up the others and does not: left out until a person says what it is."""
+    found = []
+    for name in sorted(sheets):
+        records = [record for record, sheet in enumerate(draft.columns["sheet"]) if sheet == name]
+        leave = Option(Choice("sheet_leave_out"), {EACH: {record: {DROPPED: True} for record in records}})
+        options = (leave, Option(Choice("sheet_count")))
+        choices = tuple(option.choice for option in options)
+        found.append(Finding(Problem(name, None, None, "must", "sheet-sums-differ", "", {}, choices), None, options))
+    return found
 
 
 def _notation(sheets: Iterable[SheetProposals], guidance: Guidance) -> dict[tuple[str, str], str]:
@@ -105,7 +150,7 @@ def _legend(book: Book, plans: Sequence[ListPlan], bodies: Sequence[Body]) -> di
 
 
 def _unclear_rows(plan: ListPlan, body: Body) -> list[Finding]:
-    """Rows that yield no device, and columns of counts beside the one that was read."""
+    """Rows that yield no device, and columns that say something else than the one that was read."""
     options = (Option(Choice("leave_out"), {DROPPED: True}),)
     choices = tuple(option.choice for option in options)
     return [
@@ -115,24 +160,7 @@ def _unclear_rows(plan: ListPlan, body: Body) -> list[Finding]:
             options,
         )
         for u in body.unclear
-    ] + [
-        Finding(
-            Problem(
-                plan.grid.name,
-                None,
-                column.column,
-                "must",
-                "second-count",
-                "",
-                {"header": column.header, "read": plan.letter("count") or ""},
-                (Choice("ignore_column"),),
-            ),
-            None,
-            (Option(Choice("ignore_column")),),
-        )
-        for column in plan.columns
-        if column.why_left_out == "another_column" and read_heading(column.header).field == "count"
-    ]
+    ] + second_columns(plan)
 
 
 def _totals(

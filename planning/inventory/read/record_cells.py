@@ -47,13 +47,13 @@ class RecordCells:
     def cells(self, name: str) -> list[Cell]:
         """The field's first column; what its cells leave empty is what stands over them."""
         column = self.plan.column(name)
-        own: list[Cell] = [""] * len(self) if column is None else self._column(column)
+        own: list[Cell] = [""] * len(self) if column is None else self.column(column)
         inherited = self.inherited(name)
         return [cell if cell != "" else text for cell, text in zip(own, inherited, strict=True)] if inherited else own
 
     def texts(self, name: str) -> list[str]:
         """The field as text; where several columns hold it, all of them."""
-        parts = [mapped(clean, self._column(place)) for place in self.plan.fields.get(name, ())]
+        parts = [mapped(clean, self.column(place)) for place in self.plan.fields.get(name, ())]
         if not parts:
             own = [""] * len(self)
         elif len(parts) == 1:
@@ -87,7 +87,7 @@ class RecordCells:
 
     def people(self) -> list[list[str]]:
         """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
-        return [mapped(_telling, self._column(place)) for place in self.plan.people]
+        return [mapped(_telling, self.column(place)) for place in self.plan.people]
 
     def excel_rows(self) -> list[int]:
         """Excel's row of each record."""
@@ -110,9 +110,10 @@ class RecordCells:
         """As `excel_cells`, of one record."""
         return self.plan.grid.cell(self.records[record], self.plan.column(name))
 
-    def _column(self, place: int) -> list[Cell]:
-        column: list[Cell] = self._table[:, place].tolist() if self.records else []
-        return column
+    def column(self, place: int) -> list[Cell]:
+        """The cells of one column of the grid."""
+        cells: list[Cell] = self._table[:, place].tolist() if self.records else []
+        return cells
 
 
 def _telling(cell: Cell) -> str:

@@ -1,11 +1,12 @@
 """Status and audience of a sheet's devices, from every column that says something of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Final
 
-from planning.core.text import Tokens, tokens, word_set
+from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.issue import Issue
 from planning.inventory.values.people import whose
@@ -28,6 +29,15 @@ _STAFF_DEVICE: Final = word_set(
     "staff juf meester administratie"
 )
 _AROUND_STAFF: Final = word_set("voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of")
+_EXCEPTIONS: Final = word_set(
+    "maar behalve deels gedeeltelijk grotendeels sommige enkele paar helft misschien waarschijnlijk meeste "
+    "uitgezonderd except some most partly maybe"
+)
+"""Words that take back part of what a remark says of a lot."""
+_ASKS: Final = Remark(doubt="not_sure", fragment="?")
+_LEFT: Final = ("disposed", "missing")
+_REASONS: Final = ("broken", "in_repair", "spare")
+"""What is said of a device that left: why it did, or where it waits."""
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
 UsageIssue = tuple[int, str, Issue, str]  # record, field, issue, as written
 
@@ -56,6 +66,7 @@ def read_usage(
 ) -> Usage:
     """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out."""
     usage = Usage(_stated_status(plan, status, inherited_status), _audience(plan, names, audience, places, people))
+    _described(plan, names, status, counts, usage)
     if "status" in plan.fields:
         _ask_unknown_status(plan, status, usage)
     for texts in (places, *people):
@@ -88,9 +99,43 @@ def _stated_status(plan: ListPlan, status: Sequence[str], inherited: Sequence[st
     cells = list(zip(status, inherited or repeat(""), strict=False))
     for text, over in dict.fromkeys(cells):
         remark = read_remark(text, plan.yes_no_heading)
-        stands = read_remark(over).status or blank
-        table[text, over] = remark.status or (stands if not tokens(text) or remark.understood else "unknown")
+        above = read_remark(over).status
+        said = remark.status or (above or blank if not tokens(text) or remark.understood else "unknown")
+        table[text, over] = settled(above, said) if above else said
     return list(map(table.__getitem__, cells))
+
+
+def settled(known: str, said: str) -> str:
+    """Two voices on one device: what is gone stays gone, and that it was broken is why; else who speaks of it itself.
+
+    `known`: what stands over it, or in its status column; `said`: what is said of it besides.
+    """
+    return known if known in _LEFT and said in _REASONS else said
+
+
+def _described(
+    plan: ListPlan, names: Sequence[tuple[str, ...]], status: Sequence[str], counts: Sequence[int], usage: Usage
+) -> None:
+    """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
+    states = cell_words("status")
+    telling = {row for row in dict.fromkeys(names) if any(states.may_be_in(tokens(text)) for text in row[:4] if text)}
+    if not telling:
+        return
+    texts = [" ".join(filter(None, row[:4])) if row in telling else "" for row in names]
+    lots = list(zip(texts, (count > 1 for count in counts), strict=True))
+    said = {lot: _of_description(*lot) for lot in dict.fromkeys(lots)}
+    field = next((name for name in ("brand_and_model", "model", "kind", "brand") if name in plan.fields), "kind")
+    _notes(field, texts, list(map(said.__getitem__, lots)), counts, usage, status)
+
+
+def _of_description(text: str, several: bool) -> Remark:
+    """What a description says of the device's state; the words and the numbers around it name the device."""
+    remark = read_remark(text)
+    state = remark.part_status or remark.status
+    if state in (None, "in_use") or remark.doubt:
+        return NOTHING
+    apart = several and remark.part and re.search(rf"[(,;:–-]\s*{remark.part}\s+[a-z]", folded(text))
+    return remark if apart else Remark(state, whole=True, fragment=remark.fragment)
 
 
 def _ask_unknown_status(plan: ListPlan, status: Sequence[str], usage: Usage) -> None:
@@ -150,10 +195,18 @@ def _notes(
     for record, remark in enumerate(remarks):
         if remark is NOTHING or not remark.understood:
             if remark is UNKNOWN and status is not None and counts[record] > 1 and not _says_only_staff(texts[record]):
-                usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
+                asks = "?" in texts[record]
+                usage.issues.append((record, name, doubt_issue(_ASKS) if asks else _NOT_UNDERSTOOD, ""))
             continue
         issue: Issue | None = None
-        if remark.doubt:
+        if (
+            counts[record] > 1
+            and status is not None
+            and not remark.part
+            and (left_open := _left_open(remark, texts[record]))
+        ):
+            issue = doubt_issue(left_open)
+        elif remark.doubt:
             issue = doubt_issue(remark)
         elif remark.part:
             issue = part_issue(remark, counts[record], usage.status[record])
@@ -165,11 +218,19 @@ def _notes(
             usage.issues.append((record, name, issue, remark.fragment))
 
 
+def _left_open(remark: Remark, text: str) -> Remark | None:
+    """A remark on a lot that says how it does, and then that not all of it does so; or that asks something."""
+    if "?" in text and not remark.doubt:
+        return _ASKS
+    word = None if remark.whole else next((token for token in tokens(text) if token in _EXCEPTIONS), None)
+    return Remark(doubt="not_sure", fragment=word) if word else None
+
+
 def _noted(record: int, remark: Remark, usage: Usage, *, stated: bool) -> Issue | None:
     """What a remark adds to the status: all there is to know, a contradiction, or a mention in passing."""
     assert remark.status
     known = usage.status[record]
-    if remark.status in (known, "in_use"):
+    if remark.status in (known, "in_use") or settled(known, remark.status) == known:
         return None
     if not remark.whole:
         return Issue("note-mentions-status", "info", {"status": remark.status, "stated": known})

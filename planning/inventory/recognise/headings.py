@@ -129,9 +129,19 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
-    if two and (two.score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two)):
+    if two and (_held_below(two, rows).score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two)):
         best = two
     return with_contents(best, rows)
+
+
+def _held_below(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRow:
+    """Only the headings with something below them: one over an empty column explains a colour, or nothing."""
+    below = rows[header.rows[-1] + 1 :][:_SEARCHED_FOR_MORE]
+    if not below:
+        return header
+    filled = [any(row[place] != "" for row in below) for place in range(len(header.headings))]
+    kept = (heading for heading, held in zip(header.headings, filled, strict=True) if held)
+    return HeaderRow(header.rows, tuple(kept))
 
 
 def _by_contents(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:

@@ -5,19 +5,21 @@ from collections.abc import Mapping
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
+from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
-from planning.inventory.words.cell_words import cell_words
+from planning.inventory.words.cell_words import cell_words, models
 
 _YEAR: Final = r"['’]?(?:19|20)?\d\d"
+_SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
     r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
     r"|purchased|bought|purchase)"
 )
 _PERIOD: Final = re.compile(
     rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van)?[\s:]*(?P<period>(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
-    rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\w+\.?\s+)?(?:19|20)\d\d)\s*:?"
+    rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
 _SCHOOL: Final = re.compile(
     r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?"
@@ -25,7 +27,14 @@ _SCHOOL: Final = re.compile(
     r"|montessorischool|jenaplanschool|vrije\s?school|kindcentrum|brede school)\b\.?\s*\S",
     re.IGNORECASE,
 )
+_OTHER_YEAR: Final = re.compile(
+    r"\b(?:stand|bijgewerkt|versie|begroting|vervang\w*|afschrijv\w*|garantie|geteld|telling|overzicht|inventaris\w*|lijst"
+    r"|leerlingen|wens\w*|gepland|planning|tot|t/m|einde?|updates?|afge\w+|verkocht|ingeleverd|weg|budget|nodig)\b"
+)
+"""Words beside a year that is no moment of purchase."""
+_STOCK: Final = word_set("voorraad stock voorraadlijst")  # what a school has, spare or not, as the name of a sheet
 _NO_PLACE: Final = word_set("school scholen team server gebouw")  # names of sheets that list more than one place
+_ROOM: Final = re.compile(r"(?:kamer|lokaal|ruimte|kantoor|room|office)\b")
 _FILLERS: Final = word_set(
     "de het een in van voor en bij alle overige diverse the of in for devices apparaten apparatuur hardware ict stuks"
 )
@@ -70,11 +79,15 @@ def of_heading(text: str) -> Mapping[str, str]:
         # "Afgevoerd in 2017" tells no moment of purchase.
         return {"status": rest} if remark.status in _GONE else {**found, "status": rest}
     if whose(rest) and len(tokens(rest)) <= 3:
-        return {**found, "audience": rest, **({"kind": rest} if kind else {})}
+        room = {"location": rest} if _ROOM.search(folded(rest)) else {}
+        return {**found, **room, "audience": rest, **({"kind": rest} if kind else {})}
+    if _ROOM.search(folded(rest)) and len(tokens(rest)) <= 3 and not knows_model(rest):
+        return {**found, "location": rest}
     if not _left(rest):
         return found or {"kind": rest}  # "Overige apparatuur" ends what the heading before it said
-    explicit = len(found) > 0 and len(_left(rest).split()) <= 2 and re.search(_PURCHASE_WORDS, folded(text))
-    return found if explicit and not knows_model(rest) else {}
+    # "Inhaalslag (2017/2018)": what the round was called matters less than when it was.
+    bought = found and len(_left(rest).split()) <= 2 and not _OTHER_YEAR.search(folded(text))
+    return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
 
 
 def stated_in(text: str) -> int | None:
@@ -93,7 +106,7 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
     if kind_named(name):
         said["kind"] = name
     remark = read_remark(name)
-    if remark.whole and remark.status:
+    if remark.whole and remark.status and not _STOCK.intersection(tokens(name)):
         said["status"] = name
     if (school := _SCHOOL.match(name)) and not knows_model(name[school.end() - 1 :]):
         return {"school": name}
@@ -109,8 +122,8 @@ def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
     found = _PERIOD.search(folded(text))
     if not found or not (bare or found["word"]):
         return {}, text
-    first = found["period"].split()[0].rstrip(".")
-    if not first[-1].isdigit() and kind_named(first):
+    before = tokens(text[: found.start()])
+    if not found["word"] and before and (before[-1] == "ipad" or models()[0].find(before[-2:])):
         return {}, text  # "iPad 2018" is a model
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" ,:;()-–/")
     if any(is_kind_word(word) is False and knows_model(word) for word in rest.split()[-1:]) and not found["word"]:

@@ -39,9 +39,9 @@ _OTHER_MOMENT: Final = re.compile(
 )
 _AMOUNT: Final = re.compile(
     r"(?:€\s*(?P<before>\d[\d.]*(?:,\d\d|,-{1,2})?)|(?<![\w.,])(?P<after>\d[\d.]*(?:,\d\d|,-{1,2})?)\s*(?:euro|eur)\b)"
-    r"(?P<each>\s*(?:/|per|p\.?)\s*(?:stuk|st\b\.?|device|laptop|chromebook|ipad|tablet)|\s+elk\b|\s+each\b)?"
+    r"(?P<each>\s*(?:/|per|p\.?/?)\s*(?:stuk|st\b\.?|s\b\.?|device|laptop|chromebook|ipad|tablet)|\s+elk\b|\s+each\b)?"
     r"(?P<vat>\s*\(?(?:incl?|excl?|ex|inclusief|exclusief)\b\.?\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat)?\)?)?"
-    r"(?P<late>\s*(?:/|per|p\.?)\s*(?:stuk|st\b\.?)|\s+elk\b)?"
+    r"(?P<late>\s*(?:/|per|p\.?/?)\s*(?:stuk|st\b\.?|s\b\.?)|\s+elk\b)?"
 )
 _TOGETHER: Final = re.compile(r"(?:samen|totaal|bij elkaar|alles|totaalprijs)\s*(?:voor|kost(?:te)?n?|van|:)?\s*$")
 _EACH_BEFORE: Final = re.compile(r"(?:\ba|per stuk|stukprijs|@)\s*:?\s*$")

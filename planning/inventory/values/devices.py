@@ -127,6 +127,10 @@ def _settle(
     if stated and model and model.kind != stated and {stated, model.kind} == {"laptop", "chromebook"}:
         # Many call a chromebook a laptop; its model settles it, and we say so.
         return model.kind, Issue("kind-from-model", "info", {"stated": stated, "kind": model.kind})
+    if stated and model and stated != model.kind and {stated, model.kind} <= set(PUPIL_KINDS):
+        both = (model.kind, stated)
+        options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in both)
+        return model.kind, Issue("kind-conflict", "must", {"stated": stated, "kind": model.kind}, options)
     kind = stated or (model.kind if model else None) or told or weak or row.sheet_kind
     if kind:
         return kind, None

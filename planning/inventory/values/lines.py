@@ -6,6 +6,7 @@ Of the line only words of our tables, numbers and dates come out; whatever else 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from planning.core.text import clean
@@ -41,6 +42,7 @@ _OF_THEM: Final = re.compile(r"\b(?:waarvan|daarvan|of which)\s+(?:er\s+)?(?:zij
 _TELLS: Final = re.compile(
     r"^[\s:(=–-]*(?:aantal\s*:?\s*)?$|\b(?:er|aantal|totaal|hebben|staan|liggen|zijn)[\s:]*(?:nu|nog|er)?\s*$"
 )
+_AND: Final = re.compile(r"\s*(?:\+|&|/|en|met|incl\.?|inclusief)\s*")
 _ALL: Final = re.compile(r"\b(?:allemaal|alle|alles|beide|allebei|all|both)\b")
 _NONE: Final = re.compile(r"\b(?:geen|no)\s+(?:\w+\s+)?$")
 _WISH: Final = re.compile(
@@ -103,6 +105,7 @@ class _Parts:
     devices: list[Mention]
     money: list[Amount]
     bought: list[Clause]
+    other: list[Clause]  # moments of something else than the purchase
     rooms: list[Clause]
     serials: list[Clause]
     lots: list[TextLot] = field(default_factory=list)
@@ -143,7 +146,7 @@ def _taken_apart(text: str) -> _Parts:
     low = cover(low, [s for s in numbers_aside(low) if not any(d.start < s[1] and s[0] < d.end for d in devices)])
     rooms = list(places(text, low, devices))
     low = cover(low, [(f.start, f.end) for f in rooms])
-    return _Parts(text, low, devices, money, bought, rooms, numbers)
+    return _Parts(text, low, devices, money, bought, other, rooms, numbers)
 
 
 def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
@@ -239,6 +242,10 @@ def _explained(parts: _Parts, count: Quantity) -> bool:
         return str(sum(read_count(lot.count, empty_is_one=False).devices for lot in lots)) == count.text
     if not last.sure and (count.unit or _TELLS.search(between)):
         _recount(last, count)
+        for lot, after in reversed(list(pairwise(before))):
+            if lot.sure or not _AND.fullmatch(low[lot.end : after.start]):
+                break
+            _recount(lot, count)  # "Smartboard + beamer 4 st": four of either
         return True
     if last.sure and not count.unit and count.text.isdigit() and not between.strip(" -"):
         last.device += f" {count.text}"
@@ -295,7 +302,7 @@ def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail:
         # Where things stand ("in de kast") is said of all of them.
         remark = behind_all if of_all or behind_all.status == "spare" else remark
     lot.status = remark.fragment if remark.understood else ""
-    if read_remark(lot.status).status == "disposed" and bought and not _BUYS.search(plain):
+    if read_remark(lot.status).status == "disposed" and bought and not parts.other and not _BUYS.search(plain):
         lot.purchased = ""  # that is when they left
     if not lot.sure and lot.count == "1" and len(re.findall(r"\d+", lot.place)) > 1:
         lot.count = f"per lokaal {lot.count}"

@@ -13,8 +13,9 @@ _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare
 _FILLERS: Final = word_set(
     "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds al helaas wel "
     "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr mei jun "
-    "jul aug sep sept okt nov dec"
+    "jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober november december"
 )
+_AWAY: Final = ("weg",)
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -75,6 +76,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
         return UNKNOWN
+    if any(hit.value == "in_repair" for hit in hits):
+        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY] or hits  # gone to be repaired: it comes back
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]

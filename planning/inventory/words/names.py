@@ -70,6 +70,7 @@ _SHEETS: Final = {
     "template_help": N_("Explanation or example of the template."),
     "price_list": N_("An offer or a price list, not what the school has."),
     "floor_plan": N_("A floor plan."),
+    "sum_sheet": N_("A sum of what the other sheets hold: not counted again."),
     "left_aside": N_("You said this is no list of devices."),
 }
 _IGNORED: Final = {

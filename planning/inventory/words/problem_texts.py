@@ -44,6 +44,16 @@ _MESSAGES: Final = {
     "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
+    "kind-conflict": N_("‘{written}’: the list calls this {stated}, by its model it is a {kind}."),
+    "kind-conflict-rows": N_("‘{written}’ ({n} rows): the list calls this {stated}, by its model it is a {kind}."),
+    "column-differs": N_(
+        "Column ‘{header}’ is about the same as column {read}, and says something else in {n} rows. "
+        "We only read column {read}."
+    ),
+    "columns-complete": N_("Where column {read} is empty we read ‘{header}’ (rows: {n})."),
+    "sheet-sums-differ": N_(
+        "This sheet looks like a sum of the other sheets, but its numbers are not those we counted there."
+    ),
     "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
     "serial-shortened": N_("It says ‘{written}’. Excel cut this serial number short; its last digits are gone."),
     "serial-too-short": N_("It says ‘{written}’. We did not take that for a serial number."),
@@ -91,6 +101,10 @@ _ADVICE: Final = {
     "serial-too-short": N_(
         "Did it begin with zeros? Excel leaves those out: set the column to text and fill it in again."
     ),
+    "kind-conflict": N_("Choose what it is."),
+    "kind-conflict-rows": N_("Choose what it is; the answer holds for all these rows."),
+    "column-differs": N_("Is this the column to read? Then say so at the columns; if not, leave it out."),
+    "sheet-sums-differ": N_("Are these other devices? Then count them. If not, leave the sheet out."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
@@ -203,6 +217,8 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "month": _period,
     "year": _period,
     "school": _period,
+    "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
+    "sheet_count": lambda _p, _v: _("these are other devices: count them"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
     "leave_out": lambda _p, _v: _("leave it out"),
     "this_school": lambda _p, _v: _("yes, that is the school"),

@@ -113,7 +113,7 @@ def test_a_line_that_leaves_the_number_open_is_asked_about(line: str) -> None:
 
 def test_headings_between_the_lines_hold_for_the_lines_below_them() -> None:
     reading = read([["Groep 5:"], ["- 4 iPads"], ["- 1 digibord"], ["Teamkamer:"], ["- 2 laptops uit 2015"]])
-    assert column(reading, "location") == ["Groep 5", "Groep 5", None]
+    assert column(reading, "location") == ["Groep 5", "Groep 5", "Teamkamer"]
     assert column(reading, "audience") == ["pupils", "pupils", "staff"]
 
 

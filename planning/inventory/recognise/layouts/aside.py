@@ -11,7 +11,8 @@ from planning.workbooks.grid import Grid
 _OFFER: Final = re.compile(
     r"\b(?:offertes?|prijslijst(?:en)?|prijsopgave|prijsvoorstel|prijsvergelijking|aanbieding(?:en)?|quot(?:e|ation)"
     r"|price ?list|bestelformulier|bestelvoorstel|bestellijst|wensenlijst|wenslijst|verlanglijst|wensen|begroting"
-    r"|prijsafspra\w+|winkelwagen|catalogus)\b"
+    r"|prijsafspra\w+|winkelwagen|catalogus|\w*prijzen|tarieven|(?:kosten)?raming|(?:te|nog) bestellen|nog niet"
+    r"|\w*(?:investerings|vervangings|aanschaf|bestel|inkoop)plan(?:nen|ning)?)\b"
 )
 _TERMS: Final = re.compile(r"\b(?:dagen geldig|geldig tot|levertijd|verzendkosten|leveringsvoorwaarden|valid until)\b")
 _PLAN: Final = re.compile(r"\b(?:plattegrond(?:en)?|floor ?plan|indeling lokalen)\b")

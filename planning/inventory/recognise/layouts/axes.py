@@ -27,7 +27,8 @@ _YEAR: Final = re.compile(
 )
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _IN_HEADING: Final = re.compile(
-    r"[(,–-]\s*(?:aanschaf(?:jaar)?|aangeschaft|gekocht|uit|sinds)?\s*((?:19|20)\d\d)\s*\)?\s*$"
+    r"(?P<apart>[(,:–-]\s*|\s)(?P<word>\b(?:aanschaf(?:jaar|datum)?|aangeschaft|aangekocht|aankoop|gekocht|bouwjaar|bj|uit"
+    r"|sinds|van|in|sj|schooljaar)[\s.:]*)*(?P<year>(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)?\d\d)?)\s*\)?\s*$"
 )
 _BARE_GROUP: Final = re.compile(r"^[1-8]\s?[a-d]?(?:\s*[-/+&]\s*[1-8]?\s?[a-d]?)*$")
 _NUMBER_OF: Final = re.compile(r"^(?:aantal|aant\.?|#|nr\.? of|number of)\s+", re.IGNORECASE)
@@ -133,8 +134,9 @@ def _of_kind(text: str, place: Place) -> dict[str, tuple[Cell, Place]]:
     says = of_heading(text)
     year = _IN_HEADING.search(folded(text))
     # "iPad (2018)" is a model, "Chromebooks (2018)" were bought then.
-    if year and not any(year[1] in tokens(text)[hit.start : hit.end] for hit in models()[0].find(tokens(text))):
-        found["purchased"] = (year[1], place)
+    said = tokens(text)
+    if year and not any(year["year"][:4] in said[hit.start : hit.end] for hit in models()[0].find(said)):
+        found["purchased"] = (year["year"], place)
         text = text[: year.start()].strip()
     elif "purchased" in says:
         found["purchased"] = (says["purchased"], place)

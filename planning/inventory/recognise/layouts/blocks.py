@@ -6,7 +6,7 @@ read as in every block.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -37,6 +37,7 @@ class _Block:
     band: int  # the column its first label stands in
     pairs: list[Pair] = field(default_factory=list)
     over: dict[str, tuple[str, Place]] = field(default_factory=dict)  # field -> text of a title, and its place
+    labels: dict[str, str] = field(default_factory=dict)  # label -> the one of another card that asks for the same
 
     @property
     def row(self) -> int:
@@ -216,11 +217,15 @@ def _is_device(block: _Block) -> bool:
 
 
 def _columns(blocks: Sequence[_Block]) -> tuple[list[str], list[Heading], list[str]]:
-    """A column for every label, and one for every field that only titles tell of; each with its own name."""
+    """A column for every label, and one for every field that only titles tell of; each with its own name.
+
+    Labels that are spelled otherwise on another card share a column where they ask for the same and no card has both.
+    """
+    _share_labels(blocks)
     columns: dict[str, tuple[Heading, Place]] = {}
     for block in blocks:
         for pair in block.pairs:
-            columns.setdefault(pair.name, (pair.heading, pair.at))
+            columns.setdefault(block.labels.get(pair.name, pair.name), (pair.heading, pair.at))
     fields = {heading.field for heading, _ in columns.values()}
     for block in blocks:
         for name, (_, place) in block.over.items():
@@ -229,6 +234,19 @@ def _columns(blocks: Sequence[_Block]) -> tuple[list[str], list[Heading], list[s
     taken: set[str] = set()
     labels = [_address(place, taken) for _, place in columns.values()]
     return list(columns), [heading for heading, _ in columns.values()], labels
+
+
+def _share_labels(blocks: Sequence[_Block]) -> None:
+    asks: dict[Hashable, str] = {}
+    doubled = {asked for block in blocks for asked, n in Counter(map(_asked, block.pairs)).items() if n > 1}
+    for block in blocks:
+        for pair in block.pairs:
+            if pair.heading.is_device_field and (asked := _asked(pair)) not in doubled:
+                block.labels[pair.name] = asks.setdefault(asked, pair.name)
+
+
+def _asked(pair: Pair) -> Hashable:
+    return pair.heading.field, pair.heading.whole_lot, pair.heading.vat
 
 
 def _address(place: Place, taken: set[str]) -> str:
@@ -244,7 +262,7 @@ def _address(place: Place, taken: set[str]) -> str:
 
 def _row(block: _Block, names: Sequence[str], headings: Sequence[Heading]) -> list[tuple[Cell, Place | None]]:
     """The block's values under the labels of all blocks; what it leaves open its title may tell."""
-    own = {pair.name: (pair.value, pair.value_at) for pair in block.pairs}
+    own = {block.labels.get(pair.name, pair.name): (pair.value, pair.value_at) for pair in block.pairs}
     row: list[tuple[Cell, Place | None]] = [own.get(name, ("", None)) for name in names]
     filled = {heading.field for heading, (cell, _) in zip(headings, row, strict=True) if clean(cell)}
     if {"model", "brand_and_model"} & filled:

@@ -12,7 +12,7 @@ from planning.inventory.values.totals import is_subtotal
 from planning.workbooks.columns import column_letters
 from planning.workbooks.model import Problem
 
-_IN_LABEL: Final = re.compile(r"(?<![\d.,€])(\d{1,6})(?![\d.,]*\d)")
+_IN_LABEL: Final = re.compile(r"(?<![\d.,€/-])(?!(?:19|20)\d\d\b)(\d{1,6})(?![\d.,]*\d)(?!\s*[-/]\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Body:
 
 
 def number_in(label: str) -> int | None:
-    """The one number of devices in the label of a total; None where it is of money, or missing."""
+    """The number of devices in the label of a total; None where it is a year or of money, or missing."""
     found = _IN_LABEL.search(label) if "€" not in label else None
     return int(found.group(1)) if found else None
 

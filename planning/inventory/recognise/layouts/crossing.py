@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, folded
 from planning.inventory.recognise.headings import is_known, read_heading
 from planning.inventory.recognise.layouts.axes import (
     KIND,
@@ -199,7 +199,7 @@ def _axes(line: Sequence[Cell], look: _CellMemory) -> dict[int, str]:
 
 def is_in_order(texts: Iterable[str]) -> bool:
     """Bare groups as a school has them: "1/2", "3", "4"."""
-    numbers = [int(text[0]) for text in texts if is_bare_group(text)]
+    numbers = [int(folded(text)[0]) for text in texts if is_bare_group(text)]
     return len(set(numbers)) > 2 and all(before <= after for before, after in pairwise(numbers))
 
 

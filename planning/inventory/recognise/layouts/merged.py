@@ -90,7 +90,13 @@ def _repeated(
     for place in range(first_row, len(grid.rows)):
         cell = grid.rows[place][column]
         if cell in marks:
-            if above != "":
-                yield (place, column), above
+            yield (place, column), above  # under a blank it repeats the blank: nobody knows
         elif cell not in ("", heading):
             above = cell
+        elif cell == "" and _is_record(grid.rows[place]):
+            above = ""
+
+
+def _is_record(row: Sequence[Cell]) -> bool:
+    """More stands in it than the title of the rows below."""
+    return len(row) - row.count("") > 1

@@ -11,6 +11,7 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
+from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.people import is_name, whose
@@ -52,6 +53,7 @@ class ListPlan:
     default_audience: str = "unknown"
     export: Export | None = None
     body: Body | None = None  # where the layout made the rows, it has sorted them
+    seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property
     def first_row(self) -> int:
@@ -63,6 +65,11 @@ class ListPlan:
         """Excel's rows that are further rows of a device, where the layout reads one from several."""
         ignored = self.body.ignored if self.body else ()
         return frozenset(self.grid.rows_of_cells - {row.row for row in ignored})
+
+    @property
+    def other_price(self) -> int | None:
+        """The column that prices the whole lot where another prices one device, or the other way round."""
+        return next((second.place for second in self.seconds if second.whole_lot), None)
 
     @property
     def units(self) -> Units | None:
@@ -101,11 +108,16 @@ class ListPlan:
 def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Corrections) -> ListPlan:
     """The plan for a sheet with these headings, with a person's corrections."""
     header = spread_headings(grid, header)
-    chosen = _choose(grid, header, corrections)
     first = header.rows[-1] + 1 if header.rows else 0
+    header = with_totals(grid, header, first)
+    chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
+    seconds = _seconds(grid, header, chosen, first)
+    completing = {second.place: second.field for second in seconds if second.is_read}
     columns = tuple(
         SheetColumn(grid.name, grid.label(place), heading.text, name, why)
+        if place not in completing
+        else SheetColumn(grid.name, grid.label(place), heading.text, completing[place])
         for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
         if heading.text or name or _has_values(grid, place, first)
     )
@@ -116,8 +128,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     named = [heading for heading in header.headings if heading.text]
     return ListPlan(
         layout=layout,
-        score=_score(named, chosen),
-        grid=filled(grid, first, fields, header.headings),
+        score=round(_score(named, chosen) * (1 - _unexplained(grid, first, seconds)), 2),
+        grid=completed(filled(grid, first, fields, header.headings), first, seconds),
         header_rows=header.rows,
         columns=columns,
         fields=fields,
@@ -125,7 +137,29 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         headings=dict(enumerate(header.headings)),
         dutch=_is_dutch([words(heading.text) for heading in named]),
         context=of_sheet_name(grid.name),
+        seconds=seconds,
     )
+
+
+def _seconds(grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], first: int) -> tuple[SecondColumn, ...]:
+    """The columns that claim a field read from another, held against it cell by cell."""
+    if not any(why == "another_column" for _, why in chosen):
+        return ()
+    read = {name: place for place, (name, _) in reversed(list(enumerate(chosen))) if name}
+    found = []
+    for place, (heading, (_, why)) in enumerate(zip(header.headings, chosen, strict=True)):
+        if why == "another_column" and heading.field in read:
+            own = read[heading.field]
+            apart = heading.whole_lot != header.headings[own].whole_lot
+            second = SecondColumn(place, heading.field, own, whole_lot=apart)
+            found.append(compared(grid, first, second, read.get("count")))
+    return tuple(found)
+
+
+def _unexplained(grid: Grid, first: int, seconds: Sequence[SecondColumn]) -> float:
+    """The share of cells that nobody would read: columns that say something else than the one that is read."""
+    lost = sum(second.differs + second.fills for second in seconds if second.differs and not second.whole_lot)
+    return lost / sum(len(row) - row.count("") for row in grid.rows[first:]) if lost else 0.0
 
 
 ColumnField = tuple[str | None, str | None]  # field, and where there is none: why

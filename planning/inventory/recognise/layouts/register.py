@@ -13,6 +13,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
+from planning.inventory.values.services import SERVICES
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import is_blank
 
@@ -26,12 +27,6 @@ _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
 )
 _ANYTHING: Final = re.compile(r"\binventaris\b")
-_WORK: Final = re.compile(
-    r"\b(?:\w*licenties?|\w*abonnement(?:en)?|software|onderhoud\w*|verzekering|scholing|cursus|installatie|installeren"
-    r"|bekabeling|aansluiting(?:en)?|montage|aanleg\w*|ophangen|\w*meubilair|meubels?|kast(?:en)?|tafels?|stoel(?:en)?"
-    r"|verbouwing|zonwering|methode|verlichting|inrichting|garantie\w*|reparatie|hoezen|hoes|opladers?|laders?|tassen|tas"
-    r"|adapters?|\w+tafels?|keuken\w*)\b"
-)
 _ACCESSORY: Final = re.compile(r"\b(?:hoezen|hoes|opladers?|laders?|tassen|tas|adapters?|\w*tafels?|kast(?:en)?)\b")
 _LEFT: Final = re.compile(r"desinvest|afvoer|afgevoerd op|afgestoten|buiten gebruik|verkocht op|disposal")
 _WITH: Final = re.compile(r"\b(?:incl\.?|inclusief|met|en|\+)\s*$")
@@ -124,7 +119,7 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
     if any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str)):
         ict = True
     price = plan.column("price")
-    work = _WORK.search(low)
+    work = SERVICES.search(low)
     if price is not None and isinstance(amount := row[price], (int, float)) and amount < 0:
         if line.lots:
             found.ask(plan, place)  # booked out: of which of the lines above?

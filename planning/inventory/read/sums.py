@@ -1,0 +1,89 @@
+"""A sheet that adds up what the other sheets hold: its devices are theirs, and are not counted again."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from planning.core.text import clean, folded, words
+from planning.inventory.read.findings import DraftFleet
+from planning.workbooks.grid import Grid
+
+_MOST_ROWS: Final = 200  # a sum is short
+_TITLES: Final = 5  # rows
+_SAID: Final = re.compile(
+    r"\b(?:\w*totaa?l(?:en)?|total|som|optelling|telling|samenvatting|samen|overzicht|recap|resume|summary|alles"
+    r"|bij elkaar|hele school)\b"
+)
+_NAMED_BY: Final = ("kind", "brand", "model", "audience", "school", "purchased_earliest")
+"""What a row of a sum may name: it counts the devices of which all that it names is so."""
+
+
+class Sum(Enum):
+    """What a sheet is beside the others."""
+
+    NONE = "none"
+    AGREES = "agrees"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDraft:
+    """The devices of one sheet, its name and the lines above its list."""
+
+    name: str
+    above: Sequence[str]
+    draft: DraftFleet
+
+    @property
+    def says_sum(self) -> bool:
+        """Its name or a title calls it one."""
+        return any(_SAID.search(folded(text)) for text in (self.name, *self.above))
+
+
+def lines_above(grid: Grid) -> Iterator[str]:
+    """What stands alone in the first rows of a sheet: its title, as likely as not."""
+    for row in grid.rows[:_TITLES]:
+        texts = [text for cell in row if cell != "" and (text := clean(cell))]
+        if len(texts) == 1:
+            yield texts[0]
+
+
+def sums(sheets: Sequence[SheetDraft]) -> list[Sum]:
+    """For every sheet whether it adds up the others; one that only says it does must be asked about."""
+    named = {words(sheet.name): sheet.name for sheet in sheets}
+    return [_kind_of(sheet, [other for other in sheets if other is not sheet], named) for sheet in sheets]
+
+
+def _kind_of(sheet: SheetDraft, others: Sequence[SheetDraft], named: Mapping[str, str]) -> Sum:
+    columns = sheet.draft.columns
+    rows = len(columns["row"])
+    if not others or not 0 < rows <= _MOST_ROWS or any(columns["serial"]) or sum(columns["count"]) < 2:
+        return Sum.NONE
+    beside = [other.draft.columns for other in others]
+    counted = [_counted(columns, record, beside, named) for record in range(rows)]
+    agrees = [columns["count"][record] in devices for record, (devices, _) in enumerate(counted)]
+    several = any(lots > 1 for _, lots in counted)
+    if all(agrees) and several and (rows > 1 or sheet.says_sum):
+        return Sum.AGREES
+    bare = not any(columns["model"]) and not any(columns["purchased_earliest"])
+    known = sum(lots > 0 for _, lots in counted) > rows / 2
+    return Sum.DIFFERS if bare and known and (sheet.says_sum or (all(agrees) and several)) else Sum.NONE
+
+
+def _counted(
+    columns: Mapping[str, list[Any]], record: int, others: Sequence[Mapping[str, list[Any]]], named: Mapping[str, str]
+) -> tuple[set[int], int]:
+    """The devices of other sheets a row may count, with and without those that are gone; and of how many lots."""
+    wanted = {name: value for name in _NAMED_BY if (value := columns[name][record]) not in (None, "unknown")}
+    place = columns["location"][record]
+    every = kept = lots = 0
+    for other in others:
+        for at, devices in enumerate(other["count"]):
+            here = place is None or named.get(words(place)) == other["sheet"][at] or place == other["location"][at]
+            if here and all(other[name][at] == value for name, value in wanted.items()):
+                every += devices
+                kept += devices if other["status"][at] not in ("disposed", "missing") else 0
+                lots += 1
+    return {every, kept}, lots

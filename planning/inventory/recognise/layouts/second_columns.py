@@ -1,0 +1,100 @@
+"""Columns that claim a field another column is read for: do they say the same, fill its gaps, or something else?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from planning.core.text import Cell, clean, folded, tokens
+from planning.inventory.recognise.headings import HeaderRow
+from planning.workbooks.grid import Grid
+
+_TOLD_APART: Final = frozenset({"serial", "purchased", "support_until"})
+"""Fields of which the filled cell counts, also where two columns differ in other rows: that is asked."""
+_FEWEST: Final = 2  # rows at least that show a price to be one of the whole lot
+_PLAIN: Final = 0.8  # of the rows
+_BY_CONTENTS: Final = 0.75  # less sure than any heading that was read
+_CENT: Final = 0.011
+
+
+@dataclass(frozen=True, slots=True)
+class SecondColumn:
+    """A column beside the one its field is read from, and in how many rows it says what of it."""
+
+    place: int
+    field: str
+    read: int  # the column that is read
+    fills: int = 0  # rows where only this column says something
+    differs: int = 0  # rows where it says something else
+    whole_lot: bool = False  # the price of all devices together beside that of one, or the other way round
+
+    @property
+    def is_read(self) -> bool:
+        """It says something where the other column does not, and the two are of one device."""
+        of_one_device = not self.differs or self.field in _TOLD_APART
+        return self.fills > 0 and of_one_device and not self.whole_lot
+
+
+def compared(grid: Grid, first: int, second: SecondColumn, count: int | None) -> SecondColumn:
+    """The second column with what its cells say beside those that are read."""
+    fills = differs = 0
+    for row in grid.rows[first:]:
+        read, other = row[second.read], row[second.place]
+        if other == "" or not clean(other):
+            continue
+        if read == "" or not tokens(clean(read)):
+            fills += 1
+        elif second.whole_lot:
+            differs += not _multiplies(read, other, row[count] if count is not None else 1)
+        elif read != other and folded(clean(read)) != folded(clean(other)):
+            differs += 1
+    return replace(second, fills=fills, differs=differs)
+
+
+def completed(grid: Grid, first: int, seconds: Sequence[SecondColumn]) -> Grid:
+    """The sheet with the gaps of the columns that are read filled from those that complete them."""
+    pairs = [(second.read, second.place) for second in seconds if second.is_read]
+    if not pairs:
+        return grid
+    rows = list(grid.rows)
+    for number in range(first, len(rows)):
+        gaps = [(read, other) for read, other in pairs if rows[number][read] == "" and rows[number][other] != ""]
+        if gaps:
+            rows[number] = list(rows[number])
+            for read, other in gaps:
+                rows[number][read] = rows[number][other]
+    return replace(grid, rows=rows)
+
+
+def with_totals(grid: Grid, header: HeaderRow, first: int) -> HeaderRow:
+    """What is the count times a price is the price of the whole lot, whatever its heading."""
+    prices = [place for place, heading in enumerate(header.headings) if heading.field == "price"]
+    counts = [place for place, heading in enumerate(header.headings) if heading.field == "count"]
+    unsaid = [place for place in prices if not header.headings[place].whole_lot]
+    unknown = [place for place, heading in enumerate(header.headings) if heading.text and heading.field is None]
+    if not unsaid or len(unsaid) + len(unknown) < 2 or len(counts) != 1:
+        return header
+    headings = list(header.headings)
+    for whole in (*unsaid, *unknown):
+        for unit in unsaid:
+            rows = list(_numbers(grid, first, (counts[0], unit, whole)))
+            fits = sum(total > price and _multiplies(price, total, count) for count, price, total in rows)
+            if whole != unit and len(rows) >= _FEWEST and fits >= _PLAIN * len(rows):
+                score = max(headings[whole].score, _BY_CONTENTS)
+                headings[whole] = replace(headings[whole], field="price", score=score, whole_lot=True)
+    return HeaderRow(header.rows, tuple(headings))
+
+
+def _numbers(grid: Grid, first: int, places: Sequence[int]) -> Iterator[list[float]]:
+    for row in grid.rows[first:]:
+        cells = [float(cell) for place in places if isinstance(cell := row[place], (int, float))]
+        if len(cells) == len(places) and cells[0] > 1:
+            yield cells
+
+
+def _multiplies(one: Cell, other: Cell, count: Cell) -> bool:
+    """One amount is the other times the count; what is no number is not held against it."""
+    numbers = [float(cell) for cell in (one, other, count) if isinstance(cell, (int, float))]
+    if len(numbers) < 3:
+        return True
+    unit, total = sorted(numbers[:2])
+    return abs(unit * numbers[2] - total) <= max(_CENT * numbers[2], _CENT)
