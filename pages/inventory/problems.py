@@ -21,6 +21,7 @@ from planning.workbooks.model import Problem
 SHOWN: Final = 20  # questions with their answers; the others stand below them in a table
 LISTED: Final = 500  # rows of a table
 LINED_UP: Final = 12  # more answers than this fold away
+MANY: Final = 3  # questions of one sort that can be answered at once
 NEVER_ALIKE: Final = ("school-unknown",)  # questions whose answers differ from one to the next
 
 
@@ -65,6 +66,7 @@ def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
     if not problems:
         st.markdown(_(":green-badge[:material/check_circle: clear] There is nothing to choose."))
         return
+    _for_all(upload, problems)
     ordered = sorted(problems, key=lambda problem: not problem.is_open)
     for problem in ordered[:SHOWN]:
         with st.container(border=True, gap="xsmall"):
@@ -81,18 +83,20 @@ def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
     if rest := ordered[SHOWN:]:
         st.caption(_("And {n} more; each can be chosen as those above are.").format(n=number(len(rest))))
         _notes(rest)
-    _for_all(upload, problems)
 
 
 def _for_all(upload: Upload, problems: Sequence[Problem]) -> None:
-    """One button for many questions of one sort."""
+    """Every answer that many questions of one sort have in common, for all of them at once."""
     for code, n in Counter(problem.code for problem in problems if problem.is_open).items():
-        same = [problem for problem in problems if problem.is_open and problem.code == code and problem.choices]
-        if n > 2 and same and code not in NEVER_ALIKE:
-            label = messages.choice_label(same[0], same[0].choices[0])
-            if st.button(_("For all {n}: {choice}").format(n=n, choice=label), key=f"all_{code}"):
-                upload.guidance = upload.guidance.with_answers({one.key: one.choices[0].code for one in same})
-                st.rerun()
+        same = [problem for problem in problems if problem.is_open and problem.code == code]
+        labels = {} if n < MANY or code in NEVER_ALIKE else messages.common_choices(same)
+        if not labels:
+            continue
+        with st.container(horizontal=True):
+            for choice, label in labels.items():
+                if st.button(_("For all {n}: {choice}").format(n=n, choice=label), key=f"all_{code}_{choice}"):
+                    upload.guidance = upload.guidance.with_answers({one.key: choice for one in same})
+                    st.rerun()
 
 
 def _radio(upload: Upload, problem: Problem) -> None:

@@ -13,6 +13,7 @@ from pages.inventory.problems import problems_card
 from pages.inventory.schools import refused_rows, schools_card
 from pages.inventory.sheets import point_out
 from pages.inventory.upload import Upload, begin, drop, watch
+from pages.inventory.whose import whose_list
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
@@ -126,6 +127,9 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
     """What was read, what needs a choice, what changes, confirm; of a list of several schools, one at a time."""
     watch()
     shown = found[0] if len(found) == 1 else _shown(found)
+    if shown.likely_other:
+        whose_list(frame, under_way, shown, shown.likely_other)
+        return
     answer(reading_answer(shown))
     st.markdown(
         _(
@@ -162,16 +166,11 @@ def _shown(found: Sequence[Preview]) -> Preview:
 
 
 def _doubts(found: Preview) -> None:
-    """Is this the whole list, and is it of this school?"""
+    """Is this the whole list?"""
     if found.many_vanish and found.before:
         question = _(
             "{gone} of the {all} devices are not in this file. Is this really the whole inventory of {school}?"
         ).format(gone=number(found.totals["gone"]), all=number(found.before.devices), school=plain(found.school_name))
-        st.warning(question, icon=":material/help:")
-    if found.mostly_elsewhere:
-        question = _(
-            "{n} of the {all} devices stand in the inventory of one other school. Is this really the list of {school}?"
-        ).format(n=number(found.mostly_elsewhere), all=number(found.devices), school=plain(found.school_name))
         st.warning(question, icon=":material/help:")
 
 

@@ -33,6 +33,16 @@ class Upload:
         """Read the list as if it were the first of its shape."""
         self.guidance = replace(self.guidance, earlier=())
 
+    def is_of_this_school(self) -> None:
+        """Whatever it seems, this is the list of the school it is handed in for."""
+        self.guidance = replace(self.guidance, of_this_school=True)
+
+    def hand_in_for(self, school_id: str) -> None:
+        """Read the list anew as that of another school."""
+        self.school_id = school_id
+        self.guidance = replace(UNGUIDED, counted_on=self.guidance.counted_on, of_this_school=True)
+        self.read = None
+
 
 def current(school_id: str) -> Upload | None:
     """The upload under way for this school. One of another school or person, or left alone too long, is forgotten."""

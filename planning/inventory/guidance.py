@@ -85,6 +85,7 @@ class Guidance:
     earlier: tuple[StandingChoice, ...] | None = None  # choices for earlier lists; None: whoever reads looks for them
     aliases: Mapping[str, DeviceModel] = field(default_factory=dict)  # explained devices, by what a list writes of them
     notation: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (sheet, problem code) -> Choice.code
+    of_this_school: bool = False  # a person says so of a list that seems to be another school's
 
     @property
     def shapes(self) -> dict[str, Shape]:

@@ -17,6 +17,7 @@ def register(inventory: Any) -> None:
     parser.add_argument("--as", dest="person", required=True, help="key of the person: see `people list`")
     parser.add_argument("--board", help="board number; may be left out where there is one board")
     parser.add_argument("--counted-on", metavar="DATE", help="the day the list shows (default: as the list says)")
+    parser.add_argument("--is-own", action="store_true", help="it is the list of this school, whatever it seems")
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
     parser.set_defaults(run=run)
 
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     school_id = read_school(arguments.school) or ""
     content = read_content(arguments.file)
     try:
-        found = preview(person, database, school_id, content, arguments.file.name, today, Guidance(counted_on))
+        said = Guidance(counted_on, of_this_school=arguments.is_own)
+        found = preview(person, database, school_id, content, arguments.file.name, today, said)
     except FileRefused as refused:
         raise CommandRefused(refusal(refused)) from refused
     except LookupError as unknown:
@@ -64,6 +66,10 @@ def _besides(found: "Preview") -> Iterator[str]:
     from planning.core.translation import ngettext
     from planning.inventory.words.messages import message, where
 
+    if found.likely_other:
+        yield _("This seems to be the list of another school. Is it of {school}? Then say --is-own.").format(
+            school=found.school_name
+        )
     others = [problem for problem in found.reading.problems if problem.code == "other-school"]
     if others:
         text = ngettext("{n} row is of another school:", "{n} rows are of another school:", len(others))

@@ -13,10 +13,10 @@ from planning.inventory.fleet.moves import MoveCheck, Moves
 from planning.inventory.fleet.records import Version
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.memory.shapes import NewChoices, Recollection
+from planning.inventory.read.whose_list import LikelySchool
 from planning.inventory.reading import Reading
 
 VANISHED_SHARE: Final = 0.5  # more than half of a fleet gone is worth a question
-ELSEWHERE_SHARE: Final = 0.5  # and so is a list of which more than half stands at one other school
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Preview:
     recalled: Recollection = field(default_factory=Recollection)  # what earlier choices made of it
     choices: NewChoices = field(default_factory=NewChoices)
     moves: Moves = field(default_factory=dict)  # devices that other schools have, and that moved here
-    elsewhere: Mapping[str, int] = field(default_factory=dict)  # school -> devices of this list it has too
+    likely_other: LikelySchool | None = None  # asked before anything else; None once a person said whose list it is
 
     @property
     def devices(self) -> int:
@@ -54,15 +54,9 @@ class Preview:
         return self.before is not None and self.totals["gone"] > VANISHED_SHARE * self.before.devices
 
     @property
-    def mostly_elsewhere(self) -> int | None:
-        """How many devices one other school has too, where that is more than half of the list."""
-        most = max(self.elsewhere.values(), default=0)
-        return most if most > max(1, ELSEWHERE_SHARE * self.devices) else None
-
-    @property
     def is_ready(self) -> bool:
         """Nothing waits for a person any more."""
-        return not self.reading.open_problems and self.devices > 0
+        return not self.reading.open_problems and self.devices > 0 and self.likely_other is None
 
     @property
     def differences_by_model(self) -> pd.DataFrame:
@@ -75,7 +69,7 @@ class Preview:
 
 
 class NotReady(Exception):  # noqa: N818 - a refusal
-    """The inventory cannot be confirmed: `code` is open_problems, nothing_read or changed_meanwhile."""
+    """The inventory cannot be confirmed: `code` is open_problems, nothing_read, another_school or changed_meanwhile."""
 
     def __init__(self, code: str, newest: Version | None = None, school_name: str = "") -> None:
         super().__init__(code)
@@ -94,6 +88,7 @@ def make_preview(
     guidance: Guidance,
     recalled: Recollection,
     choices: NewChoices,
+    likely_other: LikelySchool | None,
 ) -> Preview:
     """The preview of one school's share of a list; `old` are the lots of the inventory `before`."""
     reading = checked.reading
@@ -112,7 +107,7 @@ def make_preview(
         recalled,
         choices,
         checked.moves,
-        checked.elsewhere,
+        likely_other,
     )
 
 

@@ -133,6 +133,7 @@ class Reading:
     ignored_rows: tuple[IgnoredRow, ...]
     stated_totals: tuple[StatedTotal, ...]
     stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
+    above: tuple[str, ...] = field(default=(), repr=False)  # the lines above the lists; looked at, never kept or shown
     row_schools: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """The school as written by (sheet, row), also of rows that yield no device for now; empty where none is named."""
 

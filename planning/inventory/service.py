@@ -24,6 +24,8 @@ from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
 from planning.inventory.preview import make_preview
 from planning.inventory.read.schools import divide
+from planning.inventory.read.whose_list import likely_other
+from planning.inventory.values.serials import serial_key
 from planning.inventory.write.template import make_template as make_template
 from planning.organisation.records import School, read_schools
 from planning.organisation.service import find_school
@@ -120,6 +122,10 @@ def _previews(
             records.read_versions(connection, person.board_id, None),
         )
         serials = records.read_serials(connection, person.board_id, board.newest.values())
+        then = records.read_serials(connection, person.board_id, holding(board.versions, day).values())
+    held: dict[str, set[str]] = {}
+    for holder, serial in (*serials, *then):
+        held.setdefault(holder, set()).add(serial_key(serial))
     shares = divide(reading, school_id, tuple(board.schools.values()), reach, recalled.schools, guidance)
     choices = NewChoices(chosen_shapes(reading, guidance), shares.said, names_schools=bool(reading.row_schools))
     names = {key: school.name for key, school in board.schools.items() if person.may(Right.READ, key)}
@@ -132,7 +138,10 @@ def _previews(
         before = holding(board.versions, day).get(key)
         old = lots(person, database, key, before.version) if before else NO_LOTS
         school_name = board.schools[key].name
-        found.append(make_preview(key, school_name, checked, day, before, old, guidance, recalled, choices))
+        other = None
+        if not (shares.divided or guidance.of_this_school):
+            other = likely_other(reading, key, tuple(board.schools.values()), held)
+        found.append(make_preview(key, school_name, checked, day, before, old, guidance, recalled, choices, other))
     return tuple(found)
 
 
@@ -189,6 +198,8 @@ def _require_ready(person: Person, database: Database, preview: Preview) -> None
     require(person, Right.UPLOAD, preview.school_id)
     if not preview.devices:
         raise NotReady("nothing_read", school_name=preview.school_name)
+    if preview.likely_other:
+        raise NotReady("another_school", school_name=preview.school_name)
     if preview.reading.open_problems:
         raise NotReady("open_problems", school_name=preview.school_name)
     versions = history(person, database, preview.school_id)

@@ -14,10 +14,12 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
+from planning.core.translation import use_language
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading, Sheet, SheetColumn
 from planning.inventory.words.messages import advice, message
 from planning.inventory.write.marking import Keep, mark_workbook
+from planning.inventory.write.template import make_template
 from planning.workbooks.model import FileFacts, Problem, Severity
 from tests.making import saved
 
@@ -263,3 +265,35 @@ def test_a_marked_workbook_reads_as_the_one_it_came_from(workbook: Workbook) -> 
     assert again.devices.equals(first.devices)
     assert again.problems == first.problems
     assert first.problems
+
+
+def devices_of(content: bytes) -> tuple[int, list[str]]:
+    """How many devices are read, and why sheets are set aside."""
+    again = read_inventory(content, "terug.xlsx")
+    return int(again.devices["count"].sum()), [sheet.why for sheet in again.sheets if not sheet.used]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_marked_workbook_that_comes_back_is_read_without_our_remarks(language: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["Soort", "Model", "Aantal"], ["Chromebook", "C1", 5], ["dinges", "D2", 3], ["iPad", "2017", "28-33"]):
+        sheet.append(row)
+    use_language(language)
+    content = mark_workbook(saved(book), read_inventory(saved(book), "lijst.xlsx"))
+    use_language("nl" if language == "en" else "en")
+    before, _ = devices_of(saved(book))
+    assert devices_of(content) == (before, ["own_remarks"])
+    renamed = load_workbook(BytesIO(content))
+    renamed.worksheets[0].title = "Blad9"
+    assert devices_of(saved(renamed)) == (before, ["own_remarks"])
+
+
+def test_the_template_that_comes_back_with_remarks_is_still_the_template() -> None:
+    book = load_workbook(BytesIO(make_template("00AA00", "De Linde")))
+    sheet = next(one for one in book.worksheets if "inventaris" in one.title.lower())
+    kind = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Soort"))
+    sheet.cell(kind.row + 1, kind.column, "dinges")
+    content = mark_workbook(saved(book), read_inventory(saved(book), "sjabloon.xlsx"))
+    again = read_inventory(content, "sjabloon.xlsx")
+    assert (again.layout, again.sheets[0].why) == ("template", "own_remarks")

@@ -113,11 +113,6 @@ def test_a_device_left_out_stays_where_it_was(board: Database) -> None:
     assert counted(board) == {LINDE: 1, ANNA: 2}
 
 
-def test_a_list_that_mostly_stands_at_another_school_asks_whose_it_is(board: Database) -> None:
-    assert look(board, OF_LINDE, LINDE, TWO, THREE).mostly_elsewhere == 2
-    assert look(board, OF_LINDE, LINDE, ONE, TWO).mostly_elsewhere is None
-
-
 def test_a_list_of_long_ago_takes_nothing_from_todays_inventory(board: Database) -> None:
     confirm(OF_LINDE, board, NOW, look(board, OF_LINDE, LINDE, ONE))
     assert look(board, OF_LINDE, LINDE, TWO, day=date(2016, 1, 1)).is_ready

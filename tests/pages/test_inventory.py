@@ -138,3 +138,55 @@ def test_the_chair_sees_the_inventories_and_uploads_none(signed_in: SignedIn) ->
     assert "De inventarissen van De Twister." in words(app)
     assert not app.file_uploader
     assert not [button for button in app.button if button.label == "Zet terug"]
+
+
+TWISTERS = [("De Twister Horst",), HEADER, *CHROMEBOOKS]
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def test_a_list_of_another_school_is_asked_about_first_and_alone(signed_in: SignedIn) -> None:
+    app = upload(signed_in("bovenschools", "inventory/page.py", school="03VA00"), workbook(TWISTERS))
+    assert "**Dit lijkt de lijst van De Twister.**" in words(app)
+    assert "De naam van die school staat boven de lijst." in words(app)
+    assert not app.radio
+    assert "Bevestigen" not in labels(app)
+    assert "Alles is duidelijk" not in words(app)
+
+
+def test_it_can_be_handed_in_for_the_school_it_seems_to_be_of(signed_in: SignedIn) -> None:
+    app = upload(signed_in("bovenschools", "inventory/page.py", school="03VA00"), workbook(TWISTERS))
+    press(app, "Zet bij De Twister")
+    assert app.query_params["school"] == "03UZ00"
+    assert "**We lazen 53 devices in 53 rijen.**" in words(app)
+    assert "de inventaris van De Twister van" in words(press(app, "Bevestigen"))
+
+
+def test_a_coordinator_may_say_that_it_is_the_own_list_or_take_another_and_learns_who_hands_in_the_other(
+    signed_in: SignedIn,
+) -> None:
+    app = upload(signed_in("ict-03va", "inventory/page.py"), workbook(TWISTERS))
+    assert "**Dit lijkt de lijst van een andere school van uw bestuur.**" in words(app)
+    assert "De Twister" not in words(app)
+    assert "Die lijst levert de ICT-coördinator van die school in" in words(app)
+    assert not any(label.startswith("Zet bij") for label in labels(app))
+    name = next(label for label in labels(app) if label.startswith("Ja, dit is de lijst van"))
+    assert "**We lazen 53 devices in 53 rijen.**" in words(press(app, name))
+    app = press(upload(signed_in("ict-03va", "inventory/page.py"), workbook(TWISTERS)), "Nee, ander bestand")
+    assert "Sleep uw eigen Excel hierheen." in words(app)
+
+
+def test_every_answer_can_be_given_for_all_questions_of_a_sort_and_the_harmless_one_comes_first(
+    signed_in: SignedIn,
+) -> None:
+    twice = [("iPad", "Apple", "iPad 2017", f"DMP00000{n:02}", "2017", "", "in gebruik") for n in range(4)]
+    both = signed_in("bovenschools", "inventory/page.py", school="03UZ00")
+    press(upload(both, workbook([HEADER, *CHROMEBOOKS, *twice])), "Bevestigen")
+    app = upload(signed_in("bovenschools", "inventory/page.py", school="03VA00"), workbook([HEADER, *twice]))
+    press(app, "Ja, dit is de lijst van")
+    assert [label for label in labels(app) if label.startswith("Voor alle")] == [
+        "Voor alle 4: laat deze rij weg",
+        "Voor alle 4: het is hierheen verhuisd",
+    ]

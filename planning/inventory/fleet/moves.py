@@ -29,7 +29,6 @@ class MoveCheck:
 
     reading: Reading
     moves: Moves = field(default_factory=dict)
-    elsewhere: Mapping[str, int] = field(default_factory=dict)  # school -> devices of this list that stand there
 
 
 def check_moves(
@@ -50,7 +49,6 @@ def check_moves(
     if not found:
         return MoveCheck(reading)
     moves: dict[str, set[str]] = {}
-    at: dict[str, int] = {}
     problems: list[Problem] = []
     left_out: set[int] = set()
     for record, key in found:
@@ -58,7 +56,6 @@ def check_moves(
         if school_id in unasked:
             moves.setdefault(school_id, set()).add(key)
             continue
-        at[school_id] = at.get(school_id, 0) + 1
         problem = _question(reading, record, serials[record], names.get(school_id, ""), guidance)
         problems.append(problem)
         if problem.answer == MOVED_HERE:
@@ -71,7 +68,7 @@ def check_moves(
         devices=reading.devices[kept].reset_index(drop=True),
         problems=in_order(reading, [*reading.problems, *problems]),
     )
-    return MoveCheck(checked, {school_id: frozenset(gone) for school_id, gone in moves.items()}, at)
+    return MoveCheck(checked, {school_id: frozenset(gone) for school_id, gone in moves.items()})
 
 
 def _question(reading: Reading, record: int, serial: str, school: str, guidance: Guidance) -> Problem:
@@ -85,7 +82,7 @@ def _question(reading: Reading, record: int, serial: str, school: str, guidance:
         code="serial-elsewhere",
         as_written=serial,
         values={"school": school},
-        choices=(Choice(MOVED_HERE), Choice(LEAVE_OUT)),
+        choices=(Choice(LEAVE_OUT), Choice(MOVED_HERE)),  # the one that takes nothing from anybody first
     )
     return guidance.answered(problem)
 

@@ -62,6 +62,7 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
         ignored_rows=_ignored(plans, bodies, draft, mismatches),
         stated_totals=tuple(totals),
         stated_date=_stated_date(bodies),
+        above=tuple(line for body in bodies for line in body.above),
         row_schools=_row_schools(draft),
     )
 

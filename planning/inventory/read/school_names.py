@@ -7,7 +7,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from planning.core.text import word_set, words
+from planning.core.text import tokens, word_set, words
 from planning.organisation.names import calling_name
 from planning.organisation.records import School
 
@@ -18,6 +18,8 @@ _ALIKE: Final = 80.0  # of 100; "klimbom" for "klimboom" has 93
 _PLACE: Final = 81.0  # the place alone: it can be
 _PART: Final = 90.0  # "Anna" for "Sint Anna"
 _SHOWN: Final = 3
+_LONG: Final = 4  # letters: a shorter word of a school's name also stands in texts that do not mean the school
+_JOINED: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "InventarisTwister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,36 @@ def match_school(written: str, schools: Sequence[School]) -> Match:
     scored = [(max((_likeness(part, school) for part in parts), default=0.0), school) for school in schools]
     likely = sorted((one for one in scored if one[0] >= _ALIKE), key=lambda one: (-one[0], one[1].school_id))
     return Match(None, tuple(school for _, school in likely[:_SHOWN]))
+
+
+def schools_named(text: str, schools: Sequence[School]) -> tuple[School, ...]:
+    """The schools whose number or name stands somewhere in a text: "Inventaris Twister maart 2018" -> De Twister.
+
+    A name that is a part of another one found there ("Anna" in "Sint Anna") names nobody.
+    """
+    codes = {"".join(found.groups("")) for found in _BRIN.finditer(text.upper())}
+    coded = [one for one in schools if any(one.school_id.startswith(code) for code in codes)]
+    if len(coded) == 1:
+        return (coded[0],)
+    said = tokens(_JOINED.sub(" ", text))
+    spans = {school.school_id: span for school in schools if (span := _span(said, school))}
+    whole = {
+        key
+        for key, (start, end) in spans.items()
+        if not any(first <= start and end <= last and last - first > end - start for first, last in spans.values())
+    }
+    return tuple(school for school in schools if school.school_id in whole)
+
+
+def _span(said: Sequence[str], school: School) -> tuple[int, int] | None:
+    """Where a text names a school: by its whole name, or by what tells it from others; never by its place alone."""
+    telling = tokens(_telling(school.name))
+    short = sum(map(len, telling)) < _LONG or telling == tokens(_telling(school.place))
+    for name in (tokens(school.name), *([] if short else [telling])):
+        for start in range(len(said) - len(name) + 1):
+            if tuple(said[start : start + len(name)]) == name:
+                return start, start + len(name)
+    return None
 
 
 def _whole_names(school: School) -> set[str]:

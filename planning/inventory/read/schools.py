@@ -26,6 +26,7 @@ class Shares:
 
     readings: Mapping[str, Reading]
     said: Mapping[str, str | None] = field(default_factory=dict)  # name in words -> school_id, None: not theirs
+    divided: bool = True  # the list itself says of its rows of which school they are
 
 
 def divide(
@@ -43,7 +44,7 @@ def divide(
     """
     places = _places(reading, schools)
     if not places:
-        return Shares({chosen: reading})
+        return Shares({chosen: reading}, divided=False)
     mine = [school for school in schools if reach is None or school.school_id in reach]
     owner: dict[str, str | None] = {}  # name -> school; None where the rows are of no school of the reader's
     said: dict[str, str | None] = {}

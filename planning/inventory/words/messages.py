@@ -19,7 +19,7 @@ from planning.inventory.words.names import (
     support_source_name,
     support_sources,
 )
-from planning.inventory.words.problem_texts import advice, choice_label, message, where
+from planning.inventory.words.problem_texts import advice, choice_label, common_choices, message, where
 from planning.workbooks.model import FileRefused
 from planning.workbooks.words import refusal as file_refusal
 
@@ -27,6 +27,7 @@ __all__ = [
     "advice",
     "audience_name",
     "choice_label",
+    "common_choices",
     "counting_reason_name",
     "difference_name",
     "evidence_text",

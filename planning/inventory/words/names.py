@@ -68,6 +68,7 @@ _SHEETS: Final = {
     "hidden": N_("This sheet is hidden in the workbook, so we did not read it."),
     "export_entra": N_("The device list of Microsoft Entra: it has no serial numbers."),
     "template_help": N_("Explanation or example of the template."),
+    "own_remarks": N_("Our remarks on an earlier upload."),
     "price_list": N_("An offer or a price list, not what the school has."),
     "floor_plan": N_("A floor plan."),
     "sum_sheet": N_("A sum of what the other sheets hold: not counted again."),

@@ -1,6 +1,6 @@
 """What a person reads of one problem: where it is, what was read, what to do, and the answers to choose from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -124,6 +124,14 @@ _ADVICE: Final = {
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
     "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
 }
+_FOR_MANY: Final = {
+    "drop": N_("The same device; count it once"),
+    "year_only": N_("keep only the year"),
+    "day_first": N_("the day first"),
+    "month_first": N_("the month first"),
+    "split": N_("split the rows as they say"),
+}
+"""Answers whose own words name a row or a date, in words that hold for many problems."""
 _ESSENTIAL: Final = frozenset({"count-unclear"})
 
 
@@ -155,6 +163,23 @@ def choice_label(problem: Problem, choice: Choice) -> str:
     """An answer as a person reads it."""
     label = _LABELS.get(choice.code) or _LABELS[choice.code.split("_", 1)[0]]
     return label(problem, choice.values)
+
+
+def common_choices(problems: Sequence[Problem]) -> dict[str, str]:
+    """The answers that all these problems of one sort have, with words that hold for each of them; by code."""
+    shared = [
+        choice.code
+        for choice in problems[0].choices
+        if all(any(one.code == choice.code for one in problem.choices) for problem in problems)
+    ]
+    found = {}
+    for code in shared:
+        labels = {choice_label(p, choice) for p in problems for choice in p.choices if choice.code == code}
+        if len(labels) == 1:
+            found[code] = labels.pop()
+        elif code in _FOR_MANY:
+            found[code] = _(_FOR_MANY[code])
+    return found
 
 
 def _spoken(problem: Problem) -> dict[str, str]:

@@ -110,6 +110,8 @@ def _possible(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own: 
         return SheetProposals(grid, None, "empty")
     if own and template.is_aside(grid):
         return SheetProposals(grid, None, "template_help")
+    if template.is_remarks(grid):
+        return SheetProposals(grid, None, "own_remarks")
     poor = exports.refused(grid)
     if poor:
         return SheetProposals(grid, None, poor)

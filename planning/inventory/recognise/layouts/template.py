@@ -1,4 +1,4 @@
-"""The product's own template: its guide says whose it is, and only the inventory itself is read."""
+"""What the product hands out itself: its template, of which only the inventory is read, and its sheet of remarks."""
 
 from dataclasses import replace
 from typing import Final
@@ -10,6 +10,12 @@ from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid
 
 _MARK: Final = ("vlootplan sjabloon", "vlootplan template")
+_REMARKS: Final = (
+    ("wat te doen", "tabblad", "rij", "kolom", "er staat", "opmerking", "advies"),
+    ("what to do", "sheet", "row", "column", "what it says", "remark", "advice"),
+)
+"""The headings of the sheet of remarks (write/marking.py), in the language that it was made in."""
+_TOP: Final = 10  # rows: a title and a summary stand above its headings
 _ASIDE: Final = frozenset({"voorbeeld", "uitleg", "lijsten", "example", "guide", "lists"})
 
 
@@ -21,6 +27,11 @@ def is_template(book: Book) -> bool:
 def is_aside(grid: Grid) -> bool:
     """A sheet of the template that helps to fill it in."""
     return words(grid.name) in _ASIDE or _opening(grid).startswith(_MARK)
+
+
+def is_remarks(grid: Grid) -> bool:
+    """The sheet of remarks in a workbook that came back to be corrected, whatever it is called now."""
+    return any(tuple(map(words, map(clean, row[: len(_REMARKS[0])]))) in _REMARKS for row in grid.rows[:_TOP])
 
 
 def recognise(seen: SheetView) -> Proposal | None:
