@@ -9,7 +9,7 @@ from pages.parts.frame import Frame
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import explained_charts
-from pages.rounds.state import ScenarioDraft, ask_fully, kept_answer
+from pages.rounds.state import ScenarioDraft, ask_fully, is_asked, kept_answer
 from pages.rounds.what_if import MORE_CENTS
 from pages.rounds.words import calendar_of, called_short, short_name
 from planning.core.notation import day, listed, money, month_and_year, number
@@ -33,11 +33,11 @@ _MOST_SCHOOLS: Final = 3
 
 
 def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
-    """Five cards about the full plan; while sliders move it is not there yet."""
-    if plans.is_quick:
-        st.markdown(_("The explanation is about a plan that is worked out fully; this one was made at once."))
+    """Five cards about the plan; while sliders move they wait until they are asked for."""
+    if draft.is_changed and not is_asked(draft.scenario):
+        st.markdown(_("Explaining a plan takes some seconds: it waits while you try budgets and wishes."))
         st.button(
-            _("Work out fully and explain"),
+            _("Explain this plan"),
             icon=":material/calculate:",
             key="rounds_explain_fully",
             on_click=ask_fully,

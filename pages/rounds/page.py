@@ -8,7 +8,7 @@ from pages.parts.sections import Section, show_section
 from pages.rounds import begin, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
 from pages.rounds.place import ROUNDS
-from pages.rounds.state import ScenarioDraft, draft_of, kept_view, shown_plan
+from pages.rounds.state import ScenarioDraft, draft_of, kept_plans, kept_view
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
 from pages.server.session import arrived, speak
@@ -30,7 +30,7 @@ def body() -> None:
     view = kept_view(frame)
     draft = draft_of(view)
     try:
-        plans = shown_plan(frame, view, draft)
+        plans = kept_plans(frame, view, draft.scenario)
     except NoPlan:
         answer(_("**What is ordered and fixed costs more than these budgets.**"))
         st.markdown(_("Raise a budget, or take back what was fixed."))

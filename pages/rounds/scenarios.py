@@ -33,7 +33,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
     with left:
         wishes_card(frame, view, draft)
         if frame.person.may(Right.PLAN):
-            _keep_card(view, draft)
+            _keep_card(draft)
     with right:
         _compare_card(frame, view, draft, plans)
 
@@ -141,7 +141,7 @@ def _stamp(draft: ScenarioDraft) -> str:
     return draft.saved.changed_at.isoformat() if draft.saved.changed_at else ""
 
 
-def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
+def _keep_card(draft: ScenarioDraft) -> None:
     saved = draft.saved
     with st.container(border=True):
         st.subheader(_("Keep as a scenario"), anchor=False)
@@ -150,7 +150,7 @@ def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
         as_new = Form(
             SCENARIO,
             (name,),
-            partial(_save, draft, view, 0),
+            partial(_save, draft, 0),
             _("Keep as new"),
             about=saved.scenario_id,
             others=(remove,) if saved.scenario_id else (),
@@ -160,7 +160,7 @@ def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
             as_new.draw(name)
             with st.container(horizontal=True):
                 if saved.scenario_id:
-                    save = partial(_save, draft, view, saved.scenario_id)
+                    save = partial(_save, draft, saved.scenario_id)
                     replace(as_new, save=save, label=_("Keep the changes"), others=(), look={}).buttons()
                 as_new.buttons()
         show_outcome(SCENARIO)
@@ -170,9 +170,9 @@ def _keep_card(view: RoundsView, draft: ScenarioDraft) -> None:
             )
 
 
-def _save(draft: ScenarioDraft, view: RoundsView, scenario_id: int, person: Person, said: Values) -> Outcome:
+def _save(draft: ScenarioDraft, scenario_id: int, person: Person, said: Values) -> Outcome:
     kept = change(save_scenario, replace(draft.scenario, scenario_id=scenario_id, name=said["name"]))(person)
-    drop_changes(draft.saved, view)
+    drop_changes(draft.saved)
     look_at(kept)
     sentence = _("‘{name}’ is kept.").format(name=kept.name)
     return sentence, change(save_scenario, draft.saved) if scenario_id else change(remove_scenario, kept.scenario_id)

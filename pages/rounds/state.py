@@ -1,12 +1,13 @@
 """What the page of rounds works with: the board's facts, the scenario being looked at, and plans kept for all.
 
-A slider asks for a plan at once: each browser session holds one warm solver for the scenario it looks at. What is
-shown without touching a slider, compared or approved is the full plan, made once for everybody with the same rights.
+A scenario has one plan for each reference date and data version, made once and the same for everybody with the same
+rights; what a slider shows is the plan that is compared, kept and approved. Each browser session holds one planner, so
+that a slider is answered at once.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 import streamlit as st
 
@@ -18,18 +19,19 @@ from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
 from planning.rounds.choice_json import wishes_to_json
-from planning.rounds.model import BASIS, Scenario, Wishes
-from planning.rounds.scenario_plans import AT_ONCE, THOROUGH, QuickPlanner, ScenarioPlans, compute
+from planning.rounds.model import BASIS, Round, Scenario, Wishes
+from planning.rounds.scenario_plans import ScenarioPlanner, ScenarioPlans, proven_gap
 from planning.rounds.service import SchoolPart, rounds_view, school_part
 from planning.rounds.view import RoundsView
 
 ADDRESS: Final = "scenario"
+_BACK: Final = "rounds_times_back"
 _FULLY: Final = "rounds_asked_fully"
-_WARM: Final = "rounds_warm_solver"
+_PLANNER: Final = "rounds_planner"
 _views: Final = AnswerCache[RoundsView](50)
-_plans: Final = AnswerCache[ScenarioPlans](100)
+_plans: Final = AnswerCache[ScenarioPlans](300)
 _parts: Final = AnswerCache[SchoolPart | None](300)
-_answers: Final = AnswerCache[object](300)
+_answers: Final = AnswerCache[object](600)
 
 
 @dataclass(frozen=True)
@@ -58,56 +60,58 @@ def text_of(scenario: Scenario) -> str:
 
 
 def kept_plans(frame: Frame, view: RoundsView, scenario: Scenario) -> ScenarioPlans:
-    """The full plan of a scenario, with a status where it still has to be made. Raises NoPlan."""
-    nodes = THOROUGH if is_asked(scenario) else AT_ONCE
-    key = *_key(frame.key, frame, scenario), nodes
-    if key in _plans:
-        return _plans.answer(key, lambda: compute(view, scenario, nodes))
-    with st.spinner(_("Looking for the best plan…"), show_time=True):
-        return _plans.answer(key, lambda: compute(view, scenario, nodes))
+    """The plan of a scenario: one for everybody, with a status where it takes a while to make. Raises NoPlan."""
+
+    def make() -> ScenarioPlans:
+        if _kept_planner(frame, view, scenario) is not None:
+            return planner(frame, view, scenario).compute(view, scenario)
+        with st.spinner(_("Looking for the best plan…"), show_time=True):
+            return planner(frame, view, scenario).compute(view, scenario)
+
+    return _plans.answer(_key(frame.key, frame, scenario), make)
 
 
-def shown_plan(frame: Frame, view: RoundsView, draft: ScenarioDraft) -> ScenarioPlans:
-    """The plan to show: a quick one while somebody moves sliders, else the full one. Raises NoPlan."""
-    scenario = draft.scenario
-    if draft.is_changed and not is_asked(scenario):
-        return quick_plan(frame, view, scenario)
-    return kept_plans(frame, view, scenario)
+def planner(frame: Frame, view: RoundsView, scenario: Scenario) -> ScenarioPlanner:
+    """The planner of this browser session, new where anything but budgets changed."""
+    kept = _kept_planner(frame, view, scenario)
+    if kept is None:
+        kept = ScenarioPlanner(view, scenario)
+        st.session_state[_PLANNER] = _planned(frame, view, scenario), kept
+    return kept
 
 
-def quick_plan(frame: Frame, view: RoundsView, scenario: Scenario) -> ScenarioPlans:
-    """A plan at once; how good it is at most, it does not say. Raises NoPlan."""
-    return warm(frame, view, scenario).compute(view, scenario)
+def _kept_planner(frame: Frame, view: RoundsView, scenario: Scenario) -> ScenarioPlanner | None:
+    subject, kept = st.session_state.get(_PLANNER, (None, None))
+    return kept if subject == _planned(frame, view, scenario) else None
 
 
-def warm(frame: Frame, view: RoundsView, scenario: Scenario) -> QuickPlanner:
-    """The solver of this browser session, new where anything but budgets changed."""
-    # who gets something in the first round depends on its budget, so there a slider moves more than budgets
+def _planned(frame: Frame, view: RoundsView, scenario: Scenario) -> tuple[object, ...]:
+    """What one planner is for."""
     budgets = text_of(scenario) if view.rules.nobody_waits else ""
-    subject = frame.key, frame.as_of, repr(wishes_to_json(scenario.wishes)), budgets
-    kept: tuple[object, QuickPlanner] | None = st.session_state.get(_WARM)
-    if kept is None or kept[0] != subject:
-        kept = subject, QuickPlanner(view, scenario)
-        st.session_state[_WARM] = kept
-    return kept[1]
+    return frame.key, frame.as_of, repr(wishes_to_json(scenario.wishes)), budgets
 
 
 def ask_fully(scenario: Scenario) -> None:
-    """From now on this scenario is worked out thoroughly, with a sharper proof of how good the plan is."""
+    """From now on this session is told how good the plan of this scenario is, and why it is as it is."""
     st.session_state[_FULLY] = text_of(scenario)
 
 
 def is_asked(scenario: Scenario) -> bool:
-    """Whether this session asked for a scenario to be worked out thoroughly."""
+    """Whether this session asked for a scenario to be worked out fully."""
     return bool(st.session_state.get(_FULLY) == text_of(scenario))
 
 
+def kept_gap(frame: Frame, plans: ScenarioPlans) -> float | None:
+    """How far from the best the plan is at most: proven sharper where this session asked for it."""
+    if not is_asked(plans.scenario):
+        return plans.best.gap
+    with st.spinner(_("Looking how good the plan is…"), show_time=True):
+        return cast(float | None, kept_answer(frame, plans, "gap", lambda: proven_gap(plans)))
+
+
 def kept_answer(frame: Frame, plans: ScenarioPlans, name: str, make: Callable[[], object]) -> object:
-    """Something worked out about a full plan, made once; a quick plan is a person's own, and so is what follows."""
-    if plans.is_quick:
-        return make()
-    subject = *_key(frame.key, frame, plans.scenario), plans.best.gap
-    return _answers.answer((name, subject), make)
+    """Something worked out about a plan, made once."""
+    return _answers.answer((name, _key(frame.key, frame, plans.scenario)), make)
 
 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
@@ -123,19 +127,24 @@ def draft_of(view: RoundsView) -> ScenarioDraft:
     asked = st.query_params.get(ADDRESS, "")
     saved = next((s for s in view.scenarios if str(s.scenario_id) == asked), BASIS)
     wishes = st.session_state.get(_name("wishes", saved), saved.wishes)
-    budgets = {
-        r.round_id: st.session_state.get(slider_key(saved, r.round_id), saved.budgets.get(r.round_id, r.budget_cents))
-        for r in view.to_come
-    }
+    budgets = {r.round_id: st.session_state.get(slider_key(saved, r), budget_of(saved, r)) for r in view.to_come}
     own = {r.round_id: r.budget_cents for r in view.to_come}
     differing = {key: cents for key, cents in budgets.items() if cents != own[key]}
     earlier = {key: cents for key, cents in saved.budgets.items() if key not in own}
     return ScenarioDraft(saved, replace(saved, budgets=earlier | differing, wishes=wishes))
 
 
-def slider_key(saved: Scenario, round_id: int) -> str:
-    """The key of a round's budget slider; another scenario has sliders of its own."""
-    return f"{_name('budget', saved)}_{round_id}"
+def budget_of(scenario: Scenario, one: Round) -> int:
+    """Cents of a round in a scenario."""
+    return scenario.budgets.get(one.round_id, one.budget_cents)
+
+
+def slider_key(saved: Scenario, one: Round) -> str:
+    """The key of a round's budget slider: another scenario, another saved budget or a way back is another slider.
+
+    A browser keeps what a slider says for as long as it is the same one.
+    """
+    return f"{_name('budget', saved)}_{one.round_id}_{budget_of(saved, one)}_{st.session_state.get(_BACK, 0)}"
 
 
 def remember_wishes(saved: Scenario, wishes: Wishes) -> None:
@@ -143,11 +152,10 @@ def remember_wishes(saved: Scenario, wishes: Wishes) -> None:
     st.session_state[_name("wishes", saved)] = wishes
 
 
-def drop_changes(saved: Scenario, view: RoundsView) -> None:
+def drop_changes(saved: Scenario) -> None:
     """Back to what was saved."""
     st.session_state.pop(_name("wishes", saved), None)
-    for one in view.to_come:
-        st.session_state.pop(slider_key(saved, one.round_id), None)
+    st.session_state[_BACK] = st.session_state.get(_BACK, 0) + 1
 
 
 def look_at(scenario: Scenario) -> None:

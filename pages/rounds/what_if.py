@@ -8,14 +8,25 @@ from pages.parts.frame import Frame, devices, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
-from pages.rounds.state import ScenarioDraft, ask_fully, drop_changes, is_asked, kept_answer, look_at, slider_key, warm
+from pages.rounds.state import (
+    ScenarioDraft,
+    ask_fully,
+    budget_of,
+    drop_changes,
+    is_asked,
+    kept_answer,
+    kept_gap,
+    look_at,
+    planner,
+    slider_key,
+)
 from pages.rounds.words import called, scenario_name, short_after, short_name, when
 from planning.core.notation import listed, money, month_and_year, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan
 from planning.rounds.model import BASIS, Round
-from planning.rounds.scenario_plans import ScenarioPlans, with_more_money
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
 from planning.workbooks.writing import table_to_excel
 
@@ -51,11 +62,11 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
                     type="tertiary",
                     key="rounds_back",
                     on_click=drop_changes,
-                    args=(draft.saved, view),
+                    args=(draft.saved,),
                 )
             if plans is not None and not is_asked(draft.scenario):
                 st.button(
-                    _("Work out fully"),
+                    _("Prove how good this is"),
                     icon=":material/calculate:",
                     type="tertiary",
                     key="rounds_fully",
@@ -81,12 +92,10 @@ def _scenario_chosen(view: RoundsView, key: str) -> None:
 
 
 def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
-    saved = draft.saved.budgets.get(one.round_id, one.budget_cents)
+    saved = budget_of(draft.saved, one)
     top = max(2 * max(r.budget_cents for r in view.to_come), 20_000_00)
-    options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, draft.scenario.budgets.get(one.round_id, saved)})
-    st.select_slider(
-        called(one, view), options, value=saved, format_func=money, key=slider_key(draft.saved, one.round_id)
-    )
+    options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, budget_of(draft.scenario, one)})
+    st.select_slider(called(one, view), options, value=saved, format_func=money, key=slider_key(draft.saved, one))
 
 
 def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
@@ -117,7 +126,7 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         ):
             table = beside_frame(view, best, oldest, as_text=True)
             show_table(table, figures=list(table.columns[1:]))
-        st.caption(how_good(plans))
+        st.caption(how_good(kept_gap(frame, plans)))
 
 
 def beside_frame(view: RoundsView, best: BoardPlan, oldest: BoardPlan, *, as_text: bool) -> pd.DataFrame:
@@ -142,11 +151,10 @@ def beside_frame(view: RoundsView, best: BoardPlan, oldest: BoardPlan, *, as_tex
     )
 
 
-def how_good(plans: ScenarioPlans) -> str:
+def how_good(gap: float | None) -> str:
     """How far from the best at most, in words."""
-    gap = plans.best.gap
     if gap is None:
-        return _("A quick plan; ‘Work out fully’ says how good it is.")
+        return _("How far this plan is from the best there is, is not known: prices depend on the numbers ordered.")
     if gap < 0.00005:
         return _("No plan is better by the board's own weights: that is proven.")
     return _("At most {share} from the best plan there is, by the board's own weights: that is proven.").format(
@@ -163,7 +171,9 @@ def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """What the next 10,000 euros buy in the first round to come."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What the next {money} yield").format(money=money(MORE_CENTS)), anchor=False)
-        found = kept_answer(frame, plans, "more", lambda: _more(frame, view, plans))
+        found = kept_answer(
+            frame, plans, "more", lambda: planner(frame, view, plans.scenario).with_more_money(plans, 0, MORE_CENTS)
+        )
         if not isinstance(found, BoardPlan):
             return
         best = plans.best
@@ -197,12 +207,6 @@ def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 round=short_name(view, 0), before=number(best.rounds[0].short), after=number(found.rounds[0].short)
             )
         st.markdown(text)
-
-
-def _more(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> BoardPlan:
-    if not plans.is_quick:
-        return with_more_money(plans, 0, MORE_CENTS)
-    return warm(frame, view, plans.scenario).with_more_money(plans, 0, MORE_CENTS)
 
 
 def _is_sooner(one: int | None, other: int | None) -> bool:

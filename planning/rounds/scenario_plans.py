@@ -1,7 +1,7 @@
 """The best plan of a board's rounds beside the rule of thumb, and what the next euros buy. Pure."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from planning.rounds.board_plan import BoardPlan, plan_of
 from planning.rounds.case import Case, case_of, with_budgets
@@ -13,8 +13,8 @@ from planning.rounds.solver.planner import Solution, plan
 from planning.rounds.solver.session import Session
 from planning.rounds.view import RoundsView
 
-AT_ONCE, THOROUGH = 0, 1
-"""Steps of the exact search after the quick one: none for what is shown; with one, how good it is is proven sharper."""
+_NODES: Final = 1
+"""Steps of the exact search that proves how good a plan is."""
 
 
 @dataclass(frozen=True)
@@ -26,50 +26,52 @@ class ScenarioPlans:
     purchases: Purchases
     best: BoardPlan
     oldest: BoardPlan  # what ‘oldest first’ would do with the same money
-    is_quick: bool = False  # made at once; how good it is was not asked
 
 
-def compute(view: RoundsView, scenario: Scenario = BASIS, nodes: int = AT_ONCE) -> ScenarioPlans:
+def compute(view: RoundsView, scenario: Scenario = BASIS) -> ScenarioPlans:
     """The best plan and ‘oldest first’. Raises planner.NoPlan where what is fixed passes the budgets."""
-    case = case_of(view, scenario)
-    found = _best(case, _approved(view, case), nodes)
-    best = plan_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)
-    oldest = plan_of(case, oldest_first(case.instance))
-    return ScenarioPlans(scenario, case, found.purchases, best, oldest)
+    return ScenarioPlanner(view, scenario).compute(view, scenario)
 
 
-class QuickPlanner:
-    """A scenario planned again and again with other budgets, as a slider moves; for one person at a time."""
+class ScenarioPlanner:
+    """Plans one set of wishes again and again with other budgets, as a slider moves; not for several threads at once.
+
+    The plan of a scenario is the same from every planner, and whatever it was asked before.
+    """
 
     def __init__(self, view: RoundsView, scenario: Scenario) -> None:
-        self._case = case_of(view, scenario)
+        # who gets something in the first round depends on its budget, so there budgets move more than money
+        own = scenario if view.rules.nobody_waits else replace(scenario, budgets={})
+        self._case = case_of(view, own)
+        self._approved = _approved(view, self._case)
         self._session = Session(self._case.instance)
 
     def compute(self, view: RoundsView, scenario: Scenario) -> ScenarioPlans:
-        """A quick plan with the scenario's budgets. Raises planner.NoPlan."""
+        """The plan with the scenario's budgets. Raises planner.NoPlan."""
         case = with_budgets(self._case, view, scenario)
-        found = self._session.plan(case.instance.budgets)
-        oldest = plan_of(case, oldest_first(case.instance))
-        return ScenarioPlans(scenario, case, found.purchases, plan_of(case, found.purchases), oldest, is_quick=True)
+        oldest = oldest_first(case.instance)
+        found = self._session.plan(case.instance.budgets, self._approved, oldest)
+        found = _rather_approved(case, self._approved, found)
+        best = plan_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)
+        return ScenarioPlans(scenario, case, found.purchases, best, plan_of(case, oldest))
 
     def with_more_money(self, plans: ScenarioPlans, place: int, cents: int) -> BoardPlan:
-        """As the function of that name, quickly."""
-        case = with_extra(plans.case, place, cents)
-        return plan_of(case, self._session.plan(case.instance.budgets).purchases)
+        """The plan with so much more in one round: at least as good, and about what it buys."""
+        budgets = list(plans.case.instance.budgets)
+        here = budgets[place]
+        budgets[place] = None if here is None else here + cents
+        case = replace(plans.case, instance=replace(plans.case.instance, budgets=tuple(budgets)))
+        return plan_of(case, self._session.plan(case.instance.budgets, plans.purchases).purchases)
 
 
-def with_extra(case: Case, place: int, cents: int) -> Case:
-    """The case with more money in one round."""
-    budgets = list(case.instance.budgets)
-    here = budgets[place]
-    budgets[place] = None if here is None else here + cents
-    return replace(case, instance=replace(case.instance, budgets=tuple(budgets)))
-
-
-def with_more_money(plans: ScenarioPlans, place: int, cents: int) -> BoardPlan:
-    """The plan with so much more in one round: at least as good, and about what it buys."""
-    case = with_extra(plans.case, place, cents)
-    return plan_of(case, plan(case.instance, nodes=AT_ONCE, start=plans.purchases).purchases)
+def proven_gap(plans: ScenarioPlans) -> float | None:
+    """How far from the best there is a plan is at most, by some seconds of exact search; the plan stays what it is."""
+    weights, found = plans.case.instance.weights, plan(plans.case.instance, nodes=_NODES, start=plans.purchases)
+    bounds = [bound for bound in (plans.best.lower_bound, found.lower_bound) if bound is not None]
+    if weights is None or not bounds:
+        return None
+    value = plans.best.values.weighted(weights)
+    return (value - max(bounds)) / value if value > max(bounds) else 0.0
 
 
 def whole_plan(plans: ScenarioPlans) -> list[list[Any]]:
@@ -92,12 +94,11 @@ def _approved(view: RoundsView, case: Case) -> Purchases:
     return purchases
 
 
-def _best(case: Case, start: Purchases, nodes: int) -> Solution:
-    """The best plan; of plans that are as good, the one that was approved: nobody has to decide anew for nothing."""
-    found = plan(case.instance, nodes=nodes, start=start)
+def _rather_approved(case: Case, approved: Purchases, found: Solution) -> Solution:
+    """Of plans that are as good, the one that was approved: nobody has to decide anew for nothing."""
     weights = case.instance.weights
-    if start and weights is not None and not violations(case.instance, start):
-        values = evaluate(case.instance, start).values
+    if approved and weights is not None and not violations(case.instance, approved):
+        values = evaluate(case.instance, approved).values
         if values.weighted(weights) <= found.values.weighted(weights):
-            return replace(found, purchases=dict(start), values=values)
+            return replace(found, purchases=dict(approved), values=values)
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.driving import settle, title
@@ -22,8 +22,7 @@ def answer(page: Page) -> str:
 
 def move(page: Page, round_name: str, key: str, times: int) -> None:
     """Move a budget slider by its keys, as somebody without a mouse does."""
-    slider = page.get_by_test_id("stSlider").filter(has_text=round_name).get_by_role("slider")
-    slider.focus()
+    sliders(page, round_name).focus()
     for _step in range(times):
         page.keyboard.press(key)
 
@@ -37,6 +36,42 @@ def read_list(path: Path) -> tuple[list[dict[str, object]], dict[str, tuple[floa
     lines = [dict(zip(PARTS, row, strict=True)) for row in rows[header + 1 :] if row[0]]
     sums = {row[1]: (row[5], row[7]) for row in rows[header + 1 :] if row[1] and not row[0]}
     return lines, sums
+
+
+def figures(page: Page) -> list[str]:
+    """The answer, the figures below it and the budget on the slider of the second round."""
+    settle(page)
+    tiles = page.get_by_test_id("stMetric").all_inner_texts()
+    return [answer(page), *tiles, sliders(page, "Ronde 2 · september 2018").get_attribute("aria-valuetext") or ""]
+
+
+def sliders(page: Page, round_name: str) -> Locator:
+    """The handle of a budget slider."""
+    return page.get_by_test_id("stSlider").filter(has_text=round_name).get_by_role("slider")
+
+
+def test_the_way_back_goes_back_and_a_plan_stays_what_it_is_from_section_to_section(visit: Visitor) -> None:
+    page = visit("voorzitter", "/rondes")
+    title(page, "Rondes")
+    saved = figures(page)
+    handle = sliders(page, "Ronde 2 · september 2018").bounding_box()
+    assert handle
+    page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(handle["x"] - 60, handle["y"] + handle["height"] / 2, steps=8)
+    page.mouse.up()
+    expect(page.get_by_text("Terug naar wat bewaard is")).to_be_visible()
+    moved = figures(page)
+    assert moved != saved
+    for section in ("Scholen", "Geld", "Deze ronde"):
+        page.get_by_role("radio", name=section).click()
+        assert figures(page) == moved
+    page.get_by_text("Terug naar wat bewaard is").click()
+    expect(page.get_by_text("Terug naar wat bewaard is")).to_have_count(0)
+    assert figures(page) == saved
+    for section in ("Scholen", "Deze ronde"):
+        page.get_by_role("radio", name=section).click()
+        assert figures(page) == saved
 
 
 def test_the_chair_moves_the_budget_sees_the_plan_answer_approves_and_the_order_list_adds_up(
@@ -54,7 +89,7 @@ def test_the_chair_moves_the_budget_sees_the_plan_answer_approves_and_the_order_
     settle(page)
 
     page.get_by_role("radio", name="Uitleg").click()
-    page.get_by_role("button", name="Reken uit en leg uit").click()
+    page.get_by_role("button", name="Leg dit plan uit").click()
     expect(page.get_by_role("heading", name="Wat houdt het op?")).to_be_visible()
     settle(page)
     page.get_by_role("radio", name="Deze ronde").click()

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 from planning.rounds.board_plan import NOW, from_json, plan_of, to_json
 from planning.rounds.case import case_of
-from planning.rounds.model import PlanningRules, Round, Scenario
+from planning.rounds.model import BASIS, PlanningRules, Round, Scenario
 from planning.rounds.records import PlanVersion
-from planning.rounds.scenario_plans import QuickPlanner, compute, whole_plan, with_more_money
+from planning.rounds.scenario_plans import ScenarioPlanner, compute, proven_gap, whole_plan
 from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, view
 
 BOARD = view(cohort(count=12), cohort(ANNA, 10))
@@ -41,18 +41,43 @@ def test_a_plan_that_was_made_comes_back_from_json_as_it_was() -> None:
     assert from_json(to_json(best)) == best
 
 
-def test_a_quick_plan_keeps_to_the_budgets_of_the_slider_and_more_money_is_never_worse() -> None:
-    warm = QuickPlanner(BOARD, Scenario(0, ""))
-    poor = warm.compute(BOARD, Scenario(0, "", {1: 900_00}))
-    assert poor.is_quick
+def test_a_plan_keeps_to_the_budgets_of_the_slider_and_more_money_is_never_worse() -> None:
+    planner = ScenarioPlanner(BOARD, BASIS)
+    poor = planner.compute(BOARD, Scenario(0, "", {1: 900_00}))
     assert poor.best.rounds[0].cost == 900_00
-    assert warm.with_more_money(poor, 0, 600_00).rounds[0].short == poor.best.rounds[0].short - 2
+    assert planner.with_more_money(poor, 0, 600_00).rounds[0].short == poor.best.rounds[0].short - 2
+
+
+def test_a_scenario_has_the_same_plan_on_a_slider_and_when_it_is_kept() -> None:
+    planner, poor = ScenarioPlanner(BOARD, BASIS), Scenario(0, "", {1: 900_00})
+    for cents in (300_00, 2_400_00, 0, 900_00):
+        moved = planner.compute(BOARD, Scenario(0, "", {1: cents}))
+    assert moved == compute(BOARD, poor)
+
+
+def test_the_order_of_schools_and_kinds_and_what_schools_are_called_change_nothing() -> None:
+    ratios = BOARD.ratios
+    renamed = tuple(replace(school, name=f"Z{school.name}") for school in reversed(ratios.schools))
+    turned = replace(ratios, schools=renamed, kinds=dict(reversed(ratios.kinds.items())))
+    other, own = compute(replace(BOARD, ratios=turned)).best, compute(BOARD).best
+    assert set(other.purchases) == set(own.purchases)
+    assert (other.rounds, other.values) == (own.rounds, own.values)
+
+
+def test_a_proof_makes_the_gap_smaller_and_leaves_the_plan() -> None:
+    plans = compute(BOARD)
+    gap = proven_gap(plans)
+    assert gap is not None
+    assert plans.best.gap is not None
+    assert gap <= plans.best.gap
 
 
 def test_more_money_in_a_round_is_never_worse() -> None:
     rounds = (Round(1, date(2018, 9, 1), 900_00),)
-    plans = compute(view(cohort(count=12), cohort(ANNA, 10), rounds=rounds))
-    assert with_more_money(plans, 0, 300_00).rounds[0].short == plans.best.rounds[0].short - 1
+    board = view(cohort(count=12), cohort(ANNA, 10), rounds=rounds)
+    planner = ScenarioPlanner(board, BASIS)
+    plans = planner.compute(board, BASIS)
+    assert planner.with_more_money(plans, 0, 300_00).rounds[0].short == plans.best.rounds[0].short - 1
 
 
 def test_the_approved_plan_stays_the_plan_as_long_as_none_is_better() -> None:

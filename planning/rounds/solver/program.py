@@ -95,6 +95,12 @@ class Program:
         self._upper[: len(upper)] = upper
         self.limit_columns(self.model.lower, self._upper)
 
+    def start_from(self, basis: Any) -> None:
+        """Forget all but the model, and start the next time where a solution stood: what was asked before is gone."""
+        self._highs.clearSolver()
+        if basis is not None:
+            self._highs.setBasis(basis)
+
     def limit_columns(self, lower: Floats, upper: Floats) -> None:
         """Other bounds on all columns."""
         columns = np.arange(len(lower), dtype=np.int32)

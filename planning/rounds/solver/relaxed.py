@@ -7,7 +7,7 @@ bound says nothing about the plan then.
 
 from dataclasses import replace
 from math import isfinite
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -26,10 +26,15 @@ _PASSES: Final = 3
 
 
 class Approach:
-    """Approaches the best plan of an instance; its budgets may differ from one time to the next, all else is kept."""
+    """Approaches the best plan of an instance; its budgets may differ from one time to the next, all else is kept.
+
+    Each time starts where the relaxation stands at the instance's own budgets, so an answer does not depend on what was
+    asked before.
+    """
 
     def __init__(self, arrays: Arrays, tries: int = 1) -> None:
         """`tries` is how many ways to round each round are looked into."""
+        self._own = arrays
         self._tries = tries
         self._goal = objective(arrays.instance.weights)
         self._weights = self._goal.summed(dearest(arrays))
@@ -37,7 +42,7 @@ class Approach:
         self._highest = np.zeros_like(arrays.price)
         for kind, code in enumerate(arrays.types):
             self._highest[kind] = len(arrays.instance.types[code].tiers)
-        self._programs: dict[bytes, Program] = {}
+        self._kept: tuple[Program, Any] | None = None
 
     def plan(self, arrays: Arrays, known: Incumbent) -> Incumbent:
         """The best plan found, at least as good as the one known where that keeps to every limit."""
@@ -75,14 +80,16 @@ class Approach:
         return Incumbent(sets, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)
 
     def _program(self, a: Arrays, tiers: Table) -> Program:
-        """A solver of its own for the prices of these tiers, with the budgets of now."""
-        key = tiers.tobytes()
-        program = self._programs.get(key)
-        if program is None:
-            self._programs.clear()
-            program = self._programs[key] = Program(build(a, tiers, peak=bool(self._weights[3])), whole=False)
-        else:
-            program.limit_budgets(a)
+        """A solver for the prices of these tiers with the budgets of now; it is kept where there are no tiers."""
+        peak = bool(self._weights[3])
+        if self._highest.any():
+            return Program(build(a, tiers, peak=peak), whole=False)
+        if self._kept is None:
+            own = Program(build(self._own, tiers, peak=peak), whole=False)
+            self._kept = own, own.remember() if own.minimise(self._weights).optimal else None
+        program, basis = self._kept
+        program.limit_budgets(a)
+        program.start_from(basis)
         return program
 
 

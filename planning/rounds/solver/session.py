@@ -1,28 +1,37 @@
-"""Plans one instance again and again with other budgets, as a slider moves: what the solver learnt stays."""
+"""Plans one instance again and again with other budgets, as a slider moves: what the solver learnt of it stays."""
 
 from dataclasses import replace
 
-from planning.rounds.solver.arrays import Table, arrays_of, limit_of
+from planning.rounds.solver.arrays import arrays_of, limit_of
 from planning.rounds.solver.by_name import by_name
 from planning.rounds.solver.exact import Incumbent
-from planning.rounds.solver.instance import Instance
-from planning.rounds.solver.planner import Solution, solution_of
+from planning.rounds.solver.instance import Instance, Purchases
+from planning.rounds.solver.objective import objective
+from planning.rounds.solver.planner import Solution, best_of, solution_of
 from planning.rounds.solver.relaxed import Approach
 
 
 class Session:
-    """One solver for one person's scenario; not for several threads at once. Plans are quick rather than the best."""
+    """One solver for one instance; not for several threads at once.
+
+    The same budgets have the same plan, whatever was asked before and in which session.
+    """
 
     def __init__(self, instance: Instance) -> None:
         self._named = by_name(instance)
         self._arrays = arrays_of(self._named.instance)
+        self._goal = objective(instance.weights)
         self._approach = Approach(self._arrays)
-        self._last: Table | None = None
+        self._own = self._approach.plan(self._arrays, Incumbent(None, None, False)).sets
 
-    def plan(self, budgets: tuple[int | None, ...]) -> Solution:
-        """The plan with these budgets by round, never worse than the last one where that still fits. Raises NoPlan."""
+    def plan(self, budgets: tuple[int | None, ...], *start: Purchases) -> Solution:
+        """The plan with these budgets by round. Raises NoPlan.
+
+        It is no worse than the plan with the instance's own budgets, and than each plan to start from, where that fits.
+        """
         instance = replace(self._arrays.instance, budgets=budgets)
-        self._arrays = replace(self._arrays, instance=instance, limit=limit_of(instance))
-        found = self._approach.plan(self._arrays, Incumbent(self._last, None, False))
-        self._last = found.sets
-        return solution_of(self._arrays, self._named, found)
+        arrays = replace(self._arrays, instance=instance, limit=limit_of(instance))
+        starts = [arrays.vector(self._named.by_name(purchases)) for purchases in start]
+        known = [arrays.column_least, self._own, *starts]
+        found = self._approach.plan(arrays, Incumbent(best_of(arrays, self._goal, known), None, False))
+        return solution_of(arrays, self._named, found)
