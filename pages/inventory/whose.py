@@ -8,8 +8,7 @@ from pages.parts.frame import Frame, answer, plain
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.inventory.read.whose_list import LikelySchool
-from planning.inventory.service import Preview
+from planning.inventory.service import LikelySchool, Preview
 
 
 def whose_list(frame: Frame, under_way: Upload, found: Preview, likely: LikelySchool) -> None:

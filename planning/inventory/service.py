@@ -24,6 +24,7 @@ from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
 from planning.inventory.preview import make_preview
 from planning.inventory.read.schools import divide
+from planning.inventory.read.whose_list import LikelySchool as LikelySchool
 from planning.inventory.read.whose_list import likely_other
 from planning.inventory.values.serials import serial_key
 from planning.inventory.write.template import make_template as make_template
