@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from planning.core.clock import local
@@ -89,7 +90,5 @@ def target_one_in(pupils_per_device: float) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """["A", "B", "C"] -> "A, B en C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+    """["A", "B", "C"] -> "A, B en C"; English as the British write it, without a comma before the last."""
+    return format_list(names, locale="nl" if language() == "nl" else "en_GB")
