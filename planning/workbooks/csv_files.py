@@ -9,7 +9,7 @@ from planning.core.text import Cell
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
 
-_SEPARATORS: Final = (";", "\t", ",", "|")
+_SEPARATORS: Final = ("\t", ";", ",", "|")  # of equals the first holds
 _SAMPLE_ROWS: Final = 50
 _TEXT_CONTROLS: Final = frozenset(b"\t\n\r\f\x1a\x1b")
 
@@ -76,14 +76,24 @@ def _rows(text: str, separator: str) -> list[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """The separator that gives most rows the same number of cells, and more than one."""
+    """The separator that gives most rows the same number of cells, and more than one; a tab where none parts cells."""
     sample = text[:65536]
 
     def evenness(separator: str) -> tuple[int, int]:
         try:
-            widths = Counter(len(row) for row in _rows(sample, separator)[:_SAMPLE_ROWS] if len(row) > 1)
+            rows = [row for row in _rows(sample, separator)[:_SAMPLE_ROWS] if len(row) > 1]
         except csv.Error:
             return 0, 0
-        return max(((n, width) for width, n in widths.items()), default=(0, 0))
+        if _is_prose(rows):
+            return 0, 0
+        return max(((n, width) for width, n in Counter(map(len, rows)).items()), default=(0, 0))
 
     return max(_SEPARATORS, key=evenness)
+
+
+def _is_prose(rows: list[list[str]]) -> bool:
+    """Sentences, whose commas have a space behind them; under headings, which hold no number, they are cells."""
+    behind = [cell for row in rows for cell in row[1:] if cell]
+    if not behind or not any(map(str.isdigit, "".join(rows[0]))):
+        return False
+    return 2 * sum(cell.startswith(" ") for cell in behind) > len(behind)

@@ -33,7 +33,7 @@ _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
-_NO_SHOW: Final = SheetLook()
+_NO_SHOW: Final = SheetLook(looks=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def open_book(content: bytes, name: str) -> Book:
     found = _recognise(content, name)
     facts = FileFacts(name, found.format, hashlib.sha256(content).hexdigest(), len(content))
     if found.format == "csv":
-        grids: tuple[Grid, ...] = (Grid(_stem(found.name), read_csv(found.readable, found.name)),)
+        grids: tuple[Grid, ...] = (Grid(_stem(found.name), read_csv(found.readable, found.name), looks=frozenset()),)
     else:
         grids = _grids(found.readable, found.shown)
     for grid in grids:
@@ -157,11 +157,14 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
         if rows[row][column] in ("", 0):
             rows[row][column] = value
     hidden_rows = tuple(row + 1 for row in shown.hidden_rows if row < len(rows) and any(rows[row]))
+    hidden_columns = [c for c in sorted(set(shown.hidden_columns)) if any(_at(rows, r, c) for r in range(len(rows)))]
     return Grid(
         sheet.name,
         rows,
         hidden=visible != SheetVisibleEnum.Visible,
         hidden_rows=hidden_rows,
+        hidden_columns=tuple(column_letters(column + 1) for column in hidden_columns),
+        looks=shown.looks,
         far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
         marks=shown.marks,
         merged=tuple(sheet.merged_cell_ranges or ()),

@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Final, Literal, get_args
 
 from planning.core.text import Cell
 from planning.workbooks.columns import column_letters
 
 Place = tuple[int, int]
 """Row and column in a sheet, counted from 0."""
+
+
+Look = Literal["colours", "strike_through", "hidden", "number_formats"]
+"""A kind of thing that a sheet shows beyond its values."""
+ALL_LOOKS: Final[frozenset[Look]] = frozenset(get_args(Look))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class SheetLook:
     hidden_columns: tuple[int, ...] = ()
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
     far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
+    looks: frozenset[Look] = ALL_LOOKS  # those looked for: of the others nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,9 @@ class Grid:
     rows: list[list[Cell]]
     hidden: bool = False
     hidden_rows: tuple[int, ...] = ()  # Excel's rows
+    hidden_columns: tuple[str, ...] = ()  # Excel's letters
     far_cells: tuple[str, ...] = ()  # Excel's places of what stood far outside the sheet, and is not in `rows`
+    looks: frozenset[Look] = ALL_LOOKS  # those this grid knows; what a csv shows nobody can see
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it
@@ -109,6 +118,7 @@ class Grid:
             self,
             rows=[line[columns.start : columns.stop] for line in self.rows[rows.start : rows.stop]],
             hidden_rows=(),
+            hidden_columns=(),
             far_cells=(),
             top=self.top + rows.start,
             left=self.left + columns.start,

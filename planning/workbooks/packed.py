@@ -29,6 +29,7 @@ _ROW_NUMBERS: Final = re.compile(rb'row r="(\d+)"')  # as Excel, LibreOffice and
 _WIDE_CELLS: Final = re.compile(rb'r="([A-Z]{2,})\d')
 _BLANK_ROW: Final = re.compile(TAG + rb"row\b[^>]*/>")
 _HIDDEN_ROW: Final = re.compile(TAG + rb'row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
+_HIDDEN_COLUMNS: Final = re.compile(TAG + rb'col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
 _FORMULA: Final = re.compile(
     TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>(0?)</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -170,8 +171,22 @@ def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
             for letters, row, text, zero in _FORMULA.findall(sheet)
             if zero_is_none or not zero
         }
-    hidden = tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if b"hidden=" in sheet else ()
-    return SheetLook(_styled(sheet, styles.coarse_dates), formulas, hidden, marks=_styled(sheet, styles.marks))
+    has_hidden = b"hidden=" in sheet
+    return SheetLook(
+        _styled(sheet, styles.coarse_dates),
+        formulas,
+        tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if has_hidden else (),
+        tuple(_hidden_columns(sheet)) if has_hidden else (),
+        _styled(sheet, styles.marks),
+    )
+
+
+def _hidden_columns(sheet: bytes) -> Iterator[int]:
+    for found in _HIDDEN_COLUMNS.finditer(sheet, 0, sheet.find(b"sheetData>")):
+        columns = attributes(found[1])
+        first, last = (columns.get(name, b"") for name in (b"min", b"max"))
+        if first.isdigit() and last.isdigit() and len(last) < 6:
+            yield from range(int(first) - 1, min(int(last), LIMITS.columns))
 
 
 def _styled(sheet: bytes, styles: Mapping[str, _Style]) -> dict[Place, _Style]:

@@ -119,3 +119,31 @@ def test_a_meaning_is_a_status_or_users_or_unknown() -> None:
     assert meaning_of("moet gerepareerd worden / kapot") == Meaning(status="broken")
     assert meaning_of("personeel") == Meaning(audience="staff")
     assert not meaning_of("zie Ilse").is_known
+
+
+LIST = "Soort;Merk;Serienummer;Aanschaf;\nlaptop;HP;5CD1234561;2016;{beside}\nlaptop;HP;5CD1234562;2016;\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rood = defect\n\n" + LIST.format(beside=""),
+        LIST.format(beside="") + "\nRode regels zijn kapot\n",
+        LIST.format(beside="rood = defect"),
+    ],
+    ids=["above", "below", "beside"],
+)
+def test_where_a_csv_explains_colours_it_is_said_that_it_shows_none(text: str) -> None:
+    reading = read(text.encode())
+    said = [problem for problem in reading.problems if problem.code == "colours-unseen"]
+    assert [(problem.severity, problem.values["colour"]) for problem in said] == [("info", "red")]
+
+
+def test_of_a_csv_without_a_legend_nothing_is_said_of_colours() -> None:
+    text = LIST.format(beside="").replace("HP;5CD1234561", "HP rood;5CD1234561")
+    assert "colours-unseen" not in {problem.code for problem in read(text.encode()).problems}
+
+
+def test_a_workbook_that_shows_its_colours_is_not_told_of() -> None:
+    reading = read(looking({3: RED}, legend=(("rood = defect", RED),)))
+    assert "colours-unseen" not in {problem.code for problem in reading.problems}

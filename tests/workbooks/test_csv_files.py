@@ -53,3 +53,35 @@ def test_a_csv_is_read_whatever_its_name() -> None:
     reading = read_inventory(b"Soort;Merk;Aantal\nlaptop;HP;3\n", "lijst.xlsx")
     assert reading.file.format == "csv"
     assert reading.devices["count"].tolist() == [3]
+
+
+SENTENCES = (
+    "16 chromebooks Dell 3180, gekocht 2017, groep 5\n"
+    "8 iPads, gekocht 2016, groep 2\n"
+    '"4 laptops HP ProBook 430; gekocht 2018; lokaal 9"\n'
+    "22 chromebooks Asus C213, 229,95 per stuk, groep 8\n"
+)
+
+
+def test_sentences_with_commas_are_one_column() -> None:
+    assert read_csv(SENTENCES.encode())[:3] == [
+        ["16 chromebooks Dell 3180, gekocht 2017, groep 5"],
+        ["8 iPads, gekocht 2016, groep 2"],
+        ["4 laptops HP ProBook 430; gekocht 2018; lokaal 9"],
+    ]
+
+
+def test_the_devices_of_sentences_in_a_csv_are_read() -> None:
+    assert read_inventory(SENTENCES.encode(), "devices.csv").devices["count"].tolist() == [16, 8, 4, 22]
+
+
+def test_cells_under_headings_may_have_a_space_before_them() -> None:
+    assert read_csv(b"Soort, Merk, Aantal\nlaptop, HP, 3\n")[1] == ["laptop", " HP", " 3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "said"), [("Afgevoerd.csv", "status", "disposed"), ("Groep 3.csv", "location", "Groep 3")]
+)
+def test_the_name_of_a_csv_says_what_the_name_of_a_sheet_does(name: str, field: str, said: str) -> None:
+    reading = read_inventory(b"Soort;Merk;Serienummer\nlaptop;HP;5CD1234567\nlaptop;HP;5CD1234568\n", name)
+    assert reading.devices[field].tolist() == [said, said]

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from planning.core.text import Cell, CoarseDate
 from planning.workbooks import files
 from planning.workbooks.files import open_book
+from planning.workbooks.grid import ALL_LOOKS
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
 from tests.inventory import raw_files
@@ -191,6 +192,20 @@ def test_hidden_rows_are_read_and_said() -> None:
     grid = open_book(saved(book), "x.xlsx").grids[0]
     assert grid.hidden_rows == (2,)
     assert len(grid.rows) == 2
+
+
+def test_hidden_columns_that_hold_something_are_said() -> None:
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.active.column_dimensions["B"].hidden = True
+    book.active.column_dimensions["F"].hidden = True
+    assert open_book(saved(book), "x.xlsx").grids[0].hidden_columns == ("B",)
+
+
+def test_a_csv_shows_no_looks_and_a_workbook_does() -> None:
+    assert open_book(b"Soort;Merk", "x.csv").grids[0].looks == frozenset()
+    assert open_book(workbook(ROWS), "x.xlsx").grids[0].looks == ALL_LOOKS
 
 
 def test_rows_and_columns_keep_excels_places() -> None:

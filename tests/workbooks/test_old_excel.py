@@ -105,8 +105,9 @@ def test_fills_and_strike_through_are_seen() -> None:
     }
 
 
-def test_hidden_rows_are_said() -> None:
+def test_hidden_rows_and_columns_are_said() -> None:
     assert looks().hidden_rows == (3,)
+    assert looks().hidden_columns == ("B",)
 
 
 def test_a_formula_left_to_excel_is_worked_out() -> None:

@@ -100,6 +100,11 @@ def test_hidden_rows_are_said() -> None:
     assert grid(ods_row(ods_cell("a")) + hidden + ods_row(ods_cell("c"))).hidden_rows == (2, 3)
 
 
+def test_hidden_columns_are_said() -> None:
+    columns = '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>'
+    assert grid(columns + ods_row(ods_cell("a"), ods_cell("b"))).hidden_columns == ("B",)
+
+
 def test_a_group_of_rows_holds_rows_like_the_others() -> None:
     group = f"<table:table-row-group>{ods_row(styled('b', 'rood'))}</table:table-row-group>"
     assert grid(ods_row(ods_cell("a")) + group + ods_row(ods_cell("c"))).marks == {(1, 0): Mark("FFC7CE")}

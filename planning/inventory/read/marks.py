@@ -3,7 +3,7 @@
 import colorsys
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -100,6 +100,21 @@ def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, 
             elif mark and mark.fill and meaning_of(text).is_known:
                 found.setdefault(mark.fill, meaning_of(text))
     return found
+
+
+def colour_explained(grid: Grid, devices: Collection[int], columns: Collection[int]) -> str | None:
+    """The colour that a cell explains, outside the rows of `devices` or in one of `columns`; None without one.
+
+    Rows and columns count from 0.
+    """
+    for row, line in enumerate(grid.rows):
+        for column in columns if row in devices else range(len(line)):
+            cell = line[column]
+            if isinstance(cell, str) and cell:
+                word, says = _named(clean(cell))
+                if word and meaning_of(says).is_known:
+                    return word
+    return None
 
 
 def names_legend(heading: str) -> bool:

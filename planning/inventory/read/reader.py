@@ -16,7 +16,7 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import second_columns
-from planning.inventory.read.marks import Meaning, names_legend, read_legend
+from planning.inventory.read.marks import Meaning, colour_explained, names_legend, read_legend
 from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.layouts.body import Body
@@ -50,7 +50,7 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
     settled = settle(draft, guidance)
     totals, mismatches = _totals(plans, bodies, draft, settled, guidance)
     said = [problem for body in bodies for problem in body.problems]
-    problems = [*_hidden(sheets), *said, *settled.problems, *mismatches]
+    problems = [*_hidden(sheets), *_unseen(sheets, plans, bodies), *said, *settled.problems, *mismatches]
     order = {grid.name: place for place, grid in enumerate(book.grids)}
     return Reading(
         file=book.facts,
@@ -136,8 +136,7 @@ def _legend(book: Book, plans: Sequence[ListPlan], bodies: Sequence[Body]) -> di
         return {}
     devices: dict[str, dict[int, frozenset[int]]] = {}
     for plan, body in zip(plans, bodies, strict=True):
-        headed = [place for place, heading in plan.headings.items() if heading.text and not names_legend(heading.text)]
-        columns = {*headed, *(place for places in plan.fields.values() for place in places)}
+        columns = {*_headed(plan), *(place for places in plan.fields.values() for place in places)}
         of_sheet = devices.setdefault(plan.grid.name, {})
         for header in plan.header_rows:
             of_sheet[plan.grid.row_number(header) - 1] = frozenset(place + plan.grid.left for place in columns)
@@ -148,6 +147,11 @@ def _legend(book: Book, plans: Sequence[ListPlan], bodies: Sequence[Body]) -> di
     for grid in book.grids:
         legend = read_legend(grid, devices.get(grid.name, {})) | legend
     return legend
+
+
+def _headed(plan: ListPlan) -> list[int]:
+    """The columns under a heading of the list's own: what stands there explains no colour."""
+    return [place for place, heading in plan.headings.items() if heading.text and not names_legend(heading.text)]
 
 
 def _unclear_rows(plan: ListPlan, body: Body) -> list[Finding]:
@@ -217,6 +221,21 @@ def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
             rows = sheet.grid.hidden_rows
             values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
             found.append(Problem(name, None, None, "info", "hidden-rows", "", values))
+        if sheet.proposal and sheet.why != "hidden" and (columns := sheet.grid.hidden_columns):
+            found.append(Problem(name, None, None, "info", "hidden-columns", "", {"columns": ", ".join(columns)}))
+    return found
+
+
+def _unseen(sheets: Iterable[SheetProposals], plans: Sequence[ListPlan], bodies: Sequence[Body]) -> list[Problem]:
+    """Where words explain colours that a file cannot show, that is said."""
+    found = []
+    for grid in (sheet.grid for sheet in sheets if sheet.proposal and "colours" not in sheet.grid.looks):
+        own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
+        devices = {plan.grid.row_number(record) - 1 for plan, body in own for record in body.records}
+        headed = {column + plan.grid.left for plan, _ in own for column in _headed(plan)}
+        beside = sorted(set(range(len(grid.rows[0]))) - headed) if grid.rows else []
+        if colour := colour_explained(grid, devices, beside):
+            found.append(Problem(grid.name, None, None, "info", "colours-unseen", "", {"colour": colour}))
     return found
 
 
