@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
 from planning.inventory.read.marks import Meaning, names_legend, read_legend
+from planning.inventory.read.moments import moments
 from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.layouts.body import Body
@@ -39,7 +41,12 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
     legend = _legend(book, plans, bodies)
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
     sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
+    starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
+    counted_again = [
+        f for plan, one, start in zip(plans, drafts, starts, strict=False) for f in moments(plan, one, start)
+    ]
     draft = joined(drafts)
+    draft.findings += counted_again
     draft.findings += _sums_asked(draft, asked)
     findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
