@@ -7,9 +7,10 @@ import streamlit as st
 
 from pages.inventory.upload import Upload, drop
 from pages.parts.frame import more, plain
-from planning.core.notation import percent
+from planning.core.notation import number, percent
 from planning.core.translation import gettext as _
-from planning.inventory.reading import ASIDE, Reading, Sheet
+from planning.core.translation import ngettext
+from planning.inventory.reading import ASIDE, Account, Reading, Sheet
 from planning.inventory.words import messages
 
 POINTED: Final = "headings"
@@ -20,8 +21,30 @@ def sheets_as_read(upload: Upload, reading: Reading) -> None:
     """Every sheet in a line: what it is read as and why, or why it is set aside; and the way to say otherwise."""
     lines = [_line(sheet) for sheet in reading.sheets if sheet.why != "empty"]
     st.markdown("  \n".join(lines))
+    _account(reading.account)
     if more("sheets", closed=_("Is a sheet read wrong?"), opened=_("Sheets are right"), icon=":material/tab:"):
         _say_otherwise(upload, reading.sheets)
+
+
+def _account(account: Account) -> None:
+    """What became of every cell, in a line; and why cells were passed over, for who asks."""
+    passed = sum(account.passed_over.values())
+    line = _("{cells}: {read} read, {passed} passed over, {asked}").format(
+        cells=ngettext("{n} cell", "{n} cells", account.cells).format(n=number(account.cells)),
+        read=number(account.read),
+        passed=number(passed),
+        asked=ngettext("{n} asks for your choice", "{n} ask for your choice", account.asked).format(
+            n=number(account.asked)
+        ),
+    )
+    st.caption(line)
+    if passed and more("account", closed=_("Why passed over?"), opened=_("Hide why"), icon=":material/receipt_long:"):
+        st.markdown(
+            "\n".join(
+                f"- {number(cells)} · {plain(messages.passed_over_why(why))}"
+                for why, cells in account.passed_over.items()
+            )
+        )
 
 
 def point_out(upload: Upload, names: Sequence[str]) -> None:

@@ -120,6 +120,20 @@ class StatedTotal:
     agrees: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the filled cells of a workbook: each is read, asked about, or passed over for a reason."""
+
+    read: int = 0
+    asked: int = 0
+    passed_over: Mapping[str, int] = field(default_factory=dict)  # a code of words.names -> cells, most first
+
+    @property
+    def cells(self) -> int:
+        """All filled cells."""
+        return self.read + self.asked + sum(self.passed_over.values())
+
+
 @dataclass(frozen=True)
 class Reading:
     """One workbook as read: the fleet, what a person has to look at, and what was left out."""
@@ -134,6 +148,7 @@ class Reading:
     stated_totals: tuple[StatedTotal, ...]
     stated_date: date | None = None  # "bijgewerkt: 17-10-2018" above the list
     above: tuple[str, ...] = field(default=(), repr=False)  # the lines above the lists; looked at, never kept or shown
+    account: Account = field(default_factory=Account)
     row_schools: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """The school as written by (sheet, row), also of rows that yield no device for now; empty where none is named."""
 

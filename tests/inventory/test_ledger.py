@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from planning.inventory.words.messages import passed_over_why
 from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
 
@@ -280,3 +281,132 @@ def test_a_second_column_that_contradicts_the_first_is_asked_about_once() -> Non
         ["HP 250 G5", "5CD1234567", "5CD1234599"], ["HP 250 G5", "5CD1234568", "5CD1234598"],
     ]  # fmt: skip
     assert problem_places(read(rows)) == [(None, "column-differs")]
+
+
+MOMENTS: Rows = [["Telmoment", "Laptops", "iPads"], ["1-10-2016", 10, 4], ["1-10-2017", 12, 5], ["1-10-2018", 11, 6]]
+
+
+def test_what_was_there_at_several_moments_is_not_added_up() -> None:
+    here: Rows = [["Soort", "Aantal"], ["digibord", 3]]
+    reading = read(here, Stand=MOMENTS)
+    assert [problem.code for problem in reading.open_problems] == ["moments-counted"]
+    assert column(reading, "count") == [3, 11, 6]
+    counted = read(here, Stand=MOMENTS, answers={reading.open_problems[0].key: "moments_all"})
+    assert sum(counted.devices["count"]) == 51
+
+
+@pytest.mark.parametrize("heading", ["Devices", "Toestellen", "Hardware", "Apparaten"])
+def test_a_heading_of_devices_over_numbers_says_how_many_there_are(heading: str) -> None:
+    rows: Rows = [["Soort", "Merk", heading], ["tablet", "Apple", 12], ["laptop", "HP", 5], ["laptop", "Dell", 8]]
+    assert column(read(rows), "count") == [12, 5, 8]
+
+
+def test_a_number_written_as_text_is_a_number() -> None:
+    rows: Rows = [["Soort", "Merk", "Bezit"], ["tablet", "Apple", "12"], ["laptop", "HP", "5"], ["laptop", "Dell", "8"]]
+    assert column(read(rows), "count") == [12, 5, 8]
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no", "status"),
+    [
+        ("Uit dienst", "ja", "nee", "disposed"),
+        ("Datum afgevoerd", date(2018, 3, 1), None, "disposed"),
+        ("Gestolen", "x", None, "missing"),
+        ("Afgevoerd op", "3-4-2018", "", "disposed"),
+        ("REMOVED_DATE", "2018-04-03", None, "disposed"),
+    ],
+)
+def test_a_column_of_what_has_gone_is_read(heading: str, yes: object, no: object, status: str) -> None:
+    rows: Rows = [
+        ["Merk/type", "Serienummer", heading],
+        ["HP 250 G5", "5CD1234567", yes],
+        ["HP 250 G5", "5CD1234568", no],
+    ]
+    reading = read(rows)
+    assert column(reading, "status") == [status, "in_use"]
+    assert column(reading, "purchased_precision") == ["unknown", "unknown"]
+
+
+def test_a_day_to_come_has_not_taken_a_device_away() -> None:
+    rows: Rows = [["Merk/type", "Serienummer", "Datum afvoer"], ["HP 250 G5", "5CD1234567", "1-8-2030"]]
+    assert column(read(rows), "status") == ["in_use"]
+
+
+def test_a_status_that_contradicts_the_day_a_device_left_is_asked_about() -> None:
+    rows: Rows = [
+        ["Merk/type", "Serienummer", "Status", "Afgevoerd op"],
+        ["HP 250 G5", "5CD1234567", "in gebruik", "3-4-2018"],
+    ]
+    assert problem_places(read(rows)) == [(2, "status-conflict")]
+
+
+@pytest.mark.parametrize("heading", ["Last seen", "Datum telling", "Laatste aanmelding", "Uitgiftedatum"])
+def test_the_day_of_something_else_is_no_purchase(heading: str) -> None:
+    rows: Rows = [
+        ["Merk/type", "Serienummer", heading],
+        ["HP 250 G5", "5CD1234567", "3-11-2018"],
+        ["HP 250 G5", "5CD1234568", "4-11-2018"],
+    ]
+    assert column(read(rows), "purchased_precision") == ["unknown", "unknown"]
+
+
+def test_a_serial_number_that_is_not_kept_is_said_to_be() -> None:
+    numbers = ["*5CD1234561*", '="8939010102358481235"', "(5CD1234563)", "7,10235E+11", "5C", "nvt"]
+    rows: Rows = [["Merk/type", "Serienummer"], *(["HP 250 G5", number] for number in numbers)]
+    reading = read(rows)
+    assert column(reading, "serial") == ["5CD1234561", "8939010102358481235", "5CD1234563", None, None, None]
+    said = [(row, code) for row, code in problem_places(reading, "info") if code.startswith("serial")]
+    assert said == [(5, "serial-damaged"), (6, "serial-unread")]
+
+
+def test_the_kind_beside_a_model_is_read_under_whatever_heading() -> None:
+    rows: Rows = [
+        ["Model", "Type", "Serienummer"], ["Vostro 3671", "PC", "TK00001"], ["82TU", "Laptop", "TK00002"],
+    ]  # fmt: skip
+    assert column(read(rows), "kind") == ["desktop", "laptop"]
+    assert problem_places(read(rows)) == []
+
+
+def test_a_remark_that_names_devices_is_asked_about() -> None:
+    rows: Rows = [
+        ["Aantal", "Merk/type", "Lokaal"], [4, "iPad Air", "lokaal 1"], [5, "iPad 2", "lokaal 2"],
+        ["Let op: in de kelder staan ook nog 6 laptops HP 250 G5"],
+    ]  # fmt: skip
+    assert problem_places(read(rows)) == [(4, "row-passed-over")]
+
+
+LISTS: dict[str, Rows] = {
+    "a flat list": [
+        ["Lijst van school"], ["Merk/type", "Serienummer", "Naam", "Kleur hoes"],
+        ["HP 250 G5", "5CD1234567", "Emma", "rood"], ["HP 250 G5", "5CD1234567", None, None], [None, None, "Tom", None],
+    ],
+    "lots": [["Aantal", "Soort"], ["5-8", "laptop"], [4, "tablet"], [9, "Totaal"]],
+    "a matrix": [["Groep", "iPads", "Laptops", "lln"], ["groep 3", 3, "?", 24], ["groep 4", 5, 2, 25]],
+    "cards": [
+        ["Merk", "HP"], ["Type", "250 G5"], ["Serienummer", "5CD1234567"], [], ["Merk", "Apple"], ["Type", "iPad"],
+    ],
+    "sentences": [["Onze devices"], ["3 laptops in groep 5"], ["tien of twaalf tablets"], ["vragen? bel Tom"]],
+    "lists beside each other": [
+        ["Merk/type", "Serienummer", None, "Merk/type", "Serienummer"],
+        ["HP 250 G5", "5CD1234567", None, "iPad Air", "DMPQ1234ABCD"],
+        [None, None, None, "iPad Air", "DMPQ1234ABCE"],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_every_filled_cell_is_accounted_for(rows: Rows) -> None:
+    reading = read(rows, Andere=[["Artikel", "Prijs"], ["offerte iPad", 400]])
+    filled = sum(cell not in (None, "") for row in rows for cell in row) + 4
+    assert reading.account.cells == filled
+    assert reading.account.read > 0
+    assert all(passed_over_why(why) for why in reading.account.passed_over)
+
+
+def test_the_account_says_what_was_read_passed_over_and_asked() -> None:
+    reading = read(LISTS["a flat list"])
+    assert reading.account.read == 3
+    assert reading.account.asked == 1
+    assert reading.account.passed_over == {
+        "header": 4, "title": 1, "names_people": 1, "not_a_device_field": 1, "note": 1,
+    }  # fmt: skip

@@ -33,11 +33,12 @@ from planning.inventory.values.dates import (
 )
 from planning.inventory.values.devices import Description, identify, kind_named
 from planning.inventory.values.issue import Issue
+from planning.inventory.values.leaving import says
 from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serial, serial_issue
+from planning.inventory.values.serials import read_serial, unread_serial
 from planning.inventory.values.support import supports_of
 from planning.workbooks.model import Problem
 
@@ -143,11 +144,11 @@ def _devices(sheet: _SheetDraft) -> Columns:
 def _serials(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
     serials = mapped(read_serial, cells)
-    unread = [record for record, serial in enumerate(serials) if serial is None and cells[record] != ""]
-    said = {record: issue for record in unread if (issue := serial_issue(cells[record]))}
-    if 2 * len(said) <= len(serials) or any(issue.code == "serial-shortened" for issue in said.values()):
-        for record, issue in said.items():  # a column of short numbers alone counts the rows
-            sheet.find(record, "serial", issue, clean(cells[record]))
+    lost = {cell: why for cell in dict.fromkeys(cells) if (why := unread_serial(cell))} if None in serials else {}
+    for code in sorted(set(lost.values())):
+        records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
+        issue = Issue(code, "info", {"n": str(len(records))})
+        sheet.find(records[0], "serial", issue, known_part(clean(cells[records[0]])))
     return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
 
 
@@ -267,12 +268,21 @@ def _usage(sheet: _SheetDraft) -> Columns:
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
+        gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
     for record, name, issue, written in usage.issues:
         sheet.find(record, name, issue, written)
     if sheet.plan.grid.marks:
         _look(sheet, usage.status, usage.audience, [bool(tokens(text)) for text in status])
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
+    """Per record the status its cell in a column like "Datum afvoer" gives; "" where it says no, or a day to come."""
+    cells = sheet.cells.column(place)
+    days = read_purchases(cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
+    left = {cell: says(cell) or (says(cell) is None and days[cell].period.earliest is not None) for cell in days}
+    return [state if left[cell] else "" for cell in cells]
 
 
 def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Sequence[bool]) -> None:

@@ -3,17 +3,60 @@
 One question for a sheet and a column, whatever the number of rows: a person answers it once.
 """
 
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Final
 
+from planning.core.text import Cell, clean
 from planning.inventory.read.findings import Finding
+from planning.inventory.reading import Account
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn
-from planning.inventory.values.issue import Option
+from planning.inventory.values.devices import knows_model, names_model
+from planning.inventory.values.issue import DROPPED, Option
+from planning.inventory.values.lines import read_line
+from planning.inventory.values.redaction import known_part
+from planning.workbooks.grid import Grid, Place
 from planning.workbooks.model import Choice, Problem
 
+READ: Final = "read"
+ASKED: Final = "asked"
+BESIDE: Final = "beside"
+"""Why a cell is passed over: a layout that takes single cells from a row took nothing from it."""
+
+_SERIAL: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{8,24}")
 _DECIDES: Final = frozenset({"serial", "purchased", "status", "support_until"})
 """Fields of which two columns that contradict each other are asked about; of others it is said."""
+
+
+def rows_passed_over(plan: ListPlan, body: Body) -> list[Finding]:
+    """Rows taken for a remark or for no device that say how many there are of what, or hold a serial number."""
+    if plan.grid.origins:
+        return []  # such a layout looked at every text itself
+    rows = {row.row: row.why for row in body.ignored if row.why in ("note", "no_device")}
+    leave = Option(Choice("leave_out"), {DROPPED: True})
+    found = []
+    for number in rows:
+        place = number - 1 - plan.grid.top
+        telling = next(
+            (text for cell in plan.grid.rows[place] if (text := clean(cell)) and _tells_of_devices(text)), ""
+        )
+        if telling:
+            problem = Problem(
+                plan.grid.name, number, None, "must", "row-passed-over", known_part(telling), {}, (leave.choice,)
+            )
+            found.append(Finding(problem, None, (leave,)))
+    return found
+
+
+def _tells_of_devices(text: str) -> bool:
+    if any(_SERIAL.fullmatch(word) and not knows_model(word) for word in text.split()):
+        return True
+    return any(lot.sure and (lot.kind or names_model(lot.device)) for lot in read_line(text).lots)
 
 
 def second_columns(plan: ListPlan) -> list[Finding]:
@@ -36,3 +79,63 @@ def _of_column(plan: ListPlan, second: SecondColumn) -> Finding:
 def _asked(problem: Problem) -> Finding:
     option = Option(Choice("ignore_column"))
     return Finding(replace(problem, choices=(option.choice,)), None, (option,))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLedger:
+    """A sheet, and what is known of its rows and columns after reading; rows are Excel's, columns counted from 0."""
+
+    grid: Grid
+    set_aside: str | None  # why none of it is read
+    devices: AbstractSet[int]  # rows that hold devices
+    taken: AbstractSet[Place] | None  # the cells a layout that rearranges took; None where whole rows are read
+    ignored: Mapping[int, str]  # rows without a device -> why
+    left_out: Mapping[int, str]  # columns that are not read -> why
+    headings: AbstractSet[int]  # rows of headings
+    asked: AbstractSet[int]  # rows of which a person is asked whether they hold a device
+    asked_cells: AbstractSet[Place]
+
+    def add_to(self, cells: Counter[str]) -> None:
+        """Add every filled cell of the sheet to what became of it: READ, ASKED, or a reason."""
+        for place, row in enumerate(self.grid.rows):
+            filled = len(row) - row.count("")
+            if not filled:
+                continue
+            why = self._of_row(place + 1)
+            if why is not None:
+                cells[why] += filled
+            else:
+                self._add_devices(cells, place, row, filled)
+
+    def _of_row(self, row: int) -> str | None:
+        """What became of a whole row; None where it holds devices."""
+        if self.set_aside:
+            return self.set_aside
+        if row in self.devices:
+            return None
+        if row in self.asked:
+            return ASKED
+        return self.ignored.get(row, "header" if row in self.headings else BESIDE)
+
+    def _add_devices(self, cells: Counter[str], place: int, row: Sequence[Cell], filled: int) -> None:
+        for column, why in self.left_out.items():
+            if column < len(row) and row[column] != "" and not (self.taken and (place, column) in self.taken):
+                cells[why] += 1
+                filled -= 1
+        if self.taken is not None:
+            read = sum((place, column) in self.taken for column, cell in enumerate(row) if cell != "")
+            cells[BESIDE] += filled - read
+            filled = read
+        asked = sum((place, column) in self.asked_cells for column in range(len(row)) if row[column] != "")
+        asked = min(asked, filled)
+        cells[ASKED] += asked
+        cells[READ] += filled - asked
+
+
+def account(ledgers: Iterable[SheetLedger]) -> Account:
+    """What became of the filled cells of all sheets."""
+    cells: Counter[str] = Counter()
+    for ledger in ledgers:
+        ledger.add_to(cells)
+    read, asked = cells.pop(READ, 0), cells.pop(ASKED, 0)
+    return Account(read, asked, {why: n for why, n in cells.most_common() if n})

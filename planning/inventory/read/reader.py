@@ -1,8 +1,9 @@
 """From the bytes of a workbook to a Reading: open, recognise, read, check, and apply what a person answered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import Any, Final
 
 import numpy as np
@@ -15,8 +16,9 @@ from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
-from planning.inventory.read.ledger import second_columns
+from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
 from planning.inventory.read.marks import Meaning, colour_explained, names_legend, read_legend
+from planning.inventory.read.moments import moments
 from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.layouts.body import Body
@@ -24,6 +26,7 @@ from planning.inventory.recognise.layouts.choose import SheetProposals, choose, 
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
+from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book, open_book
 from planning.workbooks.model import Choice, Problem
 
@@ -41,17 +44,23 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
     legend = _legend(book, plans, bodies)
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
     sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
+    starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
+    counted_again = [
+        f for plan, one, start in zip(plans, drafts, starts, strict=False) for f in moments(plan, one, start)
+    ]
     draft = joined(drafts)
+    draft.findings += counted_again
     draft.findings += _sums_asked(draft, asked)
     findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
-        draft.findings += _unclear_rows(plan, body)
+        draft.findings += [*_unclear_rows(plan, body), *rows_passed_over(plan, body)]
     settled = settle(draft, guidance)
     totals, mismatches = _totals(plans, bodies, draft, settled, guidance)
     said = [problem for body in bodies for problem in body.problems]
     problems = [*_hidden(sheets), *_unseen(sheets, plans, bodies), *said, *settled.problems, *mismatches]
     order = {grid.name: place for place, grid in enumerate(book.grids)}
+    ignored = _ignored(plans, bodies, draft, mismatches)
     return Reading(
         file=book.facts,
         layout=layout_of(plans),
@@ -59,12 +68,56 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
         sheets=tuple(map(_sheet, sheets)),
         devices=_frame(settled.columns),
         problems=tuple(sorted(problems, key=lambda p: (order[p.sheet], p.row or 0))),
-        ignored_rows=_ignored(plans, bodies, draft, mismatches),
+        ignored_rows=ignored,
         stated_totals=tuple(totals),
         stated_date=_stated_date(bodies),
         above=tuple(line for body in bodies for line in body.above),
         row_schools=_row_schools(draft),
+        account=account(_ledgers(sheets, plans, bodies, draft, ignored, problems)),
     )
+
+
+def _ledgers(
+    sheets: Sequence[SheetProposals],
+    plans: Sequence[ListPlan],
+    bodies: Sequence[Body],
+    draft: DraftFleet,
+    ignored: Sequence[IgnoredRow],
+    problems: Sequence[Problem],
+) -> Iterator[SheetLedger]:
+    """Every sheet with what is known of its rows and columns."""
+    devices: dict[str, set[int]] = {}
+    for name, row in zip(draft.columns["sheet"], draft.columns["row"], strict=True):
+        devices.setdefault(name, set()).add(row)
+    for sheet in sheets:
+        grid = sheet.grid
+        own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
+        rearranged = any(plan.grid.origins for plan, _ in own)
+        taken = {p for plan, _ in own for origin in plan.grid.origins or () for p in origin.cells if p}
+        rows = devices.get(grid.name, set()) | {place[0] + 1 for place in taken}
+        open_cells = [p for p in problems if p.sheet == grid.name and p.is_open and p.row]
+        aside = {total.row: "total" for _, body in own for total in body.totals}
+        aside |= {row.row: row.why for row in ignored if row.sheet == grid.name}
+        yield SheetLedger(
+            grid=grid,
+            set_aside=None if sheet.proposal else sheet.why,
+            devices=rows - {row for row, why in aside.items() if why != "part"},
+            taken=taken if rearranged else None,
+            ignored=aside,
+            left_out={
+                column_number(column.column) - 1: column.why_left_out or "not_a_device_field"
+                for plan, _ in own
+                for column in plan.columns
+                if column.field is None and column.column.isalpha()
+            },
+            headings={plan.grid.row_number(row) for plan, _ in own for row in plan.header_rows},
+            asked={p.row for p in open_cells if p.row} | {u.row for _, body in own for u in body.unclear},
+            asked_cells={
+                (p.row - 1, column_number(p.column) - 1)
+                for p in open_cells
+                if p.row and p.column and p.column.isalpha()
+            },
+        )
 
 
 def _without_sums(

@@ -63,10 +63,12 @@ def read_usage(
     people: Sequence[Sequence[str]],
     counts: Sequence[int],
     in_counts: Sequence[str] = (),
+    gone: Sequence[Sequence[str]] = (),
 ) -> Usage:
     """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out."""
     usage = Usage(_stated_status(plan, status, inherited_status), _audience(plan, names, audience, places, people))
     _described(plan, names, status, counts, usage)
+    _gone(gone, status, usage)
     if "status" in plan.fields:
         _ask_unknown_status(plan, status, usage)
     for texts in (places, *people):
@@ -94,7 +96,7 @@ def _stated_status(plan: ListPlan, status: Sequence[str], inherited: Sequence[st
 
     `inherited`: what stands over each record ("Afgevoerd"); empty where nothing does.
     """
-    blank = "in_use" if {"status", "note"} & plan.fields.keys() or plan.layout == "template" else "unknown"
+    blank = "in_use" if plan.tells_status else "unknown"
     table: dict[tuple[str, str], str] = {}
     cells = list(zip(status, inherited or repeat(""), strict=False))
     for text, over in dict.fromkeys(cells):
@@ -111,6 +113,18 @@ def settled(known: str, said: str) -> str:
     `known`: what stands over it, or in its status column; `said`: what is said of it besides.
     """
     return known if known in _LEFT and said in _REASONS else said
+
+
+def _gone(columns: Sequence[Sequence[str]], status: Sequence[str], usage: Usage) -> None:
+    """Columns of which each says of some devices that they have gone; what contradicts a status column is asked."""
+    for column in columns:
+        for record, said in enumerate(column):
+            known = usage.status[record]
+            if not said or settled(known, said) == known:
+                continue
+            if tokens(status[record]) and known != "unknown":
+                usage.issues.append((record, "status", conflict_issue(known, Remark(said, whole=True)), ""))
+            usage.status[record] = said
 
 
 def _described(

@@ -18,6 +18,7 @@ _PLAIN: Final = 0.8  # of the cells
 _LONGEST: Final = 80
 _MOST: Final = 300  # devices of one row
 _SERIAL: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/-]{5,24}")
+_DIGITS: Final = re.compile(r"\s*[1-9]\d{0,2}\s*")
 _COUNT: Final = re.compile(r"\d{1,3}\s*(?:x|st\.?|stks?|stuks?|ex\.?|exemplaren|pcs)|x\s*\d{1,3}", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:€|eur(?:o)?\b)\s*\d|\d\s*(?:€|,-|\.-|,--|euro?\b)", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def held(cells: Sequence[Cell]) -> str | None:
     texts = [clean(cell) for cell in cells]
     if any(len(text) > _LONGEST for text in texts) or any(map(is_name, set(texts))):
         return None
-    if _mostly(cells, _is_date):
+    if _mostly(cells, is_date):
         return "purchased"
     if len(set(texts)) > len(texts) * 0.9 and _mostly(texts, _is_serial):
         return "serial"
@@ -50,7 +51,9 @@ def held(cells: Sequence[Cell]) -> str | None:
 
 def are_counts(cells: Sequence[Cell]) -> bool:
     """Small whole numbers, and not those that number the rows."""
-    numbers = [int(cell) for cell in cells if isinstance(cell, (int, float)) and 0 < cell < _MOST and cell == int(cell)]
+    # In a csv a number is text.
+    told = [float(cell) if isinstance(cell, str) and _DIGITS.fullmatch(cell) else cell for cell in cells]
+    numbers = [int(cell) for cell in told if isinstance(cell, (int, float)) and 0 < cell < _MOST and cell == int(cell)]
     rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
     return len(numbers) > _FEWEST and len(numbers) >= _PLAIN * len(cells) and not rising
 
@@ -61,7 +64,8 @@ def _mostly(values: Sequence[Cell], test: Callable[..., bool]) -> bool:
     return next(islice(misses, int(len(values) * (1 - _PLAIN) + 1e-9), None), None) is None
 
 
-def _is_date(cell: Cell) -> bool:
+def is_date(cell: Cell) -> bool:
+    """A day, a month or a year that can be one of purchase."""
     if isinstance(cell, (date, CoarseDate)):
         return True
     if isinstance(cell, (int, float)):

@@ -48,6 +48,12 @@ _COUNTS_OTHERS: Final = re.compile(
     r"%|€|\bafschr|\bboekw|waarde|termijn|duur|\bjr\b|\bjaren|\brente|percentage|\blln|leerling|m2"
 )
 """What small numbers under a heading nobody knows may be instead of devices: a register's percentages, pupils."""
+_ANOTHER_MOMENT: Final = re.compile(
+    r"laatst|last|gezien|seen|geteld|telling|peil|repar|uitgifte|uitgegeven|uitgeleend|wijzig|changed|modified|aanmeld"
+    r"|log ?in|sign|sync|online|afvoer|inname|ingenomen|ingeleverd|retour|controle|check|garantie|update|time ?stamp"
+    r"|tijdstempel|registrat|geboorte|verwacht|gepland|vervang|einde?\b|\btot\b|until|expir"
+)
+"""What dates under a heading nobody knows are of, if not of the purchase."""
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _PEOPLE: Final = word_set(
@@ -184,6 +190,8 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
             continue
         cells = [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
         field = held(cells) if open_to_all else "brand_and_model" if only_devices(cells) else None
+        if field == "purchased" and _ANOTHER_MOMENT.search(folded(heading.text)):
+            field = None
         if field and field not in taken and not (field in _IDENTITY and taken & {"model", "brand_and_model"}):
             found[place] = replace(heading, field=field, score=_BY_CONTENTS)
             taken.add(field)

@@ -127,8 +127,9 @@ def _settle(
     if stated and model and model.kind != stated and {stated, model.kind} == {"laptop", "chromebook"}:
         # Many call a chromebook a laptop; its model settles it, and we say so.
         return model.kind, Issue("kind-from-model", "info", {"stated": stated, "kind": model.kind})
-    if stated and model and stated != model.kind and {stated, model.kind} <= set(PUPIL_KINDS):
-        both = (model.kind, stated)
+    both = (model.kind, stated) if stated and model and stated != model.kind else ()
+    # Makers give one name to their laptops and desktops: there the list knows best.
+    if model and stated and {"laptop", "desktop"} != set(both) and both and set(both) <= set(PUPIL_KINDS):
         options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in both)
         return model.kind, Issue("kind-conflict", "must", {"stated": stated, "kind": model.kind}, options)
     kind = stated or (model.kind if model else None) or told or weak or row.sheet_kind

@@ -4,20 +4,22 @@ import re
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens
-from planning.inventory.values.issue import Issue
 from planning.inventory.values.people import without_addresses
 from planning.inventory.words.cell_words import cell_words
 
 _SHORTEST: Final = 4
 _SERIAL: Final = re.compile(r"[A-Za-z0-9][\w\-./: ]*")
+_SPOILED: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
+_AROUND: Final = re.compile(r"""=?"([^"]+)"|\*([^*]+)\*|\(([^()]+)\)|[#'](\S+)""")
 _WORD: Final = re.compile(r"\b[A-Z][a-z]+\b")
-_SHORTENED: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d{2}")  # as Excel shows and saves a long number
 _SPACES: Final = re.compile(r"[^A-Z0-9]")
 
 
 def read_serial(cell: Cell) -> str | None:
     """The serial number of a cell, trimmed; None where it holds a placeholder ("nvt", "?") or no number at all."""
-    text = cell if isinstance(cell, str) and cell.isalnum() else clean(cell)
+    text = cell if isinstance(cell, str) and cell.isalnum() else _bare(clean(cell))
+    if _SPOILED.fullmatch(text):
+        return None  # the rest of its digits is lost
     if len(text) >= _SHORTEST and text.isalnum() and any(c.isdigit() for c in text):
         return text
     if len(text) < _SHORTEST or not any(c.isdigit() for c in text):
@@ -29,12 +31,21 @@ def read_serial(cell: Cell) -> str | None:
     return None if _WORD.search(text) or not _SERIAL.fullmatch(text) else without_addresses(text) or None
 
 
-def serial_issue(cell: Cell) -> Issue | None:
-    """What is to be said of a cell in which no serial number was read, though a number stands there."""
+def unread_serial(cell: Cell) -> str | None:
+    """Why a cell that holds something gives no serial number: spoiled by a spreadsheet, or no number we believe.
+
+    None where one is read, or the cell only says there is none.
+    """
     text = clean(cell)
-    if _SHORTENED.fullmatch(text):
-        return Issue("serial-shortened", "info")
-    return Issue("serial-too-short", "info") if text.isdigit() and text.strip("0") and len(text) < _SHORTEST else None
+    if not text.strip("0") or not tokens(text) or cell_words("unknown").exact(tokens(text)) or read_serial(cell):
+        return None
+    return "serial-damaged" if _SPOILED.fullmatch(_bare(text)) else "serial-unread"
+
+
+def _bare(text: str) -> str:
+    """Without what programs and scanners write around a number: ="…", *…*, (…), #…"""
+    found = _AROUND.fullmatch(text)
+    return next(filter(None, found.groups())) if found else text
 
 
 def serial_key(serial: str) -> str:

@@ -30,8 +30,8 @@ YES_NO_HEADINGS: Final = {
     "functioneert": ("in_use", "broken"), "defect": ("broken", "in_use"), "afgevoerd": ("disposed", "in_use"),
 }  # fmt: skip
 """Headings answered by yes or no, and the status each answer stands for."""
-_YES: Final = frozenset({"ja", "j", "yes", "y", "x", "true", "v", "1", "waar"})
-_NO: Final = frozenset({"nee", "n", "no", "neen", "false", "0", "onwaar"})
+YES: Final = frozenset({"ja", "j", "yes", "y", "x", "true", "v", "1", "waar"})
+NO: Final = frozenset({"nee", "n", "no", "neen", "false", "0", "onwaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(doubt="not_sure", fragment="??")
     if not said:
         return NOTHING
-    if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in _YES | _NO:
-        status = YES_NO_HEADINGS[heading][0 if said[0] in _YES else 1]
+    if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in YES | NO:
+        status = YES_NO_HEADINGS[heading][0 if said[0] in YES else 1]
         return Remark(status, whole=True, fragment=said[0])
     doubts = cell_words("count_doubt").find(said)
     hits = [h for h in cell_words("status").find(said) if not (h.start and said[h.start - 1] in _NOT)]

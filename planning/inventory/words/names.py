@@ -83,8 +83,14 @@ _IGNORED: Final = {
     "no_device": N_("no device: furniture, building or software"),
     "none": N_("says it is about no device at all"),
     "part": N_("further row of a device"),
+    "beside": N_("label or text beside what was read"),
     "personal": N_("somebody's own device"),
     "same_device": N_("the same device as another row"),
+}
+_COLUMNS: Final = {
+    "names_people": N_("columns that name people"),
+    "not_a_device_field": N_("columns about something else than we keep"),
+    "another_column": N_("columns that say the same as another"),
 }
 _LEFT_OUT: Final = {
     "names_people": N_("Column {column} names people. We did not keep that."),
@@ -213,6 +219,12 @@ def sheet_why(sheet: Sheet) -> str:
 def ignored_why(row: IgnoredRow) -> str:
     """What a row is that holds no device."""
     return _(_IGNORED[row.why])
+
+
+def passed_over_why(why: str) -> str:
+    """Why cells are passed over (reading.Account): of a row, a column or a whole sheet."""
+    named = _(_IGNORED.get(why) or _COLUMNS.get(why) or _SHEETS[why])
+    return named[:1].lower() + named[1:].rstrip(".")
 
 
 def left_out_why(column: SheetColumn) -> str:

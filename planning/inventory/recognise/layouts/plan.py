@@ -1,6 +1,6 @@
 """How a part of a sheet is to be read as a list of devices: what a proposal consists of and the reader carries out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -8,12 +8,14 @@ from typing import Final
 from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
+from planning.inventory.recognise.contents import are_counts, is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.devices import is_kind_word, knows_model
+from planning.inventory.values.leaving import answers, state_headed
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.units import Units
@@ -53,6 +55,7 @@ class ListPlan:
     default_audience: str = "unknown"
     export: Export | None = None
     body: Body | None = None  # where the layout made the rows, it has sorted them
+    gone: Mapping[int, str] = field(default_factory=dict)  # columns of yes, no and days -> the status of a "yes"
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property
@@ -65,6 +68,11 @@ class ListPlan:
         """Excel's rows that are further rows of a device, where the layout reads one from several."""
         ignored = self.body.ignored if self.body else ()
         return frozenset(self.grid.rows_of_cells - {row.row for row in ignored})
+
+    @property
+    def tells_status(self) -> bool:
+        """It says of some devices how they do: of the others that is known by it too."""
+        return bool({"status", "note"} & self.fields.keys() or self.gone) or self.layout == "template"
 
     @property
     def other_price(self) -> int | None:
@@ -112,8 +120,10 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_totals(grid, header, first)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
-    seconds = _seconds(grid, header, chosen, first)
-    completing = {second.place: second.field for second in seconds if second.is_read}
+    gone = _gone(grid, header, chosen, corrections, first)
+    chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
+    seconds = _seconds(grid, header, chosen, first, gone)
+    completing = {second.place: second.field for second in seconds if second.is_read} | dict.fromkeys(gone, "status")
     columns = tuple(
         SheetColumn(grid.name, grid.label(place), heading.text, name, why)
         if place not in completing
@@ -138,17 +148,35 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         dutch=_is_dutch([words(heading.text) for heading in named]),
         context=of_sheet_name(grid.name),
         seconds=seconds,
+        gone=gone,
     )
 
 
-def _seconds(grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], first: int) -> tuple[SecondColumn, ...]:
+def _gone(
+    grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], corrections: Corrections, first: int
+) -> dict[int, str]:
+    """The columns that say of a device that it has gone, and the status each stands for."""
+    found = {}
+    for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
+        state = state_headed(heading.text) if heading.text and name in (None, "status", "purchased") else None
+        if state is None or why == "names_people" or not free_of(corrections, grid, place):
+            continue
+        own = name == "status" and words(heading.text) in YES_NO_HEADINGS
+        if not own and answers([row[place] for row in grid.rows[first:]], is_date):
+            found[place] = state
+    return found
+
+
+def _seconds(
+    grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], first: int, gone: Collection[int]
+) -> tuple[SecondColumn, ...]:
     """The columns that claim a field read from another, held against it cell by cell."""
     if not any(why == "another_column" for _, why in chosen):
         return ()
     read = {name: place for place, (name, _) in reversed(list(enumerate(chosen))) if name}
     found = []
     for place, (heading, (_, why)) in enumerate(zip(header.headings, chosen, strict=True)):
-        if why == "another_column" and heading.field in read:
+        if why == "another_column" and heading.field in read and place not in gone:
             own = read[heading.field]
             apart = heading.whole_lot != header.headings[own].whole_lot
             second = SecondColumn(place, heading.field, own, whole_lot=apart)
@@ -207,6 +235,7 @@ def _settle_by_content(
     for place, heading in enumerate(header.headings):
         if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
+    _settle_devices(settled, header, grid, rows, corrections)
     fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
     def free(name: str) -> int | None:
@@ -222,6 +251,26 @@ def _settle_by_content(
     if kinds is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, kinds) < 0.5:
         settled[kinds] = ("brand_and_model", None)
     return settled
+
+
+def _settle_devices(
+    settled: list[ColumnField], header: HeaderRow, grid: Grid, rows: Sequence[Sequence[Cell]], corrections: Corrections
+) -> None:
+    """ "Devices" heads how many there are where numbers stand below it, "Type" the kind beside a model."""
+    for place, heading in enumerate(header.headings):
+        named = heading.field in ("kind", "model", "brand_and_model") and free_of(corrections, grid, place)
+        fields = {name for name, _ in settled}
+        if named and "count" not in fields and "serial" not in fields and _all_counts(rows, place):
+            settled[place] = ("count", None)
+        elif (
+            named and settled[place][1] == "another_column" and "kind" not in fields and _kind_share(rows, place) >= 0.6
+        ):
+            settled[place] = ("kind", None)
+
+
+def _all_counts(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    cells = [row[place] for row in rows if row[place] != ""]
+    return are_counts(cells) and all(clean(cell).isdigit() for cell in cells)
 
 
 def free_of(corrections: Corrections, grid: Grid, place: int) -> bool:

@@ -30,8 +30,7 @@ class SecondColumn:
     @property
     def is_read(self) -> bool:
         """It says something where the other column does not, and the two are of one device."""
-        of_one_device = not self.differs or self.field in _TOLD_APART
-        return self.fills > 0 and of_one_device and not self.whole_lot
+        return self.fills > 0 and (not self.differs or self.field in _TOLD_APART)
 
 
 def compared(grid: Grid, first: int, second: SecondColumn, count: int | None) -> SecondColumn:
@@ -52,7 +51,7 @@ def compared(grid: Grid, first: int, second: SecondColumn, count: int | None) ->
 
 def completed(grid: Grid, first: int, seconds: Sequence[SecondColumn]) -> Grid:
     """The sheet with the gaps of the columns that are read filled from those that complete them."""
-    pairs = [(second.read, second.place) for second in seconds if second.is_read]
+    pairs = [(second.read, second.place) for second in seconds if second.is_read and not second.whole_lot]
     if not pairs:
         return grid
     rows = list(grid.rows)

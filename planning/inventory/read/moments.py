@@ -1,0 +1,47 @@
+"""A list that says how many devices there were at several moments: only the last of them are there now."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from planning.inventory.read.findings import DraftFleet, Finding
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.values.dates import read_purchases
+from planning.inventory.values.issue import DROPPED, Option
+from planning.workbooks.model import Choice, Problem
+
+_LONGEST: Final = 30  # characters of a day
+
+
+def moments(plan: ListPlan, draft: DraftFleet, start: int) -> list[Finding]:
+    """The question of a list whose devices all stand at a day instead of a place.
+
+    `draft`: of this list alone; `start`: its first record among those of the whole workbook.
+    """
+    places = draft.columns["location"]
+    told = set(places)
+    if len(told) < 2 or any(place is None or len(place) > _LONGEST for place in told) or any(draft.columns["serial"]):
+        return []
+    days = _days(told, dutch=plan.dutch)
+    if len(days) < len(told):
+        return []
+    last = max(told, key=days.__getitem__)
+    everywhere = range(len(places))
+    only_last = {start + r: {"location": None} if places[r] == last else {DROPPED: True} for r in everywhere}
+    values = {"n": str(len(told)), "last": last}
+    options = (
+        Option(Choice("moments_last", {"last": last}), {EACH: only_last}),
+        Option(Choice("moments_all"), {EACH: {start + r: {"location": None} for r in everywhere}}),
+    )
+    choices = tuple(option.choice for option in options)
+    return [Finding(Problem(plan.grid.name, None, None, "must", "moments-counted", "", values, choices), None, options)]
+
+
+def _days(told: set[str], *, dutch: bool) -> Mapping[str, date]:
+    read = read_purchases(list(told), dutch=dutch, as_of=None)
+    return {
+        text: moment.period.earliest
+        for text in told
+        if (moment := read[text]).period.precision == "day" and moment.period.earliest
+    }

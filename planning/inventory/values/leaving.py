@@ -1,0 +1,46 @@
+"""Columns that say a device has gone, each by its own heading: "Buiten gebruik" with yes or no, "Datum afvoer"."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from planning.core.text import Cell, clean, tokens, words
+from planning.inventory.values.status import NO, YES
+
+_STATES: Final = (
+    (
+        "disposed",
+        re.compile(
+            r"\b(?:afvoer\w*|afgevoerd|(?:buiten|uit) (?:gebruik|dienst|bedrijf)|verwijderd|removed|dispos\w+|retired"
+            r"|weg|verkocht|sold|afgestoten|afgedankt)\b"
+        ),
+    ),
+    ("missing", re.compile(r"\b(?:vermist|gestolen|kwijt|zoekgeraakt|missing|lost|stolen)\b")),
+    ("broken", re.compile(r"\b(?:kapot|defect|stuk|broken)\b")),
+)
+_SOMETHING_ELSE: Final = re.compile(
+    r"\b(?:reden|waarom|wie|door|naam|prijs|aantal|per stuk|kosten|bedrag|opbrengst|gepland\w*|verwacht\w*|vervang\w*"
+    r"|reason|by|planned|price|per)\b"
+)
+
+
+def state_headed(heading: str) -> str | None:
+    """The status a device has where a column with this heading says yes or gives a day; None for other headings."""
+    said = words(heading.replace("_", " "))
+    if _SOMETHING_ELSE.search(said):
+        return None
+    return next((state for state, named in _STATES if named.search(said)), None)
+
+
+def answers(cells: Sequence[Cell], is_date: Callable[[Cell], bool]) -> bool:
+    """Nothing but yes, no and days stand in a column, and one of those at least."""
+    filled = [cell for cell in dict.fromkeys(cells) if cell != "" and tokens(clean(cell))]
+    return bool(filled) and all(says(cell) is not None or is_date(cell) for cell in filled)
+
+
+def says(cell: Cell) -> bool | None:
+    """Yes or no; None for anything else."""
+    if isinstance(cell, bool):
+        return cell
+    said = tokens(clean(cell))
+    return None if len(said) != 1 else True if said[0] in YES else False if said[0] in NO else None
