@@ -102,7 +102,7 @@ def limit(allowance: Allowance) -> None:
         return
     import resource
 
-    os.environ["RUST_BACKTRACE"] = "0"  # a panic for want of memory would wait for ever while it writes one
+    os.environ["RUST_BACKTRACE"] = "0"  # native code that ends for want of memory has none to write one
     seconds = allowance.processor_seconds
     signal.alarm(allowance.wall_seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -35,7 +35,7 @@ _PLAIN_RULE: Final = re.compile(rf'"[^"|]*"|{_SHEET}\$?[A-Z]{{1,3}}\$?\d+(?::\$?
 def inert_workbook(content: bytes) -> Workbook:
     """`content` (xlsx or xlsm) opened and made harmless. Raises what openpyxl raises on a file it cannot read.
 
-    Raises OverflowError where merged or linked areas span more cells than any list has: openpyxl would make each one.
+    Raises OverflowError where merged or linked areas span more cells than any list has, each of which takes room.
     """
     package = Package(content)
     package.take_out_blank_rows()

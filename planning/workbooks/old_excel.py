@@ -50,7 +50,7 @@ def open_xls(content: bytes, name: str) -> tuple[bytes, dict[str, SheetLook]]:
     """
     file = BytesIO(content)
     try:
-        # lenient, olefile would follow a chain in a circle as far as it says it goes
+        # strict: sectors that do not add up to a stream are not followed
         with OleFileIO(file, DEFECT_INCORRECT, write_mode=True) as streams:
             if streams.exists("EncryptedPackage"):
                 raise FileRefused("protected")

@@ -81,7 +81,7 @@ def test_words_we_do_not_know_are_not_repeated() -> None:
 def test_text_that_looks_like_a_formula_stays_text() -> None:
     rows = [
         ["Soort", "Merk", "Model"],
-        ["laptop", "HP", "=cmd|' /C calc'!A0"],
+        ["laptop", "HP", "=blad|'vraag'!A0"],
         ["laptop", "HP", "<script>alert(1)</script>"],
     ]
     models = list(read(rows).devices["model_as_written"])

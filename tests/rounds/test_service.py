@@ -265,7 +265,7 @@ def test_another_board_sees_no_round_plan_or_order_of_this_one(board: Database) 
 
 def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> None:
     lines = [
-        OrderLine(LINDE, "=cmd|' /C calc'!A0", "Horst", "chromebook", "Zuid", 3, 299_95, TODAY),
+        OrderLine(LINDE, "=blad|'vraag'!A0", "Horst", "chromebook", "Zuid", 3, 299_95, TODAY),
         OrderLine(ANNA, "Sint Anna", "Horst", "chromebook", "Zuid", 2, 299_95, TODAY),
         OrderLine(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None),
     ]
@@ -276,5 +276,5 @@ def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> Non
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
     sums = {row[1]: (row[5], row[7]) for row in rows if row[1] and not row[0]}
     assert sums == {"Som van chromebook": (5, 1499.75), "Som van tablet": (1, 400), "Totaal": (6, 1899.75)}
-    risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=cmd"))
+    risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=blad"))
     assert (risky.data_type, risky.quotePrefix) == ("s", True)
