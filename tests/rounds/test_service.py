@@ -324,3 +324,14 @@ def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> Non
     assert sums == {"Som van chromebook": (5, 1499.75), "Som van tablet": (1, 400), "Totaal": (6, 1899.75)}
     risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=cmd"))
     assert (risky.data_type, risky.quotePrefix) == ("s", True)
+
+
+def test_a_budget_below_what_is_ordered_is_refused_for_a_round_and_for_a_plan(board: Database) -> None:
+    approved(board)
+    ordering_service.place_orders(PLANNER, board, NOW, 1)
+    [one] = now_view(board).rounds
+    with refused(("budget_below_ordered", "budget_cents")):
+        service.save_round(PLANNER, board, NOW, replace(one, budget_cents=1_000_00))
+    with refused(("budget_below_ordered", "budget_cents")):
+        approved(board, Scenario(0, "", {1: 1_000_00}))
+    assert now_view(board).rounds == (one,)
