@@ -70,7 +70,13 @@ def _rules(facts: Facts) -> str:
 
 def _approved(facts: Facts) -> str:
     version = _("version {n}").format(n=number(facts["version"]))
-    return f"{version} · {_devices(facts['devices'])} · {money(facts['cents'])}"
+    parts = [version, _devices(facts["devices"]), money(facts["cents"]), facts.get("reason", "")]
+    return " · ".join(part for part in parts if part)
+
+
+def _withdrawn(facts: Facts) -> str:
+    version = _("version {n}").format(n=number(facts["version"]))
+    return _("{version}, approved by {name}").format(version=version, name=facts["approved_by"])
 
 
 TOPIC: Final = AuditTopic(
@@ -82,6 +88,7 @@ TOPIC: Final = AuditTopic(
         "school_choice": N_("A school's own fleet"),
         "scenario": N_("Scenario"),
         "plan_approved": N_("Plan approved"),
+        "plan_withdrawn": N_("Plan withdrawn"),
         "ordered": N_("Ordered"),
         "delivery": N_("Delivery"),
         "order_closed": N_("Rest of an order does not come"),
@@ -93,6 +100,7 @@ TOPIC: Final = AuditTopic(
         "school_choice": _choice,
         "scenario": _scenario,
         "plan_approved": alone(_approved),
+        "plan_withdrawn": alone(_withdrawn),
         "ordered": alone(_ordered),
         "delivery": _delivery,
         "order_closed": _given_up,

@@ -1,5 +1,6 @@
 """The money of rounds: planned, ordered, paid and left; investment beside depreciation."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -15,7 +16,7 @@ from planning.core.notation import day, money, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.money import RoundMoney, book_value, depreciation, invested, investments, money_of
-from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.scenario_plans import ScenarioPlans, available
 from planning.rounds.view import RoundsView
 from planning.workbooks.writing import EURO, table_to_excel
 
@@ -35,7 +36,9 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     for s in progress:  # a round that has been was planned as it was ordered
         if s.order.round_id not in {r.round_id for r in view.to_come}:
             planned[s.order.round_id] = planned.get(s.order.round_id, 0) + s.order.due * s.order.price_cents
-    found = money_of(view.rounds, planned, progress)
+    there, carried = available(view, plans), view.rules.carry_over
+    rounds = [replace(r, budget_cents=there.get(r.round_id, r.budget_cents)) for r in view.rounds]
+    found = money_of(rounds, planned, progress)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Budget for each round"), anchor=False)
         rows = [_row(view, one, as_text=True) for one in found]
@@ -45,6 +48,7 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 "Ordered is not delivered yet, at the price ordered; paid is delivered, at the price paid. "
                 "Left is what can still be ordered."
             )
+            + (" " + _("What a round leaves moves on: the budget of the next is shown with it.") if carried else "")
         )
         download(
             "rounds_money",

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
-from pages.rounds import begin, explained, money, own, reality, scenarios, schools, settings
+from pages.rounds import approval, begin, bridge, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
 from pages.rounds.place import ROUNDS
 from pages.rounds.state import ScenarioDraft, draft_of, kept_plans, kept_view
@@ -36,8 +36,13 @@ def body() -> None:
         st.markdown(_("Raise a budget, or take back what was fixed."))
         what_if_only(frame, view, draft)
         return
+    if approval.is_open(frame):
+        approval.show(frame, view, draft, plans)
+        return
     say_answer(frame, view, plans)
+    approval.bar(frame, view, draft, plans)
     metrics(view, plans)
+    bridge.sum_line(view, plans)
     left, right = st.columns([1, 1.25])
     with left:
         ages_card(frame, view)
@@ -53,7 +58,7 @@ def body() -> None:
     everybody = (Right.READ,)
     sections = {
         "ronde": Section(
-            _("This round"), "shopping_cart", everybody, lambda frame: rounds_round.show(frame, view, draft, plans)
+            _("This round"), "shopping_cart", everybody, lambda frame: rounds_round.show(frame, view, plans)
         ),
         "scholen": Section(_("Schools"), "school", everybody, lambda frame: schools.show(frame, view, plans)),
         "uitleg": Section(

@@ -7,11 +7,11 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.rounds.scenarios import wishes_in_words
-from pages.rounds.words import called
+from pages.rounds.words import called, reached_in
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
-from planning.rounds.board_plan import NOW, BoardPlan, from_json
+from planning.rounds.board_plan import from_json
 from planning.rounds.choice_json import wishes_from_json
 from planning.rounds.reality import OrderProgress
 from planning.rounds.service import PlanVersion
@@ -108,7 +108,7 @@ def _plans_card(view: RoundsView) -> None:
                     _("Scenario"): plain(plan.name) or _("the board's own rounds"),
                     _("As of"): day(plan.as_of),
                     _("Euros in all"): money(whole.cost),
-                    _("Everyone on target"): _at(whole, whole.reached),
+                    _("Everyone on target"): reached_in(whole, whole.reached),
                     _("Fixed by hand"): number(len(wishes)) if wishes else "–",
                 }
             )
@@ -140,7 +140,7 @@ def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
                 month: number(whole.bought(school.school_id, r.round_id))
                 for month, r in zip(dates, whole.rounds, strict=True)
             },
-            _("On target in"): _at(whole, school.reached),
+            _("On target in"): reached_in(whole, school.reached),
         }
         for school in whole.schools
     ]
@@ -154,9 +154,3 @@ def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
             for month, r in zip(dates, whole.rounds, strict=True)
         )
     )
-
-
-def _at(whole: BoardPlan, place: int | None) -> str:
-    if place is None:
-        return _("not in these rounds")
-    return _("already") if place == NOW else short_month_and_year(whole.rounds[place].on)

@@ -7,11 +7,11 @@ import streamlit as st
 
 from pages.parts import fields
 from pages.parts.exports import facts_of
-from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
+from pages.rounds.approval import withdraw_button
 from pages.rounds.delivery import delivery_form, outcome
-from pages.rounds.state import ScenarioDraft, kept_plans
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
 from planning.core.clock import local_day
@@ -24,14 +24,13 @@ from planning.rounds.model import Order, Round
 from planning.rounds.ordering import OrderLine, order_list, to_order
 from planning.rounds.ordering_service import place_orders
 from planning.rounds.scenario_plans import ScenarioPlans
-from planning.rounds.service import approve
 from planning.rounds.view import RoundsView
 
-APPROVE, ORDER = "plan_approval", "order"
+ORDER = "order"
 LARGEST = 5
 
 
-def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
+def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """The round chosen, the round under way unless another is."""
     by_id = {one.round_id: one for one in view.rounds}
     running = view.to_come[0].round_id
@@ -58,8 +57,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
             show_table(rows if is_open else rows[:LARGEST], figures=figures)
         else:
             st.markdown(_("Nothing is bought in this round."))
-        _actions(frame, view, draft, plans, plan, one, len(rows))
-        show_outcome(APPROVE)
+        _actions(frame, view, plan, one, len(rows))
         show_outcome(ORDER)
     orders = [s for s in view.progress.values() if s.order.round_id == one.round_id]
     if frame.person.may(Right.PLAN):
@@ -155,26 +153,13 @@ def stage(view: RoundsView, one: Round, school_id: str, planned: int) -> str:
 def _actions(
     frame: Frame,
     view: RoundsView,
-    draft: ScenarioDraft,
-    plans: ScenarioPlans,
     plan: BoardPlan | None,
     one: Round,
     schools: int,
 ) -> None:
     person = frame.person
     left = [] if plan is None or view.approved is None else _left(view, plan, one)
-    is_new = plan is None or _to_come(plan, view) != _to_come(plans.best, view)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if person.may(Right.DECIDE) and is_new:
-            act_button(
-                APPROVE,
-                _("Approve this plan"),
-                partial(_approve, frame, view, draft),
-                type="primary",
-                icon=":material/gavel:",
-                key="rounds_approve",
-                help=_("The plan, its budgets and its figures are kept as they are now. Orders follow from it."),
-            )
         if person.may(Right.PLAN) and left:
             with st.popover(_("Order the rest of this round"), icon=":material/shopping_cart:"):
                 n, cents = sum(o.count for o in left), sum(o.count * o.price_cents for o in left)
@@ -198,14 +183,7 @@ def _actions(
                 opened=_("The five largest"),
                 icon=":material/table_rows:",
             )
-    if plan is not None and is_new:
-        st.caption(_("This plan differs from the one that was approved; orders follow the approved one."))
-
-
-def _to_come(plan: BoardPlan, view: RoundsView) -> list[tuple[object, ...]]:
-    """What a plan buys in the rounds to come, whatever it was reckoned to cost."""
-    rounds = {r.round_id for r in view.to_come}
-    return sorted((p.round_id, p.school_id, p.kind, p.count) for p in plan.purchases if p.round_id in rounds)
+        withdraw_button(frame, view)
 
 
 def _left(view: RoundsView, plan: BoardPlan, one: Round) -> list[Order]:
@@ -241,18 +219,6 @@ def make_list(frame: Frame, view: RoundsView, one: Round, lines: Sequence[OrderL
     title = _("{board} – order list").format(board=frame.board.name)
     facts = [called(one, view), *facts_of(frame.board, frame.as_of), _("Prices of one, VAT included")]
     return order_list(lines, names, title=title, facts=facts)
-
-
-def _approve(frame: Frame, view: RoundsView, draft: ScenarioDraft, person: Person) -> Outcome:
-    full = kept_plans(frame, view, draft.scenario)
-    kept = change(approve, view, full, frame.key.version)(person)
-    n = sum(p.count for p in full.best.purchases)
-    sentence = ngettext(
-        "Plan {version} is approved: {n} device for {money}.",
-        "Plan {version} is approved: {n} devices for {money}.",
-        n,
-    ).format(version=kept.version, n=number(n), money=money(full.best.cost))
-    return sentence, None
 
 
 def _order(one: Round, person: Person, said: Values) -> Outcome:

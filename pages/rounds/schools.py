@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
+from pages.rounds import bridge
 from pages.rounds.words import calendar_of, short_name, when
 from pages.school.place import SCHOOL
 from planning.core.notation import number, one_in
@@ -22,7 +23,8 @@ from planning.workbooks.writing import table_to_excel
 
 
 def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
-    """Every school with its rounds; beside it why one school waits for another."""
+    """From short now to short then; every school with its rounds; why one school waits for another."""
+    bridge.card(frame, view, plans)
     left, right = st.columns([1.35, 1])
     with left:
         _schools_card(frame, view, plans)

@@ -1,6 +1,7 @@
 """The upper half of the page of rounds: the answer, four figures, what there is, what is bought, what if."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +21,7 @@ from planning.rounds.board_plan import NOW, BoardPlan, from_json
 from planning.rounds.choice_rules import round_name
 from planning.rounds.model import Round
 from planning.rounds.money import RoundMoney, money_of
-from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.scenario_plans import ScenarioPlans, available
 from planning.rounds.solver.what_if import LeastBudget, least_budget
 from planning.rounds.view import RoundsView
 from planning.workbooks.writing import EURO, table_to_excel
@@ -73,7 +74,10 @@ def running_money(view: RoundsView, plans: ScenarioPlans) -> RoundMoney | None:
     """The money of the round under way."""
     one = running_round(view)
     planned = {r.round_id: r.cost for r in plans.best.rounds}
-    return None if one is None else money_of((one,), planned, view.progress.values())[0]
+    if one is None:
+        return None
+    there = replace(one, budget_cents=available(view, plans).get(one.round_id, one.budget_cents))
+    return money_of((there,), planned, view.progress.values())[0]
 
 
 def ages_card(frame: Frame, view: RoundsView) -> None:
@@ -176,7 +180,7 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             + _("figure in the column: devices")
             + "]"
         )
-        found = columns_of(view, plans.best, plans.scenario.budgets)
+        found = columns_of(view, plans.best, available(view, plans))
         st.plotly_chart(
             charts.columns(found, frame.theme),
             theme=None,
@@ -185,7 +189,7 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             alt=_("Column chart: euros of every round, replaced and expanded, against its budget"),
         )
         if view.rules.carry_over:
-            st.caption(_("What a round leaves moves on to the next: a column may pass its own budget."))
+            st.caption(_("What a round leaves moves on: the budget of the next is shown with it."))
         if table_and_download(
             "rounds",
             lambda: table_to_excel(

@@ -26,6 +26,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan
 from planning.rounds.model import BASIS, Round
+from planning.rounds.money import ordered_cents
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
 from planning.workbooks.writing import table_to_excel
@@ -96,6 +97,11 @@ def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
     top = max(2 * max(r.budget_cents for r in view.to_come), 20_000_00)
     options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, budget_of(draft.scenario, one)})
     st.select_slider(called(one, view), options, value=saved, format_func=money, key=slider_key(draft.saved, one))
+    ordered, budget = ordered_cents(view.orders).get(one.round_id, 0), budget_of(draft.scenario, one)
+    if budget < ordered:
+        badge = _(":orange-badge[:material/block: less than ordered]")
+        text = _("{money} is ordered in this round already; the plan reckons with that.")
+        st.markdown(f"{badge} {text.format(money=money(ordered))}")
 
 
 def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:

@@ -84,7 +84,8 @@ def first_round(table: str) -> dict[str, tuple[int, int, date]]:
 def _approve(database: Database, chair: Person, day: date, scenario: Scenario) -> BoardPlan:
     view = rounds_view(chair, database, ratio_view(chair, database), day)
     plans = compute(view, scenario)
-    kept = approve(chair, database, _at(day), view, plans, database.data_version(BOARD))
+    version = database.data_version(BOARD)
+    kept = approve(chair, database, _at(day), view, plans, version, reason="Besproken in het directeurenoverleg.")
     return from_json(kept.figures["plan"])
 
 

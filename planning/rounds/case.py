@@ -171,7 +171,7 @@ def budgets_of(view: RoundsView, scenario: Scenario, types: Mapping[str, DeviceT
         budgets.append(max(0, scenario.budgets.get(one.round_id, one.budget_cents) - spent + still))
         ordered.append(bound)
     if view.rules.carry_over:
-        budgets[0] += _left_of_earlier(view, scenario)
+        budgets[0] += left_of_earlier(view, scenario)
     spare = 0  # what earlier rounds leave for a round that ordered beyond its own budget
     for position, bound in enumerate(ordered):
         budgets[position] = max(budgets[position], bound - spare)
@@ -179,7 +179,8 @@ def budgets_of(view: RoundsView, scenario: Scenario, types: Mapping[str, DeviceT
     return budgets
 
 
-def _left_of_earlier(view: RoundsView, scenario: Scenario) -> int:
+def left_of_earlier(view: RoundsView, scenario: Scenario) -> int:
+    """Cents that rounds with orders left before the reference date."""
     past = [r for r in view.rounds if r.on < view.as_of]
     left = 0
     for one in past:

@@ -1,6 +1,6 @@
 """What a board can choose for its rounds, and why something cannot be; pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenari
 
 LONGEST_NAME: Final = 60
 LONGEST_REASON: Final = 200
+LONGEST_DECISION: Final = 400
 HIGHEST_BUDGET_CENTS: Final = 25_000_000_00
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 MOST_ROUNDS: Final = 12
@@ -46,6 +47,25 @@ def round_reasons(new: Round, rounds: Collection[Round]) -> list[Reason]:
         reasons.append(Reason("round_day_taken", "on", {"day": new.on}))
     if not new.round_id and len(others) >= 3 * MOST_ROUNDS:
         reasons.append(Reason("too_many_rounds", None, {"n": len(others)}))
+    return reasons
+
+
+def budget_reasons(budgets: Mapping[int, int], ordered: Mapping[int, int]) -> list[Reason]:
+    """Why rounds cannot have these budgets, in cents by round: more is ordered in them already."""
+    return [
+        Reason("budget_below_ordered", "budget_cents", {"read": Cents(cents), "ordered": Cents(ordered[round_id])})
+        for round_id, cents in budgets.items()
+        if cents < ordered.get(round_id, 0)
+    ]
+
+
+def approval_reasons(name: str, reason: str) -> list[Reason]:
+    """Why a plan cannot be approved under this name for this reason."""
+    reasons = []
+    if len(name) > LONGEST_NAME:
+        reasons.append(Reason("plan_name_too_long", "name", {"n": LONGEST_NAME}))
+    if len(reason) > LONGEST_DECISION:
+        reasons.append(Reason("decision_too_long", "reason", {"n": LONGEST_DECISION}))
     return reasons
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planning.organisation.kinds import DeviceKind
-from planning.rounds.model import PlanningRules, Round
+from planning.rounds.model import Order, PlanningRules, Round
 from planning.rounds.reality import OrderProgress
 
 
@@ -54,6 +54,14 @@ def money_of(
         )
         for r in rounds
     )
+
+
+def ordered_cents(orders: Iterable[Order]) -> dict[int, int]:
+    """Round -> cents of what is ordered in it, at the price ordered."""
+    found: dict[int, int] = {}
+    for order in orders:
+        found[order.round_id] = found.get(order.round_id, 0) + order.due * order.price_cents
+    return found
 
 
 def investments(

@@ -20,6 +20,7 @@ from planning.core.store import (
     remove,
     rows,
     school_column,
+    update,
 )
 from planning.rounds.choice_json import (
     choice_from_json,
@@ -42,6 +43,9 @@ class PlanVersion:
     approved_at: datetime
     approved_by: str
     figures: Mapping[str, Any]  # board_plan.to_json: purchases, values, bound, what each school gets and when
+    reason: str = ""  # why it was approved
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
 
 
 purchase_round = sa.Table(
@@ -102,6 +106,9 @@ plan_version = sa.Table(
     sa.Column("approved_at", Moment, nullable=False),
     sa.Column("approved_by", sa.String(120), nullable=False),
     sa.Column("figures", sa.JSON, nullable=False),
+    sa.Column("reason", sa.String(400), nullable=False),
+    sa.Column("withdrawn_at", Moment),
+    sa.Column("withdrawn_by", sa.String(120)),
 )
 
 
@@ -203,14 +210,20 @@ def remove_scenario(change: Change, scenario_id: int) -> None:
 
 
 def read_plans(connection: sa.Connection, board_id: str) -> tuple[PlanVersion, ...]:
-    """Approved plans, oldest first."""
-    found = rows(connection, plan_version, within(plan_version, board_id, None), plan_version.c.version)
+    """Approved plans that were not withdrawn, oldest first."""
+    where = sa.and_(within(plan_version, board_id, None), plan_version.c.withdrawn_at.is_(None))
+    found = rows(connection, plan_version, where, plan_version.c.version)
     return tuple(PlanVersion(**row) for row in found)
 
 
-def write_plan(change: Change, name: str, as_of: date, figures: Mapping[str, Any]) -> PlanVersion:
+def withdraw_plan(change: Change, version: int) -> None:
+    """Let an approved plan hold no longer; it keeps its number."""
+    update(change, plan_version, {"version": version}, {"withdrawn_at": change.at, "withdrawn_by": change.person_name})
+
+
+def write_plan(change: Change, name: str, as_of: date, figures: Mapping[str, Any], reason: str) -> PlanVersion:
     """Add an approved plan; earlier ones stay."""
     version = next_key(change.connection, plan_version.c.version, change.board_id)
-    kept = PlanVersion(version, name, as_of, change.at, change.person_name, figures)
+    kept = PlanVersion(version, name, as_of, change.at, change.person_name, figures, reason)
     add(change, plan_version, vars(kept))
     return kept

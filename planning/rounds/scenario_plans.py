@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from planning.rounds.board_plan import BoardPlan, plan_of
-from planning.rounds.case import Case, case_of, with_budgets
+from planning.rounds.case import Case, case_of, left_of_earlier, with_budgets
 from planning.rounds.model import BASIS, Scenario
 from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first
@@ -62,6 +62,18 @@ class ScenarioPlanner:
         budgets[place] = None if here is None else here + cents
         case = replace(plans.case, instance=replace(plans.case.instance, budgets=tuple(budgets)))
         return plan_of(case, self._session.plan(case.instance.budgets, plans.purchases).purchases)
+
+
+def available(view: RoundsView, plans: ScenarioPlans) -> dict[int, int]:
+    """Round to come -> cents there are for it: its budget in the scenario, and what moves on from earlier rounds."""
+    found, moved = {}, left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0
+    net = plans.case.instance.budgets[: plans.case.shown]
+    for place, (one, limit) in enumerate(zip(view.to_come, net, strict=True)):
+        found[one.round_id] = plans.scenario.budgets.get(one.round_id, one.budget_cents) + moved
+        if view.rules.carry_over and limit is not None:
+            # what moved into the first round is in its limit already
+            moved = max(0, limit + (moved if place else 0) - plans.best.rounds[place].paid)
+    return found
 
 
 def proven_gap(plans: ScenarioPlans) -> float | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from planning.core.boards import change_day
 from planning.core.database import Change, Database
 from planning.core.notation import day
 from planning.core.refusal import Reason, Refused, refuse
@@ -17,6 +18,7 @@ from planning.rounds import order_records, records
 from planning.rounds.board_plan import BoardPlan, from_json, to_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.money import ordered_cents
 from planning.rounds.reality import OrderProgress, progress_of
 from planning.rounds.records import PlanVersion as PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans, whole_plan
@@ -82,6 +84,9 @@ def save_round(person: Person, database: Database, at: datetime, new: Round) -> 
         known = records.read_rounds(change.connection, person.board_id)
         refuse(rules_of.round_reasons(new, known))
         before = next((r for r in known if r.round_id == new.round_id), None)
+        if before is not None and new.budget_cents < before.budget_cents:
+            orders = order_records.read_orders(change.connection, person.board_id, None)
+            refuse(rules_of.budget_reasons({new.round_id: new.budget_cents}, ordered_cents(orders)))
         kept = records.write_round(change, replace(new, round_id=before.round_id if before else 0))
         change.log("round", day(kept.on), before and _round(before), _round(kept))
     return kept
@@ -170,11 +175,27 @@ def remove_scenario(person: Person, database: Database, at: datetime, scenario_i
 
 
 def approve(
-    person: Person, database: Database, at: datetime, view: RoundsView, plans: ScenarioPlans, data_version: int
+    person: Person,
+    database: Database,
+    at: datetime,
+    view: RoundsView,
+    plans: ScenarioPlans,
+    data_version: int,
+    *,
+    name: str = "",
+    reason: str = "",
 ) -> PlanVersion:
-    """Freeze a plan as it was shown. The chair decides. Raises Refused where the board's data changed since."""
+    """Freeze a plan as it was shown. The chair decides, under a name and for a reason.
+
+    Raises Refused where the board's data changed since, and where the plan is one of a day that is over.
+    """
     require_whole(person, Right.DECIDE)
+    name, reason = name.strip() or plans.scenario.name, reason.strip()
+    refuse(rules_of.approval_reasons(name, reason))
     with database.change(person, at) as change:
+        if view.as_of < change_day(change):
+            raise Refused(Reason("approved_on_past_day", None, {"day": view.as_of}))
+        refuse(rules_of.budget_reasons(plans.scenario.budgets, ordered_cents(view.orders)))
         if change.version != data_version + 1:
             raise Refused(Reason("changed_since_shown"))
         figures = {
@@ -183,11 +204,12 @@ def approve(
             "oldest_first": to_json(plans.oldest),
             "budgets": {str(r.round_id): r.budget_cents for r in view.rounds}
             | {str(round_id): cents for round_id, cents in plans.scenario.budgets.items()},
+            "budgets_before": {str(r.round_id): r.budget_cents for r in view.rounds},
             "wishes": wishes_to_json(plans.scenario.wishes),
             "rules": rules_to_json(view.rules),
             "left_out": dict(plans.case.left_out),
         }
-        kept = records.write_plan(change, plans.scenario.name, view.as_of, figures)
+        kept = records.write_plan(change, name, view.as_of, figures, reason)
         for one in view.rounds:  # an approved budget is the budget from now on
             cents = plans.scenario.budgets.get(one.round_id, one.budget_cents)
             if cents != one.budget_cents:
@@ -202,8 +224,35 @@ def approve(
                 "cents": plans.best.cost,
                 "devices": sum(purchase.count for purchase in plans.best.purchases),
                 "on_target": plans.best.on_target,
+                "reason": reason,
             },
         )
+    return kept
+
+
+def withdraw(person: Person, database: Database, at: datetime, version: int) -> PlanVersion:
+    """Let the plan approved last hold no longer: the one before it holds again, and so do the budgets of before.
+
+    Raises Refused where something was ordered by it, or where it is not the last.
+    """
+    require_whole(person, Right.DECIDE)
+    with database.change(person, at) as change:
+        plans = records.read_plans(change.connection, person.board_id)
+        if not plans or plans[-1].version != version:
+            raise Refused(Reason("plan_not_the_last"))
+        orders = order_records.read_orders(change.connection, person.board_id, None)
+        if any(order.plan_version == version for order in orders):
+            raise Refused(Reason("plan_ordered", None, {"version": version}))
+        kept = plans[-1]
+        records.withdraw_plan(change, version)
+        before, approved = kept.figures.get("budgets_before", {}), kept.figures["budgets"]
+        for one in records.read_rounds(change.connection, person.board_id):
+            key = str(one.round_id)
+            if key in before and one.budget_cents == approved[key] != before[key]:
+                written = records.write_round(change, replace(one, budget_cents=before[key]))
+                change.log("round", day(one.on), _round(one), _round(written))
+        name = kept.name or _("the board's own rounds")
+        change.log("plan_withdrawn", name, None, {"version": version, "approved_by": kept.approved_by})
     return kept
 
 

@@ -325,6 +325,7 @@ CALLS: dict[str, Call] = {
     ),
     "rounds.service.save_scenario": lambda who, db, s: rounds.save_scenario(who, db, NOW, Scenario(0, "Anders")),
     "rounds.service.remove_scenario": lambda who, db, s: rounds.remove_scenario(who, db, NOW, s.scenario),
+    "rounds.service.withdraw": lambda who, db, s: rounds.withdraw(who, db, NOW, 1),
     "rounds.service.approve": lambda who, db, s: rounds.approve(who, db, NOW, s.view, s.plans, s.version),
     "rounds.ordering_service.place_orders": lambda who, db, s: ordering_service.place_orders(
         who, db, NOW, s.plan_round, "Leverancier"

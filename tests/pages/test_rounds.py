@@ -85,13 +85,13 @@ def test_every_section_opens_for_who_may_read_the_board(signed_in: SignedIn, per
 def test_who_may_only_read_has_no_button_that_changes_a_plan(signed_in: SignedIn, person: str) -> None:
     app = signed_in(person, "rounds/page.py")
     labels = {b.label for b in app.button}
-    assert not labels & {"Stel dit plan vast", "Boek als besteld", "Boek de levering"}
+    assert not labels & {"Wat stelt u vast?", "Boek als besteld", "Boek de levering"}
 
 
 def test_the_group_coordinator_orders_and_books_but_does_not_approve(signed_in: SignedIn) -> None:
     labels = {b.label for b in signed_in("bovenschools", "rounds/page.py").button}
     assert {"Boek als besteld", "Boek de levering"} <= labels
-    assert "Stel dit plan vast" not in labels
+    assert "Wat stelt u vast?" not in labels
 
 
 def test_a_coordinator_sees_the_own_schools_part_only(signed_in: SignedIn) -> None:
@@ -127,10 +127,29 @@ def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_exp
 
 def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("voorzitter", "rounds/page.py")
+    assert "Dit wijkt af van plan 2, vastgesteld op 16-4-2018." in words(app)
+    press(app, "Wat stelt u vast?")
+    assert "Vergeleken met plan 2: " in words(app)
+    press(app, "Stel dit plan vast")
+    assert "Er staat nog geen reden" in words(app)
+    next(t for t in app.text_area if t.label == "Waarom").set_value("Vergadering van 1 mei")
     press(app, "Stel dit plan vast")
     assert "Plan 3 is vastgesteld" in words(app)
-    assert [plan.version for plan in view(database).plans][-1] == 3
-    assert not any("Stel dit plan vast" in b.label for b in app.button)
+    kept = view(database).plans[-1]
+    assert (kept.version, kept.reason) == (3, "Vergadering van 1 mei")
+    assert not any(b.label == "Wat stelt u vast?" for b in app.button)
+    slider(app, "Ronde 3").set_value(20_000_00).run()
+    assert "Dit wijkt af van plan 3" in words(app)
+    assert "Ronde 3: budget € 20.000 (was € 40.000)" in words(app).replace("\u00a0", " ")
+    press(app, "Terug naar wat bewaard is")
+    press(app, "Trek plan 3 in")
+    assert "Plan 3 is ingetrokken" in words(app)
+    assert view(database).plans[-1].version == 2
+
+
+def test_a_plan_of_a_day_that_is_over_is_not_approved(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds/page.py", peildatum="2018-04-20")
+    assert not any(b.label == "Wat stelt u vast?" for b in app.button)
 
 
 def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:

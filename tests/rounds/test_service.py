@@ -17,6 +17,7 @@ from planning.ratios.service import ratio_view
 from planning.rounds import ordering_service, service
 from planning.rounds.board_plan import from_json
 from planning.rounds.case import case_of
+from planning.rounds.difference import difference_of
 from planning.rounds.model import Delivery, FixedPurchase, PlanningRules, Round, Scenario, SchoolChoice, Wishes
 from planning.rounds.money import money_of
 from planning.rounds.ordering import OrderLine, order_list
@@ -150,6 +151,51 @@ def test_a_plan_that_was_shown_before_somebody_changed_something_is_not_approved
     assert now_view(board).plans == ()
 
 
+def test_a_plan_of_a_day_that_is_over_is_not_approved(board: Database) -> None:
+    service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    view = service.rounds_view(CHAIR, board, ratio_view(CHAIR, board), TODAY - timedelta(days=1))
+    with refused(("approved_on_past_day", None)):
+        service.approve(CHAIR, board, NOW, view, compute(view), board.data_version("11111"))
+
+
+def test_a_plan_that_is_withdrawn_gives_back_the_plan_and_the_budgets_of_before(board: Database) -> None:
+    kept = service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    approved(board)
+    approved(board, Scenario(0, "Ruim", {kept.round_id: 9_000_00}))
+    service.withdraw(CHAIR, board, NOW, 2)
+    view = now_view(board)
+    assert ([plan.version for plan in view.plans], view.rounds[0].budget_cents) == ([1], SEPTEMBER.budget_cents)
+    assert set(audit(CHAIR, board)["what"].tolist()[:2]) == {"plan_withdrawn", "round"}
+    approved(board)
+    assert [plan.version for plan in now_view(board).plans] == [1, 3]
+
+
+def test_a_plan_by_which_something_is_ordered_is_not_withdrawn(board: Database) -> None:
+    approved(board)
+    ordering_service.place_orders(PLANNER, board, NOW, 1)
+    with refused(("plan_ordered", None)):
+        service.withdraw(CHAIR, board, NOW, 1)
+    with refused(("plan_not_the_last", None)):
+        service.withdraw(CHAIR, board, NOW, 7)
+    with pytest.raises(NotAllowed):
+        service.withdraw(PLANNER, board, NOW, 1)
+
+
+def test_a_plan_says_in_what_it_differs_from_the_one_that_holds(board: Database) -> None:
+    plans = approved(board)
+    view = now_view(board)
+    same = difference_of(view, plans)
+    assert same is not None
+    assert same.is_none
+    poorer = difference_of(view, compute(view, Scenario(0, "", {1: 1_500_00})))
+    assert poorer is not None
+    [one] = poorer.rounds
+    assert one.before is not None
+    assert (one.before.budget, one.now.budget, poorer.is_none) == (6_000_00, 1_500_00, False)
+    assert sum(sum(school.devices) for school in poorer.schools) == poorer.devices == one.now.devices - 9
+    assert poorer.cost == one.now.cost - one.before.cost
+
+
 def test_an_order_is_what_the_plan_buys_and_is_not_ordered_yet(board: Database) -> None:
     plans = approved(board)
     planned = sum(purchase.count for purchase in plans.best.purchases)
@@ -278,3 +324,14 @@ def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> Non
     assert sums == {"Som van chromebook": (5, 1499.75), "Som van tablet": (1, 400), "Totaal": (6, 1899.75)}
     risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=blad"))
     assert (risky.data_type, risky.quotePrefix) == ("s", True)
+
+
+def test_a_budget_below_what_is_ordered_is_refused_for_a_round_and_for_a_plan(board: Database) -> None:
+    approved(board)
+    ordering_service.place_orders(PLANNER, board, NOW, 1)
+    [one] = now_view(board).rounds
+    with refused(("budget_below_ordered", "budget_cents")):
+        service.save_round(PLANNER, board, NOW, replace(one, budget_cents=1_000_00))
+    with refused(("budget_below_ordered", "budget_cents")):
+        approved(board, Scenario(0, "", {1: 1_000_00}))
+    assert now_view(board).rounds == (one,)

@@ -1,0 +1,327 @@
+"""Approving is a decision: what differs from the plan that holds, what the new one gives, and what it does not."""
+
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
+from pages.parts.frame import Frame, answer, devices, plain
+from pages.parts.show import show_table
+from pages.rounds.bridge import signed
+from pages.rounds.state import ScenarioDraft
+from pages.rounds.words import called_short, reached_in, rounds, short_name
+from planning.core.clock import local_day
+from planning.core.notation import NBSP, day, listed, money, number
+from planning.core.rights import Person, Right
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.rounds.board_plan import NOW, from_json
+from planning.rounds.choice_rules import LONGEST_DECISION, LONGEST_NAME, round_name
+from planning.rounds.difference import PlanDifference, RoundDifference, difference_of
+from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.service import approve, withdraw
+from planning.rounds.view import RoundsView
+
+APPROVE: Final = "plan_approval"
+_STEP, _APPROVING = "stap", "vaststellen"
+_MOST_NAMED: Final = 4
+
+
+def is_open(frame: Frame) -> bool:
+    """Whether somebody who decides looks at what they would approve."""
+    return st.query_params.get(_STEP) == _APPROVING and frame.person.may(Right.DECIDE)
+
+
+def _open() -> None:
+    st.query_params[_STEP] = _APPROVING
+
+
+def _close() -> None:
+    st.query_params.pop(_STEP, None)
+
+
+def bar(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
+    """Across the page: what is looked at differs from the approved plan, and in what; nothing where it does not."""
+    found = difference_of(view, plans)
+    show_outcome(APPROVE)
+    if found is not None and found.is_none:
+        return
+    with st.container(border=True):
+        left, right = st.columns([3.6, 1], vertical_alignment="center")
+        badge = _(":orange-badge[:material/edit_note: not approved]")
+        left.markdown(f"{badge} {_differs(view, draft, found)}")
+        if not frame.person.may(Right.DECIDE):
+            return
+        if frame.as_of < frame.today:
+            right.caption(_("Approving goes by today only."))
+        else:
+            right.button(
+                _("What do you approve?"),
+                icon=":material/gavel:",
+                type="primary",
+                key="rounds_approve",
+                on_click=_open,
+                width="stretch",
+            )
+
+
+def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | None) -> str:
+    if view.approved is None or found is None:
+        return _("**No plan is approved yet.** Orders follow from a plan that is.")
+    text = _("**This differs from plan {version}, approved on {day}.**")
+    parts = [_budget_words(view, one) for one in found.budgets]
+    if found.is_other_wish:
+        parts.append(_("other wishes"))
+    if n := len(found.schools):
+        parts.append(
+            ngettext("{n} school gets something else", "{n} schools get something else", n).format(n=number(n))
+        )
+    if found.cost:
+        parts.append(_more_or_less_money(found.cost))
+    told = " · ".join(parts)
+    told = f"{told[:1].upper()}{told[1:]}." if told else ""
+    approved = day(local_day(view.approved.approved_at))
+    unsaved = " " + _("Your changes are kept nowhere yet.") if draft.is_changed else ""
+    return f"{text.format(version=number(view.approved.version), day=approved)} {told}{unsaved}"
+
+
+def _budget_words(view: RoundsView, one: RoundDifference) -> str:
+    name = next(round_name(r, view.rounds) for r in view.rounds if r.round_id == one.round_id)
+    was = money(one.before.budget if one.before else 0)
+    return _("{round}: budget {money} (was {before})").format(round=name, money=money(one.now.budget), before=was)
+
+
+def _more_or_less_money(cents: int) -> str:
+    text = _("{money} more in all") if cents > 0 else _("{money} less in all")
+    return text.format(money=money(abs(cents)))
+
+
+def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
+    """The decision on one page: the difference, what it gives, and the form that approves."""
+    found = difference_of(view, plans)
+    st.button(
+        _("Back to the rounds"), icon=":material/arrow_back:", type="tertiary", key="decide_back", on_click=_close
+    )
+    st.subheader(_("What do you approve?"), anchor=False)
+    answer(_summary(view, plans, found))
+    if found is not None and found.is_none:
+        return
+    left, right = st.columns([1.6, 1])
+    with left:
+        _rounds_card(frame, view, plans, found)
+        _schools_card(view, plans, found)
+    with right:
+        _gives_card(view, plans)
+        _decision_card(frame, view, draft, plans)
+
+
+def _summary(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> str:
+    best = plans.best
+    n = sum(p.count for p in best.purchases)
+    if view.approved is not None and found is not None and found.is_none:
+        text = _("**This is plan {version}, and it is approved.** There is nothing to decide.")
+        return text.format(version=number(view.approved.version))
+    text = _("**{devices} for {money} in {rounds}.**").format(
+        devices=devices(n), money=money(best.cost), rounds=rounds(len(best.rounds))
+    )
+    if view.approved is None or found is None:
+        return text + " " + _("It is the first plan of these rounds.")
+    more = _("{devices} more") if found.devices > 0 else _("{devices} fewer")
+    devices_of = more.format(devices=devices(abs(found.devices))) if found.devices else _("as many devices")
+    money_of = _more_or_less_money(found.cost) if found.cost else _("for the same money")
+    beside = _("Beside plan {version}: {devices}, {money}.")
+    return f"{text} {beside.format(version=number(view.approved.version), devices=devices_of, money=money_of)}"
+
+
+def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> None:
+    by_id, is_narrow = {r.round_id: r for r in view.rounds}, frame.theme.compact
+
+    def beside(now: str, was: str | None) -> str:
+        if was in (None, now):
+            return now
+        text = _("{now} (was {before})").format(now=now, before=was)
+        return text if is_narrow else text.replace(" ", NBSP)
+
+    rows = []
+    for place, figures in enumerate(plans.best.rounds):
+        one = by_id[figures.round_id]
+        before = None if found is None else found.rounds[place].before
+        budget = plans.scenario.budgets.get(one.round_id, one.budget_cents)
+        n = figures.replaced + figures.expanded
+        rows.append(
+            {
+                _("Round"): short_name(view, place) if is_narrow else called_short(one, view),
+                _("Budget"): beside(money(budget), money(before.budget) if before else None),
+                _("Devices"): beside(number(n), number(before.devices) if before else None),
+                _("Amount"): beside(money(figures.cost), money(before.cost) if before else None),
+                _("Short after it"): beside(number(figures.short), number(before.short) if before else None),
+            }
+        )
+    with st.container(border=True):
+        st.subheader(_("In each round"), anchor=False)
+        show_table(rows, figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
+        if view.rules.carry_over:
+            st.caption(_("What a round leaves moves on to the next: a round may pass its own budget."))
+
+
+def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> None:
+    now = {s.school_id: s for s in plans.best.schools}
+    with st.container(border=True):
+        if found is None or view.approved is None:
+            st.subheader(_("For each school"), anchor=False)
+            names = [short_name(view, place) for place in range(len(plans.best.rounds))]
+            rows = [
+                {
+                    _("School"): plain(view.school_name(s.school_id)),
+                    **{
+                        name: number(plans.best.bought(s.school_id, r.round_id))
+                        for name, r in zip(names, plans.best.rounds, strict=True)
+                    },
+                    _("On target in"): reached_in(plans.best, s.reached),
+                }
+                for s in now.values()
+            ]
+            show_table(rows, figures=names)
+            return
+        before_plan = from_json(view.approved.figures["plan"])
+        before = {s.school_id: s for s in before_plan.schools}
+        st.subheader(_("What becomes different for a school"), anchor=False)
+        if not found.schools:
+            st.markdown(_("Every school gets what the approved plan gave it."))
+            return
+        names = [short_name(view, place) for place in range(len(found.rounds))]
+        rows = []
+        for one in found.schools:
+            was, then = before.get(one.school_id), now.get(one.school_id)
+            reached = [
+                reached_in(plan, school.reached) if school else "–"
+                for plan, school in ((before_plan, was), (plans.best, then))
+            ]
+            rows.append(
+                {
+                    _("School"): plain(view.school_name(one.school_id)),
+                    **{name: signed(n) for name, n in zip(names, one.devices, strict=True)},
+                    _("On target in"): reached[1] if reached[0] == reached[1] else " → ".join(reached),
+                }
+            )
+        show_table(rows, figures=names)
+        rest = len(now) - len(found.schools)
+        text = ngettext(
+            "Devices more or fewer than in plan {version}. For {n} school nothing changes.",
+            "Devices more or fewer than in plan {version}. For {n} schools nothing changes.",
+            rest,
+        )
+        st.caption(text.format(version=number(view.approved.version), n=number(rest)))
+
+
+def _gives_card(view: RoundsView, plans: ScenarioPlans) -> None:
+    """What the plan gives, and what it does not."""
+    best = plans.best
+    last = best.rounds[-1]
+    total, there = len(best.schools), best.on_target
+    gives = [
+        _("{n} of {total} schools reach their target and keep it.").format(n=number(there), total=number(total)),
+        _("Devices short go from {before} now to {after} after the last round.").format(
+            before=number(view.group_ratio.shortage), after=number(last.short)
+        ),
+    ]
+    lacks = []
+    missing = [plain(view.school_name(s.school_id)) for s in best.schools if s.reached is None]
+    if missing:
+        lacks.append(_("Not on target in these rounds: {schools}.").format(schools=_named(missing)))
+    if last.past_life:
+        text = ngettext(
+            "{n} device in use is past its life span after the last round.",
+            "{n} devices in use are past their life span after the last round.",
+            last.past_life,
+        )
+        lacks.append(text.format(n=number(last.past_life)))
+    left_out = [plain(view.school_name(key)) for key in plans.case.left_out]
+    if left_out:
+        text = _("Not in the plan, for want of an inventory or a pupil count: {schools}.")
+        lacks.append(text.format(schools=_named(left_out)))
+    waits = [s for s in best.schools if s.reached not in (None, NOW, 0)]
+    if waits:
+        text = ngettext(
+            "{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", len(waits)
+        )
+        lacks.append(text.format(n=number(len(waits))))
+    with st.container(border=True):
+        st.subheader(_("What it gives"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in gives))
+        if lacks:
+            st.subheader(_("What it does not give"), anchor=False)
+            st.markdown("\n".join(f"- {line}" for line in lacks))
+
+
+def _named(names: list[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listed(names)
+    return listed([*names[:_MOST_NAMED], _("{n} others").format(n=number(len(names) - _MOST_NAMED))])
+
+
+def _decision_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
+    with st.container(border=True):
+        st.subheader(_("The decision"), anchor=False)
+        if frame.as_of < frame.today:
+            text = _("You look at {day}. Set the reference date to today to approve a plan.")
+            st.markdown(text.format(day=day(frame.as_of)))
+            return
+        name = fields.text("name", _("Name"), draft.scenario.name, LONGEST_NAME, placeholder=_("such as: spring 2018"))
+        reason = fields.lines(
+            "reason",
+            _("Why"),
+            "",
+            LONGEST_DECISION,
+            missing="decision_without_reason",
+            placeholder=_("what the board weighed, or the meeting it was decided in"),
+            height=90,
+        )
+        save = partial(_approve, frame, view, plans)
+        look = {"type": "primary", "icon": ":material/gavel:", "key": "approve_plan"}
+        Form(APPROVE, (name, reason), save, _("Approve this plan"), look=look).show_fields()
+        show_outcome(APPROVE)
+        st.caption(
+            _(
+                "Plan, budgets and figures are kept as they are now, and orders follow from them. "
+                "Until something is ordered you can withdraw it."
+            )
+        )
+
+
+def _approve(frame: Frame, view: RoundsView, plans: ScenarioPlans, person: Person, said: Values) -> Outcome:
+    made = change(approve, view, plans, frame.key.version, name=said["name"], reason=said["reason"])
+    kept = made(person)
+    _close()
+    n = sum(p.count for p in plans.best.purchases)
+    sentence = ngettext(
+        "Plan {version} is approved: {n} device for {money}.",
+        "Plan {version} is approved: {n} devices for {money}.",
+        n,
+    ).format(version=kept.version, n=number(n), money=money(plans.best.cost))
+    return sentence, change(withdraw, kept.version)
+
+
+def withdraw_button(frame: Frame, view: RoundsView) -> None:
+    """Take the approved plan back, for as long as nothing is ordered by it."""
+    plan = view.approved
+    if plan is None or not frame.person.may(Right.DECIDE) or frame.as_of < frame.today:
+        return
+    if any(order.plan_version == plan.version for order in view.orders):
+        return
+    act_button(
+        APPROVE,
+        _("Withdraw plan {version}").format(version=number(plan.version)),
+        partial(_withdraw, plan.version),
+        icon=":material/undo:",
+        type="tertiary",
+        key="rounds_withdraw",
+        help=_("The plan before it holds again, with the budgets of before."),
+    )
+
+
+def _withdraw(version: int, person: Person) -> Outcome:
+    change(withdraw, version)(person)
+    return _("Plan {version} is withdrawn.").format(version=number(version)), None

@@ -1,0 +1,155 @@
+"""From the devices short now to those short after a round, as one line of sums, a chart and a table by school."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.parts.exports import facts_of
+from pages.parts.frame import Frame, download, plain
+from pages.parts.show import show_table
+from pages.parts.theme import BLUE, CONFIG, GREY, OCHRE, Theme, layout
+from pages.rounds.words import called, short_name
+from pages.school.place import SCHOOL
+from planning.core.notation import number
+from planning.core.translation import gettext as _
+from planning.rounds.bridge import Bridge, bridges, total
+from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.view import RoundsView
+from planning.workbooks.writing import table_to_excel
+
+MINUS = "−"
+
+
+def signed(n: int) -> str:
+    """ "+12", "−3", and "–" where nothing differs."""
+    return "–" if not n else f"+{number(n)}" if n > 0 else f"{MINUS}{number(-n)}"
+
+
+def sum_line(view: RoundsView, plans: ScenarioPlans) -> None:
+    """Below the figures: how the shortage of now becomes that after the first round."""
+    found = total(bridges(view, plans.best, 0).values())
+    words = (
+        _("delivered or on its way, not counted yet"),
+        _("bought"),
+        _("count no longer"),
+        _("needed, by pupils and target"),
+        _("spare at schools with enough"),
+    )
+    parts = [_("{n} now").format(n=number(found.short_now))]
+    parts += [
+        f"{MINUS if n < 0 else '+'} {number(abs(n))} {text}" for n, text in zip(found.changes, words, strict=True) if n
+    ]
+    after = _("{n} after {round}").format(n=number(found.short_then), round=short_name(view, 0))
+    st.caption(_("Devices short: {sum} = **{after}**").format(sum=" ".join(parts), after=after))
+
+
+def card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
+    """The bridge of the group as a chart and of every school as a row; each row adds up."""
+    places = list(range(plans.case.shown))
+    with st.container(border=True):
+        st.subheader(_("From short now to short then"), anchor=False)
+        place = st.selectbox(
+            _("Up to and with"),
+            places,
+            format_func=lambda at: called(view.to_come[at], view),
+            key="rounds_bridge",
+            width=300,
+        )
+        found = bridges(view, plans.best, place)
+        left, right = st.columns([1, 1.5])
+        with left:
+            st.plotly_chart(
+                waterfall(total(found.values()), short_name(view, place), frame.theme),
+                theme=None,
+                config=CONFIG,
+                key="rounds_waterfall",
+                alt=_("Waterfall: from the devices short now, step by step, to those short after the round"),
+            )
+        with right:
+            figures = list(_figures(next(iter(found.values()))))
+            show_table(_rows(view, found), figures=figures)
+            st.caption(
+                _("A row adds up from left to right. What a school has beyond its target helps no other school.")
+            )
+            download(
+                "rounds_bridge",
+                lambda: table_to_excel(
+                    _excel(view, found),
+                    sheet=_("Schools"),
+                    title=_("{board} – from short now to short then").format(board=frame.board.name),
+                    facts=[called(view.to_come[place], view), *facts_of(frame.board, frame.as_of)],
+                ),
+                f"van-tekort-naar-tekort-{frame.as_of.isoformat()}.xlsx",
+            )
+
+
+def _figures(one: Bridge) -> dict[str, int]:
+    names = (_("On its way"), _("Bought"), _("Counts no longer"), _("Needed more"), _("Spare"))
+    return {
+        _("Short now"): one.short_now,
+        **dict(zip(names, one.changes, strict=True)),
+        _("Short then"): one.short_then,
+    }
+
+
+def _told(one: Bridge) -> dict[str, str]:
+    figures = list(_figures(one).items())
+    ends = {figures[0][0]: number(figures[0][1])}, {figures[-1][0]: number(figures[-1][1])}
+    return ends[0] | {name: signed(n) for name, n in figures[1:-1]} | ends[1]
+
+
+def _rows(view: RoundsView, found: Mapping[str, Bridge]) -> list[dict[str, str]]:
+    rows = []
+    for school_id, one in sorted(found.items(), key=lambda item: (-item[1].short_now, view.school_name(item[0]))):
+        name = f"[{plain(view.school_name(school_id))}]({SCHOOL.url(school=school_id)})"
+        rows.append({_("School"): name, **_told(one)})
+    together = {name: f"**{text}**" for name, text in _told(total(found.values())).items()}
+    return [*rows, {_("School"): _("**Together**"), **together}]
+
+
+def _excel(view: RoundsView, found: Mapping[str, Bridge]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                _("School"): view.school_name(school_id),
+                **_figures(one),
+                _("Needed now"): one.needed_now,
+                _("Needed then"): one.needed_then,
+            }
+            for school_id, one in found.items()
+        ]
+    )
+
+
+def waterfall(one: Bridge, then: str, theme: Theme) -> go.Figure:
+    """Bars from now downwards and upwards to then, each with its figure; the first change is on top."""
+    names = [*_figures(one)]
+    names[-1] = _("Short after {round}").format(round=then)
+    sizes = [one.short_now, *one.changes, one.short_then]
+    starts, at = [0], one.short_now
+    for n in one.changes:
+        starts.append(min(at, at + n))
+        at += n
+    starts.append(0)
+    highest = max([*(start + abs(n) for start, n in zip(starts, sizes, strict=True)), 1])
+    colours = [GREY, *(BLUE if n < 0 else OCHRE for n in one.changes), GREY]
+    texts = [number(one.short_now), *(signed(n) for n in one.changes), number(one.short_then)]
+    return go.Figure(
+        [
+            {
+                "type": "bar", "orientation": "h", "y": names, "x": [abs(n) for n in sizes], "base": starts,
+                "marker": {"color": colours}, "text": [f"<b>{text}</b>" for text in texts], "textposition": "outside",
+                "textfont": {"size": theme.size, "color": theme.text}, "cliponaxis": False, "hoverinfo": "skip",
+            }
+        ],
+        layout(
+            theme,
+            300,
+            bargap=0.35,
+            margin={"l": 8, "r": 44, "t": 8, "b": 8, "pad": 6},
+            xaxis={"showticklabels": False, "showgrid": False, "zeroline": False, "range": [0, highest * 1.12]},
+            yaxis={"autorange": "reversed", "automargin": True, "tickfont": {"size": 13, "color": theme.text}},
+        ),
+    )  # fmt: skip

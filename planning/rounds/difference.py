@@ -1,0 +1,110 @@
+"""What a plan does otherwise than the plan that was approved: what a board decides on. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from planning.rounds.board_plan import BoardPlan, from_json
+from planning.rounds.choice_json import wishes_to_json
+from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.view import RoundsView
+
+
+@dataclass(frozen=True)
+class RoundPart:
+    """What a plan does in one round."""
+
+    budget: int  # cents
+    devices: int
+    cost: int  # cents
+    short: int  # devices short after it
+
+
+@dataclass(frozen=True)
+class RoundDifference:
+    """A round to come in both plans."""
+
+    round_id: int
+    before: RoundPart | None  # the approved plan did not have it
+    now: RoundPart
+
+    @property
+    def is_other_budget(self) -> bool:
+        """Whether the money of the round differs."""
+        return self.before is not None and self.before.budget != self.now.budget
+
+
+@dataclass(frozen=True)
+class SchoolDifference:
+    """Devices that a school gets more (or less) in each round to come; by kind they may differ where this is zero."""
+
+    school_id: str
+    devices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PlanDifference:
+    """A plan beside the approved one, in the rounds to come."""
+
+    rounds: tuple[RoundDifference, ...]
+    schools: tuple[SchoolDifference, ...]  # those that get something else, the largest difference first
+    is_other_wish: bool
+
+    @property
+    def budgets(self) -> tuple[RoundDifference, ...]:
+        """The rounds with other money."""
+        return tuple(one for one in self.rounds if one.is_other_budget)
+
+    @property
+    def devices(self) -> int:
+        """Devices bought more than by the approved plan."""
+        return sum(one.now.devices - (one.before.devices if one.before else 0) for one in self.rounds)
+
+    @property
+    def cost(self) -> int:
+        """Cents more than by the approved plan."""
+        return sum(one.now.cost - (one.before.cost if one.before else 0) for one in self.rounds)
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the approved plan stands: the same purchases, prices, budgets and wishes."""
+        return not (self.schools or self.budgets or self.is_other_wish) and all(
+            one.before is not None and one.before.cost == one.now.cost for one in self.rounds
+        )
+
+
+def difference_of(view: RoundsView, plans: ScenarioPlans) -> PlanDifference | None:
+    """The plan beside the one that holds; None where none was approved."""
+    if view.approved is None:
+        return None
+    figures = view.approved.figures
+    before, budgets = from_json(figures["plan"]), figures["budgets"]
+    own = {r.round_id: plans.scenario.budgets.get(r.round_id, r.budget_cents) for r in view.to_come}
+    old = {int(round_id): cents for round_id, cents in budgets.items()}
+    was, now = _parts(before, old), _parts(plans.best, own)
+    return PlanDifference(
+        rounds=tuple(RoundDifference(key, was.get(key), now[key]) for key in own),
+        schools=_schools(before, plans.best, tuple(own)),
+        is_other_wish=figures["wishes"] != wishes_to_json(plans.scenario.wishes),
+    )
+
+
+def _parts(plan: BoardPlan, budgets: dict[int, int]) -> dict[int, RoundPart]:
+    return {
+        one.round_id: RoundPart(budgets.get(one.round_id, 0), one.replaced + one.expanded, one.cost, one.short)
+        for one in plan.rounds
+    }
+
+
+def _schools(before: BoardPlan, now: BoardPlan, rounds: tuple[int, ...]) -> tuple[SchoolDifference, ...]:
+    more: Counter[tuple[str, int, str]] = Counter()
+    for plan, sign in ((now, 1), (before, -1)):
+        for p in plan.purchases:
+            if p.round_id in rounds:
+                more[p.school_id, p.round_id, p.kind] += sign * p.count
+    size: Counter[str] = Counter()
+    devices: Counter[tuple[str, int]] = Counter()
+    for (school_id, round_id, _kind), n in more.items():
+        size[school_id] += abs(n)
+        devices[school_id, round_id] += n
+    order = sorted((school_id for school_id in size if size[school_id]), key=lambda s: (-size[s], s))
+    return tuple(SchoolDifference(s, tuple(devices[s, round_id] for round_id in rounds)) for s in order)
