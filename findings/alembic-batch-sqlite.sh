@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Libraries: Alembic 1.20.1 with SQLAlchemy 2.1.9, on SQLite.
-# Guess: batch_alter_table makes a new table and copies the rows, as SQLite needs; its manual says that CHECK constraints
-#   without a name are left out (there is a warning). The rest of the table is as before, or there is a warning.
+# Guess: batch_alter_table makes a new table and copies the rows, as SQLite needs; its manual says that CHECK
+#   constraints without a name are left out (there is a warning). The rest of the table is as before, or there is a
+#   warning.
 # Seen: adding one column drops, without a warning, the triggers of the table, COLLATE NOCASE of a column and of an
 #   index, AUTOINCREMENT, and DESC of an index. STRICT and the WHERE of a partial index are kept.
 # Why it matters: with the trigger goes the audit log of who changed what, with NOCASE the rule that a serial number

@@ -9,7 +9,10 @@
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-command -v calcurse > /dev/null || { apt-get update -qq; apt-get install -qq -y --no-install-recommends calcurse; } > /dev/null
+command -v calcurse > /dev/null || {
+    apt-get update -qq
+    apt-get install -qq -y --no-install-recommends calcurse
+} > /dev/null
 calcurse --version | head -1
 cd "$folder"
 event() { printf '%s\r\n' BEGIN:VEVENT "UID:$1" DTSTAMP:20260101T000000Z "$2" "$3" "SUMMARY:$1" END:VEVENT; }

@@ -10,7 +10,10 @@
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-command -v ssconvert > /dev/null || { apt-get update -qq; apt-get install -qq -y --no-install-recommends gnumeric; } > /dev/null
+command -v ssconvert > /dev/null || {
+    apt-get update -qq
+    apt-get install -qq -y --no-install-recommends gnumeric
+} > /dev/null
 ssconvert --version 2>&1 | head -1
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet openpyxl==3.1.5

@@ -11,7 +11,10 @@
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-command -v ssconvert > /dev/null || { apt-get update -qq; apt-get install -qq -y --no-install-recommends gnumeric; } > /dev/null
+command -v ssconvert > /dev/null || {
+    apt-get update -qq
+    apt-get install -qq -y --no-install-recommends gnumeric
+} > /dev/null
 ssconvert --version 2>&1 | head -1
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet python-calamine==0.9.1 XlsxWriter==3.3.1 xlrd==2.0.2
@@ -39,7 +42,8 @@ book = xlrd.open_workbook("list.xls", formatting_info=True)
 cell = book.sheet_by_index(0).cell(0, 0)
 key = book.xf_list[cell.xf_index].format_key
 print("calamine:", price, "|", hours)
-print("xlrd:", cell.value, "| is a number:", cell.ctype == xlrd.XL_CELL_NUMBER, "| format", key, book.format_map[key].format_str)
-if (price, hours) != (datetime(1901, 8, 11, 12), datetime(1900, 1, 1, 6)) or cell.ctype != xlrd.XL_CELL_NUMBER or key != 50:
+is_number = cell.ctype == xlrd.XL_CELL_NUMBER
+print("xlrd:", cell.value, "| is a number:", is_number, "| format", key, book.format_map[key].format_str)
+if (price, hours, is_number, key) != (datetime(1901, 8, 11, 12), datetime(1900, 1, 1, 6), True, 50):
     sys.exit("changed: a price in Gnumeric's first own format is no longer a date")
 PY

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Library: ical-generator 10.2.0 (npm).
-# Guess: a JavaScript Date is a moment, so with timezone "Europe/Amsterdam" 07:00 UTC is written as 09:00 Dutch time; an
-#   all-day event that starts and ends on 1 May takes that day; DTSTAMP is in UTC, as RFC 5545 wants it.
+# Guess: a JavaScript Date is a moment, so with timezone "Europe/Amsterdam" 07:00 UTC is written as 09:00 Dutch time;
+#   an all-day event that starts and ends on 1 May takes that day; DTSTAMP is in UTC, as RFC 5545 wants it.
 # Seen: the digits of the machine's own clock are written with the zone behind them: on a server in UTC the visit of
 #   09:00 is sent as TZID=Europe/Amsterdam:07:00, two hours too early; on a Dutch clock it is right. DTSTAMP is written
 #   by that clock without Z. An all-day event with equal start and end ends when it starts, so it takes no day at all;
 #   made at Dutch midnight it is the day before, on a server in UTC and wherever no timezone is named.
-# Why it matters: visits that school systems send with this library differ by an hour or two from what their screen says,
-#   by where the server stands, and a reader that skips events without length shows no all-day event of theirs.
+# Why it matters: visits that school systems send with this library differ by an hour or two from what their screen
+#   says, by where the server stands, and a reader that skips events without length shows no all-day event of theirs.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -23,7 +23,8 @@ calendar.createEvent({start: moment, summary: "visit", timezone: zone});
 const midnight = new Date("2026-05-01T00:00:00+02:00");
 calendar.createEvent({start: midnight, end: midnight, allDay: true, summary: "all day"});
 const lines = String(calendar).split("\r\n");
-console.log(lines.filter((line) => /^DT(START|END)/.test(line)).join(" "), lines.some((line) => /^DTSTAMP:.*Z$/.test(line)));
+const kept = lines.filter((line) => /^DT(START|END)/.test(line));
+console.log(kept.join(" "), lines.some((line) => /^DTSTAMP:.*Z$/.test(line)));
 JS
 seen=$(for clock in UTC Europe/Amsterdam; do
     for zone in Europe/Amsterdam ""; do echo "clock $clock, zone '$zone': $(TZ=$clock node write.mjs "$zone")"; done

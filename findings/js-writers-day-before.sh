@@ -2,18 +2,19 @@
 # Libraries (npm): exceljs 4.4.0, write-excel-file 4.1.1, excel-builder-vanilla 5.2.5, xlsx-populate 1.21.0.
 # Guess: new Date(2018, 4, 1) in a cell with a date format is 1 May 2018 in Excel, whoever writes it: the day that the
 #   page shows.
-# Seen: on a Dutch clock exceljs and write-excel-file write the moment in UTC, so the cell holds 30 April 22:00, and 31
-#   December 23:00 for 1 January; excel-builder-vanilla does so in summer time only, xlsx-populate is right. With the
+# Seen: on a Dutch clock exceljs and write-excel-file write the moment in UTC, so the cell holds 30 April 22:00, and
+#   31 December 23:00 for 1 January; excel-builder-vanilla does so in summer time only, xlsx-populate is right. With the
 #   usual format d-m-yyyy the hour is not seen. A date of 1 January so falls in the year before.
-# Why it matters: the age of a device, and with it the year of its replacement, is off by a year for everything bought "on
-#   1-1". A column whose times are all 22:00 or 23:00 is such a list: midnight in Amsterdam; add the hours.
+# Why it matters: the age of a device, and with it the year of its replacement, is off by a year for everything bought
+#   "on 1-1". A column whose times are all 22:00 or 23:00 is such a list: midnight in Amsterdam; add the hours.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet python-calamine==0.9.1
 cd "$folder"
-npm install --silent --no-audit --no-fund --prefix . exceljs@4.4.0 write-excel-file@4.1.1 excel-builder-vanilla@5.2.5 xlsx-populate@1.21.0
+npm install --silent --no-audit --no-fund --prefix . \
+    exceljs@4.4.0 write-excel-file@4.1.1 excel-builder-vanilla@5.2.5 xlsx-populate@1.21.0
 cat > write.mjs <<'JS'
 import * as builder from "excel-builder-vanilla";
 import excel from "exceljs";

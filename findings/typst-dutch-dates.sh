@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Library: typst 0.15.2 (the Python package), for PDF.
-# Guess: with #set text(lang: "nl", region: "NL") the names of days and months are Dutch, as hyphenation, quotation marks
-#   and the title of the contents are; a list of names is sorted without regard to capitals and accents.
+# Guess: with #set text(lang: "nl", region: "NL") the names of days and months are Dutch, as hyphenation, quotation
+#   marks and the title of the contents are; a list of names is sorted without regard to capitals and accents.
 # Seen: the contents are called "Inhoudsopgave", the date beside it says "Monday 4 May 2026". There is no option for
 #   another language. sorted() goes by the numbers of the letters: Zandvoort before aap before Élan.
-# Why it matters: a report for a Dutch board is Dutch on every page but in its dates, and no check of the template
-#   or of the PDF sees that. Hand dates and lists in as finished texts.
+# Why it matters: a report for a Dutch board is Dutch on every page but in its dates, and no check of the template or
+#   of the PDF sees that. Hand dates and lists in as finished texts.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

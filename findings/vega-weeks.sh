@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Library: vl-convert-python 1.9.0.post1 (Vega-Lite charts, as altair makes them, without a browser).
-# Guess: with time_format_locale="nl-NL" a chart by week (timeUnit "week") has the Dutch week numbers, as it has the Dutch
-#   names of months and days.
-# Seen: names are Dutch, weeks are not: they begin on Sunday and week 1 begins on the first Sunday of the year, so 1 May
-#   2026 stands at W17 where Dutch calendars say 18, and Sunday 3 January 2027 at W01 where they say 53. The same chart
-#   that formats the day with %V says 18. The locale must be "nl-NL"; "nl_NL" and "nl" are refused.
+# Guess: with time_format_locale="nl-NL" a chart by week (timeUnit "week") has the Dutch week numbers, as it has the
+#   Dutch names of months and days.
+# Seen: names are Dutch, weeks are not: they begin on Sunday and week 1 begins on the first Sunday of the year, so 1
+#   May 2026 stands at W17 where Dutch calendars say 18, and Sunday 3 January 2027 at W01 where they say 53. The same
+#   chart that formats the day with %V says 18. The locale must be "nl-NL"; "nl_NL" and "nl" are refused.
 # Why it matters: visits planned by week sit in another week than in everybody's calendar, in some years by one, in
 #   others not at all. Count weeks before the chart (isocalendar) and hand them over as names.
 set -euo pipefail

@@ -18,7 +18,8 @@ import xlsxwriter
 
 with xlsxwriter.Workbook("list.xlsx") as book:
     sheet = book.add_worksheet()
-    for row, (number, shown) in enumerate([(12, '0" dagen"'), (12, '0" st."'), (3, '0" st."'), (4, '0 "jaar"'), (12, "0")]):
+    cells = ((12, '0" dagen"'), (12, '0" st."'), (3, '0" st."'), (4, '0 "jaar"'), (12, "0"))
+    for row, (number, shown) in enumerate(cells):
         sheet.write(row, 0, number, book.add_format({"num_format": shown}))
 PY
 venv/bin/xlsx2csv --delimiter tab list.xlsx | tee seen.csv
