@@ -59,6 +59,23 @@ def test_no_line_is_longer_than_a_calendar_may_hold() -> None:
 def test_a_cancelled_event_says_so_under_the_same_uid() -> None:
     event = only(Event("a", date(2018, 5, 1), "Bezoek", CHANGED, sequence=3, is_cancelled=True))
     assert (event["uid"], event["status"], event["sequence"]) == ("a", "CANCELLED", 3)
+    assert str(event["summary"]) == "Vervallen: Bezoek"
+
+
+def test_an_appointment_of_which_nobody_said_the_end_takes_an_hour() -> None:
+    event = only(Event("a", datetime(2018, 5, 17, 13, 0, tzinfo=AMSTERDAM), "Bezoek", CHANGED))
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=1)
+
+
+def test_signs_that_no_calendar_may_hold_are_left_out_of_peoples_words() -> None:
+    event = only(Event("a", date(2018, 5, 1), "Be\x0bzoek", CHANGED, description="eerst\u2028dan\x00 dit\tdat"))
+    assert (str(event["summary"]), str(event["description"])) == ("Bezoek", "eerst\ndan dit\tdat")
+
+
+def test_a_calendar_that_subscribes_is_told_how_often_to_look_again() -> None:
+    content = calendar_file("Bezoeken", []).decode()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT4H" in content
+    assert "X-PUBLISHED-TTL:PT4H" in content
 
 
 def test_an_event_tells_when_it_changed_and_where_more_is() -> None:
