@@ -38,6 +38,13 @@ def test_a_column_that_names_people_is_left_out_and_said_so(coordinator: AppTest
     assert "Fenna" not in everything
 
 
+def test_the_account_of_the_cells_is_one_line_with_the_reasons_for_who_asks(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))
+    assert "overgeslagen, 0 vragen" in words(app)
+    assert "kolommen die personen noemen" not in words(app)
+    assert "kolommen die personen noemen" in words(press(app, "Waarom overgeslagen?"))
+
+
 def test_confirming_keeps_the_inventory_and_forgets_the_workbook(coordinator: AppTest, signed_in: SignedIn) -> None:
     app = press(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])), "Bevestigen")
     assert "Vastgelegd: de inventaris van De Twister" in words(app)

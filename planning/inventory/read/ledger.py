@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from planning.core.text import Cell, clean
@@ -81,7 +82,7 @@ def _asked(problem: Problem) -> Finding:
     return Finding(replace(problem, choices=(option.choice,)), None, (option,))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SheetLedger:
     """A sheet, and what is known of its rows and columns after reading; rows are Excel's, columns counted from 0."""
 
@@ -94,6 +95,11 @@ class SheetLedger:
     headings: AbstractSet[int]  # rows of headings
     asked: AbstractSet[int]  # rows of which a person is asked whether they hold a device
     asked_cells: AbstractSet[Place]
+
+    @cached_property
+    def asked_rows(self) -> AbstractSet[int]:
+        """The rows of `asked_cells`."""
+        return {row for row, _ in self.asked_cells}
 
     def add_to(self, cells: Counter[str]) -> None:
         """Add every filled cell of the sheet to what became of it: READ, ASKED, or a reason."""
@@ -126,8 +132,11 @@ class SheetLedger:
             read = sum((place, column) in self.taken for column, cell in enumerate(row) if cell != "")
             cells[BESIDE] += filled - read
             filled = read
-        asked = sum((place, column) in self.asked_cells for column in range(len(row)) if row[column] != "")
-        asked = min(asked, filled)
+        asked = 0
+        if place in self.asked_rows:
+            asked = min(
+                filled, sum((place, column) in self.asked_cells for column, cell in enumerate(row) if cell != "")
+            )
         cells[ASKED] += asked
         cells[READ] += filled - asked
 
