@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.inventory import upload
 from pages.inventory.history import history_table, origin
+from pages.inventory.kept import kept_card
 from pages.inventory.place import INVENTORY
 from pages.inventory.steps import choose_file, refused, show_preview
 from pages.parts import state
@@ -55,6 +56,9 @@ def show(frame: Frame, school_id: str) -> None:
     heading(frame, _("Inventory"), schools=[s.school_id for s in frame.schools], school=school_id, dated=False)
     if said := st.session_state.pop("said", None):
         st.success(said, icon=":material/check_circle:")
+    kept_card(frame, school_id)
+    if st.session_state.pop("undone", None) == school_id:
+        st.success(_("Undone: the inventory before holds again."), icon=":material/undo:")
     under_way = upload.current(school_id) if may_upload else None
     if st.session_state.pop("forgotten", False):
         st.info(

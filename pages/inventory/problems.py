@@ -13,6 +13,7 @@ from pages.parts.show import show_table
 from pages.parts.theme import segment
 from planning.core.notation import number
 from planning.core.translation import gettext as _
+from planning.inventory.guidance import COUNT_QUESTIONS, MOST_COUNTED, count_answer, counted_in
 from planning.inventory.reading import Reading
 from planning.inventory.service import mark_apart
 from planning.inventory.words import messages
@@ -80,6 +81,8 @@ def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
                 lines.append(f":small[:gray[{plain(advice)}]]")
             st.markdown("  \n".join(lines))
             _radio(upload, problem)
+            if problem.code in COUNT_QUESTIONS:
+                _own_count(upload, problem)
     if rest := ordered[SHOWN:]:
         st.caption(_("And {n} more; each can be chosen as those above are.").format(n=number(len(rest))))
         _notes(rest)
@@ -106,6 +109,7 @@ def _radio(upload: Upload, problem: Problem) -> None:
 
     def choose() -> None:
         upload.guidance = upload.guidance.with_answers({problem.key: st.session_state[widget]})
+        st.session_state.pop(f"count_{problem.key}", None)
 
     if len(codes) > LINED_UP:
         st.selectbox(
@@ -126,6 +130,28 @@ def _radio(upload: Upload, problem: Problem) -> None:
         format_func=labels.__getitem__,
         horizontal=True,
         label_visibility="collapsed",
+        key=widget,
+        on_change=choose,
+    )
+
+
+def _own_count(upload: Upload, problem: Problem) -> None:
+    """A number for who counted them, besides the answers to choose from."""
+    widget = f"count_{problem.key}"
+    offered = any(choice.code == problem.answer for choice in problem.choices)
+
+    def choose() -> None:
+        if counted := st.session_state[widget]:
+            upload.guidance = upload.guidance.with_answers({problem.key: count_answer(counted)})
+            st.session_state[f"answer_{problem.key}"] = None
+
+    st.number_input(
+        _("Or: we counted"),
+        1,
+        MOST_COUNTED,
+        None if offered else counted_in(problem.answer),
+        placeholder=_("number"),
+        width=200,
         key=widget,
         on_change=choose,
     )

@@ -7,25 +7,27 @@ from datetime import date
 import streamlit as st
 
 from pages.inventory.cards import difference_card, recognised_card
+from pages.inventory.kept import remember_kept
 from pages.inventory.lots import lots_table
 from pages.inventory.memory import models_card, recalled_note, what_is_remembered
 from pages.inventory.problems import problems_card
 from pages.inventory.schools import refused_rows, schools_card
 from pages.inventory.sheets import point_out
 from pages.inventory.upload import Upload, begin, drop, watch
+from pages.inventory.whole import known_card, older_note, whole_card
 from pages.inventory.whose import whose_list
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
 from pages.server.session import forget_upload, open_database
-from planning.core.notation import day, listed, moment, number, one_in, signed
+from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.inventory.service import NotReady, Preview, confirm_all, make_template
 from planning.inventory.words import messages
 from planning.workbooks.model import FileRefused
 
-TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
+LOOKED_AT = 50  # MB: what is larger than we read is refused in words, and not by the uploader's red chip
 
 
 def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
@@ -37,9 +39,8 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
             "Your list of devices, as Excel, OpenDocument or csv, up to 10 MB. "
             "We show what we read before anything is kept."
         ),
-        TYPES,
         key=f"file_{st.session_state.get('uploads', 0)}",
-        max_upload_size=10,
+        max_upload_size=LOOKED_AT,
     )
     if chosen is not None:
         begin(school_id, chosen.name, chosen.getvalue())
@@ -79,9 +80,13 @@ def reading_answer(found: Preview) -> str:
         )
     rows = ngettext("{n} row", "{n} rows", len(found.reading.devices)).format(n=number(len(found.reading.devices)))
     read = ngettext(
-        "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.devices
-    ).format(devices=number(found.devices), rows=rows)
+        "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.read
+    ).format(devices=number(found.read), rows=rows)
     waiting = len({(p.sheet, p.row) for p in found.reading.open_problems})
+    if not waiting and (found.asks_rest or found.asks_known):
+        return read + " " + _("One question about the whole list is left.")
+    if not waiting and found.newest:
+        return read + " " + _("Everything is clear; it changes what was, not today.")
     if not waiting:
         return read + " " + _("Everything is clear; you can confirm.")
     return (
@@ -105,16 +110,18 @@ def metrics(frame: Frame, found: Preview) -> None:
     with st.grid(4, min_column_width=150):
         plain_metric(
             _("Devices read"),
-            number(found.devices),
+            number(found.read),
             ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None,
         )
-        left_out = number(found.devices - found.countable)
-        plain_metric(_("Count for the ratio"), number(found.countable), _("{n} do not").format(n=left_out))
+        left_out = _("{n} do not").format(n=number(found.devices - found.countable))
+        beside = found.devices - found.read
+        stays = ngettext("{n} more stays", "{n} more stay", beside).format(n=number(beside))
+        plain_metric(_("Count for the ratio"), number(found.countable), f"{left_out} · {stays}" if beside else left_out)
         waiting = number(len(found.reading.open_problems))
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
         change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
         st.metric(
-            _("Pupils per device"),
+            _("Ratio on {day}").format(day=day(found.counted_on)) if found.newest else _("Pupils per device"),
             one_in(ratio),
             change,
             delta_color="inverse",
@@ -141,6 +148,10 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
     refused_rows(shown)
     recalled_note(frame, under_way, shown)
     schools_card(frame, under_way, found)
+    older_note(shown)
+    if shown.read:
+        whole_card(under_way, shown, asked=any(one.asks_rest for one in found))
+        known_card(under_way, next((one for one in found if one.lost), shown))
     metrics(frame, shown)
     left, right = st.columns([1, 1.18])
     with left:
@@ -151,13 +162,12 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
     if shown.devices:
         difference_card(frame, shown)
         lots_table("read", shown.reading.devices)
-        _doubts(shown)
     _date_of_the_list(under_way, shown, frame.today)
     share = what_is_remembered(frame, shown)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="confirm_bar"):  # screen.css keeps it in sight
         _confirm_buttons(frame, under_way, found, shown, share=share)
         st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
-        st.caption(_("The old inventory stays kept and can be put back."))
+        st.caption(_why_waiting(found) or _("The old inventory stays kept and can be put back."), width="stretch")
 
 
 def _shown(found: Sequence[Preview]) -> Preview:
@@ -165,13 +175,16 @@ def _shown(found: Sequence[Preview]) -> Preview:
     return next((one for one in found if one.school_id == chosen), found[0])
 
 
-def _doubts(found: Preview) -> None:
-    """Is this the whole list?"""
-    if found.many_vanish and found.before:
-        question = _(
-            "{gone} of the {all} devices are not in this file. Is this really the whole inventory of {school}?"
-        ).format(gone=number(found.totals["gone"]), all=number(found.before.devices), school=plain(found.school_name))
-        st.warning(question, icon=":material/help:")
+def _why_waiting(found: Sequence[Preview]) -> str:
+    """What stands between a person and confirming; "" where nothing does."""
+    choices = sum(len(one.reading.open_problems) for one in found)
+    if any(one.asks_rest for one in found):
+        return _("First say whether this is the whole inventory.")
+    if any(one.asks_known for one in found):
+        return _("First say whether we keep what we knew.")
+    if choices:
+        return ngettext("{n} choice is left.", "{n} choices are left.", choices).format(n=number(choices))
+    return "" if all(one.is_ready for one in found) else _("No device is read yet.")
 
 
 def _confirm_buttons(frame: Frame, under_way: Upload, found: Sequence[Preview], shown: Preview, *, share: bool) -> None:
@@ -201,6 +214,13 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
         key="counted_on",
         on_change=chosen,
     )
+    places = {
+        "title": _("The day stands above the list."),
+        "sheet": _("The day is that of the sheet’s name."),
+        "file": _("The day is that of the file’s name."),
+    }
+    if found.stated_in in places:
+        st.caption(places[found.stated_in])
 
 
 def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
@@ -214,10 +234,7 @@ def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bo
         under_way.confirmed |= {version.school_id for version in kept}
     else:
         drop()
-    devices = sum(version.devices for version in kept)
-    st.session_state["said"] = _("Kept: the inventory of {school} of {day}, {n} devices.").format(
-        school=listed([one.school_name for one in found]), day=day(kept[0].counted_on), n=number(devices)
-    )
+    remember_kept(found, kept)
     st.rerun()
 
 

@@ -13,5 +13,5 @@ SUBJECT: Final = Subject(
     signals=attention.signals,
     signal_words=attention.WORDS,
     topics=(audit_words.INVENTORIES, audit_words.MEMORY),
-    leave=upload.drop,
+    leave=upload.leave,
 )

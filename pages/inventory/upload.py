@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from pages.inventory.kept import forget_kept
 from pages.parts.frame import Frame, now, this_person
 from pages.server.session import open_database
 from planning.inventory.guidance import UNGUIDED, Guidance
@@ -60,6 +61,7 @@ def current(school_id: str) -> Upload | None:
 
 def begin(school_id: str, name: str, content: bytes) -> None:
     """Start with a workbook that was just chosen; the widget that chose it starts anew."""
+    forget_kept()
     st.session_state[KEY] = Upload(school_id, name, content, this_person().person_id, now())
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
 
@@ -67,6 +69,12 @@ def begin(school_id: str, name: str, content: bytes) -> None:
 def drop() -> None:
     """Forget the workbook and what was said about it."""
     st.session_state.pop(KEY, None)
+
+
+def leave() -> None:
+    """Forget the workbook, and what was confirmed before it."""
+    drop()
+    forget_kept()
 
 
 @st.fragment(run_every=LOOKED_AT)

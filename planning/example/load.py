@@ -15,7 +15,7 @@ from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.example import competences, goals, privacy, privacy_registers, quality_teams, rounds
-from planning.inventory.guidance import Guidance
+from planning.inventory.guidance import GONE, Guidance
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
 
@@ -103,7 +103,8 @@ def _inventory(database: Database, row: dict[str, str]) -> int:
     if person is None:
         raise LookupError(school_id)
     path = EXAMPLES / row["path"]
-    found = preview(person, database, school_id, path.read_bytes(), path.name, counted_on, Guidance(counted_on))
+    whole = Guidance(counted_on, of_this_school=True, rest=GONE, keep_known=False)
+    found = preview(person, database, school_id, path.read_bytes(), path.name, counted_on, whole)
     if not found.is_ready:
         raise NotReady(f"{path.name}: {[problem.key for problem in found.reading.open_problems]}")
     confirm(person, database, datetime.fromisoformat(row["confirmed_at"]).replace(tzinfo=AMSTERDAM), found)

@@ -23,6 +23,16 @@ SCHOOL: Final = "school"  # key: a school as written, in words; value: school_id
 LIST_ANSWERS: Final = frozenset({"date-order", "date-midnight", "second-count"})
 """Problems whose answer says how a list is written, not what one row is."""
 
+GONE: Final = "gone"
+OTHER_KINDS_STAY: Final = "other_kinds_stay"
+OTHER_SYSTEMS_STAY: Final = "other_systems_stay"
+ALL_STAY: Final = "all_stay"
+"""What becomes of the devices that a list does not name: it is the whole inventory, all there is of its kinds, all that
+one management system knows, or it comes beside what is there."""
+COUNT_QUESTIONS: Final = frozenset({"count-unclear", "note-questions-count"})
+"""Problems that a person may also answer with a number of their own: `count_answer`."""
+MOST_COUNTED: Final = 1000  # devices in one lot
+
 Corrections = Mapping[tuple[str, str], str | None]
 """(sheet, name of the column) -> field of reading.FIELDS; None is not used."""
 
@@ -37,6 +47,17 @@ class StandingChoice:
     value: Mapping[str, Any]
     chosen_at: datetime
     chosen_by: str
+
+
+def count_answer(devices: int) -> str:
+    """The answer of somebody who counted them."""
+    return f"count_{devices}"
+
+
+def counted_in(answer: str | None) -> int | None:
+    """How many devices an answer of `count_answer` says; None where it is another answer, or no number of devices."""
+    number = (answer or "").removeprefix("count_")
+    return int(number) if number != answer and number.isdecimal() and 0 < int(number) <= MOST_COUNTED else None
 
 
 def in_force(choices: Iterable[StandingChoice], what: str) -> dict[str, StandingChoice]:
@@ -86,6 +107,8 @@ class Guidance:
     aliases: Mapping[str, DeviceModel] = field(default_factory=dict)  # explained devices, by what a list writes of them
     notation: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (sheet, problem code) -> Choice.code
     of_this_school: bool = False  # a person says so of a list that seems to be another school's
+    rest: str | None = None  # what becomes of devices known that the list does not name: GONE, ...
+    keep_known: bool | None = None  # whether what was known of a device stays where the list no longer says it
 
     @property
     def shapes(self) -> dict[str, Shape]:
@@ -106,7 +129,8 @@ class Guidance:
         if not self.answers and not self.notation:
             return None
         given = self.answers.get(problem.key) or self.notation.get((problem.sheet, problem.code))
-        return given if any(choice.code == given for choice in problem.choices) else None
+        counted = problem.code in COUNT_QUESTIONS and counted_in(given)
+        return given if counted or any(choice.code == given for choice in problem.choices) else None
 
     def answered(self, problem: Problem) -> Problem:
         """The problem with its answer."""

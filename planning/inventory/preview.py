@@ -1,7 +1,7 @@
 """What confirming a workbook would do, for one school: nothing is kept until then."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -9,11 +9,13 @@ import pandas as pd
 
 from planning.inventory.fleet.compare import by_model, compare, totals
 from planning.inventory.fleet.counting import counting_reasons
+from planning.inventory.fleet.known import lost, with_known
 from planning.inventory.fleet.moves import MoveCheck, Moves
 from planning.inventory.fleet.records import Version
+from planning.inventory.fleet.rest import has_system, kinds_missing, staying
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.memory.shapes import NewChoices, Recollection
-from planning.inventory.read.whose_list import LikelySchool
+from planning.inventory.read.whose_list import LikelySchool, Place
 from planning.inventory.reading import Reading
 
 VANISHED_SHARE: Final = 0.5  # more than half of a fleet gone is worth a question
@@ -37,11 +39,21 @@ class Preview:
     choices: NewChoices = field(default_factory=NewChoices)
     moves: Moves = field(default_factory=dict)  # devices that other schools have, and that moved here
     likely_other: LikelySchool | None = None  # asked before anything else; None once a person said whose list it is
+    stated_in: Place | None = None  # where the day of the list was found; None where nothing says it
+    newest: Version | None = None  # the inventory that holds now and goes on doing so: the list is older
+    fleet: pd.DataFrame = field(default_factory=pd.DataFrame)  # what would be kept: the list and what stays beside it
+    kinds_missing: tuple[str, ...] = ()  # kinds of which the school has several and the list none
+    lost: Mapping[str, int] = field(default_factory=dict)  # field of fleet.known.KNOWN -> devices it was known of
+
+    @property
+    def read(self) -> int:
+        """All devices in the workbook, lots counted whole."""
+        return int(self.reading.devices["count"].sum())
 
     @property
     def devices(self) -> int:
-        """All devices in the workbook, lots counted whole."""
-        return int(self.reading.devices["count"].sum())
+        """All devices of the inventory that confirming makes: those read, and those that stay beside them."""
+        return int(self.fleet["count"].sum())
 
     @property
     def countable(self) -> int:
@@ -50,13 +62,29 @@ class Preview:
 
     @property
     def many_vanish(self) -> bool:
-        """More than half of the fleet known is not in this list."""
+        """More than half of the fleet known would go."""
         return self.before is not None and self.totals["gone"] > VANISHED_SHARE * self.before.devices
 
     @property
     def is_ready(self) -> bool:
         """Nothing waits for a person any more."""
-        return not self.reading.open_problems and self.devices > 0 and self.likely_other is None
+        waits = self.likely_other or self.asks_rest or self.asks_known or self.reading.open_problems
+        return not waits and self.read > 0
+
+    @property
+    def asks_rest(self) -> bool:
+        """The list may be a part of the whole: more than half of the fleet would go, or all of a kind."""
+        return self.guidance.rest is None and (self.many_vanish or bool(self.kinds_missing))
+
+    @property
+    def is_of_a_system(self) -> bool:
+        """The list is an export of a management system whose devices can be told from others."""
+        return has_system(self.reading.layout)
+
+    @property
+    def asks_known(self) -> bool:
+        """Something was known of devices that the list no longer says."""
+        return self.guidance.keep_known is None and bool(self.lost)
 
     @property
     def differences_by_model(self) -> pd.DataFrame:
@@ -69,7 +97,8 @@ class Preview:
 
 
 class NotReady(Exception):  # noqa: N818 - a refusal
-    """The inventory cannot be confirmed: `code` is open_problems, nothing_read, another_school or changed_meanwhile."""
+    """The inventory cannot be confirmed: `code` is nothing_read, another_school, may_be_a_part, lost_known,
+    open_problems or changed_meanwhile."""
 
     def __init__(self, code: str, newest: Version | None = None, school_name: str = "") -> None:
         super().__init__(code)
@@ -78,36 +107,55 @@ class NotReady(Exception):  # noqa: N818 - a refusal
         self.school_name = school_name
 
 
+@dataclass(frozen=True)
+class ListFacts:
+    """What is known of a school's share of a list besides its devices."""
+
+    school_id: str
+    school_name: str
+    day: date
+    stated_in: Place | None
+    before: Version | None  # the inventory that held on that day
+    newest: Version | None  # the one that holds now, where the list is older
+    likely_other: LikelySchool | None
+
+
 def make_preview(
-    school_id: str,
-    school_name: str,
+    facts: ListFacts,
     checked: MoveCheck,
-    day: date,
-    before: Version | None,
     old: pd.DataFrame,
     guidance: Guidance,
     recalled: Recollection,
     choices: NewChoices,
-    likely_other: LikelySchool | None,
 ) -> Preview:
-    """The preview of one school's share of a list; `old` are the lots of the inventory `before`."""
+    """The preview of one school's share of a list; `old` are the lots of the inventory before."""
     reading = checked.reading
-    differences = compare(old, reading.devices)
+    missed = lost(old, reading.devices)
+    if missed and guidance.keep_known:
+        reading = replace(reading, devices=with_known(old, reading.devices))
+    stays = staying(old, reading.devices, reading.layout, guidance.rest)
+    fleet = pd.concat([reading.devices, stays], ignore_index=True) if len(stays) else reading.devices
+    differences = compare(old, fleet)
     return Preview(
-        school_id,
-        school_name,
+        facts.school_id,
+        facts.school_name,
         reading,
-        day,
-        before,
+        facts.day,
+        facts.before,
         differences,
         totals(differences),
-        _counted(reading.devices, day),
-        _counted(old, day).get("counts", 0) if before else None,
+        _counted(fleet, facts.day),
+        _counted(old, facts.day).get("counts", 0) if facts.before else None,
         guidance,
         recalled,
         choices,
         checked.moves,
-        likely_other,
+        facts.likely_other,
+        facts.stated_in,
+        facts.newest,
+        fleet,
+        tuple(kinds_missing(old, reading.devices)) if facts.before else (),
+        missed,
     )
 
 

@@ -20,10 +20,11 @@ from planning.inventory.fleet.timeline import holding
 from planning.inventory.guidance import MODEL, UNGUIDED, Guidance, in_force
 from planning.inventory.memory.service import model_of, remember, remembered_for
 from planning.inventory.memory.shapes import NewChoices, chosen_shapes, recollection
+from planning.inventory.preview import ListFacts, make_preview
 from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
-from planning.inventory.preview import make_preview
 from planning.inventory.read.schools import divide
+from planning.inventory.read.stated_day import stated_day
 from planning.inventory.read.whose_list import LikelySchool as LikelySchool
 from planning.inventory.read.whose_list import likely_other
 from planning.inventory.values.serials import serial_key
@@ -113,10 +114,12 @@ def _previews(
     guidance = replace(guidance, aliases=aliases, earlier=known if guidance.earlier is None else guidance.earlier)
     reading = read_apart(content, name, replace(guidance, counted_on=guidance.counted_on or today))
     recalled = recollection(reading, guidance)
-    day = guidance.counted_on or min(reading.stated_date or today, today)
+    stated, stated_in = stated_day(reading, today) or (today, None)
+    day = guidance.counted_on or stated
     by_hand = any(sheet.why == "left_aside" for sheet in reading.sheets)
-    if reading.devices.empty and not reading.problems and not by_hand:
-        raise FileRefused("no_list_found", sheets=str(len(reading.sheets)))
+    if reading.devices.empty and not any(problem.severity == "must" for problem in reading.problems) and not by_hand:
+        holds_rows = any(row.why not in ("title", "header") for row in reading.ignored_rows)
+        raise FileRefused("no_list_found" if holds_rows else "no_rows", sheets=str(len(reading.sheets)))
     with database.read(person.board_id) as connection:
         board = _Board(
             {school.school_id: school for school in read_schools(connection, person.board_id, None)},
@@ -138,11 +141,18 @@ def _previews(
         checked = moves.check_moves(share, moves.holders(others), names, unasked, guidance)
         before = holding(board.versions, day).get(key)
         old = lots(person, database, key, before.version) if before else NO_LOTS
-        school_name = board.schools[key].name
-        other = None
-        if not (shares.divided or guidance.of_this_school):
-            other = likely_other(reading, key, tuple(board.schools.values()), held)
-        found.append(make_preview(key, school_name, checked, day, before, old, guidance, recalled, choices, other))
+        facts = ListFacts(
+            key,
+            board.schools[key].name,
+            day,
+            stated_in if day == stated else None,
+            before,
+            None if board.is_newest(key, day) else board.newest[key],
+            None
+            if shares.divided or guidance.of_this_school
+            else likely_other(reading, key, tuple(board.schools.values()), held),
+        )
+        found.append(make_preview(facts, checked, old, guidance, recalled, choices))
     return tuple(found)
 
 
@@ -185,7 +195,7 @@ def confirm_all(
         for school_id, serials in one.moves.items():
             gone.setdefault(school_id, set()).update(serials)
     with database.change(person, at) as change:
-        kept = tuple(_keep(change, _version_of(person, at, one), one.reading.devices) for one in previews)
+        kept = tuple(_keep(change, _version_of(person, at, one), one.fleet) for one in previews)
         for version, one in zip(kept, previews, strict=True):
             change.log("inventory", one.school_name, *_logged(version, file=version.file_name))
         for school_id in sorted(gone.keys() - {one.school_id for one in previews}):
@@ -197,10 +207,14 @@ def confirm_all(
 
 def _require_ready(person: Person, database: Database, preview: Preview) -> None:
     require(person, Right.UPLOAD, preview.school_id)
-    if not preview.devices:
+    if not preview.read:
         raise NotReady("nothing_read", school_name=preview.school_name)
     if preview.likely_other:
         raise NotReady("another_school", school_name=preview.school_name)
+    if preview.asks_rest:
+        raise NotReady("may_be_a_part", school_name=preview.school_name)
+    if preview.asks_known:
+        raise NotReady("lost_known", school_name=preview.school_name)
     if preview.reading.open_problems:
         raise NotReady("open_problems", school_name=preview.school_name)
     versions = history(person, database, preview.school_id)

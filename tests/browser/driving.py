@@ -101,3 +101,9 @@ def upload(page: Page, name: str, content: bytes) -> None:
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
         [{"name": name, "mimeType": "application/octet-stream", "buffer": content}]
     )
+
+
+def whole(page: Page) -> None:
+    """Say of a list that it is the whole inventory."""
+    page.get_by_text("Dit is de hele inventaris. Wat er niet in staat, is weg").click()
+    run_out(page)

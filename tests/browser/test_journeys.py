@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from planning.core.sign_in import COOKIE
 from planning.inventory.write.template import HEADER_ROW
 from tests.browser.conftest import Visitor
-from tests.browser.driving import choose, metric, open_context, settle, title, upload
+from tests.browser.driving import choose, metric, open_context, settle, title, upload, whole
 from tests.browser.serving import Server
 from tests.inventory.raw_files import packed_as
 from tests.making import sheets
@@ -19,7 +19,10 @@ pytestmark = pytest.mark.browser
 
 TWISTER, COORDINATOR, CHAIR, READER = "03UZ00", "ict-03uz", "voorzitter", "gmr"
 BROKEN_FILES = {
-    "foto.xlsx": (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(range(256)) * 8, "geen Excel of csv"),
+    "foto.xlsx": (
+        b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(range(256)) * 8,
+        "is een foto of plaatje",
+    ),
     "leeg.xlsx": (b"", "leeg"),
     "geheim.xlsx": (packed_as("EncryptedPackage"), "wachtwoord"),
     "veel.xlsx": (sheets(**{f"Blad {number}": [] for number in range(256)}), "uitgepakt veel groter"),
@@ -89,6 +92,7 @@ def test_a_list_with_an_unknown_heading_is_corrected_and_confirmed_and_the_group
     choose(coordinator, "lezen als", "aantal")
     coordinator.get_by_role("button", name="Lees opnieuw").click()
     expect(coordinator.get_by_role("heading", name="We lazen 90 devices in 4 rijen")).to_be_visible()
+    whole(coordinator)
     coordinator.get_by_role("button", name="Bevestigen").click()
     expect(coordinator.get_by_text("Vastgelegd: de inventaris van De Twister")).to_be_visible()
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.driving import choose, settle, upload
+from tests.browser.driving import choose, settle, upload, whole
 from tests.making import workbook
 
 pytestmark = pytest.mark.browser
@@ -45,6 +45,7 @@ def test_a_list_of_three_schools_is_explained_once_confirmed_at_once_and_known_n
     expect(page.get_by_role("cell", name="De Klimboom")).to_be_visible()
     choose(page, "Bekijk", "De Brink")
     explain_the_model(page)
+    whole(page)
     page.get_by_role("button", name="Bevestig alle 3 scholen").click()
     expect(page.get_by_text("Vastgelegd: de inventaris van")).to_be_visible()
 

@@ -90,3 +90,9 @@ def test_an_end_of_updates_that_only_our_table_knows_is_no_change_of_the_list() 
     before = fleet(lot(serial="A1", support_source="unknown"))
     after = fleet(lot(serial="A1", support_until=date(2021, 6, 30), support_source="table"))
     assert set(compare(before, after)["outcome"]) == {"unchanged"}
+
+
+def test_another_date_of_purchase_or_brand_is_a_change() -> None:
+    later = lot(serial="A1", purchased_earliest=date(2018, 1, 1), purchased_latest=date(2018, 12, 31), brand="Acer")
+    found = compare(fleet(lot(serial="A1", brand="HP")), fleet(later))
+    assert found[["outcome", "what"]].to_numpy().tolist() == [["changed", "brand,purchased"]]

@@ -1,7 +1,11 @@
 """What is said of a workbook, in one value."""
 
+import pytest
+
 from planning.inventory.guidance import UNGUIDED, Guidance
+from planning.inventory.read.reader import read_inventory
 from planning.workbooks.model import Choice, Problem
+from tests.making import workbook
 
 ASKED = Problem("Lijst", 2, "C", "must", "date-order", "", choices=(Choice("order_unknown"), Choice("order_day_first")))
 
@@ -28,3 +32,14 @@ def test_an_answer_makes_another_guidance_and_leaves_the_first_as_it_was() -> No
     first = Guidance(answers={"a": "b"})
     assert first.with_answers({"c": "d"}) != first
     assert first.answers == {"a": "b"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "devices"), [("count_30", 30), ("count_0", 3), ("count_5000", 3), ("count_x", 3), ("count_28", 28)]
+)
+def test_a_question_about_a_count_takes_a_number_of_devices_and_nothing_else(answer: str, devices: int) -> None:
+    content = workbook([("Soort", "Model", "Aantal"), ("laptop", "L450", "28-33"), ("laptop", "L460", 3)])
+    asked = read_inventory(content, "lijst.xlsx").open_problems[0]
+    answered = read_inventory(content, "lijst.xlsx", Guidance(answers={asked.key: answer}))
+    assert answered.devices["count"].tolist() == ([devices, 3] if devices != 3 else [3])
+    assert bool(answered.open_problems) is (devices == 3)

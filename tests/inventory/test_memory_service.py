@@ -8,7 +8,7 @@ import pytest
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Role
 from planning.core.service import audit
-from planning.inventory.guidance import BOARD, Guidance
+from planning.inventory.guidance import BOARD, GONE, Guidance
 from planning.inventory.memory.service import (
     all_remembered,
     explain_model,
@@ -91,7 +91,7 @@ def test_only_the_group_shares(school: Database) -> None:
 
 def test_what_is_recalled_can_be_left_unused_and_is_then_forgotten(school: Database) -> None:
     confirm(COORDINATOR, school, NOW, look(school, ROWS, columns=COUNTS))
-    found = look(school, ROWS, earlier=())
+    found = look(school, ROWS, earlier=(), rest=GONE)
     assert found.devices != 15
     confirm(COORDINATOR, school, NOW, found)
     assert look(school, ROWS).recalled.used == ()

@@ -2,10 +2,11 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from tests.making import workbook
 from tests.pages.conftest import SignedIn
-from tests.pages.driving import press, upload, words
+from tests.pages.driving import press, upload, whole, words
 
 HEADER = ("Soort", "Merk", "Model", "Serienummer", "Aanschafdatum", "Gebruiker", "Status")
 CHROMEBOOKS = [
@@ -13,6 +14,11 @@ CHROMEBOOKS = [
     for n in range(53)
 ]
 DOUBLE = [*CHROMEBOOKS[:3], CHROMEBOOKS[0]]
+
+
+def answers(app: AppTest) -> list[Radio]:
+    """The questions about rows, each with its answers."""
+    return [radio for radio in app.radio if str(radio.key).startswith("answer_")]
 
 
 @pytest.fixture
@@ -26,7 +32,7 @@ def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinato
 
 
 def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
-    said = words(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])))
+    said = words(whole(upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))))
     assert "**We lazen 53 devices in 53 rijen.** Alles is duidelijk; u kunt bevestigen." in said
     assert "Leerlingen per device 1 op 4,0" in said
 
@@ -46,14 +52,14 @@ def test_the_account_of_the_cells_is_one_line_with_the_reasons_for_who_asks(coor
 
 
 def test_confirming_keeps_the_inventory_and_forgets_the_workbook(coordinator: AppTest, signed_in: SignedIn) -> None:
-    app = press(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])), "Bevestigen")
+    app = press(whole(upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))), "Bevestigen")
     assert "Vastgelegd: de inventaris van De Twister" in words(app)
     assert "upload" not in app.session_state
     assert "8 van de 20 scholen halen hun doel" in words(signed_in("voorzitter"))
 
 
 def test_an_earlier_inventory_can_be_put_back(coordinator: AppTest, signed_in: SignedIn) -> None:
-    app = press(upload(coordinator, workbook([HEADER, *CHROMEBOOKS])), "Bevestigen")
+    app = press(whole(upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))), "Bevestigen")
     choice = next(box for box in app.selectbox if "Zet een eerdere" in box.label)
     choice.select_index(0).run()
     press(app, "Zet terug")
@@ -62,11 +68,11 @@ def test_an_earlier_inventory_can_be_put_back(coordinator: AppTest, signed_in: S
 
 
 def test_a_double_serial_asks_and_confirming_waits_for_the_answer(coordinator: AppTest) -> None:
-    app = upload(coordinator, workbook([HEADER, *DOUBLE]))
+    app = whole(upload(coordinator, workbook([HEADER, *DOUBLE])))
     assert "Nog **1 rij** vraagt een keuze van u" in words(app)
     confirm = next(button for button in app.button if button.label == "Bevestigen")
     assert confirm.disabled
-    app.radio[0].set_value(app.radio[0].options[0]).run()
+    answers(app)[0].set_value(answers(app)[0].options[0]).run()
     assert not app.exception
     assert "Alles is duidelijk; u kunt bevestigen." in words(app)
     assert "Vastgelegd" in words(press(app, "Bevestigen"))
@@ -82,9 +88,18 @@ def test_leaving_the_page_forgets_the_workbook(coordinator: AppTest) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"\x00\x00\x00\x18ftypheic", "foto.xlsx", "geen Excel of csv"),
+        (b"\x00\x00\x00\x18ftypheic", "foto.xlsx", "is een foto of plaatje"),
         (b"", "leeg.xlsx", ""),
         (workbook([("Naam", "Telefoon")]), "adressen.xlsx", ""),
+        (workbook([]), "leeg.xlsx", "In deze werkmap staat niets."),
+        (workbook([HEADER]), "kopjes.xlsx", "We zien de kopjes, en daaronder geen devices."),
+        (
+            workbook([("BSN", "Roepnaam", "Achternaam", "Groep"), ("123456782", "Emma", "Smit", "7")]),
+            "groep7.xlsx",
+            "Dit lijkt een leerlingenlijst. We bewaarden er niets van.",
+        ),
+        (b"%PDF-1.7", "lijst.pdf", "is een pdf, en daarin zien we geen cellen"),
+        (b"x" * 11 * 1024**2, "groot.csv", "Dit bestand is 11 MB"),
     ],
 )
 def test_a_file_that_is_no_list_gets_a_refusal_that_helps(
@@ -129,7 +144,9 @@ def test_a_sheet_can_be_set_aside_and_read_again(coordinator: AppTest) -> None:
 def test_all_questions_are_there_at_once(coordinator: AppTest) -> None:
     doubles = [CHROMEBOOKS[0]] * 31
     app = upload(coordinator, workbook([HEADER, *doubles]))
-    asked = [radio.label for radio in app.radio] + [row for table in app.table for row in map(str, table.value.values)]
+    asked = [radio.label for radio in answers(app)] + [
+        row for table in app.table for row in map(str, table.value.values)
+    ]
     assert all(any(f"rij {n}" in text for text in asked) for n in range(3, 33))
 
 
@@ -168,7 +185,7 @@ def test_it_can_be_handed_in_for_the_school_it_seems_to_be_of(signed_in: SignedI
     press(app, "Zet bij De Twister")
     assert app.query_params["school"] == "03UZ00"
     assert "**We lazen 53 devices in 53 rijen.**" in words(app)
-    assert "de inventaris van De Twister van" in words(press(app, "Bevestigen"))
+    assert "de inventaris van De Twister van" in words(press(whole(app), "Bevestigen"))
 
 
 def test_a_coordinator_may_say_that_it_is_the_own_list_or_take_another_and_learns_who_hands_in_the_other(
@@ -190,10 +207,66 @@ def test_every_answer_can_be_given_for_all_questions_of_a_sort_and_the_harmless_
 ) -> None:
     twice = [("iPad", "Apple", "iPad 2017", f"DMP00000{n:02}", "2017", "", "in gebruik") for n in range(4)]
     both = signed_in("bovenschools", "inventory/page.py", school="03UZ00")
-    press(upload(both, workbook([HEADER, *CHROMEBOOKS, *twice])), "Bevestigen")
+    press(whole(upload(both, workbook([HEADER, *CHROMEBOOKS, *twice]))), "Bevestigen")
     app = upload(signed_in("bovenschools", "inventory/page.py", school="03VA00"), workbook([HEADER, *twice]))
     press(app, "Ja, dit is de lijst van")
     assert [label for label in labels(app) if label.startswith("Voor alle")] == [
         "Voor alle 4: laat deze rij weg",
         "Voor alle 4: het is hierheen verhuisd",
     ]
+
+
+OTHERS = [("iPad", "Apple", "iPad 2017", f"DMP00000{n:02}", "2017", "", "in gebruik") for n in range(8)]
+ALL = [HEADER, *CHROMEBOOKS, *OTHERS]
+
+
+def confirmed(app: AppTest, content: bytes, name: str = "lijst.xlsx") -> AppTest:
+    return press(whole(upload(app, content, name)), "Bevestigen")
+
+
+def test_a_list_of_one_kind_replaces_that_kind_and_nothing_is_clear_before_a_person_says_so(
+    coordinator: AppTest,
+) -> None:
+    app = upload(confirmed(coordinator, workbook(ALL)), workbook([HEADER, *CHROMEBOOKS[:50]]))
+    assert "Is dit de hele inventaris van De Twister?" in words(app)
+    assert "Alles is duidelijk" not in words(app)
+    assert "Zeg eerst of dit de hele inventaris is." in words(app)
+    app.radio(key="rest").set_value("other_kinds_stay").run()
+    assert "Alles is duidelijk; u kunt bevestigen." in words(app)
+    assert "de inventaris van De Twister van 1-5-2018, 58 devices." in words(press(app, "Bevestigen"))
+
+
+def test_a_list_older_than_the_inventory_in_force_says_what_it_changes(coordinator: AppTest) -> None:
+    app = confirmed(coordinator, workbook(ALL))
+    app = upload(app, workbook(ALL), "devices april 2018.xlsx")
+    said = words(app)
+    assert "sinds 1-5-2018 geldt een nieuwere inventaris van De Twister" in app.info[0].value.replace("\u2011", "-")
+    assert "De datum komt uit de bestandsnaam." in said
+    assert "u kunt bevestigen" not in said
+    assert "Ratio op 30-4-2018" in said
+
+
+def test_losing_dates_of_purchase_is_asked_about_and_they_can_be_kept(coordinator: AppTest) -> None:
+    without = [tuple(cell for place, cell in enumerate(row) if place != 4) for row in ALL]
+    app = upload(confirmed(coordinator, workbook(ALL)), workbook(without))
+    assert "We wisten van 61 devices de aanschafdatum." in words(app)
+    app.radio(key="keep_known").set_value(True).run()
+    assert "61 devices zijn ongewijzigd." in words(app)
+    assert "Vastgelegd" in words(press(app, "Bevestigen"))
+
+
+def test_after_confirming_the_ratio_the_way_to_the_school_and_undo_are_in_sight(coordinator: AppTest) -> None:
+    app = confirmed(coordinator, workbook(ALL))
+    assert "De Twister staat nu op **1 op 3,5**." in words(app)
+    assert "Bekijk De Twister" in [link.label for link in app.get("page_link")]
+    press(app, "Ongedaan maken")
+    assert "Ongedaan gemaakt: de vorige inventaris geldt weer." in words(app)
+    assert "Vastgelegd" not in words(app)
+
+
+def test_who_counted_them_fills_in_a_number_besides_the_answers_to_choose_from(coordinator: AppTest) -> None:
+    app = upload(coordinator, workbook([("Soort", "Model", "Aantal"), ("laptop", "L450", "28-33")]))
+    app.number_input[0].set_value(30).run()
+    assert "**We lazen 30 devices in 1 rij.**" in words(app)
+    answers(app)[0].set_value(answers(app)[0].options[-1]).run()
+    assert "**We lazen 33 devices in 1 rij.**" in words(app)

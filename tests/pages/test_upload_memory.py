@@ -11,7 +11,7 @@ from planning.inventory.service import history, lots
 from planning.organisation.service import schools
 from tests.making import workbook
 from tests.pages.conftest import SignedIn
-from tests.pages.driving import press, somebody, upload, words
+from tests.pages.driving import press, somebody, upload, whole, words
 
 TWISTER = "03UZ00"
 HEADER = ("Soort", "Merk", "Model", "Zoveel", "Aanschafdatum")
@@ -55,7 +55,7 @@ def other_school(database: Database) -> tuple[str, str, str]:
 def test_a_corrected_column_is_read_so_next_time_and_the_page_says_so(coordinator: AppTest) -> None:
     app = correct_the_count(upload(coordinator, workbook([HEADER, *LOTS])))
     assert "We onthouden welke kolom wat is" in words(app)
-    press(app, "Bevestigen")
+    press(whole(app), "Bevestigen")
     upload(app, workbook([HEADER, *LOTS]))
     assert "Zoals u het op" in words(app)
     assert "kolom D (‘Zoveel’) is aantal" in words(app)
@@ -63,7 +63,7 @@ def test_a_corrected_column_is_read_so_next_time_and_the_page_says_so(coordinato
 
 
 def test_what_was_remembered_can_be_left_unused(coordinator: AppTest) -> None:
-    app = press(correct_the_count(upload(coordinator, workbook([HEADER, *LOTS]))), "Bevestigen")
+    app = press(whole(correct_the_count(upload(coordinator, workbook([HEADER, *LOTS])))), "Bevestigen")
     press(upload(app, workbook([HEADER, *LOTS])), "Niet gebruiken")
     assert "Zoals u het op" not in words(app)
     assert "**We lazen 53 devices" not in words(app)
@@ -72,7 +72,7 @@ def test_what_was_remembered_can_be_left_unused(coordinator: AppTest) -> None:
 def test_the_group_shares_its_choices_with_the_other_schools(group: AppTest, signed_in: SignedIn) -> None:
     app = correct_the_count(upload(group, workbook([HEADER, *LOTS])))
     app.checkbox(key="share_choices").check().run()
-    press(app, "Bevestigen")
+    press(whole(app), "Bevestigen")
     another = upload(signed_in("ict-03qe", "inventory/page.py", school="03QE00"), workbook([HEADER, *LOTS]))
     assert "Zoals Bovenschools ICT-coördinator het op" in words(another)
     assert "**We lazen 53 devices" in words(another)
@@ -85,7 +85,7 @@ def test_a_coordinator_cannot_share(coordinator: AppTest) -> None:
 
 def test_a_model_nobody_knows_is_explained_in_the_preview(coordinator: AppTest) -> None:
     header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
-    app = upload(coordinator, workbook([header, ("Yogaboekje", "Stroom 11", "5CD0000001", "2017")]))
+    app = whole(upload(coordinator, workbook([header, ("Yogaboekje", "Stroom 11", "5CD0000001", "2017")])))
     assert "Nog **1 rij** vraagt een keuze" in words(app)
     press(app, "Modellen die wij niet kennen · 1")
     box(app, "model_kind_").set_value("laptop")
@@ -116,7 +116,7 @@ def list_of_two(name: str) -> bytes:
 
 def test_the_group_confirms_a_list_of_several_schools_at_once(group: AppTest, database: Database) -> None:
     school_id, name, _serial = other_school(database)
-    app = upload(group, list_of_two(name))
+    app = whole(upload(group, list_of_two(name)))
     assert "Scholen in deze lijst" in words(app)
     press(app, "Bevestig alle 2 scholen")
     assert "Vastgelegd: de inventaris van" in words(app)
@@ -130,7 +130,7 @@ def test_one_school_of_a_list_can_be_confirmed_and_the_rest_stays_on_the_screen(
     group: AppTest, database: Database
 ) -> None:
     _school_id, name, _serial = other_school(database)
-    app = press(upload(group, list_of_two(name)), "Bevestig alleen De Twister")
+    app = press(whole(upload(group, list_of_two(name))), "Bevestig alleen De Twister")
     assert "Al vastgelegd: De Twister." in words(app)
     assert "**We lazen 2 devices in 2 rijen.**" in words(app)
     press(app, "Bevestigen")

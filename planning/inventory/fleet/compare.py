@@ -5,7 +5,9 @@ from typing import Final
 import pandas as pd
 
 OUTCOMES: Final = ("new", "changed", "unchanged", "gone")
-COMPARED: Final = ("kind", "model", "status", "audience", "location", "price_cents", "support_until")
+COMPARED: Final = (
+    "kind", "brand", "model", "purchased", "status", "audience", "location", "price_cents", "support_until",
+)  # fmt: skip
 DIFFERENCE_COLUMNS: Final = (
     "outcome", "kind", "model", "serial", "count", "count_before", "what",
 )  # fmt: skip
@@ -66,19 +68,27 @@ def by_model(differences: pd.DataFrame) -> pd.DataFrame:
     return moved.groupby(keys, dropna=False, sort=False)["devices"].sum().reset_index()
 
 
+def match_keys(lots: pd.DataFrame) -> pd.Series:
+    """What each lot is matched on: its serial, else its kind, model and purchase."""
+    serial = lots["serial"].map(serial_key)
+    # map, not astype: pandas keeps None a gap, and a gap in the key would lose the lot
+    parts = [lots[name].map(str) for name in ("kind", "model", "purchased_earliest", "purchased_latest")]
+    lot = parts[0] + "|" + parts[1].str.lower() + "|" + parts[2] + "/" + parts[3]
+    return ("s:" + serial.map(str)).where(serial.notna(), "l:" + lot)
+
+
 def _fleet(lots: pd.DataFrame) -> pd.DataFrame:
-    frame = lots[["serial", "count", "purchased_earliest", "purchased_latest", *COMPARED]].copy()
+    columns = [name for name in COMPARED if name != "purchased"]
+    frame = lots[["serial", "count", *columns]].copy()
+    bought = lots["purchased_earliest"].map(str) + "/" + lots["purchased_latest"].map(str)
+    frame["purchased"] = bought.where(lots["purchased_earliest"].notna(), None)
     # What our own table says of a model changes no list.
     frame["support_until"] = frame["support_until"].where(lots["support_source"] != "table", None)
-    serial = frame["serial"].map(serial_key)
-    # map, not astype: pandas keeps None a gap, and a gap in the key would lose the lot
-    parts = [frame[name].map(str) for name in ("kind", "model", "purchased_earliest", "purchased_latest")]
-    lot = parts[0] + "|" + parts[1].str.lower() + "|" + parts[2] + "/" + parts[3]
-    frame["key"] = ("s:" + serial.map(str)).where(serial.notna(), "l:" + lot)
+    frame["key"] = match_keys(lots)
     grouped = frame.groupby("key", sort=False)
     first = grouped[["serial", *COMPARED]].first()
     # a lot spread over rooms or statuses has no single one to compare
-    for name in ("status", "audience", "location", "price_cents", "support_until"):
+    for name in ("brand", "status", "audience", "location", "price_cents", "support_until"):
         first[name] = first[name].where(grouped[name].nunique(dropna=False) == 1)
     first["count"] = grouped["count"].sum()
     return first.reset_index()

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from planning.inventory.guidance import Guidance
+from planning.inventory.guidance import Guidance, count_answer, counted_in
 from planning.inventory.read.findings import TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.values.issue import DROPPED, PART, Option
 from planning.inventory.values.money import shared
-from planning.workbooks.model import Problem
+from planning.workbooks.model import Choice, Problem
 
 OTHER: Final = "other"
 """Key in a change: a change to the record the problem points at besides its own."""
@@ -70,6 +70,9 @@ def _chosen(finding: Finding, guidance: Guidance) -> tuple[Option | None, str | 
     if not finding.options:
         return None, None
     given = guidance.answer_to(finding.problem)
+    counted = counted_in(given)
+    if counted and given not in {option.choice.code for option in finding.options}:
+        return Option(Choice(count_answer(counted), {"n": str(counted)}), {"count": counted}), given
     return next((option for option in finding.options if option.choice.code == given), finding.options[0]), given
 
 

@@ -128,6 +128,11 @@ def ask(code: str, *periods: Period | None) -> Issue:
     return Issue(code, "must", options=tuple(options))
 
 
+def month_number(name: str) -> int:
+    """The number of a month that MONTH matched: "mrt" -> 3."""
+    return _MONTHS[name]
+
+
 def full_year(written: str) -> int:
     """'17 -> 2017; 98 -> 1998."""
     number = int(written)

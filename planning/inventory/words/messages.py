@@ -50,6 +50,11 @@ __all__ = [
 
 
 _REFUSALS: Final = {
+    "empty_workbook": N_("Nothing stands in this workbook. Choose the file with the list, or use the template."),
+    "no_rows": N_("We see the headings, and no devices below them. Fill in the list and choose the file again."),
+    "pupil_list": N_(
+        "This seems to be a list of pupils. We kept nothing of it. Choose the list of devices, or use the template."
+    ),
     "export_entra": N_(
         "This is the device list of Microsoft Entra: it has no serial numbers, and private telephones are in it. "
         "Use the Intune export: Devices, All devices, Export."

@@ -175,9 +175,9 @@ def colour_name(colour: str) -> str:
     return _(_COLOURS[colour])
 
 
-def kind_name(kind: str) -> str:
-    """One device of a kind: "interactive_board" -> "digibord"."""
-    return kinds_by_code()[kind].name()
+def kind_name(kind: str, devices: int = 1) -> str:
+    """One device of a kind, or several: "interactive_board" -> "digibord", "digiborden"."""
+    return kinds_by_code()[kind].name(devices)
 
 
 def status_name(status: str) -> str:

@@ -26,6 +26,7 @@ from planning.inventory.recognise.layouts import (
 from planning.inventory.recognise.layouts.aside import why_aside
 from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
+from planning.inventory.recognise.other_lists import why_no_list
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
@@ -81,7 +82,8 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
     if not any(sheet.proposals for sheet in possible):
         names = tuple(grid.name for grid in book.grids)
         poor = next((sheet.why for sheet in possible if sheet.why.startswith("export_")), None)
-        raise FileRefused(poor or "no_list_found", () if poor else names, sheets=str(len(names)))
+        why = poor or why_no_list(book.grids)
+        raise FileRefused(why, names if why == "no_list_found" else (), sheets=str(len(names)))
     plain = _unless_hidden([_chosen(sheet, guidance, None, own) for sheet in possible], {})
     marks = [fingerprint([column.header for column in sheet.columns]) for sheet in plain]
     chosen = []

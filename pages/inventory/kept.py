@@ -1,0 +1,83 @@
+"""What was just confirmed: the new ratio, the way to the school, and the way back; in sight until something else is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from pages.parts.frame import Frame, now
+from pages.parts.places import show_link
+from pages.ratios.data import ratio_on
+from pages.school.place import SCHOOL
+from pages.server.session import open_database
+from planning.core.notation import day, listed, number, one_in
+from planning.core.translation import gettext as _
+from planning.inventory.service import Preview, Version, restore
+
+KEY: Final = "kept_inventories"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An inventory that was confirmed, and the version that held before it."""
+
+    version: Version
+    school_name: str
+    newest: Version | None  # a newer inventory that goes on holding
+    undone_by: int | None  # the version to put back; None where that would not undo it all
+
+
+def remember_kept(found: Sequence[Preview], versions: Sequence[Version]) -> None:
+    """Keep what was confirmed in sight."""
+    st.session_state[KEY] = [
+        Kept(
+            version,
+            one.school_name,
+            one.newest,
+            one.before.version if one.before and not one.newest and not one.moves else None,
+        )
+        for one, version in zip(found, versions, strict=True)
+    ]
+
+
+def forget_kept() -> None:
+    """Another file is begun, or another page."""
+    st.session_state.pop(KEY, None)
+
+
+def kept_card(frame: Frame, school_id: str) -> None:
+    """What was confirmed on this page last."""
+    kept: list[Kept] = st.session_state.get(KEY, [])
+    if school_id not in {one.version.school_id for one in kept}:
+        return
+    devices = sum(one.version.devices for one in kept)
+    said = _("Kept: the inventory of {school} of {day}, {n} devices.").format(
+        school=listed([one.school_name for one in kept]), day=day(kept[0].version.counted_on), n=number(devices)
+    )
+    st.success(" ".join([said, *_effects(frame, kept)]), icon=":material/check_circle:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for one in kept:
+            show_link(SCHOOL, _("Look at {school}").format(school=one.school_name), school=one.version.school_id)
+        if len(kept) == 1 and kept[0].undone_by is not None:
+            st.button(_("Undo"), icon=":material/undo:", key="undo_kept", on_click=_undo, args=(frame, kept[0]))
+
+
+def _effects(frame: Frame, kept: Sequence[Kept]) -> list[str]:
+    ratios = {school.school_id: school.pupils_per_device for school in ratio_on(frame, frame.today).schools}
+    said = []
+    for one in kept:
+        ratio = ratios.get(one.version.school_id)
+        if one.newest:
+            text = _("Today the inventory of {newest} still holds for {school}.")
+            said.append(text.format(newest=day(one.newest.counted_on), school=one.school_name))
+        elif ratio:
+            said.append(_("{school} now stands at **{ratio}**.").format(school=one.school_name, ratio=one_in(ratio)))
+    return said
+
+
+def _undo(frame: Frame, kept: Kept) -> None:
+    assert kept.undone_by is not None
+    restore(frame.person, open_database(), now(), kept.version.school_id, kept.undone_by)
+    forget_kept()
+    st.session_state["undone"] = kept.version.school_id
