@@ -174,6 +174,18 @@ def test_a_year_under_whatever_name_its_round_had_ends_the_year_above_it(heading
     assert [day.year for day in reading.devices["purchased_earliest"]] == [2014, 2014, 2017, 2017]
 
 
+@pytest.mark.parametrize("heading", ["Inhaalslag", "Uit de subsidiepot", "Extra"])
+def test_a_heading_nobody_understands_ends_the_year_above_it_and_is_asked_about_once(heading: str) -> None:
+    rows: Rows = [
+        ["Aantal", "Artikel", "Stukprijs"],
+        ["2014/2015"], [8, "HP 250 G5", 400], [2, "HP 250 G5", 410],
+        [heading], [5, "iPad Air", 390], [3, "iPad 2", 290],
+    ]  # fmt: skip
+    reading = read(rows)
+    assert column(reading, "purchased_precision") == ["school_year", "school_year", "unknown", "unknown"]
+    assert problem_places(reading) == [(5, "row-unclear")]
+
+
 def test_the_year_in_a_total_of_money_is_no_number_of_devices() -> None:
     rows: Rows = [
         ["Aantal", "Artikel", "Prijs", "Kosten"],

@@ -27,6 +27,7 @@ _OTHER_TABLE: Final = re.compile(
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
+_ENDS_A_ROUND: Final = {"purchased": ""}
 
 
 def read_body(plan: ListPlan) -> Body:
@@ -186,6 +187,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.records.append(place)
     else:
         body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
+        if len(cells) == 1:
+            # It may head what stands below: the year above it no longer holds until somebody says so.
+            body.sections[place] = _ENDS_A_ROUND
 
 
 def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:
