@@ -230,6 +230,8 @@ def _prices(sheet: _SheetDraft) -> Columns:
     each = (
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
     )
+    uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
+    each = [None if record in uncounted else price for record, price in enumerate(each)]  # of how many is asked first
     if doubtful := doubtful_prices(sheet.columns["kind"], each):
         written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
         sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
