@@ -18,7 +18,7 @@ from planning.core.rights import Person, Right, Role
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
-from planning.inventory.guidance import StandingChoice
+from planning.inventory.guidance import GONE, Guidance, StandingChoice
 from planning.inventory.memory import service as memory
 from planning.inventory.words.cell_words import DeviceModel
 from planning.organisation import service as organisation
@@ -57,6 +57,7 @@ YEAR = 2018
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
 SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
+WHOLE = Guidance(rest=GONE, keep_known=False)
 LIST = workbook(
     [("Soort", "Merk", "Model", "Aantal", "Aanschafdatum"), ("Chromebook", "HP", "Chromebook 11 G5", 50, "2017")]
 )
@@ -179,7 +180,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         activity=attitude_service.add_activity(officer, database, NOW, _activity(school), [school]),
         incident=incident_service.report(officer, database, NOW, IncidentReport(school, DISCOVERED, "Laptop kwijt")),
         rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
-        preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY),
+        preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY, WHOLE),
         scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
         scanned_on=next(scan.scanned_on for scan in known.scans if scan.school_id == school),
         choice=memory.explain_model(coordinator, database, NOW, school, "Stroom 11", model),

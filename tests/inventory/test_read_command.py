@@ -86,7 +86,7 @@ def test_the_language_may_stand_anywhere(clear: str, place: int, capsys: pytest.
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [
-        (["lijst.pdf"], "‘lijst.pdf’ is geen Excel of csv."),
+        (["lijst.pdf"], "‘lijst.pdf’ is een pdf"),
         (["nergens.xlsx"], "‘nergens.xlsx’"),
         (["lijst.pdf", "--as-of", "1-10-2018"], "‘1-10-2018’"),
         (["lijst.pdf", "--school", "De Linde"], "‘De Linde’"),
