@@ -172,7 +172,7 @@ SCHOOLS = (
 PLACES = ("Goes", "Barneveld", "Heerde", "Den Helder", "Emmen", "Ermelo", "Sneek", "Oss")
 CORNERS = ("leerplein", "kar 1", "kar 2", "mediatheek", "hal boven", "aula")
 UNKNOWN_WORDS = ("?", "onbekend", "-", "weet niet", "n.b.")
-FORMULA_LIKE = ("=blad|'vraag'!A0", "<script>alert(1)</script>", "@SUM(1+1)*blad|x!A0", "=1+1")
+FORMULA_LIKE = ("=tab|'vraag'!A0", "<script>alert(1)</script>", "@SUM(1+1)*tab|x!A0", "=1+1")
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 LONG_MONTHS = (
