@@ -13,6 +13,11 @@ from tests.browser.driving import settle, title
 pytestmark = pytest.mark.browser
 
 PARTS = ("BRIN", "School", "Plaats", "Soort", "Leverancier", "Devices", "Prijs per stuk", "Bedrag", "Besteld op")
+PARTS_OF_THE_PAGE = {
+    "Scholen": "Van tekort nu naar tekort straks",
+    "Geld": "Budget per ronde",
+    "Deze ronde": "Ronde 2 · september 2018",
+}
 
 
 def answer(page: Page) -> str:
@@ -54,6 +59,7 @@ def test_the_way_back_goes_back_and_a_plan_stays_what_it_is_from_section_to_sect
     page = visit("voorzitter", "/rondes")
     title(page, "Rondes")
     saved = figures(page)
+    sliders(page, "Ronde 2 · september 2018").scroll_into_view_if_needed()
     handle = sliders(page, "Ronde 2 · september 2018").bounding_box()
     assert handle
     page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
@@ -63,14 +69,16 @@ def test_the_way_back_goes_back_and_a_plan_stays_what_it_is_from_section_to_sect
     expect(page.get_by_text("Terug naar wat bewaard is")).to_be_visible()
     moved = figures(page)
     assert moved != saved
-    for section in ("Scholen", "Geld", "Deze ronde"):
+    for section, heading in PARTS_OF_THE_PAGE.items():
         page.get_by_role("radio", name=section).click()
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
         assert figures(page) == moved
     page.get_by_text("Terug naar wat bewaard is").click()
     expect(page.get_by_text("Terug naar wat bewaard is")).to_have_count(0)
     assert figures(page) == saved
-    for section in ("Scholen", "Deze ronde"):
+    for section, heading in PARTS_OF_THE_PAGE.items():
         page.get_by_role("radio", name=section).click()
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
         assert figures(page) == saved
 
 
