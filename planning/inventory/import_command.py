@@ -3,10 +3,13 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from planning.inventory.service import Preview
+
+RESTS: Final = ("gone", "other_kinds_stay", "other_systems_stay", "all_stay")
+"""The codes of planning.inventory.guidance, which takes pandas along; a test holds them to it."""
 
 
 def register(inventory: Any) -> None:
@@ -18,6 +21,17 @@ def register(inventory: Any) -> None:
     parser.add_argument("--board", help="board number; may be left out where there is one board")
     parser.add_argument("--counted-on", metavar="DATE", help="the day the list shows (default: as the list says)")
     parser.add_argument("--is-own", action="store_true", help="it is the list of this school, whatever it seems")
+    parser.add_argument(
+        "--rest",
+        choices=RESTS,
+        help="what becomes of devices that the list does not name: gone (the list is whole), or other kinds, the "
+        "devices of other systems, or all of them stay",
+    )
+    parser.add_argument(
+        "--known",
+        choices=("keep", "drop"),
+        help="dates of purchase and prices that the list no longer tells: keep what was known, or drop it",
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
     parser.set_defaults(run=run)
 
@@ -41,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     school_id = read_school(arguments.school) or ""
     content = read_content(arguments.file)
     try:
-        said = Guidance(counted_on, of_this_school=arguments.is_own)
+        keep_known = None if arguments.known is None else arguments.known == "keep"
+        said = Guidance(counted_on, of_this_school=arguments.is_own, rest=arguments.rest, keep_known=keep_known)
         found = preview(person, database, school_id, content, arguments.file.name, today, said)
     except FileRefused as refused:
         raise CommandRefused(refusal(refused)) from refused
@@ -70,6 +85,12 @@ def _besides(found: "Preview") -> Iterator[str]:
         yield _("This seems to be the list of another school. Is it of {school}? Then say --is-own.").format(
             school=found.school_name
         )
+    if found.asks_rest:
+        yield _("Is this the whole inventory? {n} devices known are not in the list. Then say --rest gone.").format(
+            n=number(found.totals["gone"])
+        )
+    if found.asks_known:
+        yield _("The list no longer tells when devices were bought or for how much. Say --known keep or --known drop.")
     others = [problem for problem in found.reading.problems if problem.code == "other-school"]
     if others:
         text = ngettext("{n} row is of another school:", "{n} rows are of another school:", len(others))

@@ -10,6 +10,8 @@ import pytest
 from planning.__main__ import main
 from planning.core.paths import EXAMPLES
 from planning.core.settings import settings
+from planning.inventory import guidance
+from planning.inventory.import_command import RESTS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -99,6 +101,24 @@ def test_importing_for_one_school_keeps_no_row_of_another(board: Run, tmp_path: 
     status, out, _err = board("inventory", "import", file, "--school", "03UZ00", "--as", "bas")
     assert (status, "1 rij is van een andere school:" in out, "‘03QE00’" in out) == (0, True, True)
     assert ("We lazen 53 devices in 1 rij." in out, "Vastgelegd als versie 1" in out) == (True, True)
+
+
+def test_a_list_that_may_be_a_part_is_kept_once_it_is_said_what_becomes_of_the_rest(board: Run, tmp_path: Path) -> None:
+    board("people", "add", "bas", "--name", "Bas", "--role", "group_ict")
+    file = tmp_path / "lijst.csv"
+    command = ("inventory", "import", file, "--school", "03UZ00", "--as", "bas")
+    file.write_text("Soort;Aantal;Merk;Aanschafdatum\nchromebook;53;HP;2017\nlaptop;9;HP;2017\n", encoding="utf-8")
+    assert board(*command)[0] == 0
+    file.write_text("Soort;Aantal;Merk;Aanschafdatum\nchromebook;53;HP;2017\n", encoding="utf-8")
+    status, out, _err = board(*command)
+    assert (status, "Is dit de hele inventaris?" in out, "--rest gone" in out) == (1, True, True)
+    assert "Vastgelegd als versie 2" in board(*command, "--rest", "other_kinds_stay")[1]
+    school = next(s for s in json.loads(board("ratios", "--json")[1])["schools"] if s["school"] == "03UZ00")
+    assert school["countable_devices"] == 62
+
+
+def test_the_answers_of_the_command_line_are_those_of_the_page() -> None:
+    assert RESTS == (guidance.GONE, guidance.OTHER_KINDS_STAY, guidance.OTHER_SYSTEMS_STAY, guidance.ALL_STAY)
 
 
 def test_nobody_of_that_name_is_refused(board: Run, tmp_path: Path) -> None:
