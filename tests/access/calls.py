@@ -102,6 +102,7 @@ class Things:
     member: int  # without visits
     round: int  # without orders
     plan_round: int
+    plan: int  # approved last; nothing was ordered by it
     scenario: int
     view: RoundsView
     plans: ScenarioPlans
@@ -132,7 +133,7 @@ def nowhere(some: Things) -> Things:
 
 _NUMBERS = (
     "request", "declined", "order", "closed_order", "delivery", "activity", "incident", "rights_request", "vision",
-    "offer", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "scenario",
+    "offer", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "plan", "scenario",
 )  # fmt: skip
 
 
@@ -203,6 +204,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         member=member.member_id,
         round=new_round.round_id,
         plan_round=2,
+        plan=NO_NUMBER,
         scenario=1,
         view=(view := rounds.rounds_view(chair, database, ratios.ratio_view(chair, database), TODAY)),
         plans=compute(view),
@@ -326,7 +328,7 @@ CALLS: dict[str, Call] = {
     ),
     "rounds.service.save_scenario": lambda who, db, s: rounds.save_scenario(who, db, NOW, Scenario(0, "Anders")),
     "rounds.service.remove_scenario": lambda who, db, s: rounds.remove_scenario(who, db, NOW, s.scenario),
-    "rounds.service.withdraw": lambda who, db, s: rounds.withdraw(who, db, NOW, 1),
+    "rounds.service.withdraw": lambda who, db, s: rounds.withdraw(who, db, NOW, s.plan),
     "rounds.service.approve": lambda who, db, s: rounds.approve(who, db, NOW, s.view, s.plans, s.version),
     "rounds.ordering_service.place_orders": lambda who, db, s: ordering_service.place_orders(
         who, db, NOW, s.plan_round, "Leverancier"

@@ -16,7 +16,8 @@ from planning.core.people import find_person
 from planning.core.rights import Person, Role
 from planning.core.settings import settings
 from planning.core.translation import use_language
-from tests.access.calls import BOARD, OTHER_BOARD, SCHOOL, Things, nowhere, things
+from planning.rounds.service import approve
+from tests.access.calls import BOARD, NOW, OTHER_BOARD, SCHOOL, Things, nowhere, things
 from tests.conftest import on_server
 
 IDS = {
@@ -67,8 +68,9 @@ def world(
         people = {role: find_person(filled, BOARD, person_id) for role, person_id in IDS.items()}
         elsewhere = {role: find_person(filled, OTHER_BOARD, person_id) for role, person_id in IDS_ELSEWHERE.items()}
         own, colleagues = things(filled, people, SCHOOL), things(filled, people, COLLEAGUES_SCHOOL)
+        latest = approve(people[Role.CHAIR], filled, NOW, own.view, own.plans, filled.data_version(BOARD)).version
         version = filled.data_version(BOARD)
-        own, colleagues = replace(own, version=version), replace(colleagues, version=version)
+        own, colleagues = (replace(some, version=version, plan=latest) for some in (own, colleagues))
         yield World(trial, people, elsewhere, own, colleagues, nowhere(own))
         filled.engine.dispose()
         trial.engine.dispose()
