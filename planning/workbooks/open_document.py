@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import Final
 
 from planning.workbooks.cell_styles import meaningful_fill
@@ -96,7 +96,7 @@ def looks_of(content: bytes, styles: bytes) -> dict[str, SheetLook]:
     named = _styles(content, styles)
     found = {}
     starts = [tag.start() for tag in islice(_SHEET.finditer(content), LIMITS.sheets)]
-    for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
+    for start, end in pairwise([*starts, len(content)]):
         sheet = content[start:end]
         attributes = _attributes(_SHEET.match(sheet))
         name = unescape(attributes.get(b"table:name", b"").decode("utf-8", "replace"))

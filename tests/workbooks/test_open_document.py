@@ -7,7 +7,8 @@ import pytest
 from planning.core.text import Cell, CoarseDate
 from planning.workbooks.files import open_book
 from planning.workbooks.grid import Grid, Mark
-from tests.inventory.raw_files import ods, ods_cell, ods_row
+from planning.workbooks.model import FileRefused
+from tests.inventory.raw_files import ods, ods_cell, ods_row, zipped
 
 STYLES = (
     '<style:style style:name="rood" style:family="table-cell"><style:table-cell-properties '
@@ -114,3 +115,9 @@ def test_a_plain_sum_nobody_calculated_is_worked_out() -> None:
     sums = '<table:table-cell table:formula="of:=SUM([.A1:.A2])*2"/><table:table-cell table:formula="of:=8+4"/>'
     two = '<table:table-row><table:table-cell office:value-type="float" office:value="3"/></table:table-row>'
     assert rows(two * 2 + f"<table:table-row>{sums}</table:table-row>")[2] == [12, 12]
+
+
+def test_an_ods_without_a_sheet_is_refused() -> None:
+    content = zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"})
+    with pytest.raises(FileRefused, match="damaged"):
+        open_book(content, "lijst.ods")
