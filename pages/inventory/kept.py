@@ -19,7 +19,7 @@ KEY: Final = "kept_inventories"
 
 
 @dataclass(frozen=True)
-class Kept:
+class Confirmation:
     """An inventory that was confirmed, and the version that held before it."""
 
     version: Version
@@ -31,7 +31,7 @@ class Kept:
 def remember_kept(found: Sequence[Preview], versions: Sequence[Version]) -> None:
     """Keep what was confirmed in sight."""
     st.session_state[KEY] = [
-        Kept(
+        Confirmation(
             version,
             one.school_name,
             one.newest,
@@ -48,7 +48,7 @@ def forget_kept() -> None:
 
 def kept_card(frame: Frame, school_id: str) -> None:
     """What was confirmed on this page last."""
-    kept: list[Kept] = st.session_state.get(KEY, [])
+    kept: list[Confirmation] = st.session_state.get(KEY, [])
     if school_id not in {one.version.school_id for one in kept}:
         return
     devices = sum(one.version.devices for one in kept)
@@ -63,7 +63,7 @@ def kept_card(frame: Frame, school_id: str) -> None:
             st.button(_("Undo"), icon=":material/undo:", key="undo_kept", on_click=_undo, args=(frame, kept[0]))
 
 
-def _effects(frame: Frame, kept: Sequence[Kept]) -> list[str]:
+def _effects(frame: Frame, kept: Sequence[Confirmation]) -> list[str]:
     ratios = {school.school_id: school.pupils_per_device for school in ratio_on(frame, frame.today).schools}
     said = []
     for one in kept:
@@ -76,7 +76,7 @@ def _effects(frame: Frame, kept: Sequence[Kept]) -> list[str]:
     return said
 
 
-def _undo(frame: Frame, kept: Kept) -> None:
+def _undo(frame: Frame, kept: Confirmation) -> None:
     assert kept.undone_by is not None
     restore(frame.person, open_database(), now(), kept.version.school_id, kept.undone_by)
     forget_kept()

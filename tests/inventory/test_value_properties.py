@@ -30,6 +30,7 @@ SCHOOL_YEAR_NOTATIONS: tuple[Callable[[int], str], ...] = (
     lambda start: f"schooljaar {start}/{start + 1}",
     lambda start: f"{start}-'{(start + 1) % 100:02}",
 )
+MOST_CENTS = 400_000  # what costs more than a chromebook ever does is asked about
 AMOUNT_NOTATIONS: tuple[Callable[[int], object], ...] = (
     lambda cents: cents / 100,
     lambda cents: f"€ {dutch(cents)}",
@@ -110,7 +111,7 @@ def test_a_school_year_in_any_notation(years: list[tuple[int, Callable[[int], st
 
 
 @ALWAYS_THE_SAME
-@given(st.lists(st.tuples(st.integers(5_000, 499_999), st.sampled_from(AMOUNT_NOTATIONS)), min_size=1, max_size=6))
+@given(st.lists(st.tuples(st.integers(5_000, MOST_CENTS), st.sampled_from(AMOUNT_NOTATIONS)), min_size=1, max_size=6))
 def test_an_amount_in_any_notation(amounts: list[tuple[int, Callable[[int], object]]]) -> None:
     devices = read("Prijs incl. btw", [write(cents) for cents, write in amounts])
     assert [round(100 * device["price_per_unit_eur"]) for device in devices] == [cents for cents, _ in amounts]
@@ -118,14 +119,16 @@ def test_an_amount_in_any_notation(amounts: list[tuple[int, Callable[[int], obje
 
 
 @settings(ALWAYS_THE_SAME, phases=[Phase.generate])
-@given(st.integers(5_000, 499_999), st.sampled_from(PER_PIECE))
+@given(st.integers(5_000, MOST_CENTS), st.sampled_from(PER_PIECE))
 def test_an_amount_per_piece_in_any_notation(cents: int, write: Callable[[int], object]) -> None:
     (device,) = read("Prijs incl. btw", [write(cents)])
     assert round(100 * device["price_per_unit_eur"]) == cents
 
 
 @ALWAYS_THE_SAME
-@given(st.lists(st.tuples(st.integers(50, 4_999), st.sampled_from(WHOLE_NOTATIONS)), min_size=1, max_size=6))
+@given(
+    st.lists(st.tuples(st.integers(50, MOST_CENTS // 100), st.sampled_from(WHOLE_NOTATIONS)), min_size=1, max_size=6)
+)
 def test_whole_euros_in_any_notation(amounts: list[tuple[int, Callable[[int], object]]]) -> None:
     devices = read("Prijs excl. btw", [write(euros) for euros, write in amounts])
     assert [device["price_per_unit_eur"] for device in devices] == [euros for euros, _ in amounts]
