@@ -15,6 +15,11 @@ from planning.workbooks.grid import Mark, Place, SheetLook
 from planning.workbooks.limits import LIMITS
 
 _BETWEEN_CELLS: Final = re.compile(rb">\s+(?=<(?:/table:table-row|/?table:(?:covered-)?table-cell))")
+_BREAK: Final = re.compile(rb"<text:(?:tab|line-break)(?:\s[^>]*)?/>")
+_COVERED: Final = re.compile(
+    rb"<table:covered-table-cell(?=[\s>])([^>]*)(?<!/)>.*?</table:covered-table-cell>", re.DOTALL
+)
+_REPEATED: Final = re.compile(rb'\stable:number-columns-repeated="\d+"')
 _CELL_TAG: Final = re.compile(
     rb'<table:table-cell(?=\s)[^>]*\soffice:value="(?![-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")[^>]*>'
 )
@@ -38,13 +43,23 @@ _MOST_BLANK: Final = 100  # blank cells or rows in one; more of them only fill t
 
 
 def put_right(content: bytes) -> bytes:
-    """The content.xml of an ods without what calamine refuses and LibreOffice reads.
+    """The content.xml of an ods without what calamine refuses, or reads otherwise than a person sees it.
 
-    White space between cells means nothing; a number that is none is one bad cell, and its text is read.
+    White space between cells means nothing; a number that is none is one bad cell, and its text is read. A tab or a
+    line break parts two words, and what lies under a merged cell is seen by nobody.
     """
+    if _BREAK.search(content):
+        content = _BREAK.sub(b" ", content)
+    if b"</table:covered-table-cell>" in content:
+        content = _COVERED.sub(_emptied, content)
     if _BETWEEN_CELLS.search(content):
         content = _BETWEEN_CELLS.sub(b">", content)
     return _CELL_TAG.sub(_with_text, content)
+
+
+def _emptied(cell: re.Match[bytes]) -> bytes:
+    repeated = _REPEATED.search(cell[1] or b"")
+    return b"<table:covered-table-cell%b/>" % (repeated[0] if repeated else b"")
 
 
 def _with_text(tag: re.Match[bytes]) -> bytes:

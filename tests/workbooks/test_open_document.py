@@ -50,6 +50,16 @@ def test_white_space_between_cells_means_nothing() -> None:
     assert rows(row) == [["laptop", "HP"]]
 
 
+@pytest.mark.parametrize("between", ["<text:line-break/>", "<text:tab/>"])
+def test_a_break_within_a_cell_parts_two_words(between: str) -> None:
+    assert rows(ods_row(ods_cell(f"ThinkPad{between}L450"), ods_cell("x"))) == [["ThinkPad L450", "x"]]
+
+
+def test_what_lies_under_a_merged_cell_is_not_read() -> None:
+    under = ods_cell("ThinkPad L450", 2).replace("table:table-cell", "table:covered-table-cell")
+    assert rows(ods_row(ods_cell("Chromebook"), under, ods_cell("HP"))) == [["Chromebook", "", "", "HP"]]
+
+
 def test_white_space_within_a_cell_stays() -> None:
     spaced = ods_cell("HP <text:span>250</text:span> <text:span>G5</text:span>")
     assert rows(ods_row(spaced, ods_cell("x"))) == [["HP 250 G5", "x"]]
