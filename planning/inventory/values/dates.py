@@ -36,7 +36,7 @@ _TIME: Final = re.compile(
     r"\s*(?:z|utc|(?P<zone>[+-]\d{2}:?\d{2}))?$"
 )
 _EXCEL_DAYS: Final = range(20_000, 60_000)  # Excel's own numbers of days from 1954 to 2064
-_EXCEL_DAY_ONE: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zones
+_EXCEL_DAY_ONE: Final = datetime.combine(date(1899, 12, 30), time())  # a workbook knows no zones
 _EVENINGS: Final = {"midnight_next": timedelta(days=1), "midnight_same": timedelta()}
 
 
@@ -135,12 +135,12 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
     if isinstance(cell, CoarseDate):
         whole = month(cell.day.year, cell.day.month) if cell.precision == "month" else year(cell.day.year)
         return PurchaseDate(clean(cell), whole or NO_PERIOD)
+    if isinstance(cell, float) and not cell.is_integer():
+        cell = _excel_moment(cell) or cell  # a time that nobody gave the look of one
     if isinstance(cell, datetime):
         return _from_cell(cell.date(), calendar)
     if isinstance(cell, date):
         return _from_cell(cell, calendar)
-    if isinstance(cell, float) and not cell.is_integer() and (moment := _excel_moment(cell)):
-        return _from_cell(moment.date(), calendar)  # a time that nobody gave the look of one
     written = clean(cell)
     if _says_nothing(written):
         return PurchaseDate(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal, TypeVar
 
-from planning.core.clock import AMSTERDAM
+from planning.core.clock import local
 
 _MIDNIGHT: Final = time(0)
 _WINTER: Final = time(23)  # midnight in winter; in summer too of a program that knows no summer time
@@ -34,5 +34,4 @@ def _may_be_midnight(day: date, hour: time | None) -> bool:
 
 
 def _is_summer(day: date) -> bool:
-    evening = datetime.combine(day, _SUMMER, UTC).astimezone(AMSTERDAM)
-    return evening.utcoffset() == timedelta(hours=2)
+    return local(datetime.combine(day, _SUMMER, UTC)).utcoffset() == timedelta(hours=2)
