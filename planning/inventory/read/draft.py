@@ -10,13 +10,15 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
-from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.price_questions import doubtful_prices, price_issue
 from planning.inventory.read.record_cells import RecordCells, mapped
-from planning.inventory.read.usage import read_usage
+from planning.inventory.read.usage import Question, Texts, read_usage
+from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -32,7 +34,7 @@ from planning.inventory.values.dates import (
     read_purchases,
 )
 from planning.inventory.values.devices import Description, identify, kind_named
-from planning.inventory.values.issue import Issue
+from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import says
 from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
@@ -99,6 +101,18 @@ class _SheetDraft:
         )
         self.findings.append(Finding(problem, record, issue.options))
         return problem
+
+    def ask_once(self, question: Question) -> None:
+        """What several records leave open in the same words: asked at the first, mentioned at the others."""
+        first = question.records[0]
+        options = tuple(
+            Option(option.choice, {EACH: dict.fromkeys(question.records, option.change)})
+            for option in question.issue.options
+        )
+        self.find(first, question.name, replace(question.issue, options=options), question.written)
+        row = str(self.plan.grid.row_number(self.cells.records[first]))
+        for record in question.records[1:]:
+            self.find(record, question.name, Issue("status-as-row", "info", {"row": row}), "")
 
     def mention(self, code: str, values: Mapping[str, str] | None = None) -> None:
         """Something to know of the whole sheet."""
@@ -258,12 +272,11 @@ def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Colum
 
 
 def _usage(sheet: _SheetDraft) -> Columns:
-    places, status = sheet.cells.places(), sheet.cells.texts("status")
-    usage = read_usage(
-        sheet.plan,
+    places = sheet.cells.places()
+    texts = Texts(
         names=sheet.columns["description"],
-        status=status,
-        inherited_status=sheet.cells.inherited("status"),
+        status=sheet.cells.texts("status"),
+        over=sheet.cells.inherited("status"),
         audience=sheet.cells.texts("audience"),
         places=places,
         notes=sheet.cells.texts("note"),
@@ -272,10 +285,12 @@ def _usage(sheet: _SheetDraft) -> Columns:
         in_counts=sheet.columns["in_count"],
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
+    voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
+    usage = read_usage(sheet.plan, texts, voices, staff)
     for record, name, issue, written in usage.issues:
         sheet.find(record, name, issue, written)
-    if sheet.plan.grid.marks:
-        _look(sheet, usage.status, usage.audience, [bool(tokens(text)) for text in status])
+    for question in usage.questions:
+        sheet.ask_once(question)
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
@@ -287,8 +302,8 @@ def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     return [state if left[cell] else "" for cell in cells]
 
 
-def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Sequence[bool]) -> None:
-    """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
+def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], set[int]]:
+    """What fills and strike-through say; of a colour without a legend is asked once, at the first cell of it."""
     plan, records = sheet.plan, sheet.cells.records
     read_from = sorted({place for places in plan.fields.values() for place in places})
     looks = read_looks(plan.grid, records, read_from, sheet.legend)
@@ -302,8 +317,7 @@ def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Se
         row = str(plan.grid.row_number(records[coloured[0]]))
         for record in coloured[1:]:
             sheet.find(record, name, Issue("colour-as-row", "info", {"row": row, "colour": colour_of(fill)}), "")
-    for record, issue in settle_looks(looks, status, audience, stated):
-        sheet.find(record, name, issue, "")
+    return voices_of(looks)
 
 
 def _locations(sheet: _SheetDraft) -> Columns:

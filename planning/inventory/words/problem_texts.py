@@ -64,7 +64,10 @@ _MESSAGES: Final = {
     "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
-    "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
+    "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
+    "status-as-row": N_("This row says the same as row {row}."),
+    "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
+    "audience-conflict": N_("The list says pupils, a remark or a colour says staff."),
     "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
     "colour-as-row": N_("This row is {colour}, like row {row}."),
     "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
@@ -123,7 +126,9 @@ _ADVICE: Final = {
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
     "colours-unseen": N_("Choose the Excel file itself, or write in the list what the colours say."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
-    "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
+    "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
+    "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
+    "audience-conflict": N_("Choose who uses it."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
     "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
@@ -250,6 +255,13 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
+    "as_is": lambda _p, values: (
+        _("leave it {status}").format(status=status_name(values["status"]))
+        if "status" in values
+        else _("it says nothing of that: the device counts")
+    ),
+    "audience_pupils": lambda _p, _v: _("for pupils"),
+    "audience_staff": lambda _p, _v: _("for staff"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
     "leave_out": lambda _p, _v: _("leave it out"),
     "this_school": lambda _p, _v: _("yes, that is the school"),
