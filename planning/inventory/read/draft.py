@@ -42,8 +42,16 @@ from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serial, unread_serial
 from planning.inventory.values.support import supports_of
-from planning.workbooks.model import Problem
+from planning.workbooks.cell_errors import ERRORS
+from planning.workbooks.model import Choice, Problem
 
+ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model"), "kind-error") | {
+    "serial": "serial-error", "purchased": "date-error", "price": "price-error", "status": "status-error",
+    "audience": "audience-error", "location": "place-error",
+    "support_until": "support-error", "system": "system-error", "note": "note-error",
+}  # fmt: skip
+"""By field what is said of cells that hold an error."""
+_ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "note"}
 Columns = Mapping[str, list[Any]]
 
 
@@ -126,6 +134,18 @@ def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mappin
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
     return DraftFleet(columns, sheet.findings)
+
+
+def _errors(sheet: _SheetDraft) -> Columns:
+    """Cells in which the spreadsheet gives an error are read as empty; asked once for a column that matters."""
+    for name, records in sheet.cells.errors.items():
+        code = ERROR_CODES[name]
+        row = sheet.plan.grid.rows[sheet.cells.records[records[0]]]
+        written = next(str(row[place]) for place in sheet.plan.fields[name] if row[place] in ERRORS)
+        options = (Option(Choice("error_as_empty")),) if name in _ERRORS_ASKED else ()
+        issue = Issue(code, "must" if options else "info", {"n": str(len(records))}, options)
+        sheet.find(records[0], name, issue, written)
+    return {}
 
 
 def _rows(sheet: _SheetDraft) -> Columns:
@@ -246,9 +266,11 @@ def _prices(sheet: _SheetDraft) -> Columns:
     )
     uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
     each = [None if record in uncounted else price for record, price in enumerate(each)]  # of how many is asked first
-    if doubtful := doubtful_prices(sheet.columns["kind"], each):
-        written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
-        sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
+    column = TOTAL_CENTS if whole else "price_cents"
+    for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
+        if doubtful:
+            written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
+            sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), written)
     nothing: list[int | None] = [None] * len(cents)
     columns: Columns = {
         "price_cents": nothing if whole else cents,
@@ -370,6 +392,6 @@ def _support(sheet: _SheetDraft) -> Columns:
 
 
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
-    _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
+    _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""
