@@ -7,10 +7,11 @@ from planning.rounds.board_plan import BoardPlan, plan_of
 from planning.rounds.case import Case, case_of, left_of_earlier, with_budgets
 from planning.rounds.model import BASIS, Scenario
 from planning.rounds.money import RoundMoney, money_of
+from planning.rounds.solver.apart import TooLarge, plan_apart
 from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Purchases
-from planning.rounds.solver.planner import Solution, plan
+from planning.rounds.solver.planner import Solution
 from planning.rounds.solver.session import Session
 from planning.rounds.view import RoundsView
 
@@ -89,8 +90,12 @@ def running_money(view: RoundsView) -> RoundMoney | None:
 
 def proven_gap(plans: ScenarioPlans) -> float | None:
     """How far from the best there is a plan is at most, by some seconds of exact search; the plan stays what it is."""
-    weights, found = plans.case.instance.weights, plan(plans.case.instance, nodes=_NODES, start=plans.purchases)
-    bounds = [bound for bound in (plans.best.lower_bound, found.lower_bound) if bound is not None]
+    weights = plans.case.instance.weights
+    try:
+        found = plan_apart(plans.case.instance, _NODES, plans.purchases).plan.lower_bound
+    except TooLarge:
+        found = None  # what is known already holds
+    bounds = [bound for bound in (plans.best.lower_bound, found) if bound is not None]
     if weights is None or not bounds:
         return None
     value = plans.best.values.weighted(weights)
