@@ -22,7 +22,8 @@ from planning.core.settings import settings
 from planning.core.sign_in import write_identity
 
 SignedIn = Callable[..., AppTest]
-ADDRESSES = {one.place.file: "" if one.place is START else one.place.address for one in SUBJECTS}
+HOME = "home"  # the address without a name
+ADDRESSES = {one.place.file: one.place.address for one in SUBJECTS} | {HOME: ""}
 PATIENCE = 120  # seconds a run may take: the cores may be shared with much else
 
 
@@ -84,14 +85,13 @@ def database(request: pytest.FixtureRequest, tmp_path: Path, example_file: Path)
 def signed_in(database: Database) -> SignedIn:
     """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school/page.py", school="03UZ00")."""
 
-    def open_as(person_id: str | None, page: str | None = None, board_id: str = "47920", **query: str) -> AppTest:
+    def open_as(person_id: str | None, page: str = START.file, board_id: str = "47920", **query: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
         if person_id is not None:
             app.user = {"is_logged_in": True, "identity": write_identity(board_id, person_id)}
         for name, value in query.items():
             app.query_params[name] = value
-        if page is not None:
-            app._page_hash = calc_hash(ADDRESSES[page])  # as a browser does; AppTest would show the overview first
+        app._page_hash = calc_hash(ADDRESSES[page])  # as a browser does
         return app.run()
 
     return open_as
