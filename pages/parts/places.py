@@ -19,6 +19,7 @@ class Place:
     title: str  # untranslated
     icon: str  # of Material Symbols
     rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
+    of_schools: bool = False  # whether a board without schools has nothing to see there
 
     @property
     def file(self) -> str:
@@ -36,6 +37,12 @@ class Place:
 
 START: Final = Place("overview", "overzicht", N_("Overview"), "dashboard", rights=(Right.READ, Right.READ_PUBLISHED))
 """Where one begins, and where every way leads that leads nowhere."""
+
+
+SETTINGS: Final = Place(
+    "settings", "beheer", N_("Settings"), "settings", rights=(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
+)
+"""Where a board is set up, and where every page leads that has nothing to show before."""
 
 
 def show_link(

@@ -38,6 +38,9 @@ def _no_signals(_frame: Frame) -> Sequence[Signal]:
 def _nothing() -> None: ...
 
 
+def _nothing_yet(_frame: Frame) -> None: ...
+
+
 @dataclass(frozen=True)
 class Subject:
     """Something the product is about. Its folder makes it of its own parts; pages/subjects.py registers it."""
@@ -45,6 +48,7 @@ class Subject:
     place: Place
     tile: Tile | None = None
     school_card: SchoolCard | None = None
+    beginning: Callable[[Frame], None] = _nothing_yet  # what the overview shows first while a board begins
     signals: Callable[[Frame], Sequence[Signal]] = _no_signals  # what of it needs this person now
     signal_words: Mapping[str, SignalWords[Any]] = field(default_factory=dict)  # by code of its signals
     topics: tuple[AuditTopic, ...] = ()  # its lines in the log

@@ -5,4 +5,4 @@ from typing import Final
 from pages.parts.places import Place
 from planning.core.translation import N_
 
-SCHOOL: Final = Place("school", "school", N_("School"), "school")
+SCHOOL: Final = Place("school", "school", N_("School"), "school", of_schools=True)
