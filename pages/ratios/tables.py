@@ -12,6 +12,7 @@ from pages.ratios.charts import best_first
 from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.workbooks.writing import table_to_excel
@@ -35,7 +36,7 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
 
 def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     """The schools that are short of most first; those of which nothing is known last."""
-    return sorted(schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), s.name))
+    return sorted(schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), name_key(s.name)))
 
 
 def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
