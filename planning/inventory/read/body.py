@@ -88,11 +88,12 @@ def _stated_above(plan: ListPlan, body: Body) -> None:
 def _first_section(plan: ListPlan, body: Body) -> None:
     """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
     above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
-    if above is None or not body.sections:
+    if above is None:
         return
     texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
     says = of_heading(texts[0]) if len(texts) == 1 else {}
-    if says and any(says.keys() == other.keys() for other in body.sections.values()):
+    only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
+    if only_kind or (says and any(says.keys() == other.keys() for other in body.sections.values())):
         row = plan.grid.row_number(above)
         body.sections[above] = says
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]

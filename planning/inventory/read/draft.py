@@ -44,6 +44,8 @@ from planning.inventory.values.serials import read_serial, unread_serial
 from planning.inventory.values.support import supports_of
 from planning.workbooks.model import Problem
 
+_OF_VALUES: Final = ("serial", "purchased", "price")
+"""Fields whose cells hold no words; where one does, it may say how the device does."""
 Columns = Mapping[str, list[Any]]
 
 
@@ -283,6 +285,7 @@ def _usage(sheet: _SheetDraft) -> Columns:
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
+        elsewhere={name: mapped(_words, sheet.cells.cells(name)) for name in _OF_VALUES if sheet.cells.has(name)},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
     voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
@@ -292,6 +295,10 @@ def _usage(sheet: _SheetDraft) -> Columns:
     for question in usage.questions:
         sheet.ask_once(question)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _words(cell: Cell) -> str:
+    return clean(cell) if isinstance(cell, str) and not any(map(str.isdigit, cell)) else ""
 
 
 def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:

@@ -17,11 +17,12 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
-from planning.inventory.read.marks import Meaning, colour_explained, names_legend, read_legend
+from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import moments
 from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
+from planning.inventory.recognise.headings import names_legend
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan

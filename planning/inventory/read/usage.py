@@ -73,6 +73,7 @@ class Texts:
     people: Sequence[Sequence[str]]
     counts: Sequence[int]
     in_counts: Sequence[str] = ()
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)  # words in columns of another field
     gone: Sequence[Sequence[str]] = ()  # columns of which each gives the status of what has gone, "" for the others
 
 
@@ -154,6 +155,8 @@ class _Hearing:
         self._own_column()
         for column in (texts.places, *texts.people):
             self._in_passing(column)
+        for name, column in texts.elsewhere.items():
+            self._out_of_place(name, column)
         if any(texts.in_counts):
             self._notes("count", texts.in_counts)
         if any(texts.notes):
@@ -193,12 +196,22 @@ class _Hearing:
         self._ask(name, _holding(names, unclear))
 
     def _in_passing(self, column: Sequence[str]) -> None:
-        """A place or a user that is nothing but a status ("in de kast") tells it, where the list itself does not."""
+        """A place or a user that says a status ("in de kast") tells it, where the list itself does not."""
         remarks = ((text, read_remark(text)) for text in dict.fromkeys(column))
-        telling = {text: r.status for text, r in remarks if r.whole and r.status and r.status != "in_use"}
+        telling = {text: r for text, r in remarks if r.status and r.status != "in_use"}
         for record, text in enumerate(column) if telling else ():
             if text in telling and not self.texts.status[record]:
-                self._hear(record, Voice(telling[text] or "", NOTE, name="location"))
+                remark = telling[text]
+                self._hear(record, Voice(remark.status or "", NOTE, remark.whole, remark.fragment, "location"))
+
+    def _out_of_place(self, name: str, column: Sequence[str]) -> None:
+        """A state where another thing is asked: "vermist" for a serial number, "nog niet binnen" for a date."""
+        remarks = {text: read_remark(text) for text in dict.fromkeys(column) if text}
+        telling = {text: r for text, r in remarks.items() if r.whole and r.status not in (None, "in_use")}
+        for record, text in enumerate(column) if telling else ():
+            if text in telling:
+                remark = telling[text]
+                self._hear(record, Voice(remark.status or "", NOTE, fragment=remark.fragment, name=name))
 
     def _notes(self, name: str, texts: Sequence[str]) -> None:
         """What remarks say of the state; doubts, parts of a lot, and what nobody understands."""
@@ -208,6 +221,8 @@ class _Hearing:
         for record, text in enumerate(texts):
             remark, several = table[text], self.texts.counts[record] > 1
             if remark is NOTHING:
+                if "?" in text:
+                    asked.setdefault(text, []).append(record)
                 continue
             if several and not remark.part and (left_open := _left_open(remark, text)):
                 self.usage.issues.append((record, name, doubt_issue(left_open), left_open.fragment))

@@ -7,6 +7,7 @@ something ("gaat niet …"), or a word is close to one we know ("defekt").
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from typing import Final
 
@@ -68,6 +69,14 @@ _CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\bmaar\b|\bbut\b")
 _CLOSE: Final = 5  # letters; a slip in a shorter word makes another word
 
 
+class Telling(Enum):
+    """How much of a text is about the state of a device."""
+
+    NOTHING = "nothing"
+    PARTLY = "partly"
+    WHOLLY = "wholly"
+
+
 @dataclass(frozen=True, slots=True)
 class Residue:
     """What is left of a text when everybody claimed what is theirs."""
@@ -101,6 +110,15 @@ def residue(text: str) -> Residue:
     tells = any(_is_telling(said, place, left, content) for place in left)
     words = tuple(said[place] for place in content)
     return Residue(words, tells=tells, doubts="?" in text)
+
+
+def tells_of_state(text: str) -> Telling:
+    """Whether a text says how a device does, in words we know or in their shape."""
+    remark = read_remark(text)
+    if remark.status and remark.whole:
+        return Telling.WHOLLY
+    away = remark.status not in (None, "in_use") or remark.part is not None
+    return Telling.PARTLY if away or residue(text).tells else Telling.NOTHING
 
 
 def _of_the_device(text: str) -> str:

@@ -243,7 +243,7 @@ def _model_name(model: DeviceModel | None, written: str, brand: str | None, row:
 def _understood(text: str) -> set[str]:
     said = known_words(text)
     covered: Iterable[tuple[int, int]] = [
-        (hit.start, hit.end) for subject in ("kind", "brand") for hit in cell_words(subject).find(said)
+        (hit.start, hit.end) for subject in ("kind", "brand", "status") for hit in cell_words(subject).find(said)
     ]
     return {said[place] for start, end in covered for place in range(start, end)}
 
