@@ -33,16 +33,17 @@ from planning.inventory.values.dates import (
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Description, identify, kind_named
+from planning.inventory.values.devices import Description, identify, kind_named, year_beside
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import says
 from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
+from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serial, unread_serial
 from planning.inventory.values.support import supports_of
-from planning.workbooks.model import Problem
+from planning.workbooks.model import Choice, Problem
 
 _OF_VALUES: Final = ("serial", "purchased", "price")
 """Fields whose cells hold no words; where one does, it may say how the device does."""
@@ -140,7 +141,7 @@ def _devices(sheet: _SheetDraft) -> Columns:
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     rows = list(zip(kinds, brands, models, both, under, strict=True))
     devices = mapped(lambda row: identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases), rows)
-    name = next((n for n in ("brand_and_model", "model", "kind", "brand") if sheet.cells.has(n)), "kind")
+    name = sheet.plan.named_in
     # Names in what describes a device were cut; where, is said.
     named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
     for record, row in enumerate(rows) if named else ():
@@ -181,6 +182,9 @@ def _purchases(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and not any(cells):
+        years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
+        if any(years):
+            return _bought_in_described_year(sheet, years)
         sheet.mention("export-without-purchase" if export else "no-purchase-column")
         return {
             "purchased_as_written": [None] * n,
@@ -204,6 +208,25 @@ def _purchases(sheet: _SheetDraft) -> Columns:
         "purchased_precision": [purchase.period.precision for purchase in purchases],
         "purchased_earliest": [purchase.period.earliest for purchase in purchases],
         "purchased_latest": [purchase.period.latest for purchase in purchases],
+    }
+
+
+def _bought_in_described_year(sheet: _SheetDraft, years: Sequence[int | None]) -> Columns:
+    """Years in the words that name the devices, where nothing else says when they were bought: asked once."""
+    periods = [(year(one) if one else None) or NO_PERIOD for one in years]
+    bought = {record: period for record, period in enumerate(periods) if period.earliest}
+    options = (
+        Option(Choice("years_bought"), {EACH: {record: period.change() for record, period in bought.items()}}),
+        Option(Choice("unknown"), {EACH: dict.fromkeys(bought, NO_PERIOD.change())}),
+    )
+    first = next(iter(bought))
+    issue = Issue("purchase-in-words", "must", {"n": str(len(bought))}, options)
+    sheet.find(first, sheet.plan.named_in, issue, str(years[first]))
+    return {
+        "purchased_as_written": [str(one) if one else None for one in years],
+        "purchased_precision": [period.precision for period in periods],
+        "purchased_earliest": [period.earliest for period in periods],
+        "purchased_latest": [period.latest for period in periods],
     }
 
 

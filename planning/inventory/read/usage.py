@@ -28,6 +28,7 @@ _EXCEPTIONS: Final = word_set(
     "uitgezonderd except some most partly maybe"
 )
 """Words that take back part of what a remark says of a lot."""
+_LONGEST_PLACE: Final = 5  # words
 _ASKS: Final = Remark(doubt="not_sure", fragment="?")
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
 _ANSWERS: Final = (
@@ -155,6 +156,7 @@ class _Hearing:
         self._own_column()
         for column in (texts.places, *texts.people):
             self._in_passing(column)
+        self._ask("location", _holding(texts.places, {t for t in dict.fromkeys(texts.places) if _is_no_place(t)}))
         for name, column in texts.elsewhere.items():
             self._out_of_place(name, column)
         if any(texts.in_counts):
@@ -182,7 +184,7 @@ class _Hearing:
         names = [" ".join(filter(None, row[:4])) for row in self.texts.names]
         states = cell_words("status")
         telling = {text for text in dict.fromkeys(names) if states.may_be_in(tokens(text))}
-        name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
+        name = self.plan.named_in
         for record, text in enumerate(names) if telling else ():
             if text in telling:
                 remark = _of_description(text, several=counts[record] > 1)
@@ -197,12 +199,13 @@ class _Hearing:
 
     def _in_passing(self, column: Sequence[str]) -> None:
         """A place or a user that says a status ("in de kast") tells it, where the list itself does not."""
-        remarks = ((text, read_remark(text)) for text in dict.fromkeys(column))
-        telling = {text: r for text, r in remarks if r.status and r.status != "in_use"}
+        remarks = {text: read_remark(text) for text in dict.fromkeys(column)}
+        states = {text: remark.part_status or remark.status for text, remark in remarks.items()}
+        telling = {text for text, state in states.items() if state not in (None, "in_use")}
         for record, text in enumerate(column) if telling else ():
             if text in telling and not self.texts.status[record]:
-                remark = telling[text]
-                self._hear(record, Voice(remark.status or "", NOTE, remark.whole, remark.fragment, "location"))
+                remark = remarks[text]
+                self._hear(record, Voice(states[text] or "", NOTE, remark.whole, remark.fragment, "location"))
 
     def _out_of_place(self, name: str, column: Sequence[str]) -> None:
         """A state where another thing is asked: "vermist" for a serial number, "nog niet binnen" for a date."""
@@ -264,6 +267,11 @@ def _holding(texts: Sequence[str], wanted: Collection[str]) -> dict[str, list[in
         if text in wanted:
             found.setdefault(text, []).append(record)
     return found
+
+
+def _is_no_place(text: str) -> bool:
+    """Under "lokaal" stands what may have become of a device; a sentence is read elsewhere."""
+    return len(tokens(text)) <= _LONGEST_PLACE and residue(text).tells
 
 
 def _half_read(text: str, remark: Remark) -> bool:

@@ -49,7 +49,7 @@ _FATE: Final = re.compile(
     r"verval|verko|schenk|leen|uitle|bruikl|thuis|bestel|onderweg|verwacht|reserv|opslag|zolder|ongebr|leeg|dood|"
     r"kaduu|stoor|storing|fout|proble|mank|haper|traag|slecht|brak|versle|buiten|donor|lek$|vast|crash|einde|over$|wacht(?:t|en|end)?$|"
     r"rip$|return|broke|lost|miss|stole|repair|dead|damag|fault|replac|swap|spare|loan|lent|sold|dispos|gone|weer$|"
-    r"inmidd|teruggev|terecht|tijdel|oud$|afsch)"
+    r"inmidd|container|milieu|teruggev|terecht|tijdel|oud$|afsch)"
 )
 """How words open that tell of a device's fate, in whatever form."""
 _DONE: Final = re.compile(
@@ -149,7 +149,7 @@ def _is_telling(said: Tokens, place: int, left: list[int], content: list[int]) -
     if word in _NOT:
         return True
     if word in _DOES:
-        return bool(content)
+        return bool(content) and not cell_words("place").find(said)  # "staat op de server"
     if word in _WHERETO:
         bought = place > 0 and said[place - 1] in _BOUGHT
         return not bought and (place + 1 in content or (place + 2 in content and place + 1 in left))

@@ -27,6 +27,7 @@ _MESSAGES: Final = {
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
+    "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
     "export-without-purchase": N_("This export does not say when the devices were bought."),
     "age-from-another-date": N_(
@@ -98,6 +99,7 @@ _ADVICE: Final = {
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
+    "purchase-in-words": N_("Were they bought then? The answer holds for all these rows."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
     "export-without-purchase": N_(
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
@@ -261,6 +263,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
+    "years_bought": lambda _p, _v: _("yes, in those years"),
     "as_is": lambda _p, values: (
         _("leave it {status}").format(status=status_name(values["status"]))
         if "status" in values

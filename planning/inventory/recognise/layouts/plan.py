@@ -112,6 +112,11 @@ class ListPlan:
         return self.headings.get(places[0]) if places else None
 
     @property
+    def named_in(self) -> str:
+        """The field that says most of what a device is."""
+        return next((name for name in ("brand_and_model", "model", "kind", "brand") if name in self.fields), "kind")
+
+    @property
     def yes_no_heading(self) -> str:
         """The status heading where it is answered by yes or no, else ""."""
         heading = self.heading("status")
