@@ -154,6 +154,7 @@ class _Hearing:
                     self._hear(record, Voice(said, NOTE))
         self._described()
         self._own_column()
+        self._ask("status", _holding(texts.over, {t for t in dict.fromkeys(texts.over) if _is_unclear_heading(t)}))
         for column in (texts.places, *texts.people):
             self._in_passing(column)
         self._ask("location", _holding(texts.places, {t for t in dict.fromkeys(texts.places) if _is_no_place(t)}))
@@ -267,6 +268,11 @@ def _holding(texts: Sequence[str], wanted: Collection[str]) -> dict[str, list[in
         if text in wanted:
             found.setdefault(text, []).append(record)
     return found
+
+
+def _is_unclear_heading(text: str) -> bool:
+    remark = read_remark(text)
+    return bool(text) and not (remark.whole and remark.status)
 
 
 def _is_no_place(text: str) -> bool:

@@ -15,7 +15,7 @@ from planning.inventory.recognise.heading_parts import composed, names_devices
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.people import is_name
 from planning.inventory.values.totals import is_total
-from planning.inventory.words.cell_words import cell_words, device_words, header_words
+from planning.inventory.words.cell_words import cell_words, header_words
 
 LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
@@ -218,8 +218,8 @@ def names_legend(heading: str) -> bool:
 
 def _is_of_something_else(heading: str) -> bool:
     """Numbers under it count no devices: euros, pupils, the version of a system."""
-    of_a_device = device_words() - {word for word in device_words() if cell_words("kind").exact((word,))}
-    return bool(_COUNTS_OTHERS.search(folded(heading))) or any(word in of_a_device for word in words(heading).split())
+    of_a_device = any(cell_words("device_word").exact((word,)) for word in words(heading).split())
+    return of_a_device or bool(_COUNTS_OTHERS.search(folded(heading)))
 
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:

@@ -45,7 +45,7 @@ _WHERETO: Final = word_set("naar bij aan richting tbv to by")
 _BOUGHT: Final = word_set("gekocht aangeschaft aangekocht aanschaf aankoop bought")
 _FATE: Final = re.compile(
     r"(?:defe[ck]|kapot|kapp?ot|stuk$|barst|breuk|gebrok|schade|beschad|repar|reper|herstel|retou?r|terug|kwijt|zoek|verdw|"
-    r"verlor|vermis|dief|inbraa|sloop|slop|schroo?t|kringl|afval|vuil|stort|afge|afvoer|weg|inge|inrui|inlev|omrui|"
+    r"verlor|vermis|dief|inbraa|sloop|slop|schroo?t|kringl|afval|vuil|stort|afge|afvoer|weg(?:$|ge)|inge|inrui|inlev|omrui|"
     r"verval|verko|schenk|leen|uitle|bruikl|thuis|bestel|onderweg|verwacht|reserv|opslag|zolder|ongebr|leeg|dood|"
     r"kaduu|stoor|storing|fout|proble|mank|haper|traag|slecht|brak|versle|buiten|donor|lek$|vast|crash|einde|over$|wacht(?:t|en|end)?$|"
     r"rip$|return|broke|lost|miss|stole|repair|dead|damag|fault|replac|swap|spare|loan|lent|sold|dispos|gone|weer$|"

@@ -74,7 +74,9 @@ def _is_unknown(word: str) -> bool:
 
 def place_without_names(text: str) -> str:
     """A place without people: as `without_names`, and nothing at all where it is a name ("Emma Smit")."""
-    cut = _tidy(_AT_SOMEBODY.sub(_unless_known, without_names(text)))
+    named = without_names(text)
+    cut = _AT_SOMEBODY.sub(_unless_known, named)
+    cut = cut if cut == named else _tidy(cut)
     if _FULL_NAME.match(cut) and not cell_words("place").find(tokens(cut)):
         return ""
     return cut

@@ -52,6 +52,7 @@ _MESSAGES: Final = {
         "We only read column {read}."
     ),
     "columns-complete": N_("Where column {read} is empty we read ‘{header}’ (rows: {n})."),
+    "sheet-name-unclear": N_("What does the name of this sheet say of the devices on it?"),
     "sheet-sums-differ": N_(
         "This sheet looks like a sum of the other sheets, but its numbers are not those we counted there."
     ),
@@ -112,6 +113,7 @@ _ADVICE: Final = {
     "kind-conflict": N_("Choose what it is."),
     "kind-conflict-rows": N_("Choose what it is; the answer holds for all these rows."),
     "column-differs": N_("Is this the column to read? Then say so at the columns; if not, leave it out."),
+    "sheet-name-unclear": N_("Choose; the answer holds for the whole sheet."),
     "sheet-sums-differ": N_("Are these other devices? Then count them. If not, leave the sheet out."),
     "serial-damaged": N_("Make the column text in Excel and fill the numbers in again."),
     "moments-counted": N_("Are these other places, not other moments? Then count them all."),
@@ -262,6 +264,8 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "moments_last": lambda _p, values: _("only the last, {last}").format(last=values["last"]),
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
+    "sheet_as_is": lambda _p, _v: _("nothing: count them"),
+    "sheet_no_devices": lambda _p, _v: _("that they are not there: leave the sheet out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
     "years_bought": lambda _p, _v: _("yes, in those years"),
     "as_is": lambda _p, values: (
