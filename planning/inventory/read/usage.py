@@ -172,6 +172,8 @@ def _audience(
     default = "pupils" if plan.people else plan.default_audience
     group = plan.group_heading
     said = {text: whose(text) for text in dict.fromkeys(audience)}
+    if plan.layout == "template":  # there only an empty cell leaves it to us
+        said |= {text: "unknown" for text in said if cell_words("unknown").exact(tokens(text))}
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(places)}
     device = {
         row: "staff" if _STAFF_DEVICE.intersection(tokens(" ".join(row))) else None for row in dict.fromkeys(names)
