@@ -323,6 +323,7 @@ CALLS: dict[str, Call] = {
     "inventory.upkeep_service.change_lot": lambda who, db, s: upkeep.change_lot(
         who, db, NOW, s.school, s.inventory, upkeep.LotChange(0, "broken", TODAY)
     ),
+    "inventory.upkeep_service.filled_template": lambda who, db, s: upkeep.filled_template(who, db, s.school),
     "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
     "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
         who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]

@@ -316,7 +316,9 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
     """A column for it goes first, and a remark or a colour that says another is asked; then staff, then pupils."""
     default = "pupils" if plan.people else plan.default_audience
     group = plan.group_heading
-    said = {text: whose(text) for text in dict.fromkeys(texts.audience)}
+    said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
+    if plan.layout == "template":  # there only an empty cell leaves it to us
+        said |= {text: "unknown" for text in said if cell_words("unknown").exact(tokens(text))}
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     device = {row: bool(_STAFF_DEVICE.intersection(tokens(" ".join(row)))) for row in dict.fromkeys(texts.names)}
     of_staff = set[int]()
