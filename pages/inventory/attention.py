@@ -49,6 +49,14 @@ def _stale(n: int) -> str:
     )
 
 
+def _list_asked(n: int) -> str:
+    return ngettext(
+        "{names} has not said yet whether its list is still right; asked by {when}.",
+        "{names} have not said yet whether their lists are still right; asked by {when}.",
+        n,
+    )
+
+
 def _support_ends(_n: int) -> str:
     return _("{count} at {names} get no updates any more within a year, the first after {when}, and then do not count.")
 
@@ -109,6 +117,9 @@ WORDS: Final[Mapping[str, SignalWords[DeviceSignal]]] = {
     "no_pupils": SignalWords("gray", "help", lambda _s: _("no pupil count"), _filled(_no_pupils), _to_schools),
     "far_behind": SignalWords("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
     "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories, _ASKED),
+    "list_asked": SignalWords(
+        "orange", "fact_check", lambda _s: _("still right?"), _filled(_list_asked), _to_inventories, _ASKED
+    ),
     "support_ends": SignalWords(
         "yellow", "update_disabled", lambda _s: _("updates stop"), _filled(_support_ends), _to_schools
     ),

@@ -132,6 +132,8 @@ def show_beginning(frame: Frame) -> None:
 def show(frame: Frame) -> None:
     """The overview of the schools within reach: the answer, what to decide, what changed, then how far they are."""
     heading(frame, _("Overview"))
+    for subject in SUBJECTS:
+        subject.beginning(frame)
     ratio = ratio_on(frame, frame.as_of)
     if not ratio.known:
         show_beginning(frame)

@@ -20,6 +20,7 @@ class Place:
     icon: str  # of Material Symbols
     rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
     home_of: tuple[Role, ...] = ()  # who has their work here, and begins here
+    of_schools: bool = False  # whether a board without schools has nothing to see there
 
     @property
     def file(self) -> str:
@@ -37,6 +38,12 @@ class Place:
 
 START: Final = Place("overview", "overzicht", N_("Overview"), "dashboard", rights=(Right.READ, Right.READ_PUBLISHED))
 """Where everybody begins who has their work nowhere else."""
+
+
+SETTINGS: Final = Place(
+    "settings", "beheer", N_("Settings"), "settings", rights=(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
+)
+"""Where a board is set up, and where every page leads that has nothing to show before."""
 
 
 def show_link(

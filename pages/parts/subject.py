@@ -43,6 +43,9 @@ def _no_news(_frame: Frame, _since: date) -> Sequence[str]:
 def _nothing() -> None: ...
 
 
+def _nothing_yet(_frame: Frame) -> None: ...
+
+
 @dataclass(frozen=True)
 class Subject:
     """Something the product is about. Its folder makes it of its own parts; pages/subjects.py registers it."""
@@ -50,6 +53,7 @@ class Subject:
     place: Place
     tile: Tile | None = None
     school_card: SchoolCard | None = None
+    beginning: Callable[[Frame], None] = _nothing_yet  # what the overview shows first while a board begins
     signals: Callable[[Frame], Sequence[Signal]] = _no_signals  # what of it needs this person now
     signal_words: Mapping[str, SignalWords[Any]] = field(default_factory=dict)  # by code of its signals
     news: Callable[[Frame, date], Sequence[str]] = _no_news  # what of it changed after a day, each in a few words

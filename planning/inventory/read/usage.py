@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
@@ -37,6 +37,8 @@ _ANSWERS: Final = (
         for state in ("in_use", "spare", "in_repair", "broken", "disposed", "missing", "ordered")
     ),
 )
+_STATUS_UNKNOWN: Final = Issue("status-unknown", "must", options=_ANSWERS)
+_NOTE_UNCLEAR: Final = Issue("note-unclear", "must", options=_ANSWERS)
 _AUDIENCE_CONFLICT: Final = Issue(
     "audience-conflict",
     "must",
@@ -180,10 +182,14 @@ class _Hearing:
         name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
         for record, text in enumerate(names) if telling else ():
             if text in telling:
-                remark = _of_description(text, counts[record] > 1)
+                remark = _of_description(text, several=counts[record] > 1)
                 if not self._doubt_or_part(record, name, remark) and remark.status:
                     self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
-        unclear = {text for text in dict.fromkeys(names) if text not in telling and residue(text).tells}
+        unclear = {
+            text
+            for text in dict.fromkeys(names)
+            if residue(text).tells and (text not in telling or not _of_description(text, several=False).understood)
+        }
         self._ask(name, _holding(names, unclear))
 
     def _in_passing(self, column: Sequence[str]) -> None:
@@ -226,14 +232,14 @@ class _Hearing:
             self._hear(record, Voice(remark.part_status, NOTE, fragment=remark.fragment, name=name))
         return True
 
-    def _ask(self, name: str, asked: Mapping[str, Sequence[int]]) -> None:
-        """One question for each distinct wording. `asked`: text -> records."""
-        code = "status-unknown" if name == "status" else "note-unclear"
-        for text, rows in asked.items():
+    def _ask(self, name: str, rows_of: Mapping[str, Sequence[int]]) -> None:
+        """One question for each distinct wording. `rows_of`: text -> records."""
+        for text, rows in rows_of.items():
             there = tuple(record for record in rows if self.texts.counts[record])
             if there:
-                issue = Issue(code, "must", {"n": str(len(there))}, _ANSWERS)
-                self.usage.questions.append(Question(name, there, issue, readable(text)))
+                issue = _STATUS_UNKNOWN if name == "status" else _NOTE_UNCLEAR
+                asked = replace(issue, values={"n": str(len(there))})
+                self.usage.questions.append(Question(name, there, asked, readable(text)))
 
 
 def _holding(texts: Sequence[str], wanted: Collection[str]) -> dict[str, list[int]]:
@@ -257,7 +263,7 @@ def _is_unclear(text: str, remark: Remark) -> bool:
     return residue(text).tells and (remark is UNKNOWN or remark.status == "in_use")
 
 
-def _of_description(text: str, several: bool) -> Remark:
+def _of_description(text: str, *, several: bool) -> Remark:
     """What a description says of the device's state; the words and the numbers around it name the device."""
     remark = read_remark(text)
     state = remark.part_status or remark.status
