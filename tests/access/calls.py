@@ -338,6 +338,7 @@ CALLS: dict[str, Call] = {
     "inventory.memory.service.keep_choice": lambda who, db, s: memory.keep_choice(who, db, NOW, s.choice),
     "inventory.memory.service.forget": lambda who, db, s: memory.forget(who, db, NOW, s.choice),
     "ratios.service.ratio_view": lambda who, db, s: ratios.ratio_view(who, db),
+    "ratios.service.like_sized": lambda who, db, s: ratios.like_sized(who, db, TODAY, s.school),
     "ratios.service.publish": lambda who, db, s: ratios.publish(who, db, NOW, TODAY),
     "ratios.service.published": lambda who, db, s: ratios.published(who, db),
     "rounds.service.rounds_view": lambda who, db, s: rounds.rounds_view(who, db, _ratios(who, db, s), TODAY),
