@@ -147,6 +147,14 @@ def slider_key(saved: Scenario, one: Round) -> str:
     return f"{_name('budget', saved)}_{one.round_id}_{budget_of(saved, one)}_{st.session_state.get(_BACK, 0)}"
 
 
+def keep_sliders(view: RoundsView, saved: Scenario) -> None:
+    """Have the sliders of a scenario stay where they are also while another part of the page is open."""
+    for one in view.to_come:
+        key = slider_key(saved, one)
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]  # Streamlit forgets a field that is not drawn
+
+
 def remember_wishes(saved: Scenario, wishes: Wishes) -> None:
     """Keep wishes for this session."""
     st.session_state[_name("wishes", saved)] = wishes

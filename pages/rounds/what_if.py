@@ -56,15 +56,7 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
         if plans is not None:
             st.markdown("  \n".join(_result(view, plans.best)))
         with st.container(horizontal=True):
-            if draft.is_changed:
-                st.button(
-                    _("Back to what was saved"),
-                    icon=":material/undo:",
-                    type="tertiary",
-                    key="rounds_back",
-                    on_click=drop_changes,
-                    args=(draft.saved,),
-                )
+            back_button(draft)
             if plans is not None and not is_asked(draft.scenario):
                 st.button(
                     _("Prove how good this is"),
@@ -74,6 +66,19 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
                     on_click=ask_fully,
                     args=(draft.scenario,),
                 )
+
+
+def back_button(draft: ScenarioDraft) -> None:
+    """The way back, where there is one."""
+    if draft.is_changed:
+        st.button(
+            _("Back to what was saved"),
+            icon=":material/undo:",
+            type="tertiary",
+            key="rounds_back",
+            on_click=drop_changes,
+            args=(draft.saved,),
+        )
 
 
 def _result(view: RoundsView, best: BoardPlan) -> list[str]:
