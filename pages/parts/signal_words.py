@@ -40,4 +40,4 @@ def schools_named(frame: Frame, signal: Signal) -> str:
     n = len(signal.schools)
     if n > NAMED:
         return ngettext("**{n} school**", "**{n} schools**", n).format(n=number(n))
-    return listed([f"**{frame.school_name(key)}**" for key in signal.schools])
+    return listed([f"**{school.name}**" for school in frame.schools if school.school_id in signal.schools])

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout
 from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.ratios.rules import SchoolRatio
 
@@ -25,7 +26,7 @@ MARKS: Final = {
 def best_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     """Schools with a ratio, best on top; by pupils per device."""
     known = [school for school in schools if school.pupils_per_device is not None]
-    return sorted(known, key=lambda school: (school.pupils_per_device or 0, school.name))
+    return sorted(known, key=lambda school: (school.pupils_per_device or 0, name_key(school.name)))
 
 
 def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.Figure:

@@ -13,6 +13,7 @@ from pages.parts.theme import BLUE, CONFIG, GREY, OCHRE, Theme, layout
 from pages.rounds.words import called, short_name
 from pages.school.place import SCHOOL
 from planning.core.notation import number
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.bridge import Bridge, bridges, total
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -109,7 +110,7 @@ def _told(one: Bridge) -> dict[str, str]:
 
 def _worst_first(view: RoundsView, found: Mapping[str, Bridge]) -> list[tuple[str, Bridge]]:
     """(Link to the school, its bridge)."""
-    order = sorted(found.items(), key=lambda item: (-item[1].short_now, view.school_name(item[0])))
+    order = sorted(found.items(), key=lambda item: (-item[1].short_now, name_key(view.school_name(item[0]))))
     return [(f"[{plain(view.school_name(key))}]({SCHOOL.url(school=key)})", one) for key, one in order]
 
 

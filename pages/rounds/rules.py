@@ -36,8 +36,8 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
         )
         st.caption(
             _(
-                "A weight says what goes before what, and is not what it costs: a pupil who is served for a round costs "
-                "some tens of euros, so the plan spends all it may before it leaves one short."
+                "A weight says what goes before what, and is not what it costs: a pupil who is served for a round "
+                "costs some tens of euros, so the plan spends all it may before it leaves one short."
             )
         )
         if not frame.person.may(Right.PLAN):

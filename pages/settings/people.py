@@ -16,6 +16,7 @@ from planning.core.board_rules import LONGEST_NAME
 from planning.core.notation import listed, number
 from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
 from planning.core.service import add_person, people, remove_person, save_person
+from planning.core.text import name_key
 from planning.core.translation import LANGUAGES, ngettext
 from planning.core.translation import gettext as _
 from planning.organisation.service import schools
@@ -77,7 +78,7 @@ def school_words(person: Person, names: Mapping[str, str]) -> str:
     """The schools somebody reaches; for a reader of published figures that is none of their own."""
     if person.reach is None:
         return _("all") if person.may(Right.READ) else "–"
-    return listed(sorted(names.get(school_id, school_id) for school_id in person.reach))
+    return listed(sorted((names.get(school_id, school_id) for school_id in person.reach), key=name_key))
 
 
 def right_words(right: Right, role: Role) -> str:
