@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from planning.core.rights import Person, Right
+from planning.core.rights import Person, Right, Role
 from planning.core.translation import N_
 
 
@@ -19,6 +19,7 @@ class Place:
     title: str  # untranslated
     icon: str  # of Material Symbols
     rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
+    home_of: tuple[Role, ...] = ()  # who has their work here, and begins here
     of_schools: bool = False  # whether a board without schools has nothing to see there
 
     @property
@@ -36,7 +37,7 @@ class Place:
 
 
 START: Final = Place("overview", "overzicht", N_("Overview"), "dashboard", rights=(Right.READ, Right.READ_PUBLISHED))
-"""Where one begins, and where every way leads that leads nowhere."""
+"""Where everybody begins who has their work nowhere else."""
 
 
 SETTINGS: Final = Place(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from planning.core.notation import listed
 from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 
 
@@ -13,7 +14,7 @@ def school_words(person: Person, names: Mapping[str, str]) -> str:
     """The schools somebody reaches; for a reader of published figures that is none of their own."""
     if person.reach is None:
         return _("all") if person.may(Right.READ) else "–"
-    return listed(sorted(names.get(school_id, school_id) for school_id in person.reach))
+    return listed(sorted((names.get(school_id, school_id) for school_id in person.reach), key=name_key))
 
 
 def right_words(right: Right, role: Role) -> str:

@@ -22,6 +22,7 @@ from planning.core.rights import Person, Right, Role, operator
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
+from planning.inventory import upkeep_service as upkeep
 from planning.inventory.guidance import GONE, Guidance, StandingChoice
 from planning.inventory.memory import service as memory
 from planning.inventory.words.cell_words import DeviceModel
@@ -85,6 +86,8 @@ class Things:
     incident: int
     rights_request: int
     preview: inventory.Preview
+    inventory: int  # the version that holds now
+    makes: tuple[str, tuple[str, ...], int]  # two makes in it, as a Duplicate
     scan: competences.ScanPreview
     scanned_on: date
     choice: StandingChoice
@@ -134,6 +137,10 @@ def nowhere(some: Things) -> Things:
         colleague=NO_KEY,
         **dict.fromkeys(_NUMBERS, NO_NUMBER),
     )
+
+
+def _makes(who: Person, database: Database, school: str, version: int) -> tuple[str, ...]:
+    return tuple(inventory.lots(who, database, school, version)["brand"].dropna().unique()[:2])
 
 
 _NUMBERS = (
@@ -187,6 +194,8 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         incident=incident_service.report(officer, database, NOW, IncidentReport(school, DISCOVERED, "Laptop kwijt")),
         rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
         preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY, WHOLE),
+        inventory=(held := inventory.history(group, database, school)[0].version),
+        makes=((makes := _makes(group, database, school, held))[0], makes[1:], 1),
         scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
         scanned_on=next(scan.scanned_on for scan in known.scans if scan.school_id == school),
         choice=memory.explain_model(coordinator, database, NOW, school, "Stroom 11", model),
@@ -331,6 +340,15 @@ CALLS: dict[str, Call] = {
     "inventory.service.confirm (shared)": lambda who, db, s: inventory.confirm(who, db, NOW, s.preview, share=True),
     "inventory.service.confirm_all": lambda who, db, s: inventory.confirm_all(who, db, NOW, [s.preview]),
     "inventory.service.restore": lambda who, db, s: inventory.restore(who, db, NOW, s.school, 1),
+    "inventory.upkeep_service.change_lot": lambda who, db, s: upkeep.change_lot(
+        who, db, NOW, s.school, s.inventory, upkeep.LotChange(0, "broken", TODAY)
+    ),
+    "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
+    "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
+        who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
+    ),
+    "inventory.upkeep_service.take_back": lambda who, db, s: upkeep.take_back(who, db, NOW, s.school, s.inventory),
+    "inventory.upkeep_service.ask_schools": lambda who, db, s: upkeep.ask_schools(who, db, NOW, date(2018, 6, 1)),
     "inventory.memory.service.remembered_for": lambda who, db, s: memory.remembered_for(who, db, s.school),
     "inventory.memory.service.all_remembered": lambda who, db, s: memory.all_remembered(who, db),
     "inventory.memory.service.explain_model": lambda who, db, s: memory.explain_model(
