@@ -34,7 +34,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
         }
         for name, row in judged
     ]  # fmt: skip
-    notes = [
+    notes: list[dict[str, Any]] = [
         {
             "x": 5.25, "y": name, "xanchor": "left", "showarrow": False,
             "text": _note(row, theme), "font": {"size": theme.size, "color": theme.second}, "bgcolor": theme.page,
@@ -143,7 +143,7 @@ def awareness_map(
 def shares(found: Mapping[str, Sequence[tuple[date, float]]], theme: Theme) -> go.Figure:
     """The share of good answers of each audience in time; only of groups of at least five."""
     traces: list[dict[str, Any]] = []
-    notes = []
+    notes: list[dict[str, Any]] = []
     for audience in AUDIENCES:
         line = found.get(audience, ())
         if not line:

@@ -33,8 +33,16 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     return known + [school for school in schools if school not in known]
 
 
-def show_ratios(ratio: GroupRatio, *, brief: bool) -> None:
-    """Every school, best first; the name opens the school. `brief` keeps what a telephone has room for."""
+def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
+    """The schools that are short of most first; those of which nothing is known last."""
+    return sorted(schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), s.name))
+
+
+def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
+    """Every school, best first unless `schools` says another order; the name opens the school.
+
+    `brief` keeps what a telephone has room for.
+    """
     rows = [
         {
             _("School"): f"[{plain(s.name)}]({SCHOOL.url(school=s.school_id)})",
@@ -45,7 +53,7 @@ def show_ratios(ratio: GroupRatio, *, brief: bool) -> None:
             _("Short"): "–" if s.shortage is None else number(s.shortage),
             **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
-        for s in _ordered(ratio.schools)
+        for s in (_ordered(ratio.schools) if schools is None else schools)
     ]
     figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
     show_table(rows, figures=figures)

@@ -45,9 +45,31 @@
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: spoken,
     });
 
-  // a chart keeps the width of the screen on paper unless it is told
-  const resize = () => window.dispatchEvent(new Event("resize"));
-  matchMedia("print").addEventListener("change", resize);
+  // a chart keeps the width of the screen on paper, and what is beyond it would be cut: there it is a picture to scale
+  const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg');
+  addEventListener("beforeprint", () => {
+    for (const chart of charts()) {
+      const { width, height } = chart.getBoundingClientRect();
+      chart.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      const style = chart.closest(".svg-container").style;
+      style.aspectRatio = `${width} / ${height}`;
+      style.setProperty("--drawn", `${width}px`);
+    }
+    // which blocks are cards, and which of them only ask
+    for (const block of document.querySelectorAll('[data-testid="stVerticalBlock"]')) {
+      if (getComputedStyle(block).borderTopWidth === "0px") continue;
+      const tells = [...block.querySelectorAll("p, li, table, .main-svg")].some(
+        (part) => !part.closest('[data-testid="stForm"], [data-testid="stWidgetLabel"], button, a'),
+      );
+      block.dataset.card = tells ? "tells" : "asks";
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const chart of charts()) {
+      chart.removeAttribute("viewBox");
+      chart.closest(".svg-container").style.aspectRatio = "";
+    }
+  });
 
   // how wide the window is, for who draws the charts
   const tell = () => {

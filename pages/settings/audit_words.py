@@ -80,12 +80,14 @@ PUPILS: Final = AuditTopic(
     {
         "pupils": N_("Pupil file of DUO applied"),
         "schools": N_("School file of DUO applied"),
+        "school": N_("School by hand"),
         "pupil_count": N_("Count by hand"),
         "own_forecast": N_("Own figure for the forecast"),
     },
     {
         "pupils": alone(_imported),
         "schools": alone(_imported),
+        "school": alone(lambda facts: f"{facts['name']} · {facts['place']}"),
         "pupil_count": alone(_count),
         "own_forecast": alone(_own_forecast),
     },

@@ -18,6 +18,7 @@ from planning.core.rights import Person, Right, Role
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
+from planning.inventory import upkeep_service as upkeep
 from planning.inventory.guidance import GONE, Guidance, StandingChoice
 from planning.inventory.memory import service as memory
 from planning.inventory.words.cell_words import DeviceModel
@@ -57,6 +58,7 @@ YEAR = 2018
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
 SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
+NEW_SCHOOL = organisation.School("98ZY00", "De Nieuwe", "Horst", "Bo")
 WHOLE = Guidance(rest=GONE, keep_known=False)
 LIST = workbook(
     [("Soort", "Merk", "Model", "Aantal", "Aanschafdatum"), ("Chromebook", "HP", "Chromebook 11 G5", 50, "2017")]
@@ -80,6 +82,8 @@ class Things:
     incident: int
     rights_request: int
     preview: inventory.Preview
+    inventory: int  # the version that holds now
+    makes: tuple[str, tuple[str, ...], int]  # two makes in it, as a Duplicate
     scan: competences.ScanPreview
     scanned_on: date
     choice: StandingChoice
@@ -129,6 +133,10 @@ def nowhere(some: Things) -> Things:
         colleague=NO_KEY,
         **dict.fromkeys(_NUMBERS, NO_NUMBER),
     )
+
+
+def _makes(who: Person, database: Database, school: str, version: int) -> tuple[str, ...]:
+    return tuple(inventory.lots(who, database, school, version)["brand"].dropna().unique()[:2])
 
 
 _NUMBERS = (
@@ -182,6 +190,8 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         incident=incident_service.report(officer, database, NOW, IncidentReport(school, DISCOVERED, "Laptop kwijt")),
         rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
         preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY, WHOLE),
+        inventory=(held := inventory.history(group, database, school)[0].version),
+        makes=((makes := _makes(group, database, school, held))[0], makes[1:], 1),
         scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
         scanned_on=next(scan.scanned_on for scan in known.scans if scan.school_id == school),
         choice=memory.explain_model(coordinator, database, NOW, school, "Stroom 11", model),
@@ -268,9 +278,9 @@ CALLS: dict[str, Call] = {
     "core.service.people": lambda who, db, s: core.people(who, db),
     "core.service.colleagues": lambda who, db, s: core.colleagues(who, db),
     "core.service.save_person": lambda who, db, s: core.save_person(who, db, NOW, _new_person(who)),
-    "core.service.add_person": lambda who, db, s: core.add_person(who, db, NOW, _new_person(who)),
-    "core.service.remove_person": lambda who, db, s: core.remove_person(
-        who, db, NOW, Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)
+    "core.service.add_people": lambda who, db, s: core.add_people(who, db, NOW, [_new_person(who)]),
+    "core.service.remove_people": lambda who, db, s: core.remove_people(
+        who, db, NOW, [Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)]
     ),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
     "organisation.service.schools": lambda who, db, s: organisation.schools(who, db),
@@ -283,6 +293,9 @@ CALLS: dict[str, Call] = {
     "organisation.service.import_pupils": lambda who, db, s: organisation.import_pupils(
         who, db, NOW, PUPILS, apply=True
     ),
+    "organisation.service.import_at_hand": lambda who, db, s: organisation.import_at_hand(who, db, NOW, apply=True),
+    "organisation.service.save_school": lambda who, db, s: organisation.save_school(who, db, NOW, NEW_SCHOOL),
+    "organisation.service.remove_school": lambda who, db, s: organisation.remove_school(who, db, NOW, NEW_SCHOOL),
     "organisation.service.import_schools": lambda who, db, s: organisation.import_schools(
         who, db, NOW, SCHOOLS, apply=True
     ),
@@ -307,6 +320,15 @@ CALLS: dict[str, Call] = {
     "inventory.service.confirm (shared)": lambda who, db, s: inventory.confirm(who, db, NOW, s.preview, share=True),
     "inventory.service.confirm_all": lambda who, db, s: inventory.confirm_all(who, db, NOW, [s.preview]),
     "inventory.service.restore": lambda who, db, s: inventory.restore(who, db, NOW, s.school, 1),
+    "inventory.upkeep_service.change_lot": lambda who, db, s: upkeep.change_lot(
+        who, db, NOW, s.school, s.inventory, upkeep.LotChange(0, "broken", TODAY)
+    ),
+    "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
+    "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
+        who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
+    ),
+    "inventory.upkeep_service.take_back": lambda who, db, s: upkeep.take_back(who, db, NOW, s.school, s.inventory),
+    "inventory.upkeep_service.ask_schools": lambda who, db, s: upkeep.ask_schools(who, db, NOW, date(2018, 6, 1)),
     "inventory.memory.service.remembered_for": lambda who, db, s: memory.remembered_for(who, db, s.school),
     "inventory.memory.service.all_remembered": lambda who, db, s: memory.all_remembered(who, db),
     "inventory.memory.service.explain_model": lambda who, db, s: memory.explain_model(
