@@ -4,17 +4,21 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from planning.competences import service as competences
 from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
 from planning.competences.workshop import Competence
+from planning.core import backup_service
 from planning.core import service as core
+from planning.core.boards import Board, add_board
 from planning.core.database import Database
+from planning.core.migration import migrate
 from planning.core.paths import EXAMPLES
 from planning.core.refusal import Refused
-from planning.core.rights import Person, Right, Role
+from planning.core.rights import Person, Right, Role, operator
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
@@ -271,6 +275,16 @@ def _set_scale(who: Person, database: Database, _some: Things) -> None:
         workshop.set_scale(who, database, NOW, "four")
 
 
+@cache
+def _small() -> tuple[Database, bytes]:
+    """A database of its own, with both boards and nothing in them, and a backup of it."""
+    database = Database("sqlite://")
+    migrate(database)
+    for board_id in (BOARD, OTHER_BOARD):
+        add_board(database, Board(board_id, board_id, True, TODAY, 4.0, 0.1, 180))
+    return database, backup_service.make_backup(operator(BOARD), database, NOW)
+
+
 Call = Callable[[Person, Database, Things], Any]
 CALLS: dict[str, Call] = {
     "core.service.own_board": lambda who, db, s: core.own_board(who, db),
@@ -283,6 +297,12 @@ CALLS: dict[str, Call] = {
         who, db, NOW, [Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)]
     ),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
+    "core.backup_service.make_backup": lambda who, db, s: len(backup_service.make_backup(who, _small()[0], NOW)),
+    "core.backup_service.contents": lambda who, db, s: backup_service.contents(who, _small()[0]),
+    "core.backup_service.look_into": lambda who, db, s: backup_service.look_into(who, *_small(), "kopie"),
+    "core.backup_service.restore_backup": lambda who, db, s: backup_service.restore_backup(
+        who, _small()[0], NOW, _small()[1], "kopie"
+    ),
     "organisation.service.schools": lambda who, db, s: organisation.schools(who, db),
     "organisation.service.find_school": lambda who, db, s: organisation.find_school(who, db, s.school),
     "organisation.service.pupil_counts": lambda who, db, s: organisation.pupil_counts(who, db),
@@ -323,6 +343,7 @@ CALLS: dict[str, Call] = {
     "inventory.upkeep_service.change_lot": lambda who, db, s: upkeep.change_lot(
         who, db, NOW, s.school, s.inventory, upkeep.LotChange(0, "broken", TODAY)
     ),
+    "inventory.upkeep_service.filled_template": lambda who, db, s: upkeep.filled_template(who, db, s.school),
     "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
     "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
         who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
@@ -337,6 +358,7 @@ CALLS: dict[str, Call] = {
     "inventory.memory.service.keep_choice": lambda who, db, s: memory.keep_choice(who, db, NOW, s.choice),
     "inventory.memory.service.forget": lambda who, db, s: memory.forget(who, db, NOW, s.choice),
     "ratios.service.ratio_view": lambda who, db, s: ratios.ratio_view(who, db),
+    "ratios.service.like_sized": lambda who, db, s: ratios.like_sized(who, db, TODAY, s.school),
     "ratios.service.publish": lambda who, db, s: ratios.publish(who, db, NOW, TODAY),
     "ratios.service.published": lambda who, db, s: ratios.published(who, db),
     "rounds.service.rounds_view": lambda who, db, s: rounds.rounds_view(who, db, _ratios(who, db, s), TODAY),
