@@ -7,7 +7,7 @@ from pages.inventory.place import INVENTORY
 from pages.parts.frame import Frame, devices
 from pages.parts.kept import AnswerCache
 from pages.parts.places import Place
-from pages.parts.signal_words import NAMED, Link, SignalWords, schools_named
+from pages.parts.signal_words import NAMED, Decision, Link, SignalWords, schools_named
 from pages.ratios.data import ratio_view
 from pages.school.place import SCHOOL
 from planning.attention.devices import DeviceSignal, device_signals
@@ -88,6 +88,13 @@ def _to_inventories(frame: Frame, signal: DeviceSignal) -> list[Link]:
     return _links(frame, signal, INVENTORY)
 
 
+def _ask_for_them(frame: Frame, signal: DeviceSignal) -> Link:
+    """To the one list this person hands in; for several schools to who must deliver, with a text to ask them with."""
+    if frame.person.reach is not None and len(signal.schools) == 1:
+        return Link(INVENTORY, _("Hand in the list"), {"school": signal.schools[0]})
+    return Link(SCHOOL, _("Ask for them"), {"deel": "inventarissen"})
+
+
 def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
     """A link to each of its schools, where they are few enough to be named."""
     if len(signal.schools) > NAMED:
@@ -102,13 +109,16 @@ def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
     ]
 
 
+_ASKED: Final = Decision[DeviceSignal]((Right.PLAN, Right.UPLOAD), _ask_for_them)
 WORDS: Final[Mapping[str, SignalWords[DeviceSignal]]] = {
-    "no_inventory": SignalWords("gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories),
+    "no_inventory": SignalWords(
+        "gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories, _ASKED
+    ),
     "no_pupils": SignalWords("gray", "help", lambda _s: _("no pupil count"), _filled(_no_pupils), _to_schools),
     "far_behind": SignalWords("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
-    "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories),
+    "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories, _ASKED),
     "list_asked": SignalWords(
-        "orange", "fact_check", lambda _s: _("still right?"), _filled(_list_asked), _to_inventories
+        "orange", "fact_check", lambda _s: _("still right?"), _filled(_list_asked), _to_inventories, _ASKED
     ),
     "support_ends": SignalWords(
         "yellow", "update_disabled", lambda _s: _("updates stop"), _filled(_support_ends), _to_schools

@@ -14,6 +14,7 @@ import streamlit as st
 
 from pages.parts.frame import DATE_FORMATS
 from pages.parts.theme import segment
+from planning.core.text import printable
 from planning.core.translation import language
 
 Named = Callable[[Any], str]
@@ -147,7 +148,7 @@ def _segment(named: Named) -> Named:
 
 
 def _stripped(key: str) -> str:
-    return str(st.session_state.get(key) or "").strip()
+    return printable(str(st.session_state.get(key) or "")).strip()
 
 
 def _as_it_is(key: str) -> object:

@@ -1,6 +1,6 @@
 """The charts of the screens, as Plotly figures of plain values. Colour never speaks alone: shape and word do too."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -9,12 +9,15 @@ import plotly.graph_objects as go
 
 from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout
 from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.ratios.rules import SchoolRatio
 
 OFF_CHART: Final = 2.0
 """A forecast above this many times what was ever measured is told, not drawn."""
 CLOSE: Final = 0.07  # of the width of the chart; twice that on a telephone
+NEAR: Final = 1.2
+"""Pupils per device within which the mark of the plan would stand under a text left of the mark of now."""
 MARKS: Final = {
     "on_target": {"symbol": "circle", "size": 12, "color": GREEN},
     "nearly": {"symbol": "diamond-open", "size": 11, "color": OCHRE, "line": {"width": 2, "color": OCHRE}},
@@ -25,21 +28,27 @@ MARKS: Final = {
 def best_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     """Schools with a ratio, best on top; by pupils per device."""
     known = [school for school in schools if school.pupils_per_device is not None]
-    return sorted(known, key=lambda school: (school.pupils_per_device or 0, school.name))
+    return sorted(known, key=lambda school: (school.pupils_per_device or 0, name_key(school.name)))
 
 
-def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.Figure:
-    """Pupils per device of every school against the board's line; a stem is the distance to the school's own target."""
+def dot_plot(
+    schools: Sequence[SchoolRatio], target: float, theme: Theme, planned: Mapping[str, float] | None = None
+) -> go.Figure:
+    """Pupils per device of every school against the board's line; a stem is the distance to the school's own target.
+
+    `planned`: school id -> its ratio after the approved plan, a hollow mark behind that of now.
+    """
     rows = best_first(schools)
     names = [school.name for school in rows]
     values = [school.pupils_per_device or 0.0 for school in rows]
+    ghosts = {s.school_id: planned[s.school_id] for s in rows if planned and s.school_id in planned}
     stems: dict[str, list[Any]] = {"x": [], "y": []}
     for school, value in zip(rows, values, strict=True):
         if school.status != "on_target":
             stems["x"] += [school.target, value, None]
             stems["y"] += [school.name, school.name, None]
-    low = min([*values, target, *(s.target for s in rows)], default=target)
-    high = max([*values, target], default=target)
+    low = min([*values, *ghosts.values(), target, *(s.target for s in rows)], default=target)
+    high = max([*values, *ghosts.values(), target], default=target)
     first, last = max(0, int(low) - 1), int(high) + 1
     return go.Figure(
         [
@@ -48,6 +57,7 @@ def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.
                 "line": {"color": VERMILION, "width": 2}, "opacity": 0.5,
             },
             *_own_targets(rows, theme),
+            *_ghosts(rows, ghosts, theme),
             {
                 "type": "scatter", "mode": "markers", "x": values, "y": names,
                 "customdata": [[s.school_id, s.pupils, s.countable, s.shortage] for s in rows],
@@ -82,7 +92,10 @@ def dot_plot(schools: Sequence[SchoolRatio], target: float, theme: Theme) -> go.
             },
             margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
             shapes=[_target_line(target, len(rows), theme)],
-            annotations=[_target_label(target, theme), *(_value_label(s, target, theme) for s in rows)],
+            annotations=[
+                _target_label(target, theme),
+                *(_value_label(s, target, theme, ghosts.get(s.school_id)) for s in rows),
+            ],
         ),
     )  # fmt: skip
 
@@ -94,6 +107,20 @@ def _own_targets(rows: Sequence[SchoolRatio], theme: Theme) -> list[dict[str, An
         {
             "type": "scatter", "mode": "markers", "x": [s.target for s in own], "y": [s.name for s in own],
             "marker": tick, "hovertemplate": _("%{y}: own target 1 in %{x}<extra></extra>"),
+        }
+    ]  # fmt: skip
+
+
+def _ghosts(rows: Sequence[SchoolRatio], ghosts: Mapping[str, float], theme: Theme) -> list[dict[str, Any]]:
+    there = [school for school in rows if school.school_id in ghosts]
+    if not there:
+        return []
+    return [
+        {
+            "type": "scatter", "mode": "markers", "x": [ghosts[s.school_id] for s in there],
+            "y": [s.name for s in there], "customdata": [[s.school_id] for s in there],
+            "marker": {"symbol": "circle-open", "size": 12, "line": {"width": 1.5}, "color": theme.second},
+            "hovertemplate": _("%{y}: 1 in %{x:.1f} after the approved plan<extra></extra>"),
         }
     ]  # fmt: skip
 
@@ -117,10 +144,12 @@ def _target_text(target: float) -> str:
     return "<b>" + _("target {ratio}").format(ratio=target_one_in(target)) + "</b>"
 
 
-def _value_label(school: SchoolRatio, target: float, theme: Theme) -> dict[str, Any]:
-    text = number(school.pupils_per_device or 0, 1)
-    # left of the mark where the text would cross the target line
-    left = school.status == "on_target" and (school.pupils_per_device or 0) <= target
+def _value_label(school: SchoolRatio, target: float, theme: Theme, ghost: float | None) -> dict[str, Any]:
+    now = school.pupils_per_device or 0
+    text = number(now, 1)
+    # left of the mark where the text would cross the target line, unless the mark of the plan stands there
+    left = school.status == "on_target" and now <= target and not (ghost is not None and now - NEAR < ghost < now)
+    crosses = school.has_own_target or (school.status == "on_target" and not left)
     if school.status != "on_target":
         missing = number(school.shortage or 0)
         note = f"\u2212{missing}" if theme.compact else _("short {n}").format(n=missing)
@@ -128,9 +157,9 @@ def _value_label(school: SchoolRatio, target: float, theme: Theme) -> dict[str, 
             note += " · " + _("own target {ratio}").format(ratio=target_one_in(school.target))
         text += f' <span style="color:{theme.second}">{note}</span>'
     return {
-        "x": school.pupils_per_device, "y": school.name, "text": text, "showarrow": False,
+        "x": now, "y": school.name, "text": text, "showarrow": False,
         "xanchor": "right" if left else "left", "xshift": -9 if left else 9, "font": {"size": theme.size},
-        **({"bgcolor": theme.page} if school.has_own_target else {}),
+        **({"bgcolor": theme.page} if crosses else {}),
     }  # fmt: skip
 
 

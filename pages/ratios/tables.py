@@ -9,9 +9,11 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import plain
 from pages.parts.show import show_table
 from pages.ratios.charts import best_first
+from pages.ratios.quality import quality_words
 from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.workbooks.writing import table_to_excel
@@ -33,22 +35,39 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     return known + [school for school in schools if school not in known]
 
 
-def show_ratios(ratio: GroupRatio, *, brief: bool) -> None:
-    """Every school, best first; the name opens the school. `brief` keeps what a telephone has room for."""
+def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
+    """The schools that are short of most first; those of which nothing is known last."""
+    return sorted(
+        schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), name_key(s.name))
+    )
+
+
+def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
+    """Every school, best first unless `schools` says another order; the name opens the school.
+
+    `brief` keeps what a telephone has room for.
+    """
     rows = [
         {
             _("School"): f"[{plain(s.name)}]({SCHOOL.url(school=s.school_id)})",
-            _("Status"): status_word(s),
+            _("Status"): _status_and_data(s) if brief else status_word(s),
             **({} if brief else _pupils(s)),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
             **({} if brief else {_("Target"): target_one_in(s.target)}),
             _("Short"): "–" if s.shortage is None else number(s.shortage),
+            **({} if brief else {_("Data quality"): quality_words(s.quality)}),
             **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
-        for s in _ordered(ratio.schools)
+        for s in (_ordered(ratio.schools) if schools is None else schools)
     ]
     figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
     show_table(rows, figures=figures)
+
+
+def _status_and_data(school: SchoolRatio) -> str:
+    """Both in one cell: a telephone has no room for a column more."""
+    known = [] if school.quality is None else [_("data {points}").format(points=number(school.quality))]
+    return " · ".join([status_word(school), *known])
 
 
 def _pupils(school: SchoolRatio) -> dict[str, str]:
@@ -76,6 +95,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
             _("Needed"): s.needed,
             _("Short"): s.shortage,
             _("Inventory of"): s.counted_on,
+            _("Data quality (0–100)"): s.quality,
         }
         for s in _ordered(ratio.schools)
     ]

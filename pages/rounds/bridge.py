@@ -13,6 +13,7 @@ from pages.parts.theme import BLUE, CONFIG, GREY, OCHRE, Theme, layout
 from pages.rounds.words import called, short_name
 from pages.school.place import SCHOOL
 from planning.core.notation import number
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.bridge import Bridge, bridges, total
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -102,7 +103,9 @@ def _told(one: Bridge) -> dict[str, str]:
 
 def _rows(view: RoundsView, found: Mapping[str, Bridge]) -> list[dict[str, str]]:
     rows = []
-    for school_id, one in sorted(found.items(), key=lambda item: (-item[1].short_now, view.school_name(item[0]))):
+    for school_id, one in sorted(
+        found.items(), key=lambda item: (-item[1].short_now, name_key(view.school_name(item[0])))
+    ):
         name = f"[{plain(view.school_name(school_id))}]({SCHOOL.url(school=school_id)})"
         rows.append({_("School"): name, **_told(one)})
     together = {name: f"**{text}**" for name, text in _told(total(found.values())).items()}

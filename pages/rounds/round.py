@@ -17,6 +17,7 @@ from pages.school.place import SCHOOL
 from planning.core.clock import local_day
 from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import BoardPlan, PlannedPurchase, from_json
@@ -115,7 +116,7 @@ def _rows(
         mine[1] += p.count - p.replaced
         mine[2] += p.count * p.price_cents
     is_past = all(one.round_id != r.round_id for r in view.to_come)
-    order = sorted(sums, key=lambda school_id: (-sums[school_id][2], school_id))
+    order = sorted(sums, key=lambda school_id: (-sums[school_id][2], name_key(view.school_name(school_id))))
     return [
         {
             _("School"): f"[{plain(view.school_name(school_id))}]({SCHOOL.url(school=school_id)})",

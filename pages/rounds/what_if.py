@@ -22,6 +22,7 @@ from pages.rounds.state import (
 )
 from pages.rounds.words import called, scenario_name, short_after, short_name, when
 from planning.core.notation import listed, money, month_and_year, number
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan
@@ -201,7 +202,7 @@ def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             delta_arrow="off",
         )
         names = {s.school_id: plain(s.name) for s in view.ratios.schools}
-        most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], names[key]))
+        most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], name_key(names[key])))
         where = listed([f"**{names[key]}** ({number(gains[key])})" for key in most[:4]])
         text = _("About, and most of all at {schools}.").format(schools=where)
         if sooner:

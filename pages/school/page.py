@@ -3,27 +3,31 @@
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
-from pages.parts import state
+from pages.parts import sections, state
 from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
+from pages.parts.sections import Section, show_section
 from pages.parts.show import show_table
 from pages.parts.subject import show_in_rows
 from pages.parts.theme import CONFIG
-from pages.ratios import charts
+from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
 from pages.ratios.data import ratio_on, ratio_view
 from pages.ratios.levels import level_table
-from pages.ratios.sentences import school_answer
+from pages.ratios.quality import quality_card, quality_words
+from pages.ratios.sentences import group_answer, school_answer
 from pages.school import fleet
 from pages.school.chart import fleet_bars
+from pages.school.deliver import deliver_card
 from pages.school.place import SCHOOL
 from pages.subjects import SUBJECTS
 from planning.core.notation import day, number, one_in, signed, target_one_in
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.ratios.rules import SchoolRatio
+from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.workbooks.writing import table_to_excel
 
 
@@ -120,6 +124,8 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     if school.counted_on:
         stale = " :orange-badge[:material/history: " + _("out of date") + "]" if school.is_stale else ""
         facts.append(_("inventory of {day}").format(day=day(school.counted_on)) + stale)
+    if school.quality is not None:
+        facts.append(_("data quality {points}").format(points=quality_words(school.quality)))
     st.caption(" · ".join(facts))
     if school.countable is None:
         st.markdown(
@@ -140,18 +146,34 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(ratio_view(frame).levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    quality_card(ratio_view(frame).quality(frame.as_of, school.school_id))
     show_cards(frame, school)
+
+
+def show_all(frame: Frame) -> None:
+    """No school is chosen: every school with how it stands, and who must hand in an inventory."""
+    ratio = ratio_on(frame, frame.as_of)
+    heading(frame, _("School"), schools=[s.school_id for s in frame.schools])
+    answer(group_answer(ratio, own=frame.person.reach is not None))
+    parts = {
+        "scholen": Section(_("All schools"), "school", (Right.READ,), lambda _frame: every_school(frame, ratio)),
+        "inventarissen": Section(_("Who hands in a list?"), "assignment_late", (Right.READ,), deliver_card),
+    }
+    show_section(frame, parts, key="schools_section", label=_("Part of the schools"))
+
+
+def every_school(frame: Frame, ratio: GroupRatio) -> None:
+    """Every school within reach, that which is short of most first."""
+    st.caption(_("Most short first, on {day}. A school's name opens its page.").format(day=day(frame.as_of)))
+    tables.show_ratios(ratio, brief=frame.theme.compact, schools=tables.worst_first(ratio.schools))
 
 
 guard(SCHOOL)
 here = surroundings()
-chosen = state.school([s.school_id for s in here.schools])
+asks_all = sections.ADDRESS in st.query_params and state.SCHOOL not in st.query_params
+chosen = None if asks_all else state.school([s.school_id for s in here.schools])
 if chosen is None:
-    heading(here, _("School"), schools=[s.school_id for s in here.schools])
-    answer(_("Choose a school to see how it is doing."))
-    with st.container(horizontal=True):
-        for one in here.schools:
-            show_link(SCHOOL, one.name, icon=None, school=one.school_id)
+    show_all(here)
 else:
     guard_school(chosen)
     show(here, next(s for s in ratio_on(here, here.as_of).schools if s.school_id == chosen))

@@ -101,14 +101,14 @@ class PageLanguage:
 
 
 class KnownPages:
-    """An address that is no page shows the overview; Streamlit would say so in English, over the page."""
+    """An address that is no page leads to where one begins; Streamlit would say so in English, over the page."""
 
     def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         self.app = app
         self.addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the browser to the overview from addresses that a person may type or remember."""
+        """Send the browser to the beginning from addresses that a person may type or remember."""
         path = scope.get("path", "").strip("/")
         if scope["type"] == "http" and "/" not in path and "." not in path and path not in self.addresses:
             query = scope.get("query_string", b"").decode("latin-1")

@@ -1,7 +1,7 @@
 """From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +21,7 @@ from planning.core.text import Cell, CoarseDate
 from planning.workbooks.columns import column_letters
 from planning.workbooks.csv_files import looks_like_text, read_csv
 from planning.workbooks.formulas import worked_out
-from planning.workbooks.grid import Grid, SheetLook
+from planning.workbooks.grid import Grid, Place, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileFacts, FileRefused
 from planning.workbooks.old_excel import open_xls
@@ -152,7 +152,10 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
         value = _at(rows, row, column)
         if isinstance(value, date):
             rows[row][column] = CoarseDate(date(value.year, value.month, value.day), precision)
-    _make_room(rows, shown.formulas)
+    _make_room(rows, [*shown.formulas, *shown.errors], sheet.name)
+    for (row, column), error in shown.errors.items():
+        if rows[row][column] == "":
+            rows[row][column] = error
     for (row, column), value in worked_out(shown.formulas, rows).items():
         if rows[row][column] in ("", 0):
             rows[row][column] = value
@@ -171,13 +174,15 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
     )
 
 
-def _make_room(rows: list[list[Cell]], places: Iterable[tuple[int, int]]) -> None:
+def _make_room(rows: list[list[Cell]], places: Sequence[Place], name: str) -> None:
     # calamine ends a sheet before cells that hold nothing; a formula nobody calculated is such a cell.
     height = max((row + 1 for row, _ in places), default=0)
     width = max((column + 1 for _, column in places), default=0)
     if rows and len(rows[0]) >= width and len(rows) >= height:
         return
     width = max(width, len(rows[0]) if rows else 0)
+    if max(height, len(rows)) * width > LIMITS.cells:
+        raise FileRefused("sheet_too_large", sheet=name)
     rows.extend([] for _ in range(height - len(rows)))
     for line in rows:
         line.extend([""] * (width - len(line)))

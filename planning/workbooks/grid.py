@@ -31,6 +31,7 @@ class SheetLook:
 
     coarse_dates: Mapping[Place, str] = field(default_factory=dict)  # date cells that show no day: "month" or "year"
     formulas: Mapping[Place, str] = field(default_factory=dict)  # that no program calculated, as Excel writes them
+    errors: Mapping[Place, str] = field(default_factory=dict)  # "#N/A" and its like, where calamine gives nothing
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through

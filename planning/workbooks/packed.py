@@ -34,6 +34,9 @@ _FORMULA: Final = re.compile(
     TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>(0?)</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR_CELL: Final = re.compile(
+    TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?v>([^<]+)<', re.DOTALL
+)
 _TO_CALCULATE: Final = re.compile(TAG + rb'calcPr\s[^>]*\bfullCalcOnLoad="(?:1|true)"')
 _MOST_STYLED: Final = 500_000
 _Style = TypeVar("_Style")
@@ -175,10 +178,21 @@ def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
     return SheetLook(
         _styled(sheet, styles.coarse_dates),
         formulas,
+        dict(islice(_errors(sheet), _MOST_STYLED)),
         tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if has_hidden else (),
         tuple(_hidden_columns(sheet)) if has_hidden else (),
         _styled(sheet, styles.marks),
     )
+
+
+def _errors(sheet: bytes) -> Iterator[tuple[Place, str]]:
+    """The cells that hold an error, and which."""
+    found = sheet.find(b't="e"')
+    while found >= 0:
+        cell = _ERROR_CELL.match(sheet, sheet.rfind(b"<", 0, found))
+        if cell:
+            yield _place(cell[1], cell[2]), unescape(cell[3].decode("utf-8", "replace"))
+        found = sheet.find(b't="e"', found + 1)
 
 
 def _hidden_columns(sheet: bytes) -> Iterator[int]:

@@ -58,6 +58,7 @@ YEAR = 2018
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
 SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
+NEW_SCHOOL = organisation.School("98ZY00", "De Nieuwe", "Horst", "Bo")
 WHOLE = Guidance(rest=GONE, keep_known=False)
 LIST = workbook(
     [("Soort", "Merk", "Model", "Aantal", "Aanschafdatum"), ("Chromebook", "HP", "Chromebook 11 G5", 50, "2017")]
@@ -277,9 +278,9 @@ CALLS: dict[str, Call] = {
     "core.service.people": lambda who, db, s: core.people(who, db),
     "core.service.colleagues": lambda who, db, s: core.colleagues(who, db),
     "core.service.save_person": lambda who, db, s: core.save_person(who, db, NOW, _new_person(who)),
-    "core.service.add_person": lambda who, db, s: core.add_person(who, db, NOW, _new_person(who)),
-    "core.service.remove_person": lambda who, db, s: core.remove_person(
-        who, db, NOW, Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)
+    "core.service.add_people": lambda who, db, s: core.add_people(who, db, NOW, [_new_person(who)]),
+    "core.service.remove_people": lambda who, db, s: core.remove_people(
+        who, db, NOW, [Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)]
     ),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
     "organisation.service.schools": lambda who, db, s: organisation.schools(who, db),
@@ -292,6 +293,9 @@ CALLS: dict[str, Call] = {
     "organisation.service.import_pupils": lambda who, db, s: organisation.import_pupils(
         who, db, NOW, PUPILS, apply=True
     ),
+    "organisation.service.import_at_hand": lambda who, db, s: organisation.import_at_hand(who, db, NOW, apply=True),
+    "organisation.service.save_school": lambda who, db, s: organisation.save_school(who, db, NOW, NEW_SCHOOL),
+    "organisation.service.remove_school": lambda who, db, s: organisation.remove_school(who, db, NOW, NEW_SCHOOL),
     "organisation.service.import_schools": lambda who, db, s: organisation.import_schools(
         who, db, NOW, SCHOOLS, apply=True
     ),

@@ -131,7 +131,7 @@ def test_the_schools_answer_in_one_sentence_with_a_row_each(signed_in: SignedIn)
 def test_without_a_school_the_page_says_how_it_begins(signed_in: SignedIn, database: Database) -> None:
     add_board(database, Board("11111", "Nieuw bestuur", False, date(2018, 5, 1), 4.0, 0.1, 180))
     save_person(operator("11111"), database, NOW, Person("anna", "11111", "Anna", Role.ADMINISTRATOR))
-    app = signed_in("anna", "settings/page.py", board_id="11111")
+    app = signed_in("anna", "settings/page.py", board_id="11111", deel="scholen")
     assert not app.exception
     assert "Er is nog geen school." in words(app)
     assert app.get("file_uploader")

@@ -17,6 +17,7 @@ from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.services import is_service
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
+from planning.workbooks.cell_errors import ERRORS
 
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
@@ -165,6 +166,7 @@ def _suspect_texts(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
             distinct = {row[column] for row in rows[plan.first_row :]}
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
+            found |= ERRORS & distinct
             found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
             found |= {cell for cell in texts if cell and not cell.strip()}
     return found
@@ -175,7 +177,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
-    ignore = _ignored_as(plan, cells, after_list=after_list)
+    only_errors = all(text in ERRORS for _, text in cells)
+    ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
     total = _total(plan, place, cells)
     if total:
         body.totals.append(total)

@@ -10,13 +10,15 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
-from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.price_questions import doubtful_prices, price_issue
 from planning.inventory.read.record_cells import RecordCells, mapped
-from planning.inventory.read.usage import read_usage
+from planning.inventory.read.usage import Question, Texts, read_usage
+from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -32,7 +34,7 @@ from planning.inventory.values.dates import (
     read_purchases,
 )
 from planning.inventory.values.devices import Description, identify, kind_named
-from planning.inventory.values.issue import Issue
+from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import says
 from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
@@ -40,8 +42,16 @@ from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serial, unread_serial
 from planning.inventory.values.support import supports_of
-from planning.workbooks.model import Problem
+from planning.workbooks.cell_errors import ERRORS
+from planning.workbooks.model import Choice, Problem
 
+ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model"), "kind-error") | {
+    "serial": "serial-error", "purchased": "date-error", "price": "price-error", "status": "status-error",
+    "audience": "audience-error", "location": "place-error",
+    "support_until": "support-error", "system": "system-error", "note": "note-error",
+}  # fmt: skip
+"""By field what is said of cells that hold an error."""
+_ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "note"}
 Columns = Mapping[str, list[Any]]
 
 
@@ -100,6 +110,18 @@ class _SheetDraft:
         self.findings.append(Finding(problem, record, issue.options))
         return problem
 
+    def ask_once(self, question: Question) -> None:
+        """What several records leave open in the same words: asked at the first, mentioned at the others."""
+        first = question.records[0]
+        options = tuple(
+            Option(option.choice, {EACH: dict.fromkeys(question.records, option.change)})
+            for option in question.issue.options
+        )
+        self.find(first, question.name, replace(question.issue, options=options), question.written)
+        row = str(self.plan.grid.row_number(self.cells.records[first]))
+        for record in question.records[1:]:
+            self.find(record, question.name, Issue("status-as-row", "info", {"row": row}), "")
+
     def mention(self, code: str, values: Mapping[str, str] | None = None) -> None:
         """Something to know of the whole sheet."""
         self.findings.append(Finding(Problem(self.plan.grid.name, None, None, "info", code, "", values or {})))
@@ -112,6 +134,18 @@ def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mappin
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
     return DraftFleet(columns, sheet.findings)
+
+
+def _errors(sheet: _SheetDraft) -> Columns:
+    """Cells in which the spreadsheet gives an error are read as empty; asked once for a column that matters."""
+    for name, records in sheet.cells.errors.items():
+        code = ERROR_CODES[name]
+        row = sheet.plan.grid.rows[sheet.cells.records[records[0]]]
+        written = next(str(row[place]) for place in sheet.plan.fields[name] if row[place] in ERRORS)
+        options = (Option(Choice("error_as_empty")),) if name in _ERRORS_ASKED else ()
+        issue = Issue(code, "must" if options else "info", {"n": str(len(records))}, options)
+        sheet.find(records[0], name, issue, written)
+    return {}
 
 
 def _rows(sheet: _SheetDraft) -> Columns:
@@ -232,9 +266,11 @@ def _prices(sheet: _SheetDraft) -> Columns:
     )
     uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
     each = [None if record in uncounted else price for record, price in enumerate(each)]  # of how many is asked first
-    if doubtful := doubtful_prices(sheet.columns["kind"], each):
-        written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
-        sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
+    column = TOTAL_CENTS if whole else "price_cents"
+    for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
+        if doubtful:
+            written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
+            sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), written)
     nothing: list[int | None] = [None] * len(cents)
     columns: Columns = {
         "price_cents": nothing if whole else cents,
@@ -258,12 +294,11 @@ def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Colum
 
 
 def _usage(sheet: _SheetDraft) -> Columns:
-    places, status = sheet.cells.places(), sheet.cells.texts("status")
-    usage = read_usage(
-        sheet.plan,
+    places = sheet.cells.places()
+    texts = Texts(
         names=sheet.columns["description"],
-        status=status,
-        inherited_status=sheet.cells.inherited("status"),
+        status=sheet.cells.texts("status"),
+        over=sheet.cells.inherited("status"),
         audience=sheet.cells.texts("audience"),
         places=places,
         notes=sheet.cells.texts("note"),
@@ -272,10 +307,12 @@ def _usage(sheet: _SheetDraft) -> Columns:
         in_counts=sheet.columns["in_count"],
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
+    voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
+    usage = read_usage(sheet.plan, texts, voices, staff)
     for record, name, issue, written in usage.issues:
         sheet.find(record, name, issue, written)
-    if sheet.plan.grid.marks:
-        _look(sheet, usage.status, usage.audience, [bool(tokens(text)) for text in status])
+    for question in usage.questions:
+        sheet.ask_once(question)
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
@@ -287,8 +324,8 @@ def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     return [state if left[cell] else "" for cell in cells]
 
 
-def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Sequence[bool]) -> None:
-    """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
+def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], set[int]]:
+    """What fills and strike-through say; of a colour without a legend is asked once, at the first cell of it."""
     plan, records = sheet.plan, sheet.cells.records
     read_from = sorted({place for places in plan.fields.values() for place in places})
     looks = read_looks(plan.grid, records, read_from, sheet.legend)
@@ -302,8 +339,7 @@ def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Se
         row = str(plan.grid.row_number(records[coloured[0]]))
         for record in coloured[1:]:
             sheet.find(record, name, Issue("colour-as-row", "info", {"row": row, "colour": colour_of(fill)}), "")
-    for record, issue in settle_looks(looks, status, audience, stated):
-        sheet.find(record, name, issue, "")
+    return voices_of(looks)
 
 
 def _locations(sheet: _SheetDraft) -> Columns:
@@ -356,6 +392,6 @@ def _support(sheet: _SheetDraft) -> Columns:
 
 
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
-    _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
+    _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

@@ -13,9 +13,11 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.read.usage import tells_of_use
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.workbooks.cell_errors import ERRORS
 
 _INHERITED: Final = frozenset({"location", "audience", "school"})
 _LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
+_ASKED_ANYWAY: Final = frozenset({"count", "school"})
 _A = TypeVar("_A")
 _B = TypeVar("_B")
 
@@ -36,9 +38,22 @@ class RecordCells:
         rows = [plan.grid.rows[place] for place in body.records]
         self._table = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
         self._table[:] = rows
+        self.errors = self._without_errors()
 
     def __len__(self) -> int:
         return len(self.records)
+
+    def _without_errors(self) -> dict[str, list[int]]:
+        """Empty what a spreadsheet could not work out; the records by field. Counts and schools are asked anyway."""
+        found: dict[str, list[int]] = {}
+        for name, places in self.plan.fields.items():
+            for place in places if name not in _ASKED_ANYWAY else ():
+                column = self.column(place)
+                if ERRORS & dict.fromkeys(column).keys():
+                    records = [record for record, cell in enumerate(column) if cell in ERRORS]
+                    found.setdefault(name, []).extend(records)
+                    self._table[records, place] = ""
+        return found
 
     def has(self, name: str) -> bool:
         """The list has a column for a field."""

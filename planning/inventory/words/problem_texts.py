@@ -13,6 +13,14 @@ from planning.workbooks.model import Choice, Problem
 
 Values = Mapping[str, str]
 
+_ERRORS: Final = (
+    "kind-error", "serial-error", "date-error", "price-error", "status-error", "audience-error", "place-error",
+    "support-error", "system-error", "note-error",
+)  # fmt: skip
+_SHOWN: Final = frozenset(
+    {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
+)
+"""Errors as they are kept in a file; Excel shows them in the language of its user."""
 _MESSAGES: Final = {
     "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
     "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
@@ -38,6 +46,7 @@ _MESSAGES: Final = {
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-implausible": N_("It says ‘{written}’. No school pays that for such a device (prices: {n})."),
+    "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
@@ -64,7 +73,10 @@ _MESSAGES: Final = {
     "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
-    "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
+    "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
+    "status-as-row": N_("This row says the same as row {row}."),
+    "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
+    "audience-conflict": N_("The list says pupils, a remark or a colour says staff."),
     "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
     "colour-as-row": N_("This row is {colour}, like row {row}."),
     "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
@@ -72,6 +84,9 @@ _MESSAGES: Final = {
     "struck-through": N_("This row is struck through. We read it as: no longer there."),
     "name-cut": N_("A name stood here. We did not keep it."),
     "row-passed-over": N_("We took ‘{written}’ for a remark. Are these devices that stand nowhere else?"),
+    "row-beside-serial": N_("‘{written}’ looks like a serial number (cells: {n}), and we read no device from it."),
+    "row-beside-device": N_("‘{written}’ may be a device (cells: {n}), and we read none from it."),
+    "row-beside-state": N_("‘{written}’ may say how devices do (cells: {n}), and we read it of none."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
@@ -84,6 +99,9 @@ _MESSAGES: Final = {
     "school-unknown": N_("‘{written}’: we do not know which school that is."),
     "other-school": N_("This row is of another school: ‘{written}’. We did not keep it."),
     "serial-elsewhere": N_("Serial number ‘{written}’ also stands at {holder}. Did the device move?"),
+    **dict.fromkeys(
+        _ERRORS, N_("It says ‘{written}’ (rows: {n}): the spreadsheet could not work out this value. We read nothing.")
+    ),
 }
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
@@ -97,6 +115,7 @@ _ADVICE: Final = {
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
     ),
     "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "price-too-low": N_("Is it not the price? Choose; the answer holds for all these prices."),
     "price-implausible": N_("Has the comma been lost? Choose; the answer holds for all these prices."),
     "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
     "count-unclear": N_("Count them and choose; until then the row does not count."),
@@ -117,15 +136,21 @@ _ADVICE: Final = {
     "colour-unexplained": N_("Choose what the colour stands for; the answer holds for all its rows."),
     "struck-through": N_("Is it still there? Then take the line out of the cells and upload the list again."),
     "row-passed-over": N_("Leave it out, or give them a row of their own in your workbook and upload it again."),
+    "row-beside-serial": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
+    "row-beside-device": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
+    "row-beside-state": N_("Leave it out, or write it in a column ‘status’ and upload the workbook again."),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
     "colours-unseen": N_("Choose the Excel file itself, or write in the list what the colours say."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
-    "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
+    "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
+    "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
+    "audience-conflict": N_("Choose who uses it."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
+    **dict.fromkeys(_ERRORS, N_("Mend the formula or fill in the values, and upload the list again.")),
     "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
 }
 _FOR_MANY: Final = {
@@ -154,7 +179,8 @@ def message(problem: Problem) -> str:
     text = _(_MESSAGES[problem.code])
     if problem.code in _ESSENTIAL and not problem.as_written:
         text = _("This cell is empty.")
-    return text.format(written=problem.as_written, **_spoken(problem))
+    written = _(problem.as_written) if problem.as_written in _SHOWN else problem.as_written
+    return text.format(written=written, **_spoken(problem))
 
 
 def advice(problem: Problem) -> str:
@@ -230,6 +256,7 @@ def _drop(problem: Problem, values: Values) -> str:
 
 _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "year_only": lambda _p, values: _("only {year}").format(year=values["year"]),
+    "error_as_empty": lambda _p, _v: _("leave it empty"),
     "order_unknown": lambda _p, _v: _("not sure: keep only the years"),
     "order_day_first": lambda _p, _v: _("the day first"),
     "order_month_first": lambda _p, _v: _("the month first"),
@@ -241,6 +268,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "unknown": lambda _p, _v: _("leave it unknown"),
     "price_unknown": lambda _p, _v: _("leave these prices unknown"),
     "price_hundredth": lambda _p, _v: _("the comma was lost: a hundredth of what is written"),
+    "price_hundredfold": lambda _p, _v: _("the comma stands wrong: a hundred times what is written"),
     "price_stands": lambda _p, _v: _("the prices are right"),
     "day": _period,
     "month": _period,
@@ -250,6 +278,13 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
+    "as_is": lambda _p, values: (
+        _("leave it {status}").format(status=status_name(values["status"]))
+        if "status" in values
+        else _("it says nothing of that: the device counts")
+    ),
+    "audience_pupils": lambda _p, _v: _("for pupils"),
+    "audience_staff": lambda _p, _v: _("for staff"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
     "leave_out": lambda _p, _v: _("leave it out"),
     "this_school": lambda _p, _v: _("yes, that is the school"),

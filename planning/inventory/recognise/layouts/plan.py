@@ -20,7 +20,7 @@ from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.units import Units
 from planning.inventory.words.cell_words import cell_words, headings_in
-from planning.workbooks.grid import Grid
+from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
@@ -68,6 +68,17 @@ class ListPlan:
         """Excel's rows that are further rows of a device, where the layout reads one from several."""
         ignored = self.body.ignored if self.body else ()
         return frozenset(self.grid.rows_of_cells - {row.row for row in ignored})
+
+    @property
+    def taken(self) -> frozenset[Place]:
+        """The cells of the sheet that a layout which rearranges it reads; none of a sheet as it is."""
+        read = {place for places in self.fields.values() for place in places} | {*self.people, *self.gone}
+        return frozenset(
+            place
+            for origin in self.grid.origins or ()
+            for column, place in enumerate(origin.cells)
+            if place and column in read
+        )
 
     @property
     def tells_status(self) -> bool:
