@@ -46,6 +46,8 @@ class PlanningRules:
     partners: Mapping[str, int] = field(default_factory=dict)  # kind -> devices partner boards order along a round
     write_off_years: int | None = None  # None: the term of each kind
     threshold_cents: int = 50_000  # an order below this is a cost of its year
+    ledger: Mapping[str, str] = field(default_factory=dict)  # kind -> code in the ledger (grootboek)
+    cost_centres: Mapping[str, str] = field(default_factory=dict)  # school -> cost centre (kostenplaats)
 
 
 @dataclass(frozen=True)
