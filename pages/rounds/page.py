@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, asked_section, show_section
+from pages.ratios.few import few_known_bar
 from pages.rounds import approval, begin, bridge, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
 from pages.rounds.place import ROUNDS
@@ -102,6 +103,7 @@ def show(frame: Frame) -> None:
     heading(frame, _("Rounds"))
     view = kept_view(frame)
     missing = missing_for_a_plan(view)
+    few_known_bar(frame)
     if missing:
         begin.show(frame, view, missing)
     else:

@@ -114,6 +114,11 @@ def write_schools(change: Change, schools: Iterable[School]) -> list[tuple[Schoo
     return changed
 
 
+def remove_school(change: Change, school_id: str) -> None:
+    """Take a school away, with all that is part of it."""
+    remove(change, school, {"school_id": school_id})
+
+
 def write_own_target(change: Change, school_id: str, pupils_per_device: float | None) -> None:
     """Set the target a school chose; None follows the board again."""
     update(change, school, {"school_id": school_id}, {"own_target": pupils_per_device})

@@ -6,6 +6,7 @@ from typing import Any, Final
 from planning.rounds.board_plan import BoardPlan, plan_of
 from planning.rounds.case import Case, case_of, left_of_earlier, with_budgets
 from planning.rounds.model import BASIS, Scenario
+from planning.rounds.money import RoundMoney, money_of
 from planning.rounds.solver.apart import TooLarge, plan_apart
 from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first
@@ -75,6 +76,16 @@ def available(view: RoundsView, plans: ScenarioPlans) -> dict[int, int]:
             # what moved into the first round is in its limit already
             moved = max(0, limit + (moved if place else 0) - plans.best.rounds[place].paid)
     return found
+
+
+def running_money(view: RoundsView) -> RoundMoney | None:
+    """The money of the round under way, by the board's own budgets: the first to come, else the last; None without."""
+    one = next(iter(view.to_come), view.rounds[-1] if view.rounds else None)
+    if one is None:
+        return None
+    moved = left_of_earlier(view, BASIS) if view.rules.carry_over and one in view.to_come else 0
+    there = replace(one, budget_cents=one.budget_cents + moved)
+    return money_of((there,), {}, view.progress.values())[0]
 
 
 def proven_gap(plans: ScenarioPlans) -> float | None:

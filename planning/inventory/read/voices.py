@@ -1,7 +1,7 @@
 """Everybody who says how a device does is heard before anything is decided; who spoke last makes no difference."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +17,8 @@ NOTE: Final = "note"
 COLOUR: Final = "colour"
 STRUCK: Final = "struck"
 _ORDER: Final = (OWN, OVER, NOTE, COLOUR, STRUCK)
-_CONFLICT: Final = {STRUCK: "struck-conflict", COLOUR: "colour-conflict"}
+_CONFLICT: Final = Issue("status-conflict", "must")
+_OF_LOOKS: Final = {STRUCK: Issue("struck-conflict", "must"), COLOUR: Issue("colour-conflict", "must")}
 _LEFT: Final = frozenset({"disposed", "missing"})
 _REASONS: Final = frozenset({"broken", "in_repair", "spare"})
 """What is said of a device that left: why it did, or where it waits."""
@@ -67,9 +68,8 @@ def agreed(voices: tuple[Voice, ...], otherwise: str) -> Verdict:
         return verdict if verdict.issue else _in_passing(voices, verdict)
     first = own if own and own in speaking else speaking[0]
     other = next(voice for voice in reversed(speaking) if voice.status != first.status)
-    code = _CONFLICT.get(other.who, "status-conflict")
     values = {"stated": first.status, "noted": other.status}
-    issue = Issue(code, "must", values, conflict_options(*sorted(states)))
+    issue = replace(_OF_LOOKS.get(other.who, _CONFLICT), values=values, options=conflict_options(*sorted(states)))
     return Verdict(status, issue, other.fragment, other.name)
 
 

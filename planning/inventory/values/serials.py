@@ -12,6 +12,7 @@ _SERIAL: Final = re.compile(r"[A-Za-z0-9][\w\-./: ]*")
 _SPOILED: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _AROUND: Final = re.compile(r"""=?"([^"]+)"|\*([^*]+)\*|\(([^()]+)\)|[#'](\S+)""")
 _WORD: Final = re.compile(r"\b[A-Z][a-z]+\b")
+_PLAIN: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{8,24}")
 _SPACES: Final = re.compile(r"[^A-Z0-9]")
 
 
@@ -46,6 +47,11 @@ def _bare(text: str) -> str:
     """Without what programs and scanners write around a number: ="…", *…*, (…), #…"""
     found = _AROUND.fullmatch(text)
     return next(filter(None, found.groups())) if found else text
+
+
+def is_plainly_serial(text: str) -> bool:
+    """The whole text has the shape of a maker's serial number: capitals and digits, and nothing else can be meant."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def serial_key(serial: str) -> str:
