@@ -143,6 +143,22 @@ class Delivery:
     booked_by: str = ""
 
 
+@dataclass(frozen=True)
+class Swap:
+    """A device that was handed over at a school, and the one that was handed in for it."""
+
+    swap_id: int
+    school_id: str
+    order_id: int
+    serial_in: str
+    serial_out: str  # "": it takes no device's place
+    wiped: bool  # what was handed in
+    signed: bool  # for receipt, by whom booked it
+    swapped_on: date | None = None  # it is booked on the day itself
+    booked_by: str = ""
+    version: int | None = None  # the inventory that this made; None where the school has none
+
+
 def numbered(rounds: tuple[Round, ...]) -> dict[int, int]:
     """Round id -> its number, from 1, by date."""
     ordered = sorted(rounds, key=lambda r: (r.on, r.round_id))

@@ -59,6 +59,15 @@ REASONS: Final = {
     ),
     "paid_negative": N_("The price of one is 0 or more."),
     "delivery_gone": N_("This delivery is not there any more."),
+    "swap_none_left": N_("All that came of this delivery is handed over. Book the delivery first."),
+    "serial_unreadable": N_(
+        "The serial number says ‘{read}’. Take it from the sticker: 3 to 40 letters, figures, dots or dashes."
+    ),
+    "serial_twice": N_("‘{read}’ was handed over already. Look at the sticker once more."),
+    "serial_not_there": N_("‘{read}’ is not in the inventory any more. Choose another device."),
+    "swap_not_wiped": N_("The old device is not ticked as wiped. Wipe it first: there may be data of pupils on it."),
+    "swap_not_signed": N_("Nobody signed for receipt yet. Tick it."),
+    "swap_not_the_last": N_("The inventory changed since. Change it there."),
     "nothing_to_come": N_("Nothing of this order is still to come."),
     "given_up_without_reason": N_("There is no reason yet. Fill in why the rest does not come."),
     "given_up_reason_too_long": N_("This reason is longer than {n} signs. Shorten it."),

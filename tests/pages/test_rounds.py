@@ -308,3 +308,20 @@ def test_ledger_codes_and_cost_centres_stand_on_every_line_of_budget_and_order_l
     app.text_area[1].set_value("De Twisterd: K7")
     press(app, "Bewaar de codes")
     assert "De regel ‘De Twisterd: K7’ zegt niet waar de code bij hoort." in words(app)
+
+
+def test_a_coordinator_hands_over_device_by_device_and_the_inventory_has_it(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = signed_in("ict-12bh", "rounds/page.py")
+    before = next(s.confirmed for s in view(database).progress.values() if s.order.school_id == "12BH00")
+    new = next(t for t in app.text_input if t.label == "Serienummer van het nieuwe device")
+    new.set_value("5cd 900")
+    press(app, "Uitgereikt")
+    assert "nog niet getekend" in words(app)
+    next(c for c in app.checkbox if c.label == "Ik teken voor ontvangst").check()
+    press(app, "Uitgereikt")
+    assert "5CD900 is uitgereikt" in words(app)
+    assert "1 van 5 uitgereikt" in app.selectbox(key="swap_order_12BH00").options[0]
+    after = next(s.confirmed for s in view(database).progress.values() if s.order.school_id == "12BH00")
+    assert after == before + 1
