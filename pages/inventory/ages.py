@@ -27,7 +27,9 @@ WEEKS: Final = timedelta(weeks=3)
 
 def ages(frame: Frame) -> None:
     """Every school with the age of its list, oldest first; and for who plans, the question to all."""
-    schools = sorted(ratio_on(frame, frame.today).schools, key=lambda one: (one.counted_on or date.min, name_key(one.name)))
+    schools = sorted(
+        ratio_on(frame, frame.today).schools, key=lambda one: (one.counted_on or date.min, name_key(one.name))
+    )
     asked = ratio_view(frame).fleets.check
     right = sum(one.counted_on is not None and not one.is_stale for one in schools)
     answer(

@@ -36,7 +36,9 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
 
 def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     """The schools that are short of most first; those of which nothing is known last."""
-    return sorted(schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), name_key(s.name)))
+    return sorted(
+        schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), name_key(s.name))
+    )
 
 
 def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
