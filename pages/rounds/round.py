@@ -10,7 +10,6 @@ from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
-from pages.rounds.approval import withdraw_button
 from pages.rounds.delivery import delivery_form, outcome
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
@@ -184,7 +183,6 @@ def _actions(
                 opened=_("The five largest"),
                 icon=":material/table_rows:",
             )
-        withdraw_button(frame, view)
 
 
 def _left(view: RoundsView, plan: BoardPlan, one: Round) -> list[Order]:

@@ -27,6 +27,7 @@ from planning.rounds.service import SchoolPart, rounds_view, school_part
 from planning.rounds.view import RoundsView
 
 ADDRESS: Final = "scenario"
+_AWAY: Final = "rounds_sliders_away"
 _BACK: Final = "rounds_times_back"
 _FULLY: Final = "rounds_asked_fully"
 _PLANNER: Final = "rounds_planner"
@@ -174,6 +175,25 @@ def slider_key(saved: Scenario, one: Round) -> str:
     A browser keeps what a slider says for as long as it is the same one.
     """
     return f"{_name('budget', saved)}_{one.round_id}_{budget_of(saved, one)}_{st.session_state.get(_BACK, 0)}"
+
+
+def keep_sliders(view: RoundsView, saved: Scenario) -> None:
+    """Have the sliders of a scenario stay where they are while they are not on the page."""
+    _set_again(view, saved)
+    st.session_state[_AWAY] = True
+
+
+def show_sliders(view: RoundsView, saved: Scenario) -> None:
+    """To be called before they are drawn: a browser does not know where they stood when they were on the page."""
+    if st.session_state.pop(_AWAY, False):
+        _set_again(view, saved)
+
+
+def _set_again(view: RoundsView, saved: Scenario) -> None:
+    for one in view.to_come:
+        key = slider_key(saved, one)
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]  # Streamlit forgets a field that is not drawn
 
 
 def remember_wishes(saved: Scenario, wishes: Wishes) -> None:

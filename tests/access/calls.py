@@ -344,6 +344,7 @@ CALLS: dict[str, Call] = {
     "inventory.upkeep_service.change_lot": lambda who, db, s: upkeep.change_lot(
         who, db, NOW, s.school, s.inventory, upkeep.LotChange(0, "broken", TODAY)
     ),
+    "inventory.upkeep_service.filled_template": lambda who, db, s: upkeep.filled_template(who, db, s.school),
     "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
     "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
         who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
@@ -358,6 +359,7 @@ CALLS: dict[str, Call] = {
     "inventory.memory.service.keep_choice": lambda who, db, s: memory.keep_choice(who, db, NOW, s.choice),
     "inventory.memory.service.forget": lambda who, db, s: memory.forget(who, db, NOW, s.choice),
     "ratios.service.ratio_view": lambda who, db, s: ratios.ratio_view(who, db),
+    "ratios.service.like_sized": lambda who, db, s: ratios.like_sized(who, db, TODAY, s.school),
     "ratios.service.publish": lambda who, db, s: ratios.publish(who, db, NOW, TODAY),
     "ratios.service.published": lambda who, db, s: ratios.published(who, db),
     "rounds.service.rounds_view": lambda who, db, s: rounds.rounds_view(who, db, _ratios(who, db, s), TODAY),
