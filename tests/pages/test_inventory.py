@@ -28,7 +28,10 @@ def coordinator(signed_in: SignedIn) -> AppTest:
 
 def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinator: AppTest) -> None:
     assert "Sleep uw eigen Excel hierheen." in words(coordinator)
-    assert [button.label for button in coordinator.get("download_button")] == ["Leeg sjabloon"]
+    assert [button.label for button in coordinator.get("download_button")] == [
+        "Leeg sjabloon",
+        "Deze lijst als ingevuld sjabloon",
+    ]
 
 
 def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
