@@ -55,7 +55,7 @@ def open_book(content: bytes, name: str) -> Book:
         grids: tuple[Grid, ...] = (Grid(_stem(found.name), read_csv(found.readable, found.name), looks=frozenset()),)
     else:
         grids = _grids(found.readable, found.shown)
-    for grid in grids:
+    for grid in grids if found.may_hold_long_text else ():
         _refuse_endless_cells(grid)
     return Book(facts, grids)
 
@@ -80,6 +80,7 @@ class _Content:
     readable: bytes
     name: str  # of a csv: its own, also where it came in a zip
     shown: Mapping[str, SheetLook] = field(default_factory=dict)
+    may_hold_long_text: bool = True
 
 
 def _recognise(content: bytes, name: str) -> _Content:
@@ -100,7 +101,8 @@ def _unzipped(package: Package, name: str) -> _Content:
     if "xl/workbook.xml" in names:
         package.verify()
         shown = package.shown()
-        return _Content("xlsm" if "xl/vbaProject.bin" in names else "xlsx", package.content(), name, shown)
+        long = package.may_hold_long_text
+        return _Content("xlsm" if "xl/vbaProject.bin" in names else "xlsx", package.content(), name, shown, long)
     mimetype = package.part("mimetype").strip()
     if mimetype == _ODS_TYPE and "content.xml" in names:
         if b"encryption-data" in package.part("META-INF/manifest.xml"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
 from typing import Any, Final
 
 import numpy as np
@@ -86,9 +86,7 @@ def _ledgers(
     problems: Sequence[Problem],
 ) -> Iterator[SheetLedger]:
     """Every sheet with what is known of its rows and columns."""
-    devices: dict[str, set[int]] = {}
-    for name, row in zip(draft.columns["sheet"], draft.columns["row"], strict=True):
-        devices.setdefault(name, set()).add(row)
+    devices = _rows_of_devices(draft)
     for sheet in sheets:
         grid = sheet.grid
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
@@ -118,6 +116,15 @@ def _ledgers(
                 if p.row and p.column and p.column.isalpha()
             },
         )
+
+
+def _rows_of_devices(draft: DraftFleet) -> dict[str, set[int]]:
+    """By sheet Excel's rows that hold devices."""
+    found: dict[str, set[int]] = {}
+    rows = iter(draft.columns["row"])
+    for name, records in groupby(draft.columns["sheet"]):
+        found.setdefault(name, set()).update(islice(rows, len(list(records))))
+    return found
 
 
 def _without_sums(
@@ -241,8 +248,9 @@ def _ignored(
     """Rows without a device of their own: set aside, totals nothing is asked about, for no device, parts of one."""
     asked = {(problem.sheet, problem.row) for problem in mismatches}
     asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
-    lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
-    none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
+    columns = draft.columns
+    empty = [record for record, devices in enumerate(columns["count"]) if devices == 0]
+    none = {(columns["sheet"][record], columns["row"][record]) for record in empty}
     found: dict[tuple[str, int], str] = {}
     for plan, body in zip(plans, bodies, strict=True):
         for ignored in body.ignored:
@@ -251,11 +259,15 @@ def _ignored(
             found.setdefault((plan.grid.name, row), "part")
         for total in body.totals:
             found.setdefault((plan.grid.name, total.row), "total")
-    for place in none:
+    for place in sorted(none):
         found.setdefault(place, "none")
     # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
-    told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
-    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
+    devices = _rows_of_devices(draft)
+    rows = [
+        IgnoredRow(*place, why)
+        for place, why in found.items()
+        if place not in asked and (place in none or place[1] not in devices.get(place[0], ()))
+    ]
     order = {plan.grid.name: place for place, plan in enumerate(plans)}
     return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 
@@ -332,6 +344,8 @@ def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
 def _series(values: list[Any], kind: str) -> pd.Series:
     if kind != "object":
         return pd.Series(values, dtype=kind)
+    if values and values.count(None) == len(values):
+        return pd.Series(np.full(len(values), None, dtype=object), dtype=object)
     # Filled by hand: pandas would turn dates into timestamps and None into NaN.
     cells = np.empty(len(values), dtype=object)
     cells[:] = values

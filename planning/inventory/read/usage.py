@@ -55,6 +55,7 @@ def read_usage(
     plan: ListPlan,
     *,
     names: Sequence[tuple[str, ...]],
+    name_of: Sequence[int],
     status: Sequence[str],
     inherited_status: Sequence[str],
     audience: Sequence[str],
@@ -65,9 +66,13 @@ def read_usage(
     in_counts: Sequence[str] = (),
     gone: Sequence[Sequence[str]] = (),
 ) -> Usage:
-    """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out."""
-    usage = Usage(_stated_status(plan, status, inherited_status), _audience(plan, names, audience, places, people))
-    _described(plan, names, status, counts, usage)
+    """What the columns of a sheet say of its devices' use. Names are looked at for "staff" only; none comes out.
+
+    `names`: all there are of what describes a device; `name_of`: which of them each record has.
+    """
+    stated = _stated_status(plan, status, inherited_status)
+    usage = Usage(stated, _audience(plan, names, name_of, audience, places, people))
+    _described(plan, names, name_of, status, counts, usage)
     _gone(gone, status, usage)
     if "status" in plan.fields:
         _ask_unknown_status(plan, status, usage)
@@ -128,18 +133,24 @@ def _gone(columns: Sequence[Sequence[str]], status: Sequence[str], usage: Usage)
 
 
 def _described(
-    plan: ListPlan, names: Sequence[tuple[str, ...]], status: Sequence[str], counts: Sequence[int], usage: Usage
+    plan: ListPlan,
+    names: Sequence[tuple[str, ...]],
+    name_of: Sequence[int],
+    status: Sequence[str],
+    counts: Sequence[int],
+    usage: Usage,
 ) -> None:
     """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
     states = cell_words("status")
-    telling = {row for row in dict.fromkeys(names) if any(states.may_be_in(tokens(text)) for text in row[:4] if text)}
-    if not telling:
+    telling = [any(states.may_be_in(tokens(text)) for text in row[:4] if text) for row in names]
+    if not any(telling):
         return
-    texts = [" ".join(filter(None, row[:4])) if row in telling else "" for row in names]
+    said = [" ".join(filter(None, row[:4])) if tells else "" for row, tells in zip(names, telling, strict=True)]
+    texts = list(map(said.__getitem__, name_of))
     lots = list(zip(texts, (count > 1 for count in counts), strict=True))
-    said = {lot: _of_description(*lot) for lot in dict.fromkeys(lots)}
+    remarks = {lot: _of_description(*lot) for lot in dict.fromkeys(lots)}
     field = next((name for name in ("brand_and_model", "model", "kind", "brand") if name in plan.fields), "kind")
-    _notes(field, texts, list(map(said.__getitem__, lots)), counts, usage, status)
+    _notes(field, texts, list(map(remarks.__getitem__, lots)), counts, usage, status)
 
 
 def _of_description(text: str, several: bool) -> Remark:
@@ -164,6 +175,7 @@ def _ask_unknown_status(plan: ListPlan, status: Sequence[str], usage: Usage) -> 
 def _audience(
     plan: ListPlan,
     names: Sequence[tuple[str, ...]],
+    name_of: Sequence[int],
     audience: Sequence[str],
     places: Sequence[str],
     people: Sequence[Sequence[str]],
@@ -173,17 +185,15 @@ def _audience(
     group = plan.group_heading
     said = {text: whose(text) for text in dict.fromkeys(audience)}
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(places)}
-    device = {
-        row: "staff" if _STAFF_DEVICE.intersection(tokens(" ".join(row))) else None for row in dict.fromkeys(names)
-    }
-    staff = [False] * len(names)
+    device = [bool(_STAFF_DEVICE.intersection(tokens(" ".join(row)))) for row in names]
+    staff = [False] * len(name_of)
     for column in people:
         telling = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
         if telling:
             staff = [before or text in telling for before, text in zip(staff, column, strict=True)]
     return [
         said[own] or ("staff" if is_staff or device[name] or at[place] == "staff" else at[place] or default)
-        for own, is_staff, name, place in zip(audience, staff, names, places, strict=True)
+        for own, is_staff, name, place in zip(audience, staff, name_of, places, strict=True)
     ]
 
 
