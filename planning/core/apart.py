@@ -33,7 +33,9 @@ _LEAN: Final = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFA
 class Allowance:
     """What one job may take: processor time and wall time in whole seconds, memory in bytes.
 
-    Memory is what the job adds to a process that has everything loaded.
+    Processor time is that of the machine the limits were set on; on a slower one it is longer (planning.core.pace). It
+    ends what computes without end, however busy the machine is; wall time only what waits without end. Memory is what
+    the job adds to a process that has everything loaded.
     """
 
     processor_seconds: int

@@ -149,7 +149,7 @@ def _grids(content: bytes, shown: Mapping[str, SheetLook]) -> tuple[Grid, ...]:
 def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> Grid:
     if sheet.total_height * sheet.total_width > LIMITS.cells:
         raise FileRefused("sheet_too_large", sheet=sheet.name)
-    rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
+    rows = _rows(sheet)
     for (row, column), precision in shown.coarse_dates.items():
         value = _at(rows, row, column)
         if isinstance(value, date):
@@ -174,6 +174,22 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
         marks=shown.marks,
         merged=tuple(sheet.merged_cell_ranges or ()),
     )
+
+
+class _Texts(dict[Cell, Cell]):
+    """The texts of a sheet, each kept once: equal cells are one value, in half the memory and told apart sooner."""
+
+    def __missing__(self, cell: Cell) -> Cell:
+        if type(cell) is str:  # a number is not: 1 and True are equal
+            self[cell] = cell
+        return cell
+
+
+def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
+    """The cells of a sheet from A1 on."""
+    kept = _Texts().__getitem__
+    before = [""] * sheet.start[1] if sheet.start else []  # the rows above are given, the columns before are not
+    return [[*before, *map(kept, cast(list[Cell], row))] for row in sheet.iter_rows()]
 
 
 def _make_room(rows: list[list[Cell]], places: Sequence[Place], name: str) -> None:

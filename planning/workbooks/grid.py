@@ -1,6 +1,6 @@
 """A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, zip_longest
 from typing import Final, Literal, get_args
@@ -149,6 +149,6 @@ def is_blank(row: Sequence[Cell]) -> bool:
     return row.count("") == len(row)
 
 
-def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
+def is_larger(rows: Sequence[Sequence[Cell]], most: int) -> bool:
     """More than so many rows hold something; looks no further than it needs."""
-    return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None
+    return len(rows) > most and next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from planning.core.garbage import not_collected
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.read.answers import Settlement, settle
 from planning.inventory.read.body import read_body
@@ -34,6 +35,7 @@ _AGAIN: Final = {"date-order": "date-order-again", "date-midnight": "date-midnig
 """Questions a file asks once, and what another sheet says in their place."""
 
 
+@not_collected()
 def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list."""
     book = open_book(content, name)
@@ -92,14 +94,16 @@ def _ledgers(
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
         rearranged = any(plan.grid.origins for plan, _ in own)
         taken = {p for plan, _ in own for origin in plan.grid.origins or () for p in origin.cells if p}
-        rows = devices.get(grid.name, set()) | {place[0] + 1 for place in taken}
         open_cells = [p for p in problems if p.sheet == grid.name and p.is_open and p.row]
         aside = {total.row: "total" for _, body in own for total in body.totals}
         aside |= {row.row: row.why for row in ignored if row.sheet == grid.name}
+        rows = devices.setdefault(grid.name, set())
+        rows.update(place[0] + 1 for place in taken)
+        rows.difference_update(row for row, why in aside.items() if why != "part")
         yield SheetLedger(
             grid=grid,
             set_aside=None if sheet.proposal else sheet.why,
-            devices=rows - {row for row, why in aside.items() if why != "part"},
+            devices=rows,
             taken=taken if rearranged else None,
             ignored=aside,
             left_out={
@@ -338,15 +342,14 @@ def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:
 
 
 def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({name: _series(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
+    return pd.DataFrame({name: _array(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
 
 
-def _series(values: list[Any], kind: str) -> pd.Series:
+def _array(values: list[Any], kind: str) -> Any:
     if kind != "object":
-        return pd.Series(values, dtype=kind)
-    if values and values.count(None) == len(values):
-        return pd.Series(np.full(len(values), None, dtype=object), dtype=object)
-    # Filled by hand: pandas would turn dates into timestamps and None into NaN.
-    cells = np.empty(len(values), dtype=object)
-    cells[:] = values
+        return pd.array(values, dtype="str") if kind == "str" else np.array(values, dtype=kind)
+    # Filled by hand, and no bare array: pandas would turn dates into timestamps and None into NaN.
+    cells = np.full(len(values), None, dtype=object)
+    if any(value is not None for value in values):
+        cells[:] = values
     return pd.Series(cells, dtype=object)

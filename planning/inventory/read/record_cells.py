@@ -136,10 +136,8 @@ class RecordCells:
     def column(self, place: int) -> list[Cell]:
         """The cells of one column of the grid."""
         if place not in self._columns:
-            column, values = self.plan.grid.column(place), self._values(place)
+            column = self.plan.grid.column(place)
             cells = column[self.plan.first_row :] if self._whole else map(column.__getitem__, self.records)
-            if 2 * len(values) < len(self):  # equal cells become one: it is told faster that they are
-                cells = map({cell: cell for cell in values}.__getitem__, cells)
             self._columns[place] = list(cells)
         return self._columns[place]
 
