@@ -25,7 +25,7 @@ bench: .venv/test-installed
 	$(BIN)/python -m pytest -m bench -s -p no:xdist
 
 fuzz: .venv/test-installed
-	VLOOTPLAN_FUZZ=2000 $(BIN)/python -m pytest -p no:xdist tests/inventory/test_mutated_files.py
+	VLOOTPLAN_FUZZ=2000 $(BIN)/python -m pytest -p no:xdist tests/inventory/test_mutated_files.py tests/inventory/test_mutated_cells.py
 	VLOOTPLAN_ROUNDS=3000 $(BIN)/python -m pytest -p no:xdist tests/rounds/test_against_brute_force.py
 
 screenshots: .venv/test-installed

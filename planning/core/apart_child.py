@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Generator, Iterator
 from importlib import import_module
 from math import ceil
 from pathlib import Path
@@ -95,8 +96,9 @@ def work(request: BinaryIO, answer: BinaryIO) -> None:
     allowance, language, function, args, kwargs = pickle.loads(request.read())  # noqa: S301 - from our own parent
     use_language(language)
     limit(allowance)
-    answer.write(_done(function, args, kwargs))
-    answer.flush()
+    for told in _answers(function, args, kwargs):
+        answer.write(told)
+        answer.flush()
 
 
 def limit(allowance: Allowance) -> None:
@@ -118,13 +120,16 @@ def limit(allowance: Allowance) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
-def _done(function: Any, args: Any, kwargs: Any) -> bytes:
+def _answers(function: Any, args: Any, kwargs: Any) -> Iterator[bytes]:
+    """What a function gives; a generator, one after another."""
     try:
-        return pickle.dumps(("done", function(*args, **kwargs)), protocol=5)
+        given = function(*args, **kwargs)
+        for value in given if isinstance(given, Generator) else (given,):
+            yield pickle.dumps(("done", value), protocol=5)
     except MemoryError:
-        return pickle.dumps(("memory", None))
+        yield pickle.dumps(("memory", None))
     except BaseException as error:
-        return pickle.dumps(("defect", _place_of(error)))
+        yield pickle.dumps(("defect", _place_of(error)))
 
 
 def _place_of(error: BaseException) -> str:

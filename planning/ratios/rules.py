@@ -21,6 +21,9 @@ from planning.organisation.levels import LEVELS
 from planning.organisation.records import School
 
 STATUSES: Final = ("on_target", "nearly", "short", "unknown")
+LEAST_KNOWN: Final = 0.5
+"""Share of the schools that must be known for a figure of the group. A convention of ours: below half of them, the
+schools that are not known decide what the group is."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,16 @@ class GroupRatio:
     def known(self) -> tuple[SchoolRatio, ...]:
         """Schools with an inventory and a pupil count."""
         return tuple(school for school in self.schools if school.status != "unknown")
+
+    @property
+    def schools_needed(self) -> int:
+        """How many schools must be known for a figure of the group (LEAST_KNOWN)."""
+        return ceil(LEAST_KNOWN * len(self.schools))
+
+    @property
+    def is_group_known(self) -> bool:
+        """Whether enough schools are known to give a figure of the group."""
+        return bool(self.known) and len(self.known) >= self.schools_needed
 
     @property
     def pupils(self) -> int:

@@ -11,6 +11,7 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.notation import day
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.board_plan import BoardPlan
 from planning.rounds.model import Order
@@ -86,7 +87,9 @@ def order_list(lines: Sequence[OrderLine], kind_names: Mapping[str, str], *, tit
         style_header(sheet.cell(row, column))
         sheet.column_dimensions[sheet.cell(row, column).column_letter].width = WIDTHS[column - 1]
     lots: dict[tuple[str, str], list[OrderLine]] = {}
-    for line in sorted(lines, key=lambda line: (line.supplier, line.kind, line.school, line.school_id)):
+    for line in sorted(
+        lines, key=lambda line: (name_key(line.supplier), line.kind, name_key(line.school), line.school_id)
+    ):
         lots.setdefault((line.supplier, line.kind), []).append(line)
     for (supplier, kind), lot in lots.items():
         for line in lot:

@@ -72,7 +72,7 @@ def group_figures(page: Page) -> tuple[str, str]:
     """What the chair sees of the whole group."""
     page.reload()
     settle(page)
-    return metric(page, "Leerlingen per device"), metric(page, "Devices tekort")
+    return metric(page, "Leerlingen per device"), metric(page, "Scholen op doel")
 
 
 def test_a_list_with_an_unknown_heading_is_corrected_and_confirmed_and_the_group_changes_until_it_is_put_back(

@@ -422,3 +422,34 @@ def test_the_account_says_what_was_read_passed_over_and_asked() -> None:
     assert reading.account.passed_over == {
         "header": 4, "title": 1, "names_people": 1, "not_a_device_field": 1, "note": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("5CD1234567", "row-beside-serial"),
+        ("ook nog 3 iPads", "row-beside-device"),
+        ("idem 4", "row-beside-device"),
+        ("nee, stuk", "row-beside-state"),
+        ("opgestuurd naar iFix", "row-beside-state"),
+    ],
+)
+def test_a_cell_beside_the_counts_of_a_matrix_is_looked_at(cell: str, code: str) -> None:
+    rows: Rows = [
+        ["Groep", "Chromebooks", "iPads", "Bijzonder"],
+        ["Groep 3", 5, 2, ""],
+        ["Groep 4", 6, 1, cell],
+        ["Groep 5", 4, 2, "blauw"],
+    ]
+    reading = read(rows)
+    assert [(p.row, p.column, p.code) for p in reading.open_problems] == [(3, "D", code)]
+    assert (reading.account.cells, reading.account.asked) == (15, 1)
+
+
+def test_numbers_of_what_was_named_a_line_before_are_asked_about() -> None:
+    rows: Rows = [
+        ["In groep 5 staan 6 chromebooks van Acer uit 2016."],
+        ["Groep 6 heeft er 8, dezelfde maar uit 2017."],
+        ["Groep 7 heeft 10 chromebooks van Acer uit 2017."],
+    ]
+    assert problem_places(read(rows)) == [(2, "row-beside-device")]

@@ -58,6 +58,12 @@ def test_a_clear_list_is_json_and_status_0(clear: str, capsys: pytest.CaptureFix
         "counting_rule": "leerlingdevice in gebruik",
     }
     assert [device["counts_for_ratio"] for device in report["devices"]] == [True, False]
+    assert report["account"] == {
+        "cells": 12,
+        "read": 8,
+        "asked": 0,
+        "passed_over": [{"why": "header", "cells": 4, "text": "kopregel"}],
+    }
 
 
 def test_a_list_that_needs_a_person_is_status_1(unclear: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
 
-SECTIONS = ("ronde", "scholen", "uitleg", "scenarios", "geld", "werkelijkheid", "instellingen")
+SECTIONS = ("plan", "ronde", "scholen", "uitleg", "scenarios", "geld", "werkelijkheid", "instellingen")
 
 
 def slider(app: AppTest, label: str) -> SelectSlider:
@@ -59,9 +59,10 @@ def test_a_plan_stays_what_it_is_while_somebody_looks_around(signed_in: SignedIn
     slider(other, "Ronde 2").set_value(22_500_00).run()
     figures = [(metric.label, metric.value) for metric in app.metric]
     assert [(metric.label, metric.value) for metric in other.metric] == figures
-    for section in ("scholen", "geld", "ronde"):
+    for section in ("scholen", "geld", "plan"):
         app.get("segmented_control")[0].set_value(section).run()
-        assert [(metric.label, metric.value) for metric in app.metric] == figures
+        assert [(metric.label, metric.value) for metric in app.metric[:4]] == figures[:4]
+    assert [(metric.label, metric.value) for metric in app.metric] == figures
 
 
 def test_with_too_little_money_the_page_says_what_would_be_enough(signed_in: SignedIn) -> None:
@@ -83,13 +84,13 @@ def test_every_section_opens_for_who_may_read_the_board(signed_in: SignedIn, per
 
 @pytest.mark.parametrize("person", ["icoach", "ibp", "beheer"])
 def test_who_may_only_read_has_no_button_that_changes_a_plan(signed_in: SignedIn, person: str) -> None:
-    app = signed_in(person, "rounds/page.py")
+    app = signed_in(person, "rounds/page.py", deel="ronde")
     labels = {b.label for b in app.button}
     assert not labels & {"Wat stelt u vast?", "Boek als besteld", "Boek de levering"}
 
 
 def test_the_group_coordinator_orders_and_books_but_does_not_approve(signed_in: SignedIn) -> None:
-    labels = {b.label for b in signed_in("bovenschools", "rounds/page.py").button}
+    labels = {b.label for b in signed_in("bovenschools", "rounds/page.py", deel="ronde").button}
     assert {"Boek als besteld", "Boek de levering"} <= labels
     assert "Wat stelt u vast?" not in labels
 
@@ -113,7 +114,7 @@ def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, d
 def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_expected_again(
     signed_in: SignedIn, database: Database
 ) -> None:
-    app = signed_in("bovenschools", "rounds/page.py")
+    app = signed_in("bovenschools", "rounds/page.py", deel="ronde")
     press(app, "Sluit de bestelling")
     assert "nog geen reden" in words(app)
     next(t for t in app.text_input if t.label == "Waarom").set_value("Niet meer leverbaar").run()
@@ -147,6 +148,33 @@ def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: Sig
     assert view(database).plans[-1].version == 2
 
 
+def test_a_budget_that_is_tried_stays_while_other_parts_are_open_and_until_it_is_decided(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = signed_in("voorzitter", "rounds/page.py")
+    slider(app, "Ronde 2").set_value(30_000_00).run()
+    tried = words(app)
+    app.get("segmented_control")[0].set_value("geld").run()
+    press(app, "Wat stelt u vast?")
+    press(app, "Stel dit plan vast")  # without a reason
+    next(t for t in app.text_area if t.label == "Waarom").set_value("Minder geld")
+    press(app, "Terug naar de rondes")
+    app.get("segmented_control")[0].set_value("plan").run()
+    assert words(app) == tried
+    assert slider(app, "Ronde 2").value == 30_000_00
+    app.get("segmented_control")[0].set_value("geld").run()
+    press(app, "Terug naar wat bewaard is")
+    app.get("segmented_control")[0].set_value("plan").run()
+    assert slider(app, "Ronde 2").value == 40_000_00
+
+
+def test_the_decision_is_a_pdf_before_and_after_it_is_made(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds/page.py")
+    assert "Besluit van plan 2 (pdf)" in [button.label for button in app.get("download_button")]
+    press(app, "Wat stelt u vast?")
+    assert "Concept van het besluit (pdf)" in [button.label for button in app.get("download_button")]
+
+
 def test_a_plan_of_a_day_that_is_over_is_not_approved(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "rounds/page.py", peildatum="2018-04-20")
     assert not any(b.label == "Wat stelt u vast?" for b in app.button)
@@ -154,7 +182,7 @@ def test_a_plan_of_a_day_that_is_over_is_not_approved(signed_in: SignedIn) -> No
 
 def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:
     before = sum(order.count for order in view(database).orders)
-    app = signed_in("bovenschools", "rounds/page.py")
+    app = signed_in("bovenschools", "rounds/page.py", deel="ronde")
     press(app, "Boek als besteld")
     assert "Besteld: " in words(app)
     assert sum(order.count for order in view(database).orders) > before
@@ -186,8 +214,9 @@ def test_the_explanation_says_what_is_enough_and_what_waiting_costs(signed_in: S
 
 
 def test_a_plan_somebody_tries_is_explained_when_it_is_asked_for(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds/page.py", deel="uitleg")
+    app = signed_in("voorzitter", "rounds/page.py")
     slider(app, "Ronde 2").set_value(20_000_00).run()
+    app.get("segmented_control")[0].set_value("uitleg").run()
     assert "Wat kost wachten?" not in words(app)
     press(app, "Leg dit plan uit")
     assert "Wat kost wachten?" in words(app)

@@ -1,11 +1,12 @@
 """What a board publishes stays as it was; everybody else asks within their reach."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from planning.core.clock import board_day
 from planning.core.database import Database
 from planning.core.rights import Role
 from planning.inventory.fleet.cohorts import cohorts
@@ -75,6 +76,15 @@ def test_the_groups_trend_says_how_many_schools_were_known(two_schools: Database
     trend = ratio_view(CHAIR, two_schools).trend(AS_OF)
     known = dict(zip(trend["day"].astype("str"), trend["known"], strict=True))
     assert known == {"2018-01-01": 1, "2018-05-01": 2}
+
+
+def test_on_an_earlier_day_only_what_was_confirmed_by_then_is_known(two_schools: Database) -> None:
+    """Everything was confirmed on 2-5-2018, whatever day it is about."""
+    view = ratio_view(CHAIR, two_schools)
+    confirmed = board_day(view.board, NOW)
+    assert view.known_on(confirmed).on(AS_OF).countable == 25
+    assert view.known_on(confirmed - timedelta(days=1)).on(AS_OF).known == ()
+    assert view.on(date(2018, 4, 1)).countable == 25
 
 
 def test_published_figures_stay_what_they_were(two_schools: Database) -> None:

@@ -10,13 +10,15 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
-from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, settle_looks
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.price_questions import doubtful_prices, price_issue
 from planning.inventory.read.record_cells import RecordCells, mapped
-from planning.inventory.read.usage import read_usage
+from planning.inventory.read.usage import Question, Texts, read_usage
+from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -31,11 +33,12 @@ from planning.inventory.values.dates import (
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Description, identify, kind_named
+from planning.inventory.values.devices import Description, identify, kind_named, year_beside
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import says
 from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
+from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serials, unread_serial
@@ -50,6 +53,8 @@ ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model")
 }  # fmt: skip
 """By field what is said of cells that hold an error."""
 _ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "note"}
+_OF_VALUES: Final = ("serial", "purchased", "price")
+"""Fields whose cells hold no words; where one does, it may say how the device does."""
 Columns = Mapping[str, list[Any]]
 
 
@@ -108,6 +113,18 @@ class _SheetDraft:
         self.findings.append(Finding(problem, record, issue.options))
         return problem
 
+    def ask_once(self, question: Question) -> None:
+        """What several records leave open in the same words: asked at the first, mentioned at the others."""
+        first = question.records[0]
+        options = tuple(
+            Option(option.choice, {EACH: dict.fromkeys(question.records, option.change)})
+            for option in question.issue.options
+        )
+        self.find(first, question.name, replace(question.issue, options=options), question.written)
+        row = str(self.plan.grid.row_number(self.cells.records[first]))
+        for record in question.records[1:]:
+            self.find(record, question.name, Issue("status-as-row", "info", {"row": row}), "")
+
     def mention(self, code: str, values: Mapping[str, str] | None = None) -> None:
         """Something to know of the whole sheet."""
         self.findings.append(Finding(Problem(self.plan.grid.name, None, None, "info", code, "", values or {})))
@@ -147,7 +164,7 @@ def _devices(sheet: _SheetDraft) -> Columns:
     name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
     known = [identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases) for row in names]
     devices = list(map(known.__getitem__, name_of))
-    name = next((n for n in ("brand_and_model", "model", "kind", "brand") if sheet.cells.has(n)), "kind")
+    name = sheet.plan.named_in
     # Names in what describes a device were cut; where, is said.
     named = {place for place, row in enumerate(names) if any(without_people(text) != text for text in row[:4])}
     for record, place in enumerate(name_of) if named else ():
@@ -159,8 +176,7 @@ def _devices(sheet: _SheetDraft) -> Columns:
         "brand": [device.brand for device in devices],
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
-        "names": names,
-        "name_of": name_of,
+        "description": list(map(names.__getitem__, name_of)),
         "device": devices,
     }
 
@@ -189,6 +205,9 @@ def _purchases(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and not any(cells):
+        years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
+        if any(years):
+            return _bought_in_described_year(sheet, years)
         sheet.mention("export-without-purchase" if export else "no-purchase-column")
         return {
             "purchased_as_written": [None] * n,
@@ -212,6 +231,25 @@ def _purchases(sheet: _SheetDraft) -> Columns:
         "purchased_precision": [purchase.period.precision for purchase in purchases],
         "purchased_earliest": [purchase.period.earliest for purchase in purchases],
         "purchased_latest": [purchase.period.latest for purchase in purchases],
+    }
+
+
+def _bought_in_described_year(sheet: _SheetDraft, years: Sequence[int | None]) -> Columns:
+    """Years in the words that name the devices, where nothing else says when they were bought: asked once."""
+    periods = [(year(one) if one else None) or NO_PERIOD for one in years]
+    bought = {record: period for record, period in enumerate(periods) if period.earliest}
+    options = (
+        Option(Choice("years_bought"), {EACH: {record: period.change() for record, period in bought.items()}}),
+        Option(Choice("unknown"), {EACH: dict.fromkeys(bought, NO_PERIOD.change())}),
+    )
+    first = next(iter(bought))
+    issue = Issue("purchase-in-words", "must", {"n": str(len(bought))}, options)
+    sheet.find(first, sheet.plan.named_in, issue, str(years[first]))
+    return {
+        "purchased_as_written": [str(one) if one else None for one in years],
+        "purchased_precision": [period.precision for period in periods],
+        "purchased_earliest": [period.earliest for period in periods],
+        "purchased_latest": [period.latest for period in periods],
     }
 
 
@@ -285,25 +323,26 @@ def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Colum
 
 
 def _usage(sheet: _SheetDraft) -> Columns:
-    places, status = sheet.cells.places(), sheet.cells.texts("status")
-    usage = read_usage(
-        sheet.plan,
-        names=sheet.columns["names"],
-        name_of=sheet.columns["name_of"],
-        status=status,
-        inherited_status=sheet.cells.inherited("status"),
+    places = sheet.cells.places()
+    texts = Texts(
+        names=sheet.columns["description"],
+        status=sheet.cells.texts("status"),
+        over=sheet.cells.inherited("status"),
         audience=sheet.cells.texts("audience"),
         places=places,
         notes=sheet.cells.texts("note"),
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
+        elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
+    voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
+    usage = read_usage(sheet.plan, texts, voices, staff)
     for record, name, issue, written in usage.issues:
         sheet.find(record, name, issue, written)
-    if sheet.plan.grid.marks:
-        _look(sheet, usage.status, usage.audience, [bool(tokens(text)) for text in status])
+    for question in usage.questions:
+        sheet.ask_once(question)
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
@@ -315,8 +354,8 @@ def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     return [state if left[cell] else "" for cell in cells]
 
 
-def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Sequence[bool]) -> None:
-    """Fills and strike-through; a colour without a legend is asked about once, at the first cell that has it."""
+def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], set[int]]:
+    """What fills and strike-through say; of a colour without a legend is asked once, at the first cell of it."""
     plan, records = sheet.plan, sheet.cells.records
     read_from = sorted({place for places in plan.fields.values() for place in places})
     looks = read_looks(plan.grid, records, read_from, sheet.legend)
@@ -330,8 +369,7 @@ def _look(sheet: _SheetDraft, status: list[str], audience: list[str], stated: Se
         row = str(plan.grid.row_number(records[coloured[0]]))
         for record in coloured[1:]:
             sheet.find(record, name, Issue("colour-as-row", "info", {"row": row, "colour": colour_of(fill)}), "")
-    for record, issue in settle_looks(looks, status, audience, stated):
-        sheet.find(record, name, issue, "")
+    return voices_of(looks)
 
 
 def _locations(sheet: _SheetDraft) -> Columns:

@@ -3,7 +3,6 @@
 One question for a sheet and a column, whatever the number of rows: a person answers it once.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -21,6 +20,7 @@ from planning.inventory.values.devices import knows_model, names_model
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.redaction import known_part
+from planning.inventory.values.serials import is_plainly_serial
 from planning.workbooks.grid import Grid, Place
 from planning.workbooks.model import Choice, Problem
 
@@ -29,7 +29,6 @@ ASKED: Final = "asked"
 BESIDE: Final = "beside"
 """Why a cell is passed over: a layout that takes single cells from a row took nothing from it."""
 
-_SERIAL: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{8,24}")
 _DECIDES: Final = frozenset({"serial", "purchased", "status", "support_until"})
 """Fields of which two columns that contradict each other are asked about; of others it is said."""
 
@@ -55,7 +54,7 @@ def rows_passed_over(plan: ListPlan, body: Body) -> list[Finding]:
 
 
 def _tells_of_devices(text: str) -> bool:
-    if any(_SERIAL.fullmatch(word) and not knows_model(word) for word in text.split()):
+    if any(is_plainly_serial(word) and not knows_model(word) for word in text.split()):
         return True
     return any(lot.sure and (lot.kind or names_model(lot.device)) for lot in read_line(text).lots)
 
@@ -95,6 +94,7 @@ class SheetLedger:
     headings: AbstractSet[int]  # rows of headings
     asked: AbstractSet[int]  # rows of which a person is asked whether they hold a device
     asked_cells: AbstractSet[Place]
+    unread: AbstractSet[Place] = frozenset()  # cells no layout took, which are asked about
 
     @cached_property
     def asked_rows(self) -> AbstractSet[int]:
@@ -131,19 +131,28 @@ class SheetLedger:
     def _add_devices(self, cells: Counter[str], place: int, row: Sequence[Cell], filled: int) -> None:
         for column, why in self.left_out.items():
             if column < len(row) and row[column] != "" and not (self.taken and (place, column) in self.taken):
-                cells[why] += 1
+                cells[ASKED if (place, column) in self.unread else why] += 1
                 filled -= 1
         if self.taken is not None:
             read = sum((place, column) in self.taken for column, cell in enumerate(row) if cell != "")
-            cells[BESIDE] += filled - read
+            asked = (
+                sum((place, column) in self.unread and column not in self.left_out for column in range(len(row)))
+                if self.unread
+                else 0
+            )
+            cells[ASKED] += asked
+            cells[BESIDE] += filled - read - asked
             filled = read
         asked = 0
         if place in self.asked_rows:
-            asked = min(
-                filled, sum((place, column) in self.asked_cells for column, cell in enumerate(row) if cell != "")
-            )
+            asked = sum(self._is_asked(place, column) for column, cell in enumerate(row) if cell != "")
         cells[ASKED] += asked
         cells[READ] += filled - asked
+
+    def _is_asked(self, place: int, column: int) -> bool:
+        """A cell that a list reads is asked about all the same."""
+        own = column not in self.left_out if self.taken is None else (place, column) in self.taken
+        return own and (place, column) in self.asked_cells
 
 
 def account(ledgers: Iterable[SheetLedger]) -> Account:

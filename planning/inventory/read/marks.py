@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set
+from planning.inventory.read.voices import COLOUR, STRUCK, Voice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
-from planning.inventory.values.status import conflict_options, read_remark
+from planning.inventory.values.status import read_remark
 from planning.workbooks.grid import Grid, Mark, Place
 from planning.workbooks.model import Choice
 
@@ -117,11 +118,6 @@ def colour_explained(grid: Grid, devices: Collection[int], columns: Collection[i
     return None
 
 
-def names_legend(heading: str) -> bool:
-    """A heading over what explains colours."""
-    return bool({"legenda", "legend", "kleur", "kleuren", "kleurcode", "colours"} & set(tokens(heading)))
-
-
 def meaning_of(text: str) -> Meaning:
     """The status or the users a colour is said to stand for."""
     remark = read_remark(text)
@@ -159,28 +155,18 @@ def read_looks(
     return looks
 
 
-def settle_looks(
-    looks: RecordMarks, status: list[str], audience: list[str], stated: Sequence[bool]
-) -> list[tuple[int, Issue]]:
-    """Let fills and strike-through say what the cells leave open; what contradicts a cell is asked.
-
-    `status` and `audience` are changed in place; `stated`: the list itself says this record's status.
-    """
-    issues: list[tuple[int, Issue]] = []
+def voices_of(looks: RecordMarks) -> tuple[dict[int, list[Voice]], set[int]]:
+    """What fills and strike-through say of the records' state, and which records they say are of staff."""
+    voices: dict[int, list[Voice]] = {}
+    staff = set()
     for record, meaning in enumerate(looks.meanings):
-        if meaning and meaning.audience:
-            audience[record] = meaning.audience
-        if meaning and meaning.status and meaning.status != status[record]:
-            if stated[record]:
-                issues.append((record, _conflict("colour-conflict", status[record], meaning.status)))
-            status[record] = _worse(status[record], meaning.status) if stated[record] else meaning.status
+        if meaning and meaning.audience == "staff":
+            staff.add(record)
+        if meaning and meaning.status:
+            voices.setdefault(record, []).append(Voice(meaning.status, COLOUR))
     for record in (record for record, struck in enumerate(looks.struck) if struck):
-        if stated[record] and status[record] == "in_use":
-            issues.append((record, _conflict("struck-conflict", status[record], "disposed")))
-        else:
-            issues.append((record, Issue("struck-through", "info")))
-        status[record] = "disposed"
-    return issues
+        voices.setdefault(record, []).append(Voice("disposed", STRUCK))
+    return voices, staff
 
 
 def colour_issue(fill: str, devices: int) -> Issue:
@@ -195,14 +181,6 @@ def answered(code: str | None) -> Meaning | None:
     """What a person's answer to `colour_issue` makes a colour stand for."""
     said = code.removeprefix("colour_") if code else ""
     return Meaning(audience="staff") if said == "staff" else Meaning(status=said) if said in _ASKED else None
-
-
-def _conflict(code: str, stated: str, seen: str) -> Issue:
-    return Issue(code, "must", {"stated": stated, "noted": seen}, conflict_options(stated, seen))
-
-
-def _worse(*statuses: str) -> str:
-    return str(conflict_options(*statuses)[0].change["status"])
 
 
 def _named(text: str) -> tuple[str | None, str]:

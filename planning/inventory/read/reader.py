@@ -18,15 +18,19 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
-from planning.inventory.read.marks import Meaning, colour_explained, names_legend, read_legend
+from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import moments
+from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
+from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
+from planning.inventory.recognise.headings import names_legend
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
+from planning.inventory.values.serials import serial_key
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book, open_book
 from planning.workbooks.model import Choice, Problem
@@ -38,7 +42,11 @@ _AGAIN: Final = {"date-order": "date-order-again", "date-midnight": "date-midnig
 @not_collected()
 def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list."""
-    book = open_book(content, name)
+    return read_book(open_book(content, name), guidance)
+
+
+def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
+    """Read a workbook that was opened. Raises FileRefused where it holds no list."""
     sheets = choose(book, guidance)
     guidance = replace(guidance, notation=_notation(sheets, guidance))
     plans = [plan for sheet in sheets for plan in sheet.plans]
@@ -53,10 +61,15 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
     draft = joined(drafts)
     draft.findings += counted_again
     draft.findings += _sums_asked(draft, asked)
+    draft.findings += unclear_names(
+        draft, [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)]
+    )
     findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += [*_unclear_rows(plan, body), *rows_passed_over(plan, body)]
+    unread = _unread(sheets, plans, bodies, draft)
+    draft.findings += [one.finding for one in unread]
     settled = settle(draft, guidance)
     totals, mismatches = _totals(plans, bodies, draft, settled, guidance)
     said = [problem for body in bodies for problem in body.problems]
@@ -75,7 +88,7 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
         stated_date=_stated_date(bodies),
         above=tuple(line for body in bodies for line in body.above),
         row_schools=_row_schools(draft),
-        account=account(_ledgers(sheets, plans, bodies, draft, ignored, problems)),
+        account=account(_ledgers(sheets, plans, bodies, draft, ignored, problems, unread)),
     )
 
 
@@ -86,6 +99,7 @@ def _ledgers(
     draft: DraftFleet,
     ignored: Sequence[IgnoredRow],
     problems: Sequence[Problem],
+    unread: Sequence[CellQuestion],
 ) -> Iterator[SheetLedger]:
     """Every sheet with what is known of its rows and columns."""
     devices = _rows_of_devices(draft)
@@ -93,7 +107,8 @@ def _ledgers(
         grid = sheet.grid
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
         rearranged = any(plan.grid.origins for plan, _ in own)
-        taken = {p for plan, _ in own for origin in plan.grid.origins or () for p in origin.cells if p}
+        taken = {place for plan, _ in own for place in plan.taken}
+        open_keys = {p.key for p in problems if p.is_open}
         open_cells = [p for p in problems if p.sheet == grid.name and p.is_open and p.row]
         aside = {total.row: "total" for _, body in own for total in body.totals}
         aside |= {row.row: row.why for row in ignored if row.sheet == grid.name}
@@ -119,6 +134,12 @@ def _ledgers(
                 for p in open_cells
                 if p.row and p.column and p.column.isalpha()
             },
+            unread={
+                place
+                for one in unread
+                if one.finding.problem.sheet == grid.name and one.finding.problem.key in open_keys
+                for place in one.cells
+            },
         )
 
 
@@ -128,6 +149,20 @@ def _rows_of_devices(draft: DraftFleet) -> dict[str, set[int]]:
     rows = iter(draft.columns["row"])
     for name, records in groupby(draft.columns["sheet"]):
         found.setdefault(name, set()).update(islice(rows, len(list(records))))
+    return found
+
+
+def _unread(
+    sheets: Sequence[SheetProposals], plans: Sequence[ListPlan], bodies: Sequence[Body], draft: DraftFleet
+) -> list[CellQuestion]:
+    """What cells hold that no list took."""
+    if not any(plan.grid.origins for plan in plans):
+        return []  # every cell of the rows was read under its heading
+    serials = {serial_key(serial) for serial in draft.columns["serial"] if serial}
+    found = []
+    for sheet in sheets:
+        own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == sheet.grid.name]
+        found += unread_cells(sheet.grid, own, serials) if own else []
     return found
 
 
@@ -251,6 +286,7 @@ def _ignored(
 ) -> tuple[IgnoredRow, ...]:
     """Rows without a device of their own: set aside, totals nothing is asked about, for no device, parts of one."""
     asked = {(problem.sheet, problem.row) for problem in mismatches}
+    asked |= {(f.problem.sheet, f.problem.row) for f in draft.findings if f.problem.code.startswith("row-")}
     asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
     columns = draft.columns
     empty = [record for record, devices in enumerate(columns["count"]) if devices == 0]

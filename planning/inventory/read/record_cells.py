@@ -3,6 +3,7 @@
 A column at once: asking every row for every column takes longer than all the rest.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from operator import is_
@@ -17,6 +18,7 @@ from planning.workbooks.cell_errors import ERRORS
 _INHERITED: Final = frozenset({"location", "audience", "school"})
 _LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
 _ASKED_ANYWAY: Final = frozenset({"count", "school"})
+_DIGIT: Final = re.compile(r"\d")
 _A = TypeVar("_A")
 _B = TypeVar("_B")
 
@@ -76,6 +78,14 @@ class RecordCells:
             own = mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
         inherited = self.inherited(name) if name in _INHERITED else []
         return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
+
+    def words(self, name: str) -> list[str]:
+        """The cells of a field's first column that hold words and no number; empty where none does."""
+        place = self.plan.column(name)
+        values = self._values(place) if place is not None else {}
+        words = (cell for cell in values if type(cell) is str and not _DIGIT.search(cell))
+        table: dict[Cell, str] = {cell: text for cell in words if (text := clean(cell))}
+        return [table.get(cell, "") for cell in self.cells(name)] if table else []
 
     def inherited(self, name: str) -> list[str]:
         """What a heading between the rows or the name of the sheet says of a field; empty where none does."""

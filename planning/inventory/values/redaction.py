@@ -7,6 +7,8 @@ from typing import Final
 
 from planning.core.paths import REFERENCE
 from planning.core.text import folded, tokens
+from planning.inventory.values.people import without_people
+from planning.inventory.words.cell_words import first_names
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’`´-][^\W\d_]+)*")
 _HIDDEN: Final = "…"
@@ -24,6 +26,18 @@ def known_part(text: str) -> str:
     if not any(c.isalpha() for c in text):
         return text
     return re.sub(rf"{_HIDDEN}(?:\W*{_HIDDEN})+", _HIDDEN, _WORD.sub(_known_or_hidden, text))
+
+
+def readable(text: str) -> str:
+    """As `known_part`, with all words in small letters but first names, for a person to say what they mean."""
+    cut = without_people(text)
+    return re.sub(rf"{_HIDDEN}(?:\W*{_HIDDEN})+", _HIDDEN, _WORD.sub(_small_or_hidden, cut))
+
+
+def _small_or_hidden(found: re.Match[str]) -> str:
+    word = found.group()
+    named = not word.islower() or not first_names().isdisjoint(tokens(word))
+    return _known_or_hidden(found) if named else word
 
 
 def _known_or_hidden(found: re.Match[str]) -> str:

@@ -9,11 +9,12 @@ from planning.inventory.values.people import without_addresses
 from planning.inventory.words.cell_words import cell_words
 
 _SHORTEST: Final = 4
-_PLAIN: Final = re.compile(r"(?=[A-Za-z]*\d)[A-Za-z\d]{4,}", re.ASCII)
+_CLEAR: Final = re.compile(r"(?=[A-Za-z]*\d)[A-Za-z\d]{4,}", re.ASCII)
 _SERIAL: Final = re.compile(r"[A-Za-z0-9][\w\-./: ]*")
 _SPOILED: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _AROUND: Final = re.compile(r"""=?"([^"]+)"|\*([^*]+)\*|\(([^()]+)\)|[#'](\S+)""")
 _WORD: Final = re.compile(r"\b[A-Z][a-z]+\b")
+_PLAIN: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{8,24}")
 _SPACES: Final = re.compile(r"[^A-Z0-9]")
 
 
@@ -35,8 +36,8 @@ def read_serial(cell: Cell) -> str | None:
 
 def read_serials(cells: Sequence[Cell]) -> list[str | None]:
     """`read_serial` of every cell; nearly all are plain and each is another."""
-    plain = _PLAIN.fullmatch
-    return [cell if type(cell) is str and plain(cell) else read_serial(cell) for cell in cells]
+    clear = _CLEAR.fullmatch
+    return [cell if type(cell) is str and clear(cell) else read_serial(cell) for cell in cells]
 
 
 def unread_serial(cell: Cell) -> str | None:
@@ -54,6 +55,11 @@ def _bare(text: str) -> str:
     """Without what programs and scanners write around a number: ="…", *…*, (…), #…"""
     found = _AROUND.fullmatch(text)
     return next(filter(None, found.groups())) if found else text
+
+
+def is_plainly_serial(text: str) -> bool:
+    """The whole text has the shape of a maker's serial number: capitals and digits, and nothing else can be meant."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def serial_key(serial: str) -> str:

@@ -16,6 +16,15 @@ _FILLERS: Final = word_set(
     "jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober november december"
 )
 _AWAY: Final = ("weg",)
+ALONG: Final = word_set(
+    "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje hoesjes tas "
+    "tassen sleeve muis muizen pen stylus sticker stickers stikker label dop dopje klepje rubber charger cable case bag"
+)
+"""Things that come with a device: it does without them."""
+PARTS: Final = word_set(
+    "scherm beeldscherm accu batterij toetsenbord toets toetsen moederbord lamp screen battery keyboard"
+)
+_OF_THINGS: Final = frozenset({"broken", "missing", "disposed"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -68,6 +77,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(status, whole=True, fragment=said[0])
     doubts = cell_words("count_doubt").find(said)
     hits = [h for h in cell_words("status").find(said) if not (h.start and said[h.start - 1] in _NOT)]
+    hits = _of_the_device(said, hits)
     part = _part(said, hits)
     if part:
         number, hit = part
@@ -83,6 +93,22 @@ def read_remark(text: str, heading: str = "") -> Remark:
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
     whole = all(token in _FILLERS for token in rest)
     return Remark(worst.value, whole=whole, fragment=_words(said, worst))
+
+
+def of_a_part(text: str, remark: Remark) -> bool:
+    """A part of the device or what comes with it does again ("scherm vervangen"): that says nothing of the device."""
+    return remark.status == "in_use" and not (ALONG | PARTS).isdisjoint(tokens(text))
+
+
+def _of_the_device(said: Tokens, hits: list[Hit]) -> list[Hit]:
+    """Without what only holds for a thing that comes with a device: "oplader kwijt", "kapotte hoes"."""
+    if ALONG.isdisjoint(said) or not PARTS.isdisjoint(said):
+        return hits
+    beside = {place for at, word in enumerate(said) if word in ALONG for place in range(at - 1, at + 3)}
+    kept = [hit for hit in hits if hit.value not in _OF_THINGS or beside.isdisjoint(range(hit.start, hit.end))]
+    if kept or not hits:
+        return kept
+    return [Hit("in_use", hit.start, hit.end) for hit in hits[:1]]
 
 
 def part_issue(remark: Remark, count: int, status: str) -> Issue | None:
@@ -109,11 +135,9 @@ def doubt_issue(remark: Remark) -> Issue:
     return Issue("note-questions-count", "must", {"why": remark.doubt or "not_sure"}, options, remark.fragment)
 
 
-def conflict_issue(stated: str, noted: Remark) -> Issue:
-    """The status column says one thing, the remark another: the worse of the two holds until a person chooses."""
-    assert noted.status
-    options = conflict_options(stated, noted.status)
-    return Issue("status-conflict", "must", {"stated": stated, "noted": noted.status}, options, noted.fragment)
+def worst(*statuses: str) -> str:
+    """The status that matters most for who can work with a device."""
+    return min(statuses, key=lambda status: _ORDER.index(status) if status in _ORDER else len(_ORDER))
 
 
 def conflict_options(*statuses: str) -> tuple[Option, ...]:

@@ -35,6 +35,7 @@ _MESSAGES: Final = {
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
+    "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
     "export-without-purchase": N_("This export does not say when the devices were bought."),
     "age-from-another-date": N_(
@@ -60,6 +61,7 @@ _MESSAGES: Final = {
         "We only read column {read}."
     ),
     "columns-complete": N_("Where column {read} is empty we read ‘{header}’ (rows: {n})."),
+    "sheet-name-unclear": N_("What does the name of this sheet say of the devices on it?"),
     "sheet-sums-differ": N_(
         "This sheet looks like a sum of the other sheets, but its numbers are not those we counted there."
     ),
@@ -73,7 +75,10 @@ _MESSAGES: Final = {
     "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
-    "status-unknown": N_("It says ‘{written}’. We do not know that status; the device counts along."),
+    "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
+    "status-as-row": N_("This row says the same as row {row}."),
+    "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
+    "audience-conflict": N_("The list says pupils, a remark or a colour says staff."),
     "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
     "colour-as-row": N_("This row is {colour}, like row {row}."),
     "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
@@ -81,6 +86,9 @@ _MESSAGES: Final = {
     "struck-through": N_("This row is struck through. We read it as: no longer there."),
     "name-cut": N_("A name stood here. We did not keep it."),
     "row-passed-over": N_("We took ‘{written}’ for a remark. Are these devices that stand nowhere else?"),
+    "row-beside-serial": N_("‘{written}’ looks like a serial number (cells: {n}), and we read no device from it."),
+    "row-beside-device": N_("‘{written}’ may be a device (cells: {n}), and we read none from it."),
+    "row-beside-state": N_("‘{written}’ may say how devices do (cells: {n}), and we read it of none."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
@@ -104,6 +112,7 @@ _ADVICE: Final = {
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
+    "purchase-in-words": N_("Were they bought then? The answer holds for all these rows."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
     "export-without-purchase": N_(
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
@@ -117,6 +126,7 @@ _ADVICE: Final = {
     "kind-conflict": N_("Choose what it is."),
     "kind-conflict-rows": N_("Choose what it is; the answer holds for all these rows."),
     "column-differs": N_("Is this the column to read? Then say so at the columns; if not, leave it out."),
+    "sheet-name-unclear": N_("Choose; the answer holds for the whole sheet."),
     "sheet-sums-differ": N_("Are these other devices? Then count them. If not, leave the sheet out."),
     "serial-damaged": N_("Make the column text in Excel and fill the numbers in again."),
     "moments-counted": N_("Are these other places, not other moments? Then count them all."),
@@ -130,13 +140,18 @@ _ADVICE: Final = {
     "colour-unexplained": N_("Choose what the colour stands for; the answer holds for all its rows."),
     "struck-through": N_("Is it still there? Then take the line out of the cells and upload the list again."),
     "row-passed-over": N_("Leave it out, or give them a row of their own in your workbook and upload it again."),
+    "row-beside-serial": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
+    "row-beside-device": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
+    "row-beside-state": N_("Leave it out, or write it in a column ‘status’ and upload the workbook again."),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
     "hidden-sheet": N_("Does it hold devices that are still there? Show the sheet in Excel and upload it again."),
     "colours-unseen": N_("Choose the Excel file itself, or write in the list what the colours say."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
-    "status-unknown": N_("Broken, spare or gone? Then write that in the list."),
+    "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
+    "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
+    "audience-conflict": N_("Choose who uses it."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
     **dict.fromkeys(_ERRORS, N_("Mend the formula or fill in the values, and upload the list again.")),
@@ -266,7 +281,17 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "moments_last": lambda _p, values: _("only the last, {last}").format(last=values["last"]),
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
+    "sheet_as_is": lambda _p, _v: _("nothing: count them"),
+    "sheet_no_devices": lambda _p, _v: _("that they are not there: leave the sheet out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
+    "years_bought": lambda _p, _v: _("yes, in those years"),
+    "as_is": lambda _p, values: (
+        _("leave it {status}").format(status=status_name(values["status"]))
+        if "status" in values
+        else _("it says nothing of that: the device counts")
+    ),
+    "audience_pupils": lambda _p, _v: _("for pupils"),
+    "audience_staff": lambda _p, _v: _("for staff"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
     "leave_out": lambda _p, _v: _("leave it out"),
     "this_school": lambda _p, _v: _("yes, that is the school"),

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from planning.inventory.fleet.counting import COUNTS, counting_reasons
-from planning.inventory.reading import LayoutOffer, Reading, Sheet, SheetColumn
+from planning.inventory.reading import Account, LayoutOffer, Reading, Sheet, SheetColumn
 from planning.inventory.words.messages import (
     advice,
     counting_reason_name,
@@ -15,6 +15,7 @@ from planning.inventory.words.messages import (
     ignored_why,
     left_out_why,
     message,
+    passed_over_why,
     sheet_why,
 )
 from planning.workbooks.model import Problem
@@ -38,9 +39,22 @@ def to_json(reading: Reading, as_of: date | None) -> dict[str, Any]:
             {"sheet": row.sheet, "row": row.row, "why": row.why, "text": ignored_why(row)}
             for row in reading.ignored_rows
         ],
+        "account": _account(reading.account),
         "stated_totals": [
             {"sheet": total.sheet, "row": total.row, "as_written": total.as_written, "agrees": total.agrees}
             for total in reading.stated_totals
+        ],
+    }
+
+
+def _account(account: Account) -> dict[str, Any]:
+    """What became of the filled cells of the workbook."""
+    return {
+        "cells": account.cells,
+        "read": account.read,
+        "asked": account.asked,
+        "passed_over": [
+            {"why": why, "cells": cells, "text": passed_over_why(why)} for why, cells in account.passed_over.items()
         ],
     }
 

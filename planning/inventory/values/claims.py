@@ -1,0 +1,172 @@
+"""Who claims which words of a cell, and whether what nobody claims may say how a device does: then a person is asked.
+
+No table holds every word for a state. What can be known is the shape such words have: something was done with the
+device ("opgestuurd"), it went or stands somewhere that is no room of the school ("ligt bij …"), it does not do
+something ("gaat niet …"), or a word is close to one we know ("defekt").
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from planning.core.text import Tokens, tokens, word_set
+from planning.inventory.values.people import without_people
+from planning.inventory.values.status import ALONG, PARTS, read_remark
+from planning.inventory.words.cell_words import cell_words, device_words, model_words, models
+
+_SUBJECTS: Final = (
+    "status", "count_doubt", "unknown", "place", "pupil_place", "audience", "kind", "weak_kind", "brand", "not_bought",
+    "ended",
+)  # fmt: skip
+_HARMLESS: Final = ALONG | word_set(
+    "de het een t n en of ook met in op te er ze hij hem die dat dit deze van voor tot om door per als bv via ivm i v "
+    "m nog al wel nu heel erg zeer vrij beetje maar zelf eigen samen alleen vooral rood rode blauw blauwe groen groene "
+    "geel gele zwart zwarte wit witte grijs grijze roze paars paarse oranje zilver goud kleur red blue green yellow "
+    "black white grey pink purple orange silver accu batterij scherm beeldscherm toetsenbord nummer nr naam dock "
+    "headset usb hdmi licht licentie nieuw nieuwe oude zwaar klein groot kleine grote eerste tweede derde serie type "
+    "merk model jan feb febr mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli "
+    "augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag jaar maand week dag "
+    "gekocht aangeschaft aangekocht aanschaf aankoop factuur garantie prijs euro btw incl excl school schooljaar groep "
+    "the a an of and with for to on at"
+)
+"""Words that say nothing of how a device does."""
+_NOT: Final = word_set("niet geen nooit nergens niks niets zonder not never without")
+_DOES: Final = word_set(
+    "ligt liggen staat staan zit zitten zat lag stond is zijn was waren gaat gaan ging gingen moet moeten mag mogen "
+    "kan kunnen komt komen kwam heeft hebben wordt worden werd doet doen deed werkt werken blijft blijven hangt valt "
+    "viel start laadt loopt houdt mist missen has is was needs must goes went"
+)
+"""What a device does or is: with words nobody knows it says how it does."""
+_WHERETO: Final = word_set("naar bij aan richting tbv to by")
+_BOUGHT: Final = word_set("gekocht aangeschaft aangekocht aanschaf aankoop bought")
+_FATE: Final = re.compile(
+    r"(?:defe[ck]|kapot|kapp?ot|stuk$|barst|breuk|gebrok|schade|beschad|repar|reper|herstel|retou?r|terug|kwijt|zoek|verdw|"
+    r"verlor|vermis|dief|inbraa|sloop|slop|schroo?t|kringl|afval|vuil|stort|afge|afvoer|weg(?:$|ge)|inge|inrui|inlev|omrui|"
+    r"verval|verko|schenk|leen|uitle|bruikl|thuis|bestel|onderweg|verwacht|reserv|opslag|zolder|ongebr|leeg|dood|"
+    r"kaduu|stoor|storing|fout|proble|mank|haper|traag|slecht|brak|versle|buiten|donor|lek$|vast|crash|einde|over$|wacht(?:t|en|end)?$|"
+    r"rip$|return|broke|lost|miss|stole|repair|dead|damag|fault|replac|swap|spare|loan|lent|sold|dispos|gone|weer$|"
+    r"inmidd|container|milieu|teruggev|terecht|tijdel|oud$|afsch)"
+)
+"""How words open that tell of a device's fate, in whatever form."""
+_DONE: Final = re.compile(
+    r"(?:[a-z]{2,5})?ge(?!b(?:ied|ouw|ruik)|deel|geven|heel|heug|mak|meen|reed|sprek|tal|voel|woon|zicht|zin)[a-z]{2,}(?:d|t|en)"
+    r"|(?:ver|be|ont|her)[a-z]{3,}[dt]"
+)
+"""A participle: what was done with a device. "ge-" is no prefix in "gebouw"."""
+_NOT_DONE: Final = word_set(
+    "geel getal geluid geluiden gemeente gezet gelabeld gestickerd genummerd gemerkt gegraveerd getest gecontroleerd "
+    "gekoppeld gekocht aangeschaft geregistreerd ingesteld geplaatst opgehangen verlengd verdeeld vergadering bestand "
+    "bekend bericht beeld best bestuur bewaard bevestigd benut gesteund betaald gefactureerd aangesloten voorzien "
+    "geupdate bijgewerkt verzekerd gedeeld gemiddeld gebruikt bediend beamer"
+)
+"""Participles that leave a device as it is."""
+_WITH: Final = word_set("met zonder incl inclusief excl exclusief en plus with without and")
+_CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\bmaar\b|\bbut\b")
+_CLOSE: Final = 5  # letters; a slip in a shorter word makes another word
+
+
+class Telling(Enum):
+    """How much of a text is about the state of a device."""
+
+    NOTHING = "nothing"
+    PARTLY = "partly"
+    WHOLLY = "wholly"
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """What is left of a text when everybody claimed what is theirs."""
+
+    words: Tokens  # unclaimed, without those that say nothing
+    tells: bool  # they may say how the device does
+    doubts: bool  # a question mark stands by it
+
+    @property
+    def asks(self) -> bool:
+        """A person is to say what it means."""
+        return self.tells or self.doubts
+
+
+NOTHING_LEFT: Final = Residue((), tells=False, doubts=False)
+
+
+@lru_cache(maxsize=8192)
+def residue(text: str) -> Residue:
+    """What no reader understands of a text on a device."""
+    said = tokens(_of_the_device(without_people(text)))
+    if not said:
+        return Residue((), tells=False, doubts=True) if "?" in text else NOTHING_LEFT
+    taken = _claimed(said)
+    left = [place for place in range(len(said)) if place not in taken]
+    content = [
+        place
+        for place in left
+        if not said[place].isdigit() and len(said[place]) > 1 and said[place] not in _HARMLESS | _DOES | _WHERETO
+    ]
+    tells = any(_is_telling(said, place, left, content) for place in left)
+    words = tuple(said[place] for place in content)
+    return Residue(words, tells=tells, doubts="?" in text)
+
+
+def tells_of_state(text: str) -> Telling:
+    """Whether a text says how a device does, in words we know or in their shape."""
+    remark = read_remark(text)
+    if remark.status and remark.whole:
+        return Telling.WHOLLY
+    away = remark.status not in (None, "in_use") or remark.part is not None
+    return Telling.PARTLY if away or residue(text).tells else Telling.NOTHING
+
+
+def _of_the_device(text: str) -> str:
+    """Without what is said of a thing that comes with it: "oplader defect geweest; nu ok"."""
+    if ALONG.isdisjoint(tokens(text)):
+        return text
+    return " ".join(clause for clause in _CLAUSES.split(text) if not _is_of_a_thing(tokens(clause)))
+
+
+def _is_of_a_thing(said: Tokens) -> bool:
+    subjects = (place for place, word in enumerate(said) if word in ALONG)
+    return PARTS.isdisjoint(said) and any(place == 0 or said[place - 1] not in _WITH for place in subjects)
+
+
+def _claimed(said: Tokens) -> set[int]:
+    """The places of the words that some table knows."""
+    found: set[int] = set()
+    for phrases in (models()[0], *map(cell_words, _SUBJECTS)):
+        for hit in phrases.find(said):
+            # "niet kapot" is not what "kapot" stands for
+            if hit.start == 0 or said[hit.start - 1] not in _NOT:
+                found.update(range(hit.start, hit.end))
+    return found | {place for place, word in enumerate(said) if word in model_words().codes}
+
+
+def _is_telling(said: Tokens, place: int, left: list[int], content: list[int]) -> bool:
+    word = said[place]
+    if word in _NOT:
+        return True
+    if word in _DOES:
+        return bool(content) and not cell_words("place").find(said)  # "staat op de server"
+    if word in _WHERETO:
+        bought = place > 0 and said[place - 1] in _BOUGHT
+        return not bought and (place + 1 in content or (place + 2 in content and place + 1 in left))
+    if word in _HARMLESS or word in _NOT_DONE or len(word) < 3:
+        return False
+    return bool(_FATE.match(word) or _DONE.fullmatch(word) or _is_close(word))
+
+
+@lru_cache(maxsize=8192)
+def _is_close(word: str) -> bool:
+    """One slip away from a word for a state, and no other word we know."""
+    if len(word) < _CLOSE or word in device_words():
+        return False
+    near = (known for known in _state_words() if known[0] == word[0] and abs(len(known) - len(word)) <= 1)
+    return any(OSA.distance(word, known, score_cutoff=1) <= 1 for known in near)
+
+
+@lru_cache(maxsize=1)
+def _state_words() -> frozenset[str]:
+    return frozenset(word for word in device_words() if len(word) >= _CLOSE and read_remark(word).status)

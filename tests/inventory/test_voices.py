@@ -1,0 +1,60 @@
+"""All who speak of a device's state are heard together, in whatever order they stand in the list."""
+
+from itertools import permutations
+
+import pytest
+
+from planning.inventory.read.voices import COLOUR, NOTE, OVER, OWN, STRUCK, Voice, agreed
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
+
+
+@pytest.mark.parametrize(
+    ("voices", "status", "code"),
+    [
+        ([], "in_use", None),
+        ([Voice("broken", NOTE)], "broken", None),
+        ([Voice("in_use", OWN), Voice("broken", NOTE)], "broken", "status-conflict"),
+        ([Voice("broken", OWN), Voice("in_use", NOTE)], "broken", "status-conflict"),
+        ([Voice("spare", OWN), Voice("in_use", NOTE)], "spare", None),
+        ([Voice("disposed", OVER), Voice("broken", NOTE)], "disposed", None),
+        ([Voice("disposed", OVER), Voice("in_use", OWN)], "disposed", "status-conflict"),
+        ([Voice("spare", OVER), Voice("broken", NOTE)], "broken", None),
+        ([Voice("broken", NOTE), Voice("spare", COLOUR)], "broken", "colour-conflict"),
+        ([Voice("in_use", OWN), Voice("disposed", STRUCK)], "disposed", "struck-conflict"),
+        ([Voice("broken", OWN), Voice("disposed", STRUCK)], "disposed", "struck-through"),
+        ([Voice("in_use", OWN), Voice("broken", NOTE, whole=False)], "in_use", "note-mentions-status"),
+    ],
+)
+def test_the_worst_holds_and_what_differs_is_asked(voices: list[Voice], status: str, code: str | None) -> None:
+    for order in permutations(voices):
+        verdict = agreed(tuple(order), "in_use")
+        assert (verdict.status, verdict.issue.code if verdict.issue else None) == (status, code)
+
+
+@pytest.mark.parametrize("answer", ["status_broken", "status_disposed", "as_is"])
+def test_words_for_a_state_that_nobody_knows_are_asked_about_once_for_all_rows(answer: str) -> None:
+    rows: Rows = [
+        ["Soort", "Serienummer", "Status"],
+        ["laptop", "5CD1234567", "pleite"],
+        ["laptop", "5CD1234568", "goed"],
+        ["laptop", "5CD1234569", "pleite"],
+    ]
+    reading = read(rows)
+    assert problem_places(reading) == [(2, "status-unknown")]
+    assert (4, "status-as-row") in problem_places(reading, "info")
+    answered = read(rows, answers={reading.open_problems[0].key: answer})
+    meant = "unknown" if answer == "as_is" else answer.removeprefix("status_")
+    assert column(answered, "status") == [meant, "in_use", meant]
+
+
+def test_a_remark_that_it_is_of_staff_does_not_overrule_a_list_that_says_pupils() -> None:
+    rows: Rows = [
+        ["Soort", "Serienummer", "Gebruik door", "Opmerking"],
+        ["laptop", "5CD1234567", "leerlingen", "voor leerkracht"],
+        ["laptop", "5CD1234568", "leerlingen", ""],
+        ["laptop", "5CD1234569", "", "voor leerkracht"],
+    ]
+    reading = read(rows)
+    assert column(reading, "audience") == ["pupils", "pupils", "staff"]
+    assert problem_places(reading) == [(2, "audience-conflict")]

@@ -1,0 +1,36 @@
+"""What nobody claims of a cell's words: asked where it has the shape of a state, left alone where it has not."""
+
+import pytest
+
+from planning.inventory.values.claims import residue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ligt bij iFix", "nog niet teruggezien", "verbrand bij brand gymzaal", "naar de firma", "defcet", "vermsit",
+        "wacht op iemand", "mist een toets", "omgewisseld", "retourtje", "moet nog eens gekeken",
+        "stoort", "sent to the shop", "terecht", "overgedragen", "opnieuw uitgeserveerd",
+    ],
+)  # fmt: skip
+def test_words_in_the_shape_of_a_state_are_asked_about(text: str) -> None:
+    left = residue(text)
+    assert left.tells, left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blauwe hoes", "nieuw scherm in 2018", "staat in lokaal 4", "tas erbij", "is van juf Annelies", "HP 14 G4",
+        "oplader defect geweest", "hoezen versleten", "getest en gelabeld", "Acer Chromebook C740 (11 inch)",
+        "met stylus", "kar 2, plank 3", "wachtwoord op sticker", "gekocht bij Heutink", "zie factuur 71329", "",
+    ],
+)  # fmt: skip
+def test_colours_things_rooms_and_people_are_not(text: str) -> None:
+    left = residue(text)
+    assert not left.tells, left
+
+
+def test_a_question_mark_is_a_doubt_whatever_stands_by_it() -> None:
+    assert residue("blauwe hoes?").doubts
+    assert residue("?").doubts
