@@ -177,7 +177,7 @@ class _Hearing:
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
-        self._ask("status", _holding(status, unclear))
+        self._ask("status", _holding(status, unclear - _said_unknown(self.plan, status)))
 
     def _described(self) -> None:
         """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
@@ -322,8 +322,7 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
     default = "pupils" if plan.people else plan.default_audience
     group = plan.group_heading
     said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
-    if plan.layout == "template":  # there only an empty cell leaves it to us
-        said |= {text: "unknown" for text in said if cell_words("unknown").exact(tokens(text))}
+    said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     device = {row: bool(_STAFF_DEVICE.intersection(tokens(" ".join(row)))) for row in dict.fromkeys(texts.names)}
     of_staff = set[int]()
@@ -342,6 +341,13 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
             usage.issues.append((record, "audience", _AUDIENCE_CONFLICT, ""))
         found[record] = stated or "staff"
     return found
+
+
+def _said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:
+    """In the template only an empty cell leaves it to us: what says that it is unknown is unknown, and not asked."""
+    if plan.layout != "template":
+        return set()
+    return {text for text in dict.fromkeys(texts) if cell_words("unknown").exact(tokens(text))}
 
 
 def _says_only_staff(text: str) -> bool:
