@@ -96,9 +96,9 @@ def _ask_for_them(frame: Frame, signal: DeviceSignal) -> Link:
 
 
 def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
-    """A link to each of its schools, where they are few enough to be named."""
+    """A link to each of its schools where they are few enough to be named, else to all schools."""
     if len(signal.schools) > NAMED:
-        return []
+        return [Link(SCHOOL, _("Look at the schools"), {"deel": "scholen"})]
     return [
         Link(
             place if frame.person.may(Right.UPLOAD, school_id) else SCHOOL,

@@ -11,7 +11,6 @@ from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, show_outcome
 from pages.parts.frame import Frame, devices, more, plain
-from pages.parts.theme import segment
 from pages.ratios.data import ratio_view
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -120,7 +119,7 @@ def _change(frame: Frame, held: Version, lots: pd.DataFrame) -> None:
     what = st.pills(
         _("What happened?"),
         [one for one in HAPPENED if one != rows[place]["status"]],
-        format_func=lambda one: segment(_(WORDS[one])),
+        format_func=lambda one: _(WORDS[one]),
         key=f"what_{held.school_id}_{held.version}_{place}",
     )
     if what:

@@ -61,13 +61,18 @@ def _card(
     with st.container(border=True, height="stretch", gap="small", key=name):
         st.subheader(title.format(n=number(len(signals))), anchor=False)
         card(signals[:FIRST])
-        if len(signals) > FIRST and more(
+        rest = signals[FIRST:]
+        is_open = bool(rest) and more(
             name,
             closed=_("Show all {n}").format(n=number(len(signals))),
             opened=_("Show the first {n}").format(n=number(FIRST)),
             icon=":material/unfold_more:",
-        ):
-            card(signals[FIRST:])
+        )
+        if is_open:
+            card(rest)
+        elif rest:
+            with st.container(key=f"on_paper_{name}"):
+                card(rest)
 
 
 def _decision(frame: Frame, signal: Signal) -> None:

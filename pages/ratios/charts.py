@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout
+from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout, room
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
@@ -50,6 +50,8 @@ def dot_plot(
     low = min([*values, *ghosts.values(), target, *(s.target for s in rows)], default=target)
     high = max([*values, *ghosts.values(), target], default=target)
     first, last = max(0, int(low) - 1), int(high) + 1
+    labels = [_value_label(school, target, theme, ghosts.get(school.school_id)) for school in rows]
+    beside = [((one["x"] - first) / (last - first), one["text"]) for one in labels if one["xanchor"] == "left"]
     return go.Figure(
         [
             {
@@ -81,7 +83,7 @@ def dot_plot(
             theme,
             max(190, (28 if theme.compact else 26) * len(rows) + 80),
             xaxis={
-                "range": [first, last + (1.0 if theme.compact else 1.2)],
+                "range": [first, last],
                 "tickvals": list(range(max(2, first + first % 2), last + 1, 2)),
                 "ticktext": [one_in(n, 0) for n in range(max(2, first + first % 2), last + 1, 2)],
                 "title": {"text": _("pupils per device · left is better")},
@@ -90,12 +92,9 @@ def dot_plot(
                 "categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"size": theme.size},
                 "range": [-0.6, len(rows) - 0.4],
             },
-            margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
+            margin={"l": 8, "r": room(beside), "t": 26, "b": 8, "pad": 4},
             shapes=[_target_line(target, len(rows), theme)],
-            annotations=[
-                _target_label(target, theme),
-                *(_value_label(s, target, theme, ghosts.get(s.school_id)) for s in rows),
-            ],
+            annotations=[_target_label(target, theme), *labels],
         ),
     )  # fmt: skip
 
@@ -170,16 +169,23 @@ def points(frame: pd.DataFrame, day_column: str) -> list[tuple[date, float]]:
 
 
 def ratio_in_time(
-    past: Sequence[tuple[date, float]], ahead: Sequence[tuple[date, float]], target: float, theme: Theme
+    past: Sequence[tuple[date, float]],
+    ahead: Sequence[tuple[date, float]],
+    target: float,
+    theme: Theme,
+    planned: Sequence[tuple[date, float]] = (),
 ) -> go.Figure:
-    """Pupils per device: solid what was, dotted what comes when nothing is bought; the target a line."""
+    """Pupils per device: solid what was, dotted what comes when nothing is bought; the target a line.
+
+    `planned`: after each round of the approved plan, dashed and with marks of their own.
+    """
     last = past[-1:] if past else []
     # a fleet that ends altogether would flatten everything before it: what runs off the chart is told with an arrow
     ceiling = OFF_CHART * max([value for _d, value in past] + [target])
     shown = [(d, v) for d, v in ahead if v <= ceiling]
     off = [(d, v) for d, v in ahead if v > ceiling][:1]
     expected = [*last, *shown]
-    everything = [d for d, _v in [*past, *shown, *off]]
+    everything = [d for d, _v in [*past, *shown, *off, *planned]]
     traces: list[dict[str, Any]] = [
         {
             "type": "scatter", "mode": "lines+markers", "x": [d for d, _v in expected], "y": [v for _d, v in expected],
@@ -191,14 +197,25 @@ def ratio_in_time(
             "line": {"color": BLUE, "width": 3}, "marker": {"size": 9, "color": BLUE}, "hoverinfo": "skip",
         },
     ]  # fmt: skip
+    if planned:
+        with_plan = [*last, *planned]
+        traces.append(
+            {
+                "type": "scatter", "mode": "lines+markers",
+                "x": [d for d, _v in with_plan], "y": [v for _d, v in with_plan], "hoverinfo": "skip",
+                "line": {"color": GREEN, "width": 2, "dash": "dash"},
+                "marker": {"symbol": "diamond", "size": [0] * len(last) + [9] * len(planned), "color": GREEN},
+            }
+        )  # fmt: skip
     points_shown = [*past, *shown]
-    values = [target, *(v for _d, v in points_shown)]
+    values = [target, *(v for _d, v in [*points_shown, *planned])]
     lowest, highest = min(values), max(values)
     # a label too near to "now" would stand under it
     room = CLOSE * (2 if theme.compact else 1) * (max(everything) - min(everything)).days if everything else 0
     spoken = [(d, v) for d, v in points_shown if (d, v) in last or abs((d - last[0][0]).days) > room]
     notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
     notes += [_off_chart(d, v, highest, theme) for d, v in off]
+    notes += [_plan_label(d, v, theme) for d, v in _apart(planned, room)]
     return go.Figure(
         traces,
         layout(
@@ -229,6 +246,22 @@ def _point_label(when: date, value: float, *, bold: bool, theme: Theme) -> dict[
     return {
         "x": when.isoformat(), "y": value, "yshift": 16, "showarrow": False,
         "text": text, "bgcolor": theme.page, "font": {"size": theme.size},
+    }  # fmt: skip
+
+
+def _apart(points_in_time: Sequence[tuple[date, float]], room: float) -> list[tuple[date, float]]:
+    """From the last back, the points that are far enough from each other to each have a label."""
+    found: list[tuple[date, float]] = []
+    for point in reversed(points_in_time):
+        if not found or (found[-1][0] - point[0]).days > room:
+            found.append(point)
+    return found
+
+
+def _plan_label(when: date, value: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": when.isoformat(), "y": value, "yshift": -16, "showarrow": False, "text": number(value, 1),
+        "bgcolor": theme.page, "font": {"size": theme.size},
     }  # fmt: skip
 
 

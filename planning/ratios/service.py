@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from planning.core.boards import Board
 from planning.core.clock import board_day
 from planning.core.database import Database
-from planning.core.rights import Person, Right, require
+from planning.core.rights import Person, Right, operator, require
 from planning.core.service import own_board
 from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import Fleets, fleets
@@ -20,6 +20,7 @@ from planning.organisation.levels import LEVELS
 from planning.organisation.records import School
 from planning.organisation.service import kinds, pupil_counts, pupil_forecast, schools
 from planning.ratios import records
+from planning.ratios.alike import Alike, alike
 from planning.ratios.records import Publication as Publication
 from planning.ratios.rules import (
     GroupRatio,
@@ -143,6 +144,18 @@ def ratio_view(person: Person, database: Database) -> RatioView:
             kinds(person, database),
             pupil_forecast(person, database),
         )
+
+
+def like_sized(
+    person: Person, database: Database, as_of: date, school_id: str, known_on: date | None = None
+) -> Alike | None:
+    """A school beside those of its board of about its size: how many, and their median, of no single one of them.
+
+    Also for who sees no other school: fewer than alike.FEWEST are not told of. `known_on` as RatioView.known_on.
+    """
+    require(person, Right.READ, school_id)
+    whole = ratio_view(operator(person.board_id), database)
+    return alike((whole if known_on is None else whole.known_on(known_on)).on(as_of), school_id)
 
 
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:
