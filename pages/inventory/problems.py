@@ -10,7 +10,6 @@ import streamlit as st
 from pages.inventory.upload import Upload
 from pages.parts.frame import plain
 from pages.parts.show import show_table
-from pages.parts.theme import segment
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.inventory.guidance import COUNT_QUESTIONS, MOST_COUNTED, count_answer, counted_in
@@ -42,7 +41,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
             list(labels),
             default="must" if must or not info else "info",
             required=True,
-            format_func=lambda part: segment(labels[part]),
+            format_func=lambda part: labels[part],
             label_visibility="collapsed",
             key="problem_part",
         )

@@ -64,13 +64,18 @@ def _card(
     with st.container(border=True, height="stretch", gap="small", key=name):
         st.subheader(title.format(n=number(len(signals))), anchor=False)
         card(signals[:first])
-        if len(signals) > first and more(
+        rest = signals[first:]
+        is_open = bool(rest) and more(
             name,
             closed=_("Show all {n}").format(n=number(len(signals))),
             opened=_("Show the first {n}").format(n=number(first)),
             icon=":material/unfold_more:",
-        ):
-            card(signals[first:])
+        )
+        if is_open:
+            card(rest)
+        elif rest:
+            with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
+                st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
 
 
 def _decision(frame: Frame, signal: Signal) -> None:

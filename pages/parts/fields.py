@@ -13,7 +13,6 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.frame import DATE_FORMATS
-from pages.parts.theme import segment
 from planning.core.text import printable
 from planning.core.translation import language
 
@@ -100,14 +99,12 @@ def segments(
     name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any
 ) -> Field:
     """One of a few beside one another."""
-    return _field(
-        name, _as_it_is, st.segmented_control, label, options, default=known, format_func=_segment(named), **how
-    )
+    return _field(name, _as_it_is, st.segmented_control, label, options, default=known, format_func=named, **how)
 
 
 def pills(name: str, label: str, options: Sequence[Any], named: Named = str, **how: Any) -> Field:
     """One of several, on as many lines as they take."""
-    return _field(name, _as_it_is, st.pills, label, options, format_func=_segment(named), **how)
+    return _field(name, _as_it_is, st.pills, label, options, format_func=named, **how)
 
 
 def several(
@@ -141,10 +138,6 @@ def _field(
     name: str, read: Callable[[str], Any], widget: Callable[..., object], *args: Any, missing: str = "", **how: Any
 ) -> Field:
     return Field(name, partial(widget, *args, **how), read, missing)
-
-
-def _segment(named: Named) -> Named:
-    return lambda option: segment(named(option))
 
 
 def _stripped(key: str) -> str:

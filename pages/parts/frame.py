@@ -110,6 +110,7 @@ def heading(
 ) -> None:
     """Ribbon, title, filter (of one of `schools` and of `years`) and, on a past date, a bar that says so."""
     ribbon(frame.board)
+    _head_of_paper(frame, dated=dated)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         if dated or schools is not None:
@@ -153,6 +154,14 @@ def _back_to_today(today: date) -> None:
     st.session_state.pop("filter_as_of", None)
     state.remember_hindsight(chosen=False)
     state.remember_as_of(today, today)
+
+
+def _head_of_paper(frame: Frame, *, dated: bool) -> None:
+    """Board and reference date on top of every sheet that is printed."""
+    of_date = " · " + _("Reference date") + " " + day(frame.as_of) if dated else ""
+    # a name is a person's: in CSS every sign of it is written as its number
+    text = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in frame.board.name + of_date)
+    st.html(f'<style>@page {{ @top-left {{ content: "{text}"; font: 9pt sans-serif }} }}</style>')
 
 
 def answer(sentence: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout
+from pages.parts.theme import BLUE, GREEN, OCHRE, VERMILION, Theme, layout, room
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
@@ -50,6 +50,8 @@ def dot_plot(
     low = min([*values, *ghosts.values(), target, *(s.target for s in rows)], default=target)
     high = max([*values, *ghosts.values(), target], default=target)
     first, last = max(0, int(low) - 1), int(high) + 1
+    labels = [_value_label(school, target, theme, ghosts.get(school.school_id)) for school in rows]
+    beside = [((one["x"] - first) / (last - first), one["text"]) for one in labels if one["xanchor"] == "left"]
     return go.Figure(
         [
             {
@@ -81,7 +83,7 @@ def dot_plot(
             theme,
             max(190, (28 if theme.compact else 26) * len(rows) + 80),
             xaxis={
-                "range": [first, last + (1.0 if theme.compact else 1.2)],
+                "range": [first, last],
                 "tickvals": list(range(max(2, first + first % 2), last + 1, 2)),
                 "ticktext": [one_in(n, 0) for n in range(max(2, first + first % 2), last + 1, 2)],
                 "title": {"text": _("pupils per device · left is better")},
@@ -90,12 +92,9 @@ def dot_plot(
                 "categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"size": theme.size},
                 "range": [-0.6, len(rows) - 0.4],
             },
-            margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
+            margin={"l": 8, "r": room(beside), "t": 26, "b": 8, "pad": 4},
             shapes=[_target_line(target, len(rows), theme)],
-            annotations=[
-                _target_label(target, theme),
-                *(_value_label(s, target, theme, ghosts.get(s.school_id)) for s in rows),
-            ],
+            annotations=[_target_label(target, theme), *labels],
         ),
     )  # fmt: skip
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.frame import more
-from pages.parts.theme import segment
 from pages.server import first_board
 from pages.server.session import open_database, sign_in_as
 from planning.core.boards import boards
@@ -65,7 +64,7 @@ def show() -> None:
                 list(names),
                 default=first,
                 required=True,
-                format_func=lambda board_id: segment(names[board_id]),
+                format_func=lambda board_id: names[board_id],
                 key="board",
             )
             board = next(b for b in known if b.board_id == chosen)
@@ -93,6 +92,8 @@ def _show_beginning() -> None:
         st.caption(_("Then come the schools and pupils from DUO, the people, and the first list: some ten minutes."))
     with st.container(border=True):
         first_board.show_example()
+    with st.container(border=True):
+        first_board.show_restore()
     local_only()
 
 

@@ -12,6 +12,7 @@ from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import of_heading, stated_in
+from planning.inventory.values.claims import Telling, tells_of_state
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
@@ -89,11 +90,12 @@ def _stated_above(plan: ListPlan, body: Body) -> None:
 def _first_section(plan: ListPlan, body: Body) -> None:
     """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
     above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
-    if above is None or not body.sections:
+    if above is None:
         return
     texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
     says = of_heading(texts[0]) if len(texts) == 1 else {}
-    if says and any(says.keys() == other.keys() for other in body.sections.values()):
+    only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
+    if only_kind or (says and any(says.keys() == other.keys() for other in body.sections.values())):
         row = plan.grid.row_number(above)
         body.sections[above] = says
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
@@ -188,11 +190,21 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
             body.sections[place] = of_heading(cells[0][1])
     elif _names_a_device(plan, cells):
         body.records.append(place)
+    elif len(cells) == 1 and _heads_a_state(plan, cells[0][1]):
+        # Whatever it says holds for what stands below it, and the year above it no longer does.
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = {**_ENDS_A_ROUND, "status": cells[0][1]}
     else:
         body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
         if len(cells) == 1:
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND
+
+
+def _heads_a_state(plan: ListPlan, text: str) -> bool:
+    """A line that may say how the devices below it do: "Bij de firma"."""
+    names = not knows_model(text) or "kind" not in plan.fields
+    return names and len(tokens(text)) < _SENTENCE_WORDS and tells_of_state(text) is not Telling.NOTHING
 
 
 def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:

@@ -17,11 +17,13 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
-from planning.inventory.read.marks import Meaning, colour_explained, names_legend, read_legend
+from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import moments
+from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
+from planning.inventory.recognise.headings import names_legend
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -57,6 +59,9 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     draft = joined(drafts)
     draft.findings += counted_again
     draft.findings += _sums_asked(draft, asked)
+    draft.findings += unclear_names(
+        draft, [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)]
+    )
     findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
