@@ -423,6 +423,8 @@ def _support(sheet: _SheetDraft) -> Columns:
 
 def _sightings(sheet: _SheetDraft) -> Columns:
     """What a management system keeps of a device's life; a cell that says neither a day nor a number is told."""
+    if not sheet.cells.has("last_seen") and not sheet.cells.has("repairs"):
+        return {name: [None] * len(sheet.cells) for name in ("last_seen", "repairs")}
     seen, repairs = sheet.cells.cells("last_seen"), sheet.cells.cells("repairs")
     days = read_purchases(seen, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on) if any(seen) else {}
     told = {cell: day.period.latest for cell, day in days.items() if day.period.precision == "day"}
