@@ -30,5 +30,5 @@ class Limits:
 LIMITS: Final = Limits()
 
 # A warm process has some 140 MB; with this on top it stays under 500.
-READING: Final = Allowance(processor_seconds=4, wall_seconds=10, memory=320 * _MB)
-MARKING: Final = Allowance(processor_seconds=20, wall_seconds=60, memory=1_000 * _MB)  # openpyxl: 50 x a cell's size
+READING: Final = Allowance(processor_seconds=10, wall_seconds=300, memory=320 * _MB)
+MARKING: Final = Allowance(processor_seconds=20, wall_seconds=300, memory=1_000 * _MB)  # openpyxl: 50 x a cell's size

@@ -219,3 +219,15 @@ def test_rows_and_columns_keep_excels_places() -> None:
     book = Workbook()
     book.active["C4"] = "Soort"
     assert open_book(saved(book), "x.xlsx").grids[0].rows[3][2] == "Soort"
+
+
+def test_a_list_that_starts_further_on_keeps_its_places_and_one_is_not_true() -> None:
+    book = Workbook()
+    book.active["C3"], book.active["D3"], book.active["C4"], book.active["D4"] = 1, True, "laptop", "laptop"
+    rows = open_book(saved(book), "x.xlsx").grids[0].rows
+    assert [list(map(repr, row)) for row in rows[2:]] == [["''", "''", "1.0", "True"], ["''", "''", *["'laptop'"] * 2]]
+
+
+def test_equal_texts_of_a_sheet_are_one() -> None:
+    rows = open_book(workbook([["laptop", "HP"], ["laptop", "HP"]]), "x.xlsx").grids[0].rows
+    assert rows[0][0] is rows[1][0]

@@ -104,15 +104,20 @@ class SheetLedger:
 
     def add_to(self, cells: Counter[str]) -> None:
         """Add every filled cell of the sheet to what became of it: READ, ASKED, or a reason."""
-        for place, row in enumerate(self.grid.rows):
-            filled = len(row) - row.count("")
-            if not filled:
-                continue
-            why = self._of_row(place + 1)
-            if why is not None:
-                cells[why] += filled
-            else:
-                self._add_devices(cells, place, row, filled)
+        rows = self.grid.rows
+        whole = self.taken is None and not self.set_aside  # of a row with devices all is read but some columns
+        others = [p for p in range(len(rows)) if not whole or p + 1 not in self.devices or p in self.asked_rows]
+        for place in others:
+            if filled := len(rows[place]) - rows[place].count(""):
+                why = self._of_row(place + 1)
+                if why is not None:
+                    cells[why] += filled
+                else:
+                    self._add_devices(cells, place, rows[place], filled)
+        for column in range(max(map(len, rows), default=0)) if len(others) < len(rows) else ():
+            values = self.grid.column(column)
+            empty = values.count("") - sum(values[place] == "" for place in others)
+            cells[self.left_out.get(column, READ)] += len(rows) - len(others) - empty
 
     def _of_row(self, row: int) -> str | None:
         """What became of a whole row; None where it holds devices."""

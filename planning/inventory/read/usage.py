@@ -181,20 +181,25 @@ class _Hearing:
 
     def _described(self) -> None:
         """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
-        counts = self.texts.counts
-        names = [" ".join(filter(None, row[:4])) for row in self.texts.names]
+        rows = dict(zip(map(id, self.texts.names), self.texts.names, strict=True))  # equal rows are one
+        texts = {key: " ".join(filter(None, row[:4])) for key, row in rows.items()}
+        names = list(map(texts.__getitem__, map(id, self.texts.names)))
         states = cell_words("status")
-        telling = {text for text in dict.fromkeys(names) if states.may_be_in(tokens(text))}
+        telling = {
+            text: (_of_description(text, several=False), _of_description(text, several=True))
+            for text in dict.fromkeys(texts.values())
+            if states.may_be_in(tokens(text))
+        }
         name = self.plan.named_in
-        for record, text in enumerate(names) if telling else ():
-            if text in telling:
-                remark = _of_description(text, several=counts[record] > 1)
+        if any(remark is not NOTHING for remarks in telling.values() for remark in remarks):
+            for record, (text, count) in enumerate(zip(names, self.texts.counts, strict=True)):
+                remark = telling[text][count > 1] if text in telling else NOTHING
                 if not self._doubt_or_part(record, name, remark) and remark.status:
                     self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
         unclear = {
             text
-            for text in dict.fromkeys(names)
-            if residue(text).tells and (text not in telling or not _of_description(text, several=False).understood)
+            for text in dict.fromkeys(texts.values())
+            if residue(text).tells and (text not in telling or not telling[text][0].understood)
         }
         self._ask(name, _holding(names, unclear))
 
