@@ -45,6 +45,7 @@ _MESSAGES: Final = {
     "support-ended": N_("There are no more updates; since when, the list does not say."),
     "kind-unknown-rows": N_("‘{written}’ ({n} rows): we do not know what kind of device this is."),
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
+    "sighting-unclear": N_("It says ‘{written}’. We read a day or a number here, and left it out."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-implausible": N_("It says ‘{written}’. No school pays that for such a device (prices: {n})."),
     "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
