@@ -40,6 +40,7 @@ from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine
 from planning.privacy.attitude import Activity
 from planning.privacy.incident_steps import IncidentDescription, IncidentReport
 from planning.privacy.measures import Measure
+from planning.privacy.norm_list import NormList
 from planning.privacy.norms import Norm, Score
 from planning.privacy.policy import PolicyVersion
 from planning.privacy.registers import Processing, Processor, RightsRequest
@@ -489,6 +490,10 @@ CALLS: dict[str, Call] = {
     "privacy.service.import_norms": lambda who, db, s: privacy.import_norms(
         who, db, NOW, NORMS, "normen.xlsx", apply=True
     ),
+    "privacy.service.undo_import": lambda who, db, s: privacy.undo_import(
+        who, db, NOW, privacy.NormImport(NormList((), (), {}), 0, 0, None, None, 0, 0, (), 0)
+    ),
+    "privacy.service.remove_norm": lambda who, db, s: privacy.remove_norm(who, db, NOW, s.norm),
     "privacy.service.add_norm": lambda who, db, s: privacy.add_norm(who, db, NOW, _norm("x")),
     "privacy.service.judge": lambda who, db, s: privacy.judge(
         who, db, NOW, Score(s.norm, 2, TODAY, "Rollenmatrix", "Bestuursvoorzitter")
