@@ -12,7 +12,10 @@ from tests.browser.driving import settle, title
 
 pytestmark = pytest.mark.browser
 
-PARTS = ("BRIN", "School", "Plaats", "Soort", "Leverancier", "Devices", "Prijs per stuk", "Bedrag", "Besteld op")
+PARTS = (
+    *("BRIN", "School", "Plaats", "Soort", "Leverancier", "Devices", "Prijs per stuk", "Bedrag", "Besteld op"),
+    *("Grootboek", "Kostenplaats"),
+)
 PARTS_OF_THE_PAGE = {
     "Scholen": "Van tekort nu naar tekort straks",
     "Geld": "Budget per ronde",

@@ -462,7 +462,7 @@ def test_the_log_tells_a_change_in_dutch_words(signed_in: SignedIn) -> None:
     newest = shown(opened(signed_in, "logboek", "voorzitter")).iloc[0]
     assert newest[["Wie", "Wat", "Waarvan", "Was", "Is nu"]].tolist() == [
         "Bestuursvoorzitter",
-        "Doelen van het bestuur",
+        "Instellingen van het bestuur",
         "Dynamiek Scholengroep",
         "1 op 4 · bijna tot 10% · verouderd na 180 dagen",
         "1 op 3 · bijna tot 10% · verouderd na 180 dagen",

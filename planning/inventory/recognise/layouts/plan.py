@@ -226,7 +226,11 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
         if (key := (grid.name, grid.label(place))) in corrections
     }
     taken = {name for name in corrected.values() if name} - _SEVERAL
-    order = sorted(range(len(header.headings)), key=lambda place: (-_claim(header.headings[place]), place))
+    # The price of one device goes before that of all, whatever their headings.
+    order = sorted(
+        range(len(header.headings)),
+        key=lambda place: (header.headings[place].whole_lot, -header.headings[place].score, place),
+    )
     chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
         heading = header.headings[place]
@@ -244,10 +248,6 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
 
 def _why(heading: Heading) -> str:
     return "names_people" if heading.field == "names_people" else "not_a_device_field"
-
-
-def _claim(heading: Heading) -> float:
-    return heading.score - (0.1 if heading.whole_lot else 0)  # the price of one device before that of all
 
 
 def _settle_by_content(
