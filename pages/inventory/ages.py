@@ -26,7 +26,8 @@ WEEKS: Final = timedelta(weeks=3)
 
 def ages(frame: Frame) -> None:
     """Every school with the age of its list, oldest first; and for who plans, the question to all."""
-    schools = sorted(ratio_on(frame, frame.today).schools, key=lambda one: (one.counted_on or date.min, one.name))
+    by_name = ratio_on(frame, frame.today).schools
+    schools = sorted(by_name, key=lambda one: one.counted_on or date.min)
     asked = ratio_view(frame).fleets.check
     right = sum(one.counted_on is not None and not one.is_stale for one in schools)
     answer(

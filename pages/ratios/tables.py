@@ -34,8 +34,8 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
 
 
 def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
-    """The schools that are short of most first; those of which nothing is known last."""
-    return sorted(schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), s.name))
+    """The schools that are short of most first, else in the order they have; those of which nothing is known last."""
+    return sorted(schools, key=lambda s: (s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0)))
 
 
 def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
