@@ -13,6 +13,7 @@ from pages.parts.show import show_table
 from pages.ratios.data import ratio_on, ratio_view
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory.service import Check
@@ -26,8 +27,9 @@ WEEKS: Final = timedelta(weeks=3)
 
 def ages(frame: Frame) -> None:
     """Every school with the age of its list, oldest first; and for who plans, the question to all."""
-    by_name = ratio_on(frame, frame.today).schools
-    schools = sorted(by_name, key=lambda one: one.counted_on or date.min)
+    schools = sorted(
+        ratio_on(frame, frame.today).schools, key=lambda one: (one.counted_on or date.min, name_key(one.name))
+    )
     asked = ratio_view(frame).fleets.check
     right = sum(one.counted_on is not None and not one.is_stale for one in schools)
     answer(

@@ -12,6 +12,7 @@ from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, show_outcome
 from pages.parts.frame import Frame, devices, more, plain
 from pages.ratios.data import ratio_view
+from pages.server.session import open_database
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.translation import N_, ngettext
@@ -30,6 +31,7 @@ from planning.inventory.upkeep_service import (
     change_lot,
     check,
     described,
+    filled_template,
     merge,
     take_back,
 )
@@ -76,6 +78,15 @@ def upkeep_card(frame: Frame, held: Version) -> None:
                 closed=_("Names that seem the same · {n}").format(n=number(len(found))),
                 opened=_("Leave the names"),
                 icon=":material/merge:",
+            )
+            st.download_button(
+                _("This list as a filled template"),
+                lambda: filled_template(frame.person, open_database(), held.school_id),
+                _("Inventory {school}.xlsx").format(school=frame.school_name(held.school_id)),
+                type="tertiary",
+                icon=":material/download:",
+                help=_("Correct it in Excel and hand it in again; what you leave as it is changes nothing."),
+                on_click="ignore",
             )
         if is_open:
             _change(frame, held, lots_of(frame, held))

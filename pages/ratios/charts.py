@@ -169,16 +169,23 @@ def points(frame: pd.DataFrame, day_column: str) -> list[tuple[date, float]]:
 
 
 def ratio_in_time(
-    past: Sequence[tuple[date, float]], ahead: Sequence[tuple[date, float]], target: float, theme: Theme
+    past: Sequence[tuple[date, float]],
+    ahead: Sequence[tuple[date, float]],
+    target: float,
+    theme: Theme,
+    planned: Sequence[tuple[date, float]] = (),
 ) -> go.Figure:
-    """Pupils per device: solid what was, dotted what comes when nothing is bought; the target a line."""
+    """Pupils per device: solid what was, dotted what comes when nothing is bought; the target a line.
+
+    `planned`: after each round of the approved plan, dashed and with marks of their own.
+    """
     last = past[-1:] if past else []
     # a fleet that ends altogether would flatten everything before it: what runs off the chart is told with an arrow
     ceiling = OFF_CHART * max([value for _d, value in past] + [target])
     shown = [(d, v) for d, v in ahead if v <= ceiling]
     off = [(d, v) for d, v in ahead if v > ceiling][:1]
     expected = [*last, *shown]
-    everything = [d for d, _v in [*past, *shown, *off]]
+    everything = [d for d, _v in [*past, *shown, *off, *planned]]
     traces: list[dict[str, Any]] = [
         {
             "type": "scatter", "mode": "lines+markers", "x": [d for d, _v in expected], "y": [v for _d, v in expected],
@@ -190,14 +197,25 @@ def ratio_in_time(
             "line": {"color": BLUE, "width": 3}, "marker": {"size": 9, "color": BLUE}, "hoverinfo": "skip",
         },
     ]  # fmt: skip
+    if planned:
+        with_plan = [*last, *planned]
+        traces.append(
+            {
+                "type": "scatter", "mode": "lines+markers",
+                "x": [d for d, _v in with_plan], "y": [v for _d, v in with_plan], "hoverinfo": "skip",
+                "line": {"color": GREEN, "width": 2, "dash": "dash"},
+                "marker": {"symbol": "diamond", "size": [0] * len(last) + [9] * len(planned), "color": GREEN},
+            }
+        )  # fmt: skip
     points_shown = [*past, *shown]
-    values = [target, *(v for _d, v in points_shown)]
+    values = [target, *(v for _d, v in [*points_shown, *planned])]
     lowest, highest = min(values), max(values)
     # a label too near to "now" would stand under it
     room = CLOSE * (2 if theme.compact else 1) * (max(everything) - min(everything)).days if everything else 0
     spoken = [(d, v) for d, v in points_shown if (d, v) in last or abs((d - last[0][0]).days) > room]
     notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
     notes += [_off_chart(d, v, highest, theme) for d, v in off]
+    notes += [_plan_label(d, v, theme) for d, v in _apart(planned, room)]
     return go.Figure(
         traces,
         layout(
@@ -228,6 +246,22 @@ def _point_label(when: date, value: float, *, bold: bool, theme: Theme) -> dict[
     return {
         "x": when.isoformat(), "y": value, "yshift": 16, "showarrow": False,
         "text": text, "bgcolor": theme.page, "font": {"size": theme.size},
+    }  # fmt: skip
+
+
+def _apart(points_in_time: Sequence[tuple[date, float]], room: float) -> list[tuple[date, float]]:
+    """From the last back, the points that are far enough from each other to each have a label."""
+    found: list[tuple[date, float]] = []
+    for point in reversed(points_in_time):
+        if not found or (found[-1][0] - point[0]).days > room:
+            found.append(point)
+    return found
+
+
+def _plan_label(when: date, value: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": when.isoformat(), "y": value, "yshift": -16, "showarrow": False, "text": number(value, 1),
+        "bgcolor": theme.page, "font": {"size": theme.size},
     }  # fmt: skip
 
 

@@ -60,10 +60,15 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
         )
         if table_and_download(
             "time",
-            lambda: tables.time_excel(trend, ahead, frame.board, frame.as_of),
+            lambda: tables.time_excel(
+                tables.time_table(trend, ahead),
+                _("{board} – pupils per device").format(board=frame.board.name),
+                frame.board,
+                frame.as_of,
+            ),
             f"verloop-{frame.as_of.isoformat()}.xlsx",
         ):
-            tables.show_time(trend, ahead)
+            tables.show_time(tables.time_table(trend, ahead))
         if more("method", closed=_("How the forecast is made"), opened=_("Hide"), icon=":material/function:"):
             st.markdown(forecast_method(frame.person, open_database()))
             st.markdown(

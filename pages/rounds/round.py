@@ -10,7 +10,6 @@ from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
-from pages.rounds.approval import withdraw_button
 from pages.rounds.delivery import delivery_form, outcome
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
@@ -184,7 +183,6 @@ def _actions(
                 opened=_("The five largest"),
                 icon=":material/table_rows:",
             )
-        withdraw_button(frame, view)
 
 
 def _left(view: RoundsView, plan: BoardPlan, one: Round) -> list[Order]:
@@ -209,6 +207,8 @@ def list_lines(view: RoundsView, plan: BoardPlan | None, one: Round) -> list[Ord
             order.due,
             order.price_cents,
             order.ordered_on if is_ordered else None,
+            view.rules.ledger.get(order.kind, ""),
+            view.rules.cost_centres.get(order.school_id, ""),
         )
         for order, is_ordered in found
     ]

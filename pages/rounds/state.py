@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.data import DataKey
@@ -21,12 +22,14 @@ from planning.core.translation import gettext as _
 from planning.rounds.after_plan import SchoolToCome, ratios_after
 from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import wishes_to_json
-from planning.rounds.model import BASIS, Round, Scenario, Wishes
+from planning.rounds.model import BASIS, Round, Scenario, Swap, Wishes
 from planning.rounds.scenario_plans import ScenarioPlanner, ScenarioPlans, proven_gap
 from planning.rounds.service import SchoolPart, rounds_view, school_part
+from planning.rounds.swap_service import handed_in, swaps
 from planning.rounds.view import RoundsView
 
 ADDRESS: Final = "scenario"
+_AWAY: Final = "rounds_sliders_away"
 _BACK: Final = "rounds_times_back"
 _FULLY: Final = "rounds_asked_fully"
 _PLANNER: Final = "rounds_planner"
@@ -36,6 +39,7 @@ _parts: Final = AnswerCache[SchoolPart | None](300)
 _approved: Final = AnswerCache[BoardPlan](50)
 _to_come: Final = AnswerCache[Mapping[str, SchoolToCome]](100)
 _answers: Final = AnswerCache[object](600)
+_swaps: Final = AnswerCache[tuple[tuple[Swap, ...], pd.DataFrame]](100)
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,16 @@ def _ratios_to_come(frame: Frame) -> Mapping[str, SchoolToCome]:
     return found
 
 
+def kept_swaps(frame: Frame, school_id: str) -> tuple[tuple[Swap, ...], pd.DataFrame]:
+    """What was handed over at a school, and what can be handed in there."""
+    person, database = frame.person, open_database()
+    require(person, Right.READ, school_id)
+    return _swaps.answer(
+        (frame.key, school_id),
+        lambda: (swaps(person, database, school_id), handed_in(person, database, school_id)),
+    )
+
+
 def draft_of(view: RoundsView) -> ScenarioDraft:
     """The scenario of the address, and what was changed of it in this session."""
     asked = st.query_params.get(ADDRESS, "")
@@ -174,6 +188,25 @@ def slider_key(saved: Scenario, one: Round) -> str:
     A browser keeps what a slider says for as long as it is the same one.
     """
     return f"{_name('budget', saved)}_{one.round_id}_{budget_of(saved, one)}_{st.session_state.get(_BACK, 0)}"
+
+
+def keep_sliders(view: RoundsView, saved: Scenario) -> None:
+    """Have the sliders of a scenario stay where they are while they are not on the page."""
+    _set_again(view, saved)
+    st.session_state[_AWAY] = True
+
+
+def show_sliders(view: RoundsView, saved: Scenario) -> None:
+    """To be called before they are drawn: a browser does not know where they stood when they were on the page."""
+    if st.session_state.pop(_AWAY, False):
+        _set_again(view, saved)
+
+
+def _set_again(view: RoundsView, saved: Scenario) -> None:
+    for one in view.to_come:
+        key = slider_key(saved, one)
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]  # Streamlit forgets a field that is not drawn
 
 
 def remember_wishes(saved: Scenario, wishes: Wishes) -> None:

@@ -18,6 +18,7 @@ from pages.rounds.state import (
     kept_gap,
     look_at,
     planner,
+    show_sliders,
     slider_key,
 )
 from pages.rounds.words import called, scenario_name, short_after, short_name, when
@@ -52,20 +53,13 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
             on_change=_scenario_chosen,
             args=(view, field),
         )
+        show_sliders(view, draft.saved)
         for one in view.to_come:
             _slider(view, draft, one)
         if plans is not None:
             st.markdown("  \n".join(_result(view, plans.best)))
         with st.container(horizontal=True):
-            if draft.is_changed:
-                st.button(
-                    _("Back to what was saved"),
-                    icon=":material/undo:",
-                    type="tertiary",
-                    key="rounds_back",
-                    on_click=drop_changes,
-                    args=(draft.saved,),
-                )
+            back_button(draft)
             if plans is not None and not is_asked(draft.scenario):
                 st.button(
                     _("Prove how good this is"),
@@ -75,6 +69,19 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
                     on_click=ask_fully,
                     args=(draft.scenario,),
                 )
+
+
+def back_button(draft: ScenarioDraft) -> None:
+    """The way back, where there is one."""
+    if draft.is_changed:
+        st.button(
+            _("Back to what was saved"),
+            icon=":material/undo:",
+            type="tertiary",
+            key="rounds_back",
+            on_click=drop_changes,
+            args=(draft.saved,),
+        )
 
 
 def _result(view: RoundsView, best: BoardPlan) -> list[str]:
@@ -97,7 +104,10 @@ def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
     saved = budget_of(draft.saved, one)
     top = max(2 * max(r.budget_cents for r in view.to_come), 20_000_00)
     options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, budget_of(draft.scenario, one)})
-    st.select_slider(called(one, view), options, value=saved, format_func=money, key=slider_key(draft.saved, one))
+    key = slider_key(draft.saved, one)
+    if key not in st.session_state:
+        st.session_state[key] = saved  # and no value of its own: it may have been moved before it was drawn anew
+    st.select_slider(called(one, view), options, format_func=money, key=key)
     ordered, budget = ordered_cents(view.orders).get(one.round_id, 0), budget_of(draft.scenario, one)
     if budget < ordered:
         badge = _(":orange-badge[:material/block: less than ordered]")

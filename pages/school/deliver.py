@@ -48,8 +48,8 @@ def deliver_card(frame: Frame) -> None:
         ]
         show_table(rows)
         if frame.person.reach is None and (frame.person.may(Right.PLAN) or frame.person.may(Right.MANAGE)):
-            st.markdown(_("A text to ask them with:"))
-            st.code(reminder(frame, schools), language=None, wrap_lines=True)
+            with st.expander(_("A text to ask them with"), icon=":material/mail:"):
+                st.code(reminder(frame, schools), language=None, wrap_lines=True)
 
 
 def _age(frame: Frame, school: SchoolRatio) -> str:

@@ -3,15 +3,16 @@
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Values, refusals_told
+from pages.parts.forms import Form, Values, refusals_told, show_refused
 from pages.parts.frame import now
 from pages.server.session import open_database, sign_in_as, speak
+from planning.core.backup_service import restore_content
 from planning.core.board_rules import LONGEST_NAME
 from planning.core.rights import Person
 from planning.core.service import begin_board
 from planning.core.translation import gettext as _
 
-PLACE, BEGUN = "first_board", "board_begun"
+PLACE, BEGUN, RESTORE = "first_board", "board_begun", "first_restore"
 BEGIN_AT = "/beheer?deel=start"
 
 
@@ -45,6 +46,17 @@ def _begin(form: Form) -> None:
     with refusals_told(PLACE):
         said: Values = form.values()
         st.session_state[BEGUN] = begin_board(open_database(), now(), **said)
+
+
+def show_restore() -> None:
+    """A backup of another computer, where there is nothing yet that it could replace."""
+    st.markdown(_("Did you work with Vlootplan elsewhere? Choose the backup you made there."))
+    chosen = st.file_uploader(_("Backup"), ["backup"], max_upload_size=50, label_visibility="collapsed", key=RESTORE)
+    if chosen is not None:
+        with refusals_told(RESTORE):
+            restore_content(open_database(), now(), chosen.getvalue(), chosen.name)
+            st.rerun()
+    show_refused(RESTORE)
 
 
 def show_example() -> None:

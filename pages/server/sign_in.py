@@ -92,6 +92,8 @@ def _show_beginning() -> None:
         st.caption(_("Then come the schools and pupils from DUO, the people, and the first list: some ten minutes."))
     with st.container(border=True):
         first_board.show_example()
+    with st.container(border=True):
+        first_board.show_restore()
     local_only()
 
 

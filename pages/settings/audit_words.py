@@ -94,10 +94,13 @@ PUPILS: Final = AuditTopic(
 )
 TARGETS: Final = AuditTopic(
     N_("targets"),
-    {"board": N_("Targets of the board"), "own_target": N_("Own target of a school")},
+    {"board": N_("Settings of the board"), "own_target": N_("Own target of a school")},
     {"board": alone(_board), "own_target": alone(_own_target)},
 )
 KINDS: Final = AuditTopic(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
+BACKUPS: Final = AuditTopic(
+    N_("backups"), {"backup": N_("Backup made"), "backup_restored": N_("Backup put back, of all boards")}
+)
 PEOPLE: Final = AuditTopic(
     N_("people"),
     {"person": N_("Person")},

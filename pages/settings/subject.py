@@ -10,5 +10,5 @@ from pages.settings.beginning import beginning_card
 SUBJECT: Final = Subject(
     SETTINGS,
     beginning=beginning_card,
-    topics=(audit_words.PUPILS, audit_words.TARGETS, audit_words.KINDS, audit_words.PEOPLE),
+    topics=(audit_words.PUPILS, audit_words.TARGETS, audit_words.KINDS, audit_words.PEOPLE, audit_words.BACKUPS),
 )

@@ -23,6 +23,8 @@ REASONS: Final = {
     "coordinator_without_school": N_("An ICT coordinator has at least one school. Choose which."),
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),
+    "not_in_this_mode": N_("This can be done in local mode only. Use `python -m planning db` on the server."),
+    "not_confirmed": N_("Type ‘{words}’ to confirm. Nothing was replaced."),
     "backup_exists": N_("‘{file}’ exists already; choose another name."),
     "no_backup": N_("‘{file}’ is not a backup of this version of Vlootplan."),
     "backup_damaged": N_("‘{file}’ is damaged: it does not hold what was backed up."),

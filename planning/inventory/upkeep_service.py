@@ -23,8 +23,10 @@ from planning.inventory.fleet.duplicates import are_names, merged
 from planning.inventory.fleet.duplicates import duplicates as duplicates
 from planning.inventory.fleet.keeping import in_force, keep_after, logged
 from planning.inventory.fleet.records import Check, Version
+from planning.inventory.fleet.timeline import holding
 from planning.inventory.guidance import StandingChoice
 from planning.inventory.memory.service import explain_lots
+from planning.inventory.write.filled import fill_template
 from planning.organisation.records import read_schools
 from planning.organisation.service import find_school
 
@@ -56,6 +58,20 @@ def change_lot(
             got = keep_after(change, *held, changes.added(held[1], gone), records.MOVED, what.day)
             change.log("moved", there.name, *logged(got))
     return kept
+
+
+def filled_template(person: Person, database: Database, school_id: str) -> bytes:
+    """The inventory that holds as the template filled in; handed in again it changes nothing.
+
+    Raises NotAllowed, and LookupError where there is none.
+    """
+    require(person, Right.READ, school_id)
+    school = find_school(person, database, school_id)
+    with database.read(person.board_id) as connection:
+        versions = records.read_versions(connection, person.board_id, frozenset({school_id}))
+        held = holding(versions, date.max)[school_id]
+        lots = records.read_lots(connection, person.board_id, school_id, held.version)
+    return fill_template(lots, school_id, school.name, held.counted_on)
 
 
 def check(person: Person, database: Database, at: datetime, school_id: str, version: int) -> Version:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from planning.core.boards import Board
 from planning.core.clock import board_day
 from planning.core.database import Database
-from planning.core.rights import Person, Right, require
+from planning.core.rights import Person, Right, operator, require
 from planning.core.service import own_board
 from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import Fleets, fleets
@@ -20,14 +20,17 @@ from planning.organisation.levels import LEVELS
 from planning.organisation.records import School
 from planning.organisation.service import kinds, pupil_counts, pupil_forecast, schools
 from planning.ratios import records
+from planning.ratios.alike import Alike, alike
 from planning.ratios.records import Publication as Publication
 from planning.ratios.rules import (
     GroupRatio,
+    Quality,
     group_ratio,
     kind_ratios,
     level_ratios,
     outlook,
     pupils_on,
+    quality_of,
     with_counting,
 )
 
@@ -65,6 +68,10 @@ class RatioView:
         held = holding(self.fleets.versions, as_of).values()
         wanted = [version for version in held if school_id in (None, version.school_id)]
         return with_counting(cohorts_of(self.fleets.cohorts, wanted), self.kinds, as_of)
+
+    def quality(self, as_of: date, school_id: str) -> Quality | None:
+        """What is known of a school's devices on a date (rules.quality_of)."""
+        return quality_of(holding(self.fleets.versions, as_of).get(school_id), self.board, as_of)
 
     def levels(self, as_of: date, school_id: str | None = None) -> pd.DataFrame:
         """Pupils per device per level (rules.level_ratios); only schools whose levels are known take part."""
@@ -137,6 +144,18 @@ def ratio_view(person: Person, database: Database) -> RatioView:
             kinds(person, database),
             pupil_forecast(person, database),
         )
+
+
+def like_sized(
+    person: Person, database: Database, as_of: date, school_id: str, known_on: date | None = None
+) -> Alike | None:
+    """A school beside those of its board of about its size: how many, and their median, of no single one of them.
+
+    Also for who sees no other school: fewer than alike.FEWEST are not told of. `known_on` as RatioView.known_on.
+    """
+    require(person, Right.READ, school_id)
+    whole = ratio_view(operator(person.board_id), database)
+    return alike((whole if known_on is None else whole.known_on(known_on)).on(as_of), school_id)
 
 
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:

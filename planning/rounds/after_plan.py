@@ -14,6 +14,7 @@ from planning.rounds.wanted import pupils_on, pupils_to_come
 class PlannedRatio:
     """A school after a round of a plan."""
 
+    round_id: int
     on: date
     pupils: int  # the forecast that the round buys for
     devices: int  # that count then, when everything is bought as planned
@@ -41,7 +42,7 @@ def ratios_after(
     return {
         school.school_id: SchoolToCome(
             tuple(
-                PlannedRatio(one.on, pupils_on(pupils[school.school_id], one.on).total, stock, short)
+                PlannedRatio(one.round_id, one.on, pupils_on(pupils[school.school_id], one.on).total, stock, short)
                 for one, stock, short in zip(plan.rounds, school.stock, school.short, strict=True)
             ),
             school.reached,

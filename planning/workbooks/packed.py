@@ -104,6 +104,12 @@ class Package:
         looks = looks_of(content, self.part("styles.xml"))
         return {name: replace(look, far_cells=far_cells.get(name, ())) for name, look in looks.items()}
 
+    @property
+    def may_hold_long_text(self) -> bool:
+        """A cell of an xlsx may hold more text than Excel lets it; tells it far sooner than looking at every cell."""
+        parts = [(part, b"</c>") for _, part in self._sheets()] + [("xl/sharedStrings.xml", b"</si>")]
+        return any(_is_apart(self.part(part), end, LIMITS.cell_length) for part, end in parts)
+
     def content(self) -> bytes:
         """The file, without what was taken out."""
         if not self._changed:
@@ -155,6 +161,17 @@ def _unpack(archive: ZipFile, entry: ZipInfo) -> bytes:
     if len(unpacked) != entry.file_size:
         raise FileRefused("damaged")
     return unpacked
+
+
+def _is_apart(part: bytes, tag: bytes, length: int) -> bool:
+    """More than `length` bytes somewhere without a tag."""
+    place = 0
+    while place + length < len(part):
+        last = part.rfind(tag, place, place + length)
+        if last < 0:
+            return True
+        place = last + len(tag)
+    return False
 
 
 def _is_large(sheet: bytes) -> bool:

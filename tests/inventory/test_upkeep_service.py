@@ -17,6 +17,7 @@ from planning.inventory.upkeep_service import (
     change_lot,
     check,
     duplicates,
+    filled_template,
     merge,
     take_back,
 )
@@ -152,3 +153,9 @@ def test_the_chair_asks_the_schools_until_a_day_and_can_stop(counted: Database) 
     assert (before.asked_on, fleets(COORDINATOR, counted).check) == (TODAY, None)
     ask_schools(chair, counted, NOW, before.due, date(2018, 4, 20))
     assert fleets(COORDINATOR, counted).check.asked_on == date(2018, 4, 20)
+
+
+def test_the_filled_template_handed_in_again_changes_nothing(counted: Database) -> None:
+    found = look(counted, filled_template(COORDINATOR, counted, "00AA00"), None)
+    assert (found.counted_on, found.totals) == (COUNTED, {"new": 0, "changed": 0, "unchanged": 2, "gone": 0})
+    assert found.is_ready

@@ -1,15 +1,17 @@
 """A new board: from an empty database to its steps, each of which says what comes next and who does it."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from pages.parts.data import forget
 from pages.server import first_board
 from planning.core.boards import boards
 from planning.core.database import Database
+from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.people import everyone
 from planning.core.rights import Person, Role
@@ -17,16 +19,19 @@ from planning.core.service import add_people, begin_board
 from planning.core.sign_in import write_identity
 from planning.organisation.service import import_at_hand, schools
 from tests.conftest import NOW
-from tests.pages.conftest import PATIENCE, SignedIn
+from tests.pages.conftest import PATIENCE, SignedIn, opened
 from tests.pages.driving import press, words
 
 PRISMA = "47959"
 
 
 @pytest.fixture
-def empty(use_database: Callable[[Path | None], Database]) -> Database:
+def empty(tmp_path: Path) -> Iterator[Database]:
     """A database without boards."""
-    return use_database(None)
+    forget()
+    with opened(tmp_path / "app.db") as database:
+        migrate(database)
+        yield database
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from planning.core.rights import Right, Role
 from tests.access.conftest import IDS
 from tests.access.table import COLUMNS, PAGES
 from tests.pages.conftest import HOME, SignedIn
-from tests.pages.driving import press, words
+from tests.pages.driving import press, tables, words
 
 FILES = {subject.place.address: subject.place.file for subject in SUBJECTS}
 
@@ -121,7 +121,7 @@ def test_what_changed_since_the_board_met_is_a_line_for_each_subject(signed_in: 
         "**IBP** · beleid versie 1 klaar · 11 normen beoordeeld",
     ):
         assert line in said
-    assert "Besteld · Ronde 2 € 28.240 65% van € 43.720" in said
+    assert "Besteld in ronde 2 € 28.240 65% van € 43.720" in said
 
 
 def test_with_too_few_inventories_there_is_no_figure_of_the_group_and_a_text_to_ask_with(
@@ -137,6 +137,9 @@ def test_with_too_few_inventories_there_is_no_figure_of_the_group_and_a_text_to_
 
 
 def test_a_past_day_shows_what_was_known_then_and_what_is_known_now_and_leads_back(signed_in: SignedIn) -> None:
+    old = tables(signed_in("voorzitter", "school/page.py", school="03UZ00", peildatum="2018-03-13"))
+    assert "Inventaris Twister november 2017.xlsx" in old
+    assert "Inventaris Twister maart 2018.xlsx" not in old
     app = signed_in("voorzitter", peildatum="2018-03-13")
     assert "U kijkt naar **13-3-2018**, met wat toen bekend was" in words(app)
     press(app, "Met wat we nu weten")
@@ -169,7 +172,32 @@ def test_a_schools_page_tells_where_it_stands_and_of_when(signed_in: SignedIn) -
     said = words(signed_in("voorzitter", "school/page.py", school="03UZ00"))
     assert "**De Twister staat op 1 op 5,6 en komt 15 devices tekort**" in said
     assert "212 leerlingen (teldatum 1-10-2016)" in said
-    assert "inventaris van 14-3-2018" in said
+    assert "inventaris van 14-3-2018, 48 dagen oud" in said
+    assert "Na ronde 2, in september 2018, haalt de school haar doel, met 1 op 3,9." in said
+    assert "De middelste van **7 andere scholen van ongeveer deze grootte** (142 tot 318 leerlingen)" in said
+    assert "Plan t/m ronde 2 € 1.100 3 devices" in said
+
+
+def test_the_trend_of_a_school_stands_in_a_table_with_the_approved_plan(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "school/page.py", school="03UZ00")
+    app.button(key="toggle_school_time").click().run()
+    shown = tables(app)
+    assert "na ronde 2, volgens plan 2" in shown
+    assert "prognose, zonder aankopen" in shown
+
+
+def test_before_a_school_is_chosen_every_school_stands_there_the_most_short_first(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "school/page.py")
+    names = [str(name) for name in app.table[0].value["School"]]
+    assert (len(names), "Dobbelsteen" in names[0]) == (20, True)
+    app = signed_in("voorzitter", "school/page.py", deel="inventarissen")
+    assert "van 17-10-2017, 196 dagen oud" in tables(app)
+    assert "- Sint Anna (van 17-10-2017, 196 dagen oud)" in str(app.code[0].value).replace("\u2011", "-")
+
+
+def test_the_coordinator_of_an_old_list_is_led_to_hand_in_a_new_one(signed_in: SignedIn) -> None:
+    app = signed_in("ict-12bh", HOME)
+    assert "Lever de lijst aan" in [link.proto.label for link in app.get("page_link")]
 
 
 @pytest.mark.parametrize("page", ["school/page.py", "inventory/page.py"])

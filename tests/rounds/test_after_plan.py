@@ -12,7 +12,7 @@ def test_after_a_round_a_school_has_what_it_buys_for_the_pupils_of_then() -> Non
     board = view(cohort(count=12), cohort(ANNA, 10), forecast=[(LINDE, "2018-10-01", 72)])
     found = ratios_after(compute(board).best, board.ratios.counts, board.ratios.forecast, TODAY)
     first = found[LINDE].rounds[0]
-    assert first == PlannedRatio(date(2018, 9, 1), 72, 18, 0)
+    assert first == PlannedRatio(1, date(2018, 9, 1), 72, 18, 0)
     assert first.pupils_per_device == 4.0
     assert (found[LINDE].reached, found[ANNA].reached) == (0, NOW)
 

@@ -10,6 +10,7 @@ import pandas as pd
 from planning.core.refusal import Reason
 from planning.inventory.guidance import MOST_COUNTED
 from planning.inventory.reading import AUDIENCES, KINDS
+from planning.inventory.values.devices import Description, identify
 from planning.inventory.values.people import place_without_names, without_names
 from planning.inventory.values.periods import year
 from planning.inventory.values.places import level_of
@@ -115,18 +116,18 @@ def _with(lots: pd.DataFrame, place: int, *instead: Mapping[str, Any]) -> pd.Dat
 def _redescribed(lot: Mapping[str, Any], said: LotDescription, day: date) -> dict[str, Any]:
     """The columns that a description changes; what it leaves as it was stays as precise as it was."""
     was = described(lot)
-    values: dict[str, Any] = {
-        "kind": said.kind, "brand": said.brand, "model": said.model, "audience": said.audience,
-    }  # fmt: skip
+    values: dict[str, Any] = {"kind": said.kind, "audience": said.audience}
     if said.year != was.year:
         bought = year(said.year) if said.year else None
         values |= {"purchased_as_written": str(said.year), **bought.change()} if bought else _NEVER_BOUGHT
     if said.location != was.location:
         values |= {"location": said.location, "level": level_of(said.location or "")}
     if replace(said, year=None, audience="", location=None) != replace(was, year=None, audience="", location=None):
-        values["model_as_written"] = said.model
+        # as a list with these words would be read: the next one that holds them changes nothing
+        read = identify(Description(brand=said.brand or "", model=said.model or ""))
+        values |= {"brand": read.brand, "model": said.model and read.model, "model_as_written": said.model}
         if lot["support_source"] != "list":  # what the list says of its end does not hang on the model
-            support = support_of(said.kind, said.brand, said.model, said.model, "", day)
+            support = support_of(said.kind, read.brand, read.model, said.model, "", day)
             values |= {"support_until": support.until, "support_source": support.source}
     return values
 

@@ -33,14 +33,15 @@ from planning.inventory.values.dates import (
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Description, identify, kind_named
+from planning.inventory.values.devices import Description, identify, kind_named, year_beside
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import says
 from planning.inventory.values.money import read_price, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
+from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serial, unread_serial
+from planning.inventory.values.serials import read_serials, unread_serial
 from planning.inventory.values.support import supports_of
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
@@ -52,6 +53,8 @@ ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model")
 }  # fmt: skip
 """By field what is said of cells that hold an error."""
 _ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "note"}
+_OF_VALUES: Final = ("serial", "purchased", "price")
+"""Fields whose cells hold no words; where one does, it may say how the device does."""
 Columns = Mapping[str, list[Any]]
 
 
@@ -157,12 +160,15 @@ def _devices(sheet: _SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     rows = list(zip(kinds, brands, models, both, under, strict=True))
-    devices = mapped(lambda row: identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases), rows)
-    name = next((n for n in ("brand_and_model", "model", "kind", "brand") if sheet.cells.has(n)), "kind")
+    names = list(dict.fromkeys(rows))
+    name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
+    known = [identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases) for row in names]
+    devices = list(map(known.__getitem__, name_of))
+    name = sheet.plan.named_in
     # Names in what describes a device were cut; where, is said.
-    named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
-    for record, row in enumerate(rows) if named else ():
-        if row in named:
+    named = {place for place, row in enumerate(names) if any(without_people(text) != text for text in row[:4])}
+    for record, place in enumerate(name_of) if named else ():
+        if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
     sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     return {
@@ -170,14 +176,14 @@ def _devices(sheet: _SheetDraft) -> Columns:
         "brand": [device.brand for device in devices],
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
-        "description": rows,
+        "description": list(map(names.__getitem__, name_of)),
         "device": devices,
     }
 
 
 def _serials(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
-    serials = mapped(read_serial, cells)
+    serials = read_serials(cells)
     lost = {cell: why for cell in dict.fromkeys(cells) if (why := unread_serial(cell))} if None in serials else {}
     for code in sorted(set(lost.values())):
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
@@ -199,6 +205,9 @@ def _purchases(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and not any(cells):
+        years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
+        if any(years):
+            return _bought_in_described_year(sheet, years)
         sheet.mention("export-without-purchase" if export else "no-purchase-column")
         return {
             "purchased_as_written": [None] * n,
@@ -222,6 +231,25 @@ def _purchases(sheet: _SheetDraft) -> Columns:
         "purchased_precision": [purchase.period.precision for purchase in purchases],
         "purchased_earliest": [purchase.period.earliest for purchase in purchases],
         "purchased_latest": [purchase.period.latest for purchase in purchases],
+    }
+
+
+def _bought_in_described_year(sheet: _SheetDraft, years: Sequence[int | None]) -> Columns:
+    """Years in the words that name the devices, where nothing else says when they were bought: asked once."""
+    periods = [(year(one) if one else None) or NO_PERIOD for one in years]
+    bought = {record: period for record, period in enumerate(periods) if period.earliest}
+    options = (
+        Option(Choice("years_bought"), {EACH: {record: period.change() for record, period in bought.items()}}),
+        Option(Choice("unknown"), {EACH: dict.fromkeys(bought, NO_PERIOD.change())}),
+    )
+    first = next(iter(bought))
+    issue = Issue("purchase-in-words", "must", {"n": str(len(bought))}, options)
+    sheet.find(first, sheet.plan.named_in, issue, str(years[first]))
+    return {
+        "purchased_as_written": [str(one) if one else None for one in years],
+        "purchased_precision": [period.precision for period in periods],
+        "purchased_earliest": [period.earliest for period in periods],
+        "purchased_latest": [period.latest for period in periods],
     }
 
 
@@ -265,7 +293,8 @@ def _prices(sheet: _SheetDraft) -> Columns:
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
     )
     uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
-    each = [None if record in uncounted else price for record, price in enumerate(each)]  # of how many is asked first
+    if uncounted:  # of how many is asked first
+        each = [None if record in uncounted else price for record, price in enumerate(each)]
     column = TOTAL_CENTS if whole else "price_cents"
     for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
         if doubtful:
@@ -305,6 +334,7 @@ def _usage(sheet: _SheetDraft) -> Columns:
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
+        elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
     voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())

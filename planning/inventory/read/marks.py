@@ -118,11 +118,6 @@ def colour_explained(grid: Grid, devices: Collection[int], columns: Collection[i
     return None
 
 
-def names_legend(heading: str) -> bool:
-    """A heading over what explains colours."""
-    return bool({"legenda", "legend", "kleur", "kleuren", "kleurcode", "colours"} & set(tokens(heading)))
-
-
 def meaning_of(text: str) -> Meaning:
     """The status or the users a colour is said to stand for."""
     remark = read_remark(text)

@@ -16,6 +16,7 @@ _SAID: Final = re.compile(
     r"\b(?:\w*totaa?l(?:en)?|total|som|optelling|telling|samenvatting|samen|overzicht|recap|resume|summary|alles"
     r"|bij elkaar|hele school)\b"
 )
+_LEFT: Final = frozenset({"disposed", "missing"})
 _NAMED_BY: Final = ("kind", "brand", "model", "audience", "school", "purchased_earliest")
 """What a row of a sum may name: it counts the devices of which all that it names is so."""
 
@@ -81,9 +82,12 @@ def _counted(
     every = kept = lots = 0
     for other in others:
         for at, devices in enumerate(other["count"]):
+            left = other["status"][at] in _LEFT
+            if columns["status"][record] in _LEFT and not left:
+                continue
             here = place is None or named.get(words(place)) == other["sheet"][at] or place == other["location"][at]
             if here and all(other[name][at] == value for name, value in wanted.items()):
                 every += devices
-                kept += devices if other["status"][at] not in ("disposed", "missing") else 0
+                kept += devices if not left else 0
                 lots += 1
     return {every, kept}, lots

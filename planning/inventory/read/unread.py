@@ -80,7 +80,7 @@ def _asked(cell: Cell, serials: Collection[str], *, beside: bool) -> Issue | Non
         return None
     if is_plainly_serial(text):
         return None if serial_key(text) in serials or knows_model(text) else _SERIAL
-    if SERVICES.search(folded(text)):
+    if SERVICES.search(folded(text)) or text.endswith(":") or read_heading(text).field:
         return None
     lots = read_line(text).lots
     if any(lot.sure and lot.count not in ("", "0") and (lot.kind or names_model(lot.device)) for lot in lots):

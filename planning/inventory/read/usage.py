@@ -28,6 +28,7 @@ _EXCEPTIONS: Final = word_set(
     "uitgezonderd except some most partly maybe"
 )
 """Words that take back part of what a remark says of a lot."""
+_LONGEST_PLACE: Final = 5  # words
 _ASKS: Final = Remark(doubt="not_sure", fragment="?")
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
 _ANSWERS: Final = (
@@ -73,6 +74,7 @@ class Texts:
     people: Sequence[Sequence[str]]
     counts: Sequence[int]
     in_counts: Sequence[str] = ()
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)  # words in columns of another field
     gone: Sequence[Sequence[str]] = ()  # columns of which each gives the status of what has gone, "" for the others
 
 
@@ -152,8 +154,12 @@ class _Hearing:
                     self._hear(record, Voice(said, NOTE))
         self._described()
         self._own_column()
+        self._ask("status", _holding(texts.over, {t for t in dict.fromkeys(texts.over) if _is_unclear_heading(t)}))
         for column in (texts.places, *texts.people):
             self._in_passing(column)
+        self._ask("location", _holding(texts.places, {t for t in dict.fromkeys(texts.places) if _is_no_place(t)}))
+        for name, column in texts.elsewhere.items():
+            self._out_of_place(name, column)
         if any(texts.in_counts):
             self._notes("count", texts.in_counts)
         if any(texts.notes):
@@ -171,34 +177,50 @@ class _Hearing:
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
-        self._ask("status", _holding(status, unclear))
+        self._ask("status", _holding(status, unclear - _said_unknown(self.plan, status)))
 
     def _described(self) -> None:
         """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
-        counts = self.texts.counts
-        names = [" ".join(filter(None, row[:4])) for row in self.texts.names]
+        rows = dict(zip(map(id, self.texts.names), self.texts.names, strict=True))  # equal rows are one
+        texts = {key: " ".join(filter(None, row[:4])) for key, row in rows.items()}
+        names = list(map(texts.__getitem__, map(id, self.texts.names)))
         states = cell_words("status")
-        telling = {text for text in dict.fromkeys(names) if states.may_be_in(tokens(text))}
-        name = next((n for n in ("brand_and_model", "model", "kind", "brand") if n in self.plan.fields), "kind")
-        for record, text in enumerate(names) if telling else ():
-            if text in telling:
-                remark = _of_description(text, several=counts[record] > 1)
+        telling = {
+            text: (_of_description(text, several=False), _of_description(text, several=True))
+            for text in dict.fromkeys(texts.values())
+            if states.may_be_in(tokens(text))
+        }
+        name = self.plan.named_in
+        if any(remark is not NOTHING for remarks in telling.values() for remark in remarks):
+            for record, (text, count) in enumerate(zip(names, self.texts.counts, strict=True)):
+                remark = telling[text][count > 1] if text in telling else NOTHING
                 if not self._doubt_or_part(record, name, remark) and remark.status:
                     self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
         unclear = {
             text
-            for text in dict.fromkeys(names)
-            if residue(text).tells and (text not in telling or not _of_description(text, several=False).understood)
+            for text in dict.fromkeys(texts.values())
+            if residue(text).tells and (text not in telling or not telling[text][0].understood)
         }
         self._ask(name, _holding(names, unclear))
 
     def _in_passing(self, column: Sequence[str]) -> None:
-        """A place or a user that is nothing but a status ("in de kast") tells it, where the list itself does not."""
-        remarks = ((text, read_remark(text)) for text in dict.fromkeys(column))
-        telling = {text: r.status for text, r in remarks if r.whole and r.status and r.status != "in_use"}
+        """A place or a user that says a status ("in de kast") tells it, where the list itself does not."""
+        remarks = {text: read_remark(text) for text in dict.fromkeys(column)}
+        states = {text: remark.part_status or remark.status for text, remark in remarks.items()}
+        telling = {text for text, state in states.items() if state not in (None, "in_use")}
         for record, text in enumerate(column) if telling else ():
             if text in telling and not self.texts.status[record]:
-                self._hear(record, Voice(telling[text] or "", NOTE, name="location"))
+                remark = remarks[text]
+                self._hear(record, Voice(states[text] or "", NOTE, remark.whole, remark.fragment, "location"))
+
+    def _out_of_place(self, name: str, column: Sequence[str]) -> None:
+        """A state where another thing is asked: "vermist" for a serial number, "nog niet binnen" for a date."""
+        remarks = {text: read_remark(text) for text in dict.fromkeys(column) if text}
+        telling = {text: r for text, r in remarks.items() if r.whole and r.status not in (None, "in_use")}
+        for record, text in enumerate(column) if telling else ():
+            if text in telling:
+                remark = telling[text]
+                self._hear(record, Voice(remark.status or "", NOTE, fragment=remark.fragment, name=name))
 
     def _notes(self, name: str, texts: Sequence[str]) -> None:
         """What remarks say of the state; doubts, parts of a lot, and what nobody understands."""
@@ -208,6 +230,8 @@ class _Hearing:
         for record, text in enumerate(texts):
             remark, several = table[text], self.texts.counts[record] > 1
             if remark is NOTHING:
+                if "?" in text:
+                    asked.setdefault(text, []).append(record)
                 continue
             if several and not remark.part and (left_open := _left_open(remark, text)):
                 self.usage.issues.append((record, name, doubt_issue(left_open), left_open.fragment))
@@ -251,6 +275,16 @@ def _holding(texts: Sequence[str], wanted: Collection[str]) -> dict[str, list[in
     return found
 
 
+def _is_unclear_heading(text: str) -> bool:
+    remark = read_remark(text)
+    return bool(text) and not (remark.whole and remark.status)
+
+
+def _is_no_place(text: str) -> bool:
+    """Under "lokaal" stands what may have become of a device; a sentence is read elsewhere."""
+    return len(tokens(text)) <= _LONGEST_PLACE and residue(text).tells
+
+
 def _half_read(text: str, remark: Remark) -> bool:
     """Beside a state it knows a cell says something else that may tell of one."""
     return bool(remark.status) and not remark.whole and residue(text).tells
@@ -287,7 +321,8 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
     """A column for it goes first, and a remark or a colour that says another is asked; then staff, then pupils."""
     default = "pupils" if plan.people else plan.default_audience
     group = plan.group_heading
-    said = {text: whose(text) for text in dict.fromkeys(texts.audience)}
+    said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
+    said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     device = {row: bool(_STAFF_DEVICE.intersection(tokens(" ".join(row)))) for row in dict.fromkeys(texts.names)}
     of_staff = set[int]()
@@ -306,6 +341,13 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
             usage.issues.append((record, "audience", _AUDIENCE_CONFLICT, ""))
         found[record] = stated or "staff"
     return found
+
+
+def _said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:
+    """In the template only an empty cell leaves it to us: what says that it is unknown is unknown, and not asked."""
+    if plan.layout != "template":
+        return set()
+    return {text for text in dict.fromkeys(texts) if cell_words("unknown").exact(tokens(text))}
 
 
 def _says_only_staff(text: str) -> bool:

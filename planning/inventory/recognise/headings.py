@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from planning.core.text import Cell, clean, folded, word_set, words
+from planning.core.text import Cell, clean, folded, tokens, word_set, words
 from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.contents import are_counts, held, only_devices
 from planning.inventory.recognise.heading_parts import composed, names_devices
@@ -199,7 +199,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
         unknown = [
             place
             for place, heading in enumerate(found)
-            if heading.field is None and heading.text and not _COUNTS_OTHERS.search(folded(heading.text))
+            if heading.field is None and heading.text and not _is_of_something_else(heading.text)
         ]
         counts = [
             place
@@ -209,6 +209,17 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
         if len(counts) == 1:
             found[counts[0]] = replace(found[counts[0]], field="count", score=_BY_CONTENTS)
     return HeaderRow(header.rows, tuple(found))
+
+
+def names_legend(heading: str) -> bool:
+    """A heading over what explains colours."""
+    return bool({"legenda", "legend", "kleur", "kleuren", "kleurcode", "colours"} & set(tokens(heading)))
+
+
+def _is_of_something_else(heading: str) -> bool:
+    """Numbers under it count no devices: euros, pupils, the version of a system."""
+    of_a_device = any(cell_words("device_word").exact((word,)) for word in words(heading).split())
+    return of_a_device or bool(_COUNTS_OTHERS.search(folded(heading)))
 
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -248,6 +259,7 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     return any(isinstance(cell, str) and cell and is_known(cell) for cell in row)
 
 
+@lru_cache(maxsize=8192)
 def is_known(text: str) -> bool:
     """The heading is spelled as we know it; costs little, unlike `read_heading` of a text never seen before."""
     return len(text) <= _LONGEST_HEADING and words(_ASIDE.sub(" ", folded(text))) in header_words()
@@ -259,8 +271,11 @@ def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRo
     return max(lists, key=lambda header: (header.score, -header.rows[0]), default=None)
 
 
+_ONLY_TEXT: Final = frozenset({str})
+
+
 def _is_text(row: Sequence[Cell]) -> bool:
-    return all(isinstance(cell, str) for cell in row)
+    return _ONLY_TEXT.issuperset(map(type, row))
 
 
 def _header(places: tuple[int, ...], rows: Sequence[Sequence[Cell]]) -> HeaderRow:

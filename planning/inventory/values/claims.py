@@ -7,6 +7,7 @@ something ("gaat niet …"), or a word is close to one we know ("defekt").
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from typing import Final
 
@@ -44,11 +45,11 @@ _WHERETO: Final = word_set("naar bij aan richting tbv to by")
 _BOUGHT: Final = word_set("gekocht aangeschaft aangekocht aanschaf aankoop bought")
 _FATE: Final = re.compile(
     r"(?:defe[ck]|kapot|kapp?ot|stuk$|barst|breuk|gebrok|schade|beschad|repar|reper|herstel|retou?r|terug|kwijt|zoek|verdw|"
-    r"verlor|vermis|dief|inbraa|sloop|slop|schroo?t|kringl|afval|vuil|stort|afge|afvoer|weg|inge|inrui|inlev|omrui|"
+    r"verlor|vermis|dief|inbraa|sloop|slop|schroo?t|kringl|afval|vuil|stort|afge|afvoer|weg(?:$|ge)|inge|inrui|inlev|omrui|"
     r"verval|verko|schenk|leen|uitle|bruikl|thuis|bestel|onderweg|verwacht|reserv|opslag|zolder|ongebr|leeg|dood|"
     r"kaduu|stoor|storing|fout|proble|mank|haper|traag|slecht|brak|versle|buiten|donor|lek$|vast|crash|einde|over$|wacht(?:t|en|end)?$|"
     r"rip$|return|broke|lost|miss|stole|repair|dead|damag|fault|replac|swap|spare|loan|lent|sold|dispos|gone|weer$|"
-    r"inmidd|teruggev|terecht|tijdel|oud$|afsch)"
+    r"inmidd|container|milieu|teruggev|terecht|tijdel|oud$|afsch)"
 )
 """How words open that tell of a device's fate, in whatever form."""
 _DONE: Final = re.compile(
@@ -66,6 +67,14 @@ _NOT_DONE: Final = word_set(
 _WITH: Final = word_set("met zonder incl inclusief excl exclusief en plus with without and")
 _CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\bmaar\b|\bbut\b")
 _CLOSE: Final = 5  # letters; a slip in a shorter word makes another word
+
+
+class Telling(Enum):
+    """How much of a text is about the state of a device."""
+
+    NOTHING = "nothing"
+    PARTLY = "partly"
+    WHOLLY = "wholly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,15 @@ def residue(text: str) -> Residue:
     return Residue(words, tells=tells, doubts="?" in text)
 
 
+def tells_of_state(text: str) -> Telling:
+    """Whether a text says how a device does, in words we know or in their shape."""
+    remark = read_remark(text)
+    if remark.status and remark.whole:
+        return Telling.WHOLLY
+    away = remark.status not in (None, "in_use") or remark.part is not None
+    return Telling.PARTLY if away or residue(text).tells else Telling.NOTHING
+
+
 def _of_the_device(text: str) -> str:
     """Without what is said of a thing that comes with it: "oplader defect geweest; nu ok"."""
     if ALONG.isdisjoint(tokens(text)):
@@ -131,7 +149,7 @@ def _is_telling(said: Tokens, place: int, left: list[int], content: list[int]) -
     if word in _NOT:
         return True
     if word in _DOES:
-        return bool(content)
+        return bool(content) and not cell_words("place").find(said)  # "staat op de server"
     if word in _WHERETO:
         bought = place > 0 and said[place - 1] in _BOUGHT
         return not bought and (place + 1 in content or (place + 2 in content and place + 1 in left))

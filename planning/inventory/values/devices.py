@@ -28,6 +28,7 @@ _COMPOUND: Final = re.compile(
     r"|(chromebook|laptop|notebook|tablet|ipad|printer|beamer|projector|desktop|computer)(?:je|jes)"
 )
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
+_YEAR: Final = re.compile(r"20[0-3]\d")
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -102,6 +103,14 @@ def _explained(row: Description, aliases: Mapping[str, DeviceModel]) -> DeviceMo
 def kind_named(text: str) -> str | None:
     """The kind a text is about ("Chromebooks", "iPads 2018"), or None."""
     return _stated_kind(text)[0]
+
+
+def year_beside(text: str) -> int | None:
+    """The year that a description holds and that is no part of its model's name: "Chromebook HP (2016)"."""
+    said = known_words(text)
+    named = {place for hit in models()[0].find(said) for place in range(hit.start, hit.end)}
+    years = [int(word) for place, word in enumerate(said) if _YEAR.fullmatch(word) and place not in named]
+    return years[0] if len(years) == 1 else None
 
 
 def is_kind_word(text: str) -> bool:
@@ -243,7 +252,7 @@ def _model_name(model: DeviceModel | None, written: str, brand: str | None, row:
 def _understood(text: str) -> set[str]:
     said = known_words(text)
     covered: Iterable[tuple[int, int]] = [
-        (hit.start, hit.end) for subject in ("kind", "brand") for hit in cell_words(subject).find(said)
+        (hit.start, hit.end) for subject in ("kind", "brand", "status") for hit in cell_words(subject).find(said)
     ]
     return {said[place] for start, end in covered for place in range(start, end)}
 

@@ -21,6 +21,7 @@ _WITH_PARTICLE: Final = re.compile(
 _FULL_NAME: Final = re.compile(rf"^(?!(?:De|Het|Den|Van|Ten|Ter|La|Le)\s){_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
 _CAPITALS: Final = re.compile(rf"(?<!\w){_NAME}(?:\s+{_PARTICLES}{_NAME})*(?!\w)")
 _PARTICLE_WORDS: Final = word_set("van de der den el ten ter te het 't la le al bin ibn")
+_AT_SOMEBODY: Final = re.compile(rf"\b(?:bij|van|door|aan)\s+(?P<name>{_NAME})")
 _NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
 
@@ -73,10 +74,18 @@ def _is_unknown(word: str) -> bool:
 
 def place_without_names(text: str) -> str:
     """A place without people: as `without_names`, and nothing at all where it is a name ("Emma Smit")."""
-    cut = without_names(text)
+    named = without_names(text)
+    cut = _AT_SOMEBODY.sub(_unless_known, named)
+    cut = cut if cut == named else _tidy(cut)
     if _FULL_NAME.match(cut) and not cell_words("place").find(tokens(cut)):
         return ""
     return cut
+
+
+def _unless_known(found: re.Match[str]) -> str:
+    """ "thuis bij Annelies" is no place of a school's, "bij Lokaal 3" is."""
+    known = not _is_unknown(found["name"]) or cell_words("place").find(tokens(found["name"]))
+    return found.group() if known else ""
 
 
 def is_name(text: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from planning.core.text import folded
+from planning.core.text import folded, tokens
 from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.status import ALONG
 
 SERVICES: Final = re.compile(
     r"\b(?:\w*licenties?|licen[sc]es?|\w*abonnement(?:en)?|software|onderhoud\w*|verzekering|scholing|cursus|\w*training"
@@ -21,4 +22,6 @@ _ALONG: Final = re.compile(
 def is_service(text: str) -> bool:
     """The text is about work, a licence or an accessory, and names no device: "licentie", "verzendkosten"."""
     low = folded(text)
+    if tokens(low)[:1] and tokens(low)[0] in ALONG:
+        return True  # "Hoesjes iPad" are no iPads
     return bool(SERVICES.search(low) or _ALONG.search(low)) and not kind_named(text) and not knows_model(text)

@@ -35,6 +35,7 @@ _MESSAGES: Final = {
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
+    "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
     "export-without-purchase": N_("This export does not say when the devices were bought."),
     "age-from-another-date": N_(
@@ -60,6 +61,7 @@ _MESSAGES: Final = {
         "We only read column {read}."
     ),
     "columns-complete": N_("Where column {read} is empty we read ‘{header}’ (rows: {n})."),
+    "sheet-name-unclear": N_("What does the name of this sheet say of the devices on it?"),
     "sheet-sums-differ": N_(
         "This sheet looks like a sum of the other sheets, but its numbers are not those we counted there."
     ),
@@ -110,6 +112,7 @@ _ADVICE: Final = {
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
+    "purchase-in-words": N_("Were they bought then? The answer holds for all these rows."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
     "export-without-purchase": N_(
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
@@ -123,6 +126,7 @@ _ADVICE: Final = {
     "kind-conflict": N_("Choose what it is."),
     "kind-conflict-rows": N_("Choose what it is; the answer holds for all these rows."),
     "column-differs": N_("Is this the column to read? Then say so at the columns; if not, leave it out."),
+    "sheet-name-unclear": N_("Choose; the answer holds for the whole sheet."),
     "sheet-sums-differ": N_("Are these other devices? Then count them. If not, leave the sheet out."),
     "serial-damaged": N_("Make the column text in Excel and fill the numbers in again."),
     "moments-counted": N_("Are these other places, not other moments? Then count them all."),
@@ -277,7 +281,10 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "moments_last": lambda _p, values: _("only the last, {last}").format(last=values["last"]),
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
+    "sheet_as_is": lambda _p, _v: _("nothing: count them"),
+    "sheet_no_devices": lambda _p, _v: _("that they are not there: leave the sheet out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
+    "years_bought": lambda _p, _v: _("yes, in those years"),
     "as_is": lambda _p, values: (
         _("leave it {status}").format(status=status_name(values["status"]))
         if "status" in values

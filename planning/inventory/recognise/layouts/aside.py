@@ -14,6 +14,9 @@ _OFFER: Final = re.compile(
     r"|prijsafspra\w+|winkelwagen|catalogus|\w*prijzen|tarieven|(?:kosten)?raming|(?:te|nog) bestellen|nog niet"
     r"|\w*(?:investerings|vervangings|aanschaf|bestel|inkoop)plan(?:nen|ning)?)\b"
 )
+_TO_DO: Final = re.compile(
+    r"\b(?:aan )?te \w+en\b|\b(?:gepland|toekomst\w*|wens|nodig|gewenst|planned|wanted|to buy)\b"
+)
 _TERMS: Final = re.compile(r"\b(?:dagen geldig|geldig tot|levertijd|verzendkosten|leveringsvoorwaarden|valid until)\b")
 _PLAN: Final = re.compile(r"\b(?:plattegrond(?:en)?|floor ?plan|indeling lokalen)\b")
 _SCATTERED: Final = frozenset({"matrix", "sentences", "blocks", "transposed"})
@@ -34,6 +37,11 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
     texts = (folded(grid.name), *_remarks(grid))
     told = any(map(_TERMS.search, headed)) or any(_OFFER.search(text) or _TERMS.search(text) for text in texts)
     return "price_list" if told else None
+
+
+def names_wishes(name: str) -> bool:
+    """A sheet is called after what is to be bought: "Te bestellen", "Offertes 2019"."""
+    return bool(_OFFER.search(folded(name)) or _TO_DO.search(folded(name)))
 
 
 def _remarks(grid: Grid) -> Iterator[str]:

@@ -20,6 +20,7 @@ from planning.inventory.recognise.layouts.axes import (
 )
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
 from planning.inventory.values.people import whose
+from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import Grid, Place
@@ -236,7 +237,12 @@ def _heads_counts(grid: Grid, row: int, column: int, look: _CellMemory) -> bool:
 
 def tells_of_devices(cell: Cell, heading: str) -> bool:
     """The cell counts devices, ticks that there is one, or says which one it is."""
-    return is_count(cell) or is_tick(cell) or names_one(cell, heading)
+    return is_count(cell) or is_tick(cell) or names_one(cell, heading) or numbers_one(cell)
+
+
+def numbers_one(cell: Cell) -> bool:
+    """A serial number where a count is asked: there is that one."""
+    return isinstance(cell, str) and is_plainly_serial(text := clean(cell)) and not knows_model(text)
 
 
 def names_one(cell: Cell, heading: str) -> bool:

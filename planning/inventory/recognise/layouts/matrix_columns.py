@@ -150,6 +150,9 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
         axis = KIND  # a brand alone, among kinds
     counts = bool(cells) and sum(tells_of_devices(cell, heading) for cell in cells) >= _COUNTS * len(cells)
     field_name = read_heading(heading).field
+    if field_name == "count" and read_remark(heading).status and _states_beside(grid, crossing, column):
+        field_name = None  # "stuk" counts pieces, and next to "reserve" those that are broken
+        axis = PLACE
     if axis == TOTAL or (field_name == "count" and axis != KIND):
         crossing.totals[column] = None
     elif axis == crossing.axis and column > crossing.label and (counts or not cells):
@@ -166,6 +169,11 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
         crossing.totals[column] = None
     else:
         crossing.unclear.append(column)
+
+
+def _states_beside(grid: Grid, crossing: Crossing, column: int) -> bool:
+    heads = [clean(cell) for place, cell in enumerate(grid.rows[crossing.header]) if place != column]
+    return any(read_remark(text).status and read_heading(text).field != "count" for text in heads)
 
 
 def _subs_beside(grid: Grid, crossing: Crossing, column: int) -> list[str]:

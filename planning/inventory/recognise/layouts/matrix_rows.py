@@ -7,7 +7,13 @@ from typing import Final
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
 from planning.inventory.recognise.layouts.body import Body, Total
-from planning.inventory.recognise.layouts.crossing import CountColumn, Crossing, names_one, tells_of_devices
+from planning.inventory.recognise.layouts.crossing import (
+    CountColumn,
+    Crossing,
+    names_one,
+    numbers_one,
+    tells_of_devices,
+)
 from planning.inventory.values.people import whose
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -52,11 +58,11 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
         found.body.ignore(grid.name, row, "header" if heads else "title")
     elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
         _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
-    elif not counted:
+    elif not counted and _rest(grid, crossing, row, []) is None:
         found.body.ignore(grid.name, row, _empty(grid, crossing, row))
     elif not any(before) and row >= crossing.last_counted(grid):
         found.body.ask(row)  # numbers under all others that are no total of them
-    elif any(tells_of_devices(line[one.column], _over(grid, crossing, one)) for one in counted):
+    elif not counted or any(tells_of_devices(line[one.column], _over(grid, crossing, one)) for one in counted):
         _add_devices(grid, crossing, row, counted, found)
     else:
         for one in counted:
@@ -83,14 +89,38 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
         if one.column in crossing.ticked:
             found.ticks.setdefault(one.column, []).append(row)
             cell = 1
-        if names_one(cell, _over(grid, crossing, one)):
+        if numbers_one(cell):
+            own["serial"], cell = (cell, place), 1
+        elif names_one(cell, _over(grid, crossing, one)):
             own["brand_and_model"], cell = (cell, place), 1
         found.devices.append({**of_row, **own, "count": (cell, place)})
         found.places.append((row, one.column))
+    rest = _rest(grid, crossing, row, counted)
+    if rest is not None:
+        column, devices = rest
+        found.devices.append({**of_row, "count": (devices, (row, column))})
+        found.places.append((row, column))
+        return
     for column, top in crossing.totals.items():
         if line[column] != "":
             members = _under(crossing, found, range(first, len(found.devices)), top)
             found.body.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
+
+
+def _rest(grid: Grid, crossing: Crossing, row: int, counted: Sequence[CountColumn]) -> tuple[int, int] | None:
+    """Where columns count what is wrong with some ("kapot", "kwijt"), the devices of a total that are none of those.
+
+    The column of the total and how many are left; None where the columns count them all.
+    """
+    heads = {clean(grid.rows[crossing.header][one.column]) for one in crossing.counted}
+    wrong = all((state := read_remark(head).status) and state != "in_use" for head in heads)
+    totals = [(column, number) for column in crossing.totals if (number := stated_number(grid.rows[row][column]))]
+    if crossing.axis != PLACE or not wrong or len(totals) != 1:
+        return None
+    column, total = totals[0]
+    parts = [stated_number(grid.rows[row][one.column]) for one in counted]
+    left = total - sum(part for part in parts if part is not None)
+    return (column, left) if None not in parts and left > 0 else None
 
 
 def _over(grid: Grid, crossing: Crossing, one: CountColumn) -> str:

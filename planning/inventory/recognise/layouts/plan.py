@@ -9,17 +9,18 @@ from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
-from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.values.claims import Telling, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.leaving import answers, state_headed
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.units import Units
-from planning.inventory.words.cell_words import headings_in
+from planning.inventory.words.cell_words import cell_words, headings_in
 from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
@@ -111,6 +112,11 @@ class ListPlan:
         return self.headings.get(places[0]) if places else None
 
     @property
+    def named_in(self) -> str:
+        """The field that says most of what a device is."""
+        return next((name for name in ("brand_and_model", "model", "kind", "brand") if name in self.fields), "kind")
+
+    @property
     def yes_no_heading(self) -> str:
         """The status heading where it is answered by yes or no, else ""."""
         heading = self.heading("status")
@@ -131,6 +137,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_totals(grid, header, first)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
+    chosen = _telling_columns(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
     seconds = _seconds(grid, header, chosen, first, gone)
@@ -157,10 +164,17 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         people=tuple(place for place, (_, why) in enumerate(chosen) if why == "names_people"),
         headings=dict(enumerate(header.headings)),
         dutch=_is_dutch([words(heading.text) for heading in named]),
-        context=of_sheet_name(grid.name),
+        context={**_kind_headed(header, fields), **of_sheet_name(grid.name)},
         seconds=seconds,
         gone=gone,
     )
+
+
+def _kind_headed(header: HeaderRow, fields: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
+    """ "Chromebook" over the models: that is what they all are."""
+    places = [place for name in ("brand_and_model", "model") for place in fields.get(name, ())]
+    headed = [text for place in places if is_kind_word(text := header.headings[place].text)]
+    return {"kind": headed[0]} if headed and "kind" not in fields else {}
 
 
 def _gone(
@@ -212,7 +226,11 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
         if (key := (grid.name, grid.label(place))) in corrections
     }
     taken = {name for name in corrected.values() if name} - _SEVERAL
-    order = sorted(range(len(header.headings)), key=lambda place: (-_claim(header.headings[place]), place))
+    # The price of one device goes before that of all, whatever their headings.
+    order = sorted(
+        range(len(header.headings)),
+        key=lambda place: (header.headings[place].whole_lot, -header.headings[place].score, place),
+    )
     chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
         heading = header.headings[place]
@@ -230,10 +248,6 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
 
 def _why(heading: Heading) -> str:
     return "names_people" if heading.field == "names_people" else "not_a_device_field"
-
-
-def _claim(heading: Heading) -> float:
-    return heading.score - (0.1 if heading.whole_lot else 0)  # the price of one device before that of all
 
 
 def _settle_by_content(
@@ -262,6 +276,26 @@ def _settle_by_content(
     if kinds is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, kinds) < 0.5:
         settled[kinds] = ("brand_and_model", None)
     return settled
+
+
+def _telling_columns(
+    chosen: list[ColumnField], header: HeaderRow, grid: Grid, corrections: Corrections
+) -> list[ColumnField]:
+    """A column whose heading nobody knows is looked at where its words tell how devices do."""
+    first = header.rows[-1] + 1 if header.rows else 0
+    told = list(chosen)
+    for place, heading in enumerate(header.headings):
+        unknown = heading.text and heading.field is None and told[place] == (None, "not_a_device_field")
+        if not unknown or names_legend(heading.text) or not free_of(corrections, grid, place):
+            continue
+        texts = [clean(cell) for row in grid.rows[first:] if isinstance(cell := row[place], str) and cell]
+        states = {text: tells_of_state(text) for text in dict.fromkeys(texts)}
+        plain = sum(states[text] is Telling.WHOLLY for text in texts)
+        if "status" not in {name for name, _ in told} and texts and 2 * plain >= len(texts):
+            told[place] = ("status", None)
+        elif any(state is not Telling.NOTHING for state in states.values()):
+            told[place] = ("note", None)
+    return told
 
 
 def _settle_devices(
@@ -302,7 +336,7 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
         return _kind_share(rows, place) < 0.3
     if name != "audience":
         return False
-    said = [text for row in rows if (text := clean(row[place]))]
+    said = [text for row in rows if (text := clean(row[place])) and not cell_words("unknown").exact(tokens(text))]
     return sum(whose(text) is not None for text in said) < len(said) / 2
 
 

@@ -1,9 +1,9 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
+from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
@@ -12,6 +12,7 @@ from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import of_heading, stated_in
+from planning.inventory.values.claims import Telling, tells_of_state
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
@@ -89,11 +90,12 @@ def _stated_above(plan: ListPlan, body: Body) -> None:
 def _first_section(plan: ListPlan, body: Body) -> None:
     """Right above the headings stands the heading of the first rows, where others like it stand between the rows."""
     above = next((place for place in range(plan.first_row - 1, -1, -1) if place not in plan.header_rows), None)
-    if above is None or not body.sections:
+    if above is None:
         return
     texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
     says = of_heading(texts[0]) if len(texts) == 1 else {}
-    if says and any(says.keys() == other.keys() for other in body.sections.values()):
+    only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
+    if only_kind or (says and any(says.keys() == other.keys() for other in body.sections.values())):
         row = plan.grid.row_number(above)
         body.sections[above] = says
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
@@ -104,25 +106,20 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
     if not identity:
         return [], [p for p in range(plan.first_row, len(rows)) if any(rows[p])]
-    named = _getter(identity)
-    nothing = tuple("" for _ in identity)
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
-    suspect = _suspect_texts(plan, rows)
-    counts = plan.fields.get("count", ())
+    suspect = _suspect_texts(plan)
+    telling = [*identity, *plan.fields.get("count", ())] if suspect else []
+    named = list(zip(*(islice(plan.grid.column(place), plan.first_row, None) for place in identity), strict=True))
+    nothing = ("",) * len(identity)
     regular: list[int] = []
     odd: list[int] = []
-    for place in range(plan.first_row, len(rows)):
+    for place, names in enumerate(named, start=plan.first_row):
         row = rows[place]
         filled = len(row) - row.count("")
         if not filled:
             continue
-        names = named(row)
-        plainly = (
-            filled > few
-            and names != nothing
-            and (not suspect or (suspect.isdisjoint(names) and not any(row[place] in suspect for place in counts)))
-        )
+        plainly = filled > few and names != nothing and not any(row[column] in suspect for column in telling)
         (regular if plainly else odd).append(place)
     return regular, odd
 
@@ -153,17 +150,12 @@ def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
     return found
 
 
-def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
-    # itemgetter of one place gives no tuple; asking twice does, at no cost that shows.
-    return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
-
-
-def _suspect_texts(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
+def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found: set[Cell] = set()
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
-            distinct = {row[column] for row in rows[plan.first_row :]}
+            distinct = plan.grid.distinct(column, plan.first_row).keys()
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
             found |= ERRORS & distinct
@@ -188,11 +180,21 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
             body.sections[place] = of_heading(cells[0][1])
     elif _names_a_device(plan, cells):
         body.records.append(place)
+    elif len(cells) == 1 and _heads_a_state(plan, cells[0][1]):
+        # Whatever it says holds for what stands below it, and the year above it no longer does.
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = {**_ENDS_A_ROUND, "status": cells[0][1]}
     else:
         body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
         if len(cells) == 1:
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND
+
+
+def _heads_a_state(plan: ListPlan, text: str) -> bool:
+    """A line that may say how the devices below it do: "Bij de firma"."""
+    names = not knows_model(text) or "kind" not in plan.fields
+    return names and len(tokens(text)) < _SENTENCE_WORDS and tells_of_state(text) is not Telling.NOTHING
 
 
 def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:

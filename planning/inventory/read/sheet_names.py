@@ -1,0 +1,38 @@
+"""Names of sheets that say something of all devices on them which nobody understands: asked once for the sheet."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from planning.core.text import folded
+from planning.inventory.read.findings import DraftFleet, Finding
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.recognise.layouts.aside import names_wishes
+from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.values.claims import residue
+from planning.inventory.values.issue import DROPPED, Option
+from planning.workbooks.model import Choice, Problem
+
+_ORDERS: Final = re.compile(r"\b(?:bestelling(?:en)?|leveringen|levering|orders)\b")  # what was bought, to the day
+_STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordered")
+
+
+def unclear_names(draft: DraftFleet, sheets: Iterable[str]) -> list[Finding]:
+    """The questions on sheets named after a wish ("Te bestellen") or a state in words we do not know."""
+    found = []
+    for name in sheets:
+        wishes = names_wishes(name)
+        if wishes or ("status" not in of_sheet_name(name) and residue(_ORDERS.sub("", folded(name))).tells):
+            records = [record for record, sheet in enumerate(draft.columns["sheet"]) if sheet == name]
+            count = Option(Choice("sheet_as_is"))
+            leave = Option(Choice("sheet_no_devices"), {EACH: {record: {DROPPED: True} for record in records}})
+            states = [
+                Option(Choice(f"status_{s}", {"status": s}), {EACH: {record: {"status": s} for record in records}})
+                for s in _STATES
+            ]
+            options = (leave, count, *states) if wishes else (count, leave, *states)
+            choices = tuple(option.choice for option in options)
+            found.append(
+                Finding(Problem(name, None, None, "must", "sheet-name-unclear", "", {}, choices), None, options)
+            )
+    return found
