@@ -105,7 +105,10 @@ def settle(page: Page) -> None:
         expect(chart.locator("svg.main-svg").first).to_be_visible()
 
 
-CALLED = "() => document.activeElement.getAttribute('aria-label') || document.activeElement.innerText || ''"
+CALLED = """() => {
+    const here = document.activeElement;
+    return here.matches("a, button, input, textarea") ? here.getAttribute("aria-label") || here.innerText : "";
+}"""
 CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
 ENGLISH = re.compile(
     r"\b(the|and|your|you|with|from|for|main|skip|content|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
