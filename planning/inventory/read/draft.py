@@ -343,7 +343,28 @@ def _usage(sheet: _SheetDraft) -> Columns:
         sheet.find(record, name, issue, written)
     for question in usage.questions:
         sheet.ask_once(question)
+    _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _ask_of_the_books(sheet: _SheetDraft) -> None:
+    """Written off is not gone: asked once for all devices of which a column says so."""
+    place = sheet.plan.written_off
+    if place is None:
+        return
+    off = [r for r, cell in enumerate(sheet.cells.column(place)) if cell != "" and says(cell) is not False]
+    off = [record for record in off if sheet.columns["count"][record]]
+    if not off:
+        return
+    gone = {record: {"status": "disposed"} for record in off}
+    options = (Option(Choice("books_only")), Option(Choice("status_disposed", {"status": "disposed"}), {EACH: gone}))
+    row, column = sheet.plan.grid.cell(sheet.cells.records[off[0]], place)
+    choices = tuple(option.choice for option in options)
+    values = {"header": sheet.plan.headings[place].text, "n": str(len(off))}
+    problem = Problem(sheet.plan.grid.name, row, column, "must", "status-written-off", "", values, choices)
+    sheet.findings.append(Finding(problem, None, options))
+    for record in off[1:]:
+        sheet.find(record, "status", Issue("status-as-row", "info", {"row": str(row)}), "")
 
 
 def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
