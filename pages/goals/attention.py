@@ -8,7 +8,7 @@ from pages.goals.place import GOALS
 from pages.goals.words import days_late
 from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Decision, Link, SignalWords
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from planning.attention.goals import LateMilestones, goal_signals
 from planning.core.notation import day, number
 from planning.core.rights import Right
@@ -52,6 +52,6 @@ WORDS: Final[Mapping[str, SignalWords[LateMilestones]]] = {
         lambda signal: days_late(signal.days_late),
         _late,
         lambda _frame, _signal: [_to_goals()],
-        Decision((Right.PLAN,), lambda _frame, _signal: _to_goals()),
+        NextStep((Right.PLAN,), lambda _frame, _signal: _to_goals()),
     ),
 }

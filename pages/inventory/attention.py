@@ -7,7 +7,7 @@ from pages.inventory.place import INVENTORY
 from pages.parts.frame import Frame, devices
 from pages.parts.kept import AnswerCache
 from pages.parts.places import Place
-from pages.parts.signal_words import NAMED, Decision, Link, SignalWords, schools_named
+from pages.parts.signal_words import NAMED, Link, NextStep, SignalWords, schools_named
 from pages.ratios.data import ratio_view
 from pages.school.place import SCHOOL
 from planning.attention.devices import DeviceSignal, device_signals
@@ -109,7 +109,7 @@ def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
     ]
 
 
-_ASKED: Final = Decision[DeviceSignal]((Right.PLAN, Right.UPLOAD), _ask_for_them)
+_ASKED: Final = NextStep[DeviceSignal]((Right.PLAN, Right.UPLOAD), _ask_for_them)
 WORDS: Final[Mapping[str, SignalWords[DeviceSignal]]] = {
     "no_inventory": SignalWords(
         "gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories, _ASKED

@@ -26,7 +26,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Decision(Generic[S]):
+class NextStep(Generic[S]):
     """Who can end a signal, and the one place where they do."""
 
     rights: tuple[Right, ...]  # one of them is enough
@@ -42,7 +42,7 @@ class SignalWords(Generic[S]):
     label: Callable[[S], str]
     text: Callable[[Frame, S], str]
     links: Callable[[Frame, S], Sequence[Link]]
-    decision: Decision[S] | None = None  # None: to know, and nothing to decide
+    decision: NextStep[S] | None = None  # None: to know, and nothing to decide
 
     def is_decided_by(self, person: Person) -> bool:
         """Whether this person can end a signal of this sort."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pages.parts.frame import Frame, plain
-from pages.parts.signal_words import Decision, Link, SignalWords
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.privacy.data import urgent_signals
 from pages.privacy.place import PRIVACY
 from planning.attention.privacy import PolicyWaits, RegisterSignal, RunningClock
@@ -75,7 +75,7 @@ def _words(
     *rights: Right,
 ) -> SignalWords[Any]:
     """A sort of signal of IBP: one place where one acts on it, which is where it is decided by whoever may."""
-    return SignalWords(color, icon, label, text, lambda _f, _s: [to()], Decision(rights, lambda _f, _s: to()))
+    return SignalWords(color, icon, label, text, lambda _f, _s: [to()], NextStep(rights, lambda _f, _s: to()))
 
 
 WORDS: Final[Mapping[str, SignalWords[Any]]] = {

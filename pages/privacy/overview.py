@@ -123,7 +123,6 @@ def maturity_rows(found: Maturity) -> list[dict[str, object]]:
             _("On target"): row.at_target,
             _("Below"): row.below,
             _("Mean level"): None if row.mean is None else round(row.mean, 2),
-            _("Name seen"): row.domain.is_seen,
         }
         for row in found.domains
     ]

@@ -5,7 +5,7 @@ from typing import Final
 
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Decision, Link, SignalWords, schools_named
+from pages.parts.signal_words import Link, NextStep, SignalWords, schools_named
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from planning.attention.teams import TeamSignal, team_signals
@@ -51,7 +51,7 @@ WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
         lambda _s: _("a school waits"),
         _requests_wait,
         lambda _f, _s: [_to(_("Open the requests"), "aanvragen")],
-        Decision((Right.VISIT,), lambda _f, _s: _to(_("Answer it"), "aanvragen")),
+        NextStep((Right.VISIT,), lambda _f, _s: _to(_("Answer it"), "aanvragen")),
     ),
     "not_visited": SignalWords(
         "gray",

@@ -10,6 +10,7 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import plain
 from pages.parts.show import show_table
 from pages.ratios.charts import best_first
+from pages.ratios.quality import quality_words
 from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
@@ -56,17 +57,24 @@ def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio
     rows = [
         {
             _("School"): f"[{plain(s.name)}]({SCHOOL.url(school=s.school_id)})",
-            _("Status"): status_word(s),
+            _("Status"): _status_and_data(s) if brief else status_word(s),
             **({} if brief else _pupils(s)),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
             **({} if brief else {_("Target"): target_one_in(s.target)}),
             _("Short"): "–" if s.shortage is None else number(s.shortage),
+            **({} if brief else {_("Data quality"): quality_words(s.quality)}),
             **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
         for s in (_ordered(ratio.schools) if schools is None else schools)
     ]
     figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
     show_table(rows, figures=figures)
+
+
+def _status_and_data(school: SchoolRatio) -> str:
+    """Both in one cell: a telephone has no room for a column more."""
+    known = [] if school.quality is None else [_("data {points}").format(points=number(school.quality))]
+    return " · ".join([status_word(school), *known])
 
 
 def _pupils(school: SchoolRatio) -> dict[str, str]:
@@ -94,6 +102,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
             _("Needed"): s.needed,
             _("Short"): s.shortage,
             _("Inventory of"): s.counted_on,
+            _("Data quality (0–100)"): s.quality,
         }
         for s in _ordered(ratio.schools)
     ]

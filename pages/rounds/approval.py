@@ -22,7 +22,7 @@ from planning.core.translation import ngettext
 from planning.rounds.board_plan import from_json
 from planning.rounds.choice_rules import LONGEST_DECISION, LONGEST_NAME, round_name
 from planning.rounds.decision import (
-    Decision,
+    PlanDecision,
     decision_of,
     difference_in_words,
     gives,
@@ -261,7 +261,7 @@ def _gives_card(view: RoundsView, plans: ScenarioPlans) -> None:
                 st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def download_decision(frame: Frame, view: RoundsView, decision: Decision) -> None:
+def download_decision(frame: Frame, view: RoundsView, decision: PlanDecision) -> None:
     """The decision on one A4."""
     version = decision.version
     label, name = _("Draft of the decision (PDF)"), "besluit-concept.pdf"

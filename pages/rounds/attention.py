@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Decision, Link, SignalWords
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.rounds.place import ROUNDS
 from pages.rounds.state import kept_approved, kept_plans, kept_view
 from planning.attention.rounds import PlanDiffers, RoundToOrder, round_signals
@@ -91,7 +91,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         lambda _s: _("no plan"),
         _no_plan,
         lambda _f, _s: [Link(ROUNDS, _("To the rounds"))],
-        Decision((Right.DECIDE,), lambda _f, _s: _approving()),
+        NextStep((Right.DECIDE,), lambda _f, _s: _approving()),
     ),
     "plan_differs": SignalWords[PlanDiffers](
         "orange",
@@ -99,7 +99,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         lambda _s: _("plan"),
         _differs,
         lambda _f, _s: [Link(ROUNDS, _("To the rounds"))],
-        Decision((Right.DECIDE,), lambda _f, _s: _approving()),
+        NextStep((Right.DECIDE,), lambda _f, _s: _approving()),
     ),
     "round_to_order": SignalWords[RoundToOrder](
         "yellow",
@@ -107,6 +107,6 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         lambda _s: _("to order"),
         _to_order,
         lambda _f, _s: [_ordering()],
-        Decision((Right.PLAN,), lambda _f, _s: _ordering()),
+        NextStep((Right.PLAN,), lambda _f, _s: _ordering()),
     ),
 }

@@ -11,7 +11,7 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
-from pages.rounds import charts
+from pages.rounds import bookkeeping, charts
 from pages.rounds.words import called_short
 from planning.core.notation import day, money, number
 from planning.core.translation import gettext as _
@@ -52,7 +52,10 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Budget for each round"), anchor=False)
         rows = [_row(view, one, as_text=True) for one in found]
-        show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
+        if frame.theme.compact:
+            st.markdown("\n".join(f"- **{row.pop(_('Round'))}**: {_said(row)}" for row in rows))
+        else:
+            show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
         st.caption(
             _(
                 "Ordered is not delivered yet, at the price ordered; paid is delivered, at the price paid. "
@@ -71,6 +74,11 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             ),
             f"budget-rondes-{frame.as_of.isoformat()}.xlsx",
         )
+        bookkeeping.show(frame, view, plans)
+
+
+def _said(amounts: Mapping[str, object]) -> str:
+    return ", ".join(f"{name.lower()} {amount}" for name, amount in amounts.items())
 
 
 def _row(view: RoundsView, one: RoundMoney, *, as_text: bool) -> dict[str, object]:

@@ -207,6 +207,8 @@ def list_lines(view: RoundsView, plan: BoardPlan | None, one: Round) -> list[Ord
             order.due,
             order.price_cents,
             order.ordered_on if is_ordered else None,
+            view.rules.ledger.get(order.kind, ""),
+            view.rules.cost_centres.get(order.school_id, ""),
         )
         for order, is_ordered in found
     ]

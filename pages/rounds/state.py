@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.data import DataKey
@@ -21,9 +22,10 @@ from planning.core.translation import gettext as _
 from planning.rounds.after_plan import SchoolToCome, ratios_after
 from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import wishes_to_json
-from planning.rounds.model import BASIS, Round, Scenario, Wishes
+from planning.rounds.model import BASIS, Round, Scenario, Swap, Wishes
 from planning.rounds.scenario_plans import ScenarioPlanner, ScenarioPlans, proven_gap
 from planning.rounds.service import SchoolPart, rounds_view, school_part
+from planning.rounds.swap_service import handed_in, swaps
 from planning.rounds.view import RoundsView
 
 ADDRESS: Final = "scenario"
@@ -37,6 +39,7 @@ _parts: Final = AnswerCache[SchoolPart | None](300)
 _approved: Final = AnswerCache[BoardPlan](50)
 _to_come: Final = AnswerCache[Mapping[str, SchoolToCome]](100)
 _answers: Final = AnswerCache[object](600)
+_swaps: Final = AnswerCache[tuple[tuple[Swap, ...], pd.DataFrame]](100)
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,16 @@ def _ratios_to_come(frame: Frame) -> Mapping[str, SchoolToCome]:
     for plan in plans:
         found |= ratios_after(plan, ratios.counts, ratios.forecast, frame.as_of) if plan else {}
     return found
+
+
+def kept_swaps(frame: Frame, school_id: str) -> tuple[tuple[Swap, ...], pd.DataFrame]:
+    """What was handed over at a school, and what can be handed in there."""
+    person, database = frame.person, open_database()
+    require(person, Right.READ, school_id)
+    return _swaps.answer(
+        (frame.key, school_id),
+        lambda: (swaps(person, database, school_id), handed_in(person, database, school_id)),
+    )
 
 
 def draft_of(view: RoundsView) -> ScenarioDraft:

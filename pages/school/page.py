@@ -18,6 +18,7 @@ from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
 from pages.ratios.data import like_sized, ratio_on, ratio_view
 from pages.ratios.levels import level_table
+from pages.ratios.quality import quality_card, quality_words
 from pages.ratios.sentences import group_answer, school_answer
 from pages.rounds.card import plan_sentence, plan_tile, planned_rows
 from pages.school import fleet
@@ -167,6 +168,8 @@ def show(frame: Frame, school: SchoolRatio) -> None:
             day=day(school.counted_on), n=number((frame.as_of - school.counted_on).days)
         )
         facts.append(age + stale)
+    if school.quality is not None:
+        facts.append(_("data quality {points}").format(points=quality_words(school.quality)))
     st.caption(" · ".join(facts))
     if frame.person.reach is not None:
         mine = [signal for signal in signals_of(frame)[0] if school.school_id in signal.schools]
@@ -191,6 +194,7 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(ratio_view(frame).levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    quality_card(ratio_view(frame).quality(frame.as_of, school.school_id))
     show_cards(frame, school)
 
 

@@ -38,7 +38,9 @@ class DefectApart(Exception):  # noqa: N818 - says what it is
 class Allowance:
     """What one job may take: processor time and wall time in whole seconds, memory in bytes.
 
-    Memory is what the job adds to a process that has everything loaded.
+    Processor time is that of the machine the limits were set on; on a slower one it is longer (planning.core.pace). It
+    ends what computes without end, however busy the machine is; wall time only what waits without end. Memory is what
+    the job adds to a process that has everything loaded.
     """
 
     processor_seconds: int

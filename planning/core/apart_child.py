@@ -10,10 +10,12 @@ import sys
 import traceback
 from collections.abc import Generator, Iterator
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
 from planning.core.apart import REPORT, Allowance
+from planning.core.pace import pace
 from planning.core.translation import use_language
 
 _MAXRSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
@@ -23,6 +25,7 @@ def serve(control: int, warm_up: str) -> None:
     """Load everything, then fork a child for each job that comes in, until the other end of `control` closes."""
     module, _, function = warm_up.partition(":")
     getattr(import_module(module), function)()
+    pace()
     gc.collect()
     gc.freeze()  # a child's garbage collection need not touch, and so copy, what is shared
     woken, wake = os.pipe()
@@ -105,7 +108,7 @@ def limit(allowance: Allowance) -> None:
     import resource
 
     os.environ["RUST_BACKTRACE"] = "0"  # native code that ends for want of memory has none to write one
-    seconds = allowance.processor_seconds
+    seconds = ceil(allowance.processor_seconds * pace())
     signal.alarm(allowance.wall_seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would keep the file's cells on disk

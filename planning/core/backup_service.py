@@ -19,6 +19,7 @@ from planning.core.people import person_table
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right, operator, require
 from planning.core.settings import settings
+from planning.core.text import name_key
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,10 @@ def _contents(connection: sa.Connection) -> tuple[BoardContents, ...]:
     changes = _counted(connection, audit_line)
     last = sa.select(audit_line.c.board_id, sa.func.max(audit_line.c.at))
     changed_at = dict(connection.execute(last.group_by(audit_line.c.board_id)).all())
+    names = connection.execute(sa.select(board.c.board_id, board.c.name)).all()
     return tuple(
         BoardContents(key, name, folk.get(key, 0), changes.get(key, 0), changed_at.get(key))
-        for key, name in connection.execute(sa.select(board.c.board_id, board.c.name).order_by(board.c.name))
+        for key, name in sorted(names, key=lambda row: name_key(row[1]))
     )
 
 

@@ -24,11 +24,13 @@ from planning.ratios.alike import Alike, alike
 from planning.ratios.records import Publication as Publication
 from planning.ratios.rules import (
     GroupRatio,
+    Quality,
     group_ratio,
     kind_ratios,
     level_ratios,
     outlook,
     pupils_on,
+    quality_of,
     with_counting,
 )
 
@@ -66,6 +68,10 @@ class RatioView:
         held = holding(self.fleets.versions, as_of).values()
         wanted = [version for version in held if school_id in (None, version.school_id)]
         return with_counting(cohorts_of(self.fleets.cohorts, wanted), self.kinds, as_of)
+
+    def quality(self, as_of: date, school_id: str) -> Quality | None:
+        """What is known of a school's devices on a date (rules.quality_of)."""
+        return quality_of(holding(self.fleets.versions, as_of).get(school_id), self.board, as_of)
 
     def levels(self, as_of: date, school_id: str | None = None) -> pd.DataFrame:
         """Pupils per device per level (rules.level_ratios); only schools whose levels are known take part."""

@@ -61,6 +61,29 @@ def write_discounts(discounts: Sequence[Discount]) -> str:
     )
 
 
+def read_codes(text: str, names: Mapping[str, str], field: str) -> dict[str, str]:
+    """ "De Linde: 4310", a line each, by name or key -> key and code, "" left out. Raises Refused.
+
+    A tab in the place of the colon is how two columns of a sheet arrive when they are pasted.
+    """
+    keys = {word.casefold(): key for key, name in names.items() for word in (key, name)}
+    found = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        name, mark, code = (part.strip() for part in line.replace("\t", ":", 1).rpartition(":"))
+        key = keys.get(name.casefold()) if mark else None
+        if key is None:
+            example = next(iter(names.values()), "")
+            raise Refused(Reason("codes_unreadable", field, {"read": line[:40], "example": example}))
+        if code:
+            found[key] = code
+    return found
+
+
+def write_codes(codes: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """Every name with its code, a line each; one without has room for it."""
+    return "\n".join(f"{name}: {codes.get(key, '')}".rstrip() for key, name in names.items())
+
+
 def wishes_in_words(wishes: Wishes, schools: Mapping[str, str], kinds: Mapping[str, str]) -> list[str]:
     """Wishes as short texts."""
     texts = [_("{school} first").format(school=schools.get(s, s)) for s in wishes.first]

@@ -20,7 +20,7 @@ _MOST_NAMED: Final = 4
 
 
 @dataclass(frozen=True)
-class Decision:
+class PlanDecision:
     """A plan version with what it is beside; version 0 is still to be decided on."""
 
     version: PlanVersion
@@ -58,22 +58,22 @@ def figures_of(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any]:
     }
 
 
-def proposal(view: RoundsView, plans: ScenarioPlans, at: datetime) -> Decision:
+def proposal(view: RoundsView, plans: ScenarioPlans, at: datetime) -> PlanDecision:
     """The plan of a scenario as a decision that is still to be made."""
     draft = PlanVersion(0, plans.scenario.name, view.as_of, at, "", figures_of(view, plans))
     return _decision(view, draft, view.approved)
 
 
-def decision_of(view: RoundsView, version: PlanVersion) -> Decision:
+def decision_of(view: RoundsView, version: PlanVersion) -> PlanDecision:
     """An approved plan as the decision it was."""
     earlier = [plan for plan in view.plans if plan.version < version.version]
     return _decision(view, version, earlier[-1] if earlier else None)
 
 
-def _decision(view: RoundsView, version: PlanVersion, before: PlanVersion | None) -> Decision:
+def _decision(view: RoundsView, version: PlanVersion, before: PlanVersion | None) -> PlanDecision:
     figures = version.figures
     short_now = figures.get("short_now")  # plans of before it was kept have none
-    return Decision(
+    return PlanDecision(
         version,
         from_json(figures["plan"]),
         from_json(figures["oldest_first"]),
@@ -120,7 +120,7 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
     return told
 
 
-def compared(decision: Decision) -> list[str]:
+def compared(decision: PlanDecision) -> list[str]:
     """What a plan was held against: the plan that held, and the rule of thumb with the same money."""
     plan, oldest, told = decision.plan, decision.oldest, []
     if decision.before is not None and decision.difference is not None:

@@ -12,18 +12,18 @@ from planning.core.translation import language, ngettext
 from planning.rounds.choice_json import rules_from_json, wishes_from_json
 from planning.rounds.choice_rules import round_name
 from planning.rounds.choice_texts import wishes_in_words
-from planning.rounds.decision import Decision, compared, gives, lacks, reached_in
+from planning.rounds.decision import PlanDecision, compared, gives, lacks, reached_in
 from planning.rounds.view import RoundsView
 
 _TEMPLATE: Final = Path(__file__).with_name("decision.typ")
 
 
-def decision_pdf(view: RoundsView, decision: Decision, board_name: str, facts: Sequence[str]) -> bytes:
+def decision_pdf(view: RoundsView, decision: PlanDecision, board_name: str, facts: Sequence[str]) -> bytes:
     """The decision as a PDF; `facts` are the lines below its title, such as the reference date."""
     return typeset(_TEMPLATE, decision_facts(view, decision, board_name, facts), decision.version.approved_at)
 
 
-def decision_facts(view: RoundsView, decision: Decision, board_name: str, facts: Sequence[str]) -> dict[str, Any]:
+def decision_facts(view: RoundsView, decision: PlanDecision, board_name: str, facts: Sequence[str]) -> dict[str, Any]:
     """All texts of the paper."""
     version, plan = decision.version, decision.plan
     n = decision.devices
@@ -53,7 +53,7 @@ def decision_facts(view: RoundsView, decision: Decision, board_name: str, facts:
     }
 
 
-def _status(decision: Decision) -> str:
+def _status(decision: PlanDecision) -> str:
     version = decision.version
     if not decision.is_approved:
         return _("Draft: not approved")
@@ -63,7 +63,7 @@ def _status(decision: Decision) -> str:
     )
 
 
-def _rounds(view: RoundsView, decision: Decision) -> tuple[list[str], list[list[str]]]:
+def _rounds(view: RoundsView, decision: PlanDecision) -> tuple[list[str], list[list[str]]]:
     """Heads and rows, the sum last."""
     plan, budgets = decision.plan, decision.version.figures["budgets"]
     named = {r.round_id: round_name(r, view.rounds) for r in view.rounds}
@@ -90,7 +90,7 @@ def _beside(now: str, was: str) -> str:
     return now if now == was else _("{now} (was {before})").format(now=now, before=was)
 
 
-def _schools(view: RoundsView, decision: Decision) -> tuple[list[str], list[list[str]]]:
+def _schools(view: RoundsView, decision: PlanDecision) -> tuple[list[str], list[list[str]]]:
     """Heads and rows, the sum last; in brackets what a school gets more or fewer than by the plan before."""
     plan, found = decision.plan, decision.difference
     ids = [r.round_id for r in plan.rounds]
@@ -119,7 +119,7 @@ def _changed(n: int, more: int) -> str:
     return f"{number(n)} ({'+' if more > 0 else MINUS}{number(abs(more))})"
 
 
-def _note(decision: Decision) -> str:
+def _note(decision: PlanDecision) -> str:
     told = [_("Prices include VAT.")]
     if own := sum(r.cost - r.paid for r in decision.plan.rounds):
         told.insert(0, _("Schools pay {money} of it from their own money.").format(money=money(own)))

@@ -29,7 +29,7 @@ from planning.workbooks.writing import (
     write_title,
 )
 
-WIDTHS: Final = (9, 30, 18, 16, 26, 10, 14, 16, 14)
+WIDTHS: Final = (9, 30, 18, 16, 26, 10, 14, 16, 14, 12, 14)
 BOLD: Final = Font(name="Calibri", size=11, bold=True, color=INK)
 
 
@@ -45,6 +45,8 @@ class OrderLine:
     count: int
     price_cents: int
     ordered_on: date | None  # None: not ordered yet
+    ledger: str = ""
+    cost_centre: str = ""
 
     @property
     def cents(self) -> int:
@@ -80,7 +82,7 @@ def order_list(lines: Sequence[OrderLine], kind_names: Mapping[str, str], *, tit
     row = header = write_title(sheet, title, facts)
     headings = (
         _("BRIN"), _("School"), _("Place"), _("Kind"), _("Supplier"), _("Devices"), _("Price of one"), _("Amount"),
-        _("Ordered on"),
+        _("Ordered on"), _("Ledger code"), _("Cost centre"),
     )  # fmt: skip
     for column, heading in enumerate(headings, 1):
         set_text(sheet.cell(row, column), heading)
@@ -96,7 +98,8 @@ def order_list(lines: Sequence[OrderLine], kind_names: Mapping[str, str], *, tit
             row += 1
             ordered = day(line.ordered_on) if line.ordered_on else _("not yet")
             texts = (line.school_id, line.school, line.place, kind_names.get(kind, kind), supplier or "–")
-            _write(sheet, row, (*texts, line.count, line.price_cents / 100, line.cents / 100, ordered), BODY_FONT)
+            figures = line.count, line.price_cents / 100, line.cents / 100
+            _write(sheet, row, (*texts, *figures, ordered, line.ledger, line.cost_centre), BODY_FONT)
         row += 1
         name = _("Sum of {kind}").format(kind=kind_names.get(kind, kind))
         _write_sum(sheet, row, name, supplier, lot)

@@ -1,8 +1,8 @@
 """A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Final, Literal, get_args
 
 from planning.core.text import Cell
@@ -21,7 +21,7 @@ ALL_LOOKS: Final[frozenset[Look]] = frozenset(get_args(Look))
 class Mark:
     """How a cell looks where that may mean something."""
 
-    fill: str | None = None  # RRGGBB; None without a colour of its own
+    fill: str | None = None  # RRGGBB, of the cell or else of its text; None without a colour of its own
     struck: bool = False
 
 
@@ -37,6 +37,7 @@ class SheetLook:
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
     far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
     looks: frozenset[Look] = ALL_LOOKS  # those looked for: of the others nobody knows
+    coloured_by_rules: bool = False  # the workbook colours cells by rules, which nobody here works out
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Grid:
     hidden_columns: tuple[str, ...] = ()  # Excel's letters
     far_cells: tuple[str, ...] = ()  # Excel's places of what stood far outside the sheet, and is not in `rows`
     looks: frozenset[Look] = ALL_LOOKS  # those this grid knows; what a csv shows nobody can see
+    coloured_by_rules: bool = False
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it
@@ -66,6 +68,23 @@ class Grid:
     beside: bool = False  # a part that shares its rows with others
     origins: tuple[Origin, ...] | None = None  # of a rearranged sheet, one for each row
     labels: tuple[str, ...] | None = None  # names of a rearranged sheet's columns
+    _columns: list[tuple[Cell, ...]] = field(init=False, default_factory=list, repr=False, compare=False)
+    _distinct: dict[tuple[int, int], dict[Cell, None]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def column(self, place: int) -> tuple[Cell, ...]:
+        """The cells of a column; of many rows all columns are had at little more than the cost of one."""
+        if not self._columns:
+            self._columns.extend(zip_longest(*self.rows, fillvalue=""))
+        return self._columns[place] if place < len(self._columns) else ("",) * len(self.rows)
+
+    def distinct(self, column: int, first: int = 0) -> dict[Cell, None]:
+        """What stands in a column from a row on, each value once and in order; several layouts ask for the same."""
+        key = column, first
+        if key not in self._distinct:
+            self._distinct[key] = dict.fromkeys(islice(self.column(column), first, None))
+        return self._distinct[key]
 
     def row_number(self, row: int) -> int:
         """Excel's row of a row of this grid."""
@@ -132,6 +151,6 @@ def is_blank(row: Sequence[Cell]) -> bool:
     return row.count("") == len(row)
 
 
-def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
+def is_larger(rows: Sequence[Sequence[Cell]], most: int) -> bool:
     """More than so many rows hold something; looks no further than it needs."""
-    return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None
+    return len(rows) > most and next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None

@@ -104,6 +104,12 @@ class Package:
         looks = looks_of(content, self.part("styles.xml"))
         return {name: replace(look, far_cells=far_cells.get(name, ())) for name, look in looks.items()}
 
+    @property
+    def may_hold_long_text(self) -> bool:
+        """A cell of an xlsx may hold more text than Excel lets it; tells it far sooner than looking at every cell."""
+        parts = [(part, b"</c>") for _, part in self._sheets()] + [("xl/sharedStrings.xml", b"</si>")]
+        return any(_is_apart(self.part(part), end, LIMITS.cell_length) for part, end in parts)
+
     def content(self) -> bytes:
         """The file, without what was taken out."""
         if not self._changed:
@@ -157,6 +163,17 @@ def _unpack(archive: ZipFile, entry: ZipInfo) -> bytes:
     return unpacked
 
 
+def _is_apart(part: bytes, tag: bytes, length: int) -> bool:
+    """More than `length` bytes somewhere without a tag."""
+    place = 0
+    while place + length < len(part):
+        last = part.rfind(tag, place, place + length)
+        if last < 0:
+            return True
+        place = last + len(tag)
+    return False
+
+
 def _is_large(sheet: bytes) -> bool:
     """Whether a sheet reaches further than we read. Raises FileRefused where no workbook can reach that far."""
     rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
@@ -182,6 +199,7 @@ def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
         tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if has_hidden else (),
         tuple(_hidden_columns(sheet)) if has_hidden else (),
         _styled(sheet, styles.marks),
+        coloured_by_rules=sheet.find(b"conditionalFormatting", max(0, sheet.rfind(b"sheetData>"))) >= 0,
     )
 
 

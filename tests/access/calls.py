@@ -40,6 +40,7 @@ from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine
 from planning.privacy.attitude import Activity
 from planning.privacy.incident_steps import IncidentDescription, IncidentReport
 from planning.privacy.measures import Measure
+from planning.privacy.norm_list import NormList
 from planning.privacy.norms import Norm, Score
 from planning.privacy.policy import PolicyVersion
 from planning.privacy.registers import Processing, Processor, RightsRequest
@@ -47,9 +48,9 @@ from planning.quality_teams import feed_service, request_service, team_service, 
 from planning.quality_teams import service as quality_teams
 from planning.quality_teams.model import Member, Team, Visit, VisitState
 from planning.ratios import service as ratios
-from planning.rounds import ordering_service
+from planning.rounds import ordering_service, swap_service
 from planning.rounds import service as rounds
-from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, Swap
 from planning.rounds.scenario_plans import ScenarioPlans, compute
 from planning.rounds.view import RoundsView
 from tests.making import sheets, workbook
@@ -82,6 +83,7 @@ class Things:
     order: int
     closed_order: int
     delivery: int
+    swap: int
     activity: int
     incident: int
     rights_request: int
@@ -181,6 +183,9 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     answers = workbook([["Leermateriaal kiezen"], *([3] for _teacher in range(6))])
     new_round = rounds.save_round(group, database, NOW, Round(0, _day_for(school), 100_00))
     delivery = ordering_service.book_delivery(group, database, NOW, Delivery(0, order, 1, TODAY, 272_00))
+    swapped = ordered()
+    ordering_service.book_delivery(group, database, NOW, Delivery(0, swapped, 1, TODAY, 272_00))
+    swap = swap_service.book_swap(group, database, NOW, Swap(0, school, swapped, "NIEUW0", "", False, True))
     new_policy = PolicyVersion(0, "IBP-beleid", "Kort", "", "Een versie erbij", date(2018, 4, 20))
     made = Things(
         school=school,
@@ -190,6 +195,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         order=order,
         closed_order=closed,
         delivery=delivery.delivery_id,
+        swap=swap.swap_id,
         activity=attitude_service.add_activity(officer, database, NOW, _activity(school), [school]),
         incident=incident_service.report(officer, database, NOW, IncidentReport(school, DISCOVERED, "Laptop kwijt")),
         rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
@@ -386,6 +392,14 @@ CALLS: dict[str, Call] = {
     "rounds.ordering_service.remove_delivery": lambda who, db, s: ordering_service.remove_delivery(
         who, db, NOW, s.delivery
     ),
+    "rounds.swap_service.swaps": lambda who, db, s: swap_service.swaps(who, db, s.school),
+    "rounds.swap_service.handed_in": lambda who, db, s: swap_service.handed_in(who, db, s.school),
+    "rounds.swap_service.book_swap": lambda who, db, s: swap_service.book_swap(
+        who, db, NOW, Swap(0, s.school, s.order, "NIEUW1", "", False, True)
+    ),
+    "rounds.swap_service.take_swap_back": lambda who, db, s: swap_service.take_swap_back(
+        who, db, NOW, s.school, s.swap
+    ),
     "rounds.ordering_service.give_up_rest": lambda who, db, s: ordering_service.give_up_rest(
         who, db, NOW, s.order, "Niet meer leverbaar"
     ),
@@ -396,7 +410,7 @@ CALLS: dict[str, Call] = {
     "goals.service.plan": lambda who, db, s: goals.plan(who, db, s.year),
     "goals.service.sources": lambda who, db, s: goals.sources(who, db, _ratios(who, db, s), TODAY),
     "goals.service.calendar": lambda who, db, s: goals.calendar(who, db, s.year),
-    "goals.service.begin_year": lambda who, db, s: goals.begin_year(who, db, NOW, 2021),
+    "goals.service.begin_year": lambda who, db, s: goals.begin_year(who, db, NOW, 2021, with_goals=True),
     "goals.service.copy_year": lambda who, db, s: goals.copy_year(who, db, NOW, s.year, 2019),
     "goals.service.save_goal": lambda who, db, s: goals.save_goal(who, db, NOW, s.year, Goal(0, "Nog een", "nog")),
     "goals.service.save_sub_goal": lambda who, db, s: goals.save_sub_goal(
@@ -476,6 +490,10 @@ CALLS: dict[str, Call] = {
     "privacy.service.import_norms": lambda who, db, s: privacy.import_norms(
         who, db, NOW, NORMS, "normen.xlsx", apply=True
     ),
+    "privacy.service.undo_import": lambda who, db, s: privacy.undo_import(
+        who, db, NOW, privacy.NormImport(NormList((), (), {}), 0, 0, None, None, 0, 0, (), 0)
+    ),
+    "privacy.service.remove_norm": lambda who, db, s: privacy.remove_norm(who, db, NOW, s.norm),
     "privacy.service.add_norm": lambda who, db, s: privacy.add_norm(who, db, NOW, _norm("x")),
     "privacy.service.judge": lambda who, db, s: privacy.judge(
         who, db, NOW, Score(s.norm, 2, TODAY, "Rollenmatrix", "Bestuursvoorzitter")

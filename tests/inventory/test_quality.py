@@ -1,6 +1,6 @@
 """How much is known of a school's devices, as points of a hundred."""
 
-from planning.inventory.fleet.quality import WEIGHTS, known, level, quality
+from planning.inventory.fleet.quality import WEIGHTS, known, quality, quality_level
 from tests.inventory.test_compare import fleet, lot
 
 ALL_KNOWN = {"devices": 10, "purchased": 10, "model": 10, "support": 10, "serial": 10, "settled": 10}
@@ -39,4 +39,4 @@ def test_devices_that_are_gone_are_not_looked_at_and_a_number_that_stands_twice_
 
 
 def test_points_have_a_word() -> None:
-    assert [level(points) for points in (80, 79, 60, 59)] == ["good", "fair", "fair", "weak"]
+    assert [quality_level(points) for points in (80, 79, 60, 59)] == ["good", "fair", "fair", "weak"]

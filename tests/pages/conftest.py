@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,20 @@ class Answers:
 ANSWERS = Answers()
 
 
+@contextmanager
+def opened(file: Path) -> Iterator[Database]:
+    """Let the app work on a database file, with its secret beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{file}")
+        patch.setenv("VLOOTPLAN_SECRET_FILE", str(file.with_name("secret.key")))
+        settings.cache_clear()
+        open_database.cache_clear()
+        yield open_database()
+        open_database().engine.dispose()
+        open_database.cache_clear()
+    settings.cache_clear()
+
+
 @pytest.fixture
 def database(request: pytest.FixtureRequest, tmp_path: Path, example_file: Path) -> Iterator[Database]:
     """The example group's own copy of this test.
@@ -68,15 +83,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path, example_file: Path)
         forget()
     else:
         ANSWERS.recall()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{own}")
-        patch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path / "secret.key"))
-        settings.cache_clear()
-        open_database.cache_clear()
-        yield open_database()
-        open_database().engine.dispose()
-        open_database.cache_clear()
-    settings.cache_clear()
+    with opened(own) as database:
+        yield database
     if not replaces and own.read_bytes() == example_file.read_bytes():
         ANSWERS.remember()
 

@@ -11,6 +11,7 @@ from planning.core.database import Database
 from planning.example.load import AS_OF
 from planning.ratios.service import ratio_view
 from planning.rounds.model import Scenario
+from planning.rounds.scenario_plans import compute
 from planning.rounds.service import rounds_view, save_scenario
 from planning.rounds.view import RoundsView
 from tests.conftest import NOW
@@ -283,3 +284,44 @@ def test_an_approved_plan_can_be_looked_at_as_it_was(signed_in: SignedIn) -> Non
     assert not app.exception
     table = next(t.value for t in app.table if "Op doel in" in t.value.columns)
     assert len(table) == 20
+
+
+def test_ledger_codes_and_cost_centres_stand_on_every_line_of_budget_and_order_list(
+    signed_in: SignedIn, database: Database
+) -> None:
+    from pages.rounds.bookkeeping import lines
+    from pages.rounds.round import approved_plan, list_lines
+
+    app = signed_in("bovenschools", "rounds/page.py", deel="geld")
+    ledger, centres = app.text_area[0], app.text_area[1]
+    ledger.set_value(str(ledger.value).replace("chromebooks:", "chromebooks: 4310"))
+    centres.set_value("De Twister: K7")
+    press(app, "Bewaar de codes")
+    assert "2 codes zijn bewaard" in words(app)
+    board = view(database)
+    found = lines(board, compute(board))
+    assert set(found.loc[found["Soort"] == "chromebooks", "Grootboek"]) == {"4310"}
+    assert set(found.loc[found["School"] == "De Twister", "Kostenplaats"]) == {"K7"}
+    ordered = [line for one in board.rounds for line in list_lines(board, approved_plan(board), one)]
+    assert {line.ledger for line in ordered if line.kind == "chromebook"} == {"4310"}
+    assert {line.cost_centre for line in ordered if line.school == "De Twister"} == {"K7"}
+    app.text_area[1].set_value("De Twisterd: K7")
+    press(app, "Bewaar de codes")
+    assert "De regel ‘De Twisterd: K7’ zegt niet waar de code bij hoort." in words(app)
+
+
+def test_a_coordinator_hands_over_device_by_device_and_the_inventory_has_it(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = signed_in("ict-12bh", "rounds/page.py")
+    before = next(s.confirmed for s in view(database).progress.values() if s.order.school_id == "12BH00")
+    new = next(t for t in app.text_input if t.label == "Serienummer van het nieuwe device")
+    new.set_value("5cd 900")
+    press(app, "Uitgereikt")
+    assert "nog niet getekend" in words(app)
+    next(c for c in app.checkbox if c.label == "Ik teken voor ontvangst").check()
+    press(app, "Uitgereikt")
+    assert "5CD900 is uitgereikt" in words(app)
+    assert "1 van 5 uitgereikt" in app.selectbox(key="swap_order_12BH00").options[0]
+    after = next(s.confirmed for s in view(database).progress.values() if s.order.school_id == "12BH00")
+    assert after == before + 1

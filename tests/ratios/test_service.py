@@ -131,4 +131,5 @@ def test_a_publication_of_before_is_read_with_its_dates_and_counts() -> None:
     assert (found.as_of, found.schools[0].count_date, found.schools[0].left_out["staff"]) == (
         AS_OF, date(2016, 10, 1), 7,
     )  # fmt: skip
-    assert (found.schools[1].counted_on, to_json(found)) == (None, figures)
+    now = figures | {"schools": [one | {"quality": None} for one in (school, unknown)]}  # it was not known then
+    assert (found.schools[1].counted_on, to_json(found)) == (None, now)

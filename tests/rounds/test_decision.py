@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from planning.rounds.decision import Decision, decision_of, figures_of, lacks, proposal
+from planning.rounds.decision import PlanDecision, decision_of, figures_of, lacks, proposal
 from planning.rounds.decision_paper import decision_facts, decision_pdf
 from planning.rounds.model import BASIS, FixedPurchase, PlanningRules, Scenario, SchoolChoice, Wishes
 from planning.rounds.records import PlanVersion
@@ -24,7 +24,7 @@ def approved(board: RoundsView, scenario: Scenario = BASIS, version: int = 1, re
     return replace(board, plans=(*board.plans, plan))
 
 
-def whole_page(decision: Decision, board: RoundsView) -> dict[str, object]:
+def whole_page(decision: PlanDecision, board: RoundsView) -> dict[str, object]:
     return decision_facts(board, decision, "Eigen bestuur", ["Peildatum 1-5-2018"])
 
 
@@ -68,7 +68,7 @@ def test_what_schools_pay_themselves_and_what_moves_on_is_said() -> None:
     assert "schuift door" not in str(alone["note"])
 
 
-def _own_money(rules: PlanningRules) -> tuple[Decision, RoundsView]:
+def _own_money(rules: PlanningRules) -> tuple[PlanDecision, RoundsView]:
     board = view(cohort(LINDE, 5), rules=rules, choices={LINDE: SchoolChoice(LINDE, own_money={1: 3_000_00})})
     return proposal(board, compute(board), NOON), board
 

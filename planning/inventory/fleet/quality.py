@@ -38,10 +38,10 @@ class Quality:
     @property
     def level(self) -> str:
         """good, fair or weak."""
-        return level(self.points)
+        return quality_level(self.points)
 
 
-def level(points: int) -> str:
+def quality_level(points: int) -> str:
     """good, fair or weak."""
     return "good" if points >= GOOD else "fair" if points >= FAIR else "weak"
 

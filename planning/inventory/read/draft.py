@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
@@ -41,7 +41,7 @@ from planning.inventory.values.people import place_without_names, without_addres
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serial, unread_serial
+from planning.inventory.values.serials import read_serials, unread_serial
 from planning.inventory.values.support import supports_of
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
@@ -160,12 +160,15 @@ def _devices(sheet: _SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     rows = list(zip(kinds, brands, models, both, under, strict=True))
-    devices = mapped(lambda row: identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases), rows)
+    names = list(dict.fromkeys(rows))
+    name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
+    known = [identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases) for row in names]
+    devices = list(map(known.__getitem__, name_of))
     name = sheet.plan.named_in
     # Names in what describes a device were cut; where, is said.
-    named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
-    for record, row in enumerate(rows) if named else ():
-        if row in named:
+    named = {place for place, row in enumerate(names) if any(without_people(text) != text for text in row[:4])}
+    for record, place in enumerate(name_of) if named else ():
+        if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
     sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     return {
@@ -173,14 +176,14 @@ def _devices(sheet: _SheetDraft) -> Columns:
         "brand": [device.brand for device in devices],
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
-        "description": rows,
+        "description": list(map(names.__getitem__, name_of)),
         "device": devices,
     }
 
 
 def _serials(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
-    serials = mapped(read_serial, cells)
+    serials = read_serials(cells)
     lost = {cell: why for cell in dict.fromkeys(cells) if (why := unread_serial(cell))} if None in serials else {}
     for code in sorted(set(lost.values())):
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
@@ -290,7 +293,8 @@ def _prices(sheet: _SheetDraft) -> Columns:
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
     )
     uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
-    each = [None if record in uncounted else price for record, price in enumerate(each)]  # of how many is asked first
+    if uncounted:  # of how many is asked first
+        each = [None if record in uncounted else price for record, price in enumerate(each)]
     column = TOTAL_CENTS if whole else "price_cents"
     for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
         if doubtful:
@@ -330,7 +334,7 @@ def _usage(sheet: _SheetDraft) -> Columns:
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
-        elsewhere={name: mapped(_words, sheet.cells.cells(name)) for name in _OF_VALUES if sheet.cells.has(name)},
+        elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
     voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
@@ -339,11 +343,28 @@ def _usage(sheet: _SheetDraft) -> Columns:
         sheet.find(record, name, issue, written)
     for question in usage.questions:
         sheet.ask_once(question)
+    _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
-def _words(cell: Cell) -> str:
-    return clean(cell) if isinstance(cell, str) and not any(map(str.isdigit, cell)) else ""
+def _ask_of_the_books(sheet: _SheetDraft) -> None:
+    """Written off is not gone: asked once for all devices of which a column says so."""
+    place = sheet.plan.written_off
+    if place is None:
+        return
+    off = [r for r, cell in enumerate(sheet.cells.column(place)) if cell != "" and says(cell) is not False]
+    off = [record for record in off if sheet.columns["count"][record]]
+    if not off:
+        return
+    gone = {record: {"status": "disposed"} for record in off}
+    options = (Option(Choice("books_only")), Option(Choice("status_disposed", {"status": "disposed"}), {EACH: gone}))
+    row, column = sheet.plan.grid.cell(sheet.cells.records[off[0]], place)
+    choices = tuple(option.choice for option in options)
+    values = {"header": sheet.plan.headings[place].text, "n": str(len(off))}
+    problem = Problem(sheet.plan.grid.name, row, column, "must", "status-written-off", "", values, choices)
+    sheet.findings.append(Finding(problem, None, options))
+    for record in off[1:]:
+        sheet.find(record, "status", Issue("status-as-row", "info", {"row": str(row)}), "")
 
 
 def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
@@ -421,7 +442,26 @@ def _support(sheet: _SheetDraft) -> Columns:
     }
 
 
+def _sightings(sheet: _SheetDraft) -> Columns:
+    """What a management system keeps of a device's life; a cell that says neither a day nor a number is told."""
+    if not sheet.cells.has("last_seen") and not sheet.cells.has("repairs"):
+        return {name: [None] * len(sheet.cells) for name in ("last_seen", "repairs")}
+    seen, repairs = sheet.cells.cells("last_seen"), sheet.cells.cells("repairs")
+    days = read_purchases(seen, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on) if any(seen) else {}
+    told = {cell: day.period.latest for cell, day in days.items() if day.period.precision == "day"}
+    counted = {
+        cell: int(text) for cell in dict.fromkeys(repairs) if (text := clean(cell)).isdecimal() and len(text) < 4
+    }
+    for name, cells, known in (("last_seen", seen, told), ("repairs", repairs, counted)):
+        unclear = {cell for cell in dict.fromkeys(cells) if cell not in known and tokens(clean(cell))}
+        for record in (place for place, cell in enumerate(cells) if cell in unclear) if unclear else ():
+            sheet.find(record, name, _SIGHTING_UNCLEAR, known_part(clean(cells[record])))
+    return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
+
+
+_SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
     _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
+    _sightings,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

@@ -7,7 +7,6 @@ from typing import Final
 from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.described import LotRows
-from planning.inventory.recognise.layouts.plan import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.totals import is_total
@@ -19,14 +18,13 @@ _COUNTED: Final = re.compile(
 )
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _MOST_ROWS: Final = 2000  # nobody types more of these by hand, and reading text takes time
-_MORE: Final = 0.06
 
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A flat list some of whose rows hold several devices, and say so in words."""
-    if seen.header is None:
+    plan = seen.plan("lots")
+    if plan is None:
         return None
-    plan = make_plan("lots", seen.grid, seen.header, seen.corrections)
     if {"count", "serial"} & plan.fields.keys():
         return None
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
@@ -50,7 +48,7 @@ def recognise(seen: SheetView) -> Proposal | None:
             found.ask(plan, place)
         else:
             found.as_written(plan, place)
-    arranged = found.plan(plan, "lots", round(min(1.0, plan.score + _MORE), 2))
+    arranged = found.plan(plan, "lots", plan.score)
     arranged = replace(arranged, empty_count_is_one=True)
     known = ", ".join(c.header for c in plan.columns if c.field and c.header)
     evidence = Evidence("headings", {"row": str(plan.grid.row_number(plan.first_row - 1)), "headings": known})

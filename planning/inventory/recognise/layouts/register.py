@@ -9,7 +9,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import of_total
 from planning.inventory.recognise.layouts.described import LotRows
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
@@ -36,11 +36,11 @@ _OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A list with a register's headings, that describes what was bought and gives no serial numbers."""
-    if seen.header is None:
+    plan = seen.plan("register")
+    if plan is None:
         return None
-    plan = make_plan("register", seen.grid, seen.header, seen.corrections)
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
-    headings = [h.text for h in seen.header.headings if h.text and _HEADING.search(folded(h.text))]
+    headings = [h.text for h in plan.headings.values() if h.text and _HEADING.search(folded(h.text))]
     if (
         column is None
         or len(seen.grid.rows) > _MOST_LINES
@@ -52,11 +52,9 @@ def recognise(seen: SheetView) -> Proposal | None:
     plan = _without_categories(plan, column)
     found = _sort(plan, column)
     others = sum(row.why == "no_device" for row in found.body.ignored)
-    counted = any(row[len(plan.grid.rows[0])] not in ("", "1") for row in found.rows)
     if not found.rows or (len(headings) < 2 and not others):
         return None
-    more = 0.1 if others or counted else -0.1
-    arranged = found.plan(_whole_lots(plan), "register", round(min(1.0, max(0.0, plan.score + more)), 2))
+    arranged = found.plan(_whole_lots(plan), "register", plan.score)
     evidence = Evidence("register_headings", {"headings": ", ".join(headings)})
     return Proposal("register", arranged.score, (arranged,), (evidence,))
 

@@ -1,9 +1,9 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
+from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
@@ -106,25 +106,20 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
     if not identity:
         return [], [p for p in range(plan.first_row, len(rows)) if any(rows[p])]
-    named = _getter(identity)
-    nothing = tuple("" for _ in identity)
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
-    suspect = _suspect_texts(plan, rows)
-    counts = plan.fields.get("count", ())
+    suspect = _suspect_texts(plan)
+    telling = [*identity, *plan.fields.get("count", ())] if suspect else []
+    named = list(zip(*(islice(plan.grid.column(place), plan.first_row, None) for place in identity), strict=True))
+    nothing = ("",) * len(identity)
     regular: list[int] = []
     odd: list[int] = []
-    for place in range(plan.first_row, len(rows)):
+    for place, names in enumerate(named, start=plan.first_row):
         row = rows[place]
         filled = len(row) - row.count("")
         if not filled:
             continue
-        names = named(row)
-        plainly = (
-            filled > few
-            and names != nothing
-            and (not suspect or (suspect.isdisjoint(names) and not any(row[place] in suspect for place in counts)))
-        )
+        plainly = filled > few and names != nothing and not any(row[column] in suspect for column in telling)
         (regular if plainly else odd).append(place)
     return regular, odd
 
@@ -155,17 +150,12 @@ def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
     return found
 
 
-def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
-    # itemgetter of one place gives no tuple; asking twice does, at no cost that shows.
-    return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
-
-
-def _suspect_texts(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
+def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found: set[Cell] = set()
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
-            distinct = {row[column] for row in rows[plan.first_row :]}
+            distinct = plan.grid.distinct(column, plan.first_row).keys()
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
             found |= ERRORS & distinct
