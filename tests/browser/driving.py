@@ -94,6 +94,8 @@ class Seat:
         for page in self.context.pages:
             if page is not self._tab:
                 page.close()
+        self._tab.unroute_all()
+        self._tab.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
         self._tab.goto(self._home)
         self._tab.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
         self.context.clear_cookies()
