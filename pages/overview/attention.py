@@ -18,7 +18,7 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
-FIRST: Final = 5  # shown at once; the rest is a click away
+DECISIONS, TO_KNOW = 5, 3  # shown at once; the rest is a click away
 
 
 def signals_of(frame: Frame) -> tuple[Sequence[Signal], Sequence[Signal]]:
@@ -32,12 +32,14 @@ def decisions_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "to decide": one line a decision, with the one button that leads to it."""
     decides = frame.person.may(Right.DECIDE) or frame.person.may(Right.PLAN)
     title = _("To decide · {n}") if decides else _("For you · {n}")
-    _card(frame, "decisions", title, signals, _("Nothing waits for you on this date."), _decision)
+    _card(frame, "decisions", title, signals, _("Nothing waits for you on this date."), _decision, DECISIONS)
 
 
 def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "needs attention": worst first, the worst at once and how many there are."""
-    _card(frame, "attention", _("Needs attention · {n}"), signals, _("Nothing needs you on this date."), _to_know)
+    _card(
+        frame, "attention", _("Needs attention · {n}"), signals, _("Nothing needs you on this date."), _to_know, TO_KNOW
+    )
 
 
 def _card(
@@ -47,6 +49,7 @@ def _card(
     signals: Sequence[Signal],
     none: str,
     show: Callable[[Frame, Signal], None],
+    first: int,
 ) -> None:
     def draw(some: Sequence[Signal]) -> None:
         if not some:
@@ -60,34 +63,35 @@ def _card(
 
     with st.container(border=True, height="stretch", gap="small", key=name):
         st.subheader(title.format(n=number(len(signals))), anchor=False)
-        card(signals[:FIRST])
-        rest = signals[FIRST:]
+        card(signals[:first])
+        rest = signals[first:]
         is_open = bool(rest) and more(
             name,
             closed=_("Show all {n}").format(n=number(len(signals))),
-            opened=_("Show the first {n}").format(n=number(FIRST)),
+            opened=_("Show the first {n}").format(n=number(first)),
             icon=":material/unfold_more:",
         )
         if is_open:
             card(rest)
         elif rest:
-            with st.container(key=f"on_paper_{name}"):
-                card(rest)
+            with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
+                st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
 
 
 def _decision(frame: Frame, signal: Signal) -> None:
     how = WORDS[signal.code]
     assert how.decision is not None
-    left, right = st.columns([2.3, 1], gap="small", vertical_alignment="center")
-    left.markdown(_text(frame, signal, " "))
-    with right:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.markdown(_text(frame, signal, " "))
         _link(how.decision.link(frame, signal))
 
 
 def _to_know(frame: Frame, signal: Signal) -> None:
     st.markdown(_text(frame, signal, "  \n"))
     links = WORDS[signal.code].links(frame, signal)
-    if links:
+    if len(links) == 1:
+        _link(links[0])
+    elif links:
         with st.container(horizontal=True, gap="small"):
             for link in links:
                 _link(link)

@@ -25,8 +25,7 @@ def news_card(frame: Frame) -> None:
                 for subject in SUBJECTS
                 if (told := subject.news(frame, since))
             ]
-            for line in lines or [_("Nothing changed.")]:
-                st.markdown(line)
+            st.markdown("\n\n".join(lines) or _("Nothing changed."))
             if not met:
                 st.caption(_("No board meeting before this date is filled in: this is a quarter of a year."))
                 if frame.person.may(Right.PLAN):

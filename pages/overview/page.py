@@ -43,6 +43,8 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         if until is not None:
             when = short_month_and_year(until)
             legend.append(":gray-badge[○ " + _("after the approved plan, {month}").format(month=when) + "]")
+        if opens:
+            legend.append(":small[:gray[" + _("Click a mark to open its school.") + "]]")
         st.markdown(" ".join(legend))
         figure = frame.chart(
             "dots" if opens else "published",
@@ -63,8 +65,6 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         points = picked["selection"]["points"]
         if opens and points and points[0].get("customdata"):
             go_to(SCHOOL, school=str(points[0]["customdata"][0]))
-        if opens:
-            st.caption(_("Click a mark to open its school."))
         if table_and_download(
             "dots", lambda: tables.ratio_excel(ratio, frame.board), f"ratio-{ratio.as_of.isoformat()}.xlsx"
         ):

@@ -1,12 +1,14 @@
 """From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from typing import Final, cast
+from zipfile import ZIP_STORED, ZipFile
 
 from python_calamine import (
     CalamineError,
@@ -33,6 +35,7 @@ _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
+_LISTS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _NO_SHOW: Final = SheetLook(looks=frozenset())
 
 
@@ -45,7 +48,49 @@ class Book:
 
 
 def open_book(content: bytes, name: str) -> Book:
-    """Open a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused with the reason."""
+    """Open a file: xlsx, xlsm, xls, ods, csv, or a zip of several of them. Raises FileRefused with the reason."""
+    refuse_large(content)
+    if content.startswith(_ZIP) and (files := _lists_of(Package(content))):
+        facts = FileFacts(name, "zip", hashlib.sha256(content).hexdigest(), len(content))
+        return Book(facts, _beside([(one, _open_one(part, one)) for one, part in files]))
+    return _open_one(content, name)
+
+
+def packed(files: Sequence[tuple[str, bytes]]) -> tuple[str, bytes]:
+    """Several files (name, content) as one that `open_book` opens: its name and content; of one file that file."""
+    if len(files) == 1:
+        return files[0]
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_STORED) as archive:
+        for number, (name, part) in enumerate(files, start=1):
+            twice = sum(other == name for other, _ in files) > 1
+            archive.writestr(f"{number} {name}" if twice else name, part)
+    return " + ".join(name for name, _ in files), content.getvalue()
+
+
+def _lists_of(package: Package) -> list[tuple[str, bytes]]:
+    """The files of a zip that holds lists and nothing else; none of anything else."""
+    names = sorted(one for one in package.names if not one.endswith("/") and not one.startswith("__MACOSX/"))
+    if not 1 < len(names) <= LIMITS.files or not all(one.lower().endswith(_LISTS) for one in names):
+        return []
+    for one in names:
+        refuse_large(package.part(one))
+    return [(one.rpartition("/")[2], package.part(one)) for one in names]
+
+
+def _beside(books: Sequence[tuple[str, Book]]) -> tuple[Grid, ...]:
+    """The sheets of several files; one whose name another file has too is called after its file as well."""
+    names = Counter(grid.name for _, book in books for grid in book.grids)
+    if sum(names.values()) > LIMITS.sheets:
+        raise FileRefused("too_much_inside")
+    return tuple(
+        grid if names[grid.name] == 1 else replace(grid, name=f"{_stem(file)} {grid.name}")
+        for file, book in books
+        for grid in book.grids
+    )
+
+
+def _open_one(content: bytes, name: str) -> Book:
     refuse_large(content)
     if not content.strip():
         raise FileRefused("empty", name=name)

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -136,7 +137,8 @@ def test_a_backup_restores_what_was(board: Run, tmp_path: Path) -> None:
     board("people", "add", "bas", "--name", "Bas", "--role", "chair")
     gc.collect()  # the connections of a command end with its process
     status, out, _err = board("db", "restore", backup)
-    assert (status, "59 tabellen met" in out) == (0, True)
+    assert status == 0
+    assert re.search(r"[1-9]\d* tabellen met [1-9]", out)
     assert "bas" not in board("people", "list")[1]
 
 

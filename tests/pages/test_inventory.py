@@ -28,7 +28,10 @@ def coordinator(signed_in: SignedIn) -> AppTest:
 
 def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinator: AppTest) -> None:
     assert "Sleep uw eigen Excel hierheen." in words(coordinator)
-    assert [button.label for button in coordinator.get("download_button")] == ["Leeg sjabloon"]
+    assert [button.label for button in coordinator.get("download_button")] == [
+        "Leeg sjabloon",
+        "Deze lijst als ingevuld sjabloon",
+    ]
 
 
 def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
@@ -287,3 +290,10 @@ def test_one_device_is_found_by_its_serial_number_and_said_to_be_broken(coordina
     app.pills[0].set_value("broken").run()
     app = press(app, "Bewaren")
     assert "HP Chromebook 11 G4 · 5CD629MNZP · groep 7: defect" in words(app).replace("\\", "")
+
+
+def test_several_files_become_one_inventory(coordinator: AppTest) -> None:
+    lists = [(f"{name}.csv", f"Soort;Merk;Aantal\n{name};{make};5\n".encode(), "text/csv")
+             for name, make in (("laptop", "HP"), ("tablet", "Apple"))]  # fmt: skip
+    coordinator.file_uploader[0].set_value(lists).run()
+    assert "**We lazen 10 devices in 2 rijen.**" in words(coordinator)

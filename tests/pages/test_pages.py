@@ -137,6 +137,9 @@ def test_with_too_few_inventories_there_is_no_figure_of_the_group_and_a_text_to_
 
 
 def test_a_past_day_shows_what_was_known_then_and_what_is_known_now_and_leads_back(signed_in: SignedIn) -> None:
+    old = tables(signed_in("voorzitter", "school/page.py", school="03UZ00", peildatum="2018-03-13"))
+    assert "Inventaris Twister november 2017.xlsx" in old
+    assert "Inventaris Twister maart 2018.xlsx" not in old
     app = signed_in("voorzitter", peildatum="2018-03-13")
     assert "U kijkt naar **13-3-2018**, met wat toen bekend was" in words(app)
     press(app, "Met wat we nu weten")

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from planning.core.text import Cell, CoarseDate
 from planning.workbooks import files
-from planning.workbooks.files import open_book
+from planning.workbooks.files import open_book, packed
 from planning.workbooks.grid import ALL_LOOKS
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
@@ -74,7 +74,6 @@ def test_a_zip_of_one_csv_is_opened(beside: dict[str, str | bytes]) -> None:
 @pytest.mark.parametrize(
     ("parts", "code"),
     [
-        ({"a.csv": b"Soort", "b.csv": b"Soort"}, "zip"),
         ({"lijst.xlsx": b"PK\x03\x04"}, "zip"),
         ({"a.csv": b"MZ\0\1"}, "zip"),
         ({"a.csv": b" "}, "zip"),
@@ -83,6 +82,21 @@ def test_a_zip_of_one_csv_is_opened(beside: dict[str, str | bytes]) -> None:
 )
 def test_another_zip_is_not_opened(parts: dict[str, bytes], code: str) -> None:
     assert refusal(zipped(**parts), "export.zip") == code
+
+
+def test_files_chosen_together_are_one_book_and_sheets_of_one_name_are_called_after_their_file() -> None:
+    name, content = packed(
+        [("ipads.csv", b"Soort;Merk\ntablet;Apple\n"), ("a.xlsx", workbook(ROWS)), ("b.xlsx", workbook(ROWS))]
+    )
+    book = open_book(content, name)
+    assert [grid.name for grid in book.grids] == ["a Lijst", "b Lijst", "ipads"]
+    assert (name, book.facts.format) == ("ipads.csv + a.xlsx + b.xlsx", "zip")
+    assert packed([("a.csv", b"Soort")]) == ("a.csv", b"Soort")
+
+
+def test_two_files_of_one_name_both_count() -> None:
+    name, content = packed([("a.csv", b"Soort;Merk\nlaptop;HP\n"), ("a.csv", b"Soort;Merk\ntablet;Apple\n")])
+    assert len(open_book(content, name).grids) == 2
 
 
 def test_half_a_workbook_is_refused() -> None:

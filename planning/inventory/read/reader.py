@@ -12,7 +12,6 @@ import pandas as pd
 from planning.core.garbage import not_collected
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.read.answers import Settlement, settle
-from planning.inventory.read.body import read_body
 from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
@@ -28,6 +27,7 @@ from planning.inventory.recognise.headings import names_legend
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key

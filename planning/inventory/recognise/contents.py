@@ -37,7 +37,7 @@ def held(cells: Sequence[Cell]) -> str | None:
     tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("kind", is_kind_word),
         ("brand", _is_brand),
-        ("price", lambda text: bool(_MONEY.search(text))),
+        ("price", is_money),
         ("count", lambda text: bool(_COUNT.fullmatch(text))),
         ("status", _is_status),
         ("audience", lambda text: whose(text) is not None and len(tokens(text)) <= 2),
@@ -75,6 +75,11 @@ def is_date(cell: Cell) -> bool:
         return re.fullmatch(r"20[0-3]\d", text) is not None
     bought = read_purchases([cell])[cell] if any(c.isdigit() for c in text) else None
     return bought is not None and bought.period.earliest is not None and bought.issue is None
+
+
+def is_money(text: str) -> bool:
+    """An amount with its sign: "€ 249", "249,-"."""
+    return bool(_MONEY.search(text))
 
 
 def _is_serial(text: str) -> bool:

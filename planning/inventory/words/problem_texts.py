@@ -45,6 +45,7 @@ _MESSAGES: Final = {
     "support-ended": N_("There are no more updates; since when, the list does not say."),
     "kind-unknown-rows": N_("‘{written}’ ({n} rows): we do not know what kind of device this is."),
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
+    "sighting-unclear": N_("It says ‘{written}’. We read a day or a number here, and left it out."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-implausible": N_("It says ‘{written}’. No school pays that for such a device (prices: {n})."),
     "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
@@ -76,6 +77,7 @@ _MESSAGES: Final = {
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
     "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
+    "status-written-off": N_("‘{header}’ says yes (rows: {n}). Written off is not always gone."),
     "status-as-row": N_("This row says the same as row {row}."),
     "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
     "audience-conflict": N_("The list says pupils, a remark or a colour says staff."),
@@ -89,6 +91,7 @@ _MESSAGES: Final = {
     "row-beside-serial": N_("‘{written}’ looks like a serial number (cells: {n}), and we read no device from it."),
     "row-beside-device": N_("‘{written}’ may be a device (cells: {n}), and we read none from it."),
     "row-beside-state": N_("‘{written}’ may say how devices do (cells: {n}), and we read it of none."),
+    "row-shifted": N_("This row has more cells than there are headings (rows: {n}): its values may have slid aside."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
@@ -144,6 +147,7 @@ _ADVICE: Final = {
     "row-beside-serial": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
     "row-beside-device": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
     "row-beside-state": N_("Leave it out, or write it in a column ‘status’ and upload the workbook again."),
+    "row-shifted": N_("Put what holds a comma between quotation marks, or save the list as xlsx. Else leave it so."),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
@@ -152,6 +156,7 @@ _ADVICE: Final = {
     "colours-by-rules": N_("Do they say something of a device? Then write it in the list."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
+    "status-written-off": N_("Are they still there? The answer holds for all these rows."),
     "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
     "audience-conflict": N_("Choose who uses it."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
@@ -287,6 +292,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "sheet_no_devices": lambda _p, _v: _("that they are not there: leave the sheet out"),
     "sheet_count": lambda _p, _v: _("these are other devices: count them"),
     "years_bought": lambda _p, _v: _("yes, in those years"),
+    "books_only": lambda _p, _v: _("still there, only written off"),
     "as_is": lambda _p, values: (
         _("leave it {status}").format(status=status_name(values["status"]))
         if "status" in values

@@ -26,7 +26,6 @@ from planning.workbooks.grid import Grid, Origin, Place
 
 _NAMES: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 _TELLING: Final = ("kind", "brand", "model", "brand_and_model", "serial", "count", "purchased")
-_MORE: Final = 0.06  # labels that come again say more of a sheet than the same words as sentences
 _LONE: Final = 3  # labels of a sheet with one block only
 
 
@@ -71,9 +70,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     evidence = Evidence("labels_again", {"n": str(len(blocks)), "labels": labels})
     if not plan.grid.rows or plan.body is None:
         return None
-    # What no label explains speaks against blocks; so does one block alone, which may be the head of something else.
-    score = plan.score * len(pairs) / (len(pairs) + len(plan.body.unclear))
-    return Proposal("blocks", round(min(1.0, score + _MORE) if len(blocks) > 1 else score / 2, 2), (plan,), (evidence,))
+    return Proposal("blocks", plan.score, (plan,), (evidence,))
 
 
 def _bands(pairs: Sequence[Pair]) -> list[list[Pair]]:

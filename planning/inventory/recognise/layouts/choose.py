@@ -1,4 +1,7 @@
-"""Which sheets are read, and how: every layout proposes, the surest proposal wins until a person chooses another."""
+"""Which sheets are read, and how: every layout proposes, and of several the one that leaves least unexplained is read.
+
+Until a person chooses another.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -24,6 +27,7 @@ from planning.inventory.recognise.layouts import (
     transposed,
 )
 from planning.inventory.recognise.layouts.aside import why_aside
+from planning.inventory.recognise.layouts.explained import explained
 from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
 from planning.inventory.recognise.other_lists import why_no_list
@@ -32,9 +36,9 @@ from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
 from planning.workbooks.model import FileRefused
 
-SURE: Final = 0.35  # a sheet whose best proposal scores less is set aside, but can still be chosen
+_ENOUGH: Final = 0.5  # what explains the lesser part of a sheet is set aside, and can still be chosen
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
-_RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of equally sure ones the first: the special shapes go first
+_RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much the first: the special shapes go first
     exports.recognise,
     side_by_side.recognise,
     matrix.recognise,
@@ -125,7 +129,7 @@ def _chosen(sheet: SheetProposals, guidance: Guidance, layout: str | None, own: 
     if layout == ASIDE and sheet.why == "no_list_found":
         return replace(sheet, why="left_aside")
     chosen = next((proposal for proposal in sheet.proposals if proposal.layout == layout), None)
-    if chosen is None and sheet.proposals and sheet.proposals[0].score >= SURE:
+    if chosen is None and sheet.proposals and sheet.proposals[0].sure:
         chosen = sheet.proposals[0]
         why = None if own or guidance.speaks_of(sheet.grid.name) else why_aside(sheet.grid, chosen)
         if why:
@@ -162,8 +166,23 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
         found = [by_hand]
     if recognisers is _ONE_HEADER:
         evidence = (Evidence("pointed", {"row": str(row)}),)
-        found = [replace(proposal, score=max(proposal.score, SURE), evidence=evidence) for proposal in found]
-    return tuple(sorted(found, key=lambda proposal: -proposal.score))
+        found = [replace(proposal, sure=True, evidence=evidence) for proposal in found]
+    if len(found) > 1 or not all(map(_is_plain, found)):
+        spoken_of = [letters for sheet, letters in guidance.columns if sheet == grid.name]
+        found = [_measured(grid, proposal, spoken_of) for proposal in found]
+    return tuple(sorted(found, key=lambda proposal: (not proposal.sure, -proposal.score)))
+
+
+def _is_plain(proposal: Proposal) -> bool:
+    """A list whose headings say enough: alone it needs no measuring, which takes time where it is long."""
+    return all(plan.body is None for plan in proposal.plans) and proposal.score >= _ENOUGH
+
+
+def _measured(grid: Grid, proposal: Proposal, spoken_of: Sequence[str]) -> Proposal:
+    """The proposal with the share of the sheet it explains; one that explains the lesser part is not read unasked."""
+    share = round(explained(grid, proposal.plans, spoken_of), 2)
+    asked = any(evidence.code in ("pointed", "by_hand") for evidence in proposal.evidence)
+    return replace(proposal, score=share, sure=asked or (proposal.sure and share >= _ENOUGH))
 
 
 def _unless_hidden(sheets: Sequence[SheetProposals], layouts: Mapping[str, str]) -> list[SheetProposals]:
@@ -189,4 +208,4 @@ def _by_hand(grid: Grid, corrections: Corrections) -> Proposal | None:
     headings = tuple(Heading("", None, 0) for _ in range(width))
     layout = "lots" if "count" in corrections.values() else "flat_list"
     plan = make_plan(layout, grid, HeaderRow((), headings), corrections)
-    return Proposal(layout, max(plan.score, SURE), (plan,), (Evidence("by_hand"),))
+    return Proposal(layout, plan.score, (plan,), (Evidence("by_hand"),))

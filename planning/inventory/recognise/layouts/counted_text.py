@@ -18,7 +18,6 @@ _COUNTED: Final = re.compile(
 )
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _MOST_ROWS: Final = 2000  # nobody types more of these by hand, and reading text takes time
-_MORE: Final = 0.06
 
 
 def recognise(seen: SheetView) -> Proposal | None:
@@ -49,7 +48,7 @@ def recognise(seen: SheetView) -> Proposal | None:
             found.ask(plan, place)
         else:
             found.as_written(plan, place)
-    arranged = found.plan(plan, "lots", round(min(1.0, plan.score + _MORE), 2))
+    arranged = found.plan(plan, "lots", plan.score)
     arranged = replace(arranged, empty_count_is_one=True)
     known = ", ".join(c.header for c in plan.columns if c.field and c.header)
     evidence = Evidence("headings", {"row": str(plan.grid.row_number(plan.first_row - 1)), "headings": known})

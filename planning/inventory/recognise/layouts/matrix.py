@@ -29,7 +29,6 @@ _FIELDS: Final = (
 )  # fmt: skip
 """Columns of the rearranged sheet."""
 _SURE: Final = 0.97
-_DOUBTFUL: Final = 0.3  # offered, and not read unasked
 _WANTED: Final = word_set(
     "begroting vervanging vervangingsplan vervangen planning meerjarenplanning investeringsplan investering budget "
     "wensen wenslijst gewenst nodig benodigd offerte prijslijst licenties bestellen bestelling toekomst"
@@ -52,8 +51,8 @@ def recognise(seen: SheetView) -> Proposal | None:
     if not any(plan.grid.rows for plan in plans):
         return None
     titles = " ".join([grid.name, *(plans[0].body.above if plans[0].body else ())])
-    score = _DOUBTFUL if _WANTED.intersection(tokens(titles)) else _SURE
-    return Proposal("matrix", score, tuple(plans), (_evidence(*crossings[0]),))
+    wanted = _WANTED.intersection(tokens(titles))
+    return Proposal("matrix", _SURE, tuple(plans), (_evidence(*crossings[0]),), sure=not wanted)
 
 
 def _evidence(grid: Grid, first: Crossing) -> Evidence:

@@ -15,9 +15,10 @@ class Proposal:
     """One way to read a sheet; a sheet may hold several lists, each a plan of its own."""
 
     layout: str
-    score: float  # 0..1; the surest proposal is read until a person chooses another
+    score: float  # 0..1; beside others the share of the sheet's cells it explains
     plans: tuple[ListPlan, ...]
     evidence: tuple[Evidence, ...] = ()
+    sure: bool = True  # False: it is offered, and not read until a person chooses it
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,9 @@ def recognise(seen: SheetView) -> Proposal | None:
     plan = _without_categories(plan, column)
     found = _sort(plan, column)
     others = sum(row.why == "no_device" for row in found.body.ignored)
-    counted = any(row[len(plan.grid.rows[0])] not in ("", "1") for row in found.rows)
     if not found.rows or (len(headings) < 2 and not others):
         return None
-    more = 0.1 if others or counted else -0.1
-    arranged = found.plan(_whole_lots(plan), "register", round(min(1.0, max(0.0, plan.score + more)), 2))
+    arranged = found.plan(_whole_lots(plan), "register", plan.score)
     evidence = Evidence("register_headings", {"headings": ", ".join(headings)})
     return Proposal("register", arranged.score, (arranged,), (evidence,))
 

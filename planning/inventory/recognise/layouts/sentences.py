@@ -19,8 +19,8 @@ from planning.workbooks.grid import Grid, Origin, is_blank
 FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
 _MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
 _MOST_TEXT: Final = 100_000  # characters
+_MOSTLY: Final = 0.5  # of the lines
 _MOST_CELLS: Final = 2  # a room or a number before the sentence
-_OFFERED: Final = 0.3  # below what is read by itself, so that a person can still choose it
 
 
 @dataclass(slots=True)
@@ -42,12 +42,11 @@ def recognise(seen: SheetView) -> Proposal | None:
     if not found.clear or len(found.body.unclear) > 2 * found.clear:
         return None
     share = found.clear / found.lines
-    score = 0.4 + 0.5 * share if found.clear > 1 or share >= 0.5 else _OFFERED
     used = [place for place, name in enumerate(FIELDS) if place < 3 or any(row[place] != "" for row in found.rows)]
     names = tuple(FIELDS[place] for place in used)
     plan = ListPlan(
         layout="sentences",
-        score=round(score, 2),
+        score=round(share, 2),
         grid=Grid(
             seen.grid.name,
             [[row[place] for place in used] for row in found.rows],
@@ -62,7 +61,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         context=of_sheet_name(seen.grid.name),
         body=replace(found.body, records=list(range(len(found.rows)))),
     )
-    return Proposal("sentences", plan.score, (plan,), (_evidence(found),))
+    return Proposal("sentences", plan.score, (plan,), (_evidence(found),), sure=found.clear > 1 or share >= _MOSTLY)
 
 
 def _evidence(found: _SentenceRows) -> Evidence:

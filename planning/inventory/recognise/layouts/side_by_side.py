@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header
@@ -10,8 +9,6 @@ from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.workbooks.grid import Grid
-
-_MORE: Final = 0.06  # two whole lists explain more than one with columns to spare
 
 
 def recognise(seen: SheetView) -> Proposal | None:
@@ -27,7 +24,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     if len(found) < 2:
         return None
     plans = tuple(replace(plan, layout="side_by_side") for proposal in found for plan in proposal.plans)
-    score = min(1.0, min(proposal.score for proposal in found) + _MORE)
+    score = min(proposal.score for proposal in found)
     return Proposal("side_by_side", score, plans, (Evidence("lists_beside", {"n": str(len(plans)), **_where(plans)}),))
 
 

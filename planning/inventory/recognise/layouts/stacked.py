@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from planning.core.text import clean
 from planning.inventory.reading import Evidence
@@ -14,8 +13,6 @@ from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import Grid
-
-_MORE: Final = 0.06  # whole lists explain more than one with rows to spare
 
 
 def recognise(seen: SheetView) -> Proposal | None:
@@ -36,7 +33,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         if proposal is None:
             return None
         plans += [_under_its_heading(plan) for plan in proposal.plans]
-    score = round(min(1.0, max(plan.score for plan in plans) + _MORE), 2)
+    score = max(plan.score for plan in plans)
     return Proposal("stacked", score, tuple(plans), (Evidence("lists_below", {"n": str(len(plans))}),))
 
 

@@ -24,7 +24,6 @@ from planning.workbooks.grid import Grid, Origin, is_larger
 _SEARCHED_COLUMNS: Final = 6
 _MOST_ROWS: Final = 60  # a table on its side has a row for every field
 _FEWEST_LABELS: Final = 3
-_DOUBTFUL: Final = 0.3  # headings in a row are as many: offered, and not read unasked
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 
 
@@ -53,7 +52,8 @@ def recognise(seen: SheetView) -> Proposal | None:
     across = seen.header.score if seen.header else 0.0
     down = max(sum(h.score for h in plan.headings.values() if h.is_device_field) for plan in plans)
     score = max(plan.score for plan in plans)
-    return Proposal("transposed", score if down > across else min(score, _DOUBTFUL), tuple(plans), (evidence,))
+    # Where headings in a row are as many it is offered, and not read unasked.
+    return Proposal("transposed", score, tuple(plans), (evidence,), sure=down > across)
 
 
 def _tables(grid: Grid) -> list[_SideTable]:
