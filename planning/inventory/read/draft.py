@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
@@ -343,7 +343,28 @@ def _usage(sheet: _SheetDraft) -> Columns:
         sheet.find(record, name, issue, written)
     for question in usage.questions:
         sheet.ask_once(question)
+    _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _ask_of_the_books(sheet: _SheetDraft) -> None:
+    """Written off is not gone: asked once for all devices of which a column says so."""
+    place = sheet.plan.written_off
+    if place is None:
+        return
+    off = [r for r, cell in enumerate(sheet.cells.column(place)) if cell != "" and says(cell) is not False]
+    off = [record for record in off if sheet.columns["count"][record]]
+    if not off:
+        return
+    gone = {record: {"status": "disposed"} for record in off}
+    options = (Option(Choice("books_only")), Option(Choice("status_disposed", {"status": "disposed"}), {EACH: gone}))
+    row, column = sheet.plan.grid.cell(sheet.cells.records[off[0]], place)
+    choices = tuple(option.choice for option in options)
+    values = {"header": sheet.plan.headings[place].text, "n": str(len(off))}
+    problem = Problem(sheet.plan.grid.name, row, column, "must", "status-written-off", "", values, choices)
+    sheet.findings.append(Finding(problem, None, options))
+    for record in off[1:]:
+        sheet.find(record, "status", Issue("status-as-row", "info", {"row": str(row)}), "")
 
 
 def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
@@ -421,7 +442,26 @@ def _support(sheet: _SheetDraft) -> Columns:
     }
 
 
+def _sightings(sheet: _SheetDraft) -> Columns:
+    """What a management system keeps of a device's life; a cell that says neither a day nor a number is told."""
+    if not sheet.cells.has("last_seen") and not sheet.cells.has("repairs"):
+        return {name: [None] * len(sheet.cells) for name in ("last_seen", "repairs")}
+    seen, repairs = sheet.cells.cells("last_seen"), sheet.cells.cells("repairs")
+    days = read_purchases(seen, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on) if any(seen) else {}
+    told = {cell: day.period.latest for cell, day in days.items() if day.period.precision == "day"}
+    counted = {
+        cell: int(text) for cell in dict.fromkeys(repairs) if (text := clean(cell)).isdecimal() and len(text) < 4
+    }
+    for name, cells, known in (("last_seen", seen, told), ("repairs", repairs, counted)):
+        unclear = {cell for cell in dict.fromkeys(cells) if cell not in known and tokens(clean(cell))}
+        for record in (place for place, cell in enumerate(cells) if cell in unclear) if unclear else ():
+            sheet.find(record, name, _SIGHTING_UNCLEAR, known_part(clean(cells[record])))
+    return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
+
+
+_SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
     _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
+    _sightings,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

@@ -17,7 +17,7 @@ from planning.inventory.values.devices import knows_model, names_model
 from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import is_plainly_serial, serial_key
+from planning.inventory.values.serials import is_plainly_serial, read_serial, serial_key
 from planning.inventory.values.services import SERVICES
 from planning.inventory.values.status import read_remark
 from planning.workbooks.columns import column_letters, column_number
@@ -27,7 +27,9 @@ from planning.workbooks.model import Choice, Problem
 _LEAVE: Final = (Option(Choice("leave_out"), {DROPPED: True}),)
 _SERIAL: Final = Issue("row-beside-serial", "must", options=_LEAVE)
 _DEVICE: Final = Issue("row-beside-device", "must", options=_LEAVE)
+_WIDE: Final = Issue("row-shifted", "must", options=_LEAVE)
 _STATE: Final = Issue("row-beside-state", "must", options=_LEAVE)
+_NAMES_DEVICES: Final = ("kind", "brand", "model", "brand_and_model", "note")
 _EXPLAINED: Final = frozenset({"header", "title", "total", "section", "none"})
 """Rows that are, as a whole, what they are called."""
 _MORE_OF_THEM: Final = re.compile(
@@ -56,7 +58,35 @@ def unread_cells(grid: Grid, own: Sequence[tuple[ListPlan, Body]], serials: Coll
         if issue:
             issues[issue.code] = issue
             found.setdefault((column, issue.code), []).append((row, column))
-    return [_question(grid, issues[code], places) for (_, code), places in found.items()]
+    questions = [_question(grid, issues[code], places) for (_, code), places in found.items()]
+    return questions + [one for plan, body in own for one in _out_of_column(grid, plan, body, serials)]
+
+
+def _out_of_column(sheet: Grid, plan: ListPlan, body: Body, serials: Collection[str]) -> list[CellQuestion]:
+    """Values that slid into another column: a serial number where none is asked, cells right of all headings."""
+    if plan.body is not None or plan.grid.origins:
+        return []
+    grid = plan.grid
+    serial = plan.fields.get("serial", ())
+    passed = {*plan.people, *serial, *(p for name in _NAMES_DEVICES for p in plan.fields.get(name, ()))}
+    passed |= {place for place, heading in plan.headings.items() if heading.field in LEFT_OUT}
+    last = max((place for place, heading in plan.headings.items() if heading.text), default=0)
+    slid, wide = dict[int, list[Place]](), list[Place]()
+    for record in body.records:
+        line = grid.rows[record]
+        if not any(read_serial(line[place]) for place in serial):
+            for place, cell in enumerate(line):
+                if place not in passed and isinstance(cell, str) and _is_new_serial(cell, serials):
+                    slid.setdefault(place, []).append((record + grid.top, place + grid.left))
+        if not grid.looks and plan.header_rows and any(line[last + 1 :]):  # a csv; elsewhere remarks stand there
+            wide.append((record + grid.top, last + 1 + grid.left))
+    found = [_question(sheet, _SERIAL, places) for places in slid.values()]
+    return found + ([_question(sheet, _WIDE, wide)] if wide else [])
+
+
+def _is_new_serial(cell: str, serials: Collection[str]) -> bool:
+    text = clean(cell)
+    return is_plainly_serial(text) and serial_key(text) not in serials and not knows_model(text)
 
 
 def _question(grid: Grid, issue: Issue, places: Sequence[Place]) -> CellQuestion:

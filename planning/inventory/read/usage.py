@@ -13,6 +13,7 @@ from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
 from planning.inventory.values.places import audience_of
 from planning.inventory.values.redaction import readable
+from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.status import NOTHING, UNKNOWN, Remark, doubt_issue, of_a_part, part_issue, read_remark
 from planning.inventory.words.cell_words import cell_words, staff_words
 from planning.workbooks.model import Choice
@@ -294,6 +295,8 @@ def _is_unclear(text: str, remark: Remark) -> bool:
     """A remark may say how devices do, and nobody knows what."""
     if remark.doubt or remark.part or remark is NOTHING:
         return False
+    if is_plainly_serial(text):
+        return True  # of this device, or of another?
     return residue(text).tells and (remark is UNKNOWN or remark.status == "in_use")
 
 

@@ -18,6 +18,7 @@ _STATES: Final = (
     ("missing", re.compile(r"\b(?:vermist|gestolen|kwijt|zoekgeraakt|missing|lost|stolen)\b")),
     ("broken", re.compile(r"\b(?:kapot|defect|stuk|broken)\b")),
 )
+_WRITTEN_OFF: Final = re.compile(r"\b(?:afgeschreven|afgeboekt|written off|depreciated)\b")
 _SOMETHING_ELSE: Final = re.compile(
     r"\b(?:reden|waarom|wie|door|naam|prijs|aantal|per stuk|kosten|bedrag|opbrengst|gepland\w*|verwacht\w*|vervang\w*"
     r"|reason|by|planned|price|per)\b"
@@ -30,6 +31,11 @@ def state_headed(heading: str) -> str | None:
     if _SOMETHING_ELSE.search(said):
         return None
     return next((state for state, named in _STATES if named.search(said)), None)
+
+
+def says_written_off(heading: str) -> bool:
+    """ "Afgeschreven" is of the books: whether the device has gone too nobody can tell from it."""
+    return bool(_WRITTEN_OFF.search(words(heading.replace("_", " ")))) and not _SOMETHING_ELSE.search(words(heading))
 
 
 def answers(cells: Sequence[Cell], is_date: Callable[[Cell], bool]) -> bool:

@@ -55,6 +55,9 @@ _GONE: Final = re.compile(
     r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
     r"|\b(?:hebben|heeft|zijn|staan)\s+(?:we|wij|er)\s+niet meer\b"
 )
+_LEFT: Final = "afgevoerd"
+_PLAINLY_GONE: Final = ("weggedaan", "weggebracht", "ingeruild")
+"""Participles of which the devices are the object, not the ones that came in their place."""
 _WERE: Final = re.compile(r"\bhadden (?:we|wij)\b|\b(?:we|wij) hadden\b|\bwaren er\b|\ber waren\b")
 _BUYS: Final = re.compile(r"\b(?:uit|van|gekocht|aangeschaft|aangekocht|aanschaf)\b")
 _ABOUT: Final = re.compile(
@@ -124,13 +127,16 @@ def read_line(text: str, *, under: str = "") -> TextLine:
     if not parts.lots:
         asks = bool(left) or any(d.plural for d in parts.devices)
         return TextLine(unclear=asks and not _ABOUT.search(parts.low), names_device=bool(parts.devices))
-    if _GONE.search(parts.low):
+    gone = _GONE.search(parts.low)
+    if gone and not (gone.group() in _PLAINLY_GONE and any(lot.sure for lot in parts.lots)):
         return TextLine(names_device=True)
     if _WERE.search(parts.low) or _WISH.search(parts.low) or parts.text.endswith("?"):
         return TextLine(unclear=any(lot.sure for lot in parts.lots), names_device=True)
     if _ABOUT.search(parts.low) and not any(lot.sure for lot in parts.lots):
         return TextLine(names_device=True)
     _describe(parts, left)
+    for lot in parts.lots if gone else ():
+        lot.status = lot.status or _LEFT
     return TextLine(tuple(parts.lots), names_device=True)
 
 

@@ -146,6 +146,8 @@ def _shape_of(text: str) -> str:
 
 def _is_known(plan: ListPlan, column: SheetColumn) -> bool:
     """Its heading says that it is of people, or of no device; or a layout that rearranges the sheet found it so."""
+    if plan.export:
+        return True  # its product's columns are all known
     if column.field is not None:
         return plan.grid.origins is not None
     return read_heading(column.header).field in LEFT_OUT

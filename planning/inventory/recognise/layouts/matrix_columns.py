@@ -30,6 +30,7 @@ from planning.inventory.recognise.layouts.crossing import (
     is_sub,
     is_tick,
     kind_over,
+    numbers_one,
     tells_of_devices,
 )
 from planning.inventory.values.devices import knows_model
@@ -148,7 +149,8 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
     axis = axis_of(heading)
     if axis is None and crossing.axis == KIND and knows_model(heading):
         axis = KIND  # a brand alone, among kinds
-    counts = bool(cells) and sum(tells_of_devices(cell, heading) for cell in cells) >= _COUNTS * len(cells)
+    told = [tells_of_devices(cell, heading) and (axis == crossing.axis or not numbers_one(cell)) for cell in cells]
+    counts = bool(cells) and sum(told) >= _COUNTS * len(cells)
     field_name = read_heading(heading).field
     if field_name == "count" and read_remark(heading).status and _states_beside(grid, crossing, column):
         field_name = None  # "stuk" counts pieces, and next to "reserve" those that are broken

@@ -16,7 +16,7 @@ from planning.inventory.recognise.layouts.second_columns import SecondColumn, co
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.claims import Telling, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
-from planning.inventory.values.leaving import answers, state_headed
+from planning.inventory.values.leaving import answers, says_written_off, state_headed
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.units import Units
@@ -57,6 +57,7 @@ class ListPlan:
     export: Export | None = None
     body: Body | None = None  # where the layout made the rows, it has sorted them
     gone: Mapping[int, str] = field(default_factory=dict)  # columns of yes, no and days -> the status of a "yes"
+    written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property
@@ -167,6 +168,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         context={**_kind_headed(header, fields), **of_sheet_name(grid.name)},
         seconds=seconds,
         gone=gone,
+        written_off=_written_off(grid, header, chosen, first),
     )
 
 
@@ -190,6 +192,14 @@ def _gone(
         if not own and answers([row[place] for row in grid.rows[first:]], is_date):
             found[place] = state
     return found
+
+
+def _written_off(grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], first: int) -> int | None:
+    """The column in which somebody answers whether devices are written off."""
+    for place, (heading, (name, _)) in enumerate(zip(header.headings, chosen, strict=True)):
+        if name is None and says_written_off(heading.text) and answers([r[place] for r in grid.rows[first:]], is_date):
+            return place
+    return None
 
 
 def _seconds(
