@@ -24,7 +24,7 @@ from pages.server.serving import (
 )
 from pages.server.session import open_database, show_our_fault
 from pages.subjects import ADDRESSES
-from planning.core.migration import is_current
+from planning.core.migration import is_blank, is_current, migrate
 from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
 from planning.refusals import sentence
@@ -40,6 +40,8 @@ def why_not_start() -> str | None:
             "{address}."
         ).format(address=address or "0.0.0.0")  # noqa: S104 - Streamlit's own default, which we refuse
     try:
+        if is_blank(open_database()):
+            migrate(open_database())
         if is_current(open_database()):
             return None
     except Refused as refused:

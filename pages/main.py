@@ -1,5 +1,6 @@
 """The script that Streamlit runs for every address: who are you, and which pages are yours."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -7,11 +8,11 @@ import streamlit as st
 from pages.parts import waiting
 from pages.parts.data import kept_board
 from pages.parts.frame import data_key, plain
-from pages.parts.places import START
+from pages.parts.places import go_to
 from pages.server import sign_in
 from pages.server.session import arrived, redirect, spare_collections, speak
 from pages.server.turns import turn
-from pages.subjects import SUBJECTS
+from pages.subjects import SUBJECTS, home_of
 from planning.core.rights import ROLE_NAMES, Person
 from planning.core.translation import gettext as _
 
@@ -19,19 +20,25 @@ from planning.core.translation import gettext as _
 def pages_of(person: Person) -> list[st.Page]:
     """The menu of a person. A page that is not theirs keeps its address, hidden, and refuses in words there.
 
+    The address without a name is no page of its own: it leads to where this person's work is.
+
     No sections: Streamlit draws them as a list whose items are no list items (WCAG 1.3.1).
     """
-    return [
+    home = st.Page(partial(_go_home, person), title="Vlootplan", url_path="begin", default=True, visibility="hidden")
+    return [home] + [
         st.Page(
             place.file,
             title=_(place.title),
             icon=f":material/{place.icon}:",
             url_path=place.address,
-            default=place is START,
             visibility="visible" if place.is_for(person) else "hidden",
         )
         for place in (subject.place for subject in SUBJECTS)
     ]
+
+
+def _go_home(person: Person) -> None:
+    go_to(home_of(person), **st.query_params.to_dict())
 
 
 def about(person: Person) -> None:

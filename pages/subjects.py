@@ -6,13 +6,14 @@ from pages.competences import subject as competences
 from pages.goals import subject as goals
 from pages.inventory import subject as inventory
 from pages.overview import subject as overview
-from pages.parts.places import START
+from pages.parts.places import START, Place
 from pages.privacy import subject as privacy
 from pages.quality_teams import subject as quality_teams
 from pages.ratios import subject as ratios
 from pages.rounds import subject as rounds
 from pages.school import subject as school
 from pages.settings import subject as settings
+from planning.core.rights import Person
 
 SUBJECTS: Final = (
     overview.SUBJECT,
@@ -27,5 +28,10 @@ SUBJECTS: Final = (
     settings.SUBJECT,
 )
 """In the order of the menu."""
-ADDRESSES: Final = frozenset("" if one.place is START else one.place.address for one in SUBJECTS)
-"""The paths that are served; where one begins has none."""
+ADDRESSES: Final = frozenset({"", *(one.place.address for one in SUBJECTS)})
+"""The paths that are served; the one without a name leads everybody to where their work is."""
+
+
+def home_of(person: Person) -> Place:
+    """Where a person begins."""
+    return next((one.place for one in SUBJECTS if person.role in one.place.home_of), START)

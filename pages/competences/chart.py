@@ -15,6 +15,7 @@ _TINTS: Final = {  # of the theme's chips: the text on them has a contrast of 9 
     False: {"●": "#E3F4EE", "◇": "#FBF1D9", "▶": "#FDE6DA", "": "#EDF1F4"},
     True: {"●": "#12332A", "◇": "#332A12", "▶": "#3B2214", "": "#262E36"},
 }
+LETTERS: Final = 100  # of all headings beside one another
 _KINDS: Final = ("", "▶", "◇", "●")
 
 
@@ -26,10 +27,11 @@ def heat_map(found: Picture, theme: Theme) -> go.Figure:
     steps = len(_KINDS)
     scale = [(edge, tints[kind]) for place, kind in enumerate(_KINDS) for edge in (place / steps, (place + 1) / steps)]
     columns = list(range(len(found.members)))
+    wide = max(9, min(19, LETTERS // max(1, len(columns))))
     labels = (
         [str(column + 1) for column in columns]
         if theme.compact
-        else ["<br>".join(textwrap.wrap(member.name, 19)) for member in found.members]
+        else ["<br>".join(textwrap.wrap(member.name, wide, break_long_words=False)) for member in found.members]
     )
     return go.Figure(
         [

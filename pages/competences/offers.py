@@ -13,6 +13,7 @@ from planning.competences.offers import LONGEST_TITLE, MOST_HOURS, STATES, Offer
 from planning.competences.workshop_service import remove_offer, save_offer
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 
 PLACE = "offers"
@@ -23,7 +24,9 @@ def show(frame: Frame) -> None:
     names = names_of(frame)
     with st.container(border=True):
         st.subheader(_("Training for the core competences"), anchor=False)
-        offers = sorted(competences_view(frame).offers, key=lambda one: (list(STATES).index(one.state), one.title))
+        offers = sorted(
+            competences_view(frame).offers, key=lambda one: (list(STATES).index(one.state), name_key(one.title))
+        )
         if offers:
             show_table([_row(frame, offer, names) for offer in offers])
         else:

@@ -196,11 +196,7 @@ def history_card(frame: Frame, school_id: str | None) -> None:
         st.subheader(_("Self-scans so far"), anchor=False)
         if school_id is None:
             last = competences_view(frame).picture(frame.as_of).last
-            shown = [
-                last[s.school_id]
-                for s in sorted(competences_view(frame).schools, key=lambda s: s.name)
-                if s.school_id in last
-            ]
+            shown = [last[school.school_id] for school in frame.schools if school.school_id in last]
         else:
             shown = [scan for scan in competences_view(frame).scans_of(school_id) if scan.scanned_on <= frame.as_of]
         if not shown:

@@ -9,7 +9,6 @@ from pages.competences import adopt, collect, merge
 from pages.competences.data import competences_view
 from pages.parts.forms import forget_done
 from pages.parts.frame import Frame
-from pages.parts.theme import segment
 from planning.competences.service import CompetencesView
 from planning.core.notation import number
 from planning.core.translation import gettext as _
@@ -50,7 +49,7 @@ def show(frame: Frame) -> None:
     st.segmented_control(
         _("Step of the workshop"),
         list(every),
-        format_func=lambda key: segment(_title(every[key], known)),
+        format_func=lambda key: _title(every[key], known),
         key=CHOSEN,
         on_change=_other_step,
         required=True,

@@ -8,9 +8,10 @@ from pages.goals.place import GOALS
 from pages.goals.words import days_late
 from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Link, SignalWords
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from planning.attention.goals import LateMilestones, goal_signals
 from planning.core.notation import day, number
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.goals.plan import Plan, year_in_force
@@ -40,12 +41,17 @@ def _late(_frame: Frame, signal: LateMilestones) -> str:
     return text.format(n=number(n), goal=first.goal, title=plain(first.title), when=day(first.due))
 
 
+def _to_goals() -> Link:
+    return Link(GOALS, _("Open the milestone"))
+
+
 WORDS: Final[Mapping[str, SignalWords[LateMilestones]]] = {
     "late_milestone": SignalWords(
         "orange",
         "event_busy",
         lambda signal: days_late(signal.days_late),
         _late,
-        lambda _frame, _signal: [Link(GOALS, _("To the goals"))],
+        lambda _frame, _signal: [_to_goals()],
+        NextStep((Right.PLAN,), lambda _frame, _signal: _to_goals()),
     ),
 }

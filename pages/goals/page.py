@@ -22,7 +22,6 @@ from pages.parts import state
 from pages.parts.forms import show_outcome
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.theme import segment
 from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -53,7 +52,7 @@ def near_card(view: GoalsView, *, editable: bool) -> None:
                 st.segmented_control(
                     _("What do you want to do?"),
                     list(tasks),
-                    format_func=lambda task: segment(tasks[task][0]),
+                    format_func=lambda task: tasks[task][0],
                     key="goals_task",
                     required=True,
                     label_visibility="collapsed",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.goals import attention, audit_words
+from pages.goals import attention, audit_words, news
 from pages.goals.place import GOALS
 from pages.goals.school import school_goals
 from pages.goals.tiles import goals_of_the_year
@@ -14,5 +14,6 @@ SUBJECT: Final = Subject(
     school_card=SchoolCard(2, school_goals),
     signals=attention.signals,
     signal_words=attention.WORDS,
+    news=news.news,
     topics=(audit_words.TOPIC,),
 )

@@ -33,7 +33,7 @@ MARKS: Final = {
     State.STOPPED: {"symbol": "x-thin-open", "size": 10, "color": GREY},
     LATE: {"symbol": "triangle-up", "size": 14, "color": VERMILION},
 }
-PIXELS: Final = 800  # that the year has, roughly
+PIXELS: Final = 560  # that the year has, roughly
 LETTER: Final = 6.6  # pixels
 
 

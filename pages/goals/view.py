@@ -8,7 +8,7 @@ from pages.goals.data import measured_on, plan_of, plan_years
 from pages.parts.frame import Frame
 from planning.goals.figures import Figure
 from planning.goals.measures import Measurements
-from planning.goals.plan import Plan, SubGoal, year_in_force
+from planning.goals.plan import Plan, SubGoal, since_day, year_in_force
 from planning.goals.standing import RecentChanges, Standing, changed_since, standings
 
 
@@ -37,8 +37,8 @@ class GoalsView:
 
     @cached_property
     def since_day(self) -> date:
-        """What "before" means: the last board meeting, else the beginning of the year."""
-        return self.meeting or date(self.plan.year, 1, 1)
+        """What "before" means: the last board meeting, else a quarter of a year ago."""
+        return since_day(self.plan.meetings, self.frame.as_of)
 
     @cached_property
     def since(self) -> RecentChanges:
@@ -67,3 +67,9 @@ def goals_in_force(frame: Frame) -> GoalsView | None:
     """The view of the year whose goals hold on the reference date; None where there is none."""
     year = year_in_force(plan_years(frame), frame.as_of)
     return None if year is None else goals_view(frame, year)
+
+
+def last_meeting(frame: Frame) -> tuple[date, bool]:
+    """(Since when something is news, whether the board met on that day), for any page."""
+    view = goals_in_force(frame)
+    return (since_day((), frame.as_of), False) if view is None else (view.since_day, view.meeting is not None)

@@ -7,7 +7,7 @@ from pages.inventory.place import INVENTORY
 from pages.parts.frame import Frame, devices
 from pages.parts.kept import AnswerCache
 from pages.parts.places import Place
-from pages.parts.signal_words import NAMED, Link, SignalWords, schools_named
+from pages.parts.signal_words import NAMED, Link, NextStep, SignalWords, schools_named
 from pages.ratios.data import ratio_view
 from pages.school.place import SCHOOL
 from planning.attention.devices import DeviceSignal, device_signals
@@ -49,6 +49,14 @@ def _stale(n: int) -> str:
     )
 
 
+def _list_asked(n: int) -> str:
+    return ngettext(
+        "{names} has not said yet whether its list is still right; asked by {when}.",
+        "{names} have not said yet whether their lists are still right; asked by {when}.",
+        n,
+    )
+
+
 def _support_ends(_n: int) -> str:
     return _("{count} at {names} get no updates any more within a year, the first after {when}, and then do not count.")
 
@@ -80,10 +88,17 @@ def _to_inventories(frame: Frame, signal: DeviceSignal) -> list[Link]:
     return _links(frame, signal, INVENTORY)
 
 
+def _ask_for_them(frame: Frame, signal: DeviceSignal) -> Link:
+    """To the one list this person hands in; for several schools to who must deliver, with a text to ask them with."""
+    if frame.person.reach is not None and len(signal.schools) == 1:
+        return Link(INVENTORY, _("Hand in the list"), {"school": signal.schools[0]})
+    return Link(SCHOOL, _("Ask for them"), {"deel": "inventarissen"})
+
+
 def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
-    """A link to each of its schools, where they are few enough to be named."""
+    """A link to each of its schools where they are few enough to be named, else to all schools."""
     if len(signal.schools) > NAMED:
-        return []
+        return [Link(SCHOOL, _("Look at the schools"), {"deel": "scholen"})]
     return [
         Link(
             place if frame.person.may(Right.UPLOAD, school_id) else SCHOOL,
@@ -94,11 +109,17 @@ def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
     ]
 
 
+_ASKED: Final = NextStep[DeviceSignal]((Right.PLAN, Right.UPLOAD), _ask_for_them)
 WORDS: Final[Mapping[str, SignalWords[DeviceSignal]]] = {
-    "no_inventory": SignalWords("gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories),
+    "no_inventory": SignalWords(
+        "gray", "help", lambda _s: _("no inventory"), _filled(_no_inventory), _to_inventories, _ASKED
+    ),
     "no_pupils": SignalWords("gray", "help", lambda _s: _("no pupil count"), _filled(_no_pupils), _to_schools),
     "far_behind": SignalWords("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
-    "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories),
+    "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories, _ASKED),
+    "list_asked": SignalWords(
+        "orange", "fact_check", lambda _s: _("still right?"), _filled(_list_asked), _to_inventories, _ASKED
+    ),
     "support_ends": SignalWords(
         "yellow", "update_disabled", lambda _s: _("updates stop"), _filled(_support_ends), _to_schools
     ),

@@ -5,12 +5,19 @@ import streamlit as st
 from pages.inventory.history import history_table
 from pages.parts.frame import Frame
 from pages.server.session import open_database
+from planning.core.clock import board_day
 from planning.core.translation import gettext as _
 from planning.inventory.service import history
 
 
 def inventories_card(frame: Frame, school_id: str) -> None:
-    """Every inventory of a school: who, when, what changed."""
+    """Every inventory of a school that was known by the day looked at: who, when, what changed."""
     with st.container(border=True):
         st.subheader(_("Inventories"), anchor=False)
-        history_table(history(frame.person, open_database(), school_id), brief=frame.theme.compact)
+        day = frame.key.known_on
+        known = [
+            version
+            for version in history(frame.person, open_database(), school_id)
+            if day is None or board_day(frame.board, version.confirmed_at) <= day
+        ]
+        history_table(known, brief=frame.theme.compact)

@@ -138,8 +138,8 @@ def _difference_table(found: Preview) -> None:
     if len(rows) > SHOWN:
         every = _("Show all {n} rows").format(n=number(len(rows)))
         more("rows", closed=every, opened=_("Show fewer rows"), icon=":material/unfold_more:")
-    same = ngettext("{n} device is unchanged.", "{n} devices are unchanged.", unchanged)
-    st.caption(same.format(n=number(unchanged)))
+    same = ngettext("{n} device is unchanged.", "{n} devices are unchanged.", unchanged).format(n=number(unchanged))
+    st.caption(same if rows else _("Nothing changed: {same}").format(same=same))
 
 
 def _what(fields: str) -> str:

@@ -1,14 +1,23 @@
 """The inventories of a school: who, when, from what, and what changed."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import streamlit as st
 
 from pages.parts.frame import plain
 from pages.parts.show import show_table
 from planning.core.notation import MINUS, day, moment, number
+from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.inventory.service import Version
+from planning.inventory.service import BY_HAND, Version
+
+_BY_HAND: Final = {
+    "changed": N_("changed on the screen"),
+    "checked": N_("found to be still right"),
+    "moved": N_("devices moved to or from another school"),
+    "merged": N_("names merged"),
+}
 
 
 def change_words(version: Version) -> str:
@@ -24,6 +33,8 @@ def change_words(version: Version) -> str:
 
 def origin(version: Version) -> str:
     """The file it came from, or the inventory it restores."""
+    if version.layout in BY_HAND:
+        return _(_BY_HAND[version.layout])
     if version.restored_from:
         return _("restored from version {n}").format(n=version.restored_from)
     return plain(version.file_name)

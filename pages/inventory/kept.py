@@ -10,10 +10,14 @@ from pages.parts.frame import Frame, now
 from pages.parts.places import show_link
 from pages.ratios.data import ratio_on
 from pages.school.place import SCHOOL
-from pages.server.session import open_database
+from pages.server.session import open_database, speak
 from planning.core.notation import day, listed, number, one_in
+from planning.core.refusal import Refused
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.inventory.service import Preview, Version, restore
+from planning.inventory.service import Preview, Version
+from planning.inventory.upkeep_service import take_back
+from planning.refusals import sentence
 
 KEY: Final = "kept_inventories"
 
@@ -25,19 +29,12 @@ class Confirmation:
     version: Version
     school_name: str
     newest: Version | None  # a newer inventory that goes on holding
-    undone_by: int | None  # the version to put back; None where that would not undo it all
 
 
 def remember_kept(found: Sequence[Preview], versions: Sequence[Version]) -> None:
     """Keep what was confirmed in sight."""
     st.session_state[KEY] = [
-        Confirmation(
-            version,
-            one.school_name,
-            one.newest,
-            one.before.version if one.before and not one.newest and not one.moves else None,
-        )
-        for one, version in zip(found, versions, strict=True)
+        Confirmation(version, one.school_name, one.newest) for one, version in zip(found, versions, strict=True)
     ]
 
 
@@ -59,7 +56,7 @@ def kept_card(frame: Frame, school_id: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         for one in kept:
             show_link(SCHOOL, _("Look at {school}").format(school=one.school_name), school=one.version.school_id)
-        if len(kept) == 1 and kept[0].undone_by is not None:
+        if frame.person.may(Right.UPLOAD, school_id):
             st.button(_("Undo"), icon=":material/undo:", key="undo_kept", on_click=_undo, args=(frame, kept[0]))
 
 
@@ -77,7 +74,12 @@ def _effects(frame: Frame, kept: Sequence[Confirmation]) -> list[str]:
 
 
 def _undo(frame: Frame, kept: Confirmation) -> None:
-    assert kept.undone_by is not None
-    restore(frame.person, open_database(), now(), kept.version.school_id, kept.undone_by)
+    """Of all schools that one click confirmed, and of the schools their devices came from."""
     forget_kept()
-    st.session_state["undone"] = kept.version.school_id
+    try:
+        take_back(frame.person, open_database(), now(), kept.version.school_id, kept.version.version)
+    except Refused as refused:
+        speak(frame.person)  # a click comes before main.py: the run has no language yet
+        st.session_state["said"] = " ".join(map(sentence, refused.reasons))
+    else:
+        st.session_state["undone"] = kept.version.school_id

@@ -71,6 +71,10 @@ def _recalled(frame: Frame, found: Preview) -> Iterable[str]:
         yield _("the sheet is {layout}").format(layout=messages.layout_name(layout))
     if "date-order" in found.recalled.answers:
         yield _("the order of day and month")
+    if "date-midnight" in found.recalled.answers:
+        yield _("the day that dates late in the evening stand for")
+    if "second-count" in found.recalled.answers:
+        yield _("what a second column of numbers counts")
     for name, school_id in found.recalled.schools.items():
         school = frame.school_name(school_id) if school_id else _("another school")
         yield _("‘{name}’ is {school}").format(name=plain(name), school=plain(school))

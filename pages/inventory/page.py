@@ -3,19 +3,20 @@
 import streamlit as st
 
 from pages.inventory import upload
+from pages.inventory.ages import ages
 from pages.inventory.history import history_table, origin
 from pages.inventory.kept import kept_card
 from pages.inventory.place import INVENTORY
 from pages.inventory.steps import choose_file, refused, show_preview
+from pages.inventory.upkeep import upkeep_card
 from pages.parts import state
 from pages.parts.frame import Frame, answer, heading, now, surroundings
-from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
 from pages.server.session import open_database
 from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.inventory.service import Version, history, restore
+from planning.inventory.service import Version, history, holding, restore
 from planning.workbooks.model import FileRefused
 
 
@@ -38,9 +39,8 @@ def put_back(frame: Frame, school_id: str, versions: tuple[Version, ...]) -> Non
             st.rerun()
 
 
-def show_history(frame: Frame, school_id: str, *, may_upload: bool) -> None:
+def show_history(frame: Frame, school_id: str, versions: tuple[Version, ...], *, may_upload: bool) -> None:
     """Who, when, what changed; the list itself; any version can be put back."""
-    versions = history(frame.person, open_database(), school_id)
     if not versions:
         return
     with st.container(border=True):
@@ -58,7 +58,7 @@ def show(frame: Frame, school_id: str) -> None:
         st.success(said, icon=":material/check_circle:")
     kept_card(frame, school_id)
     if st.session_state.pop("undone", None) == school_id:
-        st.success(_("Undone: the inventory before holds again."), icon=":material/undo:")
+        st.success(_("Undone: everything is as it was."), icon=":material/undo:")
     under_way = upload.current(school_id) if may_upload else None
     if st.session_state.pop("forgotten", False):
         st.info(
@@ -77,7 +77,11 @@ def show(frame: Frame, school_id: str) -> None:
         choose_file(frame, school_id, first=True)
     else:
         answer(_("**The inventories of {school}.**").format(school=frame.school_name(school_id)))
-    show_history(frame, school_id, may_upload=may_upload)
+    versions = history(frame.person, open_database(), school_id)
+    held = holding(versions, frame.today).get(school_id)
+    if held and may_upload and not under_way:
+        upkeep_card(frame, held)
+    show_history(frame, school_id, versions, may_upload=may_upload)
 
 
 guard(INVENTORY)
@@ -86,10 +90,7 @@ mine = [s.school_id for s in here.schools]
 chosen_school = state.school(mine)
 if chosen_school is None:
     heading(here, _("Inventory"), schools=mine, dated=False)
-    answer(_("Choose the school whose inventory you want to see."))
-    with st.container(horizontal=True):
-        for one in here.schools:
-            show_link(INVENTORY, one.name, icon=None, school=one.school_id)
+    ages(here)
 else:
     guard_school(chosen_school)
     show(here, chosen_school)

@@ -10,7 +10,6 @@ import streamlit as st
 from pages.inventory.upload import Upload
 from pages.parts.frame import plain
 from pages.parts.show import show_table
-from pages.parts.theme import segment
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.inventory.guidance import COUNT_QUESTIONS, MOST_COUNTED, count_answer, counted_in
@@ -33,7 +32,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("What needs a look"), anchor=False)
         labels = {
-            "must": _("Choose · {n}").format(n=len(must)),
+            "must": _("Choose · {n}").format(n=sum(problem.is_open for problem in must)),
             "info": _("Good to know · {n}").format(n=len(info)),
             "ignored": _("Passed over · {n}").format(n=len(reading.ignored_rows)),
         }
@@ -42,7 +41,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
             list(labels),
             default="must" if must or not info else "info",
             required=True,
-            format_func=lambda part: segment(labels[part]),
+            format_func=lambda part: labels[part],
             label_visibility="collapsed",
             key="problem_part",
         )
@@ -85,7 +84,7 @@ def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
                 _own_count(upload, problem)
     if rest := ordered[SHOWN:]:
         st.caption(_("And {n} more; each can be chosen as those above are.").format(n=number(len(rest))))
-        _notes(rest)
+        _notes(rest, together=False)
 
 
 def _for_all(upload: Upload, problems: Sequence[Problem]) -> None:
@@ -157,14 +156,25 @@ def _own_count(upload: Upload, problem: Problem) -> None:
     )
 
 
-def _notes(problems: Sequence[Problem]) -> None:
+def _notes(problems: Sequence[Problem], *, together: bool = True) -> None:
+    """Where and what; what is said of many places stands in one line, unless each is to be looked at."""
     if not problems:
         st.markdown(_("There is nothing you need to know."))
         return
     if len(problems) > LISTED:
         st.caption(_("These are the first {n}; the file you can download has them all.").format(n=number(LISTED)))
-    rows = [{_("Where"): plain(messages.where(p)), _("What"): plain(messages.message(p))} for p in problems[:LISTED]]
+    alike: dict[str, list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault(messages.message(problem), []).append(problem)
+    lines = alike.values() if together else [[problem] for problem in problems]
+    rows = [{_("Where"): _places(one), _("What"): plain(messages.message(one[0]))} for one in list(lines)[:LISTED]]
     show_table(rows)
+
+
+def _places(problems: Sequence[Problem]) -> str:
+    """The first place, and how many more say the same."""
+    first, more = plain(messages.where(problems[0])), len(problems) - 1
+    return _("{where}, and {n} more").format(where=first, n=number(more)) if more else first
 
 
 def _passed_over(reading: Reading) -> None:

@@ -31,7 +31,7 @@ def schools_card(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
         ]
         show_table(rows, figures=[_("Devices"), _("added"), _("removed"), _("To choose")])
         if under_way.confirmed:
-            kept = listed([plain(frame.school_name(school_id)) for school_id in sorted(under_way.confirmed)])
+            kept = listed([plain(one.name) for one in frame.schools if one.school_id in under_way.confirmed])
             st.caption(_(":material/check_circle: Kept already: {schools}.").format(schools=kept))
         if len(found) > 1:
             names = {one.school_id: one.school_name for one in found}

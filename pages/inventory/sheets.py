@@ -1,20 +1,24 @@
 """How each sheet of an upload is read, on what evidence, and what else it could be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import streamlit as st
 
 from pages.inventory.upload import Upload, drop
 from pages.parts.frame import more, plain
-from planning.core.notation import number, percent
+from planning.core.notation import listed, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.inventory.reading import ASIDE, Account, Reading, Sheet
+from planning.inventory.reading import ASIDE, Account, CellPlaces, Reading, Sheet
 from planning.inventory.words import messages
 
 POINTED: Final = "headings"
 """Not a layout: the person says in which row the headings are."""
+
+
+RUNS: Final = 12
+"""Runs of rows that are written out; a sheet of sentences may have hundreds."""
 
 
 def sheets_as_read(upload: Upload, reading: Reading) -> None:
@@ -39,12 +43,23 @@ def _account(account: Account) -> None:
     )
     st.caption(line)
     if passed and more("account", closed=_("Why passed over?"), opened=_("Hide why"), icon=":material/receipt_long:"):
-        st.markdown(
-            "\n".join(
-                f"- {number(cells)} · {plain(messages.passed_over_why(why))}"
-                for why, cells in account.passed_over.items()
-            )
-        )
+        st.markdown("\n".join(_passed_over(account)))
+
+
+def _passed_over(account: Account) -> Iterator[str]:
+    """A reason a line, with how many cells it is, and below it where they stand."""
+    for why, cells in account.passed_over.items():
+        yield f"- {number(cells)} · {plain(messages.passed_over_why(why))}"
+        for one in account.places.get(why, ()):
+            yield f"    - :small[:gray[{plain(one.sheet)}: {plain(_where(one))}]]"
+
+
+def _where(places: CellPlaces) -> str:
+    rows = [number(first) if first == last else f"{number(first)}–{number(last)}" for first, last in places.rows]
+    more = [_("{n} more").format(n=number(len(rows) - RUNS))] if len(rows) > RUNS else []
+    parts = [_("column {columns}").format(columns=listed(list(places.columns)))] if places.columns else []
+    parts += [_("row {rows}").format(rows=listed([*rows[:RUNS], *more]))] if rows else []
+    return ", ".join(parts) or _("the whole sheet")
 
 
 def point_out(upload: Upload, names: Sequence[str]) -> None:

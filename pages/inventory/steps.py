@@ -1,5 +1,6 @@
 """The steps of an upload: choose a file, look at what was read, choose, confirm."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,6 +26,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
 from planning.inventory.service import NotReady, Preview, confirm_all, make_template
 from planning.inventory.words import messages
+from planning.workbooks.files import packed
 from planning.workbooks.model import FileRefused
 
 LOOKED_AT = 50  # MB: what is larger than we read is refused in words, and not by the uploader's red chip
@@ -36,15 +38,18 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
         answer(_("**Drag your own Excel here.** You need not type anything over."))
     chosen = st.file_uploader(
         _(
-            "Your list of devices, as Excel, OpenDocument or csv, up to 10 MB. "
+            "Your list of devices, as Excel, OpenDocument or csv, up to 10 MB. Several files become one inventory. "
             "We show what we read before anything is kept."
         ),
         key=f"file_{st.session_state.get('uploads', 0)}",
+        accept_multiple_files=True,
         max_upload_size=LOOKED_AT,
     )
-    if chosen is not None:
-        begin(school_id, chosen.name, chosen.getvalue())
-        forget_upload(chosen)
+    _say_what_is_too_large()
+    if chosen:
+        begin(school_id, *packed([(one.name, one.getvalue()) for one in chosen]))
+        for one in chosen:
+            forget_upload(one)
         st.rerun()
     st.download_button(
         _("Empty template"),
@@ -54,6 +59,14 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _say_what_is_too_large() -> None:
+    """The browser refuses what is larger than we look at with a red mark and no word: ours stand below it."""
+    said = _("Larger than {n} MB. Take the pictures out, or save the list by itself; we read lists up to 10 MB.")
+    mark = '[data-testid="stFileUploader"]:has([data-testid="stFileChipIconError"])::after'
+    text = json.dumps(said.format(n=LOOKED_AT), ensure_ascii=False)
+    st.html(f"<style>{mark} {{ content: {text}; display: block; padding-top: 0.5rem; }}</style>")
 
 
 def refused(reason: FileRefused, under_way: Upload) -> None:

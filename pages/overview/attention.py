@@ -1,53 +1,106 @@
-"""What needs a person now: the card that joins the signals of every subject, worst first."""
+"""What needs a person now: the signals of every subject, in two cards of one register.
 
-from collections.abc import Sequence
+What this person can end stands in "to decide", each with one button; the rest is good to know.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import streamlit as st
 
 from pages.parts.frame import Frame, more
 from pages.parts.places import show_link
+from pages.parts.signal_words import Link
 from pages.subjects import SUBJECTS
 from planning.attention.signal import Signal, in_order
 from planning.core.notation import number
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
-FIRST = 5  # shown at once; the rest is a click away
+DECISIONS, TO_KNOW = 5, 3  # shown at once; the rest is a click away
 
 
-def attention_card(frame: Frame) -> None:
+def signals_of(frame: Frame) -> tuple[Sequence[Signal], Sequence[Signal]]:
+    """(What this person decides, what else needs attention), each worst first."""
+    found = in_order(signal for subject in SUBJECTS for signal in subject.signals(frame))
+    mine = [signal for signal in found if WORDS[signal.code].is_decided_by(frame.person)]
+    return mine, [signal for signal in found if signal not in mine]
+
+
+def decisions_card(frame: Frame, signals: Sequence[Signal]) -> None:
+    """The card "to decide": one line a decision, with the one button that leads to it."""
+    decides = frame.person.may(Right.DECIDE) or frame.person.may(Right.PLAN)
+    title = _("To decide · {n}") if decides else _("For you · {n}")
+    _card(frame, "decisions", title, signals, _("Nothing waits for you on this date."), _decision, DECISIONS)
+
+
+def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "needs attention": worst first, the worst at once and how many there are."""
-    signals = in_order(signal for subject in SUBJECTS for signal in subject.signals(frame))
-    with st.container(border=True, height="stretch", gap="small"):
-        st.subheader(_("Needs attention · {n}").format(n=len(signals)), anchor=False)
-        _list(frame, signals[:FIRST])
-        if len(signals) > FIRST and more(
-            "attention",
+    _card(
+        frame, "attention", _("Needs attention · {n}"), signals, _("Nothing needs you on this date."), _to_know, TO_KNOW
+    )
+
+
+def _card(
+    frame: Frame,
+    name: str,
+    title: str,
+    signals: Sequence[Signal],
+    none: str,
+    show: Callable[[Frame, Signal], None],
+    first: int,
+) -> None:
+    def draw(some: Sequence[Signal]) -> None:
+        if not some:
+            st.markdown(":green-badge[:material/check_circle: " + _("all well") + f"] {none}")
+        for signal in some:
+            show(frame, signal)
+
+    def card(some: Sequence[Signal]) -> None:
+        # a clock runs on while the data stay the same: what is shown is itself part of the key
+        frame.card(repr((name, some)), lambda: draw(some))
+
+    with st.container(border=True, height="stretch", gap="small", key=name):
+        st.subheader(title.format(n=number(len(signals))), anchor=False)
+        card(signals[:first])
+        rest = signals[first:]
+        is_open = bool(rest) and more(
+            name,
             closed=_("Show all {n}").format(n=number(len(signals))),
-            opened=_("Show the first {n}").format(n=number(FIRST)),
+            opened=_("Show the first {n}").format(n=number(first)),
             icon=":material/unfold_more:",
-        ):
-            _list(frame, signals[FIRST:])
+        )
+        if is_open:
+            card(rest)
+        elif rest:
+            with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
+                st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
 
 
-def _list(frame: Frame, signals: Sequence[Signal]) -> None:
-    def draw() -> None:
-        if not signals:
-            st.markdown(_(":green-badge[:material/check_circle: all well] Nothing needs you on this date."))
-        for signal in signals:
-            _show(frame, signal)
-
-    # a clock runs on while the data stay the same: what is shown is itself part of the key
-    frame.card(repr(("attention", signals)), draw)
-
-
-def _show(frame: Frame, signal: Signal) -> None:
+def _decision(frame: Frame, signal: Signal) -> None:
     how = WORDS[signal.code]
-    st.markdown(f":{how.color}-badge[:material/{how.icon}: {how.label(signal)}]  \n{how.text(frame, signal)}")
-    links = how.links(frame, signal)
-    if not links:
-        return
-    with st.container(horizontal=True, gap="small"):
-        for link in links:
-            show_link(link.place, link.label, icon_position="right", **link.query)
+    assert how.decision is not None
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.markdown(_text(frame, signal, " "))
+        _link(how.decision.link(frame, signal))
+
+
+def _to_know(frame: Frame, signal: Signal) -> None:
+    st.markdown(_text(frame, signal, "  \n"))
+    links = WORDS[signal.code].links(frame, signal)
+    if len(links) == 1:
+        _link(links[0])
+    elif links:
+        with st.container(horizontal=True, gap="small"):
+            for link in links:
+                _link(link)
+
+
+def _text(frame: Frame, signal: Signal, between: str) -> str:
+    how = WORDS[signal.code]
+    return f":{how.color}-badge[:material/{how.icon}: {how.label(signal)}]{between}{how.text(frame, signal)}"
+
+
+def _link(link: Link) -> None:
+    show_link(link.place, link.label, icon_position="right", **link.query)

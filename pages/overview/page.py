@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from pages.goals.view import last_meeting
 from pages.inventory.place import INVENTORY
-from pages.overview.attention import attention_card
+from pages.overview.attention import attention_card, decisions_card, signals_of
+from pages.overview.news import news_card
 from pages.parts.frame import Frame, answer, heading, now, plain, surroundings, table_and_download
 from pages.parts.places import START, go_to, show_link
 from pages.parts.refusals import guard
@@ -14,13 +16,15 @@ from pages.ratios.counting import counting_card
 from pages.ratios.data import last_publication, ratio_on
 from pages.ratios.metrics import ratio_metrics
 from pages.ratios.sentences import group_answer
+from pages.rounds.card import money_tile, planned_marks
+from pages.school.deliver import deliver_card
 from pages.school.place import SCHOOL
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
-from planning.core.notation import day, moment, target_one_in
+from planning.core.notation import day, moment, short_month_and_year, target_one_in
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.ratios.rules import GroupRatio
+from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.ratios.service import from_json, publish
 
 
@@ -35,10 +39,16 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         ]
         if any(school.has_own_target for school in ratio.schools):
             legend.append(":gray-badge[▎ " + _("own target") + "]")
+        planned, until = planned_marks(frame) if opens else ({}, None)
+        if until is not None:
+            when = short_month_and_year(until)
+            legend.append(":gray-badge[○ " + _("after the approved plan, {month}").format(month=when) + "]")
+        if opens:
+            legend.append(":small[:gray[" + _("Click a mark to open its school.") + "]]")
         st.markdown(" ".join(legend))
         figure = frame.chart(
             "dots" if opens else "published",
-            lambda: charts.dot_plot(ratio.schools, ratio.target, frame.theme),
+            lambda: charts.dot_plot(ratio.schools, ratio.target, frame.theme, planned),
             ratio.as_of,
         )
         picked = st.plotly_chart(
@@ -100,7 +110,8 @@ def show_published(frame: Frame) -> None:
             day=day(last.as_of), moment=moment(last.published_at)
         )
     )
-    ratio_metrics(ratio, None)
+    if ratio.is_group_known:
+        ratio_metrics(ratio, None)
     dots_card(frame, ratio, opens=False)
 
 
@@ -114,34 +125,59 @@ def show_beginning(frame: Frame) -> None:
         ).format(day=day(frame.as_of))
     )
     show_link(INVENTORY, _("To the inventory"))
+    if frame.schools:
+        deliver_card(frame)
 
 
 def show(frame: Frame) -> None:
-    """The overview of the schools within reach."""
+    """The overview of the schools within reach: the answer, what to decide, what changed, then how far they are."""
     heading(frame, _("Overview"))
+    for subject in SUBJECTS:
+        subject.beginning(frame)
     ratio = ratio_on(frame, frame.as_of)
     if not ratio.known:
         show_beginning(frame)
         return
-
-    def figures() -> None:
-        answer(group_answer(ratio))
-        ratio_metrics(ratio, ratio_on(frame, frame.as_of.replace(month=1, day=1)))
-
-    frame.card("figures", figures)
+    own = frame.person.reach is not None
+    frame.card("answer", lambda: answer(group_answer(ratio, own=own)))
+    decide, news = st.columns([1.62, 1])
+    with news:
+        news_card(frame)
+    if ratio.is_group_known:
+        since, _met = last_meeting(frame)
+        frame.card("figures", lambda: ratio_metrics(ratio, ratio_on(frame, since), money_tile(frame)))
     left, right = st.columns([1.62, 1])
     with left:
-        dots_card(frame, ratio, opens=True)
+        if not ratio.is_group_known:
+            deliver_card(frame)
+        elif len(ratio.schools) > 1:
+            dots_card(frame, ratio, opens=True)
+        else:
+            own_school_card(ratio.schools[0])
+    # last, for it may take a while after a change of the data: what is known at once stands there already
+    with decide:
+        mine, others = signals_of(frame)
+        decisions_card(frame, mine)
     with right:
-        attention_card(frame)
+        attention_card(frame, others)
     show_in_rows((subject.tile for subject in SUBJECTS if subject.tile), lambda tile: tile.show(frame))
-    left, right = st.columns([1.62, 1])
-    with left:
+    # what was known then is for looking back; what readers see is what is known now
+    publishes = frame.person.may(Right.READ_PUBLISHED) and frame.key.known_on is None
+    counting, *readers = st.columns([1.62, 1] if publishes else 1)
+    with counting:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))
-    with right:
-        if frame.person.may(Right.READ_PUBLISHED):
+    for column in readers:
+        with column:
             publish_card(frame)
+
+
+def own_school_card(school: SchoolRatio) -> None:
+    """One school is no picture of schools: the way to its own page."""
+    with st.container(border=True, height="stretch"):
+        st.subheader(plain(school.name), anchor=False)
+        st.markdown(_("Fleet, ratio in time, what the plan brings and the visits stand on the page of your school."))
+        show_link(SCHOOL, _("To your school"), icon_position="right", school=school.school_id)
 
 
 guard(START)

@@ -6,6 +6,7 @@ role is part of it too. Kept values are shared: never change them. Every subject
 """
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import Final, NamedTuple
 
 import plotly.graph_objects as go
@@ -26,6 +27,7 @@ class DataKey(NamedTuple):
     board_id: str
     reach: frozenset[str] | None
     version: int
+    known_on: date | None = None  # only what was known by the end of this day; None: all that is known now
 
 
 _boards: Final = AnswerCache[Board](50)
@@ -75,4 +77,4 @@ def kept_card(key: str, _draw: Callable[[], None]) -> None:
 def card_key(key: DataKey, theme: Theme, *subject: Hashable) -> str:
     """All that a card depends on as one text; two that differ never read the same."""
     reach = None if key.reach is None else sorted(key.reach)
-    return repr((key.board_id, reach, key.version, theme, subject))
+    return repr((key.board_id, reach, key.version, key.known_on, theme, subject))

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.frame import DATE_FORMATS
-from pages.parts.theme import segment
+from planning.core.text import printable
 from planning.core.translation import language
 
 Named = Callable[[Any], str]
@@ -99,14 +99,12 @@ def segments(
     name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any
 ) -> Field:
     """One of a few beside one another."""
-    return _field(
-        name, _as_it_is, st.segmented_control, label, options, default=known, format_func=_segment(named), **how
-    )
+    return _field(name, _as_it_is, st.segmented_control, label, options, default=known, format_func=named, **how)
 
 
 def pills(name: str, label: str, options: Sequence[Any], named: Named = str, **how: Any) -> Field:
     """One of several, on as many lines as they take."""
-    return _field(name, _as_it_is, st.pills, label, options, format_func=_segment(named), **how)
+    return _field(name, _as_it_is, st.pills, label, options, format_func=named, **how)
 
 
 def several(
@@ -142,12 +140,8 @@ def _field(
     return Field(name, partial(widget, *args, **how), read, missing)
 
 
-def _segment(named: Named) -> Named:
-    return lambda option: segment(named(option))
-
-
 def _stripped(key: str) -> str:
-    return str(st.session_state.get(key) or "").strip()
+    return printable(str(st.session_state.get(key) or "")).strip()
 
 
 def _as_it_is(key: str) -> object:

@@ -5,6 +5,7 @@ at the field it is about.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -163,16 +164,22 @@ def carry_out(place: str, work: Work) -> None:
     if person is None:
         return
     st.session_state.pop(_DONE, None)
-    try:
+    with refusals_told(place):
         done, back = work(person)
+        st.session_state[_times(place)] = st.session_state.get(_times(place), 0) + 1
+        version = open_database().data_version(person.board_id)
+        st.session_state[_DONE] = LastChange(place, done, back, version)
+
+
+@contextmanager
+def refusals_told(place: str) -> Iterator[None]:
+    """Remember for the screen why what is tried here is refused."""
+    try:
+        yield
     except Refused as refused:
         st.session_state[_REFUSED] = (place, refused.reasons)
     except NotAllowed:
         st.session_state[_REFUSED] = (place, (Reason("role_gone"),))
-    else:
-        st.session_state[_times(place)] = st.session_state.get(_times(place), 0) + 1
-        version = open_database().data_version(person.board_id)
-        st.session_state[_DONE] = LastChange(place, done, back, version)
 
 
 def act_button(place: str, label: str, work: Work, **how: Any) -> None:

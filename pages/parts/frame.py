@@ -80,7 +80,10 @@ def surroundings() -> Frame:
     person = this_person()
     key = data_key(person)
     board = kept_board(key, person)
-    chosen = state.as_of(board_day(board, now()))
+    today = board_day(board, now())
+    chosen = state.as_of(today)
+    if chosen < today and not state.hindsight():
+        key = key._replace(known_on=chosen)
     return Frame(person, board, chosen, current_theme(language()), key)
 
 
@@ -105,12 +108,60 @@ def heading(
     year: int | None = None,
     dated: bool = True,
 ) -> None:
-    """Ribbon, title and filter. The filter chooses one of `schools` and of `years`."""
+    """Ribbon, title, filter (of one of `schools` and of `years`) and, on a past date, a bar that says so."""
     ribbon(frame.board)
+    _head_of_paper(frame, dated=dated)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         if dated or schools is not None:
             _filter(frame, schools, school, years, year, dated=dated)
+    if dated and frame.as_of < frame.today:
+        _past_bar(frame)
+
+
+def _past_bar(frame: Frame) -> None:
+    """Across the page: this is another day than today, and whose knowledge its figures are."""
+    then = frame.key.known_on is not None
+    text = (
+        _("You look at **{day}**, with what was known then: an inventory handed in later does not count.")
+        if then
+        else _("You look at **{day}**, with what is known now: also inventories of then that were handed in later.")
+    )
+    with st.container(
+        border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="past_bar"
+    ):
+        badge = ":orange-badge[:material/history: " + _("earlier day") + "]"
+        with st.container(width="stretch"):
+            st.markdown(f"{badge} {text.format(day=day(frame.as_of))}")
+        with st.container(horizontal=True, width="content"):
+            st.button(
+                _("With what is known now") if then else _("With what was known then"),
+                type="tertiary",
+                key="past_knowledge",
+                on_click=state.remember_hindsight,
+                args=(then,),
+            )
+            st.button(
+                _("Back to today"),
+                icon=":material/today:",
+                key="past_back",
+                on_click=_back_to_today,
+                args=(frame.today,),
+            )
+
+
+def _back_to_today(today: date) -> None:
+    st.session_state.pop("filter_as_of", None)
+    state.remember_hindsight(chosen=False)
+    state.remember_as_of(today, today)
+
+
+def _head_of_paper(frame: Frame, *, dated: bool) -> None:
+    """Board and reference date on top of every sheet that is printed."""
+    of_date = " · " + _("Reference date") + " " + day(frame.as_of) if dated else ""
+    # a name is a person's: in CSS every sign of it is written as its number
+    text = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in frame.board.name + of_date)
+    st.html(f'<style>@page {{ @top-left {{ content: "{text}"; font: 9pt sans-serif }} }}</style>')
 
 
 def answer(sentence: str) -> None:
@@ -127,11 +178,11 @@ def _filter(
     *,
     dated: bool,
 ) -> None:
-    where = _("all schools") if frame.person.reach is None else _("my schools")
+    shown = [day(frame.as_of)] if dated else []
+    if year:
+        shown.append(_("plan year {year}").format(year=year))
     if schools is not None:
-        where = frame.school_name(school) if school else _("choose a school")
-    planned = [_("plan year {year}").format(year=year)] if year else []
-    shown = [*([day(frame.as_of)] if dated else []), *planned, where]
+        shown.append(frame.school_name(school) if school else _("choose a school"))
     with st.popover(" · ".join(shown), icon=":material/tune:"):
         if dated:
             st.date_input(
@@ -142,7 +193,7 @@ def _filter(
                 key="filter_as_of",
                 on_change=_date_chosen,
                 args=(frame.today,),
-                help=_("All figures on the screen hold for this date."),
+                help=_("All figures on the screen hold for this date, and on an earlier one for what was known then."),
             )
         if year is not None:
             st.selectbox(

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from planning.core.rights import Person, Right
+from planning.core.rights import Person, Right, Role
 from planning.core.translation import N_
 
 
@@ -19,6 +19,8 @@ class Place:
     title: str  # untranslated
     icon: str  # of Material Symbols
     rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
+    home_of: tuple[Role, ...] = ()  # who has their work here, and begins here
+    of_schools: bool = False  # whether a board without schools has nothing to see there
 
     @property
     def file(self) -> str:
@@ -35,7 +37,13 @@ class Place:
 
 
 START: Final = Place("overview", "overzicht", N_("Overview"), "dashboard", rights=(Right.READ, Right.READ_PUBLISHED))
-"""Where one begins, and where every way leads that leads nowhere."""
+"""Where everybody begins who has their work nowhere else."""
+
+
+SETTINGS: Final = Place(
+    "settings", "beheer", N_("Settings"), "settings", rights=(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
+)
+"""Where a board is set up, and where every page leads that has nothing to show before."""
 
 
 def show_link(

@@ -1,19 +1,24 @@
 """Refusals in words: what may not be, for whom it is, and whom to ask."""
 
+from typing import NoReturn
+
 import streamlit as st
 
-from pages.parts.frame import this_person
-from pages.parts.places import START, Place, show_link
+from pages.parts.data import kept_schools
+from pages.parts.frame import data_key, this_person
+from pages.parts.places import SETTINGS, START, Place, show_link
 from pages.server.session import open_database
-from planning.core.rights import ROLE_NAMES, Right
+from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.translation import gettext as _
 from planning.organisation.service import schools
 
 
 def guard(place: Place) -> None:
-    """Stop the page with a plain refusal unless this is the person's to open."""
+    """Stop the page with a plain refusal unless it is the person's to open and there is something to see."""
     person = this_person()
     if place.is_for(person):
+        if place.of_schools and not kept_schools(data_key(person), person):
+            _no_schools(place, person)
         return
     st.title(_("This page is not for you"), anchor=False)
     st.markdown(
@@ -22,6 +27,22 @@ def guard(place: Place) -> None:
         )
     )
     show_link(START, _("To the overview"), icon=":material/arrow_back:")
+    st.stop()
+
+
+def _no_schools(place: Place, person: Person) -> NoReturn:
+    """Stop the page of a board that has no schools yet, or of a coordinator who has none."""
+    st.title(_(place.title), anchor=False)
+    if person.reach is not None:
+        st.header(_("**No school is yours yet.**"), anchor=False)
+        st.markdown(_("Your administrator says which schools are yours, on the screen Settings."))
+    else:
+        st.header(_("**First come the schools.**"), anchor=False)
+        st.markdown(
+            _("They come with their pupils from DUO's files. The administrator or the group ICT coordinator does that.")
+        )
+        if person.may(Right.MANAGE):
+            show_link(SETTINGS, _("To the schools"), deel="scholen")
     st.stop()
 
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from pages.parts.forms import forget_done
 from pages.parts.frame import Frame
-from pages.parts.theme import segment
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 
@@ -68,7 +67,7 @@ def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_
     st.segmented_control(
         label,
         mine,
-        format_func=lambda name: segment(known[name].label),
+        format_func=lambda name: known[name].label,
         key=key,
         on_change=other_section,
         required=chosen in mine,

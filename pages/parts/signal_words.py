@@ -8,6 +8,7 @@ from pages.parts.frame import Frame
 from pages.parts.places import Place
 from planning.attention.signal import Signal
 from planning.core.notation import listed, number
+from planning.core.rights import Person, Right
 from planning.core.translation import ngettext
 
 NAMED = 4  # more schools than this are counted, not named
@@ -25,6 +26,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class NextStep(Generic[S]):
+    """Who can end a signal, and the one place where they do."""
+
+    rights: tuple[Right, ...]  # one of them is enough
+    link: Callable[[Frame, S], Link]
+
+
+@dataclass(frozen=True)
 class SignalWords(Generic[S]):
     """A sort of signal on the screen."""
 
@@ -33,6 +42,11 @@ class SignalWords(Generic[S]):
     label: Callable[[S], str]
     text: Callable[[Frame, S], str]
     links: Callable[[Frame, S], Sequence[Link]]
+    decision: NextStep[S] | None = None  # None: to know, and nothing to decide
+
+    def is_decided_by(self, person: Person) -> bool:
+        """Whether this person can end a signal of this sort."""
+        return self.decision is not None and any(person.may(right) for right in self.decision.rights)
 
 
 def schools_named(frame: Frame, signal: Signal) -> str:
@@ -40,4 +54,4 @@ def schools_named(frame: Frame, signal: Signal) -> str:
     n = len(signal.schools)
     if n > NAMED:
         return ngettext("**{n} school**", "**{n} schools**", n).format(n=number(n))
-    return listed([f"**{frame.school_name(key)}**" for key in signal.schools])
+    return listed([f"**{school.name}**" for school in frame.schools if school.school_id in signal.schools])

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-AS_OF, SCHOOL, YEAR = "peildatum", "school", "jaar"
+AS_OF, HINDSIGHT, SCHOOL, YEAR = "peildatum", "nakennis", "school", "jaar"
 
 
 def as_of(default: date) -> date:
@@ -23,6 +23,22 @@ def remember_as_of(chosen: date, default: date) -> None:
     else:
         st.session_state["as_of"] = chosen
         _put(AS_OF, chosen.isoformat())
+
+
+def hindsight() -> bool:
+    """Whether a past date is looked at with what came to be known later; else with what was known then."""
+    chosen = HINDSIGHT in st.query_params or bool(st.session_state.get("hindsight"))
+    remember_hindsight(chosen)
+    return chosen
+
+
+def remember_hindsight(chosen: bool) -> None:
+    """Keep how past dates are looked at; what was known then needs no place in the address."""
+    st.session_state["hindsight"] = chosen
+    if chosen:
+        _put(HINDSIGHT, "ja")
+    else:
+        st.query_params.pop(HINDSIGHT, None)
 
 
 def school(known: list[str]) -> str | None:

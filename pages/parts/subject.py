@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
@@ -35,7 +36,14 @@ def _no_signals(_frame: Frame) -> Sequence[Signal]:
     return ()
 
 
+def _no_news(_frame: Frame, _since: date) -> Sequence[str]:
+    return ()
+
+
 def _nothing() -> None: ...
+
+
+def _nothing_yet(_frame: Frame) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -45,8 +53,10 @@ class Subject:
     place: Place
     tile: Tile | None = None
     school_card: SchoolCard | None = None
+    beginning: Callable[[Frame], None] = _nothing_yet  # what the overview shows first while a board begins
     signals: Callable[[Frame], Sequence[Signal]] = _no_signals  # what of it needs this person now
     signal_words: Mapping[str, SignalWords[Any]] = field(default_factory=dict)  # by code of its signals
+    news: Callable[[Frame, date], Sequence[str]] = _no_news  # what of it changed after a day, each in a few words
     topics: tuple[AuditTopic, ...] = ()  # its lines in the log
     leave: Callable[[], None] = _nothing  # forgets what of it waits for a decision
 

@@ -1,5 +1,7 @@
 """Colours and chart layout: one meaning a colour, one layout for every chart (the visual target's tokens)."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -7,6 +9,10 @@ import streamlit as st
 
 BLUE, VERMILION, GREEN, OCHRE, GREY = "#0072B2", "#D55E00", "#009E73", "#B57F00", "#7B8794"
 FONT: Final = '"Source Sans", "Source Sans Pro", sans-serif'
+BESIDE: Final = 10  # pixels between a mark and its text
+LETTER: Final = 7.0  # pixels of a letter of 14, roughly
+LEAST_AXIS: Final = 120  # pixels that an axis has at least
+_TAG: Final = re.compile("<[^>]*>")
 CONFIG: Final = {"displayModeBar": False, "responsive": True}
 
 
@@ -15,7 +21,7 @@ class Theme:
     """What a chart needs to know of the screen it stands on."""
 
     dark: bool
-    compact: bool  # a telephone: smaller text, shorter labels
+    compact: bool  # a telephone or a narrow window: smaller text, shorter labels
     language: str
 
     @property
@@ -45,14 +51,23 @@ class Theme:
 
 
 def current_theme(language: str) -> Theme:
-    """The theme of this run; Streamlit tells no width, so a telephone is known by its User-Agent."""
+    """The theme of this run; screen.js tells whether it is narrow, a telephone its User-Agent."""
     agent = st.context.headers.get("User-Agent", "") or ""
-    return Theme(st.context.theme.type == "dark", "Mobi" in agent, language)
+    narrow = "Mobi" in agent or st.context.cookies.get("vlootplan_narrow") == "1"
+    return Theme(st.context.theme.type == "dark", narrow, language)
 
 
-def segment(label: str) -> str:
-    """The label of a segment; in dark the theme's own colour is too faint for the chosen one (3.4, needs 4.5)."""
-    return f":blue[{label}]" if st.context.theme.type == "dark" else label
+def room(ends: Iterable[tuple[float, str]]) -> int:
+    """Pixels right of an axis for the texts beside its marks: (place of the mark on the axis, 0 to 1; text).
+
+    Beside the axis and not on it: a text is as wide on a narrow chart as on a wide one.
+    """
+    return 12 + round(max((BESIDE + LETTER * _longest(text) - (1 - at) * LEAST_AXIS for at, text in ends), default=0))
+
+
+def _longest(text: str) -> int:
+    """Letters of the longest line of a text of plotly's."""
+    return max(len(_TAG.sub("", line)) for line in text.split("<br>"))
 
 
 def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:

@@ -46,10 +46,10 @@ def waiting(place: str, sort: type[T]) -> T | None:
     return found.what
 
 
-def choose(place: str, label: str, types: Sequence[str]) -> None:
-    """Let a file be chosen; it then waits."""
+def choose(place: str, label: str, types: Sequence[str], most: int = 10) -> None:
+    """Let a file of at most so many MB be chosen; it then waits."""
     chosen = st.file_uploader(
-        label, list(types), key=uploader_key(place), max_upload_size=10, label_visibility="collapsed"
+        label, list(types), key=uploader_key(place), max_upload_size=most, label_visibility="collapsed"
     )
     if chosen is not None:
         wait(place, *take(place, chosen))

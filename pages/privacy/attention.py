@@ -1,14 +1,15 @@
 """Signals of IBP in words: how long, how many, until when; never what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pages.parts.frame import Frame, plain
-from pages.parts.signal_words import Link, SignalWords
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.privacy.data import urgent_signals
 from pages.privacy.place import PRIVACY
-from planning.attention.privacy import RegisterSignal, RunningClock
+from planning.attention.privacy import PolicyWaits, RegisterSignal, RunningClock
 from planning.core.notation import day, moment, number
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.privacy.incident_words import must_be_decided
@@ -51,30 +52,65 @@ def _agreements(_frame: Frame, signal: RegisterSignal) -> str:
     return " ".join(sentences)
 
 
-def _to(**part: str) -> list[Link]:
-    return [Link(PRIVACY, _("To IBP"), part)]
+def _policy_waits(_frame: Frame, signal: PolicyWaits) -> str:
+    text = {
+        "board": _("**Version {n} of the IBP policy** waits for the board."),
+        "gmr": _("**Version {n} of the IBP policy** waits for the consent of the GMR."),
+        "review": _("**Version {n} of the IBP policy** was to be looked at again on {when}."),
+    }[signal.waits_for]
+    planned = _(" It is planned on {when}.") if signal.waits_for == "board" and signal.day else ""
+    return (text + planned).format(n=number(signal.version), when=day(signal.day) if signal.day else "")
+
+
+def _to(label: str, **part: str) -> Link:
+    return Link(PRIVACY, label, part)
+
+
+def _words(
+    color: str,
+    icon: str,
+    label: Callable[[Any], str],
+    text: Callable[[Frame, Any], str],
+    to: Callable[[], Link],
+    *rights: Right,
+) -> SignalWords[Any]:
+    """A sort of signal of IBP: one place where one acts on it, which is where it is decided by whoever may."""
+    return SignalWords(color, icon, label, text, lambda _f, _s: [to()], NextStep(rights, lambda _f, _s: to()))
 
 
 WORDS: Final[Mapping[str, SignalWords[Any]]] = {
-    "incident": SignalWords[RunningClock](
+    "incident": _words(
         "red",
         "timer",
         lambda clock: _("72 hours are over") if clock.is_late else _("72 hours are running"),
         _incident,
-        lambda _f, _s: _to(deel="incidenten"),
+        lambda: _to(_("Open the incidents"), deel="incidenten"),
+        Right.INCIDENTS,
+        Right.CONTRIBUTE,
     ),
-    "request_due": SignalWords[RegisterSignal](
+    "request_due": _words(
         "orange",
         "mark_email_unread",
         lambda _s: _("rights request"),
         _request_due,
-        lambda _f, _s: _to(deel="registers", register="verzoeken"),
+        lambda: _to(_("Open the requests"), deel="registers", register="verzoeken"),
+        Right.PRIVACY,
     ),
-    "agreements": SignalWords[RegisterSignal](
+    "policy_waits": _words(
+        "orange",
+        "gavel",
+        lambda _s: _("policy"),
+        _policy_waits,
+        lambda: _to(_("Open the policy"), deel="beleid"),
+        Right.DECIDE,
+        Right.PRIVACY,
+    ),
+    "agreements": _words(
         "orange",
         "signature",
         lambda _s: _("agreements with processors"),
         _agreements,
-        lambda _f, _s: _to(deel="registers", register="verwerkers"),
+        lambda: _to(_("Open the processors"), deel="registers", register="verwerkers"),
+        Right.PRIVACY,
     ),
 }

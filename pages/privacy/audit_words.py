@@ -39,6 +39,7 @@ def _facts(facts: Facts) -> str:
         "target_level": level_name,
         "deadline": _day,
         "norms": lambda n: ngettext("{n} norm", "{n} norms", n).format(n=number(n)),
+        "judged": lambda n: ngettext("{n} judgement", "{n} judgements", n).format(n=number(n)),
         "changed": lambda n: ngettext("{n} change", "{n} changes", n).format(n=number(n)),
         "title": str,
         "domain": str,

@@ -1,13 +1,13 @@
 """The charts of IBP, as Plotly figures of plain values. Colour never speaks alone: words and marks do too."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import plotly.graph_objects as go
 from babel.dates import get_month_names
 
-from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, Theme, layout
+from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, Theme, layout, room
 from planning.core.notation import day, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import language
@@ -34,7 +34,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
         }
         for name, row in judged
     ]  # fmt: skip
-    notes = [
+    notes: list[dict[str, Any]] = [
         {
             "x": 5.25, "y": name, "xanchor": "left", "showarrow": False,
             "text": _note(row, theme), "font": {"size": theme.size, "color": theme.second}, "bgcolor": theme.page,
@@ -58,14 +58,13 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
             theme,
             max(190, 30 * len(rows) + 70),
             xaxis={
-                "range": [0, 8.0 if theme.compact else 10.2], "tickvals": [1, 2, 3, 4, 5],
-                "title": {"text": _("Mean level") if theme.compact else _("mean level of the judged norms")},
+                "range": [0, 5.25], "tickvals": [1, 2, 3, 4, 5], "title": {"text": _("Mean level")},
             },
             yaxis={
                 "categoryorder": "array", "categoryarray": names[::-1], "tickfont": {"size": theme.size},
                 "range": [-0.6, len(rows) - 0.4], "showgrid": False,
             },
-            margin={"l": 8, "r": 12, "t": 26, "b": 8, "pad": 4},
+            margin={"l": 8, "r": room((1, note["text"]) for note in notes), "t": 26, "b": 8, "pad": 4},
             shapes=[
                 {
                     "type": "line", "x0": found.target_level, "x1": found.target_level, "y0": -0.6,
@@ -144,7 +143,7 @@ def awareness_map(
 def shares(found: Mapping[str, Sequence[tuple[date, float]]], theme: Theme) -> go.Figure:
     """The share of good answers of each audience in time; only of groups of at least five."""
     traces: list[dict[str, Any]] = []
-    notes = []
+    notes: list[dict[str, Any]] = []
     for audience in AUDIENCES:
         line = found.get(audience, ())
         if not line:
@@ -172,8 +171,9 @@ def shares(found: Mapping[str, Sequence[tuple[date, float]]], theme: Theme) -> g
             290,
             xaxis={
                 "tickvals": sorted(set(days)), "ticktext": [month(d) for d in sorted(set(days))],
-                "showgrid": False, "range": _room(days, theme),
+                "showgrid": False, "range": _around(days),
             },
+            margin={"l": 8, "r": room((1, note["text"]) for note in notes), "t": 8, "b": 8, "pad": 4},
             yaxis={"range": [0, 1.05], "tickvals": [0, 0.5, 1], "ticktext": [percent(v) for v in (0, 0.5, 1)]},
             annotations=_apart(notes),
         ),
@@ -189,16 +189,12 @@ def _apart(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return placed
 
 
-def _room(days: Sequence[date], theme: Theme) -> list[str] | None:
+def _around(days: Sequence[date]) -> list[str] | None:
     if not days:
         return None
     first, last = min(days), max(days)
-    length = max((last - first).days, 90)
-    before, after = length * 0.08, length * (0.75 if theme.compact else 0.4)
-    return [
-        date.fromordinal(first.toordinal() - round(before)).isoformat(),
-        date.fromordinal(last.toordinal() + round(after)).isoformat(),
-    ]
+    beyond = timedelta(max((last - first).days, 90) // 12)
+    return [(first - beyond).isoformat(), (last + beyond).isoformat()]
 
 
 def policy_line(events: Sequence[tuple[date, str, bool]], as_of: date, theme: Theme) -> go.Figure:

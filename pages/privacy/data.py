@@ -37,4 +37,5 @@ def terms_view(frame: Frame) -> TermsView:
 
 def urgent_signals(frame: Frame) -> tuple[Signal, ...]:
     """What of IBP needs this person at the moment where the board's clock stands; the clock that ends first before."""
-    return privacy_signals(terms_view(frame), frame.moment, frame.as_of)
+    policy = privacy_view(frame).policy if frame.person.reach is None else ()
+    return privacy_signals(terms_view(frame), frame.moment, frame.as_of, policy)

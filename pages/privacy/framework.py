@@ -1,13 +1,15 @@
 """IBP: the framework the board works with, the level and date it wants, and its norm list from Excel."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
-from pages.parts.frame import Frame, download, now, plain
+from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome
+from pages.parts.frame import Frame, download, more, now, plain
+from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -16,16 +18,25 @@ from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.privacy.facts import PrivacyView
-from planning.privacy.frameworks import LEVELS, frameworks, own_norm
+from planning.privacy.frameworks import LEVELS, Norm, frameworks, own_norm
 from planning.privacy.messages import level_name, problem, refusal
 from planning.privacy.norms import LONGEST_CODE, LONGEST_TITLE, Ambition
-from planning.privacy.service import NormImport, add_norm, choose_framework, import_norms, set_ambition
+from planning.privacy.service import (
+    NormImport,
+    add_norm,
+    choose_framework,
+    import_norms,
+    remove_norm,
+    set_ambition,
+    undo_import,
+)
 from planning.workbooks.model import FileRefused
 from planning.workbooks.writing import table_to_excel
 
 FRAMEWORK, AMBITION, LIST, NORM = "privacy_framework", "privacy_ambition", "privacy_list", "privacy_norm"
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv")
 MOST_SHOWN = 20
+FIRST = 10
 
 
 def framework_choice(frame: Frame, facts: PrivacyView) -> None:
@@ -104,8 +115,8 @@ def list_card(frame: Frame, facts: PrivacyView) -> None:
         if file is None:
             st.markdown(
                 _(
-                    "We need a code and a title for every norm; domain and level are read where they are there. "
-                    "We show what we read before anything is kept."
+                    "We need a code and a title for every norm; domain, level now and target level are read where they "
+                    "are there. We show what we read before anything is kept."
                 )
             )
             choose(LIST, _("Norm list"), TYPES)
@@ -124,13 +135,14 @@ def _decide(frame: Frame, file: WaitingFile) -> None:
         st.button(_("Choose another file"), on_click=forget, args=(LIST,), icon=":material/upload_file:", key="list_o")
         return
     st.markdown(f":material/description: **{plain(file.name)}**  \n{_read_words(found)}")
+    without = _preview(found)
     shown = found.found.problems[:MOST_SHOWN]
     if shown:
         text = ngettext(
-            ":orange-badge[:material/block: not kept] **{n} row asks for a choice.** Mend it in the file and choose "
-            "it again; until then nothing is kept.",
-            ":orange-badge[:material/block: not kept] **{n} rows ask for a choice.** Mend them in the file and choose "
-            "it again; until then nothing is kept.",
+            ":orange-badge[:material/block: left out] **{n} row stays out.** Mend it in the file and choose it again, "
+            "or keep the rest.",
+            ":orange-badge[:material/block: left out] **{n} rows stay out.** Mend them in the file and choose it "
+            "again, or keep the rest.",
             len(found.found.problems),
         )
         st.markdown(text.format(n=number(len(found.found.problems))))
@@ -140,8 +152,45 @@ def _decide(frame: Frame, file: WaitingFile) -> None:
     with st.container(horizontal=True):
         if found.can_be_applied:
             look = {"type": "primary", "icon": ":material/check:", "key": "privacy_list_apply"}
-            act_button(LIST, _("Keep these norms"), _apply, **look)
+            act_button(LIST, _("Keep these norms"), partial(_apply, without), **look)
         st.button(_("Choose another file"), on_click=forget, args=(LIST,), type="tertiary", key="list_other")
+
+
+def _preview(found: NormImport) -> tuple[str, ...]:
+    """What was read, row by row, and the codes that the person leaves out."""
+    norms, levels = found.found.norms, found.found.levels
+    known = {norm.code: norm for norm in found.before}
+    is_open = len(norms) <= FIRST or more(
+        "norm_preview",
+        closed=_("Show all {n}").format(n=number(len(norms))),
+        opened=_("Show the first {n}").format(n=number(FIRST)),
+        icon=":material/unfold_more:",
+    )
+    show_table(
+        [
+            {
+                _("Code"): plain(norm.code),
+                _("Norm"): plain(norm.name),
+                _("Maturity level"): level_name(levels[norm.code]) if norm.code in levels else "–",
+                _("Target level"): number(norm.target) if norm.target else "–",
+                _("List"): _("new")
+                if norm.code not in known
+                else _("same")
+                if known[norm.code] == norm
+                else _("changed"),
+            }
+            for norm in (norms if is_open else norms[:FIRST])
+        ]
+    )
+    names = {norm.code: norm.name for norm in norms}
+    left_out = st.multiselect(
+        _("Leave out"),
+        list(names),
+        format_func=lambda code: f"{code} · {names[code]}",
+        placeholder=_("nothing: all come in"),
+        key=key(LIST, "without"),
+    )
+    return tuple(left_out)
 
 
 def _read_words(found: NormImport) -> str:
@@ -157,26 +206,42 @@ def _read_words(found: NormImport) -> str:
             privacy=number(found.privacy),
             of_privacy=number(found.stated_privacy),
         )
-    if n and not found.changed:
+    if found.judged:
+        text += " " + ngettext(
+            "**{n} level** comes in as a judgement of today.",
+            "**{n} levels** come in as judgements of today.",
+            found.judged,
+        ).format(n=number(found.judged))
+    if n and not found.can_be_applied:
         text += " " + _("All of it is known already: nothing changes.")
     return text
 
 
-def _apply(person: Person) -> Outcome:
+def _apply(without: tuple[str, ...], person: Person) -> Outcome:
     file = waiting(LIST, WaitingFile)
     if file is None:  # a second click
         raise Refused(Reason("file_gone"))
-    found = change(import_norms, file.content, file.name, apply=True)(person)
+    found = change(import_norms, file.content, file.name, apply=True, without=without)(person)
     forget(LIST)
-    text = ngettext("{n} norm is kept.", "{n} norms are kept.", found.changed)
-    return text.format(n=number(found.changed)), None
+    text = ngettext("{n} norm is kept.", "{n} norms are kept.", found.changed).format(n=number(found.changed))
+    if found.judged:
+        judged = ngettext("{n} judgement", "{n} judgements", found.judged).format(n=number(found.judged))
+        text = _("{kept} With it came {judgements}.").format(kept=text, judgements=judged)
+    return text, change(undo_import, found)
 
 
 def _template(frame: Frame, facts: PrivacyView) -> bytes:
     framework = facts.framework
     assert framework is not None
+    scores = facts.scores_on(frame.as_of)
     rows = [
-        {_("Code"): norm.code, _("Domain"): norm.domain, _("Title"): norm.name, _("Target level"): norm.target}
+        {
+            _("Code"): norm.code,
+            _("Domain"): norm.domain,
+            _("Title"): norm.name,
+            _("Maturity level"): scores[norm.code].level if norm.code in scores else None,
+            _("Target level"): norm.target,
+        }
         for norm in facts.norms
     ]
     return table_to_excel(
@@ -210,9 +275,30 @@ def own_norm_card(facts: PrivacyView) -> None:
             _("Add the norm"),
             look={},
         ).show()
+        own = {norm.code: norm for norm in facts.norms if norm.code in facts.own_codes}
+        if own:
+            _take_away(own)
+
+
+def _take_away(own: Mapping[str, Norm]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = st.selectbox(
+            _("Of your own list"),
+            list(own),
+            format_func=lambda code: f"{code} · {own[code].name}",
+            key=key(NORM, "own"),
+        )
+        look = {"type": "tertiary", "icon": ":material/delete:", "key": "privacy_norm_away"}
+        act_button(NORM, _("Take away"), partial(_remove, own[code]), **look)
+    st.caption(_("Its judgements stay: whoever adds the norm again finds them back."))
+
+
+def _remove(norm: Norm, person: Person) -> Outcome:
+    change(remove_norm, norm.code)(person)
+    return _("Norm {code} is taken out of your list.").format(code=norm.code), change(add_norm, norm)
 
 
 def _add(person: Person, said: Values) -> Outcome:
     norm = own_norm(said["code"].upper(), said["domain"], said["title"])
     change(add_norm, norm)(person)
-    return _("Norm {code} is added.").format(code=norm.code), None
+    return _("Norm {code} is added.").format(code=norm.code), change(remove_norm, norm.code)

@@ -9,7 +9,6 @@ from pages.parts import fields
 from pages.parts.fields import Field
 from pages.parts.forms import Form, Outcome, Values, change, key, show_outcome
 from pages.parts.frame import Frame, more, now
-from pages.parts.theme import segment
 from pages.privacy.moments import moment_of
 from pages.server.session import open_database
 from planning.core.clock import board_moment
@@ -103,7 +102,7 @@ def show(frame: Frame, incident: Incident) -> None:
         list(forms),
         default=first,
         required=True,
-        format_func=lambda name: segment(forms[name][0]),
+        format_func=lambda name: forms[name][0],
         label_visibility="collapsed",
         key=f"{key(place, 'which')}_{first}",
     )
@@ -218,7 +217,7 @@ def _choice(place: str, name: str, options: dict[str, str], default: str) -> str
             list(options),
             default=default,
             required=True,
-            format_func=lambda option: segment(options[option]),
+            format_func=lambda option: options[option],
             label_visibility="collapsed",
             key=key(place, name),
         )

@@ -5,16 +5,18 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages.overview.attention import decisions_card
 from pages.parts.frame import Frame, answer, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.attention import urgent_sentence
-from pages.privacy.data import attitude_view, privacy_view
+from pages.privacy.data import attitude_view, privacy_view, urgent_signals
 from pages.privacy.framework import framework_choice
 from pages.privacy.words import evidence_words, maturity_answer, policy_words
 from planning.core.notation import day, number
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
@@ -46,6 +48,8 @@ def show(frame: Frame) -> None:
         metrics(progress_on(frame, frame.as_of), found)
 
     frame.card(repr(("privacy_figures", urgent)), figures)
+    if frame.person.may(Right.PRIVACY) and (runs := urgent_signals(frame)):
+        decisions_card(frame, runs)
     left, right = st.columns([1.62, 1])
     with left:
         maturity_card(frame, facts, found)
@@ -119,7 +123,6 @@ def maturity_rows(found: Maturity) -> list[dict[str, object]]:
             _("On target"): row.at_target,
             _("Below"): row.below,
             _("Mean level"): None if row.mean is None else round(row.mean, 2),
-            _("Name seen"): row.domain.is_seen,
         }
         for row in found.domains
     ]

@@ -3,6 +3,7 @@
 from typing import Final
 
 from pages.parts.places import Place
+from planning.core.rights import Role
 from planning.core.translation import N_
 
-PRIVACY: Final = Place("privacy", "ibp", N_("IBP"), "shield_lock")
+PRIVACY: Final = Place("privacy", "ibp", N_("IBP"), "shield_lock", home_of=(Role.PRIVACY_OFFICER,))

@@ -13,6 +13,7 @@ from pages.parts.forms import Back, Button, Form, Outcome, Values, change, key, 
 from pages.parts.frame import Frame
 from planning.core.refusal import Reason, Word, refuse
 from planning.core.rights import Person
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT, NAMES, name_of
 from planning.privacy.register_service import may_keep, remove, save
@@ -87,7 +88,7 @@ def _field(
         only = places[0] if len(places) == 1 else known
         return fields.choice(name, label, places, only, lambda one: schools.get(one, _("the board")), placeholder="")
     if name == "processors":
-        among = sorted({*parties, *(known or ())}, key=str.casefold)
+        among = sorted({*parties, *(known or ())}, key=name_key)
         return fields.several(name, label, among, known or (), accept_new_options=True, placeholder=_("choose or type"))
     if name in LONG:
         return fields.lines(name, label, known or "", LONGEST_TEXT, height=80)

@@ -11,7 +11,6 @@ from pages.parts.forms import forget_done
 from pages.parts.frame import Frame, answer, download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
-from pages.parts.theme import segment
 from pages.privacy import register_form, register_import
 from pages.privacy.register_rows import as_line, register_row, urgency
 from pages.server.session import open_database
@@ -78,7 +77,7 @@ def _chosen(mine: Sequence[str]) -> str:
         st.segmented_control(
             _("Register"),
             mine,
-            format_func=lambda name: segment(register_name(KINDS[name])),
+            format_func=lambda name: register_name(KINDS[name]),
             key="register_chosen",
             on_change=_other_register,
             required=True,

@@ -71,9 +71,9 @@ def evidence_text(found: InventoryEvidence) -> str:
 
 
 def source_words(status: str, source: str) -> str:
-    """How sure a shipped line is: seen at its source, to be checked by the board, or the board's own."""
+    """Whose words a line has: those of its source, our own, or the board's."""
     if status == "own":
         return ":blue-badge[:material/edit: " + _("own list") + "]"
     if status == "seen":
-        return ":green-badge[:material/check: " + _("seen at the source") + "] " + f":small[{plain(source)}]"
-    return ":orange-badge[:material/help: " + _("the board checks this") + "] " + f":small[{plain(source)}]"
+        return ":small[" + _("Source:") + f" {plain(source)}]"
+    return ":gray-badge[:material/edit_note: " + _("in the words of Vlootplan") + "]"

@@ -5,11 +5,12 @@ from typing import Final
 
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Link, SignalWords, schools_named
+from pages.parts.signal_words import Link, NextStep, SignalWords, schools_named
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
 from planning.attention.teams import TeamSignal, team_signals
 from planning.core.notation import day
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 
@@ -39,15 +40,24 @@ def _not_visited(frame: Frame, signal: TeamSignal) -> str:
     return text.format(names=schools_named(frame, signal))
 
 
-def _to(part: str) -> list[Link]:
-    return [Link(QUALITY_TEAMS, _("To the quality teams"), {"deel": part})]
+def _to(label: str, part: str) -> Link:
+    return Link(QUALITY_TEAMS, label, {"deel": part})
 
 
 WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
     "requests_wait": SignalWords(
-        "orange", "forum", lambda _s: _("a school waits"), _requests_wait, lambda _f, _s: _to("aanvragen")
+        "orange",
+        "forum",
+        lambda _s: _("a school waits"),
+        _requests_wait,
+        lambda _f, _s: [_to(_("Open the requests"), "aanvragen")],
+        NextStep((Right.VISIT,), lambda _f, _s: _to(_("Answer it"), "aanvragen")),
     ),
     "not_visited": SignalWords(
-        "gray", "person_off", lambda _s: _("no visit"), _not_visited, lambda _f, _s: _to("overzicht")
+        "gray",
+        "person_off",
+        lambda _s: _("no visit"),
+        _not_visited,
+        lambda _f, _s: [_to(_("See who was visited"), "overzicht")],
     ),
 }

@@ -6,7 +6,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 from babel.dates import format_date
 
-from pages.parts.theme import BLUE, OCHRE, Theme, layout
+from pages.parts.theme import BLUE, OCHRE, Theme, layout, room
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.quality_teams.rules import Coverage, HelpDemand, Hours
@@ -82,6 +82,7 @@ def hours_bars(hours: Sequence[Hours], theme: Theme) -> go.Figure:
     """Hours used and planned of each member against what there is."""
     names = [line.member.name for line in hours]
     most = max([1.0, *(max(line.available, line.used + line.planned) for line in hours)])
+    labels = [_hours_label(line, theme) for line in hours]
     return go.Figure(
         [
             _bar([line.used for line in hours], names, {"color": BLUE}),
@@ -96,21 +97,22 @@ def hours_bars(hours: Sequence[Hours], theme: Theme) -> go.Figure:
             theme,
             28 * len(names) + 30,
             barmode="stack",
-            xaxis={"showticklabels": False, "showgrid": False, "range": [0, most * (1.6 if theme.compact else 1.2)]},
+            xaxis={"showticklabels": False, "showgrid": False, "range": [0, most]},
+            margin={"l": 8, "r": room((one["x"] / most, one["text"]) for one in labels), "t": 8, "b": 8, "pad": 4},
             yaxis={
                 "categoryorder": "array", "categoryarray": names[::-1], "showgrid": False,
                 "tickfont": {"size": theme.size, "color": theme.text},
             },
-            annotations=[_hours_label(line, most, theme) for line in hours],
+            annotations=labels,
         ),
     )  # fmt: skip
 
 
-def _hours_label(line: Hours, most: float, theme: Theme) -> dict[str, Any]:
+def _hours_label(line: Hours, theme: Theme) -> dict[str, Any]:
     text = _("{used} of {available} h").format(used=number(line.used), available=number(line.available))
     return {
-        "x": max(line.available, line.used + line.planned) + most * 0.02, "y": line.member.name, "text": text,
-        "xanchor": "left", "showarrow": False, "font": {"size": 13, "color": theme.second},
+        "x": max(line.available, line.used + line.planned), "y": line.member.name, "text": text,
+        "xanchor": "left", "xshift": 5, "showarrow": False, "font": {"size": 13, "color": theme.second},
     }  # fmt: skip
 
 

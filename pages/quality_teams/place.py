@@ -3,6 +3,7 @@
 from typing import Final
 
 from pages.parts.places import Place
+from planning.core.rights import Role
 from planning.core.translation import N_
 
-QUALITY_TEAMS: Final = Place("quality_teams", "kwaliteitsteams", N_("Quality teams"), "groups")
+QUALITY_TEAMS: Final = Place("quality_teams", "kwaliteitsteams", N_("Quality teams"), "groups", home_of=(Role.ICOACH,))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from pages.parts.subject import SchoolCard, Subject, Tile
-from pages.quality_teams import attention, audit_words
+from pages.quality_teams import attention, audit_words, news
 from pages.quality_teams.card import school_card, teams_tile
 from pages.quality_teams.place import QUALITY_TEAMS
 
@@ -13,5 +13,6 @@ SUBJECT: Final = Subject(
     school_card=SchoolCard(3, school_card, needs_inventory=False),
     signals=attention.signals,
     signal_words=attention.WORDS,
+    news=news.news,
     topics=(audit_words.TOPIC,),
 )

@@ -8,7 +8,6 @@ import streamlit as st
 
 from pages.parts.forms import Outcome, act_button, change, key, show_outcome, show_refused, value
 from pages.parts.frame import DATE_FORMATS, Frame, plain
-from pages.parts.theme import segment
 from pages.quality_teams import competence
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import last_visit_badge, minutes_text
@@ -47,7 +46,7 @@ def visit_card(frame: Frame) -> None:
             _("Kind of help"),
             list(HELP),
             default=asked.kind if asked else None,
-            format_func=lambda kind: segment(help_name(kind)),
+            format_func=lambda kind: help_name(kind),
             key=key(PLACE, f"kind_{asked.request_id if asked else ''}"),
         )
         show_refused(PLACE, "kind")
@@ -55,7 +54,7 @@ def visit_card(frame: Frame) -> None:
             _("Minutes"),
             MINUTES,
             default=USUAL_MINUTES,
-            format_func=lambda minutes: segment(str(minutes)),
+            format_func=lambda minutes: str(minutes),
             required=True,
             key=key(PLACE, "minutes"),
         )
@@ -91,7 +90,7 @@ def _school(found: TeamsView, me: Member | None, as_of: date) -> str | None:
         _("School"),
         [*options, OTHER],
         default=first if first in options else None,
-        format_func=lambda school_id: segment(_school_label(found, school_id)),
+        format_func=lambda school_id: _school_label(found, school_id),
         key=key(PLACE, _school_field()),
     )
     if value(PLACE, _school_field()) == OTHER:
@@ -148,7 +147,7 @@ def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
         _("Day"),
         [MADE, *days, OTHER],
         default=MADE,
-        format_func=lambda name: segment(_day_label(name)),
+        format_func=lambda name: _day_label(name),
         required=True,
         key=key(PLACE, "day"),
     )
@@ -162,7 +161,7 @@ def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
             _("Hour"),
             slots,
             default=slots[0] if slots else None,
-            format_func=lambda slot: segment(clock(slot)),
+            format_func=lambda slot: clock(slot),
             key=key(PLACE, f"slot_{visit.day}_{visit.minutes}"),
         )
         show_refused(PLACE, "at")

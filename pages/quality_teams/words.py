@@ -1,5 +1,6 @@
 """The quality teams in sentences."""
 
+from collections.abc import Collection
 from datetime import date
 
 from pages.parts.frame import Frame, plain
@@ -21,24 +22,34 @@ def teams_answer(frame: Frame) -> str:
         return _("**There is no quality team yet.** The group ICT coordinator composes it.")
     if frame.person.reach is not None:
         return _own_schools(found, as_of)
-    missed, total = len(not_yet(found.school_ids, found.visits, as_of)), len(found.schools)
+    without = set(not_yet(found.school_ids, found.visits, as_of))
+    missed, total = len(without), len(found.schools)
     text = ngettext(
         "**{n} of the {total} schools** saw no iCoach yet this school year.",
         "**{n} of the {total} schools** saw no iCoach yet this school year.",
         missed,
     )
     first = text if missed else _("**All schools were visited this school year.**")
-    return first.format(n=number(missed), total=number(total)) + " " + _second(frame)
+    return first.format(n=number(missed), total=number(total)) + " " + _second(frame, without)
 
 
-def _second(frame: Frame) -> str:
+def _second(frame: Frame, without: Collection[str]) -> str:
+    """Who has room, or at how many schools beside those `without` a visit this year it is long ago."""
     found, as_of = teams_view(frame), frame.as_of
     me = found.member_of(frame.person)
     if me is not None and (days := free_days(found.visits_of(me), as_of)):
         return _("You have room on {days}.").format(days=listed([f"**{day_and_month(one)}**" for one in days]))
-    quiet = len(found.quiet(as_of))
+    quiet = sum(school.school_id not in without for school in found.quiet(as_of))
+    if not quiet and without:
+        return _("Elsewhere it is nowhere longer than eight weeks ago.")
     if not quiet:
         return _("Nowhere is it longer than eight weeks ago.")
+    if without:
+        return ngettext(
+            "At **{n} other school** it is eight weeks ago or longer.",
+            "At **{n} other schools** it is eight weeks ago or longer.",
+            quiet,
+        ).format(n=number(quiet))
     return ngettext(
         "At **{n} school** it is eight weeks ago or longer.",
         "At **{n} schools** it is eight weeks ago or longer.",

@@ -8,24 +8,38 @@ from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.ratios import service as ratios
+from planning.ratios.alike import Alike
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import Publication, RatioView
 
 _views: Final = AnswerCache[RatioView](50)
 _ratios: Final = AnswerCache[GroupRatio](200)
+_alike: Final = AnswerCache[Alike | None](200)
 _publications: Final = AnswerCache[Publication | None](50)
 
 
 def ratio_view(frame: Frame) -> RatioView:
-    """What the ratios are made of, of the schools within reach."""
+    """What the ratios are made of, of the schools within reach, as far as it is known (frame.key.known_on)."""
     require(frame.person, Right.READ)
-    return _views.answer(frame.key, lambda: ratios.ratio_view(frame.person, open_database()))
+    key, day = frame.key._replace(known_on=None), frame.key.known_on
+    now = _views.answer(key, lambda: ratios.ratio_view(frame.person, open_database()))
+    return now if day is None else _views.answer(frame.key, lambda: now.known_on(day))
 
 
 def ratio_on(frame: Frame, day: date) -> GroupRatio:
     """The ratios on a date."""
     view = ratio_view(frame)
     return _ratios.answer((frame.key, day), lambda: view.on(day))
+
+
+def like_sized(frame: Frame, school_id: str) -> Alike | None:
+    """A school beside those of about its size; None where they are too few."""
+    require(frame.person, Right.READ, school_id)
+    known_on, as_of = frame.key.known_on, frame.as_of
+    return _alike.answer(
+        (frame.key, as_of, school_id),
+        lambda: ratios.like_sized(frame.person, open_database(), as_of, school_id, known_on),
+    )
 
 
 def last_publication(frame: Frame) -> Publication | None:

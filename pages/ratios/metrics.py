@@ -1,31 +1,49 @@
 """The figures of the group at the top of a page."""
 
+from collections.abc import Callable
+from typing import Literal
+
 import streamlit as st
 
 from planning.core.notation import day_and_month, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.ratios.rules import GroupRatio
 
+Tone = Literal["normal", "inverse", "off"]
 
-def ratio_metrics(ratio: GroupRatio, before: GroupRatio | None) -> None:
-    """Four figures of the group, each with its change since 1 January where it was known then."""
-    since = _("since {day}").format(day=day_and_month(before.as_of)) if before else None
-    comparable = before is not None and len(before.known) == len(ratio.known)
+
+def ratio_metrics(ratio: GroupRatio, before: GroupRatio | None, money: Callable[[], None] | None = None) -> None:
+    """Figures of the schools together, each with its change since an earlier day where the same schools were known.
+
+    `money` shows the last tile; without it that is the devices short.
+    """
+    comparable = before is not None and {s.school_id for s in before.known} == {s.school_id for s in ratio.known}
     earlier = before if comparable else None
-    figures = (
-        (_("Pupils per device"), one_in(ratio.pupils_per_device), "pupils_per_device", 1, "inverse"),
-        (_("Schools on target"), _of(ratio.on_target, len(ratio.schools)), "on_target", 0, "normal"),
-        (_("Devices short"), number(ratio.shortage), "shortage", 0, "inverse"),
-        (_("Past life span"), number(ratio.past_life), "past_life", 0, "inverse"),
-    )
-    with st.grid(4, min_column_width=150):
-        for label, value, name, digits, color in figures:
+    since = _("since {day}").format(day=day_and_month(earlier.as_of)) if earlier else None
+    tiles: list[tuple[str, str, str, int]] = [
+        (_("Pupils per device"), one_in(ratio.pupils_per_device), "pupils_per_device", 1),
+        (_("Schools on target"), _of(ratio.on_target, len(ratio.schools)), "on_target", 0),
+        (_("Past life span"), number(ratio.past_life), "past_life", 0),
+        (_("Devices short"), number(ratio.shortage), "shortage", 0),
+    ]
+    left_out = {"on_target" if len(ratio.schools) == 1 else "", "shortage" if money else ""}
+    shown = [tile for tile in tiles if tile[2] not in left_out]
+    with st.grid(len(shown) + bool(money), min_column_width=150):
+        for label, value, name, digits in shown:
             change = _change(getattr(ratio, name), getattr(earlier, name, None), digits)
-            note = since if earlier else None
-            if color == "normal":
-                st.metric(label, value, change, delta_description=note, border=True, height="stretch")
-            else:  # less is better
-                st.metric(label, value, change, "inverse", delta_description=note, border=True, height="stretch")
+            more_is_better: Tone = "normal" if name == "on_target" else "inverse"
+            st.metric(
+                label,
+                value,
+                change or (_("unchanged") if earlier else None),
+                more_is_better if change else "off",
+                delta_arrow="auto" if change else "off",
+                delta_description=since,
+                border=True,
+                height="stretch",
+            )
+        if money is not None:
+            money()
 
 
 def _of(n: int, total: int) -> str:

@@ -14,6 +14,7 @@ from pages.ratios.counting import counting_card
 from pages.ratios.data import ratio_on, ratio_view
 from pages.ratios.levels import level_table
 from pages.ratios.place import RATIOS
+from pages.ratios.sentences import few_known
 from pages.server.session import open_database
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.translation import gettext as _
@@ -59,10 +60,15 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
         )
         if table_and_download(
             "time",
-            lambda: tables.time_excel(trend, ahead, frame.board, frame.as_of),
+            lambda: tables.time_excel(
+                tables.time_table(trend, ahead),
+                _("{board} – pupils per device").format(board=frame.board.name),
+                frame.board,
+                frame.as_of,
+            ),
             f"verloop-{frame.as_of.isoformat()}.xlsx",
         ):
-            tables.show_time(trend, ahead)
+            tables.show_time(tables.time_table(trend, ahead))
         if more("method", closed=_("How the forecast is made"), opened=_("Hide"), icon=":material/function:"):
             st.markdown(forecast_method(frame.person, open_database()))
             st.markdown(
@@ -105,9 +111,12 @@ def show(frame: Frame) -> None:
         )
         show_link(INVENTORY, _("To the inventory"))
         return
-    trend, ahead = ratio_view(frame).trend(frame.as_of), ratio_view(frame).outlook(frame.as_of)
-    answer(trend_answer(trend, ahead))
-    time_card(frame, trend, ahead)
+    if ratio.is_group_known:
+        trend, ahead = ratio_view(frame).trend(frame.as_of), ratio_view(frame).outlook(frame.as_of)
+        answer(trend_answer(trend, ahead))
+        time_card(frame, trend, ahead)
+    else:
+        answer(few_known(ratio))
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)

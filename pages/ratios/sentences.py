@@ -1,17 +1,25 @@
 """The one sentence that answers each page's question; its bold part alone is true and enough."""
 
+from pages.parts.frame import plain
 from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.ratios.rules import GroupRatio, SchoolRatio
 
 
-def group_answer(ratio: GroupRatio) -> str:
-    """How many schools reach their target, where the group stands and what it is short of."""
-    unknown = len(ratio.schools) - len(ratio.known)
+def group_answer(ratio: GroupRatio, *, own: bool = False) -> str:
+    """How many schools reach their target, where they stand together and what they are short of.
+
+    `own`: of a person who sees their own schools only, whose page speaks of those and of no group.
+    """
     if not ratio.known:
         return _("**Of no school is there an inventory yet** on this reference date.")
-    parts = [_reached(ratio), _stands(ratio)]
+    if own and len(ratio.schools) == 1:
+        return school_answer(ratio.schools[0])
+    if not ratio.is_group_known:
+        return few_known(ratio)
+    parts = [_reached(ratio), _own_stand(ratio) if own else _stands(ratio)]
+    unknown = len(ratio.schools) - len(ratio.known)
     if unknown:
         parts.append(
             ngettext(
@@ -21,6 +29,27 @@ def group_answer(ratio: GroupRatio) -> str:
             ).format(n=number(unknown))
         )
     return " ".join(parts)
+
+
+def few_known(ratio: GroupRatio) -> str:
+    """Too few schools are known: how many, what they say of themselves, and from when on there is a group figure."""
+    n, total = len(ratio.known), len(ratio.schools)
+    text = ngettext(
+        "**Of {n} of the {total} schools there is an inventory and a pupil count.**",
+        "**Of {n} of the {total} schools there is an inventory and a pupil count.**",
+        n,
+    ).format(n=number(n), total=number(total))
+    if n == 1:
+        [only] = ratio.known
+        stands = _("{school} stands at **{ratio}**.").format(
+            school=plain(only.name), ratio=one_in(only.pupils_per_device)
+        )
+    else:
+        stands = ngettext(
+            "**{n}** of them reaches its target.", "**{n}** of them reach their target.", ratio.on_target
+        ).format(n=number(ratio.on_target))
+    when = _("A figure of the group follows from {n} schools on.").format(n=number(ratio.schools_needed))
+    return f"{text} {stands} {when}"
 
 
 def _reached(ratio: GroupRatio) -> str:
@@ -43,6 +72,17 @@ def _stands(ratio: GroupRatio) -> str:
     return ngettext(
         "The group stands at **{ratio}** and is **{n} device** short.",
         "The group stands at **{ratio}** and is **{n} devices** short.",
+        ratio.shortage,
+    ).format(ratio=stands, n=number(ratio.shortage))
+
+
+def _own_stand(ratio: GroupRatio) -> str:
+    stands = one_in(ratio.pupils_per_device)
+    if not ratio.shortage:
+        return _("Your schools together stand at **{ratio}**.").format(ratio=stands)
+    return ngettext(
+        "Your schools together stand at **{ratio}** and are **{n} device** short.",
+        "Your schools together stand at **{ratio}** and are **{n} devices** short.",
         ratio.shortage,
     ).format(ratio=stands, n=number(ratio.shortage))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -9,12 +10,18 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import plain
 from pages.parts.show import show_table
 from pages.ratios.charts import best_first
+from pages.ratios.quality import quality_words
 from pages.school.place import SCHOOL
 from planning.core.boards import Board
 from planning.core.notation import day, number, one_in, target_one_in
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.workbooks.writing import table_to_excel
+
+PlannedRow = tuple[date, str, int, int, float | None, int]
+"""Day, what, pupils, devices that count, pupils per device and devices short after a round of a plan."""
 
 
 def status_word(school: SchoolRatio) -> str:
@@ -33,22 +40,41 @@ def _ordered(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     return known + [school for school in schools if school not in known]
 
 
-def show_ratios(ratio: GroupRatio, *, brief: bool) -> None:
-    """Every school, best first; the name opens the school. `brief` keeps what a telephone has room for."""
+def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
+    """The schools that are short of most first; those of which nothing is known last."""
+
+    def place(s: SchoolRatio) -> tuple[Any, ...]:
+        return s.shortage is None, -(s.shortage or 0), -(s.pupils_per_device or 0), name_key(s.name)
+
+    return sorted(schools, key=place)
+
+
+def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
+    """Every school, best first unless `schools` says another order; the name opens the school.
+
+    `brief` keeps what a telephone has room for.
+    """
     rows = [
         {
             _("School"): f"[{plain(s.name)}]({SCHOOL.url(school=s.school_id)})",
-            _("Status"): status_word(s),
+            _("Status"): _status_and_data(s) if brief else status_word(s),
             **({} if brief else _pupils(s)),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
             **({} if brief else {_("Target"): target_one_in(s.target)}),
             _("Short"): "–" if s.shortage is None else number(s.shortage),
+            **({} if brief else {_("Data quality"): quality_words(s.quality)}),
             **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
-        for s in _ordered(ratio.schools)
+        for s in (_ordered(ratio.schools) if schools is None else schools)
     ]
     figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
     show_table(rows, figures=figures)
+
+
+def _status_and_data(school: SchoolRatio) -> str:
+    """Both in one cell: a telephone has no room for a column more."""
+    known = [] if school.quality is None else [_("data {points}").format(points=number(school.quality))]
+    return " · ".join([status_word(school), *known])
 
 
 def _pupils(school: SchoolRatio) -> dict[str, str]:
@@ -76,6 +102,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
             _("Needed"): s.needed,
             _("Short"): s.shortage,
             _("Inventory of"): s.counted_on,
+            _("Data quality (0–100)"): s.quality,
         }
         for s in _ordered(ratio.schools)
     ]
@@ -87,50 +114,47 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
     )
 
 
-def show_time(trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
-    """The ratio in time: what was, then what comes when nothing is bought."""
+def time_table(trend: pd.DataFrame, ahead: pd.DataFrame, planned: Sequence[PlannedRow] = ()) -> pd.DataFrame:
+    """The ratio in time as values: what was, what the approved plan brings, what comes when nothing is bought."""
     past = [
-        {
-            _("Date"): day(row["day"]),
-            _("What"): _("inventories of {n} schools").format(n=number(row["known"])),
-            _("Pupils"): number(row["pupils"]),
-            _("Devices that count"): number(row["countable"]),
-            _("Pupils per device"): one_in(row["pupils_per_device"]),
-            _("Short"): number(row["shortage"]),
-        }
+        (row["day"], _known(row["known"]), row["pupils"], row["countable"], row["pupils_per_device"], row["shortage"])
         for row in trend.to_dict("records")
     ]
     soon = [
-        {
-            _("Date"): day(row["count_date"]),
-            _("What"): _("forecast, nothing bought"),
-            _("Pupils"): number(row["pupils"]),
-            _("Devices that count"): number(row["devices"]),
-            _("Pupils per device"): one_in(row["pupils_per_device"]),
-            _("Short"): number(row["shortage"]),
-        }
+        (
+            row["count_date"],
+            _("forecast, nothing bought"),
+            row["pupils"],
+            row["devices"],
+            row["pupils_per_device"],
+            row["shortage"],
+        )
         for row in ahead.to_dict("records")
     ]
-    figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Short"))
-    show_table(past + soon, figures=figures)
+    columns = (_("Date"), _("What"), _("Pupils"), _("Devices that count"), _("Pupils per device"), _("Short"))
+    return pd.DataFrame([*past, *planned, *soon], columns=columns)
 
 
-def time_excel(trend: pd.DataFrame, ahead: pd.DataFrame, board: Board, as_of: date) -> bytes:
+def _known(schools: int) -> str:
+    return ngettext("inventory", "inventories of {n} schools", schools).format(n=number(schools))
+
+
+def show_time(table: pd.DataFrame) -> None:
+    """The table of time_table, in words a person reads."""
+    names = list(table.columns)
+    rows = [
+        dict(
+            zip(
+                names,
+                (day(when), what, number(pupils), number(devices), one_in(ratio), number(short)),
+                strict=True,
+            )
+        )
+        for when, what, pupils, devices, ratio, short in table.itertuples(index=False)
+    ]
+    show_table(rows, figures=names[2:])
+
+
+def time_excel(table: pd.DataFrame, title: str, board: Board, as_of: date) -> bytes:
     """The same rows as numbers and dates."""
-    past = trend.rename(columns={"countable": "devices"}).assign(what=_("inventories"))
-    soon = ahead.rename(columns={"count_date": "day"}).assign(what=_("forecast, nothing bought"))
-    columns = {
-        "day": _("Date"),
-        "what": _("What"),
-        "pupils": _("Pupils"),
-        "devices": _("Devices that count"),
-        "pupils_per_device": _("Pupils per device"),
-        "shortage": _("Short"),
-    }
-    frame = pd.concat([past[list(columns)], soon[list(columns)]] if len(soon) else [past[list(columns)]])
-    return table_to_excel(
-        frame.rename(columns=columns),
-        sheet=_("Ratios"),
-        title=_("{board} – pupils per device").format(board=board.name),
-        facts=facts_of(board, as_of),
-    )
+    return table_to_excel(table, sheet=_("Ratios"), title=title, facts=facts_of(board, as_of))

@@ -6,27 +6,39 @@ from typing import Final
 import streamlit as st
 
 from pages.parts import fields
+from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, devices, plain
 from pages.parts.show import show_table
 from pages.rounds.bridge import signed
 from pages.rounds.state import ScenarioDraft
-from pages.rounds.words import called_short, reached_in, rounds, short_name
+from pages.rounds.what_if import back_button
+from pages.rounds.words import called_short, rounds, short_name
 from planning.core.clock import local_day
-from planning.core.notation import NBSP, day, listed, money, number
+from planning.core.notation import NBSP, day, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.board_plan import NOW, from_json
+from planning.rounds.board_plan import from_json
 from planning.rounds.choice_rules import LONGEST_DECISION, LONGEST_NAME, round_name
+from planning.rounds.decision import (
+    PlanDecision,
+    decision_of,
+    difference_in_words,
+    gives,
+    lacks,
+    more_or_less_money,
+    proposal,
+    reached_in,
+)
+from planning.rounds.decision_paper import decision_pdf
 from planning.rounds.difference import PlanDifference, RoundDifference, difference_of
 from planning.rounds.scenario_plans import ScenarioPlans
-from planning.rounds.service import approve, withdraw
+from planning.rounds.service import PlanVersion, approve, withdraw
 from planning.rounds.view import RoundsView
 
 APPROVE: Final = "plan_approval"
 _STEP, _APPROVING = "stap", "vaststellen"
-_MOST_NAMED: Final = 4
 
 
 def is_open(frame: Frame) -> bool:
@@ -42,29 +54,51 @@ def _close() -> None:
     st.query_params.pop(_STEP, None)
 
 
-def bar(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
-    """Across the page: what is looked at differs from the approved plan, and in what; nothing where it does not."""
+def bar(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans, *, way_back: bool) -> None:
+    """Across the page: what is looked at is the approved plan, or differs from it, and in what.
+
+    `way_back` where the sliders, which have it below them, are not on the page.
+    """
     found = difference_of(view, plans)
     show_outcome(APPROVE)
-    if found is not None and found.is_none:
-        return
     with st.container(border=True):
         left, right = st.columns([3.6, 1], vertical_alignment="center")
-        badge = _(":orange-badge[:material/edit_note: not approved]")
-        left.markdown(f"{badge} {_differs(view, draft, found)}")
-        if not frame.person.may(Right.DECIDE):
-            return
-        if frame.as_of < frame.today:
-            right.caption(_("Approving goes by today only."))
-        else:
-            right.button(
-                _("What do you approve?"),
-                icon=":material/gavel:",
-                type="primary",
-                key="rounds_approve",
-                on_click=_open,
-                width="stretch",
-            )
+        with left:
+            if view.approved is not None and found is not None and found.is_none:
+                st.markdown(_(":green-badge[:material/check: approved]") + " " + _is_approved(view.approved))
+            else:
+                badge = _(":orange-badge[:material/edit_note: not approved]")
+                st.markdown(f"{badge} {_differs(view, draft, found)}")
+        with right:
+            if found is None or not found.is_none:
+                _decide(frame)
+        with st.container(horizontal=True):
+            if way_back:
+                back_button(draft)
+            if view.approved is not None:
+                download_decision(frame, view, decision_of(view, view.approved))
+                _withdraw_button(frame, view)
+
+
+def _decide(frame: Frame) -> None:
+    if not frame.person.may(Right.DECIDE):
+        return
+    if frame.as_of < frame.today:
+        st.caption(_("Approving goes by today only."))
+        return
+    st.button(
+        _("What do you approve?"),
+        icon=":material/gavel:",
+        type="primary",
+        key="rounds_approve",
+        on_click=_open,
+        width="stretch",
+    )
+
+
+def _is_approved(plan: PlanVersion) -> str:
+    text = _("**This is plan {version}, approved on {day} by {name}.**")
+    return text.format(version=number(plan.version), day=day(local_day(plan.approved_at)), name=plain(plan.approved_by))
 
 
 def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | None) -> str:
@@ -79,7 +113,7 @@ def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | Non
             ngettext("{n} school gets something else", "{n} schools get something else", n).format(n=number(n))
         )
     if found.cost:
-        parts.append(_more_or_less_money(found.cost))
+        parts.append(more_or_less_money(found.cost))
     told = " · ".join(parts)
     told = f"{told[:1].upper()}{told[1:]}." if told else ""
     approved = day(local_day(view.approved.approved_at))
@@ -93,11 +127,6 @@ def _budget_words(view: RoundsView, one: RoundDifference) -> str:
     return _("{round}: budget {money} (was {before})").format(round=name, money=money(one.now.budget), before=was)
 
 
-def _more_or_less_money(cents: int) -> str:
-    text = _("{money} more in all") if cents > 0 else _("{money} less in all")
-    return text.format(money=money(abs(cents)))
-
-
 def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
     """The decision on one page: the difference, what it gives, and the form that approves."""
     found = difference_of(view, plans)
@@ -106,7 +135,8 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
     )
     st.subheader(_("What do you approve?"), anchor=False)
     answer(_summary(view, plans, found))
-    if found is not None and found.is_none:
+    if found is not None and found.is_none and view.approved is not None:
+        download_decision(frame, view, decision_of(view, view.approved))
         return
     left, right = st.columns([1.6, 1])
     with left:
@@ -114,6 +144,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
         _schools_card(view, plans, found)
     with right:
         _gives_card(view, plans)
+        download_decision(frame, view, proposal(view, plans, frame.moment))
         _decision_card(frame, view, draft, plans)
 
 
@@ -128,21 +159,18 @@ def _summary(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | Non
     )
     if view.approved is None or found is None:
         return text + " " + _("It is the first plan of these rounds.")
-    more = _("{devices} more") if found.devices > 0 else _("{devices} fewer")
-    devices_of = more.format(devices=devices(abs(found.devices))) if found.devices else _("as many devices")
-    money_of = _more_or_less_money(found.cost) if found.cost else _("for the same money")
-    beside = _("Beside plan {version}: {devices}, {money}.")
-    return f"{text} {beside.format(version=number(view.approved.version), devices=devices_of, money=money_of)}"
+    beside = _("Beside plan {version}: {difference}.")
+    return f"{text} {beside.format(version=number(view.approved.version), difference=difference_in_words(found))}"
 
 
 def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> None:
-    by_id, is_narrow = {r.round_id: r for r in view.rounds}, frame.theme.compact
+    by_id = {r.round_id: r for r in view.rounds}
 
     def beside(now: str, was: str | None) -> str:
         if was in (None, now):
             return now
         text = _("{now} (was {before})").format(now=now, before=was)
-        return text if is_narrow else text.replace(" ", NBSP)
+        return text.replace(" ", NBSP).replace(f"{NBSP}(", " (")  # a narrow column takes a second line there
 
     rows = []
     for place, figures in enumerate(plans.best.rounds):
@@ -152,7 +180,7 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
         n = figures.replaced + figures.expanded
         rows.append(
             {
-                _("Round"): short_name(view, place) if is_narrow else called_short(one, view),
+                _("Round"): called_short(one, view),
                 _("Budget"): beside(money(budget), money(before.budget) if before else None),
                 _("Devices"): beside(number(n), number(before.devices) if before else None),
                 _("Amount"): beside(money(figures.cost), money(before.cost) if before else None),
@@ -161,7 +189,13 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
         )
     with st.container(border=True):
         st.subheader(_("In each round"), anchor=False)
-        show_table(rows, figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
+        if frame.theme.compact:
+            text = _("**{round}**: {devices} devices for {amount}, budget {budget}, {short} short after it")
+            names = ("round", "budget", "devices", "amount", "short")
+            lines = [text.format(**dict(zip(names, row.values(), strict=True))) for row in rows]
+            st.markdown("\n".join(f"- {line}" for line in lines))
+        else:
+            show_table(rows, figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
         if view.rules.carry_over:
             st.caption(_("What a round leaves moves on to the next: a round may pass its own budget."))
 
@@ -218,48 +252,32 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
 
 def _gives_card(view: RoundsView, plans: ScenarioPlans) -> None:
     """What the plan gives, and what it does not."""
-    best = plans.best
-    last = best.rounds[-1]
-    total, there = len(best.schools), best.on_target
-    gives = [
-        _("{n} of {total} schools reach their target and keep it.").format(n=number(there), total=number(total)),
-        _("Devices short go from {before} now to {after} after the last round.").format(
-            before=number(view.group_ratio.shortage), after=number(last.short)
-        ),
-    ]
-    lacks = []
-    missing = [plain(view.school_name(s.school_id)) for s in best.schools if s.reached is None]
-    if missing:
-        lacks.append(_("Not on target in these rounds: {schools}.").format(schools=_named(missing)))
-    if last.past_life:
-        text = ngettext(
-            "{n} device in use is past its life span after the last round.",
-            "{n} devices in use are past their life span after the last round.",
-            last.past_life,
-        )
-        lacks.append(text.format(n=number(last.past_life)))
-    left_out = [plain(view.school_name(key)) for key in plans.case.left_out]
-    if left_out:
-        text = _("Not in the plan, for want of an inventory or a pupil count: {schools}.")
-        lacks.append(text.format(schools=_named(left_out)))
-    waits = [s for s in best.schools if s.reached not in (None, NOW, 0)]
-    if waits:
-        text = ngettext(
-            "{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", len(waits)
-        )
-        lacks.append(text.format(n=number(len(waits))))
+    given = gives(plans.best, view.group_ratio.shortage)
+    lacking = lacks(plans.best, plans.case.left_out, lambda key: plain(view.school_name(key)))
     with st.container(border=True):
-        st.subheader(_("What it gives"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in gives))
-        if lacks:
-            st.subheader(_("What it does not give"), anchor=False)
-            st.markdown("\n".join(f"- {line}" for line in lacks))
+        for title, lines in ((_("What it gives"), given), (_("What it does not give"), lacking)):
+            if lines:
+                st.subheader(title, anchor=False)
+                st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _named(names: list[str]) -> str:
-    if len(names) <= _MOST_NAMED:
-        return listed(names)
-    return listed([*names[:_MOST_NAMED], _("{n} others").format(n=number(len(names) - _MOST_NAMED))])
+def download_decision(frame: Frame, view: RoundsView, decision: PlanDecision) -> None:
+    """The decision on one A4."""
+    version = decision.version
+    label, name = _("Draft of the decision (PDF)"), "besluit-concept.pdf"
+    if decision.is_approved:
+        label = _("Decision of plan {version} (PDF)").format(version=number(version.version))
+        name = f"besluit-plan-{version.version}.pdf"
+    st.download_button(
+        label,
+        lambda: decision_pdf(view, decision, frame.board.name, facts_of(frame.board, version.as_of)),
+        name,
+        "application/pdf",
+        key=f"decision_pdf_{version.version}",
+        type="tertiary",
+        icon=":material/print:",
+        on_click="ignore",
+    )
 
 
 def _decision_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
@@ -304,7 +322,7 @@ def _approve(frame: Frame, view: RoundsView, plans: ScenarioPlans, person: Perso
     return sentence, change(withdraw, kept.version)
 
 
-def withdraw_button(frame: Frame, view: RoundsView) -> None:
+def _withdraw_button(frame: Frame, view: RoundsView) -> None:
     """Take the approved plan back, for as long as nothing is ordered by it."""
     plan = view.approved
     if plan is None or not frame.person.may(Right.DECIDE) or frame.as_of < frame.today:

@@ -41,6 +41,12 @@ def _delivery(side: Side) -> str:
     return f"{what} · {day(date.fromisoformat(facts['delivered_on']))} · {money(facts['price_cents'])}"
 
 
+def _swap(side: Side) -> str:
+    facts = side.facts
+    kind = side.names.kinds.get(facts["kind"], facts["kind"])
+    return f"{kind} · {' ← '.join(serial for serial in (facts['serial_in'], facts['serial_out']) if serial)}"
+
+
 def _given_up(side: Side) -> str:
     facts = side.facts
     what = f"{number(facts['count'])} {side.names.kinds.get(facts['kind'], facts['kind'])}"
@@ -91,6 +97,7 @@ TOPIC: Final = AuditTopic(
         "plan_withdrawn": N_("Plan withdrawn"),
         "ordered": N_("Ordered"),
         "delivery": N_("Delivery"),
+        "swap": N_("Device handed over"),
         "order_closed": N_("Rest of an order does not come"),
     },
     {
@@ -103,6 +110,7 @@ TOPIC: Final = AuditTopic(
         "plan_withdrawn": alone(_withdrawn),
         "ordered": alone(_ordered),
         "delivery": _delivery,
+        "swap": _swap,
         "order_closed": _given_up,
     },
 )

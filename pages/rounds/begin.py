@@ -7,10 +7,9 @@ import streamlit as st
 from pages.inventory.place import INVENTORY
 from pages.parts.forms import show_outcome
 from pages.parts.frame import Frame, answer
-from pages.parts.places import show_link
+from pages.parts.places import SETTINGS, show_link
 from pages.ratios.data import ratio_on
 from pages.rounds import settings
-from pages.settings.place import SETTINGS
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _

@@ -13,6 +13,7 @@ from pages.parts.theme import BLUE, CONFIG, GREY, OCHRE, Theme, layout
 from pages.rounds.words import called, short_name
 from pages.school.place import SCHOOL
 from planning.core.notation import number
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.bridge import Bridge, bridges, total
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -30,6 +31,11 @@ def signed(n: int) -> str:
 def sum_line(view: RoundsView, plans: ScenarioPlans) -> None:
     """Below the figures: how the shortage of now becomes that after the first round."""
     found = total(bridges(view, plans.best, 0).values())
+    st.caption(_("Devices short: {sum}").format(sum=in_words(found, short_name(view, 0))))
+
+
+def in_words(one: Bridge, then: str) -> str:
+    """A bridge as one line of sums: "166 nu − 128 gekocht = **38 na R2**"."""
     words = (
         _("delivered or on its way, not counted yet"),
         _("bought"),
@@ -37,12 +43,12 @@ def sum_line(view: RoundsView, plans: ScenarioPlans) -> None:
         _("needed, by pupils and target"),
         _("spare at schools with enough"),
     )
-    parts = [_("{n} now").format(n=number(found.short_now))]
+    parts = [_("{n} now").format(n=number(one.short_now))]
     parts += [
-        f"{MINUS if n < 0 else '+'} {number(abs(n))} {text}" for n, text in zip(found.changes, words, strict=True) if n
+        f"{MINUS if n < 0 else '+'} {number(abs(n))} {text}" for n, text in zip(one.changes, words, strict=True) if n
     ]
-    after = _("{n} after {round}").format(n=number(found.short_then), round=short_name(view, 0))
-    st.caption(_("Devices short: {sum} = **{after}**").format(sum=" ".join(parts), after=after))
+    after = _("{n} after {round}").format(n=number(one.short_then), round=then)
+    return f"{' '.join(parts)} = **{after}**"
 
 
 def card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
@@ -68,8 +74,10 @@ def card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 alt=_("Waterfall: from the devices short now, step by step, to those short after the round"),
             )
         with right:
-            figures = list(_figures(next(iter(found.values()))))
-            show_table(_rows(view, found), figures=figures)
+            if frame.theme.compact:
+                st.markdown("  \n".join(_lines(view, found, short_name(view, place))))
+            else:
+                show_table(_rows(view, found), figures=list(_figures(total(found.values()))))
             st.caption(
                 _("A row adds up from left to right. What a school has beyond its target helps no other school.")
             )
@@ -100,11 +108,19 @@ def _told(one: Bridge) -> dict[str, str]:
     return ends[0] | {name: signed(n) for name, n in figures[1:-1]} | ends[1]
 
 
+def _worst_first(view: RoundsView, found: Mapping[str, Bridge]) -> list[tuple[str, Bridge]]:
+    """(Link to the school, its bridge)."""
+    order = sorted(found.items(), key=lambda item: (-item[1].short_now, name_key(view.school_name(item[0]))))
+    return [(f"[{plain(view.school_name(key))}]({SCHOOL.url(school=key)})", one) for key, one in order]
+
+
+def _lines(view: RoundsView, found: Mapping[str, Bridge], then: str) -> list[str]:
+    """A school as a line of sums, where eight columns do not fit."""
+    return [f"{name}: {in_words(one, then)}" for name, one in _worst_first(view, found)]
+
+
 def _rows(view: RoundsView, found: Mapping[str, Bridge]) -> list[dict[str, str]]:
-    rows = []
-    for school_id, one in sorted(found.items(), key=lambda item: (-item[1].short_now, view.school_name(item[0]))):
-        name = f"[{plain(view.school_name(school_id))}]({SCHOOL.url(school=school_id)})"
-        rows.append({_("School"): name, **_told(one)})
+    rows = [{_("School"): name, **_told(one)} for name, one in _worst_first(view, found)]
     together = {name: f"**{text}**" for name, text in _told(total(found.values())).items()}
     return [*rows, {_("School"): _("**Together**"), **together}]
 

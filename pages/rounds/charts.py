@@ -167,17 +167,26 @@ def _end_note(x: int, n: int, highest: int, theme: Theme, *, bold: bool) -> dict
     }  # fmt: skip
 
 
-def money_by_year(invested: Mapping[int, int], written_off: Mapping[int, int], theme: Theme) -> go.Figure:
-    """Investment beside depreciation, calendar year by calendar year."""
+def money_by_year(
+    invested: Mapping[int, int], written_off: Mapping[int, int], reserve: tuple[int, Sequence[int]], theme: Theme
+) -> go.Figure:
+    """Investment beside depreciation, calendar year by calendar year; across them what to set aside in which years."""
     years = list(invested)
     pairs = (
         (_("invested"), invested, BLUE, "", "#FFFFFF"),
         (_("written off"), written_off, GREY, "/", theme.text),
     )
-    highest = max([*invested.values(), *written_off.values(), 1]) / 100
+    aside, of_years = reserve
+    highest = max([*invested.values(), *written_off.values(), aside, 1]) / 100
     return go.Figure(
         [
             {
+                "type": "scatter", "mode": "lines", "y": [aside / 100] * 2,
+                "x": [of_years[0] - 0.45, of_years[-1] + 0.45],
+                "line": {"color": OCHRE, "width": 3, "dash": "dash"}, "name": _("set aside"), "zorder": 2,
+                "hovertemplate": _("set aside") + ": € %{y:,.0f}<extra></extra>",
+            },
+            *({
                 "type": "bar", "x": years, "y": [values[year] / 100 for year in years], "name": name,
                 "marker": {
                     "color": colour,
@@ -190,7 +199,7 @@ def money_by_year(invested: Mapping[int, int], written_off: Mapping[int, int], t
                 "textfont": {"size": 13, "color": theme.text},
                 "hovertemplate": name + " %{x}: € %{y:,.0f}<extra></extra>",
             }
-            for name, values, colour, pattern, _ink in pairs
+            for name, values, colour, pattern, _ink in pairs),
         ],
         layout(
             theme,

@@ -13,6 +13,7 @@ from pages.rounds.state import ScenarioDraft, ask_fully, is_asked, kept_answer
 from pages.rounds.what_if import MORE_CENTS
 from pages.rounds.words import calendar_of, called_short, short_name
 from planning.core.notation import day, listed, money, month_and_year, number
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.calendar import RoundCalendar
 from planning.rounds.explanation import Explanation, explanation
@@ -131,7 +132,7 @@ def _more_card(frame: Frame, view: RoundsView, found: Explanation, calendar: Rou
 
 
 def _where(calendar: RoundCalendar, bought: dict[str, int]) -> str:
-    most = sorted((s for s, n in bought.items() if n > 0), key=lambda s: (-bought[s], calendar.names[s]))
+    most = sorted((s for s, n in bought.items() if n > 0), key=lambda s: (-bought[s], name_key(calendar.names[s])))
     return listed([f"{calendar.names[s]} ({number(bought[s])})" for s in most[:_MOST_SCHOOLS]]) or "–"
 
 

@@ -1,5 +1,6 @@
 """The money of rounds: planned, ordered, paid and left; investment beside depreciation."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,12 +11,21 @@ from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
-from pages.rounds import charts
+from pages.rounds import bookkeeping, charts
 from pages.rounds.words import called_short
 from planning.core.notation import day, money, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.money import RoundMoney, book_value, depreciation, invested, investments, money_of
+from planning.rounds.case import left_of_earlier
+from planning.rounds.money import (
+    RoundMoney,
+    book_value,
+    depreciation,
+    invested,
+    investments,
+    level_reserve,
+    money_of,
+)
 from planning.rounds.scenario_plans import ScenarioPlans, available
 from planning.rounds.view import RoundsView
 from planning.workbooks.writing import EURO, table_to_excel
@@ -42,7 +52,10 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Budget for each round"), anchor=False)
         rows = [_row(view, one, as_text=True) for one in found]
-        show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
+        if frame.theme.compact:
+            st.markdown("\n".join(f"- **{row.pop(_('Round'))}**: {_said(row)}" for row in rows))
+        else:
+            show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
         st.caption(
             _(
                 "Ordered is not delivered yet, at the price ordered; paid is delivered, at the price paid. "
@@ -61,6 +74,11 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             ),
             f"budget-rondes-{frame.as_of.isoformat()}.xlsx",
         )
+        bookkeeping.show(frame, view, plans)
+
+
+def _said(amounts: Mapping[str, object]) -> str:
+    return ", ".join(f"{name.lower()} {amount}" for name, amount in amounts.items())
 
 
 def _row(view: RoundsView, one: RoundMoney, *, as_text: bool) -> dict[str, object]:
@@ -96,11 +114,20 @@ def _books_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     found = investments(bought, view.ratios.kinds, view.rules)
     years = range(view.as_of.year - 1, view.to_come[-1].on.year + 2)
     spent, written = invested(found, years), depreciation(found, years)
+    to_pay = dict.fromkeys(range(view.to_come[0].on.year, view.to_come[-1].on.year + 1), 0)
+    for r in plans.best.rounds:
+        to_pay[r.on.year] += r.paid
+    opening = left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0
+    aside = -(-level_reserve(to_pay, opening) // 100) * 100  # whole euros
     with st.container(border=True, height="stretch"):
         st.subheader(_("Investment and depreciation"), anchor=False)
-        st.markdown(":blue-badge[■ " + _("invested") + "] :gray-badge[▨ " + _("written off") + "] :small[× € 1.000]")
+        st.markdown(_reserve_sentence(to_pay, opening, aside))
+        st.markdown(
+            ":blue-badge[■ " + _("invested") + "] :gray-badge[▨ " + _("written off") + "] :yellow-badge[╌ "
+            + _("set aside") + "] :small[× € 1.000]"
+        )  # fmt: skip
         st.plotly_chart(
-            charts.money_by_year(spent, written, frame.theme),
+            charts.money_by_year(spent, written, (aside, tuple(to_pay)), frame.theme),
             theme=None,
             config=CONFIG,
             key="rounds_books",
@@ -134,3 +161,23 @@ def _books_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             text = ngettext("Of {n} device the price is not known.", "Of {n} devices the price is not known.", unpriced)
             note += " " + text.format(n=number(unpriced))
         st.caption(note)
+
+
+def _reserve_sentence(to_pay: Mapping[int, int], opening: int, aside: int) -> str:
+    """What to set aside each year so that the rounds, which cost one year more than another, ask as much each year."""
+    years = list(to_pay)
+    balance = opening
+    left = {year: (balance := balance + aside - to_pay[year]) for year in years}
+    lowest = min(years, key=lambda year: (left[year], year))
+    text = ngettext(
+        "**{money} in {first} pays the rounds of that year.**",
+        "**{money} set aside every year from {first} to {last} pays every round:** "
+        "the reserve is at its lowest, {low}, at the end of {year}.",
+        len(years),
+    )
+    told = text.format(
+        money=money(-(-aside // 100) * 100), first=years[0], last=years[-1], low=money(left[lowest]), year=lowest
+    )
+    if opening:
+        told += " " + _("What earlier rounds left, {money}, is in it.").format(money=money(opening))
+    return told

@@ -7,6 +7,7 @@ from pages.parts.show import show_table
 from pages.ratios.data import ratio_view
 from pages.rounds.delivery import booking_form, outcome
 from pages.rounds.state import kept_part
+from pages.rounds.swap import checklist
 from planning.core.clock import local_day
 from planning.core.notation import day, listed, month_and_year, number, short_month_and_year
 from planning.core.rights import Right
@@ -48,6 +49,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
             booking_form(still, ratio_view(frame).kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
         outcome()
+        checklist(frame, school_id, part.progress, ratio_view(frame).kinds)
 
 
 def _reaches(frame: Frame, part: SchoolPart, school_id: str) -> str:

@@ -4,17 +4,19 @@ import streamlit as st
 
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.sections import Section, show_section
+from pages.parts.sections import Section, asked_section, show_section
+from pages.ratios.few import few_known_bar
 from pages.rounds import approval, begin, bridge, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
 from pages.rounds.place import ROUNDS
-from pages.rounds.state import ScenarioDraft, draft_of, kept_plans, kept_view
+from pages.rounds.state import ScenarioDraft, draft_of, keep_sliders, kept_plans, kept_view
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
 from pages.server.session import arrived, speak
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.rounds.case import missing_for_a_plan
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.planner import NoPlan
 from planning.rounds.view import RoundsView
 
@@ -37,26 +39,12 @@ def body() -> None:
         what_if_only(frame, view, draft)
         return
     if approval.is_open(frame):
+        keep_sliders(view, draft.saved)
         approval.show(frame, view, draft, plans)
         return
-    say_answer(frame, view, plans)
-    approval.bar(frame, view, draft, plans)
-    metrics(view, plans)
-    bridge.sum_line(view, plans)
-    left, right = st.columns([1, 1.25])
-    with left:
-        ages_card(frame, view)
-    with right:
-        columns_card(frame, view, plans)
-    left, middle, right = st.columns([1, 1.25, 1])
-    with left:
-        what_if_card(frame, view, draft, plans)
-    with middle:
-        beside_card(frame, view, plans)
-    with right:
-        more_card(frame, view, plans)
     everybody = (Right.READ,)
     sections = {
+        "plan": Section(_("The plan"), "query_stats", everybody, lambda frame: _plan_cards(frame, view, draft, plans)),
         "ronde": Section(
             _("This round"), "shopping_cart", everybody, lambda frame: rounds_round.show(frame, view, plans)
         ),
@@ -75,7 +63,30 @@ def body() -> None:
             _("Rounds and rules"), "tune", everybody, lambda frame: settings.show(frame, view, plans)
         ),
     }
+    has_sliders = asked_section(sections, frame.person) == "plan"
+    if not has_sliders:
+        keep_sliders(view, draft.saved)
+    say_answer(frame, view, plans)
+    approval.bar(frame, view, draft, plans, way_back=not has_sliders)
+    metrics(view, plans)
+    bridge.sum_line(view, plans)
     show_section(frame, sections, key="rounds_section", label=_("More about the rounds"))
+
+
+def _plan_cards(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
+    """What there is, what is bought, and what another budget would do."""
+    left, right = st.columns([1, 1.25])
+    with left:
+        ages_card(frame, view)
+    with right:
+        columns_card(frame, view, plans)
+    left, middle, right = st.columns([1, 1.25, 1])
+    with left:
+        what_if_card(frame, view, draft, plans)
+    with middle:
+        beside_card(frame, view, plans)
+    with right:
+        more_card(frame, view, plans)
 
 
 def what_if_only(frame: Frame, view: RoundsView, draft: ScenarioDraft) -> None:
@@ -92,6 +103,7 @@ def show(frame: Frame) -> None:
     heading(frame, _("Rounds"))
     view = kept_view(frame)
     missing = missing_for_a_plan(view)
+    few_known_bar(frame)
     if missing:
         begin.show(frame, view, missing)
     else:

@@ -6,13 +6,14 @@ import streamlit as st
 from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
-from pages.rounds.scenarios import wishes_in_words
-from pages.rounds.words import called, reached_in
+from pages.rounds.approval import download_decision
+from pages.rounds.words import called
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.rounds.board_plan import from_json
 from planning.rounds.choice_json import wishes_from_json
+from planning.rounds.decision import decision_of, reached_in
 from planning.rounds.reality import OrderProgress
 from planning.rounds.service import PlanVersion
 from planning.rounds.view import RoundsView
@@ -22,7 +23,7 @@ from planning.workbooks.writing import table_to_excel
 def show(frame: Frame, view: RoundsView) -> None:
     """What came of the orders, school by school; below it every approved plan."""
     _reality_card(frame, view)
-    _plans_card(view)
+    _plans_card(frame, view)
 
 
 def _reality_card(frame: Frame, view: RoundsView) -> None:
@@ -89,18 +90,17 @@ def _meaning(one: OrderProgress) -> str:
     return _("○ on its way")
 
 
-def _plans_card(view: RoundsView) -> None:
+def _plans_card(frame: Frame, view: RoundsView) -> None:
     with st.container(border=True):
         st.subheader(_("Approved plans"), anchor=False)
         if not view.plans:
             st.markdown(_("No plan was approved yet. The chair approves one under ‘This round’."))
             return
-        schools = {school.school_id: school.name for school in view.ratios.schools}
-        kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items()}
         rows = []
         for plan in reversed(view.plans):
             whole = from_json(plan.figures["plan"])
-            wishes = wishes_in_words(wishes_from_json(plan.figures["wishes"]), schools, kinds)
+            wishes = wishes_from_json(plan.figures["wishes"])
+            fixed = len(wishes.first) + len(wishes.without) + len(wishes.fixed)
             rows.append(
                 {
                     _("Plan"): number(plan.version),
@@ -109,7 +109,7 @@ def _plans_card(view: RoundsView) -> None:
                     _("As of"): day(plan.as_of),
                     _("Euros in all"): money(whole.cost),
                     _("Everyone on target"): reached_in(whole, whole.reached),
-                    _("Fixed by hand"): number(len(wishes)) if wishes else "–",
+                    _("Fixed by hand"): number(fixed) if fixed else "–",
                 }
             )
         show_table(rows, figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
@@ -127,6 +127,7 @@ def _plans_card(view: RoundsView) -> None:
         )
         if chosen is not None:
             _plan_in_full(view, versions[chosen])
+            download_decision(frame, view, decision_of(view, versions[chosen]))
 
 
 def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:

@@ -10,13 +10,13 @@ from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
-from pages.rounds.approval import withdraw_button
 from pages.rounds.delivery import delivery_form, outcome
 from pages.rounds.words import called, when
 from pages.school.place import SCHOOL
 from planning.core.clock import local_day
 from planning.core.notation import day, money, number, one_in
 from planning.core.rights import Person, Right
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import BoardPlan, PlannedPurchase, from_json
@@ -115,7 +115,7 @@ def _rows(
         mine[1] += p.count - p.replaced
         mine[2] += p.count * p.price_cents
     is_past = all(one.round_id != r.round_id for r in view.to_come)
-    order = sorted(sums, key=lambda school_id: (-sums[school_id][2], school_id))
+    order = sorted(sums, key=lambda school_id: (-sums[school_id][2], name_key(view.school_name(school_id))))
     return [
         {
             _("School"): f"[{plain(view.school_name(school_id))}]({SCHOOL.url(school=school_id)})",
@@ -183,7 +183,6 @@ def _actions(
                 opened=_("The five largest"),
                 icon=":material/table_rows:",
             )
-        withdraw_button(frame, view)
 
 
 def _left(view: RoundsView, plan: BoardPlan, one: Round) -> list[Order]:
@@ -208,6 +207,8 @@ def list_lines(view: RoundsView, plan: BoardPlan | None, one: Round) -> list[Ord
             order.due,
             order.price_cents,
             order.ordered_on if is_ordered else None,
+            view.rules.ledger.get(order.kind, ""),
+            view.rules.cost_centres.get(order.school_id, ""),
         )
         for order, is_ordered in found
     ]

@@ -34,6 +34,12 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
                 "**{short}**, a device past its life span that should be renewed **{old}**, a euro one euro."
             ).format(short=money(rules.weight_short * 100), old=money(rules.weight_unserved * 100))
         )
+        st.caption(
+            _(
+                "A weight says what goes before what, and is not what it costs: a pupil who is served for a round "
+                "costs some tens of euros, so the plan spends all it may before it leaves one short."
+            )
+        )
         if not frame.person.may(Right.PLAN):
             show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)])
             return

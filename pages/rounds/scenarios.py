@@ -17,7 +17,8 @@ from planning.core.notation import moment, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.rounds.choice_rules import LONGEST_NAME
-from planning.rounds.model import BASIS, FixedPurchase, Scenario, Wishes
+from planning.rounds.choice_texts import fixed_in_words
+from planning.rounds.model import BASIS, FixedPurchase, Scenario
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import remove_scenario, save_scenario
 from planning.rounds.solver.planner import NoPlan
@@ -77,12 +78,13 @@ def _wished(draft: ScenarioDraft, tag: str) -> None:
 
 def _fixed(view: RoundsView, draft: ScenarioDraft, schools: Mapping[str, str], kinds: Mapping[str, str]) -> None:
     rounds = {one.round_id: one for one in view.to_come}
+    bold = {key: f"**{plain(name)}**" for key, name in schools.items()}
     for place, fixed in enumerate(draft.scenario.wishes.fixed):
         if fixed.round_id not in rounds:
             continue
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"{_fixed_text(fixed, schools, kinds)} · {called(rounds[fixed.round_id], view)}", width="content"
+                f"{fixed_in_words(fixed, bold, kinds)} · {called(rounds[fixed.round_id], view)}", width="content"
             )
             st.button(
                 _("Take back"),
@@ -106,15 +108,6 @@ def _fixed(view: RoundsView, draft: ScenarioDraft, schools: Mapping[str, str], k
             key=f"{fields}_how",
         )
         st.button(_("Fix"), key=f"{fields}_add", on_click=_add_fixed, args=(draft, fields))
-
-
-def _fixed_text(fixed: FixedPurchase, schools: Mapping[str, str], kinds: Mapping[str, str]) -> str:
-    how = _("at least {n}") if fixed.at_most is None else _("at most {n}") if not fixed.at_least else _("exactly {n}")
-    n = fixed.at_least if fixed.at_most is None else fixed.at_most
-    if fixed.at_most == 0:
-        how = _("none")
-    school = plain(schools.get(fixed.school_id, fixed.school_id))
-    return f"**{school}**: {how.format(n=number(n))} {kinds.get(fixed.kind, fixed.kind)}"
 
 
 def _add_fixed(draft: ScenarioDraft, fields: str) -> None:
@@ -246,10 +239,3 @@ def comparison_rows(view: RoundsView, found: Mapping[str, ScenarioPlans]) -> lis
     )
     rows.append(line(_("Devices bought"), [number(sum(p.count for p in plan.purchases)) for plan in plans]))
     return rows
-
-
-def wishes_in_words(wishes: Wishes, schools: Mapping[str, str], kinds: Mapping[str, str]) -> list[str]:
-    """Wishes as short texts."""
-    texts = [_("{school} first").format(school=schools.get(s, s)) for s in wishes.first]
-    texts += [_("no {kinds}").format(kinds=kinds.get(code, code)) for code in wishes.without]
-    return texts + [_fixed_text(fixed, schools, kinds) for fixed in wishes.fixed]

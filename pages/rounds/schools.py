@@ -1,6 +1,6 @@
 """When each school reaches its target, which schools wait, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -37,9 +37,11 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         st.subheader(_("When does each school reach its target?"), anchor=False)
         ordered = sorted(plans.best.schools, key=lambda s: (_place(s), -max(s.short, default=0)))
         gets = [short_name(view, place) for place in range(len(plans.best.rounds))]
-        show_table(
-            [_row(view, plans, school, as_text=True) for school in ordered], figures=[_("Now"), _("Short"), *gets]
-        )
+        rows = [_row(view, plans, school, as_text=True) for school in ordered]
+        if frame.theme.compact:
+            st.markdown("\n".join(f"- {_line(row)}" for row in rows))
+        else:
+            show_table(rows, figures=[_("Now"), _("Short"), *gets])
         left_out = [plain(view.school_name(key)) for key in plans.case.left_out]
         if left_out:
             st.caption(_("Not in the plan, for want of an inventory or a pupil count: {schools}.").format(
@@ -55,6 +57,12 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             ),
             f"scholen-op-doel-{frame.as_of.isoformat()}.xlsx",
         )
+
+
+def _line(row: Mapping[str, object]) -> str:
+    """A row as a line, where its columns do not fit: what a school gets only in the rounds in which it gets some."""
+    name, *rest = row.items()
+    return f"{name[1]}: {' · '.join(f'{head} {text}' for head, text in rest if text != '–')}"
 
 
 def _excel(view: RoundsView, plans: ScenarioPlans, ordered: Sequence[SchoolFigures]) -> pd.DataFrame:

@@ -5,10 +5,11 @@ rights; what a slider shows is the plan that is compared, kept and approved. Eac
 that a slider is answered at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.data import DataKey
@@ -18,20 +19,27 @@ from pages.ratios.data import ratio_view
 from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.core.translation import gettext as _
+from planning.rounds.after_plan import SchoolToCome, ratios_after
+from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import wishes_to_json
-from planning.rounds.model import BASIS, Round, Scenario, Wishes
+from planning.rounds.model import BASIS, Round, Scenario, Swap, Wishes
 from planning.rounds.scenario_plans import ScenarioPlanner, ScenarioPlans, proven_gap
 from planning.rounds.service import SchoolPart, rounds_view, school_part
+from planning.rounds.swap_service import handed_in, swaps
 from planning.rounds.view import RoundsView
 
 ADDRESS: Final = "scenario"
+_AWAY: Final = "rounds_sliders_away"
 _BACK: Final = "rounds_times_back"
 _FULLY: Final = "rounds_asked_fully"
 _PLANNER: Final = "rounds_planner"
 _views: Final = AnswerCache[RoundsView](50)
 _plans: Final = AnswerCache[ScenarioPlans](300)
 _parts: Final = AnswerCache[SchoolPart | None](300)
+_approved: Final = AnswerCache[BoardPlan](50)
+_to_come: Final = AnswerCache[Mapping[str, SchoolToCome]](100)
 _answers: Final = AnswerCache[object](600)
+_swaps: Final = AnswerCache[tuple[tuple[Swap, ...], pd.DataFrame]](100)
 
 
 @dataclass(frozen=True)
@@ -122,6 +130,41 @@ def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:
     return _parts.answer(key, lambda: school_part(person, open_database(), ratios, as_of, school_id))
 
 
+def kept_approved(frame: Frame) -> BoardPlan | None:
+    """The approved plan of the whole board that holds on the reference date."""
+    version = kept_view(frame).approved
+    key = frame.key, frame.as_of, "approved"
+    return None if version is None else _approved.answer(key, lambda: from_json(version.figures["plan"]))
+
+
+def kept_to_come(frame: Frame) -> Mapping[str, SchoolToCome]:
+    """School within reach -> what comes after each round of the approved plan; empty where none holds."""
+    return _to_come.answer((frame.key, frame.as_of), lambda: _ratios_to_come(frame))
+
+
+def _ratios_to_come(frame: Frame) -> Mapping[str, SchoolToCome]:
+    ratios = ratio_view(frame)
+    if frame.person.reach is None:
+        plans = [kept_approved(frame)]
+    else:
+        parts = [kept_part(frame, school.school_id) for school in frame.schools]
+        plans = [None if part is None else part.plan for part in parts]
+    found: dict[str, SchoolToCome] = {}
+    for plan in plans:
+        found |= ratios_after(plan, ratios.counts, ratios.forecast, frame.as_of) if plan else {}
+    return found
+
+
+def kept_swaps(frame: Frame, school_id: str) -> tuple[tuple[Swap, ...], pd.DataFrame]:
+    """What was handed over at a school, and what can be handed in there."""
+    person, database = frame.person, open_database()
+    require(person, Right.READ, school_id)
+    return _swaps.answer(
+        (frame.key, school_id),
+        lambda: (swaps(person, database, school_id), handed_in(person, database, school_id)),
+    )
+
+
 def draft_of(view: RoundsView) -> ScenarioDraft:
     """The scenario of the address, and what was changed of it in this session."""
     asked = st.query_params.get(ADDRESS, "")
@@ -145,6 +188,25 @@ def slider_key(saved: Scenario, one: Round) -> str:
     A browser keeps what a slider says for as long as it is the same one.
     """
     return f"{_name('budget', saved)}_{one.round_id}_{budget_of(saved, one)}_{st.session_state.get(_BACK, 0)}"
+
+
+def keep_sliders(view: RoundsView, saved: Scenario) -> None:
+    """Have the sliders of a scenario stay where they are while they are not on the page."""
+    _set_again(view, saved)
+    st.session_state[_AWAY] = True
+
+
+def show_sliders(view: RoundsView, saved: Scenario) -> None:
+    """To be called before they are drawn: a browser does not know where they stood when they were on the page."""
+    if st.session_state.pop(_AWAY, False):
+        _set_again(view, saved)
+
+
+def _set_again(view: RoundsView, saved: Scenario) -> None:
+    for one in view.to_come:
+        key = slider_key(saved, one)
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]  # Streamlit forgets a field that is not drawn
 
 
 def remember_wishes(saved: Scenario, wishes: Wishes) -> None:

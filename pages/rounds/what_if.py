@@ -18,10 +18,12 @@ from pages.rounds.state import (
     kept_gap,
     look_at,
     planner,
+    show_sliders,
     slider_key,
 )
 from pages.rounds.words import called, scenario_name, short_after, short_name, when
 from planning.core.notation import listed, money, month_and_year, number
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan
@@ -51,20 +53,13 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
             on_change=_scenario_chosen,
             args=(view, field),
         )
+        show_sliders(view, draft.saved)
         for one in view.to_come:
             _slider(view, draft, one)
         if plans is not None:
             st.markdown("  \n".join(_result(view, plans.best)))
         with st.container(horizontal=True):
-            if draft.is_changed:
-                st.button(
-                    _("Back to what was saved"),
-                    icon=":material/undo:",
-                    type="tertiary",
-                    key="rounds_back",
-                    on_click=drop_changes,
-                    args=(draft.saved,),
-                )
+            back_button(draft)
             if plans is not None and not is_asked(draft.scenario):
                 st.button(
                     _("Prove how good this is"),
@@ -74,6 +69,19 @@ def what_if_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sc
                     on_click=ask_fully,
                     args=(draft.scenario,),
                 )
+
+
+def back_button(draft: ScenarioDraft) -> None:
+    """The way back, where there is one."""
+    if draft.is_changed:
+        st.button(
+            _("Back to what was saved"),
+            icon=":material/undo:",
+            type="tertiary",
+            key="rounds_back",
+            on_click=drop_changes,
+            args=(draft.saved,),
+        )
 
 
 def _result(view: RoundsView, best: BoardPlan) -> list[str]:
@@ -96,7 +104,10 @@ def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
     saved = budget_of(draft.saved, one)
     top = max(2 * max(r.budget_cents for r in view.to_come), 20_000_00)
     options = sorted({*range(0, top + 1, STEP_EUROS * 100), saved, budget_of(draft.scenario, one)})
-    st.select_slider(called(one, view), options, value=saved, format_func=money, key=slider_key(draft.saved, one))
+    key = slider_key(draft.saved, one)
+    if key not in st.session_state:
+        st.session_state[key] = saved  # and no value of its own: it may have been moved before it was drawn anew
+    st.select_slider(called(one, view), options, format_func=money, key=key)
     ordered, budget = ordered_cents(view.orders).get(one.round_id, 0), budget_of(draft.scenario, one)
     if budget < ordered:
         badge = _(":orange-badge[:material/block: less than ordered]")
@@ -201,7 +212,7 @@ def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             delta_arrow="off",
         )
         names = {s.school_id: plain(s.name) for s in view.ratios.schools}
-        most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], names[key]))
+        most = sorted((key for key, n in gains.items() if n > 0), key=lambda key: (-gains[key], name_key(names[key])))
         where = listed([f"**{names[key]}** ({number(gains[key])})" for key in most[:4]])
         text = _("About, and most of all at {schools}.").format(schools=where)
         if sooner:

@@ -4,7 +4,7 @@ from pages.parts.frame import devices, plain
 from planning.core.notation import NBSP, money, month_and_year, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.board_plan import NOW, BoardPlan
+from planning.rounds.board_plan import NOW
 from planning.rounds.calendar import RoundCalendar
 from planning.rounds.choice_rules import round_name
 from planning.rounds.model import Round, Scenario, numbered
@@ -46,13 +46,6 @@ def when(view: RoundsView, place: int | None) -> str:
     one = view.to_come[place]
     number_of = numbered(view.rounds)[one.round_id]
     return _("round {n} · {month}").format(n=number_of, month=short_month_and_year(one.on))
-
-
-def reached_in(plan: BoardPlan, place: int | None) -> str:
-    """When a school is there by a plan of some day, whose rounds may be over: "nu al", "mrt 2019"."""
-    if place is None:
-        return _("not in these rounds")
-    return _("already") if place == NOW else short_month_and_year(plan.rounds[place].on)
 
 
 def plan_answer(view: RoundsView, plans: ScenarioPlans, enough: LeastBudget | None) -> str:

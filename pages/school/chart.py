@@ -4,18 +4,15 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from pages.parts.theme import Theme, layout
+from pages.parts.theme import Theme, layout, room
 from planning.core.notation import number
 
 
 def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) -> go.Figure:
     """A fleet by kind and year: (label, devices, note, colour, counts); what does not count is hatched."""
-    wide = 200 if theme.compact else 300  # pixels a bar and its text have, roughly
     texts = [f"{number(n)}{' · ' + note if note else ''}" for _l, n, note, *_r in rows]
-    # the axis ends where the longest text behind its bar does
-    end = max(
-        (n * wide / max(60, wide - 7 * len(text)) for (_l, n, *_r), text in zip(rows, texts, strict=True)), default=1
-    )
+    most = max((n for _l, n, *_r in rows), default=1)
+    beside = [(n / most, text) for (_l, n, *_r), text in zip(rows, texts, strict=True)]
     labels = [label for label, *_rest in rows]
     return go.Figure(
         [
@@ -36,7 +33,8 @@ def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) ->
         layout(
             theme,
             max(190, 34 * len(rows) + 40),
-            xaxis={"showticklabels": False, "showgrid": False, "range": [0, end]},
+            xaxis={"showticklabels": False, "showgrid": False, "range": [0, most]},
+            margin={"l": 8, "r": room(beside), "t": 8, "b": 8, "pad": 4},
             yaxis={"autorange": "reversed", "tickfont": {"size": theme.size}, "showgrid": False},
         ),
     )  # fmt: skip

@@ -3,27 +3,34 @@
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
-from pages.parts import state
+from pages.overview.attention import decisions_card, signals_of
+from pages.parts import sections, state
 from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
+from pages.parts.sections import Section, show_section
 from pages.parts.show import show_table
 from pages.parts.subject import show_in_rows
 from pages.parts.theme import CONFIG
-from pages.ratios import charts
+from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
-from pages.ratios.data import ratio_on, ratio_view
+from pages.ratios.data import like_sized, ratio_on, ratio_view
 from pages.ratios.levels import level_table
-from pages.ratios.sentences import school_answer
+from pages.ratios.quality import quality_card, quality_words
+from pages.ratios.sentences import group_answer, school_answer
+from pages.rounds.card import plan_sentence, plan_tile, planned_rows
 from pages.school import fleet
 from pages.school.chart import fleet_bars
+from pages.school.deliver import deliver_card
 from pages.school.place import SCHOOL
 from pages.subjects import SUBJECTS
 from planning.core.notation import day, number, one_in, signed, target_one_in
+from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.ratios.rules import SchoolRatio
+from planning.ratios.alike import FEWEST
+from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.workbooks.writing import table_to_excel
 
 
@@ -49,21 +56,50 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
         needed = _("needed: {n}").format(n=number(school.needed or 0))
         plain_metric(_("Devices that count"), number(school.countable or 0), needed)
         plain_metric(_("Past life span"), number(school.past_life), counting)
-        left_out = _("{n} do not count").format(n=number(sum(school.left_out.values())))
-        plain_metric(_("In the inventory"), number(school.devices or 0), left_out)
+        if not plan_tile(frame, school.school_id):
+            left_out = _("{n} do not count").format(n=number(sum(school.left_out.values())))
+            plain_metric(_("In the inventory"), number(school.devices or 0), left_out)
+    st.caption(compared(frame, school))
+
+
+def compared(frame: Frame, school: SchoolRatio) -> str:
+    """Beside the schools of about its size, or that there are too few of them."""
+    found = like_sized(frame, school.school_id)
+    if found is None:
+        return _("Fewer than {n} other schools are about as large: there is nothing to compare with.").format(n=FEWEST)
+    text = _(
+        ":material/compare_arrows: The middle one of **{n} other schools of about this size** ({smallest} to {largest} "
+        "pupils) stands at **{ratio}**, {school} at {own}. Counted are devices that count, on {day}."
+    )
+    return text.format(
+        n=number(found.schools),
+        smallest=number(found.smallest),
+        largest=number(found.largest),
+        ratio=one_in(found.pupils_per_device),
+        school=plain(school.name),
+        own=one_in(school.pupils_per_device),
+        day=day(frame.as_of),
+    )
 
 
 def time_card(frame: Frame, school: SchoolRatio) -> None:
-    """From then to soon."""
+    """From then to soon: what was, what the approved plan brings, and what comes when nothing is bought."""
     trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
     ahead = ratio_view(frame).outlook(frame.as_of, school.school_id)
+    rows = planned_rows(frame, school.school_id)
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+    planned = [(when, ratio) for when, _what, _pupils, _devices, ratio, _short in rows if ratio is not None]
     with st.container(border=True, height="stretch"):
         st.subheader(_("From then to soon"), anchor=False)
-        st.caption(_("Pupils per device · dotted: the pupil forecast when nothing is bought"))
+        notes = [_("○ dotted: with the pupil forecast when nothing is bought")]
+        if planned:
+            notes.insert(0, _("◆ dashed: after each round of the approved plan"))
+        st.caption(" · ".join([_("Pupils per device"), *notes]))
         st.plotly_chart(
             frame.chart(
-                "school_time", lambda: charts.ratio_in_time(past, soon, school.target, frame.theme), school.school_id
+                "school_time",
+                lambda: charts.ratio_in_time(past, soon, school.target, frame.theme, planned),
+                school.school_id,
             ),
             theme=None,
             config=CONFIG,
@@ -72,6 +108,13 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
                 school=school.name, target=target_one_in(school.target)
             ),
         )
+        table = tables.time_table(trend, ahead, rows)
+        if table_and_download(
+            "school_time",
+            lambda: tables.time_excel(table, school.name, frame.board, frame.as_of),
+            f"verloop-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
+        ):
+            tables.show_time(table)
 
 
 def fleet_card(frame: Frame, school: SchoolRatio) -> None:
@@ -112,15 +155,26 @@ def show_cards(frame: Frame, school: SchoolRatio) -> None:
 def show(frame: Frame, school: SchoolRatio) -> None:
     """One school on one page."""
     known = [s.school_id for s in frame.schools]
+    if len(known) > 1:
+        show_link(SCHOOL, _("All schools"), icon=":material/arrow_back:", deel="scholen")
     heading(frame, school.name, schools=known, school=school.school_id)
-    answer(school_answer(school))
+    answer(" ".join(part for part in (school_answer(school), plan_sentence(frame, school.school_id)) if part))
     facts = [plain(school.place), f"BRIN {school.school_id}"]
     if school.pupils is not None and school.count_date:
         facts.append(_("{n} pupils (counted on {day})").format(n=number(school.pupils), day=day(school.count_date)))
     if school.counted_on:
         stale = " :orange-badge[:material/history: " + _("out of date") + "]" if school.is_stale else ""
-        facts.append(_("inventory of {day}").format(day=day(school.counted_on)) + stale)
+        age = _("inventory of {day}, {n} days old").format(
+            day=day(school.counted_on), n=number((frame.as_of - school.counted_on).days)
+        )
+        facts.append(age + stale)
+    if school.quality is not None:
+        facts.append(_("data quality {points}").format(points=quality_words(school.quality)))
     st.caption(" · ".join(facts))
+    if frame.person.reach is not None:
+        mine = [signal for signal in signals_of(frame)[0] if school.school_id in signal.schools]
+        if mine:
+            decisions_card(frame, mine)
     if school.countable is None:
         st.markdown(
             _("As soon as the coordinator uploads the inventory, you see here the fleet, the ratio and what comes.")
@@ -140,18 +194,34 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(ratio_view(frame).levels(frame.as_of, school.school_id), brief=frame.theme.compact)
+    quality_card(ratio_view(frame).quality(frame.as_of, school.school_id))
     show_cards(frame, school)
+
+
+def show_all(frame: Frame) -> None:
+    """No school is chosen: every school with how it stands, and who must hand in an inventory."""
+    ratio = ratio_on(frame, frame.as_of)
+    heading(frame, _("School"), schools=[s.school_id for s in frame.schools])
+    answer(group_answer(ratio, own=frame.person.reach is not None))
+    parts = {
+        "scholen": Section(_("All schools"), "school", (Right.READ,), lambda _frame: every_school(frame, ratio)),
+        "inventarissen": Section(_("Who hands in a list?"), "assignment_late", (Right.READ,), deliver_card),
+    }
+    show_section(frame, parts, key="schools_section", label=_("Part of the schools"))
+
+
+def every_school(frame: Frame, ratio: GroupRatio) -> None:
+    """Every school within reach, that which is short of most first."""
+    st.caption(_("Most short first, on {day}. A school's name opens its page.").format(day=day(frame.as_of)))
+    tables.show_ratios(ratio, brief=frame.theme.compact, schools=tables.worst_first(ratio.schools))
 
 
 guard(SCHOOL)
 here = surroundings()
-chosen = state.school([s.school_id for s in here.schools])
+asks_all = sections.ADDRESS in st.query_params and state.SCHOOL not in st.query_params
+chosen = None if asks_all else state.school([s.school_id for s in here.schools])
 if chosen is None:
-    heading(here, _("School"), schools=[s.school_id for s in here.schools])
-    answer(_("Choose a school to see how it is doing."))
-    with st.container(horizontal=True):
-        for one in here.schools:
-            show_link(SCHOOL, one.name, icon=None, school=one.school_id)
+    show_all(here)
 else:
     guard_school(chosen)
     show(here, next(s for s in ratio_on(here, here.as_of).schools if s.school_id == chosen))

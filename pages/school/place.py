@@ -3,6 +3,7 @@
 from typing import Final
 
 from pages.parts.places import Place
+from planning.core.rights import Role
 from planning.core.translation import N_
 
-SCHOOL: Final = Place("school", "school", N_("School"), "school")
+SCHOOL: Final = Place("school", "school", N_("School"), "school", of_schools=True, home_of=(Role.SCHOOL_ICT,))

@@ -1,7 +1,10 @@
 """Around Streamlit: who may reach the server, who is signed in, the page's language, and health."""
 
 import ipaddress
+import json
 from collections.abc import Collection
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,9 +13,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.server.session import open_database
+from pages.server.streamlit_words import WORDS
 from planning.core.migration import is_current
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
-from planning.core.translation import LANGUAGES
+from planning.core.translation import LANGUAGES, translated
 
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
@@ -61,8 +65,17 @@ class Identity:
         await self.app(scope, receive, send)
 
 
+@cache
+def screen_script(language: str) -> bytes:
+    """What every page does in the browser beside Streamlit, as an element of its head, in a language of the page."""
+    words = {word: said for word in WORDS if (said := translated(word, language)) != word}
+    text = (Path(__file__).parent / "screen.js").read_text(encoding="utf-8")
+    script = text.replace("{/* WORDS */}", json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))
+    return f"<script>{script}</script></head>".encode()
+
+
 class PageLanguage:
-    """Says in the HTML which language the page speaks; Streamlit itself always says English."""
+    """Says in the HTML which language the page speaks, and in it what Streamlit itself always says in English."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -88,7 +101,8 @@ class PageLanguage:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    page = bytes(body).replace(b'<html lang="en"', f'<html lang="{language}"'.encode())
+                    page = bytes(body).replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+                    page = page.replace(b"</head>", screen_script(language), 1)
                     headers = MutableHeaders(scope=start)
                     del headers["etag"]
                     headers["content-length"] = str(len(page))
@@ -101,14 +115,14 @@ class PageLanguage:
 
 
 class KnownPages:
-    """An address that is no page shows the overview; Streamlit would say so in English, over the page."""
+    """An address that is no page leads to where one begins; Streamlit would say so in English, over the page."""
 
     def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         self.app = app
         self.addresses = addresses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the browser to the overview from addresses that a person may type or remember."""
+        """Send the browser to the beginning from addresses that a person may type or remember."""
         path = scope.get("path", "").strip("/")
         if scope["type"] == "http" and "/" not in path and "." not in path and path not in self.addresses:
             query = scope.get("query_string", b"").decode("latin-1")

@@ -65,13 +65,14 @@ def redirect(address: str) -> None:
         context.enqueue(message)
 
 
-def sign_in_as(person: Person) -> None:
-    """Sign in through the server, which sets the cookie, and come back to the page that was asked for."""
+def sign_in_as(person: Person, page: str | None = None) -> None:
+    """Sign in through the server, which sets the cookie, and go to a page: without one, to that which was asked for."""
     ticket = write_ticket(person.board_id, person.person_id)
-    path = st.context.url or "/"
-    page = "/" + path.split("://", 1)[-1].partition("/")[2]
-    query = urlencode(st.query_params.to_dict())
-    redirect("/api/aanmelden?" + urlencode({"ticket": ticket, "next": f"{page}?{query}" if query else page}))
+    if page is None:
+        page = "/" + (st.context.url or "/").split("://", 1)[-1].partition("/")[2]
+        query = urlencode(st.query_params.to_dict())
+        page += f"?{query}" if query else ""
+    redirect("/api/aanmelden?" + urlencode({"ticket": ticket, "next": page}))
 
 
 def spare_collections() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.theme import segment
+from pages.parts.frame import more
+from pages.server import first_board
 from pages.server.session import open_database, sign_in_as
 from planning.core.boards import boards
 from planning.core.people import everyone
@@ -45,17 +46,14 @@ def logo() -> None:
 
 def show() -> None:
     """Ask who somebody is; everything else waits for the answer."""
+    first_board.go_on()
     _left, middle, _right = st.columns([1, 1.6, 1])
     with middle:
-        st.title(_("Who are you?"), anchor=False)
         people = everyone(open_database())
         if not people:
-            st.header(_("There is nobody here yet."), anchor=False)
-            st.markdown(
-                _("Load the example group, or add your own board, on the machine where Vlootplan runs:")
-                + "\n```\npython -m planning example load\n```"
-            )
+            _show_beginning()
             return
+        st.title(_("Who are you?"), anchor=False)
         known = [board for board in boards(open_database()) if any(p.board_id == board.board_id for p in people)]
         board = known[0]
         if len(known) > 1:
@@ -66,14 +64,37 @@ def show() -> None:
                 list(names),
                 default=first,
                 required=True,
-                format_func=lambda board_id: segment(names[board_id]),
+                format_func=lambda board_id: names[board_id],
                 key="board",
             )
             board = next(b for b in known if b.board_id == chosen)
         if board.is_example:
             st.markdown(_(":violet-badge[:material/science: Example data] :small[You can try everything here.]"))
         _choose([person for person in people if person.board_id == board.board_id])
-        st.caption(_(":material/lock: Local mode: no passwords, and only this computer can reach Vlootplan."))
+        local_only()
+        if more("first_board", closed=_("Add a board"), opened=_("Close"), icon=":material/add:"):
+            with st.container(border=True):
+                first_board.show()
+
+
+def local_only() -> None:
+    """Say that nobody elsewhere can reach this."""
+    st.caption(_(":material/lock: Local mode: no passwords, and only this computer can reach Vlootplan."))
+
+
+def _show_beginning() -> None:
+    """Nobody here yet: a board can begin at once, or the example be looked at."""
+    st.title(_("Welcome to Vlootplan"), anchor=False)
+    st.header(_("How far is every school from **1 device for every 4 pupils**, and what to decide?"), anchor=False)
+    with st.container(border=True):
+        st.subheader(_("Begin with your board"), anchor=False)
+        first_board.show()
+        st.caption(_("Then come the schools and pupils from DUO, the people, and the first list: some ten minutes."))
+    with st.container(border=True):
+        first_board.show_example()
+    with st.container(border=True):
+        first_board.show_restore()
+    local_only()
 
 
 def _choose(people: list[Person]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from pages.parts.audit_topic import AuditTopic, Facts, Names, Side, alone
 from planning.core.notation import day, listed, money, number, percent, target_one_in
 from planning.core.rights import ROLE_NAMES, Role
+from planning.core.text import name_key
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.organisation.levels import LEVELS, level_name
@@ -58,7 +59,9 @@ def _person(side: Side) -> str:
     parts = [facts["name"]] if facts["name"] != side.subject else []
     parts.append(_(ROLE_NAMES[Role(facts["role"])]))
     if facts["schools"]:
-        parts.append(listed(sorted(schools.get(school_id, school_id) for school_id in facts["schools"])))
+        parts.append(
+            listed(sorted((schools.get(school_id, school_id) for school_id in facts["schools"]), key=name_key))
+        )
     if facts.get("language"):
         parts.append(_language(facts["language"]))
     return " · ".join(parts)
@@ -77,22 +80,27 @@ PUPILS: Final = AuditTopic(
     {
         "pupils": N_("Pupil file of DUO applied"),
         "schools": N_("School file of DUO applied"),
+        "school": N_("School by hand"),
         "pupil_count": N_("Count by hand"),
         "own_forecast": N_("Own figure for the forecast"),
     },
     {
         "pupils": alone(_imported),
         "schools": alone(_imported),
+        "school": alone(lambda facts: f"{facts['name']} · {facts['place']}"),
         "pupil_count": alone(_count),
         "own_forecast": alone(_own_forecast),
     },
 )
 TARGETS: Final = AuditTopic(
     N_("targets"),
-    {"board": N_("Targets of the board"), "own_target": N_("Own target of a school")},
+    {"board": N_("Settings of the board"), "own_target": N_("Own target of a school")},
     {"board": alone(_board), "own_target": alone(_own_target)},
 )
 KINDS: Final = AuditTopic(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
+BACKUPS: Final = AuditTopic(
+    N_("backups"), {"backup": N_("Backup made"), "backup_restored": N_("Backup put back, of all boards")}
+)
 PEOPLE: Final = AuditTopic(
     N_("people"),
     {"person": N_("Person")},

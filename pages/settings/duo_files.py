@@ -1,11 +1,13 @@
 """Settings: DUO's files by upload. First what would change, then one button; the file itself is not kept."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import streamlit as st
 
 from pages.parts.forms import Outcome, act_button, change, show_outcome
-from pages.parts.frame import now, plain
+from pages.parts.frame import Frame, now, plain
+from pages.parts.kept import AnswerCache
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
@@ -15,11 +17,12 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation import messages
-from planning.organisation.service import DuoImport, PupilCount, import_duo
+from planning.organisation.service import DuoImport, PupilCount, import_at_hand, import_duo
 from planning.workbooks.model import FileRefused, Problem
 
 PLACE = "duo"
 MOST_SHOWN = 20
+_at_hand: Final = AnswerCache[DuoImport](10)
 DUO = "https://duo.nl/open_onderwijsdata/primair-onderwijs/"
 
 
@@ -33,6 +36,29 @@ def show(person: Person, names: Mapping[str, str]) -> None:
         else:
             _decide(person, file, names)
         show_outcome(PLACE)
+
+
+def show_at_hand(frame: Frame) -> None:
+    """The board's schools in DUO's files that are at hand, to take over with one button; nothing without any."""
+    found = _at_hand.answer(frame.key, lambda: import_at_hand(frame.person, open_database(), now(), apply=False))
+    if not found.changed:
+        return
+    with st.container(border=True):
+        st.subheader(_("DUO's files are at hand"), anchor=False)
+        st.markdown("  \n".join([found_words(found, frame.board.board_id), *change_lines(found)]))
+        act_button(
+            PLACE,
+            _("Take over these schools and pupils"),
+            _apply_at_hand,
+            type="primary",
+            icon=":material/check:",
+            key="duo_at_hand",
+        )
+
+
+def _apply_at_hand(person: Person) -> Outcome:
+    found = change(import_at_hand, apply=True)(person)
+    return _kept_words(found), None
 
 
 def _choose() -> None:
@@ -56,7 +82,7 @@ def _decide(person: Person, file: WaitingFile, names: Mapping[str, str]) -> None
         )
         return
     st.markdown(f":material/description: **{plain(file.name)}**")
-    st.markdown("  \n".join([found_words(found), *change_lines(found)]))
+    st.markdown("  \n".join([found_words(found, person.board_id), *change_lines(found)]))
     _other_counts([(before, after) for before, after in found.changed_counts if before is not None], names)
     _problems(found.problems)
     with st.container(horizontal=True):
@@ -71,14 +97,21 @@ def _apply(person: Person) -> Outcome:
         raise Refused(Reason("file_gone"))
     found = change(import_duo, file.content, apply=True)(person)
     forget(PLACE)
+    return _kept_words(found), None
+
+
+def _kept_words(found: DuoImport) -> str:
     text = ngettext("DUO's file is applied: {n} change.", "DUO's file is applied: {n} changes.", found.changed)
-    return text.format(n=number(found.changed)), None
+    return text.format(n=number(found.changed))
 
 
-def found_words(found: DuoImport) -> str:
+def found_words(found: DuoImport, board_id: str) -> str:
     """What the file holds of this board."""
     if not found.schools:
-        return _("This file holds no school of your board.")
+        return _(
+            "This file holds no school of board {number}. Is that your number at DUO? DUO's newest files of pupils "
+            "name no boards: there, first choose the file with schools (vestigingen)."
+        ).format(number=board_id)
     schools = ngettext(
         "This file holds **{n} school** of your board.", "This file holds **{n} schools** of your board.", found.schools
     ).format(n=number(found.schools))

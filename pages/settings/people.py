@@ -9,13 +9,15 @@ import streamlit as st
 
 from pages.parts import fields
 from pages.parts.forms import Button, Form, Outcome, Values, change, key
-from pages.parts.frame import Frame, answer, plain
+from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
+from pages.settings import many_people
+from pages.settings.people_words import roles_table, school_words
 from planning.core.board_rules import LONGEST_NAME
 from planning.core.notation import listed, number
-from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
-from planning.core.service import add_person, people, remove_person, save_person
+from planning.core.rights import ROLE_NAMES, Person, Right, Role
+from planning.core.service import add_people, people, remove_people, save_person
 from planning.core.translation import LANGUAGES, ngettext
 from planning.core.translation import gettext as _
 from planning.organisation.service import schools
@@ -35,6 +37,8 @@ def show(frame: Frame) -> None:
             st.markdown(people_list(folk, names))
         else:
             show_table(people_table(folk, names))
+        if more("many_people", closed=_("Add many at once"), opened=_("Close"), icon=":material/group_add:"):
+            many_people.show(frame)
     with right:
         _form(frame.person, folk, names)
         with st.container(border=True):
@@ -70,51 +74,6 @@ def people_list(folk: Sequence[Person], names: Mapping[str, str]) -> str:
         f"- **{plain(person.name)}**  \n  {_(ROLE_NAMES[person.role])}"
         + (f" · {plain(school_words(person, names))}" if person.reach else "")
         for person in folk
-    )
-
-
-def school_words(person: Person, names: Mapping[str, str]) -> str:
-    """The schools somebody reaches; for a reader of published figures that is none of their own."""
-    if person.reach is None:
-        return _("all") if person.may(Right.READ) else "–"
-    return listed(sorted(names.get(school_id, school_id) for school_id in person.reach))
-
-
-def right_words(right: Right, role: Role) -> str:
-    """What a right lets somebody do."""
-    if right is Right.READ and role is Role.SCHOOL_ICT:
-        return _("see their own schools")
-    return {
-        Right.READ: _("see all schools"),
-        Right.READ_PUBLISHED: _("see published figures"),
-        Right.UPLOAD: _("hand in inventories"),
-        Right.CONTRIBUTE: _("hand in self-scans, requests and incidents"),
-        Right.VISIT: _("book visits to schools"),
-        Right.PLAN: _("make plans"),
-        Right.DECIDE: _("approve plans, set targets and publish"),
-        Right.PRIVACY: _("keep the registers of IBP"),
-        Right.INCIDENTS: _("see all incidents"),
-        Right.MANAGE: _("manage schools, kinds and targets"),
-        Right.MANAGE_PEOPLE: _("manage people"),
-    }[right]
-
-
-def roles_table() -> pd.DataFrame:
-    """Each role with its rights in words; who sees all schools sees what is published of them as well."""
-    return pd.DataFrame(
-        [
-            {
-                _("Role"): _(ROLE_NAMES[role]),
-                _("They may"): listed(
-                    [
-                        right_words(right, role)
-                        for right in Right
-                        if right in RIGHTS[role] and not (right is Right.READ_PUBLISHED and Right.READ in RIGHTS[role])
-                    ]
-                ),
-            }
-            for role in Role
-        ]
     )
 
 
@@ -165,13 +124,13 @@ def _keep(before: Person, person: Person, said: Values) -> Outcome:
     schools_of = frozenset(said["school_ids"]) if said["role"] is Role.SCHOOL_ICT else frozenset()
     after = replace(before, **said | {"school_ids": schools_of})
     if not before.person_id:
-        added = change(add_person, after)(person)
-        return _("{name} is added.").format(name=added.name), change(remove_person, added)
+        added = change(add_people, [after])(person)
+        return _("{name} is added.").format(name=after.name), change(remove_people, added)
     change(save_person, after)(person)
     return _("{name} is changed.").format(name=after.name), change(save_person, before)
 
 
 def _remove(someone: Person, person: Person) -> Outcome:
-    change(remove_person, someone)(person)
+    change(remove_people, [someone])(person)
     sentence = _("{name} is removed; what they did stays in the log.").format(name=someone.name)
     return sentence, change(save_person, someone)

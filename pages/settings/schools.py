@@ -10,7 +10,7 @@ from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from pages.settings import counts as settings_counts
-from pages.settings import duo_files, forecast
+from pages.settings import duo_files, forecast, one_school
 from planning.core.notation import day, number, target_one_in
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -30,7 +30,12 @@ def show(frame: Frame) -> None:
     if not mine:
         answer(_("**Here are your schools, with their pupils.** There is none yet."))
         st.markdown(_("Fetch the file of pupils from DUO and choose it below; your schools come with it."))
-        duo_files.show(frame.person, {s.school_id: s.name for s in mine})
+        duo_files.show_at_hand(frame)
+        left, right = st.columns(2)
+        with left:
+            duo_files.show(frame.person, {})
+        with right:
+            one_school.show(frame)
         return
     counts = pupil_counts(frame.person, open_database())
     by_date, last = counts_by_date(counts), latest_counts(counts)
@@ -39,6 +44,7 @@ def show(frame: Frame) -> None:
     left, right = st.columns(2)
     with left:
         duo_files.show(frame.person, {s.school_id: s.name for s in mine})
+        one_school.show(frame)
     with right:
         settings_counts.show(frame, mine, by_date)
     forecast.show(frame, mine, by_date)

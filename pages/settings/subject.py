@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from pages.parts.places import SETTINGS
 from pages.parts.subject import Subject
 from pages.settings import audit_words
-from pages.settings.place import SETTINGS
+from pages.settings.beginning import beginning_card
 
 SUBJECT: Final = Subject(
     SETTINGS,
-    topics=(audit_words.PUPILS, audit_words.TARGETS, audit_words.KINDS, audit_words.PEOPLE),
+    beginning=beginning_card,
+    topics=(audit_words.PUPILS, audit_words.TARGETS, audit_words.KINDS, audit_words.PEOPLE, audit_words.BACKUPS),
 )

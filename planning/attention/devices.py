@@ -18,7 +18,7 @@ class DeviceSignal(Signal):
     """How many devices, and the day it is about."""
 
     devices: int = 0  # short, or reached by it
-    day: date | None = None  # the oldest inventory, or the first end of updates
+    day: date | None = None  # the oldest inventory, until when schools are asked, or the first end of updates
 
 
 def device_signals(facts: RatioView, as_of: date) -> tuple[Signal, ...]:
@@ -29,7 +29,9 @@ def device_signals(facts: RatioView, as_of: date) -> tuple[Signal, ...]:
     soon = counting[[end is not None and end <= as_of + SUPPORT_AHEAD for end in counting["support_until"]]]
     old = counting[counting["past_life"]]
     behind = [s for s in ratio.known if s.needed and (s.countable or 0) < FAR_BEHIND * s.needed]
-    stale = [s for s in ratio.schools if s.is_stale]
+    check = facts.fleets.check
+    asked = [s for s in ratio.schools if check and s.counted_on and s.counted_on < check.asked_on <= as_of]
+    stale = [s for s in ratio.schools if s.is_stale and s not in asked]
     found = (
         DeviceSignal("no_inventory", tuple(s.school_id for s in ratio.schools if s.countable is None)),
         DeviceSignal("no_pupils", tuple(s.school_id for s in ratio.schools if s.pupils is None)),
@@ -39,6 +41,7 @@ def device_signals(facts: RatioView, as_of: date) -> tuple[Signal, ...]:
             tuple(s.school_id for s in stale),
             day=min((s.counted_on for s in stale if s.counted_on), default=None),
         ),
+        DeviceSignal("list_asked", tuple(s.school_id for s in asked), day=check.due if check else None),
         DeviceSignal(
             "support_ends", _schools(facts, soon), int(soon["count"].sum()), min(soon["support_until"], default=None)
         ),

@@ -1,14 +1,17 @@
 """Signals of IBP: running clocks of incidents, agreements and rights requests; for each person what they may know."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planning.attention.signal import Signal
+from planning.core.clock import local_day
 from planning.core.database import Database
 from planning.core.rights import Person
 from planning.privacy.incident_service import incidents, sees_incidents
 from planning.privacy.incident_words import whole
 from planning.privacy.incidents import Clock
+from planning.privacy.policy import PolicyVersion, is_due_for_review, versions_on
 from planning.privacy.register_service import entries, reads_registers, sees_requests
 from planning.privacy.registers import Processor, RightsRequest
 
@@ -43,6 +46,15 @@ class RegisterSignal(Signal):
     day: date | None  # the first term, or the first end of an agreement
 
 
+@dataclass(frozen=True)
+class PolicyWaits(Signal):
+    """The newest version of the IBP policy waits for the board, for the GMR, or to be looked at again."""
+
+    version: int
+    waits_for: str  # "board", "gmr" or "review"
+    day: date | None  # when that is planned
+
+
 def terms_view(person: Person, database: Database) -> TermsView:
     """What this person may know of; nothing of what they may not."""
     with database.read(person.board_id):  # one moment for all of them
@@ -56,12 +68,18 @@ def terms_view(person: Person, database: Database) -> TermsView:
     )
 
 
-def privacy_signals(found: TermsView, moment: datetime, as_of: date) -> tuple[Signal, ...]:
-    """The signals of IBP, the clock that ends first before all; `moment` is where the board's clock stands."""
+def privacy_signals(
+    found: TermsView, moment: datetime, as_of: date, policy: Sequence[PolicyVersion] = ()
+) -> tuple[Signal, ...]:
+    """The signals of IBP, the clock that ends first before all; `moment` is where the board's clock stands.
+
+    `policy`: the versions of the board's policy, for whoever sees to it.
+    """
     clocks = sorted(found.clocks, key=lambda one: one[1].deadline)
     running = tuple(
         RunningClock("incident", _of(school_id), clock.deadline, whole(clock.left(moment)))
         for school_id, clock in clocks
+        if local_day(clock.discovered_at) <= as_of
     )
     missing = sum(not processor.is_in_force(as_of) for processor in found.processors)
     ending = [p.ends_on for p in found.processors if p.state(as_of) == "ending" and p.ends_on is not None]
@@ -70,7 +88,22 @@ def privacy_signals(found: TermsView, moment: datetime, as_of: date) -> tuple[Si
         RegisterSignal("request_due", _schools(due), len(due), min((r.due_on for r in due), default=None)),
         RegisterSignal("agreements", (), missing, min(ending, default=None)),
     )
-    return (*running, *(signal for signal in signals if signal.number or signal.day))
+    due_signals = (signal for signal in signals if signal.number or signal.day)
+    return (*running, *_policy_signals(policy, as_of), *due_signals)
+
+
+def _policy_signals(policy: Sequence[PolicyVersion], as_of: date) -> tuple[PolicyWaits, ...]:
+    newest = next(iter(versions_on(policy, as_of)), None)
+    if newest is None:
+        return ()
+    stage = newest.stage(as_of)
+    if stage in ("draft", "consent"):
+        return (PolicyWaits("policy_waits", (), newest.number, "board", newest.planned_on),)
+    if stage == "adopted":
+        return (PolicyWaits("policy_waits", (), newest.number, "gmr", None),)
+    if is_due_for_review(newest, as_of):
+        return (PolicyWaits("policy_waits", (), newest.number, "review", newest.review_on),)
+    return ()
 
 
 def _of(school_id: str | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from planning.core.refusal import Reason
+from planning.core.text import name_key
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 
@@ -49,4 +50,4 @@ def answering(offers: Collection[Offer], competence: str) -> list[Offer]:
     """The offers for a competence: first what runs, then what is planned, then what is over."""
     order = ("running", "planned", "done")
     mine = [offer for offer in offers if competence in offer.competences]
-    return sorted(mine, key=lambda offer: (order.index(offer.state), offer.title))
+    return sorted(mine, key=lambda offer: (order.index(offer.state), name_key(offer.title)))

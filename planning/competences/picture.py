@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planning.competences.disclosure import ReleasedScan
+from planning.core.text import name_key
 from planning.organisation.records import School
 
 
@@ -126,7 +127,7 @@ def picture(
         if scan.school_id in last:
             before[scan.school_id] = last[scan.school_id]
         last[scan.school_id] = scan
-    by_name = tuple(sorted(schools, key=lambda school: school.name))
+    by_name = tuple(sorted(schools, key=lambda school: name_key(school.name)))
     return Picture(as_of, adopted.members if adopted else (), by_name, last, before)
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, utils
 
 from planning.competences.frameworks import OWN
 from planning.core.refusal import Reason
-from planning.core.text import word_set
+from planning.core.text import name_key, word_set
 
 LONGEST_IDEA: Final = 200
 MOST_IDEAS: Final = 400
@@ -102,7 +102,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def ranked(competences: Collection[Competence]) -> list[Competence]:
     """Most points first."""
-    return sorted(competences, key=lambda one: (-one.points, one.name))
+    return sorted(competences, key=lambda one: (-one.points, name_key(one.name)))
 
 
 def name_reasons(name: str, key: str | None, known: Collection[Competence]) -> list[Reason]:

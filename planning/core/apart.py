@@ -7,6 +7,7 @@ Where forking does not exist (Windows) each job starts Python anew and only time
 """
 
 import atexit
+import io
 import os
 import pickle
 import signal
@@ -29,11 +30,17 @@ _GRACE_SECONDS: Final = 5.0  # the child ends itself; we only stop waiting where
 _LEAN: Final = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 
 
+class DefectApart(Exception):  # noqa: N818 - says what it is
+    """Our own code failed in the process apart; says where, and nothing of what it worked on."""
+
+
 @dataclass(frozen=True)
 class Allowance:
     """What one job may take: processor time and wall time in whole seconds, memory in bytes.
 
-    Memory is what the job adds to a process that has everything loaded.
+    Processor time is that of the machine the limits were set on; on a slower one it is longer (planning.core.pace). It
+    ends what computes without end, however busy the machine is; wall time only what waits without end. Memory is what
+    the job adds to a process that has everything loaded.
     """
 
     processor_seconds: int
@@ -43,7 +50,10 @@ class Allowance:
 
 @dataclass(frozen=True)
 class JobResult:
-    """How a job ended, and what it took. `end`: done, time, memory, crash or defect."""
+    """How a job ended, and what it took. `end`: done, time, memory, crash or defect.
+
+    A function may be a generator, of ever better answers: the last one is the value, also where a limit ended it.
+    """
 
     end: str
     value: Any = None  # what the function gave; for a defect its type and place, never a value of the file
@@ -186,8 +196,9 @@ def _spawn(request: bytes, allowance: Allowance) -> JobResult:
 
 def _understood(status: int, answer: bytes, memory: int = 0, seconds: float = 0.0) -> JobResult:
     """`status` as Popen.returncode says it: 0, an exit status, or minus a signal."""
+    told = _told(answer)
     if status == 0:
-        end, value = pickle.loads(answer)  # noqa: S301 - written by our own code in the child
+        end, value = told[-1]
         return JobResult(end, value, memory, seconds)
     by_signal = {
         -getattr(signal, "SIGXCPU", 0): "time",
@@ -195,4 +206,13 @@ def _understood(status: int, answer: bytes, memory: int = 0, seconds: float = 0.
         -signal.SIGABRT: "memory",  # native code that gets no memory aborts
         -getattr(signal, "SIGKILL", 0): "memory",  # the system's own last resort
     }
-    return JobResult(by_signal.get(status, "crash"), None, memory, seconds)
+    return JobResult(by_signal.get(status, "crash"), told[-1][1] if told else None, memory, seconds)
+
+
+def _told(answer: bytes) -> list[tuple[str, Any]]:
+    """What the child wrote, answer by answer; one it did not finish is none."""
+    stream, found = io.BytesIO(answer), []
+    with suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            found.append(pickle.load(stream))  # noqa: S301 - written by our own code in the child
+    return found

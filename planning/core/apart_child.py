@@ -8,11 +8,14 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Generator, Iterator
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
 from planning.core.apart import REPORT, Allowance
+from planning.core.pace import pace
 from planning.core.translation import use_language
 
 _MAXRSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
@@ -22,6 +25,7 @@ def serve(control: int, warm_up: str) -> None:
     """Load everything, then fork a child for each job that comes in, until the other end of `control` closes."""
     module, _, function = warm_up.partition(":")
     getattr(import_module(module), function)()
+    pace()
     gc.collect()
     gc.freeze()  # a child's garbage collection need not touch, and so copy, what is shared
     woken, wake = os.pipe()
@@ -92,8 +96,9 @@ def work(request: BinaryIO, answer: BinaryIO) -> None:
     allowance, language, function, args, kwargs = pickle.loads(request.read())  # noqa: S301 - from our own parent
     use_language(language)
     limit(allowance)
-    answer.write(_done(function, args, kwargs))
-    answer.flush()
+    for told in _answers(function, args, kwargs):
+        answer.write(told)
+        answer.flush()
 
 
 def limit(allowance: Allowance) -> None:
@@ -103,7 +108,7 @@ def limit(allowance: Allowance) -> None:
     import resource
 
     os.environ["RUST_BACKTRACE"] = "0"  # native code that ends for want of memory has none to write one
-    seconds = allowance.processor_seconds
+    seconds = ceil(allowance.processor_seconds * pace())
     signal.alarm(allowance.wall_seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would keep the file's cells on disk
@@ -115,13 +120,16 @@ def limit(allowance: Allowance) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
-def _done(function: Any, args: Any, kwargs: Any) -> bytes:
+def _answers(function: Any, args: Any, kwargs: Any) -> Iterator[bytes]:
+    """What a function gives; a generator, one after another."""
     try:
-        return pickle.dumps(("done", function(*args, **kwargs)), protocol=5)
+        given = function(*args, **kwargs)
+        for value in given if isinstance(given, Generator) else (given,):
+            yield pickle.dumps(("done", value), protocol=5)
     except MemoryError:
-        return pickle.dumps(("memory", None))
+        yield pickle.dumps(("memory", None))
     except BaseException as error:
-        return pickle.dumps(("defect", _place_of(error)))
+        yield pickle.dumps(("defect", _place_of(error)))
 
 
 def _place_of(error: BaseException) -> str:

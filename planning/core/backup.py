@@ -70,7 +70,7 @@ def restore(database: Database, file: Path) -> tuple[Mapping[str, Digest], Path 
     Gives what each table holds, and where an embedded database that was replaced is kept. Raises Refused where the file
     is no backup of this version or is damaged, where it does not fit, and where an embedded database is in use.
     """
-    with _opened(file) as (source, tables):
+    with opened(file) as (source, tables):
         if is_file(database.url):
             return _restore_embedded(database, source, tables)
         migrate(database)
@@ -120,6 +120,8 @@ def _leave_wal(database: Database) -> None:
 
 def _replace(database: Database, source: sa.Connection, tables: Sequence[sa.Table]) -> Mapping[str, Digest]:
     with database.engine.begin() as target:
+        if _columns(source) != _columns(target):  # a table more or less would stay as it was
+            raise Refused(Reason("no_backup", "file", {"file": str(source.engine.url.database)}))
         database.limit_to(target, ALL_BOARDS)
         if target.dialect.name == "postgresql":  # whoever changes something waits; whoever reads goes on
             names = ", ".join(target.dialect.identifier_preparer.format_table(table) for table in tables)
@@ -200,8 +202,15 @@ def _tables(backup: sa.Connection) -> tuple[sa.Table, ...]:
     return tables
 
 
+def _columns(connection: sa.Connection) -> dict[str, frozenset[str]]:
+    """The columns of every table of the schema."""
+    schema = sa.inspect(connection)
+    names = set(schema.get_table_names()) - {VERSION_TABLE, _proof.name}
+    return {name: frozenset(column["name"] for column in schema.get_columns(name)) for name in names}
+
+
 @contextmanager
-def _opened(file: Path) -> Iterator[tuple[sa.Connection, Sequence[sa.Table]]]:
+def opened(file: Path) -> Iterator[tuple[sa.Connection, Sequence[sa.Table]]]:
     """A backup and its tables, found to hold what was backed up. Raises Refused."""
     values = {"file": str(file)}
     if not file.is_file():

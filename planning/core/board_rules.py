@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, Final
 from unicodedata import normalize
 
@@ -49,7 +50,23 @@ def board_reasons(settings: Mapping[str, Any]) -> list[Reason]:
     days = settings.get("stale_after_days", 1)
     if not 1 <= days <= LONGEST_STALE_DAYS:
         reasons.append(Reason("stale_out_of_range", "stale_after_days", {"read": days, "highest": LONGEST_STALE_DAYS}))
+    if "name" in settings and not settings["name"].strip():
+        reasons.append(Reason("board_without_name", "name"))
+    if len(settings.get("name", "")) > LONGEST_NAME:
+        reasons.append(Reason("board_name_too_long", "name", {"n": LONGEST_NAME}))
     return reasons
+
+
+def new_board_reasons(board_id: str, name: str, administrator: str, known: Collection[str]) -> list[Reason]:
+    """Why there cannot be a board of this number, with this first administrator; `known` are the numbers there are."""
+    reasons = []
+    if not re.fullmatch(r"\d{5}", board_id, re.ASCII):
+        reasons.append(Reason("board_number_unreadable", "board_id", {"read": board_id[:40]}))
+    if board_id in known:
+        reasons.append(Reason("board_known", "board_id", {"number": board_id}))
+    reasons += board_reasons({"name": name})
+    first = Person("", board_id, administrator, Role.ADMINISTRATOR)
+    return reasons + [replace(reason, field="administrator") for reason in person_reasons(first, [])]
 
 
 def person_reasons(someone: Person, people: Collection[Person]) -> list[Reason]:

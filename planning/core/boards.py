@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from planning.core.clock import board_day
 from planning.core.database import ALL_BOARDS, Change, Database, board, data_version
+from planning.core.text import name_key
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Board:
 def boards(database: Database) -> tuple[Board, ...]:
     """Every board of the installation, by name."""
     with database.read(ALL_BOARDS) as connection:
-        rows = connection.execute(sa.select(board).order_by(board.c.name)).mappings()
-        return tuple(Board(**row) for row in rows)
+        found = (Board(**row) for row in connection.execute(sa.select(board)).mappings())
+        return tuple(sorted(found, key=lambda one: (name_key(one.name), one.board_id)))
 
 
 def read_board(connection: sa.Connection, board_id: str) -> Board:

@@ -2,18 +2,19 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from planning.core.backup import Digest, back_up, restore
-from planning.core.boards import Board, add_board, boards
+from planning.core.boards import boards
 from planning.core.clock import now
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
 from planning.core.migration import is_current, migrate
 from planning.core.rights import Person, Role, operator
-from planning.core.service import people, remove_person, save_person
+from planning.core.service import begin_board, people, remove_people, save_person
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
 
@@ -100,24 +101,22 @@ def _held(digests: Collection[Digest]) -> str:
 
 
 def board_add(arguments: argparse.Namespace) -> int:
-    """Add a board and its administrator."""
-    database = open_database()
+    """Add a board and its administrator; 1, for it has no schools yet."""
     number = arguments.number.strip()
-    if not (number.isdigit() and len(number) == 5):
-        raise CommandRefused(
-            _("‘{number}’ is not a board number: DUO gives each board five digits.").format(number=number)
-        )
-    if any(board.board_id == number for board in boards(database)):
-        raise CommandRefused(_("Board {number} is known already.").format(number=number))
-    add_board(database, Board(number, arguments.name, False, None, 4.0, 0.10, 180))
-    administrator = Person("beheer", number, arguments.administrator, Role.ADMINISTRATOR)
-    save_person(operator(number), database, now(), administrator)
+    begin_board(open_database(), now(), number, arguments.name.strip(), arguments.administrator.strip())
     print(
         _("Added {name} ({number}); its administrator is {person}.").format(
             name=arguments.name, number=number, person=arguments.administrator
         )
     )
-    return 0
+    print(
+        _(
+            "Board {number} has no schools yet. They come with DUO's files: `python -m planning pupils import FILE "
+            "--board {number}`, or on the screen Beheer."
+        ).format(number=number),
+        file=sys.stderr,
+    )
+    return 1
 
 
 def board_list(arguments: argparse.Namespace) -> int:
@@ -150,7 +149,7 @@ def people_remove(arguments: argparse.Namespace) -> int:
                 board=board.board_id, person=arguments.person
             )
         )
-    remove_person(operator(board.board_id), database, now(), someone)
+    remove_people(operator(board.board_id), database, now(), [someone])
     print(_("{name} was removed.").format(name=someone.name))
     return 0
 

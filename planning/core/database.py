@@ -4,6 +4,7 @@ A unit of work is a transaction for one board. What changes goes through `Databa
 and raises the board's data version, so that every screen on every replica shows the change at once.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,6 +15,7 @@ from typing import Any, Final, Protocol
 import sqlalchemy as sa
 
 from planning.core.sqlite import embedded_engine
+from planning.core.text import printable
 
 metadata = sa.MetaData(
     naming_convention={
@@ -197,6 +199,30 @@ _reading: ContextVar[tuple[Database, str, sa.Connection] | None] = ContextVar("r
 
 def _engine(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() == "sqlite":
-        return embedded_engine(url)
-    # hide_parameters: what a statement holds, a person's words too, never reaches the log with an error
-    return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = embedded_engine(url, json_serializer=_json)
+    else:
+        # hide_parameters: what a statement holds, a person's words too, never reaches the log with an error
+        engine = sa.create_engine(url, pool_pre_ping=True, hide_parameters=True, json_serializer=_json)
+    sa.event.listen(engine, "before_cursor_execute", _only_printable, retval=True)
+    return engine
+
+
+def _only_printable(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> tuple[str, Any]:
+    """The one door through which texts come: whoever wrote, imported or asked them, both engines hold the same."""
+    return statement, _printable(parameters)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_printable(value))
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {_printable(name): _printable(held) for name, held in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(_printable, value))
+    if isinstance(value, list):
+        return [_printable(one) for one in value]
+    return value

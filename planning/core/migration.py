@@ -36,6 +36,11 @@ def migrate(database: Database) -> None:
         command.upgrade(config, "head")
 
 
+def is_blank(database: Database) -> bool:
+    """Whether nothing was ever kept here: there is no table at all."""
+    return not sa.inspect(database.engine).get_table_names()
+
+
 def is_current(database: Database) -> bool:
     """Whether the database has the schema of this version; read-only."""
     with database.engine.connect() as connection:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from planning.core.database import ALL_BOARDS, Change, Database, data_version, metadata
 from planning.core.rights import Person, Role
 from planning.core.store import add, board_column, board_key, part_of, put, remove, school_column
+from planning.core.text import name_key
 
 person_table = sa.Table(
     "person",
@@ -55,7 +56,7 @@ def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple
         for row in connection.execute(sa.select(person_table).where(asked(person_table)))
     ]
     order = list(Role)
-    return tuple(sorted(people, key=lambda p: (p.board_id, order.index(p.role), p.name)))
+    return tuple(sorted(people, key=lambda p: (p.board_id, order.index(p.role), name_key(p.name))))
 
 
 _SIGNED_IN: Final = (  # built once: every click asks it

@@ -1,6 +1,6 @@
 """What a signed-in person may read and do about the board itself: its settings, its people, its audit lines."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -9,17 +9,35 @@ import pandas as pd
 import sqlalchemy as sa
 
 from planning.core import people as records
-from planning.core.board_rules import board_reasons, new_person_id, person_reasons, removal_reasons
-from planning.core.boards import Board, read_board
+from planning.core.board_rules import (
+    board_reasons,
+    new_board_reasons,
+    new_person_id,
+    person_reasons,
+    removal_reasons,
+)
+from planning.core.boards import Board, add_board, boards, read_board
 from planning.core.database import Database, audit_line, board
 from planning.core.query import frame, within
 from planning.core.refusal import refuse
-from planning.core.rights import Person, Right, require
+from planning.core.rights import Person, Right, Role, operator, require
 
 WITHHELD: Final = {"incident": Right.INCIDENTS, "rights_request": Right.INCIDENTS}
 """Kinds of change that nobody without this right may know of: who reported when already tells of which school."""
 
 AUDIT_COLUMNS = ("at", "person_name", "what", "subject", "before", "after")
+
+
+def begin_board(database: Database, at: datetime, board_id: str, name: str, administrator: str) -> Person:
+    """Add a board of DUO's number to the installation, with its first administrator, who is returned. Raises Refused.
+
+    For whoever sits at the machine, before anybody can sign in.
+    """
+    refuse(new_board_reasons(board_id, name, administrator, {one.board_id for one in boards(database)}))
+    add_board(database, Board(board_id, name, False, None, 4.0, 0.10, 180))
+    first = Person("beheer", board_id, administrator, Role.ADMINISTRATOR)
+    save_person(operator(board_id), database, at, first)
+    return first
 
 
 def own_board(person: Person, database: Database) -> Board:
@@ -63,24 +81,27 @@ def save_person(person: Person, database: Database, at: datetime, someone: Perso
         records.write_person(change, someone)
 
 
-def add_person(person: Person, database: Database, at: datetime, someone: Person) -> Person:
-    """Add somebody whose key is still to be made (`person_id` ""); returns them with it. Raises Refused."""
+def add_people(person: Person, database: Database, at: datetime, newcomers: Sequence[Person]) -> tuple[Person, ...]:
+    """Add people whose keys are still to be made (`person_id` ""), all or none; returns them. Raises Refused."""
     require(person, Right.MANAGE_PEOPLE)
+    added: list[Person] = []
     with database.change(person, at) as change:
         known = records.read_people(change.connection, person.board_id)
-        key = new_person_id(someone.name, {other.person_id for other in known})
-        added = replace(someone, board_id=person.board_id, person_id=key)
-        refuse(person_reasons(added, known))
-        records.write_person(change, added)
-    return added
+        for newcomer in newcomers:
+            key = new_person_id(newcomer.name, {other.person_id for other in (*known, *added)})
+            added.append(replace(newcomer, board_id=person.board_id, person_id=key))
+            refuse(person_reasons(added[-1], known))
+            records.write_person(change, added[-1])
+    return tuple(added)
 
 
-def remove_person(person: Person, database: Database, at: datetime, someone: Person) -> None:
-    """Take somebody off the board; their name stays in the history. Raises Refused."""
+def remove_people(person: Person, database: Database, at: datetime, leaving: Iterable[Person]) -> None:
+    """Take people off the board, all or none; their names stay in the history. Raises Refused."""
     require(person, Right.MANAGE_PEOPLE)
     with database.change(person, at) as change:
-        refuse(removal_reasons(someone, records.read_people(change.connection, person.board_id), person))
-        records.remove_person(change, someone)
+        for someone in leaving:
+            refuse(removal_reasons(someone, records.read_people(change.connection, person.board_id), person))
+            records.remove_person(change, someone)
 
 
 def may_know(person: Person, what: Collection[str]) -> bool:

@@ -34,16 +34,15 @@ def journal_mode(version: tuple[int, int, int]) -> str:
     return "WAL" if mended else "DELETE"
 
 
-def embedded_engine(url: sa.URL, module: ModuleType = driver) -> sa.Engine:
-    """An engine for a file, whose folder is made where there is none, or for memory."""
+def embedded_engine(url: sa.URL, module: ModuleType = driver, **more: Any) -> sa.Engine:
+    """An engine for a file, whose folder is made where there is none, or for memory; `more` is SQLAlchemy's."""
     # hide_parameters: what a statement holds, a person's words too, never reaches the log with an error
     if is_file(url):
         Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(url, module=module, connect_args={"timeout": 15}, hide_parameters=True)
+        more |= {"connect_args": {"timeout": 15}}
     else:
-        engine = sa.create_engine(
-            url, module=module, poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
-        )
+        more |= {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    engine = sa.create_engine(url, module=module, hide_parameters=True, **more)
     mode = journal_mode(module.sqlite_version_info)
     sa.event.listen(engine, "connect", lambda connection, _record: prepare(connection, mode))
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
@@ -53,7 +52,10 @@ def embedded_engine(url: sa.URL, module: ModuleType = driver) -> sa.Engine:
 def read_only_engine(file: Path) -> sa.Engine:
     """An engine that cannot change the file, nor leave anything beside it."""
     url = sa.URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
-    return sa.create_engine(url, module=driver, poolclass=NullPool, hide_parameters=True)
+    engine = sa.create_engine(url, module=driver, poolclass=NullPool, hide_parameters=True)
+    # a person may hand it in: nothing its schema says is carried out
+    sa.event.listen(engine, "connect", lambda connection, _record: connection.execute("PRAGMA trusted_schema=OFF"))
+    return engine
 
 
 def prepare(connection: Any, journal: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from planning.core.database import Change
+from planning.core.database import Change, metadata
 
 
 def board_key() -> sa.Column[str]:
@@ -70,6 +70,15 @@ def update(change: Change, table: sa.Table, key: Mapping[str, Any], values: Mapp
 def remove(change: Change, table: sa.Table, key: Mapping[str, Any]) -> None:
     """Take the rows of this key away, with all that is part of them."""
     change.connection.execute(table.delete().where(*_mine(change, table, key)))
+
+
+def is_used(change: Change, column: str, value: str, *, but: str) -> bool:
+    """Whether a row of the board has this value in a column of that name, in any table `but` its own."""
+    tables = (t for t in metadata.tables.values() if t.name != but and {column, "board_id"} <= set(t.c.keys()))
+    return any(
+        change.connection.execute(sa.select(sa.literal(1)).where(*_mine(change, t, {column: value})).limit(1)).scalar()
+        for t in tables
+    )
 
 
 def _mine(change: Change, table: sa.Table, key: Mapping[str, Any]) -> list[sa.ColumnElement[bool]]:

@@ -10,6 +10,13 @@ from typing import Final
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _TOKEN: Final = re.compile(r"[a-z]+|\d+")
 _PLAIN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_ARTICLES: Final = frozenset(("de", "het", "een", "t", "n"))
+_IN_FULL: Final = {"st": "sint"}
+_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+_SAID: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 _LONGEST: Final = 1_000  # characters of a cell that are looked at: what describes a device is shorter
 Tokens = tuple[str, ...]
 
@@ -40,6 +47,30 @@ def clean(cell: Cell) -> str:
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         return cell.date().isoformat()
     return str(cell)
+
+
+def printable(text: str) -> str:
+    """The text without signs that nobody sees and that change how it is kept or shown.
+
+    Control signs (PostgreSQL refuses a NUL, Excel and calendars refuse others), signs that turn the order of what
+    follows, and half characters. Tabs and line ends stay.
+    """
+    return _UNPRINTABLE.sub("", text)
+
+
+NameKey = tuple[tuple[tuple[bool, int, str], ...], str]
+
+
+def name_key(name: str) -> NameKey:
+    """Where a name stands in an alphabetical list, as a Dutch reader looks for it.
+
+    Word for word; capitals, accents and stops make no difference. An article in front is passed over ("De Brink" and
+    "'t Hof" stand at B and H, as in a directory), "St." is Sint, ij is i and j (taaladvies.net/ij-alfabetisering), and
+    numbers stand by size, before words. Names that read the same stand as they are written.
+    """
+    said = [_IN_FULL.get(one, one) for one in _SAID.findall(folded(name).translate(_LETTERS))]
+    told = said[1:] if len(said) > 1 and said[0] in _ARTICLES else said
+    return tuple((True, 0, one) if one[0] > "9" else (False, len(one.lstrip("0")), one) for one in told), name
 
 
 def folded(text: str) -> str:

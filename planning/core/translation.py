@@ -53,7 +53,12 @@ def _translations(code: str) -> NullTranslations:
 
 def gettext(text: str) -> str:
     """`text` in the language of this run; English itself where no translation is known."""
-    return _translations(_language.get()).gettext(text)
+    return translated(text, _language.get())
+
+
+def translated(text: str, code: str) -> str:
+    """`text` in a language that is not that of this run."""
+    return _translations(code).gettext(text)
 
 
 def ngettext(one: str, many: str, n: int) -> str:

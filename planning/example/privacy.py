@@ -136,7 +136,8 @@ def _policy(officer: Person, database: Database) -> None:
 
 
 def _awareness(officer: Person, database: Database) -> None:
-    places = [school.school_id for school in schools(officer, database)]
+    known = sorted(schools(officer, database), key=lambda school: school.name)  # however a screen orders them
+    places = [school.school_id for school in known]
     for title, kind, on, audiences, count, first, led_by in _rows(ACTIVITIES):
         day = date.fromisoformat(on)
         chosen = [places[(int(first) + n) % len(places)] for n in range(int(count))]

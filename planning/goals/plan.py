@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -35,6 +35,7 @@ class Confidence(StrEnum):
     HIGH = "high"
 
 
+QUARTER: Final = timedelta(days=91)
 OPEN: Final = (State.NOT_STARTED, State.UNDER_WAY)
 CREATED: Final = "milestone"
 """The `field` of the first log line of a milestone; the lines after it name a field of Milestone."""
@@ -181,6 +182,11 @@ class Plan:
     def last_meeting(self, day: date) -> date | None:
         """The last board meeting before a day: on the day of a meeting people ask what changed since the one before."""
         return max((meeting for meeting in self.meetings if meeting < day), default=None)
+
+
+def since_day(meetings: Iterable[date], day: date) -> date:
+    """From when on something is news: the last board meeting before a day, else a quarter of a year ago."""
+    return max((meeting for meeting in meetings if meeting < day), default=day - QUARTER)
 
 
 def year_in_force(years: Iterable[int], day: date) -> int | None:

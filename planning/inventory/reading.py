@@ -121,12 +121,22 @@ class StatedTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class CellPlaces:
+    """Where cells of a sheet stand that share a fate: in these rows and in these columns; all of it where in none."""
+
+    sheet: str
+    rows: tuple[tuple[int, int], ...] = ()  # first and last of each run, Excel's
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What became of the filled cells of a workbook: each is read, asked about, or passed over for a reason."""
 
     read: int = 0
     asked: int = 0
     passed_over: Mapping[str, int] = field(default_factory=dict)  # a code of words.names -> cells, most first
+    places: Mapping[str, tuple[CellPlaces, ...]] = field(default_factory=dict)  # the same codes -> where they stand
 
     @property
     def cells(self) -> int:

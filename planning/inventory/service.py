@@ -12,12 +12,15 @@ from planning.core.rights import Person, Right, require
 from planning.inventory.apart import mark_apart as mark_apart
 from planning.inventory.apart import read_apart
 from planning.inventory.fleet import moves, records
-from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.compare import compare, totals
+from planning.inventory.fleet.keeping import in_force, keep, keep_after, logged
+from planning.inventory.fleet.records import BY_HAND as BY_HAND
 from planning.inventory.fleet.records import LOT_COLUMNS
+from planning.inventory.fleet.records import Check as Check
 from planning.inventory.fleet.records import Version as Version
-from planning.inventory.fleet.timeline import holding
-from planning.inventory.guidance import MODEL, UNGUIDED, Guidance, in_force
+from planning.inventory.fleet.timeline import holding as holding
+from planning.inventory.guidance import MODEL, UNGUIDED, Guidance
+from planning.inventory.guidance import in_force as choices_in_force
 from planning.inventory.memory.service import model_of, remember, remembered_for
 from planning.inventory.memory.shapes import NewChoices, chosen_shapes, recollection
 from planning.inventory.preview import ListFacts, make_preview
@@ -42,6 +45,7 @@ class Fleets:
 
     versions: tuple[Version, ...]
     cohorts: pd.DataFrame  # records.COHORT_COLUMNS
+    check: Check | None = None  # what the schools are asked
 
 
 def fleets(person: Person, database: Database) -> Fleets:
@@ -51,6 +55,7 @@ def fleets(person: Person, database: Database) -> Fleets:
         return Fleets(
             records.read_versions(connection, person.board_id, person.reach),
             records.read_cohorts(connection, person.board_id, person.reach),
+            records.read_check(connection, person.board_id),
         )
 
 
@@ -110,7 +115,7 @@ def _previews(
     require(person, Right.UPLOAD, school_id)
     find_school(person, database, school_id)
     known = remembered_for(person, database, school_id)
-    aliases = {key: model_of(one) for key, one in in_force(known, MODEL).items()}
+    aliases = {key: model_of(one) for key, one in choices_in_force(known, MODEL).items()}
     guidance = replace(guidance, aliases=aliases, earlier=known if guidance.earlier is None else guidance.earlier)
     reading = read_apart(content, name, replace(guidance, counted_on=guidance.counted_on or today))
     recalled = recollection(reading, guidance)
@@ -195,11 +200,11 @@ def confirm_all(
         for school_id, serials in one.moves.items():
             gone.setdefault(school_id, set()).update(serials)
     with database.change(person, at) as change:
-        kept = tuple(_keep(change, _version_of(person, at, one), one.fleet) for one in previews)
+        kept = tuple(keep(change, _version_of(person, at, one), one.fleet) for one in previews)
         for version, one in zip(kept, previews, strict=True):
-            change.log("inventory", one.school_name, *_logged(version, file=version.file_name))
+            change.log("inventory", one.school_name, *logged(version, file=version.file_name))
         for school_id in sorted(gone.keys() - {one.school_id for one in previews}):
-            _take_out(change, person, school_id, frozenset(gone[school_id]), previews[0].counted_on)
+            _take_out(change, school_id, frozenset(gone[school_id]), previews[0].counted_on)
         for one in previews:
             remember(change, person, one.school_id, one.school_name, one.choices, share=share)
     return kept
@@ -240,29 +245,14 @@ def _version_of(person: Person, at: datetime, preview: Preview) -> Version:
     )
 
 
-def _take_out(change: Change, person: Person, school_id: str, serials: frozenset[str], day: date) -> None:
+def _take_out(change: Change, school_id: str, serials: frozenset[str], day: date) -> None:
     """Take devices that moved out of the inventory of the school they left, as a new version of it."""
-    held = holding(records.read_versions(change.connection, change.board_id, frozenset({school_id})), date.max)
-    if school_id not in held:
-        return
-    before = held[school_id]
-    old = records.read_lots(change.connection, change.board_id, school_id, before.version)
-    left = moves.without(old, serials)
-    if len(left) == len(old):
+    held = in_force(change, school_id)
+    left = moves.without(held[1], serials) if held else NO_LOTS
+    if held is None or left["count"].sum() == held[1]["count"].sum():
         return  # that school confirmed a list without them in the meantime
     [school] = read_schools(change.connection, change.board_id, frozenset({school_id}))
-    version = replace(
-        before,
-        version=0,
-        holds_from=max(before.holds_from, day),
-        confirmed_at=change.at,
-        confirmed_by=person.name,
-        devices=int(left["count"].sum()),
-        changes=totals(compare(old, left)),
-        restored_from=None,
-    )
-    kept = _keep(change, version, left)
-    change.log("moved", school.name, *_logged(kept))
+    change.log("moved", school.name, *logged(keep_after(change, *held, left, records.MOVED, day)))
 
 
 def restore(person: Person, database: Database, at: datetime, school_id: str, version: int) -> Version:
@@ -287,19 +277,6 @@ def restore(person: Person, database: Database, at: datetime, school_id: str, ve
         restored_from=version,
     )
     with database.change(person, at) as change:
-        kept = _keep(change, restored, wanted_lots)
-        change.log("restore", school.name, *_logged(kept, restored_from=version))
+        kept = keep(change, restored, wanted_lots)
+        change.log("restore", school.name, *logged(kept, restored_from=version))
     return kept
-
-
-def _keep(change: Change, version: Version, fleet: pd.DataFrame) -> Version:
-    fleet = fleet.astype("object").where(fleet.notna(), None)
-    number = records.next_version(change.connection, change.board_id, version.school_id)
-    kept = replace(version, version=number)
-    records.write_version(change, kept, fleet, cohorts(fleet))
-    return kept
-
-
-def _logged(kept: Version, **more: object) -> tuple[dict[str, object] | None, dict[str, object]]:
-    before: dict[str, object] | None = {"version": kept.version - 1} if kept.version > 1 else None
-    return before, {"version": kept.version, "devices": kept.devices, **kept.changes, **more}

@@ -1,6 +1,7 @@
 """`pupils import` and `schools import` on the command line: DUO's files as published."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ def register(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import for the boards asked for; 1 where rows of the file could not be read, 2 where it is no DUO file."""
+    """Import for the boards asked for; 1 where a row was not read or a board has no school, 2 where it is not DUO's."""
     from planning.core.boards import boards
     from planning.core.clock import now
     from planning.core.command_line import CommandRefused, chosen_board, open_database
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     database = open_database()
     wanted = [chosen_board(database, arguments.board)] if arguments.board else list(boards(database))
     work = service.import_pupils if arguments.subject == "pupils" else service.import_schools
-    problems = 0
+    problems, without = 0, []
     for board in wanted:
         try:
             found = work(operator(board.board_id), database, now(), content, apply=not arguments.dry_run)
@@ -44,4 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
             )
         )
         problems = len(found.problems)
-    return 1 if problems else 0
+        if not found.schools:
+            without.append(f"{board.name} ({board.board_id})")
+    if without:
+        print(
+            _(
+                "This file holds no school of {boards}. Is the board number the one of DUO? DUO's newest files of "
+                "pupils name no boards: there, first import the schools."
+            ).format(boards=", ".join(without)),
+            file=sys.stderr,
+        )
+    return 1 if problems or without else 0

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import frame, within
 from planning.core.store import add, board_column, board_key, part_of, put, remove, rows, school_column, update
+from planning.core.text import name_key
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ kind_setting = sa.Table(
 
 
 def read_schools(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[School, ...]:
-    """The schools within reach, by name."""
-    found = rows(connection, school, within(school, board_id, reach), school.c.name, school.c.school_id)
-    return tuple(School(**row) for row in found)
+    """The schools within reach, by name: sorted here, for every engine sorts texts its own way."""
+    found = (School(**row) for row in rows(connection, school, within(school, board_id, reach)))
+    return tuple(sorted(found, key=lambda one: (name_key(one.name), one.school_id)))
 
 
 def write_schools(change: Change, schools: Iterable[School]) -> list[tuple[School | None, School]]:
@@ -111,6 +112,11 @@ def write_schools(change: Change, schools: Iterable[School]) -> list[tuple[Schoo
             update(change, school, {"school_id": new.school_id}, asdict(new))
         changed.append((before, new))
     return changed
+
+
+def remove_school(change: Change, school_id: str) -> None:
+    """Take a school away, with all that is part of it."""
+    remove(change, school, {"school_id": school_id})
 
 
 def write_own_target(change: Change, school_id: str, pupils_per_device: float | None) -> None:

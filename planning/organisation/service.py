@@ -14,14 +14,16 @@ from planning.core.query import rows
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.service import own_board
+from planning.core.store import is_used
 from planning.organisation import records
+from planning.organisation.at_hand import duo_files
 from planning.organisation.counts import count_of, count_reasons, own_forecast_reasons
-from planning.organisation.duo import AGE_COLUMNS, read_pupil_file, read_school_file
+from planning.organisation.duo import AGE_COLUMNS, PupilFile, SchoolFile, read_pupil_file, read_school_file
 from planning.organisation.forecast import forecast
 from planning.organisation.forecast_text import method_text
 from planning.organisation.kinds import DeviceKind, kind_reasons, kinds_by_code
 from planning.organisation.levels import AGES, LEVELS, pupils_per_level
-from planning.organisation.names import calling_name
+from planning.organisation.names import calling_name, school_reasons
 from planning.organisation.records import PupilCount as PupilCount
 from planning.organisation.records import School as School
 from planning.workbooks.model import FileRefused, Problem
@@ -111,30 +113,91 @@ def import_pupils(person: Person, database: Database, at: datetime, content: byt
     """Read DUO's pupil file for this board; `apply` False only says what would change. Raises FileRefused."""
     require(person, Right.MANAGE)
     file = read_pupil_file(content)
-    mine = file.pupils
-    with database.read(person.board_id) as connection:
-        known = {s.school_id for s in records.read_schools(connection, person.board_id, None)}
-    # the current form names no boards: there the schools we know are ours
-    ours = (mine["board_id"] == person.board_id) | (mine["board_id"].isna() & mine["school_id"].isin(known))
-    mine = mine[ours]
-    # a pupil file names the schools that are new; what a known school is called now, the school file says
-    found = [
-        School(row["school_id"], calling_name(row["name"]), row["place"], row["kind"])
-        for row in rows(mine)
-        if row["name"] and row["school_id"] not in known
-    ]
-    counts = [_count(row) for row in rows(mine)]
-    return _import(person, database, at, found, counts, file.problems, apply=apply, what="pupils")
+    found = _schools_counted(file, person.board_id, _known(person, database))
+    return _import(person, database, at, *found, file.problems, apply=apply, what="pupils")
 
 
 def import_schools(person: Person, database: Database, at: datetime, content: bytes, *, apply: bool) -> DuoImport:
     """Read DUO's school file for this board: names and addresses. Raises FileRefused."""
     require(person, Right.MANAGE)
     file = read_school_file(content)
-    mine = file.schools[file.schools["board_id"] == person.board_id]
+    found = _schools_listed(file, person.board_id, _known(person, database))
+    return _import(person, database, at, found, [], file.problems, apply=apply, what="schools")
+
+
+def import_at_hand(person: Person, database: Database, at: datetime, *, apply: bool) -> DuoImport:
+    """What DUO's files that are at hand (at_hand.duo_files) hold of this board, all of it at once."""
+    require(person, Right.MANAGE)
+    known = _known(person, database)
+    found: dict[str, School] = {}
+    counts: list[PupilCount] = []
+    problems: list[Problem] = []
+    for path in duo_files():
+        content = path.read_bytes()
+        file: PupilFile | SchoolFile
+        if "leerlingen" in path.name:
+            file = read_pupil_file(content)
+            schools_here, counted = _schools_counted(file, person.board_id, known | found)
+            counts += counted
+        else:
+            file = read_school_file(content)
+            schools_here = _schools_listed(file, person.board_id, known | found)
+        found |= {school.school_id: school for school in schools_here}
+        problems += file.problems
+    return _import(person, database, at, [*found.values()], counts, tuple(problems), apply=apply, what="schools")
+
+
+def save_school(person: Person, database: Database, at: datetime, school: School) -> School | None:
+    """Add a school that DUO's files do not hold, or give it another name or place; returns it as it was.
+
+    Raises Refused.
+    """
+    require(person, Right.MANAGE, school.school_id)
+    refuse(school_reasons(school))
+    with database.change(person, at) as change:
+        known = {s.school_id: s for s in records.read_schools(change.connection, person.board_id, None)}
+        before = known.get(school.school_id)
+        records.write_schools(change, [school])
+        change.log("school", school.name, _named(before), _named(school))
+    return before
+
+
+def remove_school(person: Person, database: Database, at: datetime, school: School) -> None:
+    """Take a school away that was added by mistake. Raises Refused where anything is kept of it."""
+    require(person, Right.MANAGE, school.school_id)
+    with database.change(person, at) as change:
+        if is_used(change, "school_id", school.school_id, but="school"):
+            raise Refused(Reason("school_in_use", None, {"school": school.name}))
+        records.remove_school(change, school.school_id)
+        change.log("school", school.name, _named(school), None)
+
+
+def _named(school: School | None) -> dict[str, str] | None:
+    return None if school is None else {"school_id": school.school_id, "name": school.name, "place": school.place}
+
+
+def _known(person: Person, database: Database) -> dict[str, School]:
     with database.read(person.board_id) as connection:
-        known = {s.school_id: s for s in records.read_schools(connection, person.board_id, None)}
+        return {s.school_id: s for s in records.read_schools(connection, person.board_id, None)}
+
+
+def _schools_counted(
+    file: PupilFile, board_id: str, known: Mapping[str, School]
+) -> tuple[list[School], list[PupilCount]]:
+    """The board's new schools and its counts. What a known school is called now, the school file says."""
+    mine = file.pupils
+    # the current form names no boards: there the schools we know are ours
+    mine = mine[(mine["board_id"] == board_id) | (mine["board_id"].isna() & mine["school_id"].isin(known))]
     found = [
+        School(row["school_id"], calling_name(row["name"]), row["place"], row["kind"])
+        for row in rows(mine)
+        if row["name"] and row["school_id"] not in known
+    ]
+    return found, [_count(row) for row in rows(mine)]
+
+
+def _schools_listed(file: SchoolFile, board_id: str, known: Mapping[str, School]) -> list[School]:
+    return [
         School(
             school_id=row["school_id"],
             name=calling_name(row["name"]),
@@ -144,9 +207,8 @@ def import_schools(person: Person, database: Database, at: datetime, content: by
             postcode=row["postcode"],
             website=row["website"],
         )
-        for row in rows(mine)
+        for row in rows(file.schools[file.schools["board_id"] == board_id])
     ]
-    return _import(person, database, at, found, [], file.problems, apply=apply, what="schools")
 
 
 def set_count(person: Person, database: Database, at: datetime, count: PupilCount) -> PupilCount | None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from planning.core.refusal import Reason
+from planning.core.text import name_key
 from planning.core.translation import N_
 from planning.privacy.norms import LONGEST_OWNER, LONGEST_TITLE, length_reasons
 
@@ -38,7 +39,7 @@ def measures_on(lines: Iterable[Measure], as_of: date) -> tuple[Measure, ...]:
     for line in sorted(lines, key=lambda line: (line.on, line.version)):
         if line.on <= as_of:
             found[line.measure_id] = line
-    return tuple(sorted(found.values(), key=lambda m: (m.state not in OPEN, m.due, m.title)))
+    return tuple(sorted(found.values(), key=lambda m: (m.state not in OPEN, m.due, name_key(m.title))))
 
 
 def measure_reasons(measure: Measure, codes: Iterable[str], today: date) -> list[Reason]:

@@ -60,6 +60,10 @@ _PROBLEMS: Final = {
         "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. A level is a number from 1 to 5; "
         "leave the cell empty where the norm follows the board."
     ),
+    "level_unread": N_(
+        "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. A level is a number from 1 to 5; "
+        "write ‘n.v.t.’ where nobody judged the norm."
+    ),
     "question_unknown": N_(
         "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. That is no question of this questionnaire. "
         "Use the template of these people."

@@ -1,18 +1,18 @@
 """A list of norms in a workbook: found by its headings, read row by row, all that is the matter told at once. Pure.
 
-Nothing of a list is kept while a row of it has a problem: half a list would be counted as a whole one.
+A row with a problem is left out, and told; whoever keeps the list sees how many of it come in.
 """
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from planning.core.paths import REFERENCE
 from planning.core.text import Cell, Tokens, clean, tokens
-from planning.privacy.frameworks import LEVELS, SECURITY, Domain, Norm, NormFramework, own_norm
+from planning.privacy.frameworks import LEVELS, SECURITY, Domain, Norm, NormFramework, level_names, own_norm
 from planning.privacy.norms import LONGEST_TITLE
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
@@ -20,6 +20,8 @@ from planning.workbooks.table import CellRefused, Table, TableField, TableLine, 
 
 _LONGEST_CODE: Final = 12
 _CODE: Final = re.compile(r"([A-Za-z]{2,4})[ .\-_]*(\d{1,2})")
+_NO_LEVEL: Final = ((), ("n", "v", "t"), ("nvt",), ("niet", "van", "toepassing"), ("geen",), ("onbekend",), ("n", "a"))
+_IN_WORDS: Final = ("een", "twee", "drie", "vier", "vijf")
 _FILLERS: Final = ("domein", "domain", "en", "and")
 
 
@@ -29,6 +31,7 @@ class NormList:
 
     norms: tuple[Norm, ...]
     problems: tuple[Problem, ...]
+    levels: Mapping[str, int]  # by code: the level each is said to be at, where one is said
 
     def count(self, framework: NormFramework, kind: str) -> int:
         """Its norms of a kind: security or privacy."""
@@ -43,6 +46,7 @@ def read_norm_list(content: bytes, name: str, framework: NormFramework) -> NormL
         raise FileRefused("no_norms_found", name=name)
     norms: list[Norm] = []
     problems: list[Problem] = []
+    levels: dict[str, int] = {}
     places: dict[str, str] = {}
     for table in tables:
         here = _domain(table.grid.name, framework.domains)  # a sheet called ‘Privacy’ holds privacy norms
@@ -54,9 +58,10 @@ def read_norm_list(content: bytes, name: str, framework: NormFramework) -> NormL
                 read = _norm(table, line, here, framework, places)
                 if isinstance(read, Norm):
                     norms.append(read)
+                    levels |= {read.code: line.values["level"]} if "level" in line.values else {}
                 else:
                     problems += read
-    return NormList(tuple(norms), tuple(problems))
+    return NormList(tuple(norms), tuple(problems), levels)
 
 
 @cache
@@ -68,7 +73,8 @@ def _declared() -> tuple[tuple[TableField, ...], ...]:
     others = (
         TableField("title", known["title"], is_required=True, read=_title),
         TableField("domain", known["domain"]),
-        TableField("target", known["target"], read=_target),
+        TableField("target", known["target"], read=partial(_level, "target_unread")),
+        TableField("level", known["level"], read=partial(_level, "level_unread")),
     )
     return tuple((TableField("code", known[name], is_required=True, read=_code), *others) for name in ("code", "title"))
 
@@ -124,12 +130,28 @@ def _title(cell: Cell) -> str:
     return title
 
 
-def _target(cell: Cell) -> int | None:
+def _level(unread: str, cell: Cell) -> int | None:
+    """A level as a figure, "3 · Bepaald", in words ("drie") or by its name ("bepaald"); "n.v.t." is none."""
     written = clean(cell)
-    levels = [int(found) for found in re.findall(r"\d+", written)]
-    if written and (len(levels) != 1 or levels[0] not in LEVELS or re.search(r"\d[.,]\d", written)):
-        raise CellRefused("target_unread")
-    return levels[0] if levels else None
+    said = tokens(written)
+    if said in _NO_LEVEL:
+        return None
+    figures = [int(found) for found in re.findall(r"\d+", written)]
+    if figures:
+        levels = figures if not re.search(r"\d[.,]\d", written) else []
+    else:
+        levels = sorted(
+            {level for level, names in _level_words().items() if any(set(name) <= set(said) for name in names)}
+        )
+    if len(levels) != 1 or levels[0] not in LEVELS:
+        raise CellRefused(unread)
+    return levels[0]
+
+
+@cache
+def _level_words() -> dict[int, tuple[Tokens, ...]]:
+    names = level_names()
+    return {n: (tokens(_IN_WORDS[n - 1]), tokens(names[n].name_nl), tokens(names[n].name_en)) for n in LEVELS}
 
 
 def _domain(text: str, domains: Iterable[Domain]) -> Domain | None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
-from planning.core.store import add, board_key, number, put, rows
+from planning.core.store import add, board_key, number, put, remove, rows
 from planning.privacy.frameworks import Norm, own_norm
 from planning.privacy.measures import Measure
 from planning.privacy.norms import Ambition, Score
@@ -122,6 +122,17 @@ def write_norms(change: Change, framework: str, norms: Iterable[Norm]) -> int:
         values = {"domain": norm.domain, "title": norm.name_nl, "target": norm.target}
         put(change, privacy_norm, {"framework": framework, "code": norm.code}, values)
     return len(changed)
+
+
+def remove_norms(change: Change, framework: str, codes: Iterable[str]) -> None:
+    """Take norms of the board's own out of its list; their scores stay."""
+    for code in codes:
+        remove(change, privacy_norm, {"framework": framework, "code": code})
+
+
+def remove_scores(change: Change, framework: str, version: int) -> None:
+    """Take the scores away that one change entered."""
+    remove(change, privacy_score, {"framework": framework, "version": version})
 
 
 def read_scores(connection: sa.Connection, board_id: str, framework: str) -> tuple[Score, ...]:

@@ -3,6 +3,7 @@
 Everybody who may read reads how mature the board is; the privacy officer writes, the chair decides.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -13,6 +14,7 @@ from planning.core.boards import change_day, read_board
 from planning.core.database import Change, Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
+from planning.core.translation import gettext as _
 from planning.inventory.fleet.records import read_versions
 from planning.organisation.records import read_schools
 from planning.privacy import records
@@ -44,11 +46,14 @@ class NormImport:
     stated_security: int | None
     stated_privacy: int | None
     changed: int  # norms that differ from what was known
+    judged: int  # norms whose level differs from what was known
+    before: tuple[Norm, ...]  # the board's own list as it was
+    version: int  # the data version that this change made
 
     @property
     def can_be_applied(self) -> bool:
-        """No row has a problem and something changes."""
-        return bool(self.changed) and not self.found.problems
+        """Whether something changes."""
+        return bool(self.changed or self.judged)
 
 
 def privacy_view(person: Person, database: Database) -> PrivacyView:
@@ -96,23 +101,40 @@ def set_ambition(person: Person, database: Database, at: datetime, target_level:
 
 
 def import_norms(
-    person: Person, database: Database, at: datetime, content: bytes, name: str, *, apply: bool
+    person: Person,
+    database: Database,
+    at: datetime,
+    content: bytes,
+    name: str,
+    *,
+    apply: bool,
+    without: Collection[str] = (),
 ) -> NormImport:
-    """Read a norm list into the board's framework; `apply` False only says what would change.
+    """Read a norm list into the board's framework, and its levels as judgements of today.
 
-    Norms that are not in the list stay. Raises FileRefused; and Refused where a row has a problem and `apply` is set:
-    nothing is written then.
+    `apply` False only says what would change; the norms of the codes in `without` are passed over, and so are rows with
+    a problem. Norms that are not in the list stay. Raises FileRefused.
     """
     require(person, Right.PRIVACY)
     with database.change(person, at) as change:
         ambition = _ambition(change)
         framework = frameworks()[ambition.framework]
         found = read_apart(read_norm_list, content, name, framework)
-        if apply and found.problems:
-            raise Refused(Reason("norm_list_with_problems"))
-        changed = records.write_norms(change, ambition.framework, found.norms)
-        change.log("privacy_norms", ambition.framework, None, {"norms": len(found.norms), "changed": changed})
-        change.is_preview = not apply or not changed
+        wanted = [norm for norm in found.norms if norm.code not in without]
+        before = records.read_norms(change.connection, person.board_id, ambition.framework)
+        changed = records.write_norms(change, ambition.framework, wanted)
+        today = change_day(change)
+        known = scores_on(records.read_scores(change.connection, person.board_id, ambition.framework), today)
+        judged = 0
+        for norm in wanted:
+            level, score = found.levels.get(norm.code), known.get(norm.code)
+            if level is not None and (score is None or score.level != level):
+                evidence = _("Read from ‘{file}’").format(file=name[:200])
+                records.add_score(change, ambition.framework, Score(norm.code, level, today, evidence, ""))
+                judged += 1
+        facts = {"norms": len(wanted), "changed": changed, "judged": judged}
+        change.log("privacy_norms", ambition.framework, None, facts)
+        change.is_preview = not apply or not (changed or judged)
     return NormImport(
         found,
         found.count(framework, SECURITY),
@@ -120,7 +142,35 @@ def import_norms(
         framework.security_norms,
         framework.privacy_norms,
         changed,
+        judged,
+        before,
+        change.version,
     )
+
+
+def undo_import(person: Person, database: Database, at: datetime, made: NormImport) -> None:
+    """Give the board its own list as it was before an import, and take away the judgements that came with it."""
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        framework = _ambition(change).framework
+        kept = {norm.code for norm in made.before}
+        added = [norm.code for norm in made.found.norms if norm.code not in kept]
+        records.remove_norms(change, framework, added)
+        records.write_norms(change, framework, made.before)
+        records.remove_scores(change, framework, made.version)
+        change.log("privacy_norms", framework, {"norms": len(made.found.norms)}, None)
+
+
+def remove_norm(person: Person, database: Database, at: datetime, code: str) -> None:
+    """Take a norm out of the board's own list; a shipped one of that code shows again. Raises Refused."""
+    require(person, Right.PRIVACY)
+    with database.change(person, at) as change:
+        framework = _ambition(change).framework
+        own = {norm.code: norm for norm in records.read_norms(change.connection, person.board_id, framework)}
+        if code not in own:
+            raise Refused(Reason("norm_not_own", None, {"code": code}))
+        records.remove_norms(change, framework, [code])
+        change.log("privacy_norm", code, {"title": own[code].name_nl, "domain": own[code].domain}, None)
 
 
 def add_norm(person: Person, database: Database, at: datetime, norm: Norm) -> None:

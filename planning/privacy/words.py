@@ -14,7 +14,7 @@ REASONS: Final = {
     "norm_without_code": N_("There is no code yet. Fill in the code of the norm, such as CO.02."),
     "norm_without_title": N_("There is no title yet. Fill in what the norm asks."),
     "domain_unknown": N_("There is no domain ‘{code}’ in this framework."),
-    "norm_list_with_problems": N_("Some rows of this list still have a problem. Nothing was kept."),
+    "norm_not_own": N_("Norm ‘{code}’ is not of the board's own list."),
     "level_out_of_range": N_("The level says {read}. Choose a level from 1 to 5."),
     "score_incomplete": N_("Choose a level and a day."),
     "score_to_come": N_("The day of the judgement lies ahead. Choose today or an earlier day."),

@@ -14,6 +14,10 @@ import pandas as pd
 
 from planning.core.boards import Board
 from planning.inventory.fleet.counting import counting_reasons
+from planning.inventory.fleet.quality import WEIGHTS as WEIGHTS
+from planning.inventory.fleet.quality import Quality as Quality
+from planning.inventory.fleet.quality import quality
+from planning.inventory.fleet.quality import quality_level as quality_level
 from planning.inventory.fleet.records import Version
 from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.organisation.kinds import DeviceKind
@@ -21,6 +25,9 @@ from planning.organisation.levels import LEVELS
 from planning.organisation.records import School
 
 STATUSES: Final = ("on_target", "nearly", "short", "unknown")
+LEAST_KNOWN: Final = 0.5
+"""Share of the schools that must be known for a figure of the group. A convention of ours: below half of them, the
+schools that are not known decide what the group is."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class SchoolRatio:
     is_stale: bool  # the inventory is older than the board allows
     past_life: int  # countable devices past their life span
     left_out: Mapping[str, int]  # reason -> devices that do not count
+    quality: int | None = None  # points of 100 of what is known of its devices (inventory.fleet.quality)
 
     @property
     def needed(self) -> int | None:
@@ -70,6 +78,16 @@ class GroupRatio:
     def known(self) -> tuple[SchoolRatio, ...]:
         """Schools with an inventory and a pupil count."""
         return tuple(school for school in self.schools if school.status != "unknown")
+
+    @property
+    def schools_needed(self) -> int:
+        """How many schools must be known for a figure of the group (LEAST_KNOWN)."""
+        return ceil(LEAST_KNOWN * len(self.schools))
+
+    @property
+    def is_group_known(self) -> bool:
+        """Whether enough schools are known to give a figure of the group."""
+        return bool(self.known) and len(self.known) >= self.schools_needed
 
     @property
     def pupils(self) -> int:
@@ -215,9 +233,17 @@ def group_ratio(
                 is_stale=version is not None and (as_of - version.counted_on).days > board.stale_after_days,
                 past_life=int(old.get(school.school_id, 0)),
                 left_out=reasons,
+                quality=known.points if (known := quality_of(version, board, as_of)) else None,
             )
         )
     return GroupRatio(as_of, board.pupils_per_device, tuple(rows))
+
+
+def quality_of(version: Version | None, board: Board, as_of: date) -> Quality | None:
+    """How much is known of the devices of an inventory on a date; None without one."""
+    if version is None:
+        return None
+    return quality(version.known, (as_of - version.counted_on).days, board.stale_after_days)
 
 
 def level_ratios(fleet: pd.DataFrame, pupils: Mapping[str, int]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """What a signed-in person may read about ratios, and what a board publishes of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -9,8 +9,9 @@ import pandas as pd
 from pydantic import TypeAdapter
 
 from planning.core.boards import Board
+from planning.core.clock import board_day
 from planning.core.database import Database
-from planning.core.rights import Person, Right, require
+from planning.core.rights import Person, Right, operator, require
 from planning.core.service import own_board
 from planning.inventory.fleet.timeline import cohorts_of, holding
 from planning.inventory.service import Fleets, fleets
@@ -19,14 +20,17 @@ from planning.organisation.levels import LEVELS
 from planning.organisation.records import School
 from planning.organisation.service import kinds, pupil_counts, pupil_forecast, schools
 from planning.ratios import records
+from planning.ratios.alike import Alike, alike
 from planning.ratios.records import Publication as Publication
 from planning.ratios.rules import (
     GroupRatio,
+    Quality,
     group_ratio,
     kind_ratios,
     level_ratios,
     outlook,
     pupils_on,
+    quality_of,
     with_counting,
 )
 
@@ -45,6 +49,14 @@ class RatioView:
     kinds: Mapping[str, DeviceKind]
     forecast: pd.DataFrame
 
+    def known_on(self, day: date) -> "RatioView":
+        """The same facts without the inventories that were confirmed after a day, whatever day they are about.
+
+        Pupil counts stay: they are public, and hold from their count date on.
+        """
+        known = (v for v in self.fleets.versions if board_day(self.board, v.confirmed_at) <= day)
+        return replace(self, fleets=replace(self.fleets, versions=tuple(known)))
+
     def on(self, as_of: date) -> GroupRatio:
         """The ratios on a reference date."""
         return group_ratio(
@@ -56,6 +68,10 @@ class RatioView:
         held = holding(self.fleets.versions, as_of).values()
         wanted = [version for version in held if school_id in (None, version.school_id)]
         return with_counting(cohorts_of(self.fleets.cohorts, wanted), self.kinds, as_of)
+
+    def quality(self, as_of: date, school_id: str) -> Quality | None:
+        """What is known of a school's devices on a date (rules.quality_of)."""
+        return quality_of(holding(self.fleets.versions, as_of).get(school_id), self.board, as_of)
 
     def levels(self, as_of: date, school_id: str | None = None) -> pd.DataFrame:
         """Pupils per device per level (rules.level_ratios); only schools whose levels are known take part."""
@@ -77,7 +93,7 @@ class RatioView:
         return kind_ratios(self.fleet(as_of, school_id), pupils)
 
     def trend(self, as_of: date) -> pd.DataFrame:
-        """The group on 1 January and 1 July since its first inventory, and on the reference date."""
+        """The group on 1 January and 1 July since enough schools were known, and on the reference date."""
         first = min((version.holds_from for version in self.fleets.versions), default=as_of)
         halves = [date(year, month, 1) for year in range(first.year, as_of.year + 1) for month in (1, 7)]
         days = [day for day in halves if first <= day < as_of]
@@ -94,7 +110,7 @@ class RatioView:
             ratio = self.on(day)
             if school_id is not None:
                 ratio = GroupRatio(day, ratio.target, tuple(s for s in ratio.schools if s.school_id == school_id))
-            if ratio.known:
+            if ratio.is_group_known:
                 rows.append(
                     (
                         day,
@@ -128,6 +144,18 @@ def ratio_view(person: Person, database: Database) -> RatioView:
             kinds(person, database),
             pupil_forecast(person, database),
         )
+
+
+def like_sized(
+    person: Person, database: Database, as_of: date, school_id: str, known_on: date | None = None
+) -> Alike | None:
+    """A school beside those of its board of about its size: how many, and their median, of no single one of them.
+
+    Also for who sees no other school: fewer than alike.FEWEST are not told of. `known_on` as RatioView.known_on.
+    """
+    require(person, Right.READ, school_id)
+    whole = ratio_view(operator(person.board_id), database)
+    return alike((whole if known_on is None else whole.known_on(known_on)).on(as_of), school_id)
 
 
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:

@@ -12,6 +12,7 @@ from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
 
+LONGEST_CODE: Final = 20
 LONGEST_NAME: Final = 60
 LONGEST_REASON: Final = 200
 LONGEST_DECISION: Final = 400
@@ -105,6 +106,12 @@ def rules_reasons(rules: PlanningRules) -> list[Reason]:
     for code, n in rules.partners.items():
         if not 0 <= n <= 100_000:
             reasons.append(Reason("partners_out_of_range", f"partner_{code}"))
+    for field, codes in (("ledger", rules.ledger), ("cost_centres", rules.cost_centres)):
+        reasons += [
+            Reason("code_too_long", field, {"read": code, "n": LONGEST_CODE})
+            for code in codes.values()
+            if len(code) > LONGEST_CODE
+        ]
     return reasons
 
 

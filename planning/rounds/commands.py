@@ -33,9 +33,10 @@ def run_solve(arguments: argparse.Namespace) -> int:
     from planning.core.command_line import CommandRefused
     from planning.core.notation import number
     from planning.core.translation import gettext as _
+    from planning.rounds.solver.apart import TooLarge, plan_apart
     from planning.rounds.solver.instance_json import plan_as_json, read_instance
     from planning.rounds.solver.json_complaints import InstanceRefused
-    from planning.rounds.solver.planner import plan, thorough
+    from planning.rounds.solver.planner import thorough
 
     try:
         content = arguments.file.read_bytes()
@@ -48,8 +49,18 @@ def run_solve(arguments: argparse.Namespace) -> int:
     for notice in notices:
         print(notice, file=sys.stderr)
     before = perf_counter()
-    best = plan(instance, nodes=arguments.nodes or thorough(instance))
-    found = plan_as_json(instance, best, perf_counter() - before)
+    try:
+        ended = plan_apart(instance, arguments.nodes or thorough(instance))
+    except TooLarge:
+        raise CommandRefused(
+            _(
+                "The instance is too large: no plan was found in the time and memory there are. "
+                "Plan fewer schools, kinds or rounds at a time."
+            )
+        ) from None
+    if ended.early:
+        print(_("The search was ended before it was done; this is the best plan found until then."), file=sys.stderr)
+    found = plan_as_json(instance, ended.plan, perf_counter() - before)
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return 0

@@ -1,10 +1,13 @@
 """What a plan does otherwise than the plan that was approved: what a board decides on. Pure."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import wishes_to_json
+from planning.rounds.records import PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
 
@@ -76,19 +79,31 @@ def difference_of(view: RoundsView, plans: ScenarioPlans) -> PlanDifference | No
     """The plan beside the one that holds; None where none was approved."""
     if view.approved is None:
         return None
-    figures = view.approved.figures
-    before, budgets = from_json(figures["plan"]), figures["budgets"]
     own = {r.round_id: plans.scenario.budgets.get(r.round_id, r.budget_cents) for r in view.to_come}
-    old = {int(round_id): cents for round_id, cents in budgets.items()}
-    was, now = _parts(before, old), _parts(plans.best, own)
+    return _difference(view.approved.figures, plans.best, own, wishes_to_json(plans.scenario.wishes))
+
+
+def difference_between(before: PlanVersion, version: PlanVersion) -> PlanDifference:
+    """An approved plan beside the one that held before it, in the rounds that were to come for it."""
+    plan = from_json(version.figures["plan"])
+    own = {r.round_id: version.figures["budgets"][str(r.round_id)] for r in plan.rounds}
+    return _difference(before.figures, plan, own, version.figures["wishes"])
+
+
+def _difference(
+    approved: Mapping[str, Any], now: BoardPlan, budgets: Mapping[int, int], wishes: Mapping[str, Any]
+) -> PlanDifference:
+    before = from_json(approved["plan"])
+    old = {int(round_id): cents for round_id, cents in approved["budgets"].items()}
+    was, here = _parts(before, old), _parts(now, budgets)
     return PlanDifference(
-        rounds=tuple(RoundDifference(key, was.get(key), now[key]) for key in own),
-        schools=_schools(before, plans.best, tuple(own)),
-        is_other_wish=figures["wishes"] != wishes_to_json(plans.scenario.wishes),
+        rounds=tuple(RoundDifference(key, was.get(key), here[key]) for key in budgets),
+        schools=_schools(before, now, tuple(budgets)),
+        is_other_wish=approved["wishes"] != wishes,
     )
 
 
-def _parts(plan: BoardPlan, budgets: dict[int, int]) -> dict[int, RoundPart]:
+def _parts(plan: BoardPlan, budgets: Mapping[int, int]) -> dict[int, RoundPart]:
     return {
         one.round_id: RoundPart(budgets.get(one.round_id, 0), one.replaced + one.expanded, one.cost, one.short)
         for one in plan.rounds

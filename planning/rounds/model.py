@@ -46,6 +46,8 @@ class PlanningRules:
     partners: Mapping[str, int] = field(default_factory=dict)  # kind -> devices partner boards order along a round
     write_off_years: int | None = None  # None: the term of each kind
     threshold_cents: int = 50_000  # an order below this is a cost of its year
+    ledger: Mapping[str, str] = field(default_factory=dict)  # kind -> code in the ledger (grootboek)
+    cost_centres: Mapping[str, str] = field(default_factory=dict)  # school -> cost centre (kostenplaats)
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,22 @@ class Delivery:
     delivered_on: date
     price_cents: int
     booked_by: str = ""
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A device that was handed over at a school, and the one that was handed in for it."""
+
+    swap_id: int
+    school_id: str
+    order_id: int
+    serial_in: str
+    serial_out: str  # "": it takes no device's place
+    wiped: bool  # what was handed in
+    signed: bool  # for receipt, by whom booked it
+    swapped_on: date | None = None  # it is booked on the day itself
+    booked_by: str = ""
+    version: int | None = None  # the inventory that this made; None where the school has none
 
 
 def numbered(rounds: tuple[Round, ...]) -> dict[int, int]:

@@ -64,6 +64,21 @@ def ordered_cents(orders: Iterable[Order]) -> dict[int, int]:
     return found
 
 
+def level_reserve(spend: Mapping[int, int], opening: int = 0) -> int:
+    """The least equal amount to set aside each year (dotatie) from which every year's spend can be paid, in cents.
+
+    `spend` has the cents of consecutive calendar years, `opening` is what is in the reserve before the first of them;
+    what is set aside in a year can be spent in it. It is the largest of (spend up to a year - opening) / years so far.
+    Source: the cash flow method with baseline funding of the National Reserve Study Standards (Community Associations
+    Institute): level contributions that never let the balance of the reserve fall below zero.
+    """
+    least, so_far = 0, -opening
+    for years, year in enumerate(sorted(spend), 1):
+        so_far += spend[year]
+        least = max(least, -(-so_far // years))
+    return least
+
+
 def investments(
     purchases: Iterable[tuple[date, str, int]], kinds: Mapping[str, DeviceKind], rules: PlanningRules
 ) -> tuple[Investment, ...]:

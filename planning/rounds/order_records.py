@@ -1,7 +1,7 @@
 """Orders and deliveries of a board, as kept."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from planning.core.database import Change, metadata
 from planning.core.query import within
 from planning.core.store import add, board_column, next_key, number, part_of, remove, rows, update
-from planning.rounds.model import Delivery, Order
+from planning.rounds.model import Delivery, Order, Swap
 
 purchase_order = sa.Table(
     "purchase_order",
@@ -43,6 +43,23 @@ delivery = sa.Table(
     sa.Column("delivered_on", sa.Date, nullable=False),
     sa.Column("price_cents", sa.BigInteger, nullable=False),
     sa.Column("booked_by", sa.String(120), nullable=False),
+    part_of("purchase_order", "order_id"),
+)
+
+device_swap = sa.Table(
+    "device_swap",
+    metadata,
+    board_column(),
+    number("swap_id"),
+    sa.Column("school_id", sa.String(6), nullable=False),
+    sa.Column("order_id", sa.Integer, nullable=False),
+    sa.Column("serial_in", sa.String(60), nullable=False),
+    sa.Column("serial_out", sa.String(60), nullable=False),
+    sa.Column("wiped", sa.Boolean, nullable=False),
+    sa.Column("signed", sa.Boolean, nullable=False),
+    sa.Column("swapped_on", sa.Date, nullable=False),
+    sa.Column("booked_by", sa.String(120), nullable=False),
+    sa.Column("version", sa.Integer),
     part_of("purchase_order", "order_id"),
 )
 
@@ -97,3 +114,22 @@ def write_deliveries(change: Change, deliveries: Iterable[Delivery]) -> tuple[De
 def remove_delivery(change: Change, delivery_id: int) -> None:
     """Take a booked delivery away again."""
     remove(change, delivery, {"delivery_id": delivery_id})
+
+
+def read_swaps(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Swap, ...]:
+    """What was swapped at schools within reach, in the order of booking."""
+    found = rows(connection, device_swap, within(device_swap, board_id, reach), device_swap.c.swap_id)
+    return tuple(Swap(**row) for row in found)
+
+
+def write_swap(change: Change, new: Swap) -> Swap:
+    """Add a swap; returns it with its key."""
+    key = next_key(change.connection, device_swap.c.swap_id, change.board_id)
+    kept = replace(new, swap_id=key, booked_by=change.person_name)
+    add(change, device_swap, asdict(kept))
+    return kept
+
+
+def remove_swap(change: Change, swap_id: int) -> None:
+    """Take a swap away again."""
+    remove(change, device_swap, {"swap_id": swap_id})

@@ -11,6 +11,7 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.notation import day
+from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.board_plan import BoardPlan
 from planning.rounds.model import Order
@@ -28,7 +29,7 @@ from planning.workbooks.writing import (
     write_title,
 )
 
-WIDTHS: Final = (9, 30, 18, 16, 26, 10, 14, 16, 14)
+WIDTHS: Final = (9, 30, 18, 16, 26, 10, 14, 16, 14, 12, 14)
 BOLD: Final = Font(name="Calibri", size=11, bold=True, color=INK)
 
 
@@ -44,6 +45,8 @@ class OrderLine:
     count: int
     price_cents: int
     ordered_on: date | None  # None: not ordered yet
+    ledger: str = ""
+    cost_centre: str = ""
 
     @property
     def cents(self) -> int:
@@ -79,21 +82,24 @@ def order_list(lines: Sequence[OrderLine], kind_names: Mapping[str, str], *, tit
     row = header = write_title(sheet, title, facts)
     headings = (
         _("BRIN"), _("School"), _("Place"), _("Kind"), _("Supplier"), _("Devices"), _("Price of one"), _("Amount"),
-        _("Ordered on"),
+        _("Ordered on"), _("Ledger code"), _("Cost centre"),
     )  # fmt: skip
     for column, heading in enumerate(headings, 1):
         set_text(sheet.cell(row, column), heading)
         style_header(sheet.cell(row, column))
         sheet.column_dimensions[sheet.cell(row, column).column_letter].width = WIDTHS[column - 1]
     lots: dict[tuple[str, str], list[OrderLine]] = {}
-    for line in sorted(lines, key=lambda line: (line.supplier, line.kind, line.school, line.school_id)):
+    for line in sorted(
+        lines, key=lambda line: (name_key(line.supplier), line.kind, name_key(line.school), line.school_id)
+    ):
         lots.setdefault((line.supplier, line.kind), []).append(line)
     for (supplier, kind), lot in lots.items():
         for line in lot:
             row += 1
             ordered = day(line.ordered_on) if line.ordered_on else _("not yet")
             texts = (line.school_id, line.school, line.place, kind_names.get(kind, kind), supplier or "–")
-            _write(sheet, row, (*texts, line.count, line.price_cents / 100, line.cents / 100, ordered), BODY_FONT)
+            figures = line.count, line.price_cents / 100, line.cents / 100
+            _write(sheet, row, (*texts, *figures, ordered, line.ledger, line.cost_centre), BODY_FONT)
         row += 1
         name = _("Sum of {kind}").format(kind=kind_names.get(kind, kind))
         _write_sum(sheet, row, name, supplier, lot)

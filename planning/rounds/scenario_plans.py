@@ -6,10 +6,12 @@ from typing import Any, Final
 from planning.rounds.board_plan import BoardPlan, plan_of
 from planning.rounds.case import Case, case_of, left_of_earlier, with_budgets
 from planning.rounds.model import BASIS, Scenario
+from planning.rounds.money import RoundMoney, money_of
+from planning.rounds.solver.apart import TooLarge, plan_apart
 from planning.rounds.solver.evaluate import evaluate, violations
 from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Purchases
-from planning.rounds.solver.planner import Solution, plan
+from planning.rounds.solver.planner import Solution
 from planning.rounds.solver.session import Session
 from planning.rounds.view import RoundsView
 
@@ -76,10 +78,24 @@ def available(view: RoundsView, plans: ScenarioPlans) -> dict[int, int]:
     return found
 
 
+def running_money(view: RoundsView) -> RoundMoney | None:
+    """The money of the round under way, by the board's own budgets: the first to come, else the last; None without."""
+    one = next(iter(view.to_come), view.rounds[-1] if view.rounds else None)
+    if one is None:
+        return None
+    moved = left_of_earlier(view, BASIS) if view.rules.carry_over and one in view.to_come else 0
+    there = replace(one, budget_cents=one.budget_cents + moved)
+    return money_of((there,), {}, view.progress.values())[0]
+
+
 def proven_gap(plans: ScenarioPlans) -> float | None:
     """How far from the best there is a plan is at most, by some seconds of exact search; the plan stays what it is."""
-    weights, found = plans.case.instance.weights, plan(plans.case.instance, nodes=_NODES, start=plans.purchases)
-    bounds = [bound for bound in (plans.best.lower_bound, found.lower_bound) if bound is not None]
+    weights = plans.case.instance.weights
+    try:
+        found = plan_apart(plans.case.instance, _NODES, plans.purchases).plan.lower_bound
+    except TooLarge:
+        found = None  # what is known already holds
+    bounds = [bound for bound in (plans.best.lower_bound, found) if bound is not None]
     if weights is None or not bounds:
         return None
     value = plans.best.values.weighted(weights)

@@ -15,13 +15,14 @@ from planning.organisation.service import find_school, kinds
 from planning.ratios.service import RatioView
 from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
-from planning.rounds.board_plan import BoardPlan, from_json, to_json
+from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
+from planning.rounds.decision import figures_of
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.money import ordered_cents
 from planning.rounds.reality import OrderProgress, progress_of
 from planning.rounds.records import PlanVersion as PlanVersion
-from planning.rounds.scenario_plans import ScenarioPlans, whole_plan
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
 
 
@@ -198,18 +199,7 @@ def approve(
         refuse(rules_of.budget_reasons(plans.scenario.budgets, ordered_cents(view.orders)))
         if change.version != data_version + 1:
             raise Refused(Reason("changed_since_shown"))
-        figures = {
-            "plan": to_json(plans.best),
-            "whole": whole_plan(plans),
-            "oldest_first": to_json(plans.oldest),
-            "budgets": {str(r.round_id): r.budget_cents for r in view.rounds}
-            | {str(round_id): cents for round_id, cents in plans.scenario.budgets.items()},
-            "budgets_before": {str(r.round_id): r.budget_cents for r in view.rounds},
-            "wishes": wishes_to_json(plans.scenario.wishes),
-            "rules": rules_to_json(view.rules),
-            "left_out": dict(plans.case.left_out),
-        }
-        kept = records.write_plan(change, name, view.as_of, figures, reason)
+        kept = records.write_plan(change, name, view.as_of, figures_of(view, plans), reason)
         for one in view.rounds:  # an approved budget is the budget from now on
             cents = plans.scenario.budgets.get(one.round_id, one.budget_cents)
             if cents != one.budget_cents:

@@ -6,7 +6,7 @@ Light to import, so that the command line can start the other process first and 
 from collections.abc import Callable
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from planning.core.apart import Allowance, JobResult, JobServer
+from planning.core.apart import Allowance, DefectApart, JobResult, JobServer
 from planning.workbooks import limits
 from planning.workbooks.model import FileRefused
 
@@ -15,10 +15,6 @@ _APART: Final = JobServer("planning.inventory.apart:warm_up")
 _REASONS: Final = {"time": "too_slow", "memory": "too_much_inside", "crash": "damaged"}
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-
-class DefectApart(Exception):  # noqa: N818 - says what it is
-    """Our own code failed in the process apart; says where, and nothing of the file."""
 
 
 def start() -> None:

@@ -1,12 +1,14 @@
 """From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from typing import Final, cast
+from zipfile import ZIP_STORED, ZipFile
 
 from python_calamine import (
     CalamineError,
@@ -21,7 +23,7 @@ from planning.core.text import Cell, CoarseDate
 from planning.workbooks.columns import column_letters
 from planning.workbooks.csv_files import looks_like_text, read_csv
 from planning.workbooks.formulas import worked_out
-from planning.workbooks.grid import Grid, SheetLook
+from planning.workbooks.grid import Grid, Place, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileFacts, FileRefused
 from planning.workbooks.old_excel import open_xls
@@ -33,6 +35,7 @@ _ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
+_LISTS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _NO_SHOW: Final = SheetLook(looks=frozenset())
 
 
@@ -45,7 +48,49 @@ class Book:
 
 
 def open_book(content: bytes, name: str) -> Book:
-    """Open a file: xlsx, xlsm, xls, ods or csv. Raises FileRefused with the reason."""
+    """Open a file: xlsx, xlsm, xls, ods, csv, or a zip of several of them. Raises FileRefused with the reason."""
+    refuse_large(content)
+    if content.startswith(_ZIP) and (files := _lists_of(Package(content))):
+        facts = FileFacts(name, "zip", hashlib.sha256(content).hexdigest(), len(content))
+        return Book(facts, _beside([(one, _open_one(part, one)) for one, part in files]))
+    return _open_one(content, name)
+
+
+def packed(files: Sequence[tuple[str, bytes]]) -> tuple[str, bytes]:
+    """Several files (name, content) as one that `open_book` opens: its name and content; of one file that file."""
+    if len(files) == 1:
+        return files[0]
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_STORED) as archive:
+        for number, (name, part) in enumerate(files, start=1):
+            twice = sum(other == name for other, _ in files) > 1
+            archive.writestr(f"{number} {name}" if twice else name, part)
+    return " + ".join(name for name, _ in files), content.getvalue()
+
+
+def _lists_of(package: Package) -> list[tuple[str, bytes]]:
+    """The files of a zip that holds lists and nothing else; none of anything else."""
+    names = sorted(one for one in package.names if not one.endswith("/") and not one.startswith("__MACOSX/"))
+    if not 1 < len(names) <= LIMITS.files or not all(one.lower().endswith(_LISTS) for one in names):
+        return []
+    for one in names:
+        refuse_large(package.part(one))
+    return [(one.rpartition("/")[2], package.part(one)) for one in names]
+
+
+def _beside(books: Sequence[tuple[str, Book]]) -> tuple[Grid, ...]:
+    """The sheets of several files; one whose name another file has too is called after its file as well."""
+    names = Counter(grid.name for _, book in books for grid in book.grids)
+    if sum(names.values()) > LIMITS.sheets:
+        raise FileRefused("too_much_inside")
+    return tuple(
+        grid if names[grid.name] == 1 else replace(grid, name=f"{_stem(file)} {grid.name}")
+        for file, book in books
+        for grid in book.grids
+    )
+
+
+def _open_one(content: bytes, name: str) -> Book:
     refuse_large(content)
     if not content.strip():
         raise FileRefused("empty", name=name)
@@ -55,7 +100,7 @@ def open_book(content: bytes, name: str) -> Book:
         grids: tuple[Grid, ...] = (Grid(_stem(found.name), read_csv(found.readable, found.name), looks=frozenset()),)
     else:
         grids = _grids(found.readable, found.shown)
-    for grid in grids:
+    for grid in grids if found.may_hold_long_text else ():
         _refuse_endless_cells(grid)
     return Book(facts, grids)
 
@@ -80,6 +125,7 @@ class _Content:
     readable: bytes
     name: str  # of a csv: its own, also where it came in a zip
     shown: Mapping[str, SheetLook] = field(default_factory=dict)
+    may_hold_long_text: bool = True
 
 
 def _recognise(content: bytes, name: str) -> _Content:
@@ -100,7 +146,8 @@ def _unzipped(package: Package, name: str) -> _Content:
     if "xl/workbook.xml" in names:
         package.verify()
         shown = package.shown()
-        return _Content("xlsm" if "xl/vbaProject.bin" in names else "xlsx", package.content(), name, shown)
+        long = package.may_hold_long_text
+        return _Content("xlsm" if "xl/vbaProject.bin" in names else "xlsx", package.content(), name, shown, long)
     mimetype = package.part("mimetype").strip()
     if mimetype == _ODS_TYPE and "content.xml" in names:
         if b"encryption-data" in package.part("META-INF/manifest.xml"):
@@ -147,12 +194,15 @@ def _grids(content: bytes, shown: Mapping[str, SheetLook]) -> tuple[Grid, ...]:
 def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> Grid:
     if sheet.total_height * sheet.total_width > LIMITS.cells:
         raise FileRefused("sheet_too_large", sheet=sheet.name)
-    rows = cast(list[list[Cell]], sheet.to_python(skip_empty_area=False))
+    rows = _rows(sheet)
     for (row, column), precision in shown.coarse_dates.items():
         value = _at(rows, row, column)
         if isinstance(value, date):
             rows[row][column] = CoarseDate(date(value.year, value.month, value.day), precision)
-    _make_room(rows, shown.formulas)
+    _make_room(rows, [*shown.formulas, *shown.errors], sheet.name)
+    for (row, column), error in shown.errors.items():
+        if rows[row][column] == "":
+            rows[row][column] = error
     for (row, column), value in worked_out(shown.formulas, rows).items():
         if rows[row][column] in ("", 0):
             rows[row][column] = value
@@ -171,13 +221,31 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
     )
 
 
-def _make_room(rows: list[list[Cell]], places: Iterable[tuple[int, int]]) -> None:
+class _Texts(dict[Cell, Cell]):
+    """The texts of a sheet, each kept once: equal cells are one value, in half the memory and told apart sooner."""
+
+    def __missing__(self, cell: Cell) -> Cell:
+        if type(cell) is str:  # a number is not: 1 and True are equal
+            self[cell] = cell
+        return cell
+
+
+def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
+    """The cells of a sheet from A1 on."""
+    kept = _Texts().__getitem__
+    before = [""] * sheet.start[1] if sheet.start else []  # the rows above are given, the columns before are not
+    return [[*before, *map(kept, cast(list[Cell], row))] for row in sheet.iter_rows()]
+
+
+def _make_room(rows: list[list[Cell]], places: Sequence[Place], name: str) -> None:
     # calamine ends a sheet before cells that hold nothing; a formula nobody calculated is such a cell.
     height = max((row + 1 for row, _ in places), default=0)
     width = max((column + 1 for _, column in places), default=0)
     if rows and len(rows[0]) >= width and len(rows) >= height:
         return
     width = max(width, len(rows[0]) if rows else 0)
+    if max(height, len(rows)) * width > LIMITS.cells:
+        raise FileRefused("sheet_too_large", sheet=name)
     rows.extend([] for _ in range(height - len(rows)))
     for line in rows:
         line.extend([""] * (width - len(line)))

@@ -1,8 +1,8 @@
 """A sheet as rows of cells, whole or a part of it or rearranged, and where each cell stands in the workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Final, Literal, get_args
 
 from planning.core.text import Cell
@@ -31,6 +31,7 @@ class SheetLook:
 
     coarse_dates: Mapping[Place, str] = field(default_factory=dict)  # date cells that show no day: "month" or "year"
     formulas: Mapping[Place, str] = field(default_factory=dict)  # that no program calculated, as Excel writes them
+    errors: Mapping[Place, str] = field(default_factory=dict)  # "#N/A" and its like, where calamine gives nothing
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
@@ -65,6 +66,23 @@ class Grid:
     beside: bool = False  # a part that shares its rows with others
     origins: tuple[Origin, ...] | None = None  # of a rearranged sheet, one for each row
     labels: tuple[str, ...] | None = None  # names of a rearranged sheet's columns
+    _columns: list[tuple[Cell, ...]] = field(init=False, default_factory=list, repr=False, compare=False)
+    _distinct: dict[tuple[int, int], dict[Cell, None]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def column(self, place: int) -> tuple[Cell, ...]:
+        """The cells of a column; of many rows all columns are had at little more than the cost of one."""
+        if not self._columns:
+            self._columns.extend(zip_longest(*self.rows, fillvalue=""))
+        return self._columns[place] if place < len(self._columns) else ("",) * len(self.rows)
+
+    def distinct(self, column: int, first: int = 0) -> dict[Cell, None]:
+        """What stands in a column from a row on, each value once and in order; several layouts ask for the same."""
+        key = column, first
+        if key not in self._distinct:
+            self._distinct[key] = dict.fromkeys(islice(self.column(column), first, None))
+        return self._distinct[key]
 
     def row_number(self, row: int) -> int:
         """Excel's row of a row of this grid."""
@@ -131,6 +149,6 @@ def is_blank(row: Sequence[Cell]) -> bool:
     return row.count("") == len(row)
 
 
-def is_larger(rows: Iterable[Sequence[Cell]], most: int) -> bool:
+def is_larger(rows: Sequence[Sequence[Cell]], most: int) -> bool:
     """More than so many rows hold something; looks no further than it needs."""
-    return next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None
+    return len(rows) > most and next(islice((row for row in rows if not is_blank(row)), most, None), None) is not None

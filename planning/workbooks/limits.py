@@ -17,6 +17,7 @@ class Limits:
     unpacked: int = 200 * _MB  # bytes, all entries together
     ratio: int = 200  # unpacked to packed, of an entry of a size that matters
     ratio_from: int = 20 * _MB  # bytes unpacked: below this, ratio is nobody's concern
+    files: int = 12  # lists in one zip, or chosen together
     sheets: int = 255
     rows: int = 250_000  # of the area a list is read from; cells far outside it are passed over, and said
     columns: int = 2_000
@@ -29,5 +30,5 @@ class Limits:
 LIMITS: Final = Limits()
 
 # A warm process has some 140 MB; with this on top it stays under 500.
-READING: Final = Allowance(processor_seconds=4, wall_seconds=10, memory=320 * _MB)
-MARKING: Final = Allowance(processor_seconds=20, wall_seconds=60, memory=1_000 * _MB)  # openpyxl: 50 x a cell's size
+READING: Final = Allowance(processor_seconds=10, wall_seconds=300, memory=320 * _MB)
+MARKING: Final = Allowance(processor_seconds=20, wall_seconds=300, memory=1_000 * _MB)  # openpyxl: 50 x a cell's size

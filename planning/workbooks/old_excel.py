@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from olefile import DEFECT_INCORRECT, OleFileIO
 
+from planning.workbooks.cell_errors import OF_CODES
 from planning.workbooks.cell_styles import Styles
 from planning.workbooks.far_cells import far
 from planning.workbooks.grid import Mark, Place, SheetLook
@@ -39,6 +40,9 @@ _UTF_16: Final = 1200  # the one code page that means something in BIFF8
 _TO_CALCULATE: Final = 0x3  # of a formula: whenever the sheet is, or the file opened
 _ZERO: Final = bytes(8)  # as a formula's result
 _NO_TEXT: Final = b"\x03\0\0\0\0\0\xff\xff"
+_AN_ERROR: Final = b"\x02\0"
+_NO_NUMBER: Final = b"\xff\xff"
+_BOOLEAN_OR_ERROR: Final = 0x205
 _HIDDEN_ROW: Final = 0x20
 
 
@@ -111,6 +115,7 @@ class _Workbook:
         marks: dict[Place, Mark] = {}
         formulas: dict[Place, str] = {}
         textless: dict[Place, str] = {}
+        errors: dict[Place, str] = {}
         hidden_rows, hidden_columns = [], list[int]()
         has_results = False
         data = self.data
@@ -123,11 +128,15 @@ class _Workbook:
                 cells = [(row, column, style)] if style in styled else []
                 if kind == _FORMULA:
                     result, to_calculate = bytes(data[place + 10 : place + 18]), data[place + 18] & _TO_CALCULATE
+                    if result[:2] == _AN_ERROR and result[6:] == _NO_NUMBER:
+                        errors[row, column] = OF_CODES.get(result[2], "#N/A")
                     if result != _NO_TEXT and (result != _ZERO or not to_calculate):
                         has_results = True
                     else:
                         text = formula_text(bytes(data[place + 24 : place + 4 + length]), self._is_biff8)
                         (formulas if to_calculate else textless)[row, column] = text
+                elif kind == _BOOLEAN_OR_ERROR and data[place + 11]:
+                    errors[row, column] = OF_CODES.get(data[place + 10], "#N/A")
             elif kind in (_RUN, _BLANK_RUN):
                 cells = list(self._run(place + 4, length, 6 if kind == _RUN else 2)) if styled else []
             else:
@@ -144,13 +153,16 @@ class _Workbook:
                     marks[row, column] = marked[style]
         if has_results:  # of a program that calculates, no text is what a formula gave
             textless = {cell: text for cell, text in textless.items() if text != NOT_PLAIN}
+        far_cells = self._blank_far_cells(start, name)
+        apart = frozenset(far_cells)
         return SheetLook(
             coarse_dates,
-            formulas | textless,
+            {cell: text for cell, text in (formulas | textless).items() if cell not in apart},
+            {cell: error for cell, error in errors.items() if cell not in apart},
             tuple(hidden_rows),
             tuple(hidden_columns),
             marks,
-            self._blank_far_cells(start, name),
+            far_cells,
         )
 
     def _run(self, place: int, length: int, width: int) -> Iterator[tuple[int, int, int]]:

@@ -25,6 +25,8 @@ _CELL_TAG: Final = re.compile(
 )
 _VALUE: Final = re.compile(rb'\s*office:value="([^"]*)"')
 _VALUE_TYPE: Final = re.compile(rb'office:value-type="[^"]*"')
+_ERROR_TAG: Final = re.compile(rb'<table:table-cell(?=\s)[^>]*\scalcext:value-type="error"[^>]*>')
+_ERROR_VALUE: Final = re.compile(rb'\soffice:(?:string-)?value="[^"]*"')
 _MOMENT: Final = re.compile(rb"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?")
 _STYLE: Final = re.compile(rb"<style:style\s([^>]*?)(?:/>|>(.*?)</style:style>)", re.DOTALL)
 _DATE_STYLE: Final = re.compile(rb"<number:date-style\s([^>]*)>(.*?)</number:date-style>", re.DOTALL)
@@ -45,8 +47,9 @@ _MOST_BLANK: Final = 100  # blank cells or rows in one; more of them only fill t
 def put_right(content: bytes) -> bytes:
     """The content.xml of an ods without what calamine refuses, or reads otherwise than a person sees it.
 
-    White space between cells means nothing; a number that is none is one bad cell, and its text is read. A tab or a
-    line break parts two words, and what lies under a merged cell is seen by nobody.
+    White space between cells means nothing; a number that is none is one bad cell, and its text is read, as is that of
+    an error, whose value is empty or 0. A tab or a line break parts two words, and what lies under a merged cell is
+    seen by nobody.
     """
     if _BREAK.search(content):
         content = _BREAK.sub(b" ", content)
@@ -54,7 +57,13 @@ def put_right(content: bytes) -> bytes:
         content = _COVERED.sub(_emptied, content)
     if _BETWEEN_CELLS.search(content):
         content = _BETWEEN_CELLS.sub(b">", content)
+    if b'calcext:value-type="error"' in content:
+        content = _ERROR_TAG.sub(_with_error, content)
     return _CELL_TAG.sub(_with_text, content)
+
+
+def _with_error(tag: re.Match[bytes]) -> bytes:
+    return _VALUE_TYPE.sub(b'office:value-type="string"', _ERROR_VALUE.sub(b"", tag[0]), count=1)
 
 
 def _emptied(cell: re.Match[bytes]) -> bytes:
@@ -117,7 +126,7 @@ def looks_of(content: bytes, styles: bytes) -> dict[str, SheetLook]:
         name = unescape(attributes.get(b"table:name", b"").decode("utf-8", "replace"))
         look = _sheet_look(sheet, named)
         found[name] = SheetLook(
-            look.coarse_dates, look.formulas, tuple(look.hidden_rows), tuple(look.hidden_columns), look.marks
+            look.coarse_dates, look.formulas, {}, tuple(look.hidden_rows), tuple(look.hidden_columns), look.marks
         )
     return found
 

@@ -34,6 +34,9 @@ _FORMULA: Final = re.compile(
     TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*' + TAG + rb"f[^>]*>([^<]+)</(?:\w+:)?f>\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>(0?)</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR_CELL: Final = re.compile(
+    TAG + rb'c\s[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(?:(?!</(?:\w+:)?c>).)*?v>([^<]+)<', re.DOTALL
+)
 _TO_CALCULATE: Final = re.compile(TAG + rb'calcPr\s[^>]*\bfullCalcOnLoad="(?:1|true)"')
 _MOST_STYLED: Final = 500_000
 _Style = TypeVar("_Style")
@@ -101,6 +104,12 @@ class Package:
         looks = looks_of(content, self.part("styles.xml"))
         return {name: replace(look, far_cells=far_cells.get(name, ())) for name, look in looks.items()}
 
+    @property
+    def may_hold_long_text(self) -> bool:
+        """A cell of an xlsx may hold more text than Excel lets it; tells it far sooner than looking at every cell."""
+        parts = [(part, b"</c>") for _, part in self._sheets()] + [("xl/sharedStrings.xml", b"</si>")]
+        return any(_is_apart(self.part(part), end, LIMITS.cell_length) for part, end in parts)
+
     def content(self) -> bytes:
         """The file, without what was taken out."""
         if not self._changed:
@@ -154,6 +163,17 @@ def _unpack(archive: ZipFile, entry: ZipInfo) -> bytes:
     return unpacked
 
 
+def _is_apart(part: bytes, tag: bytes, length: int) -> bool:
+    """More than `length` bytes somewhere without a tag."""
+    place = 0
+    while place + length < len(part):
+        last = part.rfind(tag, place, place + length)
+        if last < 0:
+            return True
+        place = last + len(tag)
+    return False
+
+
 def _is_large(sheet: bytes) -> bool:
     """Whether a sheet reaches further than we read. Raises FileRefused where no workbook can reach that far."""
     rows = max(map(int, _ROW_NUMBERS.findall(sheet)), default=0)
@@ -175,10 +195,21 @@ def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
     return SheetLook(
         _styled(sheet, styles.coarse_dates),
         formulas,
+        dict(islice(_errors(sheet), _MOST_STYLED)),
         tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if has_hidden else (),
         tuple(_hidden_columns(sheet)) if has_hidden else (),
         _styled(sheet, styles.marks),
     )
+
+
+def _errors(sheet: bytes) -> Iterator[tuple[Place, str]]:
+    """The cells that hold an error, and which."""
+    found = sheet.find(b't="e"')
+    while found >= 0:
+        cell = _ERROR_CELL.match(sheet, sheet.rfind(b"<", 0, found))
+        if cell:
+            yield _place(cell[1], cell[2]), unescape(cell[3].decode("utf-8", "replace"))
+        found = sheet.find(b't="e"', found + 1)
 
 
 def _hidden_columns(sheet: bytes) -> Iterator[int]:

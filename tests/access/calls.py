@@ -4,20 +4,25 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from planning.competences import service as competences
 from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
 from planning.competences.workshop import Competence
+from planning.core import backup_service
 from planning.core import service as core
+from planning.core.boards import Board, add_board
 from planning.core.database import Database
+from planning.core.migration import migrate
 from planning.core.paths import EXAMPLES
 from planning.core.refusal import Refused
-from planning.core.rights import Person, Right, Role
+from planning.core.rights import Person, Right, Role, operator
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
+from planning.inventory import upkeep_service as upkeep
 from planning.inventory.guidance import GONE, Guidance, StandingChoice
 from planning.inventory.memory import service as memory
 from planning.inventory.words.cell_words import DeviceModel
@@ -35,6 +40,7 @@ from planning.privacy.acceleration import AccelerationQuestion, QuestionLogLine
 from planning.privacy.attitude import Activity
 from planning.privacy.incident_steps import IncidentDescription, IncidentReport
 from planning.privacy.measures import Measure
+from planning.privacy.norm_list import NormList
 from planning.privacy.norms import Norm, Score
 from planning.privacy.policy import PolicyVersion
 from planning.privacy.registers import Processing, Processor, RightsRequest
@@ -42,9 +48,9 @@ from planning.quality_teams import feed_service, request_service, team_service, 
 from planning.quality_teams import service as quality_teams
 from planning.quality_teams.model import Member, Team, Visit, VisitState
 from planning.ratios import service as ratios
-from planning.rounds import ordering_service
+from planning.rounds import ordering_service, swap_service
 from planning.rounds import service as rounds
-from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
+from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, Swap
 from planning.rounds.scenario_plans import ScenarioPlans, compute
 from planning.rounds.view import RoundsView
 from tests.making import sheets, workbook
@@ -57,6 +63,7 @@ YEAR = 2018
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
 SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
+NEW_SCHOOL = organisation.School("98ZY00", "De Nieuwe", "Horst", "Bo")
 WHOLE = Guidance(rest=GONE, keep_known=False)
 LIST = workbook(
     [("Soort", "Merk", "Model", "Aantal", "Aanschafdatum"), ("Chromebook", "HP", "Chromebook 11 G5", 50, "2017")]
@@ -76,10 +83,13 @@ class Things:
     order: int
     closed_order: int
     delivery: int
+    swap: int
     activity: int
     incident: int
     rights_request: int
     preview: inventory.Preview
+    inventory: int  # the version that holds now
+    makes: tuple[str, tuple[str, ...], int]  # two makes in it, as a Duplicate
     scan: competences.ScanPreview
     scanned_on: date
     choice: StandingChoice
@@ -131,6 +141,10 @@ def nowhere(some: Things) -> Things:
     )
 
 
+def _makes(who: Person, database: Database, school: str, version: int) -> tuple[str, ...]:
+    return tuple(inventory.lots(who, database, school, version)["brand"].dropna().unique()[:2])
+
+
 _NUMBERS = (
     "request", "declined", "order", "closed_order", "delivery", "activity", "incident", "rights_request", "vision",
     "offer", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "plan", "scenario",
@@ -169,6 +183,9 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     answers = workbook([["Leermateriaal kiezen"], *([3] for _teacher in range(6))])
     new_round = rounds.save_round(group, database, NOW, Round(0, _day_for(school), 100_00))
     delivery = ordering_service.book_delivery(group, database, NOW, Delivery(0, order, 1, TODAY, 272_00))
+    swapped = ordered()
+    ordering_service.book_delivery(group, database, NOW, Delivery(0, swapped, 1, TODAY, 272_00))
+    swap = swap_service.book_swap(group, database, NOW, Swap(0, school, swapped, "NIEUW0", "", False, True))
     new_policy = PolicyVersion(0, "IBP-beleid", "Kort", "", "Een versie erbij", date(2018, 4, 20))
     made = Things(
         school=school,
@@ -178,10 +195,13 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         order=order,
         closed_order=closed,
         delivery=delivery.delivery_id,
+        swap=swap.swap_id,
         activity=attitude_service.add_activity(officer, database, NOW, _activity(school), [school]),
         incident=incident_service.report(officer, database, NOW, IncidentReport(school, DISCOVERED, "Laptop kwijt")),
         rights_request=register_service.save(officer, database, NOW, _rights_request(school, f"Een {which}")).entry_id,
         preview=inventory.preview(coordinator, database, school, LIST, "lijst.xlsx", TODAY, WHOLE),
+        inventory=(held := inventory.history(group, database, school)[0].version),
+        makes=((makes := _makes(group, database, school, held))[0], makes[1:], 1),
         scan=competences.read_scan(coordinator, database, NOW, school, [("a.xlsx", answers)], TODAY),
         scanned_on=next(scan.scanned_on for scan in known.scans if scan.school_id == school),
         choice=memory.explain_model(coordinator, database, NOW, school, "Stroom 11", model),
@@ -261,6 +281,16 @@ def _set_scale(who: Person, database: Database, _some: Things) -> None:
         workshop.set_scale(who, database, NOW, "four")
 
 
+@cache
+def _small() -> tuple[Database, bytes]:
+    """A database of its own, with both boards and nothing in them, and a backup of it."""
+    database = Database("sqlite://")
+    migrate(database)
+    for board_id in (BOARD, OTHER_BOARD):
+        add_board(database, Board(board_id, board_id, True, TODAY, 4.0, 0.1, 180))
+    return database, backup_service.make_backup(operator(BOARD), database, NOW)
+
+
 Call = Callable[[Person, Database, Things], Any]
 CALLS: dict[str, Call] = {
     "core.service.own_board": lambda who, db, s: core.own_board(who, db),
@@ -268,11 +298,17 @@ CALLS: dict[str, Call] = {
     "core.service.people": lambda who, db, s: core.people(who, db),
     "core.service.colleagues": lambda who, db, s: core.colleagues(who, db),
     "core.service.save_person": lambda who, db, s: core.save_person(who, db, NOW, _new_person(who)),
-    "core.service.add_person": lambda who, db, s: core.add_person(who, db, NOW, _new_person(who)),
-    "core.service.remove_person": lambda who, db, s: core.remove_person(
-        who, db, NOW, Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)
+    "core.service.add_people": lambda who, db, s: core.add_people(who, db, NOW, [_new_person(who)]),
+    "core.service.remove_people": lambda who, db, s: core.remove_people(
+        who, db, NOW, [Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)]
     ),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
+    "core.backup_service.make_backup": lambda who, db, s: len(backup_service.make_backup(who, _small()[0], NOW)),
+    "core.backup_service.contents": lambda who, db, s: backup_service.contents(who, _small()[0]),
+    "core.backup_service.look_into": lambda who, db, s: backup_service.look_into(who, *_small(), "kopie"),
+    "core.backup_service.restore_backup": lambda who, db, s: backup_service.restore_backup(
+        who, _small()[0], NOW, _small()[1], "kopie"
+    ),
     "organisation.service.schools": lambda who, db, s: organisation.schools(who, db),
     "organisation.service.find_school": lambda who, db, s: organisation.find_school(who, db, s.school),
     "organisation.service.pupil_counts": lambda who, db, s: organisation.pupil_counts(who, db),
@@ -283,6 +319,9 @@ CALLS: dict[str, Call] = {
     "organisation.service.import_pupils": lambda who, db, s: organisation.import_pupils(
         who, db, NOW, PUPILS, apply=True
     ),
+    "organisation.service.import_at_hand": lambda who, db, s: organisation.import_at_hand(who, db, NOW, apply=True),
+    "organisation.service.save_school": lambda who, db, s: organisation.save_school(who, db, NOW, NEW_SCHOOL),
+    "organisation.service.remove_school": lambda who, db, s: organisation.remove_school(who, db, NOW, NEW_SCHOOL),
     "organisation.service.import_schools": lambda who, db, s: organisation.import_schools(
         who, db, NOW, SCHOOLS, apply=True
     ),
@@ -307,6 +346,16 @@ CALLS: dict[str, Call] = {
     "inventory.service.confirm (shared)": lambda who, db, s: inventory.confirm(who, db, NOW, s.preview, share=True),
     "inventory.service.confirm_all": lambda who, db, s: inventory.confirm_all(who, db, NOW, [s.preview]),
     "inventory.service.restore": lambda who, db, s: inventory.restore(who, db, NOW, s.school, 1),
+    "inventory.upkeep_service.change_lot": lambda who, db, s: upkeep.change_lot(
+        who, db, NOW, s.school, s.inventory, upkeep.LotChange(0, "broken", TODAY)
+    ),
+    "inventory.upkeep_service.filled_template": lambda who, db, s: upkeep.filled_template(who, db, s.school),
+    "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
+    "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
+        who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
+    ),
+    "inventory.upkeep_service.take_back": lambda who, db, s: upkeep.take_back(who, db, NOW, s.school, s.inventory),
+    "inventory.upkeep_service.ask_schools": lambda who, db, s: upkeep.ask_schools(who, db, NOW, date(2018, 6, 1)),
     "inventory.memory.service.remembered_for": lambda who, db, s: memory.remembered_for(who, db, s.school),
     "inventory.memory.service.all_remembered": lambda who, db, s: memory.all_remembered(who, db),
     "inventory.memory.service.explain_model": lambda who, db, s: memory.explain_model(
@@ -315,6 +364,7 @@ CALLS: dict[str, Call] = {
     "inventory.memory.service.keep_choice": lambda who, db, s: memory.keep_choice(who, db, NOW, s.choice),
     "inventory.memory.service.forget": lambda who, db, s: memory.forget(who, db, NOW, s.choice),
     "ratios.service.ratio_view": lambda who, db, s: ratios.ratio_view(who, db),
+    "ratios.service.like_sized": lambda who, db, s: ratios.like_sized(who, db, TODAY, s.school),
     "ratios.service.publish": lambda who, db, s: ratios.publish(who, db, NOW, TODAY),
     "ratios.service.published": lambda who, db, s: ratios.published(who, db),
     "rounds.service.rounds_view": lambda who, db, s: rounds.rounds_view(who, db, _ratios(who, db, s), TODAY),
@@ -341,6 +391,14 @@ CALLS: dict[str, Call] = {
     ),
     "rounds.ordering_service.remove_delivery": lambda who, db, s: ordering_service.remove_delivery(
         who, db, NOW, s.delivery
+    ),
+    "rounds.swap_service.swaps": lambda who, db, s: swap_service.swaps(who, db, s.school),
+    "rounds.swap_service.handed_in": lambda who, db, s: swap_service.handed_in(who, db, s.school),
+    "rounds.swap_service.book_swap": lambda who, db, s: swap_service.book_swap(
+        who, db, NOW, Swap(0, s.school, s.order, "NIEUW1", "", False, True)
+    ),
+    "rounds.swap_service.take_swap_back": lambda who, db, s: swap_service.take_swap_back(
+        who, db, NOW, s.school, s.swap
     ),
     "rounds.ordering_service.give_up_rest": lambda who, db, s: ordering_service.give_up_rest(
         who, db, NOW, s.order, "Niet meer leverbaar"
@@ -432,6 +490,10 @@ CALLS: dict[str, Call] = {
     "privacy.service.import_norms": lambda who, db, s: privacy.import_norms(
         who, db, NOW, NORMS, "normen.xlsx", apply=True
     ),
+    "privacy.service.undo_import": lambda who, db, s: privacy.undo_import(
+        who, db, NOW, privacy.NormImport(NormList((), (), {}), 0, 0, None, None, 0, 0, (), 0)
+    ),
+    "privacy.service.remove_norm": lambda who, db, s: privacy.remove_norm(who, db, NOW, s.norm),
     "privacy.service.add_norm": lambda who, db, s: privacy.add_norm(who, db, NOW, _norm("x")),
     "privacy.service.judge": lambda who, db, s: privacy.judge(
         who, db, NOW, Score(s.norm, 2, TODAY, "Rollenmatrix", "Bestuursvoorzitter")

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from planning.attention.privacy import TermsView, privacy_signals
+from planning.attention.privacy import PolicyWaits, TermsView, privacy_signals
 from planning.privacy.incident_words import must_be_decided, whole
 from planning.privacy.incidents import Clock
+from planning.privacy.policy import PolicyVersion
 from planning.privacy.registers import Processor, RightsRequest
 
 AS_OF = date(2018, 5, 1)
@@ -75,3 +76,28 @@ def test_requests_near_or_past_their_term_are_told_with_the_first_day() -> None:
         RightsRequest("00BB00", "", "access", date(2018, 3, 1), None, date(2018, 3, 9)),
     )
     assert signals(requests=requests) == [("request_due", ("00AA00",), 2, date(2018, 4, 5))]
+
+
+def test_a_clock_that_began_later_does_not_run_yet_on_an_earlier_day() -> None:
+    found = TermsView(((None, Clock(DISCOVERED)),), (), ())
+    assert privacy_signals(found, NOW, date(2018, 4, 28)) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"planned_on": date(2018, 5, 22)}, ("board", date(2018, 5, 22))),
+        ({"adopted_on": AS_OF}, ("gmr", None)),
+        ({"adopted_on": AS_OF, "consent_on": AS_OF, "review_on": date(2018, 4, 30)}, ("review", date(2018, 4, 30))),
+    ],
+)
+def test_the_newest_policy_says_for_whom_it_waits(days: dict[str, date], expected: tuple[str, date | None]) -> None:
+    policy = PolicyVersion(2, "Beleid", "", "x.docx", "", date(2018, 4, 16), **days)
+    nothing = TermsView((), (), ())
+    assert privacy_signals(nothing, NOW, AS_OF, (policy,)) == (PolicyWaits("policy_waits", (), 2, *expected),)
+    assert privacy_signals(nothing, NOW, date(2018, 4, 15), (policy,)) == ()
+
+
+def test_a_policy_in_force_waits_for_nobody() -> None:
+    policy = PolicyVersion(1, "Beleid", "", "x.docx", "", AS_OF, adopted_on=AS_OF, consent_on=AS_OF)
+    assert privacy_signals(TermsView((), (), ()), NOW, AS_OF, (policy,)) == ()

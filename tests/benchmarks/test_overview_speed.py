@@ -11,8 +11,10 @@ import pytest
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from pages.parts.data import forget
+from pages.parts.places import START
 from pages.server.session import open_database
 from planning.core.paths import ROOT
 from planning.core.settings import settings
@@ -61,6 +63,7 @@ def opened(root: Path, identity: str) -> AppTest:
     """A session on a product, its caches warm."""
     session = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=30)
     session.user = {"identity": identity}
+    session._page_hash = calc_hash(START.address)  # as a browser does once it was led there
     for _again in range(3):
         session.run()
     assert not session.exception

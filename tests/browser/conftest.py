@@ -1,12 +1,14 @@
 """A Chromium, an example database and a real server for the browser tests."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.driving import NO_CHROMIUM, chromium, hosts_of, open_browser, open_context
+from tests.browser.driving import NO_CHROMIUM, WINDOW, Seat, chromium, open_browser
 from tests.browser.serving import Server, put_back, serve
 
 Visitor = Callable[..., Page]
@@ -50,19 +52,36 @@ def browser(executable: str) -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Visitor]:
-    """Opens a page as a person in a browser of their own, which may speak with our server only."""
-    opened = []
+@pytest.fixture(scope="package")
+def seats(browser: Browser) -> Iterator[dict[object, Seat]]:
+    """The browsers in which people sit down one after another, by their kind and number."""
+    opened = dict[object, Seat]()
+    yield opened
+    for seat in opened.values():
+        seat.context.close()
 
-    def open_page(person_id: str | None, address: str, **more: object) -> Page:
-        context = open_context(browser, server, person_id, **more)
-        opened.append((context, hosts_of(context)))
-        page = context.new_page()
+
+@pytest.fixture
+def visit(request: pytest.FixtureRequest, browser: Browser, seats: dict[object, Seat]) -> Iterator[Visitor]:
+    """Opens a page as a person in a browser of their own, which may speak with our server only."""
+    taken = defaultdict[object, dict[str | None, Seat]](dict)
+
+    def open_page(person_id: str | None, address: str, at: Server | None = None, **more: Any) -> Page:
+        server = at or request.getfixturevalue("server")
+        viewport = more.pop("viewport", WINDOW)
+        kind = tuple(sorted(more.items()))
+        if person_id not in taken[kind]:
+            place = kind, len(taken[kind])
+            if place not in seats:
+                seats[place] = Seat(browser, server, **more)
+            seats[place].take(server, person_id)
+            taken[kind][person_id] = seats[place]
+        page = taken[kind][person_id].context.new_page()
+        page.set_viewport_size(viewport)
         page.goto(server.url + address)
         return page
 
     yield open_page
-    for context, hosts in opened:
-        context.close()
-        assert hosts <= {server.host}
+    for seat in [seat for people in taken.values() for seat in people.values()]:
+        seat.leave()
+        assert seat.hosts <= {"127.0.0.1"}

@@ -14,13 +14,14 @@ from tests.browser.serving import Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = "no Chromium here: `apt-get install chromium`, or say where yours is with CHROMIUM=/path/to/it"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--process-per-site"]
 TELEPHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140 Mobile",
     "is_mobile": True,
     "has_touch": True,
 }
+WINDOW = {"width": 1440, "height": 900}
 PATIENCE = 120_000  # milliseconds; the cores may be shared with much else, and only a test that fails waits so long
 
 
@@ -41,7 +42,7 @@ def open_browser(executable: str) -> Iterator[Browser]:
 
 def open_context(browser: Browser, server: Server, person_id: str | None = None, **more: Any) -> BrowserContext:
     """A fresh browser for one person, signed in by cookie; without a person, not signed in."""
-    context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "nl-NL"} | more)
+    context = browser.new_context(**{"viewport": WINDOW, "locale": "nl-NL"} | more)
     context.set_default_timeout(PATIENCE)
     if person_id:
         context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
@@ -60,6 +61,33 @@ def hosts_of(context: BrowserContext) -> set[str]:
     context.on("request", lambda request: note(request.url))
     context.on("page", lambda page: page.on("websocket", lambda socket: note(socket.url)))
     return hosts
+
+
+class Seat:
+    """A browser that people use one after another, each as new but for the scripts it has read.
+
+    Reading and compiling Streamlit's scripts takes three times as long as all else that a page does. A browser keeps
+    them for as long as a tab of the same site is open in it, so one always is.
+    """
+
+    def __init__(self, browser: Browser, server: Server, **more: Any) -> None:
+        self.context = open_context(browser, server, **more)
+        self.hosts = hosts_of(self.context)
+        self._tab = self.context.new_page()
+
+    def take(self, server: Server, person_id: str | None) -> None:
+        """Sit down, signed in; without a person, not signed in."""
+        self._tab.goto(f"{server.url}/api/health")
+        self._tab.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.context.clear_cookies()
+        if person_id:
+            self.context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+
+    def leave(self) -> None:
+        """Close what was opened."""
+        for page in self.context.pages:
+            if page is not self._tab:
+                page.close()
 
 
 def run_out(page: Page) -> None:

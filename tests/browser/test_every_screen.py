@@ -1,12 +1,11 @@
 """What holds on every screen: sign-in first, accessible, wide enough for a telephone, nothing from elsewhere."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pages.subjects import SUBJECTS
 from tests.browser.conftest import Visitor
@@ -81,39 +80,24 @@ STREAMLITS_OWN = {
 
 
 def test_before_signing_in_every_address_of_a_new_server_is_the_sign_in_screen_and_nothing_else(
-    browser: Browser, example: Path, tmp_path: Path
+    visit: Visitor, example: Path, tmp_path: Path
 ) -> None:
     with serve(example, tmp_path / "server") as new_server:
-        context = open_context(browser, new_server)
-        page = context.new_page()
+        page = visit(None, ADDRESSES[0], at=new_server)
         for address in ADDRESSES:
             page.goto(new_server.url + address)
             title(page, "Wie bent u?")
             settle(page)
             for element in ("stSidebarNav", "stSidebarNavLink", "stMetric", "stTable", "stPlotlyChart"):
                 expect(page.get_by_test_id(element)).to_have_count(0)
-        context.close()
-
-
-@pytest.fixture(scope="module")
-def browsers(browser: Browser, server: Server) -> Iterator[dict[str, BrowserContext]]:
-    """A browser for each person that keeps what it loaded, as theirs would."""
-    people = {person for person, _address in SCREENS.values()}
-    contexts = {person: open_context(browser, server, person) for person in people}
-    yield contexts
-    for context in contexts.values():
-        context.close()
 
 
 @pytest.fixture
-def screen(request: pytest.FixtureRequest, browsers: dict[str, BrowserContext], server: Server) -> Iterator[Page]:
+def screen(request: pytest.FixtureRequest, visit: Visitor) -> Page:
     """One screen as the person that uses it sees it."""
-    person, address = SCREENS[request.param]
-    page = browsers[person].new_page()
-    page.goto(server.url + address)
+    page = visit(*SCREENS[request.param])
     settle(page)
-    yield page
-    page.close()
+    return page
 
 
 def violations(page: Page) -> list[str]:
@@ -166,11 +150,11 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
         assert menu["x"] + menu["width"] <= TELEPHONE["viewport"]["width"]
 
 
-def test_the_browser_loads_nothing_from_elsewhere(browser: Browser, server: Server) -> None:
+def test_a_browser_that_was_never_here_loads_nothing_from_elsewhere(browser: Browser, server: Server) -> None:
     context = open_context(browser, server, "bovenschools")
     hosts = hosts_of(context)
     page = context.new_page()
-    for name in ("overview", "school", "inventory", "schools"):
+    for name in ("overview", "inventory"):
         page.goto(server.url + SCREENS[name][1])
         settle(page)
     page.wait_for_timeout(500)  # what comes late, such as the picture in the tab

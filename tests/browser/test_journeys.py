@@ -5,12 +5,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from planning.core.sign_in import COOKIE
 from planning.inventory.write.template import HEADER_ROW
 from tests.browser.conftest import Visitor
-from tests.browser.driving import choose, metric, open_context, settle, title, upload, whole
+from tests.browser.driving import choose, metric, settle, title, upload, whole
 from tests.browser.serving import Server
 from tests.inventory.raw_files import packed_as
 from tests.making import sheets
@@ -30,11 +30,9 @@ BROKEN_FILES = {
 
 
 def test_signing_in_leads_to_the_page_that_was_asked_for_and_a_reload_keeps_you_signed_in(
-    browser: Browser, server: Server
+    visit: Visitor, server: Server
 ) -> None:
-    context = open_context(browser, server)
-    page = context.new_page()
-    page.goto(f"{server.url}/ratios?peildatum=2017-11-01")
+    page = visit(None, "/ratios?peildatum=2017-11-01")
     title(page, "Wie bent u?")
     page.get_by_role("button", name="Bestuursvoorzitter").click()
     title(page, "Ratio’s")
@@ -43,8 +41,7 @@ def test_signing_in_leads_to_the_page_that_was_asked_for_and_a_reload_keeps_you_
     title(page, "Ratio’s")
     page.get_by_role("button", name="Iemand anders").click()
     title(page, "Wie bent u?")
-    assert [cookie for cookie in context.cookies() if cookie["name"] == COOKIE] == []
-    context.close()
+    assert [cookie for cookie in page.context.cookies() if cookie["name"] == COOKIE] == []
 
 
 def filled_template(template: bytes) -> bytes:
@@ -72,7 +69,7 @@ def group_figures(page: Page) -> tuple[str, str]:
     """What the chair sees of the whole group."""
     page.reload()
     settle(page)
-    return metric(page, "Leerlingen per device"), metric(page, "Devices tekort")
+    return metric(page, "Leerlingen per device"), metric(page, "Scholen op doel")
 
 
 def test_a_list_with_an_unknown_heading_is_corrected_and_confirmed_and_the_group_changes_until_it_is_put_back(

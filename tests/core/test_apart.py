@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -36,6 +36,12 @@ def server() -> JobServer:
 
 def double(n: int) -> int:
     return 2 * n
+
+
+def count_up(last: int) -> Generator[int]:
+    yield from range(last + 1)
+    if last > 2:
+        compute_for_long()
 
 
 def compute_for_long() -> None:
@@ -90,6 +96,12 @@ def test_nothing_of_one_job_stays_for_the_next(server: JobServer) -> None:
 @pytest.mark.parametrize(("job", "allowance"), [(compute_for_long, PATIENT), (wait_for_long, SMALL)])
 def test_a_job_that_takes_too_long_is_ended(server: JobServer, job: Callable[[], None], allowance: Allowance) -> None:
     assert server.run(allowance, job).end == "time"
+
+
+@pytest.mark.parametrize(("last", "end"), [(2, "done"), (3, "time")])
+def test_of_ever_better_answers_the_last_one_counts(server: JobServer, last: int, end: str) -> None:
+    ended = server.run(PATIENT, count_up, last)
+    assert (ended.end, ended.value) == (end, last)
 
 
 def test_a_job_that_takes_too_much_memory_is_ended(server: JobServer) -> None:

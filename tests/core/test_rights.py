@@ -7,7 +7,7 @@ import pytest
 from planning.core.database import Database
 from planning.core.people import find_person, find_signed_in
 from planning.core.rights import NotAllowed, Person, Right, Role, require
-from planning.core.service import audit, own_board, people, remove_person, save_person, set_board
+from planning.core.service import audit, own_board, people, remove_people, save_person, set_board
 from tests.conftest import NOW, person
 
 ADMINISTRATOR = person(Role.ADMINISTRATOR)
@@ -58,7 +58,7 @@ def test_a_person_is_found_as_the_database_knows_them_now(database: Database) ->
     save_person(ADMINISTRATOR, database, NOW, anna)
     assert find_person(database, "11111", "anna") == anna
     assert find_person(database, "22222", "anna") is None
-    remove_person(ADMINISTRATOR, database, NOW, anna)
+    remove_people(ADMINISTRATOR, database, NOW, [anna])
     assert find_person(database, "11111", "anna") is None
 
 

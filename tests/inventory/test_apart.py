@@ -6,13 +6,12 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from planning.core.apart import Allowance, JobResult, JobServer
+from planning.core.apart import Allowance, DefectApart, JobResult, JobServer
 from planning.inventory.apart import mark_apart, read_apart
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
 from planning.inventory.write.marking import mark_workbook
 from planning.workbooks import apart, limits
-from planning.workbooks.apart import DefectApart
 from planning.workbooks.model import FileRefused
 from tests.making import workbook
 

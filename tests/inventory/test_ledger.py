@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from planning.inventory.reading import CellPlaces
 from planning.inventory.words.messages import passed_over_why
 from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
@@ -453,3 +454,11 @@ def test_numbers_of_what_was_named_a_line_before_are_asked_about() -> None:
         ["Groep 7 heeft 10 chromebooks van Acer uit 2017."],
     ]
     assert problem_places(read(rows)) == [(2, "row-beside-device")]
+
+
+def test_what_is_passed_over_is_found_again_by_its_sheet_rows_and_columns() -> None:
+    rows = [("Soort", "Merk", "Kleur"), ("laptop", "HP", "grijs"), ("tablet", "Apple", "zwart")]
+    account = read(rows).account
+    assert account.places["header"] == (CellPlaces("Lijst", rows=((1, 1),)),)
+    assert account.places["not_a_device_field"] == (CellPlaces("Lijst", columns=("C",)),)
+    assert set(account.places) == set(account.passed_over)

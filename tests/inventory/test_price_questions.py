@@ -66,3 +66,19 @@ def test_a_serial_number_that_excel_cut_short_is_said() -> None:
 def test_a_column_that_only_numbers_its_rows_is_told_of_once() -> None:
     rows = [["Soort", "Merk", "Serienummer"], *(["laptop", "HP", n] for n in range(1, 9))]
     assert [problem.code for problem in read(rows).problems].count("serial-unread") == 1
+
+
+def test_a_price_nobody_sells_for_is_asked_and_not_kept() -> None:
+    reading = priced("chromebook", 2.79)
+    assert problem_places(reading) == [(2, "price-too-low")]
+    assert column(reading, "price_cents") == [None, 589_00, 589_00, 589_00]
+
+
+def test_a_comma_that_stands_wrong_is_one_answer_for_all_prices() -> None:
+    rows = [HEADER, *(["laptop", "HP", f"5CD765432{n}", 1, 5.89] for n in range(3))]
+    reading = read(rows, answers={"Lijst!E2:price-too-low": "price_hundredfold"})
+    assert column(reading, "price_cents") == [589_00] * 3
+
+
+def test_a_cable_may_cost_little() -> None:
+    assert problem_places(priced("accesspoint", 9.5)) == []

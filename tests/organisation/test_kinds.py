@@ -46,7 +46,7 @@ def test_a_kind_is_complete_and_says_what_it_rests_on(kind):
     assert all((kind.name_nl, kind.names_nl, kind.name_en, kind.names_en, kind.remark))
     assert 1 <= kind.write_off_years <= kind.life_years <= 10
     assert re.fullmatch(r"#[0-9A-F]{6}", kind.colour)
-    assert kind.source.startswith("https://") or "nog te toetsen" in kind.remark
+    assert kind.source.startswith("https://") or "planningswaarde" in kind.remark.lower()
 
 
 def test_kinds_drawn_together_have_colours_of_their_own():

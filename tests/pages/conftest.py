@@ -2,67 +2,104 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages.parts.data import forget
+from pages.parts.data import forget, kept_card
+from pages.parts.kept import CACHES
 from pages.parts.places import START
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
 from planning.core.database import Database
-from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.settings import settings
 from planning.core.sign_in import write_identity
 
 SignedIn = Callable[..., AppTest]
-ADDRESSES = {one.place.file: "" if one.place is START else one.place.address for one in SUBJECTS}
+HOME = "home"  # the address without a name
+ADDRESSES = {one.place.file: one.place.address for one in SUBJECTS} | {HOME: ""}
 PATIENCE = 120  # seconds a run may take: the cores may be shared with much else
 
 
-@pytest.fixture
-def use_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path | None], Database]]:
-    """Let the app use a copy of a database file, or an empty database."""
+# every AppTest looks through all that is installed for components, which took longer than most pages
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
-    def use(path: Path | None) -> Database:
-        own = tmp_path / "app.db"
-        if path is not None:
-            shutil.copy(path, own)
-        monkeypatch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{own}")
-        monkeypatch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path / "secret.key"))
+
+class Answers:
+    """What the product keeps of the example as it was loaded, carried from test to test as from person to person."""
+
+    def __init__(self) -> None:
+        self._kept: list[dict[Any, Any]] = []
+
+    def recall(self) -> None:
+        """Let the product know what it knew of the example, and nothing else."""
+        forget()
+        for stored, kept in zip(self._stores(), self._kept, strict=False):
+            stored.update(kept)
+
+    def remember(self) -> None:
+        """Keep what the product now knows of the example."""
+        self._kept = [dict(stored.items()) for stored in self._stores()]
+
+    def _stores(self) -> list[Any]:
+        cards = kept_card._info.get_function_cache(kept_card._function_key)._mem_cache
+        return [cards, *CACHES]  # of which there only come more
+
+
+ANSWERS = Answers()
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Database]:
+    """Let the app work on a database file, with its secret beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{file}")
+        patch.setenv("VLOOTPLAN_SECRET_FILE", str(file.with_name("secret.key")))
         settings.cache_clear()
         open_database.cache_clear()
-        migrate(open_database())
-        return open_database()
-
-    forget()
-    yield use
-    open_database().engine.dispose()
-    open_database.cache_clear()
+        yield open_database()
+        open_database().engine.dispose()
+        open_database.cache_clear()
     settings.cache_clear()
 
 
 @pytest.fixture
-def database(use_database: Callable[[Path | None], Database], example_file: Path) -> Database:
-    """The example group's own copy of this test."""
-    return use_database(example_file)
+def database(request: pytest.FixtureRequest, tmp_path: Path, example_file: Path) -> Iterator[Database]:
+    """The example group's own copy of this test.
+
+    The product begins with the answers of earlier tests that only looked, and a test that only looks adds its own: one
+    that leaves its copy as it was, byte for byte, and replaces nothing in the product.
+    """
+    own = Path(shutil.copy(example_file, tmp_path / "app.db"))
+    replaces = "monkeypatch" in request.fixturenames
+    if replaces:
+        forget()
+    else:
+        ANSWERS.recall()
+    with opened(own) as database:
+        yield database
+    if not replaces and own.read_bytes() == example_file.read_bytes():
+        ANSWERS.remember()
 
 
 @pytest.fixture
 def signed_in(database: Database) -> SignedIn:
     """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school/page.py", school="03UZ00")."""
 
-    def open_as(person_id: str | None, page: str | None = None, board_id: str = "47920", **query: str) -> AppTest:
+    def open_as(person_id: str | None, page: str = START.file, board_id: str = "47920", **query: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
         if person_id is not None:
             app.user = {"is_logged_in": True, "identity": write_identity(board_id, person_id)}
         for name, value in query.items():
             app.query_params[name] = value
-        if page is not None:
-            app._page_hash = calc_hash(ADDRESSES[page])  # as a browser does; AppTest would show the overview first
+        app._page_hash = calc_hash(ADDRESSES[page])  # as a browser does
         return app.run()
 
     return open_as

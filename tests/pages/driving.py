@@ -57,7 +57,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def upload(app: AppTest, content: bytes, name: str = "lijst.xlsx") -> AppTest:
     """Hand in a file; the page does not fail."""
-    app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
+    app.file_uploader[0].set_value([(name, content, "application/octet-stream")]).run()
     assert not app.exception
     return app
 

@@ -12,6 +12,7 @@ from planning.core.boards import Board, add_board
 from planning.core.database import Database, metadata
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
+from planning.core.text import name_key
 from tests.conftest import NOW
 from tests.making import workbook
 from tests.pages.conftest import SignedIn
@@ -78,7 +79,7 @@ def test_a_school_with_four_answers_is_called_too_small_and_nothing_else(signed_
     small = table[table["School"].str.contains("Driehoek")].iloc[0]
     assert set(small.iloc[2:]) == {"te klein om te tonen", "te klein"}
     names = [name.partition("[")[2].partition("]")[0] for name in table["School"]]
-    assert names == sorted(names)
+    assert names == sorted(names, key=name_key)
 
 
 def test_each_gap_says_which_trainings_and_visits_answer_it(signed_in: SignedIn) -> None:

@@ -212,7 +212,7 @@ def test_the_overview_shows_the_goals_and_what_is_late(signed_in: SignedIn) -> N
     said = words(signed_in("voorzitter"))
     assert "Doelen van 2018" in said
     assert "16 dagen te laat: Eerste zelfscan op alle scholen gehouden, 15-4-2018" in said
-    assert "16 dagen te laat]  \n**Doel 1** – Eerste zelfscan" in said
+    assert "16 dagen te laat] **Doel 1** – Eerste zelfscan" in said
 
 
 def test_a_coordinators_overview_does_not_ask_for_the_boards_milestones(signed_in: SignedIn) -> None:

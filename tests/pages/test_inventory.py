@@ -28,7 +28,10 @@ def coordinator(signed_in: SignedIn) -> AppTest:
 
 def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinator: AppTest) -> None:
     assert "Sleep uw eigen Excel hierheen." in words(coordinator)
-    assert [button.label for button in coordinator.get("download_button")] == ["Leeg sjabloon"]
+    assert [button.label for button in coordinator.get("download_button")] == [
+        "Leeg sjabloon",
+        "Deze lijst als ingevuld sjabloon",
+    ]
 
 
 def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
@@ -260,7 +263,7 @@ def test_after_confirming_the_ratio_the_way_to_the_school_and_undo_are_in_sight(
     assert "De Twister staat nu op **1 op 3,5**." in words(app)
     assert "Bekijk De Twister" in [link.label for link in app.get("page_link")]
     press(app, "Ongedaan maken")
-    assert "Ongedaan gemaakt: de vorige inventaris geldt weer." in words(app)
+    assert "Ongedaan gemaakt: alles is zoals het was." in words(app)
     assert "Vastgelegd" not in words(app)
 
 
@@ -270,3 +273,27 @@ def test_who_counted_them_fills_in_a_number_besides_the_answers_to_choose_from(c
     assert "**We lazen 30 devices in 1 rij.**" in words(app)
     answers(app)[0].set_value(answers(app)[0].options[-1]).run()
     assert "**We lazen 33 devices in 1 rij.**" in words(app)
+
+
+def test_a_list_that_is_still_right_is_confirmed_in_one_click_and_can_be_undone(coordinator: AppTest) -> None:
+    app = press(coordinator, "Ja, alles klopt vandaag")
+    assert "De lijst klopt op" in words(app)
+    assert not any(button.label == "Ja, alles klopt vandaag" for button in app.button)
+    press(app, "Ongedaan maken")
+    assert any(button.label == "Ja, alles klopt vandaag" for button in app.button)
+
+
+def test_one_device_is_found_by_its_serial_number_and_said_to_be_broken(coordinator: AppTest) -> None:
+    app = press(coordinator, "Eén device of regel wijzigen")
+    lot = next(box for box in app.selectbox if box.label.startswith("Welk device"))
+    lot.select_index(next(i for i, text in enumerate(lot.options) if "5CD629MNZP" in text)).run()
+    app.pills[0].set_value("broken").run()
+    app = press(app, "Bewaren")
+    assert "HP Chromebook 11 G4 · 5CD629MNZP · groep 7: defect" in words(app).replace("\\", "")
+
+
+def test_several_files_become_one_inventory(coordinator: AppTest) -> None:
+    lists = [(f"{name}.csv", f"Soort;Merk;Aantal\n{name};{make};5\n".encode(), "text/csv")
+             for name, make in (("laptop", "HP"), ("tablet", "Apple"))]  # fmt: skip
+    coordinator.file_uploader[0].set_value(lists).run()
+    assert "**We lazen 10 devices in 2 rijen.**" in words(coordinator)

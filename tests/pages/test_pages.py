@@ -6,13 +6,14 @@ import pytest
 from streamlit.runtime.scriptrunner import exec_code
 
 from pages.parts import refusals
+from pages.parts.places import START
 from pages.server.session import show_our_fault
 from pages.subjects import SUBJECTS
 from planning.core.rights import Right, Role
 from tests.access.conftest import IDS
 from tests.access.table import COLUMNS, PAGES
-from tests.pages.conftest import SignedIn
-from tests.pages.driving import words
+from tests.pages.conftest import HOME, SignedIn
+from tests.pages.driving import press, tables, words
 
 FILES = {subject.place.address: subject.place.file for subject in SUBJECTS}
 
@@ -50,6 +51,31 @@ def test_an_identity_nobody_signed_is_nobody(signed_in: SignedIn) -> None:
     assert [title.value for title in app.run().title] == ["Wie bent u?"]
 
 
+@pytest.mark.parametrize(
+    ("person", "title"),
+    [
+        ("voorzitter", "Overzicht"),
+        ("bovenschools", "Overzicht"),
+        ("gmr", "Overzicht"),
+        ("ict-03uz", "De Twister"),
+        ("icoach", "Kwaliteitsteams"),
+        ("ibp", "Informatiebeveiliging en privacy"),
+    ],
+)
+def test_everybody_begins_where_their_work_is(signed_in: SignedIn, person: str, title: str) -> None:
+    app = signed_in(person, HOME)
+    assert not app.exception
+    assert [one.value for one in app.title] == [title]
+
+
+def test_who_begins_elsewhere_still_reaches_the_overview_at_its_own_address(signed_in: SignedIn) -> None:
+    assert signed_in("icoach", START.file).title[0].value == "Overzicht"
+
+
+def test_what_the_address_asks_is_kept_on_the_way_to_where_one_begins(signed_in: SignedIn) -> None:
+    assert signed_in("voorzitter", HOME, lang="en").title[0].value == "Overview"
+
+
 def test_the_overview_gives_the_answer_in_one_sentence(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter")
     answer = app.header[0].value.replace("\u00a0", " ")
@@ -64,10 +90,65 @@ def test_the_overview_speaks_english_on_request(signed_in: SignedIn) -> None:
     assert app.title[0].value == "Overview"
 
 
-def test_a_coordinators_overview_holds_the_own_school_only(signed_in: SignedIn) -> None:
-    said = words(signed_in("ict-03uz"))
+def test_a_coordinators_overview_speaks_of_the_own_school_only(signed_in: SignedIn) -> None:
+    app = signed_in("ict-03uz")
+    said = words(app)
+    assert app.header[0].value.replace("\u00a0", " ").startswith("**De Twister staat op 1 op 5,6")
     assert "De Dobbelsteen" not in said
-    assert "Scholen op doel 0 van 1" in said
+    assert "De groep" not in said
+    assert [metric.label for metric in app.metric] == ["Leerlingen per device", "Over levensduur", "Devices tekort"]
+    assert not app.get("plotly_chart")
+
+
+def test_what_waits_for_the_chair_stands_on_top_each_with_one_way_to_it(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter")
+    said = words(app)
+    assert "Te besluiten · 6" in said
+    assert "**Ronde 2**: 45 van de 128 devices zijn nog niet besteld. De ronde is op 3-9-2018." in said
+    assert "**Plan 2** wijkt af van wat nu het beste is." in said
+    assert "**Versie 1 van het IBP-beleid** wacht op het bestuur. Het staat gepland op 22-5-2018." in said
+    ways = [link.proto.label for link in app.get("page_link")]
+    assert {"Wat stelt u vast?", "Plaats de bestelling", "Open het beleid", "Open de mijlpaal"} <= set(ways)
+
+
+def test_what_changed_since_the_board_met_is_a_line_for_each_subject(signed_in: SignedIn) -> None:
+    said = words(signed_in("voorzitter"))
+    assert "Sinds de vergadering van 21-3-2018" in said
+    for line in (
+        "**Rondes** · plan 2 vastgesteld · 83 devices besteld · 22 devices geleverd",
+        "**Inventaris** · nieuwe lijsten van 11 scholen",
+        "**Kwaliteitsteams** · 16 bezoeken op 14 scholen · 6 vragen gesteld",
+        "**IBP** · beleid versie 1 klaar · 11 normen beoordeeld",
+    ):
+        assert line in said
+    assert "Besteld in ronde 2 € 28.240 65% van € 43.720" in said
+
+
+def test_with_too_few_inventories_there_is_no_figure_of_the_group_and_a_text_to_ask_with(
+    signed_in: SignedIn,
+) -> None:
+    app = signed_in("voorzitter", peildatum="2016-10-05")
+    assert "Van 1 van de 20 scholen is er een inventaris" in app.header[0].value
+    assert "Een cijfer voor de groep geven we vanaf 10 scholen." in app.header[0].value
+    assert not app.metric
+    [text] = [str(code.value) for code in app.code]
+    assert text.startswith("Beste collega,")
+    assert "- De Twister (nog geen)" in text
+
+
+def test_a_past_day_shows_what_was_known_then_and_what_is_known_now_and_leads_back(signed_in: SignedIn) -> None:
+    old = tables(signed_in("voorzitter", "school/page.py", school="03UZ00", peildatum="2018-03-13"))
+    assert "Inventaris Twister november 2017.xlsx" in old
+    assert "Inventaris Twister maart 2018.xlsx" not in old
+    app = signed_in("voorzitter", peildatum="2018-03-13")
+    assert "U kijkt naar **13-3-2018**, met wat toen bekend was" in words(app)
+    press(app, "Met wat we nu weten")
+    assert app.query_params["nakennis"] == "ja"
+    assert "met wat we nu weten: ook inventarissen van toen" in words(app)
+    press(app, "Terug naar vandaag")
+    assert "peildatum" not in app.query_params
+    assert "nakennis" not in app.query_params
+    assert "U kijkt naar" not in words(app)
 
 
 def test_the_reference_date_of_the_address_changes_every_figure(signed_in: SignedIn) -> None:
@@ -91,7 +172,32 @@ def test_a_schools_page_tells_where_it_stands_and_of_when(signed_in: SignedIn) -
     said = words(signed_in("voorzitter", "school/page.py", school="03UZ00"))
     assert "**De Twister staat op 1 op 5,6 en komt 15 devices tekort**" in said
     assert "212 leerlingen (teldatum 1-10-2016)" in said
-    assert "inventaris van 14-3-2018" in said
+    assert "inventaris van 14-3-2018, 48 dagen oud" in said
+    assert "Na ronde 2, in september 2018, haalt de school haar doel, met 1 op 3,9." in said
+    assert "De middelste van **7 andere scholen van ongeveer deze grootte** (142 tot 318 leerlingen)" in said
+    assert "Plan t/m ronde 2 € 1.100 3 devices" in said
+
+
+def test_the_trend_of_a_school_stands_in_a_table_with_the_approved_plan(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "school/page.py", school="03UZ00")
+    app.button(key="toggle_school_time").click().run()
+    shown = tables(app)
+    assert "na ronde 2, volgens plan 2" in shown
+    assert "prognose, zonder aankopen" in shown
+
+
+def test_before_a_school_is_chosen_every_school_stands_there_the_most_short_first(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "school/page.py")
+    names = [str(name) for name in app.table[0].value["School"]]
+    assert (len(names), "Dobbelsteen" in names[0]) == (20, True)
+    app = signed_in("voorzitter", "school/page.py", deel="inventarissen")
+    assert "van 17-10-2017, 196 dagen oud" in tables(app)
+    assert "- Sint Anna (van 17-10-2017, 196 dagen oud)" in str(app.code[0].value).replace("\u2011", "-")
+
+
+def test_the_coordinator_of_an_old_list_is_led_to_hand_in_a_new_one(signed_in: SignedIn) -> None:
+    app = signed_in("ict-12bh", HOME)
+    assert "Lever de lijst aan" in [link.proto.label for link in app.get("page_link")]
 
 
 @pytest.mark.parametrize("page", ["school/page.py", "inventory/page.py"])

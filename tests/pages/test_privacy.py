@@ -104,10 +104,10 @@ def test_nobody_but_the_privacy_officer_judges(signed_in: SignedIn, person: str)
 def test_a_norm_that_was_not_seen_at_its_source_says_so(signed_in: SignedIn) -> None:
     app = opened(signed_in, "normen")
     app.selectbox(key="privacy_domain").set_value("RO").run()
-    assert "door het bestuur te controleren" in words(app)
+    assert "in de woorden van Vlootplan" in words(app)
 
 
-def test_a_list_of_94_norms_tells_its_problems_by_row_and_keeps_nothing(
+def test_a_list_of_94_norms_tells_its_problems_by_row_and_keeps_the_rest(
     signed_in: SignedIn, database: Database
 ) -> None:
     app = press(opened(signed_in, "normen"), "Normenkader en normenlijst")
@@ -121,8 +121,9 @@ def test_a_list_of_94_norms_tells_its_problems_by_row_and_keeps_nothing(
     assert "We lazen **92 normen**" in said
     assert "Tabblad Normen, rij 6, kolom B: er staat ‘Tuin’" in said
     assert "Tabblad Normen, rij 52, kolom D: er staat ‘hoog’" in said
-    assert "Deze normen bewaren" not in buttons(app)
-    assert privacy_view(somebody(database, "ibp"), database).own_codes == frozenset()
+    assert "**2 rijen blijven buiten.**" in said
+    press(app, "Deze normen bewaren")
+    assert len(privacy_view(somebody(database, "ibp"), database).own_codes) == 92
 
 
 def test_a_whole_list_of_94_norms_is_kept_and_counted(signed_in: SignedIn, database: Database) -> None:
@@ -135,6 +136,33 @@ def test_a_whole_list_of_94_norms_is_kept_and_counted(signed_in: SignedIn, datab
     press(app, "Deze normen bewaren")
     assert "94 normen zijn bewaard" in words(app)
     assert len(privacy_view(somebody(database, "ibp"), database).own_codes) == 94
+
+
+def test_levels_of_a_list_come_in_as_judgements_and_go_with_undo(signed_in: SignedIn, database: Database) -> None:
+    before = privacy_view(somebody(database, "ibp"), database)
+    app = press(opened(signed_in, "normen"), "Normenkader en normenlijst")
+    rows = [["BL.01", "Beleid", "drie"], ["BL.02", "Herzien", "n.v.t."], ["RO.01", "Rollen", 2], ["RO.02", "Weg", 4]]
+    content = sheets(Normen=[["Code", "Titel", "Niveau"], *rows])
+    app.get("file_uploader")[0].set_value(("normen.xlsx", content, "application/octet-stream")).run()
+    assert "3 · Bepaald" in words(app)
+    app.multiselect(key="privacy_list_without_0").set_value(["RO.02"]).run()
+    press(app, "Deze normen bewaren")
+    after = privacy_view(somebody(database, "ibp"), database)
+    levels = {code: score.level for code, score in after.scores_on(date(2018, 5, 1)).items()}
+    assert (levels["BL.01"], levels["RO.01"]) == (3, 2)
+    assert after.own_codes - before.own_codes == {"BL.01", "BL.02", "RO.01"} - before.own_codes
+    press(app, "Ongedaan maken")
+    assert privacy_view(somebody(database, "ibp"), database) == before
+
+
+def test_a_norm_of_the_own_list_can_be_taken_away_and_put_back(signed_in: SignedIn, database: Database) -> None:
+    before = privacy_view(somebody(database, "ibp"), database)
+    app = press(opened(signed_in, "normen"), "Normenkader en normenlijst")
+    code = app.selectbox(key="privacy_norm_own_0").value
+    press(app, "Weghalen")
+    assert code not in privacy_view(somebody(database, "ibp"), database).own_codes
+    press(app, "Ongedaan maken")
+    assert privacy_view(somebody(database, "ibp"), database) == before
 
 
 def test_a_norm_text_from_a_list_is_never_read_as_markdown(signed_in: SignedIn) -> None:

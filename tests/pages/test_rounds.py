@@ -11,13 +11,14 @@ from planning.core.database import Database
 from planning.example.load import AS_OF
 from planning.ratios.service import ratio_view
 from planning.rounds.model import Scenario
+from planning.rounds.scenario_plans import compute
 from planning.rounds.service import rounds_view, save_scenario
 from planning.rounds.view import RoundsView
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
 
-SECTIONS = ("ronde", "scholen", "uitleg", "scenarios", "geld", "werkelijkheid", "instellingen")
+SECTIONS = ("plan", "ronde", "scholen", "uitleg", "scenarios", "geld", "werkelijkheid", "instellingen")
 
 
 def slider(app: AppTest, label: str) -> SelectSlider:
@@ -59,9 +60,10 @@ def test_a_plan_stays_what_it_is_while_somebody_looks_around(signed_in: SignedIn
     slider(other, "Ronde 2").set_value(22_500_00).run()
     figures = [(metric.label, metric.value) for metric in app.metric]
     assert [(metric.label, metric.value) for metric in other.metric] == figures
-    for section in ("scholen", "geld", "ronde"):
+    for section in ("scholen", "geld", "plan"):
         app.get("segmented_control")[0].set_value(section).run()
-        assert [(metric.label, metric.value) for metric in app.metric] == figures
+        assert [(metric.label, metric.value) for metric in app.metric[:4]] == figures[:4]
+    assert [(metric.label, metric.value) for metric in app.metric] == figures
 
 
 def test_with_too_little_money_the_page_says_what_would_be_enough(signed_in: SignedIn) -> None:
@@ -83,13 +85,13 @@ def test_every_section_opens_for_who_may_read_the_board(signed_in: SignedIn, per
 
 @pytest.mark.parametrize("person", ["icoach", "ibp", "beheer"])
 def test_who_may_only_read_has_no_button_that_changes_a_plan(signed_in: SignedIn, person: str) -> None:
-    app = signed_in(person, "rounds/page.py")
+    app = signed_in(person, "rounds/page.py", deel="ronde")
     labels = {b.label for b in app.button}
     assert not labels & {"Wat stelt u vast?", "Boek als besteld", "Boek de levering"}
 
 
 def test_the_group_coordinator_orders_and_books_but_does_not_approve(signed_in: SignedIn) -> None:
-    labels = {b.label for b in signed_in("bovenschools", "rounds/page.py").button}
+    labels = {b.label for b in signed_in("bovenschools", "rounds/page.py", deel="ronde").button}
     assert {"Boek als besteld", "Boek de levering"} <= labels
     assert "Wat stelt u vast?" not in labels
 
@@ -113,7 +115,7 @@ def test_a_coordinator_books_what_the_own_school_received(signed_in: SignedIn, d
 def test_the_rest_of_an_order_that_does_not_come_is_closed_with_a_reason_and_expected_again(
     signed_in: SignedIn, database: Database
 ) -> None:
-    app = signed_in("bovenschools", "rounds/page.py")
+    app = signed_in("bovenschools", "rounds/page.py", deel="ronde")
     press(app, "Sluit de bestelling")
     assert "nog geen reden" in words(app)
     next(t for t in app.text_input if t.label == "Waarom").set_value("Niet meer leverbaar").run()
@@ -147,6 +149,33 @@ def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: Sig
     assert view(database).plans[-1].version == 2
 
 
+def test_a_budget_that_is_tried_stays_while_other_parts_are_open_and_until_it_is_decided(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = signed_in("voorzitter", "rounds/page.py")
+    slider(app, "Ronde 2").set_value(30_000_00).run()
+    tried = words(app)
+    app.get("segmented_control")[0].set_value("geld").run()
+    press(app, "Wat stelt u vast?")
+    press(app, "Stel dit plan vast")  # without a reason
+    next(t for t in app.text_area if t.label == "Waarom").set_value("Minder geld")
+    press(app, "Terug naar de rondes")
+    app.get("segmented_control")[0].set_value("plan").run()
+    assert words(app) == tried
+    assert slider(app, "Ronde 2").value == 30_000_00
+    app.get("segmented_control")[0].set_value("geld").run()
+    press(app, "Terug naar wat bewaard is")
+    app.get("segmented_control")[0].set_value("plan").run()
+    assert slider(app, "Ronde 2").value == 40_000_00
+
+
+def test_the_decision_is_a_pdf_before_and_after_it_is_made(signed_in: SignedIn) -> None:
+    app = signed_in("voorzitter", "rounds/page.py")
+    assert "Besluit van plan 2 (pdf)" in [button.label for button in app.get("download_button")]
+    press(app, "Wat stelt u vast?")
+    assert "Concept van het besluit (pdf)" in [button.label for button in app.get("download_button")]
+
+
 def test_a_plan_of_a_day_that_is_over_is_not_approved(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "rounds/page.py", peildatum="2018-04-20")
     assert not any(b.label == "Wat stelt u vast?" for b in app.button)
@@ -154,7 +183,7 @@ def test_a_plan_of_a_day_that_is_over_is_not_approved(signed_in: SignedIn) -> No
 
 def test_the_rest_of_a_round_is_booked_as_ordered(signed_in: SignedIn, database: Database) -> None:
     before = sum(order.count for order in view(database).orders)
-    app = signed_in("bovenschools", "rounds/page.py")
+    app = signed_in("bovenschools", "rounds/page.py", deel="ronde")
     press(app, "Boek als besteld")
     assert "Besteld: " in words(app)
     assert sum(order.count for order in view(database).orders) > before
@@ -186,8 +215,9 @@ def test_the_explanation_says_what_is_enough_and_what_waiting_costs(signed_in: S
 
 
 def test_a_plan_somebody_tries_is_explained_when_it_is_asked_for(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", "rounds/page.py", deel="uitleg")
+    app = signed_in("voorzitter", "rounds/page.py")
     slider(app, "Ronde 2").set_value(20_000_00).run()
+    app.get("segmented_control")[0].set_value("uitleg").run()
     assert "Wat kost wachten?" not in words(app)
     press(app, "Leg dit plan uit")
     assert "Wat kost wachten?" in words(app)
@@ -254,3 +284,44 @@ def test_an_approved_plan_can_be_looked_at_as_it_was(signed_in: SignedIn) -> Non
     assert not app.exception
     table = next(t.value for t in app.table if "Op doel in" in t.value.columns)
     assert len(table) == 20
+
+
+def test_ledger_codes_and_cost_centres_stand_on_every_line_of_budget_and_order_list(
+    signed_in: SignedIn, database: Database
+) -> None:
+    from pages.rounds.bookkeeping import lines
+    from pages.rounds.round import approved_plan, list_lines
+
+    app = signed_in("bovenschools", "rounds/page.py", deel="geld")
+    ledger, centres = app.text_area[0], app.text_area[1]
+    ledger.set_value(str(ledger.value).replace("chromebooks:", "chromebooks: 4310"))
+    centres.set_value("De Twister: K7")
+    press(app, "Bewaar de codes")
+    assert "2 codes zijn bewaard" in words(app)
+    board = view(database)
+    found = lines(board, compute(board))
+    assert set(found.loc[found["Soort"] == "chromebooks", "Grootboek"]) == {"4310"}
+    assert set(found.loc[found["School"] == "De Twister", "Kostenplaats"]) == {"K7"}
+    ordered = [line for one in board.rounds for line in list_lines(board, approved_plan(board), one)]
+    assert {line.ledger for line in ordered if line.kind == "chromebook"} == {"4310"}
+    assert {line.cost_centre for line in ordered if line.school == "De Twister"} == {"K7"}
+    app.text_area[1].set_value("De Twisterd: K7")
+    press(app, "Bewaar de codes")
+    assert "De regel ‘De Twisterd: K7’ zegt niet waar de code bij hoort." in words(app)
+
+
+def test_a_coordinator_hands_over_device_by_device_and_the_inventory_has_it(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = signed_in("ict-12bh", "rounds/page.py")
+    before = next(s.confirmed for s in view(database).progress.values() if s.order.school_id == "12BH00")
+    new = next(t for t in app.text_input if t.label == "Serienummer van het nieuwe device")
+    new.set_value("5cd 900")
+    press(app, "Uitgereikt")
+    assert "nog niet getekend" in words(app)
+    next(c for c in app.checkbox if c.label == "Ik teken voor ontvangst").check()
+    press(app, "Uitgereikt")
+    assert "5CD900 is uitgereikt" in words(app)
+    assert "1 van 5 uitgereikt" in app.selectbox(key="swap_order_12BH00").options[0]
+    after = next(s.confirmed for s in view(database).progress.values() if s.order.school_id == "12BH00")
+    assert after == before + 1

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -157,9 +156,7 @@ def test_signing_out_takes_the_cookie_away(database: Database) -> None:
     assert f'{COOKIE}=""' in answer.headers["set-cookie"]
 
 
-def test_health_tells_whether_the_database_is_ready(
-    database: Database, use_database: Callable[[Path | None], Database]
-) -> None:
+def test_health_tells_whether_the_database_is_ready(database: Database) -> None:
     assert client().get("/api/health").json() == {"status": "ok"}
     with database.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")

@@ -15,12 +15,13 @@ from streamlit.testing.v1 import AppTest
 
 from pages.server import session
 from pages.settings.audit_log_words import AuditWords
+from planning.core.backup_service import make_backup
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
-from planning.core.service import own_board, save_person
+from planning.core.service import own_board, save_person, set_board
 from planning.core.translation import use_language
 from planning.organisation.service import find_school, kinds, pupil_counts
 from tests.pages.conftest import SignedIn
@@ -69,9 +70,9 @@ def with_pupils(school: bytes, more: int) -> bytes:
 @pytest.mark.parametrize(
     ("person", "expected"),
     [
-        ("beheer", ["Scholen en leerlingen", "Mensen", "Soorten", "Onthouden", "Doelen", "Logboek"]),
-        ("bovenschools", ["Scholen en leerlingen", "Soorten", "Onthouden", "Doelen", "Logboek"]),
-        ("voorzitter", ["Doelen", "Logboek"]),
+        ("beheer", ["Scholen en leerlingen", "Mensen", "Soorten", "Onthouden", "Doelen", "Bestuur", "Logboek"]),
+        ("bovenschools", ["Scholen en leerlingen", "Soorten", "Onthouden", "Doelen", "Bestuur", "Logboek"]),
+        ("voorzitter", ["Doelen", "Bestuur", "Logboek"]),
     ],
 )
 def test_each_role_sees_the_parts_it_may_use(signed_in: SignedIn, person: str, expected: list[str]) -> None:
@@ -131,7 +132,7 @@ def test_the_schools_answer_in_one_sentence_with_a_row_each(signed_in: SignedIn)
 def test_without_a_school_the_page_says_how_it_begins(signed_in: SignedIn, database: Database) -> None:
     add_board(database, Board("11111", "Nieuw bestuur", False, date(2018, 5, 1), 4.0, 0.1, 180))
     save_person(operator("11111"), database, NOW, Person("anna", "11111", "Anna", Role.ADMINISTRATOR))
-    app = signed_in("anna", "settings/page.py", board_id="11111")
+    app = signed_in("anna", "settings/page.py", board_id="11111", deel="scholen")
     assert not app.exception
     assert "Er is nog geen school." in words(app)
     assert app.get("file_uploader")
@@ -463,7 +464,7 @@ def test_the_log_tells_a_change_in_dutch_words(signed_in: SignedIn) -> None:
     newest = shown(opened(signed_in, "logboek", "voorzitter")).iloc[0]
     assert newest[["Wie", "Wat", "Waarvan", "Was", "Is nu"]].tolist() == [
         "Bestuursvoorzitter",
-        "Doelen van het bestuur",
+        "Instellingen van het bestuur",
         "Dynamiek Scholengroep",
         "1 op 4 · bijna tot 10% · verouderd na 180 dagen",
         "1 op 3 · bijna tot 10% · verouderd na 180 dagen",
@@ -512,3 +513,30 @@ def test_the_log_can_be_narrowed_to_one_kind_of_change(signed_in: SignedIn) -> N
 def test_what_was_and_what_is_are_told_in_words(code: str, facts: object, expected: str) -> None:
     told = AuditWords({"03UZ00": "De Twister"}, {}).facts(code, "onderwerp", facts)
     assert told.replace("\u2011", "-").replace("\u00a0", " ") == expected
+
+
+def test_the_board_gets_another_name_and_its_own_back(signed_in: SignedIn, database: Database) -> None:
+    app = opened(signed_in, "bestuur")
+    app.text_input(key="board_name_name_0").set_value("Dynamiek Onderwijs")
+    assert "Het bestuur heet nu Dynamiek Onderwijs." in words(press(app, "Bewaren"))
+    assert own_board(SOMEBODY, database).name == "Dynamiek Onderwijs"
+    press(app, "Ongedaan maken")
+    assert own_board(SOMEBODY, database).name == "Dynamiek Scholengroep"
+
+
+def test_a_backup_is_put_back_after_it_was_looked_into_and_confirmed(signed_in: SignedIn, database: Database) -> None:
+    backup = make_backup(SOMEBODY, database, NOW)
+    set_board(SOMEBODY, database, NOW, name="Heel anders")
+    app = upload(opened(signed_in, "bestuur"), backup, "dynamiek.backup")
+    assert "Dynamiek Scholengroep (47920)" in words(app)
+    assert "Laat eerst iedereen stoppen" in words(app)
+    press(app, "Zet de reservekopie terug")
+    assert "Typ ‘alles vervangen’ om te bevestigen. Er is niets vervangen." in words(app)
+    app.text_input(key="restore_words_dynamiek.backup_0").set_value("Alles vervangen")
+    assert "‘dynamiek.backup’ is teruggezet." in words(press(app, "Zet de reservekopie terug"))
+    assert own_board(SOMEBODY, database).name == "Dynamiek Scholengroep"
+
+
+def test_a_file_that_is_no_backup_is_refused_in_words(signed_in: SignedIn) -> None:
+    app = upload(opened(signed_in, "bestuur"), b"geen kopie", "foto.backup")
+    assert "‘foto.backup’ is geen reservekopie van deze versie van Vlootplan." in words(app)

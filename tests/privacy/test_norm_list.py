@@ -1,4 +1,4 @@
-"""A norm list from Excel: found by its headings, every row read or told, nothing kept by halves."""
+"""A norm list from Excel: found by its headings, every row read or told."""
 
 from collections.abc import Sequence
 
@@ -86,6 +86,22 @@ def test_a_domain_that_contradicts_the_code_is_asked_about() -> None:
 def test_a_target_that_is_no_level_is_asked_about(written: str) -> None:
     found = read(Blad1=[["code", "titel", "doel"], ["OR.01", "x", written]])
     assert [p.code for p in found.problems] == ["target_unread"]
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [(3, 3), ("3", 3), ("3 - Bepaald", 3), ("drie", 3), ("niveau drie", 3), ("Bepaald", 3), ("ad hoc", 1),
+     ("Continu verbeteren", 5), ("n.v.t.", None), ("nvt", None), ("", None), ("-", None)],
+)  # fmt: skip
+def test_a_level_is_read_as_a_figure_in_words_or_by_its_name(written: object, level: int | None) -> None:
+    found = read(Blad1=[["code", "titel", "niveau"], ["OR.01", "x", written]])
+    assert (found.levels.get("OR.01"), found.problems) == (level, ())
+
+
+@pytest.mark.parametrize("written", ["6", "2,5", "twee of drie", "goed"])
+def test_a_level_that_is_none_leaves_out_its_row_only(written: str) -> None:
+    found = read(Blad1=[["code", "titel", "niveau"], ["OR.01", "x", written], ["OR.02", "y", "2"]])
+    assert ([p.code for p in found.problems], dict(found.levels)) == (["level_unread"], {"OR.02": 2})
 
 
 def test_a_file_without_a_norm_list_is_refused_in_words() -> None:

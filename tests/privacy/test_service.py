@@ -115,15 +115,14 @@ def test_no_other_board_sees_any_of_it(board: Database) -> None:
     assert privacy_view(person(Role.CHAIR, board_id="22222"), board).ambition is None
 
 
-def test_a_norm_list_of_94_rows_with_a_problem_is_told_and_not_kept_by_halves(board: Database) -> None:
+def test_of_a_norm_list_only_the_row_with_a_problem_and_what_a_person_leaves_out_stay_out(board: Database) -> None:
     rows = full_list()
     rows[5][1] = "Tuin"
     content = sheets(Normen=[HEADER, *rows])
     found = service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=False)
-    assert ([p.row for p in found.found.problems], found.can_be_applied) == ([7], False)
-    with refused(("norm_list_with_problems", None)):
-        service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=True)
-    assert privacy_view(CHAIR, board).own_codes == frozenset()
+    assert ([p.row for p in found.found.problems], found.changed) == ([7], 93)
+    service.import_norms(OFFICER, board, NOW, content, "normen.xlsx", apply=True, without={rows[0][0]})
+    assert len(privacy_view(CHAIR, board).own_codes) == 92
 
 
 def test_a_norm_list_of_94_rows_is_kept_whole_and_checked_against_what_is_stated(board: Database) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Person, Role
-from planning.core.service import remove_person, save_person
+from planning.core.service import remove_people, save_person
 from planning.core.settings import settings
 from planning.core.sign_in import write_feed
 from planning.organisation.records import School, write_schools
@@ -105,7 +105,7 @@ def test_an_address_that_was_ended_or_never_given_is_nothing(board: Database) ->
 
 def test_the_address_ends_with_its_person_and_does_not_come_back_with_a_namesake(board: Database) -> None:
     token = open_feed(COACH, board, NOW)
-    remove_person(ADMINISTRATOR, board, NOW, COACH)
+    remove_people(ADMINISTRATOR, board, NOW, [COACH])
     assert read_calendar(token, board, NOW) is None
     save_person(ADMINISTRATOR, board, NOW, COACH)
     assert read_calendar(token, board, NOW) is None

@@ -96,6 +96,17 @@ def test_a_school_without_an_inventory_is_unknown_and_takes_no_part_in_the_sums(
     assert (ratio.pupils, ratio.countable, ratio.shortage) == (40, 10, 0)
 
 
+@pytest.mark.parametrize(("known", "expected"), [(0, False), (1, False), (2, True), (4, True)])
+def test_a_group_has_a_figure_from_half_of_its_schools_on(known: int, expected: bool) -> None:
+    schools = [School(f"00A{n}00", "A", "Horst", "Bo") for n in range(4)]
+    with_list = [school.school_id for school in schools[:known]]
+    ratio = group_ratio(
+        BOARD, schools, counts(*((s.school_id, AS_OF, 40) for s in schools)), [version(key) for key in with_list],
+        cohorts(*(cohort(key, 10) for key in with_list)), kinds_by_code(), AS_OF,
+    )  # fmt: skip
+    assert (ratio.is_group_known, ratio.schools_needed) == (expected, 2)
+
+
 def test_an_inventory_and_a_count_of_later_do_not_hold_yet() -> None:
     ratio = group_ratio(
         BOARD, [A], counts(("00AA00", date(2017, 10, 1), 40), ("00AA00", date(2018, 10, 1), 80)),

@@ -1,11 +1,12 @@
 """What a board publishes stays as it was; everybody else asks within their reach."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from planning.core.clock import board_day
 from planning.core.database import Database
 from planning.core.rights import Role
 from planning.inventory.fleet.cohorts import cohorts
@@ -77,6 +78,15 @@ def test_the_groups_trend_says_how_many_schools_were_known(two_schools: Database
     assert known == {"2018-01-01": 1, "2018-05-01": 2}
 
 
+def test_on_an_earlier_day_only_what_was_confirmed_by_then_is_known(two_schools: Database) -> None:
+    """Everything was confirmed on 2-5-2018, whatever day it is about."""
+    view = ratio_view(CHAIR, two_schools)
+    confirmed = board_day(view.board, NOW)
+    assert view.known_on(confirmed).on(AS_OF).countable == 25
+    assert view.known_on(confirmed - timedelta(days=1)).on(AS_OF).known == ()
+    assert view.on(date(2018, 4, 1)).countable == 25
+
+
 def test_published_figures_stay_what_they_were(two_schools: Database) -> None:
     publish(CHAIR, two_schools, NOW, AS_OF)
     before = from_json(published(READER, two_schools).figures)
@@ -121,4 +131,5 @@ def test_a_publication_of_before_is_read_with_its_dates_and_counts() -> None:
     assert (found.as_of, found.schools[0].count_date, found.schools[0].left_out["staff"]) == (
         AS_OF, date(2016, 10, 1), 7,
     )  # fmt: skip
-    assert (found.schools[1].counted_on, to_json(found)) == (None, figures)
+    now = figures | {"schools": [one | {"quality": None} for one in (school, unknown)]}  # it was not known then
+    assert (found.schools[1].counted_on, to_json(found)) == (None, now)

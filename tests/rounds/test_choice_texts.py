@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from planning.rounds.choice_texts import read_cents, read_discounts, read_ramp, write_discounts, write_ramp
+from planning.rounds.choice_texts import (
+    read_cents,
+    read_codes,
+    read_discounts,
+    read_ramp,
+    write_codes,
+    write_discounts,
+    write_ramp,
+)
 from planning.rounds.model import Discount
 from tests.refusals import refused
 
@@ -53,3 +61,18 @@ def test_what_is_no_step_is_refused(text: str, code: str) -> None:
 def test_what_is_no_discount_is_refused() -> None:
     with refused(("discount_unreadable", "discounts")):
         read_discounts("100 stuks")
+
+
+NAMES = {"00AA00": "De Linde", "00BB00": "Sint: Anna"}
+
+
+def test_codes_are_read_by_name_or_number_as_typed_or_as_pasted_from_a_sheet() -> None:
+    assert read_codes("de linde: 4310\n\nSint: Anna:4320 ", NAMES, "x") == {"00AA00": "4310", "00BB00": "4320"}
+    assert read_codes("00AA00\t4310\nSint: Anna:", NAMES, "x") == {"00AA00": "4310"}
+    assert read_codes(write_codes({"00BB00": "K1"}, NAMES), NAMES, "x") == {"00BB00": "K1"}
+
+
+@pytest.mark.parametrize("line", ["De Linden: 4310", "4310", "De Linde 4310"])
+def test_a_code_of_nobody_we_know_is_refused_with_its_line(line: str) -> None:
+    with refused(("codes_unreadable", "cost_centres")):
+        read_codes(line, NAMES, "cost_centres")

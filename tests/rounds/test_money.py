@@ -3,9 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from planning.organisation.kinds import kinds_by_code
 from planning.rounds.model import Order, PlanningRules, Round
-from planning.rounds.money import Investment, book_value, depreciation, invested, investments, money_of, written_off
+from planning.rounds.money import (
+    Investment,
+    book_value,
+    depreciation,
+    invested,
+    investments,
+    level_reserve,
+    money_of,
+    written_off,
+)
 from planning.rounds.reality import OrderProgress
 
 ORDER = Order(1, 1, 1, "00AA00", "chromebook", "", 10, 300_00, date(2018, 3, 1))
@@ -57,3 +69,23 @@ def test_without_a_term_of_the_board_each_kind_has_its_own() -> None:
 
 def test_investment_and_depreciation_of_a_year_are_told_apart() -> None:
     assert invested([BOUGHT], (2018, 2019)) == {2018: 4_000_00, 2019: 0}
+
+
+def test_as_much_is_set_aside_every_year_as_lets_no_year_go_short() -> None:
+    assert level_reserve({2018: 300, 2019: 300, 2020: 300}) == 300
+    assert level_reserve({2018: 0, 2019: 0, 2020: 900}) == 300  # saved for
+    assert level_reserve({2018: 900, 2019: 0, 2020: 0}) == 900  # the first year cannot be saved for
+    assert level_reserve({2018: 100, 2019: 600, 2020: 0}) == 350
+    assert level_reserve({2018: 100, 2019: 600, 2020: 0}, opening=100) == 300
+    assert level_reserve({2018: 100}, opening=500) == 0
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=8), st.integers(0, 5_000))
+def test_with_one_cent_less_some_year_would_go_short(spend: list[int], opening: int) -> None:
+    aside = level_reserve(dict(enumerate(spend)), opening)
+
+    def lowest(each: int) -> int:
+        return min(opening + each * (n + 1) - sum(spend[: n + 1]) for n in range(len(spend)))
+
+    assert lowest(aside) >= 0
+    assert aside == 0 or lowest(aside - 1) < 0

@@ -313,7 +313,7 @@ def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> Non
     lines = [
         OrderLine(LINDE, "=blad|'vraag'!A0", "Horst", "chromebook", "Zuid", 3, 299_95, TODAY),
         OrderLine(ANNA, "Sint Anna", "Horst", "chromebook", "Zuid", 2, 299_95, TODAY),
-        OrderLine(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None),
+        OrderLine(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None, "4320", "K2"),
     ]
     content = order_list(
         lines, {"chromebook": "chromebook", "tablet": "tablet"}, title="Bestellijst", facts=["Ronde 2"]
@@ -324,6 +324,15 @@ def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> Non
     assert sums == {"Som van chromebook": (5, 1499.75), "Som van tablet": (1, 400), "Totaal": (6, 1899.75)}
     risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=blad"))
     assert (risky.data_type, risky.quotePrefix) == ("s", True)
+    assert next(row[-2:] for row in rows if row[3] == "tablet" and row[0]) == ["4320", "K2"]
+
+
+def test_the_codes_for_the_books_are_kept_with_the_rules_and_too_long_a_one_is_refused(board: Database) -> None:
+    rules = PlanningRules(ledger={"chromebook": "4310"}, cost_centres={LINDE: "K1"})
+    service.save_rules(PLANNER, board, NOW, rules)
+    assert now_view(board).rules == rules
+    with refused(("code_too_long", "cost_centres")):
+        service.save_rules(PLANNER, board, NOW, PlanningRules(cost_centres={LINDE: "4" * 21}))
 
 
 def test_a_budget_below_what_is_ordered_is_refused_for_a_round_and_for_a_plan(board: Database) -> None:

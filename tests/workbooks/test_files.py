@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from planning.core.text import Cell, CoarseDate
 from planning.workbooks import files
-from planning.workbooks.files import open_book
+from planning.workbooks.files import open_book, packed
 from planning.workbooks.grid import ALL_LOOKS
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
@@ -74,7 +74,6 @@ def test_a_zip_of_one_csv_is_opened(beside: dict[str, str | bytes]) -> None:
 @pytest.mark.parametrize(
     ("parts", "code"),
     [
-        ({"a.csv": b"Soort", "b.csv": b"Soort"}, "zip"),
         ({"lijst.xlsx": b"PK\x03\x04"}, "zip"),
         ({"a.csv": b"MZ\0\1"}, "zip"),
         ({"a.csv": b" "}, "zip"),
@@ -83,6 +82,21 @@ def test_a_zip_of_one_csv_is_opened(beside: dict[str, str | bytes]) -> None:
 )
 def test_another_zip_is_not_opened(parts: dict[str, bytes], code: str) -> None:
     assert refusal(zipped(**parts), "export.zip") == code
+
+
+def test_files_chosen_together_are_one_book_and_sheets_of_one_name_are_called_after_their_file() -> None:
+    name, content = packed(
+        [("ipads.csv", b"Soort;Merk\ntablet;Apple\n"), ("a.xlsx", workbook(ROWS)), ("b.xlsx", workbook(ROWS))]
+    )
+    book = open_book(content, name)
+    assert [grid.name for grid in book.grids] == ["a Lijst", "b Lijst", "ipads"]
+    assert (name, book.facts.format) == ("ipads.csv + a.xlsx + b.xlsx", "zip")
+    assert packed([("a.csv", b"Soort")]) == ("a.csv", b"Soort")
+
+
+def test_two_files_of_one_name_both_count() -> None:
+    name, content = packed([("a.csv", b"Soort;Merk\nlaptop;HP\n"), ("a.csv", b"Soort;Merk\ntablet;Apple\n")])
+    assert len(open_book(content, name).grids) == 2
 
 
 def test_half_a_workbook_is_refused() -> None:
@@ -205,3 +219,15 @@ def test_rows_and_columns_keep_excels_places() -> None:
     book = Workbook()
     book.active["C4"] = "Soort"
     assert open_book(saved(book), "x.xlsx").grids[0].rows[3][2] == "Soort"
+
+
+def test_a_list_that_starts_further_on_keeps_its_places_and_one_is_not_true() -> None:
+    book = Workbook()
+    book.active["C3"], book.active["D3"], book.active["C4"], book.active["D4"] = 1, True, "laptop", "laptop"
+    rows = open_book(saved(book), "x.xlsx").grids[0].rows
+    assert [list(map(repr, row)) for row in rows[2:]] == [["''", "''", "1.0", "True"], ["''", "''", *["'laptop'"] * 2]]
+
+
+def test_equal_texts_of_a_sheet_are_one() -> None:
+    rows = open_book(workbook([["laptop", "HP"], ["laptop", "HP"]]), "x.xlsx").grids[0].rows
+    assert rows[0][0] is rows[1][0]

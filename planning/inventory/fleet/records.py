@@ -1,7 +1,7 @@
 """Inventories of a board: versions, their lots and the cohorts that every dashboard reads. Nothing is overwritten."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,7 +10,19 @@ import sqlalchemy as sa
 
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import frame, within
-from planning.core.store import add, board_column, next_key, number, part_of, rows, school_column
+from planning.core.store import (
+    add,
+    board_column,
+    board_key,
+    next_key,
+    number,
+    part_of,
+    put,
+    remove,
+    rows,
+    school_column,
+    update,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,25 @@ class Version:
     devices: int
     changes: Mapping[str, int]  # new, changed, unchanged, gone against the version before
     restored_from: int | None = None
+    entered: int = 0  # the change it was made in: what one click did to several schools is taken back together
+    known: Mapping[str, int] = field(default_factory=dict)  # of how many devices what is known (fleet.quality)
+
+
+CHANGED: Final = "changed"
+CHECKED: Final = "checked"
+MOVED: Final = "moved"
+MERGED: Final = "merged"
+BY_HAND: Final = (CHANGED, CHECKED, MOVED, MERGED)
+"""In the place of a layout: an inventory that no list was handed in for."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """The schools are asked whether their lists are still right: since when, and by when they answer."""
+
+    asked_on: date
+    due: date
+    asked_by: str
 
 
 def _version_key() -> tuple[sa.Column[Any], ...]:
@@ -49,7 +80,19 @@ inventory = sa.Table(
     sa.Column("devices", sa.Integer, nullable=False),
     sa.Column("changes", sa.JSON, nullable=False),
     sa.Column("restored_from", sa.Integer),
+    sa.Column("entered", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("known", sa.JSON, nullable=False, server_default="{}"),
+    sa.Column("taken_back_at", Moment),
     part_of("school", "school_id"),
+)
+
+inventory_check = sa.Table(
+    "inventory_check",
+    metadata,
+    board_key(),
+    sa.Column("asked_on", sa.Date, nullable=False),
+    sa.Column("due", sa.Date, nullable=False),
+    sa.Column("asked_by", sa.String(120), nullable=False),
 )
 
 lot = sa.Table(
@@ -110,9 +153,11 @@ COHORT_COLUMNS: Final = (
 
 
 def read_versions(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[Version, ...]:
-    """All inventories within reach, newest confirmation first."""
+    """All inventories within reach, newest confirmation first; one that was taken back is none."""
     order = (inventory.c.confirmed_at.desc(), inventory.c.school_id, inventory.c.version.desc())
-    return tuple(Version(**row) for row in rows(connection, inventory, within(inventory, board_id, reach), *order))
+    wanted = sa.and_(within(inventory, board_id, reach), inventory.c.taken_back_at.is_(None))
+    found = rows(connection, inventory, wanted, *order)
+    return tuple(Version(**{name: row[name] for name in row if name != "taken_back_at"}) for row in found)
 
 
 def read_lots(connection: sa.Connection, board_id: str, school_id: str, version: int) -> pd.DataFrame:
@@ -159,10 +204,30 @@ def next_version(connection: sa.Connection, board_id: str, school_id: str) -> in
     return next_key(connection, inventory.c.version, board_id, school_id=school_id)
 
 
+def take_back(change: Change, version: Version) -> None:
+    """Let a version hold no longer; its rows stay."""
+    key = {"school_id": version.school_id, "version": version.version}
+    update(change, inventory, key, {"taken_back_at": change.at})
+
+
+def read_check(connection: sa.Connection, board_id: str) -> Check | None:
+    """What the schools are asked; None where nobody asks them."""
+    found = rows(connection, inventory_check, inventory_check.c.board_id == board_id)
+    return Check(**found[0]) if found else None
+
+
+def write_check(change: Change, check: Check | None) -> None:
+    """Ask the schools, or no longer."""
+    if check:
+        put(change, inventory_check, {}, asdict(check))
+    else:
+        remove(change, inventory_check, {})
+
+
 def write_version(change: Change, version: Version, lots: pd.DataFrame, cohorts: pd.DataFrame) -> None:
     """Add an inventory with its lots and cohorts."""
     key = {"school_id": version.school_id, "version": version.version}
-    add(change, inventory, asdict(version) | {"changes": dict(version.changes)})
+    add(change, inventory, asdict(version) | {"changes": dict(version.changes), "known": dict(version.known)})
     for table, parts in ((lot, lots), (cohort, cohorts)):
         names = [c.name for c in table.c if c.name in parts.columns]
         numbered = enumerate(parts[names].itertuples(index=False, name=None), 1)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+import pandas as pd
+
 from planning.core.database import Change, Database
 from planning.core.refusal import Reason, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
@@ -25,7 +27,7 @@ from planning.inventory.memory.unknown_models import UnknownModel as UnknownMode
 from planning.inventory.memory.unknown_models import likely_model as likely_model
 from planning.inventory.memory.unknown_models import unknown_models as unknown_models
 from planning.inventory.reading import KINDS
-from planning.inventory.values.people import without_names
+from planning.inventory.values.people import without_names, without_people
 from planning.inventory.words.cell_words import DeviceModel as DeviceModel
 
 _LONGEST: Final = {"brand": 60, "name": 120, "text": 200}  # as long as a lot keeps them
@@ -84,10 +86,29 @@ def explain_model(
     key = words(without_names(text))
     refuse(_reasons(key, model))
     scope = BOARD if person.may(Right.MANAGE) else school_id
-    value = {"kind": model.kind, "brand": model.brand, "name": model.name}
-    choice = StandingChoice(scope, MODEL, key, value, at, person.name)
+    choice = StandingChoice(scope, MODEL, key, _model_value(model), at, person.name)
     keep_choice(person, database, at, choice)
     return choice
+
+
+def explain_lots(
+    change: Change, person: Person, school_id: str, before: pd.DataFrame, after: pd.DataFrame
+) -> tuple[StandingChoice, ...]:
+    """Remember for next lists what lots were called before and are called now; what was explained already stays so."""
+    scope = BOARD if person.may(Right.MANAGE) else school_id
+    known = in_force(read_remembered(change.connection, change.board_id, frozenset({BOARD, scope})), MODEL)
+    found: dict[str, DeviceModel] = {}
+    rows = zip(before["brand"], before["model_as_written"], after["brand"], after["model"], after["kind"], strict=True)
+    for was, written, brand, model, kind in rows:
+        key = words(without_people(f"{was or ''} {written}"))
+        if key and len(key) <= _LONGEST["text"] and key not in known:
+            found.setdefault(key, DeviceModel(brand or "", model, kind))
+    for key, model in found.items():
+        write_remembered(change, scope, MODEL, key, _model_value(model))
+        change.log("model", key, None, _model_value(model))
+    return tuple(
+        StandingChoice(scope, MODEL, key, _model_value(model), change.at, person.name) for key, model in found.items()
+    )
 
 
 def keep_choice(person: Person, database: Database, at: datetime, choice: StandingChoice) -> None:
@@ -111,6 +132,10 @@ def forget(person: Person, database: Database, at: datetime, choice: StandingCho
 def model_of(choice: StandingChoice) -> DeviceModel:
     """The device a person explained."""
     return DeviceModel(choice.value["brand"], choice.value["name"], choice.value["kind"])
+
+
+def _model_value(model: DeviceModel) -> dict[str, str | None]:
+    return {"kind": model.kind, "brand": model.brand, "name": model.name}
 
 
 def _require_scope(person: Person, scope: str) -> None:

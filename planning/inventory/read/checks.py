@@ -19,8 +19,12 @@ _GONE = ("disposed", "missing")
 def duplicate_serials(draft: DraftFleet) -> list[Finding]:
     """A problem for every row whose serial number an earlier row has; until a person chooses it counts once."""
     serials = draft.columns["serial"]
+    written = list(filter(None, serials))
+    joined = "".join(written)
+    if joined.isalnum() and joined == joined.upper() and len(set(written)) == len(written):
+        return []  # each is its own key
     keys = [serial_key(serial) if serial else None for serial in serials]
-    known = [key for key in keys if key]
+    known = list(filter(None, keys))
     if len(set(known)) == len(known):
         return []
     first: dict[str, int] = {}

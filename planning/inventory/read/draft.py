@@ -41,10 +41,18 @@ from planning.inventory.values.people import place_without_names, without_addres
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serial, unread_serial
+from planning.inventory.values.serials import read_serials, unread_serial
 from planning.inventory.values.support import supports_of
+from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
 
+ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model"), "kind-error") | {
+    "serial": "serial-error", "purchased": "date-error", "price": "price-error", "status": "status-error",
+    "audience": "audience-error", "location": "place-error",
+    "support_until": "support-error", "system": "system-error", "note": "note-error",
+}  # fmt: skip
+"""By field what is said of cells that hold an error."""
+_ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "note"}
 _OF_VALUES: Final = ("serial", "purchased", "price")
 """Fields whose cells hold no words; where one does, it may say how the device does."""
 Columns = Mapping[str, list[Any]]
@@ -131,6 +139,18 @@ def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mappin
     return DraftFleet(columns, sheet.findings)
 
 
+def _errors(sheet: _SheetDraft) -> Columns:
+    """Cells in which the spreadsheet gives an error are read as empty; asked once for a column that matters."""
+    for name, records in sheet.cells.errors.items():
+        code = ERROR_CODES[name]
+        row = sheet.plan.grid.rows[sheet.cells.records[records[0]]]
+        written = next(str(row[place]) for place in sheet.plan.fields[name] if row[place] in ERRORS)
+        options = (Option(Choice("error_as_empty")),) if name in _ERRORS_ASKED else ()
+        issue = Issue(code, "must" if options else "info", {"n": str(len(records))}, options)
+        sheet.find(records[0], name, issue, written)
+    return {}
+
+
 def _rows(sheet: _SheetDraft) -> Columns:
     names = [sheet.plan.grid.name] * len(sheet.cells)
     return {"sheet": names, "row": sheet.cells.excel_rows(), "column": sheet.cells.own_columns()}
@@ -140,12 +160,15 @@ def _devices(sheet: _SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     rows = list(zip(kinds, brands, models, both, under, strict=True))
-    devices = mapped(lambda row: identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases), rows)
+    names = list(dict.fromkeys(rows))
+    name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
+    known = [identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases) for row in names]
+    devices = list(map(known.__getitem__, name_of))
     name = sheet.plan.named_in
     # Names in what describes a device were cut; where, is said.
-    named = {row for row in dict.fromkeys(rows) if any(without_people(text) != text for text in row[:4])}
-    for record, row in enumerate(rows) if named else ():
-        if row in named:
+    named = {place for place, row in enumerate(names) if any(without_people(text) != text for text in row[:4])}
+    for record, place in enumerate(name_of) if named else ():
+        if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
     sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     return {
@@ -153,14 +176,14 @@ def _devices(sheet: _SheetDraft) -> Columns:
         "brand": [device.brand for device in devices],
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
-        "description": rows,
+        "description": list(map(names.__getitem__, name_of)),
         "device": devices,
     }
 
 
 def _serials(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
-    serials = mapped(read_serial, cells)
+    serials = read_serials(cells)
     lost = {cell: why for cell in dict.fromkeys(cells) if (why := unread_serial(cell))} if None in serials else {}
     for code in sorted(set(lost.values())):
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
@@ -270,10 +293,13 @@ def _prices(sheet: _SheetDraft) -> Columns:
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
     )
     uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
-    each = [None if record in uncounted else price for record, price in enumerate(each)]  # of how many is asked first
-    if doubtful := doubtful_prices(sheet.columns["kind"], each):
-        written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
-        sheet.find(doubtful[0], "price", price_issue(doubtful, cents, TOTAL_CENTS if whole else "price_cents"), written)
+    if uncounted:  # of how many is asked first
+        each = [None if record in uncounted else price for record, price in enumerate(each)]
+    column = TOTAL_CENTS if whole else "price_cents"
+    for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
+        if doubtful:
+            written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
+            sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), written)
     nothing: list[int | None] = [None] * len(cents)
     columns: Columns = {
         "price_cents": nothing if whole else cents,
@@ -308,7 +334,7 @@ def _usage(sheet: _SheetDraft) -> Columns:
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
-        elsewhere={name: mapped(_words, sheet.cells.cells(name)) for name in _OF_VALUES if sheet.cells.has(name)},
+        elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
     )
     voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
@@ -421,6 +447,6 @@ def _support(sheet: _SheetDraft) -> Columns:
 
 
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
-    _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
+    _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean
 from planning.inventory.read.findings import Finding
-from planning.inventory.reading import Account
+from planning.inventory.reading import Account, CellPlaces
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn
@@ -21,6 +21,7 @@ from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial
+from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Place
 from planning.workbooks.model import Choice, Problem
 
@@ -103,15 +104,20 @@ class SheetLedger:
 
     def add_to(self, cells: Counter[str]) -> None:
         """Add every filled cell of the sheet to what became of it: READ, ASKED, or a reason."""
-        for place, row in enumerate(self.grid.rows):
-            filled = len(row) - row.count("")
-            if not filled:
-                continue
-            why = self._of_row(place + 1)
-            if why is not None:
-                cells[why] += filled
-            else:
-                self._add_devices(cells, place, row, filled)
+        rows = self.grid.rows
+        whole = self.taken is None and not self.set_aside  # of a row with devices all is read but some columns
+        others = [p for p in range(len(rows)) if not whole or p + 1 not in self.devices or p in self.asked_rows]
+        for place in others:
+            if filled := len(rows[place]) - rows[place].count(""):
+                why = self._of_row(place + 1)
+                if why is not None:
+                    cells[why] += filled
+                else:
+                    self._add_devices(cells, place, rows[place], filled)
+        for column in range(max(map(len, rows), default=0)) if len(others) < len(rows) else ():
+            values = self.grid.column(column)
+            empty = values.count("") - sum(values[place] == "" for place in others)
+            cells[self.left_out.get(column, READ)] += len(rows) - len(others) - empty
 
     def _of_row(self, row: int) -> str | None:
         """What became of a whole row; None where it holds devices."""
@@ -149,11 +155,44 @@ class SheetLedger:
         own = column not in self.left_out if self.taken is None else (place, column) in self.taken
         return own and (place, column) in self.asked_cells
 
+    def passed_over(self) -> dict[str, CellPlaces]:
+        """Where the cells stand that are passed over, by reason."""
+        name, rows = self.grid.name, self.grid.rows
+        if self.set_aside:
+            return {self.set_aside: CellPlaces(name)}
+        passed: dict[str, list[int]] = {}
+        for number in sorted(set(range(1, len(rows) + 1)) - self.devices):
+            why = self._of_row(number)
+            if why and why != ASKED and any(cell != "" for cell in rows[number - 1]):
+                passed.setdefault(why, []).append(number)
+        columns: dict[str, list[str]] = {}
+        for column, why in sorted(self.left_out.items()):
+            if any(column < len(row) and row[column] != "" for row in rows):
+                columns.setdefault(why, []).append(column_letters(column + 1))
+        return {
+            why: CellPlaces(name, _runs(passed.get(why, ())), tuple(columns.get(why, ()))) for why in (passed | columns)
+        }
+
+
+def _runs(rows: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Rows in order as runs: 1, 2, 3, 7 -> (1, 3), (7, 7)."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return tuple(runs)
+
 
 def account(ledgers: Iterable[SheetLedger]) -> Account:
     """What became of the filled cells of all sheets."""
     cells: Counter[str] = Counter()
+    places: dict[str, list[CellPlaces]] = {}
     for ledger in ledgers:
         ledger.add_to(cells)
+        for why, where in ledger.passed_over().items():
+            places.setdefault(why, []).append(where)
     read, asked = cells.pop(READ, 0), cells.pop(ASKED, 0)
-    return Account(read, asked, {why: n for why, n in cells.most_common() if n})
+    passed_over = {why: n for why, n in cells.most_common() if n}
+    return Account(read, asked, passed_over, {why: tuple(places.get(why, ())) for why in passed_over})

@@ -16,24 +16,32 @@ _MOST: Final = defaultdict(
     },
 )  # fmt: skip
 """More cents than any school pays for one device of a kind."""
+_LEAST: Final = 10_00
+"""Cents; nobody sells a device of these kinds for less: it is a sign, or euros for cents."""
+_NEVER_CHEAP: Final = frozenset({"chromebook", "laptop", "tablet", "desktop", "interactive_board", "projector"})
 
 
-def doubtful_prices(kinds: Sequence[str], cents: Sequence[int | None]) -> list[int]:
-    """The records whose price is asked; where most are too high, none of the column is to be trusted."""
-    if max(filter(None, cents), default=0) <= min(_MOST.values()):
-        return []
-    priced = [record for record, price in enumerate(cents) if price]
-    doubtful = [record for record in priced if (cents[record] or 0) > _MOST[kinds[record]]]
-    return priced if 2 * len(doubtful) > len(priced) else doubtful
+def doubtful_prices(kinds: Sequence[str], cents: Sequence[int | None]) -> tuple[list[int], list[int]]:
+    """The records whose price is asked: too high, too low; where most are, none of the column is to be trusted."""
+    known = set(filter(None, cents))
+    if not known or (max(known) <= min(_MOST.values()) and min(known) >= _LEAST):
+        return [], []
+    priced = [(record, kind, price) for record, (kind, price) in enumerate(zip(kinds, cents, strict=True)) if price]
+    high = [record for record, kind, price in priced if price > _MOST[kind]]
+    low = [record for record, kind, price in priced if price < _LEAST and kind in _NEVER_CHEAP]
+    everything = [record for record, _, _ in priced]
+    if 2 * len(high) > len(priced):
+        return everything, []
+    return ([], everything) if 2 * len(low) > len(priced) else (high, low)
 
 
-def price_issue(records: Sequence[int], cents: Sequence[int | None], column: str) -> Issue:
+def price_issue(records: Sequence[int], cents: Sequence[int | None], column: str, *, too_low: bool) -> Issue:
     """Which price was meant, asked once for all of them; unknown until a person says. `column`: of a draft."""
-    hundredth = {record: {column: round((cents[record] or 0) / 100)} for record in records}
+    meant = {record: {column: round((cents[record] or 0) * (100 if too_low else 0.01))} for record in records}
     unknown = {record: {column: None, "price_vat": "unknown"} for record in records}
     options = (
         Option(Choice("price_unknown"), {EACH: unknown}),
-        Option(Choice("price_hundredth"), {EACH: hundredth}),
+        Option(Choice("price_hundredfold" if too_low else "price_hundredth"), {EACH: meant}),
         Option(Choice("price_stands")),
     )
-    return Issue("price-implausible", "must", {"n": str(len(records))}, options)
+    return Issue("price-too-low" if too_low else "price-implausible", "must", {"n": str(len(records))}, options)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, groupby, islice
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
+from planning.core.garbage import not_collected
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.read.answers import Settlement, settle
 from planning.inventory.read.checks import check_totals, duplicate_serials
@@ -38,6 +40,7 @@ _AGAIN: Final = {"date-order": "date-order-again", "date-midnight": "date-midnig
 """Questions a file asks once, and what another sheet says in their place."""
 
 
+@not_collected()
 def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> Reading:
     """Read one workbook. Raises FileRefused where it cannot be opened or holds no list."""
     return read_book(open_book(content, name), guidance)
@@ -100,23 +103,23 @@ def _ledgers(
     unread: Sequence[CellQuestion],
 ) -> Iterator[SheetLedger]:
     """Every sheet with what is known of its rows and columns."""
-    devices: dict[str, set[int]] = {}
-    for name, row in zip(draft.columns["sheet"], draft.columns["row"], strict=True):
-        devices.setdefault(name, set()).add(row)
+    devices = _rows_of_devices(draft)
     for sheet in sheets:
         grid = sheet.grid
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
         rearranged = any(plan.grid.origins for plan, _ in own)
         taken = {place for plan, _ in own for place in plan.taken}
-        rows = devices.get(grid.name, set()) | {place[0] + 1 for place in taken}
         open_keys = {p.key for p in problems if p.is_open}
         open_cells = [p for p in problems if p.sheet == grid.name and p.is_open and p.row]
         aside = {total.row: "total" for _, body in own for total in body.totals}
         aside |= {row.row: row.why for row in ignored if row.sheet == grid.name}
+        rows = devices.setdefault(grid.name, set())
+        rows.update(place[0] + 1 for place in taken)
+        rows.difference_update(row for row, why in aside.items() if why != "part")
         yield SheetLedger(
             grid=grid,
             set_aside=None if sheet.proposal else sheet.why,
-            devices=rows - {row for row, why in aside.items() if why != "part"},
+            devices=rows,
             taken=taken if rearranged else None,
             ignored=aside,
             left_out={
@@ -141,11 +144,24 @@ def _ledgers(
         )
 
 
+def _rows_of_devices(draft: DraftFleet) -> dict[str, set[int]]:
+    """By sheet Excel's rows that hold devices."""
+    found: dict[str, set[int]] = {}
+    rows = iter(draft.columns["row"])
+    for name, records in groupby(draft.columns["sheet"]):
+        found.setdefault(name, set()).update(islice(rows, len(list(records))))
+    return found
+
+
 def _unread(
     sheets: Sequence[SheetProposals], plans: Sequence[ListPlan], bodies: Sequence[Body], draft: DraftFleet
 ) -> list[CellQuestion]:
     """What cells hold that no list took."""
-    serials = {serial_key(serial) for serial in draft.columns["serial"] if serial}
+
+    @cache
+    def serials() -> frozenset[str]:
+        return frozenset(serial_key(serial) for serial in draft.columns["serial"] if serial)
+
     found = []
     for sheet in sheets:
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == sheet.grid.name]
@@ -275,8 +291,9 @@ def _ignored(
     asked = {(problem.sheet, problem.row) for problem in mismatches}
     asked |= {(f.problem.sheet, f.problem.row) for f in draft.findings if f.problem.code.startswith("row-")}
     asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
-    lots = zip(draft.columns["sheet"], draft.columns["row"], draft.columns["count"], strict=True)
-    none = [(sheet, row) for sheet, row, devices in lots if devices == 0]
+    columns = draft.columns
+    empty = [record for record, devices in enumerate(columns["count"]) if devices == 0]
+    none = {(columns["sheet"][record], columns["row"][record]) for record in empty}
     found: dict[tuple[str, int], str] = {}
     for plan, body in zip(plans, bodies, strict=True):
         for ignored in body.ignored:
@@ -285,11 +302,15 @@ def _ignored(
             found.setdefault((plan.grid.name, row), "part")
         for total in body.totals:
             found.setdefault((plan.grid.name, total.row), "total")
-    for place in none:
+    for place in sorted(none):
         found.setdefault(place, "none")
     # A row of lists beside each other, or of a matrix, can hold devices and something else: it is told of once.
-    told = asked | set(zip(draft.columns["sheet"], draft.columns["row"], strict=True)) - set(none)
-    rows = [IgnoredRow(sheet, row, why) for (sheet, row), why in found.items() if (sheet, row) not in told]
+    devices = _rows_of_devices(draft)
+    rows = [
+        IgnoredRow(*place, why)
+        for place, why in found.items()
+        if place not in asked and (place in none or place[1] not in devices.get(place[0], ()))
+    ]
     order = {plan.grid.name: place for place, plan in enumerate(plans)}
     return tuple(sorted(rows, key=lambda row: (order[row.sheet], row.row)))
 
@@ -360,13 +381,14 @@ def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:
 
 
 def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({name: _series(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
+    return pd.DataFrame({name: _array(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
 
 
-def _series(values: list[Any], kind: str) -> pd.Series:
+def _array(values: list[Any], kind: str) -> Any:
     if kind != "object":
-        return pd.Series(values, dtype=kind)
-    # Filled by hand: pandas would turn dates into timestamps and None into NaN.
-    cells = np.empty(len(values), dtype=object)
-    cells[:] = values
+        return pd.array(values, dtype="str") if kind == "str" else np.array(values, dtype=kind)
+    # Filled by hand, and no bare array: pandas would turn dates into timestamps and None into NaN.
+    cells = np.full(len(values), None, dtype=object)
+    if any(value is not None for value in values):
+        cells[:] = values
     return pd.Series(cells, dtype=object)

@@ -3,19 +3,22 @@
 A column at once: asking every row for every column takes longer than all the rest.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from operator import is_
 from typing import Final, TypeVar
-
-import numpy as np
 
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.read.usage import tells_of_use
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.workbooks.cell_errors import ERRORS
 
 _INHERITED: Final = frozenset({"location", "audience", "school"})
 _LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
+_ASKED_ANYWAY: Final = frozenset({"count", "school"})
+_DIGIT: Final = re.compile(r"\d")
 _A = TypeVar("_A")
 _B = TypeVar("_B")
 
@@ -33,12 +36,25 @@ class RecordCells:
         self.plan = plan
         self.records = body.records  # rows of the plan's grid
         self._sections = body.sections
-        rows = [plan.grid.rows[place] for place in body.records]
-        self._table = np.empty((len(rows), len(rows[0]) if rows else 0), dtype=object)
-        self._table[:] = rows
+        self._whole = list(range(plan.first_row, len(plan.grid.rows))) == body.records
+        self._columns: dict[int, list[Cell]] = {}
+        self._distinct: dict[int, dict[Cell, None]] = {}
+        self.errors = self._without_errors()
 
     def __len__(self) -> int:
         return len(self.records)
+
+    def _without_errors(self) -> dict[str, list[int]]:
+        """Empty what a spreadsheet could not work out; the records by field. Counts and schools are asked anyway."""
+        found: dict[str, list[int]] = {}
+        for name, places in self.plan.fields.items():
+            for place in places if name not in _ASKED_ANYWAY else ():
+                if ERRORS & self._values(place).keys():
+                    column = self.column(place)
+                    found.setdefault(name, []).extend(n for n, cell in enumerate(column) if cell in ERRORS)
+                    self._columns[place] = ["" if cell in ERRORS else cell for cell in column]
+                    self._distinct[place] = dict.fromkeys(self._columns[place])
+        return found
 
     def has(self, name: str) -> bool:
         """The list has a column for a field."""
@@ -53,7 +69,7 @@ class RecordCells:
 
     def texts(self, name: str) -> list[str]:
         """The field as text; where several columns hold it, all of them."""
-        parts = [mapped(clean, self.column(place)) for place in self.plan.fields.get(name, ())]
+        parts = list(map(self._texts, self.plan.fields.get(name, ())))
         if not parts:
             own = [""] * len(self)
         elif len(parts) == 1:
@@ -62,6 +78,14 @@ class RecordCells:
             own = mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
         inherited = self.inherited(name) if name in _INHERITED else []
         return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
+
+    def words(self, name: str) -> list[str]:
+        """The cells of a field's first column that hold words and no number; empty where none does."""
+        place = self.plan.column(name)
+        values = self._values(place) if place is not None else {}
+        words = (cell for cell in values if type(cell) is str and not _DIGIT.search(cell))
+        table: dict[Cell, str] = {cell: text for cell in words if (text := clean(cell))}
+        return [table.get(cell, "") for cell in self.cells(name)] if table else []
 
     def inherited(self, name: str) -> list[str]:
         """What a heading between the rows or the name of the sheet says of a field; empty where none does."""
@@ -87,7 +111,16 @@ class RecordCells:
 
     def people(self) -> list[list[str]]:
         """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
-        return [mapped(_telling, self.column(place)) for place in self.plan.people]
+        return list(map(self._telling, self.plan.people))
+
+    def _telling(self, place: int) -> list[str]:
+        values = self._values(place)
+        # Few words tell, and nearly every name is another: all at once they are looked through ten times as quickly.
+        plain = {cell for cell in values if isinstance(cell, str) and cell.isascii()}
+        if not tells_of_use(tuple(set(tokens("\n".join(plain))))):
+            values = dict.fromkeys(values.keys() - plain)
+        table = {cell: text for cell in values if (text := clean(cell)) and tells_of_use(tokens(text))}
+        return [table.get(cell, "") for cell in self.column(place)] if table else [""] * len(self)
 
     def excel_rows(self) -> list[int]:
         """Excel's row of each record."""
@@ -112,10 +145,26 @@ class RecordCells:
 
     def column(self, place: int) -> list[Cell]:
         """The cells of one column of the grid."""
-        cells: list[Cell] = self._table[:, place].tolist() if self.records else []
-        return cells
+        if place not in self._columns:
+            column = self.plan.grid.column(place)
+            cells = column[self.plan.first_row :] if self._whole else map(column.__getitem__, self.records)
+            self._columns[place] = list(cells)
+        return self._columns[place]
 
+    def _values(self, place: int) -> dict[Cell, None]:
+        """What stands in a column, each value once."""
+        if place not in self._distinct:
+            grid, first = self.plan.grid, self.plan.first_row
+            column = grid.column(place)
+            self._distinct[place] = (
+                grid.distinct(place, first) if self._whole else dict.fromkeys(map(column.__getitem__, self.records))
+            )
+        return self._distinct[place]
 
-def _telling(cell: Cell) -> str:
-    text = clean(cell)
-    return text if tells_of_use(tokens(text)) else ""
+    def _texts(self, place: int) -> list[str]:
+        """The cells of one column as text."""
+        table = {cell: clean(cell) for cell in self._values(place)}
+        column = self.column(place)
+        if all(map(is_, table, table.values())):
+            return column  # type: ignore[return-value]  # every cell is its own text
+        return list(map(table.__getitem__, column))

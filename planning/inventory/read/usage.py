@@ -178,24 +178,29 @@ class _Hearing:
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
-        self._ask("status", _holding(status, unclear))
+        self._ask("status", _holding(status, unclear - _said_unknown(self.plan, status)))
 
     def _described(self) -> None:
         """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
-        counts = self.texts.counts
-        names = [" ".join(filter(None, row[:4])) for row in self.texts.names]
+        rows = dict(zip(map(id, self.texts.names), self.texts.names, strict=True))  # equal rows are one
+        texts = {key: " ".join(filter(None, row[:4])) for key, row in rows.items()}
+        names = list(map(texts.__getitem__, map(id, self.texts.names)))
         states = cell_words("status")
-        telling = {text for text in dict.fromkeys(names) if states.may_be_in(tokens(text))}
+        telling = {
+            text: (_of_description(text, several=False), _of_description(text, several=True))
+            for text in dict.fromkeys(texts.values())
+            if states.may_be_in(tokens(text))
+        }
         name = self.plan.named_in
-        for record, text in enumerate(names) if telling else ():
-            if text in telling:
-                remark = _of_description(text, several=counts[record] > 1)
+        if any(remark is not NOTHING for remarks in telling.values() for remark in remarks):
+            for record, (text, count) in enumerate(zip(names, self.texts.counts, strict=True)):
+                remark = telling[text][count > 1] if text in telling else NOTHING
                 if not self._doubt_or_part(record, name, remark) and remark.status:
                     self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
         unclear = {
             text
-            for text in dict.fromkeys(names)
-            if residue(text).tells and (text not in telling or not _of_description(text, several=False).understood)
+            for text in dict.fromkeys(texts.values())
+            if residue(text).tells and (text not in telling or not telling[text][0].understood)
         }
         self._ask(name, _holding(names, unclear))
 
@@ -319,7 +324,8 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
     """A column for it goes first, and a remark or a colour that says another is asked; then staff, then pupils."""
     default = "pupils" if plan.people else plan.default_audience
     group = plan.group_heading
-    said = {text: whose(text) for text in dict.fromkeys(texts.audience)}
+    said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
+    said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     device = {row: bool(_STAFF_DEVICE.intersection(tokens(" ".join(row)))) for row in dict.fromkeys(texts.names)}
     of_staff = set[int]()
@@ -338,6 +344,13 @@ def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usag
             usage.issues.append((record, "audience", _AUDIENCE_CONFLICT, ""))
         found[record] = stated or "staff"
     return found
+
+
+def _said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:
+    """In the template only an empty cell leaves it to us: what says that it is unknown is unknown, and not asked."""
+    if plan.layout != "template":
+        return set()
+    return {text for text in dict.fromkeys(texts) if cell_words("unknown").exact(tokens(text))}
 
 
 def _says_only_staff(text: str) -> bool:

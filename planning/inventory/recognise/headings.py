@@ -259,6 +259,7 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     return any(isinstance(cell, str) and cell and is_known(cell) for cell in row)
 
 
+@lru_cache(maxsize=8192)
 def is_known(text: str) -> bool:
     """The heading is spelled as we know it; costs little, unlike `read_heading` of a text never seen before."""
     return len(text) <= _LONGEST_HEADING and words(_ASIDE.sub(" ", folded(text))) in header_words()
@@ -270,8 +271,11 @@ def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRo
     return max(lists, key=lambda header: (header.score, -header.rows[0]), default=None)
 
 
+_ONLY_TEXT: Final = frozenset({str})
+
+
 def _is_text(row: Sequence[Cell]) -> bool:
-    return all(isinstance(cell, str) for cell in row)
+    return _ONLY_TEXT.issuperset(map(type, row))
 
 
 def _header(places: tuple[int, ...], rows: Sequence[Sequence[Cell]]) -> HeaderRow:

@@ -19,6 +19,7 @@ _EACH: Final = re.compile(
 _ROUGHLY: Final = re.compile(r"^(?:±|~|ca\.?|circa|ongeveer|ong\.?|plm\.?|rond|about)\s*")
 _EXCLUDED: Final = re.compile(r"\b(?:excl?(?:usief|uding)?|ex)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
 _INCLUDED: Final = re.compile(r"\b(?:incl?(?:usief|uding)?|in)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
+_NEGATIVE: Final = re.compile(r"\([\d., ]+\)")  # as a bookkeeper writes what was paid back
 _AMOUNT: Final = re.compile(r"^-?\d[\d., ]*$")
 
 
@@ -50,6 +51,8 @@ def read_price(cell: Cell) -> Price:
     text = _EXCLUDED.sub(" ", _INCLUDED.sub(" ", text)) if vat else text
     plain = _ROUGHLY.sub("", text.strip())
     rough = plain != text.strip()
+    if _NEGATIVE.fullmatch(plain):
+        return _UNCLEAR
     amount = _amount(_EACH.sub(" ", _DASHES.sub("", plain)).strip(" ()"))
     return _UNCLEAR if amount is None else _priced(amount, vat, rough)
 

@@ -1,6 +1,7 @@
 """Serial numbers: kept as written, unless the cell only says there is none."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens
@@ -8,6 +9,7 @@ from planning.inventory.values.people import without_addresses
 from planning.inventory.words.cell_words import cell_words
 
 _SHORTEST: Final = 4
+_CLEAR: Final = re.compile(r"(?=[A-Za-z]*\d)[A-Za-z\d]{4,}", re.ASCII)
 _SERIAL: Final = re.compile(r"[A-Za-z0-9][\w\-./: ]*")
 _SPOILED: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d{2,}", re.IGNORECASE)
 _AROUND: Final = re.compile(r"""=?"([^"]+)"|\*([^*]+)\*|\(([^()]+)\)|[#'](\S+)""")
@@ -30,6 +32,12 @@ def read_serial(cell: Cell) -> str | None:
         return text if text.isalpha() and text.isupper() else None
     # A word among the digits is a name or a remark: "Emma 7".
     return None if _WORD.search(text) or not _SERIAL.fullmatch(text) else without_addresses(text) or None
+
+
+def read_serials(cells: Sequence[Cell]) -> list[str | None]:
+    """`read_serial` of every cell; nearly all are plain and each is another."""
+    clear = _CLEAR.fullmatch
+    return [cell if type(cell) is str and clear(cell) else read_serial(cell) for cell in cells]
 
 
 def unread_serial(cell: Cell) -> str | None:

@@ -86,6 +86,7 @@ _IGNORED: Final = {
     "beside": N_("label or text beside what was read"),
     "personal": N_("somebody's own device"),
     "same_device": N_("the same device as another row"),
+    "errors": N_("only errors of the spreadsheet"),
 }
 _COLUMNS: Final = {
     "names_people": N_("columns that name people"),

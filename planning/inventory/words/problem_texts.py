@@ -13,6 +13,14 @@ from planning.workbooks.model import Choice, Problem
 
 Values = Mapping[str, str]
 
+_ERRORS: Final = (
+    "kind-error", "serial-error", "date-error", "price-error", "status-error", "audience-error", "place-error",
+    "support-error", "system-error", "note-error",
+)  # fmt: skip
+_SHOWN: Final = frozenset(
+    {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
+)
+"""Errors as they are kept in a file; Excel shows them in the language of its user."""
 _MESSAGES: Final = {
     "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
     "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
@@ -39,6 +47,7 @@ _MESSAGES: Final = {
     "support-unclear": N_("It says ‘{written}’. We cannot tell until when there are updates."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-implausible": N_("It says ‘{written}’. No school pays that for such a device (prices: {n})."),
+    "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
@@ -94,6 +103,9 @@ _MESSAGES: Final = {
     "school-unknown": N_("‘{written}’: we do not know which school that is."),
     "other-school": N_("This row is of another school: ‘{written}’. We did not keep it."),
     "serial-elsewhere": N_("Serial number ‘{written}’ also stands at {holder}. Did the device move?"),
+    **dict.fromkeys(
+        _ERRORS, N_("It says ‘{written}’ (rows: {n}): the spreadsheet could not work out this value. We read nothing.")
+    ),
 }
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
@@ -108,6 +120,7 @@ _ADVICE: Final = {
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
     ),
     "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "price-too-low": N_("Is it not the price? Choose; the answer holds for all these prices."),
     "price-implausible": N_("Has the comma been lost? Choose; the answer holds for all these prices."),
     "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
     "count-unclear": N_("Count them and choose; until then the row does not count."),
@@ -145,6 +158,7 @@ _ADVICE: Final = {
     "audience-conflict": N_("Choose who uses it."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
+    **dict.fromkeys(_ERRORS, N_("Mend the formula or fill in the values, and upload the list again.")),
     "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
 }
 _FOR_MANY: Final = {
@@ -173,7 +187,8 @@ def message(problem: Problem) -> str:
     text = _(_MESSAGES[problem.code])
     if problem.code in _ESSENTIAL and not problem.as_written:
         text = _("This cell is empty.")
-    return text.format(written=problem.as_written, **_spoken(problem))
+    written = _(problem.as_written) if problem.as_written in _SHOWN else problem.as_written
+    return text.format(written=written, **_spoken(problem))
 
 
 def advice(problem: Problem) -> str:
@@ -249,6 +264,7 @@ def _drop(problem: Problem, values: Values) -> str:
 
 _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "year_only": lambda _p, values: _("only {year}").format(year=values["year"]),
+    "error_as_empty": lambda _p, _v: _("leave it empty"),
     "order_unknown": lambda _p, _v: _("not sure: keep only the years"),
     "order_day_first": lambda _p, _v: _("the day first"),
     "order_month_first": lambda _p, _v: _("the month first"),
@@ -260,6 +276,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "unknown": lambda _p, _v: _("leave it unknown"),
     "price_unknown": lambda _p, _v: _("leave these prices unknown"),
     "price_hundredth": lambda _p, _v: _("the comma was lost: a hundredth of what is written"),
+    "price_hundredfold": lambda _p, _v: _("the comma stands wrong: a hundred times what is written"),
     "price_stands": lambda _p, _v: _("the prices are right"),
     "day": _period,
     "month": _period,

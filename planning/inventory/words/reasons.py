@@ -10,4 +10,16 @@ REASONS: Final = {
     "model_without_kind": N_("Choose the kind of device."),
     "model_name_out_of_range": N_("Fill in the model, in at most {n} signs, and the brand in at most {m}."),
     "model_names_a_person": N_("Leave the name of a person out."),
+    "lot_not_there": N_("Choose the device, and what happened to it."),
+    "lot_devices_out_of_range": N_("Fill in how many devices: from 1 to {n}."),
+    "lot_day_to_come": N_("That day is still to come. Choose the day on which it happened."),
+    "lot_text_too_long": N_("Use at most {n} signs here."),
+    "lot_names_a_person": N_("Leave the name of a person out."),
+    "lot_year_out_of_range": N_("Fill in the year of purchase with four digits, or leave it empty."),
+    "lot_nowhere_to_go": N_("{school} has no inventory to add it to. First let that school hand in its list."),
+    "inventory_changed_since": N_(
+        "Somebody changed this inventory in the meantime. Look at how it is now and choose again."
+    ),
+    "nothing_to_merge": N_("Choose at least one name that is to become another."),
+    "check_due_past": N_("Choose a day that is still to come."),
 }

@@ -1,6 +1,7 @@
 """The product's own inventory workbook: empty, with examples, drop-downs and an explanation at every heading."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from openpyxl import Workbook
@@ -144,11 +145,16 @@ def make_template(school_id: str | None = None, school_name: str | None = None) 
     return to_bytes(template_workbook(school_id, school_name))
 
 
-def template_workbook(school_id: str | None = None, school_name: str | None = None) -> Workbook:
-    """The template before it is saved, for whoever fills it in by program."""
+def template_workbook(
+    school_id: str | None = None, school_name: str | None = None, counted_on: date | None = None
+) -> Workbook:
+    """The template before it is saved, for whoever fills it in by program; titled after its day where one is given."""
     workbook = Workbook()
     school = " ".join(part for part in (school_name, f"({school_id})" if school_id else None) if part)
     title = _("Inventory {school}").format(school=school) if school else _("Inventory")
+    if counted_on:
+        day = f"{counted_on.day}-{counted_on.month}-{counted_on.year}"
+        title = _("{title}, as of {day}").format(title=title, day=day)
     _device_sheet(workbook.active, _("Inventory"), title)
     _examples(workbook.create_sheet(), _("Example inventory"))
     write_guide(workbook.create_sheet())

@@ -4,6 +4,7 @@ Both buy the type that costs least per round of life, keep to every limit, and l
 """
 
 import heapq
+from typing import Final
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from planning.rounds.solver.arrays import Arrays, Table, arrays_of
 from planning.rounds.solver.by_name import by_name
 from planning.rounds.solver.instance import Instance, Key
 from planning.rounds.solver.ledger import Ledger
+
+_PARTS: Final = 1_000
 
 
 def oldest_first(instance: Instance) -> dict[Key, int]:
@@ -116,7 +119,10 @@ def _replace(fleet: _Fleet, r: int) -> None:
 
 
 def _expand(fleet: _Fleet, r: int) -> None:
-    """One set at a time to whoever is furthest under target; a line that cannot get one is out for this round."""
+    """One set at a time to whoever is furthest under target; a line that cannot get one is out for this round.
+
+    A line that wants thousands gets a small part of them at a time: what is wanted may be in the billions.
+    """
     waiting = [
         (-(wanted[r] - have) / wanted[r], line)
         for line, (wanted, have) in enumerate(zip(fleet.target, fleet.stock[:, r].tolist(), strict=True))
@@ -125,8 +131,8 @@ def _expand(fleet: _Fleet, r: int) -> None:
     heapq.heapify(waiting)
     while waiting:
         _, line = heapq.heappop(waiting)
-        if fleet.buy(line, r, 1):
-            wanted = fleet.target[line][r]
+        wanted = fleet.target[line][r]
+        if fleet.buy(line, r, max(1, wanted // _PARTS)):
             missing = wanted - int(fleet.stock[line, r])
             if missing > 0:
                 heapq.heappush(waiting, (-missing / wanted, line))

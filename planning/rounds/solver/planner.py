@@ -6,6 +6,7 @@ from, so it is never worse than any of them. Steps are limited by nodes, not by 
 the same instance gives the same plan on any machine and in any order.
 """
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,17 +56,28 @@ def plan(instance: Instance, nodes: int | None = None, start: Purchases | None =
     `nodes` is how many nodes each criterion may take after the quick approach, some milliseconds each. With 0 the
     approach is all there is, at its quickest.
     """
+    *_, best = plans(instance, nodes, start)
+    return best
+
+
+def plans(instance: Instance, nodes: int | None = None, start: Purchases | None = None) -> Generator[Solution]:
+    """Ever better plans, for whoever cannot wait for `plan`, which is the last of them. Raises NoPlan at the end."""
     named = by_name(instance)
     arrays = arrays_of(named.instance)
     goal = objective(instance.weights)
-    best = best_of(arrays, goal, [arrays.column_least, *_greedy(arrays), arrays.vector(named.by_name(start or {}))])
-    found = Approach(arrays, 1 if nodes == 0 else _TRIES).plan(arrays, Incumbent(best, None, False))
+    known = [arrays.column_least, *_greedy(arrays), arrays.vector(named.by_name(start or {}))]
+    found = Incumbent(best_of(arrays, goal, known), None, False)
+    if found.sets is not None:
+        yield solution_of(arrays, named, found)
+    found = Approach(arrays, 1 if nodes == 0 else _TRIES).plan(arrays, found)
     columns = len(arrays.column_line)
     if nodes is None:
         nodes = NODES if columns <= SMALL else 0
     if nodes:
+        if found.sets is not None:
+            yield solution_of(arrays, named, found)
         found = solve_exactly(arrays, goal, found, nodes)
-    return solution_of(arrays, named, found)
+    yield solution_of(arrays, named, found)
 
 
 def thorough(instance: Instance) -> int | None:

@@ -7,7 +7,6 @@ from typing import Final
 from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.described import LotRows
-from planning.inventory.recognise.layouts.plan import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.totals import is_total
@@ -23,9 +22,9 @@ _MOST_ROWS: Final = 2000  # nobody types more of these by hand, and reading text
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A flat list some of whose rows hold several devices, and say so in words."""
-    if seen.header is None:
+    plan = seen.plan("lots")
+    if plan is None:
         return None
-    plan = make_plan("lots", seen.grid, seen.header, seen.corrections)
     if {"count", "serial"} & plan.fields.keys():
         return None
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)

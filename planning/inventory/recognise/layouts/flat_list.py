@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 
-from planning.inventory.recognise.layouts.plan import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
 
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with headings and no column of counts."""
-    if seen.header is None:
+    plan = seen.plan("flat_list")
+    if plan is None:
         return None
-    plan = make_plan("flat_list", seen.grid, seen.header, seen.corrections)
     if "count" in plan.fields:
         return None
     return of_plan(replace(plan, empty_count_is_one=True), headings_seen(plan))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
 
 _SAMPLE: Final = 500  # rows that show what a list is like
@@ -11,9 +11,9 @@ _SAMPLE: Final = 500  # rows that show what a list is like
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A sheet with headings, one of which asks for a count."""
-    if seen.header is None:
+    plan = seen.plan("lots")
+    if plan is None:
         return None
-    plan = make_plan("lots", seen.grid, seen.header, seen.corrections)
     if "count" not in plan.fields:
         return None
     # Where most rows have their own serial number, a row without a count is one device.

@@ -57,7 +57,7 @@ def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], head
             # Of all its rows together: whose it is nobody can tell.
             found[top, column] = f"{clean(grid.rows[top][column])} ?"
     for column in {column for name in _REPEATED for column in fields.get(name, ())}:
-        marks = {cell for cell in {row[column] for row in grid.rows[first_row:]} if _is_ditto(cell)}
+        marks = set(filter(_is_ditto, grid.distinct(column, first_row)))
         if marks:
             found |= dict(_repeated(grid, first_row, column, marks, headings[column].text))
     if not found:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, words
@@ -39,7 +40,7 @@ def find_pairs(grid: Grid) -> list[Pair]:
     if is_larger(grid.rows, _MOST_ROWS):
         return []
     width = max(map(len, grid.rows), default=0)
-    columns = [[row[place] for row in grid.rows] for place in range(width)]
+    columns = list(map(grid.column, range(width)))
     labels = _label_columns(columns)
     found: list[Pair] = []
     for place in labels:
@@ -57,20 +58,24 @@ def heading_of(text: str) -> Heading | None:
 def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
     found: list[int] = []
     for place, column in enumerate(columns):
-        texts = [cell for cell in column if isinstance(cell, str) and cell.strip()]
+        texts = {cell: n for cell, n in Counter(column).items() if isinstance(cell, str) and cell.strip()}
         # Likeness takes time: a column of labels has some that are spelled as we know them, among its first already.
-        for some in (texts[:_FIRST], texts):
-            plain = sum(is_known(text) or sum(is_known(label) for label, _ in _split(text)) for text in some)
-            if plain < max(2, len(some) / 4):
-                break
-        if plain < max(2, len(texts) / 4):
+        first = Counter(islice((cell for cell in column if isinstance(cell, str) and cell in texts), _FIRST))
+        if not _has_labels(first) or not _has_labels(texts):
             continue
-        known = [label for cell in texts for label in _labels(cell)]
+        known = [(label, n) for cell, n in texts.items() for label in _labels(cell)]
         values_of_labels = place - 1 in found and not _mostly_in_one(columns[place - 1])
-        enough = len(known) >= max(_FEWEST, len(texts) / 2) and len({words(text) for text in known}) > 1
+        plenty = sum(n for _, n in known) >= max(_FEWEST, sum(texts.values()) / 2)
+        enough = plenty and len({words(label) for label, _ in known}) > 1
         if enough and not values_of_labels:
             found.append(place)
     return found
+
+
+def _has_labels(texts: Mapping[str, int]) -> bool:
+    """Among some texts, and how often each stands there, enough labels are spelled as we know them."""
+    plain = sum(n * (is_known(text) or sum(is_known(label) for label, _ in _split(text))) for text, n in texts.items())
+    return plain >= max(2, sum(texts.values()) / 4)
 
 
 def _labels(cell: str) -> list[str]:

@@ -20,7 +20,7 @@ from planning.inventory.values.leaving import answers, says_written_off, state_h
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.units import Units
-from planning.inventory.words.cell_words import headings_in
+from planning.inventory.words.cell_words import cell_words, headings_in
 from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
@@ -346,7 +346,7 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
         return _kind_share(rows, place) < 0.3
     if name != "audience":
         return False
-    said = [text for row in rows if (text := clean(row[place]))]
+    said = [text for row in rows if (text := clean(row[place])) and not cell_words("unknown").exact(tokens(text))]
     return sum(whose(text) is not None for text in said) < len(said) / 2
 
 

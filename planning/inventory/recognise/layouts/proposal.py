@@ -1,12 +1,12 @@
 """A reading of a sheet that a layout proposes: how sure it is, on what evidence, and the lists it sees."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow
-from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.workbooks.grid import Grid
 
 
@@ -28,6 +28,15 @@ class SheetView:
     grid: Grid
     header: HeaderRow | None  # the row of headings, where there is one
     corrections: Corrections = field(default_factory=dict)
+    _plans: list[ListPlan] = field(init=False, default_factory=list, repr=False, compare=False)
+
+    def plan(self, layout: str) -> ListPlan | None:
+        """The sheet as one list under its headings, in a layout; None without headings."""
+        if self.header is None:
+            return None
+        if not self._plans:
+            self._plans.append(make_plan(layout, self.grid, self.header, self.corrections))
+        return replace(self._plans[0], layout=layout)
 
 
 Recogniser = Callable[[SheetView], Proposal | None]

@@ -9,7 +9,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import of_total
 from planning.inventory.recognise.layouts.described import LotRows
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
@@ -36,11 +36,11 @@ _OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A list with a register's headings, that describes what was bought and gives no serial numbers."""
-    if seen.header is None:
+    plan = seen.plan("register")
+    if plan is None:
         return None
-    plan = make_plan("register", seen.grid, seen.header, seen.corrections)
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
-    headings = [h.text for h in seen.header.headings if h.text and _HEADING.search(folded(h.text))]
+    headings = [h.text for h in plan.headings.values() if h.text and _HEADING.search(folded(h.text))]
     if (
         column is None
         or len(seen.grid.rows) > _MOST_LINES

@@ -1,9 +1,9 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
+from itertools import islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
@@ -18,6 +18,7 @@ from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.services import is_service
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
+from planning.workbooks.cell_errors import ERRORS
 
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
@@ -105,25 +106,20 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
     if not identity:
         return [], [p for p in range(plan.first_row, len(rows)) if any(rows[p])]
-    named = _getter(identity)
-    nothing = tuple("" for _ in identity)
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
-    suspect = _suspect_texts(plan, rows)
-    counts = plan.fields.get("count", ())
+    suspect = _suspect_texts(plan)
+    telling = [*identity, *plan.fields.get("count", ())] if suspect else []
+    named = list(zip(*(islice(plan.grid.column(place), plan.first_row, None) for place in identity), strict=True))
+    nothing = ("",) * len(identity)
     regular: list[int] = []
     odd: list[int] = []
-    for place in range(plan.first_row, len(rows)):
+    for place, names in enumerate(named, start=plan.first_row):
         row = rows[place]
         filled = len(row) - row.count("")
         if not filled:
             continue
-        names = named(row)
-        plainly = (
-            filled > few
-            and names != nothing
-            and (not suspect or (suspect.isdisjoint(names) and not any(row[place] in suspect for place in counts)))
-        )
+        plainly = filled > few and names != nothing and not any(row[column] in suspect for column in telling)
         (regular if plainly else odd).append(place)
     return regular, odd
 
@@ -154,19 +150,15 @@ def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
     return found
 
 
-def _getter(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
-    # itemgetter of one place gives no tuple; asking twice does, at no cost that shows.
-    return itemgetter(*places) if len(places) > 1 else itemgetter(places[0], places[0])
-
-
-def _suspect_texts(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> set[Cell]:
+def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found: set[Cell] = set()
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
-            distinct = {row[column] for row in rows[plan.first_row :]}
+            distinct = plan.grid.distinct(column, plan.first_row).keys()
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
+            found |= ERRORS & distinct
             found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
             found |= {cell for cell in texts if cell and not cell.strip()}
     return found
@@ -177,7 +169,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
-    ignore = _ignored_as(plan, cells, after_list=after_list)
+    only_errors = all(text in ERRORS for _, text in cells)
+    ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
     total = _total(plan, place, cells)
     if total:
         body.totals.append(total)

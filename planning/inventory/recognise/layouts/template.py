@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import clean, words
-from planning.inventory.recognise.layouts.plan import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid
@@ -36,9 +35,9 @@ def is_remarks(grid: Grid) -> bool:
 
 def recognise(seen: SheetView) -> Proposal | None:
     """The template's own promises: an empty count is 1, and an empty "for whom" is pupils."""
-    if seen.header is None:
+    plan = seen.plan("template")
+    if plan is None:
         return None
-    plan = make_plan("template", seen.grid, seen.header, seen.corrections)
     plan = replace(plan, empty_count_is_one=True, default_audience="pupils", score=1.0)
     return of_plan(plan, headings_seen(plan))
 

@@ -1,0 +1,116 @@
+"""How old the count of every school is, and the question to all of them whether it is still right."""
+
+from datetime import date, timedelta
+from typing import Final
+
+import streamlit as st
+
+from pages.inventory.place import INVENTORY
+from pages.parts import fields
+from pages.parts.forms import Back, Button, Form, Outcome, Values, change, show_outcome
+from pages.parts.frame import Frame, answer, plain
+from pages.parts.show import show_table
+from pages.ratios.data import ratio_on, ratio_view
+from planning.core.notation import day, number
+from planning.core.rights import Person, Right
+from planning.core.text import name_key
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.inventory.service import Check
+from planning.inventory.upkeep_service import ask_schools
+from planning.ratios.rules import SchoolRatio
+
+PLACE: Final = "ages"
+WEEKS: Final = timedelta(weeks=3)
+"""That schools get to answer, unless another day is chosen."""
+
+
+def ages(frame: Frame) -> None:
+    """Every school with the age of its list, oldest first; and for who plans, the question to all."""
+    schools = sorted(
+        ratio_on(frame, frame.today).schools, key=lambda one: (one.counted_on or date.min, name_key(one.name))
+    )
+    asked = ratio_view(frame).fleets.check
+    right = sum(one.counted_on is not None and not one.is_stale for one in schools)
+    answer(
+        ngettext(
+            "**{n} of {all} lists is recent.** Choose a school to see its list.",
+            "**{n} of {all} lists are recent.** Choose a school to see its list.",
+            right,
+        ).format(n=number(right), all=number(len(schools)))
+    )
+    if asked or frame.person.may(Right.PLAN):
+        _asking(frame, schools, asked)
+    show_table([_row(frame, one, asked) for one in schools], figures=[_("Devices"), _("Age in days")])
+    st.caption(
+        _("A list older than {n} days is out of date; that limit is the board’s own.").format(
+            n=number(frame.board.stale_after_days)
+        )
+    )
+
+
+def _row(frame: Frame, school: SchoolRatio, asked: Check | None) -> dict[str, str]:
+    counted = school.counted_on
+    brief = frame.theme.compact
+    return {
+        _("School"): f"[{plain(school.name)}]({INVENTORY.url(school=school.school_id)})",
+        **({} if brief else {_("Devices"): "–" if school.devices is None else number(school.devices)}),
+        **({} if brief else {_("Counted on"): day(counted) if counted else "–"}),
+        _("Age in days"): number((frame.today - counted).days) if counted else "–",
+        _("Status"): _status(school, asked),
+    }
+
+
+def _status(school: SchoolRatio, asked: Check | None) -> str:
+    if school.counted_on is None:
+        return _("○ no list yet")
+    if school.is_stale:
+        return _("▶ out of date")
+    if asked and school.counted_on < asked.asked_on:
+        return _("◇ asked, no answer yet")
+    return _("● recent")
+
+
+def _asking(frame: Frame, schools: list[SchoolRatio], asked: Check | None) -> None:
+    with st.container(border=True):
+        st.subheader(_("Is the list still right?"), anchor=False)
+        if asked:
+            done = sum(one.counted_on is not None and one.counted_on >= asked.asked_on for one in schools)
+            text = _("Asked on {asked} by {name}: **{n} of {all}** schools answered. They have until **{due}**.")
+            st.markdown(
+                text.format(
+                    asked=day(asked.asked_on),
+                    name=plain(asked.asked_by),
+                    n=number(done),
+                    all=number(len(schools)),
+                    due=day(asked.due),
+                )
+            )
+        else:
+            st.markdown(
+                _("Schools see the question with their list and on their overview. One click answers it: yes, it is.")
+            )
+        if frame.person.may(Right.PLAN):
+            _form(frame, asked).show()
+        else:
+            show_outcome(PLACE)
+
+
+def _form(frame: Frame, asked: Check | None) -> Form:
+    def save(person: Person, said: Values) -> Outcome:
+        before = change(ask_schools, said["due"])(person)
+        return _("All schools are asked, until {day}.").format(day=day(said["due"])), _back_to(before)
+
+    def stop(person: Person) -> Outcome:
+        return _("Schools are asked no longer."), _back_to(change(ask_schools, None)(person))
+
+    first = frame.today
+    due = fields.day("due", _("Answer by"), first + WEEKS, min_value=first, missing="check_due_past", width=220)
+    others = (Button(_("Ask no longer"), stop, ":material/close:"),) if asked else ()
+    label = _("Ask all schools again") if asked else _("Ask all schools")
+    look = {"type": "secondary"} if asked else {"type": "primary"}
+    return Form(PLACE, (due,), save, label, others=others, look=look)
+
+
+def _back_to(before: Check | None) -> Back:
+    return change(ask_schools, before.due if before else None, before.asked_on if before else None)

@@ -1,0 +1,73 @@
+"""Who must hand in an inventory, and a text to ask them with."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.frame import Frame, plain
+from pages.parts.show import show_table
+from pages.ratios.data import ratio_on
+from pages.school.place import SCHOOL
+from planning.core.notation import day, number
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.ratios.rules import SchoolRatio
+
+
+def to_deliver(frame: Frame) -> list[SchoolRatio]:
+    """The schools within reach without an inventory, then those whose inventory is out of date, the oldest first."""
+    schools = ratio_on(frame, frame.as_of).schools
+    missing = [school for school in schools if school.counted_on is None]
+    stale = [school for school in schools if school.is_stale]
+    return missing + sorted(stale, key=lambda school: str(school.counted_on))
+
+
+def deliver_card(frame: Frame) -> None:
+    """Who must hand in a list, and the text; nothing to ask for where all lists are there and fresh."""
+    schools = to_deliver(frame)
+    with st.container(border=True):
+        st.subheader(_("Who hands in an inventory?"), anchor=False)
+        if not schools:
+            st.markdown(
+                _(":green-badge[:material/check_circle: all there] Every school has an inventory that is up to date.")
+            )
+            return
+        text = ngettext(
+            "**{n} school** has no inventory yet, or one that is older than {days} days.",
+            "**{n} schools** have no inventory yet, or one that is older than {days} days.",
+            len(schools),
+        )
+        st.markdown(text.format(n=number(len(schools)), days=number(frame.board.stale_after_days)))
+        rows = [
+            {
+                _("School"): f"[{plain(school.name)}]({SCHOOL.url(school=school.school_id)})",
+                _("Last inventory"): _age(frame, school),
+            }
+            for school in schools
+        ]
+        show_table(rows)
+        if frame.person.reach is None and (frame.person.may(Right.PLAN) or frame.person.may(Right.MANAGE)):
+            with st.expander(_("A text to ask them with"), icon=":material/mail:"):
+                st.code(reminder(frame, schools), language=None, wrap_lines=True)
+
+
+def _age(frame: Frame, school: SchoolRatio) -> str:
+    if school.counted_on is None:
+        return _("none yet")
+    days = (frame.as_of - school.counted_on).days
+    return _("of {day}, {n} days old").format(day=day(school.counted_on), n=number(days))
+
+
+def reminder(frame: Frame, schools: Sequence[SchoolRatio]) -> str:
+    """The text of a mail to the coordinators of these schools."""
+    lines = "\n".join(f"- {school.name} ({_age(frame, school)})" for school in schools)
+    text = _(
+        "Dear colleague,\n\n"
+        "Of these schools {board} has no list of devices that is up to date on {day}:\n\n"
+        "{schools}\n\n"
+        "Would you hand in your list in Vlootplan, on the page Inventory? The list that you keep already will do: "
+        "Excel or CSV, also an export of your device management. No names of pupils are needed.\n\n"
+        "With kind regards,\n{name}"
+    )
+    return text.format(board=frame.board.name, day=day(frame.as_of), schools=lines, name=frame.person.name)

@@ -1,0 +1,55 @@
+"""What people of a board are and may do, in words."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from planning.core.notation import listed
+from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
+from planning.core.text import name_key
+from planning.core.translation import gettext as _
+
+
+def school_words(person: Person, names: Mapping[str, str]) -> str:
+    """The schools somebody reaches; for a reader of published figures that is none of their own."""
+    if person.reach is None:
+        return _("all") if person.may(Right.READ) else "–"
+    return listed(sorted((names.get(school_id, school_id) for school_id in person.reach), key=name_key))
+
+
+def right_words(right: Right, role: Role) -> str:
+    """What a right lets somebody do."""
+    if right is Right.READ and role is Role.SCHOOL_ICT:
+        return _("see their own schools")
+    return {
+        Right.READ: _("see all schools"),
+        Right.READ_PUBLISHED: _("see published figures"),
+        Right.UPLOAD: _("hand in inventories"),
+        Right.CONTRIBUTE: _("hand in self-scans, requests and incidents"),
+        Right.VISIT: _("book visits to schools"),
+        Right.PLAN: _("make plans"),
+        Right.DECIDE: _("approve plans, set targets and publish"),
+        Right.PRIVACY: _("keep the registers of IBP"),
+        Right.INCIDENTS: _("see all incidents"),
+        Right.MANAGE: _("manage schools, kinds and targets"),
+        Right.MANAGE_PEOPLE: _("manage people"),
+    }[right]
+
+
+def roles_table() -> pd.DataFrame:
+    """Each role with its rights in words; who sees all schools sees what is published of them as well."""
+    return pd.DataFrame(
+        [
+            {
+                _("Role"): _(ROLE_NAMES[role]),
+                _("They may"): listed(
+                    [
+                        right_words(right, role)
+                        for right in Right
+                        if right in RIGHTS[role] and not (right is Right.READ_PUBLISHED and Right.READ in RIGHTS[role])
+                    ]
+                ),
+            }
+            for role in Role
+        ]
+    )

@@ -1,0 +1,167 @@
+"""What a signed-in person may do about an inventory without a list: change a lot, say that it is still right, undo."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from planning.core.boards import change_day
+from planning.core.database import Change, Database
+from planning.core.refusal import Reason, Refused, refuse
+from planning.core.rights import Person, Right, require
+from planning.inventory.fleet import changes, records
+from planning.inventory.fleet.changes import CORRECTED as CORRECTED
+from planning.inventory.fleet.changes import COUNTED as COUNTED
+from planning.inventory.fleet.changes import HAPPENED as HAPPENED
+from planning.inventory.fleet.changes import MOVED as MOVED
+from planning.inventory.fleet.changes import LotChange as LotChange
+from planning.inventory.fleet.changes import LotDescription as LotDescription
+from planning.inventory.fleet.changes import described as described
+from planning.inventory.fleet.duplicates import Duplicate as Duplicate
+from planning.inventory.fleet.duplicates import are_names, merged
+from planning.inventory.fleet.duplicates import duplicates as duplicates
+from planning.inventory.fleet.keeping import in_force, keep_after, logged
+from planning.inventory.fleet.records import Check, Version
+from planning.inventory.fleet.timeline import holding
+from planning.inventory.guidance import StandingChoice
+from planning.inventory.memory.service import explain_lots
+from planning.inventory.write.filled import fill_template
+from planning.organisation.records import read_schools
+from planning.organisation.service import find_school
+
+
+def change_lot(
+    person: Person, database: Database, at: datetime, school_id: str, version: int, what: LotChange
+) -> Version:
+    """Keep what happened to one lot as a new version; devices that moved get one at the school they went to as well.
+
+    `version`: the inventory the person looked at. Raises NotAllowed, LookupError and Refused.
+    """
+    require(person, Right.UPLOAD, school_id)
+    school = find_school(person, database, school_id)
+    there = find_school(person, database, what.to_school) if what.to_school else None
+    if there:
+        require(person, Right.UPLOAD, there.school_id)
+    with database.change(person, at) as change:
+        before, old = _seen(change, school_id, version)
+        refuse(changes.reasons(what, old, change_day(change)))
+        lot = old.iloc[what.lot]
+        new, gone = changes.changed(old, what)
+        kept = keep_after(change, before, old, new, records.CHANGED, what.day)
+        said = {"what": what.what, "lot": _named(lot), "number": what.devices, "day": what.day.isoformat()}
+        change.log("lot", school.name, *logged(kept, **said))
+        if there:
+            held = in_force(change, there.school_id)
+            if held is None or there == school:
+                raise Refused(Reason("lot_nowhere_to_go", "to_school", {"school": there.name}))
+            got = keep_after(change, *held, changes.added(held[1], gone), records.MOVED, what.day)
+            change.log("moved", there.name, *logged(got))
+    return kept
+
+
+def filled_template(person: Person, database: Database, school_id: str) -> bytes:
+    """The inventory that holds as the template filled in; handed in again it changes nothing.
+
+    Raises NotAllowed, and LookupError where there is none.
+    """
+    require(person, Right.READ, school_id)
+    school = find_school(person, database, school_id)
+    with database.read(person.board_id) as connection:
+        versions = records.read_versions(connection, person.board_id, frozenset({school_id}))
+        held = holding(versions, date.max)[school_id]
+        lots = records.read_lots(connection, person.board_id, school_id, held.version)
+    return fill_template(lots, school_id, school.name, held.counted_on)
+
+
+def check(person: Person, database: Database, at: datetime, school_id: str, version: int) -> Version:
+    """Say that the inventory is right as it is today: the same devices, counted anew. Raises NotAllowed, Refused."""
+    require(person, Right.UPLOAD, school_id)
+    school = find_school(person, database, school_id)
+    with database.change(person, at) as change:
+        before, lots = _seen(change, school_id, version)
+        kept = keep_after(change, before, lots, lots, records.CHECKED, change_day(change), counted=True)
+        change.log("checked", school.name, {"day": before.counted_on.isoformat()}, {"day": kept.counted_on.isoformat()})
+    return kept
+
+
+def take_back(person: Person, database: Database, at: datetime, school_id: str, version: int) -> tuple[Version, ...]:
+    """Let an inventory hold no longer, with all that the same click did to other schools: what was before holds again.
+
+    Only as long as nobody changed any of them since. Raises NotAllowed, LookupError and Refused.
+    """
+    require(person, Right.UPLOAD, school_id)
+    find_school(person, database, school_id)
+    with database.change(person, at) as change:
+        every = records.read_versions(change.connection, change.board_id, None)
+        mine = next((one for one in every if (one.school_id, one.version) == (school_id, version)), None)
+        if mine is None:
+            raise LookupError(version)
+        together = [one for one in every if one == mine or (mine.entered and one.entered == mine.entered)]
+        for one in together:
+            if one.layout != records.MOVED:  # what it did to another school goes with it
+                require(person, Right.UPLOAD, one.school_id)
+            if any(other.school_id == one.school_id and other.version > one.version for other in every):
+                raise Refused(Reason("inventory_changed_since"))
+            records.take_back(change, one)
+            [school] = read_schools(change.connection, change.board_id, frozenset({one.school_id}))
+            change.log("taken_back", school.name, {"version": one.version, "devices": one.devices}, None)
+    return tuple(together)
+
+
+def merge(
+    person: Person,
+    database: Database,
+    at: datetime,
+    school_id: str,
+    version: int,
+    chosen: Collection[Duplicate],
+) -> tuple[Version, tuple[StandingChoice, ...]]:
+    """Give makes and models one name each, in the inventory and in the lists still to come.
+
+    Gives the version, and what is remembered for next lists that was not before. Raises NotAllowed and Refused.
+    """
+    require(person, Right.UPLOAD, school_id)
+    school = find_school(person, database, school_id)
+    with database.change(person, at) as change:
+        before, old = _seen(change, school_id, version)
+        if not chosen or not all(are_names(old, one) for one in chosen):
+            raise Refused(Reason("nothing_to_merge"))
+        new = merged(old, chosen, change_day(change))
+        kept = keep_after(change, before, old, new, records.MERGED, change_day(change))
+        names = [f"{', '.join(one.others)} → {one.into}" for one in chosen]
+        change.log("merged", school.name, *logged(kept, names=names))
+        other = (old[["brand", "model"]] != new[["brand", "model"]]).any(axis=1) & old["model_as_written"].notna()
+        remembered = explain_lots(change, person, school_id, old[other], new[other])
+    return kept, remembered
+
+
+def ask_schools(
+    person: Person, database: Database, at: datetime, due: date | None, since: date | None = None
+) -> Check | None:
+    """Ask every school whether its list is still right, to be answered by a day; None asks no longer.
+
+    Lists counted before `since` (today where None) are asked about. Gives what was asked before.
+    Raises NotAllowed and Refused.
+    """
+    require(person, Right.PLAN)
+    with database.change(person, at) as change:
+        today = change_day(change)
+        if due is not None and due < (since or today):
+            raise Refused(Reason("check_due_past", "due"))
+        before = records.read_check(change.connection, change.board_id)
+        records.write_check(change, Check(min(since or today, today), due, person.name) if due else None)
+        change.log("check", "", {"day": before.due.isoformat()} if before else None, {"day": due and due.isoformat()})
+    return before
+
+
+def _seen(change: Change, school_id: str, version: int) -> tuple[Version, pd.DataFrame]:
+    held = in_force(change, school_id)
+    if held is None or held[0].version != version:
+        raise Refused(Reason("inventory_changed_since"))
+    return held
+
+
+def _named(lot: "pd.Series[Any]") -> str:
+    parts = [str(lot[name]) for name in ("brand", "model") if lot[name]] or [str(lot["kind"])]
+    return " ".join([*parts, *([str(lot["serial"])] if lot["serial"] else [])])

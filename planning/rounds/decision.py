@@ -1,0 +1,184 @@
+"""A plan as a board decides on it, or did: what it gives, what it does not, and what it was compared with. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from planning.core.notation import listed, money, number, short_month_and_year
+from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
+from planning.rounds.board_plan import NOW, BoardPlan, from_json, to_json
+from planning.rounds.case import left_of_earlier
+from planning.rounds.choice_json import rules_to_json, wishes_to_json
+from planning.rounds.difference import PlanDifference, difference_between
+from planning.rounds.records import PlanVersion
+from planning.rounds.scenario_plans import ScenarioPlans, whole_plan
+from planning.rounds.view import RoundsView
+
+_MOST_NAMED: Final = 4
+
+
+@dataclass(frozen=True)
+class PlanDecision:
+    """A plan version with what it is beside; version 0 is still to be decided on."""
+
+    version: PlanVersion
+    plan: BoardPlan
+    oldest: BoardPlan  # what ‘oldest first’ would do with the same money
+    before: PlanVersion | None  # the plan that held until this one
+    difference: PlanDifference | None
+    short_now: int  # devices short on the day of the plan
+
+    @property
+    def devices(self) -> int:
+        """Devices bought in all its rounds."""
+        return sum(purchase.count for purchase in self.plan.purchases)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it was decided."""
+        return self.version.version > 0
+
+
+def figures_of(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any]:
+    """All that is kept of a plan that is approved, as plain JSON values."""
+    own = {str(r.round_id): r.budget_cents for r in view.rounds}
+    return {
+        "plan": to_json(plans.best),
+        "whole": whole_plan(plans),
+        "oldest_first": to_json(plans.oldest),
+        "budgets": own | {str(round_id): cents for round_id, cents in plans.scenario.budgets.items()},
+        "budgets_before": own,
+        "wishes": wishes_to_json(plans.scenario.wishes),
+        "rules": rules_to_json(view.rules),
+        "left_out": dict(plans.case.left_out),
+        "short_now": view.group_ratio.shortage,
+        "moved_in": left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0,
+    }
+
+
+def proposal(view: RoundsView, plans: ScenarioPlans, at: datetime) -> PlanDecision:
+    """The plan of a scenario as a decision that is still to be made."""
+    draft = PlanVersion(0, plans.scenario.name, view.as_of, at, "", figures_of(view, plans))
+    return _decision(view, draft, view.approved)
+
+
+def decision_of(view: RoundsView, version: PlanVersion) -> PlanDecision:
+    """An approved plan as the decision it was."""
+    earlier = [plan for plan in view.plans if plan.version < version.version]
+    return _decision(view, version, earlier[-1] if earlier else None)
+
+
+def _decision(view: RoundsView, version: PlanVersion, before: PlanVersion | None) -> PlanDecision:
+    figures = version.figures
+    short_now = figures.get("short_now")  # plans of before it was kept have none
+    return PlanDecision(
+        version,
+        from_json(figures["plan"]),
+        from_json(figures["oldest_first"]),
+        before,
+        None if before is None else difference_between(before, version),
+        view.ratios.on(version.as_of).shortage if short_now is None else short_now,
+    )
+
+
+def gives(plan: BoardPlan, short_now: int) -> list[str]:
+    """What a plan gives, in sentences."""
+    n = len(plan.schools)
+    text = ngettext(
+        "{there} of {n} school reaches its target and keeps it.",
+        "{there} of {n} schools reach their target and keep it.",
+        n,
+    )
+    return [
+        text.format(there=number(plan.on_target), n=number(n)),
+        _("Devices short go from {before} now to {after} after the last round.").format(
+            before=number(short_now), after=number(plan.rounds[-1].short)
+        ),
+    ]
+
+
+def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], str]) -> list[str]:
+    """What a plan does not give, in sentences; `name` says what a school is called."""
+    told = []
+    if missing := [name(s.school_id) for s in plan.schools if s.reached is None]:
+        told.append(_("Not on target in these rounds: {schools}.").format(schools=_named(missing)))
+    if past := plan.rounds[-1].past_life:
+        text = ngettext(
+            "{n} device in use is past its life span after the last round.",
+            "{n} devices in use are past their life span after the last round.",
+            past,
+        )
+        told.append(text.format(n=number(past)))
+    if left_out:
+        text = _("Not in the plan, for want of an inventory or a pupil count: {schools}.")
+        told.append(text.format(schools=_named([name(key) for key in left_out])))
+    if waits := sum(s.reached not in (None, NOW, 0) for s in plan.schools):
+        text = ngettext("{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", waits)
+        told.append(text.format(n=number(waits)))
+    return told
+
+
+def compared(decision: PlanDecision) -> list[str]:
+    """What a plan was held against: the plan that held, and the rule of thumb with the same money."""
+    plan, oldest, told = decision.plan, decision.oldest, []
+    if decision.before is not None and decision.difference is not None:
+        text = _("Beside plan {version}: {difference}.")
+        beside = text.format(
+            version=number(decision.before.version), difference=difference_in_words(decision.difference)
+        )
+        told.append(beside)
+    else:
+        told.append(_("It is the first plan of these rounds."))
+    last, least = oldest.rounds[-1].short, plan.rounds[-1].short
+    parts = [
+        text.format(other=other, own=own)
+        for text, other, own in (
+            (_("{other} schools on target instead of {own}"), number(oldest.on_target), number(plan.on_target)),
+            (_("{other} devices short after the last round instead of {own}"), number(last), number(least)),
+            (
+                _("everyone on target: {other} instead of {own}"),
+                reached_in(oldest, oldest.reached),
+                reached_in(plan, plan.reached),
+            ),
+        )
+        if other != own
+    ]
+    if parts:
+        told.append(_("‘Oldest first’ with the same money: {differences}.").format(differences=", ".join(parts)))
+    else:
+        told.append(_("‘Oldest first’ with the same money gets as far."))
+    return told
+
+
+def difference_in_words(found: PlanDifference) -> str:
+    """ "12 devices meer, € 4.000 meer", as part of a sentence."""
+    n = abs(found.devices)
+    if not n:
+        devices = _("as many devices")
+    elif found.devices > 0:
+        devices = ngettext("{n} device more", "{n} devices more", n).format(n=number(n))
+    else:
+        devices = ngettext("{n} device fewer", "{n} devices fewer", n).format(n=number(n))
+    money_of = more_or_less_money(found.cost) if found.cost else _("for the same money")
+    return f"{devices}, {money_of}"
+
+
+def more_or_less_money(cents: int) -> str:
+    """ "€ 4.000 meer in totaal"."""
+    text = _("{money} more in all") if cents > 0 else _("{money} less in all")
+    return text.format(money=money(abs(cents)))
+
+
+def reached_in(plan: BoardPlan, place: int | None) -> str:
+    """When a school is there by a plan of some day, whose rounds may be over: "nu al", "mrt 2019"."""
+    if place is None:
+        return _("not in these rounds")
+    return _("already") if place == NOW else short_month_and_year(plan.rounds[place].on)
+
+
+def _named(names: list[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listed(names)
+    return listed([*names[:_MOST_NAMED], _("{n} others").format(n=number(len(names) - _MOST_NAMED))])
