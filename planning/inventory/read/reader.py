@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import accumulate, groupby, islice
 from typing import Any, Final
 
@@ -156,9 +157,11 @@ def _unread(
     sheets: Sequence[SheetProposals], plans: Sequence[ListPlan], bodies: Sequence[Body], draft: DraftFleet
 ) -> list[CellQuestion]:
     """What cells hold that no list took."""
-    if not any(plan.grid.origins for plan in plans):
-        return []  # every cell of the rows was read under its heading
-    serials = {serial_key(serial) for serial in draft.columns["serial"] if serial}
+
+    @cache
+    def serials() -> frozenset[str]:
+        return frozenset(serial_key(serial) for serial in draft.columns["serial"] if serial)
+
     found = []
     for sheet in sheets:
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == sheet.grid.name]

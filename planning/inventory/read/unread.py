@@ -1,7 +1,7 @@
 """Cells from which no device was read, looked at once more: what may be of a device is asked, column by column."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +29,7 @@ _SERIAL: Final = Issue("row-beside-serial", "must", options=_LEAVE)
 _DEVICE: Final = Issue("row-beside-device", "must", options=_LEAVE)
 _WIDE: Final = Issue("row-shifted", "must", options=_LEAVE)
 _STATE: Final = Issue("row-beside-state", "must", options=_LEAVE)
+_SURELY: Final = 6  # letters and digits of a serial number that needs no closer look
 _NAMES_DEVICES: Final = ("kind", "brand", "model", "brand_and_model", "note")
 _EXPLAINED: Final = frozenset({"header", "title", "total", "section", "none"})
 """Rows that are, as a whole, what they are called."""
@@ -40,6 +41,10 @@ _MORE_OF_THEM: Final = re.compile(
 """A number of the devices that were spoken of before: "Groep 6 heeft er 8, zelfde soort"."""
 
 
+Serials = Callable[[], Collection[str]]
+"""Gives the keys of the serial numbers that were read; asked only where a cell looks like one."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellQuestion:
     """A question about cells of one column, and where all of them stand."""
@@ -48,8 +53,8 @@ class CellQuestion:
     cells: tuple[Place, ...]
 
 
-def unread_cells(grid: Grid, own: Sequence[tuple[ListPlan, Body]], serials: Collection[str]) -> list[CellQuestion]:
-    """What the cells of a sheet hold that no list on it took. `serials`: keys of the serial numbers that were read."""
+def unread_cells(grid: Grid, own: Sequence[tuple[ListPlan, Body]], serials: Serials) -> list[CellQuestion]:
+    """What the cells of a sheet hold that no list on it took. `serials`: of the whole workbook."""
     found: dict[tuple[int, str], list[Place]] = {}
     issues = {}
     devices = {row for plan, _ in own for row, _ in plan.taken}
@@ -62,31 +67,44 @@ def unread_cells(grid: Grid, own: Sequence[tuple[ListPlan, Body]], serials: Coll
     return questions + [one for plan, body in own for one in _out_of_column(grid, plan, body, serials)]
 
 
-def _out_of_column(sheet: Grid, plan: ListPlan, body: Body, serials: Collection[str]) -> list[CellQuestion]:
+def _out_of_column(sheet: Grid, plan: ListPlan, body: Body, serials: Serials) -> list[CellQuestion]:
     """Values that slid into another column: a serial number where none is asked, cells right of all headings."""
-    if plan.body is not None or plan.grid.origins:
-        return []
     grid = plan.grid
-    serial = plan.fields.get("serial", ())
-    passed = {*plan.people, *serial, *(p for name in _NAMES_DEVICES for p in plan.fields.get(name, ()))}
-    passed |= {place for place, heading in plan.headings.items() if heading.field in LEFT_OUT}
+    if plan.body is not None or not body.records:
+        return []
+    found = [_question(sheet, _SERIAL, places) for places in _slid_serials(plan, body, serials)]
     last = max((place for place, heading in plan.headings.items() if heading.text), default=0)
-    slid, wide = dict[int, list[Place]](), list[Place]()
-    for record in body.records:
-        line = grid.rows[record]
-        if not any(read_serial(line[place]) for place in serial):
-            for place, cell in enumerate(line):
-                if place not in passed and isinstance(cell, str) and _is_new_serial(cell, serials):
-                    slid.setdefault(place, []).append((record + grid.top, place + grid.left))
-        if not grid.looks and plan.header_rows and any(line[last + 1 :]):  # a csv; elsewhere remarks stand there
-            wide.append((record + grid.top, last + 1 + grid.left))
-    found = [_question(sheet, _SERIAL, places) for places in slid.values()]
-    return found + ([_question(sheet, _WIDE, wide)] if wide else [])
+    # In a csv a comma too many makes a row too wide; elsewhere remarks stand there.
+    if not grid.looks and plan.header_rows and len(grid.rows[body.records[0]]) > last + 1:
+        wide = [(r + grid.top, last + 1 + grid.left) for r in body.records if any(grid.rows[r][last + 1 :])]
+        found += [_question(sheet, _WIDE, wide)] if wide else []
+    return found
 
 
-def _is_new_serial(cell: str, serials: Collection[str]) -> bool:
+def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list[Place]]:
+    """By column the cells that hold a serial number in rows whose own column of them holds none."""
+    grid, serial = plan.grid, plan.column("serial")
+    if serial is None:
+        return
+    without = [record for record in body.records if not _is_read(grid.rows[record][serial])]
+    passed = {*plan.people, serial, *(p for name in _NAMES_DEVICES for p in plan.fields.get(name, ()))}
+    passed |= {place for place, heading in plan.headings.items() if heading.field in LEFT_OUT}
+    width = len(grid.rows[without[0]]) if without else 0
+    for place in sorted(set(range(width)) - passed):
+        texts = {cell for record in without if isinstance(cell := grid.rows[record][place], str) and cell}
+        slid = {text for text in texts if _is_new_serial(text, serials)}
+        if slid:
+            yield [(r + grid.top, place + grid.left) for r in without if grid.rows[r][place] in slid]
+
+
+def _is_read(cell: Cell) -> bool:
+    plain = isinstance(cell, str) and len(cell) >= _SURELY and cell.isalnum()  # asked first: nearly all are
+    return plain or read_serial(cell) is not None
+
+
+def _is_new_serial(cell: str, serials: Serials) -> bool:
     text = clean(cell)
-    return is_plainly_serial(text) and serial_key(text) not in serials and not knows_model(text)
+    return is_plainly_serial(text) and serial_key(text) not in serials() and not knows_model(text)
 
 
 def _question(grid: Grid, issue: Issue, places: Sequence[Place]) -> CellQuestion:
@@ -104,12 +122,12 @@ def _question(grid: Grid, issue: Issue, places: Sequence[Place]) -> CellQuestion
     return CellQuestion(Finding(problem, None, issue.options), tuple(places))
 
 
-def _asked(cell: Cell, serials: Collection[str], *, beside: bool) -> Issue | None:
+def _asked(cell: Cell, serials: Serials, *, beside: bool) -> Issue | None:
     """What a text may say of a device; None where it says nothing. `beside`: devices were read from its row."""
     if not isinstance(cell, str) or not (text := clean(cell)):
         return None
     if is_plainly_serial(text):
-        return None if serial_key(text) in serials or knows_model(text) else _SERIAL
+        return None if serial_key(text) in serials() or knows_model(text) else _SERIAL
     if SERVICES.search(folded(text)) or text.endswith(":") or read_heading(text).field:
         return None
     lots = read_line(text).lots
