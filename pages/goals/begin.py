@@ -28,7 +28,6 @@ def show_beginning(frame: Frame, year: int, known: Sequence[int]) -> None:
     if not frame.person.may(Right.PLAN):
         return
     earlier = max((one for one in known if one < year), default=None)
-    shipped = shipped_plan().year
     with st.container(horizontal=True):
         if earlier is not None:
             act_button(
@@ -38,9 +37,16 @@ def show_beginning(frame: Frame, year: int, known: Sequence[int]) -> None:
                 type="primary",
                 icon=":material/content_copy:",
             )
-        label = _("Start with the four goals of the plan for 2018") if year == shipped else _("Start with a new goal")
         kind = "secondary" if earlier is not None else "primary"
-        act_button(PLACE, label, partial(_begin, year), type=kind, icon=":material/flag:")
+        label = _("Start with the four goals of the plan for 2018")
+        act_button(PLACE, label, partial(_begin, year, True), type=kind, icon=":material/flag:")
+        act_button(
+            PLACE, _("Start with a new goal"), partial(_begin, year, False), type="tertiary", icon=":material/add:"
+        )
+    goals = [f"{goal.goal}. {goal.title}" for goal in shipped_plan().goals]
+    st.caption(
+        _("The four goals of the plan: {goals}. You change and add what you want.").format(goals="; ".join(goals))
+    )
     if earlier is not None:
         st.caption(
             _(
@@ -57,6 +63,6 @@ def _copy(year: int, to_year: int, person: Person) -> Outcome:
     return text.format(year=year, to_year=to_year, n=len(made.milestones)), None
 
 
-def _begin(year: int, person: Person) -> Outcome:
-    change(begin_year, year)(person)
+def _begin(year: int, with_goals: bool, person: Person) -> Outcome:
+    change(begin_year, year, with_goals=with_goals)(person)
     return _("The plan of {year} has begun.").format(year=year), None

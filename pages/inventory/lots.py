@@ -1,5 +1,8 @@
 """A list of devices, lot by lot, fifty at a time."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -39,6 +42,18 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
     if not part["support_source"].isin(["list", "unknown"]).all():
         text = _("Updates until, where the list does not say it: as known in {sources}.")
         st.caption(text.format(sources=messages.support_sources()))
+
+
+def lot_name(lot: Mapping[Any, Any]) -> str:
+    """A lot by which a person finds it: what it is, its number, its room, how many there are, its state."""
+    parts = [
+        " ".join(str(lot[name]) for name in ("brand", "model") if lot[name]) or messages.kind_name(lot["kind"]),
+        lot["serial"] or "",
+        lot["location"] or "",
+        _("{n} of them").format(n=number(lot["count"])) if lot["count"] > 1 else "",
+        messages.status_name(lot["status"]) if lot["status"] not in ("in_use", "unknown") else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _period(first: object, last: object) -> str:

@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.inventory.data import duplicates_of, lots_of
+from pages.inventory.lots import lot_name
+from pages.inventory.sightings import sightings
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, show_outcome
@@ -66,6 +68,7 @@ def upkeep_card(frame: Frame, held: Version) -> None:
         if asked and held.counted_on < asked.asked_on:
             text = _(":orange-badge[:material/fact_check: asked] {name} asks every school to say so by **{day}**.")
             st.markdown(text.format(name=plain(asked.asked_by), day=day(asked.due)))
+        sightings(held, lots_of(frame, held))
         with st.container(horizontal=True):
             if held.counted_on < frame.today:
                 label = _("Yes, all of it is right today")
@@ -124,18 +127,6 @@ def _change(frame: Frame, held: Version, lots: pd.DataFrame) -> None:
     )
     if what:
         _lot_form(frame, held, place, rows[place], what).show_fields()
-
-
-def lot_name(lot: Any) -> str:
-    """A lot by which a person finds it: what it is, its number, its room, how many there are, its state."""
-    parts = [
-        " ".join(str(lot[name]) for name in ("brand", "model") if lot[name]) or messages.kind_name(lot["kind"]),
-        lot["serial"] or "",
-        lot["location"] or "",
-        _("{n} of them").format(n=number(lot["count"])) if lot["count"] > 1 else "",
-        messages.status_name(lot["status"]) if lot["status"] not in ("in_use", "unknown") else "",
-    ]
-    return " · ".join(part for part in parts if part)
 
 
 def _lot_form(frame: Frame, held: Version, place: int, lot: Any, what: str) -> Form:

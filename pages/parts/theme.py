@@ -11,7 +11,7 @@ BLUE, VERMILION, GREEN, OCHRE, GREY = "#0072B2", "#D55E00", "#009E73", "#B57F00"
 FONT: Final = '"Source Sans", "Source Sans Pro", sans-serif'
 BESIDE: Final = 10  # pixels between a mark and its text
 LETTER: Final = 7.0  # pixels of a letter of 14, roughly
-LEAST_AXIS: Final = 120  # pixels that an axis has at least
+LEAST_AXIS: Final = 180  # pixels that an axis has at least
 _TAG: Final = re.compile("<[^>]*>")
 CONFIG: Final = {"displayModeBar": False, "responsive": True}
 

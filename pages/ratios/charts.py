@@ -50,6 +50,7 @@ def dot_plot(
     low = min([*values, *ghosts.values(), target, *(s.target for s in rows)], default=target)
     high = max([*values, *ghosts.values(), target], default=target)
     first, last = max(0, int(low) - 1), int(high) + 1
+    ticks = range(max(2, first + first % 2), last + 1, 2)
     labels = [_value_label(school, target, theme, ghosts.get(school.school_id)) for school in rows]
     beside = [((one["x"] - first) / (last - first), one["text"]) for one in labels if one["xanchor"] == "left"]
     return go.Figure(
@@ -84,8 +85,8 @@ def dot_plot(
             max(190, (28 if theme.compact else 26) * len(rows) + 80),
             xaxis={
                 "range": [first, last],
-                "tickvals": list(range(max(2, first + first % 2), last + 1, 2)),
-                "ticktext": [one_in(n, 0) for n in range(max(2, first + first % 2), last + 1, 2)],
+                "tickvals": list(ticks),
+                "ticktext": [number(n) if theme.compact else one_in(n, 0) for n in ticks],
                 "title": {"text": _("pupils per device · left is better")},
             },
             yaxis={

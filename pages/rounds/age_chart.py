@@ -15,7 +15,7 @@ from planning.organisation.kinds import DeviceKind
 DARK_INK: Final = "#0D141A"
 ON_WHITE: Final = frozenset(("#0072B2", "#8A6A00"))
 """Hues that white text stands on; near-black on the others."""
-NAMED: Final = 0.24
+NAMED: Final = 0.3
 """A part of the longest bar wide enough for the name of its kind."""
 
 

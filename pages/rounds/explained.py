@@ -9,7 +9,7 @@ from pages.parts.frame import Frame
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import explained_charts
-from pages.rounds.state import ScenarioDraft, ask_fully, is_asked, kept_answer
+from pages.rounds.state import ScenarioDraft, ask_fully, is_asked, kept_answer, planner
 from pages.rounds.what_if import MORE_CENTS
 from pages.rounds.words import calendar_of, called_short, short_name
 from planning.core.notation import day, listed, money, month_and_year, number
@@ -45,8 +45,12 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
             args=(draft.scenario,),
         )
         return
+
+    def make() -> Explanation:
+        return explanation(plans, MORE_CENTS, planner(frame, view, plans.scenario).session)
+
     with st.spinner(_("Looking what other plans would give…"), show_time=True):
-        found = cast(Explanation, kept_answer(frame, plans, "explanation", lambda: explanation(plans, MORE_CENTS)))
+        found = cast(Explanation, kept_answer(frame, plans, "explanation", make))
     calendar = calendar_of(view, plans)
     left, right = st.columns(2)
     with left:

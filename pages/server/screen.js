@@ -73,7 +73,7 @@
 
   // how wide the window is, for who draws the charts
   const tell = () => {
-    document.cookie = `vlootplan_narrow=${innerWidth < 1200 ? 1 : 0}; path=/; samesite=lax`;
+    document.cookie = `vlootplan_narrow=${innerWidth < 1300 ? 1 : 0}; path=/; samesite=lax`;
   };
   tell();
   addEventListener("resize", tell);

@@ -13,7 +13,7 @@ from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from pages.settings import many_people
-from pages.settings.people_words import roles_table, school_words
+from pages.settings.people_words import roles_list, roles_table, school_words
 from planning.core.board_rules import LONGEST_NAME
 from planning.core.notation import listed, number
 from planning.core.rights import ROLE_NAMES, Person, Right, Role
@@ -41,8 +41,11 @@ def show(frame: Frame) -> None:
             many_people.show(frame)
     with right:
         _form(frame.person, folk, names)
-        with st.container(border=True):
-            st.subheader(_("Who may what"), anchor=False)
+    with st.container(border=True):
+        st.subheader(_("Who may what"), anchor=False)
+        if frame.theme.compact:
+            st.markdown(roles_list())
+        else:
             show_table(roles_table())
 
 
@@ -50,7 +53,7 @@ def people_in_words(folk: Sequence[Person]) -> str:
     """How many people there are, and how many manage them."""
     many = ngettext("**{n} person uses Vlootplan.**", "**{n} people use Vlootplan.**", len(folk))
     managers = [plain(person.name) for person in folk if person.may(Right.MANAGE_PEOPLE)]
-    who = ngettext("{names} manages who that is.", "{names} manage who that is.", len(managers))
+    who = ngettext("{names} adds people and takes them off.", "{names} add people and take them off.", len(managers))
     return many.format(n=number(len(folk))) + " " + who.format(names=listed(managers))
 
 

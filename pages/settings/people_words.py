@@ -36,20 +36,43 @@ def right_words(right: Right, role: Role) -> str:
     }[right]
 
 
+def roles_list() -> str:
+    """Each role with its rights in words, for a telephone; who sees all schools sees what is published as well."""
+    return "\n".join(
+        f"- **{_(ROLE_NAMES[role])}**  \n  "
+        + listed(
+            [
+                right_words(right, role)
+                for right in Right
+                if right in RIGHTS[role] and not (right is Right.READ_PUBLISHED and Right.READ in RIGHTS[role])
+            ]
+        )
+        for role in Role
+    )
+
+
 def roles_table() -> pd.DataFrame:
-    """Each role with its rights in words; who sees all schools sees what is published of them as well."""
+    """Each role with a mark under what it may."""
+    columns = {
+        _("Hands in"): (Right.UPLOAD, Right.CONTRIBUTE),
+        _("Visits"): (Right.VISIT,),
+        _("Plans"): (Right.PLAN,),
+        _("Decides"): (Right.DECIDE,),
+        _("Incidents"): (Right.INCIDENTS,),
+        _("Keeps IBP"): (Right.PRIVACY,),
+        _("Manages schools"): (Right.MANAGE,),
+        _("Manages people"): (Right.MANAGE_PEOPLE,),
+    }
     return pd.DataFrame(
         [
-            {
-                _("Role"): _(ROLE_NAMES[role]),
-                _("They may"): listed(
-                    [
-                        right_words(right, role)
-                        for right in Right
-                        if right in RIGHTS[role] and not (right is Right.READ_PUBLISHED and Right.READ in RIGHTS[role])
-                    ]
-                ),
-            }
+            {_("Role"): _(ROLE_NAMES[role]), _("Sees"): _seen(role)}
+            | {name: "✓" if RIGHTS[role].intersection(rights) else "–" for name, rights in columns.items()}
             for role in Role
         ]
     )
+
+
+def _seen(role: Role) -> str:
+    if role is Role.SCHOOL_ICT:
+        return _("own schools")
+    return _("all schools") if Right.READ in RIGHTS[role] else _("published figures")

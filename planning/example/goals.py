@@ -140,7 +140,7 @@ def load(database: Database) -> None:
     """Make the plan of 2018 as two people of the board would have made and kept it."""
     people = {key: somebody(database, key) for key in (CHAIR, GROUP_ICT)}
     chair, begun = people[CHAIR], _at(BEGUN)
-    service.begin_year(chair, database, begun, YEAR)
+    service.begin_year(chair, database, begun, YEAR, with_goals=True)
     service.set_meetings(chair, database, begun, YEAR, [date.fromisoformat(day) for day in MEETINGS])
     for goal, sub_goal, due, owner, short, title in MILESTONES:
         new = Milestone(0, goal, sub_goal, title, short, owner, date.fromisoformat(due))

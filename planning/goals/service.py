@@ -67,11 +67,10 @@ def calendar(person: Person, database: Database, year: int) -> bytes:
     return calendar_file(name, events(found, person.board_id))
 
 
-def begin_year(person: Person, database: Database, at: datetime, year: int) -> None:
-    """Begin a year: 2018 with the goals that are shipped, another with none. Raises Refused."""
-    shipped = shipped_plan()
-    empty = Plan(year, (), (), (), (), (), ())
-    _write_year(person, database, at, shipped if year == shipped.year else empty, None)
+def begin_year(person: Person, database: Database, at: datetime, year: int, *, with_goals: bool) -> None:
+    """Begin a year, with the goals that are shipped or with none. Raises Refused."""
+    new = replace(shipped_plan(), year=year) if with_goals else Plan(year, (), (), (), (), (), ())
+    _write_year(person, database, at, new, None)
 
 
 def copy_year(person: Person, database: Database, at: datetime, year: int, to_year: int) -> Plan:

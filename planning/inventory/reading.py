@@ -21,7 +21,8 @@ LEVELS: Final = ("lower", "middle", "upper", "shared")
 
 FIELDS: Final = (
     "kind", "brand", "model", "brand_and_model", "serial", "count", "purchased", "price",
-    "status", "audience", "location", "school", "support_until", "system", "note",
+    "status", "audience", "location", "school", "support_until", "system", "last_seen",
+    "repairs", "note",
 )  # fmt: skip
 """What a column can be read as. `note` is looked at for status and doubts, `system` for the end of updates; neither is
 kept."""
@@ -52,6 +53,8 @@ DEVICE_COLUMNS: Final = {
     "school": "object",  # school as written, only where the list names schools
     "support_until": "object",  # datetime.date or None
     "support_source": "str",  # one of SUPPORT_SOURCES
+    "last_seen": "object",  # datetime.date or None: when a management system saw it last
+    "repairs": "object",  # int or None
 }
 """Columns of `Reading.devices` and what they hold, in this order."""
 

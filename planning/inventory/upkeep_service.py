@@ -23,6 +23,9 @@ from planning.inventory.fleet.duplicates import are_names, merged
 from planning.inventory.fleet.duplicates import duplicates as duplicates
 from planning.inventory.fleet.keeping import in_force, keep_after, logged
 from planning.inventory.fleet.records import Check, Version
+from planning.inventory.fleet.sightings import SILENT_AFTER as SILENT_AFTER
+from planning.inventory.fleet.sightings import repairs_by_model as repairs_by_model
+from planning.inventory.fleet.sightings import silent as silent
 from planning.inventory.fleet.timeline import holding
 from planning.inventory.guidance import StandingChoice
 from planning.inventory.memory.service import explain_lots

@@ -8,6 +8,7 @@ from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.explain import Bottleneck, Difference, bottlenecks, difference
 from planning.rounds.solver.greedy import oldest_first
+from planning.rounds.solver.session import Session
 from planning.rounds.solver.what_if import (
     Effect,
     LeastBudget,
@@ -15,6 +16,7 @@ from planning.rounds.solver.what_if import (
     least_cost,
     next_money,
     postponed,
+    session_for,
     skipped,
 )
 
@@ -37,16 +39,16 @@ class Explanation:
     same_service: int | None  # cents: the least that what ‘oldest first’ reaches can cost
 
 
-def explanation(plans: ScenarioPlans, more_cents: int) -> Explanation:
-    """Explain a plan; `more_cents` is the more money asked about in each round."""
+def explanation(plans: ScenarioPlans, more_cents: int, known: Session | None = None) -> Explanation:
+    """Explain a plan; `more_cents` is the more money asked about in each round, `known` what planned it before."""
     case, purchases = plans.case, plans.purchases
     instance, own = case.instance, range(case.shown)
     plan, other = evaluate(instance, purchases), evaluate(instance, oldest_first(instance))
-    beside = difference(instance, plan, other)
+    beside, session = difference(instance, plan, other), session_for(instance, known)
     return Explanation(
         bound=tuple(one for one in bottlenecks(instance, purchases, plan) if one.round < case.shown),
-        more=tuple(next_money(instance, purchases, more_cents, r) for r in own),
-        left_out=tuple(skipped(instance, purchases, r) for r in own),
+        more=tuple(next_money(instance, purchases, more_cents, r, session) for r in own),
+        left_out=tuple(skipped(instance, purchases, r, session) for r in own),
         later=postponed(instance, purchases),
         least=least_budget_curve(instance, even=True, rounds=case.shown),
         beside=beside,

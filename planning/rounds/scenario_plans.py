@@ -46,13 +46,13 @@ class ScenarioPlanner:
         own = scenario if view.rules.nobody_waits else replace(scenario, budgets={})
         self._case = case_of(view, own)
         self._approved = _approved(view, self._case)
-        self._session = Session(self._case.instance)
+        self.session = Session(self._case.instance)
 
     def compute(self, view: RoundsView, scenario: Scenario) -> ScenarioPlans:
         """The plan with the scenario's budgets. Raises planner.NoPlan."""
         case = with_budgets(self._case, view, scenario)
         oldest = oldest_first(case.instance)
-        found = self._session.plan(case.instance.budgets, self._approved, oldest)
+        found = self.session.plan(case.instance.budgets, self._approved, oldest)
         found = _rather_approved(case, self._approved, found)
         best = plan_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)
         return ScenarioPlans(scenario, case, found.purchases, best, plan_of(case, oldest))
@@ -63,7 +63,7 @@ class ScenarioPlanner:
         here = budgets[place]
         budgets[place] = None if here is None else here + cents
         case = replace(plans.case, instance=replace(plans.case.instance, budgets=tuple(budgets)))
-        return plan_of(case, self._session.plan(case.instance.budgets, plans.purchases).purchases)
+        return plan_of(case, self.session.plan(case.instance.budgets, plans.purchases).purchases)
 
 
 def available(view: RoundsView, plans: ScenarioPlans) -> dict[int, int]:

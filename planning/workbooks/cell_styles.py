@@ -1,4 +1,4 @@
-"""How the cells of an xlsx look, from its table of styles: dates that show no day, fills, and text struck through.
+"""How the cells of an xlsx look, from its table of styles: dates that show no day, colours, text struck through.
 
 The XML is searched with plain patterns, never parsed: a hostile file has nothing to expand.
 """
@@ -21,6 +21,7 @@ _FILLS: Final = re.compile(TAG + rb"fills\b.*?</(?:\w+:)?fills>", re.DOTALL)
 _FILL: Final = re.compile(TAG + rb"fill\s*/>|" + TAG + rb"fill>.*?</(?:\w+:)?fill>", re.DOTALL)
 _SOLID: Final = re.compile(TAG + rb'patternFill[^>]*\bpatternType="solid"')
 _COLOUR: Final = re.compile(TAG + rb"fgColor\s([^>]*)>")
+_TEXT_COLOUR: Final = re.compile(TAG + rb"color\s([^>]*)>")
 _FONTS: Final = re.compile(TAG + rb"fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
 _FONT: Final = re.compile(TAG + rb"font\s*/>|" + TAG + rb"font>.*?</(?:\w+:)?font>", re.DOTALL)
 _STRUCK: Final = re.compile(TAG + rb'strike(?:\s*/>|>|\s+val="(?:1|true)")')
@@ -31,6 +32,8 @@ _THEME: Final = (
 )  # fmt: skip
 """The colours of Office's own theme, by number; ECMA-376 part 1, 18.8.3 swaps the first two pairs."""
 _WHITE: Final = "FFFFFF"
+_LINKS: Final = frozenset({"0563C1", "954F72", "0000FF", "0000EE", "000080", "800080", "467886", "96607D"})
+_COLOURED: Final = 0x50  # the least between the strongest and the weakest part of a colour that is no grey
 REMARK_FILLS: Final = {"must": "FDE6DA", "info": "FBF1D9"}
 """What our own marked workbook colours cells with: a coordinator who uploads it again means nothing by it."""
 
@@ -40,7 +43,7 @@ class Styles:
     """What the cell styles of a workbook show, by the number cells call them by."""
 
     coarse_dates: dict[str, str]  # "month" or "year", of the styles that show no day of a date
-    marks: dict[str, Mark]  # of the styles with a fill of their own, or struck through
+    marks: dict[str, Mark]  # of the styles with a colour of their own, or struck through
 
 
 def read_styles(styles: bytes) -> Styles:
@@ -77,11 +80,14 @@ def coarse_precision(code: str) -> str | None:
 
 def _marks(styles: bytes, cells: list[dict[bytes, bytes]]) -> dict[str, Mark]:
     fills = [_fill_colour(text) for text in _entries(styles, _FILLS, _FILL)]
-    struck = [bool(_STRUCK.search(text)) for text in _entries(styles, _FONTS, _FONT)]
+    fonts = _entries(styles, _FONTS, _FONT)
+    struck = [bool(_STRUCK.search(text)) for text in fonts]
+    texts = [_text_colour(text) for text in fonts]
     found: dict[str, Mark] = {}
     for place, cell in enumerate(cells):
         fill, font = _number(cell, b"fillId"), _number(cell, b"fontId")
-        mark = Mark(fills[fill] if fill < len(fills) else None, font < len(struck) and struck[font])
+        colour = fills[fill] if fill < len(fills) else None
+        mark = Mark(colour or (texts[font] if font < len(texts) else None), font < len(struck) and struck[font])
         if mark.fill or mark.struck:
             found[str(place)] = mark
     return found
@@ -94,9 +100,15 @@ def _entries(styles: bytes, table: re.Pattern[bytes], entry: re.Pattern[bytes]) 
 
 def _fill_colour(fill: bytes) -> str | None:
     found = _COLOUR.search(fill) if _SOLID.search(fill) else None
-    if found is None:
-        return None
-    colour = attributes(found.group(1))
+    return meaningful_fill(_rgb(attributes(found.group(1)))) if found else None
+
+
+def _text_colour(font: bytes) -> str | None:
+    found = _TEXT_COLOUR.search(font)
+    return meaningful_text(_rgb(attributes(found.group(1)))) if found else None
+
+
+def _rgb(colour: dict[bytes, bytes]) -> str:
     if b"rgb" in colour:
         rgb = colour[b"rgb"].decode("ascii", "replace").upper()[-6:]
     elif b"theme" in colour:
@@ -105,13 +117,21 @@ def _fill_colour(fill: bytes) -> str | None:
     else:
         number = _number(colour, b"indexed")
         rgb = COLOR_INDEX[number][-6:] if number < len(COLOR_INDEX) else _WHITE
-    return meaningful_fill(rgb)
+    return rgb
 
 
 def meaningful_fill(rgb: str) -> str | None:
     """A fill as RRGGBB, or None where nobody means anything by it."""
     means_nothing = rgb == _WHITE or rgb in REMARK_FILLS.values()
     return rgb if re.fullmatch(r"[0-9A-F]{6}", rgb) and not means_nothing else None
+
+
+def meaningful_text(rgb: str) -> str | None:
+    """The colour of a text as RRGGBB, or None where nobody means anything by it: black, grey, white, that of a link."""
+    if not meaningful_fill(rgb) or rgb in _LINKS:
+        return None
+    parts = [int(rgb[place : place + 2], 16) for place in (0, 2, 4)]
+    return rgb if max(parts) - min(parts) >= _COLOURED else None
 
 
 def _tinted(rgb: str, tint: bytes) -> str:

@@ -215,6 +215,7 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
         hidden_rows=hidden_rows,
         hidden_columns=tuple(column_letters(column + 1) for column in hidden_columns),
         looks=shown.looks,
+        coloured_by_rules=shown.coloured_by_rules,
         far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
         marks=shown.marks,
         merged=tuple(sheet.merged_cell_ranges or ()),

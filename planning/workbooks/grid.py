@@ -21,7 +21,7 @@ ALL_LOOKS: Final[frozenset[Look]] = frozenset(get_args(Look))
 class Mark:
     """How a cell looks where that may mean something."""
 
-    fill: str | None = None  # RRGGBB; None without a colour of its own
+    fill: str | None = None  # RRGGBB, of the cell or else of its text; None without a colour of its own
     struck: bool = False
 
 
@@ -37,6 +37,7 @@ class SheetLook:
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # cells with a fill of their own, or struck through
     far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
     looks: frozenset[Look] = ALL_LOOKS  # those looked for: of the others nobody knows
+    coloured_by_rules: bool = False  # the workbook colours cells by rules, which nobody here works out
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Grid:
     hidden_columns: tuple[str, ...] = ()  # Excel's letters
     far_cells: tuple[str, ...] = ()  # Excel's places of what stood far outside the sheet, and is not in `rows`
     looks: frozenset[Look] = ALL_LOOKS  # those this grid knows; what a csv shows nobody can see
+    coloured_by_rules: bool = False
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it

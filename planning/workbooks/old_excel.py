@@ -33,6 +33,7 @@ _SIZES_OF_8: Final = struct.Struct("<IIHH")
 _FILE_PASS, _CODE_PAGE, _BOUND_SHEET, _END = 0x2F, 0x42, 0x85, 0x0A
 _SIZES, _BLANK, _TEXT_RESULT, _RUN, _BLANK_RUN, _ROW, _COLUMNS = 0x200, 0x201, 0x207, 0xBD, 0xBE, 0x208, 0x7D
 _FORMULA: Final = 0x06
+_RULES: Final = 0x1B0  # cells coloured by conditions
 _CELLS: Final = frozenset({_FORMULA, _RUN, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E})  # that hold something
 _ONE_CELL: Final = (_CELLS | {_BLANK}) - {_RUN}
 _BIFF8: Final = 0x600
@@ -117,7 +118,7 @@ class _Workbook:
         textless: dict[Place, str] = {}
         errors: dict[Place, str] = {}
         hidden_rows, hidden_columns = [], list[int]()
-        has_results = False
+        has_results = has_rules = False
         data = self.data
         coarse = {int(style): shows for style, shows in self._styles.coarse_dates.items()}
         marked = {int(style): mark for style, mark in self._styles.marks.items()}
@@ -140,6 +141,7 @@ class _Workbook:
             elif kind in (_RUN, _BLANK_RUN):
                 cells = list(self._run(place + 4, length, 6 if kind == _RUN else 2)) if styled else []
             else:
+                has_rules |= kind == _RULES
                 if kind == _ROW and data[place + 16] & _HIDDEN_ROW:
                     hidden_rows.append(_NUMBER.unpack_from(data, place + 4)[0])
                 elif kind == _COLUMNS and data[place + 12] & 1:
@@ -163,6 +165,7 @@ class _Workbook:
             tuple(hidden_columns),
             marks,
             far_cells,
+            coloured_by_rules=has_rules,
         )
 
     def _run(self, place: int, length: int, width: int) -> Iterator[tuple[int, int, int]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from openpyxl.styles.colors import COLOR_INDEX
 
-from planning.workbooks.cell_styles import MONTH_YEAR_FORMAT, Styles, coarse_precision, meaningful_fill
+from planning.workbooks.cell_styles import MONTH_YEAR_FORMAT, Styles, coarse_precision, meaningful_fill, meaningful_text
 from planning.workbooks.grid import Mark
 
 _NUMBER: Final = struct.Struct("<H")
@@ -26,6 +26,7 @@ class OldStyles:
 
     is_biff8: bool
     _struck: list[bool] = field(default_factory=list)  # by font
+    _colours: list[int] = field(default_factory=list)  # of the text, by font
     _formats: dict[int, str] = field(default_factory=dict)
     _format_places: dict[int, int] = field(default_factory=dict)
     _styles: list[tuple[int, int, int | None]] = field(default_factory=list)  # font, format, colour of a solid fill
@@ -36,6 +37,7 @@ class OldStyles:
         """Take what one record says, if it is of styles."""
         if kind == _FONT:
             self._struck.append(bool(data[place + 2] & _STRUCK))
+            self._colours.append(_NUMBER.unpack_from(data, place + 4)[0])
         elif kind == _FORMAT:
             number = _NUMBER.unpack_from(data, place)[0]
             self._formats[number] = self._text(bytes(data[place + 2 : place + length]))
@@ -72,7 +74,9 @@ class OldStyles:
     def _mark(self, font: int, colour: int | None) -> Mark:
         font -= font > _ABSENT_FONT
         fill = meaningful_fill(self._palette[colour]) if colour is not None and colour < len(self._palette) else None
-        return Mark(fill, font < len(self._struck) and self._struck[font])
+        own = self._colours[font] if font < len(self._colours) else 0
+        text = meaningful_text(self._palette[own]) if own < len(self._palette) else None
+        return Mark(fill or text, font < len(self._struck) and self._struck[font])
 
     def _text(self, text: bytes) -> str:
         if not self.is_biff8:

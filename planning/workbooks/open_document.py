@@ -10,7 +10,7 @@ from html import unescape
 from itertools import islice, pairwise, product
 from typing import Final
 
-from planning.workbooks.cell_styles import meaningful_fill
+from planning.workbooks.cell_styles import meaningful_fill, meaningful_text
 from planning.workbooks.grid import Mark, Place, SheetLook
 from planning.workbooks.limits import LIMITS
 
@@ -32,6 +32,7 @@ _STYLE: Final = re.compile(rb"<style:style\s([^>]*?)(?:/>|>(.*?)</style:style>)"
 _DATE_STYLE: Final = re.compile(rb"<number:date-style\s([^>]*)>(.*?)</number:date-style>", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(rb'([\w:-]+)="([^"]*)"')
 _BACKGROUND: Final = re.compile(rb'<style:table-cell-properties[^>]*\sfo:background-color="(#[0-9A-Fa-f]{6}|[^"]*)"')
+_TEXT_COLOUR: Final = re.compile(rb'<style:text-properties[^>]*\sfo:color="(#[0-9A-Fa-f]{6})"')
 _STRUCK: Final = re.compile(rb'\sstyle:text-line-through-(?:style|type)="([^"]*)"')
 _SHEET: Final = re.compile(rb"<table:table\s([^>]*)>")
 _COLUMN: Final = re.compile(rb"<table:table-column(?=[\s/>])([^>]*)>")
@@ -126,7 +127,12 @@ def looks_of(content: bytes, styles: bytes) -> dict[str, SheetLook]:
         name = unescape(attributes.get(b"table:name", b"").decode("utf-8", "replace"))
         look = _sheet_look(sheet, named)
         found[name] = SheetLook(
-            look.coarse_dates, look.formulas, {}, tuple(look.hidden_rows), tuple(look.hidden_columns), look.marks
+            look.coarse_dates,
+            look.formulas,
+            hidden_rows=tuple(look.hidden_rows),
+            hidden_columns=tuple(look.hidden_columns),
+            marks=look.marks,
+            coloured_by_rules=b"<calcext:conditional-format " in sheet,
         )
     return found
 
@@ -209,15 +215,18 @@ def _styles(*parts: bytes) -> dict[bytes, _Style]:
 
 
 def _style(name: bytes, found: Mapping[bytes, tuple[dict[bytes, bytes], bytes]], months: Mapping[bytes, str]) -> _Style:
-    numbers = background = struck = None
+    numbers = background = struck = colour = None
     for _ in range(10):  # a style may be its own parent
         attributes, properties = found.get(name, ({}, b""))
         numbers = numbers or attributes.get(b"style:data-style-name")
         background = background or _first(_BACKGROUND, properties)
         struck = struck or _first(_STRUCK, properties)
+        colour = colour or _first(_TEXT_COLOUR, properties)
         name = attributes.get(b"style:parent-style-name", b"")
     fill = background.decode("ascii", "replace") if background else ""
-    mark = Mark(meaningful_fill(fill[1:].upper()) if fill.startswith("#") else None, struck not in (None, b"none"))
+    shown = meaningful_fill(fill[1:].upper()) if fill.startswith("#") else None
+    text = meaningful_text(colour.decode("ascii", "replace")[1:].upper()) if colour else None
+    mark = Mark(shown or text, struck not in (None, b"none"))
     return _Style(months.get(numbers or b""), mark)
 
 

@@ -199,6 +199,7 @@ def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
         tuple(int(n) - 1 for n in _HIDDEN_ROW.findall(sheet)) if has_hidden else (),
         tuple(_hidden_columns(sheet)) if has_hidden else (),
         _styled(sheet, styles.marks),
+        coloured_by_rules=sheet.find(b"conditionalFormatting", max(0, sheet.rfind(b"sheetData>"))) >= 0,
     )
 
 

@@ -410,7 +410,7 @@ CALLS: dict[str, Call] = {
     "goals.service.plan": lambda who, db, s: goals.plan(who, db, s.year),
     "goals.service.sources": lambda who, db, s: goals.sources(who, db, _ratios(who, db, s), TODAY),
     "goals.service.calendar": lambda who, db, s: goals.calendar(who, db, s.year),
-    "goals.service.begin_year": lambda who, db, s: goals.begin_year(who, db, NOW, 2021),
+    "goals.service.begin_year": lambda who, db, s: goals.begin_year(who, db, NOW, 2021, with_goals=True),
     "goals.service.copy_year": lambda who, db, s: goals.copy_year(who, db, NOW, s.year, 2019),
     "goals.service.save_goal": lambda who, db, s: goals.save_goal(who, db, NOW, s.year, Goal(0, "Nog een", "nog")),
     "goals.service.save_sub_goal": lambda who, db, s: goals.save_sub_goal(

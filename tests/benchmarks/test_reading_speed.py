@@ -21,10 +21,11 @@ from planning.workbooks import apart
 from planning.workbooks.limits import READING
 from planning.workbooks.model import FileRefused
 
-TIMES_BARE_VALUES = 3.0
-TIMES_THE_CELLS = 3.0  # memory
+TIMES_BARE_VALUES = 2.2
+TIMES_BARE_VALUES_APART = 2.6  # a fork touches, and so copies, what it shares; and the outcome is sent
+TIMES_THE_CELLS = 2.2  # memory
 INSTANT_SECONDS = 0.2  # wall time; a person sees no wait below it
-FLOOR_SECONDS = 0.030  # making any DataFrame of 21 columns and reading any headings; it shows only in small lists
+FLOOR_SECONDS = 0.010  # making any DataFrame of 21 columns and reading any headings; it shows only in small lists
 HEADER = (
     "Soort", "Merk", "Model", "Serienummer", "Aantal", "Aanschafdatum", "Prijs per stuk", "Status", "Locatie",
     "Leerling", "Updates tot", "Opmerking",
@@ -71,7 +72,7 @@ def processor_seconds(work: Callable[[], object], runs: int) -> float:
 
 @pytest.mark.bench
 @pytest.mark.parametrize(("rows", "runs"), [(1_000, 15), (100_000, 5)])
-def test_a_reading_takes_at_most_three_times_the_bare_values(rows: int, runs: int) -> None:
+def test_a_reading_takes_little_more_than_twice_the_bare_values(rows: int, runs: int) -> None:
     content = large_list(rows)
 
     def bare() -> object:
@@ -101,18 +102,18 @@ def seconds_apart(content: bytes) -> float:
 
 
 @pytest.mark.bench
-def test_a_reading_apart_of_100_000_rows_takes_at_most_three_times_the_bare_values() -> None:
+def test_a_reading_apart_of_100_000_rows_takes_little_more() -> None:
     content = large_list(100_000)
     apart.start()
     apart.run(READING, read_inventory, b"Soort;Merk;Aantal\nlaptop;HP;1\n", "lijst.csv")  # it has started
     ours = statistics.median(seconds_apart(content) for _ in range(5))
     baseline = processor_seconds(lambda: bare_rows(content), 5)
     print(f"apart: {ours * 1000:.0f} ms, {ours / baseline:.2f} x the bare values ({baseline * 1000:.0f} ms)")
-    assert ours <= TIMES_BARE_VALUES * baseline
+    assert ours <= TIMES_BARE_VALUES_APART * baseline
 
 
 @pytest.mark.bench
-def test_a_reading_apart_takes_at_most_three_times_the_memory_of_the_cells() -> None:
+def test_a_reading_apart_takes_little_more_than_twice_the_memory_of_the_cells() -> None:
     content = large_list(100_000)
     # the cells as they are; packed as Arrow's text they are smaller than what calamine itself takes
     cells = int(pd.DataFrame(bare_rows(content), dtype=object).memory_usage(deep=True).sum())
@@ -177,7 +178,7 @@ def strange_sheets() -> dict[str, list[list[list[object]]]]:
     }
 
 
-SECONDS_A_STRANGE_SHEET = 1.5  # of processor time, of the 4 that a reading may take; bare values take 0.05 at most
+SECONDS_A_STRANGE_SHEET = 1.5  # of processor time, of the 10 that a reading may take; bare values take 0.05 at most
 
 
 @pytest.mark.bench

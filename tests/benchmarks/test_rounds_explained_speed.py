@@ -15,6 +15,7 @@ from planning.rounds.solver.what_if import (
     least_cost,
     next_money,
     postponed,
+    session_for,
     skipped,
 )
 from tests.rounds.instances import twenty_schools
@@ -36,6 +37,7 @@ def test_a_plan_for_twenty_schools_is_explained_in_less_time_than_it_is_read() -
             first = next(line.school for line in instance.lines if line.school != school)
             comparison(instance, purchases, first, school, waits[0])
 
+    session = session_for(instance)
     parts: dict[str, Callable[[], object]] = {
         "reach": lambda: reach_by_school(instance, figures),
         "what binds": lambda: bottlenecks(instance, purchases, figures),
@@ -47,8 +49,8 @@ def test_a_plan_for_twenty_schools_is_explained_in_less_time_than_it_is_read() -
         "least budget for the last round": lambda: least_budget(instance, rounds[-1], even=True),
         "curve of the least budget": lambda: least_budget_curve(instance),
         "everything a round later": lambda: postponed(instance, purchases),
-        "10,000 more, each round": lambda: [next_money(instance, purchases, TEN_THOUSAND, r) for r in rounds],
-        "nothing bought, each round": lambda: [skipped(instance, purchases, r) for r in rounds],
+        "10,000 more, each round": lambda: [next_money(instance, purchases, TEN_THOUSAND, r, session) for r in rounds],
+        "nothing bought, each round": lambda: [skipped(instance, purchases, r, session) for r in rounds],
     }
     taken = {}
     for name, part in parts.items():

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -102,6 +103,45 @@ def settle(page: Page) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     for chart in page.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator("svg.main-svg").first).to_be_visible()
+
+
+CALLED = """() => {
+    const here = document.activeElement;
+    return here.matches("a, button, input, textarea") ? here.getAttribute("aria-label") || here.innerText : "";
+}"""
+CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
+ENGLISH = re.compile(
+    r"\b(the|and|your|you|with|from|for|main|skip|content|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
+    r"|increment|decrement|clear|remove|upload|browse|press|results?|error|server|icons?|day|month|year|progress|light|dark"
+    r"|print|record|screen|theme|system|pages?|options?|help for|search|loading|close|arrow|keys)\b",
+    re.IGNORECASE,
+)
+
+
+def crowded(page: Page, width: int | None = None) -> list[str]:
+    """The texts of charts that nobody can read, of a window made so wide."""
+    if width:
+        page.set_viewport_size({"width": width, "height": 900})
+        for chart in page.get_by_test_id("stPlotlyChart").all():
+            drawn = "e => Math.abs(e.clientWidth - e.querySelector('.main-svg').clientWidth) <= 1"
+            page.wait_for_function(f"e => ({drawn})(e)", arg=chart.element_handle())
+    found: list[str] = page.evaluate(CROWDED)
+    return found
+
+
+def english(page: Page) -> list[str]:
+    """What a screen says in English, aloud or in sight: the lines of its accessibility tree."""
+    said = (line.strip().partition(" ")[2] for line in page.locator("body").aria_snapshot().splitlines())
+    return [line for line in said if ENGLISH.search(line.partition(" ")[2])]  # what comes first is its role
+
+
+def tab_to(page: Page, words: str, most: int = 120) -> None:
+    """Go on by the keyboard, from where it is, to what is called so; as somebody without a mouse does."""
+    for _step in range(most):
+        page.keyboard.press("Tab")
+        if words in page.evaluate(CALLED):
+            return
+    raise AssertionError(f"nothing called {words!r} can be reached by the keyboard")
 
 
 def title(page: Page, words: str) -> None:

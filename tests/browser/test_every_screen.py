@@ -9,7 +9,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages.subjects import SUBJECTS
 from tests.browser.conftest import Visitor
-from tests.browser.driving import TELEPHONE, hosts_of, open_context, settle, title
+from tests.browser.driving import (
+    TELEPHONE,
+    crowded,
+    english,
+    hosts_of,
+    open_context,
+    run_out,
+    settle,
+    tab_to,
+    title,
+)
 from tests.browser.screenshots import show_preview
 from tests.browser.serving import Server, serve
 
@@ -70,6 +80,9 @@ ON_A_TELEPHONE = (
     "registers",
     "incidents",
 )
+CONTRAST = {"runOnly": ["color-contrast"]}
+TABLET = 768
+PAPER = 703  # pixels that A4 has between its margins
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
     "aria-dialog-name": "[data-testid=stToast]",
@@ -100,9 +113,9 @@ def screen(request: pytest.FixtureRequest, visit: Visitor) -> Page:
     return page
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
     """What axe finds on a page beyond what is Streamlit's own: rule, element and text."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:200]}"
         for violation in found
@@ -117,8 +130,58 @@ def _is_streamlits_own(page: Page, rule: str, node: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("screen", SCREENS, indirect=True)
-def test_axe_finds_nothing_of_ours_on_a_screen(screen: Page) -> None:
+def test_a_screen_is_for_everybody_in_light_and_dark_speaks_dutch_and_shows_whole_texts(screen: Page) -> None:
     assert violations(screen) == []
+    assert english(screen) == []
+    assert crowded(screen) == []
+    screen.emulate_media(color_scheme="dark")
+    expect(screen.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
+    run_out(screen)
+    assert violations(screen, CONTRAST) == []
+
+
+def test_what_streamlit_says_itself_is_dutch(visit: Visitor) -> None:
+    page = visit("bovenschools", "/kwaliteitsteams?deel=teams")
+    settle(page)
+    page.get_by_test_id("stMainMenuButton").click()
+    expect(page.get_by_role("menu")).to_contain_text("Afdrukken")
+    assert english(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_test_id("stDateInputCalendarButton").first.click()
+    expect(page.get_by_role("dialog")).to_have_attribute("aria-label", "Kies een dag")
+    assert english(page) == []
+
+
+def test_a_list_in_english_keeps_the_words_of_streamlit(visit: Visitor) -> None:
+    page = visit("bovenschools", "/overzicht?lang=en")
+    settle(page)
+    expect(page.get_by_test_id("stMainMenuButton")).to_have_attribute("aria-label", "Main menu")
+
+
+def test_whoever_goes_through_the_menu_by_keyboard_sees_where_they_are(visit: Visitor) -> None:
+    page = visit("voorzitter", "/overzicht")
+    settle(page)
+    tab_to(page, "Rondes")
+    expect(page.locator(":focus")).to_have_css("outline-width", "3px")
+    expect(page.locator(":focus")).to_have_css("outline-color", "rgb(0, 90, 141)")
+
+
+@pytest.mark.parametrize("name", ["overview", "goals", "rounds"])
+def test_on_paper_nothing_is_lost_and_nothing_asks(visit: Visitor, name: str) -> None:
+    person, address = SCREENS[name]
+    page = visit(person, address)
+    settle(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    for chart in page.get_by_test_id("stPlotlyChart").all():
+        box = chart.locator("svg.main-svg").first.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= PAPER
+    for asks in ("stForm", "stSlider", "stButton", "stButtonGroup", "stPopover", "stSelectbox", "stTextInput"):
+        assert [one for one in page.get_by_test_id("stMain").get_by_test_id(asks).all() if one.is_visible()] == []
+    if name == "overview":  # the screen has a button for the rest
+        expect(page.locator(".st-key-on_paper_attention")).to_be_visible()
 
 
 def test_axe_finds_nothing_of_ours_on_the_sign_in_screen(visit: Visitor) -> None:
@@ -133,7 +196,7 @@ def test_axe_finds_nothing_of_ours_in_what_was_read_of_an_upload(visit: Visitor)
     assert violations(page) == []
 
 
-def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_view(
+def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_every_text_of_a_chart_is_whole(
     visit: Visitor, server: Server
 ) -> None:
     page = visit("bovenschools", "/overzicht", **TELEPHONE)
@@ -148,6 +211,9 @@ def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_the_menu_is_in_vi
         menu = page.get_by_test_id("stMainMenu").bounding_box()
         assert menu
         assert menu["x"] + menu["width"] <= TELEPHONE["viewport"]["width"]
+        assert (name, crowded(page)) == (name, [])
+        assert (name, crowded(page, TABLET)) == (name, [])
+        page.set_viewport_size(TELEPHONE["viewport"])
 
 
 def test_a_browser_that_was_never_here_loads_nothing_from_elsewhere(browser: Browser, server: Server) -> None:

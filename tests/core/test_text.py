@@ -17,7 +17,7 @@ from planning.organisation.records import School, read_schools, write_schools
 from tests.conftest import NOW, person
 
 UNSEEN = "\x00\x0b\x1f\x7f\x85\u202e\u2066\ufffe"
-BY_NAME = re.compile(r"\.(name|title|supplier)\b|_name\b|\bnames\[")
+BY_NAME = re.compile(r"(?<!path)\.(name|title|supplier)\b|_name\b|\bnames\[")
 IN_ORDER = [
     "De 2 Linden",
     "De 10 Linden",

@@ -21,7 +21,7 @@ CONCEPT = Milestone(0, 1, 1, "Concept besproken", "concept", "beleidsmedewerker 
 @pytest.fixture
 def begun(database: Database) -> Database:
     """2018 as it is shipped, with one milestone."""
-    service.begin_year(CHAIR, database, NOW, 2018)
+    service.begin_year(CHAIR, database, NOW, 2018, with_goals=True)
     service.add_milestone(CHAIR, database, NOW, 2018, CONCEPT)
     return database
 
@@ -38,17 +38,17 @@ def only(database: Database) -> Milestone:
 
 
 def test_2018_begins_with_the_shipped_goals_and_another_year_with_none(database: Database) -> None:
-    service.begin_year(CHAIR, database, NOW, 2018)
-    service.begin_year(CHAIR, database, NOW, 2020)
+    service.begin_year(CHAIR, database, NOW, 2018, with_goals=True)
+    service.begin_year(CHAIR, database, NOW, 2020, with_goals=False)
     assert service.years(CHAIR, database) == (2018, 2020)
     assert (len(plan(database).goals), len(plan(database).sub_goals), plan(database, 2020).goals) == (4, 7, ())
 
 
 def test_a_year_begins_once(begun: Database) -> None:
     with refused(("plan_is_there", None)):
-        service.begin_year(CHAIR, begun, NOW, 2018)
+        service.begin_year(CHAIR, begun, NOW, 2018, with_goals=True)
     with refused(("plan_year_out_of_range", None)):
-        service.begin_year(CHAIR, begun, NOW, 1018)
+        service.begin_year(CHAIR, begun, NOW, 1018, with_goals=True)
 
 
 def test_another_board_sees_nothing_of_it(begun: Database) -> None:

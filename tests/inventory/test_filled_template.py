@@ -46,6 +46,8 @@ def fleets(draw: st.DrawFn) -> pd.DataFrame:
                 "price_cents": cents, "price_vat": draw(st.sampled_from(["included", "excluded", "unknown"])),
                 "status": draw(st.sampled_from(STATUSES)), "audience": draw(st.sampled_from(AUDIENCES)),
                 "location": location, "level": level_of(location or ""),
+                "last_seen": draw(st.sampled_from([None, date(2018, 1, 9)])),
+                "repairs": draw(st.sampled_from([None, 0, 2])),
                 "support_until": said or support.until, "support_source": "list" if said else support.source,
             }
             | draw(st.sampled_from(PERIODS)).change()

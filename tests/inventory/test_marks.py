@@ -1,7 +1,10 @@
 """What fills and strike-through say: by a legend, asked about once, or nothing at all."""
 
+from io import BytesIO
+
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 
 from planning.inventory.guidance import Guidance
@@ -147,3 +150,18 @@ def test_of_a_csv_without_a_legend_nothing_is_said_of_colours() -> None:
 def test_a_workbook_that_shows_its_colours_is_not_told_of() -> None:
     reading = read(looking({3: RED}, legend=(("rood = defect", RED),)))
     assert "colours-unseen" not in {problem.code for problem in reading.problems}
+
+
+def test_devices_written_in_a_colour_nobody_explains_are_asked_about_once() -> None:
+    book = load_workbook(BytesIO(looking({})))
+    for cell in book.active[4]:
+        cell.font = Font(color=RED)
+    assert problem_places(read(saved(book))) == [(4, "colour-unexplained")]
+
+
+def test_rules_that_colour_cells_are_said() -> None:
+    book = load_workbook(BytesIO(looking({})))
+    assert "colours-by-rules" not in dict(problem_places(read(saved(book)), "info")).values()
+    rule = CellIsRule(operator="equal", formula=['"kapot"'], fill=PatternFill("solid", bgColor=RED))
+    book.active.conditional_formatting.add("F2:F9", rule)
+    assert (None, "colours-by-rules") in problem_places(read(saved(book)), "info")

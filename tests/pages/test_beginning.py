@@ -1,5 +1,6 @@
 """A new board: from an empty database to its steps, each of which says what comes next and who does it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,29 +10,37 @@ from streamlit.util import calc_hash
 
 from pages.parts.data import forget
 from pages.server import first_board
+from pages.server.session import open_database
 from planning.core.boards import boards
 from planning.core.database import Database
-from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.people import everyone
 from planning.core.rights import Person, Role
 from planning.core.service import add_people, begin_board
+from planning.core.settings import settings
 from planning.core.sign_in import write_identity
 from planning.organisation.service import import_at_hand, schools
 from tests.conftest import NOW
-from tests.pages.conftest import PATIENCE, SignedIn, opened
+from tests.pages.conftest import PATIENCE, SignedIn
 from tests.pages.driving import press, words
 
 PRISMA = "47959"
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Database]:
-    """A database without boards."""
+def empty(tmp_path: Path, sqlite_file: Path) -> Iterator[Database]:
+    """A database without boards, which the app uses."""
+    own = shutil.copy(sqlite_file, tmp_path / "app.db")
     forget()
-    with opened(tmp_path / "app.db") as database:
-        migrate(database)
-        yield database
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{own}")
+        patch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path / "secret.key"))
+        settings.cache_clear()
+        open_database.cache_clear()
+        yield open_database()
+        open_database().engine.dispose()
+        open_database.cache_clear()
+    settings.cache_clear()
 
 
 @pytest.fixture
@@ -127,7 +136,7 @@ def test_the_overview_shows_the_administrator_the_next_step_and_an_example_none(
     empty: Database, administrator: Person
 ) -> None:
     assert "**Uw bestuur begint: 0 van de 4 stappen zijn gezet.** Nu: scholen en leerlingen." in words(
-        start(administrator, "")
+        start(administrator, "overzicht")
     )
 
 

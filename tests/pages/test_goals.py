@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
+from planning.core.rights import Person, Role
 from planning.goals import service
 from planning.goals.plan import Confidence, Course, Plan, State
 from tests.pages.conftest import SignedIn
@@ -193,6 +194,15 @@ def test_a_year_without_goals_offers_those_of_the_year_before(signed_in: SignedI
     assert "**Alle 4 doelen van 2019 liggen op koers.**" in app.header[0].value
     assert len(kept(database, 2019).milestones) == 11
     assert {milestone.state for milestone in kept(database, 2019).milestones} == {State.NOT_STARTED}
+
+
+def test_a_first_year_starts_from_the_four_goals_of_the_plan(signed_in: SignedIn, database: Database) -> None:
+    app = signed_in("voorzitter", "goals/page.py", jaar="2021", board_id="47959")
+    assert "4. Opzetten en uitvoeren IBP-beleid" in words(app)
+    press(app, "Begin met de vier doelen van het plan voor 2018")
+    found = service.plan(Person("x", "47959", "x", Role.CHAIR), database, 2021)
+    assert found
+    assert (len(found.goals), len(found.sub_goals), found.milestones) == (4, 7, ())
 
 
 def test_who_does_not_plan_gets_no_button_in_an_empty_year(signed_in: SignedIn) -> None:

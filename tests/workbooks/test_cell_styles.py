@@ -34,3 +34,20 @@ def test_a_date_that_shows_no_day_is_a_month_or_a_year() -> None:
 def test_a_damaged_table_says_nothing() -> None:
     styles = read_styles(b"<styleSheet><cellXfs><xf fillId='x' fontId=\"9\"/></cellXfs>")
     assert styles.marks == {}
+
+
+def coloured_text(*colours: str) -> list[str | None]:
+    """The mark of a cell whose text has each of these colours, as the table of styles writes them."""
+    fonts = "".join(f"<font><color {colour}/></font>" for colour in colours)
+    cells = "".join(f'<xf fontId="{place}"/>' for place in range(len(colours)))
+    table = f"<styleSheet><fonts>{fonts}</fonts><cellXfs>{cells}</cellXfs></styleSheet>"
+    marks = read_styles(table.encode()).marks
+    return [marks[str(place)].fill if str(place) in marks else None for place in range(len(colours))]
+
+
+def test_the_colour_of_a_text_is_a_mark_as_a_fill_is() -> None:
+    assert coloured_text('rgb="FFFF0000"', 'indexed="10"') == ["FF0000", "FF0000"]
+
+
+def test_black_grey_and_a_link_are_no_colour_of_a_text() -> None:
+    assert coloured_text('theme="1"', 'rgb="FF808080"', 'rgb="FF0563C1"', 'indexed="64"') == [None] * 4

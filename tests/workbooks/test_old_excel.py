@@ -138,3 +138,14 @@ def test_formulas_that_all_give_no_text_were_never_calculated() -> None:
 def test_no_text_beside_a_result_is_what_the_formula_gave() -> None:
     sheet = formula(0, 0, A_FUNCTION, result=NO_TEXT, bits=0) + formula(1, 0, A_FUNCTION, result=struct.pack("<d", 8.0))
     assert rows(xls_of_records(b"", sheet)) == [[""], [8]]
+
+
+def test_the_colour_of_a_text_is_a_mark_and_rules_that_colour_are_known() -> None:
+    def font(colour: int) -> bytes:
+        return record(0x31, struct.pack("<HHHHH", 200, 0, colour, 400, 0) + bytes(4) + b"\x01\0x")
+
+    plain, red = 0x7FFF, 10
+    styles = b"".join(record(0xE0, struct.pack("<HH", number, 0) + bytes(16)) for number in (0, 1))
+    cells = label(0, 0, "laptop") + label(0, 1, "HP", style=1)
+    found = grid(xls_of_records(font(plain) + font(red) + styles, cells + record(0x1B0, bytes(14))))
+    assert (dict(found.marks), found.coloured_by_rules) == ({(0, 1): Mark("FF0000")}, True)

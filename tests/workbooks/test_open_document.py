@@ -16,6 +16,8 @@ STYLES = (
     '<style:style style:name="net zo rood" style:family="table-cell" style:parent-style-name="rood"/>'
     '<style:style style:name="weg" style:family="table-cell"><style:text-properties '
     'style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="rode tekst" style:family="table-cell"><style:text-properties fo:color="#ff0000"/>'
+    "</style:style>"
     '<style:style style:name="gewoon" style:family="table-cell"><style:table-cell-properties '
     'fo:background-color="transparent"/><style:text-properties style:text-line-through-style="none"/></style:style>'
     '<number:date-style style:name="N1"><number:month number:textual="true"/><number:text>-</number:text>'
@@ -131,3 +133,9 @@ def test_an_ods_without_a_sheet_is_refused() -> None:
     content = zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"})
     with pytest.raises(FileRefused, match="damaged"):
         open_book(content, "lijst.ods")
+
+
+def test_the_colour_of_a_text_is_a_mark_and_rules_that_colour_are_known() -> None:
+    found = grid(ods_row(styled("laptop", "rode tekst"), ods_cell("HP")))
+    assert (dict(found.marks), found.coloured_by_rules) == ({(0, 0): Mark("FF0000")}, False)
+    assert grid(ods_row(ods_cell("laptop")) + '<calcext:conditional-format x="y"/>').coloured_by_rules

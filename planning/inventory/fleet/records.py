@@ -121,6 +121,8 @@ lot = sa.Table(
     sa.Column("level", sa.String(10), nullable=False),
     sa.Column("support_until", sa.Date),
     sa.Column("support_source", sa.String(14), nullable=False, server_default="unknown"),
+    sa.Column("last_seen", sa.Date),
+    sa.Column("repairs", sa.Integer),
     part_of("inventory", "school_id", "version"),
 )
 

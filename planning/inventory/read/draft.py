@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
@@ -367,10 +367,6 @@ def _ask_of_the_books(sheet: _SheetDraft) -> None:
         sheet.find(record, "status", Issue("status-as-row", "info", {"row": str(row)}), "")
 
 
-def _words(cell: Cell) -> str:
-    return clean(cell) if isinstance(cell, str) and not any(map(str.isdigit, cell)) else ""
-
-
 def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     """Per record the status its cell in a column like "Datum afvoer" gives; "" where it says no, or a day to come."""
     cells = sheet.cells.column(place)
@@ -446,7 +442,26 @@ def _support(sheet: _SheetDraft) -> Columns:
     }
 
 
+def _sightings(sheet: _SheetDraft) -> Columns:
+    """What a management system keeps of a device's life; a cell that says neither a day nor a number is told."""
+    if not sheet.cells.has("last_seen") and not sheet.cells.has("repairs"):
+        return {name: [None] * len(sheet.cells) for name in ("last_seen", "repairs")}
+    seen, repairs = sheet.cells.cells("last_seen"), sheet.cells.cells("repairs")
+    days = read_purchases(seen, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on) if any(seen) else {}
+    told = {cell: day.period.latest for cell, day in days.items() if day.period.precision == "day"}
+    counted = {
+        cell: int(text) for cell in dict.fromkeys(repairs) if (text := clean(cell)).isdecimal() and len(text) < 4
+    }
+    for name, cells, known in (("last_seen", seen, told), ("repairs", repairs, counted)):
+        unclear = {cell for cell in dict.fromkeys(cells) if cell not in known and tokens(clean(cell))}
+        for record in (place for place, cell in enumerate(cells) if cell in unclear) if unclear else ():
+            sheet.find(record, name, _SIGHTING_UNCLEAR, known_part(clean(cells[record])))
+    return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
+
+
+_SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
     _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
+    _sightings,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

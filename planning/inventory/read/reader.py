@@ -335,9 +335,10 @@ def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
 
 
 def _unseen(sheets: Iterable[SheetProposals], plans: Sequence[ListPlan], bodies: Sequence[Body]) -> list[Problem]:
-    """Where words explain colours that a file cannot show, that is said."""
-    found = []
-    for grid in (sheet.grid for sheet in sheets if sheet.proposal and "colours" not in sheet.grid.looks):
+    """Where words explain colours that a file cannot show, or rules colour cells, that is said."""
+    used = [sheet.grid for sheet in sheets if sheet.proposal]
+    found = [Problem(grid.name, None, None, "info", "colours-by-rules", "") for grid in used if grid.coloured_by_rules]
+    for grid in (grid for grid in used if "colours" not in grid.looks):
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
         devices = {plan.grid.row_number(record) - 1 for plan, body in own for record in body.records}
         headed = {column + plan.grid.left for plan, _ in own for column in _headed(plan)}

@@ -24,6 +24,8 @@ _FIELDS: Final = {
     "school": N_("school"),
     "support_until": N_("updates until"),
     "system": N_("operating system"),
+    "last_seen": N_("last seen"),
+    "repairs": N_("repairs"),
     "note": N_("remark"),
 }
 _STATUSES: Final = {

@@ -8,9 +8,9 @@ import pandas as pd
 from openpyxl.styles import Alignment
 
 from planning.core.translation import gettext as _
-from planning.inventory.words.messages import audience_name, kind_name, status_name
+from planning.inventory.words.messages import audience_name, field_name, kind_name, status_name
 from planning.inventory.write.template import HEADER_ROW, HEADINGS, template_workbook
-from planning.workbooks.writing import BODY_FONT, set_text, to_bytes
+from planning.workbooks.writing import BODY_FONT, set_text, style_header, to_bytes
 
 
 def fill_template(lots: pd.DataFrame, school_id: str, school_name: str, counted_on: date) -> bytes:
@@ -25,7 +25,14 @@ def fill_template(lots: pd.DataFrame, school_id: str, school_name: str, counted_
         if heading.field == "price" and vat != "included":
             title = _("Price each (excl. VAT)") if vat == "excluded" else _("Price each")
             set_text(sheet.cell(HEADER_ROW, column), title)
+    extra = [name for name in ("last_seen", "repairs") if lots[name].notna().any()]
+    for column, name in enumerate(extra, start=len(HEADINGS) + 1):
+        set_text(sheet.cell(HEADER_ROW, column), field_name(name).capitalize())
+        style_header(sheet.cell(HEADER_ROW, column))
     for row, lot in enumerate(lots.to_dict("records"), start=HEADER_ROW + 1):
+        for column, name in enumerate(extra, start=len(HEADINGS) + 1):
+            value = lot[name]
+            sheet.cell(row, column).value = value.isoformat() if isinstance(value, date) else value
         for column, heading in enumerate(HEADINGS, start=1):
             value = _cell(heading.field, lot, vat)
             cell = sheet.cell(row, column)

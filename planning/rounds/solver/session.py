@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from planning.rounds.solver.arrays import arrays_of, limit_of
 from planning.rounds.solver.by_name import by_name
 from planning.rounds.solver.exact import Incumbent
@@ -24,13 +26,19 @@ class Session:
         self._approach = Approach(self._arrays)
         self._own = self._approach.plan(self._arrays, Incumbent(None, None, False)).sets
 
-    def plan(self, budgets: tuple[int | None, ...], *start: Purchases) -> Solution:
-        """The plan with these budgets by round. Raises NoPlan.
+    def plan(self, budgets: tuple[int | None, ...], *start: Purchases, without: int | None = None) -> Solution:
+        """The plan with these budgets by round; `without` a round, what is ordered in it excepted. Raises NoPlan.
 
         It is no worse than the plan with the instance's own budgets, and than each plan to start from, where that fits.
         """
-        instance = replace(self._arrays.instance, budgets=budgets)
-        arrays = replace(self._arrays, instance=instance, limit=limit_of(instance))
+        own = self._arrays
+        instance = replace(own.instance, budgets=budgets)
+        most = (
+            own.column_most
+            if without is None
+            else np.where(own.column_round == without, own.column_least, own.column_most)
+        )
+        arrays = replace(own, instance=instance, limit=limit_of(instance), column_most=most)
         starts = [arrays.vector(self._named.by_name(purchases)) for purchases in start]
         known = [arrays.column_least, self._own, *starts]
         found = self._approach.plan(arrays, Incumbent(best_of(arrays, self._goal, known), None, False))

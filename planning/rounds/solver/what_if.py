@@ -17,8 +17,9 @@ from planning.rounds.solver.evaluate import Evaluation, evaluate, fits
 from planning.rounds.solver.instance import Band, Bound, FleetLine, Instance, Purchases, Values, Weights
 from planning.rounds.solver.matrix import INFINITE
 from planning.rounds.solver.model import LinearModel, build
-from planning.rounds.solver.planner import plan
+from planning.rounds.solver.planner import SMALL, columns_of, plan
 from planning.rounds.solver.program import Program
+from planning.rounds.solver.session import Session
 
 _NODES: Final = 5  # steps of the solver to turn the fractions of a least budget into whole devices
 
@@ -48,15 +49,24 @@ class LeastBudget:
     at_least: float  # no share (or amount) below this can do
 
 
-def next_money(instance: Instance, purchases: Purchases, money: int, round_: int) -> Effect:
+def session_for(instance: Instance, known: Session | None = None) -> Session | None:
+    """What plans a large instance again and again in a fraction of the time; None for one that is solved exactly."""
+    return (known or Session(instance)) if columns_of(instance) > SMALL else None
+
+
+def next_money(
+    instance: Instance, purchases: Purchases, money: int, round_: int, session: Session | None = None
+) -> Effect:
     """What so much more in one round buys, and where; nothing where that round has no limit."""
     more = tuple(
         limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(instance.budgets)
     )
+    if session is not None:
+        return _change(instance, purchases, session.plan(more, purchases).purchases)
     return _change(instance, purchases, plan(replace(instance, budgets=more), start=purchases).purchases)
 
 
-def skipped(instance: Instance, purchases: Purchases, round_: int) -> Effect:
+def skipped(instance: Instance, purchases: Purchases, round_: int, session: Session | None = None) -> Effect:
     """What it does to buy nothing in one round but what is ordered already, and to plan the rest again."""
     lines = tuple(replace(line, bounds=_only_ordered(line, round_)) for line in instance.lines)
     without = replace(instance, lines=lines)
@@ -67,6 +77,8 @@ def skipped(instance: Instance, purchases: Purchases, round_: int) -> Effect:
         if bound.round == round_ and bound.at_least
     }
     start = {key: count for key, count in purchases.items() if key[2] != round_} | ordered
+    if session is not None:
+        return _change(instance, purchases, session.plan(instance.budgets, start, without=round_).purchases)
     return _change(instance, purchases, plan(without, start=start).purchases)
 
 

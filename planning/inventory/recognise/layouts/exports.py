@@ -70,6 +70,9 @@ class _ExportSheet:
 
     def plan(self) -> ListPlan:
         ages = self._ages()
+        for place in self._places("checked_in")[:1]:
+            if self._has_values(place):
+                self._reads(place, "last_seen")
         units, unit_column = self._units()
         grid = self._rewritten(ages)
         header = HeaderRow((self.header_row,), tuple(column.heading for column in self.columns))
