@@ -12,6 +12,7 @@ run: setup
 
 setup: .venv/run-installed
 
+test: export PYTHONDONTWRITEBYTECODE = # every process would read and compile all of the product anew
 test: .venv/test-installed
 	$(BIN)/python -m pytest -n 2 --dist worksteal --durations 25
 

@@ -1,11 +1,12 @@
 """Databases for the tests: an embedded one, and a real PostgreSQL from its wheel."""
 
-import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from subprocess import SubprocessError
 from tempfile import mkdtemp
@@ -21,6 +22,7 @@ from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.database import board as board_table
 from planning.core.migration import migrate
+from planning.core.paths import ROOT
 from planning.core.rights import Person, Role
 from planning.core.translation import use_language
 from planning.example.load import load
@@ -33,6 +35,14 @@ hypothesis.settings.register_profile("suite", derandomize=True, database=None, d
 hypothesis.settings.load_profile("suite")  # the same examples every time, however busy the machine is
 
 SetClock = Callable[[datetime], None]
+LONGEST = ("browser", "access", "pages")
+"""Begun with, or one of two processes would be left with a browser while the other has nothing to do."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let folders of long tests come before the others, in their own order."""
+    folders = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: folders.get(item.path.parent.name, len(folders)))
 
 
 @pytest.fixture(autouse=True)
@@ -81,19 +91,33 @@ def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example group, loaded once for all processes of this run; tests work on copies."""
-    alone = "PYTEST_XDIST_WORKER" not in os.environ
-    folder = tmp_path_factory.mktemp("example") if alone else tmp_path_factory.getbasetemp().parent
-    path = folder / "example.db"
-    with FileLock(folder / "example.lock"):
-        if not path.exists():
-            database = Database(f"sqlite:///{path.with_suffix('.new')}")
+def example_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example group, loaded once for all processes and for every run until something of it changes.
+
+    Tests work on copies of the file of their own process.
+    """
+    path = tmp_path_factory.mktemp("example") / "example.db"
+    folder = request.config.cache.mkdir("example")
+    loaded = folder / f"{_made_of()}.db"
+    with FileLock(folder / "lock"):
+        if not loaded.exists():
+            for old in folder.glob("*.db"):
+                old.unlink()
+            database = Database(f"sqlite:///{path}")
             migrate(database)
             load(database)
             database.engine.dispose()  # the last connection of SQLite writes all to the file
-            path.with_suffix(".new").rename(path)
-    return path
+            shutil.copy(path, loaded.with_suffix(".new")).rename(loaded)
+        return Path(shutil.copy(loaded, path))
+
+
+def _made_of() -> str:
+    """A digest of all that the example is loaded by and from."""
+    files = [ROOT / "requirements.txt", *(ROOT / "planning").rglob("*.py"), *(ROOT / "data").rglob("*")]
+    digest = sha256(sys.version.encode())
+    for file in sorted(file for file in files if file.is_file() and file.suffix != ".pyc"):
+        digest.update(f"{file} {file.stat().st_size} ".encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -143,22 +143,20 @@ def _framework_card() -> None:
 
 
 def entry_label(entry_key: str) -> str:
-    """ "2.1 Leermateriaal kiezen"; with a remark where it was not checked at the source."""
+    """ "2.1 Leermateriaal kiezen"; with a mark where the source may say it otherwise."""
     entry = entries()[entry_key]
-    remark = "" if entry.is_verified else " · " + _("not checked yet")
-    return f"{entry.code} {entry.name()}{remark}"
+    return f"{entry.code} {entry.name()}{'' if entry.is_verified else '*'}"
 
 
 def source_text(framework: CompetenceFramework) -> str:
     """Where a framework is from, under which licence, and how sure we are of it."""
     source = _("Source: [{title}]({address})").format(title=framework.title, address=framework.source)
     licence = framework.licence or _("only the titles are shown")
-    unchecked = sum(not entry.is_verified for entry in framework.entries)
     parts = [source, licence]
     if framework.licence:
         parts.append(_("Dutch names are our own translation"))
-    if unchecked:
-        parts.append(_("compare the {n} marked names with the source").format(n=number(unchecked)))
+    if not all(entry.is_verified for entry in framework.entries):
+        parts.append(_("the source may say what has a * in other words"))
     return " · ".join(parts)
 
 

@@ -31,7 +31,7 @@ def show(frame: Frame) -> None:
     names = {s.school_id: s.name for s in schools(frame.person, open_database())}
     answer(people_in_words(folk))
     left, right = st.columns([1.62, 1])
-    with left, st.container(border=True):
+    with left, st.container(border=True, height="stretch"):
         st.subheader(_("The people"), anchor=False)
         if frame.theme.compact:
             st.markdown(people_list(folk, names))

@@ -55,7 +55,7 @@ def roles_table() -> pd.DataFrame:
     """Each role with a mark under what it may."""
     columns = {
         _("Hands in"): (Right.UPLOAD, Right.CONTRIBUTE),
-        _("Visits"): (Right.VISIT,),
+        _("Makes visits"): (Right.VISIT,),
         _("Plans"): (Right.PLAN,),
         _("Decides"): (Right.DECIDE,),
         _("Incidents"): (Right.INCIDENTS,),

@@ -246,19 +246,24 @@ def quality_of(version: Version | None, board: Board, as_of: date) -> Quality | 
     return quality(version.known, (as_of - version.counted_on).days, board.stale_after_days)
 
 
-def level_ratios(fleet: pd.DataFrame, pupils: Mapping[str, int]) -> pd.DataFrame:
+def level_ratios(fleet: pd.DataFrame, pupils: Mapping[str, Mapping[str, int]]) -> pd.DataFrame:
     """Pupils per countable device per level; columns level, pupils, own, shared, devices, pupils_per_device.
 
-    `fleet` is with_counting's. A device in a room of one level is that level's own; the others are shared, and are
-    spread over the levels by pupils so that the levels add up to the school.
+    `fleet` is with_counting's, `pupils` are those of each school by level. A device in a room of one level is that
+    level's own; the others are shared, and are spread over the levels of their own school by pupils: so the levels add
+    up to the school, and the schools to the group.
     """
     counting = fleet[fleet["reason"] == "counts"]
-    own = counting.groupby("level")["count"].sum()
-    shared, total = int(own.get("shared", 0)), sum(pupils.get(level, 0) for level in LEVELS)
+    there = counting.groupby(["school_id", "level"])["count"].sum().to_dict()
     rows = []
     for level in LEVELS:
-        heads, here = pupils.get(level, 0), int(own.get(level, 0))
-        part = shared * heads / total if total else 0.0
+        heads = sum(of.get(level, 0) for of in pupils.values())
+        here = sum(int(there.get((school, level), 0)) for school in pupils)
+        part = sum(
+            there.get((school, "shared"), 0) * of.get(level, 0) / total
+            for school, of in pupils.items()
+            if (total := sum(of.values()))
+        )
         rows.append((level, heads, here, part, here + part, heads / (here + part) if here + part else None))
     return pd.DataFrame(rows, columns=["level", "pupils", "own", "shared", "devices", "pupils_per_device"])
 

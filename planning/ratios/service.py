@@ -83,7 +83,7 @@ class RatioView:
         fleet = self.fleet(as_of, school_id)
         known = fleet[fleet["school_id"].isin(list(pupils))]
         with_fleet = set(known["school_id"])
-        heads = {level: sum(int(row[level]) for key, row in pupils.items() if key in with_fleet) for level in LEVELS}
+        heads = {key: {level: int(pupils[key][level]) for level in LEVELS} for key in pupils if key in with_fleet}
         return level_ratios(known, heads)
 
     def by_kind(self, as_of: date, school_id: str | None = None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ The XML is searched with plain patterns, never parsed: a hostile file has nothin
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from itertools import islice, pairwise, product
 from typing import Final
@@ -108,12 +109,11 @@ class _Look:
         self.marked += len(rows) * len(columns)
         if self.marked > _MOST_MARKED:
             return
-        places = product(rows, columns)
-        if style.precision:
-            self.coarse_dates |= dict.fromkeys(places, style.precision)
-            places = product(rows, columns)
-        if style.mark != _UNMARKED:
-            self.marks |= dict.fromkeys(places, style.mark)
+        for place in product(rows, columns):
+            if style.precision:
+                self.coarse_dates[place] = style.precision
+            if style.mark is not _UNMARKED:
+                self.marks[place] = style.mark
 
 
 def looks_of(content: bytes, styles: bytes) -> dict[str, SheetLook]:
@@ -172,16 +172,21 @@ def _sheet_look(sheet: bytes, named: Mapping[bytes, _Style]) -> _Look:
 def _take_cells(look: _Look, rows: range, row: bytes, defaults: list[_Style], named: Mapping[bytes, _Style]) -> None:
     column = 0
     for tag in _CELL.finditer(row):
-        attributes = _attributes(tag)
-        times = _times(attributes, b"table:number-columns-repeated")
-        own = attributes.get(b"table:style-name")
+        times, own, formula = _cell(tag[1])
         style = named.get(own, _PLAIN) if own else (defaults[column] if column < len(defaults) else _PLAIN)
         if style and times <= _MOST_BLANK:
             look.take(rows, range(column, column + times), style)
-        formula = attributes.get(b"table:formula")
-        if formula and b"office:value-type" not in attributes:
+        if formula:
             look.formulas[rows.start, column] = _excel(unescape(formula.decode("utf-8", "replace")))
         column += times
+
+
+@lru_cache(maxsize=1024)
+def _cell(attributes: bytes) -> tuple[int, bytes | None, bytes | None]:
+    """How many cells a tag stands for, their style, and their formula where nobody calculated it."""
+    found = dict(_ATTRIBUTE.findall(attributes))
+    formula = found.get(b"table:formula") if b"office:value-type" not in found else None
+    return _times(found, b"table:number-columns-repeated"), found.get(b"table:style-name"), formula
 
 
 def _rows(sheet: bytes, start: int) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
@@ -227,7 +232,7 @@ def _style(name: bytes, found: Mapping[bytes, tuple[dict[bytes, bytes], bytes]],
     shown = meaningful_fill(fill[1:].upper()) if fill.startswith("#") else None
     text = meaningful_text(colour.decode("ascii", "replace")[1:].upper()) if colour else None
     mark = Mark(shown or text, struck not in (None, b"none"))
-    return _Style(months.get(numbers or b""), mark)
+    return _Style(months.get(numbers or b""), mark if mark != _UNMARKED else _UNMARKED)
 
 
 def _precision(date_style: bytes) -> str | None:

@@ -62,23 +62,22 @@ def seats(browser: Browser) -> Iterator[dict[object, Seat]]:
 
 
 @pytest.fixture
-def visit(request: pytest.FixtureRequest, browser: Browser, seats: dict[object, Seat]) -> Iterator[Visitor]:
+def visit(browser: Browser, server: Server, seats: dict[object, Seat]) -> Iterator[Visitor]:
     """Opens a page as a person in a browser of their own, which may speak with our server only."""
     taken = defaultdict[object, dict[str | None, Seat]](dict)
 
-    def open_page(person_id: str | None, address: str, at: Server | None = None, **more: Any) -> Page:
-        server = at or request.getfixturevalue("server")
+    def open_page(person_id: str | None, address: str, at: Server = server, **more: Any) -> Page:
         viewport = more.pop("viewport", WINDOW)
         kind = tuple(sorted(more.items()))
         if person_id not in taken[kind]:
             place = kind, len(taken[kind])
             if place not in seats:
                 seats[place] = Seat(browser, server, **more)
-            seats[place].take(server, person_id)
+            seats[place].take(at, person_id)
             taken[kind][person_id] = seats[place]
-        page = taken[kind][person_id].context.new_page()
+        page = taken[kind][person_id].page()
         page.set_viewport_size(viewport)
-        page.goto(server.url + address)
+        page.goto(at.url + address)
         return page
 
     yield open_page

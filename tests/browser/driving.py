@@ -68,27 +68,37 @@ class Seat:
     """A browser that people use one after another, each as new but for the scripts it has read.
 
     Reading and compiling Streamlit's scripts takes three times as long as all else that a page does. A browser keeps
-    them for as long as a tab of the same site is open in it, so one always is.
+    them for as long as a tab of the same site is open in it, so the first one always is.
     """
 
-    def __init__(self, browser: Browser, server: Server, **more: Any) -> None:
-        self.context = open_context(browser, server, **more)
+    def __init__(self, browser: Browser, home: Server, **more: Any) -> None:
+        self.context = open_context(browser, home, **more)
         self.hosts = hosts_of(self.context)
+        self._home = f"{home.url}/api/health"
         self._tab = self.context.new_page()
+        self._is_free = False
 
     def take(self, server: Server, person_id: str | None) -> None:
         """Sit down, signed in; without a person, not signed in."""
-        self._tab.goto(f"{server.url}/api/health")
-        self._tab.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-        self.context.clear_cookies()
         if person_id:
             self.context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+        self._is_free = True
+
+    def page(self) -> Page:
+        """The tab that is open, and after that another."""
+        first, self._is_free = self._is_free, False
+        return self._tab if first else self.context.new_page()
 
     def leave(self) -> None:
-        """Close what was opened."""
+        """Close what was opened, and leave nothing behind."""
         for page in self.context.pages:
             if page is not self._tab:
                 page.close()
+        self._tab.unroute_all()
+        self._tab.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+        self._tab.goto(self._home)
+        self._tab.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.context.clear_cookies()
 
 
 def run_out(page: Page) -> None:
@@ -158,7 +168,9 @@ def metric(page: Page, label: str) -> str:
 def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
     """Pick an option of a selectbox, by the words before and on it."""
     run_out(page)
-    page.get_by_role("combobox", name=re.compile(re.escape(label))).click()
+    field = page.get_by_role("combobox", name=re.compile(re.escape(label)))
+    field.scroll_into_view_if_needed()
+    field.click()
     page.get_by_role("option", name=option).click()
     run_out(page)
 

@@ -38,8 +38,8 @@ def test_everybody_who_reads_sees_how_the_goals_stand(signed_in: SignedIn, perso
     app = signed_in(person, "goals/page.py")
     assert not app.exception
     assert app.header[0].value.replace("\u2011", "-") == (
-        "**2 van de 4 doelen van 2018 liggen op koers.** Doel 1 is 16 dagen te laat. Doel 4 vraagt aandacht. "
-        "Hierna komt ‘IBP-beleid voorgelegd aan de GMR’, op 22-5-2018."
+        "**2 van de 4 doelen van 2018 liggen op koers.** Een mijlpaal van doel 1 is 16 dagen te laat. "
+        "Doel 4 vraagt aandacht. Hierna komt ‘IBP-beleid voorgelegd aan de GMR’, op 22-5-2018."
     )
     assert {"1. Bepalen kerncompetenties leraren", "3. Investeren in ICT"} <= {one.value for one in app.subheader}
 
@@ -115,7 +115,7 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
         "Extra overleg",
     )
     press(app, "Ongedaan maken")
-    assert "Doel 1 is 16 dagen te laat." in app.header[0].value
+    assert "Een mijlpaal van doel 1 is 16 dagen te laat." in app.header[0].value
     assert kept(database).log_of(SCANS)[-1].reason == "Teruggedraaid"
 
 

@@ -145,10 +145,19 @@ def test_years_later_survives_a_leap_day() -> None:
 
 def test_shared_devices_are_spread_over_the_levels_by_pupils() -> None:
     fleet = with_counting(cohorts(cohort("00AA00", 6, level="upper"), cohort("00AA00", 8)), kinds_by_code(), AS_OF)
-    levels = level_ratios(fleet, {"lower": 10, "middle": 10, "upper": 20}).set_index("level")
+    levels = level_ratios(fleet, {"00AA00": {"lower": 10, "middle": 10, "upper": 20}}).set_index("level")
     assert list(levels["shared"]) == [2, 2, 4]
     assert levels.loc["upper", "pupils_per_device"] == 20 / 10
     assert levels["devices"].sum() == 14
+
+
+def test_the_levels_of_the_schools_add_up_to_those_of_the_group() -> None:
+    fleet = with_counting(cohorts(cohort("00AA00", 8), cohort("00BB00", 3)), kinds_by_code(), AS_OF)
+    pupils = {"00AA00": {"lower": 10, "middle": 10, "upper": 20}, "00BB00": {"lower": 30, "middle": 0, "upper": 0}}
+    group = level_ratios(fleet, pupils)
+    schools = [level_ratios(fleet, {key: of}) for key, of in pupils.items()]
+    assert list(group["devices"]) == [5, 2, 4]
+    assert list(group["devices"]) == list(schools[0]["devices"] + schools[1]["devices"])
 
 
 def test_each_kind_alone_has_its_own_ratio() -> None:

@@ -49,10 +49,11 @@ from planning.workbooks.model import Choice, Problem
 ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model"), "kind-error") | {
     "serial": "serial-error", "purchased": "date-error", "price": "price-error", "status": "status-error",
     "audience": "audience-error", "location": "place-error",
-    "support_until": "support-error", "system": "system-error", "note": "note-error",
+    "support_until": "support-error", "system": "system-error",
+    "last_seen": "last-seen-error", "repairs": "repairs-error", "note": "note-error",
 }  # fmt: skip
 """By field what is said of cells that hold an error."""
-_ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "note"}
+_ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "last_seen", "repairs", "note"}
 _OF_VALUES: Final = ("serial", "purchased", "price")
 """Fields whose cells hold no words; where one does, it may say how the device does."""
 Columns = Mapping[str, list[Any]]

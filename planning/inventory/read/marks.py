@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -68,6 +69,7 @@ class RecordMarks:
     unexplained: dict[str, list[int]] = field(default_factory=dict)  # fill -> records
 
 
+@lru_cache(maxsize=1024)
 def colour_of(fill: str) -> str:
     """What a person calls a fill: "FFC7CE" -> "red"."""
     red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (0, 2, 4))

@@ -15,7 +15,7 @@ Values = Mapping[str, str]
 
 _ERRORS: Final = (
     "kind-error", "serial-error", "date-error", "price-error", "status-error", "audience-error", "place-error",
-    "support-error", "system-error", "note-error",
+    "support-error", "system-error", "last-seen-error", "repairs-error", "note-error",
 )  # fmt: skip
 _SHOWN: Final = frozenset(
     {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}

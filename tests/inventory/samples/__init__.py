@@ -4,6 +4,8 @@
 its keys are those of the shared sample set, so that `score_reading.py DIR` scores a reader on them.
 """
 
+from functools import cache
+
 from tests.inventory.samples.book import OTHER_VOICE, Sample
 from tests.inventory.samples.families import (
     asset_register,
@@ -50,6 +52,7 @@ MAKERS = {
 SHAPES = tuple(MAKERS)
 
 
+@cache
 def sample(shape: str, seed: int) -> Sample:
     """One workbook of a shape; the same seed gives the same bytes."""
     return MAKERS[shape][0](seed)
