@@ -47,7 +47,7 @@ def metrics(view: RoundsView, plans: ScenarioPlans) -> None:
             plain_metric(
                 _("Schools on target"),
                 f"{best.on_target}/{len(best.schools)}",
-                _("after {n} rounds").format(n=len(best.rounds)),
+                _("after {rounds}").format(rounds=rounds(len(best.rounds))),
             )
         else:
             month = _("now") if place == NOW else short_month_and_year(best.rounds[place].on)

@@ -158,7 +158,7 @@ def _go_on_as(able: list[Person], place: Place, name: str, **query: str) -> None
         for person in able[:MOST_BUTTONS]:
             role = _(ROLE_NAMES[person.role])
             st.button(
-                _("Go on as {name} ({role})").format(name=plain(person.name), role=role),
+                _("Go on as {name} · {role}").format(name=plain(person.name), role=role),
                 icon=":material/switch_account:",
                 key=f"go_on_{name}_{person.person_id}",
                 on_click=partial(sign_in_as, person, place.url(**query)),
