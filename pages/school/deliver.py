@@ -72,7 +72,7 @@ def reminder(frame: Frame, whom: Sequence[str], schools: Sequence[SchoolRatio]) 
         "Kind regards,\n{name}\n{board}"
     )
     return text.format(
-        whom=listed(whom) or _("colleague"),
+        whom=listed(list(whom)) or _("colleague"),
         day=day(frame.as_of),
         schools="\n".join(f"- {school.name} ({_age(frame, school)})" for school in schools),
         name=frame.person.name,
