@@ -46,7 +46,7 @@ def in_words(error: Exception) -> str | None:
     if isinstance(error, Refused):
         return "\n".join(sentence(reason) for reason in error.reasons)
     if isinstance(error, NotAllowed):
-        return _("{name} ({role}) may not do this{where}. Nothing was read or kept.").format(
+        return _("{name}, as {role}, may not do this{where}. Nothing was read or kept.").format(
             name=error.person.name,
             role=_(ROLE_NAMES[error.person.role]),
             where=f" ({error.school_id})" if error.school_id else "",

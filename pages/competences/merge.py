@@ -161,7 +161,7 @@ def _scale_choice(frame: Frame) -> None:
     )
     show_refused(SCALE, "scale")
     if any(not level.is_verified for level in known.levels):
-        st.caption(_("The names of these levels are not checked at the source yet."))
+        st.caption(_("The source may call these levels something else."))
     show_outcome(SCALE)
 
 

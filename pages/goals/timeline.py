@@ -33,7 +33,8 @@ MARKS: Final = {
     State.STOPPED: {"symbol": "x-thin-open", "size": 10, "color": GREY},
     LATE: {"symbol": "triangle-up", "size": 14, "color": VERMILION},
 }
-PIXELS: Final = 560  # that the year has, roughly
+PIXELS: Final = 480  # that the year has in a window of 1366, roughly
+LONG: Final = 12  # letters; a longer name stands in two lines
 LETTER: Final = 6.6  # pixels
 
 
@@ -123,14 +124,14 @@ def timeline(plan: Plan, day_of: date, theme: Theme) -> go.Figure:
         ],
         layout(
             theme,
-            max(190, 74 * len(plan.goals) + 62),
+            max(190, 82 * len(plan.goals) + 70),
             xaxis={
                 "range": [first.isoformat(), last.isoformat()], "type": "date",
                 "tickvals": [month.isoformat() for month in months], "ticktext": [_month(month) for month in months],
                 "ticklabelposition": "outside right",
             },
             yaxis={
-                "tickvals": list(places.values()), "range": [len(places) - 0.3, -0.45],
+                "tickvals": list(places.values()), "range": [len(places) - 0.2, -0.45],
                 "ticktext": [f"{g.goal} {g.short}" if not theme.compact else str(g.goal) for g in plan.goals],
                 "tickfont": {"size": theme.size, "color": theme.text}, "gridwidth": 2,
             },
@@ -163,7 +164,8 @@ def _labels(plan: Plan, day_of: date, places: dict[int, int], span: int, theme: 
     for milestone in plan.milestones:
         if theme.compact and not milestone.days_late(day_of) and milestone != coming:
             continue  # a telephone has room for what is late and what comes next
-        half = LETTER * len(milestone.short) / 2 * span / (PIXELS if not theme.compact else PIXELS / 3)
+        name = _folded(milestone.short)
+        half = LETTER * max(map(len, name)) / 2 * span / (PIXELS if not theme.compact else PIXELS / 3)
         at = (milestone.due - date(plan.year, 1, 1)).days
         above = until.get((milestone.goal, False), -1e9) > at - half
         until[milestone.goal, above] = at + half
@@ -172,9 +174,18 @@ def _labels(plan: Plan, day_of: date, places: dict[int, int], span: int, theme: 
             "x": milestone.due.isoformat(), "y": places[milestone.goal], "showarrow": False,
             "yanchor": "bottom" if above else "top", "yshift": 9 if above else -9, "bgcolor": theme.page,
             "borderpad": 1,
-            "text": f"{bold[0]}{numeric_day(milestone.due)}<br>{_escaped(milestone.short)}{bold[1]}",
+            "text": f"{bold[0]}{'<br>'.join([numeric_day(milestone.due), *map(_escaped, name)])}{bold[1]}",
             "font": {"size": 13, "color": theme.text if _is_told(milestone, day_of) else theme.second},
         }  # fmt: skip
+
+
+def _folded(name: str) -> list[str]:
+    """A long name in two lines, broken at the space nearest its middle: neighbours have room beside each other."""
+    spaces = [n for n, sign in enumerate(name) if sign == " "]
+    if len(name) <= LONG or not spaces:
+        return [name]
+    at = min(spaces, key=lambda n: abs(n - len(name) / 2))
+    return [name[:at], name[at + 1 :]]
 
 
 def _is_told(milestone: Milestone, day_of: date) -> bool:

@@ -95,6 +95,13 @@ def _ask_for_them(frame: Frame, signal: DeviceSignal) -> Link:
     return Link(SCHOOL, _("Ask for them"), {"deel": "inventarissen"})
 
 
+def _say_it_is_right(frame: Frame, signal: DeviceSignal) -> Link:
+    """To the one list of which this person says it; for several schools to the ages of all lists."""
+    if frame.person.reach is not None and len(signal.schools) == 1:
+        return Link(INVENTORY, _("Say whether the list is still right"), {"school": signal.schools[0]})
+    return Link(INVENTORY, _("See who answered"), {"deel": "scholen"})
+
+
 def _links(frame: Frame, signal: DeviceSignal, place: Place) -> list[Link]:
     """A link to each of its schools where they are few enough to be named, else to all schools."""
     if len(signal.schools) > NAMED:
@@ -118,7 +125,12 @@ WORDS: Final[Mapping[str, SignalWords[DeviceSignal]]] = {
     "far_behind": SignalWords("red", "trending_down", lambda _s: _("far behind"), _filled(_far_behind), _to_schools),
     "stale": SignalWords("orange", "history", lambda _s: _("out of date"), _filled(_stale), _to_inventories, _ASKED),
     "list_asked": SignalWords(
-        "orange", "fact_check", lambda _s: _("still right?"), _filled(_list_asked), _to_inventories, _ASKED
+        "orange",
+        "fact_check",
+        lambda _s: _("still right?"),
+        _filled(_list_asked),
+        _to_inventories,
+        NextStep((Right.PLAN, Right.UPLOAD), _say_it_is_right),
     ),
     "support_ends": SignalWords(
         "yellow", "update_disabled", lambda _s: _("updates stop"), _filled(_support_ends), _to_schools

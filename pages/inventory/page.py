@@ -9,7 +9,7 @@ from pages.inventory.kept import kept_card
 from pages.inventory.place import INVENTORY
 from pages.inventory.steps import choose_file, refused, show_preview
 from pages.inventory.upkeep import upkeep_card
-from pages.parts import state
+from pages.parts import sections, state
 from pages.parts.frame import Frame, answer, heading, now, surroundings
 from pages.parts.refusals import guard, guard_school
 from pages.server.session import open_database
@@ -87,7 +87,8 @@ def show(frame: Frame, school_id: str) -> None:
 guard(INVENTORY)
 here = surroundings()
 mine = [s.school_id for s in here.schools]
-chosen_school = state.school(mine)
+asks_all = sections.ADDRESS in st.query_params and state.SCHOOL not in st.query_params
+chosen_school = None if asks_all else state.school(mine)
 if chosen_school is None:
     heading(here, _("Inventory"), schools=mine, dated=False)
     ages(here)

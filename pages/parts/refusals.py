@@ -22,7 +22,7 @@ def guard(place: Place) -> None:
         return
     st.title(_("This page is not for you"), anchor=False)
     st.markdown(
-        _("You are signed in as {name} ({role}). Do you need this page? Ask your group ICT coordinator.").format(
+        _("You are signed in as {name}, as {role}. Do you need this page? Ask your group ICT coordinator.").format(
             name=person.name, role=_(ROLE_NAMES[person.role])
         )
     )

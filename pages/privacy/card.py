@@ -31,7 +31,7 @@ def overview_tile(frame: Frame) -> None:
                 badge = ":red-badge[:material/event_busy: " + _("late") + "]"
                 text = ngettext("{n} measure is late.", "{n} measures are late.", late).format(n=number(late))
                 st.markdown(f"{badge} {text}")
-            show_link(PRIVACY, _("To IBP"), icon_position="right")
+            show_link(PRIVACY, _("Look at norms, policy and measures"), icon_position="right")
 
     frame.card("privacy_tile", draw)
 

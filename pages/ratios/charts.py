@@ -211,12 +211,14 @@ def ratio_in_time(
     points_shown = [*past, *shown]
     values = [target, *(v for _d, v in [*points_shown, *planned])]
     lowest, highest = min(values), max(values)
-    # a label too near to "now" would stand under it
+    # a label too near to "now" would stand under it: what was stands below its line there
     room = CLOSE * (2 if theme.compact else 1) * (max(everything) - min(everything)).days if everything else 0
     spoken = [(d, v) for d, v in points_shown if (d, v) in last or abs((d - last[0][0]).days) > room]
     notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
+    near = [(d, v) for d, v in past if (d, v) not in spoken]
+    notes += [_below_label(d, v, theme) for d, v in _apart(near, room)]
     notes += [_off_chart(d, v, highest, theme) for d, v in off]
-    notes += [_plan_label(d, v, theme) for d, v in _apart(planned, room)]
+    notes += [_below_label(d, v, theme) for d, v in _apart(planned, room)]
     return go.Figure(
         traces,
         layout(
@@ -259,7 +261,7 @@ def _apart(points_in_time: Sequence[tuple[date, float]], room: float) -> list[tu
     return found
 
 
-def _plan_label(when: date, value: float, theme: Theme) -> dict[str, Any]:
+def _below_label(when: date, value: float, theme: Theme) -> dict[str, Any]:
     return {
         "x": when.isoformat(), "y": value, "yshift": -16, "showarrow": False, "text": number(value, 1),
         "bgcolor": theme.page, "font": {"size": theme.size},

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from pages.parts.show import show_table
-from planning.core.notation import number, percent
+from planning.core.notation import NBSP, number, percent
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.ratios.rules import WEIGHTS, Quality, quality_level
@@ -23,7 +23,7 @@ KNOWN: Final = {
 
 def quality_words(points: int | None) -> str:
     """ "◇ fair · 78": the figure behind its word."""
-    return "–" if points is None else f"{_(LEVELS[quality_level(points)])}\u00a0·\u00a0{number(points)}"
+    return "–" if points is None else f"{_(LEVELS[quality_level(points)])} · {number(points)}".replace(" ", NBSP)
 
 
 def quality_card(quality: Quality | None) -> None:

@@ -62,12 +62,14 @@ def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
             **({} if brief else {_("Target"): target_one_in(s.target)}),
             _("Short"): "–" if s.shortage is None else number(s.shortage),
+            **({} if brief else {_("Past life span"): number(s.past_life) if s.counted_on else "–"}),
             **({} if brief else {_("Data quality"): quality_words(s.quality)}),
             **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
         for s in (_ordered(ratio.schools) if schools is None else schools)
     ]
-    figures = (_("Pupils"), _("Devices that count"), _("Pupils per device"), _("Target"), _("Short"))
+    counts = (_("Pupils"), _("Devices that count"), _("Short"), _("Past life span"))
+    figures = (*counts, _("Pupils per device"), _("Target"))
     show_table(rows, figures=figures)
 
 
@@ -101,6 +103,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
             _("Target"): s.target,
             _("Needed"): s.needed,
             _("Short"): s.shortage,
+            _("Past life span"): s.past_life if s.counted_on else None,
             _("Inventory of"): s.counted_on,
             _("Data quality (0–100)"): s.quality,
         }

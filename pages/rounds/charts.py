@@ -117,12 +117,11 @@ def two_lines(
     """Devices short after each round, from now on: the best plan solid, another dashed."""
     at = list(range(len(names)))
     highest = max([*best, *other, 1])
-    notes = [_end_note(x, n, highest, theme, bold=True) for x, n in enumerate(best)]
-    notes += [
-        _end_note(x, n, highest, theme, bold=False)
-        for x, (n, own) in enumerate(zip(other, best, strict=True))
-        if abs(n - own) > highest * 0.09
-    ]
+    notes = []
+    for x, (own, n) in enumerate(zip(best, other, strict=True)):
+        notes.append(_end_note(x, own, theme, bold=True, below=x > 0 and own <= n))
+        if abs(n - own) > highest * 0.09:
+            notes.append(_end_note(x, n, theme, bold=False, below=n < own))
     if len(at) > 1:
         far = max(at[1:], key=lambda x: (other[x] - best[x], -x))
         notes.append(
@@ -152,17 +151,18 @@ def two_lines(
                 "tickvals": at, "ticktext": list(names), "showgrid": False, "range": [-0.35, len(at) - 0.65],
                 "tickfont": {"size": 13, "color": theme.text},
             },
-            yaxis={"showticklabels": False, "showgrid": False, "range": [-highest * 0.14, highest * 1.3]},
+            yaxis={"showticklabels": False, "showgrid": False, "range": [-highest * 0.18, highest * 1.3]},
             annotations=notes,
         ),
     )  # fmt: skip
 
 
-def _end_note(x: int, n: int, highest: int, theme: Theme, *, bold: bool) -> dict[str, Any]:
+def _end_note(x: int, n: int, theme: Theme, *, bold: bool, below: bool) -> dict[str, Any]:
+    """The number of a point, on the side where the other line is not; the lines fall, so beside the fall as well."""
     text = f"<b>{number(n)}</b>" if bold else number(n)
-    below = bold and x > 0 and n > highest * 0.2
+    aside = 0 if x == 0 else -8 if below else 10
     return {
-        "x": x, "y": n, "yshift": -17 if below else 16, "showarrow": False, "text": text,
+        "x": x, "y": n, "xshift": aside, "yshift": -17 if below else 16, "showarrow": False, "text": text,
         "font": {"size": theme.size, "color": theme.text if bold else theme.second}, "bgcolor": "rgba(0,0,0,0)",
     }  # fmt: skip
 

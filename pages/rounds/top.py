@@ -9,12 +9,14 @@ import streamlit as st
 from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, devices, table_and_download
 from pages.parts.metrics import plain_metric
+from pages.parts.places import show_link
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
 from pages.rounds.age_chart import ages
 from pages.rounds.state import kept_answer
 from pages.rounds.words import plan_answer, rounds, when
+from pages.school.place import SCHOOL
 from planning.core.notation import money, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.rounds.board_plan import NOW, BoardPlan, from_json
@@ -47,7 +49,7 @@ def metrics(view: RoundsView, plans: ScenarioPlans) -> None:
             plain_metric(
                 _("Schools on target"),
                 f"{best.on_target}/{len(best.schools)}",
-                _("after {n} rounds").format(n=len(best.rounds)),
+                _("after {rounds}").format(rounds=rounds(len(best.rounds))),
             )
         else:
             month = _("now") if place == NOW else short_month_and_year(best.rounds[place].on)
@@ -103,6 +105,8 @@ def ages_card(frame: Frame, view: RoundsView) -> None:
             f"vloot-{frame.as_of.isoformat()}.xlsx",
         ):
             show_table(table.astype(str), figures=list(table.columns[1:]))
+        if frame.person.reach is None and SCHOOL.is_for(frame.person):
+            show_link(SCHOOL, _("Past life span, school by school"), deel="scholen")
 
 
 def ages_table(view: RoundsView) -> pd.DataFrame:

@@ -207,7 +207,7 @@ def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         st.metric(
             _("Extra in {round}").format(round=short_name(view, 0)),
             devices(extra),
-            badge.format(n=number(len(sooner))),
+            badge.format(n=number(len(sooner))) if sooner else None,
             delta_color="off",
             delta_arrow="off",
         )

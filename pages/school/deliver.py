@@ -8,7 +8,7 @@ from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on
 from pages.school.place import SCHOOL
-from planning.core.notation import day, number
+from planning.core.notation import day, listed, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -49,7 +49,7 @@ def deliver_card(frame: Frame) -> None:
         show_table(rows)
         if frame.person.reach is None and (frame.person.may(Right.PLAN) or frame.person.may(Right.MANAGE)):
             with st.expander(_("A text to ask them with"), icon=":material/mail:"):
-                st.code(reminder(frame, schools), language=None, wrap_lines=True)
+                st.code(reminder(frame, (), schools), language=None, wrap_lines=True)
 
 
 def _age(frame: Frame, school: SchoolRatio) -> str:
@@ -59,15 +59,22 @@ def _age(frame: Frame, school: SchoolRatio) -> str:
     return _("of {day}, {n} days old").format(day=day(school.counted_on), n=number(days))
 
 
-def reminder(frame: Frame, schools: Sequence[SchoolRatio]) -> str:
-    """The text of a mail to the coordinators of these schools."""
-    lines = "\n".join(f"- {school.name} ({_age(frame, school)})" for school in schools)
+def reminder(frame: Frame, whom: Sequence[str], schools: Sequence[SchoolRatio]) -> str:
+    """The text of a mail that asks for the lists of these schools, to copy; `whom`: names, none of a letter to many."""
     text = _(
-        "Dear colleague,\n\n"
-        "Of these schools {board} has no list of devices that is up to date on {day}:\n\n"
+        "Dear {whom},\n\n"
+        "On {day} there is no list of devices that is up to date of:\n\n"
         "{schools}\n\n"
-        "Would you hand in your list in Vlootplan, on the page Inventory? The list that you keep already will do: "
-        "Excel or CSV, also an export of your device management. No names of pupils are needed.\n\n"
-        "With kind regards,\n{name}"
+        "Will you hand in your list, in Vlootplan on the page Inventory? The list that you already keep is good: "
+        "Excel, ods or csv, one row a device or numbers per kind, also an export of your device management. Leave "
+        "names of pupils and teachers out; we do not read them. You see what we read before anything is kept. It "
+        "takes a quarter of an hour at most.\n\n"
+        "Kind regards,\n{name}\n{board}"
     )
-    return text.format(board=frame.board.name, day=day(frame.as_of), schools=lines, name=frame.person.name)
+    return text.format(
+        whom=listed(list(whom)) or _("colleague"),
+        day=day(frame.as_of),
+        schools="\n".join(f"- {school.name} ({_age(frame, school)})" for school in schools),
+        name=frame.person.name,
+        board=frame.board.name,
+    )

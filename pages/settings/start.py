@@ -10,6 +10,7 @@ from pages.parts.frame import Frame, answer, plain
 from pages.parts.places import Place
 from pages.parts.show import show_table
 from pages.rounds.place import ROUNDS
+from pages.school.deliver import reminder
 from pages.server.session import sign_in_as
 from pages.settings import duo_files, many_people, one_school
 from pages.settings.beginning import STEPS, Beginning, beginning
@@ -113,29 +114,15 @@ def _lists(frame: Frame, found: Beginning) -> None:
     school_id = st.selectbox(
         _("Remind, or hand in for"), list(waiting), format_func=lambda one: waiting[one].name, key="start_school"
     )
-    st.code(reminder(frame, waiting[school_id].name, found.deliverers(school_id)), language=None, wrap_lines=True)
     able = found.deliverers(school_id)
+    names = [person.name for person in able]
+    st.code(reminder(frame, names, [waiting[school_id]]), language=None, wrap_lines=True)
     if not able:
         st.markdown(_("Nobody can hand in this list yet: first add an ICT coordinator, above at people."))
         return
     if not frame.person.may(Right.UPLOAD):
         st.markdown(_("As an administrator you do not hand in lists yourself. On this computer you can go on as:"))
     _go_on_as(able, INVENTORY, "list", school=school_id)
-
-
-def reminder(frame: Frame, school: str, whom: list[Person]) -> str:
-    """A letter that asks for a school's list, to copy into a mail."""
-    greeting = listed([person.name for person in whom]) or _("colleague")
-    text = _(
-        "Dear {name},\n\n"
-        "Of {school} there is no list of devices yet. Will you hand it in? The list you already keep is good: Excel, "
-        "ods or csv, one row a device or numbers per kind. Leave names of pupils and teachers out; we do not read "
-        "them.\n\n"
-        "In Vlootplan: Inventory, {school}, choose the file. It shows what it read before anything is kept. "
-        "It takes a quarter of an hour at most.\n\n"
-        "Kind regards,\n{sender}\n{board}"
-    )
-    return text.format(name=greeting, school=school, sender=frame.person.name, board=frame.board.name)
 
 
 def _budget(frame: Frame, found: Beginning) -> None:
@@ -158,7 +145,7 @@ def _go_on_as(able: list[Person], place: Place, name: str, **query: str) -> None
         for person in able[:MOST_BUTTONS]:
             role = _(ROLE_NAMES[person.role])
             st.button(
-                _("Go on as {name} ({role})").format(name=plain(person.name), role=role),
+                _("Go on as {name} · {role}").format(name=plain(person.name), role=role),
                 icon=":material/switch_account:",
                 key=f"go_on_{name}_{person.person_id}",
                 on_click=partial(sign_in_as, person, place.url(**query)),

@@ -125,10 +125,12 @@ def test_who_has_no_right_to_upload_is_told_who_has_and_reminds_them(empty: Data
     add_people(with_schools, empty, NOW, [Person("", PRISMA, "Anna", Role.SCHOOL_ICT, frozenset({kemp.school_id}))])
     app = start(with_schools)
     app.selectbox(key="start_school").set_value(kemp.school_id).run()
-    assert "Beste Anna,\n\nVan De Kemp is er nog geen lijst" in app.get("code")[0].value
+    letter = app.get("code")[0].value
+    assert letter.startswith("Beste Anna,\n\nOp ")
+    assert "is er geen lijst van devices die bij de tijd is van:\n\n- De Kemp (nog geen)\n\nWilt u" in letter
     assert "Als beheerder levert u zelf geen lijsten aan." in words(app)
     assert [button.label for button in app.button if button.label.startswith("Verder als")] == [
-        "Verder als Anna (ICT-coördinator)"
+        "Verder als Anna · ICT-coördinator"
     ]
 
 

@@ -181,8 +181,8 @@ def test_a_count_by_hand_can_be_taken_away_later(signed_in: SignedIn, database: 
         ),
         ({"lower": 50}, "U vulde middenbouw en bovenbouw niet in."),
         ({}, "Er is nog geen aantal."),
-        ({"total": -3}, "Er staat −3 leerlingen."),
-        ({"total": 21000}, "Er staat 21.000 leerlingen."),
+        ({"total": -3}, "U vulde −3 in als aantal leerlingen."),
+        ({"total": 21000}, "U vulde 21.000 in als aantal leerlingen."),
     ],
 )
 def test_a_count_that_cannot_be_is_refused_and_stays_on_the_screen(

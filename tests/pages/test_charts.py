@@ -1,0 +1,42 @@
+"""What is written in charts stands where it can be read."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+
+from pages.goals.timeline import timeline
+from pages.parts.theme import Theme
+from pages.ratios.charts import ratio_in_time
+from pages.rounds.charts import two_lines
+from planning.core.notation import NBHYPHEN
+from planning.goals.plan import Milestone
+from tests.goals.test_plan import plan
+
+WIDE = Theme(dark=False, compact=False, language="nl")
+
+
+def written(figure: go.Figure) -> dict[str, bool]:
+    """The texts of a chart, and whether each stands above its point."""
+    return {note.text.replace(NBHYPHEN, "-"): (note.yshift or 0) > 0 for note in figure.layout.annotations if note.text}
+
+
+def test_neighbours_of_long_names_stand_beside_each_other_below_the_line() -> None:
+    both = plan(
+        Milestone(1, 1, 1, "Jaarplan", "jaarplan i-Coaches", "rol", date(2018, 1, 22)),
+        Milestone(2, 1, 1, "Bezoek", "helft scholen bezocht", "rol", date(2018, 3, 28)),
+    )
+    found = written(timeline(both, date(2018, 1, 1), WIDE))
+    assert (found["22-1<br>jaarplan<br>i-Coaches"], found["28-3<br>helft scholen<br>bezocht"]) == (False, False)
+
+
+def test_numbers_of_two_lines_stand_on_the_side_where_the_other_line_is_not() -> None:
+    found = written(two_lines(["nu", "R2", "R3"], [166, 23, 40], [166, 59, 10], "oudste eerst", WIDE))
+    assert (found["<b>23</b>"], found["59"]) == (False, True)
+    assert (found["<b>40</b>"], found["10"]) == (True, False)
+
+
+def test_a_count_shortly_before_now_has_its_number_below_the_line() -> None:
+    past = [(date(2017, 1, 1), 7.3), (date(2018, 3, 14), 5.7), (date(2018, 5, 1), 5.6)]
+    found = written(ratio_in_time(past, [(date(2020, 10, 1), 7.1)], 4.0, WIDE))
+    assert found["5,7"] is False
+    assert found["<b>5,6 nu</b>"] is True
