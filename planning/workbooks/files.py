@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from planning.core.text import Cell, CoarseDate
+from planning.workbooks.code_pages import mended
 from planning.workbooks.columns import column_letters
 from planning.workbooks.csv_files import looks_like_text, read_csv
 from planning.workbooks.formulas import worked_out
@@ -226,9 +227,10 @@ class _Texts(dict[Cell, Cell]):
     """The texts of a sheet, each kept once: equal cells are one value, in half the memory and told apart sooner."""
 
     def __missing__(self, cell: Cell) -> Cell:
-        if type(cell) is str:  # a number is not: 1 and True are equal
-            self[cell] = cell
-        return cell
+        if type(cell) is not str:  # a number is not: 1 and True are equal
+            return cell
+        self[cell] = text = cell if cell.isascii() else mended(cell)
+        return text
 
 
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
