@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -224,10 +225,13 @@ def _is_of_something_else(heading: str) -> bool:
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Every row of headings of a list of devices, for sheets that hold several below each other."""
+    searched = rows[:_SEARCHED_FOR_MORE]
+    cells = set(chain.from_iterable(searched))  # each text is asked about once, not in every row that holds it
+    known = {cell for cell in cells if isinstance(cell, str) and cell and is_known(cell)}
     return [
         place
-        for place in range(min(len(rows), _SEARCHED_FOR_MORE))
-        if _is_text(rows[place]) and _may_be_header(rows[place]) and _is_header_of_next(rows, place)
+        for place, row in enumerate(searched)
+        if not known.isdisjoint(row) and _is_text(row) and _is_header_of_next(rows, place)
     ]
 
 
