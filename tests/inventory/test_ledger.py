@@ -453,7 +453,7 @@ def test_numbers_of_what_was_named_a_line_before_are_asked_about() -> None:
         ["Groep 6 heeft er 8, dezelfde maar uit 2017."],
         ["Groep 7 heeft 10 chromebooks van Acer uit 2017."],
     ]
-    assert problem_places(read(rows)) == [(2, "row-beside-device")]
+    assert problem_places(read(rows)) == [(2, "row-unclear")]
 
 
 def test_what_is_passed_over_is_found_again_by_its_sheet_rows_and_columns() -> None:

@@ -71,3 +71,21 @@ def test_a_board_with_its_projector_is_as_many_boards(more: str) -> None:
     reading = read([[more], ["3 laptops (HP) uit 2015"]])
     boards = [n for kind, n in zip(column(reading, "kind"), column(reading, "count"), strict=True) if "board" in kind]
     assert sum(boards) == 7 or reading.open_problems
+
+
+def test_a_day_on_which_a_device_was_handed_in_is_none_of_purchase() -> None:
+    rows: Rows = [
+        ["Soort", "Serienummer", "Ingeleverd"],
+        ["laptop", "5CD1234567", "09-07-2018"],
+        ["laptop", "5CD1234568", "nog niet"],
+    ]
+    reading = read(rows)
+    assert column(reading, "status")[0] == "disposed"
+    assert column(reading, "purchased_earliest") == [None, None]
+
+
+def test_a_few_lines_of_which_most_name_devices_are_read_though_one_only_counts_them() -> None:
+    reading = read(
+        [["Groep 8: 14 chromebooks HP (2018)"], ["Kantine: oude desktop"], ["Directie: MacBook Pro"], ["Groet"]]
+    )
+    assert sorted(column(reading, "count")) == [1, 1, 14]

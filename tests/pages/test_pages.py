@@ -39,10 +39,12 @@ def test_every_screen_of_the_example_says_that_it_is_one(signed_in: SignedIn, fi
     assert "Voorbeeldgegevens" in words(app) or "niet voor u" in words(app)
 
 
-def test_without_signing_in_there_is_the_sign_in_screen_only(signed_in: SignedIn) -> None:
-    app = signed_in(None)
+@pytest.mark.parametrize("file", [HOME, *FILES.values()])
+def test_without_signing_in_every_page_is_the_sign_in_screen_and_nothing_else(signed_in: SignedIn, file: str) -> None:
+    app = signed_in(None, file, school="03UZ00")
     assert [title.value for title in app.title] == ["Wie bent u?"]
     assert "Dynamiek" not in words(app)
+    assert [kind for kind in ("metric", "table", "plotly_chart", "page_link") if app.get(kind)] == []
 
 
 def test_an_identity_nobody_signed_is_nobody(signed_in: SignedIn) -> None:

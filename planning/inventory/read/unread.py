@@ -1,6 +1,5 @@
 """Cells from which no device was read, looked at once more: what may be of a device is asked, column by column."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,10 +11,9 @@ from planning.inventory.recognise.headings import LEFT_OUT, read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.claims import residue
-from planning.inventory.values.counts import NUMBER_WORDS
 from planning.inventory.values.devices import knows_model, names_model
 from planning.inventory.values.issue import DROPPED, Issue, Option
-from planning.inventory.values.lines import read_line
+from planning.inventory.values.lines import counts_more, read_line
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial, read_serial, serial_key
 from planning.inventory.values.services import SERVICES
@@ -33,14 +31,6 @@ _SURELY: Final = 6  # letters and digits of a serial number that needs no closer
 _NAMES_DEVICES: Final = ("kind", "brand", "model", "brand_and_model", "note")
 _EXPLAINED: Final = frozenset({"header", "title", "total", "section", "none"})
 """Rows that are, as a whole, what they are called."""
-_MORE_OF_THEM: Final = re.compile(
-    rf"\b(?:er|nog|ook|idem|dito|zelfde|dezelfde|another|same|also)\b.*\b(?:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b"
-    rf"|\b(?:\d{{1,3}}|{'|'.join(word for word in NUMBER_WORDS if word not in ('een', 'one'))})\s+"
-    r"(?:stuks|zelfde|dezelfde|ervan|idem|dito|of the same)\b"
-)
-"""A number of the devices that were spoken of before: "Groep 6 heeft er 8, zelfde soort"."""
-
-
 Serials = Callable[[], Collection[str]]
 """Gives the keys of the serial numbers that were read; asked only where a cell looks like one."""
 
@@ -133,7 +123,7 @@ def _asked(cell: Cell, serials: Serials, *, beside: bool) -> Issue | None:
     lots = read_line(text).lots
     if any(lot.sure and lot.count not in ("", "0") and (lot.kind or names_model(lot.device)) for lot in lots):
         return _DEVICE
-    if _MORE_OF_THEM.search(folded(text)) or (beside and names_model(text)):
+    if counts_more(text) or (beside and names_model(text)):
         return _DEVICE
     tells = read_remark(text).status not in (None, "in_use") or residue(text).tells
     return _STATE if beside and tells else None

@@ -353,8 +353,12 @@ def _field(text: str) -> tuple[str | None, float]:
     if len(bare) < 5:
         return None, 0
     found = process.extractOne(bare, known.keys(), scorer=fuzz.ratio, score_cutoff=_SPELLING)
-    # Two letters wrong in a short word make another word.
-    if found and (len(found[0]) >= 8 or abs(len(found[0]) - len(bare)) <= 1):
+    # Two letters wrong in a short word make another word, and so do some before it: "ingeleverd" is not "geleverd".
+    if (
+        found
+        and not (bare != found[0] and bare.endswith(found[0]))
+        and (len(found[0]) >= 8 or abs(len(found[0]) - len(bare)) <= 1)
+    ):
         return known[found[0]], found[1] / 100
     return None, 0
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
-from planning.inventory.values.status import NO, YES
+from planning.inventory.values.status import NO, YES, read_remark
 
 _STATES: Final = (
     (
@@ -19,6 +19,8 @@ _STATES: Final = (
     ("broken", re.compile(r"\b(?:kapot|defect|stuk|broken)\b")),
 )
 _WRITTEN_OFF: Final = re.compile(r"\b(?:afgeschreven|afgeboekt|written off|depreciated)\b")
+_GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
+_NOT_YET: Final = frozenset({("nog", "niet"), ("niet",), ("geen",), ("not", "yet")})
 _SOMETHING_ELSE: Final = re.compile(
     r"\b(?:reden|waarom|wie|door|naam|prijs|aantal|per stuk|kosten|bedrag|opbrengst|gepland\w*|verwacht\w*|vervang\w*"
     r"|reason|by|planned|price|per)\b"
@@ -30,7 +32,9 @@ def state_headed(heading: str) -> str | None:
     said = words(heading.replace("_", " "))
     if _SOMETHING_ELSE.search(said):
         return None
-    return next((state for state, named in _STATES if named.search(said)), None)
+    named = next((state for state, named in _STATES if named.search(said)), None)
+    remark = read_remark("" if says_written_off(heading) else heading)
+    return named or (remark.status if remark.whole and remark.status in _GONE else None)
 
 
 def says_written_off(heading: str) -> bool:
@@ -49,4 +53,6 @@ def says(cell: Cell) -> bool | None:
     if isinstance(cell, bool):
         return cell
     said = tokens(clean(cell))
+    if said in _NOT_YET:
+        return False
     return None if len(said) != 1 else True if said[0] in YES else False if said[0] in NO else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import clean
+from planning.core.text import clean, folded
 from planning.inventory.values.clauses import (
     Amount,
     Clause,
@@ -21,7 +21,7 @@ from planning.inventory.values.clauses import (
     places,
     serials,
 )
-from planning.inventory.values.counts import read_count
+from planning.inventory.values.counts import NUMBER_WORDS, read_count
 from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
 from planning.inventory.values.quantities import Quantity, quantities
 from planning.inventory.values.status import read_remark
@@ -67,6 +67,15 @@ _ABOUT: Final = re.compile(
 )
 _SINGULAR: Final = {"doen": "doet", "werken": "werkt", "gaan": "gaat", "starten": "start", "laden": "laadt"}
 _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
+
+
+_SMALL: Final = rf"(?<![-/.\d])\b(?:\d{{1,3}}(?![-/.\d])|{'|'.join(NUMBER_WORDS)})\b"
+_MORE_OF_THEM: Final = re.compile(
+    rf"\b(?:er|nog|ook|idem|dito|zelfde|dezelfde|another|same|also)\b.*{_SMALL}"
+    rf"|\b(?:\d{{1,3}}|{'|'.join(word for word in NUMBER_WORDS if word not in ('een', 'one'))})\s+"
+    r"(?:stuks|zelfde|dezelfde|ervan|idem|dito|of the same)\b"
+)
+"""A number of the devices that were spoken of before: "Groep 6 heeft er 8, zelfde soort"."""
 
 
 @dataclass(slots=True)
@@ -138,6 +147,11 @@ def read_line(text: str, *, under: str = "") -> TextLine:
     for lot in parts.lots if gone else ():
         lot.status = lot.status or _LEFT
     return TextLine(tuple(parts.lots), names_device=True)
+
+
+def counts_more(text: str) -> bool:
+    """A line says how many more there are of what was named before, without its name."""
+    return bool(_MORE_OF_THEM.search(folded(text)))
 
 
 def _taken_apart(text: str) -> _Parts:

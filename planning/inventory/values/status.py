@@ -28,7 +28,7 @@ _OF_THINGS: Final = frozenset({"broken", "missing", "disposed"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "eentje": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
 }  # fmt: skip
 _BETWEEN: Final = word_set(
     "x of which are were stuks stuk st is zijn in er ervan al nog laptop laptops ipad ipads tablets chromebooks"

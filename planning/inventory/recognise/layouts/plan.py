@@ -138,9 +138,9 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_totals(grid, header, first)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
-    chosen = _telling_columns(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
+    chosen = _telling_columns(chosen, header, grid, corrections)
     seconds = _seconds(grid, header, chosen, first, gone)
     completing = {second.place: second.field for second in seconds if second.is_read} | dict.fromkeys(gone, "status")
     columns = tuple(

@@ -11,7 +11,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
-from planning.inventory.values.lines import TextLine, TextLot, read_line
+from planning.inventory.values.lines import TextLine, TextLot, counts_more, read_line
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid, Origin, is_blank
@@ -31,6 +31,7 @@ class _SentenceRows:
     origins: list[Origin] = field(default_factory=list)
     body: Body = field(default_factory=Body)
     lines: int = 0
+    named: int = 0  # lines that name devices
     clear: int = 0  # lines that say how many devices of what kind there are
 
 
@@ -61,7 +62,12 @@ def recognise(seen: SheetView) -> Proposal | None:
         context=of_sheet_name(seen.grid.name),
         body=replace(found.body, records=list(range(len(found.rows)))),
     )
-    return Proposal("sentences", plan.score, (plan,), (_evidence(found),), sure=found.clear > 1 or share >= _MOSTLY)
+    return Proposal("sentences", plan.score, (plan,), (_evidence(found),), sure=_is_sure(found))
+
+
+def _is_sure(found: _SentenceRows) -> bool:
+    """Several lines say how many there are of what, or most lines are of devices."""
+    return found.clear > 1 or found.named >= _MOSTLY * found.lines
 
 
 def _evidence(found: _SentenceRows) -> Evidence:
@@ -119,13 +125,16 @@ def _sort(grid: Grid) -> _SentenceRows:
         line = read_line(text, under=section.get("kind", ""))
         heads = not any(lot.sure for lot in line.lots) and not text.rstrip().endswith((".", "!", "?", ","))
         says = of_heading(text) if heads else {}
-        if says and (not line.names_device or text.rstrip().endswith(":")):
+        if counts_more(text) and not line.lots:
+            found.body.ask(place + grid.top, column + grid.left)
+        elif says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
             found.body.ignore(grid.name, place + grid.top, "section")
         elif found.lines == 1 and _is_title(line):
             found.body.ignore(grid.name, place + grid.top, "title")
         elif line.lots or line.unclear:
             found.clear += any(lot.sure for lot in line.lots)
+            found.named += 1
             _add(found, line, place, column, grid, section)
         else:
             why = "note" if found.rows else "title"
