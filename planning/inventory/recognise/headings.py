@@ -173,7 +173,7 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
 
 
-def _is_filled(row: Sequence[Cell]) -> bool:
+def is_filled(row: Sequence[Cell]) -> bool:
     """Neither a heading between the rows, which has one cell, nor a total."""
     return len(row) - row.count("") > 1 and not any(isinstance(cell, str) and is_total(cell) for cell in row)
 
@@ -184,7 +184,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
     # Where no column says what a device is, one without a heading may, and so may one of names of devices.
     nameless = not taken & _IDENTITY
     found = list(header.headings)
-    below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if _is_filled(row)]
+    below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if is_filled(row)]
     for place, heading in enumerate(header.headings):
         open_to_all = heading.field is None and (heading.text or nameless)
         if not open_to_all and not (heading.field == "names_people" and names_devices(heading.text)):

@@ -36,3 +36,11 @@ def test_what_leaves_a_doubt_is_offered_and_not_read(rows: str) -> None:
     assert (len(found.devices), [offer.layout for offer in found.sheets[0].offers]) == (0, ["flat_list"])
     chosen = read_inventory(rows.encode(), "lijst.csv", Guidance(layouts={"lijst": "flat_list"}))
     assert len(chosen.devices) == 2
+
+
+def test_a_title_above_is_no_device_and_names_beside_are_not_kept() -> None:
+    rows = "De Boom;;;\n5CD1234ABC;ProBook 450 G8;2021;Jan Jansen\n5CD1234ABD;ProBook 450 G8;2021;Piet Vos\n"
+    found = read_inventory(rows.encode(), "lijst.csv")
+    assert found.devices["serial"].tolist() == ["5CD1234ABC", "5CD1234ABD"]
+    assert not found.open_problems
+    assert "Jansen" not in found.devices.to_csv()

@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.contents import are_counts, held
-from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.recognise.headings import HeaderRow, Heading, is_filled
 from planning.inventory.recognise.layouts.plan import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 
@@ -31,7 +31,9 @@ def recognise(seen: SheetView) -> Proposal | None:
     if len(found) < 2 or not found & (_NAMES_A_DEVICE | _TELLS_HOW_MANY):
         return None
     headings = tuple(Heading("", field, _SCORE if field else 0) for field in fields)
-    plan = make_plan("flat_list", seen.grid, HeaderRow((), headings), seen.corrections)
+    first = next((place for place, row in enumerate(seen.grid.rows) if is_filled(row)), 0)
+    above = (first - 1,) if first else ()  # the list begins below its title
+    plan = make_plan("flat_list", seen.grid, HeaderRow(above, headings), seen.corrections)
     layout = "lots" if "count" in plan.fields else "flat_list"
     said = any(name for (sheet, _), name in seen.corrections.items() if sheet == seen.grid.name)
     sure = said or bool(found & _NAMES_A_DEVICE and found & _TELLS_HOW_MANY)
@@ -45,7 +47,7 @@ def is_headless(proposal: Proposal) -> bool:
 
 
 def _fields(rows: Sequence[Sequence[Cell]]) -> list[str | None]:
-    below = [row for row in rows[:_SHOWN] if len(row) - row.count("") > 1]
+    below = list(filter(is_filled, rows[:_SHOWN]))
     columns = [[row[place] for row in below if clean(row[place])] for place in range(len(rows[0]))]
     fields: list[str | None] = []
     for cells in columns:
