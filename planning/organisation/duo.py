@@ -1,7 +1,8 @@
 """DUO's open files: schools with their board, and pupils per school on 1 October, as published or saved again by Excel.
 
 Two pupil forms are read: per location with ages ("leerlingen po, soort po, cluster, leeftijd", until 2017) and the
-current one with counts alone (brin6_totaal.csv). Both give the same frame. Source: https://duo.nl/open_onderwijsdata
+current one with counts alone (brin6_totaal.csv), by a year or a day and whatever else stands beside them, as counts per
+year of school. Both give the same frame. Source: https://duo.nl/open_onderwijsdata
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,22 +23,24 @@ from planning.workbooks.table import Table, TableField, find_table
 AGE_COLUMNS: Final = tuple(f"age_{age}" for age in AGES)
 PUPIL_COLUMNS: Final = ("board_id", "school_id", "name", "place", "kind", "count_date", *AGE_COLUMNS, "total")
 """One row a school and count date. `age_3` is DUO's "jonger" (younger than 4), `age_25` its "ouder" (25 and older).
-kind: Bo, Sbo, So, Vso or several, "So/Vso". The current form has no board, name, place and ages: None and <NA>."""
+kind: Bo, Sbo, So, Vso or several, "So/Vso".
+Counts alone have no ages (<NA>), and often no board, name and place (None)."""
 SCHOOL_COLUMNS: Final = (
     "board_id", "school_id", "name", "street", "postcode", "place", "municipality", "website",
 )  # fmt: skip
 KINDS_OF_SCHOOL: Final = ("Bo", "Sbo", "So", "Vso")
 
 _HEADINGS: Final = {
-    "board": ("BEVOEGD_GEZAG_NUMMER",), "brin": ("BRIN_NUMMER", "INSTELLINGSCODE"),
+    "board": ("BEVOEGD_GEZAG_NUMMER", "BEVOEGD_GEZAG_CODE"), "brin": ("BRIN_NUMMER", "INSTELLINGSCODE"),
     "location": ("VESTIGINGSNUMMER", "VESTIGINGSCODE"),
     "name": ("INSTELLINGSNAAM", "INSTELLINGSNAAM_VESTIGING", "VESTIGINGSNAAM"), "place": ("PLAATSNAAM",),
     "municipality": ("GEMEENTENAAM",), "street": ("STRAATNAAM",), "house": ("HUISNUMMER-TOEVOEGING",),
     "postcode": ("POSTCODE",), "website": ("INTERNETADRES",), "kind": ("SOORT_PO", "TYPE_PO"), "day": ("PEILDATUM",),
-    "year": ("PEILJAAR",), "total": ("TOTAAL", "AANTAL_LEERLINGEN"), "age_3": ("LEEFTIJD_JONGER",),
+    "year": ("PEILJAAR",), "total": ("TOTAAL", "AANTAL_LEERLINGEN", "TOTAAL_AANTAL_LEERLINGEN"),
+    "age_3": ("LEEFTIJD_JONGER",),
     **{f"age_{age}": (f"LEEFTIJD_{age}",) for age in range(4, 25)}, "age_25": ("LEEFTIJD_OUDER",),
 }  # fmt: skip
-_CURRENT: Final = ("brin", "location", "kind", "year", "total")
+_CURRENT: Final = ("brin", "location", "kind", "total")
 _WITH_AGES: Final = ("day", "brin", "location", "name", "place", "kind", "board", *AGE_COLUMNS, "total")
 _SCHOOL: Final = ("board", "brin", "name", "street", "house", "postcode", "place", "municipality")
 
@@ -79,17 +82,15 @@ def read_pupil_file(content: bytes) -> PupilFile:
     rows = _open(content, _PUPILS, _SCHOOLS, otherwise="school_file_instead")
     frame = rows.frame
     with_ages = any(field in frame for field in AGE_COLUMNS)
-    rows.need(_WITH_AGES if with_ages else _CURRENT)
+    dated = "day" if with_ages or "day" in frame else "year"
+    rows.need(_WITH_AGES if with_ages else (*_CURRENT, dated))
     numbers = (*AGE_COLUMNS, "total") if with_ages else ("total",)
     frame["school_id"] = _school_ids(frame, rows)
-    if with_ages:
-        frame["board_id"] = _board_ids(frame, rows)
-        frame["count_date"] = _days(frame["day"])
-        rows.leave_out(frame["count_date"].isna(), "day", "date_unreadable")
-    else:
-        frame = frame.assign(board_id=None, name=None, place=None)
-        frame["count_date"] = _days(frame["year"] + "1001")  # open counts stand at 1 October of the year named
-        rows.leave_out(frame["count_date"].isna(), "year", "year_unreadable")
+    frame["board_id"] = _board_ids(frame, rows) if "board" in frame else None
+    frame = frame.assign(**{field: None for field in ("name", "place") if field not in frame})
+    # open counts stand at 1 October of the year named
+    frame["count_date"] = _days(frame["day"] if dated == "day" else frame["year"] + "1001")
+    rows.leave_out(frame["count_date"].isna(), dated, "date_unreadable" if dated == "day" else "year_unreadable")
     frame["kind"] = frame["kind"].str.capitalize()
     for field in numbers:
         frame[field] = _counts(frame[field], field, rows)

@@ -12,7 +12,7 @@ from planning.workbooks.model import FileRefused
 
 # Named and not imported: the inventory stands above this, and is what takes longest to load.
 _APART: Final = JobServer("planning.inventory.apart:warm_up")
-_REASONS: Final = {"time": "too_slow", "memory": "too_much_inside", "crash": "damaged"}
+_REASONS: Final = {"time": "too_slow", "memory": "too_much_to_read", "crash": "damaged"}
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 

@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Final
 
 from planning.core.text import Cell
+from planning.workbooks.code_pages import decoded, mended
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
 
@@ -24,7 +25,7 @@ def looks_like_text(content: bytes) -> bool:
 
 def csv_rows(content: bytes) -> list[list[str]]:
     """The rows of a csv, as text and as wide as they are. Raises FileRefused."""
-    text = _decoded(content)
+    text = mended(decoded(content))
     separator = None
     if text[:4].lower() == "sep=":  # Excel's own first line, which it does not show
         separator, (_, _, text) = text[4:5], _first_line(text)
@@ -53,15 +54,6 @@ def _without_trailing_blanks(row: list[str]) -> list[str]:
     while end and not row[end - 1].strip():
         end -= 1
     return row[:end]
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")  # what Excel in Dutch saves as "csv"
 
 
 def _first_line(text: str) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from planning.core.text import Cell, CoarseDate
+from planning.workbooks.code_pages import mended
 from planning.workbooks.columns import column_letters
 from planning.workbooks.csv_files import looks_like_text, read_csv
 from planning.workbooks.formulas import worked_out
@@ -52,7 +53,7 @@ def open_book(content: bytes, name: str) -> Book:
     refuse_large(content)
     if content.startswith(_ZIP) and (files := _lists_of(Package(content))):
         facts = FileFacts(name, "zip", hashlib.sha256(content).hexdigest(), len(content))
-        return Book(facts, _beside([(one, _open_one(part, one)) for one, part in files]))
+        return Book(facts, _beside([(one, _open_among(part, one)) for one, part in files]))
     return _open_one(content, name)
 
 
@@ -73,8 +74,6 @@ def _lists_of(package: Package) -> list[tuple[str, bytes]]:
     names = sorted(one for one in package.names if not one.endswith("/") and not one.startswith("__MACOSX/"))
     if not 1 < len(names) <= LIMITS.files or not all(one.lower().endswith(_LISTS) for one in names):
         return []
-    for one in names:
-        refuse_large(package.part(one))
     return [(one.rpartition("/")[2], package.part(one)) for one in names]
 
 
@@ -88,6 +87,14 @@ def _beside(books: Sequence[tuple[str, Book]]) -> tuple[Grid, ...]:
         for file, book in books
         for grid in book.grids
     )
+
+
+def _open_among(content: bytes, name: str) -> Book:
+    try:
+        return _open_one(content, name)
+    except FileRefused as refused:
+        refused.values = {**refused.values, "file": name}  # which of them
+        raise
 
 
 def _open_one(content: bytes, name: str) -> Book:
@@ -226,9 +233,10 @@ class _Texts(dict[Cell, Cell]):
     """The texts of a sheet, each kept once: equal cells are one value, in half the memory and told apart sooner."""
 
     def __missing__(self, cell: Cell) -> Cell:
-        if type(cell) is str:  # a number is not: 1 and True are equal
-            self[cell] = cell
-        return cell
+        if type(cell) is not str:  # a number is not: 1 and True are equal
+            return cell
+        self[cell] = text = cell if cell.isascii() else mended(cell)
+        return text
 
 
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:

@@ -10,7 +10,10 @@ _MB: Final = 1024**2
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most we open. A list of 100,000 devices fits twice; what passes a limit is refused, and said."""
+    """The most we open; what passes a limit is refused, and said.
+
+    A list of 140,000 devices in twelve columns is read; one of 200,000 passes the memory of READING.
+    """
 
     size: int = 10 * _MB  # bytes of the file
     entries: int = 5_000  # files inside a zipped workbook

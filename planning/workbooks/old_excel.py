@@ -16,6 +16,7 @@ from olefile import DEFECT_INCORRECT, OleFileIO
 
 from planning.workbooks.cell_errors import OF_CODES
 from planning.workbooks.cell_styles import Styles
+from planning.workbooks.code_pages import likely_page
 from planning.workbooks.far_cells import far
 from planning.workbooks.grid import Mark, Place, SheetLook
 from planning.workbooks.limits import LIMITS
@@ -38,6 +39,10 @@ _CELLS: Final = frozenset({_FORMULA, _RUN, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27
 _ONE_CELL: Final = (_CELLS | {_BLANK}) - {_RUN}
 _BIFF8: Final = 0x600
 _UTF_16: Final = 1200  # the one code page that means something in BIFF8
+_WINDOWS: Final = 1252
+_MS_DOS: Final = frozenset({437, 850, 858})
+_OTHER_NUMBERS: Final = {32768: 10_000, 32769: _WINDOWS}  # Excel's old ones for the Mac and for Windows
+_BEFORE_TEXT: Final = {0x85: 7, 0x204: 8, 0xD6: 8, 0x207: 2}  # bytes of a BIFF5 record before its text
 _TO_CALCULATE: Final = 0x3  # of a formula: whenever the sheet is, or the file opened
 _ZERO: Final = bytes(8)  # as a formula's result
 _NO_TEXT: Final = b"\x03\0\0\0\0\0\xff\xff"
@@ -93,14 +98,36 @@ class _Workbook:
         for kind, place, length in _records(data, 0):
             if kind == _FILE_PASS:
                 raise FileRefused("protected")
-            if kind == _CODE_PAGE and self._is_biff8:
-                _NUMBER.pack_into(data, place + 4, _UTF_16)
+            if kind == _CODE_PAGE:
+                self._settle_code_page(place + 4)
             elif kind == _BOUND_SHEET:
                 self.sheets.append(self._sheet(place + 4, length))
             else:
                 styles.take(kind, data, place + 4, length)
         styles.renumber(data)
         self._styles: Styles = styles.read()
+
+    def _settle_code_page(self, place: int) -> None:
+        """Calamine knows one number for Windows and one for the Mac, and none of MS-DOS, whose texts are rewritten."""
+        stated = _NUMBER.unpack_from(self.data, place)[0]
+        known = _UTF_16 if self._is_biff8 else _OTHER_NUMBERS.get(stated, stated)
+        if known in _MS_DOS or known == _WINDOWS:
+            self._rewrite_texts(f"cp{known}")
+            known = _WINDOWS
+        _NUMBER.pack_into(self.data, place, known)
+
+    def _rewrite_texts(self, page: str) -> None:
+        """Excel 95's texts in the code page of Windows, also where they say they are and are not."""
+        data, start, texts = self.data, 0, list[slice]()
+        while start + 4 <= len(data):
+            kind, length = _HEADER.unpack_from(data, start)
+            if before := _BEFORE_TEXT.get(kind):
+                texts.append(slice(start + 4 + before, start + 4 + length))
+            start += 4 + length
+        if page == f"cp{_WINDOWS}":
+            page = likely_page(b"\n".join(data[text] for text in texts))
+        for text in texts if page != f"cp{_WINDOWS}" else ():
+            data[text] = data[text].decode(page).encode(f"cp{_WINDOWS}", "replace")  # a byte a letter: nothing moves
 
     def _sheet(self, place: int, length: int) -> tuple[str, int]:
         start, _, letters = _SHEET_OFFSET.unpack_from(self.data, place)

@@ -22,6 +22,9 @@ _REFUSALS: Final = {
     "protected": N_("This file has a password. Save a copy without a password and choose that."),
     "too_big": N_("This file is {size} MB; we read up to {limit} MB. Often it is pictures: save the sheet as csv."),
     "too_much_inside": N_("This file unpacks to far more than we read. Save the sheet with the list as csv."),
+    "too_much_to_read": N_(
+        "This file holds more than we can read at once. Leave only the list in it, or make a file for each school."
+    ),
     "declarations": N_("This file holds what no workbook needs. Open it in Excel, save a copy and choose that."),
     "cell_too_long": N_(
         "A cell of sheet ‘{sheet}’ holds more text than Excel can show. Often a quotation mark was not closed. "
@@ -38,8 +41,13 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def refusal(refused: FileRefused, own: Mapping[str, str] = _NONE, **values: str) -> str:
-    """Why a file is not read, and what to do. `own`: a subject's texts by code; `values`: what they name besides."""
-    return _(own.get(refused.code) or _REFUSALS[refused.code]).format(**refused.values, **values)
+    """Why a file is not read, and what to do; of several which one.
+
+    `own`: a subject's texts by code; `values`: what they name besides.
+    """
+    why = _(own.get(refused.code) or _REFUSALS[refused.code]).format(**refused.values, **values)
+    file = refused.values.get("file")
+    return _("Of the files you chose ‘{file}’ is not read. {why}").format(file=file, why=why) if file else why
 
 
 def problem(found: Problem, texts: Mapping[str, str]) -> str:

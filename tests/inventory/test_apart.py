@@ -44,7 +44,7 @@ def test_a_file_too_large_to_look_at_is_not_even_sent(monkeypatch: pytest.Monkey
     ("allowance", "code"),
     [
         (Allowance(processor_seconds=4, wall_seconds=1, memory=limits.READING.memory), "too_slow"),
-        (Allowance(processor_seconds=4, wall_seconds=20, memory=10 * 1024**2), "too_much_inside"),
+        (Allowance(processor_seconds=4, wall_seconds=20, memory=10 * 1024**2), "too_much_to_read"),
     ],
 )
 def test_a_limit_passed_is_a_refusal(monkeypatch: pytest.MonkeyPatch, allowance: Allowance, code: str) -> None:

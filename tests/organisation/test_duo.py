@@ -313,3 +313,13 @@ def test_a_special_school_is_known_from_its_pupils_alone():
     assert schools.problems == ()
     assert set(pupils.school_id) - set(schools.schools.school_id) == {"00YG00", "00SQ00", "02EG00"}
     assert set(pupils[pupils.kind == "Sbo"].school_id) == {"00YG00", "00SQ00", "02EG00"}
+
+
+def test_counts_per_year_of_school_are_read_by_their_total_and_their_day() -> None:
+    found = read_pupil_file(
+        b"PEILDATUM;BRIN NUMMER;VESTIGINGSCODE;INSTELLINGSNAAM VESTIGING;PLAATSNAAM;SOORT PO;BEVOEGD GEZAG CODE;"
+        b"LEERJAAR 1;LEERJAAR 2;TOTAAL AANTAL LEERLINGEN\n20221001;00AP;00AP00;De Boom;DRUNEN;BO;30054;12;14;26\n"
+    )
+    (school,) = found.pupils[["board_id", "school_id", "name", "place", "count_date", "total"]].to_dict("records")
+    assert list(school.values()) == ["30054", "00AP00", "De Boom", "Drunen", date(2022, 10, 1), 26]
+    assert found.pupils["age_4"].isna().all()

@@ -13,6 +13,7 @@ from planning.workbooks.files import open_book, packed
 from planning.workbooks.grid import ALL_LOOKS
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
+from planning.workbooks.words import refusal as told
 from tests.inventory import raw_files
 from tests.inventory.raw_files import packed_as, xlsx
 from tests.making import saved, workbook
@@ -231,3 +232,10 @@ def test_a_list_that_starts_further_on_keeps_its_places_and_one_is_not_true() ->
 def test_equal_texts_of_a_sheet_are_one() -> None:
     rows = open_book(workbook([["laptop", "HP"], ["laptop", "HP"]]), "x.xlsx").grids[0].rows
     assert rows[0][0] is rows[1][0]
+
+
+def test_of_several_files_the_one_that_is_not_read_is_named() -> None:
+    name, content = packed([("a.csv", b"Soort;Merk\nlaptop;HP\n"), ("b.xlsx", b"PK\x03\x04"), ("c.csv", b"Soort")])
+    with pytest.raises(FileRefused) as refused:
+        open_book(content, name)
+    assert told(refused.value).startswith("Van de gekozen bestanden lezen wij ‘b.xlsx’ niet. Dit bestand is niet heel.")

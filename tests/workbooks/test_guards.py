@@ -179,7 +179,7 @@ def test_a_file_of_which_little_becomes_much_is_refused_at_the_limit_of_memory(
     assert apart.read_apart(read_inventory, xlsx(rows()), "lijst.xlsx").devices["count"].sum() == DEVICES
     with pytest.raises(FileRefused) as refused:
         apart.read_apart(read_inventory, content, "lijst.xlsx")
-    assert refused.value.code == "too_much_inside"
+    assert refused.value.code == "too_much_to_read"
 
 
 def ended_by(content: bytes) -> None:
@@ -189,7 +189,7 @@ def ended_by(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("by", "code"),
-    [(signal.SIGSEGV, "damaged"), (signal.SIGABRT, "too_much_inside"), (signal.SIGXCPU, "too_slow")],
+    [(signal.SIGSEGV, "damaged"), (signal.SIGABRT, "too_much_to_read"), (signal.SIGXCPU, "too_slow")],
 )
 def test_a_file_that_ends_the_reader_is_refused(by: signal.Signals, code: str) -> None:
     # as nesting too deep for a parser would, or sizes it cannot count with

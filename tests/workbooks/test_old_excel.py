@@ -55,6 +55,16 @@ def test_a_code_page_means_nothing_where_text_is_unicode() -> None:
     assert rows(content) == [["Crème"]]
 
 
+@pytest.mark.parametrize(
+    ("stated", "page"),
+    [(437, "cp437"), (850, "cp850"), (1252, "cp850"), (1252, "cp1252"), (10_000, "mac_roman"), (32_768, "mac_roman")],
+)
+def test_excel_95s_texts_are_read_in_the_code_page_they_are_in_whatever_they_say(stated: int, page: str) -> None:
+    text = label(0, 0, "Cafe Belgie", old=True).replace(b"Cafe Belgie", "Café België".encode(page))
+    content = xls_of_records(record(0x42, struct.pack("<H", stated)), text, old=True)
+    assert rows(content) == [["Café België"]]
+
+
 def test_a_format_of_the_files_own_is_no_date_whatever_its_number() -> None:
     book = named_format(50, '"EUR" #,##0.00') + style(50)
     assert rows(xls_of_records(book, number(0, 0, 279.0))) == [[279.0]]

@@ -63,9 +63,10 @@ def _out_of_column(sheet: Grid, plan: ListPlan, body: Body, serials: Serials) ->
     if plan.body is not None or not body.records:
         return []
     found = [_question(sheet, _SERIAL, places) for places in _slid_serials(plan, body, serials)]
-    last = max((place for place, heading in plan.headings.items() if heading.text), default=0)
+    headed = [place for place, heading in plan.headings.items() if heading.text]
+    last = max(headed, default=0)
     # In a csv a comma too many makes a row too wide; elsewhere remarks stand there.
-    if not grid.looks and plan.header_rows and len(grid.rows[body.records[0]]) > last + 1:
+    if not grid.looks and headed and plan.header_rows and len(grid.rows[body.records[0]]) > last + 1:
         wide = [(r + grid.top, last + 1 + grid.left) for r in body.records if any(grid.rows[r][last + 1 :])]
         found += [_question(sheet, _WIDE, wide)] if wide else []
     return found

@@ -40,8 +40,8 @@ def held(cells: Sequence[Cell]) -> str | None:
         ("price", is_money),
         ("count", lambda text: bool(_COUNT.fullmatch(text))),
         ("status", _is_status),
-        ("audience", lambda text: whose(text) is not None and len(tokens(text)) <= 2),
         ("location", _is_place),
+        ("audience", lambda text: whose(text) is not None and len(tokens(text)) <= 2),
     )
     for field, test in tests:
         if _mostly(texts, test):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -172,7 +173,7 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
 
 
-def _is_filled(row: Sequence[Cell]) -> bool:
+def is_filled(row: Sequence[Cell]) -> bool:
     """Neither a heading between the rows, which has one cell, nor a total."""
     return len(row) - row.count("") > 1 and not any(isinstance(cell, str) and is_total(cell) for cell in row)
 
@@ -183,7 +184,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
     # Where no column says what a device is, one without a heading may, and so may one of names of devices.
     nameless = not taken & _IDENTITY
     found = list(header.headings)
-    below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if _is_filled(row)]
+    below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if is_filled(row)]
     for place, heading in enumerate(header.headings):
         open_to_all = heading.field is None and (heading.text or nameless)
         if not open_to_all and not (heading.field == "names_people" and names_devices(heading.text)):
@@ -224,10 +225,13 @@ def _is_of_something_else(heading: str) -> bool:
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Every row of headings of a list of devices, for sheets that hold several below each other."""
+    searched = rows[:_SEARCHED_FOR_MORE]
+    cells = set(chain.from_iterable(searched))  # each text is asked about once, not in every row that holds it
+    known = {cell for cell in cells if isinstance(cell, str) and cell and is_known(cell)}
     return [
         place
-        for place in range(min(len(rows), _SEARCHED_FOR_MORE))
-        if _is_text(rows[place]) and _may_be_header(rows[place]) and _is_header_of_next(rows, place)
+        for place, row in enumerate(searched)
+        if not known.isdisjoint(row) and _is_text(row) and _is_header_of_next(rows, place)
     ]
 
 

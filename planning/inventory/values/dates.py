@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from planning.core.clock import local
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens
 from planning.inventory.values.date_text import (
     FIRST_YEAR,
@@ -33,7 +34,7 @@ _LEAD: Final = re.compile(
 _TRAIL: Final = re.compile(r"[\s,(]+(?:aangeschaft|aangekocht|gekocht|geleverd|besteld|bought|purchased|delivered)\)?$")
 _TIME: Final = re.compile(
     r"[ t](?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:\.\d+)?)?"
-    r"\s*(?:z|utc|(?P<zone>[+-]\d{2}:?\d{2}))?$"
+    r"\s*(?P<zone>z|utc|gmt|[+-]\d{2}(?::?\d{2})?)?$"
 )
 _EXCEL_DAYS: Final = range(20_000, 60_000)  # Excel's own numbers of days from 1954 to 2064
 _EXCEL_DAY_ONE: Final = datetime.combine(date(1899, 12, 30), time())  # a workbook knows no zones
@@ -144,10 +145,14 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
     written = clean(cell)
     if _says_nothing(written):
         return PurchaseDate(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))
+    clock = _TIME.search(folded(written))
     text = _TIME.sub("", folded(written)).strip(" .,;()")
     rough = _ROUGHLY.sub("", text)
     sure = rough.rstrip("? ")
     period, issue = read_date_text(_TRAIL.sub("", _LEAD.sub("", sure)), calendar)
+    if clock and period.precision == "day" and period.earliest and (moment := _zoned(period.earliest, clock)):
+        here = local(moment)
+        period = day(here.year, here.month, here.day) or period
     if issue is None and sure != text:
         issue = Issue("date-approximate", "info")
     return PurchaseDate(written, period, issue)
@@ -189,17 +194,29 @@ def _both(first: date, last: date) -> Period | None:
 
 
 def _hour(cell: Cell) -> time | None:
-    """The time a cell writes beside its day, as far as it may be midnight of another zone."""
+    """The time a cell writes beside its day without naming a zone: it may be midnight of another one."""
     if isinstance(cell, datetime):
         return (cell + timedelta(milliseconds=500)).time().replace(microsecond=0)  # fractions of a day are not exact
     if isinstance(cell, float):
         moment = _excel_moment(cell)
         return moment.time() if moment and not cell.is_integer() else None
     found = _TIME.search(folded(clean(cell))) if isinstance(cell, str) else None
-    if found is None or (found["zone"] and found["zone"][1:].strip("0:")):
-        return None
+    return _time_of(found) if found and not found["zone"] else None
+
+
+def _time_of(found: re.Match[str]) -> time | None:
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def _zoned(written_day: date, found: re.Match[str]) -> datetime | None:
+    """The moment of a day and a time that names its zone, which leaves nothing to guess."""
+    hour, zone = _time_of(found), found["zone"]
+    if hour is None or not zone:
+        return None
+    hours, minutes = (int(zone[1:3]), int(zone[3:].strip(":") or 0)) if zone[0] in "+-" else (0, 0)
+    ahead = timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
+    return datetime.combine(written_day, hour, UTC) - ahead
 
 
 def _excel_moment(number: float) -> datetime | None:

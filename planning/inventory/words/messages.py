@@ -69,8 +69,8 @@ def refusal(refused: FileRefused) -> str:
     sheets = int(refused.values.get("sheets", "1"))
     return ngettext(
         "We found no list of devices in the sheet. We looked for a row with headings like ‘kind’, ‘brand’ "
-        "and ‘count’. Point out the headings or use the template.",
+        "and ‘count’. Point out the headings, put a row of them above the list, or use the template.",
         "In none of the {sheets} sheets did we find a list of devices. We looked for a row with headings like "
-        "‘kind’, ‘brand’ and ‘count’. Point out the headings or use the template.",
+        "‘kind’, ‘brand’ and ‘count’. Point out the headings, put a row of them above the list, or use the template.",
         sheets,
     ).format(sheets=sheets)

@@ -142,6 +142,7 @@ _EVIDENCE: Final = {
     "by_hand": N_("you said which columns are which"),
     "pointed": N_("you pointed out the headings in row {row}"),
     "headings": N_("headings in row {row}: {headings}"),
+    "no_headings": N_("columns known by what they hold, for there are no headings"),
     "lists_beside": N_("{n} lists, starting at columns {columns}"),
     "lists_below": N_("{n} lists, each with headings of its own"),
     "kinds_and_places": N_("kinds {kinds} against places {places}"),

@@ -45,7 +45,7 @@ def test_a_part_of_a_second_makes_no_other_time() -> None:
         ("2016-02-29T00:00:00.000Z", "day 2016-02-29"),
     ],
 )
-def test_a_time_with_its_zone_is_of_the_day_it_is_written(cell: str, day: str) -> None:
+def test_a_time_with_its_zone_is_of_the_day_it_is_in_the_netherlands(cell: str, day: str) -> None:
     assert days(cell) == [day]
 
 
@@ -91,3 +91,19 @@ def test_another_sheet_takes_the_answer_of_the_first() -> None:
     reading = read(ROWS, Meer=others)
     assert problem_places(reading) == [(2, "date-midnight")]
     assert (2, "date-midnight-again") in problem_places(reading, "info")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2018-04-10T22:00:00Z", "2018-04-11"),
+        ("2018-04-10T22:00:00.000+0000", "2018-04-11"),
+        ("10-04-2018 22:00 UTC", "2018-04-11"),
+        ("2018-04-10T22:00:00+02:00", "2018-04-10"),
+        ("2018-04-11T00:00:00+02", "2018-04-11"),
+        ("2018-12-31T20:30:00-05:00", "2019-01-01"),
+    ],
+)
+def test_a_time_that_names_its_zone_is_the_dutch_day_whatever_stands_beside_it(written: str, meant: str) -> None:
+    bought = read_purchases([written, "2018-04-10T09:13:00Z", "2018-04-10 14:00"])[written]
+    assert (str(bought.period.earliest), bought.period.precision, bought.issue) == (meant, "day", None)

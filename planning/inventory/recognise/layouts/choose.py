@@ -4,7 +4,7 @@ Until a person chooses another.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from planning.inventory.recognise.layouts import (
     counted_text,
     exports,
     flat_list,
+    headless,
     lots,
     matrix,
     register,
@@ -45,6 +46,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much
     transposed.recognise,
     blocks.recognise,
     sentences.recognise,
+    headless.recognise,
     stacked.recognise,
     register.recognise,
     counted_text.recognise,
@@ -83,6 +85,7 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
     shapes = guidance.shapes
     pointed_out = frozenset(mark for mark, shape in shapes.items() if shape.pointed_out)
     possible = [_possible(grid, guidance, pointed_out, own) for grid in book.grids]
+    possible = _unless_beside_headings(possible)
     if not any(sheet.proposals for sheet in possible):
         names = tuple(grid.name for grid in book.grids)
         poor = next((sheet.why for sheet in possible if sheet.why.startswith("export_")), None)
@@ -170,7 +173,7 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     if len(found) > 1 or not all(map(_is_plain, found)):
         spoken_of = [letters for sheet, letters in guidance.columns if sheet == grid.name]
         found = [_measured(grid, proposal, spoken_of) for proposal in found]
-    return tuple(sorted(found, key=lambda proposal: (not proposal.sure, -proposal.score)))
+    return _surest_first(found)
 
 
 def _is_plain(proposal: Proposal) -> bool:
@@ -183,6 +186,22 @@ def _measured(grid: Grid, proposal: Proposal, spoken_of: Sequence[str]) -> Propo
     share = round(explained(grid, proposal.plans, spoken_of), 2)
     asked = any(evidence.code in ("pointed", "by_hand") for evidence in proposal.evidence)
     return replace(proposal, score=share, sure=asked or (proposal.sure and share >= _ENOUGH))
+
+
+def _unless_beside_headings(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
+    """A sheet without headings beside a list that has them adds it up more often than it is one: a person says so."""
+    surest = [sheet.proposals[0] for sheet in sheets if sheet.proposals]
+    if not any(proposal.sure and not headless.is_headless(proposal) for proposal in surest):
+        return list(sheets)
+    return [replace(sheet, proposals=_surest_first(map(_if_headed, sheet.proposals))) for sheet in sheets]
+
+
+def _if_headed(proposal: Proposal) -> Proposal:
+    return replace(proposal, sure=False) if headless.is_headless(proposal) else proposal
+
+
+def _surest_first(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    return tuple(sorted(proposals, key=lambda proposal: (not proposal.sure, -proposal.score)))
 
 
 def _unless_hidden(sheets: Sequence[SheetProposals], layouts: Mapping[str, str]) -> list[SheetProposals]:
