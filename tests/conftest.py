@@ -83,6 +83,14 @@ def postgres() -> Iterator[tuple[sa.URL, sa.Engine]]:
 
 
 @pytest.fixture(scope="session")
+def postgres_database(postgres: tuple[sa.URL, sa.Engine]) -> Iterator[Database]:
+    """The migrated database, with connections that go from test to test: opening one takes longer than most tests."""
+    database = Database(postgres[0].render_as_string(hide_password=False))
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
 def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database to copy: migrating takes longer than most tests."""
     path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
@@ -129,10 +137,8 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[D
         yield database
         database.engine.dispose()
     else:
-        url, owner = request.getfixturevalue("postgres")
-        database = Database(url.render_as_string(hide_password=False))
-        yield database
-        database.engine.dispose()
+        _url, owner = request.getfixturevalue("postgres")
+        yield request.getfixturevalue("postgres_database")
         with owner.begin() as connection:
             connection.execute(sa.text("DELETE FROM board"))  # and all that is of a board goes with it
 
