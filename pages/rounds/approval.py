@@ -9,6 +9,7 @@ from pages.parts import fields
 from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, devices, plain
+from pages.parts.sections import ADDRESS as SECTION
 from pages.parts.show import show_table
 from pages.rounds.bridge import signed
 from pages.rounds.state import ScenarioDraft
@@ -313,6 +314,7 @@ def _approve(frame: Frame, view: RoundsView, plans: ScenarioPlans, person: Perso
     made = change(approve, view, plans, frame.key.version, name=said["name"], reason=said["reason"])
     kept = made(person)
     _close()
+    st.query_params[SECTION] = "ronde"  # where what was approved is ordered
     n = sum(p.count for p in plans.best.purchases)
     sentence = ngettext(
         "Plan {version} is approved: {n} device for {money}.",

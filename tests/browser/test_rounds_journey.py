@@ -111,7 +111,6 @@ def test_the_chair_moves_the_budget_sees_the_plan_answer_approves_and_the_order_
     page.get_by_role("button", name="Leg dit plan uit").click()
     expect(page.get_by_role("heading", name="Wat houdt het op?")).to_be_visible()
     settle(page)
-    page.get_by_role("radio", name="Deze ronde").click()
     page.get_by_role("button", name="Wat stelt u vast?").click()
     expect(page.get_by_role("heading", name="Wat er voor scholen verandert")).to_be_visible()
     expect(page.get_by_text("€ 50.000 (was € 40.000)")).to_be_visible()
