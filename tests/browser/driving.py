@@ -169,7 +169,7 @@ def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
     """Pick an option of a selectbox, by the words before and on it."""
     run_out(page)
     field = page.get_by_role("combobox", name=re.compile(re.escape(label)))
-    field.scroll_into_view_if_needed()
+    field.evaluate("field => field.scrollIntoView({block: 'center'})")  # at once: it may be drawn anew meanwhile
     field.click()
     page.get_by_role("option", name=option).click()
     run_out(page)

@@ -140,6 +140,8 @@ def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: Sig
     kept = view(database).plans[-1]
     assert (kept.version, kept.reason) == (3, "Vergadering van 1 mei")
     assert not any(b.label == "Wat stelt u vast?" for b in app.button)
+    assert app.get("segmented_control")[0].value == "ronde"  # where it is ordered
+    app.get("segmented_control")[0].set_value("plan").run()
     slider(app, "Ronde 3").set_value(20_000_00).run()
     assert "Dit wijkt af van plan 3" in words(app)
     assert "Ronde 3: budget € 20.000 (was € 40.000)" in words(app).replace("\u00a0", " ")
