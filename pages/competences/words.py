@@ -28,7 +28,7 @@ def cell_text(cell: Cell, *, brief: bool = False) -> str:
     if cell.level is None or cell.gap is None:
         small = f"<{SMALLEST}" if brief else _("too small")
         return small if cell.state == "too_small" else "–"
-    return f"{mark(cell.gap)} {number(cell.level, 1)}"
+    return f"{mark(cell.gap)}\u00a0{number(cell.level, 1)}"  # which never stands on two lines
 
 
 def change_text(change: float | None) -> str:
