@@ -52,29 +52,45 @@ class World:
     nowhere: Things
 
 
-@pytest.fixture(scope="package", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session")
+def worlds() -> Iterator[dict[str, World]]:
+    """By engine the example as it was made once: tests of both come in any order."""
+    made: dict[str, World] = {}
+    yield made
+    for one in made.values():
+        one.database.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def world(
-    request: pytest.FixtureRequest, example_file: Path, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    worlds: dict[str, World],
+    example_file: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[World]:
     """The example on an engine."""
-    folder = tmp_path_factory.mktemp("access")
-    file = f"sqlite:///{shutil.copy(example_file, folder / 'example.db')}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VLOOTPLAN_SECRET_FILE", str(folder / "secret.key"))
-        settings.cache_clear()
-        use_language("nl")
-        url = file if request.param == "sqlite" else _on_postgres(file, *request.getfixturevalue("postgres"))
-        filled, trial = Database(url), Trial(url)
-        people = {role: find_person(filled, BOARD, person_id) for role, person_id in IDS.items()}
-        elsewhere = {role: find_person(filled, OTHER_BOARD, person_id) for role, person_id in IDS_ELSEWHERE.items()}
-        own, colleagues = things(filled, people, SCHOOL), things(filled, people, COLLEAGUES_SCHOOL)
-        latest = approve(people[Role.CHAIR], filled, NOW, own.view, own.plans, filled.data_version(BOARD)).version
-        version = filled.data_version(BOARD)
-        own, colleagues = (replace(some, version=version, plan=latest) for some in (own, colleagues))
-        yield World(trial, people, elsewhere, own, colleagues, nowhere(own))
-        filled.engine.dispose()
-        trial.engine.dispose()
+    monkeypatch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path_factory.getbasetemp() / "access.key"))
     settings.cache_clear()
+    use_language("nl")
+    if request.param not in worlds:
+        file = f"sqlite:///{shutil.copy(example_file, tmp_path_factory.mktemp('access') / 'example.db')}"
+        url = file if request.param == "sqlite" else _on_postgres(file, *request.getfixturevalue("postgres"))
+        worlds[request.param] = _world(url)
+    yield worlds[request.param]
+    settings.cache_clear()
+
+
+def _world(url: str) -> World:
+    filled = Database(url)
+    people = {role: find_person(filled, BOARD, person_id) for role, person_id in IDS.items()}
+    elsewhere = {role: find_person(filled, OTHER_BOARD, person_id) for role, person_id in IDS_ELSEWHERE.items()}
+    own, colleagues = things(filled, people, SCHOOL), things(filled, people, COLLEAGUES_SCHOOL)
+    latest = approve(people[Role.CHAIR], filled, NOW, own.view, own.plans, filled.data_version(BOARD)).version
+    version = filled.data_version(BOARD)
+    own, colleagues = (replace(some, version=version, plan=latest) for some in (own, colleagues))
+    filled.engine.dispose()
+    return World(Trial(url), people, elsewhere, own, colleagues, nowhere(own))
 
 
 def _on_postgres(file: str, url: sa.URL, owner: sa.Engine) -> str:

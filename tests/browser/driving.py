@@ -4,12 +4,13 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TimedOut
 
 from tests.browser.serving import Server
 
@@ -24,6 +25,7 @@ TELEPHONE: dict[str, Any] = {
 }
 WINDOW = {"width": 1440, "height": 900}
 PATIENCE = 120_000  # milliseconds; the cores may be shared with much else, and only a test that fails waits so long
+ATTEMPTS = 12  # in which that time is taken where a rerun can undo what was done
 
 
 def chromium() -> str | None:
@@ -166,13 +168,18 @@ def metric(page: Page, label: str) -> str:
 
 
 def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """Pick an option of a selectbox, by the words before and on it."""
+    """Pick an option of a selectbox, by the words before and on it; a list that a rerun closed is opened again."""
     run_out(page)
     field = page.get_by_role("combobox", name=re.compile(re.escape(label)))
-    field.evaluate("field => field.scrollIntoView({block: 'center'})")  # at once: it may be drawn anew meanwhile
-    field.click()
-    page.get_by_role("option", name=option).click()
-    run_out(page)
+    wanted = page.get_by_role("option", name=option)
+    for _attempt in range(ATTEMPTS):
+        field.evaluate("field => field.scrollIntoView({block: 'center'})")  # at once: it may be drawn anew meanwhile
+        field.click()
+        with suppress(TimedOut):
+            wanted.click(timeout=PATIENCE / ATTEMPTS)
+            run_out(page)
+            return
+    raise AssertionError(f"{label!r} never offered {option!r}")
 
 
 def upload(page: Page, name: str, content: bytes) -> None:
