@@ -6,13 +6,14 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts import waiting
-from pages.parts.data import kept_board
+from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
 from pages.parts.places import go_to
 from pages.server import sign_in
-from pages.server.session import arrived, redirect, spare_collections, speak
+from pages.server.session import arrived, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
+from planning.circles.service import elsewhere
 from planning.core.rights import ROLE_NAMES, Person
 from planning.core.translation import gettext as _
 
@@ -48,6 +49,13 @@ def about(person: Person) -> None:
         role = _(ROLE_NAMES[person.role])
         who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
         st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
+        for other, name in kept_elsewhere(data_key(person), person).items():
+            label = _("To {board}").format(board=plain(name))
+            if st.button(label, type="tertiary", icon=":material/swap_horiz:", key=f"to_{other.board_id}") and (
+                other in elsewhere(person, open_database())  # still, also where it was taken away over there
+            ):
+                leave()
+                sign_in_as(other, "/")
         if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
             leave()
             redirect("/api/afmelden")

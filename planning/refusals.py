@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from planning.circles import words as circles
 from planning.competences import words as competences
 from planning.core import words as core
 from planning.core.command_line import CommandRefused
@@ -20,6 +21,7 @@ from planning.rounds import words as rounds
 
 SUBJECTS: Final = (
     core,
+    circles,
     organisation,
     inventory,
     competences,

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.frame import more
 from pages.server import first_board
 from pages.server.session import open_database, sign_in_as
-from planning.core.boards import boards
+from planning.core.boards import Kind, tenants
 from planning.core.people import everyone
 from planning.core.rights import ROLE_NAMES, Person, Role
 from planning.core.translation import N_
@@ -24,6 +24,8 @@ WHAT_FOR = {
     Role.ICOACH: N_("visits to schools"),
     Role.PRIVACY_OFFICER: N_("information security and privacy"),
     Role.ADMINISTRATOR: N_("people and settings"),
+    Role.GUIDE: N_("leads the network"),
+    Role.EXPERT: N_("looks in at the network"),
 }
 PICTURES = Path(__file__).parent / "pictures"
 ROLE_ICONS = {
@@ -35,6 +37,8 @@ ROLE_ICONS = {
     Role.ICOACH: "groups",
     Role.PRIVACY_OFFICER: "shield_lock",
     Role.ADMINISTRATOR: "settings",
+    Role.GUIDE: "diversity_3",
+    Role.EXPERT: "school",
 }
 
 
@@ -54,13 +58,13 @@ def show() -> None:
             _show_beginning()
             return
         st.title(_("Who are you?"), anchor=False)
-        known = [board for board in boards(open_database()) if any(p.board_id == board.board_id for p in people)]
+        known = [one for one in tenants(open_database(), *Kind) if any(p.board_id == one.board_id for p in people)]
         board = known[0]
         if len(known) > 1:
             names = {b.board_id: b.name for b in known}
             first = next((b.board_id for b in known if b.is_example), known[0].board_id)
             chosen = st.segmented_control(
-                _("Board"),
+                _("Board or network"),
                 list(names),
                 default=first,
                 required=True,

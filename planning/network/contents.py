@@ -1,0 +1,8 @@
+"""The kinds of contribution with the class of their content: what is kept as JSON is written and read by it."""
+
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {}
+"""Kind -> adapter of a frozen dataclass."""
