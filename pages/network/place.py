@@ -1,0 +1,12 @@
+"""Where the learning network is found: by a board, and by those who lead it or look in."""
+
+from typing import Final
+
+from pages.parts.places import Place
+from planning.core.rights import Right, Role
+from planning.core.translation import N_
+
+NETWORK: Final = Place("network", "leernetwerk", N_("Learning network"), "diversity_3", rights=(Right.TOGETHER,))
+GUIDE: Final = Place(
+    "guide", "netwerk", N_("Network"), "hub", rights=(Right.LOOK_IN,), home_of=(Role.GUIDE, Role.EXPERT)
+)
