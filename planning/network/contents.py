@@ -4,5 +4,16 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {}
+from planning.network import meeting_contents as meeting
+
+CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {
+    meeting.PREPARATION: TypeAdapter(meeting.MeetingText),
+    meeting.BROUGHT: TypeAdapter(meeting.MeetingText),
+    meeting.STEP: TypeAdapter(meeting.LearningStep),
+    meeting.STEP_RESULT: TypeAdapter(meeting.StepResult),
+    meeting.STEP_REACTION: TypeAdapter(meeting.MeetingText),
+    meeting.CLOSING: TypeAdapter(meeting.CycleClosing),
+    meeting.SECTOR_YIELD: TypeAdapter(meeting.SectorYield),
+    meeting.GUIDE_NOTE: TypeAdapter(meeting.GuideNote),
+}
 """Kind -> adapter of a frozen dataclass."""
