@@ -117,9 +117,8 @@ def members(person: Person, database: Database, circle_id: str) -> tuple[Members
         found = read_members(connection, circle_id)
     if here.is_guide:
         return found
-    looks_in = here.is_member or here.viewer == EXPERT_VIEWER
     return tuple(
-        one for one in found if one.board_id == here.viewer or (looks_in and one.standing is MemberState.MEMBER)
+        one for one in found if one.board_id == here.viewer or (here.looks_in and one.standing is MemberState.MEMBER)
     )
 
 
@@ -207,10 +206,17 @@ def leave_circle(
 
 
 def guests(person: Person, database: Database, circle_id: str) -> tuple[Person, ...]:
-    """Who is in a circle for no board: facilitators and experts."""
+    """Who is in a circle for no board: facilitators and experts; who is not in knows the facilitators only.
+
+    Their addresses are for the facilitator.
+    """
     here = seat(person, database, circle_id)
     with database.read(circle_id, here.viewer) as connection:
-        return people_records.read_people(connection, circle_id)
+        found = people_records.read_people(connection, circle_id)
+    if here.is_guide:
+        return found
+    known = found if here.looks_in else tuple(one for one in found if one.role is Role.GUIDE)
+    return tuple(replace(one, account=None) for one in known)
 
 
 def save_guest(person: Person, database: Database, at: datetime, circle_id: str, guest: Person) -> Person:

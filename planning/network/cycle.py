@@ -12,13 +12,13 @@ from typing import Final
 from planning.core.translation import N_
 from planning.network import cycle_contents as cycle
 from planning.network.cycle_contents import CycleDates, IntakeTalk, SelfEvaluation, ThemeSketch
+from planning.network.meeting_contents import CLOSING, PREPARATION, STEP
+from planning.network.meetings import LAST_NUMBER, STARTING, Meeting
 from planning.network.model import Contribution
 from planning.network.themes import evaluation_items
 
-START_MEETING: Final = 0
-MEETINGS: Final = (1, 2, 3, 4, 5)
-PREPARATION, STEP, CLOSING = "preparation", "step", "closing"
-"""Kinds that are brought in around a meeting; the key of the first two is its number."""
+MEETINGS: Final = range(STARTING + 1, LAST_NUMBER + 1)
+"""Those in which boards work on their questions."""
 
 
 class Phase(StrEnum):
@@ -132,7 +132,7 @@ def cycle_parts(
     state: CycleState, dates: CycleDates | None, meetings: Mapping[int, date], day: date
 ) -> tuple[CyclePart, ...]:
     """Every phase in its order. `meetings` are days by number, 0 the starting meeting; `day` is today."""
-    start = meetings.get(START_MEETING)
+    start = meetings.get(STARTING)
     found = [
         CyclePart(Phase.INTRODUCTION, None, start, start is None or start < day),
         CyclePart(Phase.SKETCH, None, dates.sketch if dates else None, state.is_sketched),
@@ -163,9 +163,9 @@ def late(found: Iterable[CyclePart], day: date) -> tuple[CyclePart, ...]:
     return tuple(sorted(behind, key=lambda part: part.due or day))
 
 
-def next_meeting_number(meetings: Mapping[int, date], day: date) -> int | None:
-    """The first meeting that is not over on a day; None where there is none to come."""
-    return min((number for number, on in meetings.items() if on >= day), key=meetings.__getitem__, default=None)
+def days_of(meetings: Iterable[Meeting]) -> dict[int, date]:
+    """The day of every meeting, by its number."""
+    return {one.number: one.day for one in meetings}
 
 
 def _is_intake(one: Contribution, board_id: str) -> bool:

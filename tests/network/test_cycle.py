@@ -13,7 +13,6 @@ from planning.network.cycle import (
     cycle_parts,
     dates_of,
     late,
-    next_meeting_number,
     now_at,
     proposed_dates,
     state_of,
@@ -97,11 +96,6 @@ def test_what_was_not_handed_in_before_its_date_is_late_the_day_after() -> None:
     assert behind(due) == []
     assert behind(due + timedelta(days=1)) == [Phase.SKETCH]
     assert behind(FIRST) == [Phase.SKETCH, Phase.REACTION, Phase.CONCEPT, Phase.ADOPTED]
-
-
-def test_the_next_meeting_is_still_the_next_on_its_own_day() -> None:
-    assert next_meeting_number(MEETINGS, date(2018, 5, 24)) == 3
-    assert next_meeting_number(MEETINGS, date(2018, 5, 25)) is None
 
 
 def test_the_others_are_shown_from_three_boards_on() -> None:
