@@ -12,6 +12,7 @@ from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
+from planning.network import cycle_words as network_cycle
 from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
 from planning.privacy import incident_words as incidents
@@ -32,6 +33,7 @@ SUBJECTS: Final = (
     incidents,
     rounds,
     goals,
+    network_cycle,
     meetings,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
