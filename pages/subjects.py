@@ -4,6 +4,7 @@ from typing import Final
 
 from pages.competences import subject as competences
 from pages.goals import subject as goals
+from pages.guide import subject as guide
 from pages.inventory import subject as inventory
 from pages.network import subject as network
 from pages.overview import subject as overview
@@ -27,6 +28,7 @@ SUBJECTS: Final = (
     quality_teams.SUBJECT,
     privacy.SUBJECT,
     network.SUBJECT,
+    guide.SUBJECT,
     settings.SUBJECT,
 )
 """In the order of the menu."""

@@ -71,7 +71,7 @@ def _answer(frame: Frame, at: AtNetwork, view: MeetingsView) -> str:
         n=following.number, day=day(following.day), theme=plain(following.theme)
     )
     if at.own(PREPARATION, str(following.number)) is None:
-        return f"{text} {_('Your preparation is not there yet.')}"
+        return text + " " + _("Your preparation is not there yet.")
     return text
 
 
@@ -81,7 +81,7 @@ def _notes(frame: Frame, at: AtNetwork) -> None:
     has_before_it(frame, at, found)
     for one in found:
         if isinstance(one.content, GuideNote):
-            badge = f":blue-badge[:material/support_agent: {_('from the facilitator')}]"
+            badge = ":blue-badge[:material/support_agent: " + _("from the facilitator") + "]"
             st.markdown(f"{badge} {plain(one.content.text)} :small[{day(one.at.date())}]")
 
 
