@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from pages.network import closing, meeting_card, stage, steps
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import AtNetwork
 from pages.network.meetings_data import ADDRESS, asked_meeting, has_before_it, meetings_of, staged
 from pages.network.sharing import sharing_control
 from pages.network.writing import back_to
@@ -31,10 +31,8 @@ TEXTS: Final = {
 }
 
 
-def show(frame: Frame) -> None:
+def show(at: AtNetwork, frame: Frame) -> None:
     """What comes first now; then one meeting from near by."""
-    at = at_network(frame)
-    assert at is not None
     view = meetings_of(frame, at)
     stage.follow(frame, at)
     answer(_answer(frame, at, view))
