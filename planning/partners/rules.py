@@ -107,6 +107,19 @@ def of_partners(volumes: Mapping[str, Volume], own: str) -> dict[str, int]:
     return {kind: count for kind, count in sorted(found.items()) if count}
 
 
+def common_tiers(types: Iterable[DeviceType]) -> tuple[Tier, ...]:
+    """From so many devices of any type on, what comes off at the least; for a planner with one scale for all kinds."""
+    scales = [one.tiers for one in types]
+    quantities = sorted({tier.quantity for tiers in scales for tier in tiers})
+    found: list[Tier] = []
+    for quantity in quantities:
+        reached = [tier_of(tiers, quantity) for tiers in scales]
+        share = min((tier.share if tier else 0.0 for tier in reached), default=0.0)
+        if share > (found[-1].share if found else 0.0):
+            found.append(Tier(quantity, share))
+    return tuple(found)
+
+
 def late(steps: Iterable[RolloutStep], as_of: date) -> tuple[RolloutStep, ...]:
     """Steps that were due before a day and are not done by then."""
     return tuple(step for step in steps if step.due < as_of and (step.done_on is None or step.done_on > as_of))

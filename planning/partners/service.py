@@ -227,7 +227,7 @@ def hand_in_volume(
     return contribute(person, database, at, circle_id, "volume", str(year), volume, level=level)
 
 
-def figures_of(ratio: GroupRatio, beyond_life_share: float | None, note: str = "") -> PartnerFigures:
+def figures_of(ratio: GroupRatio, note: str = "") -> PartnerFigures:
     """A board's figures of a day, for its partners: the same as on its own screens."""
     return PartnerFigures(
         ratio.as_of,
@@ -236,7 +236,7 @@ def figures_of(ratio: GroupRatio, beyond_life_share: float | None, note: str = "
         ratio.shortage,
         len(ratio.known),
         len(ratio.schools),
-        beyond_life_share,
+        ratio.past_life / ratio.countable if ratio.countable else None,
         note,
     )
 
