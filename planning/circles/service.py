@@ -12,7 +12,15 @@ from planning.circles.records import (
     write_circle,
     write_member,
 )
-from planning.circles.rules import accepted, circle_reasons, moved_up, new_circle_id
+from planning.circles.rules import (
+    accepted,
+    circle_reasons,
+    moved_up,
+    new_circle_id,
+    places_left,
+    taking_part,
+    waiting_list,
+)
 from planning.core import people as people_records
 from planning.core.board_rules import new_person_id, person_name_reasons, read_account
 from planning.core.boards import Board, Kind, add_board, boards, tenants
@@ -27,6 +35,16 @@ class InCircle:
 
     circle: Circle
     membership: Membership | None
+
+
+@dataclass(frozen=True)
+class CircleRoom:
+    """How full a circle is, and where a board stands on its waiting list."""
+
+    members: int
+    left: int | None  # places that nobody has yet; None without a limit
+    waiting: int
+    place: int | None  # of the own board on the waiting list, from 1; None where it does not wait
 
 
 def begin_circle(
@@ -102,6 +120,16 @@ def members(person: Person, database: Database, circle_id: str) -> tuple[Members
     return tuple(
         one for one in found if one.board_id == here.viewer or (here.looks_in and one.standing is MemberState.MEMBER)
     )
+
+
+def circle_room(person: Person, database: Database, circle_id: str) -> CircleRoom:
+    """How much room there is in a circle, for whoever has to do with it; numbers only."""
+    here = seat(person, database, circle_id)
+    with database.read(circle_id, here.viewer) as connection:
+        found = read_members(connection, circle_id)
+    waiting = [one.board_id for one in waiting_list(found)]
+    place = waiting.index(here.viewer) + 1 if here.viewer in waiting else None
+    return CircleRoom(len(taking_part(found)), places_left(here.circle, found), len(waiting), place)
 
 
 def boards_to_invite(person: Person, database: Database, circle_id: str) -> dict[str, str]:

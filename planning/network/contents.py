@@ -4,5 +4,16 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {}
+from planning.network import cycle_contents as cycle
+
+CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {
+    cycle.SKETCH: TypeAdapter(cycle.ThemeSketch),
+    cycle.ANSWERS: TypeAdapter(cycle.SelfEvaluation),
+    cycle.REACTION: TypeAdapter(cycle.Reaction),
+    cycle.QUESTION: TypeAdapter(cycle.LearningQuestion),
+    cycle.ADOPTED: TypeAdapter(cycle.AdoptedQuestion),
+    cycle.COMMENT: TypeAdapter(cycle.Comment),
+    cycle.INTAKE: TypeAdapter(cycle.IntakeTalk),
+    cycle.DATES: TypeAdapter(cycle.CycleDates),
+}
 """Kind -> adapter of a frozen dataclass."""
