@@ -12,6 +12,7 @@ from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
+from planning.network import decision_words as decisions
 from planning.organisation import words as organisation
 from planning.privacy import incident_words as incidents
 from planning.privacy import register_words as registers
@@ -22,6 +23,7 @@ from planning.rounds import words as rounds
 SUBJECTS: Final = (
     core,
     circles,
+    decisions,
     organisation,
     inventory,
     competences,

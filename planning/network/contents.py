@@ -4,5 +4,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {}
+from planning.network.decisions import IctDecision
+
+CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {
+    "decision": TypeAdapter(IctDecision),
+}
 """Kind -> adapter of a frozen dataclass."""
