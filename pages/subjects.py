@@ -5,6 +5,7 @@ from typing import Final
 from pages.competences import subject as competences
 from pages.goals import subject as goals
 from pages.inventory import subject as inventory
+from pages.network import subject as network
 from pages.overview import subject as overview
 from pages.parts.places import START, Place
 from pages.privacy import subject as privacy
@@ -25,6 +26,7 @@ SUBJECTS: Final = (
     competences.SUBJECT,
     quality_teams.SUBJECT,
     privacy.SUBJECT,
+    network.SUBJECT,
     settings.SUBJECT,
 )
 """In the order of the menu."""

@@ -13,6 +13,7 @@ from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
 from planning.network import decision_words as decisions
+from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
 from planning.privacy import incident_words as incidents
 from planning.privacy import register_words as registers
@@ -33,6 +34,7 @@ SUBJECTS: Final = (
     incidents,
     rounds,
     goals,
+    meetings,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""

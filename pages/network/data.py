@@ -35,6 +35,10 @@ class AtNetwork:
         """What there is of a kind, of one owner or of all."""
         return tuple(c for c in self.contributions if c.kind == kind and owner in (None, c.owner))
 
+    def of_owner(self, owner: str) -> tuple[Contribution, ...]:
+        """All there is of one owner, kind by kind."""
+        return tuple(one for one in self.contributions if one.owner == owner)
+
     def own(self, kind: str, key: str = "") -> Contribution | None:
         """What the own board brought in of a kind under a key."""
         return next((one for one in self.of(kind, self.seat.viewer) if one.key == key), None)

@@ -114,6 +114,11 @@ class Seat:
         return self.standing is MemberState.MEMBER
 
     @property
+    def looks_in(self) -> bool:
+        """Whether they see what the boards share with each other."""
+        return self.is_guide or self.is_member or self.viewer == EXPERT_VIEWER
+
+    @property
     def may_contribute(self) -> bool:
         """Whether they may say something there themselves."""
         return self.is_guide or (self.is_member and self.person.may(Right.TOGETHER))
@@ -123,4 +128,4 @@ class Seat:
         """What they see of others."""
         if self.is_guide:
             return Sharing.GUIDE, Sharing.CIRCLE, Sharing.PUBLIC
-        return (Sharing.CIRCLE, Sharing.PUBLIC) if self.is_member or self.viewer == EXPERT_VIEWER else (Sharing.PUBLIC,)
+        return (Sharing.CIRCLE, Sharing.PUBLIC) if self.looks_in else (Sharing.PUBLIC,)

@@ -12,7 +12,15 @@ from planning.circles.records import (
     write_circle,
     write_member,
 )
-from planning.circles.rules import accepted, circle_reasons, moved_up, new_circle_id
+from planning.circles.rules import (
+    accepted,
+    circle_reasons,
+    moved_up,
+    new_circle_id,
+    places_left,
+    taking_part,
+    waiting_list,
+)
 from planning.core import people as people_records
 from planning.core.board_rules import new_person_id, person_name_reasons, read_account
 from planning.core.boards import Board, Kind, add_board, boards, tenants
@@ -27,6 +35,16 @@ class InCircle:
 
     circle: Circle
     membership: Membership | None
+
+
+@dataclass(frozen=True)
+class CircleRoom:
+    """How full a circle is, and where a board stands on its waiting list."""
+
+    members: int
+    left: int | None  # places that nobody has yet; None without a limit
+    waiting: int
+    place: int | None  # of the own board on the waiting list, from 1; None where it does not wait
 
 
 def begin_circle(
@@ -99,10 +117,19 @@ def members(person: Person, database: Database, circle_id: str) -> tuple[Members
         found = read_members(connection, circle_id)
     if here.is_guide:
         return found
-    looks_in = here.is_member or here.viewer == EXPERT_VIEWER
     return tuple(
-        one for one in found if one.board_id == here.viewer or (looks_in and one.standing is MemberState.MEMBER)
+        one for one in found if one.board_id == here.viewer or (here.looks_in and one.standing is MemberState.MEMBER)
     )
+
+
+def circle_room(person: Person, database: Database, circle_id: str) -> CircleRoom:
+    """How much room there is in a circle, for whoever has to do with it; numbers only."""
+    here = seat(person, database, circle_id)
+    with database.read(circle_id, here.viewer) as connection:
+        found = read_members(connection, circle_id)
+    waiting = [one.board_id for one in waiting_list(found)]
+    place = waiting.index(here.viewer) + 1 if here.viewer in waiting else None
+    return CircleRoom(len(taking_part(found)), places_left(here.circle, found), len(waiting), place)
 
 
 def boards_to_invite(person: Person, database: Database, circle_id: str) -> dict[str, str]:
@@ -179,10 +206,17 @@ def leave_circle(
 
 
 def guests(person: Person, database: Database, circle_id: str) -> tuple[Person, ...]:
-    """Who is in a circle for no board: facilitators and experts."""
+    """Who is in a circle for no board: facilitators and experts; who is not in knows the facilitators only.
+
+    Their addresses are for the facilitator.
+    """
     here = seat(person, database, circle_id)
     with database.read(circle_id, here.viewer) as connection:
-        return people_records.read_people(connection, circle_id)
+        found = people_records.read_people(connection, circle_id)
+    if here.is_guide:
+        return found
+    known = found if here.looks_in else tuple(one for one in found if one.role is Role.GUIDE)
+    return tuple(replace(one, account=None) for one in known)
 
 
 def save_guest(person: Person, database: Database, at: datetime, circle_id: str, guest: Person) -> Person:

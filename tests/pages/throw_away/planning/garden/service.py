@@ -1,4 +1,4 @@
-"""What somebody may do in the network."""
+"""What somebody may do in the garden."""
 
 from datetime import datetime
 
@@ -9,4 +9,4 @@ from planning.core.rights import Person
 def meet(person: Person, database: Database, at: datetime, where: str) -> None:
     """Hold a meeting."""
     with database.change(person, at) as change:
-        change.log("network_meeting", where)
+        change.log("garden_bed", where)

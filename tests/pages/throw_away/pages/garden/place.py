@@ -1,8 +1,8 @@
-"""Where the network is found."""
+"""Where the garden is found."""
 
 from typing import Final
 
 from pages.parts.places import Place
 from planning.core.translation import N_
 
-NETWORK: Final = Place("network", "netwerk", N_("Network"), "hub")
+GARDEN: Final = Place("garden", "tuin", N_("Garden"), "hub")

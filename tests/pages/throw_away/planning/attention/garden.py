@@ -1,4 +1,4 @@
-"""Signals of the network."""
+"""Signals of the garden."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +7,12 @@ from planning.attention.signal import Signal
 
 
 @dataclass(frozen=True)
-class NetworkSignal(Signal):
+class GardenSignal(Signal):
     """Meetings that wait for this person."""
 
     meetings: int
 
 
-def network_signals(_as_of: date) -> tuple[NetworkSignal, ...]:
+def garden_signals(_as_of: date) -> tuple[GardenSignal, ...]:
     """One, always."""
-    return (NetworkSignal("network_waits", (), 1),)
+    return (GardenSignal("garden_waits", (), 1),)

@@ -1,8 +1,8 @@
-"""The network of the example group."""
+"""The garden of the example group."""
 
 from datetime import UTC, datetime
 
-from planning.network.service import meet
+from planning.garden.service import meet
 
 from planning.core.database import Database
 from planning.core.rights import operator

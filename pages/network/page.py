@@ -1,0 +1,31 @@
+"""Leernetwerk: how do we stand, what do we think of it, what do we want to learn, and what comes of it?"""
+
+from pages.network import joining, shared, standing
+from pages.network.data import at_network
+from pages.network.place import NETWORK
+from pages.parts.frame import heading, surroundings
+from pages.parts.refusals import guard
+from pages.parts.sections import Section, show_section
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+
+
+def sections() -> dict[str, Section]:
+    """The parts by their key in the address, which stays Dutch in every language."""
+    return {
+        "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), standing.show),
+        "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show),
+    }
+
+
+guard(NETWORK)
+here = surroundings()
+heading(here, _("Learning network"))
+at = at_network(here)
+if at is None:
+    joining.show_none()
+elif not at.seat.is_member:
+    joining.show(here, at)
+else:
+    joining.agreement(at)
+    show_section(here, sections(), key="network_section", label=_("Part of the learning network"))
