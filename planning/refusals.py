@@ -12,6 +12,8 @@ from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
+from planning.network import decision_words as decisions
+from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
 from planning.partners import words as partners
 from planning.privacy import incident_words as incidents
@@ -23,6 +25,7 @@ from planning.rounds import words as rounds
 SUBJECTS: Final = (
     core,
     circles,
+    decisions,
     organisation,
     inventory,
     competences,
@@ -33,6 +36,7 @@ SUBJECTS: Final = (
     rounds,
     goals,
     partners,
+    meetings,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.frame import more
-from pages.server import first_board
+from pages.server import first_board, first_network
 from pages.server.session import open_database, sign_in_as
 from planning.core.boards import Kind, tenants
 from planning.core.people import everyone
@@ -51,6 +51,7 @@ def logo() -> None:
 def show() -> None:
     """Ask who somebody is; everything else waits for the answer."""
     first_board.go_on()
+    first_network.go_on()
     _left, middle, _right = st.columns([1, 1.6, 1])
     with middle:
         people = everyone(open_database())
@@ -76,9 +77,17 @@ def show() -> None:
             st.markdown(_(":violet-badge[:material/science: Example data] :small[You can try everything here.]"))
         _choose([person for person in people if person.board_id == board.board_id])
         local_only()
-        if more("first_board", closed=_("Add a board"), opened=_("Close"), icon=":material/add:"):
+        with st.container(horizontal=True):
+            is_board = more("first_board", closed=_("Add a board"), opened=_("Close"), icon=":material/add:")
+            is_network = more(
+                "first_network", closed=_("Begin a learning network"), opened=_("Close"), icon=":material/diversity_3:"
+            )
+        if is_board:
             with st.container(border=True):
                 first_board.show()
+        if is_network:
+            with st.container(border=True):
+                first_network.show()
 
 
 def local_only() -> None:

@@ -5,8 +5,11 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from planning.network import cycle_contents as cycle
+from planning.network import decisions
+from planning.network import meeting_contents as meeting
 
 CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {
+    decisions.KIND: TypeAdapter(decisions.IctDecision),
     cycle.SKETCH: TypeAdapter(cycle.ThemeSketch),
     cycle.ANSWERS: TypeAdapter(cycle.SelfEvaluation),
     cycle.REACTION: TypeAdapter(cycle.Reaction),
@@ -15,5 +18,13 @@ CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {
     cycle.COMMENT: TypeAdapter(cycle.Comment),
     cycle.INTAKE: TypeAdapter(cycle.IntakeTalk),
     cycle.DATES: TypeAdapter(cycle.CycleDates),
+    meeting.PREPARATION: TypeAdapter(meeting.MeetingText),
+    meeting.BROUGHT: TypeAdapter(meeting.MeetingText),
+    meeting.STEP: TypeAdapter(meeting.LearningStep),
+    meeting.STEP_RESULT: TypeAdapter(meeting.StepResult),
+    meeting.STEP_REACTION: TypeAdapter(meeting.MeetingText),
+    meeting.CLOSING: TypeAdapter(meeting.CycleClosing),
+    meeting.SECTOR_YIELD: TypeAdapter(meeting.SectorYield),
+    meeting.GUIDE_NOTE: TypeAdapter(meeting.GuideNote),
 }
 """Kind -> adapter of a frozen dataclass."""

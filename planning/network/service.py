@@ -7,6 +7,7 @@ from planning.circles.service import contributing, leave_circle, seat
 from planning.core.database import Change, Database
 from planning.core.rights import NotAllowed, Person, Right
 from planning.network.model import DEFAULT_SHARING, Contribution
+from planning.network.reactions import after_own
 from planning.network.records import (
     hide_contributions,
     read_contributions,
@@ -19,10 +20,13 @@ from planning.network.records import (
 def contributions(
     person: Person, database: Database, network_id: str, kind: str | None = None, *, every_version: bool = False
 ) -> tuple[Contribution, ...]:
-    """What this person may see: their board's own, and what others share with it. LookupError outside the network."""
+    """What this person may see: their board's own, and what others share with it. LookupError outside the network.
+
+    Of reactions on a step only those on which their board wrote too.
+    """
     here = seat(person, database, network_id)
     with database.read(network_id, here.viewer) as connection:
-        return read_contributions(connection, here, kind, every_version=every_version)
+        return after_own(here, read_contributions(connection, here, kind, every_version=every_version))
 
 
 def contribute(
