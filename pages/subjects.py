@@ -7,6 +7,7 @@ from pages.goals import subject as goals
 from pages.inventory import subject as inventory
 from pages.network import subject as network
 from pages.overview import subject as overview
+from pages.partners import subject as partners
 from pages.parts.places import START, Place
 from pages.privacy import subject as privacy
 from pages.quality_teams import subject as quality_teams
@@ -26,6 +27,7 @@ SUBJECTS: Final = (
     competences.SUBJECT,
     quality_teams.SUBJECT,
     privacy.SUBJECT,
+    partners.SUBJECT,
     network.SUBJECT,
     settings.SUBJECT,
 )

@@ -51,17 +51,17 @@ class AtNetwork:
 _at: Final = AnswerCache[AtNetwork](100)
 
 
-def networks(frame: Frame) -> tuple[InCircle, ...]:
-    """The networks this person has to do with.
+def networks(frame: Frame, kind: Kind = Kind.NETWORK) -> tuple[InCircle, ...]:
+    """The networks (or partnerships) this person has to do with.
 
     Asked at every run: an invitation changes nothing at the board itself.
     """
-    return circles_of(frame.person, open_database(), Kind.NETWORK)
+    return circles_of(frame.person, open_database(), kind)
 
 
-def at_network(frame: Frame) -> AtNetwork | None:
-    """The person at the network of the address, or at their first; None where they are in none."""
-    found = networks(frame)
+def at_network(frame: Frame, kind: Kind = Kind.NETWORK) -> AtNetwork | None:
+    """The person at the network (or partnership) of the address, or at their first; None where they are in none."""
+    found = networks(frame, kind)
     if not found:
         return None
     asked = st.query_params.get(ADDRESS)

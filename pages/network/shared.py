@@ -11,6 +11,7 @@ from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, plain
 from planning.circles.model import Sharing
+from planning.core.boards import Kind
 from planning.core.notation import number
 from planning.core.rights import Person
 from planning.core.translation import N_, ngettext
@@ -33,8 +34,17 @@ LEAVING: Final = "network_leave"
 
 
 def show(frame: Frame) -> None:
+    """What the own board brought into its learning network."""
+    _show(at_network(frame))
+
+
+def show_partners(frame: Frame) -> None:
+    """What it brought into its partnership."""
+    _show(at_network(frame, Kind.PARTNERSHIP))
+
+
+def _show(at: AtNetwork | None) -> None:
     """How much is shared with whom; then each thing with its level, and the way out."""
-    at = at_network(frame)
     assert at is not None
     answer(_answer(at))
     show_list(at)

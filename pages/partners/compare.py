@@ -8,7 +8,7 @@ from pages.network.data import AtNetwork
 from pages.network.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, change
+from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on
@@ -111,7 +111,10 @@ def _share_form(frame: Frame, at: AtNetwork, view: PartnersView) -> Form:
 def _share(frame: Frame, at: AtNetwork, view: PartnersView, person: Person, said: Values) -> Outcome:
     before = view.find("figures", at.seat.viewer, "figures")
     new = figures_of(ratio_on(frame, frame.as_of), said["note"])
-    keep = partial(change, service.share_figures, at.seat.board_id)
+
+    def keep(said: PartnerFigures, seen_by: Sharing) -> Back:
+        return change(service.share_figures, at.seat.board_id, said, seen_by)
+
     keep(new, said["level"])(person)
     done = _("The figures of {day} are kept as they are. {seen}").format(
         day=day(new.as_of), seen=level_note(said["level"])

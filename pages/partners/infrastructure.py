@@ -1,4 +1,4 @@
-"""Partners, part "infrastructuur": what is common, what is still each board's own, and which schools meet the standard."""
+"""Partners, part "infrastructuur": what is common, what is each board's own, and which schools meet the standard."""
 
 from collections import Counter
 from functools import partial
@@ -9,11 +9,11 @@ from pages.network.data import AtNetwork
 from pages.network.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, change
+from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from planning.circles.model import Sharing
-from planning.core.notation import listed, month_and_year, number
+from planning.core.notation import listed, number, short_month_and_year
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -81,7 +81,7 @@ def held(view: PartnersView, code: str, board: str) -> Infrastructure | None:
 
 def _supply(view: PartnersView, code: str, board: str) -> Supply | None:
     found = held(view, code, board)
-    return found and found.supply
+    return None if found is None else found.supply
 
 
 def supply_badge(found: Infrastructure | None) -> str:
@@ -90,7 +90,7 @@ def supply_badge(found: Infrastructure | None) -> str:
         return "–"
     text = _(SUPPLIES[found.supply])
     if found.supply is Supply.COMING and found.common_from is not None:
-        text = _("common from {month}").format(month=month_and_year(found.common_from))
+        text = _("from {month}").format(month=short_month_and_year(found.common_from))
     return f":{_COLOURS[found.supply]}-badge[:material/{_ICONS[found.supply]}: {text}]"
 
 
@@ -115,7 +115,8 @@ def _standard(view: PartnersView, code: str) -> Standard | None:
 
 def _row(view: PartnersView, code: str) -> dict[str, str]:
     standard = _standard(view, code)
-    row = {_("Infrastructure"): item_name(code), _("Standard"): plain(standard.text) if standard else "–"}
+    said = f"  \n:small[:gray[{plain(standard.text)}]]" if standard else ""
+    row = {_("Infrastructure and what was agreed"): item_name(code).capitalize() + said}
     row |= {plain(view.name(board)): supply_badge(held(view, code, board)) for board in view.boards}
     return row | {_("Schools"): _schools_text(view, code)}
 
@@ -156,7 +157,10 @@ def _own_form(at: AtNetwork, view: PartnersView, code: str) -> Form:
 def _keep_own(at: AtNetwork, view: PartnersView, code: str, person: Person, said: Values) -> Outcome:
     before = view.find("infrastructure", at.seat.viewer, code)
     level = said.pop("level")
-    keep = partial(change, service.set_infrastructure, at.seat.board_id, code)
+
+    def keep(said: Infrastructure, seen_by: Sharing) -> Back:
+        return change(service.set_infrastructure, at.seat.board_id, code, said, seen_by)
+
     new = Infrastructure(**said)
     keep(new, level)(person)
     done = f"{item_name(code)}: {_(SUPPLIES[new.supply])}. {level_note(level)}"

@@ -11,7 +11,7 @@ from pages.network.data import AtNetwork
 from pages.network.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
+from pages.parts.forms import Back, Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.rounds.state import kept_approved, kept_view
@@ -115,7 +115,7 @@ def purchase_answer(
 
 
 def _row(purchase: JointPurchase, one: TypeTotal) -> dict[str, str]:
-    tier = _("–") if one.tier is None else f"{percent(one.tier.share)}"
+    tier = "–" if one.tier is None else f"{percent(one.tier.share)}"
     if one.to_next is not None and one.next_tier is not None:
         left = _("{n} more for {share}").format(n=number(one.to_next), share=percent(one.next_tier.share))
         tier = f"{tier}  \n:small[:gray[{left}]]" if one.tier else left
@@ -192,8 +192,11 @@ def _hand_in(
     of_plan = plan[1] if all(plan[0].get(kind, 0) == n for kind, n in counts.items()) else None
     volume = Volume(counts, of_plan, said["declines"], said["why"])
     refuse(volume_reasons(volume, purchase))
-    keep = partial(change, service.hand_in_volume, at.seat.board_id, purchase.year)
-    keep(volume, said["level"], today)(person)
+
+    def keep(said: Volume, seen_by: Sharing) -> Back:
+        return change(service.hand_in_volume, at.seat.board_id, purchase.year, said, seen_by, today)
+
+    keep(volume, said["level"])(person)
     done = (
         _("Your board does not take part in {year}.").format(year=purchase.year)
         if volume.declines
@@ -202,7 +205,7 @@ def _hand_in(
     done = f"{done} {level_note(said['level'])}"
     if before is None or not isinstance(before.content, Volume):
         return done, None
-    return done, keep(before.content, before.level, today)
+    return done, keep(before.content, before.level)
 
 
 def _take_over(frame: Frame, view: PartnersView, purchase: JointPurchase, found: tuple[TypeTotal, ...]) -> None:
@@ -212,8 +215,8 @@ def _take_over(frame: Frame, view: PartnersView, purchase: JointPurchase, found:
         tiers = common_tiers(one.type for one in found)
         st.markdown(
             _(
-                "The planner can reckon with the guide prices incl. VAT in the rounds of {year}, with what the partners "
-                "take along, and with the discounts that hold for every device on the list: {tiers}."
+                "The planner can reckon with the guide prices incl. VAT in the rounds of {year}, with what the "
+                "partners take along, and with the discounts that hold for every device on the list: {tiers}."
             ).format(year=purchase.year, tiers=write_tiers(tiers) or _("none"))
         )
         act_button(
@@ -235,9 +238,8 @@ def _taken_over(frame: Frame, view: PartnersView, purchase: JointPurchase, perso
         raise Refused(Reason("nothing_to_take_over"))
     tiers = tuple(Discount(tier.quantity, tier.share) for tier in common_tiers(purchase.types))
     rules = rounds.rules
-    change(save_rules, replace(rules, partners={**rules.partners, **others}, discounts=tiers or rules.discounts))(
-        person
-    )
+    with_partners = replace(rules, partners={**rules.partners, **others}, discounts=tiers or rules.discounts)
+    change(save_rules, with_partners)(person)
     prices = {
         (one.round_id, kind.kind): with_vat(kind.guide_cents, purchase.vat_share)
         for one in of_year
@@ -350,6 +352,6 @@ def _keep_type(
 ) -> Outcome:
     new = DeviceType(said["kind"], said["name"], said["guide_cents"], read_upgrades(said["upgrades"]), said["tiers"])
     others = tuple(one for one in purchase.types if one is not known)
-    keep = partial(change, service.save_purchase, at.seat.board_id)
-    keep(replace(purchase, types=(*others, new)))(person)
-    return _("{name} is on the list.").format(name=new.name), keep(purchase)
+    change(service.save_purchase, at.seat.board_id, replace(purchase, types=(*others, new)))(person)
+    back = change(service.save_purchase, at.seat.board_id, purchase)
+    return _("{name} is on the list.").format(name=new.name), back

@@ -124,9 +124,10 @@ def _tick(at: AtNetwork, steps: Sequence[tuple[Contribution, RolloutStep]]) -> N
 
 def _done(at: AtNetwork, key: str, step: RolloutStep, on: date | None) -> Work:
     def work(person: Person) -> Outcome:
-        keep = partial(change, service.save_step, at.seat.board_id, key)
-        keep(replace(step, done_on=on))(person)
-        return _("{school}: ‘{title}’ is done.").format(school=step.school, title=step.title), keep(step)
+        change(service.save_step, at.seat.board_id, key, replace(step, done_on=on))(person)
+        return _("{school}: ‘{title}’ is done.").format(school=step.school, title=step.title), change(
+            service.save_step, at.seat.board_id, key, step
+        )
 
     return work
 
@@ -162,8 +163,8 @@ def _add(at: AtNetwork, named: dict[str, str], person: Person, said: Values) -> 
     for school_id, name in _schools(named, said):
         step = RolloutStep(said["statement"], school_id, name, said["title"], said["due"])
         made.append(token_hex(4))
-        save = partial(change, service.save_step, at.seat.board_id, made[-1], step)
-        save(level=said["level"], of_board=said.get("board"))(person)
+        where = {"level": said["level"], "of_board": said.get("board")}
+        change(service.save_step, at.seat.board_id, made[-1], step, **where)(person)
 
     def back(somebody: Person) -> None:
         for key in made:

@@ -8,7 +8,7 @@ from pages.network.data import AtNetwork
 from pages.network.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, change
+from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from planning.circles.model import Sharing
@@ -175,7 +175,10 @@ def _take(at: AtNetwork, view: PartnersView, one: OnStatement, person: Person, s
     before = view.find("stance", at.seat.viewer, one.key)
     level = said.pop("level")
     stance = Stance(version=one.version, **said)
-    keep = partial(change, service.take_stance, at.seat.board_id, one.key)
+
+    def keep(said: Stance, seen_by: Sharing) -> Back:
+        return change(service.take_stance, at.seat.board_id, one.key, said, seen_by)
+
     keep(stance, level)(person)
     done = _("‘{statement}’: {state}. {seen}").format(
         statement=one.statement.title, state=_(STANCES[stance.state]), seen=level_note(level)

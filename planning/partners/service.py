@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.circles.model import Membership, Seat, Sharing
+from planning.circles.model import Membership, MemberState, Seat, Sharing
 from planning.circles.service import contributing, guiding, members, seat
 from planning.core.database import Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right
+from planning.core.text import name_key
 from planning.network.model import Contribution
 from planning.network.service import contribute, contributions
 from planning.partners.contents import infrastructure
@@ -53,8 +54,10 @@ class PartnersView:
 
     @property
     def boards(self) -> tuple[str, ...]:
-        """The boards that take part, by name."""
-        return tuple(one.board_id for one in self.members if one.joined_at is not None)
+        """The boards that take part: the own one first, the others by name."""
+        found = [one for one in self.members if one.standing is MemberState.MEMBER]
+        found.sort(key=lambda one: (one.board_id != self.seat.viewer, name_key(one.name)))
+        return tuple(one.board_id for one in found)
 
     def name(self, owner: str) -> str:
         """Who an owner is; the partnership's own name for who leads it."""
