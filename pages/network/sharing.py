@@ -36,7 +36,7 @@ def sharing_control(at: AtNetwork, kind: str, key: str = "") -> None:
         _("Who sees this?"),
         list(Sharing),
         default=mine.level,
-        format_func=lambda level: _(_short(at)[level]),
+        format_func=lambda level: level_name(at, level),
         key=name,
         required=True,
         on_change=lambda: carry_out(place, _share(at, mine, st.session_state[name])),
@@ -52,7 +52,7 @@ def level_field(at: AtNetwork, kept: Contribution | None, first: Sharing) -> Fie
         _("Who sees this?"),
         levels,
         kept.level if kept is not None else first,
-        lambda level: _(_short(at)[level]),
+        lambda level: level_name(at, level),
         required=True,
     )
 
@@ -62,8 +62,9 @@ def level_note(level: Sharing) -> str:
     return _("Now seen by: {who}.").format(who=_(SHARING_NAMES[level]))
 
 
-def _short(at: AtNetwork) -> dict[Sharing, str]:
-    return _SHORT if at.seat.circle.kind is Kind.NETWORK else _OF_PARTNERS
+def level_name(at: AtNetwork, level: Sharing) -> str:
+    """Who sees something, in a word and a mark."""
+    return _((_SHORT if at.seat.circle.kind is Kind.NETWORK else _OF_PARTNERS)[level])
 
 
 def seen_by(one: Contribution | None) -> str:

@@ -1,7 +1,7 @@
 """Partners: what do we want together, how far is each board, and what do we buy together?"""
 
-from pages.network import joining, shared
-from pages.partners import compare, infrastructure, purchase, rollout, vision
+from pages.network import joining
+from pages.partners import compare, infrastructure, purchase, rollout, share, vision
 from pages.partners.data import at_partners
 from pages.partners.place import PARTNERS
 from pages.parts.frame import heading, surroundings
@@ -21,7 +21,7 @@ def sections() -> dict[str, Section]:
         "infrastructuur": Section(_("Infrastructure"), "", ALL, infrastructure.show),
         "inkoop": Section(_("Joint purchase"), "", ALL, purchase.show),
         "vergelijken": Section(_("Figures"), "", ALL, compare.show),
-        "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show_partners),
+        "delen": Section(_("Sharing"), "", (Right.TOGETHER,), share.show),
     }
 
 

@@ -23,7 +23,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation.kinds import kinds_by_code
 from planning.partners import service
-from planning.partners.model import DeviceType, JointPurchase, Volume
+from planning.partners.model import JointPurchase, OfferedDevice, Volume
 from planning.partners.offer_text import (
     read_amount,
     read_tiers,
@@ -306,7 +306,7 @@ def _keep_purchase(at: AtNetwork, known: JointPurchase, person: Person, said: Va
     return _("The purchase of {year} is kept.").format(year=said["year"]), None
 
 
-def _type_form(at: AtNetwork, purchase: JointPurchase, known: DeviceType | None) -> Form:
+def _type_form(at: AtNetwork, purchase: JointPurchase, known: OfferedDevice | None) -> Form:
     kinds = {code: kind for code, kind in kinds_by_code().items() if kind.counts_for_pupils}
     return Form(
         TYPE,
@@ -348,9 +348,9 @@ def _type_form(at: AtNetwork, purchase: JointPurchase, known: DeviceType | None)
 
 
 def _keep_type(
-    at: AtNetwork, purchase: JointPurchase, known: DeviceType | None, person: Person, said: Values
+    at: AtNetwork, purchase: JointPurchase, known: OfferedDevice | None, person: Person, said: Values
 ) -> Outcome:
-    new = DeviceType(said["kind"], said["name"], said["guide_cents"], read_upgrades(said["upgrades"]), said["tiers"])
+    new = OfferedDevice(said["kind"], said["name"], said["guide_cents"], read_upgrades(said["upgrades"]), said["tiers"])
     others = tuple(one for one in purchase.types if one is not known)
     change(service.save_purchase, at.seat.board_id, replace(purchase, types=(*others, new)))(person)
     back = change(service.save_purchase, at.seat.board_id, purchase)

@@ -13,14 +13,14 @@ from pages.network.sharing import level_field
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, show_outcome
-from pages.parts.frame import Frame, answer, more, plain
+from pages.parts.frame import DATE_FORMATS, Frame, answer, more, plain
 from pages.parts.show import show_table
 from planning.circles.model import Sharing
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
+from planning.core.translation import language, ngettext
 from planning.network.model import Contribution
 from planning.network.service import take_back
 from planning.partners import service
@@ -47,7 +47,7 @@ def show(frame: Frame) -> None:
             else:
                 names = (_("School"), _("Board"), _("Step"), _("State"))
                 show_table([dict(zip(names, row, strict=True)) for row in rows])
-            _tick(at, steps)
+            _tick(frame, at, steps)
     if (
         at.seat.may_contribute
         and view.statements
@@ -103,7 +103,7 @@ def _rows(
     ]
 
 
-def _tick(at: AtNetwork, steps: Sequence[tuple[Contribution, RolloutStep]]) -> None:
+def _tick(frame: Frame, at: AtNetwork, steps: Sequence[tuple[Contribution, RolloutStep]]) -> None:
     """Say that a step of one's own is done."""
     open_steps = {kept.key: step for kept, step in steps if kept.owner == at.seat.viewer and step.done_on is None}
     if not open_steps or not at.seat.may_contribute:
@@ -117,7 +117,7 @@ def _tick(at: AtNetwork, steps: Sequence[tuple[Contribution, RolloutStep]]) -> N
             format_func=lambda key: f"{open_steps[key].school}: {open_steps[key].title}",
             key="partners_done_step",
         )
-        on = st.date_input(_("On"), "today", format="DD-MM-YYYY", key="partners_done_on")
+        on = st.date_input(_("On"), frame.today, format=DATE_FORMATS[language()], key="partners_done_on")
         if chosen:
             act_button(PLACE, _("Done"), _done(at, chosen, open_steps[chosen], on), icon=":material/check:")
 

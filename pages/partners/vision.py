@@ -17,7 +17,7 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.partners import service
-from planning.partners.model import Stance, StanceState, Statement
+from planning.partners.model import Stance, StanceState, VisionStatement
 from planning.partners.rules import LONGEST_TEXT, LONGEST_TITLE, OnStatement
 from planning.partners.service import PartnersView
 from planning.partners.words import STANCES
@@ -189,7 +189,7 @@ def _take(at: AtNetwork, view: PartnersView, one: OnStatement, person: Person, s
 
 
 def _statement_form(at: AtNetwork, view: PartnersView, one: OnStatement | None) -> Form:
-    known = one.statement if one else Statement("", "")
+    known = one.statement if one else VisionStatement("", "")
     own = [c.key for c in view.of("statement", at.seat.viewer)]
     key = one.key.partition("/")[2] if one else str(max((int(k) for k in own), default=0) + 1)
     return Form(
@@ -205,5 +205,5 @@ def _statement_form(at: AtNetwork, view: PartnersView, one: OnStatement | None) 
 
 
 def _state(at: AtNetwork, key: str, person: Person, said: Values) -> Outcome:
-    change(service.save_statement, at.seat.board_id, key, Statement(**said))(person)
+    change(service.save_statement, at.seat.board_id, key, VisionStatement(**said))(person)
     return _("‘{title}’ is kept; all boards see it.").format(title=said["title"]), None

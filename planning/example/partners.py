@@ -16,19 +16,19 @@ from planning.core.people import find_person
 from planning.core.rights import Person
 from planning.organisation.service import find_school
 from planning.partners.model import (
-    DeviceType,
     Infrastructure,
     JointPurchase,
     Meets,
+    OfferedDevice,
+    PriceTier,
     RolloutStep,
     SchoolStanding,
     Stance,
     StanceState,
     Standard,
-    Statement,
     Supply,
-    Tier,
     Upgrade,
+    VisionStatement,
     Volume,
 )
 from planning.partners.service import (
@@ -117,14 +117,14 @@ PURCHASE: Final = JointPurchase(
     date(2018, 6, 1),
     0.21,
     (
-        DeviceType(
+        OfferedDevice(
             "chromebook",
             "Chromebook 11 inch",
             225_00,
             (Upgrade("aanraakscherm", 35_00), Upgrade("derde jaar garantie", 18_50)),
-            (Tier(150, 0.05), Tier(300, 0.12), Tier(600, 0.20)),
+            (PriceTier(150, 0.05), PriceTier(300, 0.12), PriceTier(600, 0.20)),
         ),
-        DeviceType("tablet", "Tablet 10 inch", 289_00, (), (Tier(100, 0.05), Tier(250, 0.12))),
+        OfferedDevice("tablet", "Tablet 10 inch", 289_00, (), (PriceTier(100, 0.05), PriceTier(250, 0.12))),
     ),
 )
 VOLUMES: Final = {"44397": {"chromebook": 120, "tablet": 30}, "47959": {"chromebook": 75, "tablet": 20}}
@@ -165,7 +165,7 @@ def _statements(database: Database, lead: Person, chairs: list[Person]) -> list[
     here = lead.board_id
     keys = []
     for number, ((title, text), stances) in enumerate(zip(STATEMENTS, STANCES, strict=True), 1):
-        kept = save_statement(lead, database, _at(date(2018, 1, 15)), here, str(number), Statement(title, text))
+        kept = save_statement(lead, database, _at(date(2018, 1, 15)), here, str(number), VisionStatement(title, text))
         keys.append(statement_key(kept.owner, kept.key))
         for chair, said in zip(chairs, stances, strict=True):
             if said is None:

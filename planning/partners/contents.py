@@ -18,12 +18,12 @@ from planning.partners.model import (
     SchoolStanding,
     Stance,
     Standard,
-    Statement,
+    VisionStatement,
     Volume,
 )
 
 KINDS: Final = {
-    "statement": Statement,
+    "statement": VisionStatement,
     "stance": Stance,
     "rollout": RolloutStep,
     "standard": Standard,

@@ -31,7 +31,7 @@ class Meets(StrEnum):
 
 
 @dataclass(frozen=True)
-class Statement:
+class VisionStatement:
     """A statement of the shared vision; a change of its words is a new version."""
 
     title: str
@@ -99,7 +99,7 @@ class Upgrade:
 
 
 @dataclass(frozen=True)
-class Tier:
+class PriceTier:
     """From this many devices of all partners together, this share comes off the guide price."""
 
     quantity: int
@@ -107,14 +107,14 @@ class Tier:
 
 
 @dataclass(frozen=True)
-class DeviceType:
+class OfferedDevice:
     """A device of the fixed list of a joint purchase."""
 
     kind: str  # of planning.organisation.kinds
     name: str
     guide_cents: int  # of one, without VAT
     upgrades: tuple[Upgrade, ...] = ()
-    tiers: tuple[Tier, ...] = ()
+    tiers: tuple[PriceTier, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class JointPurchase:
     opens: date
     closes: date  # volumes are handed in until then
     vat_share: float  # 0.21
-    types: tuple[DeviceType, ...] = ()
+    types: tuple[OfferedDevice, ...] = ()
     awarded_to: str = ""  # the supplier, once there is one; "" while bids are awaited
 
 

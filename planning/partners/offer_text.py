@@ -5,20 +5,20 @@ from typing import Final
 
 from planning.core.notation import number, percent
 from planning.core.refusal import Reason, Refused
-from planning.partners.model import Tier, Upgrade
+from planning.partners.model import PriceTier, Upgrade
 
 _TIER: Final = re.compile(r"(\d[\d.]*)\s*[:=]\s*(\d{1,2})(?:[.,](\d))?\s*%?")
 _AMOUNT: Final = re.compile(r"(?:€\s*)?(\d{1,3}(?:\.\d{3})+|\d{1,5})(?:,(\d{2}))?")
 
 
-def read_tiers(text: str, field: str = "tiers") -> tuple[Tier, ...]:
+def read_tiers(text: str, field: str = "tiers") -> tuple[PriceTier, ...]:
     """What a line says of tiers, in its order. Raises Refused with what could not be read."""
     found = []
     for part in filter(None, map(str.strip, text.split(";"))):
         said = _TIER.fullmatch(part)
         if said is None:
             raise Refused(Reason("tier_unreadable", field, {"read": part[:40]}))
-        found.append(Tier(int(said[1].replace(".", "")), float(f"{said[2]}.{said[3] or 0}") / 100))
+        found.append(PriceTier(int(said[1].replace(".", "")), float(f"{said[2]}.{said[3] or 0}") / 100))
     return tuple(found)
 
 
@@ -41,7 +41,7 @@ def read_upgrades(text: str, field: str = "upgrades") -> tuple[Upgrade, ...]:
     return tuple(found)
 
 
-def write_tiers(tiers: tuple[Tier, ...]) -> str:
+def write_tiers(tiers: tuple[PriceTier, ...]) -> str:
     """Tiers as they are read again."""
     return "; ".join(f"{number(tier.quantity)}: {percent(tier.share)}" for tier in tiers)
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from planning.core.refusal import Reason
 from planning.partners.model import (
-    DeviceType,
     JointPurchase,
+    OfferedDevice,
+    PriceTier,
     RolloutStep,
     Stance,
     StanceState,
-    Statement,
-    Tier,
+    VisionStatement,
     Volume,
 )
 
@@ -29,7 +29,7 @@ class OnStatement:
 
     key: str
     version: int
-    statement: Statement
+    statement: VisionStatement
     stances: Mapping[str, Stance]  # by board, as far as shared
 
     def state(self, board_id: str) -> StanceState | None:
@@ -50,10 +50,10 @@ class OnStatement:
 class TypeTotal:
     """What a joint purchase comes to for one type of device."""
 
-    type: DeviceType
+    type: OfferedDevice
     counts: Mapping[str, int]  # by board, as far as shared
-    tier: Tier | None  # that the total reaches
-    next_tier: Tier | None  # the first it does not
+    tier: PriceTier | None  # that the total reaches
+    next_tier: PriceTier | None  # the first it does not
 
     @property
     def total(self) -> int:
@@ -76,7 +76,7 @@ def with_vat(cents: int, vat_share: float) -> int:
     return round(cents * (1 + vat_share))
 
 
-def tier_of(tiers: Sequence[Tier], quantity: int) -> Tier | None:
+def tier_of(tiers: Sequence[PriceTier], quantity: int) -> PriceTier | None:
     """The highest tier that a quantity reaches."""
     return max((tier for tier in tiers if tier.quantity <= quantity), key=lambda tier: tier.quantity, default=None)
 
@@ -107,16 +107,16 @@ def of_partners(volumes: Mapping[str, Volume], own: str) -> dict[str, int]:
     return {kind: count for kind, count in sorted(found.items()) if count}
 
 
-def common_tiers(types: Iterable[DeviceType]) -> tuple[Tier, ...]:
+def common_tiers(types: Iterable[OfferedDevice]) -> tuple[PriceTier, ...]:
     """From so many devices of any type on, what comes off at the least; for a planner with one scale for all kinds."""
     scales = [one.tiers for one in types]
     quantities = sorted({tier.quantity for tiers in scales for tier in tiers})
-    found: list[Tier] = []
+    found: list[PriceTier] = []
     for quantity in quantities:
         reached = [tier_of(tiers, quantity) for tiers in scales]
         share = min((tier.share if tier else 0.0 for tier in reached), default=0.0)
         if share > (found[-1].share if found else 0.0):
-            found.append(Tier(quantity, share))
+            found.append(PriceTier(quantity, share))
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ from planning.partners.model import (
     Stance,
     StanceState,
     Standard,
-    Statement,
+    VisionStatement,
     Volume,
 )
 from planning.partners.rules import (
@@ -71,7 +71,7 @@ class PartnersView:
         for one in self.of("statement"):
             key = statement_key(one.owner, one.key)
             known = {stance.owner: stance.content for stance in stances if stance.key == key}
-            if isinstance(one.content, Statement):
+            if isinstance(one.content, VisionStatement):
                 found.append(
                     OnStatement(
                         key, one.version, one.content, {o: s for o, s in known.items() if isinstance(s, Stance)}
@@ -104,7 +104,7 @@ def statement_key(owner: str, key: str) -> str:
 
 
 def save_statement(
-    person: Person, database: Database, at: datetime, circle_id: str, key: str, statement: Statement
+    person: Person, database: Database, at: datetime, circle_id: str, key: str, statement: VisionStatement
 ) -> Contribution:
     """Bring a statement in, or give one's own other words: a new version, to be adopted anew. Raises Refused."""
     limits = {"title": (statement.title, LONGEST_TITLE), "text": (statement.text, LONGEST_TEXT)}

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from planning.core.refusal import Reason
 from planning.partners.model import (
-    DeviceType,
     JointPurchase,
+    OfferedDevice,
+    PriceTier,
     RolloutStep,
     Stance,
     StanceState,
-    Statement,
-    Tier,
+    VisionStatement,
     Volume,
 )
 from planning.partners.rules import (
@@ -30,8 +30,8 @@ from planning.partners.rules import (
 )
 
 DAY = date(2018, 5, 1)
-TIERS = (Tier(100, 0.10), Tier(500, 0.20))
-CHROMEBOOK = DeviceType("chromebook", "Chromebook 11 inch", 200_00, tiers=TIERS)
+TIERS = (PriceTier(100, 0.10), PriceTier(500, 0.20))
+CHROMEBOOK = OfferedDevice("chromebook", "Chromebook 11 inch", 200_00, tiers=TIERS)
 PURCHASE = JointPurchase(2018, date(2018, 4, 1), date(2018, 6, 1), 0.21, (CHROMEBOOK,))
 
 
@@ -45,7 +45,7 @@ def codes(reasons: list[Reason]) -> list[str]:
 
 def test_a_board_that_adopted_older_words_did_not_adopt_those_of_now() -> None:
     stances = {"A": stance(StanceState.ADOPTED, 2), "B": stance(StanceState.ADOPTED, 1)}
-    on = OnStatement("x/1", 2, Statement("Titel", "Tekst"), stances)
+    on = OnStatement("x/1", 2, VisionStatement("Titel", "Tekst"), stances)
     assert on.adopted_by(["A", "B", "C"]) == ("A",)
     assert (on.is_of_now("A"), on.is_of_now("B"), on.state("C")) == (True, False, None)
 

@@ -13,24 +13,24 @@ from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
 from planning.partners import service
 from planning.partners.model import (
-    DeviceType,
     Infrastructure,
     JointPurchase,
+    OfferedDevice,
     RolloutStep,
     Stance,
     StanceState,
     Standard,
-    Statement,
     Supply,
+    VisionStatement,
     Volume,
 )
 from tests.conftest import NOW, person
 
 DAY = date(2018, 5, 1)
 PURCHASE = JointPurchase(
-    2018, date(2018, 4, 1), date(2018, 6, 1), 0.21, (DeviceType("chromebook", "Chromebook", 200_00),)
+    2018, date(2018, 4, 1), date(2018, 6, 1), 0.21, (OfferedDevice("chromebook", "Chromebook", 200_00),)
 )
-WORDS = Statement("Visie", "ICT dient het onderwijs.")
+WORDS = VisionStatement("Visie", "ICT dient het onderwijs.")
 ADOPTED = Stance(StanceState.ADOPTED, 1, DAY, "college van bestuur")
 
 
@@ -49,7 +49,7 @@ class Together:
         """What somebody sees."""
         return service.partners_view(who, self.database, self.circle_id)
 
-    def state(self, statement: Statement = WORDS) -> str:
+    def state(self, statement: VisionStatement = WORDS) -> str:
         """Bring a statement in; gives its key."""
         kept = service.save_statement(self.own, self.database, NOW, self.circle_id, "1", statement)
         return service.statement_key(kept.owner, kept.key)
@@ -89,14 +89,14 @@ def test_a_stance_that_is_not_shared_is_seen_by_nobody_else(together: Together) 
 def test_other_words_are_a_new_version_to_be_adopted_anew(together: Together) -> None:
     statement = together.state()
     together.take(together.other, statement, ADOPTED)
-    together.state(Statement("Visie", "ICT dient het leren."))
+    together.state(VisionStatement("Visie", "ICT dient het leren."))
     (seen,) = together.view(together.own).statements
     assert (seen.version, seen.adopted_by(["22222"])) == (2, ())
 
 
 def test_a_stance_on_words_that_were_changed_meanwhile_is_refused(together: Together) -> None:
     statement = together.state()
-    together.state(Statement("Visie", "ICT dient het leren."))
+    together.state(VisionStatement("Visie", "ICT dient het leren."))
     with pytest.raises(Refused, match="statement_changed"):
         together.take(together.other, statement, ADOPTED)
 
