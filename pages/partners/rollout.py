@@ -82,10 +82,13 @@ def rollout_answer(steps: Sequence[RolloutStep], as_of: date) -> str:
 
 def _state(step: RolloutStep, as_of: date) -> str:
     if step.done_on is not None and step.done_on <= as_of:
-        return f":green-badge[:material/check: {_('done')} {day(step.done_on)}]"
+        done = _("done on {day}").format(day=day(step.done_on))
+        return f":green-badge[:material/check: {done}]"
     if step.due < as_of:
-        return f":red-badge[:material/schedule: {_('late')}, {day(step.due)}]"
-    return f":gray-badge[{_('by {day}').format(day=day(step.due))}]"
+        behind = _("late, {day}").format(day=day(step.due))
+        return f":red-badge[:material/schedule: {behind}]"
+    by = _("by {day}").format(day=day(step.due))
+    return f":gray-badge[{by}]"
 
 
 def _rows(
