@@ -13,6 +13,7 @@ from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
 from planning.network import decision_words as decisions
+from planning.network import cycle_words as network_cycle
 from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
 from planning.partners import words as partners
@@ -36,6 +37,7 @@ SUBJECTS: Final = (
     rounds,
     goals,
     partners,
+    network_cycle,
     meetings,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
