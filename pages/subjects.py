@@ -13,6 +13,7 @@ from pages.ratios import subject as ratios
 from pages.rounds import subject as rounds
 from pages.school import subject as school
 from pages.settings import subject as settings
+from pages.systems import subject as systems
 from planning.core.rights import Person
 
 SUBJECTS: Final = (
@@ -25,6 +26,7 @@ SUBJECTS: Final = (
     competences.SUBJECT,
     quality_teams.SUBJECT,
     privacy.SUBJECT,
+    systems.SUBJECT,
     settings.SUBJECT,
 )
 """In the order of the menu."""
