@@ -5,9 +5,8 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.frame import Frame, plain
+from pages.parts.frame import Frame, more, plain
 from pages.parts.places import show_link
-from pages.parts.show import show_table
 from pages.privacy.place import PRIVACY
 from pages.systems.data import systems_view
 from pages.systems.words import BADGES, CONTRACT_BADGES, names_in_short
@@ -21,6 +20,8 @@ from planning.systems.model import SystemLine
 from planning.systems.service import SystemsView
 from planning.systems.words import AGREEMENT_NAMES, CONTRACT_NAMES, code_name
 
+COMING: Final = 4
+"""Contracts without anything to decide that are shown at once, the first to end."""
 _WORST_FIRST: Final = (
     "none", "unsigned", "ended", "stated", "ending", "not_said", "not_shown", "signed", "not_needed",
 )  # fmt: skip
@@ -32,7 +33,7 @@ def show(frame: Frame) -> None:
     left, right = st.columns(2)
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("Contracts"), anchor=False)
-        frame.card("systems_contracts", lambda: _contracts(frame, view))
+        _contracts(frame, view)
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("Personal data and agreements"), anchor=False)
         frame.card("systems_agreements", lambda: _agreements(frame, view))
@@ -45,23 +46,31 @@ def _contracts(frame: Frame, view: SystemsView) -> None:
     if not found:
         st.markdown(_("Of no system it is known yet until when its contract runs."))
         return
-    asking = sum(one.state in ASKING for one in found)
-    if asking:
-        text = ngettext(
-            "**{n} contract** ends within its term of notice, or must be decided about within {days} days.",
-            "**{n} contracts** end within their term of notice, or must be decided about within {days} days.",
-            asking,
-        )
-        st.markdown(text.format(n=number(asking), days=number(DECIDE_AHEAD.days)))
-    else:
-        st.markdown(
-            ":green-badge[:material/check_circle: "
-            + _("all well")
-            + "] "
-            + _("Nothing to decide within {days} days.").format(days=number(DECIDE_AHEAD.days))
-        )
-    in_order = sorted(found, key=lambda one: one.state not in ASKING)
-    st.markdown("\n".join(_contract(view, one) for one in in_order))
+    asking = [one for one in found if one.state in ASKING]
+    others = [one for one in found if one.state not in ASKING]
+
+    def draw() -> None:
+        if asking:
+            text = ngettext(
+                "**{n} contract** ends within its term of notice, or must be decided about within {days} days.",
+                "**{n} contracts** end within their term of notice, or must be decided about within {days} days.",
+                len(asking),
+            )
+            st.markdown(text.format(n=number(len(asking)), days=number(DECIDE_AHEAD.days)))
+        else:
+            all_well = ":green-badge[:material/check_circle: " + _("all well") + "] "
+            st.markdown(all_well + _("Nothing to decide within {days} days.").format(days=number(DECIDE_AHEAD.days)))
+        st.markdown("\n".join(_contract(view, one) for one in asking + others[:COMING]))
+
+    frame.card("systems_contracts", draw)
+    rest = others[COMING:]
+    if rest and more(
+        "systems_contracts",
+        closed=_("Show all {n}").format(n=number(len(found))),
+        opened=_("Show the first {n}").format(n=number(len(found) - len(rest))),
+        icon=":material/unfold_more:",
+    ):
+        st.markdown("\n".join(_contract(view, one) for one in rest))
     unknown = sum(line.is_in_service and line.ends_on is None for line in view.lines)
     if unknown:
         text = ngettext(
@@ -104,21 +113,13 @@ def _agreements(frame: Frame, view: SystemsView) -> None:
         )
         st.markdown(text.format(n=number(missing)))
     in_order = sorted(together.items(), key=lambda one: (_WORST_FIRST.index(one[0][0]), name_key(one[0][1])))
-    if frame.theme.compact:
-        st.markdown("\n".join(f"- **{plain(system)}** {_badge(state)}" for (state, system, _supplier), _l in in_order))
-        return
-    show_table(
-        [
-            {
-                _("System"): f"**{plain(system)}**",
-                _("Agreement"): _badge(state),
-                _("Supplier"): plain(supplier) or "–",
-                _("Schools"): number(len({line.school_id for line in lines})),
-            }
-            for (state, system, supplier), lines in in_order
-        ],
-        figures=[_("Schools")],
-    )
+    st.markdown("\n".join(_agreement(view, *key, lines) for key, lines in in_order))
+
+
+def _agreement(view: SystemsView, state: str, system: str, supplier: str, lines: Sequence[SystemLine]) -> str:
+    ids = tuple(dict.fromkeys(line.school_id for line in lines))
+    told = [*([plain(supplier)] if supplier else []), _schools(view, ids)]
+    return f"- **{plain(system)}** {_badge(state)}  \n  :small[{' · '.join(told)}]"
 
 
 def _badge(state: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from pages.parts.theme import GREEN, GREY, OCHRE, VERMILION, Theme
+from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, VERMILION, Theme
 from pages.school.place import SCHOOL
 from pages.systems.place import FUNCTION, LINES, SYSTEMS
 from pages.systems.words import letter
@@ -18,11 +18,10 @@ from planning.core.translation import gettext as _
 from planning.systems.rules import SystemsMatrix, SystemsRow
 from planning.systems.words import GROUP_NAMES
 
-INK: Final = "#0E1720"
-_MOST: Final = {False: ("#CFE4F2", INK), True: ("#16405A", "#E8ECEF")}
-"""Background and letter of the system of most schools, on a light and a dark page."""
-_OTHERS: Final = ((OCHRE, INK), (GREEN, INK), (VERMILION, INK), (GREY, INK))
-SHADES: Final = 1 + len(_OTHERS)
+_COLOURS: Final = ((BLUE, 0.2), (OCHRE, 0.5), (GREEN, 0.5), (VERMILION, 0.5), (GREY, 0.5))
+"""The colours of a row, the system of most schools first, and how much of it is mixed into the page: text on it reads.
+"""
+SHADES: Final = len(_COLOURS)
 
 
 @cache
@@ -32,8 +31,8 @@ def _style(dark: bool) -> str:
     for name, value in (("PAGE", theme.page), ("SECOND", theme.second), ("GRID", theme.second), ("TEXT", theme.text)):
         text = text.replace(f"VAR_{name}", value)
     shades = "".join(
-        f".systems .s{place} {{ background: {back}; color: {ink}; }}\n"
-        for place, (back, ink) in enumerate((_MOST[dark], *_OTHERS))
+        f".systems .s{place} {{ background: {mixed(colour, theme.page, share)}; color: {theme.text}; }}\n"
+        for place, (colour, share) in enumerate(_COLOURS)
     )
     return f"<style>{text}{shades}</style>"
 
@@ -56,6 +55,12 @@ def matrix_html(found: SystemsMatrix, theme: Theme) -> str:
         f'{_style(theme.dark)}<div class="systems" role="region" tabindex="0" aria-label="{label}"><table>'
         f"<thead><tr><td></td>{heads}<td></td></tr></thead>{bodies}</table></div>"
     )
+
+
+def mixed(colour: str, page: str, share: float) -> str:
+    """A colour mixed into the page behind it, as hex."""
+    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(page[1:]), strict=True)
+    return "#" + bytes(round(share * mine + (1 - share) * behind) for mine, behind in parts).hex()
 
 
 def _row(row: SystemsRow) -> str:

@@ -13,7 +13,7 @@ from pages.systems import line_form
 from pages.systems.data import systems_view
 from pages.systems.place import FUNCTION
 from pages.systems.words import BADGES, CONTRACT_BADGES
-from planning.core.notation import day, number
+from planning.core.notation import day, money, number
 from planning.core.text import folded, name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -22,7 +22,7 @@ from planning.systems.contracts import contract_state
 from planning.systems.model import SystemLine
 from planning.systems.rules import yearly_cents
 from planning.systems.service import SystemsView, may_fill_in
-from planning.systems.words import AGREEMENT_NAMES, CONTRACT_NAMES, euros, value_in_words
+from planning.systems.words import AGREEMENT_NAMES, CONTRACT_NAMES, value_in_words
 
 MOST: Final = 60
 SEARCH: Final = "systems_search"
@@ -111,8 +111,11 @@ def _list(frame: Frame, view: SystemsView, found: Sequence[SystemLine]) -> None:
         return
     text = ngettext("**{n} line**", "**{n} lines**", len(found)).format(n=number(len(found)))
     st.markdown(text)
+    rows = [_row(frame, view, line) for line in found[:MOST]]
+    one_function = len({line.function for line in found}) == 1
     one_school = len({line.school_id for line in found}) == 1
-    rows = [_row(frame, view, line, one_school=one_school) for line in found[:MOST]]
+    said = {_("Function"): one_function and not one_school, _("School"): one_school}  # by the fields above
+    rows = [{name: cell for name, cell in row.items() if not said.get(name)} for row in rows]
     if frame.theme.compact:
         st.markdown("\n".join(_as_line(row) for row in rows))
     else:
@@ -121,19 +124,19 @@ def _list(frame: Frame, view: SystemsView, found: Sequence[SystemLine]) -> None:
         st.caption(_("And {n} more: choose a school or function, or search.").format(n=number(len(found) - MOST)))
 
 
-def _row(frame: Frame, view: SystemsView, line: SystemLine, *, one_school: bool) -> dict[str, str]:
+def _row(frame: Frame, view: SystemsView, line: SystemLine) -> dict[str, str]:
     cents = yearly_cents(line, view.pupils_on(frame.as_of).get(line.school_id))
     system = f"**{plain(line.system)}**" + (f" {plain(line.variant)}" if line.variant else "")
     if not line.is_in_service:
         system += f" :gray-badge[{value_in_words('life', line.life)}]"
     return {
         _("Function"): plain(view.function(line.function).name),
-        **({} if one_school else {_("School"): plain(view.school_name(line.school_id))}),
+        _("School"): plain(view.school_name(line.school_id)),
         _("System"): system,
         _("Supplier"): plain(line.supplier) or "–",
         _("Contract"): contract_badge(frame, line),
         _("Agreement"): agreement_badge(frame, view, line),
-        _("Cost a year"): "–" if cents is None else euros(cents),
+        _("Cost a year"): "–" if cents is None else money(cents),
     }
 
 
@@ -153,6 +156,6 @@ def agreement_badge(frame: Frame, view: SystemsView, line: SystemLine) -> str:
 
 
 def _as_line(row: dict[str, str]) -> str:
-    function, *others = row.items()
+    (_title, first), *others = row.items()
     rest = [cell if title == _("System") else f"{title}: {cell}" for title, cell in others if cell != "–"]
-    return f"- {function[1]}  \n  :small[" + " · ".join(rest) + "]"
+    return f"- {first}  \n  :small[" + " · ".join(rest) + "]"

@@ -66,7 +66,7 @@ def _figures(frame: Frame, found: SystemsMatrix) -> None:
         pupils = sum(column.pupils or 0 for column in found.columns)
         cents = sum(cost.cents for cost in known)
         unknown = sum(cost.unknown for cost in costs_of(frame))
-        note = ngettext("{n} line without cost", "{n} lines without cost", unknown).format(n=number(unknown))
+        note = ngettext("{n} unknown", "{n} unknown", unknown).format(n=number(unknown))
         plain_metric(_("Per pupil per year"), euros(round(cents / pupils)) if pupils and cents else "–", note)
 
 
