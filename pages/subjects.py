@@ -4,6 +4,7 @@ from typing import Final
 
 from pages.competences import subject as competences
 from pages.goals import subject as goals
+from pages.guide import subject as guide
 from pages.inventory import subject as inventory
 from pages.network import subject as network
 from pages.overview import subject as overview
@@ -15,6 +16,7 @@ from pages.ratios import subject as ratios
 from pages.rounds import subject as rounds
 from pages.school import subject as school
 from pages.settings import subject as settings
+from pages.systems import subject as systems
 from planning.core.rights import Person
 
 SUBJECTS: Final = (
@@ -27,8 +29,10 @@ SUBJECTS: Final = (
     competences.SUBJECT,
     quality_teams.SUBJECT,
     privacy.SUBJECT,
+    systems.SUBJECT,
     partners.SUBJECT,
     network.SUBJECT,
+    guide.SUBJECT,
     settings.SUBJECT,
 )
 """In the order of the menu."""

@@ -53,6 +53,9 @@ from planning.rounds import service as rounds
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, Swap
 from planning.rounds.scenario_plans import ScenarioPlans, compute
 from planning.rounds.view import RoundsView
+from planning.systems import service as systems
+from planning.systems.functions import FunctionChoice
+from planning.systems.model import SystemLine
 from tests.making import sheets, workbook
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
@@ -70,6 +73,7 @@ LIST = workbook(
 )
 NORMS = sheets(Normen=[["Code", "Domein", "Titel", "Streefniveau"], ["BL.91", "BL", "Een norm erbij", 3]])
 PARTIES = workbook([("Partij", "Getekend"), ("A BV", "1-9-2017")])
+SYSTEMS = workbook([("Functie", "Systeem"), ("MDM", "Een systeem van nu")])
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,8 @@ class Things:
     policy: int
     question: int
     entry: int
+    system: SystemLine
+    function: str  # of systems, added by the board
     team: int  # with nobody in it
     member: int  # without visits
     round: int  # without orders
@@ -136,6 +142,8 @@ def nowhere(some: Things) -> Things:
         part=replace(some.part, goal=NO_NUMBER, sub_goal=NO_NUMBER),
         milestone=replace(some.milestone, milestone=NO_NUMBER, goal=NO_NUMBER, sub_goal=NO_NUMBER),
         norm=NO_KEY,
+        system=replace(some.system, line_id=NO_NUMBER, school_id=NO_SCHOOL),
+        function=NO_KEY,
         colleague=NO_KEY,
         **dict.fromkeys(_NUMBERS, NO_NUMBER),
     )
@@ -220,6 +228,10 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         policy=policy_service.save_policy(officer, database, NOW, new_policy),
         question=acceleration_service.save_question(officer, database, NOW, _question()),
         entry=register_service.save(officer, database, NOW, Processor(f"Een {which} partij")).entry_id,
+        system=_system(group, database, school),
+        function=systems.save_function(
+            group, database, NOW, FunctionChoice("", "ground", f"Een {which} functie", is_used=True)
+        ).code,
         team=team.team_id,
         member=member.member_id,
         round=new_round.round_id,
@@ -261,6 +273,12 @@ def _measure() -> Measure:
 
 def _rights_request(school: str, reference: str) -> RightsRequest:
     return RightsRequest(school, reference, "access", date(2018, 4, 25))
+
+
+def _system(who: Person, database: Database, school: str) -> SystemLine:
+    ((_before, kept),) = systems.save_lines(who, database, NOW, [SystemLine(school, "mdm", "Een systeem erbij")])
+    assert kept
+    return kept
 
 
 def _question() -> AccelerationQuestion:
@@ -554,6 +572,22 @@ CALLS: dict[str, Call] = {
     ),
     "privacy.acceleration_service.log_step": lambda who, db, s: acceleration_service.log_step(
         who, db, NOW, s.question, QuestionLogLine(TODAY, "idea", "")
+    ),
+    "systems.service.systems_view": lambda who, db, s: systems.systems_view(who, db),
+    "systems.service.save_lines": lambda who, db, s: systems.save_lines(
+        who, db, NOW, [SystemLine(s.school, "mdm", "Nog een systeem")]
+    ),
+    "systems.service.remove_lines": lambda who, db, s: systems.remove_lines(who, db, NOW, [s.system]),
+    "systems.service.put_back": lambda who, db, s: systems.put_back(who, db, NOW, [(None, s.system)]),
+    "systems.service.import_lines": lambda who, db, s: systems.import_lines(
+        who, db, NOW, SYSTEMS, "systemen.xlsx", apply=True
+    ),
+    "systems.service.save_function": lambda who, db, s: systems.save_function(
+        who, db, NOW, FunctionChoice(s.function, "ground", "Anders", is_used=True)
+    ),
+    "systems.service.reset_function": lambda who, db, s: systems.reset_function(who, db, NOW, s.function),
+    "systems.service.plan_step": lambda who, db, s: systems.plan_step(
+        who, db, NOW, s.year, replace(s.milestone, milestone=0, state=State.NOT_STARTED, evidence=""), "las"
     ),
 }
 """By module and name below planning; between brackets what is tried of it."""
