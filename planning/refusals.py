@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from planning.choices import words as choices
 from planning.competences import words as competences
 from planning.core import words as core
 from planning.core.command_line import CommandRefused
@@ -28,6 +29,7 @@ SUBJECTS: Final = (
     registers,
     incidents,
     rounds,
+    choices,
     goals,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
