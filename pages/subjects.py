@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from pages.choices import subject as choices
 from pages.competences import subject as competences
 from pages.goals import subject as goals
 from pages.guide import subject as guide
@@ -26,6 +27,7 @@ SUBJECTS: Final = (
     school.SUBJECT,
     inventory.SUBJECT,
     ratios.SUBJECT,
+    choices.SUBJECT,
     competences.SUBJECT,
     quality_teams.SUBJECT,
     privacy.SUBJECT,

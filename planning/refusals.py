@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from planning.choices import words as choices
 from planning.circles import words as circles
 from planning.competences import words as competences
 from planning.core import words as core
@@ -36,6 +37,7 @@ SUBJECTS: Final = (
     registers,
     incidents,
     rounds,
+    choices,
     goals,
     partners,
     network_cycle,

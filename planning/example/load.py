@@ -15,6 +15,7 @@ from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.example import (
+    choices,
     competences,
     goals,
     network,
@@ -55,9 +56,10 @@ LOADERS: Final = (
     privacy.load,
     privacy_registers.load,
     rounds.load,
+    systems.load,
+    choices.load,
     partners.load,
     network.load,
-    systems.load,
 )
 """What every subject adds, once there are inventories; the teams name competences, so they come after them,
 and the network last, for it takes over figures of all."""
