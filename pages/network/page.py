@@ -19,7 +19,7 @@ def sections(at: AtNetwork) -> dict[str, Section]:
         "schets": Section(_("Situation sketch"), "", (Right.TOGETHER,), sketch.show),
         "reactie": Section(_("Reaction"), "", (Right.TOGETHER,), reaction.show),
         "leervraag": Section(_("Learning question"), "", (Right.TOGETHER,), question.show),
-        "bijeenkomsten": Section(_("Meetings"), "", (Right.TOGETHER,), meetings.show),
+        "bijeenkomsten": Section(_("Meetings"), "", (Right.TOGETHER,), partial(meetings.show, at)),
         "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show),
     }
 

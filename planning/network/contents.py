@@ -5,9 +5,11 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from planning.network import cycle_contents as cycle
+from planning.network import decisions
 from planning.network import meeting_contents as meeting
 
 CONTENTS: Final[dict[str, TypeAdapter[Any]]] = {
+    decisions.KIND: TypeAdapter(decisions.IctDecision),
     cycle.SKETCH: TypeAdapter(cycle.ThemeSketch),
     cycle.ANSWERS: TypeAdapter(cycle.SelfEvaluation),
     cycle.REACTION: TypeAdapter(cycle.Reaction),

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from planning.circles.model import Seat, Sharing
-from planning.circles.records import hide, level_column, owner_column, visible
+from planning.circles.records import hide, level_column, owner_column, public, visible
 from planning.core.database import Change, Moment, metadata
 from planning.core.store import board_key, number, put, remove, update
 from planning.network.contents import CONTENTS
@@ -42,6 +42,16 @@ def read_contributions(
     if every_version:
         return tuple(found)
     return tuple({(one.kind, one.owner, one.key): one for one in found}.values())
+
+
+def read_public(connection: sa.Connection) -> tuple[tuple[str, Contribution], ...]:
+    """What was made public in all networks, each with the number of its network; the version in force."""
+    query = sa.select(contribution).where(public(contribution)).order_by(contribution.c.version)
+    found = {
+        (row["board_id"], row["kind"], row["owner"], row["key"]): (row["board_id"], _contribution(row))
+        for row in connection.execute(query).mappings()
+    }
+    return tuple(found.values())
 
 
 def write_contribution(change: Change, seat: Seat, new: Contribution) -> None:

@@ -3,7 +3,6 @@
 import pytest
 import sqlalchemy as sa
 
-from planning.circles import service as circles
 from planning.circles.model import Sharing
 from planning.core.rights import NotAllowed
 from planning.network import service
@@ -191,11 +190,3 @@ def test_without_a_policy_what_it_stops_is_possible(
         with owner.begin() as connection:
             connection.execute(sa.text(f"CREATE POLICY {policy} ON contribution AS RESTRICTIVE FOR {cmd}{said}"))
     assert not attempts(on_postgresql)[policy]
-
-
-def test_without_a_policy_a_board_finds_the_circles_it_is_in_no_more(
-    on_postgresql: Network, postgres: tuple[sa.URL, sa.Engine]
-) -> None:
-    assert circles.seat(on_postgresql.own, on_postgresql.database, on_postgresql.network_id)
-    with on_postgresql.database.read("44444") as connection:
-        assert connection.execute(sa.text("SELECT * FROM circle_member")).all() == []
