@@ -12,6 +12,7 @@ from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
+from planning.network import cycle_words as network_cycle
 from planning.network import decision_words as decisions
 from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
@@ -34,6 +35,7 @@ SUBJECTS: Final = (
     incidents,
     rounds,
     goals,
+    network_cycle,
     meetings,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}

@@ -24,7 +24,8 @@ def agreement(at: AtNetwork) -> None:
     """What the boards agreed on confidentiality, on top of everything."""
     text = at.seat.circle.agreement
     if text:
-        st.markdown(f":blue-badge[:material/handshake: {_('agreed')}] :small[{plain(text)}]")
+        badge = ":blue-badge[:material/handshake: " + _("agreed") + "]"
+        st.markdown(f"{badge} :small[{plain(text)}]")
 
 
 def show_none() -> None:
@@ -69,7 +70,8 @@ def show(frame: Frame, at: AtNetwork) -> None:
             st.markdown(plain(circle.about))
         st.markdown(_room(room))
         if circle.agreement:
-            st.markdown(f"**{_('What the boards agreed on confidentiality')}**  \n{plain(circle.agreement)}")
+            title = _("What the boards agreed on confidentiality")
+            st.markdown(f"**{title}**  \n{plain(circle.agreement)}")
         with st.container(horizontal=True):
             if standing is MemberState.INVITED:
                 label = _("Take part") if room.left != 0 and not room.waiting else _("On the waiting list")

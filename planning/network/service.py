@@ -48,15 +48,30 @@ def contribute(
     """
     here = contributing(person, database, network_id)
     with database.change(here, at) as change:
-        before = _own(change, here, kind, key)
-        version = (before.version + new_version) if before else 1
-        shared = level or (before.level if before else DEFAULT_SHARING)
-        new = Contribution(here.viewer, kind, key, version, content, shared, addressee, here.name, at)
-        write_contribution(change, here, new)
-        if before is not None and before.level is not shared:
-            set_level(change, here, kind, key, shared)
-        # what it says is nobody's but theirs who may see it: the log tells that it was written, and for whom
-        change.log("contribution", f"{kind}/{key}", before and {"level": before.level}, {"level": shared})
+        return keep(change, here, kind, key, content, level=level, addressee=addressee, new_version=new_version)
+
+
+def keep(
+    change: Change,
+    here: Seat,
+    kind: str,
+    key: str,
+    content: object,
+    *,
+    level: Sharing | None = None,
+    addressee: str | None = None,
+    new_version: bool = False,
+) -> Contribution:
+    """The same inside a transaction of whoever sits `here`, who may contribute."""
+    before = own_contribution(change, here, kind, key)
+    version = (before.version + new_version) if before else 1
+    shared = level or (before.level if before else DEFAULT_SHARING)
+    new = Contribution(here.viewer, kind, key, version, content, shared, addressee, here.name, change.at)
+    write_contribution(change, here, new)
+    if before is not None and before.level is not shared:
+        set_level(change, here, kind, key, shared)
+    # what it says is nobody's but theirs who may see it: the log tells that it was written, and for whom
+    change.log("contribution", f"{kind}/{key}", before and {"level": before.level}, {"level": shared})
     return new
 
 
@@ -71,7 +86,7 @@ def share(
     if not (here.is_guide or person.may(Right.TOGETHER)):
         raise NotAllowed(person, Right.TOGETHER)
     with database.change(here, at) as change:
-        mine = _own(change, here, kind, key)
+        mine = own_contribution(change, here, kind, key)
         if mine is None:
             raise LookupError(key)
         set_level(change, here, kind, key, level)
@@ -83,7 +98,7 @@ def take_back(person: Person, database: Database, at: datetime, network_id: str,
     """Take something of one's own away, all versions of it. LookupError where there is none."""
     here = contributing(person, database, network_id)
     with database.change(here, at) as change:
-        mine = _own(change, here, kind, key)
+        mine = own_contribution(change, here, kind, key)
         if mine is None:
             raise LookupError(key)
         remove_contribution(change, here, kind, key)
@@ -107,6 +122,7 @@ def leave(person: Person, database: Database, at: datetime, network_id: str, *, 
     )
 
 
-def _own(change: Change, here: Seat, kind: str, key: str) -> Contribution | None:
+def own_contribution(change: Change, here: Seat, kind: str, key: str) -> Contribution | None:
+    """What whoever sits here brought in of a kind under a key, as it is in force."""
     found = read_contributions(change.connection, here, kind)
     return next((one for one in found if (one.owner, one.key) == (here.viewer, key)), None)
