@@ -275,7 +275,8 @@ def _show_list(found: Mapping[str, Contribution]) -> None:
 def _item(name: str, one: Contribution | None) -> str:
     said = decision_of(one)
     if one is None or said.is_empty:
-        return f"{name}: :gray[{_('not filled in')}]"
+        nothing = _("not filled in")
+        return f"{name}: :gray[{nothing}]"
     parts = [who_in_words(said)]
     if said.why:
         parts.append(plain(said.why))

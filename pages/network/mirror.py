@@ -87,8 +87,9 @@ def _image(at: AtNetwork) -> MirrorImage:
 def _themes(frame: Frame, at: AtNetwork, found: Sequence[Reflection]) -> None:
     with st.container(border=True):
         st.subheader(_("Self-evaluation by theme"), anchor=False)
+        other, middle = _("another board"), _("their median")
         own = f":blue-badge[● {plain(at.name(at.seat.viewer))}] " if at.seat.standing is not None else ""
-        st.markdown(f"{own}:gray-badge[○ {_('another board')}] :gray-badge[▎ {_('their median')}]")
+        st.markdown(f"{own}:gray-badge[○ {other}] :gray-badge[▎ {middle}]")
         st.plotly_chart(
             frame.chart("network_mirror", partial(mirror_chart, found, frame.theme), at.key),
             theme=None,

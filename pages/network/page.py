@@ -1,6 +1,6 @@
 """Leernetwerk: how do we stand, what do we think of it, what do we want to learn, and what comes of it?"""
 
-from pages.network import joining, shared, standing
+from pages.network import decisions, joining, library, mirror, shared, standing
 from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts.frame import heading, surroundings
@@ -14,6 +14,9 @@ def sections() -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), standing.show),
+        "besluiten": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
+        "spiegel": Section(_("Mirror"), "", (Right.TOGETHER,), mirror.show),
+        "bibliotheek": Section(_("Library"), "", (Right.TOGETHER,), library.show),
         "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show),
     }
 

@@ -42,6 +42,8 @@ def document_word(document: PaperDocument, at: datetime) -> bytes:
         _line(made, fact, "Caption")
     for part in document.parts:
         _write(part, made)
+    if document.parts and isinstance(document.parts[-1], Grid):
+        made.add_paragraph()  # Word wants something below a table
     raw = BytesIO()
     made.save(raw)
     return _steady(raw)
@@ -52,25 +54,25 @@ def _write(part: Part, made: "Document") -> None:
     raise TypeError(f"no Word for {type(part).__name__}")
 
 
-@_write.register
+@_write.register(Heading)
 def _heading(part: Heading, made: "Document") -> None:
     made.add_heading(printable(part.text), part.level)
 
 
-@_write.register
+@_write.register(Paragraph)
 def _paragraph(part: Paragraph, made: "Document") -> None:
     for text in part.text.split("\n"):
         written = made.add_paragraph(style="Caption" if part.is_note else None)
         written.add_run(printable(text)).bold = True if part.is_strong else None
 
 
-@_write.register
+@_write.register(Points)
 def _points(part: Points, made: "Document") -> None:
     for item in part.items:
         made.add_paragraph(printable(item), style="List Bullet")
 
 
-@_write.register
+@_write.register(Grid)
 def _table(part: Grid, made: "Document") -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Cm
@@ -78,6 +80,8 @@ def _table(part: Grid, made: "Document") -> None:
     table = made.add_table(rows=1, cols=len(part.heads), style="Table Grid")
     table.autofit = False
     widths = [Cm(_TEXT_WIDTH * width / sum(part.widths)) for width in part.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     _borders(table)
     for row in (part.heads, *part.rows):
         cells = table.rows[0].cells if row is part.heads else table.add_row().cells
@@ -91,10 +95,9 @@ def _table(part: Grid, made: "Document") -> None:
         row._tr.get_or_add_trPr().append(together)
     head = OxmlElement("w:tblHeader")  # read aloud with every cell, and repeated on every sheet
     table.rows[0]._tr.get_or_add_trPr().append(head)
-    made.add_paragraph(style="Caption")
 
 
-@_write.register
+@_write.register(ScaleMarks)
 def _picture(part: ScaleMarks, made: "Document") -> None:
     from docx.shared import Cm
 
@@ -124,7 +127,7 @@ def _look(made: "Document") -> None:
         ("Heading 2", 12, _INK, True, 12, 4),
         ("Heading 3", 10.5, _INK, True, 10, 4),
         ("List Bullet", 10.5, _INK, False, 0, 2),
-        ("Caption", 9, _SECOND, False, 0, 2),
+        ("Caption", 9, _SECOND, False, 3, 2),
         ("Table Text", 9.5, _INK, False, 2, 2),
     ):
         _style(made.styles[name], size, colour, bold=bold, before=before, after=after)
