@@ -13,11 +13,11 @@ from pages.parts.frame import Frame, answer, more, plain, table_and_download
 from pages.parts.kept import AnswerCache
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
-from planning.core.notation import number
+from planning.core.notation import listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network import cycle_contents as cycle
-from planning.network.decisions import DECIDERS, KIND, Decider, matters
+from planning.network.decisions import DECIDERS_SHORT, KIND, Decider, matters
 from planning.network.mirror import COUNTED, Division, MirrorImage, Reflection, divisions, reflections, widest
 from planning.network.mirror_figures import (
     compared_name,
@@ -42,14 +42,12 @@ def show(frame: Frame) -> None:
     answer(answer_in_words(image, is_board=at.seat.standing is not None))
     if image.themes:
         _themes(frame, at, image.themes)
-    if image.sketched or image.decided:
-        left, right = st.columns(2) if image.sketched and image.decided else (st.container(), st.container())
-        if image.sketched:
-            with left, st.container(border=True, height="stretch"):
-                _sketched(image.sketched)
-        if image.decided:
-            with right, st.container(border=True, height="stretch"):
-                _decided(image.decided)
+    if image.sketched:
+        with st.container(border=True):
+            _sketched(frame, image.sketched)
+    if image.decided:
+        with st.container(border=True):
+            _decided(frame, image.decided)
     _told(at, image)
     st.caption(":material/shield: " + _rule(at))
 
@@ -97,6 +95,9 @@ def _themes(frame: Frame, at: AtNetwork, found: Sequence[Reflection]) -> None:
             key="network_mirror",
             alt=_("Dot plot: the own score of each theme, and those of other boards without their names"),
         )
+        told = [(_(THEME_NAMES[NetworkTheme(one.item)]), plain(one.own_told)) for one in found if one.own_told]
+        if told:
+            st.markdown("**" + _("Own explanation") + "**\n\n" + "\n".join(f"- {name}: {text}" for name, text in told))
         rows = [_row(_(THEME_NAMES[NetworkTheme(one.item)]), one, lambda value: number(value, 1)) for one in found]
         excel = partial(_excel, at, rows)
         if table_and_download("network_mirror", excel, f"spiegel-{frame.today}.xlsx"):
@@ -116,30 +117,72 @@ def _row(name: str, one: Reflection, written: Callable[[float], str]) -> dict[st
     }
 
 
-def _sketched(found: Sequence[Reflection]) -> None:
+def _sketched(frame: Frame, found: Sequence[Reflection]) -> None:
     st.subheader(_("Figures of the sketches"), anchor=False)
-    show_table([_row(compared_name(one.item), one, partial(compared_value, one.item)) for one in found])
+    once = _told_once([one.own_told for one in found])
+    if frame.theme.compact:
+        st.markdown("\n".join(f"- {_sentence(one, told)}" for one, told in zip(found, once, strict=True)))
+        return
+    rows = [_row(compared_name(one.item), one, partial(compared_value, one.item)) for one in found]
+    show_table([row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True)])
 
 
-def _decided(found: Sequence[Division]) -> None:
+def _told_once(told: Sequence[str]) -> list[str]:
+    """What is said to several figures below one another is read once."""
+    return [text if place == 0 or text != told[place - 1] else "" for place, text in enumerate(told)]
+
+
+def _sentence(one: Reflection, told: str) -> str:
+    """A figure in words, where there is no room for a table."""
+    written = partial(compared_value, one.item)
+    own = _("not known") if one.own is None else written(one.own)
+    parts = [f"**{compared_name(one.item)}: {own}**"]
+    if one.others:
+        low, high = one.others.quartiles
+        text = ngettext(
+            "median of {n} other board {median}, half between {low} and {high}",
+            "median of {n} other boards {median}, half between {low} and {high}",
+            one.others.n,
+        )
+        parts.append(
+            text.format(n=number(one.others.n), median=written(one.others.median), low=written(low), high=written(high))
+        )
+    else:
+        parts.append(_("fewer than three others share this"))
+    return " · ".join([*parts, *([plain(told)] if told else [])])
+
+
+def _decided(frame: Frame, found: Sequence[Division]) -> None:
     st.subheader(_("Who decides"), anchor=False)
-    show_table(
-        [
+    st.caption(_("Of the other boards: how many say that it is decided there."))
+    once = _told_once([one.own_told for one in found])
+    if frame.theme.compact:
+        st.markdown("\n".join(f"- {_divided(one, told)}" for one, told in zip(found, once, strict=True)))
+        return
+    counts = {who: _(name)[:1].upper() + _(name)[1:] for who, name in DECIDERS_SHORT.items()}
+    rows = []
+    for one, told in zip(found, once, strict=True):
+        others = dict(one.others or ())
+        rows.append(
             {
                 _("Decision"): matters()[one.item].name,
-                _("Own"): "–" if one.own is None else _(DECIDERS[Decider(one.own)]),
-                _("Other boards"): _divided(one),
-                _("Own explanation"): plain(one.own_told) or "–",
+                _("Own"): "–" if one.own is None else _(DECIDERS_SHORT[Decider(one.own)]),
+                **{name: number(others[who]) if who in others else "–" for who, name in counts.items()},
+                _("Other boards"): _("fewer than 3") if one.n is None else number(one.n),
+                _("Own explanation"): plain(told),
             }
-            for one in found
-        ]
-    )
+        )
+    show_table(rows)
 
 
-def _divided(one: Division) -> str:
+def _divided(one: Division, told: str) -> str:
+    own = _("not filled in") if one.own is None else _(DECIDERS_SHORT[Decider(one.own)])
     if one.others is None:
-        return _("fewer than 3")
-    return " · ".join(f"{number(count)} {_(DECIDERS[Decider(who)])}" for who, count in one.others)
+        others = _("fewer than three others share this")
+    else:
+        divided = listed([f"{number(count)} {_(DECIDERS_SHORT[Decider(who)])}" for who, count in one.others])
+        others = _("the others: {divided}").format(divided=divided)
+    return " · ".join([f"**{matters()[one.item].name}: {own}**", others, *([plain(told)] if told else [])])
 
 
 def _told(at: AtNetwork, image: MirrorImage) -> None:
