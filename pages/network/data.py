@@ -12,9 +12,10 @@ import streamlit as st
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
-from planning.circles.model import Membership, Seat
-from planning.circles.service import InCircle, circles_of, members, seat
+from planning.circles.model import CircleMark, Membership, Seat
+from planning.circles.service import circle_marks, members, seat
 from planning.core.boards import Kind
+from planning.core.rights import Person
 from planning.network.model import Contribution
 from planning.network.service import contributions
 
@@ -27,9 +28,15 @@ class AtNetwork:
     """A person at a network in one run: for whom they act there, who is in it, and what they may see."""
 
     seat: Seat
+    version: int  # of the network's data
     key: Hashable  # of whatever is kept of it: network, its data version, who looks
     members: tuple[Membership, ...]
     contributions: tuple[Contribution, ...]  # each thing as it is in force
+
+    @property
+    def card_key(self) -> str:
+        """What a kept card of it depends on, beside board, screen and role: one short text."""
+        return f"{self.seat.circle.circle_id} {self.seat.viewer} {self.seat.standing} {self.version}"
 
     def of(self, kind: str, owner: str | None = None) -> tuple[Contribution, ...]:
         """What there is of a kind, of one owner or of all."""
@@ -51,33 +58,27 @@ class AtNetwork:
 _at: Final = AnswerCache[AtNetwork](100)
 
 
-def networks(frame: Frame) -> tuple[InCircle, ...]:
-    """The networks this person has to do with.
-
-    Asked at every run: an invitation changes nothing at the board itself.
-    """
-    return circles_of(frame.person, open_database(), Kind.NETWORK)
-
-
 def at_network(frame: Frame) -> AtNetwork | None:
-    """The person at the network of the address, or at their first; None where they are in none."""
-    found = networks(frame)
-    if not found:
+    """The person at the network of the address, or at their first; None where they are in none.
+
+    Which they have to do with is asked at every run: an invitation changes nothing at the board itself.
+    """
+    marks = circle_marks(frame.person, open_database(), Kind.NETWORK)
+    if not marks:
         return None
     asked = st.query_params.get(ADDRESS)
-    circle = next((one.circle for one in found if one.circle.circle_id == asked), found[0].circle)
-    here = seat(frame.person, open_database(), circle.circle_id)
-    # the rows of a seat that is no longer what it was are others: it is part of the key
-    key = (here, open_database().data_version(circle.circle_id))
-    return _at.answer(key, lambda: _read(here, key))
+    mark = next((one for one in marks if one.circle_id == asked), marks[0])
+    return _at.answer((frame.person, mark), lambda: _read(frame.person, mark))
 
 
-def _read(here: Seat, key: Hashable) -> AtNetwork:
+def _read(person: Person, mark: CircleMark) -> AtNetwork:
     database = open_database()
+    here = seat(person, database, mark.circle_id)
     with database.read(here.board_id, here.viewer):  # all of one moment
         return AtNetwork(
             here,
-            key,
-            members(here.person, database, here.board_id),
-            contributions(here.person, database, here.board_id),
+            mark.version,
+            (person, mark),
+            members(person, database, mark.circle_id),
+            contributions(person, database, mark.circle_id),
         )

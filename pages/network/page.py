@@ -1,7 +1,9 @@
 """Leernetwerk: how do we stand, what do we think of it, what do we want to learn, and what comes of it?"""
 
+from functools import partial
+
 from pages.network import decisions, joining, library, mirror, shared, standing
-from pages.network.data import at_network
+from pages.network.data import AtNetwork, at_network
 from pages.network.place import NETWORK
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
@@ -10,10 +12,10 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 
-def sections() -> dict[str, Section]:
+def sections(at: AtNetwork) -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
-        "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), standing.show),
+        "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), partial(standing.show, at)),
         "besluiten": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
         "spiegel": Section(_("Mirror"), "", (Right.TOGETHER,), mirror.show),
         "bibliotheek": Section(_("Library"), "", (Right.TOGETHER,), library.show),
@@ -30,5 +32,4 @@ if at is None:
 elif not at.seat.is_member:
     joining.show(here, at)
 else:
-    joining.agreement(at)
-    show_section(here, sections(), key="network_section", label=_("Part of the learning network"))
+    show_section(here, sections(at), key="network_section", label=_("Part of the learning network"))

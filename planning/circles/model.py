@@ -79,6 +79,15 @@ class Membership:
 
 
 @dataclass(frozen=True)
+class CircleMark:
+    """That a person has to do with a circle, and its data version: what is kept of it depends on nothing else."""
+
+    circle_id: str
+    standing: MemberState | None  # of the person's board; None for who is there for no board
+    version: int
+
+
+@dataclass(frozen=True)
 class Seat:
     """A person's place in a circle: for whom they act there, and so what they see. Changes of the circle are theirs."""
 

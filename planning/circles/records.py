@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
-from planning.circles.model import Circle, Membership, MemberState, Seat, Sharing
-from planning.core.boards import read_board
-from planning.core.database import Change, Moment, metadata
+from planning.circles.model import Circle, CircleMark, Membership, MemberState, Seat, Sharing
+from planning.core.boards import Kind, read_board
+from planning.core.database import Change, Moment, data_version, metadata
 from planning.core.database import board as board_table
 from planning.core.store import board_key, put, rows
 
@@ -89,6 +89,21 @@ def read_memberships(connection: sa.Connection, board_id: str) -> dict[str, Memb
     """A board's standing in each circle it has to do with, by circle; for a transaction of that board."""
     query = sa.select(circle_member).where(circle_member.c.member == board_id).order_by(circle_member.c.board_id)
     return {row["board_id"]: _membership(row) for row in connection.execute(query).mappings()}
+
+
+_MARKS: Final = (  # built once: every click asks it
+    sa.select(circle_member.c.board_id, circle_member.c.standing, data_version.c.version)
+    .join(board_table, board_table.c.board_id == circle_member.c.board_id)
+    .join(data_version, data_version.c.board_id == circle_member.c.board_id)
+    .where(circle_member.c.member == sa.bindparam("of_board"), board_table.c.kind == sa.bindparam("of_kind"))
+    .order_by(circle_member.c.board_id)
+)
+
+
+def read_marks(connection: sa.Connection, board_id: str, kind: Kind) -> tuple[CircleMark, ...]:
+    """The circles of a kind that a board has to do with, at their data versions; for a transaction of ALL_BOARDS."""
+    found = connection.execute(_MARKS, {"of_board": board_id, "of_kind": kind.value})
+    return tuple(CircleMark(row.board_id, MemberState(row.standing), row.version) for row in found)
 
 
 def write_member(change: Change, member: Membership) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from planning.circles.model import EXPERT_VIEWER, Circle, Membership, MemberState, Seat
+from planning.circles.model import EXPERT_VIEWER, Circle, CircleMark, Membership, MemberState, Seat
 from planning.circles.records import (
     read_circle,
+    read_marks,
     read_members,
     read_memberships,
     write_circle,
@@ -24,7 +25,7 @@ from planning.circles.rules import (
 from planning.core import people as people_records
 from planning.core.board_rules import new_person_id, person_name_reasons, read_account
 from planning.core.boards import Board, Kind, add_board, boards, tenants
-from planning.core.database import Change, Database
+from planning.core.database import ALL_BOARDS, Change, Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, Role, require
 
@@ -88,6 +89,19 @@ def circles_of(person: Person, database: Database, kind: Kind) -> tuple[InCircle
         with database.read(circle_id, person.board_id) as connection:
             memberships.append(InCircle(read_circle(connection, circle_id), membership))
     return tuple(one for one in memberships if one.circle.kind is kind)
+
+
+def circle_marks(person: Person, database: Database, kind: Kind) -> tuple[CircleMark, ...]:
+    """The same in one question and few words: which circles of a kind, and at which data version each is now."""
+    if person.may(Right.LOOK_IN):
+        return tuple(
+            CircleMark(one.circle.circle_id, None, database.data_version(one.circle.circle_id))
+            for one in circles_of(person, database, kind)
+        )
+    if not person.may(Right.TOGETHER):
+        return ()
+    with database.read(ALL_BOARDS) as connection:
+        return read_marks(connection, person.board_id, kind)
 
 
 def seat(person: Person, database: Database, circle_id: str) -> Seat:

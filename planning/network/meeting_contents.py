@@ -103,7 +103,7 @@ def content_reasons(content: object) -> list[Reason]:
         SectorYield: ("title", "text"),
         GuideNote: ("text",),
     }[type(content)]
-    reasons = [Reason("text_missing", name) for name in wanted if not getattr(content, name).strip()]
+    reasons = [Reason("network_text_missing", name) for name in wanted if not getattr(content, name).strip()]
     for name, value in vars(content).items():
         most = LONGEST_WHO if name in ("with_whom", "title") else LONGEST
         if isinstance(value, str) and len(value) > most:

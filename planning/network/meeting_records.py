@@ -1,7 +1,6 @@
 """Meetings, who comes, answers to warm-up questions and reading marks, as kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,7 +9,7 @@ from pydantic import TypeAdapter
 
 from planning.core.database import Change, Database, Moment, metadata
 from planning.core.store import board_column, board_key, number, part_of, put, remove, rows, update
-from planning.network.meetings import AgendaPart, AttendanceLine, Meeting, MeetingRole, Presence, Stage
+from planning.network.meetings import AgendaPart, AttendanceLine, Meeting, MeetingRole, Presence, ReadingMark, Stage
 from planning.network.model import Contribution
 
 meeting = sa.Table(
@@ -69,18 +68,6 @@ reading_mark = sa.Table(
 
 _AGENDA: Final = TypeAdapter(tuple[AgendaPart, ...])
 _ROLES: Final = TypeAdapter(dict[MeetingRole, str])
-
-
-@dataclass(frozen=True)
-class ReadingMark:
-    """That a board, or the facilitator, had something before it: which version, and when first."""
-
-    reader: str
-    owner: str
-    kind: str
-    key: str
-    version: int
-    at: datetime
 
 
 def read_meetings(connection: sa.Connection, network_id: str) -> tuple[Meeting, ...]:

@@ -36,7 +36,6 @@ from planning.network.meeting_contents import (
     step_key,
 )
 from planning.network.meeting_records import (
-    ReadingMark,
     read_attendance,
     read_marks,
     read_meetings,
@@ -55,6 +54,7 @@ from planning.network.meetings import (
     AttendanceLine,
     Meeting,
     Presence,
+    ReadingMark,
     Stage,
     coming,
     meeting_reasons,

@@ -116,6 +116,18 @@ class AttendanceLine:
 
 
 @dataclass(frozen=True)
+class ReadingMark:
+    """That a board, or the facilitator, had something before it: which version, and when first."""
+
+    reader: str
+    owner: str
+    kind: str
+    key: str
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True)
 class RoleHolder:
     """Who does what at a meeting: the board whose turn it is, or who stands in for it."""
 

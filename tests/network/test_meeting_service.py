@@ -165,7 +165,7 @@ def test_a_calendar_shows_each_meeting_once_and_where_it_moved(meetings: Network
 
 def test_a_step_has_words_and_a_day_after_its_meeting(meetings: Network) -> None:
     for wrong, code in (
-        (LearningStep(" ", "", date(2018, 6, 14)), "text_missing"),
+        (LearningStep(" ", "", date(2018, 6, 14)), "network_text_missing"),
         (LearningStep("Iets", "", date(2018, 5, 1)), "step_day_out_of_range"),
     ):
         with pytest.raises(Refused, match=code):
