@@ -188,9 +188,7 @@ def _keep_intake(at: AtNetwork, board_id: str, before: Contribution | None, pers
 
 def notes(at: AtNetwork, about: str) -> None:
     """Notes about a board, or about the network: for the facilitator alone, or shared."""
-    mine = [
-        c for c in at.of(meeting.GUIDE_NOTE) if isinstance(c.content, meeting.GuideNote) and c.content.about == about
-    ]
+    mine = [c for c in at.of(meeting.GUIDE_NOTE) if isinstance(c.content, meeting.GuideNote) and c.content.about == about]
     levels = dict(LEVELS) if about != at.seat.viewer else {k: v for k, v in LEVELS.items() if k is not Sharing.GUIDE}
     with st.container(border=True):
         st.subheader(_("Notes"), anchor=False)
@@ -198,7 +196,9 @@ def notes(at: AtNetwork, about: str) -> None:
             assert isinstance(one.content, meeting.GuideNote)
             who = _(levels.get(one.level, LEVELS[Sharing.OWN]))
             icon = "lock" if one.level is Sharing.OWN else "visibility"
-            st.markdown(f"{plain(one.content.text)}  \n:small[:material/{icon}: {who} · {day(local_day(one.at))}]")
+            st.markdown(
+                f"{plain(one.content.text)}  \n:small[:material/{icon}: {who} · {day(local_day(one.at))}]"
+            )
             act_button(
                 NOTES,
                 _("Remove"),

@@ -126,7 +126,9 @@ def needs(frame: Frame, at: AtNetwork, view: MeetingsView, following: Meeting) -
             found.append(_("No preparation yet: {names}.").format(names=listed(unprepared)))
     last = last_meeting([one for one in view.meetings if one.number != STARTING], following.day)
     if last is not None and last.day <= frame.today:
-        without = [plain(at.name(board)) for board in order_of(at) if steps.step_of(at, board, last.number) is None]
+        without = [
+            plain(at.name(board)) for board in order_of(at) if steps.step_of(at, board, last.number) is None
+        ]
         if without:
             found.append(_("No step of meeting {n}: {names}.").format(n=number(last.number), names=listed(without)))
     return found
@@ -185,9 +187,7 @@ def lead(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
             if here < len(meeting.agenda):
                 coming = meeting.agenda[here]
                 label = _("Begin: {title}") if here == 0 else _("On to: {title}")
-                _to(
-                    at, meeting, here + 1, label.format(title=coming.title), type="primary", icon=":material/skip_next:"
-                )
+                _to(at, meeting, here + 1, label.format(title=coming.title), type="primary", icon=":material/skip_next:")
             if here > 1:
                 _to(at, meeting, here - 1, _("One back"), icon=":material/skip_previous:")
             if here:
@@ -243,9 +243,9 @@ def _comes(yes: bool) -> str:
 
 
 def _attend(at: AtNetwork, meeting: Meeting, person: Person, values: Values) -> Outcome:
-    presence = change(attend, at.seat.circle.circle_id, meeting.number, comes=values["comes"], member=values["member"])(
-        person
-    )
+    presence = change(
+        attend, at.seat.circle.circle_id, meeting.number, comes=values["comes"], member=values["member"]
+    )(person)
     done = {
         Presence.COMES: _("{name} comes."),
         Presence.WAITS: _("{name} is on the waiting list."),
@@ -265,9 +265,7 @@ def edit(frame: Frame, at: AtNetwork, view: MeetingsView, before: Meeting | None
     known = before or _usual(frame, at, view, which)
     order = order_of(at)
     roles = [
-        fields.choice(
-            role.value, _(ROLE_TITLES[role]).capitalize(), [NOBODY, *order], known.roles.get(role), _named(at)
-        )
+        fields.choice(role.value, _(ROLE_TITLES[role]).capitalize(), [NOBODY, *order], known.roles.get(role), _named(at))
         for role in MeetingRole
     ]
     with st.container(border=True):
@@ -337,9 +335,7 @@ def _keep(at: AtNetwork, known: Meeting, person: Person, values: Values, *, is_n
     network_id = at.seat.circle.circle_id
     before = change(save_meeting, network_id, new)(person)
     text = _("{theme} is on {day}.").format(theme=new.theme, day=day(new.day))
-    back = (
-        change(cancel_meeting, network_id, new.number) if before is None else change(save_meeting, network_id, before)
-    )
+    back = change(cancel_meeting, network_id, new.number) if before is None else change(save_meeting, network_id, before)
     return text, back
 
 
@@ -416,3 +412,5 @@ def _what_boards_say(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         for board, (_one, step), result in found:
             badge = steps.result_badge(result, step, frame.today)
             st.markdown(f"**{plain(at.name(board))}** · {_('step')} {badge}  \n{steps.step_words(step)}")
+
+

@@ -118,7 +118,9 @@ def _named(at: AtNetwork, options: Sequence[Membership], reached: dict[str, int]
     return f"{at.name(key)} · {told}"
 
 
-def message(frame: Frame, at: AtNetwork, kind: str, board_id: str | None, following: Meeting | None) -> tuple[str, str]:
+def message(
+    frame: Frame, at: AtNetwork, kind: str, board_id: str | None, following: Meeting | None
+) -> tuple[str, str]:
     """Subject and text, for one board or for all."""
     circle = at.seat.circle
     greeting, goodbye = _("Good day,"), _("Kind regards,\n{name}").format(name=frame.person.name)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Heading:
+class PaperHeading:
     """A heading; level 1 is that of a chapter, the title stands above it."""
 
     text: str
@@ -28,7 +28,7 @@ class Points:
 
 
 @dataclass(frozen=True)
-class Grid:
+class PaperTable:
     """A table with its heads; the first column says what a row is about."""
 
     heads: tuple[str, ...]
@@ -47,7 +47,7 @@ class ScaleMarks:
     alt: str  # all of it in words
 
 
-Part = Heading | Paragraph | Points | Grid | ScaleMarks
+Part = PaperHeading | Paragraph | Points | PaperTable | ScaleMarks
 
 
 @dataclass(frozen=True)

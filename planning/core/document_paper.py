@@ -5,17 +5,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from planning.core.document import Grid, Heading, PaperDocument, Paragraph, Part, Points, ScaleMarks
+from planning.core.document import PaperDocument, PaperHeading, PaperTable, Paragraph, Part, Points, ScaleMarks
 from planning.core.paper import typeset, typeset_picture
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 
 _TEMPLATE: Final = Path(__file__).with_name("document.typ")
 _KINDS: Final[dict[type[Part], str]] = {
-    Heading: "heading",
+    PaperHeading: "heading",
     Paragraph: "paragraph",
     Points: "points",
-    Grid: "grid",
+    PaperTable: "grid",
     ScaleMarks: "scale",
 }
 

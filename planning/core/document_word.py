@@ -7,7 +7,7 @@ from functools import singledispatch
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from planning.core.document import Grid, Heading, PaperDocument, Paragraph, Part, Points, ScaleMarks
+from planning.core.document import PaperDocument, PaperHeading, PaperTable, Paragraph, Part, Points, ScaleMarks
 from planning.core.document_paper import scale_picture
 from planning.core.text import printable
 from planning.core.translation import gettext as _
@@ -42,7 +42,7 @@ def document_word(document: PaperDocument, at: datetime) -> bytes:
         _line(made, fact, "Caption")
     for part in document.parts:
         _write(part, made)
-    if document.parts and isinstance(document.parts[-1], Grid):
+    if document.parts and isinstance(document.parts[-1], PaperTable):
         made.add_paragraph()  # Word wants something below a table
     raw = BytesIO()
     made.save(raw)
@@ -54,8 +54,8 @@ def _write(part: Part, made: "Document") -> None:
     raise TypeError(f"no Word for {type(part).__name__}")
 
 
-@_write.register(Heading)
-def _heading(part: Heading, made: "Document") -> None:
+@_write.register(PaperHeading)
+def _heading(part: PaperHeading, made: "Document") -> None:
     made.add_heading(printable(part.text), part.level)
 
 
@@ -72,8 +72,8 @@ def _points(part: Points, made: "Document") -> None:
         made.add_paragraph(printable(item), style="List Bullet")
 
 
-@_write.register(Grid)
-def _table(part: Grid, made: "Document") -> None:
+@_write.register(PaperTable)
+def _table(part: PaperTable, made: "Document") -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Cm
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from planning.circles.model import SHARING_NAMES
 from planning.core.clock import local_day
-from planning.core.document import Grid, Heading, PaperDocument, Paragraph, Part, Points, ScaleMarks
+from planning.core.document import PaperDocument, PaperHeading, PaperTable, Paragraph, Part, Points, ScaleMarks
 from planning.core.notation import day, listed, number
 from planning.core.text import name_key
 from planning.core.translation import N_
@@ -105,7 +105,7 @@ def _sketch(known: PaperSources) -> list[Part]:
     if not any((*sketches.values(), *answers.values())):
         return []
     said = {theme: one.content for theme, one in answers.items() if one and isinstance(one.content, SelfEvaluation)}
-    parts: list[Part] = [Heading(_("How do we stand?"))]
+    parts: list[Part] = [PaperHeading(_("How do we stand?"))]
     if any(one.mean is not None for one in said.values()):
         parts.append(_scale(said))
     for theme in NetworkTheme:
@@ -143,8 +143,8 @@ def _theme(theme: NetworkTheme, sketch: Contribution | None, answers: Contributi
                 rows.append((item.text, score, answer.why))
         if rows:
             heads = (_("Self-evaluation"), _("Score"), _("Explanation"))
-            parts += [Grid(heads, tuple(rows), (6, 2, 5)), _seen(answers)]
-    return [Heading(_(THEME_NAMES[theme]), 2), *parts] if parts else []
+            parts += [PaperTable(heads, tuple(rows), (6, 2, 5)), _seen(answers)]
+    return [PaperHeading(_(THEME_NAMES[theme]), 2), *parts] if parts else []
 
 
 def _decisions(known: PaperSources) -> list[Part]:
@@ -160,7 +160,11 @@ def _decisions(known: PaperSources) -> list[Part]:
     if not rows:
         return []
     heads = (_("Decision"), _("Who decides now"), _("Who should"), _("Why, and what changed"))
-    return [Heading(_("Who decides what about ICT")), Grid(heads, tuple(rows), (3, 3, 3, 5)), *_levels(found.values())]
+    return [
+        PaperHeading(_("Who decides what about ICT")),
+        PaperTable(heads, tuple(rows), (3, 3, 3, 5)),
+        *_levels(found.values()),
+    ]
 
 
 def _reaction(known: PaperSources) -> list[Part]:
@@ -169,8 +173,8 @@ def _reaction(known: PaperSources) -> list[Part]:
         one = known.of(cycle.REACTION, key)
         if one and isinstance(one.content, cycle.Reaction):
             name = _(THEME_NAMES[NetworkTheme(key)]) if key else _("As a whole")
-            parts += [Heading(name, 2), Paragraph(one.content.text), _seen(one)]
-    return [Heading(_("What do I think of it?")), *parts] if parts else []
+            parts += [PaperHeading(name, 2), Paragraph(one.content.text), _seen(one)]
+    return [PaperHeading(_("What do I think of it?")), *parts] if parts else []
 
 
 def _question(known: PaperSources) -> list[Part]:
@@ -180,16 +184,16 @@ def _question(known: PaperSources) -> list[Part]:
     chosen = known.of(cycle.ADOPTED)
     adopted = chosen.content if chosen and isinstance(chosen.content, cycle.AdoptedQuestion) else None
     now = next((one for one in versions if adopted and one.version == adopted.version), versions[-1])
-    parts: list[Part] = [Heading(_("My learning question"))]
+    parts: list[Part] = [PaperHeading(_("My learning question"))]
     if adopted:
         parts.append(Paragraph(_("Adopted on {day}, version {n}.").format(day=day(adopted.on), n=number(now.version))))
     parts += [*_worded(now), _seen(now), *_comments(known, now.version)]
     earlier = [one for one in versions if one is not now]
     if earlier:
-        parts.append(Heading(_("Other versions"), 2))
+        parts.append(PaperHeading(_("Other versions"), 2))
     for one in earlier:
         text = _("Version {n}, {day}").format(n=number(one.version), day=day(local_day(one.at)))
-        parts += [Heading(text, 3), *_worded(one, short=True), *_comments(known, one.version)]
+        parts += [PaperHeading(text, 3), *_worded(one, short=True), *_comments(known, one.version)]
     return parts
 
 
@@ -206,8 +210,8 @@ def _worded(one: Contribution, *, short: bool = False) -> list[Part]:
     thought = [(_(CHECKS[code]), text) for code, text in said.considered.items() if code in CHECKS and text]
     if thought:
         parts += [
-            Heading(_("What I thought of beside it"), 2),
-            Grid((_("Asked"), _("Thought")), tuple(thought), (1, 1)),
+            PaperHeading(_("What I thought of beside it"), 2),
+            PaperTable((_("Asked"), _("Thought")), tuple(thought), (1, 1)),
         ]
     return parts
 
@@ -230,8 +234,8 @@ def _meetings(known: PaperSources) -> list[Part]:
     for n in range(1, 6):
         told = _meeting(known, n)
         if told:
-            parts += [Heading(_meeting_name(known, n), 2), *told]
-    return [Heading(_("The meetings")), *parts] if parts else []
+            parts += [PaperHeading(_meeting_name(known, n), 2), *told]
+    return [PaperHeading(_("The meetings")), *parts] if parts else []
 
 
 def _meeting_name(known: PaperSources, n: int) -> str:
@@ -251,13 +255,13 @@ def _meeting(known: PaperSources, n: int) -> list[Part]:
     ):
         one = known.of(kind, str(n))
         if one and isinstance(one.content, MeetingText):
-            parts += [Heading(title, 3), Paragraph(one.content.text), _seen(one)]
+            parts += [PaperHeading(title, 3), Paragraph(one.content.text), _seen(one)]
     step = known.of(meeting.STEP, str(n))
     if step and isinstance(step.content, LearningStep):
         said = step.content
         with_whom = _("With {who}, before {day}.") if said.with_whom else _("Before {day}.")
         parts += [
-            Heading(_("My step"), 3),
+            PaperHeading(_("My step"), 3),
             Paragraph(said.what, is_strong=True),
             Paragraph(with_whom.format(who=said.with_whom, day=day(said.before))),
             _seen(step),
@@ -267,7 +271,7 @@ def _meeting(known: PaperSources, n: int) -> list[Part]:
     if result and isinstance(result.content, StepResult):
         state = _(meeting.STEP_STATES[result.content.state])
         told = f"{state[:1].upper()}{state[1:]}. {result.content.text}".strip()
-        parts += [Heading(_("What became of it"), 3), Paragraph(told)]
+        parts += [PaperHeading(_("What became of it"), 3), Paragraph(told)]
         parts.append(_seen(result))
     return parts
 
@@ -284,22 +288,22 @@ def _mirrored(known: PaperSources, n: int) -> list[Part]:
     if not found:
         return []
     rows = tuple(sorted(found, key=lambda pair: name_key(pair[0])))
-    return [Heading(_("Mirrored by the others"), 3), Grid((_("Board"), _("Reaction")), rows, (1, 3))]
+    return [PaperHeading(_("Mirrored by the others"), 3), PaperTable((_("Board"), _("Reaction")), rows, (1, 3))]
 
 
 def _closing(known: PaperSources) -> list[Part]:
     parts: list[Part] = []
     one = next(iter(known.kept(meeting.CLOSING)), None)
     if one and isinstance(one.content, CycleClosing):
-        parts += [Heading(_("My answer"), 2), Paragraph(one.content.answer)]
+        parts += [PaperHeading(_("My answer"), 2), Paragraph(one.content.answer)]
         if one.content.changed:
-            parts += [Heading(_("What changed"), 2), Paragraph(one.content.changed)]
+            parts += [PaperHeading(_("What changed"), 2), Paragraph(one.content.changed)]
         parts.append(_seen(one))
     given = [one for one in known.kept(meeting.SECTOR_YIELD) if isinstance(one.content, SectorYield)]
     for one in given:
         assert isinstance(one.content, SectorYield)
-        parts += [Heading(one.content.title, 2), Paragraph(one.content.text), _seen(one)]
-    return [Heading(_("Closing")), *parts] if parts else []
+        parts += [PaperHeading(one.content.title, 2), Paragraph(one.content.text), _seen(one)]
+    return [PaperHeading(_("Closing")), *parts] if parts else []
 
 
 def _seen(one: Contribution) -> Paragraph:

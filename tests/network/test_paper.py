@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from planning.circles.model import Sharing
-from planning.core.document import Grid, Heading, PaperDocument, Paragraph, Points, ScaleMarks
+from planning.core.document import PaperDocument, PaperHeading, PaperTable, Paragraph, Points, ScaleMarks
 from planning.core.document_paper import document_pdf
 from planning.core.document_word import document_word
 from planning.core.translation import use_language
@@ -31,12 +31,12 @@ def opened(document: PaperDocument) -> Document:
 
 
 def headings(document: PaperDocument) -> list[str]:
-    return [part.text for part in document.parts if isinstance(part, Heading)]
+    return [part.text for part in document.parts if isinstance(part, PaperHeading)]
 
 
 def test_the_cycle_holds_all_that_was_written_in_its_order() -> None:
     chapters = [part.text for part in network_paper(Paper.CYCLE, sources(*half_way())).parts
-                if isinstance(part, Heading) and part.level == 1]  # fmt: skip
+                if isinstance(part, PaperHeading) and part.level == 1]  # fmt: skip
     assert chapters == [
         "Hoe staan we ervoor?", "Wie beslist wat over ICT", "Wat vind ik daarvan?", "Mijn leervraag",
         "De bijeenkomsten", "Afsluiting",
@@ -53,7 +53,7 @@ def test_the_cycle_holds_all_that_was_written_in_its_order() -> None:
 )
 def test_a_paper_of_one_thing_holds_nothing_of_another(paper: Paper, chapter: str) -> None:
     document = network_paper(paper, sources(*half_way()))
-    assert [part.text for part in document.parts if isinstance(part, Heading) and part.level == 1] == [chapter]
+    assert [part.text for part in document.parts if isinstance(part, PaperHeading) and part.level == 1] == [chapter]
 
 
 def test_the_question_has_its_versions_with_what_the_facilitator_said_beside_each() -> None:
@@ -98,7 +98,7 @@ def test_levels_of_headings_are_not_skipped() -> None:
     for paper in Paper:
         before = 0
         for part in network_paper(paper, sources(*half_way())).parts:
-            if isinstance(part, Heading):
+            if isinstance(part, PaperHeading):
                 assert part.level <= before + 1, (paper, part.text)
                 before = part.level
 
@@ -132,7 +132,7 @@ def test_the_pdf_is_for_screen_readers() -> None:
 
 def test_whatever_people_write_is_text_in_both() -> None:
     every = (
-        Heading(HOSTILE), Paragraph(HOSTILE), Points((HOSTILE,)), Grid((HOSTILE,), ((HOSTILE,),), (1,)),
+        PaperHeading(HOSTILE), Paragraph(HOSTILE), Points((HOSTILE,)), PaperTable((HOSTILE,), ((HOSTILE,),), (1,)),
         ScaleMarks(((HOSTILE, 2.0, "2"),), 1, 5, HOSTILE, HOSTILE),
     )  # fmt: skip
     document = PaperDocument(HOSTILE, HOSTILE, (HOSTILE,), every, HOSTILE)
