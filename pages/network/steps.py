@@ -72,7 +72,10 @@ def write(frame: Frame, at: AtNetwork, meeting: Meeting, following: Meeting | No
                 fields.text("with_whom", _("With whom?"), known.with_whom if known else "", LONGEST_WHO),
                 fields.beside(
                     fields.day(
-                        "before", _("Before when?"), known.before if known else usual, missing="step_without_day"
+                        "before",
+                        _("Before when?"),
+                        known.before if known else usual,
+                        missing="learning_step_without_day",
                     ),
                     level_field(before, Sharing.CIRCLE),
                 ),
@@ -108,7 +111,7 @@ def result_badge(result: StepResult | None, step: LearningStep, today: date) -> 
         color, icon = STATE_BADGES[result.state]
         return f":{color}-badge[:material/{icon}: {_(STEP_STATES[result.state])}]"
     if step.before < today:
-        return f":orange-badge[:material/event_busy: {_('the date is past')}]"
+        return ":orange-badge[:material/event_busy: " + _("the date is past") + "]"
     return f":blue-badge[:material/event: {day(step.before)}]"
 
 
@@ -186,7 +189,7 @@ def of_others(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
             result = result_of(at, owner, meeting.number)
             st.markdown(f"**{plain(at.name(owner))}** {result_badge(result, step, frame.today)}  \n{step_words(step)}")
             if result is not None and result.text:
-                st.markdown(f":small[{_('What came of it')}: {plain(result.text)}]")
+                st.markdown(":small[" + _("What came of it") + f": {plain(result.text)}]")
             _react(frame, at, owner, meeting.number)
 
 
@@ -198,7 +201,7 @@ def _react(frame: Frame, at: AtNetwork, owner: str, which: int) -> None:
     has_before_it(frame, at, seen)
     _list(at, tuple(one for one in seen if one.owner != at.seat.viewer))
     if mine is not None:
-        st.markdown(f"**{_('You')}**  \n{plain(known)}")
+        st.markdown("**" + _("You") + f"**  \n{plain(known)}")
     name = f"react_{owner}_{which}"
     if not more(
         name,

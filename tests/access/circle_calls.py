@@ -14,7 +14,7 @@ from planning.core.database import Database
 from planning.core.rights import Person, Role
 from planning.network import service as network
 from planning.network.contents import CONTENTS
-from tests.access import partner_calls
+from tests.access import meeting_calls, partner_calls
 
 NOW: Final = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 
@@ -56,6 +56,7 @@ def circle(database: Database) -> Circle:
     expert = circles.save_guest(guide, database, NOW, here, Person("", here, "Expert", Role.EXPERT))
     network.contribute(people["member"], database, NOW, here, "saying", "iets", Saying("iets"), level=Sharing.CIRCLE)
     partner_calls.prepare(guide, database, here)
+    meeting_calls.prepare(guide, people["member"], database, here)
     return Circle(here, people | {"facilitator": guide, "expert": expert}, expert)
 
 
@@ -98,4 +99,5 @@ CALLS: Final[Mapping[str, CircleCall]] = {
     "network.service.take_back": lambda who, db, c: network.take_back(who, db, NOW, c.circle_id, "saying", "iets"),
     "network.service.leave": lambda who, db, c: network.leave(who, db, NOW, c.circle_id, keeps_shared=True),
     **partner_calls.CALLS,
+    **meeting_calls.CALLS,
 }
