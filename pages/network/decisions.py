@@ -22,11 +22,12 @@ from planning.circles.model import SHARING_NAMES, Sharing
 from planning.core.clock import local_day
 from planning.core.notation import day, listed, number
 from planning.core.rights import Person
+from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import (
     DECIDERS,
+    DECIDERS_SHORT,
     EARLIEST,
     KIND,
     LONGEST_WHY,
@@ -44,6 +45,12 @@ from planning.workbooks.writing import table_to_excel
 PLACE: Final = "network_decisions"
 _MOST_NAMED: Final = 3
 _LEVEL: Final = "level"
+_SHORT: Final = {
+    Sharing.OWN: N_("only us"),
+    Sharing.GUIDE: N_("facilitator"),
+    Sharing.CIRCLE: N_("network"),
+    Sharing.PUBLIC: N_("all boards"),
+}
 
 
 def show(frame: Frame) -> None:
@@ -59,8 +66,12 @@ def show(frame: Frame) -> None:
     found = decisions_of(at.contributions, whose)
     mine = whose == at.seat.viewer
     answer(answer_in_words({code: decision_of(one) for code, one in found.items()}, None if mine else at.name(whose)))
+    writes = mine and at.seat.may_contribute
+    if writes and frame.theme.compact:
+        with st.container(border=True):
+            _line_form(at, found)
     with st.container(border=True):
-        if not (mine and at.seat.may_contribute):
+        if not writes:
             _show_lines(at, found)
         elif frame.theme.compact:
             _show_list(found)
@@ -75,12 +86,8 @@ def show(frame: Frame) -> None:
                 download("network_decisions", partial(_excel, frame, at.name(whose), found), name)
         if opened:
             _show_history(frame, at)
-    if mine and at.seat.may_contribute:
-        if frame.theme.compact:
-            with st.container(border=True):
-                _line_form(at, found)
-        elif found:
-            _level_form(at, found)
+    if writes and found and not frame.theme.compact:
+        _level_form(at, found)
 
 
 def answer_in_words(said: Mapping[str, IctDecision], board: str | None = None) -> str:
@@ -166,20 +173,19 @@ def _show_editor(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
         hide_index=True,
         height="content",
         width="stretch",
+        placeholder="",
         on_change="ignore",
         alt=_("Table to fill in: who decides what about ICT, a line for each decision"),
         column_config={
             "part": None,
-            "matter": st.column_config.TextColumn(_("Decision"), disabled=True, pinned=True, width=190),
+            "matter": st.column_config.TextColumn(_("Decision"), disabled=True, pinned=True, width=206),
             "now": _who_column(_("Who decides now")),
             "wanted": _who_column(_("Who should")),
-            "since": st.column_config.NumberColumn(
-                _("Since"), min_value=EARLIEST, step=1, format="%d", width=70, help=_("The year")
-            ),
-            "why": st.column_config.TextColumn(_("Why"), max_chars=LONGEST_WHY, width=220),
-            "changed": st.column_config.TextColumn(_("What changed"), max_chars=LONGEST_WHY, width=180),
+            "since": st.column_config.NumberColumn(_("Since"), min_value=EARLIEST, step=1, format="%d", width=84),
+            "why": st.column_config.TextColumn(_("Why"), max_chars=LONGEST_WHY, width=150),
+            "changed": st.column_config.TextColumn(_("What changed"), max_chars=LONGEST_WHY, width=120),
             _LEVEL: st.column_config.SelectboxColumn(
-                _("Who sees it"), options=list(Sharing), format_func=_level_name, required=True, width=170
+                _("Who sees it"), options=list(Sharing), format_func=_short_level, required=True, width=120
             ),
         },
     )
@@ -194,12 +200,16 @@ def _show_editor(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
 
 def _who_column(title: str) -> Any:
     return st.column_config.SelectboxColumn(
-        title, options=list(Decider), format_func=lambda who: _(DECIDERS[Decider(str(who))]), width=170
+        title, options=list(Decider), format_func=lambda who: _(DECIDERS_SHORT[Decider(str(who))]), width=132
     )
 
 
 def _level_name(level: object) -> str:
     return _(SHARING_NAMES[Sharing(str(level))])
+
+
+def _short_level(level: object) -> str:
+    return _(_SHORT[Sharing(str(level))])
 
 
 def _frame(kept: Mapping[str, DecisionLine]) -> pd.DataFrame:
@@ -275,7 +285,8 @@ def _show_list(found: Mapping[str, Contribution]) -> None:
 def _item(name: str, one: Contribution | None) -> str:
     said = decision_of(one)
     if one is None or said.is_empty:
-        return f"{name}: :gray[{_('not filled in')}]"
+        nothing = _("not filled in")
+        return f"{name}: :gray[{nothing}]"
     parts = [who_in_words(said)]
     if said.why:
         parts.append(plain(said.why))
@@ -303,7 +314,6 @@ def _line_form(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
         index=codes.index(begin),
         format_func=lambda one: matters()[one].name,
         key=f"{PLACE}_matter_{key(PLACE, 'line')}",
-        help=matters()[begin].asks,
     )
     line = _kept(found).get(code, DecisionLine(IctDecision()))
     said = line.said or IctDecision()
@@ -319,7 +329,7 @@ def _line_form(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
         (
             who("now", _("Who decides now"), known=said.now),
             who("wanted", _("Who should"), known=said.wanted),
-            fields.number("since", _("Since"), said.since, (EARLIEST, None), help=_("The year")),
+            fields.number("since", _("Since (year)"), said.since, (EARLIEST, None)),
             fields.lines("why", _("Why"), said.why, LONGEST_WHY),
             fields.lines("changed", _("What changed"), said.changed, LONGEST_WHY),
             fields.choice(_LEVEL, _("Who sees it"), list(Sharing), line.level, _level_name),

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from pages.network.data import AtNetwork, at_network
+from pages.network.papers import show_papers
 from pages.network.sharing import sharing_control
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
@@ -16,7 +17,7 @@ from planning.core.rights import Person
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
-from planning.network import service
+from planning.network import decisions, service
 from planning.network.model import Contribution
 from planning.network.themes import THEME_NAMES, NetworkTheme
 
@@ -26,6 +27,7 @@ KIND_NAMES: Final = {
     cycle.REACTION: N_("Reaction"),
     cycle.QUESTION: N_("Learning question"),
     cycle.ADOPTED: N_("Adopted question"),
+    decisions.KIND: N_("Who decides what about ICT"),
 }
 """What a board brings in, by kind, in the order of the cycle. Whoever adds a kind adds its name."""
 LEAVING: Final = "network_leave"
@@ -38,6 +40,7 @@ def show(frame: Frame) -> None:
     assert at is not None
     answer(shared_answer(at))
     show_list(at)
+    show_papers(frame, at, at.seat.viewer)
     show_leaving(at)
 
 
@@ -67,6 +70,8 @@ def item_name(one: Contribution) -> str:
     """What a contribution is called beside others of its kind."""
     if one.key in set(NetworkTheme):
         return _(THEME_NAMES[NetworkTheme(one.key)])
+    if one.kind == decisions.KIND and one.key in decisions.matters():
+        return decisions.matters()[one.key].name
     return _("As a whole") if not one.key else plain(one.key)
 
 

@@ -36,6 +36,13 @@ DECIDERS: Final = {
     Decider.TOGETHER: N_("board and schools together"),
     Decider.PARTNERS: N_("with partners"),
 }
+DECIDERS_SHORT: Final = {
+    Decider.BOARD: N_("board"),
+    Decider.SCHOOL: N_("school"),
+    Decider.TOGETHER: N_("together"),
+    Decider.PARTNERS: N_("partners"),
+}
+"""In a table, under a head that says what it is."""
 PARTS: Final = {
     "devices": N_("Devices"),
     "infrastructure": N_("Network and accounts"),

@@ -14,14 +14,12 @@ between two looks, whatever is rounded. What cannot be kept is not promised; the
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Final, Generic, TypeVar
 
 from planning.circles.model import Sharing
-from planning.network.decisions import KIND, decision_of, matters
-from planning.network.model import Contribution
 
 LEAST_OTHERS: Final = 3
 COUNTED: Final = (Sharing.CIRCLE, Sharing.PUBLIC)
@@ -90,6 +88,33 @@ class Division:
         return None if self.others is None else sum(count for _answer, count in self.others)
 
 
+@dataclass(frozen=True)
+class MirrorImage:
+    """All that somebody sees in the mirror."""
+
+    themes: tuple[Reflection, ...]  # scores of the self-evaluation
+    sketched: tuple[Reflection, ...]  # figures of sketches
+    decided: tuple[Division, ...]  # who decides now
+
+    @property
+    def parts(self) -> tuple[Reflection | Division, ...]:
+        """All of it, in order."""
+        return (*self.themes, *self.sketched, *self.decided)
+
+    @property
+    def others_anywhere(self) -> bool:
+        """Whether anything of other boards can be seen."""
+        return any(one.others for one in self.parts)
+
+    def told(self, name: Callable[[str], str]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """What others say to it, once for what is said to several figures alike; `name` says what a thing is called."""
+        said = dict[tuple[tuple[str, str], ...], str]()
+        for one in self.parts:
+            if one.told:
+                said.setdefault(one.told, name(one.item))
+        return tuple((called, told) for told, called in said.items())
+
+
 def reflections(figures: Iterable[MirrorFigure[float]], viewer: str) -> tuple[Reflection, ...]:
     """Numbers, for whoever looks for a board (or for none); items in the order in which they come.
 
@@ -117,16 +142,6 @@ def widest(found: Iterable[Reflection]) -> Reflection | None:
     apart = [(_distance(one), one) for one in found]
     most = max(apart, key=lambda pair: pair[0], default=None)
     return most[1] if most and most[0] > 0 else None
-
-
-def decided_figures(contributions: Iterable[Contribution]) -> tuple[MirrorFigure[str], ...]:
-    """Who decides what now, as the boards say it, in the order of the table."""
-    order = {code: place for place, code in enumerate(matters())}
-    found = [one for one in contributions if one.kind == KIND and one.key in order]
-    return tuple(
-        MirrorFigure(one.owner, one.key, decision_of(one).now, one.level, decision_of(one).why)
-        for one in sorted(found, key=lambda one: order[one.key])
-    )
 
 
 def _beside(

@@ -14,6 +14,9 @@ from planning.core.database import Database
 from planning.core.rights import Person, Role
 from planning.network import service as network
 from planning.network.contents import CONTENTS
+from planning.network.decision_service import DecisionLine, save_decisions
+from planning.network.decisions import IctDecision
+from planning.network.library_service import library
 from tests.access import meeting_calls, partner_calls
 
 NOW: Final = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
@@ -100,4 +103,8 @@ CALLS: Final[Mapping[str, CircleCall]] = {
     "network.service.leave": lambda who, db, c: network.leave(who, db, NOW, c.circle_id, keeps_shared=True),
     **partner_calls.CALLS,
     **meeting_calls.CALLS,
+    "network.decision_service.save_decisions": lambda who, db, c: save_decisions(
+        who, db, NOW, c.circle_id, {"wifi": DecisionLine(IctDecision())}
+    ),
+    "network.library_service.library": lambda who, db, c: library(who, db),
 }

@@ -7,17 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.circles.model import EXPERT_VIEWER, Sharing
+from planning.network.cycle_contents import ItemAnswer, SelfEvaluation, SketchFigure, ThemeSketch
 from planning.network.decisions import Decider, IctDecision
 from planning.network.mirror import (
     COUNTED,
     LEAST_OTHERS,
     MirrorFigure,
     Reflection,
-    decided_figures,
     divisions,
     reflections,
     widest,
 )
+from planning.network.mirror_figures import compared_value, decided_figures, evaluated_figures, sketched_figures
 from planning.network.model import Contribution
 from tests.conftest import NOW
 
@@ -165,3 +166,30 @@ def test_answers_keep_to_the_same_rule(brought: list[MirrorFigure[str]], viewer:
     counted = [one for one in brought if one.owner == viewer or one.level in COUNTED]
     assert divisions(brought, viewer) == divisions(counted, viewer)
     assert all(one.n is None or one.n >= LEAST_OTHERS for one in divisions(brought, viewer))
+
+
+def test_a_theme_is_compared_by_its_mean_and_a_part_of_a_total_by_its_share() -> None:
+    answers = SelfEvaluation((ItemAnswer("I1", 4, "wifi houdt het"), ItemAnswer("I2", 3), ItemAnswer("I3", None)))
+    sketch = ThemeSketch(
+        NOW.date(), (SketchFigure("lists", 18, 20), SketchFigure("ratio", 4.5)), "Twee lijsten volgen."
+    )
+    brought = [
+        Contribution("A", "sketch", "infrastructure", 1, sketch, Sharing.CIRCLE, None, "x", NOW),
+        Contribution("A", "answers", "vision", 1, SelfEvaluation(), Sharing.GUIDE, None, "x", NOW),
+        Contribution("A", "answers", "infrastructure", 1, answers, Sharing.CIRCLE, None, "x", NOW),
+    ]
+    assert evaluated_figures(brought) == (
+        MirrorFigure("A", "infrastructure", 3.5, Sharing.CIRCLE, "wifi houdt het"),
+        MirrorFigure("A", "vision", None, Sharing.GUIDE, ""),
+    )
+    assert [(one.item, one.value, one.told) for one in sketched_figures(brought)] == [
+        ("ratio", 4.5, "Twee lijsten volgen."), ("lists", 0.9, "Twee lijsten volgen."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "written"),
+    [("ratio", 4.5, "1 op 4,5"), ("lists", 0.9, "90%"), ("teams", 2.0, "2"), ("teams", 2.5, "2,5")],
+)
+def test_a_compared_figure_is_written_as_it_reads(code: str, value: float, written: str) -> None:
+    assert compared_value(code, value).replace("\u00a0", " ") == written
