@@ -57,6 +57,9 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
+    "choices-schools": ("voorzitter", "/keuzes?deel=scholen"),
+    "choices-figures": ("voorzitter", "/keuzes?deel=kengetallen"),
+    "choices-own": ("ict-03uz", "/keuzes"),
     "ibp_norms": ("ibp", "/ibp?deel=normen"),
     "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
     "ibp_policy": ("ibp", "/ibp?deel=beleid"),
@@ -65,6 +68,8 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
 }
 ON_A_TELEPHONE = (
     *PAGES,
+    "choices-schools",
+    "choices-own",
     "rounds-explained",
     "rounds-rules",
     "merge",
