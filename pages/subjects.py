@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from pages.choices import subject as choices
 from pages.competences import subject as competences
 from pages.goals import subject as goals
+from pages.guide import subject as guide
 from pages.inventory import subject as inventory
 from pages.network import subject as network
 from pages.overview import subject as overview
+from pages.partners import subject as partners
 from pages.parts.places import START, Place
 from pages.privacy import subject as privacy
 from pages.quality_teams import subject as quality_teams
@@ -14,6 +17,7 @@ from pages.ratios import subject as ratios
 from pages.rounds import subject as rounds
 from pages.school import subject as school
 from pages.settings import subject as settings
+from pages.systems import subject as systems
 from planning.core.rights import Person
 
 SUBJECTS: Final = (
@@ -23,10 +27,14 @@ SUBJECTS: Final = (
     school.SUBJECT,
     inventory.SUBJECT,
     ratios.SUBJECT,
+    choices.SUBJECT,
     competences.SUBJECT,
     quality_teams.SUBJECT,
     privacy.SUBJECT,
+    systems.SUBJECT,
+    partners.SUBJECT,
     network.SUBJECT,
+    guide.SUBJECT,
     settings.SUBJECT,
 )
 """In the order of the menu."""

@@ -70,7 +70,7 @@ def _facts(view: GoalsView, milestone: Milestone) -> None:
 def _link(milestone: Milestone) -> None:
     """The address as it is written; it leads outside, so nothing opens before somebody clicks."""
     if is_own_page(milestone.link):
-        st.markdown(f":material/footprint: [{_('To the learning step')}]({milestone.link})")
+        st.markdown(":material/footprint: [" + _("To the learning step") + f"]({milestone.link})")
     elif milestone.link and is_safe_link(milestone.link):
         st.markdown(f":material/open_in_new: [{plain(milestone.link)}]({milestone.link})")
 

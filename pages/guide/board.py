@@ -26,7 +26,7 @@ from planning.network.cycle_service import comment, set_intake
 from planning.network.meeting_service import write_note
 from planning.network.model import Contribution
 from planning.network.service import take_back
-from planning.network.standings import Standing
+from planning.network.standings import BoardStanding
 
 COMMENT, NOTE, INTAKE, NOTES = "guide_comment", "guide_note", "guide_intake", "guide_notes"
 LEVELS: Final = {
@@ -36,7 +36,7 @@ LEVELS: Final = {
 }
 
 
-def show(frame: Frame, at: AtNetwork, one: Standing) -> None:
+def show(frame: Frame, at: AtNetwork, one: BoardStanding) -> None:
     """Its cycle and its texts; for the facilitator the talk, comments and notes as well."""
     number_ = one.board.board_id
     mine = [c for c in at.of_owner(number_) if c.kind != meeting.STEP_REACTION]
@@ -96,7 +96,7 @@ def _texts(at: AtNetwork, found: Sequence[Contribution]) -> None:
                 st.markdown(f"{name}  \n{text}  \n{level}")
 
 
-def _question(at: AtNetwork, one: Standing) -> None:
+def _question(at: AtNetwork, one: BoardStanding) -> None:
     """The learning question with what the facilitator says beside it."""
     board_id = one.board.board_id
     found = next(iter(at.of(cycle.QUESTION, board_id)), None)
@@ -108,7 +108,7 @@ def _question(at: AtNetwork, one: Standing) -> None:
         st.markdown(f"**{plain(found.content.text)}**  \n{plain(found.content.explanation)}")
         adopted = next((c.content for c in at.of(cycle.ADOPTED, board_id)), None)
         if isinstance(adopted, cycle.AdoptedQuestion):
-            badge = f":green-badge[:material/check: {_('adopted')}]"
+            badge = ":green-badge[:material/check: " + _("adopted") + "]"
             text = _("Version {n}, {day}").format(n=number(adopted.version), day=day(adopted.on))
             st.markdown(f"{badge} :small[{text}]")
         if not at.seat.is_guide:
@@ -137,7 +137,7 @@ def _comment(at: AtNetwork, board_id: str, version: int, person: Person, said: V
     return _("{name} reads your comment beside its question.").format(name=name), back_to(at, kept, new.kind, new.key)
 
 
-def _cycle(frame: Frame, one: Standing) -> None:
+def _cycle(frame: Frame, one: BoardStanding) -> None:
     """Every part with its day: done, late, to come."""
     with st.container(border=True):
         st.subheader(_("Its cycle"), anchor=False)
@@ -159,7 +159,7 @@ def _cycle(frame: Frame, one: Standing) -> None:
             st.markdown("  \n".join(lines))
 
 
-def _intake(frame: Frame, at: AtNetwork, one: Standing) -> None:
+def _intake(frame: Frame, at: AtNetwork, one: BoardStanding) -> None:
     """When the talk about the question is, and that it was."""
     board_id = one.board.board_id
     found = next((c for c in at.of(cycle.INTAKE) if c.key == board_id), None)
@@ -188,21 +188,20 @@ def _keep_intake(at: AtNetwork, board_id: str, before: Contribution | None, pers
 
 def notes(at: AtNetwork, about: str) -> None:
     """Notes about a board, or about the network: for the facilitator alone, or shared."""
-    mine = [c for c in at.of(meeting.GUIDE_NOTE) if isinstance(c.content, meeting.GuideNote) and c.content.about == about]
-    levels = dict(LEVELS) if about != at.seat.viewer else {k: v for k, v in LEVELS.items() if k is not Sharing.GUIDE}
+    every = ((c, c.content) for c in at.of(meeting.GUIDE_NOTE))
+    mine = [(c, note) for c, note in every if isinstance(note, meeting.GuideNote) and note.about == about]
+    names: dict[Sharing, str] = dict(LEVELS)
+    levels = [level for level in names if level is not Sharing.GUIDE or about != at.seat.viewer]
     with st.container(border=True):
         st.subheader(_("Notes"), anchor=False)
-        for one in sorted(mine, key=lambda c: c.at, reverse=True):
-            assert isinstance(one.content, meeting.GuideNote)
-            who = _(levels.get(one.level, LEVELS[Sharing.OWN]))
+        for one, note in sorted(mine, key=lambda pair: pair[0].at, reverse=True):
+            who = _(names.get(one.level, names[Sharing.OWN]))
             icon = "lock" if one.level is Sharing.OWN else "visibility"
-            st.markdown(
-                f"{plain(one.content.text)}  \n:small[:material/{icon}: {who} · {day(local_day(one.at))}]"
-            )
+            st.markdown(f"{plain(note.text)}  \n:small[:material/{icon}: {who} · {day(local_day(one.at))}]")
             act_button(
                 NOTES,
                 _("Remove"),
-                partial(_remove, at, one),
+                partial(_remove, at, one, note),
                 type="tertiary",
                 icon=":material/delete:",
                 key=f"note_{one.key}",
@@ -212,7 +211,7 @@ def notes(at: AtNetwork, about: str) -> None:
             NOTE,
             (
                 fields.lines("text", _("A new note"), "", meeting.LONGEST, height=90),
-                fields.choice("level", _("Who sees this?"), list(levels), None, lambda level: _(levels[level])),
+                fields.choice("level", _("Who sees this?"), levels, None, lambda level: _(names[level])),
             ),
             partial(_note, at, about),
             _("Keep the note"),
@@ -229,8 +228,7 @@ def _note(at: AtNetwork, about: str, person: Person, said: Values) -> Outcome:
     return _("The note is kept."), back_to(at, None, meeting.GUIDE_NOTE, key)
 
 
-def _remove(at: AtNetwork, one: Contribution, person: Person) -> Outcome:
+def _remove(at: AtNetwork, one: Contribution, note: meeting.GuideNote, person: Person) -> Outcome:
     change(take_back, at.seat.circle.circle_id, one.kind, one.key)(person)
-    assert isinstance(one.content, meeting.GuideNote)
-    back = change(write_note, at.seat.circle.circle_id, one.key, one.content, one.level)
+    back = change(write_note, at.seat.circle.circle_id, one.key, note, one.level)
     return _("The note is gone."), back

@@ -19,7 +19,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network.cycle import PHASE_NAMES, CyclePart
 from planning.network.meetings import Meeting, next_meeting
-from planning.network.standings import Standing
+from planning.network.standings import BoardStanding
 
 ADDRESS: Final = "bestuur"
 CHOICE: Final = "guide_board"
@@ -48,7 +48,7 @@ def show(frame: Frame) -> None:
         board.show(frame, at, chosen)
 
 
-def boards_answer(found: Sequence[Standing], following: Meeting | None, today: date) -> str:
+def boards_answer(found: Sequence[BoardStanding], following: Meeting | None, today: date) -> str:
     """How many are ready for what comes next, and who is behind."""
     if not found:
         return _("**No board takes part yet.**")
@@ -72,11 +72,11 @@ def part_name(part: CyclePart) -> str:
     return f"{name} {part.meeting}" if part.meeting is not None else name
 
 
-def late_badge(one: Standing, today: date) -> str:
+def late_badge(one: BoardStanding, today: date) -> str:
     """What is late, longest first."""
     behind = one.late(today)
     if not behind:
-        return f":green-badge[:material/check: {_('up to date')}]"
+        return ":green-badge[:material/check: " + _("up to date") + "]"
     first = behind[0]
     days = (today - first.due).days if first.due else 0
     text = ngettext("{part}, {n} day", "{part}, {n} days", days).format(part=part_name(first), n=number(days))
@@ -84,7 +84,7 @@ def late_badge(one: Standing, today: date) -> str:
     return f":orange-badge[:material/event_busy: {text}{more}]"
 
 
-def handed_in(one: Standing) -> str:
+def handed_in(one: BoardStanding) -> str:
     """What is there of the sketch, the reaction, the question and the steps."""
     state = one.state
     parts = [_("sketch {n} of {total}").format(n=number(state.answered), total=number(state.items))]
@@ -100,14 +100,14 @@ def handed_in(one: Standing) -> str:
     return " · ".join(parts)
 
 
-def read_words(one: Standing) -> str:
+def read_words(one: BoardStanding) -> str:
     """Whether it read what the facilitator wrote, and when it last read anything."""
     if one.unread:
         return ngettext("{n} unread", "{n} unread", one.unread).format(n=number(one.unread))
     return _("all read, {day}").format(day=day(local_day(one.last_read))) if one.last_read else _("nothing to read yet")
 
 
-def _row(frame: Frame, one: Standing, *, is_guide: bool) -> dict[str, str]:
+def _row(frame: Frame, one: BoardStanding, *, is_guide: bool) -> dict[str, str]:
     here = one.now()
     row = {
         _("Board"): f"**{plain(one.board.name)}**",
@@ -122,7 +122,7 @@ def _row(frame: Frame, one: Standing, *, is_guide: bool) -> dict[str, str]:
     return row
 
 
-def _line(frame: Frame, one: Standing, *, is_guide: bool) -> str:
+def _line(frame: Frame, one: BoardStanding, *, is_guide: bool) -> str:
     here = one.now()
     parts = [part_name(here) if here else _("done"), handed_in(one)]
     if is_guide:
@@ -130,7 +130,7 @@ def _line(frame: Frame, one: Standing, *, is_guide: bool) -> str:
     return f"- **{plain(one.board.name)}** {late_badge(one, frame.today)}  \n  :small[{' · '.join(parts)}]"
 
 
-def _chosen(found: Sequence[Standing]) -> Standing | None:
+def _chosen(found: Sequence[BoardStanding]) -> BoardStanding | None:
     known = {one.board.board_id: one for one in found}
     asked = st.query_params.get(ADDRESS)
     start = asked if asked in known else None

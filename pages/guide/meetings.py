@@ -13,6 +13,7 @@ from pages.network import meeting_card, stage, steps
 from pages.network.data import AtNetwork, at_network
 from pages.network.meetings_data import ADDRESS, asked_meeting, is_today, meetings_of, order_of, staged
 from pages.parts import fields
+from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, act_button, change, forget_done, show_outcome
 from pages.parts.frame import Frame, answer, more, plain
 from planning.core.notation import day, day_and_month, listed, number
@@ -126,9 +127,7 @@ def needs(frame: Frame, at: AtNetwork, view: MeetingsView, following: Meeting) -
             found.append(_("No preparation yet: {names}.").format(names=listed(unprepared)))
     last = last_meeting([one for one in view.meetings if one.number != STARTING], following.day)
     if last is not None and last.day <= frame.today:
-        without = [
-            plain(at.name(board)) for board in order_of(at) if steps.step_of(at, board, last.number) is None
-        ]
+        without = [plain(at.name(board)) for board in order_of(at) if steps.step_of(at, board, last.number) is None]
         if without:
             found.append(_("No step of meeting {n}: {names}.").format(n=number(last.number), names=listed(without)))
     return found
@@ -160,7 +159,7 @@ def _chosen(frame: Frame, view: MeetingsView, *, is_guide: bool) -> Meeting | in
     def named(which: int) -> str:
         name = _("Start") if which == STARTING else str(which)
         if which not in known:
-            return name if frame.theme.compact else f"{name} · {_('not set')}"
+            return name if frame.theme.compact else name + " · " + _("not set")
         return name if frame.theme.compact else f"{name} · {day_and_month(known[which].day)}"
 
     chosen = int(
@@ -187,7 +186,9 @@ def lead(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
             if here < len(meeting.agenda):
                 coming = meeting.agenda[here]
                 label = _("Begin: {title}") if here == 0 else _("On to: {title}")
-                _to(at, meeting, here + 1, label.format(title=coming.title), type="primary", icon=":material/skip_next:")
+                _to(
+                    at, meeting, here + 1, label.format(title=coming.title), type="primary", icon=":material/skip_next:"
+                )
             if here > 1:
                 _to(at, meeting, here - 1, _("One back"), icon=":material/skip_previous:")
             if here:
@@ -243,9 +244,9 @@ def _comes(yes: bool) -> str:
 
 
 def _attend(at: AtNetwork, meeting: Meeting, person: Person, values: Values) -> Outcome:
-    presence = change(
-        attend, at.seat.circle.circle_id, meeting.number, comes=values["comes"], member=values["member"]
-    )(person)
+    presence = change(attend, at.seat.circle.circle_id, meeting.number, comes=values["comes"], member=values["member"])(
+        person
+    )
     done = {
         Presence.COMES: _("{name} comes."),
         Presence.WAITS: _("{name} is on the waiting list."),
@@ -264,14 +265,15 @@ def edit(frame: Frame, at: AtNetwork, view: MeetingsView, before: Meeting | None
         return
     known = before or _usual(frame, at, view, which)
     order = order_of(at)
+    boards, named = [NOBODY, *order], partial(_name_or_nobody, at)
     roles = [
-        fields.choice(role.value, _(ROLE_TITLES[role]).capitalize(), [NOBODY, *order], known.roles.get(role), _named(at))
+        fields.choice(role.value, _(ROLE_TITLES[role]).capitalize(), boards, known.roles.get(role), named)
         for role in MeetingRole
     ]
     with st.container(border=True):
         if before is None:
             st.subheader(_("Set the starting meeting") if which == STARTING else _("Set meeting {n}").format(n=which))
-        parts = [
+        parts: list[Field | FieldRow] = [
             fields.text("theme", _("Theme"), known.theme, LONGEST_LINE),
             fields.beside(
                 fields.day("day", _("Day"), known.day, missing="meeting_without_day"),
@@ -308,10 +310,6 @@ def edit(frame: Frame, at: AtNetwork, view: MeetingsView, before: Meeting | None
             )
 
 
-def _named(at: AtNetwork) -> "partial[str]":
-    return partial(_name_or_nobody, at)
-
-
 def _name_or_nobody(at: AtNetwork, board_id: str) -> str:
     return at.name(board_id) if board_id else _("nobody yet")
 
@@ -335,7 +333,9 @@ def _keep(at: AtNetwork, known: Meeting, person: Person, values: Values, *, is_n
     network_id = at.seat.circle.circle_id
     before = change(save_meeting, network_id, new)(person)
     text = _("{theme} is on {day}.").format(theme=new.theme, day=day(new.day))
-    back = change(cancel_meeting, network_id, new.number) if before is None else change(save_meeting, network_id, before)
+    back = (
+        change(cancel_meeting, network_id, new.number) if before is None else change(save_meeting, network_id, before)
+    )
     return text, back
 
 
@@ -408,9 +408,7 @@ def _what_boards_say(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
             st.markdown(_("Nothing yet, or it is not shared."))
         for one in prepared:
             text = getattr(one.content, "text", "")
-            st.markdown(f"**{plain(at.name(one.owner))}** · {_('preparation')}  \n{plain(text)}")
+            st.markdown(f"**{plain(at.name(one.owner))}** · " + _("preparation") + f"  \n{plain(text)}")
         for board, (_one, step), result in found:
             badge = steps.result_badge(result, step, frame.today)
-            st.markdown(f"**{plain(at.name(board))}** · {_('step')} {badge}  \n{steps.step_words(step)}")
-
-
+            st.markdown(f"**{plain(at.name(board))}** · " + _("step") + f" {badge}  \n{steps.step_words(step)}")

@@ -25,7 +25,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network.meetings import STARTING, Meeting, next_meeting
 from planning.network.reminder_service import LONGEST_MAIL, LONGEST_SUBJECT, mail_server, people_reached, remind
-from planning.network.standings import Standing
+from planning.network.standings import BoardStanding
 
 PLACE: Final = "guide_mail"
 KINDS: Final = ("meeting", "late", "invitation", "free")
@@ -118,9 +118,7 @@ def _named(at: AtNetwork, options: Sequence[Membership], reached: dict[str, int]
     return f"{at.name(key)} · {told}"
 
 
-def message(
-    frame: Frame, at: AtNetwork, kind: str, board_id: str | None, following: Meeting | None
-) -> tuple[str, str]:
+def message(frame: Frame, at: AtNetwork, kind: str, board_id: str | None, following: Meeting | None) -> tuple[str, str]:
     """Subject and text, for one board or for all."""
     circle = at.seat.circle
     greeting, goodbye = _("Good day,"), _("Kind regards,\n{name}").format(name=frame.person.name)
@@ -154,10 +152,13 @@ def _before_meeting(at: AtNetwork, following: Meeting) -> list[str]:
     when = _("{day} from {begin} to {end}").format(
         day=day(following.day), begin=clock(following.begins), end=clock(following.ends.time())
     )
-    facts = [f"{_('When')}: {when}"]
-    facts += [f"{_('Where')}: {following.place}"] if following.place else []
-    facts += [f"{_('Expert')}: {following.expert}"] if following.expert else []
-    facts += [f"{_('Theme')}: {following.theme}"]
+    told = (
+        (_("When"), when),
+        (_("Where"), following.place),
+        (_("Expert"), following.expert),
+        (_("Theme"), following.theme),
+    )
+    facts = [f"{label}: {text}" for label, text in told if text]
     if following.number == STARTING:
         asked = _("Will you say here whether you come? {link}").format(link=link(at, following))
     else:
@@ -168,12 +169,12 @@ def _before_meeting(at: AtNetwork, following: Meeting) -> list[str]:
 
 
 def _open_parts(frame: Frame, at: AtNetwork, board_id: str | None) -> list[str]:
-    found: Sequence[Standing] = standings_of(frame, at)
+    found: Sequence[BoardStanding] = standings_of(frame, at)
     chosen = next((one for one in found if one.board.board_id == board_id), None)
     if chosen is None:
         return [_("Of your board something is still open in our network.")]
     lines = [
-        f"- {part_name(part)}" + (f" ({_('before {day}').format(day=day(part.due))})" if part.due else "")
+        f"- {part_name(part)}" + (" (" + _("before {day}").format(day=day(part.due)) + ")" if part.due else "")
         for part in chosen.late(frame.today)
     ]
     return [_("This is still open of your board:") + "\n" + "\n".join(lines)]

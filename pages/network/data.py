@@ -58,12 +58,12 @@ class AtNetwork:
 _at: Final = AnswerCache[AtNetwork](100)
 
 
-def at_network(frame: Frame) -> AtNetwork | None:
-    """The person at the network of the address, or at their first; None where they are in none.
+def at_network(frame: Frame, kind: Kind = Kind.NETWORK) -> AtNetwork | None:
+    """The person at the network (or partnership) of the address, or at their first; None where they are in none.
 
     Which they have to do with is asked at every run: an invitation changes nothing at the board itself.
     """
-    marks = circle_marks(frame.person, open_database(), Kind.NETWORK)
+    marks = circle_marks(frame.person, open_database(), kind)
     if not marks:
         return None
     asked = st.query_params.get(ADDRESS)

@@ -55,6 +55,19 @@ def show_none() -> None:
         )
 
 
+def show_none_of_partners() -> None:
+    """No partnership yet: what it is, and who begins one."""
+    answer(_("**Your board does not work together with partner boards here yet.**"))
+    with st.container(border=True):
+        st.markdown(
+            _(
+                "With partner boards you keep a shared vision and who adopted it, its roll-out at the schools, what "
+                "infrastructure is common, and joint purchase. You decide of each thing who sees it. Whoever leads "
+                "it begins the partnership and invites the boards; your invitation then stands here."
+            )
+        )
+
+
 def show(frame: Frame, at: AtNetwork) -> None:
     """A board that was invited, waits, said no, or left."""
     circle, standing = at.seat.circle, at.seat.standing

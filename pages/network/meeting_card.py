@@ -161,7 +161,7 @@ def role_lines(at: AtNetwork, found: dict[MeetingRole, RoleHolder]) -> list[str]
     lines = []
     for role, holder in found.items():
         name = plain(at.name(holder.board)) if holder.board else _("the facilitator")
-        own = f"**{_('you')}**" if holder.board == at.seat.viewer and at.seat.is_member else name
+        own = "**" + _("you") + "**" if holder.board == at.seat.viewer and at.seat.is_member else name
         text = f"{_(ROLE_TITLES[role]).capitalize()}: {own}"
         if holder.instead_of:
             absent = plain(at.name(holder.instead_of))
@@ -176,7 +176,7 @@ def roles(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         return
     found = holders(meeting, order_of(at), meetings_of(frame, at).attendance)
     if found:
-        st.markdown(f"**{_('Who does what')}**  \n" + "  \n".join(role_lines(at, found)))
+        st.markdown("**" + _("Who does what") + "**  \n" + "  \n".join(role_lines(at, found)))
 
 
 def agenda(frame: Frame, meeting: Meeting) -> None:
@@ -208,7 +208,7 @@ def warm_up(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
     found = meetings_of(frame, at).warm_ups.get(meeting.number)
     if found is None:
         return
-    st.markdown(f"**{_('Beforehand, without names')}**  \n{plain(meeting.warm_up)}")
+    st.markdown("**" + _("Beforehand, without names") + f"**  \n{plain(meeting.warm_up)}")
     if found.counts is not None:
         st.markdown(counts_words(found))
         return

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from pages.network import closing, meeting_card, stage, steps
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import AtNetwork
 from pages.network.meetings_data import ADDRESS, asked_meeting, has_before_it, meetings_of, staged
 from pages.network.sharing import sharing_control
 from pages.network.writing import back_to
@@ -31,10 +31,8 @@ TEXTS: Final = {
 }
 
 
-def show(frame: Frame) -> None:
+def show(at: AtNetwork, frame: Frame) -> None:
     """What comes first now; then one meeting from near by."""
-    at = at_network(frame)
-    assert at is not None
     view = meetings_of(frame, at)
     stage.follow(frame, at)
     answer(_answer(frame, at, view))
@@ -71,7 +69,7 @@ def _answer(frame: Frame, at: AtNetwork, view: MeetingsView) -> str:
         n=following.number, day=day(following.day), theme=plain(following.theme)
     )
     if at.own(PREPARATION, str(following.number)) is None:
-        return f"{text} {_('Your preparation is not there yet.')}"
+        return text + " " + _("Your preparation is not there yet.")
     return text
 
 
@@ -81,7 +79,7 @@ def _notes(frame: Frame, at: AtNetwork) -> None:
     has_before_it(frame, at, found)
     for one in found:
         if isinstance(one.content, GuideNote):
-            badge = f":blue-badge[:material/support_agent: {_('from the facilitator')}]"
+            badge = ":blue-badge[:material/support_agent: " + _("from the facilitator") + "]"
             st.markdown(f"{badge} {plain(one.content.text)} :small[{day(one.at.date())}]")
 
 

@@ -42,7 +42,7 @@ def show(frame: Frame, at: AtNetwork, meeting: Meeting, step: LearningStep) -> N
     linked = next((one for plan_ in plans for one in plan_.milestones if one.link == address), None)
     if linked is not None:
         text = _("In the plan as milestone: **{title}**, {day}").format(title=plain(linked.title), day=day(linked.due))
-        st.markdown(f":green-badge[:material/flag: {_('milestone')}] {text}")
+        st.markdown(":green-badge[:material/flag: " + _("milestone") + f"] {text}")
         return
     this = next((one for one in plans if one.year == step.before.year and one.sub_goals), None)
     if this is None or not frame.person.may(Right.PLAN):

@@ -38,11 +38,16 @@ def show(frame: Frame) -> None:
     """How much is shared with whom; then each thing with its level, and the way out."""
     at = at_network(frame)
     assert at is not None
-    answer(_answer(at))
+    answer(shared_answer(at))
     show_list(at)
     show_papers(frame, at, at.seat.viewer)
+    show_leaving(at)
+
+
+def show_leaving(at: AtNetwork) -> None:
+    """The way out."""
     with st.container(border=True):
-        st.subheader(_("Leave the network"), anchor=False)
+        st.subheader(_("Leave"), anchor=False)
         st.markdown(_("You can leave at any time. What you wrote stays yours; here you say what the others still see."))
         _leave_form(at).show()
 
@@ -70,7 +75,7 @@ def item_name(one: Contribution) -> str:
     return _("As a whole") if not one.key else plain(one.key)
 
 
-def _answer(at: AtNetwork) -> str:
+def shared_answer(at: AtNetwork) -> str:
     mine = at.of_owner(at.seat.viewer)
     if not mine:
         return _("**You brought in nothing yet.** Of everything you write you choose here who sees it.")
@@ -86,7 +91,7 @@ def _answer(at: AtNetwork) -> str:
 def _leave_form(at: AtNetwork) -> Form:
     def leave(person: Person, values: Values) -> Outcome:
         change(service.leave, at.seat.circle.circle_id, keeps_shared=values["keeps"])(person)
-        return _("Your board left the network."), None
+        return _("Your board left."), None
 
     def outcome(keeps: bool) -> str:
         return _("what we shared stays for the others") if keeps else _("the others see nothing of us any more")

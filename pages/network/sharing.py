@@ -6,8 +6,10 @@ from typing import Final
 import streamlit as st
 
 from pages.network.data import AtNetwork
+from pages.parts.fields import Field, segments
 from pages.parts.forms import Outcome, Work, carry_out, change, show_outcome
 from planning.circles.model import SHARING_NAMES, Sharing
+from planning.core.boards import Kind
 from planning.core.rights import Person
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
@@ -20,6 +22,7 @@ _SHORT: Final = {
     Sharing.CIRCLE: N_(":material/groups: network"),
     Sharing.PUBLIC: N_(":material/public: all boards"),
 }
+_OF_PARTNERS: Final = _SHORT | {Sharing.CIRCLE: N_(":material/groups: partners")}
 
 
 def sharing_control(at: AtNetwork, kind: str, key: str = "") -> None:
@@ -33,12 +36,35 @@ def sharing_control(at: AtNetwork, kind: str, key: str = "") -> None:
         _("Who sees this?"),
         list(Sharing),
         default=mine.level,
-        format_func=lambda level: _(_SHORT[level]),
+        format_func=lambda level: level_name(at, level),
         key=name,
         required=True,
         on_change=lambda: carry_out(place, _share(at, mine, st.session_state[name])),
     )
     show_outcome(place)
+
+
+def level_field(at: AtNetwork, kept: Contribution | None, first: Sharing) -> Field:
+    """Who is to see what a form keeps: as it was, or what is usual for something new."""
+    levels = [level for level in Sharing if not (at.seat.is_guide and level is Sharing.OWN)]
+    return segments(
+        "level",
+        _("Who sees this?"),
+        levels,
+        kept.level if kept is not None else first,
+        lambda level: level_name(at, level),
+        required=True,
+    )
+
+
+def level_note(level: Sharing) -> str:
+    """Who sees what was kept, in a sentence."""
+    return _("Now seen by: {who}.").format(who=_(SHARING_NAMES[level]))
+
+
+def level_name(at: AtNetwork, level: Sharing) -> str:
+    """Who sees something, in a word and a mark."""
+    return _((_SHORT if at.seat.circle.kind is Kind.NETWORK else _OF_PARTNERS)[level])
 
 
 def seen_by(one: Contribution | None) -> str:
@@ -54,6 +80,6 @@ def _share(at: AtNetwork, mine: Contribution, level: Sharing) -> Work:
 
     def work(person: Person) -> Outcome:
         before = to(level)(person)
-        return _("Now seen by: {who}.").format(who=_(SHARING_NAMES[level])), to(before)
+        return level_note(level), to(before)
 
     return work

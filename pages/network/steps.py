@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.network import milestone
 from pages.network.data import AtNetwork
-from pages.network.meetings_data import has_before_it, order_of
+from pages.network.meetings_data import ADDRESS, has_before_it, order_of
 from pages.network.sharing import sharing_control
 from pages.network.writing import WITH_OTHERS, back_to, level_field
 from pages.parts import fields
@@ -72,7 +72,10 @@ def write(frame: Frame, at: AtNetwork, meeting: Meeting, following: Meeting | No
                 fields.text("with_whom", _("With whom?"), known.with_whom if known else "", LONGEST_WHO),
                 fields.beside(
                     fields.day(
-                        "before", _("Before when?"), known.before if known else usual, missing="step_without_day"
+                        "before",
+                        _("Before when?"),
+                        known.before if known else usual,
+                        missing="learning_step_without_day",
                     ),
                     level_field(before, Sharing.CIRCLE),
                 ),
@@ -89,6 +92,7 @@ def write(frame: Frame, at: AtNetwork, meeting: Meeting, following: Meeting | No
 def _keep(at: AtNetwork, meeting: Meeting, before: Contribution | None, person: Person, said: Values) -> Outcome:
     level = said.pop("level")
     step = LearningStep(**said)
+    st.query_params[ADDRESS] = str(meeting.number)  # once it is written, the next meeting would come first
     change(write_for_meeting, at.seat.circle.circle_id, STEP, meeting.number, step, level=level)(person)
     text = _("Your step is kept; the next meeting opens with it.")
     return text, back_to(at, before, STEP, str(meeting.number))
@@ -108,7 +112,7 @@ def result_badge(result: StepResult | None, step: LearningStep, today: date) -> 
         color, icon = STATE_BADGES[result.state]
         return f":{color}-badge[:material/{icon}: {_(STEP_STATES[result.state])}]"
     if step.before < today:
-        return f":orange-badge[:material/event_busy: {_('the date is past')}]"
+        return ":orange-badge[:material/event_busy: " + _("the date is past") + "]"
     return f":blue-badge[:material/event: {day(step.before)}]"
 
 
@@ -186,7 +190,7 @@ def of_others(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
             result = result_of(at, owner, meeting.number)
             st.markdown(f"**{plain(at.name(owner))}** {result_badge(result, step, frame.today)}  \n{step_words(step)}")
             if result is not None and result.text:
-                st.markdown(f":small[{_('What came of it')}: {plain(result.text)}]")
+                st.markdown(":small[" + _("What came of it") + f": {plain(result.text)}]")
             _react(frame, at, owner, meeting.number)
 
 
@@ -198,7 +202,7 @@ def _react(frame: Frame, at: AtNetwork, owner: str, which: int) -> None:
     has_before_it(frame, at, seen)
     _list(at, tuple(one for one in seen if one.owner != at.seat.viewer))
     if mine is not None:
-        st.markdown(f"**{_('You')}**  \n{plain(known)}")
+        st.markdown("**" + _("You") + f"**  \n{plain(known)}")
     name = f"react_{owner}_{which}"
     if not more(
         name,

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final, NamedTuple
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from pages.parts.kept import CACHES, AnswerCache
 from pages.parts.theme import Theme
@@ -41,7 +40,6 @@ def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
     for cache in CACHES:
         cache.clear()
-    kept_card.clear()
 
 
 def kept_board(key: DataKey, person: Person) -> Board:
@@ -75,18 +73,3 @@ def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: C
         return figure
 
     return _charts.answer((key, theme, name, subject), make_plain)
-
-
-@st.cache_resource(max_entries=400, show_spinner=False)
-def kept_card(key: str, _draw: Callable[[], None]) -> None:
-    """A card without fields or buttons, for as long as its key: Streamlit shows again what was drawn once.
-
-    The key is one text: Streamlit looks at the signature and the class of everything else, at every rerun.
-    """
-    _draw()
-
-
-def card_key(key: DataKey, theme: Theme, *subject: Hashable) -> str:
-    """All that a card depends on as one text; two that differ never read the same."""
-    reach = None if key.reach is None else sorted(key.reach)
-    return repr((key.board_id, reach, key.version, key.known_on, theme, subject))

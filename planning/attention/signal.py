@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 CODES: Final = (
-    "incident", "request_due", "no_plan", "plan_differs", "round_to_order", "policy_waits", "agreements",
-    "no_inventory", "no_pupils", "far_behind", "late_milestone", "list_asked", "stale", "requests_wait", "support_ends",
-    "not_visited", "past_life",
+    "incident", "request_due", "no_plan", "plan_differs", "round_to_order", "choice_waits", "policy_waits",
+    "agreements", "system_without_agreement", "contract_ends", "no_inventory", "no_pupils", "far_behind",
+    "late_milestone", "list_asked", "stale", "requests_wait", "support_ends", "not_visited", "past_life",
 )  # fmt: skip
 """Worst first."""
 

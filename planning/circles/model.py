@@ -29,7 +29,7 @@ class Sharing(StrEnum):
 SHARING_NAMES: Final = {
     Sharing.OWN: N_("only my board"),
     Sharing.GUIDE: N_("my board and the facilitator"),
-    Sharing.CIRCLE: N_("everybody in the network"),
+    Sharing.CIRCLE: N_("everybody who takes part"),
     Sharing.PUBLIC: N_("all boards here"),
 }
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from planning.circles.model import Membership
 from planning.network import cycle_contents as cycle
-from planning.network.cycle import CyclePart, CycleState, dates_of, late, now_at, parts, state_of
+from planning.network.cycle import CyclePart, CycleState, cycle_parts, dates_of, late, now_at, state_of
 from planning.network.meeting_contents import GUIDE_NOTE, STEP, STEP_REACTION, step_key
 from planning.network.meetings import Meeting, ReadingMark
 from planning.network.model import Contribution
@@ -17,7 +17,7 @@ MESSAGES: Final = (cycle.COMMENT, cycle.INTAKE, GUIDE_NOTE)
 
 
 @dataclass(frozen=True)
-class Standing:
+class BoardStanding:
     """A board in the network on a day."""
 
     board: Membership
@@ -46,7 +46,7 @@ def standings(
     meetings: Sequence[Meeting],
     network_id: str,
     day: date,
-) -> tuple[Standing, ...]:
+) -> tuple[BoardStanding, ...]:
     """How each board stands, of what who looks may see."""
     days = {one.number: one.day for one in meetings}
     dates = dates_of(found, days)
@@ -59,10 +59,10 @@ def standings(
         said = [one for one in found if one.owner == network_id and one.kind in MESSAGES and one.addressee == number]
         state = state_of(found, number)
         result.append(
-            Standing(
+            BoardStanding(
                 board,
                 state,
-                parts(state, dates, days, day),
+                cycle_parts(state, dates, days, day),
                 max((one.at for one in own), default=None),
                 max((one.at for one in marks if one.reader == number), default=None),
                 sum(read.get((number, one.owner, one.kind, one.key), 0) < one.version for one in said),

@@ -17,6 +17,7 @@ from planning.network.contents import CONTENTS
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import IctDecision
 from planning.network.library_service import library
+from tests.access import meeting_calls, partner_calls
 
 NOW: Final = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 
@@ -57,6 +58,8 @@ def circle(database: Database) -> Circle:
     network.leave(people["former"], database, NOW, here, keeps_shared=True)
     expert = circles.save_guest(guide, database, NOW, here, Person("", here, "Expert", Role.EXPERT))
     network.contribute(people["member"], database, NOW, here, "saying", "iets", Saying("iets"), level=Sharing.CIRCLE)
+    partner_calls.prepare(guide, database, here)
+    meeting_calls.prepare(guide, people["member"], database, here)
     return Circle(here, people | {"facilitator": guide, "expert": expert}, expert)
 
 
@@ -102,4 +105,6 @@ CALLS: Final[Mapping[str, CircleCall]] = {
         who, db, NOW, c.circle_id, {"wifi": DecisionLine(IctDecision())}
     ),
     "network.library_service.library": lambda who, db, c: library(who, db),
+    **partner_calls.CALLS,
+    **meeting_calls.CALLS,
 }

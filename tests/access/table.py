@@ -13,7 +13,7 @@ COLUMNS: Final = (
 """The columns after what it is and where it is, in the order of the file."""
 CIRCLE_COLUMNS: Final = ("member", "other", "invited", "former", "outsider", "facilitator", "expert")
 """The same of what boards do together: who speaks for which board, and who is there for none."""
-CIRCLE_ROOMS: Final = ("circles.", "network.")
+CIRCLE_ROOMS: Final = ("circles.", "network.", "partners.")
 
 
 def _cells() -> list[list[str]]:
