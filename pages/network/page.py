@@ -2,7 +2,18 @@
 
 from functools import partial
 
-from pages.network import decisions, joining, library, meetings, mirror, shared, standing
+from pages.network import (
+    decisions,
+    joining,
+    library,
+    meetings,
+    mirror,
+    question,
+    reaction,
+    shared,
+    sketch,
+    standing,
+)
 from pages.network.data import AtNetwork, at_network
 from pages.network.place import NETWORK
 from pages.parts.frame import heading, surroundings
@@ -16,6 +27,9 @@ def sections(at: AtNetwork) -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), partial(standing.show, at)),
+        "schets": Section(_("Situation sketch"), "", (Right.TOGETHER,), sketch.show),
+        "reactie": Section(_("Reaction"), "", (Right.TOGETHER,), reaction.show),
+        "leervraag": Section(_("Learning question"), "", (Right.TOGETHER,), question.show),
         "bijeenkomsten": Section(_("Meetings"), "", (Right.TOGETHER,), partial(meetings.show, at)),
         "besluiten": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
         "spiegel": Section(_("Mirror"), "", (Right.TOGETHER,), mirror.show),

@@ -15,6 +15,7 @@ from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
+from planning.example.network_meetings import hold_meetings
 from planning.example.network_mirror import load_mirror
 from planning.network import cycle_contents as cycle
 from planning.network import cycle_service, service
@@ -95,6 +96,7 @@ def load(database: Database) -> None:
     _reactions(database, chairs, network_id)
     _questions(database, chairs, guide)
     load_mirror(database, network_id, chairs)
+    hold_meetings(database, chairs, guide)
 
 
 def _boards(database: Database) -> None:

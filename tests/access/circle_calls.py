@@ -101,10 +101,10 @@ CALLS: Final[Mapping[str, CircleCall]] = {
     ),
     "network.service.take_back": lambda who, db, c: network.take_back(who, db, NOW, c.circle_id, "saying", "iets"),
     "network.service.leave": lambda who, db, c: network.leave(who, db, NOW, c.circle_id, keeps_shared=True),
+    **partner_calls.CALLS,
+    **meeting_calls.CALLS,
     "network.decision_service.save_decisions": lambda who, db, c: save_decisions(
         who, db, NOW, c.circle_id, {"wifi": DecisionLine(IctDecision())}
     ),
     "network.library_service.library": lambda who, db, c: library(who, db),
-    **partner_calls.CALLS,
-    **meeting_calls.CALLS,
 }
