@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from planning.choices import words as choices
+from planning.circles import words as circles
 from planning.competences import words as competences
 from planning.core import words as core
 from planning.core.command_line import CommandRefused
@@ -11,7 +13,11 @@ from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
+from planning.network import cycle_words as network_cycle
+from planning.network import decision_words as decisions
+from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
+from planning.partners import words as partners
 from planning.privacy import incident_words as incidents
 from planning.privacy import register_words as registers
 from planning.privacy import words as privacy
@@ -21,6 +27,8 @@ from planning.systems import words as systems
 
 SUBJECTS: Final = (
     core,
+    circles,
+    decisions,
     organisation,
     inventory,
     competences,
@@ -29,7 +37,11 @@ SUBJECTS: Final = (
     registers,
     incidents,
     rounds,
+    choices,
     goals,
+    partners,
+    network_cycle,
+    meetings,
     systems,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}

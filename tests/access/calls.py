@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 
+from planning.choices import service as choices
+from planning.choices.figures import OwnValue
+from planning.choices.model import SchoolMeans, Variant
 from planning.competences import service as competences
 from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
@@ -63,6 +66,7 @@ TODAY = date(2018, 5, 1)
 BOARD, OTHER_BOARD, NO_BOARD = "47920", "44397", "99999"
 SCHOOL, NO_SCHOOL, NO_KEY, NO_NUMBER = "03UZ00", "99ZZ99", "nergens", 987_654
 YEAR = 2018
+CHOICE_YEAR = 2019
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
 SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
@@ -194,6 +198,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     swapped = ordered()
     ordering_service.book_delivery(group, database, NOW, Delivery(0, swapped, 1, TODAY, 272_00))
     swap = swap_service.book_swap(group, database, NOW, Swap(0, school, swapped, "NIEUW0", "", False, True))
+    _choose(group, database, school)
     new_policy = PolicyVersion(0, "IBP-beleid", "Kort", "", "Een versie erbij", date(2018, 4, 20))
     made = Things(
         school=school,
@@ -245,6 +250,30 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     )
     privacy.add_norm(officer, database, NOW, _norm(school))
     return replace(made, version=database.data_version(BOARD))
+
+
+def _choose(group: Person, database: Database, school: str) -> None:
+    """Let a school choose, take that over, and let the board have a value of its own."""
+    choices.save_means(group, database, NOW, SchoolMeans(school, CHOICE_YEAR, 0, 10_000_00))
+    facts = ratios.ratio_view(group, database)
+    kept = choices.save_variant(group, database, NOW, facts, TODAY, _variant(school))
+    choices.choose(group, database, NOW, school, CHOICE_YEAR, kept.number, "Omdat", _vision(group, database))
+    choices.take_over(group, database, NOW, school, CHOICE_YEAR)
+    choices.set_value(group, database, NOW, _own_value())
+
+
+def _variant(school: str, name: str = "Meer devices") -> Variant:
+    return Variant(school, CHOICE_YEAR, 0, name, yearly={"devices": 3_000_00})
+
+
+def _own_value() -> OwnValue:
+    return OwnValue("teacher_cost", date(2019, 8, 1), 70_000_00, "Eigen begroting")
+
+
+def _vision(who: Person, database: Database) -> int | None:
+    """A statement of the person's own board."""
+    known = competences.competences_view(who, database).visions if who.may(Right.READ) else ()
+    return next((one.vision_id for one in known), None)
 
 
 def _day_for(school: str) -> date:
@@ -569,6 +598,29 @@ CALLS: dict[str, Call] = {
     "privacy.acceleration_service.board_names": lambda who, db, s: acceleration_service.board_names(who, db),
     "privacy.acceleration_service.save_question": lambda who, db, s: acceleration_service.save_question(
         who, db, NOW, replace(_question(), board_id=who.board_id, question_id=s.question)
+    ),
+    "rounds.service.school_rounds": lambda who, db, s: rounds.school_rounds(
+        who, db, _ratios(who, db, s), TODAY, s.school
+    ),
+    "choices.service.choices_view": lambda who, db, s: choices.choices_view(who, db, _ratios(who, db, s)),
+    "choices.service.save_means": lambda who, db, s: choices.save_means(
+        who, db, NOW, SchoolMeans(s.school, CHOICE_YEAR, 0, 20_000_00)
+    ),
+    "choices.service.remove_means": lambda who, db, s: choices.remove_means(who, db, NOW, s.school, CHOICE_YEAR),
+    "choices.service.save_variant": lambda who, db, s: choices.save_variant(
+        who, db, NOW, _ratios(who, db, s), TODAY, _variant(s.school, "Nog een")
+    ),
+    "choices.service.restore_variants": lambda who, db, s: choices.restore_variants(
+        who, db, NOW, s.school, CHOICE_YEAR, ()
+    ),
+    "choices.service.choose": lambda who, db, s: choices.choose(
+        who, db, NOW, s.school, CHOICE_YEAR, 1, "Toch", _vision(who, db)
+    ),
+    "choices.service.take_over": lambda who, db, s: choices.take_over(who, db, NOW, s.school, CHOICE_YEAR),
+    "choices.service.take_back": lambda who, db, s: choices.take_back(who, db, NOW, s.school),
+    "choices.service.set_value": lambda who, db, s: choices.set_value(who, db, NOW, _own_value()),
+    "choices.service.drop_value": lambda who, db, s: choices.drop_value(
+        who, db, NOW, "teacher_cost", _own_value().since
     ),
     "privacy.acceleration_service.log_step": lambda who, db, s: acceleration_service.log_step(
         who, db, NOW, s.question, QuestionLogLine(TODAY, "idea", "")

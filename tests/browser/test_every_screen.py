@@ -62,6 +62,9 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "systems_one": ("bovenschools", "/systemen?deel=een"),
     "systems_excel": ("ict-03uz", "/systemen?deel=excel"),
     "systems_functions": ("bovenschools", "/systemen?deel=functies"),
+    "choices-schools": ("voorzitter", "/keuzes?deel=scholen"),
+    "choices-figures": ("voorzitter", "/keuzes?deel=kengetallen"),
+    "choices-own": ("ict-03uz", "/keuzes"),
     "ibp_norms": ("ibp", "/ibp?deel=normen"),
     "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
     "ibp_policy": ("ibp", "/ibp?deel=beleid"),
@@ -70,6 +73,8 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
 }
 ON_A_TELEPHONE = (
     *PAGES,
+    "choices-schools",
+    "choices-own",
     "rounds-explained",
     "rounds-rules",
     "merge",

@@ -14,6 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from pages.server.packed import ScriptPacker, scripts
 from pages.server.serving import (
     IDENTITY_HEADER,
     Identity,
@@ -119,6 +120,30 @@ def test_a_page_says_in_which_language_it_speaks(address: str, language: str) ->
 
 def test_a_script_is_passed_on_as_it_is() -> None:
     assert client(PageLanguage).get("/static/js/app.js").text == '<html lang="en"'
+
+
+SCRIPT = next(address for address in scripts() if "PlotlyChart" in address)
+
+
+def test_a_script_of_streamlit_comes_compressed_for_the_browser_to_keep() -> None:
+    answer = client(ScriptPacker).get(SCRIPT, headers={"accept-encoding": "gzip, deflate, br, zstd"})
+    assert answer.content == scripts()[SCRIPT].read_bytes()  # the client unpacked it
+    assert answer.headers["content-encoding"] == "br"
+    assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert int(answer.headers["content-length"]) < len(answer.content)
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert "javascript" in answer.headers["content-type"] or "css" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize("asked", [{"accept-encoding": "gzip"}, {"accept-encoding": "br", "range": "bytes=0-9"}])
+def test_who_cannot_read_it_is_served_by_streamlit(asked: dict[str, str]) -> None:
+    assert client(ScriptPacker).get(SCRIPT, headers=asked).status_code == 404  # no Streamlit stands behind it here
+
+
+@pytest.mark.parametrize("address", ["/static/../index.html", "/static/js/", "/static/js/niet.js", "/school"])
+def test_what_is_no_script_of_streamlit_is_not_taken_for_one(address: str) -> None:
+    answer = client(ScriptPacker).get(address, headers={"accept-encoding": "br"})
+    assert "content-encoding" not in answer.headers
 
 
 def test_an_address_that_is_no_page_leads_to_the_overview_with_its_question() -> None:

@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
-from planning.core.migrations.versions.v0009_baseline import guard_rows
+from planning.core.migrations.guards import guard_rows
 
 revision = "0020"
-down_revision = "0013"
+down_revision = "0017"
 
 
 def upgrade() -> None:
