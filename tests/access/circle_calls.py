@@ -17,7 +17,6 @@ from planning.network.contents import CONTENTS
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import IctDecision
 from planning.network.library_service import library
-from tests.access import meeting_calls, partner_calls
 from tests.access import cycle_calls, meeting_calls, partner_calls
 
 NOW: Final = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
