@@ -66,9 +66,7 @@ def visit(browser: Browser, server: Server, seats: dict[object, Seat]) -> Iterat
     """Opens a page as a person in a browser of their own, which may speak with our server only."""
     taken = defaultdict[object, dict[tuple[str | None, str], Seat]](dict)
 
-    def open_page(
-        person_id: str | None, address: str, at: Server = server, board_id: str = BOARD, **more: Any
-    ) -> Page:
+    def open_page(person_id: str | None, address: str, at: Server = server, board_id: str = BOARD, **more: Any) -> Page:
         who = person_id, board_id
         viewport = more.pop("viewport", WINDOW)
         kind = tuple(sorted(more.items()))
