@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.network import milestone
 from pages.network.data import AtNetwork
-from pages.network.meetings_data import has_before_it, order_of
+from pages.network.meetings_data import ADDRESS, has_before_it, order_of
 from pages.network.sharing import sharing_control
 from pages.network.writing import WITH_OTHERS, back_to, level_field
 from pages.parts import fields
@@ -92,6 +92,7 @@ def write(frame: Frame, at: AtNetwork, meeting: Meeting, following: Meeting | No
 def _keep(at: AtNetwork, meeting: Meeting, before: Contribution | None, person: Person, said: Values) -> Outcome:
     level = said.pop("level")
     step = LearningStep(**said)
+    st.query_params[ADDRESS] = str(meeting.number)  # once it is written, the next meeting would come first
     change(write_for_meeting, at.seat.circle.circle_id, STEP, meeting.number, step, level=level)(person)
     text = _("Your step is kept; the next meeting opens with it.")
     return text, back_to(at, before, STEP, str(meeting.number))
