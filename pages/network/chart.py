@@ -14,12 +14,14 @@ from planning.network.themes import HIGHEST, LOWEST, NetworkTheme
 
 STEP: Final = 1.0
 """From one theme to the next, on the vertical axis."""
+APART: Final = 0.14
+"""Of that, between marks of boards that gave themselves the same score."""
 
 
 def scores_chart(scores: Sequence[ThemeScores], lines: Mapping[NetworkTheme, str], theme: Theme) -> go.Figure:
     """A line for every theme; `lines` are the board's own figures, below it."""
     rows = {one.theme: -place * STEP for place, one in enumerate(scores)}
-    others = [(score, rows[one.theme]) for one in scores for score in one.others]
+    others = [(score, rows[one.theme] + aside) for one in scores for score, aside in _apart(one.others)]
     means = [(one.mean, rows[one.theme]) for one in scores if one.mean is not None]
     own = [(one.own, rows[one.theme]) for one in scores if one.own is not None]
     return go.Figure(
@@ -80,6 +82,11 @@ def in_words(scores: Sequence[ThemeScores]) -> str:
                 n=number(len(one.others)), mean=number(one.mean, 1)
             )
     return _("Dot plot of the self-evaluation by theme, from 1 to 5.") + " " + "; ".join(parts)
+
+
+def _apart(found: Sequence[float]) -> list[tuple[float, float]]:
+    """Each score with how far off the line it is drawn: of equal ones the second stands a little above the first."""
+    return [(score, APART * found[:place].count(score)) for place, score in enumerate(found)]
 
 
 def _marks(points: Sequence[tuple[float | None, float]], marker: Mapping[str, Any]) -> dict[str, Any]:

@@ -129,11 +129,12 @@ def _meetings(frame: Frame, at: AtNetwork, state: CycleState, parts: tuple[Cycle
             for place in MEETINGS:
                 st.markdown(_meeting(frame, place, found.get(place), coming))
         if coming:
-            st.markdown(_before_it(coming, parts, state))
+            st.markdown(before_it(coming, parts, state))
         with st.container(horizontal=True, key="network_next"):
             if not state.is_sketched:
-                label = _("Go on with the situation sketch")
-                show_link(NETWORK, label, icon=":material/edit_note:", deel="schets")
+                with st.container(width="content", key="network_first"):
+                    label = _("Go on with the situation sketch")
+                    show_link(NETWORK, label, icon=":material/edit_note:", deel="schets")
             show_link(NETWORK, _("To the meetings"), icon=":material/event:", deel="bijeenkomsten")
 
 
@@ -159,7 +160,8 @@ def _follows() -> str:
     return _("follows")
 
 
-def _before_it(coming: Meeting, parts: tuple[CyclePart, ...], state: CycleState) -> str:
+def before_it(coming: Meeting, parts: tuple[CyclePart, ...], state: CycleState) -> str:
+    """What is to be done before a meeting."""
     todo = [to_do(part, state) for part in before(parts, coming.day)]
     text = ", ".join(todo) if todo else _("nothing more: all that comes before is there")
     label = _("Before {day}:").format(day=day_and_month(coming.day))

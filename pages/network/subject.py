@@ -2,8 +2,15 @@
 
 from typing import Final
 
-from pages.network import audit_words
+from pages.network import attention, audit_words
+from pages.network.card import overview_tile
 from pages.network.place import NETWORK
-from pages.parts.subject import Subject
+from pages.parts.subject import Subject, Tile
 
-SUBJECT: Final = Subject(NETWORK, topics=(audit_words.TOPIC,))
+SUBJECT: Final = Subject(
+    NETWORK,
+    tile=Tile(3, overview_tile),
+    signals=attention.signals,
+    signal_words=attention.WORDS,
+    topics=(audit_words.TOPIC,),
+)

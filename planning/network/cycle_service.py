@@ -41,6 +41,7 @@ from planning.privacy.service import privacy_view
 from planning.quality_teams.service import teams_view
 from planning.ratios.service import ratio_view
 from planning.rounds.service import rounds_view
+from planning.systems.service import systems_view
 
 C = TypeVar("C")
 
@@ -57,6 +58,7 @@ def own_figures(person: Person, database: Database, as_of: date) -> dict[Network
             competences_view(person, database),
             privacy_view(person, database),
             entries(person, database, Processor),
+            systems_view(person, database),
         )
     return sketch_figures(known, as_of)
 

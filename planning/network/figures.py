@@ -18,8 +18,12 @@ from planning.quality_teams.service import TeamsView
 from planning.quality_teams.service import progress_of as teams_of
 from planning.ratios.service import RatioView
 from planning.rounds.view import RoundsView
+from planning.systems.rules import systems_matrix
+from planning.systems.service import SystemsView
 
 RATIO: Final = "ratio"
+ADMINISTRATION: Final = "las"
+"""The function of systems in which pupils are administered."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class SketchSources:
     competences: CompetencesView
     privacy: PrivacyView
     processors: Sequence[Processor]
+    systems: SystemsView
 
 
 def sketch_figures(known: SketchSources, as_of: date) -> dict[NetworkTheme, tuple[SketchFigure, ...]]:
@@ -40,7 +45,7 @@ def sketch_figures(known: SketchSources, as_of: date) -> dict[NetworkTheme, tupl
         NetworkTheme.INFRASTRUCTURE: _infrastructure(known, as_of),
         NetworkTheme.VISION: _vision(known),
         NetworkTheme.LEADERSHIP: _leadership(known, as_of),
-        NetworkTheme.CONTENT: (),
+        NetworkTheme.CONTENT: _content(known, as_of),
         NetworkTheme.IBP: _ibp(known, as_of),
         NetworkTheme.EXPERTISE: _expertise(known, as_of),
     }
@@ -86,6 +91,16 @@ def _leadership(known: SketchSources, as_of: date) -> tuple[SketchFigure, ...]:
     )
 
 
+def _content(known: SketchSources, as_of: date) -> tuple[SketchFigure, ...]:
+    """How many systems the schools have among them for the same work."""
+    matrix = systems_matrix(known.systems.functions, known.systems.columns(as_of))
+    administration = next((len(row.systems) for row in matrix.rows if row.function.code == ADMINISTRATION), None)
+    figures = [] if administration is None else [SketchFigure("administrations", administration)]
+    if matrix.rows:
+        figures.append(SketchFigure("several_systems", len(matrix.several), len(matrix.rows)))
+    return tuple(figures)
+
+
 def _ibp(known: SketchSources, as_of: date) -> tuple[SketchFigure, ...]:
     figures = []
     if known.processors:
@@ -115,6 +130,8 @@ _WORDS: Final[Mapping[str, Callable[[SketchFigure, int], str]]] = {
     "coaches": lambda _f, n: ngettext("{n} iCoach", "{n} iCoaches", n),
     "visited": lambda _f, _n: _("{n} of {total} schools visited"),
     "teams": lambda _f, n: ngettext("{n} quality team at work", "{n} quality teams at work", n),
+    "administrations": lambda _f, n: ngettext("{n} pupil administration in use", "{n} pupil administrations in use", n),
+    "several_systems": lambda _f, _n: _("{n} of {total} functions with more than one system"),
     "agreements": lambda _f, _n: _("{n} of {total} agreements signed"),
     "norms": lambda _f, _n: _("{n} of {total} norms on target"),
     "competences": lambda _f, n: ngettext("{n} core competence adopted", "{n} core competences adopted", n),
