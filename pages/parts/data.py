@@ -5,7 +5,7 @@ reach is part of it, so no answer leaks to somebody who may not see it; where ro
 role is part of it too. Kept values are shared: never change them. Every subject keeps its own (pages/goals/data.py, …).
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from pages.parts.kept import CACHES, AnswerCache
 from pages.parts.theme import Theme
 from pages.server.session import open_database
+from planning.circles.service import elsewhere
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
@@ -30,6 +31,7 @@ class DataKey(NamedTuple):
 
 
 _boards: Final = AnswerCache[Board](50)
+_elsewhere: Final = AnswerCache[Mapping[Person, str]](50)
 _schools: Final = AnswerCache[tuple[School, ...]](50)
 _charts: Final = AnswerCache[go.Figure](400)
 
@@ -43,6 +45,16 @@ def forget() -> None:
 def kept_board(key: DataKey, person: Person) -> Board:
     """The person's board."""
     return _boards.answer(key, lambda: own_board(person, open_database()))
+
+
+def kept_elsewhere(key: DataKey, person: Person) -> Mapping[Person, str]:
+    """The same person at other boards and in networks, with what that is called.
+
+    As of the last change of the own board: what was added elsewhere shows after it, or at the next sign-in.
+    """
+    if person.account is None:
+        return {}
+    return _elsewhere.answer((key, person), lambda: elsewhere(person, open_database()))
 
 
 def kept_schools(key: DataKey, person: Person) -> tuple[School, ...]:

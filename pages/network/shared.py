@@ -1,0 +1,100 @@
+"""Leernetwerk, part "delen": all that the board brought in with who sees it, and the way out."""
+
+from itertools import groupby
+from typing import Final
+
+import streamlit as st
+
+from pages.network.data import AtNetwork, at_network
+from pages.network.papers import show_papers
+from pages.network.sharing import sharing_control
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change
+from pages.parts.frame import Frame, answer, plain
+from planning.circles.model import Sharing
+from planning.core.notation import number
+from planning.core.rights import Person
+from planning.core.translation import N_, ngettext
+from planning.core.translation import gettext as _
+from planning.network import cycle_contents as cycle
+from planning.network import decisions, service
+from planning.network.model import Contribution
+from planning.network.themes import THEME_NAMES, NetworkTheme
+
+KIND_NAMES: Final = {
+    cycle.SKETCH: N_("Situation sketch"),
+    cycle.ANSWERS: N_("Self-evaluation"),
+    cycle.REACTION: N_("Reaction"),
+    cycle.QUESTION: N_("Learning question"),
+    cycle.ADOPTED: N_("Adopted question"),
+    decisions.KIND: N_("Who decides what about ICT"),
+}
+"""What a board brings in, by kind, in the order of the cycle. Whoever adds a kind adds its name."""
+LEAVING: Final = "network_leave"
+"""The place of the form to leave."""
+
+
+def show(frame: Frame) -> None:
+    """How much is shared with whom; then each thing with its level, and the way out."""
+    at = at_network(frame)
+    assert at is not None
+    answer(shared_answer(at))
+    show_list(at)
+    show_papers(frame, at, at.seat.viewer)
+    show_leaving(at)
+
+
+def show_leaving(at: AtNetwork) -> None:
+    """The way out."""
+    with st.container(border=True):
+        st.subheader(_("Leave"), anchor=False)
+        st.markdown(_("You can leave at any time. What you wrote stays yours; here you say what the others still see."))
+        _leave_form(at).show()
+
+
+def show_list(at: AtNetwork) -> None:
+    """What the board brought in, kind by kind, each with who sees it."""
+    mine = at.of_owner(at.seat.viewer)
+    for kind, found in groupby(mine, key=lambda one: one.kind):
+        with st.container(border=True):
+            st.subheader(_(KIND_NAMES.get(kind, kind)), anchor=False)
+            for one in found:
+                left, right = st.columns([1, 1.62], vertical_alignment="center")
+                with left:
+                    st.markdown(f"**{item_name(one)}**")
+                with right:
+                    sharing_control(at, one.kind, one.key)
+
+
+def item_name(one: Contribution) -> str:
+    """What a contribution is called beside others of its kind."""
+    if one.key in set(NetworkTheme):
+        return _(THEME_NAMES[NetworkTheme(one.key)])
+    if one.kind == decisions.KIND and one.key in decisions.matters():
+        return decisions.matters()[one.key].name
+    return _("As a whole") if not one.key else plain(one.key)
+
+
+def shared_answer(at: AtNetwork) -> str:
+    mine = at.of_owner(at.seat.viewer)
+    if not mine:
+        return _("**You brought in nothing yet.** Of everything you write you choose here who sees it.")
+    shared = sum(one.level in (Sharing.CIRCLE, Sharing.PUBLIC) for one in mine)
+    text = ngettext(
+        "**The other boards see {n} of the {total} things you brought in.** One click takes it back.",
+        "**The other boards see {n} of the {total} things you brought in.** One click takes it back.",
+        len(mine),
+    )
+    return text.format(n=number(shared), total=number(len(mine)))
+
+
+def _leave_form(at: AtNetwork) -> Form:
+    def leave(person: Person, values: Values) -> Outcome:
+        change(service.leave, at.seat.circle.circle_id, keeps_shared=values["keeps"])(person)
+        return _("Your board left."), None
+
+    def outcome(keeps: bool) -> str:
+        return _("what we shared stays for the others") if keeps else _("the others see nothing of us any more")
+
+    choice = fields.radio("keeps", _("What happens to what you shared?"), [True, False], True, outcome)
+    return Form(LEAVING, (choice,), leave, _("Leave"), look={"icon": ":material/logout:"})
