@@ -18,6 +18,7 @@ from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
 from planning.network import decisions, service
+from planning.network import meeting_contents as meeting
 from planning.network.model import Contribution
 from planning.network.themes import THEME_NAMES, NetworkTheme
 
@@ -28,6 +29,13 @@ KIND_NAMES: Final = {
     cycle.QUESTION: N_("Learning question"),
     cycle.ADOPTED: N_("Adopted question"),
     decisions.KIND: N_("Who decides what about ICT"),
+    meeting.PREPARATION: N_("Preparation"),
+    meeting.BROUGHT: N_("What was brought in"),
+    meeting.STEP: N_("Step"),
+    meeting.STEP_RESULT: N_("What came of a step"),
+    meeting.STEP_REACTION: N_("Text on a step of another board"),
+    meeting.CLOSING: N_("Answer to the question"),
+    meeting.SECTOR_YIELD: N_("For the sector"),
 }
 """What a board brings in, by kind, in the order of the cycle. Whoever adds a kind adds its name."""
 LEAVING: Final = "network_leave"
@@ -72,6 +80,12 @@ def item_name(one: Contribution) -> str:
         return _(THEME_NAMES[NetworkTheme(one.key)])
     if one.kind == decisions.KIND and one.key in decisions.matters():
         return decisions.matters()[one.key].name
+    if one.kind in meeting.OF_MEETINGS:
+        return _("Meeting {n}").format(n=one.key)
+    if isinstance(one.content, meeting.SectorYield):
+        return plain(one.content.title)
+    if one.kind == meeting.STEP_REACTION:
+        return _("Meeting {n}").format(n=meeting.step_of(one.key)[1])
     return _("As a whole") if not one.key else plain(one.key)
 
 
