@@ -259,9 +259,9 @@ def test_a_board_has_no_page_of_the_facilitator(gathering: Gathering) -> None:
 def test_anybody_at_this_computer_begins_a_network_and_leads_it(gathering: Gathering) -> None:
     app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE).run()
     press(app, "Begin een leernetwerk")
-    next(one for one in app.text_input if one.label == "Naam van het netwerk").set_value("Netwerk twee")
-    next(one for one in app.text_input if "begeleider" in one.label).set_value("Kim")
-    press(app, "Begin dit netwerk")
+    next(one for one in app.text_input if one.label == "Naam").set_value("Netwerk twee")
+    next(one for one in app.text_input if one.label.startswith("Uw naam")).set_value("Kim")
+    press(app, "Beginnen")
     known = circles.circles_of(Person("begeleider", "N0002", "Kim", Role.GUIDE), gathering.database, Kind.NETWORK)
     assert [one.circle.name for one in known] == ["Netwerk twee"]
 
