@@ -151,7 +151,7 @@ def who_comes(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         (_("Came") if past else _("Come"), names[Presence.COMES]),
         (_("Waiting list"), names[Presence.WAITS]),
         (_("Absent"), names[Presence.ABSENT]),
-        (_("Said nothing") if past else _("Still to say"), silent),
+        (_("Still to say"), [] if past else silent),
     ]
     st.markdown("  \n".join(f"{label}: {', '.join(found)}" for label, found in lines if found))
 
