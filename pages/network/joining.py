@@ -96,7 +96,8 @@ def show(frame: Frame, at: AtNetwork) -> None:
         show_outcome(PLACE)
     if circle.kind is Kind.NETWORK and standing in (MemberState.INVITED, MemberState.WAITING):
         for meeting in meetings_of(frame, at).meetings:  # such a board knows of the starting meeting alone
-            meeting_card.show(frame, at, meeting)
+            if meeting.day >= frame.today:
+                meeting_card.show(frame, at, meeting)
 
 
 def _answer(at: AtNetwork, room: CircleRoom) -> str:
