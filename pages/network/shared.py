@@ -10,7 +10,7 @@ from pages.network.papers import show_papers
 from pages.network.sharing import sharing_control
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
-from pages.parts.frame import Frame, answer, plain
+from pages.parts.frame import Frame, answer, more, plain
 from planning.circles.model import Sharing
 from planning.core.notation import number
 from planning.core.rights import Person
@@ -18,6 +18,7 @@ from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
 from planning.network import decisions, service
+from planning.network import meeting_contents as meeting
 from planning.network.model import Contribution
 from planning.network.themes import THEME_NAMES, NetworkTheme
 
@@ -27,9 +28,19 @@ KIND_NAMES: Final = {
     cycle.REACTION: N_("Reaction"),
     cycle.QUESTION: N_("Learning question"),
     cycle.ADOPTED: N_("Adopted question"),
+    meeting.PREPARATION: N_("Preparation of a meeting"),
+    meeting.BROUGHT: N_("Brought in at a meeting"),
+    meeting.STEP: N_("Step after a meeting"),
+    meeting.STEP_RESULT: N_("What came of a step"),
+    meeting.STEP_REACTION: N_("Said to the step of another"),
     decisions.KIND: N_("Who decides what about ICT"),
+    meeting.CLOSING: N_("Answer to the learning question"),
+    meeting.SECTOR_YIELD: N_("For other boards to use"),
 }
 """What a board brings in, by kind, in the order of the cycle. Whoever adds a kind adds its name."""
+AT_ONCE: Final = 8
+"""Things of one kind that are listed without a click."""
+OF_A_MEETING: Final = (meeting.PREPARATION, meeting.BROUGHT, meeting.STEP, meeting.STEP_RESULT)
 LEAVING: Final = "network_leave"
 """The place of the form to leave."""
 
@@ -54,28 +65,48 @@ def show_leaving(at: AtNetwork) -> None:
 
 def show_list(at: AtNetwork) -> None:
     """What the board brought in, kind by kind, each with who sees it."""
-    mine = at.of_owner(at.seat.viewer)
-    for kind, found in groupby(mine, key=lambda one: one.kind):
-        with st.container(border=True):
+    order = list(KIND_NAMES)
+    mine = sorted(
+        at.of_owner(at.seat.viewer), key=lambda one: order.index(one.kind) if one.kind in order else len(order)
+    )
+    for kind, together in groupby(mine, key=lambda one: one.kind):
+        found = list(together)
+        with st.container(border=True, gap="small"):
             st.subheader(_(KIND_NAMES.get(kind, kind)), anchor=False)
+            if len(found) > AT_ONCE and not more(
+                f"shared_{kind}",
+                closed=_("Show all {n}").format(n=number(len(found))),
+                opened=_("Hide them"),
+                icon=":material/unfold_more:",
+            ):
+                continue
             for one in found:
                 left, right = st.columns([1, 1.62], vertical_alignment="center")
                 with left:
-                    st.markdown(f"**{item_name(one)}**")
+                    st.markdown(f"**{item_name(one, at)}**")
                 with right:
-                    sharing_control(at, one.kind, one.key)
+                    sharing_control(at, one.kind, one.key, beside=item_name(one, at))
 
 
-def item_name(one: Contribution) -> str:
-    """What a contribution is called beside others of its kind."""
+def item_name(one: Contribution, at: AtNetwork | None = None) -> str:
+    """What a contribution is called beside others of its kind; `at` knows the names of boards."""
     if one.key in set(NetworkTheme):
         return _(THEME_NAMES[NetworkTheme(one.key)])
     if one.kind == decisions.KIND and one.key in decisions.matters():
         return decisions.matters()[one.key].name
+    if one.kind in OF_A_MEETING:
+        return _("Meeting {n}").format(n=one.key)
+    if one.kind == meeting.STEP_REACTION:
+        owner, place = meeting.step_of(one.key)
+        name = at.name(owner) if at else owner
+        return _("{board}, meeting {n}").format(board=plain(name), n=number(place))
+    if isinstance(one.content, meeting.SectorYield):
+        return plain(one.content.title)
     return _("As a whole") if not one.key else plain(one.key)
 
 
 def shared_answer(at: AtNetwork) -> str:
+    """How much of what the board brought in the others see."""
     mine = at.of_owner(at.seat.viewer)
     if not mine:
         return _("**You brought in nothing yet.** Of everything you write you choose here who sees it.")

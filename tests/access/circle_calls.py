@@ -17,7 +17,7 @@ from planning.network.contents import CONTENTS
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import IctDecision
 from planning.network.library_service import library
-from tests.access import meeting_calls, partner_calls
+from tests.access import cycle_calls, meeting_calls, partner_calls
 
 NOW: Final = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 
@@ -60,6 +60,7 @@ def circle(database: Database) -> Circle:
     network.contribute(people["member"], database, NOW, here, "saying", "iets", Saying("iets"), level=Sharing.CIRCLE)
     partner_calls.prepare(guide, database, here)
     meeting_calls.prepare(guide, people["member"], database, here)
+    cycle_calls.prepare(people["member"], database, here)
     return Circle(here, people | {"facilitator": guide, "expert": expert}, expert)
 
 
@@ -103,6 +104,7 @@ CALLS: Final[Mapping[str, CircleCall]] = {
     "network.service.leave": lambda who, db, c: network.leave(who, db, NOW, c.circle_id, keeps_shared=True),
     **partner_calls.CALLS,
     **meeting_calls.CALLS,
+    **cycle_calls.CALLS,
     "network.decision_service.save_decisions": lambda who, db, c: save_decisions(
         who, db, NOW, c.circle_id, {"wifi": DecisionLine(IctDecision())}
     ),
