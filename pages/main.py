@@ -14,32 +14,36 @@ from pages.server.session import arrived, open_database, redirect, sign_in_as, s
 from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
 from planning.circles.service import elsewhere
+from planning.core.boards import Kind
 from planning.core.rights import ROLE_NAMES, Person
 from planning.core.translation import gettext as _
 
 
-def pages_of(person: Person) -> list[st.Page]:
-    """The menu of a person. A page that is not theirs keeps its address, hidden, and refuses in words there.
+def pages_of(person: Person, kind: Kind) -> list[st.Page]:
+    """The menu of a person of a board, or of a circle of this kind.
+
+    A page that is not theirs keeps its address, hidden, and refuses in words there.
 
     The address without a name is no page of its own: it leads to where this person's work is.
 
     No sections: Streamlit draws them as a list whose items are no list items (WCAG 1.3.1).
     """
-    home = st.Page(partial(_go_home, person), title="Vlootplan", url_path="begin", default=True, visibility="hidden")
+    go_home = partial(_go_home, person, kind)
+    home = st.Page(go_home, title="Vlootplan", url_path="begin", default=True, visibility="hidden")
     return [home] + [
         st.Page(
             place.file,
             title=_(place.title),
             icon=f":material/{place.icon}:",
             url_path=place.address,
-            visibility="visible" if place.is_for(person) else "hidden",
+            visibility="visible" if place.is_in_menu(person, kind) else "hidden",
         )
         for place in (subject.place for subject in SUBJECTS)
     ]
 
 
-def _go_home(person: Person) -> None:
-    go_to(home_of(person), **st.query_params.to_dict())
+def _go_home(person: Person, kind: Kind) -> None:
+    go_to(home_of(person, kind), **st.query_params.to_dict())
 
 
 def about(person: Person) -> None:
@@ -81,7 +85,8 @@ with turn():
         st.stop()
     st.session_state["person"] = person
     st.session_state["data_version"] = version
-    menu = st.navigation(pages_of(person), expanded=True)
+    kind = kept_board(data_key(person), person).kind
+    menu = st.navigation(pages_of(person, kind), expanded=True)
     about(person)
     if st.session_state.get("shown_page") != menu.url_path:
         leave()

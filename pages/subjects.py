@@ -18,6 +18,7 @@ from pages.rounds import subject as rounds
 from pages.school import subject as school
 from pages.settings import subject as settings
 from pages.systems import subject as systems
+from planning.core.boards import Kind
 from planning.core.rights import Person
 
 SUBJECTS: Final = (
@@ -42,6 +43,9 @@ ADDRESSES: Final = frozenset({"", *(one.place.address for one in SUBJECTS)})
 """The paths that are served; the one without a name leads everybody to where their work is."""
 
 
-def home_of(person: Person) -> Place:
-    """Where a person begins."""
-    return next((one.place for one in SUBJECTS if person.role in one.place.home_of), START)
+def home_of(person: Person, kind: Kind) -> Place:
+    """Where a person of a board, or of a circle of this kind, begins."""
+    places = [one.place for one in SUBJECTS]
+    if kind is not Kind.BOARD:
+        return next(place for place in places if place.of_circle is kind)
+    return next((place for place in places if person.role in place.home_of), START)

@@ -145,7 +145,7 @@ def _taking(frame: Frame, view: ChoicesView, one: Variant) -> None:
             if taken:
                 parts.append(_("since {day}, by {name}").format(day=day(local_day(taken.at)), name=plain(taken.by)))
             st.markdown(f"{badge} {' · '.join(parts)}", width="stretch")
-            if taken and taken.name == one.name:
+            if taken and taken.name == one.name and frame.as_of == frame.today:
                 act_button(
                     TAKE,
                     _("Take back"),
@@ -157,13 +157,14 @@ def _taking(frame: Frame, view: ChoicesView, one: Variant) -> None:
         else:
             badge = ":orange-badge[:material/hourglass: " + _("not in the rounds yet") + "]"
             st.markdown(f"{badge} {' · '.join(parts)}", width="stretch")
-            act_button(
-                TAKE,
-                _("Take over"),
-                partial(_take, name, one),
-                key=f"choice_take_{one.school_id}",
-                icon=":material/autorenew:",
-            )
+            if frame.as_of == frame.today:
+                act_button(
+                    TAKE,
+                    _("Take over"),
+                    partial(_take, name, one),
+                    key=f"choice_take_{one.school_id}",
+                    icon=":material/autorenew:",
+                )
 
 
 def _take(name: str, one: Variant, person: Person) -> Outcome:

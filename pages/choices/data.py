@@ -4,7 +4,7 @@ from typing import Final
 
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
-from pages.ratios.data import ratio_view
+from pages.ratios.data import ratio_on, ratio_view
 from pages.server.session import open_database
 from planning.choices import service as choices
 from planning.choices.devices import VariantDevices, device_price, devices_of
@@ -14,6 +14,7 @@ from planning.choices.sentences import ReckonedVariant
 from planning.choices.view import ChoicesView
 from planning.core.refusal import Refused
 from planning.core.rights import Right, require
+from planning.ratios.rules import SchoolRatio
 from planning.rounds.service import school_rounds
 from planning.rounds.solver.planner import NoPlan
 from planning.rounds.view import RoundsView
@@ -24,10 +25,21 @@ _reckoned: Final = AnswerCache[ReckonedVariant | None](400)
 
 
 def choices_view(frame: Frame) -> ChoicesView:
-    """Means, variants and figures within reach."""
+    """Means, variants and figures within reach, as far as schools had chosen by the reference date."""
     require(frame.person, Right.READ)
-    ratios = ratio_view(frame)
-    return _views.answer(frame.key, lambda: choices.choices_view(frame.person, open_database(), ratios))
+    ratios, as_of = ratio_view(frame), frame.as_of
+    person = frame.person
+    return _views.answer((frame.key, as_of), lambda: choices.choices_view(person, open_database(), ratios).on(as_of))
+
+
+def means_of_school(frame: Frame, school_id: str, school_year: int) -> int | None:
+    """Cents a school may share out in a year; None where nobody said."""
+    return choices_view(frame).yearly_means(school_id, school_year, school_now(frame, school_id).pupils)
+
+
+def school_now(frame: Frame, school_id: str) -> SchoolRatio:
+    """Pupils and target of a school on the reference date."""
+    return next(one for one in ratio_on(frame, frame.as_of).schools if one.school_id == school_id)
 
 
 def rounds_of_school(frame: Frame, school_id: str) -> RoundsView:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.choices.data import choices_view
+from pages.choices.data import choices_view, school_now
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame
@@ -23,7 +23,7 @@ MEANS = "choice_means"
 
 def means_tiles(frame: Frame, view: ChoicesView, school_id: str, school_year: int) -> None:
     """The means of the year, what they are made of, and what a tenth of a teacher costs."""
-    here = next(one for one in view.ratios.on(frame.as_of).schools if one.school_id == school_id)
+    here = school_now(frame, school_id)
     means = view.means_for(school_id, school_year)
     yearly = view.yearly_means(school_id, school_year, here.pupils)
     rates = view.rates(school_year)

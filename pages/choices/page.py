@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.choices.board import accents, take_over_card
 from pages.choices.compare import variant_cards
-from pages.choices.data import choices_view, price_of, reckoned
+from pages.choices.data import choices_view, means_of_school, price_of, reckoned
 from pages.choices.figures import figures_section, sources
 from pages.choices.means import means_form, means_tiles
 from pages.choices.place import CHOICES
@@ -28,8 +28,7 @@ from planning.core.translation import gettext as _
 def school_answer(frame: Frame, view: ChoicesView, school_id: str, school_year: int) -> str:
     """What a school chose, or how far it is with that."""
     name, year = plain(frame.school_name(school_id)), year_name(school_year)
-    pupils = view.pupils(frame.as_of)[school_id]
-    means = view.yearly_means(school_id, school_year, pupils)
+    means = means_of_school(frame, school_id, school_year)
     variants, chosen = view.variants_of(school_id, school_year), view.choice_of(school_id, school_year)
     if means is None:
         return _("**Here {school} shares out its own means of {year}.**").format(school=name, year=year)
@@ -62,7 +61,7 @@ def show(frame: Frame, school_id: str, school_year: int) -> None:
     may_choose = person.may(Right.CONTRIBUTE, school_id) and frame.as_of == frame.today
     may_fill_in = may_choose or (person.may(Right.PLAN, school_id) and frame.as_of == frame.today)
     variants = view.variants_of(school_id, school_year)
-    means = view.yearly_means(school_id, school_year, view.pupils(frame.as_of)[school_id])
+    means = means_of_school(frame, school_id, school_year)
     if may_fill_in:
         label = _("Fill in what there is to share out") if means is None else _("Change the means")
         with st.expander(label, icon=":material/savings:", expanded=means is None):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.choices import attention, audit_words
+from pages.choices import attention, audit_words, news
 from pages.choices.card import school_card, tile
 from pages.choices.place import CHOICES
 from pages.parts.subject import SchoolCard, Subject, Tile
@@ -13,5 +13,6 @@ SUBJECT: Final = Subject(
     school_card=SchoolCard(2, school_card, needs_inventory=False),
     signals=attention.signals,
     signal_words=attention.WORDS,
+    news=news.news,
     topics=(audit_words.TOPIC,),
 )

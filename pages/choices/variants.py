@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.choices.data import choices_view
+from pages.choices.data import choices_view, school_now
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Button, Form, Outcome, Values, change
@@ -169,7 +169,7 @@ def _post_fields(one: Variant, post: str) -> FieldRow:
 
 
 def _fleet_fields(frame: Frame, one: Variant) -> tuple[Field | FieldRow, ...]:
-    ratio = next(s for s in ratio_view(frame).on(frame.as_of).schools if s.school_id == one.school_id)
+    ratio = school_now(frame, one.school_id)
     kinds = {
         code: kind.name(2)
         for code, kind in ratio_view(frame).kinds.items()

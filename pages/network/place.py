@@ -3,10 +3,9 @@
 from typing import Final
 
 from pages.parts.places import Place
-from planning.core.rights import Right, Role
+from planning.core.boards import Kind
+from planning.core.rights import Right
 from planning.core.translation import N_
 
 NETWORK: Final = Place("network", "leernetwerk", N_("Learning network"), "diversity_3", rights=(Right.TOGETHER,))
-GUIDE: Final = Place(
-    "guide", "netwerk", N_("Network"), "hub", rights=(Right.LOOK_IN,), home_of=(Role.GUIDE, Role.EXPERT)
-)
+GUIDE: Final = Place("guide", "netwerk", N_("Network"), "hub", rights=(Right.LOOK_IN,), of_circle=Kind.NETWORK)

@@ -7,9 +7,11 @@ import streamlit as st
 from pages.network.data import AtNetwork
 from pages.network.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
+from pages.partners.place import PARTNERS
 from pages.parts import fields
 from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, plain
+from pages.parts.places import show_link
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on
 from planning.circles.model import Sharing
@@ -41,6 +43,22 @@ def show(frame: Frame) -> None:
         with st.container(border=True):
             st.subheader(_("Share our figures"), anchor=False)
             _share_form(frame, at, view).show()
+
+
+def beside(frame: Frame) -> None:
+    """On the page of ratios: what partner boards share, for who speaks for a board; nothing where none does."""
+    at = at_partners(frame) if PARTNERS.is_for(frame.person) else None
+    if at is None or not at.seat.is_member:
+        return
+    view = view_of(at)
+    shared = figures_in_sight(view)
+    if set(shared) <= {view.seat.viewer}:
+        return
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(_("Beside partner boards"), anchor=False, width="content")
+            show_link(PARTNERS, _("To the partners"), icon_position="right", deel="vergelijken")
+        show_figures(frame, view, shared)
 
 
 def figures_in_sight(view: PartnersView) -> dict[str, tuple[Contribution, PartnerFigures]]:

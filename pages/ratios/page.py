@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
+from pages.partners.compare import beside
 from pages.parts.frame import Frame, answer, heading, more, surroundings, table_and_download
 from pages.parts.places import show_link
 from pages.parts.refusals import guard
@@ -126,6 +127,7 @@ def show(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("By school"), anchor=False)
         tables.show_ratios(ratio, brief=frame.theme.compact)
+    beside(frame)
     counting_card(ratio.countable, ratio.left_out, charts.reference(frame.as_of))
 
 

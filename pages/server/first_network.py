@@ -1,4 +1,4 @@
-"""A learning network that is to begin: what it is called and who leads it. In local mode anybody may begin one."""
+"""A learning network or partnership that is to begin: what it is called and who leads it; in local mode anybody may."""
 
 from typing import Any
 
@@ -26,16 +26,20 @@ def go_on() -> None:
 
 def show() -> None:
     """The form."""
-    st.markdown(_("Boards learn with and from each other: you invite them, and each decides what the others see."))
+    st.markdown(_("You invite boards, and each decides what the others see of it."))
+    kinds = {Kind.NETWORK: _("Learning network"), Kind.PARTNERSHIP: _("Partner boards")}
     form = Form(
         PLACE,
         (
-            fields.text("name", _("Name of the network"), "", LONGEST_NAME),
-            fields.text("guide", _("Your name: you become its facilitator"), "", LONGEST_NAME),
+            fields.segments(
+                "kind", _("What"), list(kinds), Kind.NETWORK, lambda kind: kinds[Kind(kind)], required=True
+            ),
+            fields.text("name", _("Name"), "", LONGEST_NAME),
+            fields.text("guide", _("Your name: you lead it"), "", LONGEST_NAME),
             fields.text("account", _("Your e-mail address, if you are known elsewhere here too"), "", 254),
         ),
         lambda _person, _said: ("", None),
-        _("Begin this network"),
+        _("Begin"),
     )
     with st.form(PLACE, border=False):
         for part in form.fields():
@@ -48,4 +52,4 @@ def _begin(form: Form) -> None:
     speak(None)  # a click comes before main.py: the run has no language yet
     with refusals_told(PLACE):
         said: Values = form.values()
-        st.session_state[BEGUN] = begin_circle(open_database(), now(), Kind.NETWORK, **said)
+        st.session_state[BEGUN] = begin_circle(open_database(), now(), Kind(said.pop("kind")), **said)

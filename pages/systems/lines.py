@@ -156,6 +156,7 @@ def agreement_badge(frame: Frame, view: SystemsView, line: SystemLine) -> str:
 
 
 def _as_line(row: dict[str, str]) -> str:
+    """For a telephone: what a row is about, and below it what is known without its headings."""
     (_title, first), *others = row.items()
-    rest = [cell if title == _("System") else f"{title}: {cell}" for title, cell in others if cell != "–"]
+    rest = [cell for title, cell in others if cell != "–" and title != _("Supplier")]
     return f"- {first}  \n  :small[" + " · ".join(rest) + "]"

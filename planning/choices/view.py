@@ -8,6 +8,7 @@ from planning.choices.devices import device_price, fed
 from planning.choices.figures import Figures, OwnValue, PlanningFigure, figures_on
 from planning.choices.model import SchoolMeans, Takeover, Variant, first_day
 from planning.choices.rules import Rates, VariantSums, means_of, rates_of, sums_of, totals, yearly_of
+from planning.core.clock import local_day
 from planning.core.refusal import Reason, Refused
 from planning.ratios.service import RatioView
 from planning.rounds.model import Round, SchoolChoice
@@ -30,6 +31,12 @@ class ChoicesView:
     visions: tuple[Vision, ...]
     rounds: tuple[Round, ...]
     in_rounds: Mapping[str, SchoolChoice]
+
+    def on(self, as_of: date) -> "ChoicesView":
+        """The same as far as it was chosen by a day; variants that were not chosen yet then are there, unchosen."""
+        known = (one if one.chosen_at is None or local_day(one.chosen_at) <= as_of else _unchosen(one)
+                 for one in self.variants)  # fmt: skip
+        return replace(self, variants=tuple(known))
 
     def figures(self, school_year: int) -> Figures:
         """The figures of a school year: those that hold on its first day."""
@@ -94,3 +101,7 @@ class ChoicesView:
             raise Refused(Reason("means_missing"))
         means = self.means_for(school_id, school_year)
         return sums_of(variant, means, yearly_means, pupils, rates, device_price(rounds, school_id, variant))
+
+
+def _unchosen(one: Variant) -> Variant:
+    return replace(one, chosen_at=None, chosen_by="", explanation="", vision_id=None, vision="")

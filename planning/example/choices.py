@@ -8,9 +8,10 @@ board's to decide.
 from datetime import date, datetime
 from typing import Final
 
+from planning.choices.figures import OwnValue
 from planning.choices.model import AUTOMATION, DEVICES, FTE, SUPPORT, TEACHING, TRAINING, SchoolMeans, Variant
 from planning.choices.rules import moved
-from planning.choices.service import choices_view, choose, save_means, save_variant
+from planning.choices.service import choices_view, choose, save_means, save_variant, set_value
 from planning.core.clock import AMSTERDAM
 from planning.core.database import Database
 from planning.core.rights import Person
@@ -20,7 +21,7 @@ from planning.ratios.service import ratio_view
 
 YEAR: Final = 2018
 AS_OF: Final = date(2018, 4, 20)
-PER_PUPIL_CENTS: Final = 60_00
+PER_PUPIL: Final = OwnValue("means_per_pupil", date(2018, 8, 1), 60_00, "Voorbeeld: vrije ruimte in de begroting")
 NOTE: Final = "Voorbeeld: de vrije ruimte van het schoolplan"
 # School: fixed amount in euros, teachers in tenths of an fte, and the variants beside ‘Zoals nu’: name, from, to, and
 # tenths of an fte or euros; which of them it chose (1 is ‘Zoals nu’), the statement it serves and why.
@@ -62,6 +63,7 @@ def load(database: Database) -> None:
     """Fill the choices of Dynamiek, through the same services as people use."""
     spoken = language()
     use_language("nl")
+    set_value(somebody(database, "voorzitter"), database, _at(date(2018, 4, 16)), PER_PUPIL)
     for school, fixed, teachers, moves, chosen, vision, why in CHOICES:
         head = somebody(database, f"ict-{school[:4].lower()}")
         _variants(head, database, school, fixed, teachers, moves)
@@ -74,7 +76,7 @@ def load(database: Database) -> None:
 def _variants(
     head: Person, database: Database, school: str, fixed: int, teachers: int, moves: tuple[Move, ...]
 ) -> None:
-    means = SchoolMeans(school, YEAR, PER_PUPIL_CENTS, fixed * 100, teachers * FTE // 10, NOTE)
+    means = SchoolMeans(school, YEAR, None, fixed * 100, teachers * FTE // 10, NOTE)
     save_means(head, database, _at(AS_OF), means)
     ratios = ratio_view(head, database)
     view = choices_view(head, database, ratios)

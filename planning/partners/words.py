@@ -30,9 +30,7 @@ REASONS: Final = {
     "tier_unreadable": N_("‘{read}’ is no tier. Write a number and what comes off, as 100: 10%; 500: 20%."),
     "amount_unreadable_here": N_("‘{read}’ is no amount. Write euros, as 199 or 45,50."),
     "upgrade_unreadable": N_("‘{read}’ is no upgrade. Write a name, a colon and a price on a line of its own."),
-    "nothing_to_take_over": N_(
-        "No other board shares a number for what your board buys: there is nothing to take over."
-    ),
+    "nothing_to_take_over": N_("No other board shares a number and the list is empty: there is nothing to take over."),
     "no_rounds_that_year": N_("Your board has no rounds in {year}. Make them on the page Rounds first."),
     "volume_out_of_range": N_("Here it says {read}. Choose a number from 0 to 100,000 of a kind that is on the list."),
     "decline_without_reason": N_("Say why your board does not take part; the partners see it only if you share it."),

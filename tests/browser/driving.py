@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as TimedOut
 
-from tests.browser.serving import Server
+from tests.browser.serving import BOARD, Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = "no Chromium here: `apt-get install chromium`, or say where yours is with CHROMIUM=/path/to/it"
@@ -80,10 +80,10 @@ class Seat:
         self._tab = self.context.new_page()
         self._is_free = False
 
-    def take(self, server: Server, person_id: str | None) -> None:
+    def take(self, server: Server, person_id: str | None, board_id: str = BOARD) -> None:
         """Sit down, signed in; without a person, not signed in."""
         if person_id:
-            self.context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+            self.context.add_cookies([server.cookie(person_id, board_id)])  # type: ignore[list-item]
         self._is_free = True
 
     def page(self) -> Page:

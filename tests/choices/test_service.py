@@ -6,6 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from planning.attention.choices import choice_signals
+from planning.attention.signal import Signal
 from planning.choices import service
 from planning.choices.figures import OwnValue
 from planning.choices.model import FTE, SchoolMeans, Variant
@@ -112,6 +114,8 @@ def test_a_school_chooses_one_and_says_why_and_which_statement_it_serves(board: 
         "Meer devices", "Elk kind aan het werk.", "Leren vanuit talenten",
     )  # fmt: skip
     assert (chosen.chosen_at, chosen.chosen_by) == (NOW, HEAD.name)
+    assert now_view(board).on(TODAY).choice_of(LINDE, YEAR) == chosen
+    assert now_view(board).on(date(2018, 4, 30)).choice_of(LINDE, YEAR) is None
     service.choose(HEAD, board, NOW, LINDE, YEAR, 1, "Toch zo.", vision)
     assert [one.is_choice for one in now_view(board).variants] == [True, False]
     service.restore_variants(HEAD, board, NOW, LINDE, YEAR, before)
@@ -137,6 +141,7 @@ def test_a_choice_feeds_target_money_and_kinds_of_the_rounds_and_can_be_taken_ba
     service.choose(HEAD, board, NOW, LINDE, YEAR, 1, "Omdat", None)
     variant = now_view(board).variants[0]
     assert not now_view(board).is_fed(variant)
+    assert choice_signals(now_view(board, CHAIR), YEAR) == (Signal("choice_waits", (LINDE,)),)
     service.take_over(CHAIR, board, NOW, LINDE, YEAR)
     view = rounds_view(CHAIR, board, ratio_view(CHAIR, board), TODAY)
     assert view.choices == {
@@ -144,6 +149,7 @@ def test_a_choice_feeds_target_money_and_kinds_of_the_rounds_and_can_be_taken_ba
     }
     assert find_school(CHAIR, board, LINDE).own_target == 3.0
     assert now_view(board).is_fed(variant)
+    assert choice_signals(now_view(board, CHAIR), YEAR) == ()
     assert compute(view).best.bought(LINDE, 1) == 14 - 4  # 40 pupils, 1 for every 3, four there
     assert audit(CHAIR, board)["what"].tolist()[:3] == ["school_choice", "own_target", "choice_taken_over"]
     service.take_back(PLANNER, board, NOW, LINDE)

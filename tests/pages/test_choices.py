@@ -1,5 +1,7 @@
 """Keuzes without a browser: who sees what, and the forms of a school and of the board."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -121,15 +123,22 @@ def test_what_cannot_be_read_or_paid_is_refused_in_words_and_nothing_is_lost(
     assert len(variants(database, KLIMBOOM)) == 2
 
 
-def test_a_school_without_means_begins_by_filling_them_in(signed_in: SignedIn, database: Database) -> None:
+def test_a_school_begins_with_the_amount_of_the_board_or_its_own(signed_in: SignedIn, database: Database) -> None:
     app = signed_in("ict-03qf", PAGE)
-    assert "verdeelt" in app.header[0].value
+    assert plain(app.header[0].value) == "**Sint Anna heeft in 2018/2019 € 4.680 te verdelen.**"
     app.text_input(key=key(app, "choice_means_per_pupil_cents")).set_value("60,50")
     app.number_input(key=key(app, "choice_means_fixed_cents")).set_value(2_000)
     app = press(app, "Middelen vastleggen")
     assert [one.per_pupil_cents for one in kept(database).means if one.school_id == "03QF00"] == [60_50]
     app = press(app, "Variant vastleggen")
     assert [one.name for one in variants(database, "03QF00")] == ["Zoals nu"]
+
+
+def test_a_school_of_which_nothing_is_known_is_asked_what_it_has(signed_in: SignedIn, database: Database) -> None:
+    service.drop_value(somebody(database, "voorzitter"), database, NOW, "means_per_pupil", date(2018, 8, 1))
+    app = signed_in("ict-03qf", PAGE)
+    assert app.header[0].value == "**Hier verdeelt Sint Anna haar eigen middelen van 2018/2019.**"
+    assert "Nieuwe variant" not in words(app)
 
 
 def test_the_board_puts_its_own_value_in_the_place_of_a_figure(signed_in: SignedIn, database: Database) -> None:

