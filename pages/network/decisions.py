@@ -181,9 +181,9 @@ def _show_editor(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
             "matter": st.column_config.TextColumn(_("Decision"), disabled=True, pinned=True, width=206),
             "now": _who_column(_("Who decides now")),
             "wanted": _who_column(_("Who should")),
-            "since": st.column_config.NumberColumn(_("Since"), min_value=EARLIEST, step=1, format="%d", width=84),
-            "why": st.column_config.TextColumn(_("Why"), max_chars=LONGEST_WHY, width=150),
-            "changed": st.column_config.TextColumn(_("What changed"), max_chars=LONGEST_WHY, width=120),
+            "since": st.column_config.NumberColumn(_("Since"), min_value=EARLIEST, step=1, format="%d", width=78),
+            "why": st.column_config.TextColumn(_("Why"), max_chars=LONGEST_WHY, width=132),
+            "changed": st.column_config.TextColumn(_("What changed"), max_chars=LONGEST_WHY, width=158),
             _LEVEL: st.column_config.SelectboxColumn(
                 _("Who sees it"), options=list(Sharing), format_func=_short_level, required=True, width=120
             ),

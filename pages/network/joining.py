@@ -77,7 +77,7 @@ def show(frame: Frame, at: AtNetwork) -> None:
     answer(_answer(at, room))
     if standing is MemberState.LEFT:
         show_outcome(shared.LEAVING)
-        shared.show_list(at)
+        shared.show_list(frame, at)
         return
     with st.container(border=True):
         st.subheader(plain(circle.name), anchor=False)

@@ -60,11 +60,15 @@ def answer_in_words(image: MirrorImage, *, is_board: bool) -> str:
     if not beside:
         return _("**Of the sketches and decisions you see the other boards; of the self-evaluation not yet.**")
     total = len(NetworkTheme)
-    text = ngettext(
-        "**Of {n} of the {total} themes you see how the other boards judge themselves.**",
-        "**Of {n} of the {total} themes you see how the other boards judge themselves.**",
-        len(beside),
-    ).format(n=number(len(beside)), total=number(total))
+    n = number(len(beside))
+    if len(beside) == total:
+        text = _("**Of all {n} themes you see how the other boards judge themselves.**").format(n=n)
+    else:
+        text = ngettext(
+            "**Of {n} of the {total} themes you see how the other boards judge themselves.**",
+            "**Of {n} of the {total} themes you see how the other boards judge themselves.**",
+            len(beside),
+        ).format(n=n, total=number(total))
     most = widest(image.themes)
     if not is_board or most is None:
         return text

@@ -39,7 +39,7 @@ def mirror_chart(found: Sequence[Reflection], theme: Theme) -> go.Figure:
         ],
         layout(
             theme,
-            62 * len(found) + 66,
+            64 * len(found) + 66,
             xaxis={
                 "range": [LOWEST - 0.2, HIGHEST + 0.2], "tickvals": list(range(LOWEST, HIGHEST + 1)),
                 "title": {"text": _("1 = not begun yet · 5 = goes by itself")},
@@ -58,7 +58,7 @@ def mirror_chart(found: Sequence[Reflection], theme: Theme) -> go.Figure:
 
 def _own_label(name: str, value: float, theme: Theme) -> dict[str, Any]:
     return {
-        "x": value, "y": name, "yshift": 20, "showarrow": False, "text": f"<b>{number(value, 1)}</b>",
+        "x": value, "y": name, "yshift": 24, "showarrow": False, "text": f"<b>{number(value, 1)}</b>",
         "font": {"size": theme.size},
     }  # fmt: skip
 

@@ -25,20 +25,25 @@ _SHORT: Final = {
 _OF_PARTNERS: Final = _SHORT | {Sharing.CIRCLE: N_(":material/groups: partners")}
 
 
-def sharing_control(at: AtNetwork, kind: str, key: str = "") -> None:
-    """Who sees what the own board brought in of a kind under a key; nothing where it brought in no such thing."""
+def sharing_control(at: AtNetwork, kind: str, key: str = "", *, beside: str = "") -> None:
+    """Who sees what the own board brought in of a kind under a key; nothing where it brought in no such thing.
+
+    `beside` is what it is called, where that stands beside the control already.
+    """
     mine = at.own(kind, key)
     if mine is None:
         return
     place = f"share_{kind}_{key}"
     name = f"{place}_{mine.level}"  # as it is kept: who changed it elsewhere is seen here
+    question = _("Who sees this?")
     st.segmented_control(
-        _("Who sees this?"),
+        f"{question} {beside}".strip(),
         list(Sharing),
         default=mine.level,
         format_func=lambda level: level_name(at, level),
         key=name,
         required=True,
+        label_visibility="collapsed" if beside else "visible",
         on_change=lambda: carry_out(place, _share(at, mine, st.session_state[name])),
     )
     show_outcome(place)

@@ -39,7 +39,7 @@ def show(frame: Frame) -> None:
         code = st.selectbox(
             _("Which"),
             ["", *by_code],
-            format_func=lambda code: by_code[code].name if code else _("a new one"),
+            format_func=lambda code: by_code[code].name if code else _("a new function"),
             key=key(PLACE, "which"),
         )
         _form(view, by_code.get(code)).show()

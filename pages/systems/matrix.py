@@ -1,5 +1,7 @@
 """Systems, the first part: functions by schools, with what is missing and what is there twice."""
 
+from itertools import groupby
+
 import pandas as pd
 import streamlit as st
 
@@ -33,7 +35,7 @@ def show(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("Which system does what?"), anchor=False)
         if frame.theme.compact or len(found.columns) == 1:
-            frame.card("systems_list", lambda: _list(found))
+            frame.card("systems_list", lambda: _list(found, beside=1 if frame.theme.compact else 2))
         else:
             frame.card("systems_matrix", lambda: _matrix(frame, found))
         if table_and_download(
@@ -84,16 +86,14 @@ def _matrix(frame: Frame, found: SystemsMatrix) -> None:
     st.html(matrix_html(found, frame.theme))
 
 
-def _list(found: SystemsMatrix) -> None:
-    """A function a line: what a telephone has room for, and what one school needs."""
-    group = ""
-    lines: list[str] = []
-    for row in found.rows:
-        if row.function.group != group:
-            group = row.function.group
-            lines.append(f"\n**{_(GROUP_NAMES[group])}**\n")
-        lines.append(f"- {_line(found, row)}")
-    st.markdown("\n".join(lines))
+def _list(found: SystemsMatrix, *, beside: int) -> None:
+    """A function a line, group by group in so many columns: for a telephone, and for one school."""
+    groups = [
+        f"**{_(GROUP_NAMES[group])}**\n\n" + "\n".join(f"- {_line(found, row)}" for row in rows)
+        for group, rows in groupby(found.rows, key=lambda row: row.function.group)
+    ]
+    for place, column in enumerate(st.columns(beside)):
+        column.markdown("\n\n".join(groups[place::beside]))
 
 
 def _line(found: SystemsMatrix, row: SystemsRow) -> str:

@@ -9,7 +9,7 @@ from pages.systems.place import SYSTEMS
 
 SUBJECT: Final = Subject(
     SYSTEMS,
-    tile=Tile(2, overview_tile),
+    tile=Tile(3, overview_tile),
     school_card=SchoolCard(5, school_card, needs_inventory=False),
     signals=attention.signals,
     signal_words=attention.WORDS,

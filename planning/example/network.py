@@ -16,6 +16,7 @@ from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.example.network_meetings import hold_meetings
+from planning.example.network_mirror import load_mirror
 from planning.network import cycle_contents as cycle
 from planning.network import cycle_service, service
 from planning.network.cycle_contents import IntakeTalk, ItemAnswer, LearningQuestion
@@ -94,6 +95,7 @@ def load(database: Database) -> None:
     _sketches(database, chairs, network_id)
     _reactions(database, chairs, network_id)
     _questions(database, chairs, guide)
+    load_mirror(database, network_id, chairs)
     hold_meetings(database, chairs, guide)
 
 

@@ -70,7 +70,8 @@ _PERSONAL: Final = {
     "las": "Contactgegevens; BSN", "lvs": "Resultaten; observaties", "parents": "Contactgegevens; foto’s",
     "care": "Zorg en begeleiding", "practice": "Naam; groep; antwoorden", "testing": "Naam; groep; resultaten",
     "licences": "Naam; groep", "accounts": "Account", "office": "Account; bestanden", "documents": "Bestanden",
-    "hr": "Contactgegevens; BSN; functioneren", "elo": "Naam; groep", "internet": "Apparaat; tijdstip",
+    "hr": "Contactgegevens; BSN; functioneren", "finance": "Contactgegevens; rekeningnummer",
+    "elo": "Naam; groep", "internet": "Apparaat; tijdstip",
     "network": "Apparaat; tijdstip", "content_access": "Schuilnaam", "mdm": "Account; apparaat",
     "budget": "", "board": "", "printing": "", "telephone": "", "vensters": "", "quality": "",
 }  # fmt: skip

@@ -69,6 +69,11 @@ class Package:
         self._changed = False
 
     @property
+    def comment(self) -> bytes:
+        """What whoever packed it wrote beside it."""
+        return self._archive.comment
+
+    @property
     def names(self) -> frozenset[str]:
         """The parts it holds."""
         return frozenset(self._entries)

@@ -401,6 +401,10 @@ CALLS: dict[str, Call] = {
     "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
         who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
     ),
+    "inventory.upkeep_service.board_duplicates": lambda who, db, s: upkeep.board_duplicates(who, db),
+    "inventory.upkeep_service.merge_everywhere": lambda who, db, s: upkeep.merge_everywhere(
+        who, db, NOW, [upkeep.Duplicate("brand", *s.makes)]
+    ),
     "inventory.upkeep_service.take_back": lambda who, db, s: upkeep.take_back(who, db, NOW, s.school, s.inventory),
     "inventory.upkeep_service.ask_schools": lambda who, db, s: upkeep.ask_schools(who, db, NOW, date(2018, 6, 1)),
     "inventory.memory.service.remembered_for": lambda who, db, s: memory.remembered_for(who, db, s.school),

@@ -65,7 +65,6 @@ CALLS: Final[Mapping[str, Callable[[Person, Database, Any], object]]] = {
     "network.meeting_service.write_note": lambda who, database, c: meeting_service.write_note(
         who, database, NOW, c.circle_id, "1", GuideNote(c.circle_id, "Tot dan"), Sharing.CIRCLE
     ),
-    "network.reminder_service.mail_server": lambda who, database, c: reminder_service.mail_server(),
     "network.reminder_service.people_reached": lambda who, database, c: reminder_service.people_reached(
         who, database, c.circle_id
     ),

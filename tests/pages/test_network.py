@@ -1,6 +1,5 @@
 """The learning network's page for who speaks for a board, and the refusal of others."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -91,13 +90,13 @@ def test_a_board_without_a_network_reads_how_one_begins(signed_in: SignedIn, dat
 
 
 @pytest.fixture
-def invited(database: Database) -> Iterator[Database]:
+def invited(database: Database) -> Database:
     """Prisma left, and is invited again."""
     guide, chair = guide_of(database), find_person(database, PRISMA, "voorzitter")
     assert chair
     service.leave(chair, database, NOW, guide.board_id, keeps_shared=True)
     circles.invite(guide, database, NOW, guide.board_id, [PRISMA])
-    yield database
+    return database
 
 
 def standing(database: Database, board_id: str) -> MemberState:
