@@ -45,7 +45,7 @@ def _invitation(_frame: Frame, signal: NetworkSignal) -> str:
 def _late(_frame: Frame, signal: NetworkSignal) -> str:
     what = listed([_part_name(part) for part in signal.late])
     text = _("Of **{network}** this is late: {what}, the first since {day}.")
-    return text.format(network=plain(signal.network), what=what, day=day(signal.day) if signal.day else "")
+    return text.format(network=plain(signal.network), what=what, day=_day(signal))
 
 
 def _part_name(part: CyclePart) -> str:
@@ -54,12 +54,14 @@ def _part_name(part: CyclePart) -> str:
 
 
 def _meeting(_frame: Frame, signal: NetworkSignal) -> str:
-    meeting = signal.meeting
-    assert meeting is not None
-    theme = plain(meeting.theme)
-    title = theme if meeting.number == STARTING else f"{meeting.number}. {theme}"
-    where = f" ({plain(meeting.place)})" if meeting.place else ""
-    return _("**{title}** is on {day}{where}.").format(title=title, day=day(meeting.day), where=where)
+    theme = plain(signal.theme)
+    title = theme if signal.number == STARTING else f"{signal.number}. {theme}"
+    where = f" ({plain(signal.place)})" if signal.place else ""
+    return _("**{title}** is on {day}{where}.").format(title=title, day=_day(signal), where=where)
+
+
+def _day(signal: NetworkSignal) -> str:
+    return day(signal.day) if signal.day else ""
 
 
 def _to_late(_frame: Frame, signal: NetworkSignal) -> Link:

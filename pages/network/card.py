@@ -1,5 +1,7 @@
 """The tile of the learning network on the overview; nothing for a board that has no network."""
 
+from collections.abc import Hashable
+
 import streamlit as st
 
 from pages.network.data import at_network
@@ -19,15 +21,16 @@ def overview_tile(frame: Frame) -> None:
     at = at_network(frame) if frame.person.may(Right.TOGETHER) else None
     if at is None or not at.seat.is_member:
         return
-    here = at
+    state, parts = cycle_of(frame, at)
+    coming = next_meeting(meetings_of(frame, at).meetings, frame.today)
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Learning network"), anchor=False)
+        text = standing_answer(at, state)
+        st.markdown(text if coming is None else f"{text}  \n{before_it(coming, parts, state)}")
+        show_link(NETWORK, _("To the learning network"), icon_position="right")
 
-    def draw() -> None:
-        state, parts = cycle_of(frame, here)
-        coming = next_meeting(meetings_of(frame, here).meetings, frame.today)
-        with st.container(border=True, height="stretch"):
-            st.subheader(_("Learning network"), anchor=False)
-            text = standing_answer(here, state)
-            st.markdown(text if coming is None else f"{text}  \n{before_it(coming, parts, state)}")
-            show_link(NETWORK, _("To the learning network"), icon_position="right")
 
-    frame.card(f"network_tile {here.card_key} {frame.today}", draw)
+def depends_on(frame: Frame) -> Hashable:
+    """What the tile depends on beside the board's own data."""
+    at = at_network(frame) if frame.person.may(Right.TOGETHER) else None
+    return at and (at.card_key, frame.today)

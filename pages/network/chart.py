@@ -21,9 +21,10 @@ APART: Final = 0.14
 def scores_chart(scores: Sequence[ThemeScores], lines: Mapping[NetworkTheme, str], theme: Theme) -> go.Figure:
     """A line for every theme; `lines` are the board's own figures, below it."""
     rows = {one.theme: -place * STEP for place, one in enumerate(scores)}
-    others = [(score, rows[one.theme] + aside) for one in scores for score, aside in _apart(one.others)]
+    others = [(score, rows[one.theme] + aside) for one in scores for score, aside in _apart(one)]
     means = [(one.mean, rows[one.theme]) for one in scores if one.mean is not None]
     own = [(one.own, rows[one.theme]) for one in scores if one.own is not None]
+    above = {rows[one.theme]: one.others.count(one.own) for one in scores if one.own is not None}
     return go.Figure(
         [
             _marks(others, {"symbol": "circle-open", "size": 10, "color": theme.second, "line": {"width": 1.5}}),
@@ -52,7 +53,8 @@ def scores_chart(scores: Sequence[ThemeScores], lines: Mapping[NetworkTheme, str
             annotations=[
                 *(
                     {
-                        "x": score, "y": y, "yshift": 18, "showarrow": False, "text": f"<b>{number(score, 1)}</b>",
+                        "x": score, "y": y, "yshift": 18 + 9 * above[y], "showarrow": False,
+                        "text": f"<b>{number(score, 1)}</b>",
                         "font": {"size": theme.size, "color": theme.text},
                     }
                     for score, y in own
@@ -84,9 +86,13 @@ def in_words(scores: Sequence[ThemeScores]) -> str:
     return _("Dot plot of the self-evaluation by theme, from 1 to 5.") + " " + "; ".join(parts)
 
 
-def _apart(found: Sequence[float]) -> list[tuple[float, float]]:
-    """Each score with how far off the line it is drawn: of equal ones the second stands a little above the first."""
-    return [(score, APART * found[:place].count(score)) for place, score in enumerate(found)]
+def _apart(scores: ThemeScores) -> list[tuple[float, float]]:
+    """Each score of another with how far off the line it is drawn: of equal ones, the own too, none hides another."""
+    before = [one for one in (scores.own,) if one is not None]
+    return [
+        (score, APART * (before.count(score) + scores.others[:place].count(score)))
+        for place, score in enumerate(scores.others)
+    ]
 
 
 def _marks(points: Sequence[tuple[float | None, float]], marker: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.network.data import AtNetwork, at_network
 from pages.network.papers import show_papers
@@ -50,7 +51,7 @@ def show(frame: Frame) -> None:
     at = at_network(frame)
     assert at is not None
     answer(shared_answer(at))
-    show_list(at)
+    show_list(frame, at)
     show_papers(frame, at, at.seat.viewer)
     show_leaving(at)
 
@@ -63,12 +64,9 @@ def show_leaving(at: AtNetwork) -> None:
         _leave_form(at).show()
 
 
-def show_list(at: AtNetwork) -> None:
+def show_list(frame: Frame, at: AtNetwork) -> None:
     """What the board brought in, kind by kind, each with who sees it."""
-    order = list(KIND_NAMES)
-    mine = sorted(
-        at.of_owner(at.seat.viewer), key=lambda one: order.index(one.kind) if one.kind in order else len(order)
-    )
+    mine = sorted(at.of_owner(at.seat.viewer), key=_place)
     for kind, together in groupby(mine, key=lambda one: one.kind):
         found = list(together)
         with st.container(border=True, gap="small"):
@@ -81,11 +79,27 @@ def show_list(at: AtNetwork) -> None:
             ):
                 continue
             for one in found:
-                left, right = st.columns([1, 1.62], vertical_alignment="center")
+                name = item_name(one, at)
+                left, right = _beside(compact=frame.theme.compact)
                 with left:
-                    st.markdown(f"**{item_name(one, at)}**")
+                    st.markdown(f"**{name}**")
                 with right:
-                    sharing_control(at, one.kind, one.key, beside=item_name(one, at))
+                    sharing_control(at, one.kind, one.key, beside=name)
+
+
+def _beside(*, compact: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two places beside one another; on a telephone one below the other, where a control can take a second line."""
+    if compact:
+        return st.container(), st.container()
+    left, right = st.columns([1, 1.62], vertical_alignment="center")
+    return left, right
+
+
+def _place(one: Contribution) -> tuple[int, int]:
+    """Its kind and its theme in their order."""
+    kinds, themes = list(KIND_NAMES), [cycle.WHOLE, *NetworkTheme]
+    of_kind = kinds.index(one.kind) if one.kind in kinds else len(kinds)
+    return of_kind, themes.index(one.key) if one.key in themes else len(themes)
 
 
 def item_name(one: Contribution, at: AtNetwork | None = None) -> str:

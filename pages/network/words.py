@@ -52,10 +52,12 @@ def sketch_answer(state: CycleState) -> str:
     return _("**Your situation sketch is not ready yet: {n} of the {total} questions.**").format(**n)
 
 
-def figures_line(sketch: ThemeSketch | None, most: int = 2) -> str:
-    """The figures of a theme as they were, the first few of them: "ratio 1 op 4,5 · 18 van 20 lijsten actueel"."""
+def figures_line(sketch: ThemeSketch | None, longest: int = 60) -> str:
+    """The first figures of a theme as they were, two where they fit: "ratio 1 op 4,5 · 18 van 20 lijsten actueel"."""
     found: Sequence[SketchFigure] = sketch.figures if sketch else ()
-    return " · ".join(figure_words(figure) for figure in found[:most])
+    texts = [figure_words(figure) for figure in found[:2]]
+    both = " · ".join(texts)
+    return both if len(both) <= longest else texts[0]
 
 
 def to_do(part: CyclePart, state: CycleState) -> str:

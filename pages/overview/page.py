@@ -164,7 +164,9 @@ def show(frame: Frame) -> None:
         decisions_card(frame, mine)
     with right:
         attention_card(frame, others)
-    frame.card("tiles", lambda: tiles(frame), frame.person.person_id)
+    # of a circle of boards also what others did: what they took back is gone at the next run
+    of_others = tuple(subject.tile.depends_on(frame) for subject in SUBJECTS if subject.tile)
+    frame.card("tiles", lambda: tiles(frame), (frame.person.person_id, of_others))
     # what was known then is for looking back; what readers see is what is known now
     publishes = frame.person.may(Right.READ_PUBLISHED) and frame.key.known_on is None
     counting, *readers = st.columns([1.62, 1] if publishes else 1)

@@ -1,5 +1,6 @@
 """What other pages show of partner boards."""
 
+from collections.abc import Hashable
 from typing import Final
 
 import streamlit as st
@@ -27,6 +28,12 @@ def tile(frame: Frame) -> None:
         st.markdown(vision_answer(view_of(at)))
 
 
+def depends_on(frame: Frame) -> Hashable:
+    """What the tile depends on beside the board's own data."""
+    at = at_partners(frame) if PARTNERS.is_for(frame.person) else None
+    return at and at.card_key
+
+
 def school_card(frame: Frame, school_id: str) -> None:
     """On the page of a school: which steps of the shared vision are its own."""
     at = at_partners(frame) if PARTNERS.is_for(frame.person) else None
@@ -51,4 +58,6 @@ def school_card(frame: Frame, school_id: str) -> None:
         show_link(PARTNERS, _("To the partners"), icon_position="right", deel="uitrol")
 
 
-SUBJECT: Final = Subject(PARTNERS, tile=Tile(3, tile), school_card=SchoolCard(6, school_card, needs_inventory=False))
+SUBJECT: Final = Subject(
+    PARTNERS, tile=Tile(3, tile, depends_on), school_card=SchoolCard(6, school_card, needs_inventory=False)
+)

@@ -21,7 +21,9 @@ class NetworkSignal(Signal):
     network: str  # its name
     day: date | None = None  # of the invitation, of what is late longest, or of the meeting
     late: tuple[CyclePart, ...] = ()
-    meeting: Meeting | None = None
+    number: int = 0  # of the meeting, with what it is about and where
+    theme: str = ""
+    place: str = ""
 
 
 def network_signals(
@@ -38,5 +40,7 @@ def network_signals(
         found.append(NetworkSignal("network_late", (), name, behind[0].due, behind))
     coming = next_meeting(meetings, as_of)
     if coming and coming.day <= as_of + AHEAD:
-        found.append(NetworkSignal("network_meeting", (), name, coming.day, meeting=coming))
+        found.append(
+            NetworkSignal("network_meeting", (), name, coming.day, (), coming.number, coming.theme, coming.place)
+        )
     return tuple(found)

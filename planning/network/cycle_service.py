@@ -30,7 +30,9 @@ from planning.network.cycle_contents import (
     ThemeSketch,
 )
 from planning.network.cycle_reasons import answer_reasons, dates_reasons, question_reasons, text_reasons
-from planning.network.figures import SketchSources, sketch_figures
+from planning.network.decisions import KIND as DECISION
+from planning.network.decisions import decision_of, decisions_of
+from planning.network.figures import SketchSources, decision_figures, sketch_figures
 from planning.network.model import Contribution
 from planning.network.records import read_contributions
 from planning.network.service import keep, own_contribution
@@ -73,6 +75,9 @@ def fill_sketch(person: Person, database: Database, at: datetime, network_id: st
     refuse([Reason("sketch_to_come", "as_of", {"day": as_of})] if as_of > today else [])
     found = own_figures(person, database, as_of)
     with database.change(here, at) as change:
+        said = read_contributions(change.connection, here, DECISION)
+        decided = [decision_of(one).now for one in decisions_of(said, here.viewer).values()]
+        found[NetworkTheme.LEADERSHIP] += decision_figures(decided)
         for theme, figures in found.items():
             before = _content(change, here, cycle.SKETCH, theme, ThemeSketch())
             again = before.as_of not in (None, as_of)

@@ -1,6 +1,6 @@
 """The figures of a situation sketch: the board's own, as its screens show them on a date. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +11,7 @@ from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network.cycle_contents import SketchFigure
+from planning.network.decisions import Decider
 from planning.network.themes import NetworkTheme
 from planning.privacy.facts import PrivacyView
 from planning.privacy.registers import Processor
@@ -49,6 +50,12 @@ def sketch_figures(known: SketchSources, as_of: date) -> dict[NetworkTheme, tupl
         NetworkTheme.IBP: _ibp(known, as_of),
         NetworkTheme.EXPERTISE: _expertise(known, as_of),
     }
+
+
+def decision_figures(decided: Iterable[Decider | None]) -> tuple[SketchFigure, ...]:
+    """Of the decisions on ICT of which a board said who takes them, how many it takes itself; none before it did."""
+    known = [one for one in decided if one is not None]
+    return (SketchFigure("central", known.count(Decider.BOARD), len(known)),) if known else ()
 
 
 def figure_words(figure: SketchFigure) -> str:
@@ -130,6 +137,7 @@ _WORDS: Final[Mapping[str, Callable[[SketchFigure, int], str]]] = {
     "coaches": lambda _f, n: ngettext("{n} iCoach", "{n} iCoaches", n),
     "visited": lambda _f, _n: _("{n} of {total} schools visited"),
     "teams": lambda _f, n: ngettext("{n} quality team at work", "{n} quality teams at work", n),
+    "central": lambda _f, _n: _("{n} of {total} decisions on ICT taken by the board"),
     "administrations": lambda _f, n: ngettext("{n} pupil administration in use", "{n} pupil administrations in use", n),
     "several_systems": lambda _f, _n: _("{n} of {total} functions with more than one system"),
     "agreements": lambda _f, _n: _("{n} of {total} agreements signed"),

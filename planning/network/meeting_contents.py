@@ -10,6 +10,7 @@ from planning.core.translation import N_
 
 PREPARATION, BROUGHT, STEP, STEP_RESULT = "preparation", "brought", "step", "step_result"
 """By the number of the meeting: a step is agreed on at it, and its result told at the next."""
+OF_MEETINGS: Final = (PREPARATION, BROUGHT, STEP, STEP_RESULT)
 STEP_REACTION: Final = "step_reaction"
 """By step_key of the step that is reacted to."""
 CLOSING, SECTOR_YIELD = "closing", "sector_yield"

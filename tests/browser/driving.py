@@ -122,8 +122,9 @@ CALLED = """() => {
     return here.matches("a, button, input, textarea") ? here.getAttribute("aria-label") || here.innerText : "";
 }"""
 CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
-ENGLISH = re.compile(
-    r"\b(the|and|your|you|with|from|for|main|skip|content|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
+ENGLISH = re.compile(  # "educatieve content" is how ROSA calls it in Dutch
+    r"\b(the|and|your|you|with|from|for|main|skip|(?<!educatieve )content"
+    r"|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
     r"|increment|decrement|clear|remove|upload|browse|press|results?|error|server|icons?|day|month|year|progress|light|dark"
     r"|print|record|screen|theme|system|pages?|options?|help for|search|loading|close|arrow|keys)\b",
     re.IGNORECASE,

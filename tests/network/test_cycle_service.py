@@ -18,6 +18,8 @@ from planning.network.cycle_contents import (
     SelfEvaluation,
     ThemeSketch,
 )
+from planning.network.decision_service import DecisionLine, save_decisions
+from planning.network.decisions import Decider, IctDecision, matters
 from planning.network.model import Contribution
 from planning.network.themes import NetworkTheme
 from tests.conftest import NOW, person
@@ -168,3 +170,15 @@ def test_new_things_are_for_the_board_and_the_facilitator(network: Network) -> N
     word(network, "Hoe dan?")
     assert [one.level for one in seen(network, network.guide, kinds.QUESTION)] == [Sharing.GUIDE]
     assert seen(network, network.other, kinds.QUESTION) == ()
+
+
+def test_the_sketch_tells_how_many_decisions_on_ict_the_board_takes_itself(network: Network) -> None:
+    lines = {
+        code: DecisionLine(IctDecision(now=now))
+        for code, now in zip(matters(), (Decider.BOARD, Decider.SCHOOL, Decider.BOARD), strict=False)
+    }
+    save_decisions(network.own, network.database, NOW, network.network_id, lines)
+    cycle_service.fill_sketch(network.own, network.database, NOW, network.network_id, TODAY)
+    (leadership,) = (one.content for one in seen(network, network.own, kinds.SKETCH) if one.key == "leadership")
+    assert isinstance(leadership, ThemeSketch)
+    assert leadership.figures == (kinds.SketchFigure("central", 2, 3),)

@@ -329,7 +329,8 @@ def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
         elif sheet.proposal and sheet.grid.hidden_rows:
             rows = sheet.grid.hidden_rows
             values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
-            found.append(Problem(name, None, None, "info", "hidden-rows", "", values))
+            code = "hidden-row" if len(rows) == 1 else "hidden-rows"
+            found.append(Problem(name, None, None, "info", code, "", values))
         if sheet.proposal and sheet.why != "hidden" and (columns := sheet.grid.hidden_columns):
             found.append(Problem(name, None, None, "info", "hidden-columns", "", {"columns": ", ".join(columns)}))
     return found
