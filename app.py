@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
 from pages.quality_teams.feed import calendar
+from pages.server.packed import ScriptPacker
 from pages.server.sending import MessageBatcher
 from pages.server.serving import (
     Identity,
@@ -67,6 +68,7 @@ app = st.App(
         Middleware(MessageBatcher),
         Middleware(LocalOnly),
         Middleware(KnownPages, addresses=ADDRESSES),
+        Middleware(ScriptPacker),
         Middleware(CompressMiddleware),
         Middleware(PageLanguage),
         Middleware(Identity),

@@ -6,39 +6,44 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts import waiting
-from pages.parts.data import kept_board
+from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
 from pages.parts.places import go_to
 from pages.server import sign_in
-from pages.server.session import arrived, redirect, spare_collections, speak
+from pages.server.session import arrived, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
+from planning.circles.service import elsewhere
+from planning.core.boards import Kind
 from planning.core.rights import ROLE_NAMES, Person
 from planning.core.translation import gettext as _
 
 
-def pages_of(person: Person) -> list[st.Page]:
-    """The menu of a person. A page that is not theirs keeps its address, hidden, and refuses in words there.
+def pages_of(person: Person, kind: Kind) -> list[st.Page]:
+    """The menu of a person of a board, or of a circle of this kind.
+
+    A page that is not theirs keeps its address, hidden, and refuses in words there.
 
     The address without a name is no page of its own: it leads to where this person's work is.
 
     No sections: Streamlit draws them as a list whose items are no list items (WCAG 1.3.1).
     """
-    home = st.Page(partial(_go_home, person), title="Vlootplan", url_path="begin", default=True, visibility="hidden")
+    go_home = partial(_go_home, person, kind)
+    home = st.Page(go_home, title="Vlootplan", url_path="begin", default=True, visibility="hidden")
     return [home] + [
         st.Page(
             place.file,
             title=_(place.title),
             icon=f":material/{place.icon}:",
             url_path=place.address,
-            visibility="visible" if place.is_for(person) else "hidden",
+            visibility="visible" if place.is_in_menu(person, kind) else "hidden",
         )
         for place in (subject.place for subject in SUBJECTS)
     ]
 
 
-def _go_home(person: Person) -> None:
-    go_to(home_of(person), **st.query_params.to_dict())
+def _go_home(person: Person, kind: Kind) -> None:
+    go_to(home_of(person, kind), **st.query_params.to_dict())
 
 
 def about(person: Person) -> None:
@@ -48,6 +53,13 @@ def about(person: Person) -> None:
         role = _(ROLE_NAMES[person.role])
         who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
         st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
+        for other, name in kept_elsewhere(data_key(person), person).items():
+            label = _("To {board}").format(board=plain(name))
+            if st.button(label, type="tertiary", icon=":material/swap_horiz:", key=f"to_{other.board_id}") and (
+                other in elsewhere(person, open_database())  # still, also where it was taken away over there
+            ):
+                leave()
+                sign_in_as(other, "/")
         if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
             leave()
             redirect("/api/afmelden")
@@ -73,7 +85,8 @@ with turn():
         st.stop()
     st.session_state["person"] = person
     st.session_state["data_version"] = version
-    menu = st.navigation(pages_of(person), expanded=True)
+    kind = kept_board(data_key(person), person).kind
+    menu = st.navigation(pages_of(person, kind), expanded=True)
     about(person)
     if st.session_state.get("shown_page") != menu.url_path:
         leave()

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "schools": "planning.organisation.commands",
     "ratios": "planning.ratios.commands",
     "rounds": "planning.rounds.commands",
+    "network": "planning.network.commands",
     "example": "planning.example.commands",
     "db": "planning.core.commands",
     "board": "planning.core.commands",

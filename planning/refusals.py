@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from planning.choices import words as choices
+from planning.circles import words as circles
 from planning.competences import words as competences
 from planning.core import words as core
 from planning.core.command_line import CommandRefused
@@ -11,15 +13,22 @@ from planning.core.rights import ROLE_NAMES, NotAllowed
 from planning.core.translation import gettext as _
 from planning.goals import words as goals
 from planning.inventory.words import reasons as inventory
+from planning.network import cycle_words as network_cycle
+from planning.network import decision_words as decisions
+from planning.network import meeting_words as meetings
 from planning.organisation import words as organisation
+from planning.partners import words as partners
 from planning.privacy import incident_words as incidents
 from planning.privacy import register_words as registers
 from planning.privacy import words as privacy
 from planning.quality_teams import words as quality_teams
 from planning.rounds import words as rounds
+from planning.systems import words as systems
 
 SUBJECTS: Final = (
     core,
+    circles,
+    decisions,
     organisation,
     inventory,
     competences,
@@ -28,7 +37,12 @@ SUBJECTS: Final = (
     registers,
     incidents,
     rounds,
+    choices,
     goals,
+    partners,
+    network_cycle,
+    meetings,
+    systems,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""

@@ -16,7 +16,7 @@ from pages.parts.frame import plain
 from planning.core.notation import day
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.goals.changes import LONGEST, is_safe_link
+from planning.goals.changes import LONGEST, is_own_page, is_safe_link
 from planning.goals.plan import Milestone, Plan, State, differences
 from planning.goals.service import change_milestone
 
@@ -69,7 +69,9 @@ def _facts(view: GoalsView, milestone: Milestone) -> None:
 
 def _link(milestone: Milestone) -> None:
     """The address as it is written; it leads outside, so nothing opens before somebody clicks."""
-    if milestone.link and is_safe_link(milestone.link):
+    if is_own_page(milestone.link):
+        st.markdown(":material/footprint: [" + _("To the learning step") + f"]({milestone.link})")
+    elif milestone.link and is_safe_link(milestone.link):
         st.markdown(f":material/open_in_new: [{plain(milestone.link)}]({milestone.link})")
 
 

@@ -1,10 +1,13 @@
 """How old the count of every school is, and the question to all of them whether it is still right."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 import streamlit as st
 
+from pages.inventory.data import duplicates_of_board
+from pages.inventory.merging import asks_to_merge, merge_form
 from pages.inventory.place import INVENTORY
 from pages.parts import fields
 from pages.parts.forms import Back, Button, Form, Outcome, Values, change, show_outcome
@@ -17,10 +20,11 @@ from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.inventory.service import Check
-from planning.inventory.upkeep_service import ask_schools
+from planning.inventory.upkeep_service import Duplicate, ask_schools, merge_everywhere
 from planning.ratios.rules import SchoolRatio
 
 PLACE: Final = "ages"
+MERGING: Final = "merging"
 WEEKS: Final = timedelta(weeks=3)
 """That schools get to answer, unless another day is chosen."""
 
@@ -41,12 +45,25 @@ def ages(frame: Frame) -> None:
     )
     if asked or frame.person.may(Right.PLAN):
         _asking(frame, schools, asked)
+    if frame.person.may(Right.MANAGE) and frame.person.may(Right.UPLOAD):
+        _merging(duplicates_of_board(frame))
     show_table([_row(frame, one, asked) for one in schools], figures=[_("Devices"), _("Age in days")])
     st.caption(
         _("A list older than {n} days is out of date; that limit is the board’s own.").format(
             n=number(frame.board.stale_after_days)
         )
     )
+
+
+def _merging(found: Sequence[Duplicate]) -> None:
+    """Names that seem to be one make or model, of all schools in one step."""
+    if asks_to_merge(MERGING, found):
+        with st.container(border=True):
+            st.markdown(_("This gives them one name at **every school**; one click takes it back everywhere."))
+            merge_form(
+                MERGING, "board", found, lambda person, chosen: change(merge_everywhere, chosen)(person)
+            ).show_fields()
+    show_outcome(MERGING)
 
 
 def _row(frame: Frame, school: SchoolRatio, asked: Check | None) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
 from planning.core.rights import Right, require
 from planning.inventory.service import Version, lots
-from planning.inventory.upkeep_service import Duplicate, duplicates
+from planning.inventory.upkeep_service import Duplicate, board_duplicates, duplicates
 
 _lots: Final = AnswerCache[pd.DataFrame](20)
 _duplicates: Final = AnswerCache[tuple[Duplicate, ...]](50)
@@ -27,3 +27,9 @@ def duplicates_of(frame: Frame, version: Version) -> tuple[Duplicate, ...]:
     require(frame.person, Right.READ, version.school_id)
     key = (frame.key, version.school_id, version.version)
     return _duplicates.answer(key, lambda: duplicates(lots_of(frame, version)))
+
+
+def duplicates_of_board(frame: Frame) -> tuple[Duplicate, ...]:
+    """Makes and models that stand under several names in the inventories of all schools."""
+    require(frame.person, Right.MANAGE)
+    return _duplicates.answer((frame.key, "", 0), lambda: board_duplicates(frame.person, open_database()))

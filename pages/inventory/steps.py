@@ -20,7 +20,7 @@ from pages.inventory.whose import whose_list
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
-from pages.server.session import forget_upload, open_database
+from pages.server.session import UploadedFile, forget_upload, open_database
 from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
@@ -47,10 +47,7 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
     )
     _say_what_is_too_large()
     if chosen:
-        begin(school_id, *packed([(one.name, one.getvalue()) for one in chosen]))
-        for one in chosen:
-            forget_upload(one)
-        st.rerun()
+        _begin_with(school_id, chosen)
     st.download_button(
         _("Empty template"),
         lambda: make_template(school_id, frame.school_name(school_id)),
@@ -59,6 +56,19 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _begin_with(school_id: str, chosen: Sequence[UploadedFile]) -> None:
+    """Start with what was chosen; what is too much together stays for a person to leave some of it out."""
+    try:
+        name, content = packed([(one.name, one.getvalue()) for one in chosen])
+    except FileRefused as reason:
+        st.warning(plain(messages.refusal(reason)), icon=":material/block:")
+        return
+    begin(school_id, name, content)
+    for one in chosen:
+        forget_upload(one)
+    st.rerun()
 
 
 def _say_what_is_too_large() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.inventory.data import duplicates_of, lots_of
 from pages.inventory.lots import lot_name
+from pages.inventory.merging import Merge, asks_to_merge, merge_form
 from pages.inventory.sightings import sightings
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
@@ -19,7 +20,7 @@ from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.memory.service import forget
+from planning.inventory.guidance import StandingChoice
 from planning.inventory.reading import AUDIENCES, KINDS
 from planning.inventory.service import Version
 from planning.inventory.upkeep_service import (
@@ -76,12 +77,7 @@ def upkeep_card(frame: Frame, held: Version) -> None:
             closed, opened = _("One device or lot changed"), _("Nothing else changed")
             is_open = more("change_lot", closed=closed, opened=opened, icon=":material/edit:")
             found = duplicates_of(frame, held)
-            merging = bool(found) and more(
-                "merge",
-                closed=_("Names that seem the same · {n}").format(n=number(len(found))),
-                opened=_("Leave the names"),
-                icon=":material/merge:",
-            )
+            merging = asks_to_merge(PLACE, found)
             st.download_button(
                 _("This list as a filled template"),
                 lambda: filled_template(frame.person, open_database(), held.school_id),
@@ -94,7 +90,7 @@ def upkeep_card(frame: Frame, held: Version) -> None:
         if is_open:
             _change(frame, held, lots_of(frame, held))
         if merging:
-            _merge_form(held, found).show_fields()
+            merge_form(PLACE, str(held.version), found, _merging(held)).show_fields()
         show_outcome(PLACE)
 
 
@@ -103,6 +99,14 @@ def _checking(held: Version) -> Work:
         kept = change(check, held.school_id, held.version)(person)
         said = _("The list is right on {day}.").format(day=day(kept.counted_on))
         return said, change(take_back, held.school_id, kept.version)
+
+    return work
+
+
+def _merging(held: Version) -> Merge:
+    def work(person: Person, chosen: Sequence[Duplicate]) -> tuple[Sequence[Version], Sequence[StandingChoice]]:
+        kept, remembered = change(merge, held.school_id, held.version, chosen)(person)
+        return [kept], remembered
 
     return work
 
@@ -185,28 +189,3 @@ def _lot_fields(frame: Frame, held: Version, lot: Any, what: str) -> list[Field 
 def _described(said: Values) -> LotDescription:
     texts = {name: said[name] or None for name in ("brand", "model", "location")}
     return LotDescription(kind=said["kind"], audience=said["audience"], year=said["year"], **texts)
-
-
-def _merge_form(held: Version, found: Sequence[Duplicate]) -> Form:
-    """Every group of names with a tick; one button gives them one name each."""
-    names = {f"merge_{i}": one for i, one in enumerate(found)}
-
-    def save(person: Person, said: Values) -> Outcome:
-        chosen = [one for name, one in names.items() if said[name]]
-        kept, remembered = change(merge, held.school_id, held.version, chosen)(person)
-
-        def back(person: Person) -> None:
-            change(take_back, held.school_id, kept.version)(person)
-            for choice in remembered:
-                change(forget, choice)(person)
-
-        into = ", ".join(dict.fromkeys(one.into for one in chosen))
-        return _("One name each: {names}. Next lists are read that way too.").format(names=into), back
-
-    ticks = tuple(fields.tick(name, _merging(one), True) for name, one in names.items())
-    return Form(PLACE, ticks, save, _("Give them one name"), about=f"merge_{held.version}")
-
-
-def _merging(one: Duplicate) -> str:
-    text = _("**{into}** for {others}").format(into=plain(one.into), others=plain(", ".join(one.others)))
-    return f"{text} · {devices(one.devices)}"

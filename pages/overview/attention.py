@@ -51,20 +51,26 @@ def _card(
     show: Callable[[Frame, Signal], None],
     first: int,
 ) -> None:
-    def draw(some: Sequence[Signal]) -> None:
-        if not some:
+    shown, rest = tuple(signals[:first]), tuple(signals[first:])
+
+    def begin() -> None:
+        st.subheader(title.format(n=number(len(signals))), anchor=False)
+        if not shown:
             st.markdown(":green-badge[:material/check_circle: " + _("all well") + f"] {none}")
-        for signal in some:
+        for signal in shown:
             show(frame, signal)
 
-    def card(some: Sequence[Signal]) -> None:
-        # a clock runs on while the data stay the same: what is shown is itself part of the key
-        frame.card(repr((name, some)), lambda: draw(some))
+    def go_on() -> None:
+        for signal in rest:
+            show(frame, signal)
+
+    def on_paper() -> None:
+        with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
+            st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
 
     with st.container(border=True, height="stretch", gap="small", key=name):
-        st.subheader(title.format(n=number(len(signals))), anchor=False)
-        card(signals[:first])
-        rest = signals[first:]
+        # a clock runs on while the data stay the same: what is shown is itself part of the key
+        frame.card(name, begin, (len(signals), shown))
         is_open = bool(rest) and more(
             name,
             closed=_("Show all {n}").format(n=number(len(signals))),
@@ -72,10 +78,9 @@ def _card(
             icon=":material/unfold_more:",
         )
         if is_open:
-            card(rest)
+            frame.card(f"{name}_rest", go_on, rest)
         elif rest:
-            with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
-                st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
+            frame.card(f"{name}_paper", on_paper, rest)
 
 
 def _decision(frame: Frame, signal: Signal) -> None:

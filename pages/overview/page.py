@@ -30,7 +30,9 @@ from planning.ratios.service import from_json, publish
 
 def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
     """The dot plot of all schools with its legend, table and download; a mark opens its school."""
-    with st.container(border=True, height="stretch"):
+    planned, until = planned_marks(frame) if opens else ({}, None)
+
+    def begin() -> None:
         st.subheader(_("How far is every school?"), anchor=False)
         legend = [
             ":green-badge[● " + _("on target") + "]",
@@ -39,13 +41,15 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         ]
         if any(school.has_own_target for school in ratio.schools):
             legend.append(":gray-badge[▎ " + _("own target") + "]")
-        planned, until = planned_marks(frame) if opens else ({}, None)
         if until is not None:
             when = short_month_and_year(until)
             legend.append(":gray-badge[○ " + _("after the approved plan, {month}").format(month=when) + "]")
         if opens:
             legend.append(":small[:gray[" + _("Click a mark to open its school.") + "]]")
         st.markdown(" ".join(legend))
+
+    with st.container(border=True, height="stretch"):
+        frame.card("dots_legend", begin, (opens, until))
         figure = frame.chart(
             "dots" if opens else "published",
             lambda: charts.dot_plot(ratio.schools, ratio.target, frame.theme, planned),
@@ -160,7 +164,9 @@ def show(frame: Frame) -> None:
         decisions_card(frame, mine)
     with right:
         attention_card(frame, others)
-    show_in_rows((subject.tile for subject in SUBJECTS if subject.tile), lambda tile: tile.show(frame))
+    # of a circle of boards also what others did: what they took back is gone at the next run
+    of_others = tuple(subject.tile.depends_on(frame) for subject in SUBJECTS if subject.tile)
+    frame.card("tiles", lambda: tiles(frame), (frame.person.person_id, of_others))
     # what was known then is for looking back; what readers see is what is known now
     publishes = frame.person.may(Right.READ_PUBLISHED) and frame.key.known_on is None
     counting, *readers = st.columns([1.62, 1] if publishes else 1)
@@ -170,6 +176,11 @@ def show(frame: Frame) -> None:
     for column in readers:
         with column:
             publish_card(frame)
+
+
+def tiles(frame: Frame) -> None:
+    """What the overview shows of every subject."""
+    show_in_rows((subject.tile for subject in SUBJECTS if subject.tile), lambda tile: tile.show(frame))
 
 
 def own_school_card(school: SchoolRatio) -> None:

@@ -45,6 +45,7 @@ class AuditTopic:
     what: Mapping[str, str]  # code -> what was done, untranslated
     facts: Mapping[str, SideWords] = field(default_factory=dict)  # by code; a code without any tells nothing more
     about: Callable[[str, str, Names], str] = as_written  # code, subject of the line -> what was changed
+    of_circle: bool = False  # whether its lines are kept with a circle of boards, not with a board
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -5,16 +5,16 @@ reach is part of it, so no answer leaks to somebody who may not see it; where ro
 role is part of it too. Kept values are shared: never change them. Every subject keeps its own (pages/goals/data.py, …).
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from pages.parts.kept import CACHES, AnswerCache
 from pages.parts.theme import Theme
 from pages.server.session import open_database
+from planning.circles.service import elsewhere
 from planning.core.boards import Board
 from planning.core.rights import Person, Right, require
 from planning.core.service import own_board
@@ -31,6 +31,7 @@ class DataKey(NamedTuple):
 
 
 _boards: Final = AnswerCache[Board](50)
+_elsewhere: Final = AnswerCache[Mapping[Person, str]](50)
 _schools: Final = AnswerCache[tuple[School, ...]](50)
 _charts: Final = AnswerCache[go.Figure](400)
 
@@ -39,12 +40,21 @@ def forget() -> None:
     """Keep nothing any more: for a test, whose database is another one with the same boards."""
     for cache in CACHES:
         cache.clear()
-    kept_card.clear()
 
 
 def kept_board(key: DataKey, person: Person) -> Board:
     """The person's board."""
     return _boards.answer(key, lambda: own_board(person, open_database()))
+
+
+def kept_elsewhere(key: DataKey, person: Person) -> Mapping[Person, str]:
+    """The same person at other boards and in networks, with what that is called.
+
+    As of the last change of the own board: what was added elsewhere shows after it, or at the next sign-in.
+    """
+    if person.account is None:
+        return {}
+    return _elsewhere.answer((key, person), lambda: elsewhere(person, open_database()))
 
 
 def kept_schools(key: DataKey, person: Person) -> tuple[School, ...]:
@@ -63,18 +73,3 @@ def kept_chart(key: DataKey, theme: Theme, name: str, subject: Hashable, make: C
         return figure
 
     return _charts.answer((key, theme, name, subject), make_plain)
-
-
-@st.cache_resource(max_entries=400, show_spinner=False)
-def kept_card(key: str, _draw: Callable[[], None]) -> None:
-    """A card without fields or buttons, for as long as its key: Streamlit shows again what was drawn once.
-
-    The key is one text: Streamlit looks at the signature and the class of everything else, at every rerun.
-    """
-    _draw()
-
-
-def card_key(key: DataKey, theme: Theme, *subject: Hashable) -> str:
-    """All that a card depends on as one text; two that differ never read the same."""
-    reach = None if key.reach is None else sorted(key.reach)
-    return repr((key.board_id, reach, key.version, key.known_on, theme, subject))

@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts import state
-from pages.parts.data import DataKey, card_key, kept_board, kept_card, kept_chart, kept_schools
+from pages.parts.data import DataKey, kept_board, kept_chart, kept_schools
 from pages.parts.theme import Theme, current_theme
+from pages.server.replay import replay
 from planning.core.boards import Board
 from planning.core.clock import board_day, board_moment, local_day
 from planning.core.clock import now as now
@@ -54,9 +55,12 @@ class Frame:
         """A figure, kept as long as data, screen, reference date and subject (a school) stay the same."""
         return kept_chart(self.key, self.theme, name, (self.as_of, subject), make)
 
-    def card(self, name: str, draw: Callable[[], None]) -> None:
-        """A card without fields or buttons, kept like a figure; whoever holds other rights has their own."""
-        kept_card(card_key(self.key, self.theme, name, self.as_of, self.person.role), draw)
+    def card(self, name: str, draw: Callable[[], None], subject: Hashable = None) -> None:
+        """A card without fields or buttons, kept like a figure; whoever holds other rights has their own.
+
+        `subject`: what else it tells of, and the person where it tells them something of themselves.
+        """
+        replay((self.key, self.theme, name, self.as_of, self.today, self.person.role, subject), draw)
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""

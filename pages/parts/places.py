@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from planning.core.rights import Person, Right, Role
+from planning.core.boards import Kind
+from planning.core.rights import BOARD_ROLES, Person, Right, Role
 from planning.core.translation import N_
 
 
@@ -20,6 +21,7 @@ class Place:
     icon: str  # of Material Symbols
     rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
     home_of: tuple[Role, ...] = ()  # who has their work here, and begins here
+    of_circle: Kind | None = None  # whose own people find it in their menu and begin here: facilitators, experts
     of_schools: bool = False  # whether a board without schools has nothing to see there
 
     @property
@@ -30,6 +32,10 @@ class Place:
     def is_for(self, person: Person) -> bool:
         """Whether this person may open it."""
         return any(person.may(right) for right in self.rights)
+
+    def is_in_menu(self, person: Person, kind: Kind) -> bool:
+        """Whether it stands in the menu of a person of a board, or of a circle of this kind."""
+        return self.is_for(person) and (person.role in BOARD_ROLES or kind is self.of_circle)
 
     def url(self, **query: str) -> str:
         """Its address with a query, for a link inside a table."""

@@ -1,6 +1,6 @@
 """What a subject is to the rest of the product: its page, and what other pages show of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -15,12 +15,17 @@ from pages.parts.signal_words import SignalWords
 from planning.attention.signal import Signal
 
 
+def _nothing_else(_frame: Frame) -> Hashable:
+    return None
+
+
 @dataclass(frozen=True)
 class Tile:
     """What the overview shows of a subject."""
 
     row: int  # from the top; tiles of one row stand side by side, in the order of the menu
     show: Callable[[Frame], None]
+    depends_on: Callable[[Frame], Hashable] = _nothing_else  # beside the board's own data: what a circle of boards has
 
 
 @dataclass(frozen=True)

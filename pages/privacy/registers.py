@@ -11,7 +11,7 @@ from pages.parts.forms import forget_done
 from pages.parts.frame import Frame, answer, download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
-from pages.privacy import register_form, register_import
+from pages.privacy import register_form, register_import, register_systems
 from pages.privacy.register_rows import as_line, register_row, urgency
 from pages.server.session import open_database
 from planning.core.notation import day, number
@@ -162,6 +162,8 @@ def _card(
             st.markdown("\n".join(as_line(row) for row in rows))
         else:
             show_table(pd.DataFrame(rows))
+        if kind is Processor and frame.person.reach is None:
+            register_systems.show(frame, _processors(read))
         if kind is RightsRequest:
             st.caption(_("AVG art. 12: answer within one month; two months more where you tell so within the first."))
         download(

@@ -29,6 +29,7 @@ from planning.rounds.decision import (
     gives,
     lacks,
     more_or_less_money,
+    own_choices,
     proposal,
     reached_in,
 )
@@ -253,7 +254,9 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
 
 def _gives_card(view: RoundsView, plans: ScenarioPlans) -> None:
     """What the plan gives, and what it does not."""
-    given = gives(plans.best, view.group_ratio.shortage)
+    origins = {key: plain(choice.origin) for key, choice in view.choices.items() if choice.origin}
+    own = own_choices(origins, lambda key: plain(view.school_name(key)))
+    given = gives(plans.best, view.group_ratio.shortage) + own
     lacking = lacks(plans.best, plans.case.left_out, lambda key: plain(view.school_name(key)))
     with st.container(border=True):
         for title, lines in ((_("What it gives"), given), (_("What it does not give"), lacking)):

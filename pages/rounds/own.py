@@ -39,11 +39,12 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
         rows = [row for one in part.rounds if (row := _row(frame, part, one))]
         if rows:
             show_table(rows)
-        st.caption(
-            _("Plan {version}, approved on {day}").format(
-                version=part.version.version, day=day(local_day(part.version.approved_at))
-            )
+        told = _("Plan {version}, approved on {day}").format(
+            version=part.version.version, day=day(local_day(part.version.approved_at))
         )
+        if part.origin:
+            told += " · " + _("follows the own choice ‘{name}’").format(name=plain(part.origin))
+        st.caption(told)
         still = [one for one in part.progress if one.undelivered]
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):

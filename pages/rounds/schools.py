@@ -14,6 +14,7 @@ from pages.school.place import SCHOOL
 from planning.core.notation import number, one_in
 from planning.core.translation import gettext as _
 from planning.rounds.board_plan import SchoolFigures
+from planning.rounds.decision import own_choices
 from planning.rounds.priority import why
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.evaluate import Evaluation, evaluate
@@ -42,6 +43,9 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             st.markdown("\n".join(f"- {_line(row)}" for row in rows))
         else:
             show_table(rows, figures=[_("Now"), _("Short"), *gets])
+        origins = {key: plain(choice.origin) for key, choice in view.choices.items() if choice.origin}
+        for text in own_choices(origins, lambda key: plain(view.school_name(key))):
+            st.caption(text)
         left_out = [plain(view.school_name(key)) for key in plans.case.left_out]
         if left_out:
             st.caption(_("Not in the plan, for want of an inventory or a pupil count: {schools}.").format(

@@ -228,7 +228,7 @@ def _school_form(view: RoundsView, choice: SchoolChoice, kinds: dict[str, str]) 
 
 
 def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
-    parts = []
+    parts = [_("own choice ‘{name}’").format(name=plain(choice.origin))] if choice.origin else []
     if choice.kinds is not None:
         parts.append(", ".join(kinds.get(code, code) for code in choice.kinds))
     if choice.keep_mix is not None:
@@ -244,14 +244,17 @@ def _chosen(choice: SchoolChoice, kinds: dict[str, str]) -> str:
 def _keep_choice(before: SchoolChoice, view: RoundsView, person: Person, said: Values) -> Outcome:
     money_of = {one.round_id: said[f"own_money_{one.round_id}"] or 0 for one in view.to_come}
     earlier = {key: cents for key, cents in before.own_money.items() if key not in money_of}
+    was = before.own_money  # an amount with cents that nobody changed stays what it was
+    after = {key: was[key] if was.get(key, 0) // 100 == n and key in was else n * 100 for key, n in money_of.items()}
     new = replace(
         before,
         kinds=said["kinds"] or None,
         keep_mix=None if said["keep_mix"] == view.rules.keep_mix else said["keep_mix"],
         ramp=said["ramp"],
         level_targets={level: said[level] for level in LEVELS if said[level]},
-        own_money=earlier | {key: euros * 100 for key, euros in money_of.items() if euros},
+        own_money=earlier | {key: cents for key, cents in after.items() if cents},
     )
+    new = replace(new, origin=before.origin if new == before else "")  # changed by hand it is the board's
     change(save_choice, new)(person)
     sentence = _("The choice of {school} is kept.").format(school=view.school_name(before.school_id))
     return sentence, change(save_choice, before)

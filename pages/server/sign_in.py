@@ -6,9 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.frame import more
-from pages.server import first_board
+from pages.server import first_board, first_network
 from pages.server.session import open_database, sign_in_as
-from planning.core.boards import boards
+from planning.core.boards import Kind, tenants
 from planning.core.people import everyone
 from planning.core.rights import ROLE_NAMES, Person, Role
 from planning.core.translation import N_
@@ -24,6 +24,8 @@ WHAT_FOR = {
     Role.ICOACH: N_("visits to schools"),
     Role.PRIVACY_OFFICER: N_("information security and privacy"),
     Role.ADMINISTRATOR: N_("people and settings"),
+    Role.GUIDE: N_("leads the network"),
+    Role.EXPERT: N_("looks in at the network"),
 }
 PICTURES = Path(__file__).parent / "pictures"
 ROLE_ICONS = {
@@ -35,6 +37,8 @@ ROLE_ICONS = {
     Role.ICOACH: "groups",
     Role.PRIVACY_OFFICER: "shield_lock",
     Role.ADMINISTRATOR: "settings",
+    Role.GUIDE: "diversity_3",
+    Role.EXPERT: "school",
 }
 
 
@@ -47,6 +51,7 @@ def logo() -> None:
 def show() -> None:
     """Ask who somebody is; everything else waits for the answer."""
     first_board.go_on()
+    first_network.go_on()
     _left, middle, _right = st.columns([1, 1.6, 1])
     with middle:
         people = everyone(open_database())
@@ -54,13 +59,13 @@ def show() -> None:
             _show_beginning()
             return
         st.title(_("Who are you?"), anchor=False)
-        known = [board for board in boards(open_database()) if any(p.board_id == board.board_id for p in people)]
+        known = [one for one in tenants(open_database(), *Kind) if any(p.board_id == one.board_id for p in people)]
         board = known[0]
         if len(known) > 1:
             names = {b.board_id: b.name for b in known}
             first = next((b.board_id for b in known if b.is_example), known[0].board_id)
             chosen = st.segmented_control(
-                _("Board"),
+                _("Board or network"),
                 list(names),
                 default=first,
                 required=True,
@@ -72,9 +77,17 @@ def show() -> None:
             st.markdown(_(":violet-badge[:material/science: Example data] :small[You can try everything here.]"))
         _choose([person for person in people if person.board_id == board.board_id])
         local_only()
-        if more("first_board", closed=_("Add a board"), opened=_("Close"), icon=":material/add:"):
+        with st.container(horizontal=True):
+            is_board = more("first_board", closed=_("Add a board"), opened=_("Close"), icon=":material/add:")
+            is_network = more(
+                "first_network", closed=_("Begin a learning network"), opened=_("Close"), icon=":material/diversity_3:"
+            )
+        if is_board:
             with st.container(border=True):
                 first_board.show()
+        if is_network:
+            with st.container(border=True):
+                first_network.show()
 
 
 def local_only() -> None:

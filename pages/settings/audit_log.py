@@ -39,7 +39,10 @@ def show(frame: Frame) -> None:
     with st.container(border=True):
         topic = st.selectbox(
             _("Show"),
-            ["", *(title for title, topic in TOPICS.items() if may_know(frame.person, topic.codes))],
+            [
+                "",
+                *(title for title, t in TOPICS.items() if may_know(frame.person, t.codes) and not t.of_circle),
+            ],
             format_func=lambda title: _(title) if title else _("every change"),
             key="audit_topic",
             width=320,

@@ -14,9 +14,9 @@ from pages.parts.show import show_table
 from pages.server.session import open_database
 from pages.settings import many_people
 from pages.settings.people_words import roles_list, roles_table, school_words
-from planning.core.board_rules import LONGEST_NAME
+from planning.core.board_rules import LONGEST_ACCOUNT, LONGEST_NAME
 from planning.core.notation import listed, number
-from planning.core.rights import ROLE_NAMES, Person, Right, Role
+from planning.core.rights import BOARD_ROLES, ROLE_NAMES, Person, Right, Role
 from planning.core.service import add_people, people, remove_people, save_person
 from planning.core.translation import LANGUAGES, ngettext
 from planning.core.translation import gettext as _
@@ -102,7 +102,7 @@ def _person_form(someone: Person, names: Mapping[str, str]) -> Form:
         PLACE,
         (
             fields.text("name", _("Name"), someone.name, LONGEST_NAME),
-            fields.choice("role", _("Role"), list(Role), someone.role, lambda role: _(ROLE_NAMES[role])),
+            fields.choice("role", _("Role"), list(BOARD_ROLES), someone.role, lambda role: _(ROLE_NAMES[role])),
             fields.several(
                 "school_ids",
                 _("Schools, for an ICT coordinator"),
@@ -111,6 +111,13 @@ def _person_form(someone: Person, names: Mapping[str, str]) -> Form:
                 names.__getitem__,
                 placeholder=_("choose schools"),
                 select_all=False,
+            ),
+            fields.text(
+                "account",
+                _("E-mail address, may be left empty"),
+                someone.account or "",
+                LONGEST_ACCOUNT,
+                help=_("Whoever has the same address at another board or in a network goes there from the menu."),
             ),
             fields.segments(
                 "language", _("Language"), LANGUAGES, someone.language or "nl", languages.__getitem__, required=True

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from planning.core.notation import listed
-from planning.core.rights import RIGHTS, ROLE_NAMES, Person, Right, Role
+from planning.core.rights import BOARD_ROLES, RIGHTS, ROLE_NAMES, Person, Right, Role
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
 
@@ -33,6 +33,9 @@ def right_words(right: Right, role: Role) -> str:
         Right.INCIDENTS: _("see all incidents"),
         Right.MANAGE: _("manage schools, kinds and targets"),
         Right.MANAGE_PEOPLE: _("manage people"),
+        Right.TOGETHER: _("speak for the board among other boards"),
+        Right.GUIDE: _("lead a network of boards"),
+        Right.LOOK_IN: _("see what a network shares"),
     }[right]
 
 
@@ -47,7 +50,7 @@ def roles_list() -> str:
                 if right in RIGHTS[role] and not (right is Right.READ_PUBLISHED and Right.READ in RIGHTS[role])
             ]
         )
-        for role in Role
+        for role in BOARD_ROLES
     )
 
 
@@ -67,7 +70,7 @@ def roles_table() -> pd.DataFrame:
         [
             {_("Role"): _(ROLE_NAMES[role]), _("Sees"): _seen(role)}
             | {name: "✓" if RIGHTS[role].intersection(rights) else "–" for name, rights in columns.items()}
-            for role in Role
+            for role in BOARD_ROLES
         ]
     )
 

@@ -1,6 +1,7 @@
 """Settings, part four: the target of the board, what is nearly and out of date, and schools that chose otherwise."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -11,6 +12,8 @@ from pages.parts.forms import Button, Form, Outcome, Values, change, show_outcom
 from pages.parts.frame import Frame, answer, now, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
+from planning.choices.figures import figures_on, shipped
+from planning.choices.sentences import target_note
 from planning.core.board_rules import board_reasons, read_target
 from planning.core.boards import Board
 from planning.core.notation import number, percent, target_one_in
@@ -31,7 +34,7 @@ def show(frame: Frame) -> None:
     answer(targets_in_words(board, mine))
     left, right = st.columns(2)
     with left:
-        _board_form(board)
+        _board_form(board, frame.as_of)
     with right:
         _schools_card(board, mine)
 
@@ -52,7 +55,7 @@ def written(target: float) -> str:
     return number(target, 0 if target.is_integer() else 1)
 
 
-def _board_form(board: Board) -> None:
+def _board_form(board: Board, as_of: date) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Of the board"), anchor=False)
         Form(
@@ -84,6 +87,7 @@ def _board_form(board: Board) -> None:
                 "10% and 180 days, unless you choose otherwise."
             )
         )
+        st.caption(target_note(figures_on(as_of, shipped())))
 
 
 def _keep(before: Board, person: Person, said: Values) -> Outcome:

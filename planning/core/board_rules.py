@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any, Final
 from unicodedata import normalize
 
+from email_validator import EmailNotValidError, validate_email
+
 from planning.core.refusal import OneIn, Reason, Refused, Share
-from planning.core.rights import Person, Role
+from planning.core.rights import CIRCLE_ROLES, Person, Role
 
 LOWEST_TARGET: Final = 1.0
 HIGHEST_TARGET: Final = 20.0
@@ -15,6 +17,8 @@ HIGHEST_TARGET: Final = 20.0
 HIGHEST_NEARLY_SHARE: Final = 0.5
 LONGEST_STALE_DAYS: Final = 3 * 365
 LONGEST_NAME: Final = 120
+LONGEST_ACCOUNT: Final = 254
+"""Signs of an e-mail address (RFC 5321, erratum 1690)."""
 
 _TARGET: Final = re.compile(r"(?:1\s*(?:op|in|:)\s*)?(\d{1,4})(?:[.,](\d{1,2}))?", re.IGNORECASE)
 
@@ -38,6 +42,17 @@ def target_reasons(pupils_per_device: float, field: str = "pupils_per_device") -
             {"read": OneIn(pupils_per_device), "lowest": OneIn(LOWEST_TARGET), "highest": OneIn(HIGHEST_TARGET)},
         )
     ]
+
+
+def read_account(text: str, field: str = "account") -> str | None:
+    """An e-mail address in the one way it is kept; None of an empty text. Raises Refused."""
+    if not text.strip():
+        return None
+    try:
+        # whether a mailbox exists is asked when mail is sent, never of somebody else's server while typing
+        return validate_email(text.strip(), check_deliverability=False).normalized.lower()
+    except EmailNotValidError:
+        raise Refused(Reason("account_unreadable", field, {"read": text.strip()[:60]})) from None
 
 
 def board_reasons(settings: Mapping[str, Any]) -> list[Reason]:
@@ -71,15 +86,23 @@ def new_board_reasons(board_id: str, name: str, administrator: str, known: Colle
 
 def person_reasons(someone: Person, people: Collection[Person]) -> list[Reason]:
     """Why `someone` cannot be added, or become this; `people` are those of the board now."""
-    reasons = []
-    if not someone.name.strip():
-        reasons.append(Reason("person_without_name", "name"))
-    if len(someone.name) > LONGEST_NAME:
-        reasons.append(Reason("person_name_too_long", "name", {"n": LONGEST_NAME}))
+    reasons = person_name_reasons(someone.name, "name")
+    if someone.role in CIRCLE_ROLES:
+        reasons.append(Reason("role_of_circle", "role"))
     if someone.role is Role.SCHOOL_ICT and not someone.school_ids:
         reasons.append(Reason("coordinator_without_school", "school_ids"))
     if someone.role is not Role.ADMINISTRATOR:
         reasons += _last_administrator(someone, people, "role")
+    return reasons
+
+
+def person_name_reasons(name: str, field: str) -> list[Reason]:
+    """Why somebody cannot be called so; `field` is where it was filled in."""
+    reasons = []
+    if not name.strip():
+        reasons.append(Reason("person_without_name", field))
+    if len(name) > LONGEST_NAME:
+        reasons.append(Reason("person_name_too_long", field, {"n": LONGEST_NAME}))
     return reasons
 
 

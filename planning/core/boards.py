@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 import sqlalchemy as sa
 
 from planning.core.clock import board_day
 from planning.core.database import ALL_BOARDS, Change, Database, board, data_version
 from planning.core.text import name_key
+
+
+class Kind(StrEnum):
+    """What holds rows of its own: a board, or boards that work together on something."""
+
+    BOARD = "board"
+    NETWORK = "network"
+    PARTNERSHIP = "partnership"
 
 
 @dataclass(frozen=True)
@@ -21,12 +30,18 @@ class Board:
     pupils_per_device: float  # the target: 4 is "1 device op 4 leerlingen"
     nearly_share: float  # short by at most this share of the devices needed is "nearly"
     stale_after_days: int  # an inventory older than this is no longer trusted
+    kind: Kind = Kind.BOARD
 
 
 def boards(database: Database) -> tuple[Board, ...]:
     """Every board of the installation, by name."""
+    return tenants(database, Kind.BOARD)
+
+
+def tenants(database: Database, *kinds: Kind) -> tuple[Board, ...]:
+    """All that hold rows of their own, of these kinds, by name."""
     with database.read(ALL_BOARDS) as connection:
-        found = (Board(**row) for row in connection.execute(sa.select(board)).mappings())
+        found = (_board(row) for row in connection.execute(sa.select(board).where(board.c.kind.in_(kinds))).mappings())
         return tuple(sorted(found, key=lambda one: (name_key(one.name), one.board_id)))
 
 
@@ -35,7 +50,11 @@ def read_board(connection: sa.Connection, board_id: str) -> Board:
     row = connection.execute(sa.select(board).where(board.c.board_id == board_id)).mappings().one_or_none()
     if row is None:
         raise LookupError(board_id)
-    return Board(**row)
+    return _board(row)
+
+
+def _board(row: sa.RowMapping) -> Board:
+    return Board(**{**row, "kind": Kind(row["kind"])})
 
 
 def change_day(change: Change) -> date:

@@ -13,7 +13,7 @@ from planning.core.clock import now
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
 from planning.core.migration import is_current, migrate
-from planning.core.rights import Person, Role, operator
+from planning.core.rights import BOARD_ROLES, Person, Role, operator
 from planning.core.service import begin_board, people, remove_people, save_person
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
@@ -50,7 +50,7 @@ def register(subparsers: Any) -> None:
     new = folk.add_parser("add")
     new.add_argument("person", help="short key, for example anna")
     new.add_argument("--name", required=True)
-    new.add_argument("--role", required=True, choices=[role.value for role in Role])
+    new.add_argument("--role", required=True, choices=[role.value for role in BOARD_ROLES])
     new.add_argument("--school", action="append", default=[], help="BRIN6; may be given more than once")
     new.add_argument("--board")
     new.set_defaults(run=people_add)

@@ -59,6 +59,7 @@ board = sa.Table(
     sa.Column("pupils_per_device", sa.Float, nullable=False, default=4.0),
     sa.Column("nearly_share", sa.Float, nullable=False, default=0.10),
     sa.Column("stale_after_days", sa.Integer, nullable=False, default=180),
+    sa.Column("kind", sa.String(12), nullable=False, default="board", server_default="board"),
 )
 
 data_version = sa.Table(
@@ -98,6 +99,10 @@ class Actor(Protocol):
     @property
     def name(self) -> str:
         """Their name in the audit line."""
+
+    @property
+    def viewer(self) -> str | None:
+        """For whom rows are read that only some of a circle may see."""
 
 
 @dataclass
@@ -140,20 +145,21 @@ class Database:
         self.engine = _engine(self.url)
 
     @contextmanager
-    def read(self, board_id: str) -> Iterator[sa.Connection]:
+    def read(self, board_id: str, viewer: str | None = None) -> Iterator[sa.Connection]:
         """A transaction that reads one board (or ALL_BOARDS), all of it as it is at one moment.
 
+        Of a circle of boards it reads what `viewer`, one of them or its facilitator, may see.
         What is read inside it of the same board is part of it, so that facts of several subjects belong together.
         """
         around = _reading.get()
-        if around is not None and around[:2] == (self, board_id):
-            yield around[2]
+        if around is not None and around[:3] == (self, board_id, viewer):
+            yield around[3]
             return
         with self.engine.connect() as connection:
             if self.url.get_backend_name() == "postgresql":  # SQLite holds a transaction to what its first read saw
                 connection.execution_options(isolation_level="REPEATABLE READ")
-            self.limit_to(connection, board_id)
-            token = _reading.set((self, board_id, connection))
+            self.limit_to(connection, board_id, viewer)
+            token = _reading.set((self, board_id, viewer, connection))
             try:
                 yield connection
             finally:
@@ -164,7 +170,7 @@ class Database:
         """A transaction that changes the person's board; all of it happens, with its audit lines, or nothing does."""
         board_id = person.board_id
         with self.engine.connect() as connection:  # closing without commit rolls back
-            self.limit_to(connection, board_id)
+            self.limit_to(connection, board_id, person.viewer)
             raised = connection.execute(
                 data_version.update()
                 .where(data_version.c.board_id == board_id)
@@ -187,14 +193,18 @@ class Database:
             ).scalar_one_or_none()
         return found or 0
 
-    def limit_to(self, connection: sa.Connection, board_id: str) -> None:
+    def limit_to(self, connection: sa.Connection, board_id: str, viewer: str | None = None) -> None:
         """Bind this transaction to one board: on PostgreSQL the database itself guards the rows a second time."""
         if self.url.get_backend_name() == "postgresql":
-            connection.execute(sa.text("SELECT set_config('vlootplan.board', :b, true)"), {"b": board_id})
+            seen_by = ALL_BOARDS if board_id == ALL_BOARDS else viewer or ""
+            connection.execute(_LIMIT, {"board": board_id, "viewer": seen_by})
 
 
-_reading: ContextVar[tuple[Database, str, sa.Connection] | None] = ContextVar("reading", default=None)
-"""The transaction in which this thread reads: of which database, which board."""
+_LIMIT: Final = sa.text(
+    "SELECT set_config('vlootplan.board', :board, true), set_config('vlootplan.viewer', :viewer, true)"
+)
+_reading: ContextVar[tuple[Database, str, str | None, sa.Connection] | None] = ContextVar("reading", default=None)
+"""The transaction in which this thread reads: of which database, which board, for whom."""
 
 
 def _engine(url: sa.URL) -> sa.Engine:

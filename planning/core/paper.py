@@ -14,6 +14,8 @@ _PRINTED: Final = (
 )
 """What the font has; it comes with the typesetter, so that every machine prints the same."""
 _NO_GLYPH: Final = "□"
+_PICTURE_PPI: Final = 200
+"""Sharp on paper; a picture of a page wide is some 20 kB."""
 
 
 def typeset(template: Path, facts: Mapping[str, Any], at: datetime) -> bytes:
@@ -31,6 +33,21 @@ def typeset(template: Path, facts: Mapping[str, Any], at: datetime) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"facts": json.dumps(_printable(facts))},
             timestamp=int(at.timestamp()),
+        )
+    )
+
+
+def typeset_picture(template: Path, facts: Mapping[str, Any]) -> bytes:
+    """The one sheet of a typst template as a PNG, for documents that cannot draw themselves."""
+    import typst
+
+    return bytes(
+        typst.compile(
+            template.read_bytes(),
+            format="png",
+            ppi=_PICTURE_PPI,
+            ignore_system_fonts=True,
+            sys_inputs={"facts": json.dumps(_printable(facts))},
         )
     )
 

@@ -17,6 +17,7 @@ person_table = sa.Table(
     sa.Column("name", sa.String(120), nullable=False),
     sa.Column("role", sa.String(20), nullable=False),
     sa.Column("language", sa.String(2)),
+    sa.Column("account", sa.String(254), index=True),
 )
 
 person_school = sa.Table(
@@ -35,12 +36,15 @@ def everyone(database: Database) -> tuple[Person, ...]:
         return read_people(connection)
 
 
-def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple[Person, ...]:
-    """The people of a board (or of all), by role and name."""
+def read_people(
+    connection: sa.Connection, board_id: str | None = None, account: str | None = None
+) -> tuple[Person, ...]:
+    """The people of a board (or of all), of one account where it is named, by role and name."""
 
     def asked(table: sa.Table) -> sa.ColumnElement[bool]:
         return sa.true() if board_id is None else table.c.board_id == board_id
 
+    with_account = sa.true() if account is None else person_table.c.account == account
     schools: dict[tuple[str, str], set[str]] = {}
     for row in connection.execute(sa.select(person_school).where(asked(person_school))):
         schools.setdefault((row.board_id, row.person_id), set()).add(row.school_id)
@@ -52,8 +56,9 @@ def read_people(connection: sa.Connection, board_id: str | None = None) -> tuple
             Role(row.role),
             frozenset(schools.get((row.board_id, row.person_id), ())),
             row.language,
+            row.account,
         )
-        for row in connection.execute(sa.select(person_table).where(asked(person_table)))
+        for row in connection.execute(sa.select(person_table).where(asked(person_table), with_account))
     ]
     order = list(Role)
     return tuple(sorted(people, key=lambda p: (p.board_id, order.index(p.role), name_key(p.name))))
@@ -85,7 +90,17 @@ def find_signed_in(database: Database, board_id: str, person_id: str) -> tuple[P
         return None
     row = rows[0]
     schools = frozenset(row.school_id for row in rows if row.school_id is not None)
-    return Person(row.person_id, row.board_id, row.name, Role(row.role), schools, row.language), row.version or 0
+    person = Person(row.person_id, row.board_id, row.name, Role(row.role), schools, row.language, row.account)
+    return person, row.version or 0
+
+
+def elsewhere(person: Person, database: Database) -> tuple[Person, ...]:
+    """The same person at other boards and circles: whoever has the same account there."""
+    if person.account is None:
+        return ()
+    with database.read(ALL_BOARDS) as connection:
+        found = read_people(connection, account=person.account)
+    return tuple(one for one in found if (one.board_id, one.person_id) != (person.board_id, person.person_id))
 
 
 def find_person(database: Database, board_id: str, person_id: str) -> Person | None:
@@ -98,7 +113,8 @@ def write_person(change: Change, person: Person) -> None:
     """Add the person, or replace what is known of them."""
     before = next((p for p in read_people(change.connection, person.board_id) if p.person_id == person.person_id), None)
     key = {"person_id": person.person_id}
-    put(change, person_table, key, {"name": person.name, "role": person.role.value, "language": person.language})
+    facts = {"name": person.name, "role": person.role.value, "language": person.language, "account": person.account}
+    put(change, person_table, key, facts)
     remove(change, person_school, key)
     add(change, person_school, *(key | {"school_id": school} for school in sorted(person.school_ids)))
     change.log("person", person.name, _facts(before), _facts(person))
@@ -114,4 +130,5 @@ def _facts(person: Person | None) -> dict[str, object] | None:
     if person is None:
         return None
     facts: dict[str, object] = {"name": person.name, "role": person.role.value, "schools": sorted(person.school_ids)}
-    return facts | ({"language": person.language} if person.language else {})
+    more = {"language": person.language, "account": person.account and "•"}  # whether there is one, never which
+    return facts | {name: value for name, value in more.items() if value}

@@ -18,6 +18,8 @@ class Role(StrEnum):
     ICOACH = "icoach"
     PRIVACY_OFFICER = "privacy_officer"
     ADMINISTRATOR = "administrator"
+    GUIDE = "guide"
+    EXPERT = "expert"
 
 
 class Right(StrEnum):
@@ -34,10 +36,15 @@ class Right(StrEnum):
     INCIDENTS = "incidents"  # security incidents of every school
     MANAGE = "manage"
     MANAGE_PEOPLE = "manage_people"
+    TOGETHER = "together"  # speak for the board among other boards
+    GUIDE = "guide"  # lead a circle of boards
+    LOOK_IN = "look_in"  # see what a circle shares
 
 
 RIGHTS: Final = {
-    Role.CHAIR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.PLAN, Right.DECIDE, Right.INCIDENTS}),
+    Role.CHAIR: frozenset(
+        {Right.READ, Right.READ_PUBLISHED, Right.PLAN, Right.DECIDE, Right.INCIDENTS, Right.TOGETHER}
+    ),
     Role.GROUP_ICT: frozenset(
         {
             Right.READ,
@@ -47,6 +54,7 @@ RIGHTS: Final = {
             Right.VISIT,
             Right.PLAN,
             Right.MANAGE,
+            Right.TOGETHER,
         }
     ),
     Role.SCHOOL_ICT: frozenset({Right.READ, Right.UPLOAD, Right.CONTRIBUTE}),
@@ -55,6 +63,8 @@ RIGHTS: Final = {
     Role.ICOACH: frozenset({Right.READ, Right.VISIT}),
     Role.PRIVACY_OFFICER: frozenset({Right.READ, Right.READ_PUBLISHED, Right.PRIVACY, Right.INCIDENTS}),
     Role.ADMINISTRATOR: frozenset({Right.READ, Right.READ_PUBLISHED, Right.MANAGE, Right.MANAGE_PEOPLE}),
+    Role.GUIDE: frozenset({Right.GUIDE, Right.LOOK_IN}),
+    Role.EXPERT: frozenset({Right.LOOK_IN}),
 }
 
 ROLE_NAMES: Final = {
@@ -66,7 +76,14 @@ ROLE_NAMES: Final = {
     Role.ICOACH: N_("iCoach"),
     Role.PRIVACY_OFFICER: N_("Privacy officer"),
     Role.ADMINISTRATOR: N_("Administrator"),
+    Role.GUIDE: N_("Facilitator of the network"),
+    Role.EXPERT: N_("Expert in the network"),
 }
+
+CIRCLE_ROLES: Final = (Role.GUIDE, Role.EXPERT)
+"""What a person can be to a circle of boards; they reach no board by it."""
+BOARD_ROLES: Final = tuple(role for role in Role if role not in CIRCLE_ROLES)
+"""What a person can be to a board."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,11 @@ class Person:
     role: Role
     school_ids: frozenset[str] = frozenset()
     language: str | None = None
+    account: str | None = None  # an e-mail address in small letters; who has the same one elsewhere is the same person
+
+    @property
+    def viewer(self) -> None:
+        """Nobody in particular: in the own board's rows nothing is hidden from some."""
 
     @property
     def reach(self) -> frozenset[str] | None:

@@ -14,6 +14,7 @@ from planning.core.board_rules import (
     new_board_reasons,
     new_person_id,
     person_reasons,
+    read_account,
     removal_reasons,
 )
 from planning.core.boards import Board, add_board, boards, read_board
@@ -76,6 +77,7 @@ def save_person(person: Person, database: Database, at: datetime, someone: Perso
     require(person, Right.MANAGE_PEOPLE)
     if someone.board_id != person.board_id:
         raise ValueError("a person belongs to the board of whoever adds them")
+    someone = replace(someone, account=read_account(someone.account or ""))
     with database.change(person, at) as change:
         refuse(person_reasons(someone, records.read_people(change.connection, person.board_id)))
         records.write_person(change, someone)
@@ -89,7 +91,8 @@ def add_people(person: Person, database: Database, at: datetime, newcomers: Sequ
         known = records.read_people(change.connection, person.board_id)
         for newcomer in newcomers:
             key = new_person_id(newcomer.name, {other.person_id for other in (*known, *added)})
-            added.append(replace(newcomer, board_id=person.board_id, person_id=key))
+            account = read_account(newcomer.account or "")
+            added.append(replace(newcomer, board_id=person.board_id, person_id=key, account=account))
             refuse(person_reasons(added[-1], known))
             records.write_person(change, added[-1])
     return tuple(added)

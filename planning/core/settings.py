@@ -33,6 +33,12 @@ class Settings(BaseSettings):
         default=LOCAL / "secret.key",
         description="Signs the sign-in cookie; made at the first start, readable by its owner only",
     )
+    smtp_url: str = Field(
+        default="",
+        description="Mail server for reminders of a network: smtp://user:password@host:587 (with STARTTLS) or "
+        "smtps://user:password@host:465; without one, texts are to be copied",
+    )
+    mail_from: str = Field(default="", description="Sender of that mail: an address")
 
     @classmethod
     def settings_customise_sources(

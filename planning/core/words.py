@@ -20,6 +20,8 @@ REASONS: Final = {
     "board_name_too_long": N_("The name of the board is longer than {n} signs. Shorten it."),
     "person_without_name": N_("There is no name yet. Fill in what this person is called."),
     "person_name_too_long": N_("This name is longer than {n} signs. Shorten it."),
+    "account_unreadable": N_("‘{read}’ is no e-mail address. Write one as name@school.nl, or leave it empty."),
+    "role_of_circle": N_("This is somebody of a network, not of a board. Choose another role."),
     "coordinator_without_school": N_("An ICT coordinator has at least one school. Choose which."),
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),

@@ -14,7 +14,18 @@ from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
 from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
-from planning.example import competences, goals, privacy, privacy_registers, quality_teams, rounds
+from planning.example import (
+    choices,
+    competences,
+    goals,
+    network,
+    partners,
+    privacy,
+    privacy_registers,
+    quality_teams,
+    rounds,
+    systems,
+)
 from planning.inventory.guidance import GONE, Guidance
 from planning.inventory.service import NotReady, confirm, preview
 from planning.organisation.service import import_pupils, import_schools, schools, set_own_target
@@ -45,8 +56,13 @@ LOADERS: Final = (
     privacy.load,
     privacy_registers.load,
     rounds.load,
+    systems.load,
+    choices.load,
+    partners.load,
+    network.load,
 )
-"""What every subject adds, once there are inventories; the teams name competences, so they come after them."""
+"""What every subject adds, once there are inventories; the teams name competences, so they come after them,
+and the network last, for it takes over figures of all."""
 
 
 def is_empty(database: Database) -> bool:

@@ -1,5 +1,6 @@
 """Why something of a plan cannot be changed so. Pure."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -35,8 +36,14 @@ def milestone_reasons(new: Milestone, year: int) -> list[Reason]:
 
 
 def is_safe_link(link: str) -> bool:
-    """Whether an address may be shown as a link: https only, and nothing in it that could end the address early."""
-    return link.startswith("https://") and len(link) > len("https://") and not set(link) & set(" \t\r\n<>\"'()[]\\`")
+    """Whether an address may be shown as a link: https or a page of ours, and nothing that could end it early."""
+    is_address = link.startswith("https://") and len(link) > len("https://")
+    return (is_address or is_own_page(link)) and not set(link) & set(" \t\r\n<>\"'()[]\\`")
+
+
+def is_own_page(link: str) -> bool:
+    """Whether an address is of a page of this installation, as that of a learning step; "//" would lead elsewhere."""
+    return re.fullmatch(r"/[a-z]+(\?[\w=&-]*)?", link) is not None
 
 
 def reason_reasons(before: Milestone, after: Milestone, reason: str) -> list[Reason]:

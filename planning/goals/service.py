@@ -135,12 +135,17 @@ def add_milestone(
 ) -> Milestone:
     """Add a milestone (its number is given here); returns it with its number. Raises Refused."""
     require(person, Right.PLAN)
-    refuse(milestone_reasons(new, year))
     with database.change(person, at) as change:
-        now = _plan(change, year)
-        saved = replace(new, milestone=max((m.milestone for m in now.milestones), default=0) + 1)
-        _add(change, year, saved, reason)
-        change.log("milestone", saved.title, None, {"year": year, "due": saved.due.isoformat()})
+        return put_milestone(change, year, new, reason)
+
+
+def put_milestone(change: Change, year: int, new: Milestone, reason: str = "") -> Milestone:
+    """The same within a change of another subject, whose own right was asked. Raises Refused."""
+    refuse(milestone_reasons(new, year))
+    now = _plan(change, year)
+    saved = replace(new, milestone=max((m.milestone for m in now.milestones), default=0) + 1)
+    _add(change, year, saved, reason)
+    change.log("milestone", saved.title, None, {"year": year, "due": saved.due.isoformat()})
     return saved
 
 

@@ -18,8 +18,8 @@ from planning.inventory.fleet.changes import MOVED as MOVED
 from planning.inventory.fleet.changes import LotChange as LotChange
 from planning.inventory.fleet.changes import LotDescription as LotDescription
 from planning.inventory.fleet.changes import described as described
+from planning.inventory.fleet.duplicates import MERGED_FIELDS, are_names, merged
 from planning.inventory.fleet.duplicates import Duplicate as Duplicate
-from planning.inventory.fleet.duplicates import are_names, merged
 from planning.inventory.fleet.duplicates import duplicates as duplicates
 from planning.inventory.fleet.keeping import in_force, keep_after, logged
 from planning.inventory.fleet.records import Check, Version
@@ -30,7 +30,7 @@ from planning.inventory.fleet.timeline import holding
 from planning.inventory.guidance import StandingChoice
 from planning.inventory.memory.service import explain_lots
 from planning.inventory.write.filled import fill_template
-from planning.organisation.records import read_schools
+from planning.organisation.records import School, read_schools
 from planning.organisation.service import find_school
 
 
@@ -130,13 +130,59 @@ def merge(
         before, old = _seen(change, school_id, version)
         if not chosen or not all(are_names(old, one) for one in chosen):
             raise Refused(Reason("nothing_to_merge"))
-        new = merged(old, chosen, change_day(change))
-        kept = keep_after(change, before, old, new, records.MERGED, change_day(change))
-        names = [f"{', '.join(one.others)} → {one.into}" for one in chosen]
-        change.log("merged", school.name, *logged(kept, names=names))
-        other = (old[["brand", "model"]] != new[["brand", "model"]]).any(axis=1) & old["model_as_written"].notna()
-        remembered = explain_lots(change, person, school_id, old[other], new[other])
-    return kept, remembered
+        return _merge(change, person, school, before, old, chosen)
+
+
+def board_duplicates(person: Person, database: Database) -> tuple[Duplicate, ...]:
+    """Makes and models that stand under several names in the inventories of all schools. Raises NotAllowed."""
+    _require_every_school(person)
+    with database.read(person.board_id) as connection:
+        versions = holding(records.read_versions(connection, person.board_id, None), date.max)
+        lots = [records.read_lots(connection, person.board_id, key, one.version) for key, one in versions.items()]
+    return duplicates(pd.concat(lots, ignore_index=True)) if lots else ()
+
+
+def merge_everywhere(
+    person: Person, database: Database, at: datetime, chosen: Collection[Duplicate]
+) -> tuple[tuple[Version, ...], tuple[StandingChoice, ...]]:
+    """As `merge`, in the inventory of every school that has one of the names: all of them, or none.
+
+    Gives a version for each of those schools; taking one of them back takes back all. Raises NotAllowed and Refused.
+    """
+    _require_every_school(person)
+    kept: list[Version] = []
+    remembered: list[StandingChoice] = []
+    with database.change(person, at) as change:
+        for school in read_schools(change.connection, change.board_id, None):
+            held = in_force(change, school.school_id)
+            mine = [
+                one
+                for one in chosen
+                if held and one.field in MERGED_FIELDS and set(one.others) & set(held[1][one.field])
+            ]
+            if held and mine:
+                version, learnt = _merge(change, person, school, *held, mine)
+                kept.append(version)
+                remembered += learnt
+        if not kept:
+            raise Refused(Reason("nothing_to_merge"))
+    return tuple(kept), tuple(remembered)
+
+
+def _require_every_school(person: Person) -> None:
+    require(person, Right.MANAGE)
+    require(person, Right.UPLOAD)
+
+
+def _merge(
+    change: Change, person: Person, school: School, before: Version, old: pd.DataFrame, chosen: Collection[Duplicate]
+) -> tuple[Version, tuple[StandingChoice, ...]]:
+    new = merged(old, chosen, change_day(change))
+    kept = keep_after(change, before, old, new, records.MERGED, change_day(change))
+    names = [f"{', '.join(one.others)} → {one.into}" for one in chosen]
+    change.log("merged", school.name, *logged(kept, names=names))
+    other = (old[["brand", "model"]] != new[["brand", "model"]]).any(axis=1) & old["model_as_written"].notna()
+    return kept, explain_lots(change, person, school.school_id, old[other], new[other])
 
 
 def ask_schools(

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
 from typing import Any, Final
 
-from planning.core.text import Cell, CoarseDate, clean, folded, tokens
+from planning.core.text import Cell, clean, folded, tokens
 from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT
 from planning.privacy.registers import BASES, Processing, Processor, folded_name
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
+from planning.workbooks.readers import NOTHING, read_day, text_of_at_most
 from planning.workbooks.table import CellRefused, TableField, find_tables
 
 MOST_ROWS: Final = 2000
@@ -25,9 +25,6 @@ _BASIS_WORDS: Final = {
     "interest": ("gerechtvaardigd belang", "legitimate interest"),
 }  # fmt: skip
 _OWN_MODEL: Final = ("eigen", "own", "anders", "overig")
-_NOTHING: Final = ("", "-", "–", "n.v.t.", "nvt", "geen", "nee", "none", "no")
-_DAY_TEXT: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_ISO_TEXT: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True)
@@ -70,43 +67,16 @@ def read_entries(content: bytes, name: str, kind: type) -> RegisterFile:
     return RegisterFile(tuple(rows), tuple(problems))
 
 
-def _text(most: int) -> Callable[[Cell], str]:
-    def read(cell: Cell) -> str:
-        text = clean(cell)
-        if len(text) > most or (isinstance(cell, str) and len(cell) > LONGEST_TEXT):
-            raise CellRefused("too_long", instead=text[:most])
-        return text
-
-    return read
-
-
 def _names(cell: Cell) -> tuple[str, ...] | None:
-    if folded(clean(cell)) in _NOTHING:
+    if folded(clean(cell)) in NOTHING:
         return None
     lines = cell[:LONGEST_TEXT] if isinstance(cell, str) else clean(cell)
     return tuple(part.strip()[:LONGEST_NAME] for part in re.split(r"[;\n]|,\s", lines) if part.strip())
 
 
-def _day(cell: Cell) -> date | None:
-    if isinstance(cell, date):
-        return cell.date() if isinstance(cell, datetime) else cell
-    text = clean(cell)
-    if folded(text) in _NOTHING:
-        return None
-    dutch, iso = _DAY_TEXT.fullmatch(text), _ISO_TEXT.fullmatch(text)
-    try:
-        if dutch and not isinstance(cell, CoarseDate):
-            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    except ValueError:
-        pass
-    raise CellRefused("date_unreadable")
-
-
 def _basis(cell: Cell) -> str | None:
     said = tokens(clean(cell))
-    if folded(clean(cell)) in _NOTHING:
+    if folded(clean(cell)) in NOTHING:
         return None
     for code in BASES:
         words = [tokens(word) for word in _BASIS_WORDS[code]]
@@ -115,9 +85,10 @@ def _basis(cell: Cell) -> str | None:
     raise CellRefused("basis_unknown")
 
 
-def _model(cell: Cell) -> str | None:
+def read_model(cell: Cell) -> str | None:
+    """Which model agreement: 2.0, 3.0, 4.0 or "own"; "model_unknown" where it is none of them."""
     text = clean(cell)
-    if folded(text) in _NOTHING:
+    if folded(text) in NOTHING:
         return None
     if version := re.search(r"\b([234])(?:[.,]0)?\b", text):
         return f"{version[1]}.0"
@@ -126,7 +97,7 @@ def _model(cell: Cell) -> str | None:
     raise CellRefused("model_unknown")
 
 
-_name, _told = _text(LONGEST_NAME), _text(LONGEST_TEXT)
+_name, _told = text_of_at_most(LONGEST_NAME, LONGEST_TEXT), text_of_at_most(LONGEST_TEXT, LONGEST_TEXT)
 _HEADINGS: Final[Mapping[type, Mapping[str, tuple[Callable[[Cell], Any], str]]]] = {
     Processing: {
         "name": (_name, "verwerking, verwerkingsactiviteit, naam verwerking, naam, activiteit, processing activity, "
@@ -143,9 +114,9 @@ _HEADINGS: Final[Mapping[type, Mapping[str, tuple[Callable[[Cell], Any], str]]]]
     Processor: {
         "party": (_name, "verwerker, partij, leverancier, naam, processor, party, supplier, name"),
         "product": (_told, "product of dienst, product, dienst, applicatie, systeem, product or service"),
-        "model": (_model, "modelovereenkomst, model, versie, modelversie, model agreement, version"),
-        "signed_on": (_day, "getekend op, getekend, ondertekend, datum ondertekening, signed on, signed"),
-        "ends_on": (_day, "loopt tot, einddatum, eindigt op, geldig tot, ends on, ends, end date"),
+        "model": (read_model, "modelovereenkomst, model, versie, modelversie, model agreement, version"),
+        "signed_on": (read_day, "getekend op, getekend, ondertekend, datum ondertekening, signed on, signed"),
+        "ends_on": (read_day, "loopt tot, einddatum, eindigt op, geldig tot, ends on, ends, end date"),
     },
 }  # fmt: skip
 FIELDS: Final[Mapping[type, tuple[TableField, ...]]] = {

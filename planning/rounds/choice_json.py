@@ -27,7 +27,9 @@ def rules_from_json(found: Mapping[str, Any]) -> PlanningRules:
 
 def choice_to_json(choice: SchoolChoice) -> Json:
     """A school's choice without the school."""
-    found: Json = _CHOICE.dump_python(choice, mode="json", exclude={"school_id"})
+    found: Json = _CHOICE.dump_python(
+        choice, mode="json", exclude={"school_id", *(() if choice.origin else ["origin"])}
+    )
     return found
 
 

@@ -53,9 +53,24 @@ def figures_of(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any]:
         "wishes": wishes_to_json(plans.scenario.wishes),
         "rules": rules_to_json(view.rules),
         "left_out": dict(plans.case.left_out),
+        "own": {
+            school_id: {"origin": choice.origin, "money": {str(key): cents for key, cents in choice.own_money.items()}}
+            for school_id, choice in view.choices.items()
+            if choice.origin or choice.own_money
+        },
         "short_now": view.group_ratio.shortage,
         "moved_in": left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0,
     }
+
+
+def paid_by_the_board(version: PlanVersion, school_id: str) -> dict[int, int]:
+    """Round -> cents that an approved plan spends on a school, less what the school paid of them itself."""
+    own = version.figures.get("own", {}).get(school_id, {}).get("money", {})  # plans of before it was kept have none
+    spent: dict[int, int] = {}
+    for one in from_json(version.figures["plan"]).purchases:
+        if one.school_id == school_id:
+            spent[one.round_id] = spent.get(one.round_id, 0) + one.count * one.price_cents
+    return {round_id: max(0, cents - own.get(str(round_id), 0)) for round_id, cents in spent.items()}
 
 
 def proposal(view: RoundsView, plans: ScenarioPlans, at: datetime) -> PlanDecision:
@@ -118,6 +133,12 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
         text = ngettext("{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", waits)
         told.append(text.format(n=number(waits)))
     return told
+
+
+def own_choices(origins: Mapping[str, str], name: Callable[[str], str]) -> list[str]:
+    """Which schools' own choices a plan follows, in a sentence; `origins` are what they are called, by school."""
+    named = [f"{name(school_id)} (‘{origin}’)" for school_id, origin in origins.items() if origin]
+    return [_("It follows the own choice of {schools}.").format(schools=listed(named))] if named else []
 
 
 def compared(decision: PlanDecision) -> list[str]:

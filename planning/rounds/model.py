@@ -61,6 +61,7 @@ class SchoolChoice:
     ramp: tuple[tuple[date, float], ...] = ()
     level_targets: Mapping[str, float] = field(default_factory=dict)  # level -> pupils per device
     own_money: Mapping[int, int] = field(default_factory=dict)  # round id -> cents beside the board's budget
+    origin: str = ""  # the school's own choice this was taken over from; "" where the board filled it in
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from planning.rounds import choice_rules as rules_of
 from planning.rounds import order_records, records
 from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
-from planning.rounds.decision import figures_of
+from planning.rounds.decision import figures_of, paid_by_the_board
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
 from planning.rounds.money import ordered_cents
 from planning.rounds.reality import OrderProgress, progress_of
@@ -34,6 +34,7 @@ class SchoolPart:
     plan: BoardPlan  # of this school only
     rounds: tuple[Round, ...]
     progress: tuple[OrderProgress, ...]  # its orders
+    origin: str = ""  # the school's own choice that the plan follows
 
 
 def rounds_view(person: Person, database: Database, ratios: RatioView, as_of: date) -> RoundsView:
@@ -74,7 +75,36 @@ def school_part(
         purchases=tuple(purchase for purchase in whole.purchases if purchase.school_id == school_id),
     )
     version = replace(plans[-1], figures={})  # the figures are the whole board's
-    return SchoolPart(version, own, rounds, tuple(progress_of(orders, deliveries, ratios.fleets, as_of).values()))
+    origin = plans[-1].figures.get("own", {}).get(school_id, {}).get("origin", "")
+    progress = tuple(progress_of(orders, deliveries, ratios.fleets, as_of).values())
+    return SchoolPart(version, own, rounds, progress, origin)
+
+
+def school_rounds(person: Person, database: Database, ratios: RatioView, as_of: date, school_id: str) -> RoundsView:
+    """All that a plan of one school by itself is made of: nothing of another school, and of the board no budget.
+
+    Each round has what the approved plan spends on the school in it, so that money of its own comes beside that. What
+    an order costs once is the board's; a discount is reckoned where the school alone orders enough for it.
+    """
+    require(person, Right.READ, school_id)
+    only = frozenset({school_id})
+    with database.read(person.board_id) as connection:
+        rounds = records.read_rounds(connection, person.board_id)
+        rules = records.read_rules(connection, person.board_id)
+        plans = [v for v in records.read_plans(connection, person.board_id) if v.as_of <= as_of]
+        spent = paid_by_the_board(plans[-1], school_id) if plans else {}
+        return RoundsView(
+            replace(ratios, schools=tuple(s for s in ratios.schools if s.school_id == school_id)),
+            as_of,
+            tuple(replace(one, budget_cents=spent.get(one.round_id, 0)) for one in rounds),
+            records.read_prices(connection, person.board_id),
+            replace(rules, fixed_cost_cents=0, nobody_waits=False, ledger={}, cost_centres={}),
+            records.read_choices(connection, person.board_id, only),
+            (),
+            (),
+            order_records.orders_on(connection, person.board_id, only, as_of),
+            order_records.read_deliveries(connection, person.board_id, only),
+        )
 
 
 def save_round(person: Person, database: Database, at: datetime, new: Round) -> Round:

@@ -37,6 +37,8 @@ _ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
 _LISTS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
+_TOGETHER: Final = b"chosen together"  # the remark in a zip that we made ourselves
+_AROUND: Final = 1_000  # bytes that a zip keeps of a file beside its content
 _NO_SHOW: Final = SheetLook(looks=frozenset())
 
 
@@ -58,11 +60,31 @@ def open_book(content: bytes, name: str) -> Book:
 
 
 def packed(files: Sequence[tuple[str, bytes]]) -> tuple[str, bytes]:
-    """Several files (name, content) as one that `open_book` opens: its name and content; of one file that file."""
+    """Several files (name, content) as one that `open_book` opens: its name and content; of one file that file.
+
+    Raises FileRefused where they are too many or too large, and says which file it is.
+    """
     if len(files) == 1:
         return files[0]
+    if len(files) > LIMITS.files:
+        raise FileRefused("too_many_together", n=str(len(files)), limit=str(LIMITS.files))
+    for name, part in files:
+        with _naming(name):
+            refuse_large(part)
+    size = sum(len(part) for _, part in files)
+    if size > LIMITS.size - _AROUND * len(files):
+        largest, part = max(files, key=lambda file: len(file[1]))
+        raise FileRefused(
+            "too_big_together",
+            n=str(len(files)),
+            size=_megabytes(size),
+            largest=largest,
+            part=_megabytes(len(part)),
+            limit=_megabytes(LIMITS.size),
+        )
     content = BytesIO()
     with ZipFile(content, "w", ZIP_STORED) as archive:
+        archive.comment = _TOGETHER
         for number, (name, part) in enumerate(files, start=1):
             twice = sum(other == name for other, _ in files) > 1
             archive.writestr(f"{number} {name}" if twice else name, part)
@@ -72,6 +94,8 @@ def packed(files: Sequence[tuple[str, bytes]]) -> tuple[str, bytes]:
 def _lists_of(package: Package) -> list[tuple[str, bytes]]:
     """The files of a zip that holds lists and nothing else; none of anything else."""
     names = sorted(one for one in package.names if not one.endswith("/") and not one.startswith("__MACOSX/"))
+    if package.comment == _TOGETHER:  # whatever they are: what cannot be read is refused by its name
+        return [(one.rpartition("/")[2], package.part(one)) for one in names]
     if not 1 < len(names) <= LIMITS.files or not all(one.lower().endswith(_LISTS) for one in names):
         return []
     return [(one.rpartition("/")[2], package.part(one)) for one in names]
@@ -90,10 +114,17 @@ def _beside(books: Sequence[tuple[str, Book]]) -> tuple[Grid, ...]:
 
 
 def _open_among(content: bytes, name: str) -> Book:
-    try:
+    with _naming(name):
         return _open_one(content, name)
+
+
+@contextmanager
+def _naming(file: str) -> Iterator[None]:
+    """A refusal says which of several files it is of."""
+    try:
+        yield
     except FileRefused as refused:
-        refused.values = {**refused.values, "file": name}  # which of them
+        refused.values = {**refused.values, "file": file}
         raise
 
 

@@ -12,7 +12,7 @@ _MB: Final = 1024**2
 class Limits:
     """The most we open; what passes a limit is refused, and said.
 
-    A list of 140,000 devices in twelve columns is read; one of 200,000 passes the memory of READING.
+    A list of DEVICES_THAT_FIT is read; one of 200,000 devices passes the memory of READING.
     """
 
     size: int = 10 * _MB  # bytes of the file
@@ -31,6 +31,7 @@ class Limits:
 
 
 LIMITS: Final = Limits()
+DEVICES_THAT_FIT: Final = 140_000  # in twelve columns, within the memory of READING
 
 # A warm process has some 140 MB; with this on top it stays under 500.
 READING: Final = Allowance(processor_seconds=10, wall_seconds=300, memory=320 * _MB)

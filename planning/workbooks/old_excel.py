@@ -41,7 +41,8 @@ _BIFF8: Final = 0x600
 _UTF_16: Final = 1200  # the one code page that means something in BIFF8
 _WINDOWS: Final = 1252
 _MS_DOS: Final = frozenset({437, 850, 858})
-_OTHER_NUMBERS: Final = {32768: 10_000, 32769: _WINDOWS}  # Excel's old ones for the Mac and for Windows
+_MAC: Final = 10_000
+_OTHER_NUMBERS: Final = {32768: _MAC, 32769: _WINDOWS}  # Excel's old ones for the Mac and for Windows
 _BEFORE_TEXT: Final = {0x85: 7, 0x204: 8, 0xD6: 8, 0x207: 2}  # bytes of a BIFF5 record before its text
 _TO_CALCULATE: Final = 0x3  # of a formula: whenever the sheet is, or the file opened
 _ZERO: Final = bytes(8)  # as a formula's result
@@ -94,6 +95,7 @@ class _Workbook:
         self.data = data
         self.sheets: list[tuple[str, int]] = []
         self._is_biff8 = _NUMBER.unpack_from(data, 4)[0] == _BIFF8
+        self._page = f"cp{_WINDOWS}"  # of Excel 95's names of sheets
         styles = OldStyles(is_biff8=self._is_biff8)
         for kind, place, length in _records(data, 0):
             if kind == _FILE_PASS:
@@ -114,6 +116,7 @@ class _Workbook:
         if known in _MS_DOS or known == _WINDOWS:
             self._rewrite_texts(f"cp{known}")
             known = _WINDOWS
+        self._page = "mac_roman" if known == _MAC else f"cp{_WINDOWS}"
         _NUMBER.pack_into(self.data, place, known)
 
     def _rewrite_texts(self, page: str) -> None:
@@ -133,7 +136,7 @@ class _Workbook:
         start, _, letters = _SHEET_OFFSET.unpack_from(self.data, place)
         name = bytes(self.data[place + 7 : place + length])
         if not self._is_biff8:
-            return name[:letters].decode("cp1252", "replace"), start
+            return name[:letters].decode(self._page, "replace"), start
         wide = name[0] & 1
         return name[1 : 1 + letters * (1 + wide)].decode("utf-16-le" if wide else "latin-1"), start
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from planning.core.notation import number
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
+from planning.workbooks.limits import DEVICES_THAT_FIT, LIMITS
 from planning.workbooks.model import FileRefused, Problem
 
 _REFUSALS: Final = {
@@ -21,9 +23,18 @@ _REFUSALS: Final = {
     "zip": N_("‘{name}’ is a zip. Unpack it and choose the file with the list."),
     "protected": N_("This file has a password. Save a copy without a password and choose that."),
     "too_big": N_("This file is {size} MB; we read up to {limit} MB. Often it is pictures: save the sheet as csv."),
-    "too_much_inside": N_("This file unpacks to far more than we read. Save the sheet with the list as csv."),
+    "too_big_together": N_(
+        "Together these {n} files are {size} MB, of which ‘{largest}’ {part} MB; we read up to {limit} MB at once. "
+        "Choose fewer at a time, or save the largest as csv."
+    ),
+    "too_many_together": N_("These are {n} files; we read up to {limit} as one inventory. Leave some of them out."),
+    "too_much_inside": N_(
+        "This file unpacks to more than we read: {most_unpacked} MB, or {most_sheets} sheets. "
+        "Save the sheet with the list as csv."
+    ),
     "too_much_to_read": N_(
-        "This file holds more than we can read at once. Leave only the list in it, or make a file for each school."
+        "This file holds more than we can read at once; a list of {most_devices} devices fits. "
+        "Leave only the list in it, or make a file for each school."
     ),
     "declarations": N_("This file holds what no workbook needs. Open it in Excel, save a copy and choose that."),
     "cell_too_long": N_(
@@ -31,7 +42,8 @@ _REFUSALS: Final = {
         "Open it in Excel, see where it goes wrong, and save it again."
     ),
     "sheet_too_large": N_(
-        "Sheet ‘{sheet}’ is larger than we read. Copy only the list into a new workbook and choose that."
+        "Sheet ‘{sheet}’ is larger than we read: {most_rows} rows, and {most_cells} cells in all. "
+        "Copy only the list into a new workbook and choose that."
     ),
     "too_slow": N_("This file takes too long to read. Copy only the list into a new workbook and choose that."),
     "damaged": N_("This file is not whole. Open it in Excel, save a copy and choose that."),
@@ -45,9 +57,22 @@ def refusal(refused: FileRefused, own: Mapping[str, str] = _NONE, **values: str)
 
     `own`: a subject's texts by code; `values`: what they name besides.
     """
-    why = _(own.get(refused.code) or _REFUSALS[refused.code]).format(**refused.values, **values)
+    said = {**_limits(), **refused.values, **values}
+    why = _(own.get(refused.code) or _REFUSALS[refused.code]).format(**said)
     file = refused.values.get("file")
     return _("Of the files you chose ‘{file}’ is not read. {why}").format(file=file, why=why) if file else why
+
+
+def _limits() -> dict[str, str]:
+    """What a refusal may name of what we read at most."""
+    most = {
+        "rows": LIMITS.rows,
+        "cells": LIMITS.cells,
+        "sheets": LIMITS.sheets,
+        "unpacked": LIMITS.unpacked // 1024**2,
+        "devices": DEVICES_THAT_FIT,
+    }
+    return {f"most_{name}": number(n) for name, n in most.items()}
 
 
 def problem(found: Problem, texts: Mapping[str, str]) -> str:

@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 
+from planning.choices import service as choices
+from planning.choices.figures import OwnValue
+from planning.choices.model import SchoolMeans, Variant
 from planning.competences import service as competences
 from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
@@ -53,6 +56,9 @@ from planning.rounds import service as rounds
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, Swap
 from planning.rounds.scenario_plans import ScenarioPlans, compute
 from planning.rounds.view import RoundsView
+from planning.systems import service as systems
+from planning.systems.functions import FunctionChoice
+from planning.systems.model import SystemLine
 from tests.making import sheets, workbook
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
@@ -60,6 +66,7 @@ TODAY = date(2018, 5, 1)
 BOARD, OTHER_BOARD, NO_BOARD = "47920", "44397", "99999"
 SCHOOL, NO_SCHOOL, NO_KEY, NO_NUMBER = "03UZ00", "99ZZ99", "nergens", 987_654
 YEAR = 2018
+CHOICE_YEAR = 2019
 DISCOVERED = datetime(2018, 4, 30, 8, 0, tzinfo=UTC)
 PUPILS = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes()
 SCHOOLS = (EXAMPLES / "duo" / "hoofdvestigingen-2017.csv").read_bytes()
@@ -70,6 +77,7 @@ LIST = workbook(
 )
 NORMS = sheets(Normen=[["Code", "Domein", "Titel", "Streefniveau"], ["BL.91", "BL", "Een norm erbij", 3]])
 PARTIES = workbook([("Partij", "Getekend"), ("A BV", "1-9-2017")])
+SYSTEMS = workbook([("Functie", "Systeem"), ("MDM", "Een systeem van nu")])
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,8 @@ class Things:
     policy: int
     question: int
     entry: int
+    system: SystemLine
+    function: str  # of systems, added by the board
     team: int  # with nobody in it
     member: int  # without visits
     round: int  # without orders
@@ -136,6 +146,8 @@ def nowhere(some: Things) -> Things:
         part=replace(some.part, goal=NO_NUMBER, sub_goal=NO_NUMBER),
         milestone=replace(some.milestone, milestone=NO_NUMBER, goal=NO_NUMBER, sub_goal=NO_NUMBER),
         norm=NO_KEY,
+        system=replace(some.system, line_id=NO_NUMBER, school_id=NO_SCHOOL),
+        function=NO_KEY,
         colleague=NO_KEY,
         **dict.fromkeys(_NUMBERS, NO_NUMBER),
     )
@@ -186,6 +198,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     swapped = ordered()
     ordering_service.book_delivery(group, database, NOW, Delivery(0, swapped, 1, TODAY, 272_00))
     swap = swap_service.book_swap(group, database, NOW, Swap(0, school, swapped, "NIEUW0", "", False, True))
+    _choose(group, database, school)
     new_policy = PolicyVersion(0, "IBP-beleid", "Kort", "", "Een versie erbij", date(2018, 4, 20))
     made = Things(
         school=school,
@@ -220,6 +233,10 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         policy=policy_service.save_policy(officer, database, NOW, new_policy),
         question=acceleration_service.save_question(officer, database, NOW, _question()),
         entry=register_service.save(officer, database, NOW, Processor(f"Een {which} partij")).entry_id,
+        system=_system(group, database, school),
+        function=systems.save_function(
+            group, database, NOW, FunctionChoice("", "ground", f"Een {which} functie", is_used=True)
+        ).code,
         team=team.team_id,
         member=member.member_id,
         round=new_round.round_id,
@@ -233,6 +250,30 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     )
     privacy.add_norm(officer, database, NOW, _norm(school))
     return replace(made, version=database.data_version(BOARD))
+
+
+def _choose(group: Person, database: Database, school: str) -> None:
+    """Let a school choose, take that over, and let the board have a value of its own."""
+    choices.save_means(group, database, NOW, SchoolMeans(school, CHOICE_YEAR, 0, 10_000_00))
+    facts = ratios.ratio_view(group, database)
+    kept = choices.save_variant(group, database, NOW, facts, TODAY, _variant(school))
+    choices.choose(group, database, NOW, school, CHOICE_YEAR, kept.number, "Omdat", _vision(group, database))
+    choices.take_over(group, database, NOW, school, CHOICE_YEAR)
+    choices.set_value(group, database, NOW, _own_value())
+
+
+def _variant(school: str, name: str = "Meer devices") -> Variant:
+    return Variant(school, CHOICE_YEAR, 0, name, yearly={"devices": 3_000_00})
+
+
+def _own_value() -> OwnValue:
+    return OwnValue("teacher_cost", date(2019, 8, 1), 70_000_00, "Eigen begroting")
+
+
+def _vision(who: Person, database: Database) -> int | None:
+    """A statement of the person's own board."""
+    known = competences.competences_view(who, database).visions if who.may(Right.READ) else ()
+    return next((one.vision_id for one in known), None)
 
 
 def _day_for(school: str) -> date:
@@ -261,6 +302,12 @@ def _measure() -> Measure:
 
 def _rights_request(school: str, reference: str) -> RightsRequest:
     return RightsRequest(school, reference, "access", date(2018, 4, 25))
+
+
+def _system(who: Person, database: Database, school: str) -> SystemLine:
+    ((_before, kept),) = systems.save_lines(who, database, NOW, [SystemLine(school, "mdm", "Een systeem erbij")])
+    assert kept
+    return kept
 
 
 def _question() -> AccelerationQuestion:
@@ -353,6 +400,10 @@ CALLS: dict[str, Call] = {
     "inventory.upkeep_service.check": lambda who, db, s: upkeep.check(who, db, NOW, s.school, s.inventory),
     "inventory.upkeep_service.merge": lambda who, db, s: upkeep.merge(
         who, db, NOW, s.school, s.inventory, [upkeep.Duplicate("brand", *s.makes)]
+    ),
+    "inventory.upkeep_service.board_duplicates": lambda who, db, s: upkeep.board_duplicates(who, db),
+    "inventory.upkeep_service.merge_everywhere": lambda who, db, s: upkeep.merge_everywhere(
+        who, db, NOW, [upkeep.Duplicate("brand", *s.makes)]
     ),
     "inventory.upkeep_service.take_back": lambda who, db, s: upkeep.take_back(who, db, NOW, s.school, s.inventory),
     "inventory.upkeep_service.ask_schools": lambda who, db, s: upkeep.ask_schools(who, db, NOW, date(2018, 6, 1)),
@@ -552,8 +603,47 @@ CALLS: dict[str, Call] = {
     "privacy.acceleration_service.save_question": lambda who, db, s: acceleration_service.save_question(
         who, db, NOW, replace(_question(), board_id=who.board_id, question_id=s.question)
     ),
+    "rounds.service.school_rounds": lambda who, db, s: rounds.school_rounds(
+        who, db, _ratios(who, db, s), TODAY, s.school
+    ),
+    "choices.service.choices_view": lambda who, db, s: choices.choices_view(who, db, _ratios(who, db, s)),
+    "choices.service.save_means": lambda who, db, s: choices.save_means(
+        who, db, NOW, SchoolMeans(s.school, CHOICE_YEAR, 0, 20_000_00)
+    ),
+    "choices.service.remove_means": lambda who, db, s: choices.remove_means(who, db, NOW, s.school, CHOICE_YEAR),
+    "choices.service.save_variant": lambda who, db, s: choices.save_variant(
+        who, db, NOW, _ratios(who, db, s), TODAY, _variant(s.school, "Nog een")
+    ),
+    "choices.service.restore_variants": lambda who, db, s: choices.restore_variants(
+        who, db, NOW, s.school, CHOICE_YEAR, ()
+    ),
+    "choices.service.choose": lambda who, db, s: choices.choose(
+        who, db, NOW, s.school, CHOICE_YEAR, 1, "Toch", _vision(who, db)
+    ),
+    "choices.service.take_over": lambda who, db, s: choices.take_over(who, db, NOW, s.school, CHOICE_YEAR),
+    "choices.service.take_back": lambda who, db, s: choices.take_back(who, db, NOW, s.school),
+    "choices.service.set_value": lambda who, db, s: choices.set_value(who, db, NOW, _own_value()),
+    "choices.service.drop_value": lambda who, db, s: choices.drop_value(
+        who, db, NOW, "teacher_cost", _own_value().since
+    ),
     "privacy.acceleration_service.log_step": lambda who, db, s: acceleration_service.log_step(
         who, db, NOW, s.question, QuestionLogLine(TODAY, "idea", "")
+    ),
+    "systems.service.systems_view": lambda who, db, s: systems.systems_view(who, db),
+    "systems.service.save_lines": lambda who, db, s: systems.save_lines(
+        who, db, NOW, [SystemLine(s.school, "mdm", "Nog een systeem")]
+    ),
+    "systems.service.remove_lines": lambda who, db, s: systems.remove_lines(who, db, NOW, [s.system]),
+    "systems.service.put_back": lambda who, db, s: systems.put_back(who, db, NOW, [(None, s.system)]),
+    "systems.service.import_lines": lambda who, db, s: systems.import_lines(
+        who, db, NOW, SYSTEMS, "systemen.xlsx", apply=True
+    ),
+    "systems.service.save_function": lambda who, db, s: systems.save_function(
+        who, db, NOW, FunctionChoice(s.function, "ground", "Anders", is_used=True)
+    ),
+    "systems.service.reset_function": lambda who, db, s: systems.reset_function(who, db, NOW, s.function),
+    "systems.service.plan_step": lambda who, db, s: systems.plan_step(
+        who, db, NOW, s.year, replace(s.milestone, milestone=0, state=State.NOT_STARTED, evidence=""), "las"
     ),
 }
 """By module and name below planning; between brackets what is tried of it."""

@@ -15,7 +15,7 @@ from planning.core.rights import NotAllowed, Person
 from planning.inventory.service import NotReady
 from tests.access.calls import CALLS, Call, Things
 from tests.access.conftest import World
-from tests.access.table import FUNCTIONS, lines
+from tests.access.table import CIRCLE_FUNCTIONS, FUNCTIONS, lines
 
 each_function = pytest.mark.parametrize("function", CALLS)
 
@@ -35,7 +35,7 @@ def test_every_public_function_of_a_service_stands_in_the_table() -> None:
         and "person" in (parameters := inspect.signature(function).parameters)
         and parameters.get("database", inspect.Parameter("none", inspect.Parameter.KEYWORD_ONLY)).annotation is Database
     }
-    assert {function.partition(" ")[0] for function in FUNCTIONS} == functions
+    assert {function.partition(" ")[0] for function in (*FUNCTIONS, *CIRCLE_FUNCTIONS)} == functions
     assert sorted(FUNCTIONS) == sorted(CALLS)
     assert len(lines()) == len({where for where, _may in lines()})
 

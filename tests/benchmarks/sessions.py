@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.util import calc_hash
 from websockets.asyncio.client import ClientConnection, connect
 
 from planning.core.sign_in import COOKIE
@@ -35,14 +36,15 @@ class Session:
     """One person with one page open."""
 
     socket: ClientConnection
-    page: str = ""
+    page: str = ""  # as the server calls it; where one begins, without
+    question: str = ""  # of its address
     titles: set[str] = field(default_factory=set)
     charts: int = 0
 
     async def rerun(self) -> float:
         """Ask for a rerun of the page and wait for its end; returns seconds."""
         asked = BackMsg()
-        asked.rerun_script.query_string = ""
+        asked.rerun_script.query_string = self.question
         asked.rerun_script.page_script_hash = self.page
         started = time.perf_counter()
         await self.socket.send(asked.SerializeToString())
@@ -61,8 +63,10 @@ class Session:
                     self.charts += element.WhichOneof("type") == "plotly_chart"
 
 
-async def open_sessions(server: Server, person_id: str, number: int) -> list[Session]:
-    """Open the overview for one person, many times; returns when every first run has ended."""
+async def open_sessions(
+    server: Server, person_id: str, number: int, address: str = "overzicht", question: str = ""
+) -> list[Session]:
+    """Open a page for one person, many times; returns when every first run has ended."""
     token = xsrf_token(server)
     gate = asyncio.Semaphore(AT_ONCE)
 
@@ -78,7 +82,7 @@ async def open_sessions(server: Server, person_id: str, number: int) -> list[Ses
                 open_timeout=MOST_SECONDS,
                 ping_interval=None,
             )
-            session = Session(socket)
+            session = Session(socket, calc_hash(address), question)
             await session.rerun()
             return session
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.driving import NO_CHROMIUM, WINDOW, Seat, chromium, open_browser
-from tests.browser.serving import Server, put_back, serve
+from tests.browser.serving import BOARD, Server, put_back, serve
 
 Visitor = Callable[..., Page]
 
@@ -64,18 +64,19 @@ def seats(browser: Browser) -> Iterator[dict[object, Seat]]:
 @pytest.fixture
 def visit(browser: Browser, server: Server, seats: dict[object, Seat]) -> Iterator[Visitor]:
     """Opens a page as a person in a browser of their own, which may speak with our server only."""
-    taken = defaultdict[object, dict[str | None, Seat]](dict)
+    taken = defaultdict[object, dict[tuple[str | None, str], Seat]](dict)
 
-    def open_page(person_id: str | None, address: str, at: Server = server, **more: Any) -> Page:
+    def open_page(person_id: str | None, address: str, at: Server = server, board_id: str = BOARD, **more: Any) -> Page:
+        who = person_id, board_id
         viewport = more.pop("viewport", WINDOW)
         kind = tuple(sorted(more.items()))
-        if person_id not in taken[kind]:
+        if who not in taken[kind]:
             place = kind, len(taken[kind])
             if place not in seats:
                 seats[place] = Seat(browser, server, **more)
-            seats[place].take(at, person_id)
-            taken[kind][person_id] = seats[place]
-        page = taken[kind][person_id].page()
+            seats[place].take(at, person_id, board_id)
+            taken[kind][who] = seats[place]
+        page = taken[kind][who].page()
         page.set_viewport_size(viewport)
         page.goto(at.url + address)
         return page

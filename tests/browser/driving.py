@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as TimedOut
 
-from tests.browser.serving import Server
+from tests.browser.serving import BOARD, Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = "no Chromium here: `apt-get install chromium`, or say where yours is with CHROMIUM=/path/to/it"
@@ -80,10 +80,10 @@ class Seat:
         self._tab = self.context.new_page()
         self._is_free = False
 
-    def take(self, server: Server, person_id: str | None) -> None:
+    def take(self, server: Server, person_id: str | None, board_id: str = BOARD) -> None:
         """Sit down, signed in; without a person, not signed in."""
         if person_id:
-            self.context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+            self.context.add_cookies([server.cookie(person_id, board_id)])  # type: ignore[list-item]
         self._is_free = True
 
     def page(self) -> Page:
@@ -122,8 +122,9 @@ CALLED = """() => {
     return here.matches("a, button, input, textarea") ? here.getAttribute("aria-label") || here.innerText : "";
 }"""
 CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
-ENGLISH = re.compile(
-    r"\b(the|and|your|you|with|from|for|main|skip|content|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
+ENGLISH = re.compile(  # "educatieve content" is how ROSA calls it in Dutch
+    r"\b(the|and|your|you|with|from|for|main|skip|(?<!educatieve )content"
+    r"|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
     r"|increment|decrement|clear|remove|upload|browse|press|results?|error|server|icons?|day|month|year|progress|light|dark"
     r"|print|record|screen|theme|system|pages?|options?|help for|search|loading|close|arrow|keys)\b",
     re.IGNORECASE,

@@ -57,6 +57,14 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "remembered": ("bovenschools", "/beheer?deel=onthouden"),
     "targets": ("voorzitter", "/beheer?deel=doelen"),
     "log": ("voorzitter", "/beheer?deel=logboek"),
+    "systems_lines": ("bovenschools", "/systemen?deel=regels&functie=lvs"),
+    "systems_contracts": ("voorzitter", "/systemen?deel=contracten"),
+    "systems_one": ("bovenschools", "/systemen?deel=een"),
+    "systems_excel": ("ict-03uz", "/systemen?deel=excel"),
+    "systems_functions": ("bovenschools", "/systemen?deel=functies"),
+    "choices-schools": ("voorzitter", "/keuzes?deel=scholen"),
+    "choices-figures": ("voorzitter", "/keuzes?deel=kengetallen"),
+    "choices-own": ("ict-03uz", "/keuzes"),
     "ibp_norms": ("ibp", "/ibp?deel=normen"),
     "ibp_measures": ("ibp", "/ibp?deel=maatregelen"),
     "ibp_policy": ("ibp", "/ibp?deel=beleid"),
@@ -65,6 +73,8 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
 }
 ON_A_TELEPHONE = (
     *PAGES,
+    "choices-schools",
+    "choices-own",
     "rounds-explained",
     "rounds-rules",
     "merge",
@@ -78,6 +88,9 @@ ON_A_TELEPHONE = (
     "ibp_awareness",
     "registers",
     "incidents",
+    "systems_lines",
+    "systems_contracts",
+    "systems_one",
 )
 CONTRAST = {"runOnly": ["color-contrast"]}
 TABLET = 768

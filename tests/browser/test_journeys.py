@@ -25,7 +25,7 @@ BROKEN_FILES = {
     ),
     "leeg.xlsx": (b"", "leeg"),
     "geheim.xlsx": (packed_as("EncryptedPackage"), "wachtwoord"),
-    "veel.xlsx": (sheets(**{f"Blad {number}": [] for number in range(256)}), "uitgepakt veel groter"),
+    "veel.xlsx": (sheets(**{f"Blad {number}": [] for number in range(256)}), "uitgepakt groter"),
 }
 
 

@@ -16,7 +16,7 @@ ADMINISTRATOR = person(Role.ADMINISTRATOR)
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.CHAIR, {Right.READ, Right.READ_PUBLISHED, Right.PLAN, Right.DECIDE, Right.INCIDENTS}),
+        (Role.CHAIR, {Right.READ, Right.READ_PUBLISHED, Right.PLAN, Right.DECIDE, Right.INCIDENTS, Right.TOGETHER}),
         (
             Role.GROUP_ICT,
             {
@@ -27,6 +27,7 @@ ADMINISTRATOR = person(Role.ADMINISTRATOR)
                 Right.VISIT,
                 Right.PLAN,
                 Right.MANAGE,
+                Right.TOGETHER,
             },
         ),
         (Role.SCHOOL_ICT, {Right.READ, Right.UPLOAD, Right.CONTRIBUTE}),
@@ -35,6 +36,8 @@ ADMINISTRATOR = person(Role.ADMINISTRATOR)
         (Role.READER, {Right.READ_PUBLISHED}),
         (Role.FACILITATOR, {Right.READ_PUBLISHED}),
         (Role.ADMINISTRATOR, {Right.READ, Right.READ_PUBLISHED, Right.MANAGE, Right.MANAGE_PEOPLE}),
+        (Role.GUIDE, {Right.GUIDE, Right.LOOK_IN}),
+        (Role.EXPERT, {Right.LOOK_IN}),
     ],
 )
 def test_a_role_may_what_the_table_says_and_nothing_else(role: Role, may: set[Right]) -> None:

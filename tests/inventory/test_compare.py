@@ -96,3 +96,23 @@ def test_another_date_of_purchase_or_brand_is_a_change() -> None:
     later = lot(serial="A1", purchased_earliest=date(2018, 1, 1), purchased_latest=date(2018, 12, 31), brand="Acer")
     found = compare(fleet(lot(serial="A1", brand="HP")), fleet(later))
     assert found[["outcome", "what"]].to_numpy().tolist() == [["changed", "brand,purchased"]]
+
+
+def test_one_more_broken_of_a_lot_is_one_device_that_changed() -> None:
+    before = fleet(lot(28, purchased_earliest=None), lot(2, purchased_earliest=None, status="broken"))
+    after = fleet(lot(27, purchased_earliest=None), lot(3, purchased_earliest=None, status="broken"))
+    found = compare(before, after)
+    assert found["what"].tolist() == ["status"]
+    assert totals(found) == {"new": 0, "changed": 1, "unchanged": 29, "gone": 0}
+    assert by_model(found)["devices"].tolist() == [1]
+
+
+def test_two_that_broke_in_a_lot_that_was_whole_are_two_that_changed() -> None:
+    found = compare(fleet(lot(30)), fleet(lot(28), lot(2, status="broken")))
+    assert totals(found) == {"new": 0, "changed": 2, "unchanged": 28, "gone": 0}
+
+
+def test_a_lot_with_broken_ones_that_only_grew_is_not_said_to_have_changed_state() -> None:
+    found = compare(fleet(lot(28), lot(2, status="broken")), fleet(lot(30), lot(2, status="broken")))
+    assert found["what"].tolist() == [""]
+    assert totals(found)["new"] == 2

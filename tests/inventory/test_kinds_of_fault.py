@@ -1,7 +1,10 @@
 """Each kind of silent fault there was, in three wordings and in every format: read as meant, or asked about."""
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from io import StringIO
 
 import pytest
 
@@ -28,6 +31,7 @@ class Fault:
     words: tuple[str, str, str]
     devices: tuple[Device, ...]
     asked: frozenset[int] = frozenset()  # of these rows the state may be otherwise, as long as it is asked
+    says: tuple[str, tuple[object, ...]] = ("count", ())  # another column of theirs, and what stands in it
 
 
 HEAD = ["Soort", "Serienummer", "Opmerking"]
@@ -230,12 +234,170 @@ FAULTS = (
         ("Chromebooks", "Onze chromebooks bovenbouw", "Lijst chromebooks 2018"),
         ((3, "chromebook", 1, "unknown"), (4, "chromebook", 1, "unknown")),
     ),
+    Fault(
+        "a register that names a make and an amount only",
+        lambda word: {"Lijst": [
+            ["Nummer", "Omschrijving", "Aanschafdatum", "Aanschafwaarde", "Boekwaarde"],
+            [1, "Optiplex 3020 28 st", "1-2-2016", 5000, 10], [2, word, "1-2-2016", 5000, 10],
+        ]},
+        ("Samsung factuur 71329", "Acer factuur 2018-12", "Lenovo nota 4411"),
+        ((2, "desktop", 28, "unknown"),),
+        frozenset({3}),
+    ),
+    Fault(
+        "a sheet that adds up the others",
+        lambda word: {
+            "Lokaal 1": [["Soort", "Merk/type", "Aantal"], ["laptop", "HP 250 G5", 3], ["tablet", "iPad Air", 4]],
+            "Lokaal 2": [["Soort", "Merk/type", "Aantal"], ["laptop", "HP 250 G5", 5], ["tablet", "iPad Air", 1]],
+            word: [["Soort", "Aantal"], ["laptop", 8], ["tablet", 5]],
+        },
+        ("Totaal", "Optelling", "Bij elkaar"),
+        ((2, "laptop", 3, "unknown"), (3, "tablet", 4, "unknown"), (2, "laptop", 5, "unknown"),
+         (3, "tablet", 1, "unknown")),
+    ),
+    Fault(
+        "a sheet of prices beside the list",
+        lambda word: {
+            "Lijst": [["Soort", "Merk/type", "Aantal"], ["laptop", "HP 250 G5", 3]],
+            word: [["Soort", "Merk/type", "Aantal", "Prijs per stuk"], ["laptop", "HP 250 G5", 20, 459]],
+        },
+        ("Prijzen", "Offerte", "Wensen 2019"),
+        ((2, "laptop", 3, "unknown"),),
+    ),
+    Fault(
+        "why a device left, on the sheet of what left",
+        lambda word: {
+            "Inventaris": [["Soort", "Serienummer"], ["tablet", "DMPQ1234ABCD"]],
+            "Afgevoerd": [["Soort", "Serienummer", "Reden"], ["laptop", "5CD1234567", word]],
+        },
+        ("kapot", "scherm stuk", "defect, oud"),
+        ((2, "tablet", 1, "unknown"), (2, "laptop", 1, "disposed")),
+    ),
+    Fault(
+        "a repair in fewer letters",
+        lambda word: {"Lijst": [
+            ["Soort", "Serienummer", "Status"], ["laptop", "5CD1234567", "goed"], ["laptop", "5CD1234568", word],
+        ]},
+        ("rep. bij Acer", "weg voor rep.", "ter reparatie"),
+        ((2, "laptop", 1, "unknown"), (3, "laptop", 1, "in_repair")),
+    ),
+    Fault(
+        "a month in which a lot left",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Aantal", "Opmerking"],
+            ["tablet", "iPad Air", 30, word], ["laptop", "HP 250 G5", 3, ""],
+        ]},
+        ("afgevoerd juli 2017", "weg sinds juli 2017", "verkocht in juli 2017"),
+        ((2, "tablet", 30, "disposed"), (3, "laptop", 3, "unknown")),
+    ),
+    Fault(
+        "a remark on a lot that is half understood",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Aantal", "Opmerking"],
+            ["tablet", "iPad Air", 30, word], ["laptop", "HP 250 G5", 3, ""],
+        ]},
+        ("deels thuis bij leerlingen?", "in gebruik, op een paar na", "meeste in gebruik?"),
+        ((2, "tablet", 30, "unknown"), (3, "laptop", 3, "unknown")),
+        frozenset({2}),
+    ),
+    Fault(
+        "only the price of the whole lot filled in",
+        lambda word: {"Lijst": [
+            ["Soort", "Aantal", "Prijs per stuk", word], ["laptop", 2, 400, ""], ["tablet", 4, "", 1200],
+        ]},
+        ("Totaalprijs", "Totaal bedrag", "Prijs totaal"),
+        ((2, "laptop", 2, "unknown"), (3, "tablet", 4, "unknown")),
+        says=("price_cents", (40000, 30000)),
+    ),
+    Fault(
+        "a round whose heading is in other words",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Aantal"],
+            ["2015-2016"], ["laptop", "HP 250 G5", 3], [word], ["tablet", "iPad Air", 4],
+        ]},
+        ("Schooljaar 2017-2018", "2017-2018", "Aanschaf 2017-2018"),
+        ((3, "laptop", 3, "unknown"), (5, "tablet", 4, "unknown")),
+        says=("purchased_earliest", (date(2015, 8, 1), date(2017, 8, 1))),
+    ),
+    Fault(
+        "a round whose heading nobody understands",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Aantal"],
+            ["2015-2016"], ["laptop", "HP 250 G5", 3], [word], ["tablet", "iPad Air", 4],
+        ]},
+        ("Ronde 2017 (2017-2018)", "Tranche 3", "Lichting twee"),
+        ((3, "laptop", 3, "unknown"), (5, "tablet", 4, "unknown")),
+        frozenset({4}),
+        says=("purchased_earliest", (date(2015, 8, 1), None)),
+    ),
+    Fault(
+        "a year in the heading of a matrix",
+        lambda word: {"Lijst": [
+            ["Groep", f"HP 250 G5{word}", "iPad Air"], ["Groep 3", 5, 2], ["Groep 4", 6, 1],
+        ]},
+        (" aanschaf 2015", "\n2015", " (2015)"),
+        ((2, "laptop", 5, "unknown"), (2, "tablet", 2, "unknown"), (3, "laptop", 6, "unknown"),
+         (3, "tablet", 1, "unknown")),
+        says=("purchased_precision", ("year", "unknown", "year", "unknown")),
+    ),
+    Fault(
+        "a ditto mark below a blank",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Serienummer", "Lokaal"],
+            ["laptop", "HP 250 G5", "5CD1234561", "Lokaal 1"], ["laptop", "HP 250 G5", "5CD1234562", ""],
+            ["laptop", "HP 250 G5", "5CD1234563", word],
+        ]},
+        ("idem", "dito", "\u201d"),
+        ((2, "laptop", 1, "unknown"), (3, "laptop", 1, "unknown"), (4, "laptop", 1, "unknown")),
+        says=("location", ("Lokaal 1", None, None)),
+    ),
+    Fault(
+        "a kind that the model contradicts",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Serienummer"],
+            ["chromebook", word, "5CD1234567"], ["tablet", "iPad Air", "DMPQ1234"],
+        ]},
+        ("iPad Air", "Apple iPad Air", "iPad Air 16GB"),
+        ((2, "tablet", 1, "unknown"), (3, "tablet", 1, "unknown")),
+        frozenset({2}),
+    ),
+    Fault(
+        "a price by the piece, whatever piece is called",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Aantal", "Prijs"],
+            ["interactive board", "SMART Board 480", 2, f"\u20ac 2779,- {word}"],
+        ]},
+        ("p.s.", "p.st.", "per stuk"),
+        ((2, "interactive_board", 2, "unknown"),),
+        says=("price_cents", (277900,)),
+    ),
+    Fault(
+        "a room of staff between those of groups",
+        lambda word: {"Lijst": [
+            ["Soort", "Merk/type", "Aantal"],
+            ["Groep 2"], ["tablet", "iPad Air", 4], [word], ["laptop", "HP 250 G5", 3],
+        ]},
+        ("Teamkamer", "Personeelskamer", "Directie"),
+        ((3, "tablet", 4, "unknown"), (5, "laptop", 3, "unknown")),
+        says=("audience", ("pupils", "staff")),
+    ),
+    Fault(
+        "a legend right above the headings",
+        lambda word: {"Lijst": [
+            ["", "", "", "", "rood = defect"], ["", "", "", "", word],
+            ["Soort", "Merk/type", "Serienummer", "Lokaal", ""], ["laptop", "HP 250 G5", "5CD1234561", "Lokaal 1", ""],
+        ]},
+        ("grijs = afgevoerd", "grijs: weg", "afgevoerd is grijs"),
+        ((4, "laptop", 1, "unknown"),),
+    ),
 )  # fmt: skip
 
 
 def as_csv(book: Book) -> bytes:
     """The first sheet, as Excel in Dutch saves it."""
-    return "".join(";".join(row) + "\r\n" for row in grid(book.sheets[0])).encode("utf-8-sig")
+    written = StringIO()
+    csv.writer(written, delimiter=";").writerows(grid(book.sheets[0]))
+    return written.getvalue().encode("utf-8-sig")
 
 
 FORMATS: Mapping[str, Callable[[Book], bytes]] = {"xlsx": xlsx, "xls": xls, "ods": ods, "csv": as_csv}
@@ -255,7 +417,10 @@ def of(sheets: Sheets, suffix: str) -> Reading:
 @pytest.mark.parametrize("wording", range(3))
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_kind_of_fault_is_read_as_meant_or_asked_about(fault: Fault, wording: int, suffix: str) -> None:
-    reading = of(fault.write(fault.words[wording]), suffix)
+    sheets = fault.write(fault.words[wording])
+    if suffix == "csv" and len(sheets) > 1:
+        pytest.skip("a csv holds one sheet")
+    reading = of(sheets, suffix)
     asked = {problem.row for problem in reading.open_problems}
     states = reading.devices["status"].replace("in_use", "unknown")  # either counts
     read = list(zip(*(reading.devices[name] for name in ("row", "kind", "count")), states, strict=True))
@@ -263,3 +428,5 @@ def test_a_kind_of_fault_is_read_as_meant_or_asked_about(fault: Fault, wording: 
     assert sorted(kept) == sorted(device for device in fault.devices if device[0] not in fault.asked)
     assert sorted(device[:3] for device in read) == sorted(device[:3] for device in fault.devices)
     assert asked == fault.asked
+    name, values = fault.says
+    assert not values or tuple(reading.devices[name].to_list()) == values

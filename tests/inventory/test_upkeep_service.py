@@ -14,11 +14,13 @@ from planning.inventory.upkeep_service import (
     Duplicate,
     LotChange,
     ask_schools,
+    board_duplicates,
     change_lot,
     check,
     duplicates,
     filled_template,
     merge,
+    merge_everywhere,
     take_back,
 )
 from tests.conftest import NOW, person
@@ -136,6 +138,26 @@ def test_names_are_merged_and_read_that_way_in_the_next_list(school: Database) -
     kept, remembered = merge(COORDINATOR, school, NOW, "00AA00", 1, [found])
     assert (kept.layout, [one.key for one in remembered]) == ("merged", ["zwolsoft zwol book 3"])
     assert look(school, content).totals == {"new": 0, "changed": 0, "unchanged": 3, "gone": 0}
+
+
+def test_names_are_merged_at_every_school_in_one_step_and_taken_back_in_one(school: Database) -> None:
+    def zwolbooks(*models: tuple[int, str]) -> bytes:
+        return workbook([HEADER, *(("Laptop", "Zwolsoft", one, f"ZS1000{n}", 1, "2017", "") for n, one in models)])
+
+    confirm(COORDINATOR, school, NOW, look(school, zwolbooks((1, "Zwolbook 3"), (2, "Zwolbook 3"))))
+    anna = zwolbooks((3, "Zwol-book 3"))
+    confirm(GROUP_ICT, school, NOW, preview(GROUP_ICT, school, "00BB00", anna, "anna.xlsx", TODAY))
+    found = board_duplicates(GROUP_ICT, school)
+    assert [(one.into, one.others) for one in found] == [("Zwolbook 3", ("Zwol-book 3",))]
+    kept, _ = merge_everywhere(GROUP_ICT, school, NOW, found)
+    assert [(one.school_id, one.layout) for one in kept] == [("00BB00", "merged")]
+    assert board_duplicates(GROUP_ICT, school) == ()
+    take_back(GROUP_ICT, school, NOW, "00BB00", kept[0].version)
+    assert board_duplicates(GROUP_ICT, school) == found
+    with pytest.raises(Refused, match="nothing_to_merge"):
+        merge_everywhere(GROUP_ICT, school, NOW, [Duplicate("status", "in_use", ("broken",), 1)])
+    with pytest.raises(NotAllowed):
+        merge_everywhere(COORDINATOR, school, NOW, found)
 
 
 def test_names_that_the_inventory_does_not_have_are_not_merged(counted: Database) -> None:

@@ -12,7 +12,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages.parts.data import forget, kept_card
+from pages.parts.data import forget
 from pages.parts.kept import CACHES
 from pages.parts.places import START
 from pages.server.session import open_database
@@ -49,8 +49,7 @@ class Answers:
         self._kept = [dict(stored.items()) for stored in self._stores()]
 
     def _stores(self) -> list[Any]:
-        cards = kept_card._info.get_function_cache(kept_card._function_key)._mem_cache
-        return [cards, *CACHES]  # of which there only come more
+        return list(CACHES)  # of which there only come more
 
 
 ANSWERS = Answers()

@@ -4,7 +4,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from pages.parts.data import DataKey, card_key
+from pages.parts.data import DataKey
 from pages.parts.kept import AnswerCache
 from pages.parts.theme import Theme
 
@@ -60,5 +60,5 @@ def test_what_could_not_be_made_is_asked_again() -> None:
 def test_two_reaches_two_moments_and_two_screens_have_cards_of_their_own() -> None:
     all_schools, one = DataKey("11111", None, 3), DataKey("11111", frozenset({"00AA00"}), 3)
     later, light, dark = DataKey("11111", None, 4), Theme(False, False, "nl"), Theme(True, False, "nl")
-    keys = {card_key(key, theme, "x") for key in (all_schools, one, later) for theme in (light, dark)}
+    keys = {(key, theme, "x") for key in (all_schools, one, later) for theme in (light, dark)}
     assert len(keys) == 6

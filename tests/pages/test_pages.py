@@ -105,7 +105,8 @@ def test_a_coordinators_overview_speaks_of_the_own_school_only(signed_in: Signed
 def test_what_waits_for_the_chair_stands_on_top_each_with_one_way_to_it(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter")
     said = words(app)
-    assert "Te besluiten · 6" in said
+    assert "Te besluiten · 7" in said
+    assert "**7 scholen** maakten een eigen keuze." in said
     assert "**Ronde 2**: 45 van de 128 devices zijn nog niet besteld. De ronde is op 3-9-2018." in said
     assert "**Plan 2** wijkt af van wat nu het beste is." in said
     assert "**Versie 1 van het IBP-beleid** wacht op het bestuur. Het staat gepland op 22-5-2018." in said
@@ -119,6 +120,7 @@ def test_what_changed_since_the_board_met_is_a_line_for_each_subject(signed_in: 
     for line in (
         "**Rondes** · plan 2 vastgesteld · 83 devices besteld · 22 devices geleverd",
         "**Inventaris** · nieuwe lijsten van 11 scholen",
+        "**Keuzes** · 7 scholen maakten hun keuze",
         "**Kwaliteitsteams** · 16 bezoeken op 14 scholen · 6 vragen gesteld",
         "**IBP** · beleid versie 1 klaar · 11 normen beoordeeld",
     ):

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -14,6 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from pages.server.packed import ScriptPacker, scripts
 from pages.server.serving import (
     IDENTITY_HEADER,
     Identity,
@@ -27,6 +30,7 @@ from pages.server.serving import (
 )
 from planning.core.database import Database
 from planning.core.paths import ROOT
+from planning.core.people import find_person, write_person
 from planning.core.sign_in import COOKIE, read_identity, write_identity, write_ticket
 
 
@@ -117,8 +121,46 @@ def test_a_page_says_in_which_language_it_speaks(address: str, language: str) ->
     assert int(answer.headers["content-length"]) == len(answer.content)
 
 
+@pytest.mark.parametrize(
+    ("own", "address", "language"), [("en", "/", "en"), ("en", "/?lang=nl", "nl"), (None, "/", "nl")]
+)
+def test_a_page_speaks_the_language_of_who_is_signed_in(
+    database: Database, own: str | None, address: str, language: str
+) -> None:
+    chair = find_person(database, "47920", "voorzitter")
+    assert chair is not None
+    with database.change(chair, datetime(2018, 5, 1, tzinfo=UTC)) as change:
+        write_person(change, replace(chair, language=own))
+    answer = client(PageLanguage, cookies={COOKIE: write_identity("47920", "voorzitter")}).get(address)
+    assert f'<html lang="{language}">' in answer.text
+
+
 def test_a_script_is_passed_on_as_it_is() -> None:
     assert client(PageLanguage).get("/static/js/app.js").text == '<html lang="en"'
+
+
+SCRIPT = next(address for address in scripts() if "PlotlyChart" in address)
+
+
+def test_a_script_of_streamlit_comes_compressed_for_the_browser_to_keep() -> None:
+    answer = client(ScriptPacker).get(SCRIPT, headers={"accept-encoding": "gzip, deflate, br, zstd"})
+    assert answer.content == scripts()[SCRIPT].read_bytes()  # the client unpacked it
+    assert answer.headers["content-encoding"] == "br"
+    assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert int(answer.headers["content-length"]) < len(answer.content)
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert "javascript" in answer.headers["content-type"] or "css" in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize("asked", [{"accept-encoding": "gzip"}, {"accept-encoding": "br", "range": "bytes=0-9"}])
+def test_who_cannot_read_it_is_served_by_streamlit(asked: dict[str, str]) -> None:
+    assert client(ScriptPacker).get(SCRIPT, headers=asked).status_code == 404  # no Streamlit stands behind it here
+
+
+@pytest.mark.parametrize("address", ["/static/../index.html", "/static/js/", "/static/js/niet.js", "/school"])
+def test_what_is_no_script_of_streamlit_is_not_taken_for_one(address: str) -> None:
+    answer = client(ScriptPacker).get(address, headers={"accept-encoding": "br"})
+    assert "content-encoding" not in answer.headers
 
 
 def test_an_address_that_is_no_page_leads_to_the_overview_with_its_question() -> None:

@@ -36,12 +36,12 @@ TOLD_BY_A_VARIABLE = {
 """Codes of audit lines that do not stand in the call itself."""
 THROW_AWAY = Path(__file__).parent / "throw_away"
 TOUCHED = (
-    ("pages/subjects.py", "from pages.overview import", "from pages.network import subject as network\n"),
-    ("pages/subjects.py", "    settings.SUBJECT,", "    network.SUBJECT,\n"),
-    ("planning/attention/signal.py", '    "incident",', '    "network_waits",\n'),
-    ("planning/example/load.py", ')\n"""What every subject adds', "    network.load,\n"),
-    ("planning/example/load.py", "from planning.inventory", "from planning.example import network\n"),
-    ("planning/__main__.py", '    "example":', '    "network": "planning.network.commands",\n'),
+    ("pages/subjects.py", "from pages.overview import", "from pages.garden import subject as garden\n"),
+    ("pages/subjects.py", "    settings.SUBJECT,", "    garden.SUBJECT,\n"),
+    ("planning/attention/signal.py", '    "incident",', '    "garden_waits",\n'),
+    ("planning/example/load.py", ')\n"""What every subject adds', "    garden.load,\n"),
+    ("planning/example/load.py", "from planning.inventory", "from planning.example import garden\n"),
+    ("planning/__main__.py", '    "example":', '    "garden": "planning.garden.commands",\n'),
 )
 """Existing file, what stands in it, and the line that a new subject puts before the first of it."""
 
@@ -139,7 +139,7 @@ def test_every_subject_of_the_example_is_loaded() -> None:
 @pytest.fixture(scope="module")
 def visited(tmp_path_factory: pytest.TempPathFactory, example_file: Path) -> dict[str, object]:
     """What a copy of the product says to which a subject was added, by screen."""
-    root = tmp_path_factory.mktemp("network")
+    root = tmp_path_factory.mktemp("garden")
     for folder in ("pages", "planning", ".streamlit"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "data").symlink_to(ROOT / "data")
@@ -173,13 +173,13 @@ def test_a_new_subject_touches_few_existing_files() -> None:
 @pytest.mark.parametrize(
     ("screen", "expected"),
     [
-        ("page", "De pagina van het netwerk."),
-        ("overview", "De tegel van het netwerk."),
-        ("overview", "1 bijeenkomst van het netwerk."),
-        ("school", "De kaart van het netwerk voor De Twister."),
-        ("log", "Bijeenkomst van het netwerk"),
-        ("menu", "Network"),
-        ("addresses", "netwerk"),
+        ("page", "De pagina van de tuin."),
+        ("overview", "De tegel van de tuin."),
+        ("overview", "1 bijeenkomst van de tuin."),
+        ("school", "De kaart van de tuin voor De Twister."),
+        ("log", "Bijeenkomst van de tuin"),
+        ("menu", "Garden"),
+        ("addresses", "tuin"),
     ],
 )
 def test_a_new_subject_shows_on_every_screen(visited: dict[str, object], screen: str, expected: str) -> None:

@@ -239,3 +239,25 @@ def test_of_several_files_the_one_that_is_not_read_is_named() -> None:
     with pytest.raises(FileRefused) as refused:
         open_book(content, name)
     assert told(refused.value).startswith("Van de gekozen bestanden lezen wij ‘b.xlsx’ niet. Dit bestand is niet heel.")
+
+
+def test_a_photo_among_the_files_is_named_and_not_taken_for_a_zip() -> None:
+    name, content = packed([("a.csv", b"Soort;Merk\nlaptop;HP\n"), ("kast.jpg", b"\xff\xd8\xff\xe0 plaatje")])
+    with pytest.raises(FileRefused) as refused:
+        open_book(content, name)
+    assert told(refused.value).startswith("Van de gekozen bestanden lezen wij ‘kast.jpg’ niet. ‘kast.jpg’ is een")
+
+
+def test_too_many_or_too_large_files_together_are_told_with_the_limit_and_by_name(lower: Lower) -> None:
+    def refused(*sizes: int) -> str:
+        with pytest.raises(FileRefused) as found:
+            packed([(f"lijst {n}.csv", b"x" * size) for n, size in enumerate(sizes, start=1)])
+        return told(found.value)
+
+    assert (
+        refused(*[1] * 13)
+        == "Dit zijn 13 bestanden; wij lezen er hoogstens 12 als één inventaris. Laat er een paar weg."
+    )
+    lower(size=3 * 1024**2)
+    assert "Samen zijn deze 2 bestanden 3 MB, waarvan ‘lijst 2.csv’ 2 MB; wij lezen tot 3 MB" in refused(2**20, 2**21)
+    assert refused(1, 2**22).startswith("Van de gekozen bestanden lezen wij ‘lijst 2.csv’ niet. Dit bestand is 4 MB")

@@ -159,3 +159,12 @@ def test_the_colour_of_a_text_is_a_mark_and_rules_that_colour_are_known() -> Non
     cells = label(0, 0, "laptop") + label(0, 1, "HP", style=1)
     found = grid(xls_of_records(font(plain) + font(red) + styles, cells + record(0x1B0, bytes(14))))
     assert (dict(found.marks), found.coloured_by_rules) == ({(0, 1): Mark("FF0000")}, True)
+
+
+def test_a_sheets_name_of_a_mac_is_read_in_its_code_page_so_that_its_looks_are_found() -> None:
+    hidden_row = record(0x208, struct.pack("<HHHHHHI", 0, 0, 1, 0, 0, 0, 0x20))
+    content = xls_of_records(
+        record(0x42, struct.pack("<H", 10_000)), hidden_row + label(0, 0, "Serie", old=True), old=True
+    )
+    found = grid(content.replace(b"\x05Lijst", b"\x05" + "Cafés".encode("mac_roman")))
+    assert (found.name, found.hidden_rows) == ("Cafés", (1,))

@@ -12,6 +12,7 @@ from planning.core.text import tokens
 from planning.inventory.values.support import support_of
 from planning.inventory.words.cell_words import cell_words
 
+MERGED_FIELDS: Final = ("brand", "model")
 _ALIKE: Final = 80.0  # of 100: one letter wrong in five
 _LONG: Final = 4  # letters: of shorter words another letter makes another word
 
@@ -36,7 +37,7 @@ def duplicates(lots: pd.DataFrame) -> tuple[Duplicate, ...]:
 
 def are_names(lots: pd.DataFrame, one: Duplicate) -> bool:
     """All of them are names that makes or models have in the inventory, whoever thinks that they are one."""
-    return one.field in ("brand", "model") and bool(one.others) and {one.into, *one.others} <= set(lots[one.field])
+    return one.field in MERGED_FIELDS and bool(one.others) and {one.into, *one.others} <= set(lots[one.field])
 
 
 def merged(lots: pd.DataFrame, chosen: Iterable[Duplicate], day: date) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from planning.inventory.read.voices import COLOUR, STRUCK, Voice
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
-from planning.workbooks.grid import Grid, Mark, Place
+from planning.workbooks.grid import Grid, Mark
 from planning.workbooks.model import Choice
 
 _COLOURS: Final = {
@@ -34,6 +34,7 @@ _ENTRY: Final = re.compile(
     r"^(?P<colour>[a-z-]+?)(?:\s+(?:gekleurd|gearceerd|vakje|regels?|rij(?:en)?|cel(?:len)?))?\s*[=:–>-]+\s*(?P<says>.+)$"
 )
 _ASKED: Final = ("broken", "in_repair", "disposed", "missing", "spare", "ordered")
+_UNMARKED: Final = Mark()
 _DECORATION: Final = 0.6  # a fill on more of the rows than this is how the list looks
 
 
@@ -137,14 +138,18 @@ def read_looks(
         return looks
     fills: list[str | None] = []
     marked = {place[0] for place in grid.marks}
+    known: dict[tuple[tuple[Mark, bool], ...], tuple[bool, str | None]] = {}
     for number, row in enumerate(records):
         if grid.origins is None and row + grid.top not in marked:
             fills.append(None)
             continue
-        marks = list(_marks_of(grid, row, columns))
-        filled = [mark for mark, has_text in marks if has_text]
-        looks.struck[number] = bool(filled) and sum(mark.struck for mark in filled) > len(filled) / 2
-        fills.append(_fill(marks, legend))
+        marks = tuple(_marks_of(grid, row, columns))
+        if marks not in known:  # most rows look like one before them
+            filled = [mark for mark, has_text in marks if has_text]
+            struck = bool(filled) and sum(mark.struck for mark in filled) > len(filled) / 2
+            known[marks] = struck, _fill(marks, legend)
+        looks.struck[number], fill = known[marks]
+        fills.append(fill)
     counts = Counter(fill for fill in fills if fill)
     for number, fill in enumerate(fills):
         if not fill:
@@ -204,11 +209,12 @@ def _alone(line: Sequence[object], column: int) -> bool:
 
 
 def _marks_of(grid: Grid, row: int, columns: Iterable[int]) -> Iterable[tuple[Mark, bool]]:
-    nothing = Mark()
-    for column in columns:
-        place: Place | None = grid.place(row, column)
-        if place is not None:
-            yield grid.marks.get(place, nothing), grid.rows[row][column] != ""
+    cells, marks = grid.rows[row], grid.marks
+    if grid.origins is None:
+        down, left = row + grid.top, grid.left
+        return [(marks.get((down, column + left), _UNMARKED), cells[column] != "") for column in columns]
+    places = ((grid.place(row, column), cells[column] != "") for column in columns)
+    return [(marks.get(place, _UNMARKED), has_text) for place, has_text in places if place is not None]
 
 
 def _fill(marks: Sequence[tuple[Mark, bool]], legend: Mapping[str, Meaning]) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from planning.core.garbage import not_collected
 from planning.inventory.guidance import UNGUIDED, Guidance
@@ -330,7 +331,8 @@ def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
         elif sheet.proposal and sheet.grid.hidden_rows:
             rows = sheet.grid.hidden_rows
             values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
-            found.append(Problem(name, None, None, "info", "hidden-rows", "", values))
+            code = "hidden-row" if len(rows) == 1 else "hidden-rows"
+            found.append(Problem(name, None, None, "info", code, "", values))
         if sheet.proposal and sheet.why != "hidden" and (columns := sheet.grid.hidden_columns):
             found.append(Problem(name, None, None, "info", "hidden-columns", "", {"columns": ", ".join(columns)}))
     return found
@@ -389,9 +391,10 @@ def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
 
 def _array(values: list[Any], kind: str) -> Any:
     if kind != "object":
-        return pd.array(values, dtype="str") if kind == "str" else np.array(values, dtype=kind)
+        # by way of Arrow, which takes half the time that pandas takes to look at each value
+        return pd.array(pa.array(values, pa.large_string()), dtype="str") if kind == "str" else np.array(values, kind)
     # Filled by hand, and no bare array: pandas would turn dates into timestamps and None into NaN.
     cells = np.full(len(values), None, dtype=object)
-    if any(value is not None for value in values):
+    if values.count(None) < len(values):
         cells[:] = values
     return pd.Series(cells, dtype=object)

@@ -63,7 +63,11 @@ def _kind_of(sheet: SheetDraft, others: Sequence[SheetDraft], named: Mapping[str
     if not others or not 0 < rows <= _MOST_ROWS or any(columns["serial"]) or sum(columns["count"]) < 2:
         return Sum.NONE
     beside = [other.draft.columns for other in others]
-    counted = [_counted(columns, record, beside, named) for record in range(rows)]
+    counted = []
+    for record in range(rows):
+        counted.append(_counted(columns, record, beside, named))
+        if not sheet.says_sum and columns["count"][record] not in counted[-1][0]:
+            return Sum.NONE  # said by nobody, and untrue of one row: the others need not be looked at
     agrees = [columns["count"][record] in devices for record, (devices, _) in enumerate(counted)]
     several = any(lots > 1 for _, lots in counted)
     if all(agrees) and several and (rows > 1 or sheet.says_sum):
@@ -79,13 +83,14 @@ def _counted(
     """The devices of other sheets a row may count, with and without those that are gone; and of how many lots."""
     wanted = {name: value for name in _NAMED_BY if (value := columns[name][record]) not in (None, "unknown")}
     place = columns["location"][record]
+    sheet_of_place = None if place is None else named.get(words(place))
     every = kept = lots = 0
     for other in others:
         for at, devices in enumerate(other["count"]):
             left = other["status"][at] in _LEFT
             if columns["status"][record] in _LEFT and not left:
                 continue
-            here = place is None or named.get(words(place)) == other["sheet"][at] or place == other["location"][at]
+            here = place is None or sheet_of_place == other["sheet"][at] or place == other["location"][at]
             if here and all(other[name][at] == value for name, value in wanted.items()):
                 every += devices
                 kept += devices if not left else 0

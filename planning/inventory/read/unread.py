@@ -77,7 +77,9 @@ def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list
     grid, serial = plan.grid, plan.column("serial")
     if serial is None:
         return
-    without = [record for record in body.records if not _is_read(grid.rows[record][serial])]
+    cells = grid.column(serial)
+    others = [record for record in body.records if not _is_plain(cells[record])]
+    without = [record for record in others if read_serial(cells[record]) is None]
     passed = {*plan.people, serial, *(p for name in _NAMES_DEVICES for p in plan.fields.get(name, ()))}
     passed |= {place for place, heading in plan.headings.items() if heading.field in LEFT_OUT}
     width = len(grid.rows[without[0]]) if without else 0
@@ -88,9 +90,9 @@ def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list
             yield [(r + grid.top, place + grid.left) for r in without if grid.rows[r][place] in slid]
 
 
-def _is_read(cell: Cell) -> bool:
-    plain = isinstance(cell, str) and len(cell) >= _SURELY and cell.isalnum()  # asked first: nearly all are
-    return plain or read_serial(cell) is not None
+def _is_plain(cell: Cell) -> bool:
+    """Asked first: nearly all are."""
+    return isinstance(cell, str) and len(cell) >= _SURELY and cell.isalnum()
 
 
 def _is_new_serial(cell: str, serials: Serials) -> bool:

@@ -113,6 +113,7 @@ _MESSAGES: Final = {
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
+    "hidden-row": N_("Row {first} is hidden in the workbook. We did read it."),
     "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
     "hidden-columns": N_("Hidden in the workbook: the columns {columns}. We did look at them."),
     "colours-unseen": N_("It is said here what {colour} stands for, but in this kind of file we see no colours."),

@@ -1,4 +1,4 @@
-"""Visits the copy of the product in which the network was added; prints what every screen said, as JSON."""
+"""Visits the copy of the product in which the garden was added; prints what every screen said, as JSON."""
 
 import json
 
@@ -40,13 +40,13 @@ LOADERS[-1](open_database())
 print(
     json.dumps(
         {
-            "page": opened("network/page.py"),
+            "page": opened("garden/page.py"),
             "overview": opened("overview/page.py"),
             "school": opened("school/page.py", school="03UZ00"),
             "log": opened("settings/page.py", deel="logboek"),
             "menu": menu,
             "addresses": sorted(ADDRESSES),
-            "command": main(["network"]),
+            "command": main(["garden"]),
         }
     )
 )

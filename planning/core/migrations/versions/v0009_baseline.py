@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from planning.core.migration import VERSION_TABLE
+from planning.core.migrations.guards import guard_rows
 from planning.core.paths import ROOT
 
 revision = "0009"
@@ -22,12 +23,3 @@ def upgrade() -> None:
         for table in sa.inspect(op.get_bind()).get_table_names():
             if table != VERSION_TABLE:
                 guard_rows(table)
-
-
-def guard_rows(table: str) -> None:
-    """Let PostgreSQL itself keep every transaction inside the board it was bound to (Database.limit_to)."""
-    op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
-    op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-    op.execute(
-        f"CREATE POLICY one_board ON {table} USING (current_setting('vlootplan.board', true) IN (board_id, '*'))"
-    )

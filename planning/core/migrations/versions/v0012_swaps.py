@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from planning.core.migrations.versions.v0009_baseline import guard_rows
+from planning.core.migrations.guards import guard_rows
 
 revision = "0012"
 down_revision = "0011"

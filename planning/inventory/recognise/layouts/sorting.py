@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import compress, islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
@@ -110,18 +110,23 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
     suspect = _suspect_texts(plan)
     telling = [*identity, *plan.fields.get("count", ())] if suspect else []
-    named = list(zip(*(islice(plan.grid.column(place), plan.first_row, None) for place in identity), strict=True))
+    first = plan.first_row
+    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
     nothing = ("",) * len(identity)
-    regular: list[int] = []
-    odd: list[int] = []
-    for place, names in enumerate(named, start=plan.first_row):
-        row = rows[place]
-        filled = len(row) - row.count("")
-        if not filled:
-            continue
-        plainly = filled > few and names != nothing and not any(row[column] in suspect for column in telling)
-        (regular if plainly else odd).append(place)
-    return regular, odd
+    looked_at = {
+        place
+        for column in telling
+        if not suspect.isdisjoint(plan.grid.distinct(column, first))
+        for place, cell in enumerate(islice(plan.grid.column(column), first, None), start=first)
+        if cell in suspect
+    }
+    filled = [len(row) - row.count("") for row in islice(rows, first, None)]
+    plainly = [cells > few and names != nothing for cells, names in zip(filled, named, strict=True)]
+    if looked_at:
+        plainly = [plain and place not in looked_at for place, plain in enumerate(plainly, start=first)]
+    places = range(first, len(rows))
+    odd = [place for place, cells, plain in zip(places, filled, plainly, strict=True) if cells and not plain]
+    return list(compress(places, plainly)), odd
 
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:

@@ -1,0 +1,1 @@
+"""Keuzes: a school's means shared out over teacher hours, training, automation, devices and support."""

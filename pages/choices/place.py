@@ -1,0 +1,8 @@
+"""Where the choices of schools are found."""
+
+from typing import Final
+
+from pages.parts.places import Place
+from planning.core.translation import N_
+
+CHOICES: Final = Place("choices", "keuzes", N_("Choices"), "alt_route", of_schools=True)

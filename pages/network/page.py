@@ -1,0 +1,50 @@
+"""Leernetwerk: how do we stand, what do we think of it, what do we want to learn, and what comes of it?"""
+
+from functools import partial
+
+from pages.network import (
+    decisions,
+    joining,
+    library,
+    meetings,
+    mirror,
+    question,
+    reaction,
+    shared,
+    sketch,
+    standing,
+)
+from pages.network.data import AtNetwork, at_network
+from pages.network.place import NETWORK
+from pages.parts.frame import heading, surroundings
+from pages.parts.refusals import guard
+from pages.parts.sections import Section, show_section
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+
+
+def sections(at: AtNetwork) -> dict[str, Section]:
+    """The parts by their key in the address, which stays Dutch in every language."""
+    return {
+        "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), partial(standing.show, at)),
+        "schets": Section(_("Situation sketch"), "", (Right.TOGETHER,), sketch.show),
+        "reactie": Section(_("Reaction"), "", (Right.TOGETHER,), reaction.show),
+        "leervraag": Section(_("Learning question"), "", (Right.TOGETHER,), question.show),
+        "bijeenkomsten": Section(_("Meetings"), "", (Right.TOGETHER,), partial(meetings.show, at)),
+        "besluiten": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
+        "spiegel": Section(_("Mirror"), "", (Right.TOGETHER,), mirror.show),
+        "bibliotheek": Section(_("Library"), "", (Right.TOGETHER,), library.show),
+        "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show),
+    }
+
+
+guard(NETWORK)
+here = surroundings()
+heading(here, _("Learning network"))
+at = at_network(here)
+if at is None:
+    joining.show_none()
+elif not at.seat.is_member:
+    joining.show(here, at)
+else:
+    show_section(here, sections(at), key="network_section", label=_("Part of the learning network"))

@@ -1,0 +1,1 @@
+"""Partners: shared vision, roll-out, infrastructure, joint purchase, and figures beside each other."""

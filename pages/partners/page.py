@@ -1,0 +1,38 @@
+"""Partners: what do we want together, how far is each board, and what do we buy together?"""
+
+from pages.network import joining
+from pages.partners import compare, infrastructure, purchase, rollout, share, vision
+from pages.partners.data import at_partners
+from pages.partners.place import PARTNERS
+from pages.parts.frame import heading, surroundings
+from pages.parts.refusals import guard
+from pages.parts.sections import Section, show_section
+from planning.core.rights import Right
+from planning.core.translation import gettext as _
+
+ALL = (Right.TOGETHER, Right.LOOK_IN)
+
+
+def sections() -> dict[str, Section]:
+    """The parts by their key in the address, which stays Dutch in every language."""
+    return {
+        "visie": Section(_("Vision"), "", ALL, vision.show),
+        "uitrol": Section(_("Roll-out"), "", ALL, rollout.show),
+        "infrastructuur": Section(_("Infrastructure"), "", ALL, infrastructure.show),
+        "inkoop": Section(_("Joint purchase"), "", ALL, purchase.show),
+        "vergelijken": Section(_("Figures"), "", ALL, compare.show),
+        "delen": Section(_("Sharing"), "", (Right.TOGETHER,), share.show),
+    }
+
+
+guard(PARTNERS)
+here = surroundings()
+heading(here, _("Partners"), dated=here.person.may(Right.READ))
+at = at_partners(here)
+if at is None:
+    joining.show_none_of_partners()
+elif not at.seat.looks_in:
+    joining.show(here, at)
+else:
+    joining.agreement(at)
+    show_section(here, sections(), key="partners_section", label=_("Part of the partnership"))

@@ -1,0 +1,1 @@
+"""The systems of schools: which does what where, what holds it there, what it costs, and what could become one."""

@@ -1,1 +1,0 @@
-"""A subject that a test adds to a copy of the product: a network of schools that learn from each other."""
