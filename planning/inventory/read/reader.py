@@ -68,7 +68,9 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     draft.findings += unclear_names(
         draft, [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)]
     )
-    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
+    findings = asked_together(
+        _asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export or plan.layout == "serials"}
+    )
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += [*_unclear_rows(plan, body), *rows_passed_over(plan, body)]
