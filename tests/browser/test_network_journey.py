@@ -93,7 +93,6 @@ def test_from_an_invitation_to_the_second_meeting(visit: Visitor, network_id: st
 
     guide.goto(re.sub(r"/netwerk.*", f"/netwerk?deel=besturen&bestuur={SPOV}", guide.url))
     settle(guide)
-    choose(guide, "Eén bestuur van dichtbij", "SPOV")
     expect(guide.get_by_text(QUESTION).first).to_be_visible()
     fill(guide, "Uw opmerking; alleen dit bestuur leest haar", "Wat doet u zelf?")
     press(guide, "Verstuur de opmerking")
