@@ -71,7 +71,7 @@ def _scores(frame: Frame, at: AtNetwork) -> None:
             count = ngettext("{n} other board", "{n} other boards", others).format(n=number(others))
             legend += [":gray-badge[○ " + count + "]", ":gray-badge[▎ " + _("their mean") + "]"]
         st.markdown(_("Self-evaluation by theme") + " " + " ".join(legend))
-        longest = 30 if frame.theme.compact else 60
+        longest = 30 if frame.theme.compact else 64
         lines = {theme: figures_line(sketch, longest) for theme, sketch in known.items()}
         st.plotly_chart(
             chart.scores_chart(scores, lines, frame.theme), theme=None, config=CONFIG, alt=chart.in_words(scores)

@@ -52,7 +52,7 @@ def sketch_answer(state: CycleState) -> str:
     return _("**Your situation sketch is not ready yet: {n} of the {total} questions.**").format(**n)
 
 
-def figures_line(sketch: ThemeSketch | None, longest: int = 60) -> str:
+def figures_line(sketch: ThemeSketch | None, longest: int = 64) -> str:
     """The first figures of a theme as they were, two where they fit: "ratio 1 op 4,5 · 18 van 20 lijsten actueel"."""
     found: Sequence[SketchFigure] = sketch.figures if sketch else ()
     texts = [figure_words(figure) for figure in found[:2]]
