@@ -30,7 +30,7 @@ def _goal(facts: Facts) -> str:
 
 
 def _milestone(facts: Facts) -> str:
-    """The fields that changed, and why; how far it is as people say it: "has not begun", and then "is under way"."""
+    """The fields that changed, and why; how far it is as people say it: "has not begun", and then "has begun"."""
     parts = [
         _(STATE_TOLD[State(facts[name])]) if name == "state" else f"{field_name(name)}: {field_text(name, facts[name])}"
         for name in FIELDS

@@ -31,7 +31,7 @@ STATE_WORDS: Final = {
 }
 STATE_TOLD: Final = {
     State.NOT_STARTED: N_("has not begun"),
-    State.UNDER_WAY: N_("is under way"),
+    State.UNDER_WAY: N_("has begun"),
     State.DONE: N_("is reached"),
     State.STOPPED: N_("is stopped"),
 }

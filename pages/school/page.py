@@ -13,7 +13,7 @@ from pages.parts.places import show_link
 from pages.parts.refusals import guard, guard_school
 from pages.parts.sections import Section, show_section
 from pages.parts.show import show_table
-from pages.parts.subject import SchoolCard, show_in_rows
+from pages.parts.subject import show_in_rows
 from pages.parts.theme import CONFIG
 from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
@@ -164,13 +164,7 @@ def show_cards(frame: Frame, school: SchoolRatio) -> None:
     """What every subject tells of this school."""
     cards = (subject.school_card for subject in SUBJECTS if subject.school_card)
     known = (card for card in cards if school.countable is not None or not card.needs_inventory)
-
-    def show(card: SchoolCard) -> None:
-        # what has a button is drawn every time; some of it is told to one person only
-        subject = card.show.__module__, school.school_id, frame.person.person_id
-        frame.card("school_card", lambda: card.show(frame, school.school_id), subject)
-
-    show_in_rows(known, show)
+    show_in_rows(known, lambda card: card.show(frame, school.school_id))
 
 
 def show(frame: Frame, school: SchoolRatio) -> None:

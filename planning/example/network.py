@@ -92,10 +92,10 @@ def load(database: Database) -> None:
     guide = _network(database, chairs)
     network_id = guide.board_id
     _evaluations(database, chairs, network_id)
-    _sketches(database, chairs, network_id)
+    load_mirror(database, network_id, chairs)
+    _sketches(database, chairs, network_id)  # after the decisions, which they tell of
     _reactions(database, chairs, network_id)
     _questions(database, chairs, guide)
-    load_mirror(database, network_id, chairs)
     hold_meetings(database, chairs, guide)
 
 

@@ -55,6 +55,8 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     bodies = [read_body(plan) for plan in plans]
     legend = _legend(book, plans, bodies)
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
+    for plan in plans:
+        plan.grid.forget_distinct()  # what follows asks for whole columns, and needs the room
     sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
     starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
     counted_again = [
