@@ -43,12 +43,14 @@ def open_browser(executable: str) -> Iterator[Browser]:
         browser.close()
 
 
-def open_context(browser: Browser, server: Server, person_id: str | None = None, **more: Any) -> BrowserContext:
+def open_context(
+    browser: Browser, server: Server, person_id: str | None = None, board_id: str = BOARD, **more: Any
+) -> BrowserContext:
     """A fresh browser for one person, signed in by cookie; without a person, not signed in."""
     context = browser.new_context(**{"viewport": WINDOW, "locale": "nl-NL"} | more)
     context.set_default_timeout(PATIENCE)
     if person_id:
-        context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+        context.add_cookies([server.cookie(person_id, board_id)])  # type: ignore[list-item]
     return context
 
 
