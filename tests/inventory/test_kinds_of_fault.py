@@ -210,6 +210,15 @@ FAULTS = (
         ((2, "chromebook", 2, "broken"), (2, "chromebook", 18, "unknown"), (3, "tablet", 8, "unknown")),
     ),
     Fault(
+        "devices counted under a heading of their sum",
+        lambda word: {"Lijst": [
+            ["Device", word, "Waarvan kapot", "Jaar"],
+            ["Chromebook Acer C731", 40, 3, 2017], ["iPad mini 4", 12, 0, 2016],
+        ]},
+        ("Totaal", "Totaal:", "Total"),
+        ((2, "chromebook", 3, "broken"), (2, "chromebook", 37, "unknown"), (3, "tablet", 12, "unknown")),
+    ),
+    Fault(
         "a heading that asks",
         lambda word: {"Lijst": [
             ["Apparaat", "Serienummer", word], ["HP 250 G5", "5CD1234567", "ja"], ["HP 250 G5", "5CD1234568", "nee"],

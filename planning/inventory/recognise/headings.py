@@ -28,6 +28,8 @@ _SEARCHED_ROWS: Final = 100
 _SEARCHED_CONTENTS: Final = 20  # rows in which headings are looked for that nobody knows
 _WIDEST: Final = 60  # columns: a list of devices has fewer, and looking at what they hold takes time
 _FEW: Final = 5
+_ALL_OF_THEM: Final = frozenset({"totaal", "total"})
+_MOST_IN_A_ROW: Final = 300  # devices
 _BELOW: Final = 2  # rows at least that show what headings nobody knows stand for
 _SHOWN: Final = 60  # rows that show what a column holds
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
@@ -219,6 +221,13 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
             place
             for place in unknown
             if are_counts([row[place] for row in below if place < len(row) and row[place] != ""])
+        ]
+        counts = counts or [
+            place
+            for place in unknown
+            if words(found[place].text) in _ALL_OF_THEM
+            and (cells := [row[place] for row in below if place < len(row) and row[place] != ""])
+            and all((text := clean(cell)).isdecimal() and 0 < int(text) < _MOST_IN_A_ROW for cell in cells)
         ]
         if len(counts) == 1:
             found[counts[0]] = replace(found[counts[0]], field="count", score=_BY_CONTENTS)
