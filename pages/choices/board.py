@@ -19,7 +19,7 @@ from planning.choices.rules import Rates, totals, yearly_of
 from planning.choices.service import take_back, take_over
 from planning.choices.texts import write_fte
 from planning.choices.view import ChoicesView
-from planning.core.clock import local_day
+from planning.core.clock import board_day
 from planning.core.notation import day, money, target_one_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
@@ -143,7 +143,9 @@ def _taking(frame: Frame, view: ChoicesView, one: Variant) -> None:
         if view.is_fed(one):
             badge = ":green-badge[:material/check: " + _("in the rounds") + "]"
             if taken:
-                parts.append(_("since {day}, by {name}").format(day=day(local_day(taken.at)), name=plain(taken.by)))
+                parts.append(
+                    _("since {day}, by {name}").format(day=day(board_day(frame.board, taken.at)), name=plain(taken.by))
+                )
             st.markdown(f"{badge} {' · '.join(parts)}", width="stretch")
             if taken and taken.name == one.name and frame.as_of == frame.today:
                 act_button(

@@ -15,6 +15,10 @@ from planning.core.translation import gettext as _
 
 def school_card(frame: Frame, school_id: str) -> None:
     """The levels of one school beside the wanted ones; of a small group only that it is small."""
+    frame.card("competences_school", lambda: _school_card(frame, school_id), school_id)
+
+
+def _school_card(frame: Frame, school_id: str) -> None:
     found = competences_view(frame).picture(frame.as_of)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Core competences"), anchor=False)

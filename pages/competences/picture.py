@@ -38,6 +38,11 @@ def show(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
     """The picture of the schools within reach on the reference date."""
     if found.last:
         heat_card(frame, adopted, found)
+    frame.card("competences_below", lambda: below(frame, adopted, found))
+
+
+def below(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
+    """Where the gap is, and what the competences serve."""
     left, right = st.columns([2, 1])
     with left:
         gaps_card(frame, found)
@@ -47,7 +52,8 @@ def show(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
 
 def heat_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
     """Schools against competences, alphabetically: no ranking."""
-    with st.container(border=True):
+
+    def heat() -> None:
         st.subheader(_("School by school"), anchor=False)
         legend = [
             ":green-badge[● " + _("at the wanted level") + "]",
@@ -65,12 +71,8 @@ def heat_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
         )
         if frame.theme.compact:
             st.caption(numbered(found.members))
-        if table_and_download(
-            "competences",
-            lambda: heat_excel(frame, adopted, found),
-            _("competences-{day}.xlsx").format(day=frame.as_of.isoformat()),
-        ):
-            show_table(heat_table(found))
+
+    def notes() -> None:
         text = _("Rounded mean level of the teachers of a school, so that nobody is recognised. Levels: {levels}.")
         st.caption(text.format(levels=levels_text(scales()[adopted.scale])))
         missing = not_scanned(found)
@@ -80,6 +82,16 @@ def heat_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
             )
             names = missing[:NAMED] + (["…"] if len(missing) > NAMED else [])
             st.caption(text.format(n=number(len(missing)), names=", ".join(names)))
+
+    with st.container(border=True):
+        frame.card("competences_heat", heat)
+        if table_and_download(
+            "competences",
+            lambda: heat_excel(frame, adopted, found),
+            _("competences-{day}.xlsx").format(day=frame.as_of.isoformat()),
+        ):
+            show_table(heat_table(found))
+        frame.card("competences_notes", notes)
 
 
 def heat_table(found: Picture) -> list[dict[str, str]]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from pages.goals.words import confidence_word, course_word, field_name, field_text
+from pages.goals.words import STATE_TOLD, confidence_word, course_word, field_name, field_text
 from pages.parts.audit_topic import AuditTopic, Facts, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.goals.plan import FIELDS, Confidence, Course
+from planning.goals.plan import FIELDS, Confidence, Course, State
 
 
 def _plan_year(facts: Facts) -> str:
@@ -30,8 +30,12 @@ def _goal(facts: Facts) -> str:
 
 
 def _milestone(facts: Facts) -> str:
-    """The fields that changed, and why."""
-    parts = [f"{field_name(name)}: {field_text(name, facts[name])}" for name in FIELDS if name in facts]
+    """The fields that changed, and why; how far it is as people say it: "has not begun", and then "has begun"."""
+    parts = [
+        _(STATE_TOLD[State(facts[name])]) if name == "state" else f"{field_name(name)}: {field_text(name, facts[name])}"
+        for name in FIELDS
+        if name in facts
+    ]
     return " · ".join([*parts, *([facts["reason"]] if facts.get("reason") else [])])
 
 

@@ -25,9 +25,13 @@ from planning.goals.standing import WORST_FIRST, Standing
 
 def goal_cards(view: GoalsView) -> None:
     """All goals, two across."""
-    with st.grid(2, min_column_width=380):
-        for one in view.standings:
-            view.frame.card(f"goal-{view.plan.year}-{one.goal}", lambda one=one: goal_card(view, one))  # type: ignore[misc]
+
+    def draw() -> None:
+        with st.grid(2, min_column_width=380):
+            for one in view.standings:
+                goal_card(view, one)
+
+    view.frame.card("goals", draw, view.plan.year)
 
 
 def goal_card(view: GoalsView, one: Standing) -> None:

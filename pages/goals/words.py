@@ -29,6 +29,12 @@ STATE_WORDS: Final = {
     State.DONE: N_("reached"),
     State.STOPPED: N_("stopped"),
 }
+STATE_TOLD: Final = {
+    State.NOT_STARTED: N_("has not begun"),
+    State.UNDER_WAY: N_("has begun"),
+    State.DONE: N_("is reached"),
+    State.STOPPED: N_("is stopped"),
+}
 CONFIDENCE_WORDS: Final = {
     Confidence.LOW: N_("little confidence"),
     Confidence.FAIR: N_("fair confidence"),
@@ -183,11 +189,10 @@ def change_text(line: MilestoneChange) -> str:
     """One line of a log: what changed, from what into what."""
     if line.field == CREATED:
         return _("planned")
-    return _("{field}: {before} → {after}").format(
-        field=field_name(line.field),
-        before=field_text(line.field, line.before),
-        after=field_text(line.field, line.after),
-    )
+    before, after = field_text(line.field, line.before), field_text(line.field, line.after)
+    if line.field == "state":
+        return _("was {before}, is now {after}").format(before=before, after=after)
+    return _("{field}: {before} → {after}").format(field=field_name(line.field), before=before, after=after)
 
 
 def numeric_day(value: date) -> str:

@@ -91,7 +91,7 @@ def _texts(at: AtNetwork, found: Sequence[Contribution]) -> None:
             st.markdown(_("Nothing yet."))
         for one, text in told:
             if text:
-                name = f"**{_(KIND_NAMES.get(one.kind, one.kind))}** · {item_name(one)}"
+                name = f"**{_(KIND_NAMES.get(one.kind, one.kind))}** · {item_name(one, at)}"
                 level = f":small[{_(SHARING_NAMES[one.level])} · {day(local_day(one.at))}]"
                 st.markdown(f"{name}  \n{text}  \n{level}")
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.guide import board
+from pages.guide import board, dates
 from pages.guide.data import standings_of
 from pages.network.data import at_network
 from pages.network.meetings_data import meetings_of
@@ -23,6 +23,7 @@ from planning.network.standings import BoardStanding
 
 ADDRESS: Final = "bestuur"
 CHOICE: Final = "guide_board"
+NAMED: Final = 3  # more names than these stand in the table alone
 
 
 def show(frame: Frame) -> None:
@@ -43,6 +44,8 @@ def show(frame: Frame) -> None:
         else:
             show_table([_row(frame, one, is_guide=at.seat.is_guide) for one in found])
         st.caption(_("Only what a board shares counts here: what it keeps to itself stands as not handed in."))
+    if at.seat.is_guide:
+        dates.show(frame, at)
     chosen = _chosen(found)
     if chosen is not None:
         board.show(frame, at, chosen)
@@ -62,6 +65,8 @@ def boards_answer(found: Sequence[BoardStanding], following: Meeting | None, tod
         "**{n} of the {total} boards are late with something:** {names}.",
         len(behind),
     )
+    if len(behind) > NAMED:
+        text = _("**{n} of the {total} boards are late with something.**")
     names = listed([plain(one.board.name) for one in behind])
     return text.format(n=number(len(behind)), total=number(len(found)), names=names) + when
 

@@ -25,6 +25,7 @@ from planning.circles.service import (
     withdraw_invitation,
 )
 from planning.core.board_rules import LONGEST_NAME
+from planning.core.boards import Kind
 from planning.core.clock import local_day
 from planning.core.notation import day, listed, number
 from planning.core.rights import CIRCLE_ROLES, ROLE_NAMES, Person, Role
@@ -42,9 +43,9 @@ BADGES: Final = {
 NEW: Final = "new"
 
 
-def show(frame: Frame) -> None:
+def show(frame: Frame, kind: Kind = Kind.NETWORK) -> None:
     """How many take part and what is left; boards and invitations beside texts and guests."""
-    at = at_network(frame)
+    at = at_network(frame, kind)
     assert at is not None
     answer(_answer(at))
     left, right = st.columns([1.2, 1])

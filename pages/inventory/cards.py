@@ -18,6 +18,7 @@ from planning.inventory.service import Preview
 from planning.inventory.words import messages
 
 SHOWN = 10  # differences at a time
+NAMED = 14  # letters of a sheet's name
 
 
 def recognised_card(upload: Upload, reading: Reading) -> None:
@@ -53,13 +54,18 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
 def _column_rows(columns: Sequence[SheetColumn], *, many_sheets: bool) -> list[dict[str, str]]:
     return [
         {
-            **({_("Sheet"): plain(column.sheet)} if many_sheets else {}),
-            _("Column"): column.column,
+            _("Column"): plain(_place_of(column, many_sheets=many_sheets)),
             _("In your file"): plain(column.header),
             _("We read it as"): _read_as(column),
         }
         for column in columns
     ]
+
+
+def _place_of(column: SheetColumn, *, many_sheets: bool) -> str:
+    """Its letters, and of several sheets whose; a telephone has no room for a column of names, nor for a long one."""
+    sheet = column.sheet if len(column.sheet) <= NAMED else f"{column.sheet[: NAMED - 1]}…"
+    return f"{sheet} · {column.column}" if many_sheets else column.column
 
 
 def _read_as(column: SheetColumn) -> str:
@@ -69,10 +75,14 @@ def _read_as(column: SheetColumn) -> str:
 
 
 def _correct(upload: Upload, columns: Sequence[SheetColumn]) -> None:
+    many_sheets = len({column.sheet for column in columns}) > 1
     left, right = st.columns(2)
     with left:
         column = st.selectbox(
-            _("This column"), columns, format_func=lambda c: f"{c.column} · {c.header}", key="map_column"
+            _("This column"),
+            columns,
+            format_func=lambda c: f"{_place_of(c, many_sheets=many_sheets)} · {c.header}",
+            key="map_column",
         )
     with right:
         options = ["", *FIELDS]
@@ -122,15 +132,17 @@ def difference_card(frame: Frame, found: Preview) -> None:
 
 def _difference_table(found: Preview) -> None:
     words = {"new": _("added"), "gone": _("removed"), "changed": _("changed")}
+    differences = found.differences_by_model
+    explained = any(differences["what"])
     rows: list[dict[str, str]] = [
         {
             _("What"): words[row["outcome"]],
             _("Kind"): messages.kind_name(row["kind"]),
             _("Model"): plain(row["model"]) if isinstance(row["model"], str) else "–",
             _("Number"): number(row["devices"]),
-            _("Explanation"): _what(row["what"]),
+            **({_("Explanation"): _what(row["what"])} if explained else {}),
         }
-        for row in found.differences_by_model.to_dict("records")
+        for row in differences.to_dict("records")
     ]
     unchanged = found.totals["unchanged"]
     if rows:

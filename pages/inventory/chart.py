@@ -14,7 +14,8 @@ def steps(before: tuple[str, int], added: int, removed: int, after: str, theme: 
     values = [start, added, removed, grown - removed]
     bases = [0, start, grown - removed, 0]
     names = [label, _("added"), _("removed"), after]
-    texts = [number(start), f"+{number(added)}", f"\u2212{number(removed)}", number(grown - removed)]
+    came, went = f"+{number(added)}" if added else "0", f"\u2212{number(removed)}" if removed else "0"
+    texts = [number(start), came, went, number(grown - removed)]
     return go.Figure(
         [
             {

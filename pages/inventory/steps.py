@@ -131,15 +131,13 @@ def metrics(frame: Frame, found: Preview) -> None:
     lots = int((found.reading.devices["count"] > 1).sum())
     info = sum(problem.severity == "info" for problem in found.reading.problems)
     with st.grid(4, min_column_width=150):
-        plain_metric(
-            _("Devices read"),
-            number(found.read),
-            ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None,
-        )
-        left_out = _("{n} do not").format(n=number(found.devices - found.countable))
+        # a telephone has room for one of these below a figure
         beside = found.devices - found.read
         stays = ngettext("{n} more stays", "{n} more stay", beside).format(n=number(beside))
-        plain_metric(_("Count for the ratio"), number(found.countable), f"{left_out} · {stays}" if beside else left_out)
+        in_lots = ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None
+        plain_metric(_("Devices read"), number(found.read), stays if beside else in_lots)
+        left_out = _("{n} do not").format(n=number(found.devices - found.countable))
+        plain_metric(_("Count for the ratio"), number(found.countable), left_out)
         waiting = number(len(found.reading.open_problems))
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
         change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None

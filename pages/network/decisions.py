@@ -13,9 +13,11 @@ import pandas as pd
 import streamlit as st
 
 from pages.network.data import AtNetwork, at_network
+from pages.network.place import NETWORK
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, key, show_outcome
 from pages.parts.frame import Frame, answer, download, more, plain
+from pages.parts.places import show_link
 from pages.parts.show import show_table
 from pages.server.session import open_database
 from planning.circles.model import SHARING_NAMES, Sharing
@@ -88,6 +90,15 @@ def show(frame: Frame) -> None:
             _show_history(frame, at)
     if writes and found and not frame.theme.compact:
         _level_form(at, found)
+
+
+def show_in_sketch(at: AtNetwork) -> None:
+    """The same in a line, as part of how the board stands."""
+    said = {code: decision_of(one) for code, one in decisions_of(at.contributions, at.seat.viewer).items()}
+    with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(width="stretch"):
+            st.markdown(answer_in_words(said))
+        show_link(NETWORK, _("Central or decentral"), deel="besluiten")
 
 
 def answer_in_words(said: Mapping[str, IctDecision], board: str | None = None) -> str:

@@ -5,13 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network import shared
+from pages.network import meeting_card, shared
 from pages.network.data import AtNetwork
+from pages.network.meetings_data import meetings_of
 from pages.parts.forms import Outcome, Work, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
 from pages.server.session import open_database
 from planning.circles.model import MemberState
 from planning.circles.service import CircleRoom, answer_invitation, circle_room
+from planning.core.boards import Kind
 from planning.core.notation import number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -92,6 +94,10 @@ def show(frame: Frame, at: AtNetwork) -> None:
             if standing in (MemberState.INVITED, MemberState.WAITING):
                 act_button(PLACE, _("Do not take part"), _answering(at, accept=False), icon=":material/close:")
         show_outcome(PLACE)
+    if circle.kind is Kind.NETWORK and standing in (MemberState.INVITED, MemberState.WAITING):
+        for meeting in meetings_of(frame, at).meetings:  # such a board knows of the starting meeting alone
+            if meeting.day >= frame.today:
+                meeting_card.show(frame, at, meeting)
 
 
 def _answer(at: AtNetwork, room: CircleRoom) -> str:

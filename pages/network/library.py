@@ -22,6 +22,10 @@ def show(frame: Frame) -> None:
     found = _found(frame)
     answer(_answer(found))
     _show_items(found)
+    if not found:
+        st.markdown(
+            _("What your board made you can make public: choose ‘all boards’ beside it, in the part ‘Sharing’.")
+        )
 
 
 def library_card(frame: Frame) -> None:

@@ -145,15 +145,16 @@ def who_comes(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         for presence in Presence
     }
     told = {one.member for one in view.attendance if one.number == meeting.number}
-    silent = [plain(at.name(board)) for board in order_of(at) if board not in told]
     past = meeting.day < frame.today
+    silent = [] if past else [plain(at.name(board)) for board in order_of(at) if board not in told]
     lines = [
         (_("Came") if past else _("Come"), names[Presence.COMES]),
         (_("Waiting list"), names[Presence.WAITS]),
         (_("Absent"), names[Presence.ABSENT]),
-        (_("Said nothing") if past else _("Still to say"), silent),
+        (_("Still to say"), silent),
     ]
-    st.markdown("  \n".join(f"{label}: {', '.join(found)}" for label, found in lines if found))
+    if told or silent:
+        st.markdown("  \n".join(f"{label}: {', '.join(found)}" for label, found in lines if found))
 
 
 def role_lines(at: AtNetwork, found: dict[MeetingRole, RoleHolder]) -> list[str]:

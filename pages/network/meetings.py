@@ -122,7 +122,8 @@ def _meeting(frame: Frame, at: AtNetwork, view: MeetingsView, meeting: Meeting) 
                 steps.to_mine(frame, at, meeting.number)
             if last is not None:
                 steps.opening(frame, at, last)
-            _text(at, meeting, PREPARATION)
+            if meeting.day >= frame.today or at.own(PREPARATION, str(meeting.number)):
+                _text(at, meeting, PREPARATION)
             if is_begun:
                 _text(at, meeting, BROUGHT)
     with right:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.goals.data import plan_of
 from pages.network.data import AtNetwork, at_network
+from pages.network.meetings_data import has_before_it
 from pages.network.sharing import seen_by, sharing_control
 from pages.network.words import question_badges
 from pages.parts import fields
@@ -135,6 +136,7 @@ def _talk(frame: Frame, at: AtNetwork) -> None:
     """The intake: when it is or was, and what the facilitator wrote beside each version."""
     talk = next((one.content for one in at.of(cycle.INTAKE) if isinstance(one.content, IntakeTalk)), None)
     comments = sorted(at.of(cycle.COMMENT), key=_about, reverse=True)
+    has_before_it(frame, at, comments)
     with st.container(border=True):
         st.subheader(_("Talk with the facilitator"), anchor=False)
         if talk:

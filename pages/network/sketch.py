@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from pages.network.data import AtNetwork, at_network
+from pages.network.decisions import show_in_sketch
 from pages.network.sharing import seen_by, sharing_control
 from pages.network.words import in_sentence, sketch_answer, theme_name
 from pages.parts import fields
@@ -43,6 +44,7 @@ def show(frame: Frame) -> None:
         _figures(at, theme)
     with right:
         _evaluation(at, theme)
+    show_in_sketch(at)
 
 
 def _filling(frame: Frame, at: AtNetwork) -> None:

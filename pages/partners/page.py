@@ -1,5 +1,8 @@
 """Partners: what do we want together, how far is each board, and what do we buy together?"""
 
+from functools import partial
+
+from pages.guide import taking_part
 from pages.network import joining
 from pages.partners import compare, infrastructure, purchase, rollout, share, vision
 from pages.partners.data import at_partners
@@ -7,6 +10,7 @@ from pages.partners.place import PARTNERS
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
+from planning.core.boards import Kind
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
@@ -21,6 +25,7 @@ def sections() -> dict[str, Section]:
         "infrastructuur": Section(_("Infrastructure"), "", ALL, infrastructure.show),
         "inkoop": Section(_("Joint purchase"), "", ALL, purchase.show),
         "vergelijken": Section(_("Figures"), "", ALL, compare.show),
+        "deelname": Section(_("Taking part"), "", (Right.GUIDE,), partial(taking_part.show, kind=Kind.PARTNERSHIP)),
         "delen": Section(_("Sharing"), "", (Right.TOGETHER,), share.show),
     }
 

@@ -56,8 +56,11 @@ class Frame:
         return kept_chart(self.key, self.theme, name, (self.as_of, subject), make)
 
     def card(self, name: str, draw: Callable[[], None], subject: Hashable = None) -> None:
-        """A card without fields or buttons, kept like a figure; whoever holds other rights has their own."""
-        replay((self.key, self.theme, name, self.as_of, self.person.role, subject), draw)
+        """A card without fields or buttons, kept like a figure; whoever holds other rights has their own.
+
+        `subject`: what else it tells of, and the person where it tells them something of themselves.
+        """
+        replay((self.key, self.theme, name, self.as_of, self.today, self.person.role, subject), draw)
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""

@@ -7,10 +7,8 @@ import streamlit as st
 from pages.parts.data import kept_schools
 from pages.parts.frame import data_key, this_person
 from pages.parts.places import SETTINGS, START, Place, show_link
-from pages.server.session import open_database
 from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.translation import gettext as _
-from planning.organisation.service import schools
 
 
 def guard(place: Place) -> None:
@@ -49,7 +47,7 @@ def _no_schools(place: Place, person: Person) -> NoReturn:
 def guard_school(school_id: str, right: Right = Right.READ) -> None:
     """Stop the page with a plain refusal when this school is out of the person's reach or the board has none such."""
     person = this_person()
-    mine = schools(person, open_database())
+    mine = kept_schools(data_key(person), person)
     if any(school.school_id == school_id for school in mine) and person.may(right, school_id):
         return
     names = " · ".join(school.name for school in mine)

@@ -24,18 +24,22 @@ def teams_tile(frame: Frame) -> None:
     """Small: the answer of the page, and the way to it. Nothing where the board has no team."""
     if not teams_view(frame).teams:
         return
-    with st.container(border=True, height="stretch"):
-        st.subheader(_("Quality teams"), anchor=False)
-        st.markdown(teams_answer(frame))
-        show_link(
-            QUALITY_TEAMS,
-            _("To the quality teams"),
-            icon_position="right",
-        )
+
+    def draw() -> None:
+        with st.container(border=True, height="stretch"):
+            st.subheader(_("Quality teams"), anchor=False)
+            st.markdown(teams_answer(frame))
+            show_link(QUALITY_TEAMS, _("To the quality teams"), icon_position="right")
+
+    frame.card("teams_tile", draw, frame.person.person_id)  # an iCoach reads when they have room themselves
 
 
 def school_card(frame: Frame, school_id: str) -> None:
     """The last visits of a school, the next, its open questions, and the way to ask for one."""
+    frame.card("teams_school", lambda: _school_card(frame, school_id), school_id)
+
+
+def _school_card(frame: Frame, school_id: str) -> None:
     found, as_of = teams_view(frame), frame.as_of
     visits = [visit for visit in found.visits if visit.school_id == school_id]
     coming, last = planned(visits, as_of)[:LAST], made(visits, as_of)[: -LAST - 1 : -1]

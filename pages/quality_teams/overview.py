@@ -49,7 +49,7 @@ def show(frame: Frame) -> None:
     with left:
         _hours_card(frame)
     with right:
-        served_card(frame)
+        frame.card("teams_served", lambda: served_card(frame))
 
 
 def figures(frame: Frame) -> None:
@@ -168,11 +168,8 @@ def _asked_card(frame: Frame) -> None:
 def _hours_card(frame: Frame) -> None:
     lines = hours(teams_view(frame).members, teams_view(frame).visits, frame.as_of)
     shown = [line for line in lines if line.available or line.used or line.planned]
-    with st.container(border=True, height="stretch"):
-        st.subheader(_("Whose hours are used?"), anchor=False)
-        if not shown:
-            st.markdown(_("Nobody has hours this school year yet."))
-            return
+
+    def picture() -> None:
         st.markdown(
             " ".join(
                 [
@@ -189,6 +186,13 @@ def _hours_card(frame: Frame) -> None:
             key="hours",
             alt=_("Bar chart: hours used of hours available per member"),
         )
+
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Whose hours are used?"), anchor=False)
+        if not shown:
+            st.markdown(_("Nobody has hours this school year yet."))
+            return
+        frame.card("teams_hours", picture)
         table = _hours_table(frame, shown)
         year = str(school_year_of(frame.as_of)) + NBHYPHEN + str(school_year_of(frame.as_of) + 1)
         if table_and_download(

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+import pandas as pd
+
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
@@ -14,6 +16,7 @@ from planning.ratios.service import Publication, RatioView
 
 _views: Final = AnswerCache[RatioView](50)
 _ratios: Final = AnswerCache[GroupRatio](200)
+_trends: Final = AnswerCache[tuple[pd.DataFrame, pd.DataFrame]](100)
 _alike: Final = AnswerCache[Alike | None](200)
 _publications: Final = AnswerCache[Publication | None](50)
 
@@ -30,6 +33,19 @@ def ratio_on(frame: Frame, day: date) -> GroupRatio:
     """The ratios on a date."""
     view = ratio_view(frame)
     return _ratios.answer((frame.key, day), lambda: view.on(day))
+
+
+def school_in_time(frame: Frame, school_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The same of one school, on the date of each of its inventories; never change them."""
+    view, as_of = ratio_view(frame), frame.as_of
+    key = frame.key, as_of, school_id
+    return _trends.answer(key, lambda: (view.school_trend(as_of, school_id), view.outlook(as_of, school_id)))
+
+
+def group_in_time(frame: Frame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """(How the group went until the reference date, where it goes when nothing is bought); never change them."""
+    view, as_of = ratio_view(frame), frame.as_of
+    return _trends.answer((frame.key, as_of), lambda: (view.trend(as_of), view.outlook(as_of)))
 
 
 def like_sized(frame: Frame, school_id: str) -> Alike | None:

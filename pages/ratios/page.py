@@ -12,7 +12,7 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
-from pages.ratios.data import ratio_on, ratio_view
+from pages.ratios.data import group_in_time, ratio_on, ratio_view
 from pages.ratios.levels import level_table
 from pages.ratios.place import RATIOS
 from pages.ratios.sentences import few_known
@@ -20,6 +20,7 @@ from pages.server.session import open_database
 from planning.core.notation import day, number, one_in, target_one_in
 from planning.core.translation import gettext as _
 from planning.organisation.service import forecast_method
+from planning.ratios.rules import GroupRatio
 
 
 def trend_answer(trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
@@ -42,7 +43,8 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
     """The ratio in time, its table and how the forecast was made."""
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
     target = ratio_on(frame, frame.as_of).target
-    with st.container(border=True):
+
+    def picture() -> None:
         st.subheader(_("From then to soon"), anchor=False)
         st.caption(
             _(
@@ -59,6 +61,9 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
                 target=target_one_in(target)
             ),
         )
+
+    with st.container(border=True):
+        frame.card("ratio_time", picture)
         if table_and_download(
             "time",
             lambda: tables.time_excel(
@@ -113,11 +118,16 @@ def show(frame: Frame) -> None:
         show_link(INVENTORY, _("To the inventory"))
         return
     if ratio.is_group_known:
-        trend, ahead = ratio_view(frame).trend(frame.as_of), ratio_view(frame).outlook(frame.as_of)
-        answer(trend_answer(trend, ahead))
+        trend, ahead = group_in_time(frame)
+        frame.card("ratio_answer", lambda: answer(trend_answer(trend, ahead)))
         time_card(frame, trend, ahead)
     else:
         answer(few_known(ratio))
+    frame.card("ratio_tables", lambda: tables_below(frame, ratio))
+
+
+def tables_below(frame: Frame, ratio: GroupRatio) -> None:
+    """By level, by kind and by school, and which devices count."""
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)

@@ -9,7 +9,7 @@ from pages.ratios.few import few_known_bar
 from pages.rounds import approval, begin, bridge, explained, money, own, reality, scenarios, schools, settings
 from pages.rounds import round as rounds_round
 from pages.rounds.place import ROUNDS
-from pages.rounds.state import ScenarioDraft, draft_of, keep_sliders, kept_plans, kept_view
+from pages.rounds.state import ScenarioDraft, draft_of, keep_sliders, kept_plans, kept_view, text_of
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
 from pages.server.session import arrived, speak
@@ -66,11 +66,16 @@ def body() -> None:
     has_sliders = asked_section(sections, frame.person) == "plan"
     if not has_sliders:
         keep_sliders(view, draft.saved)
-    say_answer(frame, view, plans)
+    subject = text_of(plans.scenario)
+    frame.card("rounds_answer", lambda: say_answer(frame, view, plans), subject)
     approval.bar(frame, view, draft, plans, way_back=not has_sliders)
+    frame.card("rounds_figures", lambda: _figures(view, plans), subject)
+    show_section(frame, sections, key="rounds_section", label=_("More about the rounds"))
+
+
+def _figures(view: RoundsView, plans: ScenarioPlans) -> None:
     metrics(view, plans)
     bridge.sum_line(view, plans)
-    show_section(frame, sections, key="rounds_section", label=_("More about the rounds"))
 
 
 def _plan_cards(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
@@ -86,7 +91,7 @@ def _plan_cards(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sce
     with middle:
         beside_card(frame, view, plans)
     with right:
-        more_card(frame, view, plans)
+        frame.card("rounds_more", lambda: more_card(frame, view, plans), text_of(plans.scenario))
 
 
 def what_if_only(frame: Frame, view: RoundsView, draft: ScenarioDraft) -> None:

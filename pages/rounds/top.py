@@ -14,7 +14,7 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import charts
 from pages.rounds.age_chart import ages
-from pages.rounds.state import kept_answer
+from pages.rounds.state import kept_answer, text_of
 from pages.rounds.words import plan_answer, rounds, when
 from pages.school.place import SCHOOL
 from planning.core.notation import money, number, short_month_and_year
@@ -84,7 +84,8 @@ def running_money(view: RoundsView, plans: ScenarioPlans) -> RoundMoney | None:
 
 def ages_card(frame: Frame, view: RoundsView) -> None:
     """What there is, and how old."""
-    with st.container(border=True, height="stretch"):
+
+    def picture() -> None:
         st.subheader(_("What do we have, and how old is it?"), anchor=False)
         fleet, kinds = view.fleet, view.ratios.kinds
         there = fleet[fleet["reason"].isin(["counts", "unsupported"])]["count"].sum()
@@ -96,14 +97,17 @@ def ages_card(frame: Frame, view: RoundsView) -> None:
             key="rounds_ages",
             alt=_("Bar chart: devices for pupils by year of purchase and kind, newest first"),
         )
-        table = ages_table(view)
+
+    with st.container(border=True, height="stretch"):
+        frame.card("rounds_ages", picture)
         if table_and_download(
             "ages",
             lambda: table_to_excel(
-                table, sheet=_("Fleet"), title=frame.board.name, facts=facts_of(frame.board, frame.as_of)
+                ages_table(view), sheet=_("Fleet"), title=frame.board.name, facts=facts_of(frame.board, frame.as_of)
             ),
             f"vloot-{frame.as_of.isoformat()}.xlsx",
         ):
+            table = ages_table(view)
             show_table(table.astype(str), figures=list(table.columns[1:]))
         if frame.person.reach is None and SCHOOL.is_for(frame.person):
             show_link(SCHOOL, _("Past life span, school by school"), deel="scholen")
@@ -171,7 +175,11 @@ def _replaced_of(view: RoundsView, one: Round, ordered: int) -> tuple[int, int]:
 
 def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """What each round buys."""
-    with st.container(border=True, height="stretch"):
+
+    def found() -> list[charts.RoundColumn]:
+        return columns_of(view, plans.best, available(view, plans))
+
+    def picture() -> None:
         st.subheader(_("What do we buy in each round?"), anchor=False)
         st.markdown(
             ":blue-badge[■ "
@@ -184,9 +192,8 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             + _("figure in the column: devices")
             + "]"
         )
-        found = columns_of(view, plans.best, available(view, plans))
         st.plotly_chart(
-            charts.columns(found, frame.theme),
+            charts.columns(found(), frame.theme),
             theme=None,
             config=CONFIG,
             key="rounds_columns",
@@ -194,10 +201,13 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         )
         if view.rules.carry_over:
             st.caption(_("What a round leaves moves on: the budget of the next is shown with it."))
+
+    with st.container(border=True, height="stretch"):
+        frame.card("rounds_columns", picture, text_of(plans.scenario))
         if table_and_download(
             "rounds",
             lambda: table_to_excel(
-                _columns_frame(found, as_text=False),
+                _columns_frame(found(), as_text=False),
                 sheet=_("Rounds"),
                 title=_("{board} – rounds").format(board=frame.board.name),
                 facts=facts_of(frame.board, frame.as_of),
@@ -206,7 +216,7 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             f"rondes-{frame.as_of.isoformat()}.xlsx",
         ):
             figures = [_("Replace"), _("Expand"), _("Amount"), _("Budget")]
-            show_table(_columns_frame(found, as_text=True), figures=figures)
+            show_table(_columns_frame(found(), as_text=True), figures=figures)
 
 
 def _columns_frame(found: Sequence[charts.RoundColumn], *, as_text: bool) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from pages.rounds.state import (
     planner,
     show_sliders,
     slider_key,
+    text_of,
 )
 from pages.rounds.words import called, scenario_name, short_after, short_name, when
 from planning.core.notation import listed, money, month_and_year, number
@@ -118,9 +119,10 @@ def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
 def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """The best plan beside ‘oldest first’: shortage after each round, cost, and how good the plan is at most."""
     best, oldest = plans.best, plans.oldest
-    now = view.group_ratio.shortage
-    names = [_("now"), *(short_name(view, place) for place in range(len(best.rounds)))]
-    with st.container(border=True, height="stretch"):
+
+    def picture() -> None:
+        now = view.group_ratio.shortage
+        names = [_("now"), *(short_name(view, place) for place in range(len(best.rounds)))]
         st.subheader(_("Best plan beside ‘oldest first’"), anchor=False)
         st.caption(_("Devices short after each round"))
         lines = [[now, *(r.short for r in plan.rounds)] for plan in (best, oldest)]
@@ -131,6 +133,9 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             key="rounds_beside",
             alt=_("Line chart: devices short after each round, the best plan and ‘oldest first’"),
         )
+
+    with st.container(border=True, height="stretch"):
+        frame.card("rounds_beside", picture, text_of(plans.scenario))
         if table_and_download(
             "beside",
             lambda: table_to_excel(

@@ -1,5 +1,6 @@
 """School: how is this school doing, now and next year?"""
 
+import pandas as pd
 import streamlit as st
 
 from pages.inventory.place import INVENTORY
@@ -16,7 +17,7 @@ from pages.parts.subject import show_in_rows
 from pages.parts.theme import CONFIG
 from pages.ratios import charts, tables
 from pages.ratios.counting import counting_card
-from pages.ratios.data import like_sized, ratio_on, ratio_view
+from pages.ratios.data import like_sized, ratio_on, ratio_view, school_in_time
 from pages.ratios.levels import level_table
 from pages.ratios.quality import quality_card, quality_words
 from pages.ratios.sentences import group_answer, school_answer
@@ -36,7 +37,7 @@ from planning.workbooks.writing import table_to_excel
 
 def metrics(frame: Frame, school: SchoolRatio) -> None:
     """Ratio, countable, past life span, all devices."""
-    trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
+    trend, _ahead = school_in_time(frame, school.school_id)
     past = charts.points(trend, "day")[:-1]  # the last point is the reference date itself
     # the inventory that holds now is the last of them; what it is compared with is the one before
     before = past[-2][1] if len(past) > 1 else None
@@ -84,12 +85,15 @@ def compared(frame: Frame, school: SchoolRatio) -> str:
 
 def time_card(frame: Frame, school: SchoolRatio) -> None:
     """From then to soon: what was, what the approved plan brings, and what comes when nothing is bought."""
-    trend = ratio_view(frame).school_trend(frame.as_of, school.school_id)
-    ahead = ratio_view(frame).outlook(frame.as_of, school.school_id)
+    trend, ahead = school_in_time(frame, school.school_id)
     rows = planned_rows(frame, school.school_id)
-    past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
-    planned = [(when, ratio) for when, _what, _pupils, _devices, ratio, _short in rows if ratio is not None]
-    with st.container(border=True, height="stretch"):
+
+    def table() -> pd.DataFrame:
+        return tables.time_table(trend, ahead, rows)
+
+    def picture() -> None:
+        past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
+        planned = [(when, ratio) for when, _what, _pupils, _devices, ratio, _short in rows if ratio is not None]
         st.subheader(_("From then to soon"), anchor=False)
         notes = [_("○ dotted: with the pupil forecast when nothing is bought")]
         if planned:
@@ -108,21 +112,27 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
                 school=school.name, target=target_one_in(school.target)
             ),
         )
-        table = tables.time_table(trend, ahead, rows)
+
+    with st.container(border=True, height="stretch"):
+        frame.card("school_time", picture, (school.school_id, tuple(rows)))
         if table_and_download(
             "school_time",
-            lambda: tables.time_excel(table, school.name, frame.board, frame.as_of),
+            lambda: tables.time_excel(table(), school.name, frame.board, frame.as_of),
             f"verloop-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
         ):
-            tables.show_time(table)
+            tables.show_time(table())
 
 
 def fleet_card(frame: Frame, school: SchoolRatio) -> None:
     """The school's own fleet by kind and year."""
-    cohorts = ratio_view(frame).fleet(frame.as_of, school.school_id)
+
+    def cohorts() -> pd.DataFrame:
+        return ratio_view(frame).fleet(frame.as_of, school.school_id)
+
     kinds = ratio_view(frame).kinds
-    rows = fleet.bars(cohorts, kinds, brief=frame.theme.compact)
-    with st.container(border=True, height="stretch"):
+
+    def picture() -> None:
+        rows = fleet.bars(cohorts(), kinds, brief=frame.theme.compact)
         st.subheader(_("Its own fleet"), anchor=False)
         st.caption(_("Pupil devices by kind and year of purchase · hatched does not count"))
         st.plotly_chart(
@@ -134,15 +144,20 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
                 school=school.name
             ),
         )
-        table = fleet.table(cohorts, kinds)
+
+    with st.container(border=True, height="stretch"):
+        frame.card("school_fleet", picture, school.school_id)
         if table_and_download(
             "fleet",
             lambda: table_to_excel(
-                table, sheet=_("Fleet"), title=school.name, facts=facts_of(frame.board, frame.as_of)
+                fleet.table(cohorts(), kinds),
+                sheet=_("Fleet"),
+                title=school.name,
+                facts=facts_of(frame.board, frame.as_of),
             ),
             f"vloot-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
         ):
-            show_table(table, figures=[_("Devices")])
+            show_table(fleet.table(cohorts(), kinds), figures=[_("Devices")])
 
 
 def show_cards(frame: Frame, school: SchoolRatio) -> None:
@@ -182,20 +197,25 @@ def show(frame: Frame, school: SchoolRatio) -> None:
         show_link(INVENTORY, _("To the inventory"))
         show_cards(frame, school)
         return
-    metrics(frame, school)
+    frame.card("school_figures", lambda: metrics(frame, school), school.school_id)
     left, right = st.columns([1.25, 1])
     with left:
         time_card(frame, school)
     with right:
         fleet_card(frame, school)
+    frame.card("school_below", lambda: below(frame, school), school.school_id)
+    show_cards(frame, school)
+
+
+def below(frame: Frame, school: SchoolRatio) -> None:
+    """Which devices count, the levels, and how good the data are."""
     left, right = st.columns(2)
     with left:
-        counting_card(school.countable, school.left_out, charts.reference(frame.as_of))
+        counting_card(school.countable or 0, school.left_out, charts.reference(frame.as_of))
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("By level"), anchor=False)
         level_table(ratio_view(frame).levels(frame.as_of, school.school_id), brief=frame.theme.compact)
     quality_card(ratio_view(frame).quality(frame.as_of, school.school_id))
-    show_cards(frame, school)
 
 
 def show_all(frame: Frame) -> None:

@@ -25,14 +25,18 @@ class Drawing:
     places: int
 
 
+class _MustBeDrawnError(Exception):
+    """What was drawn is no card: it is on the screen, and will be drawn anew."""
+
+
 drawings: Final = AnswerCache[Drawing](2000)
 
 
 def replay(key: Hashable, draw: Callable[[], None]) -> None:
     """Show what `draw` drew under this key, and have it draw where nothing is kept.
 
-    For what has neither fields nor buttons: they answer in the run that draws them, and nothing is run here. Nor
-    pictures: their files go with the session that drew them.
+    What holds a field or a button is drawn every time: it answers in the run that draws it. Not for pictures: their
+    files go with the session that drew them.
     """
     context = get_script_run_ctx()
     cursor = get_dg_singleton_instance().main_dg._active_dg._cursor
@@ -59,12 +63,15 @@ def replay(key: Hashable, draw: Callable[[], None]) -> None:
         finally:
             context.enqueue = enqueue  # type: ignore[method-assign]
         if any(map(_answers, sent)):
-            raise RuntimeError(f"a kept card has no fields and no buttons: {key}")
+            raise _MustBeDrawnError
         fresh.append(Drawing(tuple(sent), cursor.index - path[-1]))
         return fresh[0]
 
     # where it stands is part of each message
-    kept = drawings.answer((key, path, run.active_script_hash, run.fragment_id), made)
+    try:
+        kept = drawings.answer((key, path, run.active_script_hash, run.fragment_id), made)
+    except _MustBeDrawnError:
+        return
     if fresh:
         return
     for message in kept.messages:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -15,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.server.session import open_database
 from pages.server.streamlit_words import WORDS
 from planning.core.migration import is_current
+from planning.core.people import find_signed_in
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES, translated
 
@@ -85,8 +87,6 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asked = Request(scope).query_params.get("lang")
-        language = asked if asked in LANGUAGES else "nl"
         start: Message = {}
         body = bytearray()
 
@@ -101,6 +101,7 @@ class PageLanguage:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
+                    language = await run_in_threadpool(_language_of, Request(scope))
                     page = bytes(body).replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
                     page = page.replace(b"</head>", screen_script(language), 1)
                     headers = MutableHeaders(scope=start)
@@ -112,6 +113,16 @@ class PageLanguage:
         # the page has to arrive uncompressed to be changed; the middleware around this one compresses it after
         plain = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]}
         await self.app(plain, receive, send_page)
+
+
+def _language_of(request: Request) -> str:
+    """As the page itself chooses it: `?lang=`, else that of whoever is signed in, else Dutch."""
+    asked = request.query_params.get("lang")
+    if asked in LANGUAGES:
+        return asked
+    identity = read_identity(request.cookies.get(COOKIE))
+    found = find_signed_in(open_database(), *identity) if identity else None
+    return (found[0].language if found else None) or "nl"
 
 
 class KnownPages:

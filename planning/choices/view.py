@@ -8,7 +8,7 @@ from planning.choices.devices import device_price, fed
 from planning.choices.figures import Figures, OwnValue, PlanningFigure, figures_on
 from planning.choices.model import SchoolMeans, Takeover, Variant, first_day
 from planning.choices.rules import Rates, VariantSums, means_of, rates_of, sums_of, totals, yearly_of
-from planning.core.clock import local_day
+from planning.core.clock import board_day
 from planning.core.refusal import Reason, Refused
 from planning.ratios.service import RatioView
 from planning.rounds.model import Round, SchoolChoice
@@ -34,7 +34,8 @@ class ChoicesView:
 
     def on(self, as_of: date) -> "ChoicesView":
         """The same as far as it was chosen by a day; variants that were not chosen yet then are there, unchosen."""
-        known = (one if one.chosen_at is None or local_day(one.chosen_at) <= as_of else _unchosen(one)
+        board = self.ratios.board  # an example stands still: what is chosen in it now is of its own day
+        known = (one if one.chosen_at is None or board_day(board, one.chosen_at) <= as_of else _unchosen(one)
                  for one in self.variants)  # fmt: skip
         return replace(self, variants=tuple(known))
 

@@ -63,6 +63,7 @@ def _heading(part: PaperHeading, made: "Document") -> None:
 def _paragraph(part: Paragraph, made: "Document") -> None:
     for text in part.text.split("\n"):
         written = made.add_paragraph(style="Caption" if part.is_note else None)
+        written.paragraph_format.keep_with_next = text.endswith(":") or None
         written.add_run(printable(text)).bold = True if part.is_strong else None
 
 
@@ -127,7 +128,7 @@ def _look(made: "Document") -> None:
         ("Heading 2", 12, _INK, True, 12, 4),
         ("Heading 3", 10.5, _INK, True, 10, 4),
         ("List Bullet", 10.5, _INK, False, 0, 2),
-        ("Caption", 9, _SECOND, False, 3, 2),
+        ("Caption", 9, _SECOND, False, 3, 4),
         ("Table Text", 9.5, _INK, False, 2, 2),
     ):
         _style(made.styles[name], size, colour, bold=bold, before=before, after=after)

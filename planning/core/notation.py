@@ -5,6 +5,7 @@ A no-break space keeps "€ 12.500" and "1 op 4,5" together; a no-break hyphen d
 
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -21,9 +22,14 @@ MINUS = "\u2212"
 
 def number(value: float, digits: int = 0) -> str:
     """1234.5 -> "1.234,5" in Dutch; `digits` decimals, half up."""
+    return _number(value or 0, digits, language())  # no minus before a nought
+
+
+@lru_cache(5000)  # a page says the same few numbers at every rerun, and a slider hundreds of them
+def _number(value: float, digits: int, code: str) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(exact, format=pattern, locale=language()).replace("-", MINUS)
+    return format_decimal(exact, format=pattern, locale=code).replace("-", MINUS)
 
 
 def signed(value: float, digits: int = 0) -> str:

@@ -17,6 +17,7 @@ from planning.network import service
 from planning.network.cycle_contents import SKETCH, SketchFigure, ThemeSketch
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import Decider, IctDecision, matters
+from planning.network.meeting_contents import SECTOR_YIELD, SectorYield
 
 IN_AUTUMN: Final = datetime(2017, 9, 4, 14, 0, tzinfo=UTC)
 AS_OF: Final = datetime(2018, 4, 23, 14, 0, tzinfo=UTC)
@@ -55,12 +56,19 @@ FIGURES: Final = """
 """
 EARLIER: Final = IctDecision(Decider.SCHOOL, Decider.TOGETHER, "Scholen kozen zelf wanneer zij kochten.", 2012)
 """What Dynamiek said in autumn of buying devices."""
+GIVEN: Final = SectorYield(
+    "Gesprekskaart: wat moet een leraar kunnen?",
+    "Vier vragen waarmee een bestuurder en een directeur in een half uur bepalen wat leraren op die school met ICT "
+    "moeten kunnen, en wie dat merkt.",
+)
+"""What one of the made-up boards gave to all others."""
 KEPT_TO_THE_FACILITATOR: Final = ("47920", ("accounts", "mdm"))
 
 
 def load_mirror(database: Database, network_id: str, chairs: Mapping[str, Person]) -> None:
-    """Fill in the table of every board, and the sketches of the boards that have no schools here."""
+    """Fill in the table of every board, the sketches of those without schools here, and one thing for all to read."""
     _decisions(database, network_id, chairs)
+    service.contribute(chairs["90003"], database, AS_OF, network_id, SECTOR_YIELD, "1", GIVEN, level=Sharing.PUBLIC)
     for board, theme, figures in _rows(FIGURES):
         known = ThemeSketch(AS_OF.date(), tuple(_figure(one.split()) for one in figures.split(";")))
         service.contribute(

@@ -24,6 +24,7 @@ REASONS: Final = {
     "step_state_missing": N_("Nothing is chosen yet. Choose how far you came."),
     "milestone_unchosen": N_("Nothing is chosen yet. Choose where the step belongs in the plan."),
     "milestone_linked_already": N_("‘{title}’ points at something else already. Choose another milestone."),
+    "date_missing": N_("There is no date yet. Choose a day."),
     "learning_step_without_day": N_("The step has no date yet. Choose before when you take it."),
     "step_day_out_of_range": N_("Choose a date from the day of the meeting, {day}, to two years after it."),
     "no_mail_server": N_("No mail server is set, so nothing was sent. Copy the text instead."),

@@ -142,9 +142,16 @@ def _theme(theme: NetworkTheme, sketch: Contribution | None, answers: Contributi
                 score = _("do not know") if answer.score is None else number(answer.score)
                 rows.append((item.text, score, answer.why))
         if rows:
-            heads = (_("Self-evaluation"), _("Score"), _("Explanation"))
-            parts += [PaperTable(heads, tuple(rows), (6, 2, 5)), _seen(answers)]
+            parts += [_answered(rows), _seen(answers)]
     return [PaperHeading(_(THEME_NAMES[theme]), 2), *parts] if parts else []
+
+
+def _answered(rows: Sequence[tuple[str, str, str]]) -> PaperTable:
+    """The answers, with a column of explanations where there is one."""
+    heads = (_("Self-evaluation"), _("Score"), _("Explanation"))
+    if any(why for _text, _score, why in rows):
+        return PaperTable(heads, tuple(rows), (6, 2, 5))
+    return PaperTable(heads[:2], tuple((text, score) for text, score, _why in rows), (11, 2))
 
 
 def _decisions(known: PaperSources) -> list[Part]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from planning.core.boards import read_board
+from planning.core.clock import board_moment
 from planning.core.database import Change, Moment, metadata
 from planning.core.query import within
 from planning.core.store import (
@@ -222,8 +224,9 @@ def withdraw_plan(change: Change, version: int) -> None:
 
 
 def write_plan(change: Change, name: str, as_of: date, figures: Mapping[str, Any], reason: str) -> PlanVersion:
-    """Add an approved plan; earlier ones stay."""
+    """Add an approved plan; earlier ones stay. It is of the board's own clock, where an example group stands still."""
+    at = board_moment(read_board(change.connection, change.board_id), change.at)
     version = next_key(change.connection, plan_version.c.version, change.board_id)
-    kept = PlanVersion(version, name, as_of, change.at, change.person_name, figures, reason)
+    kept = PlanVersion(version, name, as_of, at, change.person_name, figures, reason)
     add(change, plan_version, vars(kept))
     return kept

@@ -86,6 +86,10 @@ class Grid:
             self._distinct[key] = dict.fromkeys(islice(self.column(column), first, None))
         return self._distinct[key]
 
+    def forget_distinct(self) -> None:
+        """Let go of what `distinct` keeps: of a long list as much as its cells."""
+        self._distinct.clear()
+
     def row_number(self, row: int) -> int:
         """Excel's row of a row of this grid."""
         return (self.origins[row].row if self.origins else row + self.top) + 1

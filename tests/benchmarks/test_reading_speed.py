@@ -23,7 +23,7 @@ from planning.workbooks.model import FileRefused
 
 TIMES_BARE_VALUES = 2.2
 TIMES_BARE_VALUES_APART = 2.6  # a fork touches, and so copies, what it shares; and the outcome is sent
-TIMES_THE_CELLS = 2.2  # memory
+TIMES_THE_CELLS = 2.0  # memory
 INSTANT_SECONDS = 0.2  # wall time; a person sees no wait below it
 FLOOR_SECONDS = 0.010  # making any DataFrame of 21 columns and reading any headings; it shows only in small lists
 HEADER = (

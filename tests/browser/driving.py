@@ -43,12 +43,14 @@ def open_browser(executable: str) -> Iterator[Browser]:
         browser.close()
 
 
-def open_context(browser: Browser, server: Server, person_id: str | None = None, **more: Any) -> BrowserContext:
+def open_context(
+    browser: Browser, server: Server, person_id: str | None = None, board_id: str = BOARD, **more: Any
+) -> BrowserContext:
     """A fresh browser for one person, signed in by cookie; without a person, not signed in."""
     context = browser.new_context(**{"viewport": WINDOW, "locale": "nl-NL"} | more)
     context.set_default_timeout(PATIENCE)
     if person_id:
-        context.add_cookies([server.cookie(person_id)])  # type: ignore[list-item]
+        context.add_cookies([server.cookie(person_id, board_id)])  # type: ignore[list-item]
     return context
 
 
@@ -122,8 +124,9 @@ CALLED = """() => {
     return here.matches("a, button, input, textarea") ? here.getAttribute("aria-label") || here.innerText : "";
 }"""
 CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
-ENGLISH = re.compile(
-    r"\b(the|and|your|you|with|from|for|main|skip|content|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
+ENGLISH = re.compile(  # "educatieve content" is how ROSA calls it in Dutch
+    r"\b(the|and|your|you|with|from|for|main|skip|(?<!educatieve )content"
+    r"|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
     r"|increment|decrement|clear|remove|upload|browse|press|results?|error|server|icons?|day|month|year|progress|light|dark"
     r"|print|record|screen|theme|system|pages?|options?|help for|search|loading|close|arrow|keys)\b",
     re.IGNORECASE,

@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, Page, expect
 from pages.subjects import SUBJECTS
 from planning.core.paths import EXAMPLES, ROOT
 from tests.browser.driving import NO_CHROMIUM, TELEPHONE, chromium, open_browser, open_context, settle, upload
-from tests.browser.serving import Server, load_example, serve
+from tests.browser.serving import BOARD, Server, load_example, serve
 
 PICTURES: Final = ROOT / "build" / "screenshots"
 WIDE, NARROW = 1440, 390
+NETWORK: Final = "N0001"  # of the example
 LIST: Final = EXAMPLES / "inventories" / "47920" / "2018-03" / "Inventaris Twister maart 2018.xlsx"
 HEADER_ROW: Final = 5
 
@@ -54,6 +55,7 @@ class Screen:
     prepare: Callable[[Page], None] | None = None
     colours: Literal["light", "dark"] = "light"
     widths: tuple[int, ...] = (WIDE, NARROW)
+    board: str = BOARD  # of whom: a board, or a circle of boards for who is there for none
 
 
 SCREENS: Final = {
@@ -94,6 +96,12 @@ SCREENS: Final = {
     "leernetwerk-schets": Screen("voorzitter", "/leernetwerk?deel=schets&thema=infrastructure"),
     "leernetwerk-reactie": Screen("voorzitter", "/leernetwerk?deel=reactie"),
     "leernetwerk-leervraag": Screen("voorzitter", "/leernetwerk?deel=leervraag"),
+    "leernetwerk-bijeenkomsten": Screen("voorzitter", "/leernetwerk?deel=bijeenkomsten"),
+    "netwerk": Screen("begeleider", "/netwerk", board=NETWORK),
+    "netwerk-bestuur": Screen("begeleider", "/netwerk?bestuur=47920", board=NETWORK),
+    "netwerk-bijeenkomsten": Screen("begeleider", "/netwerk?deel=bijeenkomsten", board=NETWORK),
+    "netwerk-deelname": Screen("begeleider", "/netwerk?deel=deelname", board=NETWORK),
+    "netwerk-berichten": Screen("begeleider", "/netwerk?deel=berichten", board=NETWORK),
     "leernetwerk-delen": Screen("voorzitter", "/leernetwerk?deel=delen"),
     "beheer-scholen": Screen("bovenschools", "/beheer?deel=scholen"),
     "beheer-mensen": Screen("beheer", "/beheer?deel=mensen"),
@@ -110,6 +118,9 @@ SCREENS: Final = {
     "ibp-maatregelen": Screen("ibp", "/ibp?deel=maatregelen"),
     "ibp-beleid": Screen("ibp", "/ibp?deel=beleid"),
     "ibp-bewustwording": Screen("ibp", "/ibp?deel=bewustwording"),
+    "leernetwerk-besluiten": Screen("voorzitter", "/leernetwerk?deel=besluiten"),
+    "leernetwerk-spiegel": Screen("voorzitter", "/leernetwerk?deel=spiegel"),
+    "leernetwerk-bibliotheek": Screen("voorzitter", "/leernetwerk?deel=bibliotheek", widths=(WIDE,)),
     "ibp-versnellingsvraag": Screen("ibp", "/ibp?deel=versnellingsvraag"),
 }
 
@@ -127,7 +138,7 @@ def picture(browser: Browser, server: Server, name: str, width: int) -> Path:
     """Take one picture; returns where it is."""
     screen = SCREENS[name]
     device = TELEPHONE if width == NARROW else {"viewport": {"width": width, "height": 900}}
-    context = open_context(browser, server, screen.person, color_scheme=screen.colours, **device)
+    context = open_context(browser, server, screen.person, screen.board, color_scheme=screen.colours, **device)
     page = context.new_page()
     page.goto(server.url + screen.address)
     settle(page)

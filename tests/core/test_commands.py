@@ -55,6 +55,15 @@ def test_migrating_makes_the_database_ready(run: Run) -> None:
     assert run("db", "check")[0] == 0
 
 
+def test_a_network_begins_with_its_facilitator(run: Run) -> None:
+    run("db", "migrate")
+    status, out, _err = run("network", "begin", "Lerend netwerk ICT", "--guide", "Bo", "--account", "bo@netwerk.nl")
+    assert (status, out) == (0, "Begonnen: Lerend netwerk ICT (N0001); de begeleider is Bo.\n")
+    assert run("network", "list")[1] == "N0001  Lerend netwerk ICT\n"
+    status, _out, err = run("network", "begin", "Nog een", "--guide", "Bo", "--account", "geen adres")
+    assert (status, "geen e-mailadres" in err) == (2, True)
+
+
 def test_a_board_begins_with_its_administrator(board: Run) -> None:
     _status, out, _err = board("people", "list", "--json")
     assert json.loads(out) == [{"person": "beheer", "name": "Anna", "role": "administrator", "schools": []}]

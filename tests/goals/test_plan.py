@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
+
+from planning.goals.changes import is_own_page, is_safe_link
 from planning.goals.plan import CREATED, Goal, Milestone, MilestoneChange, Plan, State, SubGoal, copied, differences
 from planning.goals.reference import shipped_plan
 
@@ -85,3 +88,18 @@ def test_2018_ships_with_the_four_goals_of_the_plan_word_for_word() -> None:
         "Vervangen en vernieuwen",
     ]
     assert shipped.parts(1)[0].title.endswith("Wat moeten zij kunnen om de onderwijsvisie vorm te geven?")
+
+
+@pytest.mark.parametrize(
+    ("link", "is_safe"),
+    [
+        ("/leernetwerk?deel=bijeenkomsten&bijeenkomst=2&netwerk=N0001", True),
+        ("//elders.example/leernetwerk", False),
+        ("/leernetwerk?deel=<b>", False),
+        ("/../beheer", False),
+        ("javascript:1", False),
+    ],
+)
+def test_a_milestone_points_at_a_page_of_ours_and_never_elsewhere_by_it(link: str, is_safe: bool) -> None:
+    assert is_safe_link(link) is is_safe
+    assert is_own_page(link) is is_safe

@@ -145,6 +145,105 @@ FAULTS = (
         ((2, "chromebook", 15, "unknown"),),
     ),
     Fault(
+        "a number in words of a lot of which a remark says something",
+        lambda word: {"Lijst": [["Wat", "Aantal", "Opmerking"], ["Acer C740", 14, word], ["iPad Air", 6, ""]]},
+        ("eentje met kapotte toetsen", "één doet het niet meer", "waarvan 1 met gebarsten scherm"),
+        ((2, "chromebook", 1, "broken"), (2, "chromebook", 13, "unknown"), (3, "tablet", 6, "unknown")),
+        frozenset({2}),
+    ),
+    Fault(
+        "a number of a lot of which a remark says something in words nobody knows",
+        lambda word: {"Lijst": [["Wat", "Aantal", "Opmerking"], ["Acer C740", 14, word], ["iPad Air", 6, ""]]},
+        ("drie met een ster in het glas", "drie hebben kuren", "3 draaien mank"),
+        ((2, "chromebook", 14, "unknown"), (3, "tablet", 6, "unknown")),
+        frozenset({2}),
+    ),
+    Fault(
+        "a remark in words nobody knows",
+        lambda word: {"Lijst": [HEAD, ["laptop", "5CD1234567", "blauw"], ["laptop", "5CD1234568", word]]},
+        ("uit de running", "batterij bolt op", "scherm flikkert"),
+        ((2, "laptop", 1, "unknown"), (3, "laptop", 1, "unknown")),
+        frozenset({3}),
+    ),
+    Fault(
+        "a state where the user of a device stands",
+        lambda word: {"Lijst": [
+            ["Model", "Serienummer", "In gebruik bij"],
+            ["HP 250 G5", "5CD1234567", "Annemiek de Vries"], ["HP 250 G5", "5CD1234568", word],
+        ]},
+        ("stuk", "kapot", "niemand, defect"),
+        ((2, "laptop", 1, "unknown"), (3, "laptop", 1, "broken")),
+    ),
+    Fault(
+        "serial numbers under a heading nobody knows",
+        lambda word: {"Lijst": [
+            ["Chromebook", "Groep", word, "Opm."],
+            ["HP 11 G6", "7", "5CD8123AAA", ""], ["HP 11 G6", "8", "5CD8123AAB", "blauw"],
+        ]},
+        ("Code achterkant", "Wat er onderop staat", "Stickertje"),
+        ((2, "chromebook", 1, "unknown"), (3, "chromebook", 1, "unknown")),
+    ),
+    Fault(
+        "nothing but serial numbers, and a title that says of what",
+        lambda word: {"Lijst": [
+            [word, ""], ["Groep 5", "Groep 6"], ["7QK1JN2", "7QK2JN2"], ["8RL1JN2", "8RL2JN2 kapot"],
+        ]},
+        ("Serienummers chromebooks", "Dell Chromebook 3180", "Chromebooks, nummers achterop"),
+        ((3, "chromebook", 1, "unknown"), (3, "chromebook", 1, "unknown"), (4, "chromebook", 1, "unknown"),
+         (4, "chromebook", 1, "broken")),
+    ),
+    Fault(
+        "columns without headings under the names of rooms",
+        lambda word: {"Lijst": [
+            ["Inventaris", "", ""], [word, "", ""], ["iPad Air", 3, 2014], ["HP 250 G5", 2, 2016],
+            ["Lokaal 4", "", ""], ["Acer C740", 5, 2016],
+        ]},
+        ("Lokaal 1", "Groep 1/2 A", "Aula"),
+        ((3, "tablet", 3, "unknown"), (4, "laptop", 2, "unknown"), (6, "chromebook", 5, "unknown")),
+    ),
+    Fault(
+        "a column that says of how many of a lot something holds",
+        lambda word: {"Lijst": [
+            ["wat", "hoeveel", word, "waar"], ["Chromebooks HP", 20, 2, "lokaal 7"], ["iPads", 8, 0, "lokaal 1"],
+        ]},
+        ("waarvan stuk", "daarvan defect", "aantal kapot"),
+        ((2, "chromebook", 2, "broken"), (2, "chromebook", 18, "unknown"), (3, "tablet", 8, "unknown")),
+    ),
+    Fault(
+        "devices counted under a heading of their sum",
+        lambda word: {"Lijst": [
+            ["Device", word, "Waarvan kapot", "Jaar"],
+            ["Chromebook Acer C731", 40, 3, 2017], ["iPad mini 4", 12, 0, 2016],
+        ]},
+        ("Totaal", "Totaal:", "Total"),
+        ((2, "chromebook", 3, "broken"), (2, "chromebook", 37, "unknown"), (3, "tablet", 12, "unknown")),
+    ),
+    Fault(
+        "a heading that asks",
+        lambda word: {"Lijst": [
+            ["Apparaat", "Serienummer", word], ["HP 250 G5", "5CD1234567", "ja"], ["HP 250 G5", "5CD1234568", "nee"],
+        ]},
+        ("Werkt het nog?", "Doet ie het?", "Werkt?"),
+        ((2, "laptop", 1, "unknown"), (3, "laptop", 1, "broken")),
+    ),
+    Fault(
+        "a heading that asks whether a device is there",
+        lambda word: {"Lijst": [
+            ["Apparaat", "Serienummer", word], ["HP 250 G5", "5CD1234567", "ja"], ["HP 250 G5", "5CD1234568", "nee"],
+        ]},
+        ("Aanwezig", "Aanwezig?", "Aanwezig (okt.)"),
+        ((2, "laptop", 1, "unknown"), (3, "laptop", 1, "missing")),
+    ),
+    Fault(
+        "a kind that only the title says",
+        lambda word: {"Lijst": [
+            [word, "", ""], ["Merk", "Serienummer", "Groep"], ["Acer R11", "NXG55EH00174", "7"],
+            ["Acer R11", "NXG55EH00175", "8"],
+        ]},
+        ("Chromebooks", "Onze chromebooks bovenbouw", "Lijst chromebooks 2018"),
+        ((3, "chromebook", 1, "unknown"), (4, "chromebook", 1, "unknown")),
+    ),
+    Fault(
         "a register that names a make and an amount only",
         lambda word: {"Lijst": [
             ["Nummer", "Omschrijving", "Aanschafdatum", "Aanschafwaarde", "Boekwaarde"],

@@ -252,7 +252,7 @@ def test_hidden_rows_and_sheets_are_said() -> None:
     book["Oud"].sheet_state = "hidden"
     reading = read_inventory(saved(book), "lijst.xlsx")
     assert column(reading, "kind") == ["laptop"]
-    assert [p.code for p in reading.problems if p.row is None] == ["hidden-rows", "no-purchase-column", "hidden-sheet"]
+    assert [p.code for p in reading.problems if p.row is None] == ["hidden-row", "no-purchase-column", "hidden-sheet"]
 
 
 def test_a_second_column_of_counts_is_never_lost_in_silence() -> None:

@@ -11,6 +11,7 @@ from planning.circles.model import Sharing
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person
 from planning.network import meeting_service as service
+from planning.network.log_service import network_log
 from planning.network.meeting_contents import (
     PREPARATION,
     STEP,
@@ -274,3 +275,14 @@ def circles_join(network: Network) -> Person:
     circles.invite(network.guide, network.database, NOW, network.network_id, ["44444"])
     circles.answer_invitation(network.outsider, network.database, NOW, network.network_id, accept=True)
     return network.outsider
+
+
+def test_the_log_keeps_quiet_about_what_a_board_keeps_to_itself(meetings: Network) -> None:
+    for kind, level in ((PREPARATION, Sharing.OWN), (STEP, Sharing.CIRCLE)):
+        content = SOON if kind == STEP else MeetingText("Voor mijzelf")
+        service.write_for_meeting(
+            meetings.own, meetings.database, NOW, meetings.network_id, kind, 1, content, level=level
+        )
+    found = network_log(meetings.guide, meetings.database, meetings.network_id, 100)
+    told = set(found[found["what"] == "contribution"]["subject"])
+    assert told == {"step/1"}

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.goals.audit_words import TOPIC
+from pages.parts.audit_topic import Names, Side
 from planning.core.database import Database
 from planning.core.rights import Person, Role
 from planning.goals import service
@@ -239,3 +241,11 @@ def test_a_schools_page_shows_its_part_in_the_goals(signed_in: SignedIn) -> None
 def test_the_goals_speak_english_on_request(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "goals/page.py", lang="en")
     assert app.header[0].value.startswith("**2 of the 4 goals of 2018 are on course.** Goal 1 is 16 days late.")
+
+
+def test_how_far_a_milestone_is_stands_in_the_log_as_people_say_it() -> None:
+    told = [
+        TOPIC.facts["milestone"](Side("Zelfscan", {"state": state.value}, Names({}, {})))
+        for state in (State.NOT_STARTED, State.UNDER_WAY, State.DONE, State.STOPPED)
+    ]
+    assert told == ["is niet begonnen", "is bezig", "is gehaald", "is gestopt"]

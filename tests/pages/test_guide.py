@@ -21,7 +21,9 @@ from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.core.sign_in import write_identity
 from planning.goals import service as goals
+from planning.network import cycle_service
 from planning.network import meeting_service as meetings
+from planning.network.cycle_contents import LearningQuestion
 from planning.network.meeting_contents import STEP, STEP_REACTION, LearningStep
 from planning.network.meetings import Meeting, rotated
 from planning.network.method_cards import USUAL, agenda_of
@@ -257,8 +259,39 @@ def test_a_board_has_no_page_of_the_facilitator(gathering: Gathering) -> None:
 def test_anybody_at_this_computer_begins_a_network_and_leads_it(gathering: Gathering) -> None:
     app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE).run()
     press(app, "Begin een leernetwerk")
-    next(one for one in app.text_input if one.label == "Naam van het netwerk").set_value("Netwerk twee")
-    next(one for one in app.text_input if "begeleider" in one.label).set_value("Kim")
-    press(app, "Begin dit netwerk")
+    next(one for one in app.text_input if one.label == "Naam").set_value("Netwerk twee")
+    next(one for one in app.text_input if one.label.startswith("Uw naam")).set_value("Kim")
+    press(app, "Beginnen")
     known = circles.circles_of(Person("begeleider", "N0002", "Kim", Role.GUIDE), gathering.database, Kind.NETWORK)
     assert [one.circle.name for one in known] == ["Netwerk twee"]
+
+
+def test_an_invited_board_signs_up_for_the_starting_meeting_before_it_takes_part(gathering: Gathering) -> None:
+    start = Meeting(0, "Startbijeenkomst", date(2018, 6, 12), time(13, 0), "Utrecht", places=8)
+    meetings.save_meeting(gathering.guide, gathering.database, NOW, gathering.network_id, start)
+    circles.invite(gathering.guide, gathering.database, NOW, gathering.network_id, ["44444"])
+    app = gathering.open(gathering.chair("44444"), NETWORK.address)
+    assert "nog 8 plaatsen" in words(app)
+    press(app, "Wij komen")
+    assert "u komt" in words(app)
+    assert "Van visie naar uitvoering" not in words(app)
+
+
+def test_the_facilitator_sets_the_dates_before_the_first_meeting(gathering: Gathering) -> None:
+    app = press(gathering.led("besturen"), "Data voor de eerste bijeenkomst")
+    next(one for one in app.date_input if one.label == "Situatieschets").set_value(date(2018, 4, 1))
+    press(app, "Bewaar de data")
+    assert "De besturen zien deze data meteen." in words(app)
+
+
+def test_the_facilitator_knows_that_a_board_read_a_comment(gathering: Gathering) -> None:
+    chair = gathering.chair("22222")
+    question = LearningQuestion("Hoe bepaal ik met mijn directeuren wat leraren moeten kunnen?")
+    cycle_service.save_question(chair, gathering.database, NOW, gathering.network_id, question)
+    app = gathering.led("besturen", bestuur="22222")
+    field = next(one for one in app.text_area if "Uw opmerking" in one.label)
+    field.set_value("Wat doet u zelf?")
+    press(app, "Verstuur de opmerking")
+    assert "1 ongelezen" in words(gathering.led("besturen"))
+    assert "Wat doet u zelf?" in words(gathering.open(chair, NETWORK.address, deel="leervraag"))
+    assert "1 ongelezen" not in words(gathering.led("besturen"))

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 
+from planning.inventory.upkeep_service import Duplicate
 from tests.making import workbook
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, upload, whole, words
@@ -297,3 +298,11 @@ def test_several_files_become_one_inventory(coordinator: AppTest) -> None:
              for name, make in (("laptop", "HP"), ("tablet", "Apple"))]  # fmt: skip
     coordinator.file_uploader[0].set_value(lists).run()
     assert "**We lazen 10 devices in 2 rijen.**" in words(coordinator)
+
+
+def test_names_are_merged_at_every_school_in_one_step(signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Duplicate("brand", "HP", ("Lenovo",), 3)
+    monkeypatch.setattr("pages.inventory.ages.duplicates_of_board", lambda frame: (one,))
+    app = press(signed_in("bovenschools", "inventory/page.py", deel="scholen"), "Namen die hetzelfde lijken")
+    assert "één naam op **alle scholen**" in words(app)
+    assert "Voortaan één naam: HP." in words(press(app, "Geef ze één naam"))

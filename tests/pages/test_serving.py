@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -28,6 +30,7 @@ from pages.server.serving import (
 )
 from planning.core.database import Database
 from planning.core.paths import ROOT
+from planning.core.people import find_person, write_person
 from planning.core.sign_in import COOKIE, read_identity, write_identity, write_ticket
 
 
@@ -116,6 +119,20 @@ def test_a_page_says_in_which_language_it_speaks(address: str, language: str) ->
     answer = client(PageLanguage).get(address)
     assert f'<html lang="{language}">' in answer.text
     assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+@pytest.mark.parametrize(
+    ("own", "address", "language"), [("en", "/", "en"), ("en", "/?lang=nl", "nl"), (None, "/", "nl")]
+)
+def test_a_page_speaks_the_language_of_who_is_signed_in(
+    database: Database, own: str | None, address: str, language: str
+) -> None:
+    chair = find_person(database, "47920", "voorzitter")
+    assert chair is not None
+    with database.change(chair, datetime(2018, 5, 1, tzinfo=UTC)) as change:
+        write_person(change, replace(chair, language=own))
+    answer = client(PageLanguage, cookies={COOKIE: write_identity("47920", "voorzitter")}).get(address)
+    assert f'<html lang="{language}">' in answer.text
 
 
 def test_a_script_is_passed_on_as_it_is() -> None:

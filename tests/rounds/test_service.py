@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from planning.core.clock import local_day
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Person, Role
 from planning.core.service import audit
@@ -156,6 +157,13 @@ def test_a_plan_of_a_day_that_is_over_is_not_approved(board: Database) -> None:
     view = service.rounds_view(CHAIR, board, ratio_view(CHAIR, board), TODAY - timedelta(days=1))
     with refused(("approved_on_past_day", None)):
         service.approve(CHAIR, board, NOW, view, compute(view), board.data_version("11111"))
+
+
+def test_an_approval_is_of_the_boards_own_clock_where_that_stands_still(board: Database) -> None:
+    service.save_round(PLANNER, board, NOW, SEPTEMBER)
+    view, years_later = now_view(board), NOW + timedelta(days=3_000)
+    kept = service.approve(CHAIR, board, years_later, view, compute(view), board.data_version("11111"))
+    assert local_day(kept.approved_at) == TODAY
 
 
 def test_a_plan_that_is_withdrawn_gives_back_the_plan_and_the_budgets_of_before(board: Database) -> None:

@@ -27,10 +27,10 @@ class Settlement:
 
 def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
     """Apply the answers. One that is no choice of its problem counts as none."""
-    columns = {name: list(values) for name, values in draft.columns.items()}
+    columns = _Columns(draft.columns)
     none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
     dropped = set(none)
-    parts: dict[int, tuple[int, str]] = {}
+    parts: dict[int, list[tuple[int, str]]] = {}
     problems: dict[str, Problem] = {}
     for finding in draft.findings:
         if finding.record in none:
@@ -45,24 +45,39 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
                 if name == DROPPED:
                     dropped.add(finding.record)
                 elif name == PART:
-                    parts[finding.record] = value  # type: ignore[assignment]
+                    parts.setdefault(finding.record, []).append(value)  # type: ignore[arg-type]
                 elif name == OTHER and finding.other is not None:
                     for other_name, other_value in value.items():  # type: ignore[attr-defined]
-                        columns[other_name][finding.other] = other_value
+                        columns.change(other_name, finding.other, other_value)
                 else:
-                    columns[name][finding.record] = value
+                    columns.change(name, finding.record, value)
     _share_totals(columns)
     _leave(columns, parts)
     kept = [record for record in range(len(columns["row"])) if record not in dropped]
     return Settlement(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
 
 
-def _apply_to_each(changes: Any, columns: dict[str, list[Any]]) -> set[int]:
+class _Columns(dict[str, list[Any]]):
+    """The columns of a draft; one that is changed is copied first, and the others never: most lists change few."""
+
+    def __init__(self, columns: Mapping[str, list[Any]]) -> None:
+        super().__init__(columns)
+        self._copied: set[str] = set()
+
+    def change(self, name: str, record: int, value: Any) -> None:
+        """Put another value at a record."""
+        if name not in self._copied:
+            self[name] = list(self[name])
+            self._copied.add(name)
+        self[name][record] = value
+
+
+def _apply_to_each(changes: Any, columns: _Columns) -> set[int]:
     """Change every record the answer is for; those that yield no device are given back."""
     for record, change in changes.items():
         for name, value in change.items():
             if name != DROPPED:
-                columns[name][record] = value
+                columns.change(name, record, value)
     return {record for record, change in changes.items() if change.get(DROPPED)}
 
 
@@ -76,31 +91,34 @@ def _chosen(finding: Finding, guidance: Guidance) -> tuple[Option | None, str | 
     return next((option for option in finding.options if option.choice.code == given), finding.options[0]), given
 
 
-def _share_totals(columns: dict[str, list[Any]]) -> None:
+def _share_totals(columns: _Columns) -> None:
     for record, total in enumerate(columns[TOTAL_CENTS]):
         if total is not None:
-            columns["price_cents"][record] = shared(total, columns["count"][record])
+            columns.change("price_cents", record, shared(total, columns["count"][record]))
 
 
-def _leave(columns: dict[str, list[Any]], parts: dict[int, tuple[int, str]]) -> None:
-    """Take each part out of its lot; an answer that made the lot no larger than its part makes it all one status."""
-    for record, (devices, status) in list(parts.items()):
-        if devices < columns["count"][record]:
-            columns["count"][record] -= devices
-        else:
-            columns["status"][record] = status
-            del parts[record]
+def _leave(columns: _Columns, parts: dict[int, list[tuple[int, str]]]) -> None:
+    """Take the parts out of their lots; an answer that made a lot no larger than a part makes it all one status."""
+    for record, own in list(parts.items()):
+        left = []
+        for devices, status in own:
+            if devices < columns["count"][record]:
+                columns.change("count", record, columns["count"][record] - devices)
+                left.append((devices, status))
+            else:
+                columns.change("status", record, status)
+        parts[record] = left
 
 
 def _compact(
-    columns: dict[str, list[Any]], kept: Sequence[int], parts: Mapping[int, tuple[int, str]]
+    columns: dict[str, list[Any]], kept: Sequence[int], parts: Mapping[int, Sequence[tuple[int, str]]]
 ) -> dict[str, list[Any]]:
-    """The records that stay, each followed by the part of it that stands on its own."""
-    if not parts and len(kept) == len(columns["row"]):
+    """The records that stay, each followed by the parts of it that stand on their own."""
+    if not any(parts.values()) and len(kept) == len(columns["row"]):
         return {name: columns[name] for name in DEVICE_COLUMNS}
-    order = [place for record in kept for place in ([record, record] if record in parts else [record])]
-    compact = {name: [columns[name][record] for record in order] for name in DEVICE_COLUMNS}
-    for place in range(1, len(order)):
-        if order[place] == order[place - 1]:
-            compact["count"][place], compact["status"][place] = parts[order[place]]
+    order = [(record, part) for record in kept for part in (None, *parts.get(record, ()))]
+    compact = {name: [columns[name][record] for record, _ in order] for name in DEVICE_COLUMNS}
+    for place, (_, part) in enumerate(order):
+        if part:
+            compact["count"][place], compact["status"][place] = part
     return compact

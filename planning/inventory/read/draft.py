@@ -4,6 +4,7 @@ Each distinct value is understood once, whatever the number of rows; only rows w
 by one.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,13 +16,28 @@ from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
-from planning.inventory.read.price_questions import doubtful_prices, price_issue
+from planning.inventory.read.price_questions import (
+    PricedBy,
+    doubtful_prices,
+    lot_price_issue,
+    price_issue,
+    priced_by,
+)
 from planning.inventory.read.record_cells import RecordCells, mapped
-from planning.inventory.read.usage import Question, Texts, read_usage
+from planning.inventory.read.usage import Question, Rests, Texts, read_usage
 from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.values.beside import (
+    date_and_rest,
+    price_and_rest,
+    rest_of_audience,
+    rest_of_device,
+    rest_of_place,
+    serial_and_rest,
+)
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import (
     PurchaseDate,
@@ -33,10 +49,10 @@ from planning.inventory.values.dates import (
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Description, identify, kind_named, year_beside
+from planning.inventory.values.devices import Description, Device, identify, kind_named, kinds_named, year_beside
 from planning.inventory.values.issue import Issue, Option
-from planning.inventory.values.leaving import says
-from planning.inventory.values.money import read_price, shared
+from planning.inventory.values.leaving import ABSENT, says
+from planning.inventory.values.money import is_of_one, read_price, read_vat, says_each, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
@@ -54,6 +70,11 @@ ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model")
 }  # fmt: skip
 """By field what is said of cells that hold an error."""
 _ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "last_seen", "repairs", "note"}
+_AS_ROW: Final = {
+    "kind": "kind-as-row", "serial": "serial-as-row", "purchase": "purchase-as-row", "price": "price-as-row",
+    "location": "location-as-row", "audience": "audience-as-row",
+}  # fmt: skip
+"""By what a question is about, what the other rows of it say."""
 _OF_VALUES: Final = ("serial", "purchased", "price")
 """Fields whose cells hold no words; where one does, it may say how the device does."""
 Columns = Mapping[str, list[Any]]
@@ -78,6 +99,8 @@ class _SheetDraft:
     legend: Mapping[str, Meaning]
     columns: dict[str, list[Any]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    beside: list[Rests] = field(default_factory=list)
+    above: Sequence[str] = ()  # the lines over the list
 
     @property
     def plan(self) -> ListPlan:
@@ -117,14 +140,19 @@ class _SheetDraft:
     def ask_once(self, question: Question) -> None:
         """What several records leave open in the same words: asked at the first, mentioned at the others."""
         first = question.records[0]
-        options = tuple(
-            Option(option.choice, {EACH: dict.fromkeys(question.records, option.change)})
-            for option in question.issue.options
-        )
-        self.find(first, question.name, replace(question.issue, options=options), question.written)
+        options = question.issue.options
+        if not question.each:
+            options = tuple(Option(o.choice, {EACH: dict.fromkeys(question.records, o.change)}) for o in options)
+        asked = self.find(first, question.name, replace(question.issue, options=options), question.written)
+        if question.apart and self.guidance.answer_to(asked) == "one_by_one":
+            for one in question.apart:
+                self.ask_once(one)
+            return
         row = str(self.plan.grid.row_number(self.cells.records[first]))
+        about, _, _ = question.issue.code.partition("-")
+        code = _AS_ROW.get(about, "status-as-row")
         for record in question.records[1:]:
-            self.find(record, question.name, Issue("status-as-row", "info", {"row": row}), "")
+            self.find(record, question.name, Issue(code, "info", {"row": row}), "")
 
     def mention(self, code: str, values: Mapping[str, str] | None = None) -> None:
         """Something to know of the whole sheet."""
@@ -133,11 +161,17 @@ class _SheetDraft:
 
 def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
     """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
-    sheet = _SheetDraft(RecordCells(plan, body), guidance, legend)
+    sheet = _SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
     for read in _READERS:
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
     return DraftFleet(columns, sheet.findings)
+
+
+def _vat_above(lines: Sequence[str]) -> str:
+    """What the lines above a list say of VAT, where they all say the same: "Aankopen (incl. btw)"."""
+    said = {read_vat(line) for line in lines if _VAT.search(line)} - {"unknown"}
+    return said.pop() if len(said) == 1 else "unknown"
 
 
 def _errors(sheet: _SheetDraft) -> Columns:
@@ -164,6 +198,7 @@ def _devices(sheet: _SheetDraft) -> Columns:
     names = list(dict.fromkeys(rows))
     name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
     known = [identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases) for row in names]
+    _kinds_by_title(sheet, names, known)
     devices = list(map(known.__getitem__, name_of))
     name = sheet.plan.named_in
     # Names in what describes a device were cut; where, is said.
@@ -172,6 +207,7 @@ def _devices(sheet: _SheetDraft) -> Columns:
         if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
     sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
+    _beside_names(sheet, names, name_of)
     return {
         "kind": [device.kind for device in devices],
         "brand": [device.brand for device in devices],
@@ -182,10 +218,49 @@ def _devices(sheet: _SheetDraft) -> Columns:
     }
 
 
+def _kinds_by_title(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:
+    """Where nothing nearer says what devices are, a title that names one kind does; that is said."""
+    open_places = [n for n, one in enumerate(known) if one.issue and one.issue.code == "kind-unknown"]
+    titled = {kind for line in sheet.above if len(tokens(line)) <= _LONGEST_TITLE for kind in kinds_named(line)}
+    if not open_places or len(titled) != 1:
+        return
+    kind = titled.pop()
+    for place in open_places:
+        own_kind, brand, model, both = names[place][:4]
+        known[place] = identify(Description(own_kind, brand, model, both, kind), sheet.guidance.aliases)
+    sheet.mention("kind-from-title", {"kind": kind, "n": str(len(open_places))})
+
+
+def _beside_names(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], name_of: Sequence[int]) -> None:
+    """What the columns that say what a device is say besides. A kind beside its model has no words of a model."""
+    name = sheet.plan.named_in
+    apart = name != "kind"
+    known = [apart and kind_named(row[0]) is not None for row in names]
+    rests = [
+        rest_of_device(" ".join(filter(None, row[1:4] if one else row[:4])))
+        for row, one in zip(names, known, strict=True)
+    ]
+    kinds = [rest_of_device(row[0]) if one else ("", "") for row, one in zip(names, known, strict=True)]
+    for which, strict in ((0, True), (1, False)):
+        if any(rest[which] for rest in rests):
+            sheet.beside.append(Rests(name, [rests[place][which] for place in name_of], strict=strict))
+    if any(map(any, kinds)):
+        sheet.beside.append(Rests("kind", [", ".join(filter(None, kinds[place])) for place in name_of]))
+
+
 def _serials(sheet: _SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
     serials = read_serials(cells)
-    lost = {cell: why for cell in dict.fromkeys(cells) if (why := unread_serial(cell))} if None in serials else {}
+    # A number that is its whole cell is the cell itself: nearly all are.
+    odd = [cell for cell, own in zip(cells, serials, strict=True) if (own is not cell or " " in cell) and cell != ""]
+    split = {cell: serial_and_rest(cell) for cell in dict.fromkeys(odd)} if odd else {}
+    if any(rest for _, rest in split.values()):
+        serials = [split[cell][0] if cell in split else own for cell, own in zip(cells, serials, strict=True)]
+        sheet.beside.append(Rests("serial", [split[cell][1] if cell in split else "" for cell in cells]))
+    lost = {}
+    if None in serials:
+        unread = dict.fromkeys(cell for cell, serial in zip(cells, serials, strict=True) if serial is None)
+        lost = {cell: why for cell in unread if (why := unread_serial(cell))}
     for code in sorted(set(lost.values())):
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
         issue = Issue(code, "info", {"n": str(len(records))})
@@ -205,7 +280,10 @@ def _purchases(sheet: _SheetDraft) -> Columns:
     n = len(sheet.cells)
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
-    if not sheet.cells.has("purchased") and not any(cells):
+    if not sheet.cells.has("purchased") and not any(cells) and (titled := _bought_by_title(sheet.above)):
+        sheet.mention("purchase-from-title", {"period": titled})
+        cells = [titled] * n
+    elif not sheet.cells.has("purchased") and not any(cells):
         years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
         if any(years):
             return _bought_in_described_year(sheet, years)
@@ -224,6 +302,7 @@ def _purchases(sheet: _SheetDraft) -> Columns:
     else:
         table = _in_order(sheet, read(), cells, read)
     _ask_for_evenings(sheet, table, cells)
+    table = _with_words_apart(sheet, table, cells)
     purchases = list(map(table.__getitem__, cells))
     written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
     sheet.find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
@@ -233,6 +312,26 @@ def _purchases(sheet: _SheetDraft) -> Columns:
         "purchased_earliest": [purchase.period.earliest for purchase in purchases],
         "purchased_latest": [purchase.period.latest for purchase in purchases],
     }
+
+
+def _bought_by_title(lines: Sequence[str]) -> str:
+    """When the devices of a list were bought by its title: "iPads aangeschaft in 2017"; "" where none says."""
+    found = {bought for line in lines if (bought := of_sheet_name(line).get("purchased"))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _with_words_apart(
+    sheet: _SheetDraft, table: dict[Cell, PurchaseDate], cells: Sequence[Cell]
+) -> dict[Cell, PurchaseDate]:
+    """Dates with words behind them: "2017, nu kapot" is a year and what happened since."""
+    unclear = [cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-unclear"]
+    if not unclear:
+        return table
+    read = partial(read_purchases, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
+    found = {cell: split for cell in unclear if (split := date_and_rest(cell, read))}
+    if found:
+        sheet.beside.append(Rests("purchased", [found[cell][1] if cell in found else "" for cell in cells]))
+    return table | {cell: bought for cell, (bought, _) in found.items()}
 
 
 def _bought_in_described_year(sheet: _SheetDraft, years: Sequence[int | None]) -> Columns:
@@ -285,10 +384,18 @@ def _ask_for_evenings(sheet: _SheetDraft, table: Mapping[Cell, PurchaseDate], ce
 
 def _prices(sheet: _SheetDraft) -> Columns:
     heading = sheet.plan.heading("price")
-    prices = sheet.read("price", read_price)
-    vat = heading.vat if heading else "unknown"
-    whole = bool(heading and heading.whole_lot)
+    split = mapped(price_and_rest, sheet.cells.cells("price"))
+    prices = [price for price, _ in split]
+    written = sheet.cells.cells("price")
+    sheet.find_issues("price", prices, lambda record: known_part(clean(written[record])))
+    if any(rest for _, rest in split):
+        sheet.beside.append(Rests("price", [rest for _, rest in split]))
+    vat = heading.vat if heading and heading.vat != "unknown" else _vat_above(sheet.above)
     cents = [price.cents for price in prices]
+    by = _priced_by(sheet, cents)
+    whole = by is PricedBy.LOT
+    if whole and heading and not heading.whole_lot:
+        sheet.mention("price-of-lots", {"header": heading.text})
     vats = ["unknown" if price.cents is None else price.vat or vat for price in prices]
     each = (
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
@@ -299,15 +406,52 @@ def _prices(sheet: _SheetDraft) -> Columns:
     column = TOTAL_CENTS if whole else "price_cents"
     for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
         if doubtful:
-            written = known_part(clean(sheet.cells.cells("price")[doubtful[0]]))
-            sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), written)
+            first = known_part(clean(written[doubtful[0]]))
+            sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), first)
     nothing: list[int | None] = [None] * len(cents)
+    if by is PricedBy.OPEN:
+        _ask_of_what_prices_are(sheet, cents, written)
     columns: Columns = {
         "price_cents": nothing if whole else cents,
         TOTAL_CENTS: cents if whole else nothing,
         "price_vat": vats,
     }
     return columns if sheet.plan.other_price is None else _with_other_price(sheet, columns, sheet.plan.other_price)
+
+
+def _ask_of_what_prices_are(sheet: _SheetDraft, cents: Sequence[int | None], written: Sequence[Cell]) -> None:
+    """Of one device, or of all of the row: asked once for the column."""
+    counts = sheet.columns["count"]
+    priced = {record: price for record, price in enumerate(cents) if price}
+    first, *others = [record for record in priced if counts[record] > 1]
+    shown = known_part(clean(written[first]))
+    sheet.find(first, "price", lot_price_issue(shown, priced, counts, TOTAL_CENTS), shown)
+    row = str(sheet.plan.grid.row_number(sheet.cells.records[first]))
+    for record in others:
+        sheet.find(record, "price", Issue("price-as-row", "info", {"row": row}), "")
+
+
+def _priced_by(sheet: _SheetDraft, cents: Sequence[int | None]) -> PricedBy:
+    """What the amounts of the price column pay for; its heading says, and where it leaves it open they do."""
+    heading, place = sheet.plan.heading("price"), sheet.plan.column("price")
+    if heading is None or place is None or heading.whole_lot:
+        return PricedBy.LOT if heading and heading.whole_lot else PricedBy.EACH
+    counts = sheet.columns["count"]
+    if not any(cents) or max(counts, default=1) < 2 or sheet.plan.other_price is not None:
+        return PricedBy.EACH
+    if says_each(heading.text) or not heading.text:
+        return PricedBy.EACH
+    by = priced_by(sheet.columns["kind"], cents, counts, is_summed=_is_summed(sheet, place))
+    return PricedBy.EACH if by is PricedBy.OPEN and is_of_one(heading.text) else by
+
+
+def _is_summed(sheet: _SheetDraft, place: int) -> bool:
+    """Below the amounts of the rows stands their sum."""
+    column = sheet.plan.grid.column(place)
+    own = set(sheet.cells.records)
+    numbers = [cell for record in own if isinstance(cell := column[record], (int, float))]
+    others = [cell for row, cell in enumerate(column) if row not in own and isinstance(cell, (int, float))]
+    return len(numbers) > 1 and any(abs(sum(numbers) - other) < _CENT for other in others)
 
 
 def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Columns:
@@ -325,11 +469,14 @@ def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Colum
 
 def _usage(sheet: _SheetDraft) -> Columns:
     places = sheet.cells.places()
+    audience = sheet.cells.texts("audience")
+    sheet.beside.append(Rests("location", mapped(rest_of_place, places)))
+    sheet.beside.append(Rests("audience", mapped(rest_of_audience, audience)))
     texts = Texts(
         names=sheet.columns["description"],
         status=sheet.cells.texts("status"),
         over=sheet.cells.inherited("status"),
-        audience=sheet.cells.texts("audience"),
+        audience=audience,
         places=places,
         notes=sheet.cells.texts("note"),
         people=sheet.cells.people(),
@@ -337,6 +484,14 @@ def _usage(sheet: _SheetDraft) -> Columns:
         in_counts=sheet.columns["in_count"],
         elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
+        bought=sheet.columns["purchased_earliest"],
+        priced=[
+            a if a is not None else b
+            for a, b in zip(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS], strict=True)
+        ],
+        above=sheet.above,
+        parts=[(state, _numbers(sheet, place)) for place, state in sheet.plan.parts.items()],
+        beside=[beside for beside in sheet.beside if any(beside.rests)],
     )
     voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
     usage = read_usage(sheet.plan, texts, voices, staff)
@@ -371,9 +526,15 @@ def _ask_of_the_books(sheet: _SheetDraft) -> None:
 def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     """Per record the status its cell in a column like "Datum afvoer" gives; "" where it says no, or a day to come."""
     cells = sheet.cells.column(place)
+    if state == ABSENT:
+        return ["missing" if says(cell) is False else "" for cell in cells]
     days = read_purchases(cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
     left = {cell: says(cell) or (says(cell) is None and days[cell].period.earliest is not None) for cell in days}
     return [state if left[cell] else "" for cell in cells]
+
+
+def _numbers(sheet: _SheetDraft, place: int) -> list[int]:
+    return [int(text) if (text := clean(cell)).isdecimal() else 0 for cell in sheet.cells.column(place)]
 
 
 def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], set[int]]:
@@ -460,6 +621,9 @@ def _sightings(sheet: _SheetDraft) -> Columns:
     return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
 
 
+_CENT: Final = 0.02
+_LONGEST_TITLE: Final = 8  # words
+_VAT: Final = re.compile(r"\bb\.?t\.?w\b|\bvat\b", re.IGNORECASE)
 _SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
     _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,

@@ -8,6 +8,7 @@ from planning.inventory.values.issue import Option
 from planning.workbooks.model import Problem
 
 _OF_ROWS: Final = {"kind-unknown": "kind-unknown-rows", "kind-conflict": "kind-conflict-rows"}
+_MANY: Final = 3  # rows
 EACH: Final = "each"
 """Key in a change: the change of every record the answer is for."""
 
@@ -15,15 +16,23 @@ EACH: Final = "each"
 def asked_together(findings: Sequence[Finding], sheets: Collection[str]) -> list[Finding]:
     """The findings, with those that ask for the kind of one model taken together at the first of them.
 
-    Where a kind contradicts its model on all sheets, where the model is not known only on `sheets`.
+    Where a kind contradicts its model always; where the model is not known on `sheets`, and where many rows hold it.
     """
     groups: dict[Hashable, list[Finding]] = {}
     for finding in findings:
         problem = finding.problem
-        asks = problem.code in _OF_ROWS and (problem.code == "kind-conflict" or problem.sheet in sheets)
+        asks = problem.code in _OF_ROWS and (problem.as_written or problem.sheet in sheets)
         key = (problem.sheet, problem.code, problem.as_written) if asks else id(finding)
         groups.setdefault(key, []).append(finding)
-    return [_together(group) if len(group) > 1 else group[0] for group in groups.values()]
+    found: list[Finding] = []
+    for group in groups.values():
+        together = len(group) > 1 and (len(group) >= _MANY or group[0].problem.sheet in sheets or _conflict(group[0]))
+        found += [_together(group)] if together else group
+    return found
+
+
+def _conflict(finding: Finding) -> bool:
+    return finding.problem.code == "kind-conflict"
 
 
 def _together(group: Sequence[Finding]) -> Finding:

@@ -55,6 +55,8 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     bodies = [read_body(plan) for plan in plans]
     legend = _legend(book, plans, bodies)
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
+    for plan in plans:
+        plan.grid.forget_distinct()  # what follows asks for whole columns, and needs the room
     sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
     starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
     counted_again = [
@@ -66,7 +68,9 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     draft.findings += unclear_names(
         draft, [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)]
     )
-    findings = asked_together(_asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export})
+    findings = asked_together(
+        _asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export or plan.layout == "serials"}
+    )
     draft.findings = [*findings, *duplicate_serials(draft)]
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += [*_unclear_rows(plan, body), *rows_passed_over(plan, body)]
@@ -329,7 +333,8 @@ def _hidden(sheets: Iterable[SheetProposals]) -> list[Problem]:
         elif sheet.proposal and sheet.grid.hidden_rows:
             rows = sheet.grid.hidden_rows
             values = {"n": str(len(rows)), "first": str(rows[0]), "last": str(rows[-1])}
-            found.append(Problem(name, None, None, "info", "hidden-rows", "", values))
+            code = "hidden-row" if len(rows) == 1 else "hidden-rows"
+            found.append(Problem(name, None, None, "info", code, "", values))
         if sheet.proposal and sheet.why != "hidden" and (columns := sheet.grid.hidden_columns):
             found.append(Problem(name, None, None, "info", "hidden-columns", "", {"columns": ", ".join(columns)}))
     return found

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
+from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.values.beside import NO_VALUES, values_in
 from planning.inventory.values.claims import residue
-from planning.inventory.values.issue import Issue, Option
-from planning.inventory.values.people import whose
+from planning.inventory.values.issue import DROPPED, PART, Change, Issue, Option
+from planning.inventory.values.leaving import RETURNED
+from planning.inventory.values.parts_said import clause_of, numbers_of_devices
+from planning.inventory.values.people import titled_audience, whose
+from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import audience_of
-from planning.inventory.values.redaction import readable
+from planning.inventory.values.redaction import known_part, readable
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.status import NOTHING, UNKNOWN, Remark, doubt_issue, of_a_part, part_issue, read_remark
 from planning.inventory.words.cell_words import cell_words, staff_words
@@ -23,7 +28,9 @@ _STAFF_DEVICE: Final = word_set(
     "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
     "staff juf meester administratie"
 )
-_AROUND_STAFF: Final = word_set("voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of")
+_AROUND_STAFF: Final = word_set(
+    "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
+)
 _EXCEPTIONS: Final = word_set(
     "maar behalve deels gedeeltelijk grotendeels sommige enkele paar helft misschien waarschijnlijk meeste "
     "uitgezonderd except some most partly maybe"
@@ -49,6 +56,33 @@ _AUDIENCE_CONFLICT: Final = Issue(
     ),
 )
 """The list says pupils, a remark or a colour says staff: until a person chooses it is the pupils' as the list says."""
+_ALL_BUT: Final = re.compile(r"\bop \S+ na\b|\bbehalve\b|\bniet\b|\bexcept\b")
+
+
+def _part_unclear(part: int, count: int) -> Issue:
+    """What holds for a part of a lot, in words nobody knows: until a person says, all of it is as the list says."""
+    values = {"part": str(part), "count": str(count)}
+    states = ("broken", "in_repair", "spare", "disposed", "missing")
+    options = (
+        Option(Choice("part_none")),
+        *(Option(Choice(f"split_{state}", {**values, "status": state}), {PART: (part, state)}) for state in states),
+    )
+    return Issue("mixed-unclear", "must", values, options)
+
+
+_DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
+    "serial": ("serial-doubted", {"serial": None}),
+    "price": ("price-doubted", {"price_cents": None}),
+    "purchased": ("purchase-doubted", NO_PERIOD.change()),
+    "location": ("location-doubted", {"location": None}),
+    "audience": ("audience-doubted", {"audience": "unknown"}),
+}
+"""By field what a question about its doubtful values is called, and what they are where they do not hold."""
+_TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased"})
+_NOTHING_CHANGES: Final[Change] = {}
+_SHOWN: Final = 4  # wordings in one question
+_WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
+_WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
 UsageIssue = tuple[int, str, Issue, str]  # record, field, issue, as written
 
 
@@ -60,6 +94,17 @@ class Question:
     records: tuple[int, ...]
     issue: Issue
     written: str
+    each: bool = False  # its options say of every record what they change
+    apart: tuple["Question", ...] = ()  # what is asked instead where a person wants to say it of each wording
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What the cells of a field say besides its value, one text for each record; "" where nothing is left."""
+
+    name: str
+    rests: Sequence[str]
+    strict: bool = False  # words nobody knows are names there; only what plainly tells of a state is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +121,11 @@ class Texts:
     counts: Sequence[int]
     in_counts: Sequence[str] = ()
     elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)  # words in columns of another field
+    beside: Sequence["Rests"] = ()
+    above: Sequence[str] = ()  # the lines over the list
+    parts: Sequence[tuple[str, Sequence[int]]] = ()  # a status, and of how many of each lot a column says it
+    bought: Sequence[object] = ()  # None where nobody says when
+    priced: Sequence[object] = ()  # None where nobody says for how much
     gone: Sequence[Sequence[str]] = ()  # columns of which each gives the status of what has gone, "" for the others
 
 
@@ -151,9 +201,16 @@ class _Hearing:
         texts = self.texts
         for column in texts.gone:
             for record, said in enumerate(column):
-                if said:
+                if said == RETURNED:
+                    self._hear(record, Voice("spare", NOTE, whole=False, fragment="retour"))
+                elif said:
                     self._hear(record, Voice(said, NOTE))
-        self._described()
+        for state, numbers in texts.parts:
+            for record, number in enumerate(numbers):
+                if number:
+                    self._part_counted(record, state, number)
+        for beside in texts.beside:
+            self._said_beside(beside.name, beside.rests, beside.strict)
         self._own_column()
         self._ask("status", _holding(texts.over, {t for t in dict.fromkeys(texts.over) if _is_unclear_heading(t)}))
         for column in (texts.places, *texts.people):
@@ -174,35 +231,114 @@ class _Hearing:
         """Words in a column of states that nobody understands are asked about, whatever they look like."""
         status, heading = self.texts.status, self.plan.yes_no_heading
         table = {text: read_remark(text, heading) for text in dict.fromkeys(status)}
+        apart = set()
+        for text, remark in table.items():
+            if text and not remark.part and not (remark.whole and remark.status) and numbers_of_devices(text):
+                rows = [record for record, said in enumerate(status) if said == text]
+                asked = [self._apart(record, "status", text, remark) for record in rows]
+                if all(asked):
+                    apart.add(text)
         if any(remark.doubt or remark.part for remark in table.values()):
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
-        self._ask("status", _holding(status, unclear - _said_unknown(self.plan, status)))
+        self._ask("status", _holding(status, unclear - apart - _said_unknown(self.plan, status)))
 
-    def _described(self) -> None:
-        """A state in the words that name the device: "HP 14 G4 - kapot", "Asus C213 (2 vermist)"."""
-        rows = dict(zip(map(id, self.texts.names), self.texts.names, strict=True))  # equal rows are one
-        texts = {key: " ".join(filter(None, row[:4])) for key, row in rows.items()}
-        names = list(map(texts.__getitem__, map(id, self.texts.names)))
-        states = cell_words("status")
-        telling = {
-            text: (_of_description(text, several=False), _of_description(text, several=True))
-            for text in dict.fromkeys(texts.values())
-            if states.may_be_in(tokens(text))
-        }
-        name = self.plan.named_in
-        if any(remark is not NOTHING for remarks in telling.values() for remark in remarks):
-            for record, (text, count) in enumerate(zip(names, self.texts.counts, strict=True)):
-                remark = telling[text][count > 1] if text in telling else NOTHING
-                if not self._doubt_or_part(record, name, remark) and remark.status:
-                    self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
-        unclear = {
-            text
-            for text in dict.fromkeys(texts.values())
-            if residue(text).tells and (text not in telling or not telling[text][0].understood)
-        }
-        self._ask(name, _holding(names, unclear))
+    def _said_beside(self, name: str, column: Sequence[str], strict: bool) -> None:
+        """What cells say besides the value they are read for is heard like a remark on the device."""
+        table = {rest: read_remark(rest) for rest in dict.fromkeys(column) if rest}
+        described = name == self.plan.named_in
+        unclear = set()
+        for rest, remark in table.items():
+            left = residue(rest)
+            tells = left.tells or (left.hints and not strict) or (left.few and name in _TOLD_OF_WORDS)
+            if tells and remark.status in (None, "in_use") and not remark.part and (strict or not remark.doubt):
+                unclear.add(rest)
+        for record, rest in enumerate(column):
+            if not rest or rest not in table or not self.texts.counts[record]:
+                continue
+            remark = table[rest]
+            if remark.part == 1 and self.texts.counts[record] == 1:
+                remark = Remark(remark.part_status, whole=True, fragment=remark.fragment)
+            if self._apart(record, name, rest, remark):
+                unclear.discard(rest)
+            elif self.texts.counts[record] > 1 and not strict and (said := _left_open(remark, rest, any_word=True)):
+                self.usage.issues.append((record, name, doubt_issue(said), said.fragment))
+            elif remark.doubt and not strict:
+                self.usage.issues.append((record, name, doubt_issue(remark), remark.fragment))
+            elif (state := remark.part_status or remark.status) not in (None, "in_use"):
+                self._hear(record, Voice(state or "", NOTE, described or remark.whole, remark.fragment, name))
+        self._ask(name, _holding(column, unclear))
+        self._values_beside(name, column, unclear)
+
+    def _values_beside(self, name: str, column: Sequence[str], asked: Collection[str]) -> None:
+        """A year, an amount or a question mark beside another value: asked once for each column."""
+        values = {rest: values_in(rest) for rest in dict.fromkeys(column) if rest and rest not in asked}
+        rows = [(record, rest, values[rest]) for record, rest in enumerate(column) if rest in values]
+        rows = [row for row in rows if self.texts.counts[row[0]]]
+        own = "purchased" in self.plan.fields
+        years = {r: value.year for r, _, value in rows if value.year and own and self.texts.bought[r] is None}
+        prices = {r: value.cents for r, _, value in rows if value.cents and self.texts.priced[r] is None}
+        doubts = [record for record, rest, _ in rows if "?" in rest]
+        left = {record: rest for record, rest, _ in rows}
+        if years:
+            changes = {record: period.change() for record, said in years.items() if (period := year(said))}
+            options = (("unknown", dict.fromkeys(years, NO_PERIOD.change())), ("years_bought", changes))
+            self._ask_of_values(name, "purchase-beside", left, options)
+        if prices:
+            changes = {record: {"price_cents": cents} for record, cents in prices.items()}
+            options = (("unknown", dict.fromkeys(prices, _NOTHING_CHANGES)), ("price_each", changes))
+            self._ask_of_values(name, "price-beside", left, options)
+        if doubts:
+            without = _DOUBTED.get(name, ("kind-doubted", {DROPPED: True}))
+            options = (
+                ("value_stands", dict.fromkeys(doubts, _NOTHING_CHANGES)),
+                ("value_unknown", dict.fromkeys(doubts, without[1])),
+            )
+            self._ask_of_values(name, without[0], left, options)
+        told = years.keys() | prices.keys() | set(doubts)
+        for record, rest, value in rows:
+            of_words = name in _TOLD_OF_WORDS and not read_remark(rest).understood
+            if record not in told and (of_words or value is not NO_VALUES):
+                self.usage.issues.append((record, name, _WORDS_UNKNOWN, known_part(rest)))
+
+    def _ask_of_values(
+        self, name: str, code: str, left: Mapping[int, str], answers: Sequence[tuple[str, Mapping[int, Change]]]
+    ) -> None:
+        records = tuple(answers[0][1])
+        options = tuple(Option(Choice(choice), {EACH: dict(changes)}) for choice, changes in answers)
+        issue = Issue(code, "must", {"n": str(len(records))}, options)
+        self.usage.questions.append(Question(name, records, issue, readable(left[records[0]]), each=True))
+
+    def _part_counted(self, record: int, state: str, number: int) -> None:
+        """A column of its own says how many of a lot it holds for: that leaves nothing to ask."""
+        count = self.texts.counts[record]
+        if number == count:
+            self._hear(record, Voice(state, NOTE))
+        elif number > count:
+            self.usage.issues.append((record, "count", doubt_issue(_ASKS), ""))
+        else:
+            values = {"part": str(number), "count": str(count), "status": state}
+            options = (Option(Choice("split", values), {PART: (number, state)}),)
+            self.usage.issues.append((record, "count", Issue("mixed-by-column", "info", values, options), ""))
+
+    def _apart(self, record: int, name: str, text: str, remark: Remark) -> bool:
+        """A number of the lot of which a text says something: a question; False where it speaks of no part."""
+        count = self.texts.counts[record]
+        if count < 2 or remark.part:
+            return bool(remark.part) and count > 1 and self._doubt_or_part(record, name, remark)
+        parts = [number for number in numbers_of_devices(text) if number < count]
+        if not parts or remark.doubt:
+            return False
+        state = remark.status if remark.status != "in_use" else None
+        clause = clause_of(text, parts[0])
+        if not state and not (residue(clause).hints or residue(clause).few) and _ALL_BUT.search(folded(text)) is None:
+            return False
+        if state and len(parts) == 1:
+            part = Remark(part=parts[0], part_status=state, fragment=f"{parts[0]} {remark.fragment}")
+            return self._doubt_or_part(record, name, part)
+        self.usage.issues.append((record, name, _part_unclear(parts[0], count), readable(text)))
+        return True
 
     def _in_passing(self, column: Sequence[str]) -> None:
         """A place or a user that says a status ("in de kast") tells it, where the list itself does not."""
@@ -227,23 +363,43 @@ class _Hearing:
         """What remarks say of the state; doubts, parts of a lot, and what nobody understands."""
         table = {text: read_remark(text) for text in dict.fromkeys(texts)}
         unclear = {text for text, remark in table.items() if _is_unclear(text, remark)}
+        hinting = {text for text, remark in table.items() if text not in unclear and _may_tell(text, remark)}
         asked: dict[str, list[int]] = {}
+        hinted: dict[str, list[int]] = {}
         for record, text in enumerate(texts):
             remark, several = table[text], self.texts.counts[record] > 1
             if remark is NOTHING:
                 if "?" in text:
                     asked.setdefault(text, []).append(record)
                 continue
+            if several and self._apart(record, name, text, remark):
+                continue
             if several and not remark.part and (left_open := _left_open(remark, text)):
                 self.usage.issues.append((record, name, doubt_issue(left_open), left_open.fragment))
             elif text in unclear:
                 asked.setdefault(text, []).append(record)
+            elif text in hinting:
+                hinted.setdefault(text, []).append(record)
             elif not remark.understood:
                 if several and not _says_only_staff(text):
                     self.usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
+                elif not several and residue(text).words:
+                    self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
                 self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
         self._ask(name, asked)
+        self._ask_together(name, hinted)
+
+    def _ask_together(self, name: str, rows_of: Mapping[str, Sequence[int]]) -> None:
+        """One question for all remarks of a column in words nobody knows; a person may want to say it of each."""
+        before = len(self.usage.questions)
+        self._ask(name, rows_of)
+        apart = tuple(self.usage.questions[before:])
+        if len(apart) > 1:
+            records = tuple(record for question in apart for record in question.records)
+            issue = replace(_WORDS_ASKED, values={"n": str(len(records)), "others": _named(apart[1:])})
+            together = Question(name, records, issue, apart[0].written, apart=apart)
+            self.usage.questions[before:] = [together]
 
     def _doubt_or_part(self, record: int, name: str, remark: Remark) -> bool:
         """A doubt of the count, or what holds for a part of a lot; False where the text says neither."""
@@ -287,7 +443,7 @@ def _is_no_place(text: str) -> bool:
 
 
 def _half_read(text: str, remark: Remark) -> bool:
-    """Beside a state it knows a cell says something else that may tell of one."""
+    """Rests a state it knows a cell says something else that may tell of one."""
     return bool(remark.status) and not remark.whole and residue(text).tells
 
 
@@ -300,29 +456,38 @@ def _is_unclear(text: str, remark: Remark) -> bool:
     return residue(text).tells and (remark is UNKNOWN or remark.status == "in_use")
 
 
-def _of_description(text: str, *, several: bool) -> Remark:
-    """What a description says of the device's state; the words and the numbers around it name the device."""
-    remark = read_remark(text)
-    state = remark.part_status or remark.status
-    if state in (None, "in_use") or remark.doubt:
-        return NOTHING
-    apart = several and remark.part and re.search(rf"[(,;:–-]\s*{remark.part}\s+[a-z]", folded(text))
-    return remark if apart else Remark(state, whole=True, fragment=remark.fragment)
+def _may_tell(text: str, remark: Remark) -> bool:
+    """Words nobody knows, built as remarks on the state are."""
+    if remark.doubt or remark.part or remark is NOTHING or _says_only_staff(text):
+        return False
+    return (
+        (remark is UNKNOWN or remark.status == "in_use")
+        and not remark.whole
+        and (residue(text).hints or residue(text).few)
+    )
 
 
-def _left_open(remark: Remark, text: str) -> Remark | None:
+def _named(questions: Sequence[Question]) -> str:
+    """A few of the wordings that are asked about together."""
+    shown = ", ".join(f"‘{question.written}’" for question in questions[:_SHOWN])
+    return f"{shown}, …" if len(questions) > _SHOWN else shown
+
+
+def _left_open(remark: Remark, text: str, *, any_word: bool = False) -> Remark | None:
     """A remark on a lot that says how it does, and then that not all of it does so; or that asks something."""
-    if "?" in text and not remark.doubt:
+    if "?" in text and not remark.doubt and not any_word:
         return _ASKS
-    if not remark.understood:
+    if not remark.understood and not any_word:
         return None
     word = None if remark.whole else next((token for token in tokens(text) if token in _EXCEPTIONS), None)
+    if word == "maar" and read_remark(folded(text).partition("maar")[2]).status == "in_use":
+        return None  # "traag maar doen het"
     return Remark(doubt="not_sure", fragment=word) if word else None
 
 
 def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usage) -> list[str]:
     """A column for it goes first, and a remark or a colour that says another is asked; then staff, then pupils."""
-    default = "pupils" if plan.people else plan.default_audience
+    default = titled_audience(texts.above) or ("pupils" if plan.people else plan.default_audience)
     group = plan.group_heading
     said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
     said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")

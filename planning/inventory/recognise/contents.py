@@ -96,7 +96,7 @@ def _is_status(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    said = tokens(text)
+    said = tokens(re.split(r"[,;(]", text)[0])  # "kast 2, scherm stuk"
     known = all(token in device_words() or token.isdigit() or len(token) <= 2 for token in said)
     return known and bool(cell_words("place").find(said)) and not knows_model(text)
 

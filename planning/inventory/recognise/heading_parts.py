@@ -16,6 +16,7 @@ _FIRST: Final = (
 _APART: Final = (frozenset({"purchased", "location"}), frozenset({"count", "status"}), frozenset({"count", "location"}))
 """Together they ask for something else: "gekocht bij" is a shop, "aantal defect" part of a count."""
 _ASPECTS: Final = frozenset({"filler", "moment", "number", "each", "total", "device", "a_kind"})
+_BY_WHOM: Final = ("bij", "door", "via", "from", "by")
 _NAMES: Final = ("naam", "name")
 _LONG: Final = 6  # letters; one slip in a shorter word makes another word
 
@@ -27,6 +28,8 @@ def composed(text: str) -> str | None:
     if not said or None in said:  # a number makes it a label: "groep 3"
         return None
     parts = frozenset(part for part in said if part)
+    if "purchased" in parts and tokens(text)[-1] in _BY_WHOM:
+        return "not_a_device_field"  # "besteld bij" is a shop
     asked = parts - _ASPECTS
     if any(apart <= asked for apart in _APART) and not asked & {"names_people", "not_a_device_field"}:
         return None

@@ -13,6 +13,8 @@ from planning.core.text import Cell, clean, folded, tokens, word_set, words
 from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.contents import are_counts, held, only_devices
 from planning.inventory.recognise.heading_parts import composed, names_devices
+from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.leaving import state_headed
 from planning.inventory.values.money import read_vat
 from planning.inventory.values.people import is_name
 from planning.inventory.values.totals import is_total
@@ -26,6 +28,8 @@ _SEARCHED_ROWS: Final = 100
 _SEARCHED_CONTENTS: Final = 20  # rows in which headings are looked for that nobody knows
 _WIDEST: Final = 60  # columns: a list of devices has fewer, and looking at what they hold takes time
 _FEW: Final = 5
+_ALL_OF_THEM: Final = frozenset({"totaal", "total"})
+_MOST_IN_A_ROW: Final = 300  # devices
 _BELOW: Final = 2  # rows at least that show what headings nobody knows stand for
 _SHOWN: Final = 60  # rows that show what a column holds
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
@@ -57,6 +61,7 @@ _ANOTHER_MOMENT: Final = re.compile(
 """What dates under a heading nobody knows are of, if not of the purchase."""
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
+_REMARKS: Final = word_set("opmerking opmerkingen notitie notities bijzonderheden bijzonderheid remark remarks comment")
 _PEOPLE: Final = word_set(
     "leerling leerlingnaam gebruiker gebruikersnaam leerkracht naam voornaam achternaam uitgeleend eigenaar persoon "
     "medewerker user username student pupil teacher owner email mail telefoon wachtwoord password"
@@ -170,6 +175,9 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
     unknown = [text for text in texts if not is_known(text)]
+    if len(texts) - len(unknown) >= _BELOW:
+        # "Chromebook" heads their models, "Retour" the day they went.
+        unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
 
 
@@ -186,6 +194,13 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
     found = list(header.headings)
     below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if is_filled(row)]
     for place, heading in enumerate(header.headings):
+        if nameless and heading.is_device_field and heading.field not in ("serial", "note"):
+            cells = [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
+            if not any(isinstance(cell, (int, float)) for cell in cells) and held(cells) == "brand_and_model":
+                found[place] = replace(heading, field="brand_and_model", score=_BY_CONTENTS)  # "Investering"
+                taken.add("brand_and_model")
+                nameless = False
+                continue
         open_to_all = heading.field is None and (heading.text or nameless)
         if not open_to_all and not (heading.field == "names_people" and names_devices(heading.text)):
             continue
@@ -206,6 +221,13 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
             place
             for place in unknown
             if are_counts([row[place] for row in below if place < len(row) and row[place] != ""])
+        ]
+        counts = counts or [
+            place
+            for place in unknown
+            if words(found[place].text) in _ALL_OF_THEM
+            and (cells := [row[place] for row in below if place < len(row) and row[place] != ""])
+            and all((text := clean(cell)).isdecimal() and 0 < int(text) < _MOST_IN_A_ROW for cell in cells)
         ]
         if len(counts) == 1:
             found[counts[0]] = replace(found[counts[0]], field="count", score=_BY_CONTENTS)
@@ -344,6 +366,9 @@ def _field(text: str) -> tuple[str | None, float]:
     joined = _joined().get(bare.replace(" ", ""))
     if joined:
         return joined, 0.95
+    first = whole.partition(" ")[0]
+    if first in _REMARKS and known.get(first) == "note":
+        return "note", 0.9  # "Opmerking beheerder"
     if _PEOPLE.intersection(whole.split()):
         return "names_people", 0.9
     # "Soort: laptop" is a label with its value.

@@ -34,6 +34,9 @@ _OTHER_YEAR: Final = re.compile(
 """Words beside a year that is no moment of purchase."""
 _STOCK: Final = word_set("voorraad stock voorraadlijst")  # what a school has, spare or not, as the name of a sheet
 _NO_PLACE: Final = word_set("school scholen team server gebouw")  # names of sheets that list more than one place
+_SPOKEN: Final = word_set(
+    "hebben heeft staan staat liggen ligt zijn wat wij we hierbij hieronder deze dit wordt worden"
+)
 _ROOM: Final = re.compile(r"(?:kamer|lokaal|ruimte|kantoor|room|office)\b")
 _FILLERS: Final = word_set(
     "de het een in van voor en bij alle overige diverse the of in for devices apparaten apparatuur hardware ict stuks"
@@ -133,6 +136,8 @@ def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
 
 def _place(text: str) -> bool:
     said = tokens(text)
+    if not _SPOKEN.isdisjoint(said):
+        return False  # a sentence that mentions a place
     return bool(cell_words("place").find(said)) and not cell_words("brand").find(said) and not is_kind_word(text)
 
 

@@ -23,15 +23,29 @@ _SUBJECTS: Final = (
     "ended",
 )  # fmt: skip
 _HARMLESS: Final = ALONG | word_set(
-    "de het een t n en of ook met in op te er ze hij hem die dat dit deze van voor tot om door per als bv via ivm i v "
-    "m nog al wel nu heel erg zeer vrij beetje maar zelf eigen samen alleen vooral rood rode blauw blauwe groen groene "
-    "geel gele zwart zwarte wit witte grijs grijze roze paars paarse oranje zilver goud kleur red blue green yellow "
-    "black white grey pink purple orange silver accu batterij scherm beeldscherm toetsenbord nummer nr naam dock "
-    "headset usb hdmi licht licentie nieuw nieuwe oude zwaar klein groot kleine grote eerste tweede derde serie type "
-    "merk model jan feb febr mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli "
-    "augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag jaar maand week dag "
-    "gekocht aangeschaft aangekocht aanschaf aankoop factuur garantie prijs euro btw incl excl school schooljaar groep "
-    "the a an of and with for to on at"
+    "korting aanbieding levering "
+    "de het een t n en of ook met in op te er ze hij hem die dat dit deze van voor tot om door per als bv via ivm "
+    "i v m nog al wel nu heel erg zeer vrij beetje maar zelf eigen samen alleen vooral rood rode blauw blauwe "
+    "groen groene geel gele zwart zwarte wit witte grijs grijze roze paars paarse oranje zilver goud kleur red "
+    "blue green yellow black white grey pink purple orange silver accu batterij scherm beeldscherm toetsenbord "
+    "nummer nr naam dock headset usb hdmi licht licentie nieuw nieuwe oude zwaar klein groot kleine grote eerste "
+    "tweede derde serie type merk model jan feb febr mrt apr mei jun jul aug sep sept okt nov dec januari "
+    "februari maart april juni juli augustus september oktober november december maandag dinsdag woensdag "
+    "donderdag vrijdag jaar maand week dag gekocht aangeschaft aangekocht aanschaf aankoop factuur garantie prijs "
+    "euro btw incl excl school schooljaar groep the a an and with for to on at rest test recht echt internet "
+    "project budget format pocket set sets allen ieders zelfde hetzelfde ander andere verschillende diverse "
+    "allerlei ongeveer circa ca totaal stuks stuk st x elk elke ieder iedere alle allemaal beide veel weinig meer "
+    "minder soms vaak altijd sinds vanaf tijdens na vanuit tussen boven beneden onder achter naast tegen links "
+    "rechts voorin achterin les lessen rekenen taal lezen spelling muziek techniek gym plusklas plusgroep "
+    "kinderen kind leerling leerlingen lln team wifi netwerk account accounts software app apps update updates "
+    "licenties beheer beheerd ict ie hun haar mijn ons onze subsidie ouderraad mr stichting bestuur gemeente "
+    "actie sponsor sponsorloop collectief raamcontract offerte order bon ordernummer factuurnummer "
+    "inventarisnummer label etiket qr code barcode lader opgeborgen refurbished tweedehands 2e hands occasion "
+    "demo demomodel origineel standaard extra uitbreiding upgrade geheugen ram ssd hdd gb tb mb inch touch "
+    "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
+    "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
+    "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
+    "plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
 )
 """Words that say nothing of how a device does."""
 _NOT: Final = word_set("niet geen nooit nergens niks niets zonder not never without")
@@ -58,14 +72,40 @@ _DONE: Final = re.compile(
 )
 """A participle: what was done with a device. "ge-" is no prefix in "gebouw"."""
 _NOT_DONE: Final = word_set(
-    "geel getal geluid geluiden gemeente gezet gelabeld gestickerd genummerd gemerkt gegraveerd getest gecontroleerd "
-    "gekoppeld gekocht aangeschaft geregistreerd ingesteld geplaatst opgehangen verlengd verdeeld vergadering bestand "
-    "bekend bericht beeld best bestuur bewaard bevestigd benut gesteund betaald gefactureerd aangesloten voorzien "
-    "geupdate bijgewerkt verzekerd gedeeld gemiddeld gebruikt bediend beamer"
+    "vastgezet gemonteerd vastgeschroefd vastgemaakt ingebouwd "
+    "geel getal geluid geluiden gemeente gezet gelabeld gestickerd genummerd gemerkt gegraveerd getest "
+    "gecontroleerd gekoppeld gekocht aangeschaft geregistreerd ingesteld geplaatst opgehangen verlengd verdeeld "
+    "vergadering bestand bekend bericht beeld best bestuur bewaard bevestigd benut gesteund betaald gefactureerd "
+    "aangesloten voorzien geupdate bijgewerkt verzekerd gedeeld gemiddeld gebruikt bediend beamer toegevoegd "
+    "toegewezen verbonden gereset geinstalleerd opgenomen aangemeld ingeschreven ingericht voorbereid "
+    "schoongemaakt opgeschoond uitgepakt getagd gesponsord gefinancierd verplaatst verhuisd gedoneerd geschonken "
+    "verkregen gekregen ontvangen opgeborgen doorgeschoven overgenomen overgekomen overgeheveld meegekomen "
+    "doorgegeven afgestemd uitgedeeld uitgerust uitgebreid gehuurd geleased gesticker ingescand gescand bewerkt "
+    "vermeld beheerd"
 )
 """Participles that leave a device as it is."""
 _WITH: Final = word_set("met zonder incl inclusief excl exclusief en plus with without and")
 _CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\bmaar\b|\bbut\b")
+_VERB: Final = re.compile(r"[a-z]{2,}[bcdfghjklmnpqrsvwxz]t")
+"""As a device does something: "hapert", "bolt", "piept"."""
+_NOUN: Final = re.compile(
+    r"(?:bouw|groep|klas|lokaal|kamer|plein|zaal|ruimte|hoek|kast|kar|school|leerlingen|leerling|leerkracht|team|laptop|tablet|"
+    r"kleuters?|juf|meester|les|lessen|methode|software|licentie|nummer|sticker|hoes|oplader|lader|scherm|toetsenbord|"
+    r"bord|printer|gebruik|project|uur|jaar|pakket|budget|fonds|raad|versie|model|kleur|formaat|systeem|beheer)$"
+)
+"""What words that are put together end in where they name a place, people or a thing."""
+_MARKUP: Final = re.compile(r"[<>{}\\|=]|https?:|www\.")
+_BROKEN_OFF: Final = word_set("eraf los uit eruit af stukje krom dof zwart blanco half ertussen ingedeukt scheef nat")
+_PIECES: Final = PARTS | word_set(
+    "touchpad trackpad muispad scharnier scharnieren klep klepje camera webcam geluid speaker luidspreker microfoon "
+    "poort usbpoort laadpoort knop knoppen homeknop aanknop stroom beeld beeldbuis achterkant behuizing kap deksel "
+    "wielen wiel slot letter letters pixels streep strepen vlek vlekken kras krassen deuk hoekje hoek ventilator"
+)
+_DIRECTIONS: Final = word_set("boven beneden achter achterin voor voorin links rechts naast onderin bovenin gang hal")
+"""Beside these a word nobody knows is a place."""
+_OUT_OF: Final = word_set("uit buiten op onder bij naar om van aan in")
+_ARTICLES: Final = word_set("de het een t n")
+_FEW: Final = 3  # words
 _CLOSE: Final = 5  # letters; a slip in a shorter word makes another word
 
 
@@ -84,6 +124,8 @@ class Residue:
     words: Tokens  # unclaimed, without those that say nothing
     tells: bool  # they may say how the device does
     doubts: bool  # a question mark stands by it
+    hints: bool = False  # they are built as remarks on the state are, and as others
+    few: bool = False  # nothing else is said, and in a few words
 
     @property
     def asks(self) -> bool:
@@ -109,7 +151,34 @@ def residue(text: str) -> Residue:
     ]
     tells = any(_is_telling(said, place, left, content) for place in left)
     words = tuple(said[place] for place in content)
-    return Residue(words, tells=tells, doubts="?" in text)
+    unknown = [place for place in content if _is_unknown(said[place])]
+    hints = tells or _is_hinting(text, said, unknown)
+    few = 0 < len(unknown) <= _FEW and not _MARKUP.search(text) and _DIRECTIONS.isdisjoint(said)
+    few = few and all(place in unknown or said[place] in _HARMLESS for place in range(len(said)))
+    return Residue(words, tells=tells, doubts="?" in text, hints=hints, few=few)
+
+
+def _is_unknown(word: str) -> bool:
+    return word not in _NOT_DONE and word not in device_words() and not _NOUN.search(word)
+
+
+def _is_hinting(text: str, said: Tokens, unknown: list[int]) -> bool:
+    """Words nobody knows stand where a remark says how a device does: "uit de running", "toets H eraf", "hapert"."""
+    if not unknown or _MARKUP.search(text):
+        return False
+    words = [said[place] for place in unknown]
+    if any(_VERB.fullmatch(word) for word in words) or not _BROKEN_OFF.isdisjoint(words):
+        return True
+    if _tells_of_piece(said):
+        return True
+    before = said[: unknown[0]]
+    return bool(before) and before[0] in _OUT_OF and all(word in _ARTICLES for word in before[1:])
+
+
+def _tells_of_piece(said: Tokens) -> bool:
+    """Words on a piece of a device: "toets H eraf"; "met touchscreen" and "klittenband op klep" say what it has."""
+    pieces = [place for place, word in enumerate(said) if word in _PIECES]
+    return bool(pieces) and said[0] not in _WITH and not (pieces[0] and all(said[p - 1] in _OUT_OF for p in pieces))
 
 
 def tells_of_state(text: str) -> Telling:

@@ -105,6 +105,12 @@ def kind_named(text: str) -> str | None:
     return _stated_kind(text)[0]
 
 
+def kinds_named(text: str) -> frozenset[str]:
+    """Every kind a text speaks of."""
+    said = known_words(text)
+    return frozenset(hit.value for hit in cell_words("kind").find(said))
+
+
 def year_beside(text: str) -> int | None:
     """The year that a description holds and that is no part of its model's name: "Chromebook HP (2016)"."""
     said = known_words(text)

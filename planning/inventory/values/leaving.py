@@ -7,6 +7,8 @@ from typing import Final
 from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.values.status import NO, YES, read_remark
 
+ABSENT: Final = "absent"
+"""Of a column that says whether a device is there: a "no" is a device that is missing."""
 _STATES: Final = (
     (
         "disposed",
@@ -18,6 +20,9 @@ _STATES: Final = (
     ("missing", re.compile(r"\b(?:vermist|gestolen|kwijt|zoekgeraakt|missing|lost|stolen)\b")),
     ("broken", re.compile(r"\b(?:kapot|defect|stuk|broken)\b")),
 )
+RETURNED: Final = "returned"
+"""Of a column that says when devices came back: to the cupboard, or to whom they were bought from."""
+_CAME_BACK: Final = re.compile(r"\b(?:retour|terug|teruggebracht|teruggekomen|returned)\b")
 _WRITTEN_OFF: Final = re.compile(r"\b(?:afgeschreven|afgeboekt|written off|depreciated)\b")
 _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _NOT_YET: Final = frozenset({("nog", "niet"), ("niet",), ("geen",), ("not", "yet")})
@@ -32,6 +37,8 @@ def state_headed(heading: str) -> str | None:
     said = words(heading.replace("_", " "))
     if _SOMETHING_ELSE.search(said):
         return None
+    if _CAME_BACK.search(said):
+        return RETURNED
     named = next((state for state, named in _STATES if named.search(said)), None)
     remark = read_remark("" if says_written_off(heading) else heading)
     return named or (remark.status if remark.whole and remark.status in _GONE else None)

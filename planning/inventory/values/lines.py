@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from planning.core.text import clean, folded
+from planning.inventory.values.claims import residue
 from planning.inventory.values.clauses import (
     Amount,
     Clause,
@@ -69,6 +70,7 @@ _SINGULAR: Final = {"doen": "doet", "werken": "werkt", "gaan": "gaat", "starten"
 _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
 
 
+_SENTENCES: Final = re.compile(r"(?<![\s(][a-z])[.!;](?:\s|$)")
 _SMALL: Final = rf"(?<![-/.\d])\b(?:\d{{1,3}}(?![-/.\d])|{'|'.join(NUMBER_WORDS)})\b"
 _MORE_OF_THEM: Final = re.compile(
     rf"\b(?:er|nog|ook|idem|dito|zelfde|dezelfde|another|same|also)\b.*{_SMALL}"
@@ -93,6 +95,7 @@ class TextLot:
     status: str = ""
     audience: str = ""
     serial: str = ""
+    note: str = ""  # sentences behind it that may say how the devices do, in words nobody knows
     kind: str | None = None
     around: str = ""  # all of a line of one lot but its number: what it stands in may name people
     is_total: bool = False  # the line says it is the number of all of them
@@ -322,6 +325,9 @@ def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail:
         # Where things stand ("in de kast") is said of all of them.
         remark = behind_all if of_all or behind_all.status == "spare" else remark
     lot.status = remark.fragment if remark.understood else ""
+    if not remark.understood:
+        said = [one.strip() for one in _SENTENCES.split(body)[1:]]
+        lot.note = "; ".join(one.replace("¦", "").strip() for one in said if residue(one).tells)
     if read_remark(lot.status).status == "disposed" and bought and not parts.other and not _BUYS.search(plain):
         lot.purchased = ""  # that is when they left
     if not lot.sure and lot.count == "1" and len(re.findall(r"\d+", lot.place)) > 1:

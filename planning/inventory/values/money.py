@@ -19,6 +19,8 @@ _EACH: Final = re.compile(
 _ROUGHLY: Final = re.compile(r"^(?:±|~|ca\.?|circa|ongeveer|ong\.?|plm\.?|rond|about)\s*")
 _EXCLUDED: Final = re.compile(r"\b(?:excl?(?:usief|uding)?|ex)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
 _INCLUDED: Final = re.compile(r"\b(?:incl?(?:usief|uding)?|in)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
+_OF_A_DEVICE: Final = re.compile(r"\bper (?:device|apparaat|laptop|eenheid|unit|chromebook|ipad)|\bunit\b|\bp\.?\s?st")
+_PRICE: Final = re.compile(r"prijs|price|waarde|\bcost\b|p/s")
 _NEGATIVE: Final = re.compile(r"\([\d., ]+\)")  # as a bookkeeper writes what was paid back
 _AMOUNT: Final = re.compile(r"^-?\d[\d., ]*$")
 
@@ -63,6 +65,16 @@ def read_vat(header: str) -> str:
     if _EXCLUDED.search(text) or "zonder btw" in text:
         return "excluded"
     return "included" if re.search(r"\bin(?:cl?(?:usief)?)?\b\.?\s*(?:b\.?t\.?w|vat)|incl|met btw", text) else "unknown"
+
+
+def says_each(header: str) -> bool:
+    """A heading says that its amounts are of one device: "Prijs per stuk", "Stukprijs"."""
+    return bool(_EACH.search(folded(header)) or "stukprijs" in folded(header) or _OF_A_DEVICE.search(folded(header)))
+
+
+def is_of_one(header: str) -> bool:
+    """A heading asks for a price; what was paid in all is an amount, costs or a sum."""
+    return bool(_PRICE.search(folded(header)))
 
 
 def shared(cents: int, devices: int) -> int:

@@ -1,11 +1,13 @@
 """Names and addresses of people: found to be left out, never to be kept."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from planning.core.text import folded, tokens, word_set
 from planning.inventory.words.cell_words import cell_words, device_words, first_names
 
+_LONGEST_TITLE: Final = 8  # words
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME: Final = r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*"
 _PARTICLES: Final = r"(?:(?:van|de|der|den|el|ten|ter|te|het|'t|la|le|al|bin|ibn|El|De|Van|Den|Der)\s+)*"
@@ -101,6 +103,16 @@ def whose(text: str) -> str | None:
     if not hits:
         return None
     return "staff" if any(hit.value == "staff" for hit in hits) else "pupils"
+
+
+def titled_audience(lines: Iterable[str]) -> str | None:
+    """Whose the devices of a list are by a title that names devices: "Laptops team"; None where it names both."""
+    found = set()
+    for line in lines:
+        said = tokens(line)
+        if len(said) <= _LONGEST_TITLE and cell_words("kind").find(said):
+            found |= {hit.value for hit in cell_words("audience").find(said)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _tidy(text: str) -> str:

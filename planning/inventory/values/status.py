@@ -1,5 +1,6 @@
 """What a status, a remark or a place says: whether devices work, how many do not, whether the count holds."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,22 +10,39 @@ from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
 
 # Where a text holds several, the one that matters most for who can work with the device.
+_ABOUT_SO_MANY: Final = re.compile(r"\been stuk of (?=\w)", re.IGNORECASE)
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
-    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds al helaas wel "
-    "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr mei jun "
-    "jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober november december"
+    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
+    "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr "
+    "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
+    "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens"
 )
 _AWAY: Final = ("weg",)
+_FORMS: Final = {
+    "doen": "doet", "werken": "werkt", "zijn": "is", "staan": "staat", "liggen": "ligt", "gaan": "gaat",
+    "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
+    "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
+    "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
+    "verdwenen": "kwijt",
+}  # fmt: skip
+"""Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
-    "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje hoesjes tas "
-    "tassen sleeve muis muizen pen stylus sticker stickers stikker label dop dopje klepje rubber charger cable case bag"
+    "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje "
+    "hoesjes tas tassen sleeve oortjes oordopjes koptelefoon koptelefoons headset muis muizen pen stylus sticker "
+    "stickers stikker label dop dopje klepje rubber charger cable case bag"
 )
 """Things that come with a device: it does without them."""
 PARTS: Final = word_set(
-    "scherm beeldscherm accu batterij toetsenbord toets toetsen moederbord lamp screen battery keyboard"
+    "scherm beeldscherm accu batterij toetsenbord toets toetsen moederbord lamp screen battery keyboard glas "
+    "spatiebalk touchpad trackpad scharnier scharnieren klep camera webcam speaker laadpoort knop home homeknop "
+    "behuizing hoekje"
 )
-_OF_THINGS: Final = frozenset({"broken", "missing", "disposed"})
+_BROKEN: Final = word_set(
+    "kapot kapotte stuk stukke gebarsten gebroken defect defecte gesprongen barst breuk broken cracked"
+)
+"""What is said of a part says it of the device: "glas gebarsten"."""
+_OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -33,10 +51,14 @@ _NUMBER: Final = {
 _BETWEEN: Final = word_set(
     "x of which are were stuks stuk st is zijn in er ervan al nog laptop laptops ipad ipads tablets chromebooks"
 )
+_NUMBERED: Final = word_set("groep gr klas unit lokaal lok kar nr nummer kast kamer etage verdieping")
 YES_NO_HEADINGS: Final = {
     "in gebruik": ("in_use", "spare"), "in use": ("in_use", "spare"), "actief": ("in_use", "unknown"),
     "werkt": ("in_use", "broken"), "werkend": ("in_use", "broken"), "working": ("in_use", "broken"),
-    "functioneert": ("in_use", "broken"), "defect": ("broken", "in_use"), "afgevoerd": ("disposed", "in_use"),
+    "functioneert": ("in_use", "broken"), "doet": ("in_use", "broken"), "ok": ("in_use", "broken"),
+    "kapot": ("broken", "in_use"), "stuk": ("broken", "in_use"), "aanwezig": ("in_use", "missing"),
+    "weg": ("disposed", "in_use"), "in huis": ("in_use", "missing"), "kwijt": ("missing", "in_use"),
+    "reserve": ("spare", "in_use"), "defect": ("broken", "in_use"), "afgevoerd": ("disposed", "in_use"),
 }  # fmt: skip
 """Headings answered by yes or no, and the status each answer stands for."""
 YES: Final = frozenset({"ja", "j", "yes", "y", "x", "true", "v", "1", "waar"})
@@ -67,7 +89,7 @@ UNKNOWN: Final = Remark(fragment="…")
 
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
-    said = tokens(text)
+    said = tokens(_ABOUT_SO_MANY.sub("", text))
     if "??" in text:
         return Remark(doubt="not_sure", fragment="??")
     if not said:
@@ -76,7 +98,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
         status = YES_NO_HEADINGS[heading][0 if said[0] in YES else 1]
         return Remark(status, whole=True, fragment=said[0])
     doubts = cell_words("count_doubt").find(said)
-    hits = [h for h in cell_words("status").find(said) if not (h.start and said[h.start - 1] in _NOT)]
+    hits = [h for h in _states_in(said) if not _is_denied(said, h.start)]
     hits = _of_the_device(said, hits)
     part = _part(said, hits)
     if part:
@@ -91,8 +113,24 @@ def read_remark(text: str, heading: str = "") -> Remark:
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
-    whole = all(token in _FILLERS for token in rest)
+    plainly = not _BROKEN.isdisjoint(said[worst.start : worst.end])
+    plainly = plainly or (worst.value == "broken" and said[worst.start] in ("doet", "werkt", "doen", "werken"))
+    whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
     return Remark(worst.value, whole=whole, fragment=_words(said, worst))
+
+
+def _is_denied(said: Tokens, start: int) -> bool:
+    """ "niet kapot" and "niet meer gebruikt" are not what the word stands for."""
+    before = start - 1 if start and said[start - 1] == "meer" else start
+    return before > 0 and said[before - 1] in _NOT
+
+
+def _states_in(said: Tokens) -> list[Hit]:
+    """The words for a state; of several devices and as an adjective they are the same: "doen het niet", "kapotte"."""
+    hits = cell_words("status").find(said)
+    if hits or _FORMS.keys().isdisjoint(said):
+        return hits
+    return cell_words("status").find(tuple(_FORMS.get(word, word) for word in said))
 
 
 def of_a_part(text: str, remark: Remark) -> bool:
@@ -102,6 +140,8 @@ def of_a_part(text: str, remark: Remark) -> bool:
 
 def _of_the_device(said: Tokens, hits: list[Hit]) -> list[Hit]:
     """Without what only holds for a thing that comes with a device: "oplader kwijt", "kapotte hoes"."""
+    if said[0] in ALONG and PARTS.isdisjoint(said):
+        return [hit for hit in hits if hit.value not in _OF_THINGS]  # "pen van groep 4 kwijt"
     if ALONG.isdisjoint(said) or not PARTS.isdisjoint(said):
         return hits
     beside = {place for at, word in enumerate(said) if word in ALONG for place in range(at - 1, at + 3)}
@@ -159,6 +199,8 @@ def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
         if place < 0 or hit.value == "in_use":
             continue
         number = int(said[place]) if said[place].isdigit() else _NUMBER.get(said[place])
+        if place and said[place - 1] in _NUMBERED:
+            continue  # "groep 4"
         if number and number < 1000:
             return number, hit
     return None

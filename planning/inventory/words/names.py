@@ -125,6 +125,7 @@ _LAYOUTS: Final = {
     "blocks": N_("a block for every device"),
     "sentences": N_("sentences about devices"),
     "register": N_("the administration's register of assets"),
+    "serials": N_("serial numbers, and little else"),
 }
 _COLOURS: Final = {
     "red": N_("red"),
@@ -142,6 +143,7 @@ _EVIDENCE: Final = {
     "by_hand": N_("you said which columns are which"),
     "pointed": N_("you pointed out the headings in row {row}"),
     "headings": N_("headings in row {row}: {headings}"),
+    "serials": N_("cells that are serial numbers: {n}"),
     "no_headings": N_("columns known by what they hold, for there are no headings"),
     "lists_beside": N_("{n} lists, starting at columns {columns}"),
     "lists_below": N_("{n} lists, each with headings of its own"),

@@ -17,6 +17,12 @@ _ERRORS: Final = (
     "kind-error", "serial-error", "date-error", "price-error", "status-error", "audience-error", "place-error",
     "support-error", "system-error", "last-seen-error", "repairs-error", "note-error",
 )  # fmt: skip
+_ASKED_AS_ROW: Final = (
+    "kind-as-row", "serial-as-row", "purchase-as-row", "price-as-row", "location-as-row", "audience-as-row",
+)  # fmt: skip
+_DOUBTED: Final = (
+    "kind-doubted", "serial-doubted", "purchase-doubted", "price-doubted", "location-doubted", "audience-doubted",
+)  # fmt: skip
 _SHOWN: Final = frozenset(
     {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
 )
@@ -36,6 +42,7 @@ _MESSAGES: Final = {
     "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
+    "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
     "export-without-purchase": N_("This export does not say when the devices were bought."),
     "age-from-another-date": N_(
@@ -48,12 +55,15 @@ _MESSAGES: Final = {
     "sighting-unclear": N_("It says ‘{written}’. We read a day or a number here, and left it out."),
     "price-unclear": N_("It says ‘{written}’. We could not read a price."),
     "price-implausible": N_("It says ‘{written}’. No school pays that for such a device (prices: {n})."),
+    "price-each-or-lot": N_("It says ‘{written}’ (rows: {n}). Is that for one device, or for all of the row?"),
+    "price-of-lots": N_("The amounts under ‘{header}’ are those of a whole row: we shared them by its devices."),
     "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
     "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
+    "kind-from-title": N_("The title says what these are: {kind}. We read that for rows that do not (kinds: {n})."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-conflict": N_("‘{written}’: the list calls this {stated}, by its model it is a {kind}."),
     "kind-conflict-rows": N_("‘{written}’ ({n} rows): the list calls this {stated}, by its model it is a {kind}."),
@@ -72,6 +82,8 @@ _MESSAGES: Final = {
     "moments-counted": N_("This list says how many there were at {n} moments. We only count those of {last}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
+    "mixed-by-column": N_("Of these {count} devices {part} are {status}, as a column of its own says."),
+    "mixed-unclear": N_("It says ‘{written}’. We read that as something about {part} of these {count} devices."),
     "note-questions-count": N_("A remark says ‘{written}’. Does the count hold?"),
     "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
@@ -79,6 +91,12 @@ _MESSAGES: Final = {
     "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
     "status-written-off": N_("‘{header}’ says yes (rows: {n}). Written off is not always gone."),
     "status-as-row": N_("This row says the same as row {row}."),
+    **dict.fromkeys(_ASKED_AS_ROW, N_("What is asked of row {row} is asked of this row too.")),
+    "note-words-unknown": N_("It says ‘{written}’ too. We did not understand that."),
+    "note-words": N_("It says ‘{written}’, {others} (rows: {n}). We cannot tell whether such devices still do."),
+    "purchase-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says when these were bought."),
+    "price-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says what these cost."),
+    **dict.fromkeys(_DOUBTED, N_("A question mark stands here (rows: {n}). We kept what it says.")),
     "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
     "audience-conflict": N_("The list says pupils, a remark or a colour says staff."),
     "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
@@ -95,6 +113,7 @@ _MESSAGES: Final = {
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
+    "hidden-row": N_("Row {first} is hidden in the workbook. We did read it."),
     "hidden-rows": N_("Hidden in the workbook: {n} of the rows {first} to {last}. We did read them."),
     "hidden-columns": N_("Hidden in the workbook: the columns {columns}. We did look at them."),
     "colours-unseen": N_("It is said here what {colour} stands for, but in this kind of file we see no colours."),
@@ -122,6 +141,7 @@ _ADVICE: Final = {
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
     ),
     "age-from-another-date": N_("Do you know better? Then add a column ‘date of purchase’."),
+    "price-each-or-lot": N_("Choose; the answer holds for the whole column."),
     "price-too-low": N_("Is it not the price? Choose; the answer holds for all these prices."),
     "price-implausible": N_("Has the comma been lost? Choose; the answer holds for all these prices."),
     "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
@@ -136,6 +156,7 @@ _ADVICE: Final = {
     "moments-counted": N_("Are these other places, not other moments? Then count them all."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
+    "mixed-unclear": N_("Choose what holds for that part of them."),
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
     "note-not-understood": N_("Does it? Then change the count or the status in the list."),
     "status-conflict": N_("Choose the status as it is now."),
@@ -157,6 +178,10 @@ _ADVICE: Final = {
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
     "status-written-off": N_("Are they still there? The answer holds for all these rows."),
+    "purchase-beside": N_("Were they bought then? The answer holds for all these rows."),
+    "price-beside": N_("Is that the price of one? The answer holds for all these rows."),
+    **dict.fromkeys(_DOUBTED, N_("Does it hold? The answer holds for all these rows.")),
+    "note-words": N_("Do they all do? Then one answer is enough. If not, say it of each remark."),
     "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
     "audience-conflict": N_("Choose who uses it."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
@@ -280,6 +305,12 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "price_unknown": lambda _p, _v: _("leave these prices unknown"),
     "price_hundredth": lambda _p, _v: _("the comma was lost: a hundredth of what is written"),
     "price_hundredfold": lambda _p, _v: _("the comma stands wrong: a hundred times what is written"),
+    "one_by_one": lambda _p, _v: _("say it of each remark"),
+    "price_each": lambda _p, _v: _("yes, the price of one"),
+    "value_stands": lambda _p, _v: _("what it says holds"),
+    "value_unknown": lambda _p, _v: _("leave it out"),
+    "price_of_each": lambda _p, _v: _("for one device"),
+    "price_of_lot": lambda _p, _v: _("for all devices of the row together"),
     "price_stands": lambda _p, _v: _("the prices are right"),
     "day": _period,
     "month": _period,
@@ -323,6 +354,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "split": lambda _p, values: _("{part} of the {count}: {status}").format(
         part=values["part"], count=values["count"], status=status_name(values["status"])
     ),
+    "part_none": lambda _p, _v: _("it changes nothing: they all count"),
     "all_same": lambda _p, values: _("all {count}: {status}").format(
         count=values["count"], status=status_name(values["status"])
     ),

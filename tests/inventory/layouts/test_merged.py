@@ -105,4 +105,6 @@ def test_a_heading_right_above_the_headings_holds_where_others_like_it_follow() 
     reading = read(rows)
     assert column(reading, "purchased_as_written") == ["2013", "2016"]
     assert [row.why for row in reading.ignored_rows] == ["section", "header", "section", "header"]
-    assert column(read(rows[:3]), "purchased_as_written") == [None]
+    titled = read(rows[:3])  # alone it is a title: it holds too, and that is said
+    assert column(titled, "purchased_as_written") == ["2013"]
+    assert "purchase-from-title" in [problem.code for problem in titled.problems]

@@ -64,7 +64,7 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
     reasoned = {row.row - 1 for row in body.ignored} | {total.row - 1 for total in body.totals}
     fields = {place: name for name, places in plan.fields.items() for place in places}
     seconds = {second.place for second in plan.seconds if not second.differs}
-    own = {*fields, *plan.people, *plan.gone, *seconds}
+    own = {*fields, *plan.people, *plan.gone, *plan.parts, *seconds}
     names = [place for name in _NAMES for place in plan.fields.get(name, ())]
     counts = plan.fields.get("count", ())
     counted = plan.body is not None and any(grid.rows[r][place] != "" for r in body.records for place in counts)
@@ -75,7 +75,7 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
         said = " ".join(clean(line[place]) for place in names if line[place] != "")
         if counted and all(line[place] == "" for place in counts):
             continue  # nobody says how many these are
-        if not (kind_above or _is_device(said)) or (not counts and _is_several(said)):
+        if not (kind_above or _is_device(said) or _has_serial(plan, line, said)) or (not counts and _is_several(said)):
             continue
         if _is_sold(plan, line) or (plan.body is not None and _is_work(sheet, plan, record, names)):
             continue
@@ -93,6 +93,12 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
     return {place for place in found if place[0] not in asked} | {
         (row, column) for row in reasoned | headings for column in own_columns
     }
+
+
+def _has_serial(plan: ListPlan, line: Sequence[Cell], said: str) -> bool:
+    """A brand and a serial number name one device, whatever its model."""
+    place = plan.column("serial")
+    return place is not None and knows_model(said) and is_plainly_serial(clean(line[place]))
 
 
 def _fits(name: str, cell: Cell) -> bool:

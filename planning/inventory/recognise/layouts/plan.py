@@ -1,11 +1,12 @@
 """How a part of a sheet is to be read as a list of devices: what a proposal consists of and the reader carries out."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from planning.core.text import Cell, clean, tokens, words
+from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
@@ -14,18 +15,24 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.sections import of_sheet_name
-from planning.inventory.values.claims import Telling, tells_of_state
+from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
-from planning.inventory.values.leaving import answers, says_written_off, state_headed
+from planning.inventory.values.leaving import ABSENT, answers, says_written_off, state_headed
 from planning.inventory.values.people import is_name, whose
-from planning.inventory.values.status import YES_NO_HEADINGS
+from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.units import Units
 from planning.inventory.words.cell_words import cell_words, headings_in
 from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
+_OF_WHICH: Final = frozenset(
+    {"waarvan", "daarvan", "aantal", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
+)
+_PRESENT: Final = re.compile(r"\b(?:aanwezig|in huis|present|gezien)\b")
 _SAMPLE: Final = 200
+_ASKING: Final = frozenset({"het", "nog", "hij", "ie", "ze", "is", "alles", "apparaat", "device", "t"})
+"""Words of a question that is answered by yes or no: "Werkt het nog?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class ListPlan:
     export: Export | None = None
     body: Body | None = None  # where the layout made the rows, it has sorted them
     gone: Mapping[int, str] = field(default_factory=dict)  # columns of yes, no and days -> the status of a "yes"
+    parts: Mapping[int, str] = field(default_factory=dict)  # columns that count some of a lot -> their status
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
@@ -74,7 +82,7 @@ class ListPlan:
     @property
     def taken(self) -> frozenset[Place]:
         """The cells of the sheet that a layout which rearranges it reads; none of a sheet as it is."""
-        read = {place for places in self.fields.values() for place in places} | {*self.people, *self.gone}
+        read = {place for places in self.fields.values() for place in places} | {*self.people, *self.gone, *self.parts}
         return frozenset(
             place
             for origin in self.grid.origins or ()
@@ -85,7 +93,7 @@ class ListPlan:
     @property
     def tells_status(self) -> bool:
         """It says of some devices how they do: of the others that is known by it too."""
-        return bool({"status", "note"} & self.fields.keys() or self.gone) or self.layout == "template"
+        return bool({"status", "note"} & self.fields.keys() or self.gone or self.parts) or self.layout == "template"
 
     @property
     def other_price(self) -> int | None:
@@ -121,7 +129,7 @@ class ListPlan:
     def yes_no_heading(self) -> str:
         """The status heading where it is answered by yes or no, else ""."""
         heading = self.heading("status")
-        text = words(heading.text) if heading else ""
+        text = " ".join(w for w in words(heading.text).split() if w not in _ASKING) if heading else ""
         return text if text in YES_NO_HEADINGS else ""
 
     @property
@@ -140,9 +148,12 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     chosen = _settle_by_content(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
+    parts = _parts_counted(grid, header, chosen, corrections, first)
+    chosen = [(None, "another_column") if place in parts else one for place, one in enumerate(chosen)]
     chosen = _telling_columns(chosen, header, grid, corrections)
-    seconds = _seconds(grid, header, chosen, first, gone)
-    completing = {second.place: second.field for second in seconds if second.is_read} | dict.fromkeys(gone, "status")
+    seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
+    completing = {second.place: second.field for second in seconds if second.is_read}
+    completing |= dict.fromkeys((*gone, *parts), "status")
     columns = tuple(
         SheetColumn(grid.name, grid.label(place), heading.text, name, why)
         if place not in completing
@@ -168,6 +179,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         context={**_kind_headed(header, fields), **of_sheet_name(grid.name)},
         seconds=seconds,
         gone=gone,
+        parts=parts,
         written_off=_written_off(grid, header, chosen, first),
     )
 
@@ -186,12 +198,44 @@ def _gone(
     found = {}
     for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
         state = state_headed(heading.text) if heading.text and name in (None, "status", "purchased") else None
+        if name == "count" and _PRESENT.search(folded(heading.text)):
+            state = ABSENT  # "Aanwezig: nee"
         if state is None or why == "names_people" or not free_of(corrections, grid, place):
             continue
         own = name == "status" and words(heading.text) in YES_NO_HEADINGS
-        if not own and answers([row[place] for row in grid.rows[first:]], is_date):
+        is_day = _never if state == ABSENT else is_date
+        if not own and answers([row[place] for row in grid.rows[first:]], is_day):
             found[place] = state
     return found
+
+
+def _parts_counted(
+    grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], corrections: Corrections, first: int
+) -> dict[int, str]:
+    """The columns that say of how many of a lot something holds: "waarvan stuk", "Defect" with numbers below it."""
+    counts = [place for place, (name, _) in enumerate(chosen) if name == "count"]
+    found = {}
+    for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
+        if len(counts) != 1 or name not in (None, "status") or why == "names_people" or not heading.text:
+            continue
+        said = read_remark(" ".join(word for word in words(heading.text).split() if word not in _OF_WHICH))
+        away = said.status if said.whole and said.status not in (None, "in_use") else None
+        if away and free_of(corrections, grid, place) and _are_parts(grid, first, counts[0], place):
+            found[place] = away
+    return found
+
+
+def _are_parts(grid: Grid, first: int, count: int, place: int) -> bool:
+    """Nothing but whole numbers, none larger than the lot it stands beside."""
+    numbers = [(clean(row[count]), clean(row[place])) for row in grid.rows[first:] if row[place] != ""]
+    lots = [(lot, part) for lot, part in numbers if lot]
+    if not lots or not all(part.isdecimal() for _, part in lots) or not any(int(part) for _, part in lots):
+        return False
+    return all(not lot.isdecimal() or int(part) <= int(lot) for lot, part in lots)
+
+
+def _never(_cell: Cell) -> bool:
+    return False
 
 
 def _written_off(grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], first: int) -> int | None:
@@ -303,9 +347,14 @@ def _telling_columns(
         plain = sum(states[text] is Telling.WHOLLY for text in texts)
         if "status" not in {name for name, _ in told} and texts and 2 * plain >= len(texts):
             told[place] = ("status", None)
-        elif any(state is not Telling.NOTHING for state in states.values()):
+        elif any(state is not Telling.NOTHING or _hints(text) for text, state in states.items()):
             told[place] = ("note", None)
     return told
+
+
+def _hints(text: str) -> bool:
+    """A sentence, and no name, that may say how a device does."""
+    return text[:1].islower() and " " in text and residue(text).hints
 
 
 def _settle_devices(

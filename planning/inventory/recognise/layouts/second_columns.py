@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planning.core.text import Cell, clean, folded, tokens
+from planning.core.text import Cell, clean, folded, tokens, word_set
 from planning.inventory.recognise.headings import HeaderRow
+from planning.inventory.values.money import read_price
 from planning.workbooks.grid import Grid
 
 _TOLD_APART: Final = frozenset({"serial", "purchased", "support_until"})
@@ -14,6 +15,8 @@ _FEWEST: Final = 2  # rows at least that show a price to be one of the whole lot
 _PLAIN: Final = 0.8  # of the rows
 _BY_CONTENTS: Final = 0.75  # less sure than any heading that was read
 _CENT: Final = 0.011
+_SUMS: Final = word_set("totaal totale samen som bedrag uitgaven factuurbedrag kosten total sum amount euro eur")
+_LEAST, _MOST = 40_00, 10_000_00  # cents that one device can cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,15 @@ def with_totals(grid: Grid, header: HeaderRow, first: int) -> HeaderRow:
     counts = [place for place, heading in enumerate(header.headings) if heading.field == "count"]
     unsaid = [place for place in prices if not header.headings[place].whole_lot]
     unknown = [place for place, heading in enumerate(header.headings) if heading.text and heading.field is None]
+    headings = list(header.headings)
+    if not prices and len(counts) == 1:
+        for place in unknown:
+            told = _SUMS.intersection(tokens(headings[place].text)) or _is_added_up(grid, first, place)
+            if told and _are_lot_prices(grid, first, counts[0], place):
+                headings[place] = replace(headings[place], field="price", score=_BY_CONTENTS, whole_lot=True)
+                return HeaderRow(header.rows, tuple(headings))
     if not unsaid or len(unsaid) + len(unknown) < 2 or len(counts) != 1:
         return header
-    headings = list(header.headings)
     for whole in (*unsaid, *unknown):
         for unit in unsaid:
             rows = list(_numbers(grid, first, (counts[0], unit, whole)))
@@ -81,6 +90,29 @@ def with_totals(grid: Grid, header: HeaderRow, first: int) -> HeaderRow:
                 score = max(headings[whole].score, _BY_CONTENTS)
                 headings[whole] = replace(headings[whole], field="price", score=score, whole_lot=True)
     return HeaderRow(header.rows, tuple(headings))
+
+
+def _are_lot_prices(grid: Grid, first: int, count: int, place: int) -> bool:
+    """Under "Totaal" stands money: most amounts, shared by the devices of the row, are what a device can cost."""
+    rows = [(_whole(row[count]), _cents(row[place])) for row in grid.rows[first:]]
+    priced = [(devices, cents) for devices, cents in rows if devices and cents]
+    fits = sum(_LEAST <= cents / devices <= _MOST for devices, cents in priced)
+    return len(priced) >= _FEWEST and fits >= _PLAIN * len(priced)
+
+
+def _is_added_up(grid: Grid, first: int, place: int) -> bool:
+    """The last number of a column is the sum of those above it."""
+    numbers = [cents for row in grid.rows[first:] if (cents := _cents(row[place]))]
+    return len(numbers) > _FEWEST and sum(numbers[:-1]) == numbers[-1]
+
+
+def _whole(cell: Cell) -> int:
+    text = clean(cell)
+    return int(text) if text.isdecimal() and len(text) < 4 else 0
+
+
+def _cents(cell: Cell) -> int:
+    return (read_price(cell).cents or 0) if isinstance(cell, (int, float, str)) and cell != "" else 0
 
 
 def _numbers(grid: Grid, first: int, places: Sequence[int]) -> Iterator[list[float]]:

@@ -16,7 +16,9 @@ from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid, Origin, is_blank
 
-FIELDS: Final = ("count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial")
+FIELDS: Final = (
+    "count", "kind", "brand_and_model", "purchased", "price", "location", "status", "audience", "serial", "note",
+)  # fmt: skip
 _MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
 _MOST_TEXT: Final = 100_000  # characters
 _MOSTLY: Final = 0.5  # of the lines
@@ -168,4 +170,5 @@ def _cells(lot: TextLot, section: Mapping[str, str]) -> list[Cell]:
         lot.status or section.get("status", ""),
         lot.audience or section.get("audience", ""),
         lot.serial,
+        lot.note,
     ]

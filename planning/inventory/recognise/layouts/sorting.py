@@ -217,7 +217,7 @@ def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Tota
             return None
         label = (cells[0][0], "")
     column, text = label
-    stated, at = _stated(plan, row, text, column)
+    stated, at = _stated(plan, place, row, text, column)
     # What a column names that we do not keep stays out of what we show.
     text = without_names(text) if any(column in places for places in plan.fields.values()) else known_part(text)
     written = " ".join(part for part in (text, str(stated) if stated is not None and at != column else "") if part)
@@ -232,7 +232,13 @@ def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Tota
     )
 
 
-def _stated(plan: ListPlan, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
+def _adds_up(plan: ListPlan, place: int, column: int, number: int) -> bool:
+    """The numbers above it in its column come to it."""
+    above = [cell for line in plan.grid.rows[plan.first_row : place] if isinstance(cell := line[column], (int, float))]
+    return len(above) > 1 and abs(sum(above) - number) < 1
+
+
+def _stated(plan: ListPlan, place_of: int, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
     for place in plan.fields.get("count", ()):
         number = stated_number(row[place])
         if number is not None:
@@ -245,6 +251,8 @@ def _stated(plan: ListPlan, row: Sequence[Cell], label: str, column: int) -> tup
     if any(row[place] != "" for place in sums):
         return None, column
     numbers = [(n, c) for c, cell in enumerate(row) if c not in sums and (n := stated_number(cell)) is not None]
+    if counts := plan.fields.get("count", ()):  # a number that adds up its own column is in the unit of that
+        numbers = [(n, c) for n, c in numbers if c in counts or not _adds_up(plan, place_of, c, n)]
     return numbers[0] if len(numbers) == 1 else (None, column)
 
 

@@ -1,0 +1,157 @@
+"""Serial numbers and little else: a column or a grid of them, with what they are in a title or over each column."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from planning.core.text import Cell, clean
+from planning.inventory.reading import Evidence
+from planning.inventory.recognise.layouts.body import Body, of_total
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
+from planning.inventory.recognise.sections import of_heading, of_sheet_name
+from planning.inventory.values.beside import device_in, serial_and_rest
+from planning.inventory.values.devices import kind_named, knows_model, names_model
+from planning.inventory.values.totals import is_total
+from planning.workbooks.grid import Grid, Origin, Place, is_blank
+
+_FIELDS: Final = ("serial", "kind", "brand_and_model", "location", "status", "audience", "purchased")
+_SERIAL: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){2})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}")
+_FEWEST: Final = 4
+_MOSTLY: Final = 0.6  # of the cells below the first serial number
+_SEARCHED: Final = 200  # rows that show whether a sheet is one
+
+
+@dataclass(slots=True)
+class _SerialRows:
+    """The devices so far, and what the other rows are."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+    body: Body = field(default_factory=Body)
+
+
+def recognise(seen: SheetView) -> Proposal | None:
+    """A sheet without headings of a list, most of whose cells are serial numbers."""
+    grid = seen.grid
+    if seen.header is not None:
+        return None
+    first = next((row for row, line in enumerate(grid.rows[:_SEARCHED]) if any(map(_is_serial, line))), None)
+    if first is None:
+        return None
+    cells = [cell for line in grid.rows[first : first + _SEARCHED] for cell in line if cell != ""]
+    serials = sum(map(_is_serial, cells))
+    if serials < _FEWEST or serials < _MOSTLY * len(cells):
+        return None
+    found = _read(grid, first)
+    used = [place for place in range(len(_FIELDS)) if place == 0 or any(row[place] != "" for row in found.rows)]
+    plan = ListPlan(
+        layout="serials",
+        score=round(serials / len(cells), 2),
+        grid=replace(
+            grid,
+            rows=[[row[place] for place in used] for row in found.rows],
+            origins=tuple(Origin(o.row, o.column, tuple(o.cells[place] for place in used)) for o in found.origins),
+            labels=tuple(_FIELDS[place] for place in used),
+        ),
+        header_rows=(),
+        columns=(),
+        fields={_FIELDS[name]: (place,) for place, name in enumerate(used)},
+        context=of_sheet_name(grid.name),
+        empty_count_is_one=True,
+        body=replace(found.body, records=list(range(len(found.rows)))),
+    )
+    return Proposal("serials", plan.score, (plan,), (Evidence("serials", {"n": str(serials)}),))
+
+
+def _read(grid: Grid, first: int) -> _SerialRows:
+    found = _SerialRows()
+    titles = [text for line in grid.rows[:first] for cell in line if (text := clean(cell))]
+    found.body.above = titles
+    device = next((device_in(text) for text in titles if kind_named(text) or names_model(text)), "")
+    header = next((row for row in range(first - 1, -1, -1) if not is_blank(grid.rows[row])), None)
+    headed = header is not None and sum(cell != "" for cell in grid.rows[header]) > 1
+    over: dict[int, tuple[Place, str]] = {}
+    for row in range(first):
+        if not is_blank(grid.rows[row]):
+            found.body.ignore(grid.name, row + grid.top, "header" if headed and row == header else "title")
+    for row, line in enumerate(grid.rows):
+        texts = {column: text for column, cell in enumerate(line) if cell != "" and (text := clean(cell))}
+        serials = [column for column in texts if _is_serial(line[column])]
+        if not serials:
+            _without_serial(grid, row, texts, over, found, below=row >= first)
+            continue
+        label = min(texts)
+        beside = (label, texts[label]) if label not in serials and label < serials[0] else None
+        for column in serials:
+            _add(grid, found, (row, column), _said(over.get(column), beside, row), device)
+    return found
+
+
+def _without_serial(
+    grid: Grid,
+    row: int,
+    texts: Mapping[int, str],
+    over: dict[int, tuple[Place, str]],
+    found: _SerialRows,
+    *,
+    below: bool,
+) -> None:
+    """A row over serial numbers names what stands under each; alone between them, all of it."""
+    if not texts:
+        return
+    if below and any(map(is_total, texts.values())):
+        text = " ".join(texts.values())
+        found.body.totals.append(of_total(text, grid.row_number(row), grid.label(min(texts)), len(found.rows)))
+        return
+    if len(texts) == 1 and below:
+        column, text = next(iter(texts.items()))
+        if not of_heading(text) and not knows_model(text):
+            found.body.ask(row + grid.top)
+            return
+        over.clear()
+        over.update(dict.fromkeys(range(len(grid.rows[row])), ((row, column), text)))
+        found.body.ignore(grid.name, row + grid.top, "section")
+        return
+    if below:
+        found.body.ignore(grid.name, row + grid.top, "header")
+    if len(texts) > 1:
+        over.update({column: ((row, column), text) for column, text in texts.items()})
+
+
+def _said(
+    over: tuple[Place, str] | None, beside: tuple[int, str] | None, row: int
+) -> dict[str, tuple[Place | None, str]]:
+    """Field -> where it is said, and what: by the heading over a column, and by the label of a row."""
+    found: dict[str, tuple[Place | None, str]] = {}
+    for place, text in ((over or (None, "")), ((row, beside[0]), beside[1]) if beside else (None, "")):
+        if not text:
+            continue
+        if names_model(text) or kind_named(text):
+            found["brand_and_model"] = (place, text)
+        elif says := of_heading(text):
+            found |= {name: (place, value) for name, value in says.items() if name in _FIELDS}
+        else:
+            found["location"] = (place, text)
+    return found
+
+
+def _add(grid: Grid, found: _SerialRows, at: Place, said: Mapping[str, tuple[Place | None, str]], device: str) -> None:
+    row: list[Cell] = [grid.rows[at[0]][at[1]]]
+    cells: list[Place | None] = [(at[0] + grid.top, at[1] + grid.left)]
+    for name in _FIELDS[1:]:
+        place, text = said.get(name, (None, device if name == "brand_and_model" else ""))
+        row.append(text)
+        cells.append((place[0] + grid.top, place[1] + grid.left) if place else None)
+    found.rows.append(row)
+    found.origins.append(Origin(at[0] + grid.top, at[1] + grid.left, tuple(cells)))
+
+
+def _is_serial(cell: Cell) -> bool:
+    if not isinstance(cell, str) or not cell:
+        return False
+    text = clean(cell)
+    if not _SERIAL.fullmatch(text.split(" ")[0]) or knows_model(text):
+        return False
+    return " " not in text or bool(serial_and_rest(cell)[1])
