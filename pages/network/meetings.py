@@ -13,6 +13,7 @@ from pages.network.writing import back_to
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change, forget_done
 from pages.parts.frame import Frame, answer, plain
+from planning.core.clock import local_day
 from planning.core.notation import day, day_and_month
 from planning.core.rights import Person
 from planning.core.translation import N_
@@ -80,7 +81,7 @@ def _notes(frame: Frame, at: AtNetwork) -> None:
     for one in found:
         if isinstance(one.content, GuideNote):
             badge = ":blue-badge[:material/support_agent: " + _("from the facilitator") + "]"
-            st.markdown(f"{badge} {plain(one.content.text)} :small[{day(one.at.date())}]")
+            st.markdown(f"{badge} {plain(one.content.text)} :small[{day(local_day(one.at))}]")
 
 
 def _chosen(frame: Frame, at: AtNetwork, view: MeetingsView) -> Meeting | None:

@@ -24,7 +24,7 @@ def sections() -> dict[str, Section]:
         "uitrol": Section(_("Roll-out"), "", ALL, rollout.show),
         "infrastructuur": Section(_("Infrastructure"), "", ALL, infrastructure.show),
         "inkoop": Section(_("Joint purchase"), "", ALL, purchase.show),
-        "vergelijken": Section(_("Figures"), "", ALL, compare.show),
+        "vergelijken": Section(_("Shared figures"), "", ALL, compare.show),
         "deelname": Section(_("Taking part"), "", (Right.GUIDE,), partial(taking_part.show, kind=Kind.PARTNERSHIP)),
         "delen": Section(_("Sharing"), "", (Right.TOGETHER,), share.show),
     }

@@ -29,7 +29,7 @@ _KINDS: Final = {
     "infrastructure": N_("Infrastructure"),
     "standing": N_("How our schools stand"),
     "volume": N_("Joint purchase"),
-    "figures": N_("Figures"),
+    "figures": N_("Shared figures"),
 }
 
 

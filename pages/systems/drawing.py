@@ -25,19 +25,25 @@ SHADES: Final = len(_COLOURS)
 
 
 @cache
-def _style(dark: bool) -> str:
-    theme = Theme(dark, False, "nl")
+def _style() -> str:
+    """In the colours of both themes: who changes theirs sees it at once, before the script runs again."""
+    light, dark = (Theme(is_dark, False, "nl") for is_dark in (False, True))
     text = (Path(__file__).parent / "matrix.css").read_text(encoding="utf-8")
-    for name, value in (("PAGE", theme.page), ("SECOND", theme.second), ("GRID", theme.second), ("TEXT", theme.text)):
-        text = text.replace(f"VAR_{name}", value)
+    for name, of in (("PAGE", "page"), ("SECOND", "second"), ("GRID", "second"), ("TEXT", "text")):
+        text = text.replace(f"VAR_{name}", _both(getattr(light, of), getattr(dark, of)))
     shades = "".join(
-        f".systems .s{place} {{ background: {mixed(colour, theme.page, share)}; color: {theme.text}; }}\n"
+        f".systems .s{place} {{ background: {_both(*(mixed(colour, one.page, share) for one in (light, dark)))}; "
+        f"color: {_both(light.text, dark.text)}; }}\n"
         for place, (colour, share) in enumerate(_COLOURS)
     )
     return f"<style>{text}{shades}</style>"
 
 
-def matrix_html(found: SystemsMatrix, theme: Theme) -> str:
+def _both(light: str, dark: str) -> str:
+    return f"light-dark({light}, {dark})"
+
+
+def matrix_html(found: SystemsMatrix) -> str:
     """The table with its style; a function's name opens its lines, a school's name its page."""
     heads = "".join(
         f'<th scope="col"><a href="{SCHOOL.url(school=column.key)}">{escape(column.name)}</a></th>'
@@ -52,7 +58,7 @@ def matrix_html(found: SystemsMatrix, theme: Theme) -> str:
     )
     label = escape(_("Systems by function and school"))
     return (
-        f'{_style(theme.dark)}<div class="systems" role="region" tabindex="0" aria-label="{label}"><table>'
+        f'{_style()}<div class="systems" role="region" tabindex="0" aria-label="{label}"><table>'
         f"<thead><tr><td></td>{heads}<td></td></tr></thead>{bodies}</table></div>"
     )
 

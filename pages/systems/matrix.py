@@ -83,7 +83,7 @@ def _matrix(frame: Frame, found: SystemsMatrix) -> None:
         legend.append(":gray-badge[? " + _("nothing filled in") + "]")
     legend.append(":small[:gray[" + _("Click a function to see its lines, a school to open it.") + "]]")
     st.markdown(" ".join(legend))
-    st.html(matrix_html(found, frame.theme))
+    st.html(matrix_html(found))
 
 
 def _list(found: SystemsMatrix, *, beside: int) -> None:

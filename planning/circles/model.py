@@ -48,7 +48,7 @@ STATE_NAMES: Final = {
     MemberState.INVITED: N_("invited"),
     MemberState.MEMBER: N_("takes part"),
     MemberState.WAITING: N_("on the waiting list"),
-    MemberState.DECLINED: N_("declined"),
+    MemberState.DECLINED: N_("does not take part"),
     MemberState.LEFT: N_("left"),
 }
 

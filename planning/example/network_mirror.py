@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from planning.circles.model import Sharing
+from planning.core.clock import local_day
 from planning.core.database import Database
 from planning.core.rights import Person
 from planning.network import service
@@ -70,7 +71,7 @@ def load_mirror(database: Database, network_id: str, chairs: Mapping[str, Person
     _decisions(database, network_id, chairs)
     service.contribute(chairs["90003"], database, AS_OF, network_id, SECTOR_YIELD, "1", GIVEN, level=Sharing.PUBLIC)
     for board, theme, figures in _rows(FIGURES):
-        known = ThemeSketch(AS_OF.date(), tuple(_figure(one.split()) for one in figures.split(";")))
+        known = ThemeSketch(local_day(AS_OF), tuple(_figure(one.split()) for one in figures.split(";")))
         service.contribute(
             chairs[board], database, AS_OF, network_id, SKETCH, theme, known, level=Sharing.CIRCLE, new_version=True
         )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.pofile import read_po
 
-from planning.core.paths import ROOT
+from planning.core.paths import LOCALES, ROOT
 from planning.core.translation import gettext, ngettext, read_catalog, use_language
 
 KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
@@ -56,6 +57,14 @@ def test_no_translation_is_kept_for_a_text_that_is_gone() -> None:
     used = {text if isinstance(text, str) else text[0] for _file, _line, text in texts_in_code()}
     kept = {m.id if isinstance(m.id, str) else m.id[0] for m in read_catalog("nl") if m.id}
     assert kept - used == set()
+
+
+def test_a_text_is_said_in_one_way_whichever_file_holds_it() -> None:
+    said: dict[object, object] = {}
+    for path in sorted((LOCALES / "nl").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                assert said.setdefault(message.id, message.string) == message.string, (path.name, message.id)
 
 
 @pytest.mark.parametrize(

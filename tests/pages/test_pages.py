@@ -105,7 +105,7 @@ def test_a_coordinators_overview_speaks_of_the_own_school_only(signed_in: Signed
 def test_what_waits_for_the_chair_stands_on_top_each_with_one_way_to_it(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter")
     said = words(app)
-    assert "Te besluiten · 7" in said
+    assert "Te besluiten · 8" in said
     assert "**7 scholen** maakten een eigen keuze." in said
     assert "**Ronde 2**: 45 van de 128 devices zijn nog niet besteld. De ronde is op 3-9-2018." in said
     assert "**Plan 2** wijkt af van wat nu het beste is." in said

@@ -50,7 +50,7 @@ def test_every_part_opens_for_a_board_and_for_who_leads(signed_in: SignedIn) -> 
 
 @pytest.mark.parametrize("person", ["gmr", "ict-03uz", "icoach", "ibp", "beheer"])
 def test_who_does_not_speak_for_the_board_is_told_so(signed_in: SignedIn, person: str) -> None:
-    assert "Visie" not in parts(opened(signed_in, person=person))
+    assert "Visie" not in words(opened(signed_in, person=person))
 
 
 def test_a_board_that_adopts_a_statement_is_seen_by_the_other(signed_in: SignedIn, database: Database) -> None:

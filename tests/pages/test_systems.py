@@ -7,7 +7,6 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.theme import Theme
 from pages.settings.audit_log_words import BY_CODE, AuditWords
 from pages.systems.drawing import matrix_html
 from planning.core.database import Database
@@ -44,7 +43,7 @@ def test_the_matrix_tells_by_letters_what_its_colours_say_and_nothing_of_a_name_
             column(BRUG),
         ],
     )
-    drawn = matrix_html(found, Theme(False, False, "nl"))
+    drawn = matrix_html(found)
     first, second = drawn.split("<tbody>")[1:]
     assert '<td class="n two">AB</td><td class="n s0">A</td><td class="n unknown">?</td>' in first
     assert '<td class="n gap">○</td><td class="n s0">A</td>' in second
