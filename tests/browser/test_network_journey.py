@@ -108,8 +108,6 @@ def test_from_an_invitation_to_the_second_meeting(visit: Visitor, network_id: st
     fill(spov, "Wat gaat u doen?", STEP)
     press(spov, "Bewaar de stap")
     expect(spov.get_by_text("Uw stap is bewaard")).to_be_visible()
-    spov.get_by_role("radio", name="netwerk").first.click()
-    settle(spov)
     part(prisma, "bijeenkomsten", "&bijeenkomst=1")
     expect(prisma.get_by_text(STEP).first).to_be_visible()
     press(prisma, "Spiegel deze stap")
