@@ -21,11 +21,10 @@ def tile(frame: Frame) -> None:
     at = at_partners(frame) if PARTNERS.is_for(frame.person) else None
     if at is None or not at.seat.is_member:
         return
-    with st.container(border=True):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.subheader(_("Partners"), anchor=False, width="content")
-            show_link(PARTNERS, _("To the partners"), icon_position="right")
+    with st.container(border=True, height="stretch"):
+        st.subheader(_("Partners"), anchor=False)
         st.markdown(vision_answer(view_of(at)))
+        show_link(PARTNERS, _("To the partners"), icon_position="right")
 
 
 def depends_on(frame: Frame) -> Hashable:
