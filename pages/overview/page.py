@@ -180,7 +180,13 @@ def show(frame: Frame) -> None:
 
 def tiles(frame: Frame) -> None:
     """What the overview shows of every subject."""
-    show_in_rows((subject.tile for subject in SUBJECTS if subject.tile), lambda tile: tile.show(frame))
+    among_boards = Right.TOGETHER  # who does not speak for the board has nothing there, and no empty column for it
+    mine = (
+        one.tile
+        for one in SUBJECTS
+        if one.tile and (among_boards not in one.place.rights or frame.person.may(among_boards))
+    )
+    show_in_rows(mine, lambda tile: tile.show(frame))
 
 
 def own_school_card(school: SchoolRatio) -> None:

@@ -125,7 +125,8 @@ def _lines(view: PartnersView, code: str) -> str:
     standard = _standard(view, code)
     first = f"- **{item_name(code)}**" + (f": {plain(standard.text)}" if standard else "")
     boards = [f"{plain(view.name(board))}: {supply_badge(held(view, code, board))}" for board in view.boards]
-    return "  \n  ".join([first, *boards, _schools_text(view, code)])
+    schools = [_schools_text(view, code)] if standings(view, code) else []
+    return "  \n  ".join([first, *boards, *schools])
 
 
 def _own_form(at: AtNetwork, view: PartnersView, code: str) -> Form:

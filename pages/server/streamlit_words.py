@@ -61,6 +61,8 @@ WORDS: Final = (
     N_("Selectbox options"),
     N_("Multiselect options"),
     N_("No results"),
+    N_("Search"),
+    N_("Search: "),
     N_("Remove "),
     N_("Help"),
     N_("Help for "),
