@@ -14,15 +14,12 @@ from planning.core.translation import gettext as _
 
 def school_card(frame: Frame, school_id: str) -> None:
     """What a school chose, why, and when it reaches its target with that."""
-    view, year = choices_view(frame), frame.as_of.year
-    chosen = view.choice_of(school_id, year)
+    view = choices_view(frame)
+    chosen = view.choice_of(school_id, frame.as_of.year)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Its own choice"), anchor=False)
-        if chosen is None:
-            text = _("For {year} this school has not chosen how to share out its means.")
-            st.markdown(text.format(year=year_name(year)))
-        else:
-            st.markdown(f"**{plain(chosen.name)}** ({year_name(year)}): {accent_of(view, chosen)}.")
+        st.markdown(_choice(frame, school_id))
+        if chosen is not None:
             one = reckoned(frame, chosen)
             if one is not None and one.devices is not None:
                 st.markdown(" ".join(reaches(one.devices)))
@@ -32,13 +29,25 @@ def school_card(frame: Frame, school_id: str) -> None:
         show_link(CHOICES, _("To the choices"), icon_position="right", school=school_id)
 
 
+def _choice(frame: Frame, school_id: str) -> str:
+    view, year = choices_view(frame), frame.as_of.year
+    chosen = view.choice_of(school_id, year)
+    if chosen is None:
+        text = _("For {year} this school has not chosen how to share out its means.")
+        return text.format(year=year_name(year))
+    return f"**{plain(chosen.name)}** ({year_name(year)}): {accent_of(view, chosen)}."
+
+
 def tile(frame: Frame) -> None:
     """For the overview: how many schools chose, and what that adds up to."""
 
     def draw() -> None:
         with st.container(border=True, height="stretch"):
             st.subheader(_("Choices of schools"), anchor=False)
-            st.markdown(board_answer(frame, choices_view(frame), frame.as_of.year))
+            if len(frame.schools) == 1:
+                st.markdown(_choice(frame, frame.schools[0].school_id))
+            else:
+                st.markdown(board_answer(frame, choices_view(frame), frame.as_of.year))
             show_link(CHOICES, _("To the choices"), icon_position="right")
 
     frame.card("choices_tile", draw)

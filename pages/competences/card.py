@@ -66,6 +66,9 @@ def tile(frame: Frame) -> None:
                 scanned = _("{n} of {total} schools held a self-scan this year.").format(
                     n=number(progress.schools_scanned), total=number(progress.schools)
                 )
+                if progress.schools == 1:
+                    held = progress.schools_scanned
+                    scanned = _("It was scanned this year.") if held else _("This school has not held a self-scan yet.")
                 gap = largest(found.gaps(), one_school=len(found.schools) == 1)
                 st.markdown(f"{gap} {scanned}" if gap else scanned)
             show_link(
