@@ -1,13 +1,9 @@
 """The page of a network of eight boards may cost half as much again as an empty page in the same frame, in one run."""
 
-import gc
 from datetime import UTC, date, datetime
 from pathlib import Path
-from statistics import median
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from pages.network.place import NETWORK
 from pages.server.session import open_database
@@ -21,14 +17,14 @@ from planning.network import cycle_contents as cycle
 from planning.network import cycle_service, service
 from planning.network.cycle_contents import ItemAnswer
 from planning.network.themes import NetworkTheme, items_of
+from tests.benchmarks.reruns import by_turns, opened
+from tests.benchmarks.reruns import script_seconds as script_seconds
 from tests.benchmarks.test_overview_speed import chair as chair
-from tests.benchmarks.test_overview_speed import script_seconds as script_seconds
 from tests.browser.serving import BOARD
 
 pytestmark = pytest.mark.bench
 
 MOST_TIMES = 1.5
-ROUNDS = 60
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 
 
@@ -53,32 +49,12 @@ def join_more(most: int = 8) -> None:
     assert len(circles.members(speaker, database, network_id)) == most
 
 
-def opened(root: Path, identity: str, address: str) -> AppTest:
-    """A session on a page of a product, its caches warm."""
-    session = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=30)
-    session.user = {"identity": identity}
-    session._page_hash = calc_hash(address)
-    for _again in range(3):
-        session.run()
-    assert not session.exception
-    return session
-
-
 def test_a_rerun_of_the_network_costs_at_most_half_as_much_again_as_an_empty_page(
     chair: str, empty_root: Path, script_seconds: list[float]
 ) -> None:
     join_more()
     network, empty = opened(ROOT, chair, NETWORK.address), opened(empty_root, chair, "overzicht")
     assert len(network.get("plotly_chart")) == 1
-    gc.collect()
-    gc.freeze()  # as app.py does
-    script_seconds.clear()
-    try:
-        for _round in range(ROUNDS):  # by turns, so that a busy machine slows both
-            empty.run()
-            network.run()
-    finally:
-        gc.unfreeze()
-    of_empty, of_network = median(script_seconds[0::2]), median(script_seconds[1::2])
+    of_empty, of_network = by_turns(empty, network, script_seconds)
     print(f"\nprocessor time of a rerun: network {of_network * 1000:.1f} ms, empty page {of_empty * 1000:.1f} ms")
     assert of_network <= MOST_TIMES * of_empty

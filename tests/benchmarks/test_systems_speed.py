@@ -1,14 +1,10 @@
 """A rerun of the matrix of 60 schools and 45 functions costs at most twice an empty page's processor time."""
 
-import gc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from statistics import median
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from pages.parts.data import forget
 from pages.parts.places import START
@@ -26,12 +22,13 @@ from planning.organisation.records import School, write_schools
 from planning.systems.functions import FunctionChoice, shipped_functions
 from planning.systems.model import SystemLine
 from planning.systems.service import save_function, save_lines, systems_view
-from tests.benchmarks.test_overview_speed import script_seconds as script_seconds
+from tests.benchmarks.reruns import by_turns, opened
+from tests.benchmarks.reruns import script_seconds as script_seconds
 
 pytestmark = pytest.mark.bench
 
 MOST = 2.0  # times an empty page
-SCHOOLS, FUNCTIONS, ROUNDS = 60, 45, 60
+SCHOOLS, FUNCTIONS = 60, 45
 BOARD = "60000"
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 GROUP = Person("bovenschools", BOARD, "Bovenschools ICT-coördinator", Role.GROUP_ICT)
@@ -73,34 +70,14 @@ def fill(database: Database) -> None:
     save_lines(GROUP, database, NOW, lines)
 
 
-def opened(root: Path, address: str, identity: str) -> AppTest:
-    """A session on a page, its caches warm."""
-    session = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=120)
-    session.user = {"identity": identity}
-    session._page_hash = calc_hash(address)
-    for _again in range(3):
-        session.run()
-    assert not session.exception
-    return session
-
-
 def test_a_rerun_of_the_matrix_costs_at_most_twice_an_empty_page(
     identity: str, empty_root: Path, script_seconds: list[float]
 ) -> None:
-    matrix, empty = opened(ROOT, SYSTEMS.address, identity), opened(empty_root, START.address, identity)
+    matrix, empty = opened(ROOT, identity, SYSTEMS.address), opened(empty_root, identity, START.address)
     assert [one.value for one in matrix.title] == ["Systemen"]
     drawn = matrix.get("html")
     assert sum("Systeem 2" in str(one.proto.body) for one in drawn) == 1
-    gc.collect()
-    gc.freeze()  # as app.py does
-    script_seconds.clear()
-    try:
-        for _round in range(ROUNDS):  # by turns, so that a busy machine slows both
-            empty.run()
-            matrix.run()
-    finally:
-        gc.unfreeze()
-    of_empty, of_matrix = median(script_seconds[0::2]), median(script_seconds[1::2])
+    of_empty, of_matrix = by_turns(empty, matrix, script_seconds)
     print(
         f"\nprocessor time of a rerun: matrix of {SCHOOLS} x {FUNCTIONS} {of_matrix * 1000:.1f} ms, "
         f"empty page {of_empty * 1000:.1f} ms: {of_matrix / of_empty:.2f} times"
