@@ -1,11 +1,15 @@
 """Netwerk: where each board is, what the next meeting needs, and all that its facilitator keeps."""
 
-from pages.guide import boards, log, meetings, reminders, taking_part
+from functools import partial
+
+from pages.circles import taking_part
+from pages.guide import boards, log, meetings, reminders
 from pages.network.data import at_network
 from pages.network.place import GUIDE
 from pages.parts.frame import heading, plain, surroundings
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
+from planning.core.boards import Kind
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
@@ -15,7 +19,7 @@ def sections() -> dict[str, Section]:
     return {
         "besturen": Section(_("Boards"), "", (Right.LOOK_IN,), boards.show),
         "bijeenkomsten": Section(_("Meetings"), "", (Right.LOOK_IN,), meetings.show),
-        "deelname": Section(_("Taking part"), "", (Right.GUIDE,), taking_part.show),
+        "deelname": Section(_("Taking part"), "", (Right.GUIDE,), partial(taking_part.show, kind=Kind.NETWORK)),
         "berichten": Section(_("Messages"), "", (Right.GUIDE,), reminders.show),
         "logboek": Section(_("Log"), "", (Right.GUIDE,), log.show),
     }

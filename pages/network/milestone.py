@@ -6,8 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import ADDRESS as NETWORK_ADDRESS
-from pages.network.data import AtNetwork
+from pages.circles.data import ADDRESS as NETWORK_ADDRESS
+from pages.circles.data import AtCircle
 from pages.network.meetings_data import ADDRESS as MEETING_ADDRESS
 from pages.network.place import NETWORK
 from pages.parts import fields
@@ -29,13 +29,13 @@ PLACE: Final = "network_milestone"
 _plans: Final = AnswerCache[tuple[Plan, ...]](50)
 
 
-def step_address(at: AtNetwork, meeting: int) -> str:
+def step_address(at: AtCircle, meeting: int) -> str:
     """Where a learning step stands, within this installation."""
     network_id = at.seat.circle.circle_id
     return NETWORK.url(deel="bijeenkomsten") + f"&{MEETING_ADDRESS}={meeting}&{NETWORK_ADDRESS}={network_id}"
 
 
-def show(frame: Frame, at: AtNetwork, meeting: Meeting, step: LearningStep) -> None:
+def show(frame: Frame, at: AtCircle, meeting: Meeting, step: LearningStep) -> None:
     """The milestone that points at the own step; or the form that makes or links one, for whoever plans."""
     plans = _plans_of(frame)
     address = step_address(at, meeting.number)

@@ -7,7 +7,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from pages.network.data import AtNetwork, at_network
+from pages.circles.data import AtCircle
+from pages.network.data import at_network
 from pages.network.mirror_chart import mirror_chart
 from pages.parts.frame import Frame, answer, more, plain, table_and_download
 from pages.parts.kept import AnswerCache
@@ -77,7 +78,7 @@ def answer_in_words(image: MirrorImage, *, is_board: bool) -> str:
     return f"{text} " + _("You differ most from them in **{theme}**.").format(theme=spoken)
 
 
-def _image(at: AtNetwork) -> MirrorImage:
+def _image(at: AtCircle) -> MirrorImage:
     viewer = at.seat.viewer
     return MirrorImage(
         reflections(evaluated_figures(at.contributions), viewer),
@@ -86,7 +87,7 @@ def _image(at: AtNetwork) -> MirrorImage:
     )
 
 
-def _themes(frame: Frame, at: AtNetwork, found: Sequence[Reflection]) -> None:
+def _themes(frame: Frame, at: AtCircle, found: Sequence[Reflection]) -> None:
     with st.container(border=True):
         st.subheader(_("Self-evaluation by theme"), anchor=False)
         other, middle = _("another board"), _("their median")
@@ -189,7 +190,7 @@ def _divided(one: Division, told: str) -> str:
     return " · ".join([f"**{matters()[one.item].name}: {own}**", others, *([plain(told)] if told else [])])
 
 
-def _told(at: AtNetwork, image: MirrorImage) -> None:
+def _told(at: AtCircle, image: MirrorImage) -> None:
     """What the others say to their figures, by board and without the figures."""
     rows = [
         {_("About"): name, _("Board"): plain(at.name(owner)), _("Explanation"): plain(text)}
@@ -206,7 +207,7 @@ def _item_name(item: str) -> str:
     return matters()[item].name if item in matters() else compared_name(item)
 
 
-def _rule(at: AtNetwork) -> str:
+def _rule(at: AtCircle) -> str:
     rule = _(
         "Counted is only what a board shares with everybody in the network. Of fewer than three other boards nothing "
         "is shown, not even how many. Marks have no names and there is no order of boards."
@@ -218,7 +219,7 @@ def _rule(at: AtNetwork) -> str:
     return rule
 
 
-def _excel(at: AtNetwork, rows: Sequence[dict[str, str]]) -> bytes:
+def _excel(at: AtCircle, rows: Sequence[dict[str, str]]) -> bytes:
     return table_to_excel(
         pd.DataFrame(list(rows)),
         sheet=_("Mirror"),

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from pages.circles import joining as circle_joining
+from pages.circles.data import AtCircle
 from pages.network import (
     decisions,
     joining,
@@ -14,7 +16,7 @@ from pages.network import (
     sketch,
     standing,
 )
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
@@ -23,7 +25,7 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 
-def sections(at: AtNetwork) -> dict[str, Section]:
+def sections(at: AtCircle) -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), partial(standing.show, at)),
@@ -45,6 +47,6 @@ at = at_network(here)
 if at is None:
     joining.show_none()
 elif not at.seat.is_member:
-    joining.show(here, at)
+    circle_joining.show(here, at, left_behind=shared.show_list, coming=joining.coming)
 else:
     show_section(here, sections(at), key="network_section", label=_("Part of the learning network"))

@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
+from pages.circles.joining import agreement
+from pages.circles.sharing import seen_by
 from pages.goals.place import GOALS
 from pages.network import chart
-from pages.network.data import AtNetwork
-from pages.network.joining import agreement
 from pages.network.meetings_data import meetings_of
 from pages.network.place import NETWORK
-from pages.network.sharing import seen_by
 from pages.network.words import (
     before,
     board_name,
@@ -34,19 +34,19 @@ from planning.network.others import theme_scores
 from planning.network.themes import ABOUT_NAMES, NetworkTheme
 
 
-def show(at: AtNetwork, frame: Frame) -> None:
+def show(at: AtCircle, frame: Frame) -> None:
     """The answer, then the cards; all of them are kept until something changes in the network."""
     frame.card(f"network_standing {at.card_key} {frame.today}", lambda: _whole(frame, at))
 
 
-def cycle_of(frame: Frame, at: AtNetwork) -> tuple[CycleState, tuple[CyclePart, ...]]:
+def cycle_of(frame: Frame, at: AtCircle) -> tuple[CycleState, tuple[CyclePart, ...]]:
     """What the own board brought in, and its phases."""
     state = state_of(at.contributions, at.seat.viewer)
     days = days_of(meetings_of(frame, at).meetings)
     return state, cycle_parts(state, dates_of(at.contributions, days), days, frame.today)
 
 
-def _whole(frame: Frame, at: AtNetwork) -> None:
+def _whole(frame: Frame, at: AtCircle) -> None:
     state, parts = cycle_of(frame, at)
     answer(standing_answer(at, state))
     agreement(at)
@@ -59,7 +59,7 @@ def _whole(frame: Frame, at: AtNetwork) -> None:
     _meetings(frame, at, state, parts)
 
 
-def _scores(frame: Frame, at: AtNetwork) -> None:
+def _scores(frame: Frame, at: AtCircle) -> None:
     scores = theme_scores(at.contributions, at.seat.viewer)
     sketches = {NetworkTheme(one.key): one.content for one in at.of(cycle.SKETCH, at.seat.viewer)}
     known = {theme: sketch for theme, sketch in sketches.items() if isinstance(sketch, ThemeSketch)}
@@ -79,7 +79,7 @@ def _scores(frame: Frame, at: AtNetwork) -> None:
         st.caption(_below(at, others, {sketch.as_of for sketch in known.values() if sketch.as_of}))
 
 
-def _below(at: AtNetwork, others: int, dates: set[date]) -> str:
+def _below(at: AtCircle, others: int, dates: set[date]) -> str:
     parts = []
     if dates:
         text = _("The lines below come from your own data of {day}. The score you gave yourselves.")
@@ -89,7 +89,7 @@ def _below(at: AtNetwork, others: int, dates: set[date]) -> str:
     return ":material/database: " + " ".join(parts) if parts else ""
 
 
-def _reaction(at: AtNetwork) -> None:
+def _reaction(at: AtCircle) -> None:
     mine = at.own(cycle.REACTION, WHOLE)
     text = mine.content.text if mine and isinstance(mine.content, Reaction) else ""
     with st.container(border=True):
@@ -99,7 +99,7 @@ def _reaction(at: AtNetwork) -> None:
         show_link(NETWORK, _("To the reaction"), icon_position="right", deel="reactie")
 
 
-def _question(at: AtNetwork, state: CycleState) -> None:
+def _question(at: AtCircle, state: CycleState) -> None:
     mine = at.own(cycle.QUESTION)
     question = mine.content if mine and isinstance(mine.content, LearningQuestion) else None
     with st.container(border=True, height="stretch"):
@@ -117,7 +117,7 @@ def _question(at: AtNetwork, state: CycleState) -> None:
         show_link(NETWORK, _("To the learning question"), icon_position="right", deel="leervraag")
 
 
-def _meetings(frame: Frame, at: AtNetwork, state: CycleState, parts: tuple[CyclePart, ...]) -> None:
+def _meetings(frame: Frame, at: AtCircle, state: CycleState, parts: tuple[CyclePart, ...]) -> None:
     found = {one.number: one for one in meetings_of(frame, at).meetings}
     coming = next_meeting(found.values(), frame.today)
     with st.container(border=True):

@@ -13,6 +13,7 @@ from streamlit.util import calc_hash
 from pages.network.place import GUIDE, NETWORK
 from pages.parts.data import forget
 from planning.circles import service as circles
+from planning.circles.contribution_service import contributions
 from planning.circles.model import Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
@@ -27,7 +28,6 @@ from planning.network.cycle_contents import LearningQuestion
 from planning.network.meeting_contents import STEP, STEP_REACTION, LearningStep
 from planning.network.meetings import Meeting, rotated
 from planning.network.method_cards import USUAL, agenda_of
-from planning.network.service import contributions
 from tests.pages.conftest import PATIENCE, opened
 from tests.pages.driving import parts, press, words
 

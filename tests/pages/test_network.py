@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from pages.ratios.sentences import group_answer
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
-from planning.circles.model import MemberState, Sharing
+from planning.circles.model import Contribution, MemberState, Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
 from planning.core.people import find_person
@@ -14,9 +15,8 @@ from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.core.translation import use_language
 from planning.network import cycle_contents as kinds
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle_contents import LearningQuestion, ThemeSketch
-from planning.network.model import Contribution
 from planning.network.themes import NetworkTheme
 from planning.ratios.service import ratio_view
 from tests.conftest import NOW
@@ -36,7 +36,7 @@ def contributed(database: Database, kind: str, board_id: str = DYNAMIEK, key: st
     """What a board brought in, as its chair sees it."""
     chair = find_person(database, board_id, "voorzitter")
     assert chair
-    found = service.contributions(chair, database, network_of(database), kind)
+    found = store.contributions(chair, database, network_of(database), kind)
     return next(one for one in found if (one.owner, one.key) == (board_id, key))
 
 
@@ -94,7 +94,7 @@ def invited(database: Database) -> Database:
     """Prisma left, and is invited again."""
     guide, chair = guide_of(database), find_person(database, PRISMA, "voorzitter")
     assert chair
-    service.leave(chair, database, NOW, guide.board_id, keeps_shared=True)
+    store.leave(chair, database, NOW, guide.board_id, keeps_shared=True)
     circles.invite(guide, database, NOW, guide.board_id, [PRISMA])
     return database
 
@@ -197,7 +197,7 @@ def test_withdrawn_scores_are_gone_at_the_next_run_of_another_board(signed_in: S
     app = signed_in("voorzitter", PAGE, board_id=SPOV)
     assert "gemiddelde van 5 anderen" in str(app.get("plotly_chart")[0].proto)
     chair = somebody(database, "voorzitter")
-    service.share(chair, database, NOW, network_of(database), kinds.ANSWERS, NetworkTheme.IBP, Sharing.OWN)
+    store.share(chair, database, NOW, network_of(database), kinds.ANSWERS, NetworkTheme.IBP, Sharing.OWN)
     app.run()
     assert "IBP: 2,3 (gemiddelde van 4 anderen" in str(app.get("plotly_chart")[0].proto)
 

@@ -3,13 +3,13 @@
 import pytest
 
 from pages.parts.theme import Theme
+from planning.circles import contribution_service as store
 from planning.circles.model import Sharing
 from planning.circles.service import circles_of, members
 from planning.core.boards import Kind
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person
-from planning.network import service
 from planning.network.decisions import Decider, decision_of, decisions_of
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
@@ -35,7 +35,7 @@ def network_of(chair: Person, database: Database) -> str:
 
 def kept(chair: Person, database: Database) -> dict[str, tuple[Decider | None, Sharing]]:
     """What the board says of each matter, and who sees it."""
-    found = service.contributions(chair, database, network_of(chair, database))
+    found = store.contributions(chair, database, network_of(chair, database))
     return {code: (decision_of(one).now, one.level) for code, one in decisions_of(found, DYNAMIEK).items()}
 
 
@@ -117,7 +117,7 @@ def test_what_another_board_takes_back_is_gone_from_the_mirror_at_the_next_run(
     before = tables(app).count("minder dan 3")
     for board_id in ("90001", "90002", "90003"):
         who = chair_of(database, board_id)
-        service.share(who, database, NOW, network_id, "answers", "ibp", Sharing.GUIDE)
+        store.share(who, database, NOW, network_id, "answers", "ibp", Sharing.GUIDE)
     app.run()
     assert tables(app).count("minder dan 3") == before + 1
     assert "Van 5 van de 6 thema's" in markdown(app)
@@ -131,7 +131,7 @@ def test_what_boards_say_to_it_stands_there_by_board_and_without_figures(signed_
 def test_the_library_shows_what_a_board_made_public(signed_in: SignedIn, database: Database, chair: Person) -> None:
     network_id = network_of(chair, database)
     who = chair_of(database, "90001")
-    service.share(who, database, NOW, network_id, "decision", "buying", Sharing.PUBLIC)
+    store.share(who, database, NOW, network_id, "decision", "buying", Sharing.PUBLIC)
     app = signed_in("voorzitter", PAGE, deel="bibliotheek")
     if any(one.label.startswith("Toon alle") for one in app.button):
         press(app, "Toon alle")
