@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import Final
 
 import streamlit as st
@@ -9,7 +10,8 @@ import streamlit as st
 from pages.circles.data import AtCircle
 from pages.guide import boards
 from pages.network.meetings_data import has_before_it
-from pages.network.shared import KIND_NAMES, item_name
+from pages.network.papers import show_papers
+from pages.network.shared import KIND_NAMES, in_cycle, item_name
 from pages.network.writing import back_to
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
@@ -24,6 +26,8 @@ from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
 from planning.network import meeting_contents as meeting
 from planning.network.cycle_service import comment, set_intake
+from planning.network.decisions import DECIDERS, IctDecision
+from planning.network.figures import figure_words
 from planning.network.meeting_service import write_note
 from planning.network.standings import BoardStanding
 
@@ -45,6 +49,8 @@ def show(frame: Frame, at: AtCircle, one: BoardStanding) -> None:
     with left:
         _question(at, one)
         _texts(at, [c for c in mine if c.kind not in (cycle.QUESTION, cycle.ADOPTED)])
+        if mine:
+            show_papers(frame, at, number_)
     with right:
         _cycle(frame, one)
         if at.seat.is_guide:
@@ -74,25 +80,31 @@ def content_words(content: object) -> str:
             mean = _("mean {mean}").format(mean=number(sum(scores) / len(scores), 1)) if scores else ""
             return " · ".join(part for part in (text, mean) if part)
         case cycle.ThemeSketch(as_of, figures, told):
-            known = ngettext("{n} figure", "{n} figures", len(figures)).format(n=number(len(figures)))
-            dated = _("{figures} of {day}").format(figures=known, day=day(as_of)) if as_of else ""
-            return "  \n".join(part for part in (dated, plain(told)) if part)
+            known = " · ".join(map(figure_words, figures))
+            dated = _("On {day}: {figures}.").format(day=day(as_of), figures=known) if as_of and known else ""
+            return "  \n  ".join(part for part in (dated, plain(told)) if part)
+        case IctDecision() if content.now:
+            who = _("Decided by: {who}.").format(who=_(DECIDERS[content.now]))
+            return " ".join(part for part in (who, plain(content.why), plain(content.changed)) if part)
         case _:
             return ""
 
 
 def _texts(at: AtCircle, found: Sequence[Contribution]) -> None:
-    """What it shares, kind by kind."""
+    """What it shares, kind by kind in the order of the cycle, each with who sees it and of when it is."""
     with st.container(border=True):
         st.subheader(_("What it shares"), anchor=False)
-        told = [(one, content_words(one.content)) for one in found]
+        told = [(one, content_words(one.content)) for one in sorted(found, key=in_cycle)]
         if not any(text for _one, text in told):
             st.markdown(_("Nothing yet."))
-        for one, text in told:
-            if text:
-                name = f"**{_(KIND_NAMES.get(one.kind, one.kind))}** · {item_name(one, at)}"
-                level = f":small[{_(SHARING_NAMES[one.level])} · {day(local_day(one.at))}]"
-                st.markdown(f"{name}  \n{text}  \n{level}")
+        for kind, together in groupby(told, key=lambda pair: pair[0].kind):
+            lines = []
+            for one, text in together:
+                level = f":small[:gray[{_(SHARING_NAMES[one.level])} · {day(local_day(one.at))}]]"
+                if text:
+                    lines.append(f"- {item_name(one, at)} {level}  \n  {text}")
+            if lines:
+                st.markdown(f"**{_(KIND_NAMES.get(kind, kind))}**\n\n" + "\n".join(lines))
 
 
 def _question(at: AtCircle, one: BoardStanding) -> None:

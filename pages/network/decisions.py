@@ -1,4 +1,4 @@
-"""Leernetwerk, part "besluiten": what of ICT is decided by the board, what by each school, and who should.
+"""Leernetwerk, part "centraal": what of ICT is decided by the board, what by each school, and who should.
 
 Wide, it is a table to fill in as a workbook is; narrow, a list with a form for one line.
 """
@@ -98,7 +98,7 @@ def show_in_sketch(at: AtCircle) -> None:
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(width="stretch"):
             st.markdown(answer_in_words(said))
-        show_link(NETWORK, _("Central or decentral"), deel="besluiten")
+        show_link(NETWORK, _("Central or decentral"), deel="centraal")
 
 
 def answer_in_words(said: Mapping[str, IctDecision], board: str | None = None) -> str:

@@ -1,6 +1,9 @@
 """Leernetwerk: how do we stand, what do we think of it, what do we want to learn, and what comes of it?"""
 
 from functools import partial
+from typing import Final
+
+import streamlit as st
 
 from pages.circles import joining as circle_joining
 from pages.circles.data import AtCircle
@@ -20,7 +23,7 @@ from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.sections import Section, show_section
+from pages.parts.sections import ADDRESS, Section, show_section
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
@@ -33,14 +36,19 @@ def sections(at: AtCircle) -> dict[str, Section]:
         "reactie": Section(_("Reaction"), "", (Right.TOGETHER,), reaction.show),
         "leervraag": Section(_("Learning question"), "", (Right.TOGETHER,), question.show),
         "bijeenkomsten": Section(_("Meetings"), "", (Right.TOGETHER,), partial(meetings.show, at)),
-        "besluiten": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
+        "centraal": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
         "spiegel": Section(_("Mirror"), "", (Right.TOGETHER,), mirror.show),
         "bibliotheek": Section(_("Library"), "", (Right.TOGETHER,), library.show),
         "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show),
     }
 
 
+RENAMED: Final = {"besluiten": "centraal"}
+"""Parts by the key under which somebody may have kept their address."""
+
 guard(NETWORK)
+if (asked := st.query_params.get(ADDRESS)) in RENAMED:
+    st.query_params[ADDRESS] = RENAMED[asked]
 here = surroundings()
 heading(here, _("Learning network"))
 at = at_network(here)

@@ -32,7 +32,7 @@ def show(frame: Frame) -> None:
     at = at_network(frame)
     assert at is not None
     answer(_answer(at))
-    _card(at, WHOLE, _("As a whole"), _("What strikes you, what are you proud of, and where does it pinch?"))
+    _card(at, WHOLE, _("As a whole"), asked())
     with st.grid(2, min_column_width=320):
         for one in theme_scores(at.contributions, at.seat.viewer):
             score = _("no score yet") if one.own is None else _("score {own}").format(own=number(one.own, 1))
@@ -55,21 +55,36 @@ def _answer(at: AtCircle) -> str:
 
 
 def _card(at: AtCircle, about: str, title: str, beside: str) -> None:
-    mine = at.own(cycle.REACTION, about)
-    known = mine.content.text if mine and isinstance(mine.content, Reaction) else ""
     with st.container(border=True, height="stretch"):
         st.subheader(title, anchor=False)
         st.caption(beside)
-        field = fields.lines(
-            "text", _("What do I think of it?"), known, LONGEST, height=110, label_visibility="collapsed"
-        )
-        Form(
-            f"{PLACE}_{about or 'whole'}", (field,), partial(_keep, at, about, known), _("Keep"), about=about, look={}
-        ).show()
-        if mine:
+        write(at, about)
+        if at.own(cycle.REACTION, about):
             sharing_control(at, cycle.REACTION, about)
         elif about == WHOLE:
             st.caption(seen_by(None))
+
+
+def asked() -> str:
+    """What the reaction to the whole is about."""
+    return _("What strikes you, what are you proud of, and where does it pinch?")
+
+
+def write(at: AtCircle, about: str, *, placeholder: str | None = None) -> None:
+    """The text about a theme or the WHOLE, with its button."""
+    mine = at.own(cycle.REACTION, about)
+    known = mine.content.text if mine and isinstance(mine.content, Reaction) else ""
+    field = fields.lines(
+        "text",
+        _("What do I think of it?"),
+        known,
+        LONGEST,
+        height=110,
+        label_visibility="collapsed",
+        placeholder=placeholder,
+    )
+    place = f"{PLACE}_{about or 'whole'}"
+    Form(place, (field,), partial(_keep, at, about, known), _("Keep"), about=about, look={}).show()
 
 
 def _keep(at: AtCircle, about: str, known: str, person: Person, said: Values) -> Outcome:

@@ -54,7 +54,7 @@ def show(frame: Frame) -> None:
 
 def show_list(frame: Frame, at: AtCircle) -> None:
     """What the board brought in, kind by kind, each with who sees it."""
-    mine = sorted(at.of_owner(at.seat.viewer), key=_place)
+    mine = sorted(at.of_owner(at.seat.viewer), key=in_cycle)
     for kind, together in groupby(mine, key=lambda one: one.kind):
         found = list(together)
         with st.container(border=True, gap="small"):
@@ -83,8 +83,8 @@ def _beside(*, compact: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def _place(one: Contribution) -> tuple[int, int]:
-    """Its kind and its theme in their order."""
+def in_cycle(one: Contribution) -> tuple[int, int]:
+    """The place of its kind and its theme in the order of the cycle."""
     kinds, themes = list(KIND_NAMES), [cycle.WHOLE, *NetworkTheme]
     of_kind = kinds.index(one.kind) if one.kind in kinds else len(kinds)
     return of_kind, themes.index(one.key) if one.key in themes else len(themes)

@@ -125,6 +125,7 @@ def opening(frame: Frame, at: AtCircle, last: Meeting) -> None:
     with st.container(border=True):
         st.subheader(_("This meeting opens with your step"), anchor=False)
         st.markdown(f"{result_badge(result, step, frame.today)}  \n{step_words(step)}")
+        milestone.show_pointing(frame, milestone.step_address(at, last.number))
         mine = at.own(STEP_RESULT, str(last.number))
         Form(
             RESULT,

@@ -21,7 +21,7 @@ from planning.network.themes import NetworkTheme
 from planning.ratios.service import ratio_view
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
-from tests.pages.driving import DYNAMIEK, parts, press, somebody, words
+from tests.pages.driving import DYNAMIEK, parts, press, somebody, tables, words
 
 PAGE, OVERVIEW = "network/page.py", "overview/page.py"
 SPOV, PRISMA = "44397", "47959"
@@ -55,8 +55,11 @@ def test_the_chair_reads_where_the_board_stands_in_one_sentence(signed_in: Signe
 
 
 def test_the_chart_says_the_same_in_words(signed_in: SignedIn) -> None:
-    (chart,) = signed_in("voorzitter", PAGE).get("plotly_chart")
+    app = signed_in("voorzitter", PAGE)
+    (chart,) = app.get("plotly_chart")
     assert "Deskundigheid: 2,0 (gemiddelde van 5 anderen 3,1)" in str(chart.proto)
+    row = next(line for line in tables(press(app, "Toon als tabel")).splitlines() if "Deskundigheid" in line)
+    assert tuple(row.split()[2:5]) == ("2,0", "3,1", "5")
 
 
 @pytest.mark.parametrize("who", ["voorzitter", "bovenschools"])
@@ -231,6 +234,14 @@ def test_a_reaction_is_kept_beside_the_sketch(signed_in: SignedIn, database: Dat
     assert not app.exception
     assert contributed(database, kinds.REACTION, key=NetworkTheme.IBP).content == kinds.Reaction("Hier beginnen wij.")
     assert contributed(database, kinds.SKETCH, key=NetworkTheme.IBP) == before
+
+
+def test_the_whole_is_reacted_on_where_the_board_reads_how_it_stands(signed_in: SignedIn, database: Database) -> None:
+    app = signed_in("voorzitter", PAGE)
+    (area,) = app.text_area
+    area.set_value("Nu de leraren nog.")
+    assert "Uw reactie is bewaard." in words(press(app, "Bewaren"))
+    assert contributed(database, kinds.REACTION).content == kinds.Reaction("Nu de leraren nog.")
 
 
 def test_a_board_that_leaves_takes_what_it_shared_along(signed_in: SignedIn, database: Database) -> None:
