@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.circles.contribution_service import contribute, contributions
+from planning.circles.contribution_records import read_contributions, remove_contribution
+from planning.circles.contribution_service import contribute, contributions, keep
 from planning.circles.model import Contribution, Membership, MemberState, Seat, Sharing
 from planning.circles.service import contributing, guiding, members, seat
 from planning.core.database import Database
@@ -18,6 +19,7 @@ from planning.partners.model import (
     PartnerFigures,
     RolloutStep,
     SchoolStanding,
+    SharedFunction,
     Stance,
     StanceState,
     Standard,
@@ -33,6 +35,7 @@ from planning.partners.rules import (
     volume_reasons,
 )
 from planning.ratios.rules import GroupRatio
+from planning.systems.functions import shipped_functions
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,15 @@ class PartnersView:
                     )
                 )
         return tuple(found)
+
+    @property
+    def systems(self) -> dict[str, dict[str, SharedFunction]]:
+        """Board -> function -> the systems it shares; the own ones, shared or not."""
+        found: dict[str, dict[str, SharedFunction]] = {}
+        for one in self.of("systems"):
+            if isinstance(one.content, SharedFunction):
+                found.setdefault(one.owner, {})[one.key] = one.content
+        return found
 
     def volumes(self, year: int) -> dict[str, Volume]:
         """What each board takes along in a year's joint purchase, as far as it shares that."""
@@ -250,6 +262,34 @@ def share_figures(
     _speak(person, database, circle_id)
     refuse(text_reasons({"note": (figures.note, LONGEST_TEXT)}))
     return contribute(person, database, at, circle_id, "figures", "figures", figures, level=level)
+
+
+def share_systems(
+    person: Person,
+    database: Database,
+    at: datetime,
+    circle_id: str,
+    shared: Mapping[str, SharedFunction],
+    level: Sharing,
+) -> dict[str, Contribution]:
+    """Share one's board's systems for these functions as they are, and no others any more; returns what was before.
+
+    They stay so until shared anew; who sees one of them is changed at its own. Raises LookupError and Refused.
+    """
+    _speak(person, database, circle_id)
+    if not set(shared) <= {function.code for function in shipped_functions()}:
+        raise LookupError(next(iter(set(shared) - {function.code for function in shipped_functions()})))
+    here = contributing(person, database, circle_id)
+    with database.change(here, at) as change:
+        before = {
+            one.key: one for one in read_contributions(change.connection, here, "systems") if one.owner == here.viewer
+        }
+        for function in before.keys() - shared.keys():
+            remove_contribution(change, here, "systems", function)
+            change.log("contribution", f"systems/{function}", {"level": before[function].level}, None)
+        for function, held in shared.items():
+            keep(change, here, "systems", function, held, level=level)
+    return before
 
 
 def _speak(person: Person, database: Database, circle_id: str) -> None:
