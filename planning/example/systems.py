@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Final
 
+from planning.core.clock import local_day
 from planning.core.database import Database
 from planning.example.people import somebody
 from planning.organisation.service import schools
@@ -107,7 +108,7 @@ def load(database: Database) -> None:
     lines = [line for line in _lines(dealt) if line.school_id != NOT_FILLED_IN]
     kept: dict[tuple[str, ...], SystemLine] = {}
     for at in _KEPT:
-        told = [one for line in lines if (one := _told_on(line, at.date())) is not None]
+        told = [one for line in lines if (one := _told_on(line, local_day(at))) is not None]
         known = [_numbered(one, kept.get(line_key(one))) for one in told]
         new = [one for one in known if kept.get(line_key(one)) != one]
         kept |= {line_key(line): line for _before, line in save_lines(person, database, at, new) if line}
