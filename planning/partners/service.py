@@ -7,10 +7,12 @@ from datetime import date, datetime
 from planning.circles.contribution_records import read_contributions, remove_contribution
 from planning.circles.contribution_service import contribute, contributions, keep
 from planning.circles.model import Contribution, Membership, MemberState, Seat, Sharing
+from planning.circles.records import read_circle, read_memberships
 from planning.circles.service import contributing, guiding, members, seat
+from planning.core.boards import Kind
 from planning.core.database import Database
 from planning.core.refusal import Reason, Refused, refuse
-from planning.core.rights import NotAllowed, Person, Right
+from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.text import name_key
 from planning.partners.contents import infrastructure
 from planning.partners.model import (
@@ -107,6 +109,29 @@ def partners_view(person: Person, database: Database, circle_id: str) -> Partner
     here = seat(person, database, circle_id)
     with database.read(circle_id, here.viewer):  # all of one moment
         return PartnersView(here, members(person, database, circle_id), contributions(person, database, circle_id))
+
+
+def adopted_statements(person: Person, database: Database) -> dict[str, VisionStatement]:
+    """The shared statements that the person's own board adopted as they read now: by "circle/owner/key".
+
+    For all who read at the board, also who does not speak for it: what it adopted holds for its schools.
+    """
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        memberships = read_memberships(connection, person.board_id)
+    found = {}
+    for circle_id, membership in memberships.items():
+        with database.read(circle_id, person.board_id) as connection:
+            circle = read_circle(connection, circle_id)
+            if circle.kind is not Kind.PARTNERSHIP or membership.standing is not MemberState.MEMBER:
+                continue
+            here = Seat(circle, person, person.board_id, membership.standing, membership.name)
+            known = (read_contributions(connection, here, kind) for kind in ("statement", "stance"))
+            view = PartnersView(here, (), tuple(one for kept in known for one in kept))
+        for one in view.statements:
+            if one.adopted_by([person.board_id]):
+                found[f"{circle_id}/{one.key}"] = one.statement
+    return found
 
 
 def statement_key(owner: str, key: str) -> str:

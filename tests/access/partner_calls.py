@@ -63,6 +63,7 @@ CALLS: Final[Mapping[str, Callable[[Person, Database, Any], object]]] = {
     "partners.service.hand_in_volume": _in(
         partners.hand_in_volume, 2018, Volume({"chromebook": 1}), Sharing.OWN, TODAY
     ),
+    "partners.service.adopted_statements": lambda who, database, _c: partners.adopted_statements(who, database),
     "partners.service.share_systems": _in(partners.share_systems, {"las": SYSTEMS}, Sharing.OWN),
     "partners.service.share_figures": _in(partners.share_figures, FIGURES, Sharing.OWN),
 }
