@@ -24,11 +24,6 @@ def in_own_words(chosen: Variant) -> str:
     return "  \n".join(lines)
 
 
-def cents_text(cents: int) -> str:
-    """An amount in a table, a dash for none."""
-    return money(cents) if cents else "–"
-
-
 def status_text(figure: PlanningFigure) -> str:
     """How sure a value is."""
     return {

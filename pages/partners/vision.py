@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import level_field, level_note
+from pages.circles.data import AtCircle
+from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
 from pages.parts.forms import Back, Form, Outcome, Values, change
@@ -77,7 +77,7 @@ def _list(view: PartnersView) -> str:
     )
 
 
-def _one_statement(at: AtNetwork, view: PartnersView) -> None:
+def _one_statement(at: AtCircle, view: PartnersView) -> None:
     known = {one.key: one for one in view.statements}
     me = view.seat.viewer
     undecided = next((one.key for one in view.statements if me not in one.adopted_by([me])), next(iter(known)))
@@ -120,7 +120,7 @@ def _said(view: PartnersView, board: str, stance: Stance) -> str:
     return "  \n".join(parts)
 
 
-def _stance_form(at: AtNetwork, view: PartnersView, one: OnStatement) -> Form:
+def _stance_form(at: AtCircle, view: PartnersView, one: OnStatement) -> Form:
     kept = view.find("stance", at.seat.viewer, one.key)
     mine = one.stances.get(at.seat.viewer)
     today = mine.on if mine else None
@@ -151,7 +151,7 @@ def _stance_form(at: AtNetwork, view: PartnersView, one: OnStatement) -> Form:
     )
 
 
-def _take(at: AtNetwork, view: PartnersView, one: OnStatement, person: Person, said: Values) -> Outcome:
+def _take(at: AtCircle, view: PartnersView, one: OnStatement, person: Person, said: Values) -> Outcome:
     before = view.find("stance", at.seat.viewer, one.key)
     level = said.pop("level")
     stance = Stance(version=one.version, **said)
@@ -168,7 +168,7 @@ def _take(at: AtNetwork, view: PartnersView, one: OnStatement, person: Person, s
     return done, keep(before.content, before.level)
 
 
-def _statement_form(at: AtNetwork, view: PartnersView, one: OnStatement | None) -> Form:
+def _statement_form(at: AtCircle, view: PartnersView, one: OnStatement | None) -> Form:
     known = one.statement if one else VisionStatement("", "")
     own = [c.key for c in view.of("statement", at.seat.viewer)]
     key = one.key.partition("/")[2] if one else str(max((int(k) for k in own), default=0) + 1)
@@ -184,6 +184,6 @@ def _statement_form(at: AtNetwork, view: PartnersView, one: OnStatement | None) 
     )
 
 
-def _state(at: AtNetwork, key: str, person: Person, said: Values) -> Outcome:
+def _state(at: AtCircle, key: str, person: Person, said: Values) -> Outcome:
     change(service.save_statement, at.seat.board_id, key, VisionStatement(**said))(person)
     return _("‘{title}’ is kept; all boards see it.").format(title=said["title"]), None

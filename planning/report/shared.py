@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from planning.choices.model import post_name, year_name
 from planning.choices.standing import accent_of, board_answer
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution, Sharing
 from planning.core.notation import listed, number
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
 from planning.network.cycle_contents import LearningQuestion, SelfEvaluation
-from planning.network.model import Contribution
 from planning.network.themes import ABOUT_NAMES, THEME_NAMES, NetworkTheme
 from planning.partners.model import StanceState
 from planning.partners.rules import totals

@@ -13,6 +13,8 @@ from planning.attention.systems import system_signals
 from planning.attention.teams import team_signals
 from planning.choices.service import choices_view
 from planning.choices.view import ChoicesView
+from planning.circles.contribution_service import contributions
+from planning.circles.model import Contribution
 from planning.circles.service import circle_marks
 from planning.competences.service import CompetencesView
 from planning.core.boards import Board, Kind
@@ -22,8 +24,6 @@ from planning.core.rights import Person, Right, Role
 from planning.goals import service as goals
 from planning.goals.measures import Measurements, measured
 from planning.goals.plan import Plan, since_day, year_in_force
-from planning.network.model import Contribution
-from planning.network.service import contributions
 from planning.partners.service import PartnersView, partners_view
 from planning.privacy.attitude_service import AttitudeView
 from planning.privacy.facts import PrivacyView
