@@ -43,6 +43,7 @@ def _card(one: ReckonedVariant, first: ReckonedVariant) -> None:
             }
             for post in one.sums.posts
         ],
+        variant.name,
         figures=[_("Once"), _("A year"), _("A pupil")],
     )
     st.caption(" ".join(balance(one.sums)))

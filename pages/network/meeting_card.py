@@ -16,7 +16,7 @@ from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import clock, day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
+from planning.core.translation import in_this_language, ngettext
 from planning.network.meeting_service import WarmUp, answer_warm_up, attend, meeting_calendar
 from planning.network.meetings import (
     LAST_NUMBER,
@@ -201,7 +201,7 @@ def agenda(frame: Frame, meeting: Meeting) -> None:
     if frame.theme.compact:
         st.markdown("\n".join("- {} {} ({}′)  \n  :small[{}]".format(*row.values()) for row in rows))
     else:
-        show_table(rows, figures=[_("Minutes")])
+        show_table(rows, _("Agenda"), figures=[_("Minutes")])
 
 
 def warm_up(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
@@ -255,7 +255,9 @@ def calendar(frame: Frame, at: AtNetwork) -> None:
     """All meetings for one's own calendar."""
     st.download_button(
         _("All meetings in your calendar"),
-        partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment),
+        in_this_language(
+            partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment)
+        ),
         "bijeenkomsten.ics",
         CALENDAR_TYPE,
         key="download_meetings",

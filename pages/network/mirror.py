@@ -105,7 +105,7 @@ def _themes(frame: Frame, at: AtNetwork, found: Sequence[Reflection]) -> None:
         rows = [_row(_(THEME_NAMES[NetworkTheme(one.item)]), one, lambda value: number(value, 1)) for one in found]
         excel = partial(_excel, at, rows)
         if table_and_download("network_mirror", excel, f"spiegel-{frame.today}.xlsx"):
-            show_table(rows)
+            show_table(rows, _("Self-evaluation by theme"), beside=True)
 
 
 def _row(name: str, one: Reflection, written: Callable[[float], str]) -> dict[str, str]:
@@ -128,7 +128,10 @@ def _sketched(frame: Frame, found: Sequence[Reflection]) -> None:
         st.markdown("\n".join(f"- {_sentence(one, told)}" for one, told in zip(found, once, strict=True)))
         return
     rows = [_row(compared_name(one.item), one, partial(compared_value, one.item)) for one in found]
-    show_table([row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True)])
+    show_table(
+        [row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True)],
+        _("Figures of the sketches"),
+    )
 
 
 def _told_once(told: Sequence[str]) -> list[str]:
@@ -176,7 +179,7 @@ def _decided(frame: Frame, found: Sequence[Division]) -> None:
                 _("Own explanation"): plain(told),
             }
         )
-    show_table(rows)
+    show_table(rows, _("Who decides"))
 
 
 def _divided(one: Division, told: str) -> str:
@@ -197,7 +200,7 @@ def _told(at: AtNetwork, image: MirrorImage) -> None:
         for owner, text in told
     ]
     if rows and more("network_told", closed=_("What others say to it"), opened=_("Hide"), icon=":material/forum:"):
-        show_table(rows)
+        show_table(rows, _("What others say to it"))
 
 
 def _item_name(item: str) -> str:

@@ -48,7 +48,7 @@ def show(frame: Frame) -> None:
             ),
             f"systemen-per-functie-{frame.board.board_id}.xlsx",
         ):
-            show_table(matrix_table(found).map(plain))
+            show_table(matrix_table(found).map(plain), _("Which system does what?"), beside=True)
         _left_out(frame, found)
 
 
