@@ -41,6 +41,7 @@ def register(subparsers: Any) -> None:
     add.add_argument("number", help="board number at DUO, five digits")
     add.add_argument("--name", required=True)
     add.add_argument("--administrator", required=True, help="name of the first administrator")
+    add.add_argument("--account", default="", help="e-mail address with which the administrator signs in")
     add.set_defaults(run=board_add)
     board.add_parser("list").set_defaults(run=board_list)
 
@@ -52,6 +53,7 @@ def register(subparsers: Any) -> None:
     new.add_argument("--name", required=True)
     new.add_argument("--role", required=True, choices=[role.value for role in BOARD_ROLES])
     new.add_argument("--school", action="append", default=[], help="BRIN6; may be given more than once")
+    new.add_argument("--account", default="", help="e-mail address with which they sign in")
     new.add_argument("--board")
     new.set_defaults(run=people_add)
     gone = folk.add_parser("remove")
@@ -103,7 +105,8 @@ def _held(digests: Collection[Digest]) -> str:
 def board_add(arguments: argparse.Namespace) -> int:
     """Add a board and its administrator; 1, for it has no schools yet."""
     number = arguments.number.strip()
-    begin_board(open_database(), now(), number, arguments.name.strip(), arguments.administrator.strip())
+    name, administrator = arguments.name.strip(), arguments.administrator.strip()
+    begin_board(open_database(), now(), number, name, administrator, arguments.account)
     print(
         _("Added {name} ({number}); its administrator is {person}.").format(
             name=arguments.name, number=number, person=arguments.administrator
@@ -131,7 +134,12 @@ def people_add(arguments: argparse.Namespace) -> int:
     database = open_database()
     board = chosen_board(database, arguments.board)
     someone = Person(
-        arguments.person, board.board_id, arguments.name, Role(arguments.role), frozenset(arguments.school)
+        arguments.person,
+        board.board_id,
+        arguments.name,
+        Role(arguments.role),
+        frozenset(arguments.school),
+        account=arguments.account or None,
     )
     save_person(operator(board.board_id), database, now(), someone)
     print(_("{name} is kept as ‘{person}’.").format(name=someone.name, person=someone.person_id))
