@@ -31,7 +31,7 @@ from pages.server.serving import (
 )
 from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets
 from pages.subjects import ADDRESSES
-from planning.core.migration import is_blank, is_current, migrate
+from planning.core.migration import is_blank, is_current, migrate, passes_by_policies
 from planning.core.refusal import Refused
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
@@ -58,6 +58,11 @@ def why_not_start() -> str | None:
     try:
         if is_blank(open_database()):
             migrate(open_database())
+        if not settings().is_local and passes_by_policies(open_database()):
+            return _(
+                "Vlootplan does not start: its role in PostgreSQL passes by row-level security. Use a role without "
+                "SUPERUSER and BYPASSRLS."
+            )
         if is_current(open_database()):
             return None
     except Refused as refused:

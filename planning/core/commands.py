@@ -12,7 +12,7 @@ from planning.core.boards import boards
 from planning.core.clock import now
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
-from planning.core.migration import is_current, migrate
+from planning.core.migration import grant_use, is_current, migrate
 from planning.core.rights import BOARD_ROLES, Person, Role, operator
 from planning.core.service import begin_board, people, remove_people, save_person
 from planning.core.settings import settings
@@ -24,7 +24,9 @@ def register(subparsers: Any) -> None:
     db = subparsers.add_parser("db", help="migrate, back up, restore or check the database").add_subparsers(
         required=True
     )
-    db.add_parser("migrate", help="bring the schema up to date").set_defaults(run=db_migrate)
+    upgrade = db.add_parser("migrate", help="bring the schema up to date")
+    upgrade.add_argument("--grant", metavar="ROLE", help="the role of the app, which may then read and write rows")
+    upgrade.set_defaults(run=db_migrate)
     db.add_parser("check", help="is the schema of this version, and does the database answer").set_defaults(
         run=db_check
     )
@@ -68,7 +70,10 @@ def register(subparsers: Any) -> None:
 
 def db_migrate(arguments: argparse.Namespace) -> int:
     """Bring the database to the schema of this version."""
-    migrate(Database(settings().database_url))
+    database = Database(settings().database_url)
+    migrate(database)
+    if arguments.grant:
+        grant_use(database, arguments.grant)
     print(_("The database is up to date."))
     return 0
 

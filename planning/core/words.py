@@ -42,6 +42,10 @@ REASONS: Final = {
         "The SQLite of this Python can lose what was kept while the database is open elsewhere. Stop Vlootplan "
         "everywhere and start it again, or install the SQLite of requirements.txt."
     ),
+    "roles_on_postgresql_only": N_("Only PostgreSQL knows roles. Leave out --grant."),
+    "role_unknown": N_(
+        "PostgreSQL has no role ‘{role}’. Make it first: CREATE ROLE {role} LOGIN. Nothing was granted."
+    ),
     "schema_unknown": N_(
         "This version cannot bring schema {found} up to date. Of an older one than 0009, first run `python -m planning "
         "db migrate` of the version of 29 November 2026 (commit {commit}); of a newer one, use the version that made "
