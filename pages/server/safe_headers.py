@@ -27,10 +27,11 @@ _FIXED: Final = {
 
 
 @cache
-def content_policy() -> str:
-    """What a page may load and run. Scripts: Streamlit's files, and of those written in the page itself only these.
+def content_policy(public_url: str) -> str:
+    """What a page served there may load and run.
 
-    Styles are written in the page by Streamlit (emotion), so they stay open; Plotly draws by WebAssembly and blobs.
+    Scripts: Streamlit's files, and of those written in the page itself only these, by their hash. Streamlit writes its
+    styles in the page while it runs (emotion), so those stay open.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
     pages = [page, *(screen_script(language) for language in LANGUAGES)]
@@ -38,13 +39,13 @@ def content_policy() -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' 'wasm-unsafe-eval' {' '.join(inline)}",
+            f"script-src 'self' {' '.join(inline)}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "media-src 'self' blob:",
             "worker-src 'self' blob:",
-            "connect-src 'self'",
+            f"connect-src 'self' {public_url.rstrip('/').replace('http', 'ws', 1)}".rstrip(),  # Safari before 15.4
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -69,7 +70,7 @@ class SafeHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(_FIXED | {"content-security-policy": content_policy()})
+                headers.update(_FIXED | {"content-security-policy": content_policy(settings().public_url)})
                 if settings().is_secure:
                     headers["strict-transport-security"] = "max-age=31536000"
                     _only_https(headers)

@@ -179,7 +179,12 @@ def test_every_answer_says_what_a_browser_may_do_with_it(served: Database) -> No
     headers = client().get("/auth/login").headers
     policy = dict(part.partition(" ")[::2] for part in headers["content-security-policy"].split("; "))
     assert "unsafe-inline" not in policy["script-src"]
-    assert (policy["frame-ancestors"], policy["object-src"], policy["connect-src"]) == ("'none'", "'none'", "'self'")
+    assert (policy["frame-ancestors"], policy["object-src"], policy["style-src"]) == (
+        "'none'",
+        "'none'",
+        "'self' 'unsafe-inline'",
+    )
+    assert policy["connect-src"] == "'self' wss://ict.example"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["strict-transport-security"]
 
