@@ -30,6 +30,7 @@ from pages.server.serving import (
     sign_out,
 )
 from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets
+from pages.server.tables import tables
 from pages.subjects import ADDRESSES
 from planning.core.migration import is_blank, is_current, migrate, passes_by_policies
 from planning.core.refusal import Refused
@@ -86,6 +87,7 @@ app = st.App(
         Route("/api/aanmelden", sign_in if local else coming_in.change_board),
         Route("/api/afmelden", sign_out if local else coming_in.leave),
         Route("/api/agenda/{token}", calendar),
+        Route("/api/gegevens/{path:path}", tables),
         Route("/api/health", health),
     ],
     middleware=[

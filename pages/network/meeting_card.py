@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.network.meetings_data import meetings_of, order_of
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
@@ -53,7 +53,7 @@ def when(meeting: Meeting) -> str:
     return " · ".join(parts)
 
 
-def strip(frame: Frame, at: AtNetwork, first: Meeting | None) -> None:
+def strip(frame: Frame, at: AtCircle, first: Meeting | None) -> None:
     """All meetings beside one another; on a telephone the control that chooses one says enough."""
     meetings = [one for one in meetings_of(frame, at).meetings if one.number != STARTING]
     if frame.theme.compact or not meetings:
@@ -75,7 +75,7 @@ def _place(meeting: Meeting) -> str:
     return plain(meeting.place) or _("place follows")
 
 
-def show(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def show(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """All about a meeting that a board has to know."""
     with st.container(border=True):
         st.subheader(title(meeting), anchor=False)
@@ -89,7 +89,7 @@ def show(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         calendar(frame, at)
 
 
-def attending(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def attending(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Say whether the board comes; a place can be taken, waited for and given up."""
     view, place = meetings_of(frame, at), f"{ATTENDING}_{meeting.number}"
     line = view.line(meeting.number, at.seat.viewer)
@@ -121,7 +121,7 @@ def places_words(left: int) -> str:
     return ngettext("{n} place left", "{n} places left", left).format(n=number(left))
 
 
-def _attend(at: AtNetwork, meeting: Meeting, *, comes: bool) -> partial[Outcome]:
+def _attend(at: AtCircle, meeting: Meeting, *, comes: bool) -> partial[Outcome]:
     return partial(_attending, at.seat.circle.circle_id, meeting.number, comes)
 
 
@@ -135,7 +135,7 @@ def _attending(network_id: str, which: int, comes: bool, person: Person) -> Outc
     return done[presence], None  # saying the opposite stands beside it
 
 
-def who_comes(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def who_comes(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Which boards come, do not come, or said nothing yet."""
     view = meetings_of(frame, at)
     if not (at.seat.is_member or at.seat.standing is None):
@@ -157,7 +157,7 @@ def who_comes(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         st.markdown("  \n".join(f"{label}: {', '.join(found)}" for label, found in lines if found))
 
 
-def role_lines(at: AtNetwork, found: dict[MeetingRole, RoleHolder]) -> list[str]:
+def role_lines(at: AtCircle, found: dict[MeetingRole, RoleHolder]) -> list[str]:
     """Who does what, and for whom somebody stands in."""
     lines = []
     for role, holder in found.items():
@@ -171,7 +171,7 @@ def role_lines(at: AtNetwork, found: dict[MeetingRole, RoleHolder]) -> list[str]
     return lines
 
 
-def roles(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def roles(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Who brings in, leads, notes and observes."""
     if not (at.seat.is_member or at.seat.standing is None):
         return
@@ -204,7 +204,7 @@ def agenda(frame: Frame, meeting: Meeting) -> None:
         show_table(rows, figures=[_("Minutes")])
 
 
-def warm_up(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def warm_up(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """The closed question before the open one; what all said is told without names, and never of few."""
     found = meetings_of(frame, at).warm_ups.get(meeting.number)
     if found is None:
@@ -251,7 +251,7 @@ def _answer(network_id: str, which: int, person: Person, values: Values) -> Outc
     return _("Your answer is in."), None
 
 
-def calendar(frame: Frame, at: AtNetwork) -> None:
+def calendar(frame: Frame, at: AtCircle) -> None:
     """All meetings for one's own calendar."""
     st.download_button(
         _("All meetings in your calendar"),

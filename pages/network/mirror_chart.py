@@ -13,8 +13,11 @@ from planning.network.mirror import Reflection
 from planning.network.themes import HIGHEST, LOWEST, THEME_NAMES, NetworkTheme
 
 
-def mirror_chart(found: Sequence[Reflection], theme: Theme) -> go.Figure:
-    """Self-evaluation by theme: a full mark with its number for the own board, hollow ones for others."""
+def mirror_chart(found: Sequence[Reflection], theme: Theme, *, is_board: bool = True) -> go.Figure:
+    """Self-evaluation by theme: a full mark with its number for the own board, hollow ones for others.
+
+    Without a board of one's own all boards are others.
+    """
     names = [_(THEME_NAMES[NetworkTheme(one.item)]) for one in found]
     with_others = [(name, one.others) for name, one in zip(names, found, strict=True) if one.others]
     own = [(name, one.own) for name, one in zip(names, found, strict=True) if one.own is not None]
@@ -50,7 +53,7 @@ def mirror_chart(found: Sequence[Reflection], theme: Theme) -> go.Figure:
             },
             annotations=[
                 *(_own_label(name, value, theme) for name, value in own),
-                *(_note(name, one, theme) for name, one in zip(names, found, strict=True)),
+                *(_note(name, one, theme, is_board=is_board) for name, one in zip(names, found, strict=True)),
             ],
         ),
     )  # fmt: skip
@@ -63,10 +66,12 @@ def _own_label(name: str, value: float, theme: Theme) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _note(name: str, one: Reflection, theme: Theme) -> dict[str, Any]:
-    """Below its line: how many others there are, or that they are too few."""
+def _note(name: str, one: Reflection, theme: Theme, *, is_board: bool) -> dict[str, Any]:
+    """Below its line: how many (others) there are, or that they are too few."""
     if one.others is None:
-        text = _("fewer than three others share this")
+        text = _("fewer than three others share this") if is_board else _("fewer than three boards share this")
+    elif not is_board:
+        text = ngettext("{n} board", "{n} boards", one.others.n).format(n=number(one.others.n))
     else:
         text = ngettext("{n} other board", "{n} other boards", one.others.n).format(n=number(one.others.n))
     return {

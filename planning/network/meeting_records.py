@@ -7,10 +7,10 @@ from typing import Any, Final
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
+from planning.circles.model import Contribution
 from planning.core.database import Change, Database, Moment, metadata
 from planning.core.store import board_column, board_key, number, part_of, put, remove, rows, update
 from planning.network.meetings import AgendaPart, AttendanceLine, Meeting, MeetingRole, Presence, ReadingMark, Stage
-from planning.network.model import Contribution
 
 meeting = sa.Table(
     "meeting",

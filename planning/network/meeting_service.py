@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from planning.circles.model import EXPERT_VIEWER, MemberState, Seat, Sharing
+from planning.circles.contribution_service import contribute, contributions
+from planning.circles.model import EXPERT_VIEWER, Contribution, MemberState, Seat, Sharing
 from planning.circles.records import read_members
 from planning.circles.rules import taking_part
 from planning.circles.service import contributing, guiding, members, seat
@@ -63,8 +64,6 @@ from planning.network.meetings import (
     seated,
     warm_up_is_open,
 )
-from planning.network.model import Contribution
-from planning.network.service import contribute, contributions
 
 OF_A_MEETING: Final = {PREPARATION: MeetingText, BROUGHT: MeetingText, STEP: LearningStep, STEP_RESULT: StepResult}
 """What a board writes at each of the meetings it works in, with the class of it."""

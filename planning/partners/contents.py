@@ -6,9 +6,9 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
+from planning.circles.contents import CONTENTS
 from planning.core.paths import REFERENCE
 from planning.core.translation import language
-from planning.network.contents import CONTENTS
 from planning.partners.model import (
     Infrastructure,
     InfrastructureItem,

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.circles.model import Membership, MemberState, Seat, Sharing
+from planning.circles.contribution_service import contribute, contributions
+from planning.circles.model import Contribution, Membership, MemberState, Seat, Sharing
 from planning.circles.service import contributing, guiding, members, seat
 from planning.core.database import Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right
 from planning.core.text import name_key
-from planning.network.model import Contribution
-from planning.network.service import contribute, contributions
 from planning.partners.contents import infrastructure
 from planning.partners.model import (
     Infrastructure,

@@ -23,6 +23,7 @@ from planning.core.migration import migrate
 from planning.core.paths import EXAMPLES
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right, Role, operator
+from planning.feed import service as data_feeds
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
@@ -550,6 +551,9 @@ CALLS: dict[str, Call] = {
     "quality_teams.feed_service.feed_token": lambda who, db, s: feed_service.feed_token(who, db),
     "quality_teams.feed_service.open_feed": lambda who, db, s: feed_service.open_feed(who, db, NOW),
     "quality_teams.feed_service.close_feed": lambda who, db, s: feed_service.close_feed(who, db, NOW),
+    "feed.service.data_feed": lambda who, db, s: data_feeds.data_feed(who, db),
+    "feed.service.open_data_feed": lambda who, db, s: data_feeds.open_data_feed(who, db, NOW),
+    "feed.service.close_data_feed": lambda who, db, s: data_feeds.close_data_feed(who, db, NOW),
     "privacy.service.privacy_view": lambda who, db, s: privacy.privacy_view(who, db),
     "privacy.service.choose_framework": lambda who, db, s: privacy.choose_framework(who, db, NOW, "normenkader_fo"),
     "privacy.service.set_ambition": lambda who, db, s: privacy.set_ambition(who, db, NOW, 4, date(2019, 1, 1)),

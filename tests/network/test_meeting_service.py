@@ -7,6 +7,7 @@ import icalendar
 import pytest
 
 from planning.circles import service as circles
+from planning.circles.contribution_service import contributions, share
 from planning.circles.model import Sharing
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person
@@ -21,7 +22,6 @@ from planning.network.meeting_contents import (
     MeetingText,
 )
 from planning.network.meetings import AgendaPart, Meeting, MeetingRole, Presence
-from planning.network.service import contributions, share
 from tests.conftest import NOW
 from tests.network.conftest import Network
 

@@ -10,11 +10,11 @@ import pytest
 import sqlalchemy as sa
 
 from planning.circles import service as circles
+from planning.circles.contribution_records import contribution
 from planning.circles.model import Sharing
 from planning.circles.records import circle_member
 from planning.core.boards import Kind
 from planning.core.database import Database
-from planning.network.records import contribution
 from tests.conftest import NOW
 from tests.network.conftest import Network
 
