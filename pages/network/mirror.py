@@ -161,15 +161,8 @@ def _sketched(frame: Frame, found: Sequence[Reflection], *, is_board: bool) -> N
         )
         return
     rows = [_row(compared_name(one.item), one, partial(compared_value, one.item)) for one in found]
-<<<<<<< HEAD
     told_rows = (row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True))
-    show_table([_of_a_board(row, is_board=is_board) for row in told_rows])
-=======
-    show_table(
-        [row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True)],
-        _("Figures of the sketches"),
-    )
->>>>>>> paper
+    show_table([_of_a_board(row, is_board=is_board) for row in told_rows], _("Figures of the sketches"))
 
 
 def _told_once(told: Sequence[str]) -> list[str]:
@@ -230,11 +223,7 @@ def _decided(frame: Frame, found: Sequence[Division], *, is_board: bool) -> None
                 _("Own explanation"): plain(told),
             }
         )
-<<<<<<< HEAD
-    show_table([_of_a_board(row, is_board=is_board) for row in rows])
-=======
-    show_table(rows, _("Who decides"))
->>>>>>> paper
+    show_table([_of_a_board(row, is_board=is_board) for row in rows], _("Who decides"))
 
 
 def _divided(one: Division, told: str, *, is_board: bool) -> str:
@@ -255,18 +244,9 @@ def _told(at: AtCircle, image: MirrorImage) -> None:
         for name, told in image.told(_item_name)
         for owner, text in told
     ]
-<<<<<<< HEAD
-    if rows and more(
-        "network_told",
-        closed=_("What others say to it") if at.seat.standing else _("What boards say to it"),
-        opened=_("Hide"),
-        icon=":material/forum:",
-    ):
-        show_table(rows)
-=======
-    if rows and more("network_told", closed=_("What others say to it"), opened=_("Hide"), icon=":material/forum:"):
-        show_table(rows, _("What others say to it"))
->>>>>>> paper
+    told = _("What others say to it") if at.seat.standing else _("What boards say to it")
+    if rows and more("network_told", closed=told, opened=_("Hide"), icon=":material/forum:"):
+        show_table(rows, told)
 
 
 def _item_name(item: str) -> str:
