@@ -24,6 +24,7 @@ from pages.server.serving import (
     sign_out,
 )
 from pages.server.session import open_database, show_our_fault
+from pages.server.tables import tables
 from pages.subjects import ADDRESSES
 from planning.core.migration import is_blank, is_current, migrate
 from planning.core.refusal import Refused
@@ -65,6 +66,7 @@ app = st.App(
         Route("/api/afmelden", sign_out),
         Route("/api/agenda/{token}", calendar_route(read_calendar)),
         Route("/api/bijeenkomsten/{token}", calendar_route(read_meetings_feed)),
+        Route("/api/gegevens/{path:path}", tables),
         Route("/api/health", health),
     ],
     middleware=[

@@ -9,7 +9,6 @@ import streamlit as st
 from pages.goals.changes import changes_text, signed
 from pages.goals.timeline import PICKED
 from pages.goals.view import GoalsView
-from pages.goals.words import days_late, numeric_day, state_word
 from pages.network.milestone import steps_to_point_at
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
@@ -21,6 +20,7 @@ from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST, is_own_page, is_safe_link
 from planning.goals.plan import Milestone, Plan, State, differences
+from planning.goals.sentences import days_late, numeric_day, state_word
 from planning.goals.service import change_milestone
 
 PLACE = "goals_milestone_form"

@@ -10,7 +10,6 @@ import streamlit as st
 from pages.circles.data import ADDRESS as NETWORK_ADDRESS
 from pages.circles.data import AtCircle
 from pages.goals.place import GOALS
-from pages.goals.words import state_word
 from pages.network.data import at_network
 from pages.network.meetings_data import ADDRESS as MEETING_ADDRESS
 from pages.network.place import NETWORK
@@ -25,6 +24,7 @@ from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST
 from planning.goals.plan import Milestone, Plan, State, SubGoal
+from planning.goals.sentences import state_word
 from planning.goals.service import add_milestone, change_milestone, plan, years
 from planning.network.meeting_contents import STEP, LearningStep
 from planning.network.meetings import Meeting

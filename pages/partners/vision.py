@@ -12,13 +12,13 @@ from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from planning.circles.model import Sharing
-from planning.core.notation import day, listed, number
+from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.partners import service
 from planning.partners.model import Stance, StanceState, VisionStatement
 from planning.partners.rules import LONGEST_TEXT, LONGEST_TITLE, OnStatement
+from planning.partners.sentences import vision_answer
 from planning.partners.service import PartnersView
 from planning.partners.words import STANCES
 
@@ -32,7 +32,7 @@ def show(frame: Frame) -> None:
     at = at_partners(frame)
     assert at is not None
     view = view_of(at)
-    answer(vision_answer(view))
+    answer(vision_answer(view, plain))
     if view.statements:
         with st.container(border=True):
             st.subheader(_("What we want together"), anchor=False)
@@ -47,26 +47,6 @@ def show(frame: Frame) -> None:
     ):
         with st.container(border=True):
             _statement_form(at, view, None).show()
-
-
-def vision_answer(view: PartnersView) -> str:
-    """How many statements all boards adopted, and on which the own board still has to decide."""
-    boards, total = view.boards, len(view.statements)
-    if not total:
-        return _("**There is no statement of a shared vision yet.** Whoever takes part can bring one in.")
-    together = [one for one in view.statements if set(one.adopted_by(boards)) == set(boards)]
-    text = ngettext(
-        "**All boards adopted {n} of the {total} statement.**",
-        "**All boards adopted {n} of the {total} statements.**",
-        total,
-    ).format(n=number(len(together)), total=number(total))
-    me = view.seat.viewer
-    waiting = [one for one in view.statements if me in boards and me not in one.adopted_by(boards)]
-    if waiting:
-        text += " " + _("Your board still decides on {statements}.").format(
-            statements=listed([f"‘{plain(one.statement.title)}’" for one in waiting[:3]])
-        )
-    return text
 
 
 def stance_badge(one: OnStatement, board: str) -> str:

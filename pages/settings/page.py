@@ -5,7 +5,7 @@ from pages.parts.frame import Frame, heading, surroundings
 from pages.parts.places import SETTINGS
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
-from pages.settings import audit_log, board, kinds, memory, people, schools, start, targets
+from pages.settings import audit_log, board, feed, kinds, memory, people, schools, start, targets
 from pages.settings.beginning import START, beginning
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -21,6 +21,7 @@ def sections(frame: Frame) -> dict[str, Section]:
         "onthouden": Section(_("Remembered"), "history_edu", (Right.MANAGE,), memory.show),
         "doelen": Section(_("Targets"), "target", (Right.MANAGE, Right.DECIDE), targets.show),
         "bestuur": Section(_("Board"), "account_balance", (Right.MANAGE, Right.DECIDE), board.show),
+        "koppeling": Section(_("Connection"), "table_view", (Right.MANAGE,), feed.show),
         "logboek": Section(_("Log"), "history", (Right.MANAGE, Right.DECIDE), audit_log.show),
     }
 

@@ -10,5 +10,12 @@ from pages.settings.beginning import beginning_card
 SUBJECT: Final = Subject(
     SETTINGS,
     beginning=beginning_card,
-    topics=(audit_words.PUPILS, audit_words.TARGETS, audit_words.KINDS, audit_words.PEOPLE, audit_words.BACKUPS),
+    topics=(
+        audit_words.PUPILS,
+        audit_words.TARGETS,
+        audit_words.KINDS,
+        audit_words.PEOPLE,
+        audit_words.BACKUPS,
+        audit_words.FEED,
+    ),
 )

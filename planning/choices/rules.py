@@ -9,7 +9,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.choices.figures import Figures, OwnValue
-from planning.choices.model import DEVICES, FTE, MOST_VARIANTS, PAID, POSTS, TEACHING, TRAINING, SchoolMeans, Variant
+from planning.choices.model import (
+    AUTOMATION,
+    DEVICES,
+    FTE,
+    MOST_VARIANTS,
+    PAID,
+    POSTS,
+    SUPPORT,
+    TEACHING,
+    TRAINING,
+    SchoolMeans,
+    Variant,
+)
 from planning.core.board_rules import target_reasons
 from planning.core.refusal import Cents, Reason, Year
 
@@ -33,6 +45,7 @@ class Rates:
     training_cents: int  # of one fte a year
     training_hours: int  # hundredths of an hour a year that go with it
     all_in_cents: int  # of a device a year, purchase and management
+    support_cents: int  # of an hour of support at school
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,9 @@ class VariantSums:
     bought_once: int  # devices that the money at the start buys
     once_rest: int
     all_in: int  # devices that the yearly money keeps, management included
+    automation_hours: int  # hundredths of an hour of teachers a year that it has to save to be paid back
+    support_hours: int  # hundredths of an hour a year
+    support_hours_once: int  # the same for the money at the start
 
     @property
     def yearly(self) -> int:
@@ -109,7 +125,7 @@ class VariantSums:
 
 def rates_of(figures: Figures) -> Rates | None:
     """The figures of a day as rates; None where one of them is not known by then."""
-    codes = ("teacher_cost", "hours_per_fte", "training_budget", "training_hours", "device_all_in")
+    codes = ("teacher_cost", "hours_per_fte", "training_budget", "training_hours", "device_all_in", "support_hour")
     if not all(code in figures for code in codes):
         return None
     return Rates(*(figures[code].hundredths for code in codes))
@@ -160,6 +176,9 @@ def sums_of(
         bought_once=once // device.cents,
         once_rest=once % device.cents,
         all_in=yearly[DEVICES] // rates.all_in_cents,
+        automation_hours=rounded(yearly[AUTOMATION] * rates.fte_hours, rates.teacher_cents),
+        support_hours=rounded(yearly[SUPPORT] * 100, rates.support_cents),
+        support_hours_once=rounded(variant.once.get(SUPPORT, 0) * 100, rates.support_cents),
     )
 
 

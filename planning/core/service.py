@@ -20,7 +20,7 @@ from planning.core.board_rules import (
 from planning.core.boards import Board, add_board, boards, read_board
 from planning.core.database import Database, audit_line, board
 from planning.core.query import frame, within
-from planning.core.refusal import refuse
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, Role, operator, require
 
 WITHHELD: Final = {"incident": Right.INCIDENTS, "rights_request": Right.INCIDENTS}
@@ -78,6 +78,8 @@ def save_person(person: Person, database: Database, at: datetime, someone: Perso
     if someone.board_id != person.board_id:
         raise ValueError("a person belongs to the board of whoever adds them")
     someone = replace(someone, account=read_account(someone.account or ""))
+    if someone.is_off and someone.person_id == person.person_id:
+        raise Refused(Reason("switching_off_oneself", "is_off"))
     with database.change(person, at) as change:
         refuse(person_reasons(someone, records.read_people(change.connection, person.board_id)))
         records.write_person(change, someone)

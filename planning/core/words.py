@@ -25,6 +25,8 @@ REASONS: Final = {
     "coordinator_without_school": N_("An ICT coordinator has at least one school. Choose which."),
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),
+    "switching_off_oneself": N_("You cannot keep yourself out. Ask another administrator."),
+    "request_gone": N_("This request is no longer here: somebody answered it, or it was too old. Nothing was changed."),
     "not_in_this_mode": N_("This can be done in local mode only. Use `python -m planning db` on the server."),
     "not_confirmed": N_("Type ‘{words}’ to confirm. Nothing was replaced."),
     "backup_exists": N_("‘{file}’ exists already; choose another name."),

@@ -59,7 +59,7 @@ def own_figures(person: Person, database: Database, as_of: date) -> dict[Network
             competences_view(person, database),
             privacy_view(person, database),
             entries(person, database, Processor),
-            systems_view(person, database),
+            systems_view(person, database).on(as_of),
         )
     return sketch_figures(known, as_of)
 

@@ -92,12 +92,23 @@ class SystemLine:
     judged_on: date | None = None
     satisfaction: int | None = None  # of the school, 1 to 5
     decided: str | None = None  # of DECIDERS
+    in_use_on: date | None = None  # the first day on which the school has it
+    out_on: date | None = None  # the last one
+    recorded_on: date | None = None  # when it was first kept; None: before that was noted
     line_id: int = 0  # 0: not kept yet
 
     @property
     def is_in_service(self) -> bool:
         """Whether the school has it now."""
         return self.life in IN_SERVICE
+
+
+@dataclass(frozen=True)
+class PastLine:
+    """What was known of a line until a change."""
+
+    until: date  # the day of the change: from then on something else is known
+    line: SystemLine
 
 
 @dataclass(frozen=True)

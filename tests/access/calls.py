@@ -14,14 +14,16 @@ from planning.competences import service as competences
 from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
 from planning.competences.workshop import Competence
-from planning.core import backup_service
+from planning.core import account_service, backup_service
 from planning.core import service as core
+from planning.core.account_rules import AccountClaims
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.paths import EXAMPLES
 from planning.core.refusal import Refused
 from planning.core.rights import Person, Right, Role, operator
+from planning.feed import service as data_feeds
 from planning.goals import service as goals
 from planning.goals.plan import Confidence, Course, Goal, Milestone, State, SubGoal
 from planning.inventory import service as inventory
@@ -128,6 +130,7 @@ class Things:
     plans: ScenarioPlans
     version: int
     colleague: str
+    stranger: str  # who asks to be let in
 
 
 def nowhere(some: Things) -> Things:
@@ -149,6 +152,7 @@ def nowhere(some: Things) -> Things:
         system=replace(some.system, line_id=NO_NUMBER, school_id=NO_SCHOOL),
         function=NO_KEY,
         colleague=NO_KEY,
+        stranger=NO_KEY,
         **dict.fromkeys(_NUMBERS, NO_NUMBER),
     )
 
@@ -176,6 +180,8 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         new = Order(0, 2, 1, school, "chromebook", "Leverancier", 3, 272_00, TODAY)
         return ordering_service.order_for(group, database, NOW, [new])[0].order_id
 
+    stranger = AccountClaims(which, "Vera", "vera@school.nl", is_verified=True)
+    account_service.ask_access(database, NOW, stranger, BOARD)
     request, declined, order, closed = asked(), asked(), ordered(), ordered()
     request_service.decline(group, database, NOW, declined, "Volgend jaar")
     ordering_service.give_up_rest(group, database, NOW, closed, "Niet meer leverbaar")
@@ -247,6 +253,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         plans=compute(view),
         version=0,
         colleague="ict-03qf",
+        stranger=stranger.identity,
     )
     privacy.add_norm(officer, database, NOW, _norm(school))
     return replace(made, version=database.data_version(BOARD))
@@ -348,6 +355,15 @@ CALLS: dict[str, Call] = {
     "core.service.add_people": lambda who, db, s: core.add_people(who, db, NOW, [_new_person(who)]),
     "core.service.remove_people": lambda who, db, s: core.remove_people(
         who, db, NOW, [Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)]
+    ),
+    "core.account_service.own_sessions": lambda who, db, s: account_service.own_sessions(who, db),
+    "core.account_service.end_own_sessions": lambda who, db, s: account_service.end_own_sessions(who, db, NOW),
+    "core.account_service.access_requests": lambda who, db, s: account_service.access_requests(who, db),
+    "core.account_service.approve_request": lambda who, db, s: account_service.approve_request(
+        who, db, NOW, s.stranger, Person("", "", "Vera", Role.READER)
+    ),
+    "core.account_service.decline_request": lambda who, db, s: account_service.decline_request(
+        who, db, NOW, s.stranger
     ),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
     "core.backup_service.make_backup": lambda who, db, s: len(backup_service.make_backup(who, _small()[0], NOW)),
@@ -535,6 +551,9 @@ CALLS: dict[str, Call] = {
     "quality_teams.feed_service.feed_token": lambda who, db, s: feed_service.feed_token(who, db),
     "quality_teams.feed_service.open_feed": lambda who, db, s: feed_service.open_feed(who, db, NOW),
     "quality_teams.feed_service.close_feed": lambda who, db, s: feed_service.close_feed(who, db, NOW),
+    "feed.service.data_feed": lambda who, db, s: data_feeds.data_feed(who, db),
+    "feed.service.open_data_feed": lambda who, db, s: data_feeds.open_data_feed(who, db, NOW),
+    "feed.service.close_data_feed": lambda who, db, s: data_feeds.close_data_feed(who, db, NOW),
     "privacy.service.privacy_view": lambda who, db, s: privacy.privacy_view(who, db),
     "privacy.service.choose_framework": lambda who, db, s: privacy.choose_framework(who, db, NOW, "normenkader_fo"),
     "privacy.service.set_ambition": lambda who, db, s: privacy.set_ambition(who, db, NOW, 4, date(2019, 1, 1)),

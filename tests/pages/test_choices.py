@@ -145,7 +145,8 @@ def test_the_board_puts_its_own_value_in_the_place_of_a_figure(signed_in: Signed
     app = signed_in("voorzitter", PAGE, deel="kengetallen")
     said = plain(words(app))
     assert "€ 68.946,71 per fte per jaar" in said
-    assert "nog na te kijken" in said
+    assert "Normjaartaak in het primair onderwijs" in said
+    assert "€ 41,56 per uur" in said
     app.text_input(key=key(app, "choice_figure_hundredths")).set_value("70000")
     app = press(app, "Onze waarde vastleggen")
     assert "Schrijf waar uw waarde vandaan komt" in words(app)

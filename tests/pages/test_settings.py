@@ -70,8 +70,14 @@ def with_pupils(school: bytes, more: int) -> bytes:
 @pytest.mark.parametrize(
     ("person", "expected"),
     [
-        ("beheer", ["Scholen en leerlingen", "Mensen", "Soorten", "Onthouden", "Doelen", "Bestuur", "Logboek"]),
-        ("bovenschools", ["Scholen en leerlingen", "Soorten", "Onthouden", "Doelen", "Bestuur", "Logboek"]),
+        (
+            "beheer",
+            ["Scholen en leerlingen", "Mensen", "Soorten", "Onthouden", "Doelen", "Bestuur", "Koppeling", "Logboek"],
+        ),
+        (
+            "bovenschools",
+            ["Scholen en leerlingen", "Soorten", "Onthouden", "Doelen", "Bestuur", "Koppeling", "Logboek"],
+        ),
         ("voorzitter", ["Doelen", "Bestuur", "Logboek"]),
     ],
 )
@@ -538,3 +544,14 @@ def test_a_backup_is_put_back_after_it_was_looked_into_and_confirmed(signed_in: 
 def test_a_file_that_is_no_backup_is_refused_in_words(signed_in: SignedIn) -> None:
     app = upload(opened(signed_in, "bestuur"), b"geen kopie", "foto.backup")
     assert "‘foto.backup’ is geen reservekopie van deze versie van Vlootplan." in words(app)
+
+
+def test_a_key_for_excel_is_shown_once_and_ends_at_a_click(database: Database, signed_in: SignedIn) -> None:
+    app = press(opened(signed_in, "koppeling", "bovenschools"), "Maak een sleutel")
+    key = str(app.code[0].value)
+    assert key.startswith("47920-")
+    assert key in str(app.code[1].value)  # in the address to paste
+    again = opened(signed_in, "koppeling", "bovenschools")
+    assert [key in str(code.value) for code in again.code] == [False]
+    assert "Laatst gebruikt: nog niet" in words(again)
+    assert "er is geen sleutel" in words(press(again, "Beëindig de sleutel"))

@@ -1,0 +1,1 @@
+"""What programs outside read of a board: tables behind a secret address."""
