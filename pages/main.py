@@ -43,6 +43,13 @@ def pages_of(person: Person, kind: Kind) -> list[st.Page]:
     ]
 
 
+def show_single(pages: list[st.Page]) -> None:
+    """The menu of who has one page, as a facilitator: Streamlit draws none, and nobody would see where they are."""
+    shown = [page for page in pages if page.visibility == "visible"]
+    if len(shown) == 1:
+        st.sidebar.page_link(shown[0])
+
+
 def _go_home(person: Person, kind: Kind) -> None:
     go_to(home_of(person, kind), **st.query_params.to_dict())
 
@@ -89,7 +96,9 @@ with turn():
     st.session_state["person"] = person
     st.session_state["data_version"] = version
     kind = kept_board(data_key(person), person).kind
-    menu = st.navigation(pages_of(person, kind), expanded=True)
+    pages = pages_of(person, kind)
+    menu = st.navigation(pages, expanded=True)
+    show_single(pages)
     about(person)
     if st.session_state.get("shown_page") != menu.url_path:
         leave()

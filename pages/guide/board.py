@@ -52,8 +52,8 @@ def show(frame: Frame, at: AtCircle, one: BoardStanding) -> None:
         if mine:
             show_papers(frame, at, number_)
     with right:
-        _cycle(frame, one)
         if at.seat.is_guide:
+            _cycle(frame, one)
             _intake(frame, at, one)
             notes(at, number_)
 

@@ -32,7 +32,11 @@ def show(frame: Frame) -> None:
     assert at is not None
     found = standings_of(frame, at)
     follow(frame, at)
-    answer(boards_answer(found, next_meeting(meetings_of(frame, at).meetings, frame.today), frame.today))
+    following = next_meeting(meetings_of(frame, at).meetings, frame.today)
+    if at.seat.is_guide:
+        answer(boards_answer(found, following, frame.today))
+    else:  # what a board does not share with an expert is not late
+        answer(guests_answer(found, following))
     if not found:
         if at.seat.is_guide:
             st.markdown(_("Invite boards under ‘Taking part’. Set the meetings under ‘Meetings’."))
@@ -43,7 +47,8 @@ def show(frame: Frame) -> None:
             st.markdown("\n".join(_line(frame, one, is_guide=at.seat.is_guide) for one in found))
         else:
             show_table([_row(frame, one, is_guide=at.seat.is_guide) for one in found], _("Where each board is"))
-        st.caption(_("Only what a board shares counts here: what it keeps to itself stands as not handed in."))
+        if at.seat.is_guide:
+            st.caption(_("Only what a board shares counts here: what it keeps to itself stands as not handed in."))
     if at.seat.is_guide:
         dates.show(frame, at)
     chosen = _chosen(found)
@@ -69,6 +74,15 @@ def boards_answer(found: Sequence[BoardStanding], following: Meeting | None, tod
         text = _("**{n} of the {total} boards are late with something.**")
     names = listed([plain(one.board.name) for one in behind])
     return text.format(n=number(len(behind)), total=number(len(found)), names=names) + when
+
+
+def guests_answer(found: Sequence[BoardStanding], following: Meeting | None) -> str:
+    """How many boards there are, for who looks in."""
+    if not found:
+        return _("**No board takes part yet.**")
+    text = ngettext("**{n} board takes part.**", "**{n} boards take part.**", len(found)).format(n=number(len(found)))
+    when = _(" The next meeting is on {day}.").format(day=day(following.day)) if following else ""
+    return text + when
 
 
 def part_name(part: CyclePart) -> str:
@@ -114,13 +128,12 @@ def read_words(one: BoardStanding) -> str:
 
 def _row(frame: Frame, one: BoardStanding, *, is_guide: bool) -> dict[str, str]:
     here = one.now()
-    row = {
-        _("Board"): f"**{plain(one.board.name)}**",
-        _("Is at"): part_name(here) if here else _("done"),
-        _("Handed in"): handed_in(one),
-        _("Late"): late_badge(one, frame.today),
-    }
+    row = {_("Board"): f"**{plain(one.board.name)}**"}
     if is_guide:
+        row[_("Is at")] = part_name(here) if here else _("done")
+    row[_("Handed in") if is_guide else _("Shares")] = handed_in(one)
+    if is_guide:
+        row[_("Late")] = late_badge(one, frame.today)
         row[_("Read")] = read_words(one)
         row[_("To be read by you")] = number(one.to_read) if one.to_read else "–"
     row[_("Mirrored")] = _("{n} of {total}").format(n=number(one.mirrored), total=number(one.to_mirror))
@@ -128,10 +141,10 @@ def _row(frame: Frame, one: BoardStanding, *, is_guide: bool) -> dict[str, str]:
 
 
 def _line(frame: Frame, one: BoardStanding, *, is_guide: bool) -> str:
+    if not is_guide:
+        return f"- **{plain(one.board.name)}**  \n  :small[{handed_in(one)}]"
     here = one.now()
-    parts = [part_name(here) if here else _("done"), handed_in(one)]
-    if is_guide:
-        parts.append(read_words(one))
+    parts = [part_name(here) if here else _("done"), handed_in(one), read_words(one)]
     return f"- **{plain(one.board.name)}** {late_badge(one, frame.today)}  \n  :small[{' · '.join(parts)}]"
 
 

@@ -92,10 +92,16 @@ def show(frame: Frame) -> None:
         _level_form(at, found)
 
 
-def show_in_sketch(at: AtCircle) -> None:
+def show_in_sketch(frame: Frame, at: AtCircle) -> None:
     """The same in a line, as part of how the board stands."""
     said = {code: decision_of(one) for code, one in decisions_of(at.contributions, at.seat.viewer).items()}
-    with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    beside = not frame.theme.compact
+    with st.container(
+        border=True,
+        horizontal=beside,
+        horizontal_alignment="distribute" if beside else "left",
+        vertical_alignment="center" if beside else "top",
+    ):
         with st.container(width="stretch"):
             st.markdown(answer_in_words(said))
         show_link(NETWORK, _("Central or decentral"), deel="centraal")

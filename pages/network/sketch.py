@@ -46,7 +46,7 @@ def show(frame: Frame) -> None:
         _figures(at, theme)
     with right:
         _evaluation(at, theme)
-    show_in_sketch(at)
+    show_in_sketch(frame, at)
 
 
 def _filling(frame: Frame, at: AtCircle) -> None:

@@ -25,12 +25,13 @@ _SCHEMES: Final = {"smtp": 587, "smtps": 465}
 
 
 class MailRefused(Exception):  # noqa: N818 - a refusal, of the server
-    """The server did not take a message; `sent` is how many it took before."""
+    """The server did not take every message; `sent` is how many it took, `missed` who got none."""
 
-    def __init__(self, said: str, sent: int) -> None:
+    def __init__(self, said: str, sent: int, missed: Sequence[str] = ()) -> None:
         super().__init__(said)
         self.said = said
         self.sent = sent
+        self.missed = tuple(missed)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def send(server: MailServer, addresses: Sequence[str], subject: str, text: str, 
     Raises MailRefused where the server cannot be reached, is not who it says to be, or refuses one of them: the others
     got theirs.
     """
-    sent, refused = 0, ""
+    taken, refused = list[str](), ""
     try:
         with _connected(server) as connection:
             for address in addresses:
@@ -72,12 +73,16 @@ def send(server: MailServer, addresses: Sequence[str], subject: str, text: str, 
                 except smtplib.SMTPRecipientsRefused as error:
                     refused = refused or _said(error)
                 else:
-                    sent += 1
+                    taken.append(address)
     except (OSError, smtplib.SMTPException) as error:
-        raise MailRefused(_said(error), sent) from error
+        raise MailRefused(_said(error), len(taken), _without(addresses, taken)) from error
     if refused:
-        raise MailRefused(refused, sent)
-    return sent
+        raise MailRefused(refused, len(taken), _without(addresses, taken))
+    return len(taken)
+
+
+def _without(addresses: Sequence[str], taken: Sequence[str]) -> list[str]:
+    return [one for one in addresses if one not in taken]
 
 
 def _connected(server: MailServer) -> smtplib.SMTP:

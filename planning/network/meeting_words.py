@@ -31,5 +31,5 @@ REASONS: Final = {
     "nobody_to_mail": N_("None of these boards has anybody with an e-mail address. Copy the text instead."),
     "mail_text_missing": N_("The message has no subject or no text yet. Fill in both."),
     "mail_text_too_long": N_("This is longer than {n} signs. Shorten it."),
-    "mail_refused": N_("The mail server did not take the message: {said}. Sent to {sent} of {n} people."),
+    "mail_refused": N_("The mail server said: {said}. Sent to {sent} of {n} people; not to somebody of: {names}."),
 }

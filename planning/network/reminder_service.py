@@ -11,6 +11,7 @@ from planning.circles.model import MemberState
 from planning.circles.service import guiding, members
 from planning.core.database import Database
 from planning.core.mail import MailRefused, MailServer, read_mail_server, send
+from planning.core.notation import listed
 from planning.core.people import read_people
 from planning.core.refusal import Reason, Refused, Value, refuse
 from planning.core.rights import Person, Right
@@ -67,12 +68,14 @@ def remind(
         sent = send(server, addresses, subject, text, person.account or "")
     except MailRefused as error:
         sent, refused = error.sent, error
+    missed = set(refused.missed) if refused else set()
     if sent:
         with database.change(guide, at) as change:
-            to = [names[board] for board in boards if found.get(board)]
+            to = [names[board] for board in boards if set(found.get(board, ())) - missed]
             change.log("network_mail", subject[:200], None, {"boards": to, "people": sent})
     if refused is not None:
-        values: dict[str, Value] = {"said": refused.said, "sent": sent, "n": len(addresses)}
+        without = [names[board] for board in boards if set(found.get(board, ())) & missed]
+        values: dict[str, Value] = {"said": refused.said, "sent": sent, "n": len(addresses), "names": listed(without)}
         raise Refused(Reason("mail_refused", None, values)) from refused
     return sent
 

@@ -202,6 +202,7 @@ def test_the_facilitator_sees_where_each_board_is_and_who_is_late(gathering: Gat
 def test_the_facilitator_opens_a_board_and_leaves_a_note_only_they_see(gathering: Gathering) -> None:
     app = gathering.led("besturen", bestuur="22222")
     assert "De directeuren bevragen" in words(app)
+    assert "Op papier" in words(app)
     field = next(one for one in app.text_area if one.label == "Een nieuwe aantekening")
     field.set_value("Bellen over de inbreng")
     press(app, "Bewaar de aantekening")
@@ -264,6 +265,7 @@ def test_an_expert_looks_in_and_changes_nothing(gathering: Gathering) -> None:
     expert = circles.save_guest(gathering.guide, gathering.database, NOW, gathering.network_id, guest)
     app = gathering.open(expert, GUIDE.address)
     assert parts(app) == ["Besturen", "Bijeenkomsten", "Spiegel", "Bibliotheek"]
+    assert "te laat" not in words(app)  # what is not shared with an expert is not late
     app = gathering.open(expert, GUIDE.address, deel="bijeenkomsten", bijeenkomst="1")
     assert "De directeuren bevragen" in words(app)
     changing = [one.label for one in app.button if "agenda" not in one.label and "meer" not in one.label]

@@ -62,6 +62,7 @@ def test_what_the_server_does_not_take_is_said_and_the_text_stays(gathering: Gat
     app = press(app, "Verstuur")
     said = words(app)
     assert "550 onbekend" in said
+    assert "niet naar iemand van: Bestuur 1" in said
     assert "een.example" not in said
     assert "Mijn eigen woorden" in [one.value for one in app.text_area]
     assert post.messages == []
