@@ -81,7 +81,7 @@ def _show_purchase(frame: Frame, at: AtCircle, view: PartnersView, purchase: Joi
             show_table(
                 rows,
                 _("Joint purchase {year}").format(year=purchase.year),
-                figures=[_("Together"), _("Guide price excl. VAT"), _("incl. VAT")],
+                figures=[_("Together"), _("Guide price excl. VAT"), _("incl. VAT"), _("With the discount, incl. VAT")],
             )
         upgrades = [
             f"{plain(one.type.name)}: "
