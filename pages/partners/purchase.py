@@ -81,7 +81,7 @@ def _show_purchase(frame: Frame, at: AtCircle, view: PartnersView, purchase: Joi
             show_table(
                 rows,
                 _("Joint purchase {year}").format(year=purchase.year),
-                figures=[_("Together"), _("Guide price excl. VAT"), _("incl. VAT")],
+                figures=[_("Together"), _("Guide price excl. VAT"), _("incl. VAT"), _("With the discount, incl. VAT")],
             )
         upgrades = [
             f"{plain(one.type.name)}: "
@@ -168,6 +168,12 @@ def _volume_form(frame: Frame, at: AtCircle, view: PartnersView, purchase: Joint
         plan = _("From plan {version}, approved for {year}; change it where you want more or fewer.")
         st.caption(plan.format(version=number(version), year=purchase.year))
     known = mine.counts if mine else counts
+    if frame.today > purchase.closes and not purchase.awarded_to:
+        st.caption(
+            _("Numbers stand since {day}. Until it is awarded your board can decline, where no bid fits.").format(
+                day=day(purchase.closes)
+            )
+        )
     return Form(
         VOLUME,
         (
@@ -207,7 +213,7 @@ def _hand_in(
         else _("{n} devices are handed in.").format(n=number(sum(counts.values())))
     )
     done = f"{done} {level_note(said['level'])}"
-    if before is None or not isinstance(before.content, Volume):
+    if before is None or not isinstance(before.content, Volume) or today > purchase.closes:
         return done, None
     return done, keep(before.content, before.level)
 

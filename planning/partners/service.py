@@ -255,12 +255,16 @@ def hand_in_volume(
     level: Sharing,
     today: date,
 ) -> Contribution:
-    """Say what one's board takes along in a joint purchase, or that it does not, until it closes. Raises Refused."""
+    """Say what one's board takes along in a joint purchase, or that it does not, until it closes. Raises Refused.
+
+    After that numbers stand, and a board may still decline until it is awarded: where no bid fits.
+    """
     _speak(person, database, circle_id)
     purchase = next((p for p in partners_view(person, database, circle_id).purchases if p.year == year), None)
     if purchase is None:
         raise LookupError(str(year))
-    if not purchase.opens <= today <= purchase.closes:
+    may_still_decline = volume.declines and today > purchase.closes and not purchase.awarded_to
+    if not (purchase.opens <= today <= purchase.closes or may_still_decline):
         raise Refused(Reason("purchase_closed", None, {"opens": purchase.opens, "closes": purchase.closes}))
     refuse(volume_reasons(volume, purchase))
     return contribute(person, database, at, circle_id, "volume", str(year), volume, level=level)

@@ -113,6 +113,7 @@ def read_sources(
         sources = goals.sources(person, database, ratios, as_of)
         choices = choices_view(person, database, ratios).on(as_of)
         systems = systems_view(person, database)
+        systems = (systems.known_on(as_of) if looks_back else systems).on(as_of)
         terms = terms_view(person, database)
         parts = () if person.reach is None else _parts(person, database, ratios, as_of)
     plan = kept.on(as_of) if kept is not None else None

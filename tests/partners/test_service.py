@@ -179,6 +179,19 @@ def test_numbers_are_handed_in_while_the_purchase_is_open(together: Together) ->
         )
 
 
+def test_after_closing_numbers_stand_and_a_board_may_decline_until_it_is_awarded(together: Together) -> None:
+    after = date(2018, 6, 20)
+    service.save_purchase(together.guide, together.database, NOW, together.circle_id, PURCHASE)
+    hand_in(together, together.other, Volume({"chromebook": 40}))
+    declined = Volume({"chromebook": 40}, declines=True, why="Geen aanbod past.")
+    hand_in(together, together.other, declined, after)
+    assert together.view(together.own).volumes(2018) == {"22222": declined}
+    awarded = replace(PURCHASE, awarded_to="Leverancier")
+    service.save_purchase(together.guide, together.database, NOW, together.circle_id, awarded)
+    with pytest.raises(Refused, match="purchase_closed"):
+        hand_in(together, together.own, declined, after)
+
+
 def test_a_number_taken_back_counts_no_more(together: Together) -> None:
     service.save_purchase(together.guide, together.database, NOW, together.circle_id, PURCHASE)
     hand_in(together, together.other, Volume({"chromebook": 40}))
