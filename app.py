@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
-from pages.quality_teams.feed import calendar
+from pages.server.calendars import calendar_route
 from pages.server.packed import ScriptPacker
 from pages.server.sending import MessageBatcher
 from pages.server.serving import (
@@ -29,6 +29,8 @@ from pages.subjects import ADDRESSES
 from planning.core.migration import is_blank, is_current, migrate
 from planning.core.refusal import Refused
 from planning.core.translation import gettext as _
+from planning.network.calendar_service import read_meetings_feed
+from planning.quality_teams.feed_service import read_calendar
 from planning.refusals import sentence
 from planning.workbooks import apart
 
@@ -62,7 +64,8 @@ app = st.App(
     routes=[
         Route("/api/aanmelden", sign_in),
         Route("/api/afmelden", sign_out),
-        Route("/api/agenda/{token}", calendar),
+        Route("/api/agenda/{token}", calendar_route(read_calendar)),
+        Route("/api/bijeenkomsten/{token}", calendar_route(read_meetings_feed)),
         Route("/api/gegevens/{path:path}", tables),
         Route("/api/health", health),
     ],

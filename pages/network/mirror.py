@@ -87,6 +87,8 @@ def _for_who_leads(image: MirrorImage, themes: int) -> str:
         return _("**There is no mirror yet: of nothing three boards share what they filled in.**")
     if not themes:
         return _("**Of the sketches and decisions there is a mirror; of the self-evaluation not yet.**")
+    if themes == len(NetworkTheme):
+        return _("**Of all {n} themes three boards or more share how they judge themselves.**").format(n=number(themes))
     text = ngettext(
         "**Of {n} of the {total} themes three boards or more share how they judge themselves.**",
         "**Of {n} of the {total} themes three boards or more share how they judge themselves.**",
@@ -242,7 +244,12 @@ def _told(at: AtCircle, image: MirrorImage) -> None:
         for name, told in image.told(_item_name)
         for owner, text in told
     ]
-    if rows and more("network_told", closed=_("What others say to it"), opened=_("Hide"), icon=":material/forum:"):
+    if rows and more(
+        "network_told",
+        closed=_("What others say to it") if at.seat.standing else _("What boards say to it"),
+        opened=_("Hide"),
+        icon=":material/forum:",
+    ):
         show_table(rows)
 
 

@@ -662,6 +662,7 @@ CALLS: dict[str, Call] = {
     "choices.service.choose": lambda who, db, s: choices.choose(
         who, db, NOW, s.school, CHOICE_YEAR, 1, "Toch", _vision(who, db)
     ),
+    "choices.service.vision_statements": lambda who, db, s: choices.vision_statements(who, db),
     "choices.service.take_over": lambda who, db, s: choices.take_over(who, db, NOW, s.school, CHOICE_YEAR),
     "choices.service.take_back": lambda who, db, s: choices.take_back(who, db, NOW, s.school),
     "choices.service.set_value": lambda who, db, s: choices.set_value(who, db, NOW, _own_value()),
