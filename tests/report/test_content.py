@@ -86,6 +86,7 @@ def test_a_report_for_a_school_is_about_that_school_only(made: Made, example: Da
     assert sources.rounds is None
     assert [name for name in others if re.search(rf"\b{re.escape(name)}\b", told)] == []
     assert report.section(SectionKey.PLAN).tables[0].total is not None
+    assert not re.search(r"\b1 van (de )?1\b", told)
 
 
 def test_the_council_reads_no_names_of_people_and_nothing_of_incidents(made: Made) -> None:
