@@ -19,7 +19,7 @@ from planning.core.clock import now as now
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
+from planning.core.translation import in_this_language, language
 from planning.organisation.service import School
 
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
@@ -260,7 +260,7 @@ def download(name: str, make_excel: Callable[[], bytes], file_name: str, label: 
     """The quiet button that hands out a table as Excel, made when it is clicked."""
     st.download_button(
         label or _("Download Excel"),
-        make_excel,
+        in_this_language(make_excel),
         file_name,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"download_{name}",

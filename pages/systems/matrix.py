@@ -50,7 +50,7 @@ def show(frame: Frame) -> None:
             ),
             f"systemen-per-functie-{frame.board.board_id}.xlsx",
         ):
-            show_table(matrix_table(found).map(plain))
+            show_table(matrix_table(found).map(plain), _("Which system does what?"), beside=True)
         _left_out(frame, found)
         if len(found.columns) > 1 and PARTNERS.is_for(frame.person):
             show_link(PARTNERS, _("Beside partner boards"), icon_position="right", deel="systemen")

@@ -30,14 +30,17 @@ WITHHELD: Final = {"incident": Right.INCIDENTS, "rights_request": Right.INCIDENT
 AUDIT_COLUMNS = ("at", "person_name", "what", "subject", "before", "after")
 
 
-def begin_board(database: Database, at: datetime, board_id: str, name: str, administrator: str) -> Person:
+def begin_board(
+    database: Database, at: datetime, board_id: str, name: str, administrator: str, account: str = ""
+) -> Person:
     """Add a board of DUO's number to the installation, with its first administrator, who is returned. Raises Refused.
 
     For whoever sits at the machine, before anybody can sign in.
     """
+    address = read_account(account)
     refuse(new_board_reasons(board_id, name, administrator, {one.board_id for one in boards(database)}))
     add_board(database, Board(board_id, name, False, None, 4.0, 0.10, 180))
-    first = Person("beheer", board_id, administrator, Role.ADMINISTRATOR)
+    first = Person("beheer", board_id, administrator, Role.ADMINISTRATOR, account=address)
     save_person(operator(board_id), database, at, first)
     return first
 
