@@ -113,7 +113,7 @@ def test_nobody_reads_in_which_school_an_incident_was(made: Made) -> None:
 def test_tables_show_the_schools_that_were_chosen_and_the_group_stays_whole(made: Made) -> None:
     whole, sources = made()
     few = report_of(sources, replace(default_choice(Audience.SUPERVISORS, "nl"), schools=(SCHOOL,)))
-    assert len(table(few.section(SectionKey.STANDING), "Scholen naast").rows) == 1
+    assert len(table(few.section(SectionKey.STANDING), "De school naast").rows) == 1
     assert few.section(SectionKey.STANDING).message == whole.section(SectionKey.STANDING).message
 
 
