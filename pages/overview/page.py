@@ -16,6 +16,7 @@ from pages.ratios.counting import counting_card
 from pages.ratios.data import last_publication, ratio_on
 from pages.ratios.metrics import ratio_metrics
 from pages.ratios.sentences import group_answer
+from pages.report.place import REPORT
 from pages.rounds.card import money_tile, planned_marks
 from pages.school.deliver import deliver_card
 from pages.school.place import SCHOOL
@@ -97,6 +98,8 @@ def publish_card(frame: Frame) -> None:
             publish(frame.person, open_database(), now(), frame.as_of)
             st.toast(_("Published: readers now see the figures of {day}.").format(day=day(frame.as_of)))
             st.rerun()
+        if frame.person.may(Right.PLAN):
+            show_link(REPORT, _("Make a report for the meeting"), icon=":material/summarize:")
 
 
 def show_published(frame: Frame) -> None:

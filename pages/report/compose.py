@@ -1,5 +1,7 @@
 """Rapport, above: for whom, what, in which words; and how far a report is that is being made."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -10,6 +12,7 @@ from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_refused
 from pages.parts.frame import Frame, plain
 from pages.parts.state import hindsight
+from planning.core.refusal import refuse
 from planning.core.rights import Person
 from planning.core.translation import LANGUAGES, language
 from planning.core.translation import gettext as _
@@ -22,9 +25,12 @@ from planning.report.choice import (
     SECTION_NAMES,
     SECTIONS_OF,
     ReportChoice,
+    choice_reasons,
+    default_choice,
 )
 from planning.report.making import Making, Step, let_go, make, makings_of
 from planning.report.model import Audience, SectionKey
+from planning.report.service import ReportVersion
 
 PLACE: Final = "report"
 _LOOKED_AT: Final = timedelta(milliseconds=600)
@@ -38,8 +44,8 @@ _STEPS: Final = {
 }
 
 
-def compose_card(frame: Frame) -> None:
-    """The form, and below it what is being made."""
+def compose_card(frame: Frame, found: Sequence[ReportVersion]) -> None:
+    """The form, as it was filled in last, and below it what is being made; `found` are the reports there are."""
     with st.container(border=True):
         st.subheader(_("Compose a report"), anchor=False)
         audience = st.segmented_control(
@@ -50,27 +56,37 @@ def compose_card(frame: Frame) -> None:
             key="report_audience",
             required=True,
         )
-        _form(frame, Audience(audience)).show_fields()
+        _form(frame, _last(frame, Audience(audience), found)).show_fields()
         show_refused(PLACE)
         if makings_of(frame.person):
             _progress(frame.person)
 
 
-def _form(frame: Frame, audience: Audience) -> Form:
+def _last(frame: Frame, audience: Audience, found: Sequence[ReportVersion]) -> ReportChoice:
+    """What was chosen last for an audience; a foreword and decisions are of the report that is being made only."""
+    for making in reversed(makings_of(frame.person)):
+        if making.choice.audience is audience:
+            return making.choice
+    kept = next((one.choice for one in found if one.choice.audience is audience), None)
+    return default_choice(audience, language()) if kept is None else replace(kept, foreword="", decisions=())
+
+
+def _form(frame: Frame, known: ReportChoice) -> Form:
+    audience = known.audience
     offered = SECTIONS_OF[audience]
     names = {school.school_id: school.name for school in frame.schools}
     schools = fields.several(
         "schools",
         _("School") if audience is Audience.SCHOOL else _("Schools in the tables"),
         list(names),
-        (),
+        known.schools,
         lambda key: names[key],
         placeholder=_("choose a school") if audience is Audience.SCHOOL else _("all schools"),
         help=None if audience is Audience.SCHOOL else _("Figures of the group stay those of all its schools."),
     )
     parts: tuple[Field | FieldRow, ...] = (
         fields.several(
-            "sections", _("What is in it"), list(offered), offered, lambda key: _(SECTION_NAMES[SectionKey(key)])
+            "sections", _("What is in it"), list(offered), known.sections, lambda key: _(SECTION_NAMES[SectionKey(key)])
         ),
         fields.beside(
             schools,
@@ -78,7 +94,7 @@ def _form(frame: Frame, audience: Audience) -> Form:
                 "language",
                 _("Language of the report"),
                 list(LANGUAGES),
-                language(),
+                known.language,
                 lambda code: {"nl": _("Dutch"), "en": _("English")}[code],
             ),
             widths=(2.2, 1),
@@ -86,25 +102,30 @@ def _form(frame: Frame, audience: Audience) -> Form:
         fields.lines(
             "foreword",
             _("Your own foreword"),
+            known.foreword,
             longest=LONGEST_FOREWORD,
             height=110,
             placeholder=_("What do you want to say before the figures?"),
         ),
-        fields.lines(
+    )
+    if SectionKey.DECISIONS in offered:
+        asked = fields.lines(
             "decisions",
             _("Decisions you ask, one a line"),
+            "\n".join(known.decisions),
             longest=MOST_DECISIONS * LONGEST_DECISION,
             height=80,
             placeholder=_("What waits for a decision by the figures is added by itself."),
-        ),
-    )
+        )
+        parts = (*parts, asked)
     as_of, at = frame.as_of, hindsight()
 
     def save(person: Person, said: Values) -> Outcome:
-        decisions = tuple(line.strip() for line in said["decisions"].split("\n") if line.strip())
+        decisions = tuple(line.strip() for line in said.get("decisions", "").split("\n") if line.strip())
         choice = ReportChoice(
             audience, said["sections"], said["schools"], said["foreword"], decisions, said["language"]
         )
+        refuse(choice_reasons(choice, names))  # at once, at the field it is about
         change(make, as_of=as_of, choice=choice, hindsight=at)(person)
         return "", None
 

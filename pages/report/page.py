@@ -42,7 +42,7 @@ def show(frame: Frame) -> None:
         st.markdown(_("A report needs an inventory of at least one school; there is none yet on this date."))
         show_link(SCHOOL, _("See who must deliver"), deel="inventarissen")
     else:
-        compose_card(frame)
+        compose_card(frame, found)
     if found:
         st.subheader(_("Made before"), anchor=False)
     show_kept(frame, found)

@@ -148,7 +148,8 @@ def _ratio_table(schools: Sequence[SchoolRatio]) -> ReportTable:
         needed, short = sum(s.needed or 0 for s in known), sum(s.shortage or 0 for s in known)
         past = sum(s.past_life for s in known)
         total = (_("Together"), pupils, devices, pupils / devices if devices else None, None, needed, short, past)
-    return ReportTable(_("Schools beside their target"), columns, rows, total)
+    title = _("Schools beside their target") if len(schools) > 1 else _("The school beside its target")
+    return ReportTable(title, columns, rows, total)
 
 
 def _fleet_sentence(sources: ReportSources) -> str:
@@ -232,10 +233,18 @@ def quality(sources: ReportSources, choice: ReportChoice) -> ReportSection:
     return ReportSection(
         SectionKey.QUALITY,
         section_title(SectionKey.QUALITY),
-        text.format(n=number(good), total=number(len(schools))),
+        _quality_of(schools[0]) if len(schools) == 1 else text.format(n=number(good), total=number(len(schools))),
         (),
         tuple(parts),
     )
+
+
+def _quality_of(school: SchoolRatio) -> str:
+    """The same of one school."""
+    if school.quality is None or school.counted_on is None:
+        return _("There is no list yet of {schools}.").format(schools=school.name)
+    text = _("Of the devices of {school} {points} of 100 points are known; the list is of {day}.")
+    return text.format(school=school.name, points=number(school.quality), day=day(school.counted_on))
 
 
 def _quality_chart(schools: Sequence[SchoolRatio]) -> ReportChart:

@@ -104,6 +104,9 @@ def competences_section(sources: ReportSources, _choice: ReportChoice) -> Report
     scanned = _("{n} of {total} schools held a self-scan this year.").format(
         n=number(progress.schools_scanned), total=number(progress.schools)
     )
+    if progress.schools == 1:
+        held = progress.schools_scanned
+        scanned = _("It was scanned this year.") if held else _("This school has not held a self-scan yet.")
     worst = largest_gap(found.gaps())
     message = scanned
     if worst is not None and worst.level is not None:
@@ -161,7 +164,9 @@ def teams_section(sources: ReportSources, choice: ReportChoice) -> ReportSection
         n=number(progress.schools_visited), total=number(progress.schools), visits=number(progress.visits)
     )
     quiet = view.quiet(as_of)
-    if quiet:
+    if len(view.schools) == 1:
+        message = _of_one_school(sources)
+    elif quiet:
         more = ngettext(
             "At {n} school it is eight weeks ago or longer.",
             "At {n} schools it is eight weeks ago or longer.",
@@ -190,6 +195,20 @@ def teams_section(sources: ReportSources, choice: ReportChoice) -> ReportSection
         ReportFigure(_("Requests without an answer"), progress.requests_open, Unit.COUNT),
     )
     return ReportSection(SectionKey.TEAMS, title, message, figures if sources.is_whole else (), parts)
+
+
+def _of_one_school(sources: ReportSources) -> str:
+    view = sources.teams
+    visits = this_school_year(view.visits, sources.as_of)
+    if not visits:
+        return _("{school} was not visited yet this school year.").format(school=view.schools[0].name)
+    text = ngettext(
+        "{school} was visited {n} time this school year, on {day}.",
+        "{school} was visited {n} times this school year, the last time on {day}.",
+        len(visits),
+    )
+    last = max(visit.day for visit in visits)
+    return text.format(school=view.schools[0].name, n=number(len(visits)), day=day(last))
 
 
 def _visits(sources: ReportSources, choice: ReportChoice) -> ReportTable:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from planning.choices.model import post_name, year_name
 from planning.choices.standing import accent_of, board_answer
+from planning.choices.view import ChoicesView
 from planning.circles.model import Contribution, Sharing
 from planning.core.notation import listed, number
 from planning.core.translation import gettext as _
@@ -63,6 +64,8 @@ def privacy_section(sources: ReportSources, _choice: ReportChoice) -> ReportSect
             _("of {n}").format(n=number(progress.schools)),
         ),
     ]
+    if progress.schools == 1:
+        figures.pop()  # of one school: it is no part of anything
     parts: list[ReportPart] = []
     if found is not None and found.judged:
         parts += _domains(found)
@@ -106,6 +109,8 @@ def choices_section(sources: ReportSources, choice: ReportChoice) -> ReportSecti
     chosen = view.choices(year)
     title = section_title(SectionKey.CHOICES)
     message = bare(board_answer(view, year))
+    if len(view.ratios.schools) == 1:
+        message = _of_one_school(view, year)
     if not chosen:
         return ReportSection(SectionKey.CHOICES, title, message)
     sums = {post: cents for post, cents in view.board_totals(year).items() if cents}
@@ -135,6 +140,17 @@ def choices_section(sources: ReportSources, choice: ReportChoice) -> ReportSecti
     )
     parts.append(ReportTable(_("Choices of schools for {year}").format(year=year_name(year)), columns, rows))
     return ReportSection(SectionKey.CHOICES, title, message, (), tuple(parts))
+
+
+def _of_one_school(view: ChoicesView, year: int) -> str:
+    [school] = view.ratios.schools
+    chosen = view.choice_of(school.school_id, year)
+    if chosen is None:
+        text = _("For {year} this school has not chosen how to share out its means.")
+        return text.format(year=year_name(year))
+    text = _("**{school} chooses ‘{name}’ for {year}: {accent}.**")
+    told = text.format(school=school.name, name=chosen.name, year=year_name(year), accent=accent_of(view, chosen))
+    return bare(told)
 
 
 def partners_section(sources: ReportSources, _choice: ReportChoice) -> ReportSection | None:

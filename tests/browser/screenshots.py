@@ -65,6 +65,7 @@ SCREENS: Final = {
     "overzicht-donker": Screen("voorzitter", "/overzicht", colours="dark"),
     "doelen-donker": Screen("voorzitter", "/doelen", colours="dark", widths=(WIDE,)),
     "doelen-leeg": Screen("voorzitter", "/doelen?jaar=2019", widths=(WIDE,)),
+    "rapport": Screen("voorzitter", "/rapport"),
     "rondes-vaststellen": Screen("voorzitter", "/rondes?stap=vaststellen"),
     "rondes-scholen": Screen("voorzitter", "/rondes?deel=scholen"),
     "rondes-uitleg": Screen("voorzitter", "/rondes?deel=uitleg"),

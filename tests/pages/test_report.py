@@ -40,6 +40,7 @@ def test_the_chair_composes_a_report_and_shares_it_with_readers(signed_in: Signe
     press(app, "Rapport maken")
     made(app, database)
     assert not app.exception
+    assert field(app.text_area, "report_foreword").value == "Vooraf"  # type: ignore[attr-defined]
     [kept] = reports(somebody(database, "voorzitter"), database)
     assert (kept.choice.audience, kept.choice.foreword, len(kept.choice.sections)) == (Audience.COUNCIL, "Vooraf", 1)
     assert app.header[0].value == "**Er is 1 rapport,** van 1\u20115\u20112018."
@@ -58,9 +59,10 @@ def test_a_report_for_a_school_asks_which_and_a_reader_sees_what_is_shared_only(
 ) -> None:
     app = signed_in("voorzitter", PAGE)
     app.segmented_control(key="report_audience").set_value(Audience.SCHOOL).run()
+    assert not any(one.key and one.key.startswith("report_decisions") for one in app.text_area)
     press(app, "Rapport maken")
-    made(app, database)
     assert "Er is nog geen school gekozen" in words(app)
+    assert makings_of(somebody(database, "voorzitter")) == ()
     app = signed_in("gmr", PAGE)
     assert app.header[0].value == "**Het bestuur heeft nog geen rapport gedeeld.**"
     assert not app.button or all(one.label != "Rapport maken" for one in app.button)
