@@ -121,7 +121,7 @@ def example_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 def _made_of() -> str:
     """A digest of all that the example is loaded by and from."""
-    files = [ROOT / "requirements.txt", *(ROOT / "planning").rglob("*.py"), *(ROOT / "data").rglob("*")]
+    files = [ROOT / "requirements.txt", *(ROOT / "planning").rglob("*.py"), *(ROOT / "data" / "examples").rglob("*")]
     digest = sha256(sys.version.encode())
     for file in sorted(file for file in files if file.is_file() and file.suffix != ".pyc"):
         digest.update(f"{file} {file.stat().st_size} ".encode() + file.read_bytes())

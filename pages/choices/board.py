@@ -8,7 +8,7 @@ import streamlit as st
 from pages.choices.chart import COLOURS, ShareBar, shares
 from pages.choices.data import choices_view
 from pages.choices.place import CHOICES
-from pages.choices.words import accent_of, in_own_words
+from pages.choices.words import in_own_words
 from pages.parts.exports import origin_of
 from pages.parts.forms import Outcome, act_button, change, show_outcome
 from pages.parts.frame import Frame, plain, table_and_download
@@ -17,6 +17,7 @@ from pages.parts.theme import CONFIG
 from planning.choices.model import POSTS, TEACHING, Variant, post_name, year_name
 from planning.choices.rules import Rates, totals, yearly_of
 from planning.choices.service import take_back, take_over
+from planning.choices.standing import accent_of
 from planning.choices.texts import write_fte
 from planning.choices.view import ChoicesView
 from planning.core.clock import board_day

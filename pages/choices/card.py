@@ -4,11 +4,12 @@ import streamlit as st
 
 from pages.choices.data import choices_view, reckoned
 from pages.choices.place import CHOICES
-from pages.choices.words import accent_of, board_answer, in_own_words
+from pages.choices.words import in_own_words
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
 from planning.choices.model import year_name
 from planning.choices.sentences import reaches
+from planning.choices.standing import accent_of, board_answer
 from planning.core.translation import gettext as _
 
 
@@ -47,7 +48,7 @@ def tile(frame: Frame) -> None:
             if len(frame.schools) == 1:
                 st.markdown(_choice(frame, frame.schools[0].school_id))
             else:
-                st.markdown(board_answer(frame, choices_view(frame), frame.as_of.year))
+                st.markdown(board_answer(choices_view(frame), frame.as_of.year))
             show_link(CHOICES, _("To the choices"), icon_position="right")
 
     frame.card("choices_tile", draw)

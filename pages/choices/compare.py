@@ -4,20 +4,27 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.choices.words import cents_text, chosen_badge, in_own_words
+from pages.choices.words import chosen_badge, in_own_words
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
-from planning.choices.model import post_name
-from planning.choices.sentences import ReckonedVariant, balance, gives, gives_up, meaning
+from planning.choices.comparison import compared
+from planning.choices.sentences import ReckonedVariant, balance, gives, gives_up, reaches, unused
 from planning.core.translation import gettext as _
 
 
 def variant_cards(frame: Frame, found: Sequence[ReckonedVariant]) -> None:
-    """A card for each variant; the second and third are told beside the first."""
+    """A card for each variant, told beside the first; below them what every post gives, line by line."""
     with st.grid(len(found), min_column_width=290) if len(found) > 1 else st.container():
         for one in found:
             with st.container(border=True, height="stretch"):
                 _card(one, found[0])
+    with st.container(border=True):
+        st.subheader(_("What every post gives"), anchor=False)
+        if frame.theme.compact:
+            st.markdown(_in_short(found))
+        else:
+            _table(found)
+        st.caption(_("Hours come back every year, devices after their term. Between brackets: for each pupil."))
 
 
 def _card(one: ReckonedVariant, first: ReckonedVariant) -> None:
@@ -27,25 +34,40 @@ def _card(one: ReckonedVariant, first: ReckonedVariant) -> None:
         st.markdown(chosen_badge())
     if one is not first:
         more, less = gives(one, first), gives_up(one, first)
-        beside = _("Beside ‘{name}’").format(name=plain(first.variant.name))
-        st.caption(beside if more or less else f"{beside}: " + _("nothing: it is the same."))
+        if not more and not less:
+            beside = _("Beside ‘{name}’").format(name=plain(first.variant.name))
+            st.caption(f"{beside}: " + _("nothing: it is the same."))
         for title, icon, lines in ((_("It gives"), "add", more), (_("It gives up"), "remove", less)):
             if lines:
                 st.markdown("  \n".join([f"**{title}**", *(f":material/{icon}: {text}" for text in lines)]))
-    st.markdown("\n".join(f"- {text}" for text in meaning(one)))
-    show_table(
-        [
-            {
-                _("Post"): post_name(post.post),
-                _("Once"): cents_text(post.once),
-                _("A year"): cents_text(post.yearly),
-                _("A pupil"): "–" if not post.per_pupil else cents_text(post.per_pupil),
-            }
-            for post in one.sums.posts
-        ],
-        variant.name,
-        figures=[_("Once"), _("A year"), _("A pupil")],
-    )
+    if one.devices is None:
+        st.markdown(_("When the target is reached is known once there are an inventory, a pupil count and a round."))
+    else:
+        st.markdown(" ".join(text for text in (*reaches(one.devices), unused(one.devices)) if text))
     st.caption(" ".join(balance(one.sums)))
     if said := in_own_words(variant):
         st.markdown(said)
+
+
+def _table(found: Sequence[ReckonedVariant]) -> None:
+    names = [f"{one.variant.number}. {plain(one.variant.name)}" for one in found]
+    table = [
+        {_("A year"): f"**{line.label}**" if line.is_post else f":small[{line.label}]"}
+        | dict(zip(names, line.values, strict=True))
+        for line in compared(found)
+    ]
+    show_table(table, _("Side by side"), figures=names)
+
+
+def _in_short(found: Sequence[ReckonedVariant]) -> str:
+    """The same for a telephone: a post a paragraph, the variants one after another on a line."""
+    numbers = " · ".join(f"{one.variant.number}." for one in found)
+    yearly = _("A year")
+    posts = [[f":gray[{yearly}: {numbers}]"]]
+    for line in compared(found):
+        values = " · ".join(line.values)
+        if line.is_post:
+            posts.append([f"**{line.label}** {values}"])
+        else:
+            posts[-1].append(f":small[{line.label}: {values}]")
+    return "\n\n".join("  \n".join(lines) for lines in posts)

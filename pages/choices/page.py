@@ -9,7 +9,7 @@ from pages.choices.figures import figures_section, sources
 from pages.choices.means import means_form, means_tiles
 from pages.choices.place import CHOICES
 from pages.choices.variants import workbench
-from pages.choices.words import accent_of, board_answer, price_text
+from pages.choices.words import price_text
 from pages.parts import sections, state
 from pages.parts.frame import Frame, answer, heading, more, plain, surroundings
 from pages.parts.places import show_link
@@ -19,6 +19,7 @@ from pages.ratios.data import ratio_view
 from planning.choices.model import year_name
 from planning.choices.rules import FIRST_YEAR, LAST_YEAR
 from planning.choices.sentences import ReckonedVariant, reaches, target_note
+from planning.choices.standing import accent_of, board_answer
 from planning.choices.view import ChoicesView
 from planning.core.notation import money, number
 from planning.core.rights import Right
@@ -104,7 +105,7 @@ def show_all(frame: Frame, school_year: int) -> None:
     view = choices_view(frame)
     years = sorted({frame.as_of.year, frame.as_of.year + 1, school_year, *(one.school_year for one in view.variants)})
     heading(frame, _("Choices"), schools=[one.school_id for one in frame.schools], years=years, year=school_year)
-    answer(board_answer(frame, view, school_year))
+    answer(board_answer(view, school_year))
     parts = {
         "scholen": Section(_("All schools"), "alt_route", (Right.READ,), lambda _f: accents(frame, school_year)),
         "kengetallen": Section(

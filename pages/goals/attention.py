@@ -5,7 +5,6 @@ from typing import Final
 
 from pages.goals.data import plan_of, plan_years
 from pages.goals.place import GOALS
-from pages.goals.words import days_late
 from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, NextStep, SignalWords
@@ -15,6 +14,7 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.goals.plan import Plan, year_in_force
+from planning.goals.sentences import days_late
 
 _signals: Final = AnswerCache[tuple[LateMilestones, ...]](200)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from pages.goals.words import STATE_TOLD, confidence_word, course_word, field_name, field_text
 from pages.parts.audit_topic import AuditTopic, Facts, alone
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.goals.plan import FIELDS, Confidence, Course, State
+from planning.goals.sentences import STATE_TOLD, confidence_word, course_word, field_name, field_text
 
 
 def _plan_year(facts: Facts) -> str:

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.goals.view import GoalsView
-from pages.goals.words import (
+from pages.parts.frame import plain
+from planning.core.notation import day, number
+from planning.core.translation import gettext as _
+from planning.goals.figures import Figure
+from planning.goals.plan import Judgement, State, SubGoal
+from planning.goals.sentences import (
     badge,
     confidence_word,
     course_word,
@@ -15,11 +20,6 @@ from pages.goals.words import (
     moved_text,
     share_text,
 )
-from pages.parts.frame import plain
-from planning.core.notation import day, number
-from planning.core.translation import gettext as _
-from planning.goals.figures import Figure
-from planning.goals.plan import Judgement, State, SubGoal
 from planning.goals.standing import WORST_FIRST, Standing
 
 

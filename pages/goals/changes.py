@@ -7,11 +7,11 @@ from typing import Final
 import streamlit as st
 
 from pages.goals.view import GoalsView
-from pages.goals.words import change_text, course_word, figure_name, figure_text, moved_text
 from pages.parts.frame import plain
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.goals.plan import CREATED, MilestoneChange
+from planning.goals.sentences import change_text, course_word, figure_name, figure_text, moved_text
 
 FEW: Final = 3  # more new milestones than this are counted, not named
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from pages.goals.cards import judgement_text
 from pages.goals.view import GoalsView
-from pages.goals.words import confidence_word, course_word
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST
 from planning.goals.plan import Confidence, Course, SubGoal
+from planning.goals.sentences import confidence_word, course_word
 from planning.goals.service import judge
 
 PLACE = "goals_judgement_form"

@@ -9,15 +9,18 @@ import streamlit as st
 from pages.goals.changes import changes_text, signed
 from pages.goals.timeline import PICKED
 from pages.goals.view import GoalsView
-from pages.goals.words import days_late, numeric_day, state_word
+from pages.network.milestone import steps_to_point_at
 from pages.parts import fields
+from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
-from pages.parts.frame import plain
+from pages.parts.frame import Frame, plain
 from planning.core.notation import day
+from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST, is_own_page, is_safe_link
 from planning.goals.plan import Milestone, Plan, State, differences
+from planning.goals.sentences import days_late, numeric_day, state_word
 from planning.goals.service import change_milestone
 
 PLACE = "goals_milestone_form"
@@ -31,7 +34,7 @@ def milestone_part(view: GoalsView, *, editable: bool) -> None:
         return
     chosen = _chosen(view)
     if editable:
-        _form(view.kept, next(m for m in view.kept.milestones if m.milestone == chosen.milestone))
+        _form(view.frame, view.kept, next(m for m in view.kept.milestones if m.milestone == chosen.milestone))
         show_outcome(PLACE)
     else:
         _facts(view, chosen)
@@ -75,8 +78,17 @@ def _link(milestone: Milestone) -> None:
         st.markdown(f":material/open_in_new: [{plain(milestone.link)}]({milestone.link})")
 
 
-def _form(plan: Plan, milestone: Milestone) -> None:
+def _form(frame: Frame, plan: Plan, milestone: Milestone) -> None:
     seen = len(plan.log_of(milestone.milestone))
+    is_step = is_own_page(milestone.link)
+    steps = steps_to_point_at(frame)
+    if is_step:  # one of another network too, or that was taken away
+        steps.setdefault(milestone.link, _("A step in the learning network"))
+    at_step: tuple[FieldRow | Field, ...] = ()
+    if steps:
+        options, known = ["", *steps], milestone.link if is_step else ""
+        label = _("Or it points at a step in the learning network")
+        at_step = (fields.choice("step", label, options, known, lambda key: steps.get(key, _("none"))),)
     Form(
         PLACE,
         (
@@ -95,7 +107,8 @@ def _form(plan: Plan, milestone: Milestone) -> None:
                     fields.text("evidence", _("Evidence"), milestone.evidence, LONGEST["evidence"]),
                 ),
             ),
-            fields.text("link", _("Link to the evidence (https)"), milestone.link, LONGEST["link"]),
+            fields.text("link", _("Link to the evidence (https)"), "" if is_step else milestone.link, LONGEST["link"]),
+            *at_step,
             fields.text("reason", _("Why (asked when the date moves or the milestone stops)"), "", LONGEST["reason"]),
         ),
         partial(_keep, plan.year, milestone, seen),
@@ -106,7 +119,10 @@ def _form(plan: Plan, milestone: Milestone) -> None:
 
 
 def _keep(year: int, before: Milestone, seen: int, person: Person, said: Values) -> Outcome:
-    reason = said.pop("reason")
+    reason, step = said.pop("reason"), said.pop("step", "")
+    if step and said["link"]:
+        raise Refused(Reason("milestone_points_twice", "link"))
+    said["link"] = step or said["link"]
     new = replace(before, **said)
     change(change_milestone, year, new, reason, seen)(person)
     changed = seen + len(differences(before, new))

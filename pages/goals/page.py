@@ -17,7 +17,6 @@ from pages.goals.planning import adding_part, meetings_part, words_part
 from pages.goals.tiles import goal_tiles
 from pages.goals.timeline import timeline_card
 from pages.goals.view import GoalsView, goals_view
-from pages.goals.words import goals_answer
 from pages.parts import state
 from pages.parts.forms import show_outcome
 from pages.parts.frame import Frame, answer, heading, surroundings
@@ -26,6 +25,7 @@ from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.goals.changes import FIRST_YEAR, LAST_YEAR
+from planning.goals.sentences import goals_answer
 
 
 def near_card(view: GoalsView, *, editable: bool) -> None:

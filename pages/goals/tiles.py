@@ -4,11 +4,11 @@ import streamlit as st
 
 from pages.goals.place import GOALS
 from pages.goals.view import GoalsView, goals_in_force
-from pages.goals.words import badge, days_late, figure_name, figure_text
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
+from planning.goals.sentences import badge, days_late, figure_name, figure_text
 from planning.goals.standing import Standing
 
 

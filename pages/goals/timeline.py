@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.goals.view import GoalsView
-from pages.goals.words import numeric_day, state_word
 from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
@@ -20,6 +19,7 @@ from planning.core.notation import NBSP, day
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language
 from planning.goals.plan import Milestone, Plan, State
+from planning.goals.sentences import numeric_day, state_word
 from planning.goals.service import calendar
 from planning.workbooks.writing import table_to_excel
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import Final
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
 from pages.guide import boards
-from pages.network.data import AtNetwork
 from pages.network.meetings_data import has_before_it
-from pages.network.shared import KIND_NAMES, item_name
+from pages.network.papers import show_papers
+from pages.network.shared import KIND_NAMES, in_cycle, item_name
 from pages.network.writing import back_to
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, more, plain
-from planning.circles.model import SHARING_NAMES, Sharing
+from planning.circles.contribution_service import take_back
+from planning.circles.model import SHARING_NAMES, Contribution, Sharing
 from planning.core.clock import local_day
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -23,9 +26,9 @@ from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
 from planning.network import meeting_contents as meeting
 from planning.network.cycle_service import comment, set_intake
+from planning.network.decisions import DECIDERS, IctDecision
+from planning.network.figures import figure_words
 from planning.network.meeting_service import write_note
-from planning.network.model import Contribution
-from planning.network.service import take_back
 from planning.network.standings import BoardStanding
 
 COMMENT, NOTE, INTAKE, NOTES = "guide_comment", "guide_note", "guide_intake", "guide_notes"
@@ -36,7 +39,7 @@ LEVELS: Final = {
 }
 
 
-def show(frame: Frame, at: AtNetwork, one: BoardStanding) -> None:
+def show(frame: Frame, at: AtCircle, one: BoardStanding) -> None:
     """Its cycle and its texts; for the facilitator the talk, comments and notes as well."""
     number_ = one.board.board_id
     mine = [c for c in at.of_owner(number_) if c.kind != meeting.STEP_REACTION]
@@ -46,6 +49,8 @@ def show(frame: Frame, at: AtNetwork, one: BoardStanding) -> None:
     with left:
         _question(at, one)
         _texts(at, [c for c in mine if c.kind not in (cycle.QUESTION, cycle.ADOPTED)])
+        if mine:
+            show_papers(frame, at, number_)
     with right:
         _cycle(frame, one)
         if at.seat.is_guide:
@@ -75,28 +80,34 @@ def content_words(content: object) -> str:
             mean = _("mean {mean}").format(mean=number(sum(scores) / len(scores), 1)) if scores else ""
             return " · ".join(part for part in (text, mean) if part)
         case cycle.ThemeSketch(as_of, figures, told):
-            known = ngettext("{n} figure", "{n} figures", len(figures)).format(n=number(len(figures)))
-            dated = _("{figures} of {day}").format(figures=known, day=day(as_of)) if as_of else ""
-            return "  \n".join(part for part in (dated, plain(told)) if part)
+            known = " · ".join(map(figure_words, figures))
+            dated = _("On {day}: {figures}.").format(day=day(as_of), figures=known) if as_of and known else ""
+            return "  \n  ".join(part for part in (dated, plain(told)) if part)
+        case IctDecision() if content.now:
+            who = _("Decided by: {who}.").format(who=_(DECIDERS[content.now]))
+            return " ".join(part for part in (who, plain(content.why), plain(content.changed)) if part)
         case _:
             return ""
 
 
-def _texts(at: AtNetwork, found: Sequence[Contribution]) -> None:
-    """What it shares, kind by kind."""
+def _texts(at: AtCircle, found: Sequence[Contribution]) -> None:
+    """What it shares, kind by kind in the order of the cycle, each with who sees it and of when it is."""
     with st.container(border=True):
         st.subheader(_("What it shares"), anchor=False)
-        told = [(one, content_words(one.content)) for one in found]
+        told = [(one, content_words(one.content)) for one in sorted(found, key=in_cycle)]
         if not any(text for _one, text in told):
             st.markdown(_("Nothing yet."))
-        for one, text in told:
-            if text:
-                name = f"**{_(KIND_NAMES.get(one.kind, one.kind))}** · {item_name(one, at)}"
-                level = f":small[{_(SHARING_NAMES[one.level])} · {day(local_day(one.at))}]"
-                st.markdown(f"{name}  \n{text}  \n{level}")
+        for kind, together in groupby(told, key=lambda pair: pair[0].kind):
+            lines = []
+            for one, text in together:
+                level = f":small[:gray[{_(SHARING_NAMES[one.level])} · {day(local_day(one.at))}]]"
+                if text:
+                    lines.append(f"- {item_name(one, at)} {level}  \n  {text}")
+            if lines:
+                st.markdown(f"**{_(KIND_NAMES.get(kind, kind))}**\n\n" + "\n".join(lines))
 
 
-def _question(at: AtNetwork, one: BoardStanding) -> None:
+def _question(at: AtCircle, one: BoardStanding) -> None:
     """The learning question with what the facilitator says beside it."""
     board_id = one.board.board_id
     found = next(iter(at.of(cycle.QUESTION, board_id)), None)
@@ -127,7 +138,7 @@ def _question(at: AtNetwork, one: BoardStanding) -> None:
         ).show()
 
 
-def _comment(at: AtNetwork, board_id: str, version: int, person: Person, said: Values) -> Outcome:
+def _comment(at: AtCircle, board_id: str, version: int, person: Person, said: Values) -> Outcome:
     kept = next((c for c in at.of(cycle.COMMENT) if c.key == f"{board_id}/{version}"), None)
     text = said["text"]
     if kept is not None and isinstance(kept.content, cycle.Comment) and text:
@@ -159,7 +170,7 @@ def _cycle(frame: Frame, one: BoardStanding) -> None:
             st.markdown("  \n".join(lines))
 
 
-def _intake(frame: Frame, at: AtNetwork, one: BoardStanding) -> None:
+def _intake(frame: Frame, at: AtCircle, one: BoardStanding) -> None:
     """When the talk about the question is, and that it was."""
     board_id = one.board.board_id
     found = next((c for c in at.of(cycle.INTAKE) if c.key == board_id), None)
@@ -179,14 +190,14 @@ def _intake(frame: Frame, at: AtNetwork, one: BoardStanding) -> None:
         ).show()
 
 
-def _keep_intake(at: AtNetwork, board_id: str, before: Contribution | None, person: Person, said: Values) -> Outcome:
+def _keep_intake(at: AtCircle, board_id: str, before: Contribution | None, person: Person, said: Values) -> Outcome:
     change(set_intake, at.seat.circle.circle_id, board_id, cycle.IntakeTalk(**said))(person)
     return _("Kept: the intake talk of {name}.").format(name=at.name(board_id)), back_to(
         at, before, cycle.INTAKE, board_id
     )
 
 
-def notes(at: AtNetwork, about: str) -> None:
+def notes(at: AtCircle, about: str) -> None:
     """Notes about a board, or about the network: for the facilitator alone, or shared."""
     every = ((c, c.content) for c in at.of(meeting.GUIDE_NOTE))
     mine = [(c, note) for c, note in every if isinstance(note, meeting.GuideNote) and note.about == about]
@@ -220,7 +231,7 @@ def notes(at: AtNetwork, about: str) -> None:
         ).show()
 
 
-def _note(at: AtNetwork, about: str, person: Person, said: Values) -> Outcome:
+def _note(at: AtCircle, about: str, person: Person, said: Values) -> Outcome:
     known = [int(c.key) for c in at.of(meeting.GUIDE_NOTE) if c.key.isdecimal()]
     key = str(max(known, default=0) + 1)
     note = meeting.GuideNote(about, said["text"])
@@ -228,7 +239,7 @@ def _note(at: AtNetwork, about: str, person: Person, said: Values) -> Outcome:
     return _("The note is kept."), back_to(at, None, meeting.GUIDE_NOTE, key)
 
 
-def _remove(at: AtNetwork, one: Contribution, note: meeting.GuideNote, person: Person) -> Outcome:
+def _remove(at: AtCircle, one: Contribution, note: meeting.GuideNote, person: Person) -> Outcome:
     change(take_back, at.seat.circle.circle_id, one.kind, one.key)(person)
     back = change(write_note, at.seat.circle.circle_id, one.key, note, one.level)
     return _("The note is gone."), back

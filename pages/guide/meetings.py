@@ -7,10 +7,11 @@ from typing import Final
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
 from pages.guide.board import notes
 from pages.guide.data import standings_of
 from pages.network import meeting_card, stage, steps
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import at_network
 from pages.network.meetings_data import ADDRESS, asked_meeting, is_today, meetings_of, order_of, staged
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
@@ -90,7 +91,7 @@ def _answer(view: MeetingsView, following: Meeting | None) -> str:
     return text.format(name=name, day=day(following.day), place=place, theme=plain(following.theme))
 
 
-def needs(frame: Frame, at: AtNetwork, view: MeetingsView, following: Meeting) -> list[str]:
+def needs(frame: Frame, at: AtCircle, view: MeetingsView, following: Meeting) -> list[str]:
     """What is still to be done for a meeting, most pressing first."""
     found = []
     told = {one.member for one in view.attendance if one.number == following.number}
@@ -133,7 +134,7 @@ def needs(frame: Frame, at: AtNetwork, view: MeetingsView, following: Meeting) -
     return found
 
 
-def _needs(frame: Frame, at: AtNetwork, view: MeetingsView, following: Meeting) -> None:
+def _needs(frame: Frame, at: AtCircle, view: MeetingsView, following: Meeting) -> None:
     found = needs(frame, at, view, following)
     with st.container(border=True):
         st.subheader(_("What the next meeting needs"), anchor=False)
@@ -169,7 +170,7 @@ def _chosen(frame: Frame, view: MeetingsView, *, is_guide: bool) -> Meeting | in
     return known.get(chosen, chosen)
 
 
-def lead(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def lead(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Take everybody to a part of the agenda."""
     if not meeting.agenda:
         return
@@ -207,18 +208,18 @@ def lead(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         show_outcome(STAGE)
 
 
-def _to(at: AtNetwork, meeting: Meeting, part: int | None, label: str, **look: str) -> None:
+def _to(at: AtCircle, meeting: Meeting, part: int | None, label: str, **look: str) -> None:
     act_button(STAGE, label, partial(_set_stage, at, meeting, part), key=f"stage_to_{part}", **look)
 
 
-def _set_stage(at: AtNetwork, meeting: Meeting, part: int | None, person: Person) -> Outcome:
+def _set_stage(at: AtCircle, meeting: Meeting, part: int | None, person: Person) -> Outcome:
     change(set_stage, at.seat.circle.circle_id, meeting.number, part)(person)
     if part is None:
         return _("Each goes at their own pace again."), None
     return _("Everybody is at: {title}.").format(title=meeting.agenda[part - 1].title), None
 
 
-def attendance(frame: Frame, at: AtNetwork, view: MeetingsView, meeting: Meeting) -> None:
+def attendance(frame: Frame, at: AtCircle, view: MeetingsView, meeting: Meeting) -> None:
     """Say for a board that phoned whether it comes."""
     if meeting.day < frame.today:
         return
@@ -243,7 +244,7 @@ def _comes(yes: bool) -> str:
     return _("it comes") if yes else _("it does not come")
 
 
-def _attend(at: AtNetwork, meeting: Meeting, person: Person, values: Values) -> Outcome:
+def _attend(at: AtCircle, meeting: Meeting, person: Person, values: Values) -> Outcome:
     presence = change(attend, at.seat.circle.circle_id, meeting.number, comes=values["comes"], member=values["member"])(
         person
     )
@@ -255,7 +256,7 @@ def _attend(at: AtNetwork, meeting: Meeting, person: Person, values: Values) -> 
     return done[presence].format(name=at.name(values["member"])), None
 
 
-def edit(frame: Frame, at: AtNetwork, view: MeetingsView, before: Meeting | None, which: int) -> None:
+def edit(frame: Frame, at: AtCircle, view: MeetingsView, before: Meeting | None, which: int) -> None:
     """The form of a meeting: when, where, who; a new one begins with what is usual."""
     name = f"edit_{which}"
     if before is not None and not more(
@@ -310,11 +311,11 @@ def edit(frame: Frame, at: AtNetwork, view: MeetingsView, before: Meeting | None
             )
 
 
-def _name_or_nobody(at: AtNetwork, board_id: str) -> str:
+def _name_or_nobody(at: AtCircle, board_id: str) -> str:
     return at.name(board_id) if board_id else _("nobody yet")
 
 
-def _usual(frame: Frame, at: AtNetwork, view: MeetingsView, which: int) -> Meeting:
+def _usual(frame: Frame, at: AtCircle, view: MeetingsView, which: int) -> Meeting:
     """A meeting as it is proposed: six weeks after the one before it, with the usual agenda and the next in turn."""
     earlier = [one for one in view.meetings if one.number < which]
     last = max(earlier, key=lambda one: one.number, default=None)
@@ -325,7 +326,7 @@ def _usual(frame: Frame, at: AtNetwork, view: MeetingsView, which: int) -> Meeti
     return Meeting(which, theme, on, time(10, 0), place, agenda=agenda, roles=rotated(order_of(at), which))
 
 
-def _keep(at: AtNetwork, known: Meeting, person: Person, values: Values, *, is_new: bool) -> Outcome:
+def _keep(at: AtCircle, known: Meeting, person: Person, values: Values, *, is_new: bool) -> Outcome:
     roles = {role: board for role in MeetingRole if (board := values.pop(role.value, NOBODY))}
     if not order_of(at):
         roles = dict(known.roles)
@@ -339,13 +340,13 @@ def _keep(at: AtNetwork, known: Meeting, person: Person, values: Values, *, is_n
     return text, back
 
 
-def _cancel(at: AtNetwork, before: Meeting, person: Person) -> Outcome:
+def _cancel(at: AtCircle, before: Meeting, person: Person) -> Outcome:
     network_id = at.seat.circle.circle_id
     change(cancel_meeting, network_id, before.number)(person)
     return _("The meeting is off, with who would come."), None
 
 
-def agenda_form(at: AtNetwork, meeting: Meeting) -> None:
+def agenda_form(at: AtCircle, meeting: Meeting) -> None:
     """The agenda line by line, and cards whose parts are put below it."""
     name = f"agenda_form_{meeting.number}"
     if not more(name, closed=_("Change the agenda"), opened=_("Close the agenda"), icon=":material/view_agenda:"):
@@ -382,7 +383,7 @@ def agenda_form(at: AtNetwork, meeting: Meeting) -> None:
             )
 
 
-def _keep_agenda(at: AtNetwork, meeting: Meeting, person: Person, values: Values) -> Outcome:
+def _keep_agenda(at: AtCircle, meeting: Meeting, person: Person, values: Values) -> Outcome:
     known = [part for card in method_cards().values() for part in card.parts]
     new = (*read_agenda(values["agenda"], [*known, *meeting.agenda]), *agenda_of(values["cards"]))
     network_id = at.seat.circle.circle_id
@@ -392,7 +393,7 @@ def _keep_agenda(at: AtNetwork, meeting: Meeting, person: Person, values: Values
     return text, change(save_meeting, network_id, meeting)
 
 
-def _what_boards_say(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def _what_boards_say(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """The steps and preparations that boards share for this meeting."""
     if meeting.number == STARTING:
         return

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from pages.circles.data import ADDRESS as NETWORK_ADDRESS
+from pages.circles.data import AtCircle
 from pages.guide.boards import part_name
 from pages.guide.data import standings_of
-from pages.network.data import ADDRESS as NETWORK_ADDRESS
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import at_network
 from pages.network.meetings_data import ADDRESS as MEETING_ADDRESS
 from pages.network.meetings_data import meetings_of
 from pages.network.place import NETWORK
@@ -91,7 +92,7 @@ def show(frame: Frame) -> None:
         )
 
 
-def _answer(frame: Frame, at: AtNetwork, following: Meeting | None) -> str:
+def _answer(frame: Frame, at: AtCircle, following: Meeting | None) -> str:
     behind = sum(bool(one.late(frame.today)) for one in standings_of(frame, at))
     text = ngettext("**{n} board is late with something.**", "**{n} boards are late with something.**", behind)
     late = text.format(n=number(behind)) if behind else _("**No board is late.**")
@@ -100,7 +101,7 @@ def _answer(frame: Frame, at: AtNetwork, following: Meeting | None) -> str:
     return late + " " + _("The next meeting is on {day}.").format(day=day(following.day))
 
 
-def boards_for(frame: Frame, at: AtNetwork, kind: str) -> tuple[Membership, ...]:
+def boards_for(frame: Frame, at: AtCircle, kind: str) -> tuple[Membership, ...]:
     """The boards that a message is for."""
     wanted = (MemberState.INVITED,) if kind == "invitation" else (MemberState.MEMBER,)
     found = tuple(one for one in at.members if one.standing in wanted)
@@ -110,7 +111,7 @@ def boards_for(frame: Frame, at: AtNetwork, kind: str) -> tuple[Membership, ...]
     return tuple(one for one in found if one.board_id in behind)
 
 
-def _named(at: AtNetwork, options: Sequence[Membership], reached: dict[str, int], key: str) -> str:
+def _named(at: AtCircle, options: Sequence[Membership], reached: dict[str, int], key: str) -> str:
     if not key:
         return ngettext("the one board", "all {n} boards", len(options)).format(n=number(len(options)))
     people = reached.get(key, 0)
@@ -118,7 +119,7 @@ def _named(at: AtNetwork, options: Sequence[Membership], reached: dict[str, int]
     return f"{at.name(key)} · {told}"
 
 
-def message(frame: Frame, at: AtNetwork, kind: str, board_id: str | None, following: Meeting | None) -> tuple[str, str]:
+def message(frame: Frame, at: AtCircle, kind: str, board_id: str | None, following: Meeting | None) -> tuple[str, str]:
     """Subject and text, for one board or for all."""
     circle = at.seat.circle
     greeting, goodbye = _("Good day,"), _("Kind regards,\n{name}").format(name=frame.person.name)
@@ -140,7 +141,7 @@ def message(frame: Frame, at: AtNetwork, kind: str, board_id: str | None, follow
     return subject, "\n\n".join([greeting, *body, goodbye])
 
 
-def link(at: AtNetwork, meeting: Meeting | None = None) -> str:
+def link(at: AtCircle, meeting: Meeting | None = None) -> str:
     """Where a message leads: to the right place at one click."""
     here = urlsplit(st.context.url or "")
     address = NETWORK.url(deel="bijeenkomsten") if meeting else NETWORK.url(deel="stand")
@@ -148,7 +149,7 @@ def link(at: AtNetwork, meeting: Meeting | None = None) -> str:
     return f"{here.scheme or 'http'}://{here.netloc}{address}{more}&{NETWORK_ADDRESS}={at.seat.circle.circle_id}"
 
 
-def _before_meeting(at: AtNetwork, following: Meeting) -> list[str]:
+def _before_meeting(at: AtCircle, following: Meeting) -> list[str]:
     when = _("{day} from {begin} to {end}").format(
         day=day(following.day), begin=clock(following.begins), end=clock(following.ends.time())
     )
@@ -168,7 +169,7 @@ def _before_meeting(at: AtNetwork, following: Meeting) -> list[str]:
     return ["\n".join(facts), asked]
 
 
-def _open_parts(frame: Frame, at: AtNetwork, board_id: str | None) -> list[str]:
+def _open_parts(frame: Frame, at: AtCircle, board_id: str | None) -> list[str]:
     found: Sequence[BoardStanding] = standings_of(frame, at)
     chosen = next((one for one in found if one.board.board_id == board_id), None)
     if chosen is None:
@@ -180,7 +181,7 @@ def _open_parts(frame: Frame, at: AtNetwork, board_id: str | None) -> list[str]:
     return [_("This is still open of your board:") + "\n" + "\n".join(lines)]
 
 
-def _send(at: AtNetwork, boards: Sequence[str], person: Person, said: Values) -> Outcome:
+def _send(at: AtCircle, boards: Sequence[str], person: Person, said: Values) -> Outcome:
     sent = change(remind, at.seat.circle.circle_id, boards, said["subject"], said["text"], mail_server())(person)
     text = ngettext("Sent to {n} person of {names}.", "Sent to {n} people of {names}.", sent)
     return text.format(n=number(sent), names=listed([at.name(one) for one in boards])), None

@@ -5,13 +5,13 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import sharing_control
+from pages.circles.data import AtCircle
+from pages.circles.sharing import sharing_control
 from pages.network.writing import back_to, level_field
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, plain
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution, Sharing
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.network.cycle_contents import QUESTION, LearningQuestion
@@ -24,13 +24,12 @@ from planning.network.meeting_contents import (
     SectorYield,
 )
 from planning.network.meeting_service import close_cycle, give_to_sector
-from planning.network.model import Contribution
 
 PLACE: Final = "network_closing"
 YIELD: Final = "network_yield"
 
 
-def show(_frame: Frame, at: AtNetwork) -> None:
+def show(_frame: Frame, at: AtCircle) -> None:
     """The answer to the question, and below it what is for the sector."""
     before = at.own(CLOSING)
     known = before.content if before and isinstance(before.content, CycleClosing) else CycleClosing("", "")
@@ -63,13 +62,13 @@ def show(_frame: Frame, at: AtNetwork) -> None:
         _form(at)
 
 
-def _keep(at: AtNetwork, before: Contribution | None, person: Person, said: Values) -> Outcome:
+def _keep(at: AtCircle, before: Contribution | None, person: Person, said: Values) -> Outcome:
     level = said.pop("level")
     change(close_cycle, at.seat.circle.circle_id, CycleClosing(**said), level=level)(person)
     return _("Your answer is kept."), back_to(at, before, CLOSING, "")
 
 
-def _form(at: AtNetwork) -> None:
+def _form(at: AtCircle) -> None:
     known = [int(one.key) for one in at.of(SECTOR_YIELD, at.seat.viewer) if one.key.isdecimal()]
     key = str(max(known, default=0) + 1)
     Form(
@@ -85,7 +84,7 @@ def _form(at: AtNetwork) -> None:
     ).show()
 
 
-def _give(at: AtNetwork, key: str, person: Person, said: Values) -> Outcome:
+def _give(at: AtCircle, key: str, person: Person, said: Values) -> Outcome:
     level = said.pop("level")
     change(give_to_sector, at.seat.circle.circle_id, key, SectorYield(**said), level=level)(person)
     return _("Added: {title}.").format(title=said["title"]), back_to(at, None, SECTOR_YIELD, key)

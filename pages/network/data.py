@@ -1,84 +1,10 @@
-"""What a person may see of their network, kept between reruns.
+"""A network as a person sees it, kept by its own data version (see pages/circles/data.py)."""
 
-The key holds the network's own data version, asked at every run: what another board took back is gone at the next.
-"""
-
-from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import Final
-
-import streamlit as st
-
+from pages.circles.data import AtCircle, at_circle
 from pages.parts.frame import Frame
-from pages.parts.kept import AnswerCache
-from pages.server.session import open_database
-from planning.circles.model import CircleMark, Membership, Seat
-from planning.circles.service import circle_marks, members, seat
 from planning.core.boards import Kind
-from planning.core.rights import Person
-from planning.network.model import Contribution
-from planning.network.service import contributions
-
-ADDRESS: Final = "netwerk"
-"""The network of the address, for who is in several."""
 
 
-@dataclass(frozen=True)
-class AtNetwork:
-    """A person at a network in one run: for whom they act there, who is in it, and what they may see."""
-
-    seat: Seat
-    version: int  # of the network's data
-    key: Hashable  # of whatever is kept of it: network, its data version, who looks
-    members: tuple[Membership, ...]
-    contributions: tuple[Contribution, ...]  # each thing as it is in force
-
-    @property
-    def card_key(self) -> str:
-        """What a kept card of it depends on, beside board, screen and role: one short text."""
-        return f"{self.seat.circle.circle_id} {self.seat.viewer} {self.seat.standing} {self.version}"
-
-    def of(self, kind: str, owner: str | None = None) -> tuple[Contribution, ...]:
-        """What there is of a kind, of one owner or of all."""
-        return tuple(c for c in self.contributions if c.kind == kind and owner in (None, c.owner))
-
-    def of_owner(self, owner: str) -> tuple[Contribution, ...]:
-        """All there is of one owner, kind by kind."""
-        return tuple(one for one in self.contributions if one.owner == owner)
-
-    def own(self, kind: str, key: str = "") -> Contribution | None:
-        """What the own board brought in of a kind under a key."""
-        return next((one for one in self.of(kind, self.seat.viewer) if one.key == key), None)
-
-    def name(self, owner: str) -> str:
-        """Who an owner is; the network's own name for its facilitator."""
-        return next((one.name for one in self.members if one.board_id == owner), self.seat.circle.name)
-
-
-_at: Final = AnswerCache[AtNetwork](100)
-
-
-def at_network(frame: Frame, kind: Kind = Kind.NETWORK) -> AtNetwork | None:
-    """The person at the network (or partnership) of the address, or at their first; None where they are in none.
-
-    Which they have to do with is asked at every run: an invitation changes nothing at the board itself.
-    """
-    marks = circle_marks(frame.person, open_database(), kind)
-    if not marks:
-        return None
-    asked = st.query_params.get(ADDRESS)
-    mark = next((one for one in marks if one.circle_id == asked), marks[0])
-    return _at.answer((frame.person, mark), lambda: _read(frame.person, mark))
-
-
-def _read(person: Person, mark: CircleMark) -> AtNetwork:
-    database = open_database()
-    here = seat(person, database, mark.circle_id)
-    with database.read(here.board_id, here.viewer):  # all of one moment
-        return AtNetwork(
-            here,
-            mark.version,
-            (person, mark),
-            members(person, database, mark.circle_id),
-            contributions(person, database, mark.circle_id),
-        )
+def at_network(frame: Frame) -> AtCircle | None:
+    """The person at the network of the address, or at their first; None where they are in none."""
+    return at_circle(frame, Kind.NETWORK)

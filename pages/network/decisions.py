@@ -1,4 +1,4 @@
-"""Leernetwerk, part "besluiten": what of ICT is decided by the board, what by each school, and who should.
+"""Leernetwerk, part "centraal": what of ICT is decided by the board, what by each school, and who should.
 
 Wide, it is a table to fill in as a workbook is; narrow, a list with a form for one line.
 """
@@ -12,7 +12,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from pages.network.data import AtNetwork, at_network
+from pages.circles.data import AtCircle
+from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, key, show_outcome
@@ -20,7 +21,8 @@ from pages.parts.frame import Frame, answer, download, more, plain
 from pages.parts.places import show_link
 from pages.parts.show import show_table
 from pages.server.session import open_database
-from planning.circles.model import SHARING_NAMES, Sharing
+from planning.circles.contribution_service import contributions
+from planning.circles.model import DEFAULT_SHARING, SHARING_NAMES, Contribution, Sharing
 from planning.core.clock import local_day
 from planning.core.notation import day, listed, number
 from planning.core.rights import Person
@@ -40,8 +42,6 @@ from planning.network.decisions import (
     decisions_of,
     matters,
 )
-from planning.network.model import DEFAULT_SHARING, Contribution
-from planning.network.service import contributions
 from planning.workbooks.writing import table_to_excel
 
 PLACE: Final = "network_decisions"
@@ -92,13 +92,13 @@ def show(frame: Frame) -> None:
         _level_form(at, found)
 
 
-def show_in_sketch(at: AtNetwork) -> None:
+def show_in_sketch(at: AtCircle) -> None:
     """The same in a line, as part of how the board stands."""
     said = {code: decision_of(one) for code, one in decisions_of(at.contributions, at.seat.viewer).items()}
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(width="stretch"):
             st.markdown(answer_in_words(said))
-        show_link(NETWORK, _("Central or decentral"), deel="besluiten")
+        show_link(NETWORK, _("Central or decentral"), deel="centraal")
 
 
 def answer_in_words(said: Mapping[str, IctDecision], board: str | None = None) -> str:
@@ -155,7 +155,7 @@ def _rest(n: int) -> str:
     return ngettext("{n} other", "{n} others", n).format(n=number(n))
 
 
-def _whose(at: AtNetwork) -> str | None:
+def _whose(at: AtCircle) -> str | None:
     """Whose table: the own, or that of another board that shares something of it."""
     shared = {one.owner for one in at.contributions if one.kind == KIND}
     own = [at.seat.viewer] if at.seat.standing is not None else []
@@ -173,7 +173,7 @@ def _kept(found: Mapping[str, Contribution]) -> dict[str, DecisionLine]:
     return {code: DecisionLine(decision_of(one), one.level) for code, one in found.items()}
 
 
-def _show_editor(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
+def _show_editor(at: AtCircle, found: Mapping[str, Contribution]) -> None:
     kept = _kept(found)
     name = key(PLACE, "table")
     st.caption(_("Fill in what you know: choose in a cell, or type. Nothing is kept before you keep it."))
@@ -243,7 +243,7 @@ def _frame(kept: Mapping[str, DecisionLine]) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"since": "Int64"})
 
 
-def _save(at: AtNetwork, lines: Mapping[str, DecisionLine]) -> Work:
+def _save(at: AtCircle, lines: Mapping[str, DecisionLine]) -> Work:
     """What keeps lines, and brings them back."""
 
     def keep(wanted: Mapping[str, DecisionLine]) -> Callable[[Person], dict[str, DecisionLine]]:
@@ -257,7 +257,7 @@ def _save(at: AtNetwork, lines: Mapping[str, DecisionLine]) -> Work:
     return work
 
 
-def _level_form(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
+def _level_form(at: AtCircle, found: Mapping[str, Contribution]) -> None:
     """Who sees the whole table, at once."""
 
     def save(person: Person, values: Values) -> Outcome:
@@ -314,7 +314,7 @@ def who_in_words(said: IctDecision) -> str:
     return _("{now}, should be {wanted}").format(now=now, wanted=_(DECIDERS[said.wanted]))
 
 
-def _line_form(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
+def _line_form(at: AtCircle, found: Mapping[str, Contribution]) -> None:
     """One line, the first that is not filled in before the others."""
     codes = list(matters())
     begin = next((code for code in codes if decision_of(found.get(code)).now is None), codes[0])
@@ -351,7 +351,7 @@ def _line_form(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
     ).show()
 
 
-def _show_lines(at: AtNetwork, found: Mapping[str, Contribution]) -> None:
+def _show_lines(at: AtCircle, found: Mapping[str, Contribution]) -> None:
     """To read only: of another board, or of one that left."""
     if not found:
         st.markdown(_("Here you see who decides what. Nothing was filled in."))
@@ -369,7 +369,7 @@ def _row(code: str, one: Contribution) -> dict[str, str]:
     }
 
 
-def _show_history(frame: Frame, at: AtNetwork) -> None:
+def _show_history(frame: Frame, at: AtCircle) -> None:
     found = contributions(frame.person, open_database(), at.seat.circle.circle_id, KIND, every_version=True)
     rows = []
     for code, versions in groupby((one for one in found if one.owner == at.seat.viewer), key=lambda one: one.key):

@@ -5,9 +5,10 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.network.meetings_data import meetings_of, order_of
 from pages.parts import fields
+from pages.parts.calendar_address import show_address
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, more, plain
 from pages.parts.show import show_table
@@ -17,7 +18,8 @@ from planning.core.notation import clock, day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, ngettext
-from planning.network.meeting_service import WarmUp, answer_warm_up, attend, meeting_calendar
+from planning.network.calendar_service import close_feed, feed_token, meeting_calendar, open_feed
+from planning.network.meeting_service import WarmUp, answer_warm_up, attend
 from planning.network.meetings import (
     LAST_NUMBER,
     ROLE_TITLES,
@@ -34,6 +36,7 @@ from planning.network.meetings import (
 
 ATTENDING: Final = "network_attending"
 WARM_UP: Final = "network_warm_up"
+FEED: Final = "network_feed"
 
 
 def title(meeting: Meeting) -> str:
@@ -53,7 +56,7 @@ def when(meeting: Meeting) -> str:
     return " · ".join(parts)
 
 
-def strip(frame: Frame, at: AtNetwork, first: Meeting | None) -> None:
+def strip(frame: Frame, at: AtCircle, first: Meeting | None) -> None:
     """All meetings beside one another; on a telephone the control that chooses one says enough."""
     meetings = [one for one in meetings_of(frame, at).meetings if one.number != STARTING]
     if frame.theme.compact or not meetings:
@@ -75,7 +78,7 @@ def _place(meeting: Meeting) -> str:
     return plain(meeting.place) or _("place follows")
 
 
-def show(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def show(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """All about a meeting that a board has to know."""
     with st.container(border=True):
         st.subheader(title(meeting), anchor=False)
@@ -89,7 +92,7 @@ def show(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         calendar(frame, at)
 
 
-def attending(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def attending(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Say whether the board comes; a place can be taken, waited for and given up."""
     view, place = meetings_of(frame, at), f"{ATTENDING}_{meeting.number}"
     line = view.line(meeting.number, at.seat.viewer)
@@ -121,7 +124,7 @@ def places_words(left: int) -> str:
     return ngettext("{n} place left", "{n} places left", left).format(n=number(left))
 
 
-def _attend(at: AtNetwork, meeting: Meeting, *, comes: bool) -> partial[Outcome]:
+def _attend(at: AtCircle, meeting: Meeting, *, comes: bool) -> partial[Outcome]:
     return partial(_attending, at.seat.circle.circle_id, meeting.number, comes)
 
 
@@ -135,7 +138,7 @@ def _attending(network_id: str, which: int, comes: bool, person: Person) -> Outc
     return done[presence], None  # saying the opposite stands beside it
 
 
-def who_comes(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def who_comes(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Which boards come, do not come, or said nothing yet."""
     view = meetings_of(frame, at)
     if not (at.seat.is_member or at.seat.standing is None):
@@ -157,7 +160,7 @@ def who_comes(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
         st.markdown("  \n".join(f"{label}: {', '.join(found)}" for label, found in lines if found))
 
 
-def role_lines(at: AtNetwork, found: dict[MeetingRole, RoleHolder]) -> list[str]:
+def role_lines(at: AtCircle, found: dict[MeetingRole, RoleHolder]) -> list[str]:
     """Who does what, and for whom somebody stands in."""
     lines = []
     for role, holder in found.items():
@@ -171,7 +174,7 @@ def role_lines(at: AtNetwork, found: dict[MeetingRole, RoleHolder]) -> list[str]
     return lines
 
 
-def roles(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def roles(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """Who brings in, leads, notes and observes."""
     if not (at.seat.is_member or at.seat.standing is None):
         return
@@ -204,7 +207,7 @@ def agenda(frame: Frame, meeting: Meeting) -> None:
         show_table(rows, _("Agenda"), figures=[_("Minutes")])
 
 
-def warm_up(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def warm_up(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """The closed question before the open one; what all said is told without names, and never of few."""
     found = meetings_of(frame, at).warm_ups.get(meeting.number)
     if found is None:
@@ -251,10 +254,15 @@ def _answer(network_id: str, which: int, person: Person, values: Values) -> Outc
     return _("Your answer is in."), None
 
 
-def calendar(frame: Frame, at: AtNetwork) -> None:
-    """All meetings for one's own calendar."""
+def calendar(frame: Frame, at: AtCircle) -> None:
+    """All meetings for one's own calendar: as a file now, or by an address that stays up to date."""
+    if not more("meeting_calendar", closed=_("In your calendar"), opened=_("Hide"), icon=":material/calendar_add_on:"):
+        return
+    st.markdown(_("Your calendar shows the meetings of all your networks, and when one moves or is cancelled."))
+    token = feed_token(frame.person, open_database())
+    show_address(FEED, token, "bijeenkomsten", change(open_feed), change(close_feed))
     st.download_button(
-        _("All meetings in your calendar"),
+        _("Download calendar file"),
         in_this_language(
             partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment)
         ),
@@ -262,6 +270,6 @@ def calendar(frame: Frame, at: AtNetwork) -> None:
         CALENDAR_TYPE,
         key="download_meetings",
         type="tertiary",
-        icon=":material/calendar_add_on:",
+        icon=":material/download:",
         on_click="ignore",
     )

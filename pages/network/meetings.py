@@ -5,14 +5,15 @@ from typing import Final
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
+from pages.circles.sharing import sharing_control
 from pages.network import closing, meeting_card, stage, steps
-from pages.network.data import AtNetwork
 from pages.network.meetings_data import ADDRESS, asked_meeting, has_before_it, meetings_of, staged
-from pages.network.sharing import sharing_control
 from pages.network.writing import back_to
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change, forget_done
 from pages.parts.frame import Frame, answer, plain
+from planning.circles.model import Contribution
 from planning.core.clock import local_day
 from planning.core.notation import day, day_and_month
 from planning.core.rights import Person
@@ -21,7 +22,6 @@ from planning.core.translation import gettext as _
 from planning.network.meeting_contents import BROUGHT, GUIDE_NOTE, LONGEST, PREPARATION, STEP, GuideNote, MeetingText
 from planning.network.meeting_service import MeetingsView, write_for_meeting
 from planning.network.meetings import LAST_NUMBER, STARTING, Meeting, last_meeting, next_meeting
-from planning.network.model import Contribution
 
 CHOICE: Final = "network_meeting"
 END: Final = LAST_NUMBER + 1
@@ -32,7 +32,7 @@ TEXTS: Final = {
 }
 
 
-def show(at: AtNetwork, frame: Frame) -> None:
+def show(at: AtCircle, frame: Frame) -> None:
     """What comes first now; then one meeting from near by."""
     view = meetings_of(frame, at)
     stage.follow(frame, at)
@@ -49,14 +49,14 @@ def show(at: AtNetwork, frame: Frame) -> None:
         _meeting(frame, at, view, chosen)
 
 
-def to_write(frame: Frame, at: AtNetwork, view: MeetingsView) -> Meeting | None:
+def to_write(frame: Frame, at: AtCircle, view: MeetingsView) -> Meeting | None:
     """The meeting of today or held last, where its step is still to be written."""
     held = [one for one in view.meetings if one.number != STARTING and one.day <= frame.today]
     last = max(held, key=lambda one: one.number, default=None)
     return last if last and at.own(STEP, str(last.number)) is None else None
 
 
-def _answer(frame: Frame, at: AtNetwork, view: MeetingsView) -> str:
+def _answer(frame: Frame, at: AtCircle, view: MeetingsView) -> str:
     missing, following = to_write(frame, at, view), next_meeting(view.meetings, frame.today)
     if missing is not None:
         text = _("**Your step after meeting {n} is not written yet.** It takes a minute.")
@@ -74,7 +74,7 @@ def _answer(frame: Frame, at: AtNetwork, view: MeetingsView) -> str:
     return text
 
 
-def _notes(frame: Frame, at: AtNetwork) -> None:
+def _notes(frame: Frame, at: AtCircle) -> None:
     """What the facilitator says to this board or to all, newest first."""
     found = sorted(at.of(GUIDE_NOTE), key=lambda one: one.at, reverse=True)[:3]
     has_before_it(frame, at, found)
@@ -84,7 +84,7 @@ def _notes(frame: Frame, at: AtNetwork) -> None:
             st.markdown(f"{badge} {plain(one.content.text)} :small[{day(local_day(one.at))}]")
 
 
-def _chosen(frame: Frame, at: AtNetwork, view: MeetingsView) -> Meeting | None:
+def _chosen(frame: Frame, at: AtCircle, view: MeetingsView) -> Meeting | None:
     """The meeting that is chosen; None is the end of the cycle."""
     known = {one.number: one for one in view.meetings}
     first = staged(view) or to_write(frame, at, view)
@@ -109,7 +109,7 @@ def _chosen(frame: Frame, at: AtNetwork, view: MeetingsView) -> Meeting | None:
     return known.get(int(chosen or start))
 
 
-def _meeting(frame: Frame, at: AtNetwork, view: MeetingsView, meeting: Meeting) -> None:
+def _meeting(frame: Frame, at: AtCircle, view: MeetingsView, meeting: Meeting) -> None:
     last = last_meeting([one for one in view.meetings if one.number != STARTING], meeting.day)
     following = next((one for one in view.meetings if one.number == meeting.number + 1), None)
     left, right = st.columns([1.4, 1])
@@ -136,7 +136,7 @@ def _meeting(frame: Frame, at: AtNetwork, view: MeetingsView, meeting: Meeting) 
                 steps.of_others(frame, at, last)
 
 
-def _text(at: AtNetwork, meeting: Meeting, kind: str) -> None:
+def _text(at: AtCircle, meeting: Meeting, kind: str) -> None:
     title, hint = TEXTS[kind]
     key = str(meeting.number)
     before = at.own(kind, key)
@@ -154,6 +154,6 @@ def _text(at: AtNetwork, meeting: Meeting, kind: str) -> None:
         sharing_control(at, kind, key)
 
 
-def _keep(at: AtNetwork, kind: str, which: int, before: Contribution | None, person: Person, said: Values) -> Outcome:
+def _keep(at: AtCircle, kind: str, which: int, before: Contribution | None, person: Person, said: Values) -> Outcome:
     change(write_for_meeting, at.seat.circle.circle_id, kind, which, MeetingText(**said))(person)
     return _("Kept for meeting {n}.").format(n=which), back_to(at, before, kind, str(which))

@@ -5,15 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.parts.frame import Frame, now
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
+from planning.circles.model import Contribution
 from planning.circles.rules import taking_part
 from planning.core.clock import local_day
 from planning.network.meeting_service import MeetingsView, mark_read, meetings_view
 from planning.network.meetings import Meeting, last_meeting, next_meeting
-from planning.network.model import Contribution
 
 ADDRESS: Final = "bijeenkomst"
 """The meeting of the address, by its number."""
@@ -21,7 +21,7 @@ _views: Final = AnswerCache[MeetingsView](100)
 _READ: Final = "network_read"
 
 
-def meetings_of(frame: Frame, at: AtNetwork) -> MeetingsView:
+def meetings_of(frame: Frame, at: AtCircle) -> MeetingsView:
     """The meetings, as of the network's data version and the day."""
     person, network_id = frame.person, at.seat.circle.circle_id
     return _views.answer(
@@ -29,7 +29,7 @@ def meetings_of(frame: Frame, at: AtNetwork) -> MeetingsView:
     )
 
 
-def order_of(at: AtNetwork) -> list[str]:
+def order_of(at: AtCircle) -> list[str]:
     """The boards that take part, in the order in which they came in: that in which roles go round."""
     inside = taking_part(at.members)
     return [one.board_id for one in sorted(inside, key=lambda one: (one.joined_at or one.since, one.board_id))]
@@ -51,7 +51,7 @@ def asked_meeting(view: MeetingsView, frame: Frame, first: Meeting | None = None
     )
 
 
-def has_before_it(frame: Frame, at: AtNetwork, found: Iterable[Contribution]) -> None:
+def has_before_it(frame: Frame, at: AtCircle, found: Iterable[Contribution]) -> None:
     """Keep that these were read, once a session: the facilitator and whose they are see that they were."""
     seen: set[tuple[str, ...]] = st.session_state.setdefault(_READ, set())
     circle = at.seat.circle.circle_id

@@ -7,7 +7,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from pages.network.data import AtNetwork, at_network
+from pages.circles.data import AtCircle
+from pages.network.data import at_network
 from pages.network.mirror_chart import mirror_chart
 from pages.parts.frame import Frame, answer, more, plain, table_and_download
 from pages.parts.kept import AnswerCache
@@ -39,15 +40,16 @@ def show(frame: Frame) -> None:
         answer(_("**The mirror comes with a learning network.** Your board is not in one yet."))
         return
     image = _images.answer(at.key, partial(_image, at))
-    answer(answer_in_words(image, is_board=at.seat.standing is not None))
+    is_board = at.seat.standing is not None
+    answer(answer_in_words(image, is_board=is_board))
     if image.themes:
-        _themes(frame, at, image.themes)
+        _themes(frame, at, image.themes, is_board=is_board)
     if image.sketched:
         with st.container(border=True):
-            _sketched(frame, image.sketched)
+            _sketched(frame, image.sketched, is_board=is_board)
     if image.decided:
         with st.container(border=True):
-            _decided(frame, image.decided)
+            _decided(frame, image.decided, is_board=is_board)
     _told(at, image)
     st.caption(":material/shield: " + _rule(at))
 
@@ -55,6 +57,8 @@ def show(frame: Frame) -> None:
 def answer_in_words(image: MirrorImage, *, is_board: bool) -> str:
     """Of how much others can be seen, and where the own board differs most."""
     beside = [one for one in image.themes if one.others]
+    if not is_board:
+        return _for_who_leads(image, len(beside))
     if not beside and not image.others_anywhere:
         return _("**There is no mirror yet: of nothing three other boards share what they filled in.**")
     if not beside:
@@ -70,14 +74,38 @@ def answer_in_words(image: MirrorImage, *, is_board: bool) -> str:
             len(beside),
         ).format(n=n, total=number(total))
     most = widest(image.themes)
-    if not is_board or most is None:
+    if most is None:
         return text
     name = _(THEME_NAMES[NetworkTheme(most.item)])
     spoken = name if name.isupper() else name[:1].lower() + name[1:]
     return f"{text} " + _("You differ most from them in **{theme}**.").format(theme=spoken)
 
 
-def _image(at: AtNetwork) -> MirrorImage:
+def _for_who_leads(image: MirrorImage, themes: int) -> str:
+    """The same for who has no board of their own beside it."""
+    if not themes and not image.others_anywhere:
+        return _("**There is no mirror yet: of nothing three boards share what they filled in.**")
+    if not themes:
+        return _("**Of the sketches and decisions there is a mirror; of the self-evaluation not yet.**")
+    if themes == len(NetworkTheme):
+        return _("**Of all {n} themes three boards or more share how they judge themselves.**").format(n=number(themes))
+    text = ngettext(
+        "**Of {n} of the {total} themes three boards or more share how they judge themselves.**",
+        "**Of {n} of the {total} themes three boards or more share how they judge themselves.**",
+        themes,
+    )
+    return text.format(n=number(themes), total=number(len(NetworkTheme)))
+
+
+def _of_a_board(row: dict[str, str], *, is_board: bool) -> dict[str, str]:
+    """A row of a table; for who has no board of their own without what would be of it."""
+    if is_board:
+        return row
+    own, others = (_("Own"), _("Own explanation")), _("Other boards")
+    return {_("Boards") if name == others else name: text for name, text in row.items() if name not in own}
+
+
+def _image(at: AtCircle) -> MirrorImage:
     viewer = at.seat.viewer
     return MirrorImage(
         reflections(evaluated_figures(at.contributions), viewer),
@@ -86,23 +114,26 @@ def _image(at: AtNetwork) -> MirrorImage:
     )
 
 
-def _themes(frame: Frame, at: AtNetwork, found: Sequence[Reflection]) -> None:
+def _themes(frame: Frame, at: AtCircle, found: Sequence[Reflection], *, is_board: bool) -> None:
     with st.container(border=True):
         st.subheader(_("Self-evaluation by theme"), anchor=False)
-        other, middle = _("another board"), _("their median")
-        own = f":blue-badge[● {plain(at.name(at.seat.viewer))}] " if at.seat.standing is not None else ""
+        other, middle = _("another board") if is_board else _("a board"), _("their median")
+        own = f":blue-badge[● {plain(at.name(at.seat.viewer))}] " if is_board else ""
         st.markdown(f"{own}:gray-badge[○ {other}] :gray-badge[▎ {middle}]")
         st.plotly_chart(
-            frame.chart("network_mirror", partial(mirror_chart, found, frame.theme), at.key),
+            frame.chart("network_mirror", partial(mirror_chart, found, frame.theme, is_board=is_board), at.key),
             theme=None,
             config=CONFIG,
             key="network_mirror",
-            alt=_("Dot plot: the own score of each theme, and those of other boards without their names"),
+            alt=_("Dot plot: the own score of each theme, and those of other boards without their names")
+            if is_board
+            else _("Dot plot: the scores of the boards by theme, without their names"),
         )
         told = [(_(THEME_NAMES[NetworkTheme(one.item)]), plain(one.own_told)) for one in found if one.own_told]
         if told:
             st.markdown("**" + _("Own explanation") + "**\n\n" + "\n".join(f"- {name}: {text}" for name, text in told))
-        rows = [_row(_(THEME_NAMES[NetworkTheme(one.item)]), one, lambda value: number(value, 1)) for one in found]
+        every = (_row(_(THEME_NAMES[NetworkTheme(one.item)]), one, lambda value: number(value, 1)) for one in found)
+        rows = [_of_a_board(row, is_board=is_board) for row in every]
         excel = partial(_excel, at, rows)
         if table_and_download("network_mirror", excel, f"spiegel-{frame.today}.xlsx"):
             show_table(rows, _("Self-evaluation by theme"), beside=True)
@@ -121,17 +152,17 @@ def _row(name: str, one: Reflection, written: Callable[[float], str]) -> dict[st
     }
 
 
-def _sketched(frame: Frame, found: Sequence[Reflection]) -> None:
+def _sketched(frame: Frame, found: Sequence[Reflection], *, is_board: bool) -> None:
     st.subheader(_("Figures of the sketches"), anchor=False)
     once = _told_once([one.own_told for one in found])
     if frame.theme.compact:
-        st.markdown("\n".join(f"- {_sentence(one, told)}" for one, told in zip(found, once, strict=True)))
+        st.markdown(
+            "\n".join(f"- {_sentence(one, told, is_board=is_board)}" for one, told in zip(found, once, strict=True))
+        )
         return
     rows = [_row(compared_name(one.item), one, partial(compared_value, one.item)) for one in found]
-    show_table(
-        [row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True)],
-        _("Figures of the sketches"),
-    )
+    told_rows = (row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True))
+    show_table([_of_a_board(row, is_board=is_board) for row in told_rows], _("Figures of the sketches"))
 
 
 def _told_once(told: Sequence[str]) -> list[str]:
@@ -139,12 +170,22 @@ def _told_once(told: Sequence[str]) -> list[str]:
     return [text if place == 0 or text != told[place - 1] else "" for place, text in enumerate(told)]
 
 
-def _sentence(one: Reflection, told: str) -> str:
+def _sentence(one: Reflection, told: str, *, is_board: bool) -> str:
     """A figure in words, where there is no room for a table."""
     written = partial(compared_value, one.item)
     own = _("not known") if one.own is None else written(one.own)
-    parts = [f"**{compared_name(one.item)}: {own}**"]
-    if one.others:
+    parts = [f"**{compared_name(one.item)}: {own}**" if is_board else f"**{compared_name(one.item)}**"]
+    if one.others and not is_board:
+        low, high = one.others.quartiles
+        text = ngettext(
+            "median of {n} board {median}, half between {low} and {high}",
+            "median of {n} boards {median}, half between {low} and {high}",
+            one.others.n,
+        )
+        parts.append(
+            text.format(n=number(one.others.n), median=written(one.others.median), low=written(low), high=written(high))
+        )
+    elif one.others:
         low, high = one.others.quartiles
         text = ngettext(
             "median of {n} other board {median}, half between {low} and {high}",
@@ -155,16 +196,19 @@ def _sentence(one: Reflection, told: str) -> str:
             text.format(n=number(one.others.n), median=written(one.others.median), low=written(low), high=written(high))
         )
     else:
-        parts.append(_("fewer than three others share this"))
+        parts.append(_("fewer than three others share this") if is_board else _("fewer than three boards share this"))
     return " · ".join([*parts, *([plain(told)] if told else [])])
 
 
-def _decided(frame: Frame, found: Sequence[Division]) -> None:
+def _decided(frame: Frame, found: Sequence[Division], *, is_board: bool) -> None:
     st.subheader(_("Who decides"), anchor=False)
-    st.caption(_("Of the other boards: how many say that it is decided there."))
+    told_of = _("Of the other boards: how many say that it is decided there.")
+    st.caption(told_of if is_board else _("Of the boards: how many say that it is decided there."))
     once = _told_once([one.own_told for one in found])
     if frame.theme.compact:
-        st.markdown("\n".join(f"- {_divided(one, told)}" for one, told in zip(found, once, strict=True)))
+        st.markdown(
+            "\n".join(f"- {_divided(one, told, is_board=is_board)}" for one, told in zip(found, once, strict=True))
+        )
         return
     counts = {who: _(name)[:1].upper() + _(name)[1:] for who, name in DECIDERS_SHORT.items()}
     rows = []
@@ -179,28 +223,30 @@ def _decided(frame: Frame, found: Sequence[Division]) -> None:
                 _("Own explanation"): plain(told),
             }
         )
-    show_table(rows, _("Who decides"))
+    show_table([_of_a_board(row, is_board=is_board) for row in rows], _("Who decides"))
 
 
-def _divided(one: Division, told: str) -> str:
+def _divided(one: Division, told: str, *, is_board: bool) -> str:
     own = _("not filled in") if one.own is None else _(DECIDERS_SHORT[Decider(one.own)])
     if one.others is None:
-        others = _("fewer than three others share this")
+        others = _("fewer than three others share this") if is_board else _("fewer than three boards share this")
     else:
         divided = listed([f"{number(count)} {_(DECIDERS_SHORT[Decider(who)])}" for who, count in one.others])
-        others = _("the others: {divided}").format(divided=divided)
-    return " · ".join([f"**{matters()[one.item].name}: {own}**", others, *([plain(told)] if told else [])])
+        others = _("the others: {divided}").format(divided=divided) if is_board else divided
+    name = matters()[one.item].name
+    return " · ".join([f"**{name}: {own}**" if is_board else f"**{name}**", others, *([plain(told)] if told else [])])
 
 
-def _told(at: AtNetwork, image: MirrorImage) -> None:
+def _told(at: AtCircle, image: MirrorImage) -> None:
     """What the others say to their figures, by board and without the figures."""
     rows = [
         {_("About"): name, _("Board"): plain(at.name(owner)), _("Explanation"): plain(text)}
         for name, told in image.told(_item_name)
         for owner, text in told
     ]
-    if rows and more("network_told", closed=_("What others say to it"), opened=_("Hide"), icon=":material/forum:"):
-        show_table(rows, _("What others say to it"))
+    told = _("What others say to it") if at.seat.standing else _("What boards say to it")
+    if rows and more("network_told", closed=told, opened=_("Hide"), icon=":material/forum:"):
+        show_table(rows, told)
 
 
 def _item_name(item: str) -> str:
@@ -209,7 +255,12 @@ def _item_name(item: str) -> str:
     return matters()[item].name if item in matters() else compared_name(item)
 
 
-def _rule(at: AtNetwork) -> str:
+def _rule(at: AtCircle) -> str:
+    if at.seat.standing is None:
+        return _(
+            "Counted is only what a board shares with everybody in the network. Of fewer than three boards nothing is "
+            "shown, not even how many. Marks have no names and there is no order of boards."
+        )
     rule = _(
         "Counted is only what a board shares with everybody in the network. Of fewer than three other boards nothing "
         "is shown, not even how many. Marks have no names and there is no order of boards."
@@ -221,7 +272,7 @@ def _rule(at: AtNetwork) -> str:
     return rule
 
 
-def _excel(at: AtNetwork, rows: Sequence[dict[str, str]]) -> bytes:
+def _excel(at: AtCircle, rows: Sequence[dict[str, str]]) -> bytes:
     return table_to_excel(
         pd.DataFrame(list(rows)),
         sheet=_("Mirror"),

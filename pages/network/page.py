@@ -1,7 +1,12 @@
 """Leernetwerk: how do we stand, what do we think of it, what do we want to learn, and what comes of it?"""
 
 from functools import partial
+from typing import Final
 
+import streamlit as st
+
+from pages.circles import joining as circle_joining
+from pages.circles.data import AtCircle
 from pages.network import (
     decisions,
     joining,
@@ -14,16 +19,16 @@ from pages.network import (
     sketch,
     standing,
 )
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.sections import Section, show_section
+from pages.parts.sections import ADDRESS, Section, show_section
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 
-def sections(at: AtNetwork) -> dict[str, Section]:
+def sections(at: AtCircle) -> dict[str, Section]:
     """The parts by their key in the address, which stays Dutch in every language."""
     return {
         "stand": Section(_("Where we stand"), "", (Right.TOGETHER,), partial(standing.show, at)),
@@ -31,20 +36,25 @@ def sections(at: AtNetwork) -> dict[str, Section]:
         "reactie": Section(_("Reaction"), "", (Right.TOGETHER,), reaction.show),
         "leervraag": Section(_("Learning question"), "", (Right.TOGETHER,), question.show),
         "bijeenkomsten": Section(_("Meetings"), "", (Right.TOGETHER,), partial(meetings.show, at)),
-        "besluiten": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
+        "centraal": Section(_("Central or decentral"), "", (Right.TOGETHER,), decisions.show),
         "spiegel": Section(_("Mirror"), "", (Right.TOGETHER,), mirror.show),
         "bibliotheek": Section(_("Library"), "", (Right.TOGETHER,), library.show),
         "delen": Section(_("Sharing"), "", (Right.TOGETHER,), shared.show),
     }
 
 
+RENAMED: Final = {"besluiten": "centraal"}
+"""Parts by the key under which somebody may have kept their address."""
+
 guard(NETWORK)
+if (asked := st.query_params.get(ADDRESS)) in RENAMED:
+    st.query_params[ADDRESS] = RENAMED[asked]
 here = surroundings()
 heading(here, _("Learning network"))
 at = at_network(here)
 if at is None:
     joining.show_none()
 elif not at.seat.is_member:
-    joining.show(here, at)
+    circle_joining.show(here, at, left_behind=shared.show_list, coming=joining.coming)
 else:
     show_section(here, sections(at), key="network_section", label=_("Part of the learning network"))

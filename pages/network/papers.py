@@ -5,15 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.parts.frame import Frame
 from pages.server.session import open_database
+from planning.circles.contribution_service import contributions
 from planning.core.document import PaperDocument
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language
 from planning.network.meeting_service import meetings_view
 from planning.network.paper import PAPER_NAMES, Paper, PaperSources, network_paper
-from planning.network.service import contributions
 
 _FILES: Final = {
     Paper.CYCLE: "cyclus",
@@ -24,7 +24,7 @@ _FILES: Final = {
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def show_papers(frame: Frame, at: AtNetwork, board_id: str, *, paper: Paper | None = None) -> None:
+def show_papers(frame: Frame, at: AtCircle, board_id: str, *, paper: Paper | None = None) -> None:
     """A card that hands out the papers of a board, as far as this person sees what is in them.
 
     One `paper`, or which of them is asked for.
@@ -64,7 +64,7 @@ def show_papers(frame: Frame, at: AtNetwork, board_id: str, *, paper: Paper | No
             )
 
 
-def paper_document(frame: Frame, at: AtNetwork, board_id: str, paper: Paper) -> PaperDocument:
+def paper_document(frame: Frame, at: AtCircle, board_id: str, paper: Paper) -> PaperDocument:
     """A paper of a board, of what this person sees at this moment: what was taken back since is not in it."""
     network_id, database = at.seat.circle.circle_id, open_database()
     seen = contributions(frame.person, database, network_id, every_version=True)
@@ -84,7 +84,7 @@ def paper_document(frame: Frame, at: AtNetwork, board_id: str, paper: Paper) -> 
     )
 
 
-def _making(frame: Frame, at: AtNetwork, board_id: str, paper: Paper) -> Callable[[], PaperDocument]:
+def _making(frame: Frame, at: AtCircle, board_id: str, paper: Paper) -> Callable[[], PaperDocument]:
     return lambda: paper_document(frame, at, board_id, paper)
 
 

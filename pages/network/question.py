@@ -5,28 +5,30 @@ from typing import Final
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
+from pages.circles.sharing import seen_by, sharing_control
 from pages.goals.data import plan_of
-from pages.network.data import AtNetwork, at_network
+from pages.network.data import at_network
 from pages.network.meetings_data import has_before_it
-from pages.network.sharing import seen_by, sharing_control
 from pages.network.words import question_badges
 from pages.parts import fields
 from pages.parts.fields import Field
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
 from pages.server.session import open_database
+from planning.circles import contribution_service as store
+from planning.circles.model import Contribution
 from planning.core.clock import local_day
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network import cycle_contents as cycle
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle import CycleState, state_of
 from planning.network.cycle_contents import Comment, IntakeTalk, LearningQuestion
 from planning.network.cycle_reasons import LONGEST, LONGEST_QUESTION, LONGEST_WHY
 from planning.network.cycle_words import CHECKS, EXAMPLE_QUESTIONS
-from planning.network.model import Contribution
 from planning.network.themes import ABOUT_NAMES
 
 PLACE, ADOPTING = "network_question", "network_adopting"
@@ -52,7 +54,7 @@ def show(frame: Frame) -> None:
         _examples()
 
 
-def _answer(at: AtNetwork, state: CycleState) -> str:
+def _answer(at: AtCircle, state: CycleState) -> str:
     question = _question(at)
     if question is None:
         return _("**What do you want to learn as a board member?** Word a question about your own acting.")
@@ -64,7 +66,7 @@ def _answer(at: AtNetwork, state: CycleState) -> str:
     return _("**Your learning question is worded.** Think it over, talk it over with the facilitator, and adopt it.")
 
 
-def _wording(frame: Frame, at: AtNetwork) -> None:
+def _wording(frame: Frame, at: AtCircle) -> None:
     known = _question(at) or LearningQuestion("")
     goals = _goals(frame)
     with st.container(border=True):
@@ -112,7 +114,7 @@ def _goals(frame: Frame) -> dict[Goal, str]:
     return {NO_GOAL: _("none"), **found}
 
 
-def _adopting(frame: Frame, at: AtNetwork, state: CycleState) -> None:
+def _adopting(frame: Frame, at: AtCircle, state: CycleState) -> None:
     if not state.version:
         return
     with st.container(border=True):
@@ -132,7 +134,7 @@ def _adopting(frame: Frame, at: AtNetwork, state: CycleState) -> None:
         show_outcome(ADOPTING)
 
 
-def _talk(frame: Frame, at: AtNetwork) -> None:
+def _talk(frame: Frame, at: AtCircle) -> None:
     """The intake: when it is or was, and what the facilitator wrote beside each version."""
     talk = next((one.content for one in at.of(cycle.INTAKE) if isinstance(one.content, IntakeTalk)), None)
     comments = sorted(at.of(cycle.COMMENT), key=_about, reverse=True)
@@ -150,7 +152,7 @@ def _talk(frame: Frame, at: AtNetwork) -> None:
                 st.markdown(f":small[:gray[{head}]]  \n{plain(one.content.text)}")
 
 
-def _earlier(at: AtNetwork, versions: tuple[Contribution, ...]) -> None:
+def _earlier(at: AtCircle, versions: tuple[Contribution, ...]) -> None:
     with st.container(border=True):
         n = len(versions) - 1
         title = ngettext("{n} earlier version", "{n} earlier versions", n).format(n=number(n))
@@ -168,15 +170,15 @@ def _examples() -> None:
         st.caption(_("What school boards asked at the start of the PO-Raad’s learning network ICT."))
 
 
-def _versions(at: AtNetwork) -> tuple[Contribution, ...]:
+def _versions(at: AtCircle) -> tuple[Contribution, ...]:
     """Every wording of the own question, first one first."""
-    found = service.contributions(
+    found = store.contributions(
         at.seat.person, open_database(), at.seat.circle.circle_id, cycle.QUESTION, every_version=True
     )
     return tuple(one for one in found if one.owner == at.seat.viewer)
 
 
-def _question(at: AtNetwork) -> LearningQuestion | None:
+def _question(at: AtCircle) -> LearningQuestion | None:
     found = at.own(cycle.QUESTION)
     return found.content if found and isinstance(found.content, LearningQuestion) else None
 
@@ -185,7 +187,7 @@ def _about(one: Contribution) -> int:
     return one.content.version if isinstance(one.content, Comment) else 0
 
 
-def _keep(at: AtNetwork, person: Person, said: Values) -> Outcome:
+def _keep(at: AtCircle, person: Person, said: Values) -> Outcome:
     goal = said.get("goal")
     new = LearningQuestion(
         said["text"],
@@ -198,13 +200,13 @@ def _keep(at: AtNetwork, person: Person, said: Values) -> Outcome:
     return _("Your question is kept as version {n}.").format(n=number(kept.version)), None
 
 
-def _adopt(at: AtNetwork, person: Person) -> Outcome:
+def _adopt(at: AtCircle, person: Person) -> Outcome:
     network_id = at.seat.circle.circle_id
     before = at.own(cycle.ADOPTED)
     adopted = change(cycle_service.adopt_question, network_id)(person)
     back = (
-        change(service.contribute, network_id, cycle.ADOPTED, cycle.WHOLE, before.content)
+        change(store.contribute, network_id, cycle.ADOPTED, cycle.WHOLE, before.content)
         if before
-        else change(service.take_back, network_id, cycle.ADOPTED, cycle.WHOLE)
+        else change(store.take_back, network_id, cycle.ADOPTED, cycle.WHOLE)
     )
     return _("Version {n} is adopted.").format(n=number(adopted.version)), back

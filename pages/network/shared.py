@@ -6,21 +6,19 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.network.data import AtNetwork, at_network
+from pages.circles.data import AtCircle
+from pages.circles.leaving import shared_answer, show_leaving
+from pages.circles.sharing import sharing_control
+from pages.network.data import at_network
 from pages.network.papers import show_papers
-from pages.network.sharing import sharing_control
-from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, more, plain
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution
 from planning.core.notation import number
-from planning.core.rights import Person
-from planning.core.translation import N_, ngettext
+from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
-from planning.network import decisions, service
+from planning.network import decisions
 from planning.network import meeting_contents as meeting
-from planning.network.model import Contribution
 from planning.network.themes import THEME_NAMES, NetworkTheme
 
 KIND_NAMES: Final = {
@@ -42,8 +40,6 @@ KIND_NAMES: Final = {
 AT_ONCE: Final = 8
 """Things of one kind that are listed without a click."""
 OF_A_MEETING: Final = (meeting.PREPARATION, meeting.BROUGHT, meeting.STEP, meeting.STEP_RESULT)
-LEAVING: Final = "network_leave"
-"""The place of the form to leave."""
 
 
 def show(frame: Frame) -> None:
@@ -56,17 +52,9 @@ def show(frame: Frame) -> None:
     show_leaving(at)
 
 
-def show_leaving(at: AtNetwork) -> None:
-    """The way out."""
-    with st.container(border=True):
-        st.subheader(_("Leave"), anchor=False)
-        st.markdown(_("You can leave at any time. What you wrote stays yours; here you say what the others still see."))
-        _leave_form(at).show()
-
-
-def show_list(frame: Frame, at: AtNetwork) -> None:
+def show_list(frame: Frame, at: AtCircle) -> None:
     """What the board brought in, kind by kind, each with who sees it."""
-    mine = sorted(at.of_owner(at.seat.viewer), key=_place)
+    mine = sorted(at.of_owner(at.seat.viewer), key=in_cycle)
     for kind, together in groupby(mine, key=lambda one: one.kind):
         found = list(together)
         with st.container(border=True, gap="small"):
@@ -95,14 +83,14 @@ def _beside(*, compact: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def _place(one: Contribution) -> tuple[int, int]:
-    """Its kind and its theme in their order."""
+def in_cycle(one: Contribution) -> tuple[int, int]:
+    """The place of its kind and its theme in the order of the cycle."""
     kinds, themes = list(KIND_NAMES), [cycle.WHOLE, *NetworkTheme]
     of_kind = kinds.index(one.kind) if one.kind in kinds else len(kinds)
     return of_kind, themes.index(one.key) if one.key in themes else len(themes)
 
 
-def item_name(one: Contribution, at: AtNetwork | None = None) -> str:
+def item_name(one: Contribution, at: AtCircle | None = None) -> str:
     """What a contribution is called beside others of its kind; `at` knows the names of boards."""
     if one.key in set(NetworkTheme):
         return _(THEME_NAMES[NetworkTheme(one.key)])
@@ -117,29 +105,3 @@ def item_name(one: Contribution, at: AtNetwork | None = None) -> str:
     if isinstance(one.content, meeting.SectorYield):
         return plain(one.content.title)
     return _("As a whole") if not one.key else plain(one.key)
-
-
-def shared_answer(at: AtNetwork) -> str:
-    """How much of what the board brought in the others see."""
-    mine = at.of_owner(at.seat.viewer)
-    if not mine:
-        return _("**You brought in nothing yet.** Of everything you write you choose here who sees it.")
-    shared = sum(one.level in (Sharing.CIRCLE, Sharing.PUBLIC) for one in mine)
-    text = ngettext(
-        "**The other boards see {n} of the {total} things you brought in.** One click takes it back.",
-        "**The other boards see {n} of the {total} things you brought in.** One click takes it back.",
-        len(mine),
-    )
-    return text.format(n=number(shared), total=number(len(mine)))
-
-
-def _leave_form(at: AtNetwork) -> Form:
-    def leave(person: Person, values: Values) -> Outcome:
-        change(service.leave, at.seat.circle.circle_id, keeps_shared=values["keeps"])(person)
-        return _("Your board left."), None
-
-    def outcome(keeps: bool) -> str:
-        return _("what we shared stays for the others") if keeps else _("the others see nothing of us any more")
-
-    choice = fields.radio("keeps", _("What happens to what you shared?"), [True, False], True, outcome)
-    return Form(LEAVING, (choice,), leave, _("Leave"), look={"icon": ":material/logout:"})

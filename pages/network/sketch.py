@@ -6,19 +6,21 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork, at_network
+from pages.circles.data import AtCircle
+from pages.circles.sharing import seen_by, sharing_control
+from pages.network.data import at_network
 from pages.network.decisions import show_in_sketch
-from pages.network.sharing import seen_by, sharing_control
 from pages.network.words import in_sentence, sketch_answer, theme_name
 from pages.parts import fields
 from pages.parts.fields import Field
 from pages.parts.forms import Form, Outcome, Values, act_button, change, forget_done, show_outcome
 from pages.parts.frame import Frame, answer
+from planning.circles import contribution_service as store
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle import state_of
 from planning.network.cycle_contents import ItemAnswer, SelfEvaluation, ThemeSketch
 from planning.network.cycle_reasons import LONGEST, LONGEST_WHY
@@ -47,7 +49,7 @@ def show(frame: Frame) -> None:
     show_in_sketch(at)
 
 
-def _filling(frame: Frame, at: AtNetwork) -> None:
+def _filling(frame: Frame, at: AtCircle) -> None:
     dates = {sketch.as_of for theme in NetworkTheme if (sketch := _sketch(at, theme)).as_of}
     with st.container(horizontal=True, vertical_alignment="center"):
         if dates != {frame.as_of}:
@@ -67,7 +69,7 @@ def _filling(frame: Frame, at: AtNetwork) -> None:
     show_outcome(FILLING)
 
 
-def _chosen(at: AtNetwork) -> NetworkTheme:
+def _chosen(at: AtCircle) -> NetworkTheme:
     """The theme of the address; without one, the first that is not answered whole."""
     asked = st.query_params.get(ADDRESS)
     open_themes = (theme for theme in NetworkTheme if len(_answers(at, theme).answers) < len(items_of(theme)))
@@ -92,13 +94,13 @@ def _chosen(at: AtNetwork) -> NetworkTheme:
     return chosen
 
 
-def _label(at: AtNetwork, theme: NetworkTheme) -> str:
+def _label(at: AtCircle, theme: NetworkTheme) -> str:
     """A theme with how much of it is answered."""
     n, of = len(_answers(at, theme).answers), len(items_of(theme))
     return f":material/check: {theme_name(theme)}" if n == of else f"{theme_name(theme)} {number(n)}/{number(of)}"
 
 
-def _figures(at: AtNetwork, theme: NetworkTheme) -> None:
+def _figures(at: AtCircle, theme: NetworkTheme) -> None:
     sketch = _sketch(at, theme)
     with st.container(border=True):
         st.subheader(_("What the figures say"), anchor=False)
@@ -118,7 +120,7 @@ def _figures(at: AtNetwork, theme: NetworkTheme) -> None:
         sharing_control(at, cycle.SKETCH, theme)
 
 
-def _evaluation(at: AtNetwork, theme: NetworkTheme) -> None:
+def _evaluation(at: AtCircle, theme: NetworkTheme) -> None:
     given = _answers(at, theme)
     mine = at.own(cycle.ANSWERS, theme)
     with st.container(border=True):
@@ -147,29 +149,29 @@ def _score_name(score: int) -> str:
     return number(score) if score != UNKNOWN else _("do not know")
 
 
-def _sketch(at: AtNetwork, theme: NetworkTheme) -> ThemeSketch:
+def _sketch(at: AtCircle, theme: NetworkTheme) -> ThemeSketch:
     found = at.own(cycle.SKETCH, theme)
     return found.content if found and isinstance(found.content, ThemeSketch) else ThemeSketch()
 
 
-def _answers(at: AtNetwork, theme: NetworkTheme) -> SelfEvaluation:
+def _answers(at: AtCircle, theme: NetworkTheme) -> SelfEvaluation:
     found = at.own(cycle.ANSWERS, theme)
     return found.content if found and isinstance(found.content, SelfEvaluation) else SelfEvaluation()
 
 
-def _fill(at: AtNetwork, frame: Frame, person: Person) -> Outcome:
+def _fill(at: AtCircle, frame: Frame, person: Person) -> Outcome:
     as_of = change(cycle_service.fill_sketch, at.seat.circle.circle_id, frame.as_of)(person)
     return _("The figures of {day} stand in your sketch.").format(day=day(as_of)), None
 
 
-def _tell(at: AtNetwork, theme: NetworkTheme, person: Person, said: Values) -> Outcome:
+def _tell(at: AtCircle, theme: NetworkTheme, person: Person, said: Values) -> Outcome:
     before = _sketch(at, theme)
     network_id = at.seat.circle.circle_id
     change(cycle_service.tell, network_id, theme, said["told"])(person)
     return _("Kept beside the figures."), change(cycle_service.tell, network_id, theme, before.told)
 
 
-def _answer(at: AtNetwork, theme: NetworkTheme, person: Person, said: Values) -> Outcome:
+def _answer(at: AtCircle, theme: NetworkTheme, person: Person, said: Values) -> Outcome:
     answers = [
         ItemAnswer(item.code, said[item.code] or None, said[f"{item.code}_why"])
         for item in items_of(theme)
@@ -177,7 +179,7 @@ def _answer(at: AtNetwork, theme: NetworkTheme, person: Person, said: Values) ->
     ]
     network_id = at.seat.circle.circle_id
     before = change(cycle_service.answer_items, network_id, theme, answers)(person)
-    back = change(service.contribute, network_id, cycle.ANSWERS, theme.value, before)
+    back = change(store.contribute, network_id, cycle.ANSWERS, theme.value, before)
     text = _("{n} of the {total} questions on {theme} are answered.")
     count = len({one.item for one in (*before.answers, *answers)})
     told = text.format(n=number(count), total=number(len(items_of(theme))), theme=in_sentence(theme_name(theme)))

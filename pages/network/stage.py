@@ -5,11 +5,11 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.network.meetings_data import is_today, meetings_of, order_of, staged
 from pages.parts.frame import Frame, now, plain
 from pages.parts.kept import AnswerCache
-from pages.server.session import open_database
+from pages.server.session import arrived, open_database
 from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
@@ -20,7 +20,7 @@ EVERY: Final = timedelta(seconds=5)
 _stages: Final = AnswerCache[tuple[Meeting | None]](50)
 
 
-def follow(frame: Frame, at: AtNetwork) -> None:
+def follow(frame: Frame, at: AtCircle) -> None:
     """The part at which everybody is, where a meeting is held today; on other days each goes at their own pace."""
     view = meetings_of(frame, at)
     if staged(view) or any(is_today(frame, one) for one in view.meetings):
@@ -28,16 +28,16 @@ def follow(frame: Frame, at: AtNetwork) -> None:
 
 
 @st.fragment(run_every=EVERY)
-def _follow(frame: Frame, at: AtNetwork, told: tuple[int, int] | None) -> None:
-    """Show it, and draw the whole page anew when everybody goes to another part."""
-    if _told(frame, at) != told:
+def _follow(frame: Frame, at: AtCircle, told: tuple[int, int] | None) -> None:
+    """Show it, and draw the whole page anew when everybody goes to another part, or when this person is signed out."""
+    if arrived(by_hand=False) is None or _told(frame, at) != told:
         st.rerun()
     meeting = _now(frame, at)
     if meeting is not None:
         _show(frame, at, meeting)
 
 
-def _now(frame: Frame, at: AtNetwork) -> Meeting | None:
+def _now(frame: Frame, at: AtCircle) -> Meeting | None:
     """The meeting that is on. Asked every few seconds by everybody: the number of the data version alone, mostly."""
     network_id = at.seat.circle.circle_id
     version = open_database().data_version(network_id)
@@ -48,12 +48,12 @@ def _now(frame: Frame, at: AtNetwork) -> Meeting | None:
     return found if found and found.stage and found.stage.is_running(now()) else None
 
 
-def _told(frame: Frame, at: AtNetwork) -> tuple[int, int] | None:
+def _told(frame: Frame, at: AtCircle) -> tuple[int, int] | None:
     meeting = _now(frame, at)
     return (meeting.number, meeting.stage.part) if meeting and meeting.stage else None
 
 
-def _show(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def _show(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     stage = meeting.stage
     assert stage is not None
     part = meeting.agenda[stage.part - 1]

@@ -1,26 +1,32 @@
 """Leernetwerk, part "stand": how we stand, what we think of it, our question and the five meetings, on one screen."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
+from pages.circles.data import AtCircle
+from pages.circles.joining import agreement
+from pages.circles.sharing import seen_by
 from pages.goals.place import GOALS
-from pages.network import chart
-from pages.network.data import AtNetwork
-from pages.network.joining import agreement
+from pages.network import chart, reaction
 from pages.network.meetings_data import meetings_of
 from pages.network.place import NETWORK
-from pages.network.sharing import seen_by
 from pages.network.words import (
     before,
     board_name,
     figures_line,
     question_badges,
     standing_answer,
+    theme_name,
     to_do,
 )
-from pages.parts.frame import Frame, answer, plain
+from pages.parts.exports import origin_of
+from pages.parts.frame import Frame, answer, download, more, plain
 from pages.parts.places import show_link
+from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from planning.circles.model import MemberState
 from planning.core.notation import day, day_and_month, number
@@ -28,58 +34,69 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network import cycle_contents as cycle
 from planning.network.cycle import MEETINGS, CyclePart, CycleState, cycle_parts, dates_of, days_of, state_of
-from planning.network.cycle_contents import WHOLE, LearningQuestion, Reaction, ThemeSketch
+from planning.network.cycle_contents import WHOLE, LearningQuestion, ThemeSketch
+from planning.network.figures import figure_words
 from planning.network.meetings import Meeting, next_meeting
 from planning.network.others import theme_scores
 from planning.network.themes import ABOUT_NAMES, NetworkTheme
+from planning.workbooks.writing import table_to_excel
 
 
-def show(at: AtNetwork, frame: Frame) -> None:
-    """The answer, then the cards; all of them are kept until something changes in the network."""
-    frame.card(f"network_standing {at.card_key} {frame.today}", lambda: _whole(frame, at))
+def show(at: AtCircle, frame: Frame) -> None:
+    """The answer, the scores beside reaction and question, and the meetings; what has no field is kept as it is."""
+
+    def kept(part: str, draw: Callable[[], None]) -> None:
+        frame.card(f"network_{part} {at.card_key} {frame.today}", draw)
+
+    kept("answer", lambda: _answer(frame, at))
+    left, right = st.columns([1.36, 1])
+    with left, st.container(border=True, height="stretch"):
+        kept("scores", lambda: _scores(frame, at))
+        # the download comes with the table: every click on this screen pays for each of its buttons
+        if more("network_scores", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+            show_table(scores_rows(at), _("Self-evaluation by theme"), beside=True)
+            download("network_scores", partial(scores_excel, frame, at), f"zelfevaluatie-{frame.today}.xlsx")
+    with right:
+        with st.container(border=True):
+            st.subheader(_("What do I think of it?"), anchor=False)
+            reaction.write(at, WHOLE, placeholder=reaction.asked())
+            kept("reaction", lambda: _reaction_below(at))
+        kept("question", lambda: _question(frame, at))
+    kept("meetings", lambda: _meetings(frame, at))
 
 
-def cycle_of(frame: Frame, at: AtNetwork) -> tuple[CycleState, tuple[CyclePart, ...]]:
+def cycle_of(frame: Frame, at: AtCircle) -> tuple[CycleState, tuple[CyclePart, ...]]:
     """What the own board brought in, and its phases."""
     state = state_of(at.contributions, at.seat.viewer)
     days = days_of(meetings_of(frame, at).meetings)
     return state, cycle_parts(state, dates_of(at.contributions, days), days, frame.today)
 
 
-def _whole(frame: Frame, at: AtNetwork) -> None:
-    state, parts = cycle_of(frame, at)
+def _answer(frame: Frame, at: AtCircle) -> None:
+    state, _parts = cycle_of(frame, at)
     answer(standing_answer(at, state))
     agreement(at)
-    left, right = st.columns([1.36, 1])
-    with left:
-        _scores(frame, at)
-    with right:
-        _reaction(at)
-        _question(at, state)
-    _meetings(frame, at, state, parts)
 
 
-def _scores(frame: Frame, at: AtNetwork) -> None:
+def _scores(frame: Frame, at: AtCircle) -> None:
     scores = theme_scores(at.contributions, at.seat.viewer)
-    sketches = {NetworkTheme(one.key): one.content for one in at.of(cycle.SKETCH, at.seat.viewer)}
-    known = {theme: sketch for theme, sketch in sketches.items() if isinstance(sketch, ThemeSketch)}
-    with st.container(border=True, height="stretch"):
-        st.subheader(_("How do we stand?"), anchor=False)
-        others = max((len(one.others) for one in scores), default=0)
-        legend = [":blue-badge[● " + board_name(at) + "]"]
-        if others:
-            count = ngettext("{n} other board", "{n} other boards", others).format(n=number(others))
-            legend += [":gray-badge[○ " + count + "]", ":gray-badge[▎ " + _("their mean") + "]"]
-        st.markdown(_("Self-evaluation by theme") + " " + " ".join(legend))
-        longest = 30 if frame.theme.compact else 64
-        lines = {theme: figures_line(sketch, longest) for theme, sketch in known.items()}
-        st.plotly_chart(
-            chart.scores_chart(scores, lines, frame.theme), theme=None, config=CONFIG, alt=chart.in_words(scores)
-        )
-        st.caption(_below(at, others, {sketch.as_of for sketch in known.values() if sketch.as_of}))
+    known = _sketches(at)
+    st.subheader(_("How do we stand?"), anchor=False)
+    others = max((len(one.others) for one in scores), default=0)
+    legend = [":blue-badge[● " + board_name(at) + "]"]
+    if others:
+        count = ngettext("{n} other board", "{n} other boards", others).format(n=number(others))
+        legend += [":gray-badge[○ " + count + "]", ":gray-badge[▎ " + _("their mean") + "]"]
+    st.markdown(_("Self-evaluation by theme") + " " + " ".join(legend))
+    longest = 30 if frame.theme.compact else 64
+    lines = {theme: figures_line(sketch, longest) for theme, sketch in known.items()}
+    st.plotly_chart(
+        chart.scores_chart(scores, lines, frame.theme), theme=None, config=CONFIG, alt=chart.in_words(scores)
+    )
+    st.caption(_below(at, others, {sketch.as_of for sketch in known.values() if sketch.as_of}))
 
 
-def _below(at: AtNetwork, others: int, dates: set[date]) -> str:
+def _below(at: AtCircle, others: int, dates: set[date]) -> str:
     parts = []
     if dates:
         text = _("The lines below come from your own data of {day}. The score you gave yourselves.")
@@ -89,17 +106,45 @@ def _below(at: AtNetwork, others: int, dates: set[date]) -> str:
     return ":material/database: " + " ".join(parts) if parts else ""
 
 
-def _reaction(at: AtNetwork) -> None:
-    mine = at.own(cycle.REACTION, WHOLE)
-    text = mine.content.text if mine and isinstance(mine.content, Reaction) else ""
-    with st.container(border=True):
-        st.subheader(_("What do I think of it?"), anchor=False)
-        seen = f"  \n:small[:gray[{seen_by(mine)}]]" if mine else ""
-        st.markdown((plain(text) or _("Nothing is written yet: what strikes you, and where does it pinch?")) + seen)
-        show_link(NETWORK, _("To the reaction"), icon_position="right", deel="reactie")
+def scores_rows(at: AtCircle) -> list[dict[str, str]]:
+    """The scores and the figures of the chart, theme by theme."""
+    figures = {theme: sketch.figures for theme, sketch in _sketches(at).items()}
+    return [
+        {
+            _("Theme"): theme_name(one.theme),
+            _("Own score"): "–" if one.own is None else number(one.own, 1),
+            _("Mean of the others"): "–" if one.mean is None else number(one.mean, 1),
+            _("Other boards"): number(len(one.others)) if one.others else _("fewer than 3"),
+            _("Own figures"): " · ".join(map(figure_words, figures.get(one.theme, ()))) or "–",
+        }
+        for one in theme_scores(at.contributions, at.seat.viewer)
+    ]
 
 
-def _question(at: AtNetwork, state: CycleState) -> None:
+def scores_excel(frame: Frame, at: AtCircle) -> bytes:
+    """The same as a workbook."""
+    return table_to_excel(
+        pd.DataFrame(scores_rows(at)),
+        sheet=_("Self-evaluation"),
+        title=_("{network} – self-evaluation of {board}").format(
+            network=at.seat.circle.name, board=at.seat.on_behalf_of
+        ),
+        facts=origin_of(frame.board, frame.today),
+    )
+
+
+def _sketches(at: AtCircle) -> dict[NetworkTheme, ThemeSketch]:
+    found = {NetworkTheme(one.key): one.content for one in at.of(cycle.SKETCH, at.seat.viewer)}
+    return {theme: sketch for theme, sketch in found.items() if isinstance(sketch, ThemeSketch)}
+
+
+def _reaction_below(at: AtCircle) -> None:
+    st.caption(seen_by(at.own(cycle.REACTION, WHOLE)))
+    show_link(NETWORK, _("By theme, and who sees it"), icon_position="right", deel="reactie")
+
+
+def _question(frame: Frame, at: AtCircle) -> None:
+    state, _parts = cycle_of(frame, at)
     mine = at.own(cycle.QUESTION)
     question = mine.content if mine and isinstance(mine.content, LearningQuestion) else None
     with st.container(border=True, height="stretch"):
@@ -117,7 +162,8 @@ def _question(at: AtNetwork, state: CycleState) -> None:
         show_link(NETWORK, _("To the learning question"), icon_position="right", deel="leervraag")
 
 
-def _meetings(frame: Frame, at: AtNetwork, state: CycleState, parts: tuple[CyclePart, ...]) -> None:
+def _meetings(frame: Frame, at: AtCircle) -> None:
+    state, parts = cycle_of(frame, at)
     found = {one.number: one for one in meetings_of(frame, at).meetings}
     coming = next_meeting(found.values(), frame.today)
     with st.container(border=True):

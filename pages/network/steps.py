@@ -6,15 +6,15 @@ from typing import Final
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
+from pages.circles.sharing import sharing_control
 from pages.network import milestone
-from pages.network.data import AtNetwork
 from pages.network.meetings_data import ADDRESS, has_before_it, order_of
-from pages.network.sharing import sharing_control
 from pages.network.writing import WITH_OTHERS, back_to, level_field
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, more, plain
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution, Sharing
 from planning.core.notation import day
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -33,7 +33,6 @@ from planning.network.meeting_contents import (
 )
 from planning.network.meeting_service import react_to_step, write_for_meeting
 from planning.network.meetings import Meeting
-from planning.network.model import Contribution
 
 WRITE, RESULT, REACT = "network_step", "network_step_result", "network_step_reaction"
 USUALLY: Final = timedelta(days=28)
@@ -44,19 +43,19 @@ STATE_BADGES: Final = {
 }
 
 
-def step_of(at: AtNetwork, owner: str, meeting: int) -> tuple[Contribution, LearningStep] | None:
+def step_of(at: AtCircle, owner: str, meeting: int) -> tuple[Contribution, LearningStep] | None:
     """The step of a board after a meeting, as far as it is shared with who looks."""
     found = next((one for one in at.of(STEP, owner) if one.key == str(meeting)), None)
     return (found, found.content) if found and isinstance(found.content, LearningStep) else None
 
 
-def result_of(at: AtNetwork, owner: str, meeting: int) -> StepResult | None:
+def result_of(at: AtCircle, owner: str, meeting: int) -> StepResult | None:
     """What came of it."""
     found = next((one.content for one in at.of(STEP_RESULT, owner) if one.key == str(meeting)), None)
     return found if isinstance(found, StepResult) else None
 
 
-def write(frame: Frame, at: AtNetwork, meeting: Meeting, following: Meeting | None) -> None:
+def write(frame: Frame, at: AtCircle, meeting: Meeting, following: Meeting | None) -> None:
     """The form of the own step: what, with whom, before when."""
     held = step_of(at, at.seat.viewer, meeting.number)
     before, known = held if held else (None, None)
@@ -89,7 +88,7 @@ def write(frame: Frame, at: AtNetwork, meeting: Meeting, following: Meeting | No
             milestone.show(frame, at, meeting, known)
 
 
-def _keep(at: AtNetwork, meeting: Meeting, before: Contribution | None, person: Person, said: Values) -> Outcome:
+def _keep(at: AtCircle, meeting: Meeting, before: Contribution | None, person: Person, said: Values) -> Outcome:
     level = said.pop("level")
     step = LearningStep(**said)
     st.query_params[ADDRESS] = str(meeting.number)  # once it is written, the next meeting would come first
@@ -116,7 +115,7 @@ def result_badge(result: StepResult | None, step: LearningStep, today: date) -> 
     return f":blue-badge[:material/event: {day(step.before)}]"
 
 
-def opening(frame: Frame, at: AtNetwork, last: Meeting) -> None:
+def opening(frame: Frame, at: AtCircle, last: Meeting) -> None:
     """What the meeting opens with: the step of last time, and what came of it."""
     held = step_of(at, at.seat.viewer, last.number)
     if held is None:
@@ -126,6 +125,7 @@ def opening(frame: Frame, at: AtNetwork, last: Meeting) -> None:
     with st.container(border=True):
         st.subheader(_("This meeting opens with your step"), anchor=False)
         st.markdown(f"{result_badge(result, step, frame.today)}  \n{step_words(step)}")
+        milestone.show_pointing(frame, milestone.step_address(at, last.number))
         mine = at.own(STEP_RESULT, str(last.number))
         Form(
             RESULT,
@@ -148,17 +148,17 @@ def opening(frame: Frame, at: AtNetwork, last: Meeting) -> None:
         sharing_control(at, STEP_RESULT, str(last.number))
 
 
-def _keep_result(at: AtNetwork, which: int, before: Contribution | None, person: Person, said: Values) -> Outcome:
+def _keep_result(at: AtCircle, which: int, before: Contribution | None, person: Person, said: Values) -> Outcome:
     change(write_for_meeting, at.seat.circle.circle_id, STEP_RESULT, which, StepResult(**said))(person)
     return _("What came of your step is kept."), back_to(at, before, STEP_RESULT, str(which))
 
 
-def reactions_to(at: AtNetwork, owner: str, which: int) -> tuple[Contribution, ...]:
+def reactions_to(at: AtCircle, owner: str, which: int) -> tuple[Contribution, ...]:
     """What is said to a step, as far as who looks may see it."""
     return tuple(one for one in at.of(STEP_REACTION) if one.key == step_key(owner, which))
 
 
-def to_mine(frame: Frame, at: AtNetwork, which: int) -> None:
+def to_mine(frame: Frame, at: AtCircle, which: int) -> None:
     """What the others say to the own step."""
     found = reactions_to(at, at.seat.viewer, which)
     if not found:
@@ -169,13 +169,13 @@ def to_mine(frame: Frame, at: AtNetwork, which: int) -> None:
         _list(at, found)
 
 
-def _list(at: AtNetwork, found: tuple[Contribution, ...]) -> None:
+def _list(at: AtCircle, found: tuple[Contribution, ...]) -> None:
     for one in found:
         if isinstance(one.content, MeetingText):
             st.markdown(f"**{plain(at.name(one.owner))}**  \n{plain(one.content.text)}")
 
 
-def of_others(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
+def of_others(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
     """The steps that others share, each to be mirrored."""
     shared = [(owner, held) for owner in order_of(at) if (held := step_of(at, owner, meeting.number))]
     others = [(owner, held) for owner, held in shared if owner != at.seat.viewer]
@@ -194,7 +194,7 @@ def of_others(frame: Frame, at: AtNetwork, meeting: Meeting) -> None:
             _react(frame, at, owner, meeting.number)
 
 
-def _react(frame: Frame, at: AtNetwork, owner: str, which: int) -> None:
+def _react(frame: Frame, at: AtCircle, owner: str, which: int) -> None:
     key = step_key(owner, which)
     mine = at.own(STEP_REACTION, key)
     known = mine.content.text if mine and isinstance(mine.content, MeetingText) else ""
@@ -224,7 +224,7 @@ def _react(frame: Frame, at: AtNetwork, owner: str, which: int) -> None:
 
 
 def _keep_reaction(
-    at: AtNetwork, owner: str, which: int, before: Contribution | None, person: Person, said: Values
+    at: AtCircle, owner: str, which: int, before: Contribution | None, person: Person, said: Values
 ) -> Outcome:
     change(react_to_step, at.seat.circle.circle_id, owner, which, said["text"], level=said["level"])(person)
     text = _("{name} reads what you wrote.").format(name=at.name(owner))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.parts.frame import plain
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
@@ -29,7 +29,7 @@ def in_sentence(name: str) -> str:
     return name if name.isupper() else name[:1].lower() + name[1:]
 
 
-def standing_answer(at: AtNetwork, state: CycleState) -> str:
+def standing_answer(at: AtCircle, state: CycleState) -> str:
     """How far the board is, and where it differs most from the others."""
     differs = largest_difference(theme_scores(at.contributions, at.seat.viewer))
     more = _("The largest difference with the other boards is in **{theme}**.") if differs else ""
@@ -92,7 +92,7 @@ def before(parts: Sequence[CyclePart], on: date) -> list[CyclePart]:
     ]
 
 
-def question_badges(at: AtNetwork, state: CycleState) -> list[str]:
+def question_badges(at: AtCircle, state: CycleState) -> list[str]:
     """How far the question is."""
     if not state.version:
         return []
@@ -111,7 +111,7 @@ def when_written(at: date) -> str:
     return _("Kept on {day}.").format(day=day(at))
 
 
-def board_name(at: AtNetwork) -> str:
+def board_name(at: AtCircle) -> str:
     """The own board, as it is called in the network."""
     return plain(at.seat.on_behalf_of)
 

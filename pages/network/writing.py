@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.parts import fields
 from pages.parts.fields import Field
 from pages.parts.forms import Back, change
-from planning.circles.model import Sharing
+from planning.circles import contribution_service as store
+from planning.circles.model import DEFAULT_SHARING, Contribution, Sharing
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.network import service
-from planning.network.model import DEFAULT_SHARING, Contribution
 
 WITH_OTHERS: Final = (Sharing.GUIDE, Sharing.CIRCLE)
 """Who can see what is made to be seen."""
@@ -31,15 +30,15 @@ def level_field(
     return fields.choice("level", _("Who sees this?"), levels, known, lambda level: _(_WHO[level]))
 
 
-def back_to(at: AtNetwork, before: Contribution | None, kind: str, key: str) -> Back:
+def back_to(at: AtCircle, before: Contribution | None, kind: str, key: str) -> Back:
     """The opposite of writing it: what was there before, or nothing."""
     network_id = at.seat.circle.circle_id
     back: Callable[..., object]
     if before is None:
-        back = change(service.take_back, network_id, kind, key)
+        back = change(store.take_back, network_id, kind, key)
     else:
         back = change(
-            service.contribute,
+            store.contribute,
             network_id,
             kind,
             key,

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import level_field, level_note
+from pages.circles.data import AtCircle
+from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.partners.place import PARTNERS
 from pages.parts import fields
@@ -14,12 +14,11 @@ from pages.parts.frame import Frame, answer, plain
 from pages.parts.places import show_link
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution, Sharing
 from planning.core.notation import day, number, one_in, percent
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.network.model import Contribution
 from planning.partners import service
 from planning.partners.model import PartnerFigures
 from planning.partners.rules import LONGEST_TEXT
@@ -112,7 +111,7 @@ def _row(view: PartnersView, board: str, figures: PartnerFigures) -> dict[str, s
     }
 
 
-def _share_form(frame: Frame, at: AtNetwork, view: PartnersView) -> Form:
+def _share_form(frame: Frame, at: AtCircle, view: PartnersView) -> Form:
     kept = view.find("figures", at.seat.viewer, "figures")
     note = kept.content.note if kept is not None and isinstance(kept.content, PartnerFigures) else ""
     return Form(
@@ -126,7 +125,7 @@ def _share_form(frame: Frame, at: AtNetwork, view: PartnersView) -> Form:
     )
 
 
-def _share(frame: Frame, at: AtNetwork, view: PartnersView, person: Person, said: Values) -> Outcome:
+def _share(frame: Frame, at: AtCircle, view: PartnersView, person: Person, said: Values) -> Outcome:
     before = view.find("figures", at.seat.viewer, "figures")
     new = figures_of(ratio_on(frame, frame.as_of), said["note"])
 

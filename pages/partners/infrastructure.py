@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import level_field, level_note
+from pages.circles.data import AtCircle
+from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
 from pages.parts.forms import Back, Form, Outcome, Values, change
@@ -129,7 +129,7 @@ def _lines(view: PartnersView, code: str) -> str:
     return "  \n  ".join([first, *boards, *schools])
 
 
-def _own_form(at: AtNetwork, view: PartnersView, code: str) -> Form:
+def _own_form(at: AtCircle, view: PartnersView, code: str) -> Form:
     kept = view.find("infrastructure", at.seat.viewer, code)
     known = held(view, code, at.seat.viewer) or Infrastructure(Supply.OWN)
     return Form(
@@ -155,7 +155,7 @@ def _own_form(at: AtNetwork, view: PartnersView, code: str) -> Form:
     )
 
 
-def _keep_own(at: AtNetwork, view: PartnersView, code: str, person: Person, said: Values) -> Outcome:
+def _keep_own(at: AtCircle, view: PartnersView, code: str, person: Person, said: Values) -> Outcome:
     before = view.find("infrastructure", at.seat.viewer, code)
     level = said.pop("level")
 
@@ -170,7 +170,7 @@ def _keep_own(at: AtNetwork, view: PartnersView, code: str, person: Person, said
     return done, keep(before.content, before.level)
 
 
-def _standard_form(at: AtNetwork, view: PartnersView, code: str) -> Form:
+def _standard_form(at: AtCircle, view: PartnersView, code: str) -> Form:
     known = _standard(view, code)
     return Form(
         STANDARD,
@@ -184,12 +184,12 @@ def _standard_form(at: AtNetwork, view: PartnersView, code: str) -> Form:
     )
 
 
-def _keep_standard(at: AtNetwork, code: str, person: Person, said: Values) -> Outcome:
+def _keep_standard(at: AtCircle, code: str, person: Person, said: Values) -> Outcome:
     change(service.set_standard, at.seat.board_id, code, Standard(**said))(person)
     return _("The standard of {item} is kept.").format(item=item_name(code)), None
 
 
-def _schools_form(frame: Frame, at: AtNetwork, view: PartnersView, code: str) -> Form:
+def _schools_form(frame: Frame, at: AtCircle, view: PartnersView, code: str) -> Form:
     names = {school.school_id: school.name for school in frame.schools} if frame.person.may(Right.READ) else {}
     mine = {
         one.key.partition("/")[2]: one.content
@@ -223,7 +223,7 @@ def _schools_form(frame: Frame, at: AtNetwork, view: PartnersView, code: str) ->
     )
 
 
-def _keep_schools(at: AtNetwork, code: str, names: dict[str, str], person: Person, said: Values) -> Outcome:
+def _keep_schools(at: AtCircle, code: str, names: dict[str, str], person: Person, said: Values) -> Outcome:
     standings = {
         school_id: SchoolStanding(code, school_id, names[school_id], meets)
         for meets in reversed(Meets)  # a school in two lists gets the better one

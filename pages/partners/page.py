@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from pages.guide import taking_part
-from pages.network import joining
-from pages.partners import compare, infrastructure, purchase, rollout, share, vision
+from pages.circles import joining as circle_joining
+from pages.circles import taking_part
+from pages.partners import compare, infrastructure, joining, purchase, rollout, share, systems, vision
 from pages.partners.data import at_partners
 from pages.partners.place import PARTNERS
 from pages.parts.frame import heading, surroundings
@@ -23,6 +23,7 @@ def sections() -> dict[str, Section]:
         "visie": Section(_("Vision"), "", ALL, vision.show),
         "uitrol": Section(_("Roll-out"), "", ALL, rollout.show),
         "infrastructuur": Section(_("Infrastructure"), "", ALL, infrastructure.show),
+        "systemen": Section(_("Systems"), "", ALL, systems.show),
         "inkoop": Section(_("Joint purchase"), "", ALL, purchase.show),
         "vergelijken": Section(_("Shared figures"), "", ALL, compare.show),
         "deelname": Section(_("Taking part"), "", (Right.GUIDE,), partial(taking_part.show, kind=Kind.PARTNERSHIP)),
@@ -35,9 +36,9 @@ here = surroundings()
 heading(here, _("Partners"), dated=here.person.may(Right.READ))
 at = at_partners(here)
 if at is None:
-    joining.show_none_of_partners()
+    joining.show_none()
 elif not at.seat.looks_in:
-    joining.show(here, at)
+    circle_joining.show(here, at, left_behind=share.show_list)
 else:
-    joining.agreement(at)
+    circle_joining.agreement(at)
     show_section(here, sections(), key="partners_section", label=_("Part of the partnership"))

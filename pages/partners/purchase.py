@@ -7,8 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import level_field, level_note
+from pages.circles.data import AtCircle
+from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
 from pages.parts.forms import Back, Form, Outcome, Values, act_button, change, show_outcome
@@ -67,7 +67,7 @@ def show(frame: Frame) -> None:
         _lead(frame, at, view, next(iter(purchases.values()), None))
 
 
-def _show_purchase(frame: Frame, at: AtNetwork, view: PartnersView, purchase: JointPurchase) -> None:
+def _show_purchase(frame: Frame, at: AtCircle, view: PartnersView, purchase: JointPurchase) -> None:
     volumes = view.volumes(purchase.year)
     found = totals(purchase, volumes)
     answer(purchase_answer(view, purchase, volumes, found))
@@ -160,7 +160,7 @@ def planned(frame: Frame, year: int) -> tuple[dict[str, int], int | None]:
     return counts, version.version
 
 
-def _volume_form(frame: Frame, at: AtNetwork, view: PartnersView, purchase: JointPurchase) -> Form:
+def _volume_form(frame: Frame, at: AtCircle, view: PartnersView, purchase: JointPurchase) -> Form:
     kept = view.find("volume", at.seat.viewer, str(purchase.year))
     mine = kept.content if kept is not None and isinstance(kept.content, Volume) else None
     counts, version = planned(frame, purchase.year)
@@ -183,7 +183,7 @@ def _volume_form(frame: Frame, at: AtNetwork, view: PartnersView, purchase: Join
 
 
 def _hand_in(
-    at: AtNetwork,
+    at: AtCircle,
     view: PartnersView,
     purchase: JointPurchase,
     today: date,
@@ -268,7 +268,7 @@ def _set_prices(prices: Mapping[tuple[int, str], int | None], person: Person) ->
         change(set_price, round_id, kind, cents)(person)
 
 
-def _lead(frame: Frame, at: AtNetwork, view: PartnersView, latest: JointPurchase | None) -> None:
+def _lead(frame: Frame, at: AtCircle, view: PartnersView, latest: JointPurchase | None) -> None:
     """For whoever leads: open a purchase, change it, and keep its list of devices."""
     with st.container(border=True):
         st.subheader(_("The purchase"), anchor=False)
@@ -287,7 +287,7 @@ def _lead(frame: Frame, at: AtNetwork, view: PartnersView, latest: JointPurchase
         _type_form(at, latest, names.get(chosen)).show()
 
 
-def _purchase_form(frame: Frame, at: AtNetwork, latest: JointPurchase | None) -> Form:
+def _purchase_form(frame: Frame, at: AtCircle, latest: JointPurchase | None) -> Form:
     known = latest or JointPurchase(frame.today.year, frame.today, frame.today, VAT)
     return Form(
         PURCHASE,
@@ -305,12 +305,12 @@ def _purchase_form(frame: Frame, at: AtNetwork, latest: JointPurchase | None) ->
     )
 
 
-def _keep_purchase(at: AtNetwork, known: JointPurchase, person: Person, said: Values) -> Outcome:
+def _keep_purchase(at: AtCircle, known: JointPurchase, person: Person, said: Values) -> Outcome:
     change(service.save_purchase, at.seat.board_id, replace(known, **said))(person)
     return _("The purchase of {year} is kept.").format(year=said["year"]), None
 
 
-def _type_form(at: AtNetwork, purchase: JointPurchase, known: OfferedDevice | None) -> Form:
+def _type_form(at: AtCircle, purchase: JointPurchase, known: OfferedDevice | None) -> Form:
     kinds = {code: kind for code, kind in kinds_by_code().items() if kind.counts_for_pupils}
     return Form(
         TYPE,
@@ -352,7 +352,7 @@ def _type_form(at: AtNetwork, purchase: JointPurchase, known: OfferedDevice | No
 
 
 def _keep_type(
-    at: AtNetwork, purchase: JointPurchase, known: OfferedDevice | None, person: Person, said: Values
+    at: AtCircle, purchase: JointPurchase, known: OfferedDevice | None, person: Person, said: Values
 ) -> Outcome:
     new = OfferedDevice(said["kind"], said["name"], said["guide_cents"], read_upgrades(said["upgrades"]), said["tiers"])
     others = tuple(one for one in purchase.types if one is not known)

@@ -8,21 +8,20 @@ from secrets import token_hex
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import level_field
+from pages.circles.data import AtCircle
+from pages.circles.sharing import level_field
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, show_outcome
 from pages.parts.frame import DATE_FORMATS, Frame, answer, more, plain
 from pages.parts.show import show_table
-from planning.circles.model import Sharing
+from planning.circles.contribution_service import take_back
+from planning.circles.model import Contribution, Sharing
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import language, ngettext
-from planning.network.model import Contribution
-from planning.network.service import take_back
 from planning.partners import service
 from planning.partners.model import RolloutStep
 from planning.partners.rules import LONGEST_TITLE, late
@@ -106,7 +105,7 @@ def _rows(
     ]
 
 
-def _tick(frame: Frame, at: AtNetwork, steps: Sequence[tuple[Contribution, RolloutStep]]) -> None:
+def _tick(frame: Frame, at: AtCircle, steps: Sequence[tuple[Contribution, RolloutStep]]) -> None:
     """Say that a step of one's own is done."""
     open_steps = {kept.key: step for kept, step in steps if kept.owner == at.seat.viewer and step.done_on is None}
     if not open_steps or not at.seat.may_contribute:
@@ -125,7 +124,7 @@ def _tick(frame: Frame, at: AtNetwork, steps: Sequence[tuple[Contribution, Rollo
             act_button(PLACE, _("Done"), _done(at, chosen, open_steps[chosen], on), icon=":material/check:")
 
 
-def _done(at: AtNetwork, key: str, step: RolloutStep, on: date | None) -> Work:
+def _done(at: AtCircle, key: str, step: RolloutStep, on: date | None) -> Work:
     def work(person: Person) -> Outcome:
         change(service.save_step, at.seat.board_id, key, replace(step, done_on=on))(person)
         return _("{school}: ‘{title}’ is done.").format(school=step.school, title=step.title), change(
@@ -135,7 +134,7 @@ def _done(at: AtNetwork, key: str, step: RolloutStep, on: date | None) -> Work:
     return work
 
 
-def _form(frame: Frame, at: AtNetwork, view: PartnersView) -> Form:
+def _form(frame: Frame, at: AtCircle, view: PartnersView) -> Form:
     titles = {one.key: one.statement.title for one in view.statements}
     named = {school.school_id: school.name for school in frame.schools} if frame.person.may(Right.READ) else {}
     boards = list(view.boards)
@@ -161,7 +160,7 @@ def _form(frame: Frame, at: AtNetwork, view: PartnersView) -> Form:
     )
 
 
-def _add(at: AtNetwork, named: dict[str, str], person: Person, said: Values) -> Outcome:
+def _add(at: AtCircle, named: dict[str, str], person: Person, said: Values) -> Outcome:
     made = []
     for school_id, name in _schools(named, said):
         step = RolloutStep(said["statement"], school_id, name, said["title"], said["due"])

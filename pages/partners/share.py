@@ -5,21 +5,21 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.shared import shared_answer, show_leaving
-from pages.network.sharing import level_name, level_note
+from pages.circles.data import AtCircle
+from pages.circles.leaving import shared_answer, show_leaving
+from pages.circles.sharing import level_name, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts.forms import Outcome, Work, carry_out, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
-from planning.circles.model import Sharing
+from planning.circles import contribution_service as store
+from planning.circles.model import Contribution, Sharing
 from planning.core.rights import Person
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.network import service
-from planning.network.model import Contribution
 from planning.partners.contents import item_name
 from planning.partners.model import RolloutStep
 from planning.partners.service import PartnersView
+from planning.systems.functions import shipped_functions
 
 PLACE: Final = "partners_sharing"
 _KINDS: Final = {
@@ -28,6 +28,7 @@ _KINDS: Final = {
     "rollout": N_("Steps of the roll-out"),
     "infrastructure": N_("Infrastructure"),
     "standing": N_("How our schools stand"),
+    "systems": N_("Systems by function"),
     "volume": N_("Joint purchase"),
     "figures": N_("Shared figures"),
 }
@@ -37,8 +38,14 @@ def show(frame: Frame) -> None:
     """Group by group; what belongs together is shared together."""
     at = at_partners(frame)
     assert at is not None
-    view = view_of(at)
     answer(shared_answer(at))
+    show_list(frame, at)
+    show_leaving(at)
+
+
+def show_list(_frame: Frame, at: AtCircle) -> None:
+    """What the board brought in, in groups, each with who sees it."""
+    view = view_of(at)
     for kind, title in _KINDS.items():
         groups = _groups(view, kind)
         if not groups:
@@ -52,7 +59,6 @@ def show(frame: Frame) -> None:
                 with right:
                     _control(at, kind, group)
     show_outcome(PLACE)
-    show_leaving(at)
 
 
 def _groups(view: PartnersView, kind: str) -> dict[str, list[Contribution]]:
@@ -76,12 +82,13 @@ def _naming(view: PartnersView, kind: str) -> Callable[[Contribution], str]:
         "rollout": step,
         "infrastructure": lambda one: item_name(one.key).capitalize(),
         "standing": lambda one: item_name(one.key.partition("/")[0]).capitalize(),
+        "systems": lambda one: next((f.name for f in shipped_functions() if f.code == one.key), one.key),
         "figures": lambda one: _("Our figures"),
     }
     return named.get(kind, lambda one: one.key)
 
 
-def _control(at: AtNetwork, kind: str, group: list[Contribution]) -> None:
+def _control(at: AtCircle, kind: str, group: list[Contribution]) -> None:
     levels = {one.level for one in group}
     name = f"partners_share_{kind}_{group[0].key}_{'-'.join(sorted(levels))}"
     st.segmented_control(
@@ -96,10 +103,10 @@ def _control(at: AtNetwork, kind: str, group: list[Contribution]) -> None:
     )
 
 
-def _share(at: AtNetwork, kind: str, group: list[Contribution], level: Sharing) -> Work:
+def _share(at: AtCircle, kind: str, group: list[Contribution], level: Sharing) -> Work:
     def put(person: Person, levels: Mapping[str, Sharing]) -> None:
         for key, wanted in levels.items():
-            change(service.share, at.seat.board_id, kind, key, wanted)(person)
+            change(store.share, at.seat.board_id, kind, key, wanted)(person)
 
     def work(person: Person) -> Outcome:
         put(person, {one.key: level for one in group})

@@ -8,12 +8,12 @@ import streamlit as st
 from pages.partners.data import at_partners, view_of
 from pages.partners.place import PARTNERS
 from pages.partners.rollout import steps_of
-from pages.partners.vision import vision_answer
 from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
 from pages.parts.subject import SchoolCard, Subject, Tile
 from planning.core.notation import day
 from planning.core.translation import gettext as _
+from planning.partners.sentences import vision_answer
 
 
 def tile(frame: Frame) -> None:
@@ -23,7 +23,7 @@ def tile(frame: Frame) -> None:
         return
     with st.container(border=True, height="stretch"):
         st.subheader(_("Partners"), anchor=False)
-        st.markdown(vision_answer(view_of(at)))
+        st.markdown(vision_answer(view_of(at), plain))
         show_link(PARTNERS, _("To the partners"), icon_position="right")
 
 

@@ -4,21 +4,21 @@ from functools import partial
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
-from pages.network.sharing import level_field, level_note
+from pages.circles.data import AtCircle
+from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
 from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from planning.circles.model import Sharing
-from planning.core.notation import day, listed, number
+from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.partners import service
 from planning.partners.model import Stance, StanceState, VisionStatement
 from planning.partners.rules import LONGEST_TEXT, LONGEST_TITLE, OnStatement
+from planning.partners.sentences import vision_answer
 from planning.partners.service import PartnersView
 from planning.partners.words import STANCES
 
@@ -32,7 +32,7 @@ def show(frame: Frame) -> None:
     at = at_partners(frame)
     assert at is not None
     view = view_of(at)
-    answer(vision_answer(view))
+    answer(vision_answer(view, plain))
     if view.statements:
         with st.container(border=True):
             st.subheader(_("What we want together"), anchor=False)
@@ -47,26 +47,6 @@ def show(frame: Frame) -> None:
     ):
         with st.container(border=True):
             _statement_form(at, view, None).show()
-
-
-def vision_answer(view: PartnersView) -> str:
-    """How many statements all boards adopted, and on which the own board still has to decide."""
-    boards, total = view.boards, len(view.statements)
-    if not total:
-        return _("**There is no statement of a shared vision yet.** Whoever takes part can bring one in.")
-    together = [one for one in view.statements if set(one.adopted_by(boards)) == set(boards)]
-    text = ngettext(
-        "**All boards adopted {n} of the {total} statement.**",
-        "**All boards adopted {n} of the {total} statements.**",
-        total,
-    ).format(n=number(len(together)), total=number(total))
-    me = view.seat.viewer
-    waiting = [one for one in view.statements if me in boards and me not in one.adopted_by(boards)]
-    if waiting:
-        text += " " + _("Your board still decides on {statements}.").format(
-            statements=listed([f"‘{plain(one.statement.title)}’" for one in waiting[:3]])
-        )
-    return text
 
 
 def stance_badge(one: OnStatement, board: str) -> str:
@@ -97,7 +77,7 @@ def _list(view: PartnersView) -> str:
     )
 
 
-def _one_statement(at: AtNetwork, view: PartnersView) -> None:
+def _one_statement(at: AtCircle, view: PartnersView) -> None:
     known = {one.key: one for one in view.statements}
     me = view.seat.viewer
     undecided = next((one.key for one in view.statements if me not in one.adopted_by([me])), next(iter(known)))
@@ -140,7 +120,7 @@ def _said(view: PartnersView, board: str, stance: Stance) -> str:
     return "  \n".join(parts)
 
 
-def _stance_form(at: AtNetwork, view: PartnersView, one: OnStatement) -> Form:
+def _stance_form(at: AtCircle, view: PartnersView, one: OnStatement) -> Form:
     kept = view.find("stance", at.seat.viewer, one.key)
     mine = one.stances.get(at.seat.viewer)
     today = mine.on if mine else None
@@ -171,7 +151,7 @@ def _stance_form(at: AtNetwork, view: PartnersView, one: OnStatement) -> Form:
     )
 
 
-def _take(at: AtNetwork, view: PartnersView, one: OnStatement, person: Person, said: Values) -> Outcome:
+def _take(at: AtCircle, view: PartnersView, one: OnStatement, person: Person, said: Values) -> Outcome:
     before = view.find("stance", at.seat.viewer, one.key)
     level = said.pop("level")
     stance = Stance(version=one.version, **said)
@@ -188,7 +168,7 @@ def _take(at: AtNetwork, view: PartnersView, one: OnStatement, person: Person, s
     return done, keep(before.content, before.level)
 
 
-def _statement_form(at: AtNetwork, view: PartnersView, one: OnStatement | None) -> Form:
+def _statement_form(at: AtCircle, view: PartnersView, one: OnStatement | None) -> Form:
     known = one.statement if one else VisionStatement("", "")
     own = [c.key for c in view.of("statement", at.seat.viewer)]
     key = one.key.partition("/")[2] if one else str(max((int(k) for k in own), default=0) + 1)
@@ -204,6 +184,6 @@ def _statement_form(at: AtNetwork, view: PartnersView, one: OnStatement | None) 
     )
 
 
-def _state(at: AtNetwork, key: str, person: Person, said: Values) -> Outcome:
+def _state(at: AtCircle, key: str, person: Person, said: Values) -> Outcome:
     change(service.save_statement, at.seat.board_id, key, VisionStatement(**said))(person)
     return _("‘{title}’ is kept; all boards see it.").format(title=said["title"]), None

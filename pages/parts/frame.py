@@ -137,7 +137,7 @@ def _past_bar(frame: Frame) -> None:
     """Across the page: this is another day than today, and whose knowledge its figures are."""
     then = frame.key.known_on is not None
     text = (
-        _("You look at **{day}**, with what was known then: an inventory handed in later does not count.")
+        _("You look at **{day}**, with what was known then: inventories and changes of later do not count.")
         if then
         else _("You look at **{day}**, with what is known now: also inventories of then that were handed in later.")
     )

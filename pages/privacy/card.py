@@ -6,12 +6,12 @@ from pages.parts.frame import Frame, plain
 from pages.parts.places import show_link
 from pages.privacy.data import attitude_view, privacy_view
 from pages.privacy.place import PRIVACY
-from pages.privacy.words import maturity_answer, policy_words
 from planning.core.notation import day, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.privacy.attitude import AUDIENCES, good_share, school_year
 from planning.privacy.messages import AUDIENCES as AUDIENCE_NAMES
+from planning.privacy.sentences import maturity_answer, policy_words
 
 
 def overview_tile(frame: Frame) -> None:

@@ -11,7 +11,7 @@ from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.privacy.data import privacy_view
 from pages.privacy.framework import ambition_card, framework_choice, list_card, own_norm_card
-from pages.privacy.words import evidence_text, evidence_words, maturity_answer, source_words
+from pages.privacy.words import evidence_text, evidence_words, source_words
 from planning.core.notation import day
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
@@ -19,6 +19,7 @@ from planning.privacy.facts import PrivacyView
 from planning.privacy.frameworks import LEVELS, Norm, level_names
 from planning.privacy.messages import level_name
 from planning.privacy.norms import LONGEST_EVIDENCE, LONGEST_OWNER, Score, wanted
+from planning.privacy.sentences import maturity_answer
 from planning.privacy.service import judge
 
 PLACE = "privacy_score"

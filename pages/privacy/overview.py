@@ -14,7 +14,7 @@ from pages.privacy import charts
 from pages.privacy.attention import urgent_sentence
 from pages.privacy.data import attitude_view, privacy_view, urgent_signals
 from pages.privacy.framework import framework_choice
-from pages.privacy.words import evidence_words, maturity_answer, policy_words
+from pages.privacy.words import evidence_words
 from planning.core.notation import day, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -22,6 +22,7 @@ from planning.core.translation import ngettext
 from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.norms import Maturity
 from planning.privacy.policy import is_due_for_review, versions_on
+from planning.privacy.sentences import maturity_answer, policy_words
 from planning.workbooks.writing import table_to_excel
 
 

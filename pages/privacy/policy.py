@@ -11,13 +11,13 @@ from pages.parts.frame import Frame, answer, plain
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.data import privacy_view
-from pages.privacy.words import policy_words
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.privacy.facts import PrivacyView
 from planning.privacy.policy import LONGEST_TEXT, LONGEST_TITLE, PolicyVersion, is_due_for_review, versions_on
 from planning.privacy.policy_service import adopt_policy, record_consent, save_policy
+from planning.privacy.sentences import policy_words
 
 PLACE, ADOPT, CONSENT = "privacy_policy", "privacy_adopt", "privacy_consent"
 STAGES = {"draft": ("gray", "○"), "adopted": ("yellow", "◐"), "consent": ("yellow", "◐"), "in_force": ("green", "●")}

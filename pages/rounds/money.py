@@ -1,8 +1,6 @@
 """The money of rounds: planned, ordered, paid and left; investment beside depreciation."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -16,17 +14,9 @@ from pages.rounds.words import called_short
 from planning.core.notation import day, money, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.case import left_of_earlier
-from planning.rounds.money import (
-    RoundMoney,
-    book_value,
-    depreciation,
-    invested,
-    investments,
-    level_reserve,
-    money_of,
-)
-from planning.rounds.scenario_plans import ScenarioPlans, available
+from planning.rounds.books import books_of, round_money
+from planning.rounds.money import RoundMoney
+from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
 from planning.workbooks.writing import EURO, table_to_excel
 
@@ -41,14 +31,7 @@ def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
 
 
 def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
-    planned = {r.round_id: r.cost for r in plans.best.rounds}
-    progress = list(view.progress.values())
-    for s in progress:  # a round that has been was planned as it was ordered
-        if s.order.round_id not in {r.round_id for r in view.to_come}:
-            planned[s.order.round_id] = planned.get(s.order.round_id, 0) + s.order.due * s.order.price_cents
-    there, carried = available(view, plans), view.rules.carry_over
-    rounds = [replace(r, budget_cents=there.get(r.round_id, r.budget_cents)) for r in view.rounds]
-    found = money_of(rounds, planned, progress)
+    carried, found = view.rules.carry_over, round_money(view, plans)
     with st.container(border=True, height="stretch"):
         st.subheader(_("Budget for each round"), anchor=False)
         rows = [_row(view, one, as_text=True) for one in found]
@@ -99,31 +82,11 @@ def _row(view: RoundsView, one: RoundMoney, *, as_text: bool) -> dict[str, objec
     return {_("Round"): called_short(by_id[one.round_id], view), **shown}
 
 
-def purchases_of(view: RoundsView, plans: ScenarioPlans) -> tuple[list[tuple[date, str, int]], int]:
-    """(day, kind, cents) of what is there, what is on its way and what the plan buys; and devices without a price."""
-    bought: list[tuple[date, str, int]] = []
-    unpriced = 0
-    for row in view.fleet.to_dict("records"):
-        unpriced += int(row["count"]) - int(row["priced"])
-        if row["value_cents"] and row["purchased_latest"]:
-            bought.append((row["purchased_latest"], row["kind"], int(row["value_cents"])))
-    to_come = {r.round_id: r.on for r in view.to_come}
-    coming = [s for s in view.progress.values() if s.coming and s.order.round_id not in to_come]
-    bought += [(s.order.ordered_on, s.order.kind, s.coming * s.order.price_cents) for s in coming]
-    bought += [(to_come[p.round_id], p.kind, p.count * p.price_cents) for p in plans.best.purchases]
-    return bought, unpriced
-
-
 def _books_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
-    bought, unpriced = purchases_of(view, plans)
-    found = investments(bought, view.ratios.kinds, view.rules)
-    years = range(view.as_of.year - 1, view.to_come[-1].on.year + 2)
-    spent, written = invested(found, years), depreciation(found, years)
-    to_pay = dict.fromkeys(range(view.to_come[0].on.year, view.to_come[-1].on.year + 1), 0)
-    for r in plans.best.rounds:
-        to_pay[r.on.year] += r.paid
-    opening = left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0
-    aside = -(-level_reserve(to_pay, opening) // 100) * 100  # whole euros
+    books = books_of(view, plans)
+    years, spent, written = books.years, books.invested, books.written_off
+    to_pay, opening, aside = books.to_pay, books.opening, books.aside
+    unpriced = books.unpriced
     with st.container(border=True, height="stretch"):
         st.subheader(_("Investment and depreciation"), anchor=False)
         st.markdown(_reserve_sentence(to_pay, opening, aside))
@@ -144,7 +107,7 @@ def _books_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                     _("Year"): str(year),
                     _("Invested"): money(spent[year]),
                     _("Written off"): money(written[year]),
-                    _("Book value at the end"): money(book_value(found, date(year + 1, 1, 1))),
+                    _("Book value at the end"): money(books.book_value[year]),
                 }
                 for year in years
             ],

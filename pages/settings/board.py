@@ -17,6 +17,7 @@ from planning.core.notation import moment, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.service import set_board
+from planning.core.settings import settings
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language
 from planning.refusals import sentence
@@ -37,8 +38,8 @@ def show(frame: Frame) -> None:
         st.subheader(_("What the board is called"), anchor=False)
         name = fields.text("name", _("Name of the board"), frame.board.name, LONGEST_NAME)
         Form(NAME, (name,), partial(_rename, frame.board.name), _("Keep")).show()
-    if not frame.person.may(Right.MANAGE_PEOPLE):
-        return
+    if not frame.person.may(Right.MANAGE_PEOPLE) or not settings().is_local:
+        return  # a backup holds every board: on a shared server it is made by whoever keeps the server
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("A backup"), anchor=False)
         st.markdown(

@@ -46,6 +46,8 @@ def school_card(frame: Frame, school_id: str) -> None:
                 if may_fill_in(frame.person, school_id):
                     show_link(SYSTEMS, _("Fill it in"), icon_position="right", deel=EXCEL)
                 return
+            order = {function.code: place for place, function in enumerate(view.functions)}
+            lines.sort(key=lambda line: order[line.function])
             names = list(dict.fromkeys(line.system for line in lines))
             text = ngettext("**{n} system:** {names}", "**{n} systems:** {names}", len(names))
             st.markdown(text.format(n=number(len(names)), names=names_in_short(names, 6)))

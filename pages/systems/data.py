@@ -11,17 +11,25 @@ from planning.systems.contracts import HarmonisingCandidate, harmonising_candida
 from planning.systems.rules import FunctionCost, SystemsMatrix, function_costs, systems_matrix
 from planning.systems.service import SystemsView
 
-_views: Final = AnswerCache[SystemsView](50)
+_now: Final = AnswerCache[SystemsView](50)
+_views: Final = AnswerCache[SystemsView](100)
 _matrices: Final = AnswerCache[SystemsMatrix](100)
 _candidates: Final = AnswerCache[tuple[HarmonisingCandidate, ...]](100)
 _costs: Final = AnswerCache[tuple[FunctionCost, ...]](100)
 
 
-def systems_view(frame: Frame) -> SystemsView:
-    """The systems of the schools within reach; whether the register may be read is part of the role."""
+def systems_now(frame: Frame) -> SystemsView:
+    """The systems of the schools within reach as they are kept; reading the register is part of the role."""
     require(frame.person, Right.READ)
-    key = (frame.key, frame.person.reach is None)
-    return _views.answer(key, lambda: service.systems_view(frame.person, open_database()))
+    key = (frame.key._replace(known_on=None), frame.person.reach is None)
+    return _now.answer(key, lambda: service.systems_view(frame.person, open_database()))
+
+
+def systems_view(frame: Frame) -> SystemsView:
+    """The same with the lines as they were on the reference date, as far as it is known (frame.key.known_on)."""
+    view, day = systems_now(frame), frame.key.known_on
+    key = (frame.key, frame.person.reach is None, frame.as_of)
+    return _views.answer(key, lambda: (view if day is None else view.known_on(day)).on(frame.as_of))
 
 
 def matrix_of(frame: Frame) -> SystemsMatrix:

@@ -11,7 +11,7 @@ from pages.parts.frame import Frame, download, now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
-from pages.systems.data import systems_view
+from pages.systems.data import systems_now
 from pages.systems.words import names_in_short
 from planning.core.notation import number
 from planning.core.refusal import Reason, Refused
@@ -30,7 +30,7 @@ MOST_SHOWN: Final = 20
 
 def show(frame: Frame) -> None:
     """Out on the left, in on the right."""
-    view = systems_view(frame)
+    view = systems_now(frame)
     left, right = st.columns(2)
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("Out"), anchor=False)

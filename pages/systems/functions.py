@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts import fields
 from pages.parts.forms import Back, Button, Form, Outcome, Values, change, key
 from pages.parts.frame import Frame, plain
-from pages.systems.data import systems_view
+from pages.systems.data import systems_now
 from planning.core.notation import number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
@@ -24,7 +24,7 @@ PLACE: Final = "systems_function_form"
 
 def show(frame: Frame) -> None:
     """The list with its marks, and a form for one of them."""
-    view = systems_view(frame)
+    view = systems_now(frame)
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True):
         st.subheader(_("The functions"), anchor=False)

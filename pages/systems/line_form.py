@@ -10,8 +10,8 @@ import streamlit as st
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Button, Form, Outcome, Values, change, key, show_outcome
-from pages.parts.frame import Frame
-from planning.core.notation import number
+from pages.parts.frame import Frame, plain
+from planning.core.notation import day, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.text import name_key
@@ -23,14 +23,20 @@ from planning.systems.model import CODES, MARKS, STANDARDS, SystemLine
 from planning.systems.reasons import LONGEST_ROLE, LONGEST_SYSTEM, LONGEST_TEXT
 from planning.systems.rules import system_key
 from planning.systems.service import SystemsView, put_back, remove_lines, save_lines
-from planning.systems.words import COSTS, YES_OR_NO, code_name, title, yes_no
+from planning.systems.words import COSTS, YES_OR_NO, code_name, differences_in_words, title, yes_no
 from planning.workbooks.table import CellRefused
 
 PLACE: Final = "systems_line"
 PART: Final = "systems_line_part"
 EVERYWHERE: Final = "everywhere"
 FIELDS: Final[dict[str, tuple[str | tuple[str, ...], ...]]] = {
-    "system": (("system", "variant"), ("supplier", "life"), ("decided", "owner"), ("manager",)),
+    "system": (
+        ("system", "variant"),
+        ("supplier", "life"),
+        ("in_use_on", "out_on"),
+        ("decided", "owner"),
+        ("manager",),
+    ),
     "contract": (("starts_on", "ends_on"), ("notice_on", "renewal"), ("per_pupil_cents", "per_school_cents")),
     "privacy": (
         ("has_personal_data", "data_location"),
@@ -82,7 +88,22 @@ def show(frame: Frame, view: SystemsView, chosen: tuple[str | None, str | None],
                 label_visibility="collapsed",
             )
             _form(frame, view, line, part or "system").show_fields()
+            _history(view, line)
         show_outcome(PLACE)
+
+
+def _history(view: SystemsView, line: SystemLine) -> None:
+    """How the line was before each change, the last change first: only what differed."""
+    versions = [*(one.line for one in view.past_of(line.line_id)), line]
+    before = _("before {day} it was")
+    told = [
+        f"- {before.format(day=day(one.until))}: {plain(text)}"
+        for one, after in zip(view.past_of(line.line_id), versions[1:], strict=True)
+        if (text := differences_in_words(one.line, after))
+    ]
+    if told:
+        with st.expander(_("How it was before"), icon=":material/history:"):
+            st.markdown("\n".join(reversed(told)))
 
 
 def _label(view: SystemsView, line: SystemLine) -> str:
@@ -107,7 +128,9 @@ def _new_form(view: SystemsView, chosen: tuple[str | None, str | None]) -> Form:
         (
             fields.beside(what, system),
             *([] if len(schools) == 1 else [where]),
-            fields.beside(_field(view, "supplier", ""), _field(view, "life", "in_use")),
+            fields.beside(
+                _field(view, "supplier", ""), _field(view, "life", "in_use"), _field(view, "in_use_on", None)
+            ),
         ),
         partial(_add, schools),
         _("Add"),
@@ -140,12 +163,13 @@ def _form(frame: Frame, view: SystemsView, line: SystemLine, part: str) -> Form:
 
 
 def _elsewhere(view: SystemsView, line: SystemLine) -> tuple[SystemLine, ...]:
-    """The lines of other schools for the same function, system and variant."""
+    """The lines of other schools for the same function, system and variant, in use or not as this one."""
     wanted = (line.function, system_key(line.system), system_key(line.variant))
     return tuple(
         other
         for other in view.lines
         if other.school_id != line.school_id
+        and other.is_in_service == line.is_in_service
         and (other.function, system_key(other.system), system_key(other.variant)) == wanted
     )
 

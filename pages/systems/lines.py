@@ -10,7 +10,7 @@ from pages.parts import state
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.systems import line_form
-from pages.systems.data import systems_view
+from pages.systems.data import systems_now, systems_view
 from pages.systems.place import FUNCTION
 from pages.systems.words import BADGES, CONTRACT_BADGES
 from planning.core.notation import day, money, number
@@ -36,8 +36,16 @@ def show(frame: Frame) -> None:
         st.subheader(_("The lines"), anchor=False)
         found = _found(frame, view, chosen)
         _list(frame, view, found)
-    if may_fill_in(frame.person):
-        line_form.show(frame, view, chosen, found)
+    if may_fill_in(frame.person) and frame.as_of == frame.today:
+        ids = {line.line_id for line in found}
+        now = systems_now(frame)  # the reference date says how a line was: what is changed is the line itself
+        line_form.show(frame, now, chosen, [line for line in now.lines if line.line_id in ids])
+    elif may_fill_in(frame.person):
+        st.caption(
+            _("These are the lines as they were on {day}. They are changed on today’s reference date.").format(
+                day=day(frame.as_of)
+            )
+        )
 
 
 def _chosen(frame: Frame, view: SystemsView) -> tuple[str | None, str | None]:
@@ -133,15 +141,27 @@ def _row(frame: Frame, view: SystemsView, line: SystemLine) -> dict[str, str]:
     system = f"**{plain(line.system)}**" + (f" {plain(line.variant)}" if line.variant else "")
     if not line.is_in_service:
         system += f" :gray-badge[{value_in_words('life', line.life)}]"
+    is_over = line.life == "out"
     return {
         _("Function"): plain(view.function(line.function).name),
         _("School"): plain(view.school_name(line.school_id)),
         _("System"): system,
         _("Supplier"): plain(line.supplier) or "–",
-        _("Contract"): contract_badge(frame, line),
-        _("Agreement"): agreement_badge(frame, view, line),
-        _("Cost a year"): "–" if cents is None else money(cents),
+        _("In use"): _use(line),
+        _("Contract"): "–" if is_over else contract_badge(frame, line),
+        _("Agreement"): "–" if is_over else agreement_badge(frame, view, line),
+        _("Cost a year"): "–" if is_over or cents is None else money(cents),
     }
+
+
+def _use(line: SystemLine) -> str:
+    """From when until when a school has it, as far as known."""
+    since, until = line.in_use_on, line.out_on
+    if since and until:
+        return f"{day(since)} – {day(until)}"
+    if since:
+        return _("since {day}").format(day=day(since))
+    return _("up to {day}").format(day=day(until)) if until else "–"
 
 
 def contract_badge(frame: Frame, line: SystemLine) -> str:

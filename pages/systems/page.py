@@ -1,7 +1,5 @@
 """Systemen: which does what at which school, what ends, what it costs, and what could become one."""
 
-import streamlit as st
-
 from pages.parts import waiting
 from pages.parts.frame import answer, heading, surroundings
 from pages.parts.refusals import guard
@@ -32,8 +30,6 @@ guard(SYSTEMS)
 here = surroundings()
 heading(here, _("Systems"))
 here.card("systems_answer", lambda: answer(systems_answer(here)))
-if here.as_of < here.today:
-    st.caption(_("Of systems it is not kept how they were: these are the lines of now, with contracts as of this day."))
 show_section(
     here,
     sections(here.person),

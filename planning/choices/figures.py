@@ -16,7 +16,7 @@ from planning.core.paths import REFERENCE
 from planning.core.translation import language
 
 TABLE: Final = REFERENCE / "choice_figures.csv"
-UNITS: Final = ("euro_fte_year", "euro_pupil_year", "euro_device_year", "hours_fte_year", "pupils_device")
+UNITS: Final = ("euro_fte_year", "euro_pupil_year", "euro_device_year", "hours_fte_year", "euro_hour", "pupils_device")
 STATUSES: Final = ("definitive", "stated", "calculated", "check", "own")
 """How sure a value is: set by law, as its source states it, calculated by us, to be looked up, the board's own."""
 BACKGROUND: Final = ("funding_per_pupil", "material_per_pupil")

@@ -9,7 +9,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.choices.figures import Figures, OwnValue
-from planning.choices.model import DEVICES, FTE, MOST_VARIANTS, PAID, POSTS, TEACHING, TRAINING, SchoolMeans, Variant
+from planning.choices.model import (
+    AUTOMATION,
+    DEVICES,
+    FTE,
+    MOST_VARIANTS,
+    PAID,
+    POSTS,
+    SUPPORT,
+    TEACHING,
+    TRAINING,
+    SchoolMeans,
+    Variant,
+    VisionKey,
+)
 from planning.core.board_rules import target_reasons
 from planning.core.refusal import Cents, Reason, Year
 
@@ -33,6 +46,7 @@ class Rates:
     training_cents: int  # of one fte a year
     training_hours: int  # hundredths of an hour a year that go with it
     all_in_cents: int  # of a device a year, purchase and management
+    support_cents: int  # of an hour of support at school
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,9 @@ class VariantSums:
     bought_once: int  # devices that the money at the start buys
     once_rest: int
     all_in: int  # devices that the yearly money keeps, management included
+    automation_hours: int  # hundredths of an hour of teachers a year that it has to save to be paid back
+    support_hours: int  # hundredths of an hour a year
+    support_hours_once: int  # the same for the money at the start
 
     @property
     def yearly(self) -> int:
@@ -109,7 +126,7 @@ class VariantSums:
 
 def rates_of(figures: Figures) -> Rates | None:
     """The figures of a day as rates; None where one of them is not known by then."""
-    codes = ("teacher_cost", "hours_per_fte", "training_budget", "training_hours", "device_all_in")
+    codes = ("teacher_cost", "hours_per_fte", "training_budget", "training_hours", "device_all_in", "support_hour")
     if not all(code in figures for code in codes):
         return None
     return Rates(*(figures[code].hundredths for code in codes))
@@ -160,6 +177,9 @@ def sums_of(
         bought_once=once // device.cents,
         once_rest=once % device.cents,
         all_in=yearly[DEVICES] // rates.all_in_cents,
+        automation_hours=rounded(yearly[AUTOMATION] * rates.fte_hours, rates.teacher_cents),
+        support_hours=rounded(yearly[SUPPORT] * 100, rates.support_cents),
+        support_hours_once=rounded(variant.once.get(SUPPORT, 0) * 100, rates.support_cents),
     )
 
 
@@ -229,7 +249,7 @@ def year_reasons(school_year: int) -> list[Reason]:
 
 
 def variant_reasons(
-    variant: Variant, others: Collection[Variant], buyable: Collection[str], visions: Collection[int]
+    variant: Variant, others: Collection[Variant], buyable: Collection[str], visions: Collection[VisionKey]
 ) -> list[Reason]:
     """Why a variant cannot be kept, whatever it costs; `others` are those of its school and year."""
     reasons = year_reasons(variant.school_year)
@@ -251,7 +271,7 @@ def variant_reasons(
     reasons += [] if variant.target is None else target_reasons(variant.target, "target")
     if variant.kinds is not None and not (variant.kinds and set(variant.kinds) <= set(buyable)):
         reasons.append(Reason("variant_kinds_unknown", "kinds"))
-    if variant.vision_id is not None and variant.vision_id not in visions:
+    if variant.vision_key is not None and variant.vision_key not in visions:
         reasons.append(Reason("variant_vision_gone", "vision_id"))
     if len(variant.explanation) > LONGEST_EXPLANATION:
         reasons.append(Reason("explanation_too_long", "explanation", {"n": LONGEST_EXPLANATION}))
@@ -269,15 +289,15 @@ def money_reasons(sums: VariantSums) -> list[Reason]:
     return []
 
 
-def choosing_reasons(explanation: str, vision_id: int | None, visions: Collection[int]) -> list[Reason]:
+def choosing_reasons(explanation: str, vision: VisionKey | None, visions: Collection[VisionKey]) -> list[Reason]:
     """Why a school cannot choose a variant yet."""
     reasons = []
     if not explanation:
         reasons.append(Reason("choice_without_explanation", "explanation"))
     if len(explanation) > LONGEST_EXPLANATION:
         reasons.append(Reason("explanation_too_long", "explanation", {"n": LONGEST_EXPLANATION}))
-    if visions and vision_id not in visions:
-        reasons.append(Reason("choice_without_vision", "vision_id"))
+    if visions and vision not in visions:
+        reasons.append(Reason("choice_without_vision", "vision"))
     return reasons
 
 

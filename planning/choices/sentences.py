@@ -5,7 +5,7 @@ from typing import Final
 
 from planning.choices.devices import VariantDevices
 from planning.choices.figures import Figures
-from planning.choices.model import AUTOMATION, DEVICES, SUPPORT, TEACHING, TRAINING, Variant, post_name
+from planning.choices.model import AUTOMATION, DEVICES, SUPPORT, TEACHING, Variant, post_name
 from planning.choices.rules import VariantSums
 from planning.choices.texts import write_fte
 from planning.core.notation import money, month_and_year, number, target_one_in
@@ -26,70 +26,12 @@ class ReckonedVariant:
     devices: VariantDevices | None  # None: a plan cannot be made
 
 
-def meaning(one: ReckonedVariant) -> list[str]:
-    """What a variant means by itself, a sentence for each post that has something."""
-    sums, variant, told = one.sums, one.variant, []
-    if variant.fte:
-        text = _("Teacher hours: {fte} fte, {hours} hours a year.")
-        told.append(text.format(fte=write_fte(variant.fte), hours=number(sums.teaching_hours / 100)))
-    if sums.pupils_per_teacher is not None:
-        told.append(_("{n} pupils for every teacher.").format(n=number(sums.pupils_per_teacher, 1)))
-    if sums.of(TRAINING).yearly:
-        told.append(_training(sums))
-    told += _devices(one)
-    return told
-
-
-def _training(sums: VariantSums) -> str:
-    hours = number(sums.training_hours / 100)
-    if sums.training_per_teacher is None:
-        text = _("Training, as the cao reckons: {hours} hours a year; that time of teachers costs {money} beside it.")
-        return text.format(hours=hours, money=money(sums.training_time_cents))
-    text = _(
-        "Training, as the cao reckons: {each} hours for every fte, {hours} in all; that time costs {money} beside it."
-    )
-    each = number(sums.training_per_teacher / 100, 1)
-    return text.format(each=each, hours=hours, money=money(sums.training_time_cents))
-
-
-def _devices(one: ReckonedVariant) -> list[str]:
-    sums, told = one.sums, []
-    if sums.of(DEVICES).yearly:
-        text = _(
-            "Devices: keeps {n} standing, new after {term} years, with {rest} left; with management included {all}."
-        )
-        told.append(
-            text.format(
-                n=number(sums.standing),
-                term=number(sums.term),
-                rest=money(sums.standing_rest),
-                all=number(sums.all_in),
-            )
-        )
-    if sums.of(DEVICES).once:
-        text = _("Once: {n} devices; {rest} is left of it.")
-        told.append(text.format(n=number(sums.bought_once), rest=money(sums.once_rest)))
-    if one.devices is None:
-        told.append(_("When the target is reached is known once there are an inventory, a pupil count and a round."))
-    else:
-        told.append(_bought(one.devices))
-        told += reaches(one.devices)
-    return told
-
-
-def _bought(devices: VariantDevices) -> str:
-    n = devices.count
-    cost = sum(one.cost for one in devices.plan.rounds)
-    text = ngettext(
-        "In the rounds to come: {n} device, for {own} of its own and {board} of the board.",
-        "In the rounds to come: {n} devices, for {own} of its own and {board} of the board.",
-        n,
-    )
-    told = text.format(n=number(n), own=money(devices.paid_itself), board=money(cost - devices.paid_itself))
+def unused(devices: VariantDevices) -> str:
+    """That own money buys no device any more, where it is more than whole devices happen to leave; else ""."""
     if devices.unused < UNUSED:
-        return told
-    rest = _("{money} of its own is not needed: then there are devices enough.").format(money=money(devices.unused))
-    return f"{told} {rest}"
+        return ""
+    text = _("{money} of its own is not needed: then there are devices enough.")
+    return text.format(money=money(devices.unused))
 
 
 def reaches(devices: VariantDevices) -> list[str]:
@@ -133,7 +75,8 @@ def _changes(one: ReckonedVariant, beside: ReckonedVariant) -> list[tuple[int, s
         cents = one.sums.of(post).yearly - beside.sums.of(post).yearly
         if cents:
             text = _("{money} a year more for {post}") if cents > 0 else _("{money} a year less for {post}")
-            found.append((cents, text.format(money=money(abs(cents)), post=post_name(post))))
+            told = text.format(money=money(abs(cents)), post=post_name(post))
+            found.append((cents, told + _worth(one.sums, beside.sums, post)))
     if one.devices is not None and beside.devices is not None:
         devices = one.devices.count - beside.devices.count
         if devices:
@@ -144,6 +87,15 @@ def _changes(one: ReckonedVariant, beside: ReckonedVariant) -> list[tuple[int, s
                 text = ngettext("{n} device fewer in the rounds", "{n} devices fewer in the rounds", n)
             found.append((devices, text.format(n=number(n))))
     return found
+
+
+def _worth(sums: VariantSums, beside: VariantSums, post: str) -> str:
+    """What a difference in money for support or automation comes to in hours; "" for devices, told by their number."""
+    if post == SUPPORT and (hours := abs(sums.support_hours - beside.support_hours)):
+        return _(": {hours} hours").format(hours=number(hours / 100))
+    if post == AUTOMATION and (hours := sums.automation_hours - beside.automation_hours) > 0:
+        return _(": paid back once it saves {hours} hours of teachers").format(hours=number(hours / 100))
+    return ""
 
 
 def _teaching(one: ReckonedVariant, beside: ReckonedVariant, fte: int) -> str:

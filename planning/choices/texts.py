@@ -61,6 +61,7 @@ def figure_text(figure: PlanningFigure) -> str:
         "euro_pupil_year": _("{value} for a pupil a year"),
         "euro_device_year": _("{value} for a device a year"),
         "hours_fte_year": _("{value} hours for an fte a year"),
+        "euro_hour": _("{value} for an hour"),
         "pupils_device": _("{value} pupils for every device"),
     }[figure.unit].format(value=value)
 

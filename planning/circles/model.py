@@ -1,4 +1,4 @@
-"""What a circle of boards is, who is in it, and who sees what of whom.
+"""What a circle of boards is, who is in it, what they bring in, and who sees what of whom.
 
 A circle (a learning network, a partnership) holds rows of its own, as a board does: it has a number, a data version and
 a log. What a board contributes to it has an owner and a level.
@@ -138,3 +138,22 @@ class Seat:
         if self.is_guide:
             return Sharing.GUIDE, Sharing.CIRCLE, Sharing.PUBLIC
         return (Sharing.CIRCLE, Sharing.PUBLIC) if self.looks_in else (Sharing.PUBLIC,)
+
+
+DEFAULT_SHARING: Final = Sharing.GUIDE
+"""What is new is between a board and the facilitator, until the board says otherwise."""
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One thing somebody brought in: an answer, a reaction, a version of a question, a step, a comment."""
+
+    owner: str  # the board whose it is; the circle itself for its facilitator
+    kind: str  # which content: a key of CONTENTS in planning/circles/contents.py
+    key: str  # which one of its kind: a theme, a meeting, a board that is answered
+    version: int  # 1, 2, …: the highest is in force
+    content: object  # a frozen dataclass of its kind
+    level: Sharing
+    addressee: str | None  # a board that sees it too, whatever the level, unless that is OWN
+    by: str  # who wrote it
+    at: datetime

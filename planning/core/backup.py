@@ -30,6 +30,8 @@ _proof = sa.Table(  # only in a backup: what every table held when it was made
     sa.Column("checksum", sa.String(64), nullable=False),
 )
 
+_NOT_KEPT: Final = frozenset({"login_session"})
+"""Nobody is signed in by a backup that is put back: who signed out since would be in again."""
 _AT_ONCE: Final = 1000  # rows read and written at a time
 
 
@@ -196,7 +198,7 @@ def _tables(backup: sa.Connection) -> tuple[sa.Table, ...]:
     """The tables of the schema, each behind those it refers to; read from the SQLite side, whose types both know."""
     schema = sa.MetaData()
     schema.reflect(backup)
-    tables = tuple(t for t in schema.sorted_tables if t.name not in (VERSION_TABLE, _proof.name))
+    tables = tuple(t for t in schema.sorted_tables if t.name not in {VERSION_TABLE, _proof.name, *_NOT_KEPT})
     for column in (column for table in tables for column in table.c):
         column.type = _JsonAsWritten() if isinstance(column.type, sa.JSON) else column.type.as_generic()
     return tables

@@ -91,7 +91,7 @@ def person_reasons(someone: Person, people: Collection[Person]) -> list[Reason]:
         reasons.append(Reason("role_of_circle", "role"))
     if someone.role is Role.SCHOOL_ICT and not someone.school_ids:
         reasons.append(Reason("coordinator_without_school", "school_ids"))
-    if someone.role is not Role.ADMINISTRATOR:
+    if someone.role is not Role.ADMINISTRATOR or someone.is_off:
         reasons += _last_administrator(someone, people, "role")
     return reasons
 
@@ -121,7 +121,7 @@ def new_person_id(name: str, taken: Collection[str]) -> str:
 
 
 def _last_administrator(someone: Person, people: Collection[Person], field: str | None = None) -> list[Reason]:
-    administrators = [person for person in people if person.role is Role.ADMINISTRATOR]
+    administrators = [person for person in people if person.role is Role.ADMINISTRATOR and not person.is_off]
     if [person.person_id for person in administrators] != [someone.person_id]:
         return []
     return [Reason("last_administrator", field, {"name": administrators[0].name})]

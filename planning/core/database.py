@@ -185,6 +185,16 @@ class Database:
                 raise RuntimeError("a change without an audit line")
             connection.commit()
 
+    @contextmanager
+    def beside(self, board_id: str) -> Iterator[sa.Connection]:
+        """A transaction for what is kept beside the board's data: who is signed in, who asked to be let in.
+
+        No screen shows it from a kept answer, so the data version stays; what is to be told of it, is told in the log.
+        """
+        with self.engine.begin() as connection:
+            self.limit_to(connection, board_id)
+            yield connection
+
     def data_version(self, board_id: str) -> int:
         """One number that every write to the board raises: the key of every cache."""
         with self.read(board_id) as connection:

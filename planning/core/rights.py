@@ -97,6 +97,7 @@ class Person:
     school_ids: frozenset[str] = frozenset()
     language: str | None = None
     account: str | None = None  # an e-mail address in small letters; who has the same one elsewhere is the same person
+    is_off: bool = False  # may not come in, for as long as it is so
 
     @property
     def viewer(self) -> None:

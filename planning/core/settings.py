@@ -3,9 +3,10 @@
 import os
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +15,39 @@ from pydantic_settings import (
 )
 
 from planning.core.paths import LOCAL, ROOT
+
+
+class SignInProvider(BaseModel):
+    """A provider of OpenID Connect through which people sign in: Entra ID, Google Workspace, or any other."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(pattern=r"^[a-z0-9]+$", description="Its key in addresses")
+    title: str = Field(description="What stands on its button")
+    server_metadata_url: str = Field(description="…/.well-known/openid-configuration")
+    client_id: str
+    client_secret: SecretStr = SecretStr("")
+    client_secret_file: Path | None = Field(default=None, description="A file that holds it, in the place of the text")
+    tenants: tuple[str, ...] = Field(
+        default=(), description="Of Entra ID: the tenants (tid) whose people may come; none named is any"
+    )
+    owns_addresses: bool = Field(
+        default=False,
+        description="Whether it gives out every address it names itself, as the tenant of one board does; only then "
+        "an address counts that it does not say to have verified",
+    )
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if bool(self.client_secret.get_secret_value()) == bool(self.client_secret_file):
+            raise ValueError("give either client_secret or client_secret_file")
+        return self
+
+    def secret(self) -> str:
+        """What proves to the provider that it is us."""
+        if self.client_secret_file is None:
+            return self.client_secret.get_secret_value()
+        return self.client_secret_file.read_text(encoding="utf-8").strip()
 
 
 class Settings(BaseSettings):
@@ -25,10 +59,14 @@ class Settings(BaseSettings):
         default=f"sqlite:///{LOCAL / 'vlootplan.db'}",
         description="SQLAlchemy address: sqlite:///path, or postgresql+psycopg://user:password@host/name",
     )
-    mode: Literal["local"] = Field(
+    mode: Literal["local", "oidc"] = Field(
         default="local",
-        description="local: no passwords, choose who you are; served to this machine only",
+        description="local: no passwords, choose who you are, on this machine only. oidc: sign in with a provider",
     )
+    public_url: str = Field(default="", description="In mode oidc, where browsers find it: https://ict.example.nl")
+    providers: tuple[SignInProvider, ...] = Field(default=(), description="In mode oidc: where people sign in")
+    session_idle_minutes: int = Field(default=120, ge=5, le=24 * 60, description="Without a click, signed out after")
+    session_hours: int = Field(default=12, ge=1, le=7 * 24, description="Signed out after, however busy")
     secret_file: Path = Field(
         default=LOCAL / "secret.key",
         description="Signs the sign-in cookie; made at the first start, readable by its owner only",
@@ -39,6 +77,28 @@ class Settings(BaseSettings):
         "smtps://user:password@host:465; without one, texts are to be copied",
     )
     mail_from: str = Field(default="", description="Sender of that mail: an address")
+
+    @model_validator(mode="after")
+    def _can_sign_in(self) -> Self:
+        if self.mode == "oidc":
+            address = urlsplit(self.public_url)
+            if address.scheme != "https" and address.hostname not in ("localhost", "127.0.0.1"):
+                raise ValueError("mode oidc needs a public_url that begins with https://")
+            if address.path.strip("/") or not address.hostname:
+                raise ValueError("public_url is a host without a path")
+            if not self.providers or len({one.name for one in self.providers}) < len(self.providers):
+                raise ValueError("mode oidc needs providers, each of a name of its own")
+        return self
+
+    @property
+    def is_local(self) -> bool:
+        """Whether anybody at this machine may choose who they are."""
+        return self.mode == "local"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach it by https only."""
+        return self.public_url.startswith("https://")
 
     @classmethod
     def settings_customise_sources(

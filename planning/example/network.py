@@ -8,6 +8,7 @@ boards, all texts and all scores are made up. The three have no schools, and num
 from datetime import UTC, date, datetime, time
 from typing import Final
 
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
 from planning.circles.model import Sharing
 from planning.core.boards import Board, Kind, add_board, boards
@@ -18,7 +19,7 @@ from planning.core.service import save_person
 from planning.example.network_meetings import hold_meetings
 from planning.example.network_mirror import load_mirror
 from planning.network import cycle_contents as cycle
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle_contents import IntakeTalk, ItemAnswer, LearningQuestion
 from planning.network.themes import NetworkTheme, items_of
 
@@ -138,7 +139,7 @@ def _evaluations(database: Database, chairs: dict[str, Person], network_id: str)
                 if score != "-"
             ]
             cycle_service.answer_items(chair, database, at, network_id, theme, answers)
-            service.share(chair, database, at, network_id, cycle.ANSWERS, theme, Sharing.CIRCLE)
+            store.share(chair, database, at, network_id, cycle.ANSWERS, theme, Sharing.CIRCLE)
 
 
 def _sketches(database: Database, chairs: dict[str, Person], network_id: str) -> None:
@@ -148,7 +149,7 @@ def _sketches(database: Database, chairs: dict[str, Person], network_id: str) ->
         for day in days:
             cycle_service.fill_sketch(chairs[number], database, _at(day), network_id, day)
         for theme in NetworkTheme:
-            service.share(chairs[number], database, _at(AS_OF), network_id, cycle.SKETCH, theme, Sharing.CIRCLE)
+            store.share(chairs[number], database, _at(AS_OF), network_id, cycle.SKETCH, theme, Sharing.CIRCLE)
     for number, of, text in _rows(TOLD):
         cycle_service.tell(chairs[number], database, _at(AS_OF), network_id, NetworkTheme(of), text)
 
@@ -157,7 +158,7 @@ def _reactions(database: Database, chairs: dict[str, Person], network_id: str) -
     at = _at(date(2017, 9, 11))
     for number, about, text, level in _rows(REACTIONS):
         cycle_service.react(chairs[number], database, at, network_id, about, text)
-        service.share(chairs[number], database, at, network_id, cycle.REACTION, about, Sharing(level))
+        store.share(chairs[number], database, at, network_id, cycle.REACTION, about, Sharing(level))
 
 
 def _questions(database: Database, chairs: dict[str, Person], guide: Person) -> None:
@@ -168,7 +169,7 @@ def _questions(database: Database, chairs: dict[str, Person], guide: Person) -> 
         goal = (2018, 1) if number == DYNAMIEK else None
         question = LearningQuestion(text, explanation, tuple(about.split(",")), {}, goal)
         kept = cycle_service.save_question(chair, database, _at(day), network_id, question)
-        service.share(chair, database, _at(day), network_id, cycle.QUESTION, cycle.WHOLE, Sharing(level))
+        store.share(chair, database, _at(day), network_id, cycle.QUESTION, cycle.WHOLE, Sharing(level))
         if number == DYNAMIEK and not commented:
             talk = date(2017, 9, 21)
             cycle_service.comment(guide, database, _at(talk), network_id, number, kept.version, COMMENT)

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
+from planning.circles import contribution_service as store
 from planning.circles.model import Sharing
 from planning.core.clock import local_day
 from planning.core.database import Database
 from planning.core.rights import Person
-from planning.network import service
 from planning.network.cycle_contents import SKETCH, SketchFigure, ThemeSketch
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import Decider, IctDecision, matters
@@ -69,10 +69,10 @@ KEPT_TO_THE_FACILITATOR: Final = ("47920", ("accounts", "mdm"))
 def load_mirror(database: Database, network_id: str, chairs: Mapping[str, Person]) -> None:
     """Fill in the table of every board, the sketches of those without schools here, and one thing for all to read."""
     _decisions(database, network_id, chairs)
-    service.contribute(chairs["90003"], database, AS_OF, network_id, SECTOR_YIELD, "1", GIVEN, level=Sharing.PUBLIC)
+    store.contribute(chairs["90003"], database, AS_OF, network_id, SECTOR_YIELD, "1", GIVEN, level=Sharing.PUBLIC)
     for board, theme, figures in _rows(FIGURES):
         known = ThemeSketch(local_day(AS_OF), tuple(_figure(one.split()) for one in figures.split(";")))
-        service.contribute(
+        store.contribute(
             chairs[board], database, AS_OF, network_id, SKETCH, theme, known, level=Sharing.CIRCLE, new_version=True
         )
 

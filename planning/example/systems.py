@@ -12,26 +12,33 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Final
 
+from planning.core.clock import local_day
 from planning.core.database import Database
 from planning.example.people import somebody
 from planning.organisation.service import schools
 from planning.systems.model import SystemLine
+from planning.systems.reasons import line_key
 from planning.systems.service import save_lines
 
 GROUP_ICT: Final = "bovenschools"
 NOT_FILLED_IN: Final = "00YG00"
 """A school that handed nothing in yet."""
-_KEPT: Final = datetime(2018, 4, 24, 9, 0, tzinfo=UTC)
+_KEPT: Final = tuple(datetime(*day, 9, 0, tzinfo=UTC) for day in ((2017, 2, 6), (2017, 8, 28), (2018, 4, 24)))
+"""When the list was filled in and looked at again: what began or ended between is a change."""
+_SINCE: Final = date(2016, 8, 1)
 _STRIDE: Final = 7
 """Schools are dealt out with this step between them, so that neighbours in the list differ."""
 
-# function | places among the schools | system | supplier | cents a pupil | cents a school | contract | decided
+# function | places among the schools | system | supplier | cents a pupil | cents a school | contract | decided; where
+# the contract was not the first or is over: since, until when the schools had the system
 _SYSTEMS: Final = """
 las|0-14|Berk Administratie|Leverancier leerlingadministratie|690||2017-08-01 2020-07-31 2020-04-30 automatic|central
-las|15-19|Eik Schoolbeheer|Leverancier schoolbeheer|745||2015-01-01 2018-12-31 2018-07-01 automatic|school
+las|10-14|Eik Schoolbeheer|Leverancier schoolbeheer|||2015-01-01 2017-07-31 2017-01-31 ends|school|2012-08-01 2017-07-31
+las|15-19|Eik Schoolbeheer|Leverancier schoolbeheer|745||2015-01-01 2018-12-31 2018-07-01 automatic|school|2012-08-01
 lvs|0-12|Berk Volgsysteem|Leverancier leerlingvolgsysteem|520||2017-08-01 2020-07-31 2020-04-30 automatic|central
 lvs|12-19|Linde Leerlingbeeld|Leverancier leerlingbeeld|610|15000|2015-08-01 2018-07-31 2018-04-30 ends|school
 parents|0-10|Ouderapp Iep|Leverancier ouderapp|195||2017-01-01 2018-12-31 2018-10-01 automatic|school
+parents|0-6|Nieuwsbrief Iep|Leverancier ouderapp|||2014-01-01 2016-12-31 2016-10-01 ends|school|2014-01-01 2016-12-31
 parents|11-16|Schoolbericht|Leverancier schoolberichten|240||2016-08-01 2019-07-31 2019-05-31 automatic|school
 care|0-8|Berk Volgsysteem|Leverancier leerlingvolgsysteem|||2017-08-01 2020-07-31 2020-04-30 automatic|central
 care|9-15|Zorgdossier Hulst|Leverancier zorgdossier|180||2016-08-01 2019-07-31 2019-04-30 automatic|school
@@ -98,12 +105,36 @@ def load(database: Database) -> None:
     person = somebody(database, GROUP_ICT)
     places = [school.school_id for school in schools(person, database)]
     dealt = [places[number * _STRIDE % len(places)] for number in range(len(places))]
-    save_lines(person, database, _KEPT, [line for line in _lines(dealt) if line.school_id != NOT_FILLED_IN])
+    lines = [line for line in _lines(dealt) if line.school_id != NOT_FILLED_IN]
+    kept: dict[tuple[str, ...], SystemLine] = {}
+    for at in _KEPT:
+        told = [one for line in lines if (one := _told_on(line, local_day(at))) is not None]
+        known = [_numbered(one, kept.get(line_key(one))) for one in told]
+        new = [one for one in known if kept.get(line_key(one)) != one]
+        kept |= {line_key(line): line for _before, line in save_lines(person, database, at, new) if line}
+
+
+def _numbered(line: SystemLine, before: SystemLine | None) -> SystemLine:
+    return line if before is None else replace(line, line_id=before.line_id, recorded_on=before.recorded_on)
+
+
+def _told_on(line: SystemLine, day: date) -> SystemLine | None:
+    """What was filled in of a line on a day; None where the system was not there yet."""
+    if line.in_use_on and line.in_use_on > day:
+        return None
+    if line.judged_on and line.judged_on > day:
+        line = replace(line, judgement=None, judgement_reason="", judged_on=None, satisfaction=None)
+    if line.agreement_on and line.agreement_on > day:
+        line = replace(line, agreement_on=None)
+    is_out = line.out_on is not None and line.out_on < day
+    return line if is_out or line.out_on is None else replace(line, out_on=None, life="in_use")
 
 
 def _lines(dealt: list[str]) -> Iterator[SystemLine]:
     for row in csv.reader(StringIO(_SYSTEMS.strip()), delimiter="|"):
-        function, where, system, supplier, per_pupil, per_school, contract, decided = (cell.strip() for cell in row)
+        function, where, system, supplier, per_pupil, per_school, contract, decided, *used = (
+            cell.strip() for cell in row
+        )
         first, last = map(int, where.split("-"))
         line = _with_contract(
             SystemLine(
@@ -125,7 +156,8 @@ def _lines(dealt: list[str]) -> Iterator[SystemLine]:
             ),
             contract,
         )
-        if system in _JUDGED:
+        line = _with_use(line, *(used[0].split() if used else ()))
+        if system in _JUDGED and line.is_in_service:
             judgement, satisfaction, why = _JUDGED[system]
             line = replace(
                 line,
@@ -144,3 +176,11 @@ def _with_contract(line: SystemLine, contract: str) -> SystemLine:
     starts, ends, notice, renewal = contract.split()
     since, until, by = (date.fromisoformat(day) for day in (starts, ends, notice))
     return replace(line, starts_on=since, ends_on=until, notice_on=by, renewal=renewal)
+
+
+def _with_use(line: SystemLine, since: str | None = None, until: str | None = None) -> SystemLine:
+    """From when until when schools had it: as said, else since the contract they have, else since _SINCE."""
+    in_use_on = date.fromisoformat(since) if since else line.starts_on or _SINCE
+    if until is None:
+        return replace(line, in_use_on=in_use_on)
+    return replace(line, in_use_on=in_use_on, out_on=date.fromisoformat(until), life="out")

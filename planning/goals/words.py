@@ -20,6 +20,7 @@ REASONS: Final = {
         "The date says {day}. Choose one near plan year {year}, or put the milestone in another year."
     ),
     "link_unsafe": N_("The link does not begin with https:// or holds a space. Copy the whole address once more."),
+    "milestone_points_twice": N_("A milestone points at one thing. Empty the link, or choose no learning step."),
     "milestone_unchanged": N_("Nothing is different yet. Change the state, the date, the owner or the evidence first."),
     "milestone_changed_meanwhile": N_(
         "{name} changed this milestone meanwhile. Look at it as it is now, and change what is left."

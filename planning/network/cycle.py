@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from planning.circles.model import Contribution
 from planning.core.translation import N_
 from planning.network import cycle_contents as cycle
 from planning.network.cycle_contents import CycleDates, IntakeTalk, SelfEvaluation, ThemeSketch
 from planning.network.meeting_contents import CLOSING, PREPARATION, STEP
 from planning.network.meetings import LAST_NUMBER, STARTING, Meeting
-from planning.network.model import Contribution
 from planning.network.themes import evaluation_items
 
 MEETINGS: Final = range(STARTING + 1, LAST_NUMBER + 1)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from planning.circles.model import MemberState, Seat, Sharing
+from planning.circles.contribution_records import read_contributions
+from planning.circles.contribution_service import keep, own_contribution
+from planning.circles.model import Contribution, MemberState, Seat, Sharing
 from planning.circles.service import contributing, guiding, members
 from planning.competences.service import competences_view
 from planning.core.clock import board_day, local_day
@@ -33,9 +35,6 @@ from planning.network.cycle_reasons import answer_reasons, dates_reasons, questi
 from planning.network.decisions import KIND as DECISION
 from planning.network.decisions import decision_of, decisions_of
 from planning.network.figures import SketchSources, decision_figures, sketch_figures
-from planning.network.model import Contribution
-from planning.network.records import read_contributions
-from planning.network.service import keep, own_contribution
 from planning.network.themes import NetworkTheme
 from planning.privacy.register_service import entries
 from planning.privacy.registers import Processor
@@ -52,7 +51,7 @@ def own_figures(person: Person, database: Database, as_of: date) -> dict[Network
     """The figures that a sketch of this date would hold, by theme; they are the board's own, and of all its schools."""
     require(person, Right.TOGETHER)
     with database.read(person.board_id):  # one moment for all of them
-        ratios = ratio_view(person, database)
+        ratios = ratio_view(person, database, as_of)
         known = SketchSources(
             ratios,
             rounds_view(person, database, ratios, as_of),
@@ -60,7 +59,7 @@ def own_figures(person: Person, database: Database, as_of: date) -> dict[Network
             competences_view(person, database),
             privacy_view(person, database),
             entries(person, database, Processor),
-            systems_view(person, database),
+            systems_view(person, database).on(as_of),
         )
     return sketch_figures(known, as_of)
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.circles.model import Sharing
+from planning.circles.contribution_records import read_contributions, remove_contribution, set_level, write_contribution
+from planning.circles.model import DEFAULT_SHARING, Contribution, Sharing
 from planning.circles.service import contributing
 from planning.core.boards import change_day
 from planning.core.clock import local_day
@@ -12,8 +13,6 @@ from planning.core.database import Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person
 from planning.network.decisions import KIND, IctDecision, decision_of, decision_reasons, is_another
-from planning.network.model import DEFAULT_SHARING, Contribution
-from planning.network.records import read_contributions, remove_contribution, set_level, write_contribution
 
 
 @dataclass(frozen=True)

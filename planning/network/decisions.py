@@ -10,10 +10,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from planning.circles.model import Contribution
 from planning.core.paths import REFERENCE
 from planning.core.refusal import Reason, Value, Year
 from planning.core.translation import N_, language
-from planning.network.model import Contribution
 
 KIND: Final = "decision"
 LONGEST_WHY: Final = 600

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from planning.circles.contribution_records import read_public
+from planning.circles.model import Contribution
 from planning.core.boards import Kind, tenants
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Person, Right
 from planning.core.text import name_key
-from planning.network.model import Contribution
-from planning.network.records import read_public
 
 
 @dataclass(frozen=True)

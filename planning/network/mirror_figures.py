@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from planning.circles.model import Contribution
 from planning.core.notation import number, one_in, percent
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.network import cycle_contents as cycle
 from planning.network.decisions import KIND, decision_of, matters
 from planning.network.mirror import MirrorFigure
-from planning.network.model import Contribution
 from planning.network.themes import NetworkTheme
 
 

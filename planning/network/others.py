@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from statistics import mean
 from typing import Final
 
+from planning.circles.model import Contribution
 from planning.network.cycle_contents import SelfEvaluation
-from planning.network.model import Contribution
 from planning.network.themes import NetworkTheme
 
 FEWEST: Final = 3

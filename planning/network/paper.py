@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from planning.circles.model import SHARING_NAMES
+from planning.circles.model import SHARING_NAMES, Contribution
 from planning.core.clock import local_day
 from planning.core.document import PaperDocument, PaperHeading, PaperTable, Paragraph, Part, Points, ScaleMarks
 from planning.core.notation import day, listed, number
@@ -24,7 +24,6 @@ from planning.network.decisions import DECIDERS, decision_of, decisions_of, matt
 from planning.network.figures import figure_words
 from planning.network.meeting_contents import CycleClosing, LearningStep, MeetingText, SectorYield, StepResult
 from planning.network.meetings import Meeting
-from planning.network.model import Contribution
 from planning.network.themes import ABOUT_NAMES, HIGHEST, LOWEST, THEME_NAMES, NetworkTheme, items_of
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from planning.circles.model import Contribution
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.network import meeting_contents as meeting
@@ -10,7 +11,6 @@ from planning.network.cycle_contents import LearningQuestion, Reaction, SelfEval
 from planning.network.decisions import DECIDERS, IctDecision, matters
 from planning.network.figures import figure_words
 from planning.network.meeting_contents import CycleClosing, LearningStep, MeetingText, SectorYield
-from planning.network.model import Contribution
 from planning.network.themes import THEME_NAMES, NetworkTheme
 
 NOT_BY_ITSELF: Final = (meeting.STEP_REACTION, meeting.GUIDE_NOTE, meeting.STEP_RESULT)

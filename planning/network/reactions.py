@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from planning.circles.model import EXPERT_VIEWER, Seat
+from planning.circles.model import EXPERT_VIEWER, Contribution, Seat
 from planning.network.meeting_contents import STEP_REACTION, step_of
-from planning.network.model import Contribution
 
 
 def after_own(seat: Seat, found: Iterable[Contribution]) -> tuple[Contribution, ...]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from planning.circles.model import Membership
+from planning.circles.model import Contribution, Membership
 from planning.network import cycle_contents as cycle
 from planning.network.cycle import CyclePart, CycleState, cycle_parts, dates_of, late, now_at, state_of
 from planning.network.meeting_contents import GUIDE_NOTE, STEP, STEP_REACTION, step_key
 from planning.network.meetings import Meeting, ReadingMark
-from planning.network.model import Contribution
 
 MESSAGES: Final = (cycle.COMMENT, cycle.INTAKE, GUIDE_NOTE)
 """What the facilitator writes to a board."""

@@ -6,9 +6,9 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
+from planning.circles.contents import CONTENTS
 from planning.core.paths import REFERENCE
 from planning.core.translation import language
-from planning.network.contents import CONTENTS
 from planning.partners.model import (
     Infrastructure,
     InfrastructureItem,
@@ -16,6 +16,7 @@ from planning.partners.model import (
     PartnerFigures,
     RolloutStep,
     SchoolStanding,
+    SharedFunction,
     Stance,
     Standard,
     VisionStatement,
@@ -32,6 +33,7 @@ KINDS: Final = {
     "purchase": JointPurchase,
     "volume": Volume,
     "figures": PartnerFigures,
+    "systems": SharedFunction,
 }
 CONTENTS.update({kind: TypeAdapter(content) for kind, content in KINDS.items()})
 

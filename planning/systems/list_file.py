@@ -84,6 +84,8 @@ _HEADINGS: Final = {
     "per_pupil_cents": "kosten per leerling, prijs per leerling",
     "per_school_cents": "kosten per jaar, kosten per school, prijs per jaar, kosten",
     "life": "stadium, status, levensfase",
+    "in_use_on": "in gebruik vanaf, in gebruik per, gebruikt sinds",
+    "out_on": "in gebruik tot, uit gebruik per, gebruikt tot",
     "judgement": "oordeel",
     "judgement_reason": "reden, toelichting",
     "judged_on": "beoordeeld op, datum oordeel",

@@ -92,12 +92,23 @@ class SystemLine:
     judged_on: date | None = None
     satisfaction: int | None = None  # of the school, 1 to 5
     decided: str | None = None  # of DECIDERS
+    in_use_on: date | None = None  # the first day on which the school has it
+    out_on: date | None = None  # the last one
+    recorded_on: date | None = None  # when it was first kept; None: before that was noted
     line_id: int = 0  # 0: not kept yet
 
     @property
     def is_in_service(self) -> bool:
         """Whether the school has it now."""
         return self.life in IN_SERVICE
+
+
+@dataclass(frozen=True)
+class PastLine:
+    """What was known of a line until a change."""
+
+    until: date  # the day of the change: from then on something else is known
+    line: SystemLine
 
 
 @dataclass(frozen=True)
@@ -119,8 +130,13 @@ class SystemsColumn:
     name: str
     lines: tuple[SystemLine, ...]
     pupils: int | None = None
+    told: frozenset[str] | None = None  # the functions of which it is known what there is; None: any, once one is
 
     @property
     def is_known(self) -> bool:
         """Whether anything was filled in; without, an empty function says nothing."""
-        return bool(self.lines)
+        return bool(self.lines or self.told)
+
+    def tells(self, function: str) -> bool:
+        """Whether it is known what there is for a function, if only nothing."""
+        return self.is_known if self.told is None else function in self.told

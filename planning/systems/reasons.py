@@ -67,6 +67,8 @@ def _day_reasons(line: SystemLine, today: date) -> list[Reason]:
         reasons.append(Reason("notice_after_end", "notice_on", {"notice": notice, "end": ends}))
     if notice and ends is None:
         reasons.append(Reason("notice_without_end", "ends_on", {"notice": notice}))
+    if line.in_use_on and line.out_on and line.out_on < line.in_use_on:
+        reasons.append(Reason("use_ends_first", "out_on", {"late": line.out_on, "early": line.in_use_on}))
     for field in ("agreement_on", "judged_on"):
         said = getattr(line, field)
         if said and said > today:

@@ -1,16 +1,18 @@
 """Functions, lines and harmonising steps of a board, as kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from planning.core.database import Change, metadata
 from planning.core.query import within
 from planning.core.store import add, board_column, board_key, next_key, number, part_of, put, remove, rows, update
 from planning.systems.functions import FunctionChoice
-from planning.systems.model import HarmonisingStep, SystemLine
+from planning.systems.model import HarmonisingStep, PastLine, SystemLine
 
 
 def _text(name: str) -> sa.Column[str]:
@@ -55,6 +57,18 @@ system_line = sa.Table(
     sa.Column("judged_on", sa.Date),
     sa.Column("satisfaction", sa.Integer),
     sa.Column("decided", sa.String(10)),
+    *(sa.Column(name, sa.Date) for name in ("in_use_on", "out_on", "recorded_on")),
+    part_of("school", "school_id"),
+)
+
+system_past = sa.Table(
+    "system_past",
+    metadata,
+    board_column(),
+    number("line_id"),
+    sa.Column("until", sa.Date, primary_key=True),
+    sa.Column("school_id", sa.String(6), nullable=False),
+    sa.Column("line", sa.JSON, nullable=False),
     part_of("school", "school_id"),
 )
 
@@ -70,6 +84,7 @@ system_step = sa.Table(
     part_of("milestone", "year", "milestone"),
 )
 
+LINE_JSON: Final = TypeAdapter(SystemLine)
 _LISTS: Final = ("marks", "standards")
 
 
@@ -83,6 +98,13 @@ def read_lines(connection: sa.Connection, board_id: str, reach: frozenset[str] |
     """The lines of the schools within reach, in the order in which they were added."""
     found = rows(connection, system_line, within(system_line, board_id, reach), system_line.c.line_id)
     return tuple(SystemLine(**row | {name: tuple(row[name]) for name in _LISTS}) for row in found)
+
+
+def read_past(connection: sa.Connection, board_id: str, reach: frozenset[str] | None) -> tuple[PastLine, ...]:
+    """What was known of lines of the schools within reach before they changed, by line and day."""
+    order = system_past.c.line_id, system_past.c.until
+    found = rows(connection, system_past, within(system_past, board_id, reach), *order)
+    return tuple(PastLine(row["until"], LINE_JSON.validate_python(row["line"])) for row in found)
 
 
 def read_steps(connection: sa.Connection, board_id: str) -> tuple[HarmonisingStep, ...]:
@@ -114,6 +136,31 @@ def write_lines(change: Change, lines: Iterable[SystemLine]) -> list[SystemLine]
             new.append(vars(numbered))
     add(change, system_line, *new)
     return kept
+
+
+def keep_past(change: Change, changes: Sequence[tuple[SystemLine | None, SystemLine | None]], today: date) -> None:
+    """Keep of each line (before, after) what was known until today.
+
+    Of several changes on one day the first counts; a line that is as it was that morning has no past of that day.
+    """
+    mine = (system_past.c.board_id == change.board_id) & (system_past.c.until == today)
+    found = {
+        row["line_id"]: LINE_JSON.validate_python(row["line"]) for row in rows(change.connection, system_past, mine)
+    }
+    new = []
+    for before, after in changes:
+        line = after or before
+        assert line is not None
+        morning = found.get(line.line_id)
+        if morning is not None and after == morning:
+            remove(change, system_past, {"line_id": line.line_id, "until": today})
+        elif morning is None and before is not None and before.recorded_on != today and before != after:
+            new.append((before, LINE_JSON.dump_python(before, mode="json")))
+    add(
+        change,
+        system_past,
+        *({"line_id": one.line_id, "until": today, "school_id": one.school_id, "line": facts} for one, facts in new),
+    )
 
 
 def remove_line(change: Change, line: SystemLine) -> None:

@@ -3,13 +3,11 @@
 Group ICT keeps them all; a school's coordinator fills in the lines of the own school.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final
-
-from pydantic import TypeAdapter
 
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
@@ -24,8 +22,9 @@ from planning.privacy.register_service import reads_registers
 from planning.privacy.registers import Processor
 from planning.systems import records
 from planning.systems.functions import FunctionChoice, function_reasons, functions_of, next_own_code
+from planning.systems.history import is_known_on, lines_on
 from planning.systems.list_file import read_lines
-from planning.systems.model import HarmonisingStep, SystemFunction, SystemLine, SystemsColumn
+from planning.systems.model import HarmonisingStep, PastLine, SystemFunction, SystemLine, SystemsColumn
 from planning.systems.reasons import line_key, line_reasons
 from planning.systems.words import REASONS
 from planning.workbooks.apart import read_apart
@@ -33,7 +32,6 @@ from planning.workbooks.model import Problem
 
 LineChange = tuple[SystemLine | None, SystemLine | None]
 """A line as it was (None: it was not there) and as it is now (None: it went)."""
-_JSON: Final = TypeAdapter(SystemLine)
 _TOLD_ONE_BY_ONE: Final = 3
 
 
@@ -48,6 +46,25 @@ class SystemsView:
     processors: tuple[Processor, ...] | None  # None: the person does not read the registers
     steps: tuple[HarmonisingStep, ...]
     choices: tuple[FunctionChoice, ...] = ()  # what the board chose for functions
+    past: tuple[PastLine, ...] = ()  # what was known of lines before they changed, by line and day
+
+    def on(self, day: date) -> "SystemsView":
+        """The same with the lines as they are known to have been on a day."""
+        known = self._functions  # what was said of a function that went since, is of no function
+        lines = tuple(line for line in lines_on(self.lines, self.past, day) if line.function in known)
+        return replace(self, lines=lines)
+
+    def known_on(self, day: date) -> "SystemsView":
+        """The same with only the lines that were kept by the end of a day."""
+        return replace(
+            self,
+            lines=tuple(line for line in self.lines if is_known_on(line, day)),
+            past=tuple(one for one in self.past if is_known_on(one.line, day)),
+        )
+
+    def past_of(self, line_id: int) -> tuple[PastLine, ...]:
+        """What was known of one line before, oldest first."""
+        return tuple(one for one in self.past if one.line.line_id == line_id)
 
     def function(self, code: str) -> SystemFunction:
         """A function by its code. Raises LookupError."""
@@ -119,6 +136,7 @@ def systems_view(person: Person, database: Database) -> SystemsView:
             read_entries(connection, Processor, board_id) if reads_registers(person) else None,
             records.read_steps(connection, board_id) if reach is None else (),
             choices,
+            records.read_past(connection, board_id, reach),
         )
 
 
@@ -146,6 +164,7 @@ def remove_lines(
         done: tuple[LineChange, ...] = tuple((line, None) for line in lines)
         for line in lines:
             records.remove_line(change, line)
+        records.keep_past(change, done, change_day(change))
         _log(change, done)
     return done
 
@@ -158,9 +177,10 @@ def put_back(person: Person, database: Database, at: datetime, changes: Sequence
                 _require_filling_in(person, line.school_id)
     with database.change(person, at) as change:
         _there(change, person, *(after for _before, after in changes if after is not None))
-        for before, after in changes:
-            if before is None and after is not None:
-                records.remove_line(change, after)
+        added = [after for before, after in changes if before is None and after is not None]
+        for after in added:
+            records.remove_line(change, after)
+        records.keep_past(change, [(after, None) for after in added], change_day(change))
         _write(change, person, [before for before, _after in changes if before is not None])
         _log(change, [(after, before) for before, after in changes])
 
@@ -199,11 +219,12 @@ def import_lines(
                 continue
             known[line_key(line)] = line
             wanted.append((before, line))
-        kept = records.write_lines(change, [line for _before, line in wanted if line is not None])
+        kept = records.write_lines(change, _recorded((line for _before, line in wanted if line is not None), today))
         done: tuple[LineChange, ...] = tuple(
             (before, line) for (before, _wanted), line in zip(wanted, kept, strict=True)
         )
         if done:
+            records.keep_past(change, done, today)
             _log(change, done)
         change.is_preview = not apply or not done
     touched = {line.school_id for line in kept}
@@ -318,8 +339,15 @@ def _write(change: Change, person: Person, lines: Sequence[SystemLine]) -> tuple
         if not line.line_id:
             added.setdefault(line.school_id, []).append(replace(line, line_id=-1))
     refuse(dict.fromkeys(reasons))
-    kept = records.write_lines(change, lines)
-    return tuple((before.get(line.line_id), line) for line in kept)
+    kept = records.write_lines(change, _recorded(lines, today))
+    done = tuple((before.get(line.line_id), line) for line in kept)
+    records.keep_past(change, done, today)
+    return done
+
+
+def _recorded(lines: Iterable[SystemLine], today: date) -> list[SystemLine]:
+    """Lines with the day on which each was first kept."""
+    return [line if line.line_id else replace(line, recorded_on=today) for line in lines]
 
 
 def _log(change: Change, done: Sequence[LineChange]) -> None:
@@ -351,7 +379,7 @@ def _log(change: Change, done: Sequence[LineChange]) -> None:
 def _facts(line: SystemLine | None) -> dict[str, Any]:
     if line is None:
         return {}
-    facts = _JSON.dump_python(line, mode="json", exclude={"line_id", "school_id"})
+    facts = records.LINE_JSON.dump_python(line, mode="json", exclude={"line_id", "school_id", "recorded_on"})
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 

@@ -8,6 +8,7 @@ from planning.core.notation import day, listed, number
 from planning.core.translation import N_, language
 from planning.core.translation import gettext as _
 from planning.privacy.register_words import model_name as model_name
+from planning.systems.model import SystemLine
 
 TITLES: Final = {
     "school_id": N_("School"),
@@ -16,6 +17,8 @@ TITLES: Final = {
     "supplier": N_("Supplier"),
     "variant": N_("Variant"),
     "life": N_("Stage of life"),
+    "in_use_on": N_("In use since"),
+    "out_on": N_("In use until"),
     "decided": N_("Decided"),
     "satisfaction": N_("Satisfaction (1 to 5)"),
     "judgement": N_("Judgement"),
@@ -106,6 +109,7 @@ REASONS: Final = {
     "system_text_too_long": N_("This text is longer than {n} signs. Shorten it."),
     "role_is_a_person": N_("‘{read}’ looks like the name of a person. Fill in the role, such as ICT coordinator."),
     "contract_ends_first": N_("The contract ends on {late}, before it began on {early}."),
+    "use_ends_first": N_("The last day in use is {late}, before the first, {early}."),
     "notice_after_end": N_("Notice by {notice} is later than the end of the contract on {end}."),
     "notice_without_end": N_("Notice by {notice} belongs to a last day of the contract. Fill that in too."),
     "system_day_to_come": N_("{read} has not come yet: it is {today}."),
@@ -170,3 +174,9 @@ def changes_in_words(facts: Mapping[str, Any]) -> str:
     known = {name: value for name, value in facts.items() if name in TITLES and value not in (None, "", [], ())}
     told = {name: date.fromisoformat(str(value)) if name.endswith("_on") else value for name, value in known.items()}
     return " · ".join(f"{title(name)}: {value_in_words(name, value)}" for name, value in told.items())
+
+
+def differences_in_words(before: SystemLine, after: SystemLine) -> str:
+    """What a line said where another says something else: "Leverancier: … · Contract tot: –"."""
+    differing = [name for name in TITLES if getattr(before, name) != getattr(after, name)]
+    return " · ".join(f"{title(name)}: {value_in_words(name, getattr(before, name)) or '–'}" for name in differing)

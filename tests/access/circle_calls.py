@@ -7,13 +7,14 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
+from planning.circles.contents import CONTENTS
 from planning.circles.model import Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
-from planning.core.rights import Person, Role
-from planning.network import service as network
-from planning.network.contents import CONTENTS
+from planning.core.rights import Person, Role, operator
+from planning.core.service import save_person
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import IctDecision
 from planning.network.library_service import library
@@ -49,15 +50,16 @@ def circle(database: Database) -> Circle:
         board_id = str(number) * 5
         add_board(database, Board(board_id, f"Bestuur {number}", False, date(2018, 5, 1), 4.0, 0.10, 180))
         people[name] = Person("voorzitter", board_id, f"Voorzitter {number}", Role.CHAIR)
+        save_person(operator(board_id), database, NOW, people[name])
     guide = circles.begin_circle(database, NOW, Kind.NETWORK, "Netwerk", "Begeleider")
     here = guide.board_id
     joining = ("member", "other", "former")
     circles.invite(guide, database, NOW, here, [people[name].board_id for name in (*joining, "invited")])
     for name in joining:
         circles.answer_invitation(people[name], database, NOW, here, accept=True)
-    network.leave(people["former"], database, NOW, here, keeps_shared=True)
+    store.leave(people["former"], database, NOW, here, keeps_shared=True)
     expert = circles.save_guest(guide, database, NOW, here, Person("", here, "Expert", Role.EXPERT))
-    network.contribute(people["member"], database, NOW, here, "saying", "iets", Saying("iets"), level=Sharing.CIRCLE)
+    store.contribute(people["member"], database, NOW, here, "saying", "iets", Saying("iets"), level=Sharing.CIRCLE)
     partner_calls.prepare(guide, database, here)
     meeting_calls.prepare(guide, people["member"], database, here)
     cycle_calls.prepare(people["member"], database, here)
@@ -93,15 +95,17 @@ CALLS: Final[Mapping[str, CircleCall]] = {
     "circles.service.remove_guest": lambda who, db, c: circles.remove_guest(
         who, db, NOW, c.circle_id, c.guest.person_id
     ),
-    "network.service.contributions": lambda who, db, c: network.contributions(who, db, c.circle_id),
-    "network.service.contribute": lambda who, db, c: network.contribute(
+    "circles.contribution_service.contributions": lambda who, db, c: store.contributions(who, db, c.circle_id),
+    "circles.contribution_service.contribute": lambda who, db, c: store.contribute(
         who, db, NOW, c.circle_id, "saying", "meer", Saying("meer")
     ),
-    "network.service.share": lambda who, db, c: network.share(
+    "circles.contribution_service.share": lambda who, db, c: store.share(
         who, db, NOW, c.circle_id, "saying", "iets", Sharing.PUBLIC
     ),
-    "network.service.take_back": lambda who, db, c: network.take_back(who, db, NOW, c.circle_id, "saying", "iets"),
-    "network.service.leave": lambda who, db, c: network.leave(who, db, NOW, c.circle_id, keeps_shared=True),
+    "circles.contribution_service.take_back": lambda who, db, c: store.take_back(
+        who, db, NOW, c.circle_id, "saying", "iets"
+    ),
+    "circles.contribution_service.leave": lambda who, db, c: store.leave(who, db, NOW, c.circle_id, keeps_shared=True),
     **partner_calls.CALLS,
     **meeting_calls.CALLS,
     **cycle_calls.CALLS,

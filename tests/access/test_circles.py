@@ -60,5 +60,9 @@ def test_everybody_may_what_the_table_of_circles_says_and_no_more(function: str,
 def test_who_does_not_speak_for_a_board_finds_nothing(role: Role, met: tuple[Trial, Circle]) -> None:
     database, made = met
     somebody = replace(made.people["member"], role=role)
-    for function in ("circles.service.seat", "network.service.contributions", "network.service.contribute"):
+    for function in (
+        "circles.service.seat",
+        "circles.contribution_service.contributions",
+        "circles.contribution_service.contribute",
+    ):
         assert outcome(CALLS[function], somebody, database, made) == "nothing"

@@ -7,6 +7,7 @@ import pytest
 
 from pages.network.place import NETWORK
 from pages.server.session import open_database
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
 from planning.circles.model import Sharing
 from planning.core.boards import Board, Kind, add_board
@@ -14,7 +15,7 @@ from planning.core.paths import ROOT
 from planning.core.people import find_person
 from planning.core.rights import Person, Role
 from planning.network import cycle_contents as cycle
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle_contents import ItemAnswer
 from planning.network.themes import NetworkTheme, items_of
 from tests.benchmarks.reruns import by_turns, opened
@@ -45,7 +46,7 @@ def join_more(most: int = 8) -> None:
         for theme in NetworkTheme:
             answers = [ItemAnswer(item.code, 3) for item in items_of(theme)]
             cycle_service.answer_items(new, database, NOW, network_id, theme, answers)
-            service.share(new, database, NOW, network_id, cycle.ANSWERS, theme, Sharing.CIRCLE)
+            store.share(new, database, NOW, network_id, cycle.ANSWERS, theme, Sharing.CIRCLE)
     assert len(circles.members(speaker, database, network_id)) == most
 
 

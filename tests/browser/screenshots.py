@@ -123,7 +123,7 @@ SCREENS: Final = {
     "ibp-maatregelen": Screen("ibp", "/ibp?deel=maatregelen"),
     "ibp-beleid": Screen("ibp", "/ibp?deel=beleid"),
     "ibp-bewustwording": Screen("ibp", "/ibp?deel=bewustwording"),
-    "leernetwerk-besluiten": Screen("voorzitter", "/leernetwerk?deel=besluiten"),
+    "leernetwerk-centraal": Screen("voorzitter", "/leernetwerk?deel=centraal"),
     "leernetwerk-spiegel": Screen("voorzitter", "/leernetwerk?deel=spiegel"),
     "leernetwerk-bibliotheek": Screen("voorzitter", "/leernetwerk?deel=bibliotheek", widths=(WIDE,)),
     "ibp-versnellingsvraag": Screen("ibp", "/ibp?deel=versnellingsvraag"),

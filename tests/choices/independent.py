@@ -31,3 +31,8 @@ def left_after(years: int, means: Fraction, yearly: Fraction, once: Fraction) ->
     for _year in range(years):
         there += means - yearly
     return there - once
+
+
+def hours_for(euros: Fraction, an_hour: str) -> Fraction:
+    """Hours of work that an amount pays."""
+    return euros / Fraction(an_hour)

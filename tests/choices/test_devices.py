@@ -12,7 +12,7 @@ from planning.rounds.scenario_plans import compute
 from planning.rounds.view import RoundsView
 from tests.rounds.boards import LINDE, ROUNDS, cohort, view
 
-RATES = Rates(68_946_71, 1_659_00, 500_00, 80_00, 228_00)
+RATES = Rates(68_946_71, 1_659_00, 500_00, 80_00, 228_00, 41_56)
 NOW = Variant(LINDE, 2018, 1, "Zoals nu", fte=3_000)
 NO_BUDGET = tuple(replace(one, budget_cents=0) for one in ROUNDS)
 

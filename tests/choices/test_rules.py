@@ -31,7 +31,7 @@ from tests.choices import independent
 from tests.refusals import assert_reasons
 
 SCHOOL = "00AA00"
-RATES = Rates(85_000_00, 1_659_00, 500_00, 80_00, 228_00)
+RATES = Rates(85_000_00, 1_659_00, 500_00, 80_00, 228_00, 51_24)
 CHROMEBOOK = DevicePrice("chromebook", 350_00, 5)
 MEANS = SchoolMeans(SCHOOL, 2025, per_pupil_cents=100_00, fixed_cents=500_00, formation=9 * FTE)
 NOW = Variant(SCHOOL, 2025, 1, "Zoals nu", fte=2_000, yearly={"training": 1_000_00})
@@ -72,6 +72,24 @@ def test_training_costs_the_hours_of_those_trained_too() -> None:
     assert Fraction(found.training_hours, 100) == hours == 736
     assert found.training_per_teacher == 80_00  # of 9,2 fte
     assert found.training_time_cents == round(hours / 1_659 * 85_000 * 100)
+
+
+def test_money_for_support_is_hours_and_for_automation_hours_it_has_to_save() -> None:
+    found = sums(replace(NOW, yearly={"support": 1_000_00, "automation": 1_000_00}, once={"support": 500_00}))
+    apart = independent.hours_for(Fraction(1_000), "51.24")
+    assert found.support_hours == round(apart * 100) == 19_52
+    assert found.support_hours_once == round(apart / 2 * 100)
+    assert found.automation_hours == round(1_000 / independent.hours_given_up("1", "85000") * 1_659 * 100) == 19_52
+
+
+def test_an_hour_of_support_costs_what_an_hour_of_a_teacher_does_on_every_day_of_the_table() -> None:
+    days = [one.since for one in with_own([]) if one.code == "support_hour"]
+    assert days
+    for day in days:
+        assert day is not None
+        known = figures_on(day, with_own([]))
+        hour = Fraction(known["teacher_cost"].hundredths, known["hours_per_fte"].hundredths)
+        assert round(hour * 100) == known["support_hour"].hundredths
 
 
 def test_pupils_per_teacher_need_a_formation_and_a_count() -> None:
@@ -126,7 +144,7 @@ def test_what_cannot_be_paid_or_kept_is_refused() -> None:
     assert_reasons(means_reasons(replace(MEANS, fixed_cents=-1)), ("means_fixed_out_of_range", "fixed_cents"))
     assert_reasons(
         choosing_reasons("", None, [1]), ("choice_without_explanation", "explanation"),
-        ("choice_without_vision", "vision_id"),
+        ("choice_without_vision", "vision"),
     )  # fmt: skip
     assert choosing_reasons("Omdat", None, []) == []
     assert_reasons(

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+from planning.choices.comparison import compared
 from planning.choices.devices import devices_of
 from planning.choices.figures import figures_on, shipped
 from planning.choices.model import FTE, SchoolMeans, Variant
 from planning.choices.rules import DevicePrice, Rates, moved, sums_of
-from planning.choices.sentences import ReckonedVariant, accent, balance, gives, gives_up, meaning, target_note
+from planning.choices.sentences import ReckonedVariant, accent, balance, gives, gives_up, reaches, target_note, unused
 from tests.choices.test_devices import alone
 from tests.rounds.boards import LINDE, cohort
 
-RATES = Rates(68_946_71, 1_659_00, 500_00, 80_00, 228_00)
+RATES = Rates(68_946_71, 1_659_00, 500_00, 80_00, 228_00, 41_56)
 NOW = Variant(LINDE, 2018, 1, "Zoals nu", fte=3_000, yearly={"training": 500_00})
 MEANS = SchoolMeans(LINDE, 2018, fixed_cents=30_000_00, formation=4 * FTE)
 
@@ -34,15 +35,46 @@ def test_a_tenth_of_a_teacher_gives_devices_and_gives_up_hours() -> None:
     assert gives(now, now) == gives_up(now, now) == []
 
 
-def test_a_variant_says_what_it_means_and_when_the_target_is_reached() -> None:
-    assert plain(meaning(of(moved(NOW, "teaching", "devices", 1_000, RATES)))) == [
-        "Uren leerkracht: 0,2 fte, 332 uur per jaar.",
-        "19,0 leerlingen per leerkracht (fte).",
-        "Scholing, naar verhouding van de cao: 19,1 uur per fte, samen 80 uur; die tijd kost daarnaast € 3.325.",
-        "Devices: houdt er 91 in stand, nieuw na 4 jaar, en € 279 blijft over; met beheer erbij 30.",
-        "In de rondes die komen: 15 devices, van € 4.500 eigen geld en € 0 van het bestuur. "
-        "€ 9.289 eigen geld blijft over: dan zijn er devices genoeg.",
-        "1 op 4 is bereikt in september 2018.",
+def test_own_money_that_buys_no_device_any_more_is_told() -> None:
+    more = of(moved(NOW, "teaching", "devices", 1_000, RATES))
+    assert more.devices is not None
+    assert plain(reaches(more.devices)) == ["1 op 4 is bereikt in september 2018."]
+    assert plain([unused(more.devices)]) == ["€ 9.289 eigen geld blijft over: dan zijn er devices genoeg."]
+
+
+def test_every_post_is_told_line_by_line_beside_another_variant() -> None:
+    now = of(replace(NOW, yearly={"training": 500_00, "support": 415_60}))
+    more = of(replace(NOW, fte=2_000, yearly={"automation": 4_156_00, "devices": 2_738_67}, once={"support": 207_80}))
+    lines = [(one.label, *plain(list(one.values))) for one in compared([now, more])]
+    assert lines == [
+        ("Uren leerkracht", "€ 20.684 (€ 259)", "€ 13.789 (€ 172)"),
+        ("uren per jaar", "498", "332"),
+        ("leerlingen per leerkracht", "18,6", "19,0"),
+        ("Scholing", "€ 500 (€ 6)", "–"),
+        ("uren per jaar, naar verhouding van de cao", "80", "–"),
+        ("waarvan per fte", "18,6", "–"),
+        ("die tijd van leraren kost daarnaast", "€ 3.325", "–"),
+        ("Automatisering", "–", "€ 4.156 (€ 52)"),
+        ("terugverdiend bij zoveel bespaarde uren leraar per jaar", "–", "100"),
+        ("Devices", "–", "€ 2.739 (€ 34)"),
+        ("blijven in stand, elk na de termijn vervangen", "–", "36 (4 jaar)"),
+        ("blijven in stand met beheer erbij", "–", "12"),
+        ("gekocht in de rondes die komen", "0", "15"),
+        ("van eigen geld", "–", "€ 4.500"),
+        ("doel bereikt", "1 op 4: nog niet", "1 op 4: september 2019"),
+        ("Ondersteuning", "€ 416 (€ 5)", "–"),
+        ("eenmalig", "–", "€ 208"),
+        ("uren per jaar", "10", "–"),
+        ("uren eenmalig", "–", "5"),
+    ]
+
+
+def test_money_for_support_is_told_in_hours_and_for_automation_in_hours_it_has_to_save() -> None:
+    now = of(replace(NOW, yearly={"support": 415_60}))
+    more = of(replace(NOW, yearly={"support": 831_20, "automation": 415_60}))
+    assert plain(gives(more, now)) == [
+        "€ 416 per jaar meer voor automatisering: terugverdiend als het 10 uren leraar scheelt",
+        "€ 416 per jaar meer voor ondersteuning: 10 uur",
     ]
 
 

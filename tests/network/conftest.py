@@ -6,14 +6,13 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter
 
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
-from planning.circles.model import Sharing
+from planning.circles.contents import CONTENTS
+from planning.circles.model import Contribution, Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
 from planning.core.rights import Person, Role
-from planning.network import service
-from planning.network.contents import CONTENTS
-from planning.network.model import Contribution
 from tests.conftest import NOW, person
 
 
@@ -39,13 +38,13 @@ class Network:
 
     def write(self, who: Person, text: str, level: Sharing, addressee: str | None = None) -> Contribution:
         """Bring in a note under its own text."""
-        return service.contribute(
+        return store.contribute(
             who, self.database, NOW, self.network_id, "note", text, Note(text), level=level, addressee=addressee
         )
 
     def seen_by(self, who: Person) -> set[str]:
         """The notes that somebody sees."""
-        return {one.key for one in service.contributions(who, self.database, self.network_id, "note")}
+        return {one.key for one in store.contributions(who, self.database, self.network_id, "note")}
 
 
 @pytest.fixture
@@ -61,5 +60,5 @@ def network(database: Database, monkeypatch: pytest.MonkeyPatch) -> Network:
     circles.invite(guide, database, NOW, guide.board_id, [one.board_id for one in members])
     for one in members:
         circles.answer_invitation(one, database, NOW, guide.board_id, accept=True)
-    service.leave(made.former, database, NOW, guide.board_id, keeps_shared=True)
+    store.leave(made.former, database, NOW, guide.board_id, keeps_shared=True)
     return made

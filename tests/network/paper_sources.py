@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, time
 
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution, Sharing
 from planning.network import cycle_contents as cycle
 from planning.network import meeting_contents as meeting
 from planning.network.decisions import Decider, IctDecision
 from planning.network.meetings import Meeting
-from planning.network.model import Contribution
 from planning.network.paper import PaperSources
 from planning.network.themes import NetworkTheme, items_of
 from tests.conftest import NOW

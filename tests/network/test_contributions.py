@@ -3,10 +3,10 @@
 import pytest
 import sqlalchemy as sa
 
+from planning.circles import contribution_service as store
+from planning.circles.contribution_records import contribution
 from planning.circles.model import Sharing
 from planning.core.rights import NotAllowed
-from planning.network import service
-from planning.network.records import contribution
 from tests.conftest import NOW
 from tests.network.conftest import Network, Note
 
@@ -32,18 +32,18 @@ def test_an_outsider_finds_no_network(network: Network) -> None:
     with pytest.raises(LookupError, match=network.network_id):
         network.seen_by(network.outsider)
     with pytest.raises(LookupError, match="N9999"):
-        service.contributions(network.outsider, network.database, "N9999")
+        store.contributions(network.outsider, network.database, "N9999")
 
 
 def test_what_is_new_is_between_a_board_and_the_facilitator(network: Network) -> None:
-    service.contribute(network.own, network.database, NOW, network.network_id, "note", "nieuw", Note("nieuw"))
+    store.contribute(network.own, network.database, NOW, network.network_id, "note", "nieuw", Note("nieuw"))
     assert (network.seen_by(network.guide), network.seen_by(network.other)) == ({"nieuw"}, set())
 
 
 def test_sharing_is_withdrawn_at_once(network: Network) -> None:
     network.write(network.own, "schets", Sharing.CIRCLE)
     assert network.seen_by(network.other) == {"schets"}
-    service.share(network.own, network.database, NOW, network.network_id, "note", "schets", Sharing.OWN)
+    store.share(network.own, network.database, NOW, network.network_id, "note", "schets", Sharing.OWN)
     assert network.seen_by(network.other) == network.seen_by(network.guide) == set()
     assert network.seen_by(network.own) == {"schets"}
 
@@ -61,10 +61,10 @@ def test_a_note_of_the_facilitator_alone_is_nobody_elses(network: Network) -> No
 
 def test_an_earlier_version_stays_as_it_was(network: Network) -> None:
     for text in ("Hoe?", "Hoe krijg ik leraren mee?"):
-        service.contribute(
+        store.contribute(
             network.own, network.database, NOW, network.network_id, "note", "vraag", Note(text), new_version=True
         )
-    found = service.contributions(network.own, network.database, network.network_id, "note", every_version=True)
+    found = store.contributions(network.own, network.database, network.network_id, "note", every_version=True)
     assert [(one.version, one.content) for one in found] == [(1, Note("Hoe?")), (2, Note("Hoe krijg ik leraren mee?"))]
     assert network.seen_by(network.own) == {"vraag"}
 
@@ -72,17 +72,17 @@ def test_an_earlier_version_stays_as_it_was(network: Network) -> None:
 def test_who_leaves_takes_what_it_shared_along_or_leaves_it(network: Network) -> None:
     network.write(network.own, "van ons", Sharing.CIRCLE)
     network.write(network.other, "van hen", Sharing.CIRCLE)
-    service.leave(network.own, network.database, NOW, network.network_id, keeps_shared=False)
+    store.leave(network.own, network.database, NOW, network.network_id, keeps_shared=False)
     assert network.seen_by(network.own) == {"van ons"}
     assert network.seen_by(network.other) == {"van hen"}
-    service.leave(network.other, network.database, NOW, network.network_id, keeps_shared=True)
+    store.leave(network.other, network.database, NOW, network.network_id, keeps_shared=True)
     assert network.seen_by(network.guide) == {"van hen"}
 
 
 def test_who_left_can_still_take_back_what_stayed_and_brings_nothing_in(network: Network) -> None:
     network.write(network.own, "van ons", Sharing.CIRCLE)
-    service.leave(network.own, network.database, NOW, network.network_id, keeps_shared=True)
-    service.share(network.own, network.database, NOW, network.network_id, "note", "van ons", Sharing.OWN)
+    store.leave(network.own, network.database, NOW, network.network_id, keeps_shared=True)
+    store.share(network.own, network.database, NOW, network.network_id, "note", "van ons", Sharing.OWN)
     assert network.seen_by(network.other) == set()
     with pytest.raises(NotAllowed):
         network.write(network.own, "nog iets", Sharing.CIRCLE)
@@ -91,10 +91,10 @@ def test_who_left_can_still_take_back_what_stayed_and_brings_nothing_in(network:
 def test_nobody_shares_or_takes_away_what_is_of_another(network: Network) -> None:
     network.write(network.own, "van ons", Sharing.CIRCLE)
     for change in (
-        lambda: service.share(
+        lambda: store.share(
             network.other, network.database, NOW, network.network_id, "note", "van ons", Sharing.PUBLIC
         ),
-        lambda: service.take_back(network.other, network.database, NOW, network.network_id, "note", "van ons"),
+        lambda: store.take_back(network.other, network.database, NOW, network.network_id, "note", "van ons"),
     ):
         with pytest.raises(LookupError, match="van ons"):
             change()

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from planning.circles.model import Sharing
+from planning.circles.model import Contribution, Sharing
 from planning.network import cycle_contents as kinds
 from planning.network.cycle import (
     CycleState,
@@ -18,7 +18,6 @@ from planning.network.cycle import (
     state_of,
 )
 from planning.network.cycle_contents import CycleDates, ItemAnswer, SelfEvaluation, SketchFigure, ThemeSketch
-from planning.network.model import Contribution
 from planning.network.others import largest_difference, theme_scores
 from planning.network.themes import NetworkTheme, evaluation_items, items_of
 

@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from planning.circles.model import Sharing
+from planning.circles import contribution_service as store
+from planning.circles.model import Contribution, Sharing
 from planning.core.database import Database
 from planning.core.rights import NotAllowed, Person, Role
 from planning.network import cycle_contents as kinds
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle_contents import (
     CycleDates,
     IntakeTalk,
@@ -20,7 +21,6 @@ from planning.network.cycle_contents import (
 )
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import Decider, IctDecision, matters
-from planning.network.model import Contribution
 from planning.network.themes import NetworkTheme
 from tests.conftest import NOW, person
 from tests.network.conftest import Network
@@ -31,7 +31,7 @@ TODAY, LAST_YEAR = date(2018, 5, 1), date(2017, 5, 1)
 
 
 def seen(network: Network, who: Person, kind: str, *, every_version: bool = False) -> tuple[Contribution, ...]:
-    return service.contributions(who, network.database, network.network_id, kind, every_version=every_version)
+    return store.contributions(who, network.database, network.network_id, kind, every_version=every_version)
 
 
 def word(network: Network, text: str, at: datetime = NOW) -> Contribution:

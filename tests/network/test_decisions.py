@@ -4,14 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from planning.circles.model import Sharing
+from planning.circles import contribution_service as store
+from planning.circles.model import DEFAULT_SHARING, Sharing
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed
 from planning.core.translation import use_language
-from planning.network import service
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import PARTS, Decider, IctDecision, decision_of, decisions_of, is_another, matters
-from planning.network.model import DEFAULT_SHARING
 from tests.conftest import NOW
 from tests.network.conftest import Network
 
@@ -25,7 +24,7 @@ def save(network: Network, days: int = 0, **lines: DecisionLine) -> dict[str, De
 
 
 def versions(network: Network) -> list[tuple[int, IctDecision]]:
-    found = service.contributions(network.own, network.database, network.network_id, "decision", every_version=True)
+    found = store.contributions(network.own, network.database, network.network_id, "decision", every_version=True)
     return [(one.version, decision_of(one)) for one in found]
 
 
@@ -39,10 +38,10 @@ def test_the_table_asks_the_sixteen_decisions_of_its_design() -> None:
 
 def test_lines_are_kept_with_who_sees_them_and_stand_in_the_order_of_the_table(network: Network) -> None:
     save(network, wifi=DecisionLine(TOGETHER, Sharing.CIRCLE), buying=DecisionLine(AT_SCHOOLS))
-    found = decisions_of(service.contributions(network.own, network.database, network.network_id), "11111")
+    found = decisions_of(store.contributions(network.own, network.database, network.network_id), "11111")
     assert list(found) == ["buying", "wifi"]
     assert (found["buying"].level, found["wifi"].level) == (DEFAULT_SHARING, Sharing.CIRCLE)
-    seen = service.contributions(network.other, network.database, network.network_id)
+    seen = store.contributions(network.other, network.database, network.network_id)
     assert {one.key for one in seen} == {"wifi"}
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
 from planning.circles.model import Sharing
 from planning.core.boards import Kind
 from planning.core.rights import NotAllowed, Role
-from planning.network import service
 from planning.network.library_service import library
 from tests.conftest import NOW, person
 from tests.network.conftest import Network, Note
@@ -31,20 +31,20 @@ def test_a_board_in_no_network_reads_what_is_public_and_nothing_else(network: Ne
 
 def test_the_library_holds_what_every_network_made_public(network: Network) -> None:
     second = circles.begin_circle(network.database, NOW, Kind.NETWORK, "Tweede netwerk", "Bo")
-    service.contribute(second, network.database, NOW, second.board_id, "note", "a", Note("a"), level=Sharing.PUBLIC)
+    store.contribute(second, network.database, NOW, second.board_id, "note", "a", Note("a"), level=Sharing.PUBLIC)
     network.write(network.own, "b", Sharing.PUBLIC)
     assert {name for _owner, name, _key in read_by(network)} == {"Lerend netwerk ICT", "Tweede netwerk"}
 
 
 def test_what_is_no_longer_public_is_gone_at_once(network: Network) -> None:
     network.write(network.own, "van ons", Sharing.PUBLIC)
-    service.share(network.own, network.database, NOW, network.network_id, "note", "van ons", Sharing.CIRCLE)
+    store.share(network.own, network.database, NOW, network.network_id, "note", "van ons", Sharing.CIRCLE)
     assert read_by(network) == []
 
 
 def test_only_the_version_in_force_is_read(network: Network) -> None:
     for text in ("Eerst", "Daarna"):
-        service.contribute(
+        store.contribute(
             network.own, network.database, NOW, network.network_id, "note", "n", Note(text),
             level=Sharing.PUBLIC, new_version=True,
         )  # fmt: skip
@@ -54,7 +54,7 @@ def test_only_the_version_in_force_is_read(network: Network) -> None:
 
 def test_who_leaves_without_leaving_anything_behind_is_gone_from_it(network: Network) -> None:
     network.write(network.own, "van ons", Sharing.PUBLIC)
-    service.leave(network.own, network.database, NOW, network.network_id, keeps_shared=False)
+    store.leave(network.own, network.database, NOW, network.network_id, keeps_shared=False)
     assert read_by(network) == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.circles.model import EXPERT_VIEWER, Sharing
+from planning.circles.model import EXPERT_VIEWER, Contribution, Sharing
 from planning.network.cycle_contents import ItemAnswer, SelfEvaluation, SketchFigure, ThemeSketch
 from planning.network.decisions import Decider, IctDecision
 from planning.network.mirror import (
@@ -19,7 +19,6 @@ from planning.network.mirror import (
     widest,
 )
 from planning.network.mirror_figures import compared_value, decided_figures, evaluated_figures, sketched_figures
-from planning.network.model import Contribution
 from tests.conftest import NOW
 
 BOARDS = tuple("ABCDEF")

@@ -10,12 +10,12 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from planning.circles import contribution_service as store
 from planning.circles.model import Sharing
 from planning.core.document import PaperDocument, PaperHeading, PaperTable, Paragraph, Points, ScaleMarks
 from planning.core.document_paper import document_pdf
 from planning.core.document_word import document_word
 from planning.core.translation import use_language
-from planning.network import service
 from planning.network.cycle_contents import Reaction
 from planning.network.paper import Paper, PaperSources, network_paper
 from tests.conftest import NOW
@@ -150,8 +150,8 @@ def test_no_clock_of_the_machine_is_in_the_word_file() -> None:
 def test_a_paper_of_another_board_holds_only_what_it_shares(network: Network) -> None:
     for level in Sharing:
         said = Reaction(f"gezegd: {level}")
-        service.contribute(network.own, network.database, NOW, network.network_id, "reaction", "", said, level=level)
-        seen = service.contributions(network.other, network.database, network.network_id, every_version=True)
+        store.contribute(network.own, network.database, NOW, network.network_id, "reaction", "", said, level=level)
+        seen = store.contributions(network.other, network.database, network.network_id, every_version=True)
         known = PaperSources("11111", str, "Netwerk", network.network_id, seen, {}, False, date(2018, 5, 1))
         told = any(isinstance(p, Paragraph) and said.text in p.text for p in network_paper(Paper.CYCLE, known).parts)
         assert told is (level in (Sharing.CIRCLE, Sharing.PUBLIC))

@@ -101,7 +101,7 @@ def test_a_coordinator_makes_a_variant_by_moving_and_chooses_it(signed_in: Signe
     app = app.selectbox(key="choice_choose_which").set_value(3).run()
     app = press(app, "Dit is onze keuze")
     assert "Er staat nog geen uitleg" in words(app)
-    app.selectbox(key=key(app, "choice_choose_vision_id")).set_value(2)
+    app.selectbox(key=key(app, "choice_choose_vision")).set_value(2)
     app.text_area(key=key(app, "choice_choose_explanation")).set_value("Minder tikwerk voor iedereen.")
     press(app, "Dit is onze keuze")
     chosen = kept(database).choice_of(KLIMBOOM, 2018)
@@ -145,7 +145,8 @@ def test_the_board_puts_its_own_value_in_the_place_of_a_figure(signed_in: Signed
     app = signed_in("voorzitter", PAGE, deel="kengetallen")
     said = plain(words(app))
     assert "€ 68.946,71 per fte per jaar" in said
-    assert "nog na te kijken" in said
+    assert "Normjaartaak in het primair onderwijs" in said
+    assert "€ 41,56 per uur" in said
     app.text_input(key=key(app, "choice_figure_hundredths")).set_value("70000")
     app = press(app, "Onze waarde vastleggen")
     assert "Schrijf waar uw waarde vandaan komt" in words(app)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from streamlit.util import calc_hash
 from pages.network.place import GUIDE, NETWORK
 from pages.parts.data import forget
 from planning.circles import service as circles
+from planning.circles.contribution_service import contributions
 from planning.circles.model import Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
@@ -21,13 +22,13 @@ from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.core.sign_in import write_identity
 from planning.goals import service as goals
+from planning.goals.plan import Milestone
 from planning.network import cycle_service
 from planning.network import meeting_service as meetings
 from planning.network.cycle_contents import LearningQuestion
 from planning.network.meeting_contents import STEP, STEP_REACTION, LearningStep
 from planning.network.meetings import Meeting, rotated
 from planning.network.method_cards import USUAL, agenda_of
-from planning.network.service import contributions
 from tests.pages.conftest import PATIENCE, opened
 from tests.pages.driving import parts, press, words
 
@@ -163,7 +164,30 @@ def test_a_step_becomes_a_milestone_of_the_plan_that_leads_back_to_it(gathering:
     [milestone] = plan.milestones
     assert milestone.title == "De directeuren bevragen"
     assert milestone.link == f"/leernetwerk?deel=bijeenkomsten&bijeenkomst=1&netwerk={gathering.network_id}"
-    assert "In het plan als mijlpaal" in words(gathering.meeting("22222", bijeenkomst="1"))
+    goals.add_milestone(chair, gathering.database, NOW, 2018, replace(milestone, milestone=0, title="Ook dit"))
+    said = words(gathering.meeting("22222", bijeenkomst="1"))
+    assert "In het plan als mijlpaal: [De directeuren bevragen](/doelen?jaar=2018)" in said
+    assert "In het plan als mijlpaal: [Ook dit](/doelen?jaar=2018)" in said
+
+
+def test_a_milestone_of_the_plan_points_at_a_step_or_at_a_page_elsewhere(gathering: Gathering) -> None:
+    chair = gathering.chair("22222")
+    goals.begin_year(chair, gathering.database, NOW, 2018, with_goals=True)
+    plan = goals.plan(chair, gathering.database, 2018)
+    assert plan
+    part = plan.sub_goals[0]
+    new = Milestone(0, part.goal, part.sub_goal, "Bevragen", "Bevragen", "voorzitter", date(2018, 6, 1))
+    goals.add_milestone(chair, gathering.database, NOW, 2018, new)
+    app = gathering.open(chair, "doelen")
+    step = next(one for one in app.selectbox if one.label == "Of hij wijst naar een stap in het leernetwerk")
+    address = f"/leernetwerk?deel=bijeenkomsten&bijeenkomst=1&netwerk={gathering.network_id}"
+    step.set_value(address)
+    link = next(one for one in app.text_input if one.label.startswith("Link"))
+    link.set_value("https://voorbeeld.nl")
+    assert "Een mijlpaal wijst naar één ding." in words(press(app, "Bewaren"))
+    next(one for one in app.text_input if one.label.startswith("Link")).set_value("")
+    app = press(app, "Bewaren")
+    assert f"[Naar de leerstap]({address})" in words(app)
 
 
 def test_the_facilitator_sees_where_each_board_is_and_who_is_late(gathering: Gathering) -> None:
@@ -171,6 +195,8 @@ def test_the_facilitator_sees_where_each_board_is_and_who_is_late(gathering: Gat
     assert "De volgende bijeenkomst is op 19-6-2018" in said
     assert "schets 0 van 24" in said
     assert "stap 1" in said
+    assert "Er is nog geen spiegel" in words(gathering.led("spiegel"))
+    assert "openbaar" in words(gathering.led("bibliotheek"))
 
 
 def test_the_facilitator_opens_a_board_and_leaves_a_note_only_they_see(gathering: Gathering) -> None:
@@ -237,7 +263,7 @@ def test_an_expert_looks_in_and_changes_nothing(gathering: Gathering) -> None:
     guest = Person("", gathering.network_id, "Eva Expert", Role.EXPERT, language="nl")
     expert = circles.save_guest(gathering.guide, gathering.database, NOW, gathering.network_id, guest)
     app = gathering.open(expert, GUIDE.address)
-    assert parts(app) == ["Besturen", "Bijeenkomsten"]
+    assert parts(app) == ["Besturen", "Bijeenkomsten", "Spiegel", "Bibliotheek"]
     app = gathering.open(expert, GUIDE.address, deel="bijeenkomsten", bijeenkomst="1")
     assert "De directeuren bevragen" in words(app)
     changing = [one.label for one in app.button if "agenda" not in one.label and "meer" not in one.label]

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from pages.ratios.sentences import group_answer
+from planning.circles import contribution_service as store
 from planning.circles import service as circles
-from planning.circles.model import MemberState, Sharing
+from planning.circles.model import Contribution, MemberState, Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
 from planning.core.people import find_person
@@ -14,14 +15,13 @@ from planning.core.rights import Person, Role, operator
 from planning.core.service import save_person
 from planning.core.translation import use_language
 from planning.network import cycle_contents as kinds
-from planning.network import cycle_service, service
+from planning.network import cycle_service
 from planning.network.cycle_contents import LearningQuestion, ThemeSketch
-from planning.network.model import Contribution
 from planning.network.themes import NetworkTheme
 from planning.ratios.service import ratio_view
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
-from tests.pages.driving import DYNAMIEK, parts, press, somebody, words
+from tests.pages.driving import DYNAMIEK, parts, press, somebody, tables, words
 
 PAGE, OVERVIEW = "network/page.py", "overview/page.py"
 SPOV, PRISMA = "44397", "47959"
@@ -36,7 +36,7 @@ def contributed(database: Database, kind: str, board_id: str = DYNAMIEK, key: st
     """What a board brought in, as its chair sees it."""
     chair = find_person(database, board_id, "voorzitter")
     assert chair
-    found = service.contributions(chair, database, network_of(database), kind)
+    found = store.contributions(chair, database, network_of(database), kind)
     return next(one for one in found if (one.owner, one.key) == (board_id, key))
 
 
@@ -55,8 +55,11 @@ def test_the_chair_reads_where_the_board_stands_in_one_sentence(signed_in: Signe
 
 
 def test_the_chart_says_the_same_in_words(signed_in: SignedIn) -> None:
-    (chart,) = signed_in("voorzitter", PAGE).get("plotly_chart")
+    app = signed_in("voorzitter", PAGE)
+    (chart,) = app.get("plotly_chart")
     assert "Deskundigheid: 2,0 (gemiddelde van 5 anderen 3,1)" in str(chart.proto)
+    row = next(line for line in tables(press(app, "Toon als tabel")).splitlines() if "Deskundigheid" in line)
+    assert tuple(row.split()[2:5]) == ("2,0", "3,1", "5")
 
 
 @pytest.mark.parametrize("who", ["voorzitter", "bovenschools"])
@@ -94,7 +97,7 @@ def invited(database: Database) -> Database:
     """Prisma left, and is invited again."""
     guide, chair = guide_of(database), find_person(database, PRISMA, "voorzitter")
     assert chair
-    service.leave(chair, database, NOW, guide.board_id, keeps_shared=True)
+    store.leave(chair, database, NOW, guide.board_id, keeps_shared=True)
     circles.invite(guide, database, NOW, guide.board_id, [PRISMA])
     return database
 
@@ -157,7 +160,7 @@ def test_the_figures_of_the_sketch_are_those_of_the_screens_on_that_date(
     shown = words(signed_in("voorzitter", OVERVIEW, peildatum=as_of.isoformat()))
     ratio, _lists, *rest = sketch(database, NetworkTheme.INFRASTRUCTURE).figures
     found = {figure.code: figure for figure in rest}
-    view = ratio_view(somebody(database, "voorzitter"), database).known_on(as_of).on(as_of)
+    view = ratio_view(somebody(database, "voorzitter"), database, as_of).on(as_of)
     assert plain_text(group_answer(view)) in shown
     assert (ratio.value, found["past_life"].value) == (view.pupils_per_device, view.past_life)
     assert (found["on_target"].value, found["on_target"].total) == (view.on_target, len(view.known))
@@ -197,7 +200,7 @@ def test_withdrawn_scores_are_gone_at_the_next_run_of_another_board(signed_in: S
     app = signed_in("voorzitter", PAGE, board_id=SPOV)
     assert "gemiddelde van 5 anderen" in str(app.get("plotly_chart")[0].proto)
     chair = somebody(database, "voorzitter")
-    service.share(chair, database, NOW, network_of(database), kinds.ANSWERS, NetworkTheme.IBP, Sharing.OWN)
+    store.share(chair, database, NOW, network_of(database), kinds.ANSWERS, NetworkTheme.IBP, Sharing.OWN)
     app.run()
     assert "IBP: 2,3 (gemiddelde van 4 anderen" in str(app.get("plotly_chart")[0].proto)
 
@@ -231,6 +234,14 @@ def test_a_reaction_is_kept_beside_the_sketch(signed_in: SignedIn, database: Dat
     assert not app.exception
     assert contributed(database, kinds.REACTION, key=NetworkTheme.IBP).content == kinds.Reaction("Hier beginnen wij.")
     assert contributed(database, kinds.SKETCH, key=NetworkTheme.IBP) == before
+
+
+def test_the_whole_is_reacted_on_where_the_board_reads_how_it_stands(signed_in: SignedIn, database: Database) -> None:
+    app = signed_in("voorzitter", PAGE)
+    (area,) = app.text_area
+    area.set_value("Nu de leraren nog.")
+    assert "Uw reactie is bewaard." in words(press(app, "Bewaren"))
+    assert contributed(database, kinds.REACTION).content == kinds.Reaction("Nu de leraren nog.")
 
 
 def test_a_board_that_leaves_takes_what_it_shared_along(signed_in: SignedIn, database: Database) -> None:

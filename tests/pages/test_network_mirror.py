@@ -3,13 +3,13 @@
 import pytest
 
 from pages.parts.theme import Theme
+from planning.circles import contribution_service as store
 from planning.circles.model import Sharing
 from planning.circles.service import circles_of, members
 from planning.core.boards import Kind
 from planning.core.database import Database
 from planning.core.people import find_person
 from planning.core.rights import Person
-from planning.network import service
 from planning.network.decisions import Decider, decision_of, decisions_of
 from tests.conftest import NOW
 from tests.pages.conftest import SignedIn
@@ -35,7 +35,7 @@ def network_of(chair: Person, database: Database) -> str:
 
 def kept(chair: Person, database: Database) -> dict[str, tuple[Decider | None, Sharing]]:
     """What the board says of each matter, and who sees it."""
-    found = service.contributions(chair, database, network_of(chair, database))
+    found = store.contributions(chair, database, network_of(chair, database))
     return {code: (decision_of(one).now, one.level) for code, one in decisions_of(found, DYNAMIEK).items()}
 
 
@@ -46,19 +46,20 @@ def chair_of(database: Database, board_id: str) -> Person:
 
 
 def test_the_table_says_how_much_is_filled_in_and_what_should_be_decided_elsewhere(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", PAGE, deel="besluiten")
+    app = signed_in("voorzitter", PAGE, deel="centraal")
     assert not app.exception
     assert "Bij 12 van de 16 besluiten is ingevuld wie ze neemt" in markdown(app)
     assert "toegestane soorten, prijzen en leverancier, beheer van devices (MDM) en 2 andere" in markdown(app)
 
 
 def test_keeping_an_unchanged_table_says_what_to_do(signed_in: SignedIn) -> None:
+    # by the address that this part had before
     app = press(signed_in("voorzitter", PAGE, deel="besluiten"), "Bewaar de tabel")
     assert "Er is nog niets veranderd. Kies in de tabel wie beslist." in words(app)
 
 
 def test_the_whole_table_is_shared_at_once_and_back(signed_in: SignedIn, database: Database, chair: Person) -> None:
-    app = signed_in("voorzitter", PAGE, deel="besluiten")
+    app = signed_in("voorzitter", PAGE, deel="centraal")
     (levels,) = [one for one in app.get("segmented_control") if str(one.label) == "Van elke regel die is ingevuld"]
     levels.set_value(Sharing.OWN)
     press(app, "Voor alle regels")
@@ -69,7 +70,7 @@ def test_the_whole_table_is_shared_at_once_and_back(signed_in: SignedIn, databas
 
 
 def test_how_it_was_stands_beside_it(signed_in: SignedIn) -> None:
-    app = press(signed_in("voorzitter", PAGE, deel="besluiten"), "Hoe het was")
+    app = press(signed_in("voorzitter", PAGE, deel="centraal"), "Hoe het was")
     assert "elke school sinds 2012, zou moeten zijn: bestuur en scholen samen" in tables(app)
 
 
@@ -77,7 +78,7 @@ def test_how_it_was_stands_beside_it(signed_in: SignedIn) -> None:
 def test_on_a_telephone_a_line_is_kept_and_the_next_one_comes(
     signed_in: SignedIn, database: Database, chair: Person
 ) -> None:
-    app = signed_in("voorzitter", PAGE, deel="besluiten")
+    app = signed_in("voorzitter", PAGE, deel="centraal")
     assert "Levensduur: niet bekend wie beslist, zou moeten zijn: bestuur en scholen samen" in words(app).replace(
         "**", ""
     )
@@ -89,7 +90,7 @@ def test_on_a_telephone_a_line_is_kept_and_the_next_one_comes(
 
 @pytest.mark.usefixtures("on_a_telephone")
 def test_on_a_telephone_a_year_that_cannot_be_is_refused_in_words(signed_in: SignedIn) -> None:
-    app = signed_in("voorzitter", PAGE, deel="besluiten")
+    app = signed_in("voorzitter", PAGE, deel="centraal")
     next(one for one in app.number_input if one.label == "Sinds (jaar)").set_value(2031)
     press(app, "Bewaar deze regel")
     assert "Bij ‘Levensduur’ staat sinds 2031. Kies een jaar van 1980 tot en met 2018." in words(app)
@@ -117,7 +118,7 @@ def test_what_another_board_takes_back_is_gone_from_the_mirror_at_the_next_run(
     before = tables(app).count("minder dan 3")
     for board_id in ("90001", "90002", "90003"):
         who = chair_of(database, board_id)
-        service.share(who, database, NOW, network_id, "answers", "ibp", Sharing.GUIDE)
+        store.share(who, database, NOW, network_id, "answers", "ibp", Sharing.GUIDE)
     app.run()
     assert tables(app).count("minder dan 3") == before + 1
     assert "Van 5 van de 6 thema's" in markdown(app)
@@ -131,7 +132,7 @@ def test_what_boards_say_to_it_stands_there_by_board_and_without_figures(signed_
 def test_the_library_shows_what_a_board_made_public(signed_in: SignedIn, database: Database, chair: Person) -> None:
     network_id = network_of(chair, database)
     who = chair_of(database, "90001")
-    service.share(who, database, NOW, network_id, "decision", "buying", Sharing.PUBLIC)
+    store.share(who, database, NOW, network_id, "decision", "buying", Sharing.PUBLIC)
     app = signed_in("voorzitter", PAGE, deel="bibliotheek")
     if any(one.label.startswith("Toon alle") for one in app.button):
         press(app, "Toon alle")

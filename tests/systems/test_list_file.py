@@ -22,7 +22,7 @@ FULL = SystemLine(
     LINDE, "las", "Berk", "Leveranciers BV", "basis", "Directeur", "ICT-coördinator", "eu", "3.0", date(2018, 1, 31),
     True, ("covenant", "edu_v"), True, "Naam; BSN", "to_do", ("UWLR", "OSO"), True, False, None, date(2016, 8, 1),
     date(2019, 7, 31), date(2019, 4, 30), "automatic", 7_95, 1_250_50, "phasing_out", "replace", "=1+1",
-    date(2018, 4, 1), 4, "school",
+    date(2018, 4, 1), 4, "school", date(2012, 8, 1), date(2019, 7, 31),
 )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def kept(database: Database) -> tuple[SystemLine, ...]:
 
 def test_a_line_is_kept_whole_changed_removed_and_put_back(schools: Database) -> None:
     (before, first), = save_lines(GROUP, schools, NOW, [FULL])  # fmt: skip
-    assert (before, first) == (None, replace(FULL, line_id=1))
+    assert (before, first) == (None, replace(FULL, line_id=1, recorded_on=date(2018, 5, 1)))
     assert kept(schools) == (first,)
     assert first is not None
     changed = save_lines(GROUP, schools, NOW, [replace(first, system="Eik")])
@@ -77,6 +77,7 @@ def test_all_lines_of_a_change_are_kept_or_none(schools: Database) -> None:
         ({"starts_on": date(2018, 1, 1), "ends_on": date(2017, 1, 1)}, ("contract_ends_first", "ends_on")),
         ({"ends_on": date(2019, 1, 1), "notice_on": date(2019, 2, 1)}, ("notice_after_end", "notice_on")),
         ({"notice_on": date(2019, 2, 1)}, ("notice_without_end", "ends_on")),
+        ({"in_use_on": date(2018, 8, 1), "out_on": date(2018, 7, 31)}, ("use_ends_first", "out_on")),
         ({"judged_on": date(2018, 5, 2)}, ("system_day_to_come", "judged_on")),
         ({"per_pupil_cents": -1}, ("system_cost_out_of_range", "per_pupil_cents")),
         ({"satisfaction": 6}, ("satisfaction_out_of_range", "satisfaction")),

@@ -1,39 +1,40 @@
-"""What a person may read and bring in of a learning network, thing by thing."""
+"""What a person may read and bring in of a circle of boards, thing by thing."""
 
 from datetime import datetime
 
-from planning.circles.model import Seat, Sharing
-from planning.circles.service import contributing, leave_circle, seat
-from planning.core.database import Change, Database
-from planning.core.rights import NotAllowed, Person, Right
-from planning.network.model import DEFAULT_SHARING, Contribution
-from planning.network.reactions import after_own
-from planning.network.records import (
+from planning.circles.contents import FURTHER_RULES
+from planning.circles.contribution_records import (
     hide_contributions,
     read_contributions,
     remove_contribution,
     set_level,
     write_contribution,
 )
+from planning.circles.model import DEFAULT_SHARING, Contribution, Seat, Sharing
+from planning.circles.service import contributing, leave_circle, seat
+from planning.core.database import Change, Database
+from planning.core.rights import NotAllowed, Person, Right
 
 
 def contributions(
-    person: Person, database: Database, network_id: str, kind: str | None = None, *, every_version: bool = False
+    person: Person, database: Database, circle_id: str, kind: str | None = None, *, every_version: bool = False
 ) -> tuple[Contribution, ...]:
-    """What this person may see: their board's own, and what others share with it. LookupError outside the network.
+    """What this person may see: their board's own, and what others share with it. LookupError outside the circle.
 
-    Of reactions on a step only those on which their board wrote too.
+    A kind of circle may keep more apart than levels say (FURTHER_RULES).
     """
-    here = seat(person, database, network_id)
-    with database.read(network_id, here.viewer) as connection:
-        return after_own(here, read_contributions(connection, here, kind, every_version=every_version))
+    here = seat(person, database, circle_id)
+    with database.read(circle_id, here.viewer) as connection:
+        found = read_contributions(connection, here, kind, every_version=every_version)
+    further = FURTHER_RULES.get(here.circle.kind)
+    return further(here, found) if further else found
 
 
 def contribute(
     person: Person,
     database: Database,
     at: datetime,
-    network_id: str,
+    circle_id: str,
     kind: str,
     key: str,
     content: object,
@@ -46,7 +47,7 @@ def contribute(
 
     A new version leaves the earlier ones as they are. Who only looks in is not allowed to.
     """
-    here = contributing(person, database, network_id)
+    here = contributing(person, database, circle_id)
     with database.change(here, at) as change:
         return keep(change, here, kind, key, content, level=level, addressee=addressee, new_version=new_version)
 
@@ -76,13 +77,13 @@ def keep(
 
 
 def share(
-    person: Person, database: Database, at: datetime, network_id: str, kind: str, key: str, level: Sharing
+    person: Person, database: Database, at: datetime, circle_id: str, kind: str, key: str, level: Sharing
 ) -> Sharing:
     """Let more or fewer see something of one's own; at once, for everybody. Returns the level before.
 
     Also who left may: what they left behind is still theirs. LookupError where they brought in no such thing.
     """
-    here = seat(person, database, network_id)
+    here = seat(person, database, circle_id)
     if not (here.is_guide or person.may(Right.TOGETHER)):
         raise NotAllowed(person, Right.TOGETHER)
     with database.change(here, at) as change:
@@ -94,9 +95,9 @@ def share(
     return mine.level
 
 
-def take_back(person: Person, database: Database, at: datetime, network_id: str, kind: str, key: str) -> None:
+def take_back(person: Person, database: Database, at: datetime, circle_id: str, kind: str, key: str) -> None:
     """Take something of one's own away, all versions of it. LookupError where there is none."""
-    here = contributing(person, database, network_id)
+    here = contributing(person, database, circle_id)
     with database.change(here, at) as change:
         mine = own_contribution(change, here, kind, key)
         if mine is None:
@@ -105,12 +106,12 @@ def take_back(person: Person, database: Database, at: datetime, network_id: str,
         change.log("contribution", f"{kind}/{key}", {"level": mine.level}, None)
 
 
-def leave(person: Person, database: Database, at: datetime, network_id: str, *, keeps_shared: bool) -> None:
-    """Leave a network; what the board shared stays for the others, or is taken back. Its own it can always read.
+def leave(person: Person, database: Database, at: datetime, circle_id: str, *, keeps_shared: bool) -> None:
+    """Leave a circle; what the board shared stays for the others, or is taken back. Its own it can always read.
 
     Raises Refused where it does not take part.
     """
-    here = seat(person, database, network_id)
+    here = seat(person, database, circle_id)
     if not person.may(Right.TOGETHER):
         raise NotAllowed(person, Right.TOGETHER)
     leave_circle(

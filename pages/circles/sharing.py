@@ -5,16 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork
+from pages.circles.data import AtCircle
 from pages.parts.fields import Field, segments
 from pages.parts.forms import Outcome, Work, carry_out, change, show_outcome
-from planning.circles.model import SHARING_NAMES, Sharing
+from planning.circles import contribution_service as store
+from planning.circles.model import SHARING_NAMES, Contribution, Sharing
 from planning.core.boards import Kind
 from planning.core.rights import Person
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
-from planning.network import service
-from planning.network.model import Contribution
 
 _SHORT: Final = {
     Sharing.OWN: N_(":material/lock: only us"),
@@ -25,7 +24,7 @@ _SHORT: Final = {
 _OF_PARTNERS: Final = _SHORT | {Sharing.CIRCLE: N_(":material/groups: partners")}
 
 
-def sharing_control(at: AtNetwork, kind: str, key: str = "", *, beside: str = "") -> None:
+def sharing_control(at: AtCircle, kind: str, key: str = "", *, beside: str = "") -> None:
     """Who sees what the own board brought in of a kind under a key; nothing where it brought in no such thing.
 
     `beside` is what it is called, where that stands beside the control already.
@@ -49,7 +48,7 @@ def sharing_control(at: AtNetwork, kind: str, key: str = "", *, beside: str = ""
     show_outcome(place)
 
 
-def level_field(at: AtNetwork, kept: Contribution | None, first: Sharing) -> Field:
+def level_field(at: AtCircle, kept: Contribution | None, first: Sharing) -> Field:
     """Who is to see what a form keeps: as it was, or what is usual for something new."""
     levels = [level for level in Sharing if not (at.seat.is_guide and level is Sharing.OWN)]
     return segments(
@@ -67,7 +66,7 @@ def level_note(level: Sharing) -> str:
     return _("Now seen by: {who}.").format(who=_(SHARING_NAMES[level]))
 
 
-def level_name(at: AtNetwork, level: Sharing) -> str:
+def level_name(at: AtCircle, level: Sharing) -> str:
     """Who sees something, in a word and a mark."""
     return _((_SHORT if at.seat.circle.kind is Kind.NETWORK else _OF_PARTNERS)[level])
 
@@ -79,9 +78,9 @@ def seen_by(one: Contribution | None) -> str:
     return _("Seen by: {who}.").format(who=_(SHARING_NAMES[one.level]))
 
 
-def _share(at: AtNetwork, mine: Contribution, level: Sharing) -> Work:
+def _share(at: AtCircle, mine: Contribution, level: Sharing) -> Work:
     def to(wanted: Sharing) -> Callable[[Person], Sharing]:
-        return change(service.share, at.seat.circle.circle_id, mine.kind, mine.key, wanted)
+        return change(store.share, at.seat.circle.circle_id, mine.kind, mine.key, wanted)
 
     def work(person: Person) -> Outcome:
         before = to(level)(person)

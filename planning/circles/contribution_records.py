@@ -4,12 +4,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from planning.circles.model import Seat, Sharing
+from planning.circles.contents import CONTENTS
+from planning.circles.model import Contribution, Seat, Sharing
 from planning.circles.records import hide, level_column, owner_column, public, visible
 from planning.core.database import Change, Moment, metadata
 from planning.core.store import board_key, number, put, remove, update
-from planning.network.contents import CONTENTS
-from planning.network.model import Contribution
 
 contribution = sa.Table(
     "contribution",
@@ -30,7 +29,7 @@ contribution = sa.Table(
 def read_contributions(
     connection: sa.Connection, seat: Seat, kind: str | None = None, *, every_version: bool = False
 ) -> tuple[Contribution, ...]:
-    """What a person may see in a network, of one kind or all; of each thing the version in force, or every one."""
+    """What a person may see in a circle, of one kind or all; of each thing the version in force, or every one."""
     wanted = visible(contribution, seat)
     if kind is not None:
         wanted = sa.and_(wanted, contribution.c.kind == kind)
@@ -45,7 +44,7 @@ def read_contributions(
 
 
 def read_public(connection: sa.Connection) -> tuple[tuple[str, Contribution], ...]:
-    """What was made public in all networks, each with the number of its network; the version in force."""
+    """What was made public in all circles, each with the number of its circle; the version in force."""
     query = sa.select(contribution).where(public(contribution)).order_by(contribution.c.version)
     found = {
         (row["board_id"], row["kind"], row["owner"], row["key"]): (row["board_id"], _contribution(row))

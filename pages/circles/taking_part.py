@@ -1,4 +1,4 @@
-"""Netwerk, part "deelname": who takes part, who is invited or waits, guests, and what the boards agreed on."""
+"""Part "deelname" of a circle: who takes part, who is invited or waits, guests, and what the boards agreed on."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.network.data import AtNetwork, at_network
+from pages.circles.data import AtCircle, at_circle
 from pages.parts import fields
 from pages.parts.forms import Button, Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
@@ -43,9 +43,9 @@ BADGES: Final = {
 NEW: Final = "new"
 
 
-def show(frame: Frame, kind: Kind = Kind.NETWORK) -> None:
+def show(frame: Frame, kind: Kind) -> None:
     """How many take part and what is left; boards and invitations beside texts and guests."""
-    at = at_network(frame, kind)
+    at = at_circle(frame, kind)
     assert at is not None
     answer(_answer(at))
     left, right = st.columns([1.2, 1])
@@ -57,7 +57,7 @@ def show(frame: Frame, kind: Kind = Kind.NETWORK) -> None:
         _guests(frame, at)
 
 
-def _answer(at: AtNetwork) -> str:
+def _answer(at: AtCircle) -> str:
     inside, waiting = taking_part(at.members), waiting_list(at.members)
     text = ngettext("**{n} board takes part.**", "**{n} boards take part.**", len(inside)).format(n=number(len(inside)))
     left = places_left(at.seat.circle, at.members)
@@ -75,7 +75,7 @@ def _badge(one: Membership) -> str:
     return f":{color}-badge[:material/{icon}: {_(STATE_NAMES[one.standing])}]"
 
 
-def _boards(frame: Frame, at: AtNetwork) -> None:
+def _boards(frame: Frame, at: AtCircle) -> None:
     order = list(MemberState)
     found = sorted(at.members, key=lambda one: (order.index(one.standing), one.since, one.board_id))
     with st.container(border=True):
@@ -106,7 +106,7 @@ def _since(one: Membership) -> str:
     return day(local_day(one.since))
 
 
-def _withdraw(at: AtNetwork, one: Membership, person: Person) -> Outcome:
+def _withdraw(at: AtCircle, one: Membership, person: Person) -> Outcome:
     network_id = at.seat.circle.circle_id
     change(withdraw_invitation, network_id, one.board_id)(person)
     return _("The invitation of {name} is taken back.").format(name=one.name), change(
@@ -114,7 +114,7 @@ def _withdraw(at: AtNetwork, one: Membership, person: Person) -> Outcome:
     )
 
 
-def _invite(frame: Frame, at: AtNetwork) -> None:
+def _invite(frame: Frame, at: AtCircle) -> None:
     names = boards_to_invite(frame.person, open_database(), at.seat.circle.circle_id)
     with st.container(border=True):
         st.subheader(_("Invite boards"), anchor=False)
@@ -135,7 +135,7 @@ def _invite(frame: Frame, at: AtNetwork) -> None:
         ).show()
 
 
-def _inviting(at: AtNetwork, names: dict[str, str], person: Person, said: Values) -> Outcome:
+def _inviting(at: AtCircle, names: dict[str, str], person: Person, said: Values) -> Outcome:
     network_id, invited = at.seat.circle.circle_id, list(said["invited"])
     change(invite, network_id, invited)(person)
 
@@ -146,7 +146,7 @@ def _inviting(at: AtNetwork, names: dict[str, str], person: Person, said: Values
     return _("Invited: {names}.").format(names=listed([names[one] for one in invited])), back
 
 
-def _circle(at: AtNetwork) -> None:
+def _circle(at: AtCircle) -> None:
     circle = at.seat.circle
     with st.container(border=True):
         st.subheader(_("About the network"), anchor=False)
@@ -171,13 +171,13 @@ def _circle(at: AtNetwork) -> None:
         ).show()
 
 
-def _keep_circle(at: AtNetwork, person: Person, said: Values) -> Outcome:
+def _keep_circle(at: AtCircle, person: Person, said: Values) -> Outcome:
     before = at.seat.circle
     change(set_circle, replace(before, **said))(person)
     return _("Kept; the boards read it at once."), change(set_circle, before)
 
 
-def _guests(frame: Frame, at: AtNetwork) -> None:
+def _guests(frame: Frame, at: AtCircle) -> None:
     network_id = at.seat.circle.circle_id
     found = guests(frame.person, open_database(), network_id)
     with st.container(border=True):
