@@ -72,6 +72,14 @@ TOPICS: Final = {
             ),
         ),
         Topic(
+            "rapport",
+            N_("What goes to the supervisors, the council or the schools?"),
+            (
+                N_("Choose for whom it is, which parts it has, and write a foreword."),
+                N_("It is made while you go on, and kept as PDF, Excel and PowerPoint with the day it holds for."),
+            ),
+        ),
+        Topic(
             "keuzes",
             N_("What does a school do with its own means?"),
             (
@@ -153,7 +161,7 @@ TOPICS: Final = {
 ROLES: Final = {
     Role.CHAIR: RoleManual(
         N_("**Ten minutes before a meeting:** begin at the overview, decide at the rounds, publish for RvT and GMR."),
-        ("overzicht", "rondes", "doelen", "school", "ratios", "ibp", "keuzes", "partners", "leernetwerk"),
+        ("overzicht", "rondes", "doelen", "rapport", "school", "ratios", "ibp", "keuzes", "partners", "leernetwerk"),
     ),
     Role.GROUP_ICT: RoleManual(
         N_("**You keep it whole:** see to it that every list is there and right, and make the plan."),
@@ -167,6 +175,7 @@ ROLES: Final = {
             "kwaliteitsteams",
             "systemen",
             "ratios",
+            "rapport",
             "partners",
             "leernetwerk",
             "beheer",
@@ -190,6 +199,6 @@ ROLES: Final = {
     ),
     Role.READER: RoleManual(
         N_("**You read what the board published:** one screen, with the day for which it holds."),
-        ("overzicht",),
+        ("overzicht", "rapport"),
     ),
 }

@@ -385,6 +385,7 @@ Call = Callable[[Person, Database, Things], Any]
 CALLS: dict[str, Call] = {
     "core.service.own_board": lambda who, db, s: core.own_board(who, db),
     "core.service.set_board": lambda who, db, s: core.set_board(who, db, NOW, stale_after_days=200),
+    "core.service.choose_language": lambda who, db, s: core.choose_language(who, db, NOW, "en"),
     "core.service.people": lambda who, db, s: core.people(who, db),
     "core.service.colleagues": lambda who, db, s: core.colleagues(who, db),
     "core.service.save_person": lambda who, db, s: core.save_person(who, db, NOW, _new_person(who)),
