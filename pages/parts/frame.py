@@ -171,8 +171,8 @@ def _back_to_today(today: date) -> None:
 
 
 def _head_of_paper(frame: Frame, *, dated: bool) -> None:
-    """Board and reference date on top of every sheet that is printed."""
-    of_date = " · " + _("Reference date") + " " + day(frame.as_of) if dated else ""
+    """Board and day on top of every sheet that is printed: the reference date where figures hold for one."""
+    of_date = " · " + (_("Reference date") + " " + day(frame.as_of) if dated else day(frame.today))
     # a name is a person's: in CSS every sign of it is written as its number
     text = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in frame.board.name + of_date)
     st.html(f'<style>@page {{ @top-left {{ content: "{text}"; font: 9pt sans-serif }} }}</style>')

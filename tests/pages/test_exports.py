@@ -58,6 +58,17 @@ def test_no_page_draws_a_table_past_the_one_that_gives_a_workbook() -> None:
     assert own > 10
 
 
+def test_every_chart_has_a_text_and_a_table_beside_it() -> None:
+    without = []
+    for path in sorted((ROOT / "pages").rglob("*.py")):
+        found = list(calls(ast.parse(path.read_text(encoding="utf-8"))))
+        charts = [call for name, call in found if name in ("plotly_chart", "vega_lite_chart", "altair_chart")]
+        has_table = any(name in ("show_table", "show_time", "show_ratios") for name, _call in found)
+        if any("alt" not in {one.arg for one in chart.keywords} for chart in charts) or (charts and not has_table):
+            without.append(path.name)
+    assert without == []
+
+
 def test_every_file_that_is_made_at_a_click_is_made_in_the_language_of_its_page() -> None:
     made = [
         f"{path.name}: {ast.unparse(call.args[1])}"
