@@ -167,7 +167,6 @@ def _beside_card(frame: Frame, found: Explanation, calendar: RoundCalendar) -> N
         st.subheader(_("What do we gain on ‘oldest first’?"), anchor=False)
         st.markdown("  \n".join(beside_oldest_first(calendar, found.beside, found.same_service)))
         _legend(_("best plan"), _("oldest first"))
-        later = found.oldest_short_years
         _chart(
             explained_charts.short_by_year(found.short_years, found.oldest_short_years, frame.theme),
             "rounds_short_years",
