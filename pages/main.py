@@ -2,6 +2,8 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -15,9 +17,15 @@ from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
 from planning.circles.service import elsewhere
 from planning.core.boards import Kind
+from planning.core.clock import now
 from planning.core.rights import ROLE_NAMES, Person
+from planning.core.service import choose_language
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
+from planning.core.translation import language
+
+NAMES: Final = {"nl": "Nederlands", "en": "English"}
+"""What a language calls itself."""
 
 
 def pages_of(person: Person, kind: Kind) -> list[st.Page]:
@@ -68,11 +76,24 @@ def about(person: Person) -> None:
             ):
                 leave()
                 sign_in_as(other, "/")
+        _language_button(person)
         if not settings().is_local:
             account_screens.own_way_out(person)
         elif st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
             leave()
             redirect("/api/afmelden")
+
+
+def _language_button(person: Person) -> None:
+    """The other language, called as it calls itself; kept for this person, on every computer."""
+    other = "en" if language() == "nl" else "nl"
+    if st.button(NAMES[other], type="tertiary", icon=":material/translate:", key="language"):
+        choose_language(person, open_database(), now(), other)
+        st.session_state.pop("lang", None)
+        st.query_params.pop("lang", None)
+        query = urlencode(st.query_params.to_dict())
+        address = st.session_state.get("shown_page", "")
+        redirect(f"/{address}" + (f"?{query}" if query else ""))  # anew: the browser's own words are told with the page
 
 
 def leave() -> None:

@@ -7,6 +7,7 @@ from pages.competences import subject as competences
 from pages.goals import subject as goals
 from pages.guide import subject as guide
 from pages.inventory import subject as inventory
+from pages.manual import subject as manual
 from pages.network import subject as network
 from pages.overview import subject as overview
 from pages.partners import subject as partners
@@ -39,6 +40,7 @@ SUBJECTS: Final = (
     network.SUBJECT,
     guide.SUBJECT,
     settings.SUBJECT,
+    manual.SUBJECT,
 )
 """In the order of the menu."""
 ADDRESSES: Final = frozenset({"", *(one.place.address for one in SUBJECTS)})

@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.parts import state
 from pages.parts.data import DataKey, kept_board, kept_chart, kept_schools
+from pages.parts.places import ABOUT, MANUAL
 from pages.parts.theme import Theme, current_theme
 from pages.server.replay import replay
 from planning.core.boards import Board
@@ -117,10 +118,19 @@ def heading(
     _head_of_paper(frame, dated=dated)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
-        if dated or schools is not None:
-            _filter(frame, schools, school, years, year, dated=dated)
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            _help(frame)
+            if dated or schools is not None:
+                _filter(frame, schools, school, years, year, dated=dated)
     if dated and frame.as_of < frame.today:
         _past_bar(frame)
+
+
+def _help(frame: Frame) -> None:
+    """To what the manual says of this page; people of a circle only have none."""
+    address = st.session_state.get("shown_page")
+    if MANUAL.is_for(frame.person) and address and address != MANUAL.address:
+        st.page_link(MANUAL.file, label=_("Help"), icon=":material/help:", query_params={ABOUT: address})
 
 
 def _past_bar(frame: Frame) -> None:
@@ -161,8 +171,8 @@ def _back_to_today(today: date) -> None:
 
 
 def _head_of_paper(frame: Frame, *, dated: bool) -> None:
-    """Board and reference date on top of every sheet that is printed."""
-    of_date = " · " + _("Reference date") + " " + day(frame.as_of) if dated else ""
+    """Board and day on top of every sheet that is printed: the reference date where figures hold for one."""
+    of_date = " · " + (_("Reference date") + " " + day(frame.as_of) if dated else day(frame.today))
     # a name is a person's: in CSS every sign of it is written as its number
     text = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in frame.board.name + of_date)
     st.html(f'<style>@page {{ @top-left {{ content: "{text}"; font: 9pt sans-serif }} }}</style>')

@@ -51,6 +51,13 @@ SETTINGS: Final = Place(
 )
 """Where a board is set up, and where every page leads that has nothing to show before."""
 
+MANUAL: Final = Place("manual", "handleiding", N_("Manual"), "menu_book", rights=(Right.READ, Right.READ_PUBLISHED))
+"""How each page is used, and by which rules it counts; every page leads to its part of it."""
+ABOUT: Final = "bij"
+"""In its address: the page from which somebody comes."""
+RULES: Final = "rekenregels"
+"""Its part that says how figures are counted."""
+
 
 def show_link(
     place: Place,

@@ -7,7 +7,8 @@ import streamlit as st
 
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
-from pages.parts.frame import Frame, answer, plain
+from pages.parts.frame import Frame, answer, more, plain
+from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.privacy import charts
 from pages.privacy.data import privacy_view
@@ -53,6 +54,12 @@ def _time_card(frame: Frame, facts: PrivacyView, versions: tuple[PolicyVersion, 
                 events="; ".join(f"{day(when)} {text}" for when, text, _done in events)
             ),
         )
+        if more("privacy_policy", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+            rows = [
+                {_("Date"): day(when), _("What"): text, _("Happened"): _("yes") if done else _("not yet")}
+                for when, text, done in sorted(events)
+            ]
+            show_table(rows, _("The policy in time"))
 
 
 def policy_events(versions: tuple[PolicyVersion, ...], facts: PrivacyView, as_of: date) -> list[tuple[date, str, bool]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts.frame import devices
+from pages.parts.places import MANUAL, RULES, show_link
 from pages.parts.show import show_table
 from planning.core.notation import number
 from planning.core.translation import gettext as _
@@ -31,3 +32,4 @@ def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> Non
                 for reason, n in left_out.items()
             ]
             show_table(rows, _("Which devices count"), figures=[_("Devices")])
+        show_link(MANUAL, _("So it is counted"), icon=":material/function:", deel=RULES)

@@ -1,11 +1,12 @@
 """Why the plan is as it is: what holds it up, what more money gives, what is enough, what waiting costs."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts.frame import Frame
+from pages.parts.frame import Frame, more
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import explained_charts
@@ -98,6 +99,11 @@ def _enough_card(
             explained_charts.least_budget([short_name(view, r) for r in places], least, own, frame.theme),
             "rounds_least",
             _("Step chart: the least budget in every round, by the round from which all schools are on target"),
+            _("How much money is enough?"),
+            [
+                {_("All schools on target from"): calendar.round(r), _("Least budget"): "–" if n is None else money(n)}
+                for r, n in zip(places, least, strict=True)
+            ],
         )
         st.caption(_("Euros in every round, by the round from which all schools are on target and stay so"))
 
@@ -121,6 +127,11 @@ def _more_card(frame: Frame, view: RoundsView, found: Explanation, calendar: Rou
             ),
             "rounds_more_by_round",
             _("Bar chart: devices less short and less past their life, by the round that gets more money"),
+            _("Less short and less past life"),
+            [
+                {_("Round"): name, _("less short"): number(short), _("less past life"): number(old)}
+                for name, (short, old) in zip(names, gains, strict=True)
+            ],
         )
         show_table(
             [
@@ -160,6 +171,15 @@ def _beside_card(frame: Frame, found: Explanation, calendar: RoundCalendar) -> N
             explained_charts.short_by_year(found.short_years, found.oldest_short_years, frame.theme),
             "rounds_short_years",
             _("Bar chart: device-years short in each calendar year, the best plan and ‘oldest first’"),
+            _("Device-years short"),
+            [
+                {
+                    _("Year"): str(year),
+                    _("best plan"): number(short, 1),
+                    _("oldest first"): number(found.oldest_short_years.get(year, 0), 1),
+                }
+                for year, short in found.short_years.items()
+            ],
         )
         st.caption(_("Device-years short in each calendar year: one device that is missing for a whole year is one"))
 
@@ -168,5 +188,7 @@ def _legend(one: str, other: str) -> None:
     st.markdown(f":blue-badge[■ {one}] :gray-badge[▨ {other}]")
 
 
-def _chart(figure: go.Figure, key: str, alt: str) -> None:
+def _chart(figure: go.Figure, key: str, alt: str, title: str, rows: Sequence[Mapping[str, str]]) -> None:
     st.plotly_chart(figure, theme=None, config=CONFIG, key=key, alt=alt)
+    if more(key, closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+        show_table(rows, title, figures=list(rows[0])[1:] if rows else ())

@@ -10,6 +10,8 @@ from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame
+from pages.parts.places import MANUAL, show_link
+from pages.parts.places import RULES as COUNTING
 from pages.parts.show import show_table
 from planning.core.notation import listed, money, number, percent
 from planning.core.rights import Person, Right
@@ -40,6 +42,7 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
                 "costs some tens of euros, so the plan spends all it may before it leaves one short."
             )
         )
+        show_link(MANUAL, _("So it is counted"), icon=":material/function:", deel=COUNTING)
         if not frame.person.may(Right.PLAN):
             show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)], _("How we plan"))
             return

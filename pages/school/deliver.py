@@ -1,18 +1,40 @@
 """Who must hand in an inventory, and a text to ask them with."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Final
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on
 from pages.school.place import SCHOOL
+from pages.server.session import open_database
+from planning.core.mail import MailServer, read_mail_server
 from planning.core.notation import day, listed, number
-from planning.core.rights import Right
+from planning.core.rights import Person
+from planning.core.settings import settings
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.organisation.reminder_service import (
+    LONGEST_MAIL,
+    LONGEST_SUBJECT,
+    coordinators_reached,
+    may_remind,
+    remind_school,
+)
 from planning.ratios.rules import SchoolRatio
+
+PLACE: Final = "deliver_mail"
+
+
+def mail_server() -> MailServer | None:
+    """The server that the settings of the installation name; None where texts are to be copied."""
+    return read_mail_server(settings().smtp_url, settings().mail_from)
 
 
 def to_deliver(frame: Frame) -> list[SchoolRatio]:
@@ -47,9 +69,53 @@ def deliver_card(frame: Frame) -> None:
             for school in schools
         ]
         show_table(rows, _("Who hands in an inventory?"))
-        if frame.person.reach is None and (frame.person.may(Right.PLAN) or frame.person.may(Right.MANAGE)):
+        if may_remind(frame.person):
             with st.expander(_("A text to ask them with"), icon=":material/mail:"):
-                st.code(reminder(frame, (), schools), language=None, wrap_lines=True)
+                _ask(frame, schools)
+
+
+def _ask(frame: Frame, schools: Sequence[SchoolRatio]) -> None:
+    """The text for all of them at once or for one, to copy or to mail."""
+    by_id = {school.school_id: school for school in schools}
+    chosen = st.selectbox(
+        _("The message is for"),
+        ["", *by_id],
+        format_func=lambda key: by_id[key].name if key else _("all of them in one text"),
+        key="deliver_school",
+    )
+    text = reminder(frame, (), [by_id[chosen]] if chosen else schools)
+    subject = _("Your list of devices, by Vlootplan")
+    server = mail_server() if chosen else None
+    if server is None:
+        st.code(text, language=None, wrap_lines=True)
+        address = f"mailto:?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
+        st.link_button(_("Open in your own mail"), address, icon=":material/mail:", type="tertiary")
+        return
+    people = coordinators_reached(frame.person, open_database()).get(chosen, 0)
+    told = ngettext(
+        "Goes to {n} ICT coordinator of this school with an e-mail address.",
+        "Goes to {n} ICT coordinators of this school with an e-mail address; each gets their own.",
+        people,
+    )
+    Form(
+        PLACE,
+        (
+            fields.text("subject", _("Subject"), subject, LONGEST_SUBJECT),
+            fields.lines("text", _("Message"), text, LONGEST_MAIL, height=320),
+        ),
+        partial(_send, by_id[chosen]),
+        _("Send"),
+        about=chosen,
+        look={"type": "primary", "icon": ":material/send:"},
+    ).show()
+    st.caption(told.format(n=number(people)))
+
+
+def _send(school: SchoolRatio, person: Person, said: Values) -> Outcome:
+    send = change(remind_school, school.school_id, said["subject"], said["text"], mail_server())
+    sent = send(person)
+    text = ngettext("Sent to {n} person of {school}.", "Sent to {n} people of {school}.", sent)
+    return text.format(n=number(sent), school=school.name), None
 
 
 def _age(frame: Frame, school: SchoolRatio) -> str:

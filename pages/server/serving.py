@@ -19,7 +19,7 @@ from pages.server.streamlit_words import WORDS
 from planning.core.migration import is_current
 from planning.core.settings import settings
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, cookie_name, read_identity, read_ticket, write_identity
-from planning.core.translation import LANGUAGES, translated
+from planning.core.translation import LANGUAGES, language_of_browser, translated
 
 _PLAIN = re.compile(r"[\w.=-]{1,2000}", re.ASCII)  # what a session or a stranger is written in
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
@@ -121,12 +121,12 @@ class PageLanguage:
 
 
 def _language_of(request: Request) -> str:
-    """As the page itself chooses it: `?lang=`, else that of whoever is signed in, else Dutch."""
+    """As the page itself chooses it: `?lang=`, else that of whoever is signed in, else of the browser."""
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return asked
     found = who_carries(request.cookies.get(cookie_name()), by_hand=False)
-    return (found[0].language if found else None) or "nl"
+    return (found[0].language if found else None) or language_of_browser(request.headers.get("accept-language"))
 
 
 class KnownPages:

@@ -27,7 +27,7 @@ from planning.core.people import find_signed_in
 from planning.core.rights import Person
 from planning.core.settings import settings
 from planning.core.sign_in import derived_secret, read_identity, write_ticket
-from planning.core.translation import LANGUAGES, use_language
+from planning.core.translation import LANGUAGES, language_of_browser, use_language
 from planning.core.translation import gettext as _
 
 log = logging.getLogger("vlootplan")
@@ -77,14 +77,14 @@ def signed_in() -> Person | None:
 
 
 def speak(person: Person | None) -> None:
-    """Set the run's language: `?lang=` for this session, else the person's own, else Dutch."""
+    """Set the run's language: `?lang=` for this session, else the person's own, else that of the browser."""
     asked = st.query_params.get("lang")
     if asked in LANGUAGES:
         st.session_state["lang"] = asked
     chosen = st.session_state.get("lang")
     if chosen and chosen != asked:
         st.query_params["lang"] = chosen
-    use_language(chosen or (person.language if person else None) or "nl")
+    use_language(chosen or (person.language if person else None) or language_of_browser(st.context.locale))
 
 
 def redirect(address: str) -> None:

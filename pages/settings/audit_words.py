@@ -107,6 +107,11 @@ KINDS: Final = AuditTopic(N_("kinds of device"), {"kind": N_("Kind of device")},
 BACKUPS: Final = AuditTopic(
     N_("backups"), {"backup": N_("Backup made"), "backup_restored": N_("Backup put back, of all boards")}
 )
+MAIL: Final = AuditTopic(
+    N_("messages to schools"),
+    {"school_mail": N_("Message to a school")},
+    {"school_mail": alone(lambda facts: f"‘{facts['subject']}’ · {number(facts['people'])}")},
+)
 FEED: Final = AuditTopic(
     N_("Excel and Power BI"),
     {"data_feed": N_("Key for Excel and Power BI")},

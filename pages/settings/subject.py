@@ -17,5 +17,6 @@ SUBJECT: Final = Subject(
         audit_words.PEOPLE,
         audit_words.BACKUPS,
         audit_words.FEED,
+        audit_words.MAIL,
     ),
 )

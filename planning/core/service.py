@@ -23,6 +23,7 @@ from planning.core.past import keep_past, read_past
 from planning.core.query import frame, within
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, Role, operator, require
+from planning.core.translation import LANGUAGES
 
 WITHHELD: Final = {"incident": Right.INCIDENTS, "rights_request": Right.INCIDENTS}
 """Kinds of change that nobody without this right may know of: who reported when already tells of which school."""
@@ -64,6 +65,18 @@ def set_board(person: Person, database: Database, at: datetime, **settings: Any)
         figures = [name for name in settings if name != "name" and settings[name] != getattr(before, name)]
         keep_past(change, "board", {name: {"value": getattr(before, name)} for name in figures})
         change.log("board", before.name, {name: getattr(before, name) for name in settings}, settings)
+
+
+def choose_language(person: Person, database: Database, at: datetime, code: str) -> None:
+    """Speak a language to this person from now on. LookupError where they are gone, or it is none of ours."""
+    if code not in LANGUAGES:
+        raise LookupError(code)
+    with database.change(person, at) as change:
+        known = records.read_people(change.connection, person.board_id)
+        me = next((one for one in known if one.person_id == person.person_id), None)
+        if me is None:
+            raise LookupError(person.person_id)
+        records.write_person(change, replace(me, language=code))
 
 
 def people(person: Person, database: Database) -> tuple[Person, ...]:

@@ -31,6 +31,11 @@ def language() -> str:
     return _language.get()
 
 
+def language_of_browser(accepted: str | None) -> str:
+    """The language of who chose none: English where their browser asks for it first ("en-GB,nl;q=0.9"), else Dutch."""
+    return "en" if (accepted or "").strip().lower().startswith("en") else "nl"
+
+
 def in_this_language(make: Callable[[], T]) -> Callable[[], T]:
     """`make`, in the language of this run whenever it is called: a file is made at a click, in a thread of its own."""
     code = language()

@@ -5,6 +5,7 @@ from typing import Final
 from planning.core.translation import N_
 
 REASONS: Final = {
+    "nobody_at_school": N_("No ICT coordinator of {school} has an e-mail address. Copy the text instead."),
     "school_number_unreadable": N_(
         "‘{read}’ is not a school's number. Fill in the BRIN and the location number of DUO: 03QE00."
     ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 from planning.choices import service as choices
 from planning.choices.figures import OwnValue
@@ -19,6 +20,7 @@ from planning.core import service as core
 from planning.core.account_rules import AccountClaims
 from planning.core.boards import Board, add_board
 from planning.core.database import Database
+from planning.core.mail import MailServer
 from planning.core.migration import migrate
 from planning.core.paths import EXAMPLES
 from planning.core.refusal import Refused
@@ -31,6 +33,7 @@ from planning.inventory import upkeep_service as upkeep
 from planning.inventory.guidance import GONE, Guidance, StandingChoice
 from planning.inventory.memory import service as memory
 from planning.inventory.words.cell_words import DeviceModel
+from planning.organisation import reminder_service as school_mail
 from planning.organisation import service as organisation
 from planning.organisation.counts import PupilCount
 from planning.privacy import (
@@ -368,10 +371,21 @@ def _small() -> tuple[Database, bytes]:
     return database, backup_service.make_backup(operator(BOARD), database, NOW)
 
 
+def mailed(who: Person, database: Database, school_id: str) -> int:
+    """A message to the coordinators of a school, of which nothing leaves."""
+    server = MailServer("mail.example", 587, False, "vlootplan@example.nl")
+    with (
+        patch.object(school_mail, "send", lambda _server, to, *_texts: len(to)),
+        patch.object(school_mail, "_addresses", lambda _who, _database: {school_id: ("anna@example.nl",)}),
+    ):
+        return school_mail.remind_school(who, database, NOW, school_id, "Uw lijst", "Wilt u haar inleveren?", server)
+
+
 Call = Callable[[Person, Database, Things], Any]
 CALLS: dict[str, Call] = {
     "core.service.own_board": lambda who, db, s: core.own_board(who, db),
     "core.service.set_board": lambda who, db, s: core.set_board(who, db, NOW, stale_after_days=200),
+    "core.service.choose_language": lambda who, db, s: core.choose_language(who, db, NOW, "en"),
     "core.service.people": lambda who, db, s: core.people(who, db),
     "core.service.colleagues": lambda who, db, s: core.colleagues(who, db),
     "core.service.save_person": lambda who, db, s: core.save_person(who, db, NOW, _new_person(who)),
@@ -574,6 +588,8 @@ CALLS: dict[str, Call] = {
     "quality_teams.feed_service.feed_token": lambda who, db, s: feed_service.feed_token(who, db),
     "quality_teams.feed_service.open_feed": lambda who, db, s: feed_service.open_feed(who, db, NOW),
     "quality_teams.feed_service.close_feed": lambda who, db, s: feed_service.close_feed(who, db, NOW),
+    "organisation.reminder_service.coordinators_reached": lambda who, db, s: school_mail.coordinators_reached(who, db),
+    "organisation.reminder_service.remind_school": lambda who, db, s: mailed(who, db, s.school),
     "feed.service.data_feed": lambda who, db, s: data_feeds.data_feed(who, db),
     "feed.service.open_data_feed": lambda who, db, s: data_feeds.open_data_feed(who, db, NOW),
     "feed.service.close_data_feed": lambda who, db, s: data_feeds.close_data_feed(who, db, NOW),

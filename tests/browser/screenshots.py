@@ -9,15 +9,20 @@ from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
 from openpyxl import load_workbook
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from pages.manual.topics import TOPICS
 from pages.subjects import SUBJECTS
 from planning.core.paths import EXAMPLES, ROOT
+from planning.core.translation import LANGUAGES
 from tests.browser.driving import NO_CHROMIUM, TELEPHONE, chromium, open_browser, open_context, settle, upload
 from tests.browser.serving import BOARD, Server, load_example, serve
 
 PICTURES: Final = ROOT / "build" / "screenshots"
+IN_MANUAL: Final = ROOT / "pages" / "manual" / "pictures"
 WIDE, NARROW = 1440, 390
+WIDE_IN_MANUAL: Final = 1240
 NETWORK: Final = "N0001"  # of the example
 LIST: Final = EXAMPLES / "inventories" / "47920" / "2018-03" / "Inventaris Twister maart 2018.xlsx"
 HEADER_ROW: Final = 5
@@ -152,11 +157,28 @@ def picture(browser: Browser, server: Server, name: str, width: int) -> Path:
     return path
 
 
+def manual_picture(browser: Browser, server: Server, address: str, code: str) -> Path:
+    """Take the picture of a page for the manual, small enough to be served with it; returns where it is."""
+    screen = SCREENS[address]
+    look = {"viewport": {"width": WIDE_IN_MANUAL, "height": 860}, "reduced_motion": "reduce"}
+    context = open_context(browser, server, screen.person, screen.board, **look)
+    page = context.new_page()
+    sign = "&" if "?" in screen.address else "?"
+    page.goto(f"{server.url}{screen.address}{sign}lang={code}")
+    settle(page)
+    image = Image.open(BytesIO(page.get_by_test_id("stMain").screenshot()))  # without the menu, which it stands beside
+    context.close()
+    path = IN_MANUAL / f"{address}-{code}.webp"
+    image.convert("RGB").save(path, quality=60, method=6)
+    return path
+
+
 def main() -> None:
-    """Picture every screen, or those asked for."""
+    """Picture every screen, or those asked for; of every page of the manual its picture too."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--manual", action="store_true", help="the pictures of the manual only")
     parser.add_argument("--only", choices=SCREENS, nargs="+", metavar="NAME", help=", ".join(SCREENS))
-    only = parser.parse_args().only
+    asked = parser.parse_args()
     executable = chromium()
     if executable is None:
         raise SystemExit(NO_CHROMIUM)
@@ -165,9 +187,11 @@ def main() -> None:
         serve(load_example(Path(folder) / "example.db"), Path(folder) / "server") as server,
         open_browser(executable) as browser,
     ):
-        for name in only or SCREENS:
-            for width in SCREENS[name].widths:
+        for name in asked.only or SCREENS:
+            for width in () if asked.manual else SCREENS[name].widths:
                 print(picture(browser, server, name, width).relative_to(ROOT))
+            for code in LANGUAGES if name in TOPICS else ():
+                print(manual_picture(browser, server, name, code).relative_to(ROOT))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How the product is used, by role, and how it counts."""

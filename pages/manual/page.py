@@ -1,0 +1,77 @@
+"""Handleiding: what a role does here, page by page with a picture; and the rules by which it is counted."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from pages.manual import rules
+from pages.manual.topics import ROLES, TOPICS, Topic
+from pages.parts.frame import Frame, answer, heading, surroundings
+from pages.parts.places import ABOUT, MANUAL, RULES, show_link
+from pages.parts.refusals import guard
+from pages.parts.sections import Section, show_section
+from pages.subjects import SUBJECTS
+from planning.core.rights import ROLE_NAMES, Right, Role
+from planning.core.translation import gettext as _
+from planning.core.translation import language
+
+PICTURES: Final = Path(__file__).parent / "pictures"
+READERS: Final = (Right.READ, Right.READ_PUBLISHED)
+SECTIONS: Final = {
+    Role.CHAIR: "voorzitter",
+    Role.GROUP_ICT: "bovenschools",
+    Role.SCHOOL_ICT: "school",
+    Role.ICOACH: "icoach",
+    Role.PRIVACY_OFFICER: "ibp",
+    Role.ADMINISTRATOR: "beheerder",
+    Role.READER: "lezer",
+}
+"""The sections by their key in the address, which stays Dutch in every language."""
+
+
+def sections(frame: Frame) -> dict[str, Section]:
+    """The own role first, then the others; the rules last."""
+    mine = frame.person.role if frame.person.role in ROLES else Role.READER
+    ordered = [mine, *(role for role in ROLES if role is not mine)]
+    found = {SECTIONS[role]: Section(_(ROLE_NAMES[role]), "", READERS, partial(show, role)) for role in ordered}
+    return found | {RULES: Section(_("How it is counted"), "function", READERS, rules.show)}
+
+
+def show(role: Role, frame: Frame) -> None:
+    """What a role does, the page from which somebody comes first."""
+    manual = ROLES[role]
+    answer(_(manual.says))
+    asked = st.query_params.get(ABOUT)
+    addresses = list(manual.topics)
+    if asked in TOPICS:
+        addresses = [asked, *(address for address in addresses if address != asked)]
+    for address in addresses:
+        _topic(frame, TOPICS[address])
+
+
+def _topic(frame: Frame, topic: Topic) -> None:
+    place = next(one.place for one in SUBJECTS if one.place.address == topic.address)
+    with st.container(border=True, key=f"topic_{topic.address}"):
+        left, right = st.columns([1, 1.1])
+        with left:
+            st.subheader(_(place.title), anchor=topic.address)
+            st.markdown(f"**{_(topic.answers)}**")
+            st.markdown("\n".join(f"{n}. {_(step)}" for n, step in enumerate(topic.steps, 1)))
+            if place.is_for(frame.person):
+                show_link(place, _("To this page"))
+        with right:
+            if (taken := picture(topic.address)).exists():
+                st.image(taken, caption=_("The page {page} of the example group").format(page=_(place.title)))
+
+
+def picture(address: str) -> Path:
+    """The picture of a page in the reader's language; `make screenshots` takes it."""
+    return PICTURES / f"{address}-{language()}.webp"
+
+
+guard(MANUAL)
+here = surroundings()
+heading(here, _("Manual"), dated=False)
+show_section(here, sections(here), key="manual_section", label=_("Part of the manual"))
