@@ -13,8 +13,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
-from pages.quality_teams.feed import calendar
 from pages.server import coming_in
+from pages.server.calendars import calendar_route
 from pages.server.packed import ScriptPacker
 from pages.server.safe_headers import SafeHeaders
 from pages.server.sending import MessageBatcher
@@ -35,6 +35,8 @@ from planning.core.migration import is_blank, is_current, migrate, passes_by_pol
 from planning.core.refusal import Refused
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
+from planning.network.calendar_service import read_meetings_feed
+from planning.quality_teams.feed_service import read_calendar
 from planning.refusals import sentence
 from planning.workbooks import apart
 
@@ -88,7 +90,8 @@ app = st.App(
     routes=[
         Route("/api/aanmelden", sign_in if local else coming_in.change_board),
         Route("/api/afmelden", sign_out if local else coming_in.leave),
-        Route("/api/agenda/{token}", calendar),
+        Route("/api/agenda/{token}", calendar_route(read_calendar)),
+        Route("/api/bijeenkomsten/{token}", calendar_route(read_meetings_feed)),
         Route("/api/gegevens/{path:path}", tables),
         Route("/api/health", health),
     ],

@@ -61,7 +61,9 @@ def _table(found: Sequence[ReckonedVariant]) -> None:
 
 def _in_short(found: Sequence[ReckonedVariant]) -> str:
     """The same for a telephone: a post a paragraph, the variants one after another on a line."""
-    posts: list[list[str]] = []
+    numbers = " · ".join(f"{one.variant.number}." for one in found)
+    yearly = _("A year")
+    posts = [[f":gray[{yearly}: {numbers}]"]]
     for line in compared(found):
         values = " · ".join(line.values)
         if line.is_post:

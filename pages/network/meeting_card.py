@@ -8,6 +8,7 @@ import streamlit as st
 from pages.circles.data import AtCircle
 from pages.network.meetings_data import meetings_of, order_of
 from pages.parts import fields
+from pages.parts.calendar_address import show_address
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, more, plain
 from pages.parts.show import show_table
@@ -16,8 +17,9 @@ from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import clock, day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
-from planning.network.meeting_service import WarmUp, answer_warm_up, attend, meeting_calendar
+from planning.core.translation import in_this_language, ngettext
+from planning.network.calendar_service import close_feed, feed_token, meeting_calendar, open_feed
+from planning.network.meeting_service import WarmUp, answer_warm_up, attend
 from planning.network.meetings import (
     LAST_NUMBER,
     ROLE_TITLES,
@@ -34,6 +36,7 @@ from planning.network.meetings import (
 
 ATTENDING: Final = "network_attending"
 WARM_UP: Final = "network_warm_up"
+FEED: Final = "network_feed"
 
 
 def title(meeting: Meeting) -> str:
@@ -201,7 +204,7 @@ def agenda(frame: Frame, meeting: Meeting) -> None:
     if frame.theme.compact:
         st.markdown("\n".join("- {} {} ({}′)  \n  :small[{}]".format(*row.values()) for row in rows))
     else:
-        show_table(rows, figures=[_("Minutes")])
+        show_table(rows, _("Agenda"), figures=[_("Minutes")])
 
 
 def warm_up(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
@@ -252,14 +255,21 @@ def _answer(network_id: str, which: int, person: Person, values: Values) -> Outc
 
 
 def calendar(frame: Frame, at: AtCircle) -> None:
-    """All meetings for one's own calendar."""
+    """All meetings for one's own calendar: as a file now, or by an address that stays up to date."""
+    if not more("meeting_calendar", closed=_("In your calendar"), opened=_("Hide"), icon=":material/calendar_add_on:"):
+        return
+    st.markdown(_("Your calendar shows the meetings of all your networks, and when one moves or is cancelled."))
+    token = feed_token(frame.person, open_database())
+    show_address(FEED, token, "bijeenkomsten", change(open_feed), change(close_feed))
     st.download_button(
-        _("All meetings in your calendar"),
-        partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment),
+        _("Download calendar file"),
+        in_this_language(
+            partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment)
+        ),
         "bijeenkomsten.ics",
         CALENDAR_TYPE,
         key="download_meetings",
         type="tertiary",
-        icon=":material/calendar_add_on:",
+        icon=":material/download:",
         on_click="ignore",
     )

@@ -3,12 +3,12 @@
 from datetime import date
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 from babel.dates import format_date
 
-from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.calendar_address import show_address
+from pages.parts.forms import change
 from pages.parts.frame import Frame, plain
 from pages.parts.show import show_table
 from pages.quality_teams.data import teams_view
@@ -16,9 +16,8 @@ from pages.quality_teams.words import coach_name, minutes_text, visit_line
 from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import NBSP, number
-from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
+from planning.core.translation import in_this_language, language
 from planning.quality_teams.feed_service import close_feed, feed_token, open_feed, visit_calendar
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import SCHOOL_YEAR_MONTH, first_day, school_year_of
@@ -66,7 +65,7 @@ def _month_card(frame: Frame) -> None:
         elif frame.theme.compact:
             st.markdown("\n".join(f"- {visit_line(found, visit, who=True)} {_badge(visit)}" for visit in visits))
         else:
-            show_table([_row(found, visit) for visit in visits])
+            show_table([_row(found, visit) for visit in visits], _("Visits"))
 
 
 def _badge(visit: Visit) -> str:
@@ -91,19 +90,10 @@ def feed_card(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("In your own calendar"), anchor=False)
         st.markdown(_("Your calendar shows the visits you may see here: school, kind of help and what was asked."))
-        if token is None:
-            act_button(PLACE, _("Make an address"), _open, icon=":material/link:", key="open_feed")
-        else:
-            st.code(feed_address(token), language=None, wrap_lines=True)
-            st.caption(
-                _("Paste it at ‘subscribe to calendar’. Whoever has the address reads along: end it when in doubt.")
-            )
-            look = {"type": "tertiary", "icon": ":material/link_off:", "key": "close_feed"}
-            act_button(PLACE, _("End this address"), _close, **look)
-        show_outcome(PLACE)
+        show_address(PLACE, token, "agenda", change(open_feed), change(close_feed))
         st.download_button(
             _("Download calendar file"),
-            partial(visit_calendar, teams_view(frame), frame.person, frame.as_of),
+            in_this_language(partial(visit_calendar, teams_view(frame), frame.person, frame.as_of)),
             "bezoeken.ics",
             CALENDAR_TYPE,
             key="download_calendar",
@@ -111,19 +101,3 @@ def feed_card(frame: Frame) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-
-
-def feed_address(token: str) -> str:
-    """The whole address, on the host by which this page was opened."""
-    here = urlsplit(st.context.url or "")
-    return f"{here.scheme or 'http'}://{here.netloc}/api/agenda/{token}.ics"
-
-
-def _open(person: Person) -> Outcome:
-    change(open_feed)(person)
-    return _("Your calendar has an address."), change(close_feed)
-
-
-def _close(person: Person) -> Outcome:
-    change(close_feed)(person)
-    return _("The address is ended: nobody reads along any more."), None

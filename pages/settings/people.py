@@ -38,7 +38,7 @@ def show(frame: Frame) -> None:
         if frame.theme.compact:
             st.markdown(people_list(folk, names))
         else:
-            show_table(people_table(folk, names))
+            show_table(people_table(folk, names), _("The people"))
         if more("many_people", closed=_("Add many at once"), opened=_("Close"), icon=":material/group_add:"):
             many_people.show(frame)
     with right:
@@ -48,7 +48,7 @@ def show(frame: Frame) -> None:
         if frame.theme.compact:
             st.markdown(roles_list())
         else:
-            show_table(roles_table())
+            show_table(roles_table(), _("Who may what"))
 
 
 def people_in_words(folk: Sequence[Person]) -> str:

@@ -107,7 +107,8 @@ def _lists(frame: Frame, found: Beginning) -> None:
                 else ":gray-badge[○ " + _("not yet") + "]",
             }
             for school in found.schools
-        ]
+        ],
+        _("Lists of the schools"),
     )
     waiting = {school.school_id: school for school in found.to_deliver}
     if not waiting:

@@ -19,6 +19,11 @@ def new_circle_id(kind: Kind, taken: Collection[str]) -> str:
     return next(found for n in range(1, 10_000) if (found := f"{letter}{n:04}") not in taken)
 
 
+def is_of_kind(circle_id: str, kind: Kind) -> bool:
+    """Whether a circle is of a kind, as its number says."""
+    return circle_id.startswith(_LETTERS[kind])
+
+
 def circle_reasons(name: str, about: str, agreement: str, places: int | None) -> list[Reason]:
     """Why a circle cannot be called or described so."""
     reasons = []

@@ -25,7 +25,7 @@ from planning.circles.rules import (
 from planning.core import people as people_records
 from planning.core.board_rules import new_person_id, person_name_reasons, read_account
 from planning.core.boards import Board, Kind, add_board, boards, tenants
-from planning.core.database import ALL_BOARDS, Change, Database
+from planning.core.database import Change, Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, Role, require
 
@@ -100,7 +100,7 @@ def circle_marks(person: Person, database: Database, kind: Kind) -> tuple[Circle
         )
     if not person.may(Right.TOGETHER):
         return ()
-    with database.read(ALL_BOARDS) as connection:
+    with database.read(person.board_id) as connection:
         return read_marks(connection, person.board_id, kind)
 
 

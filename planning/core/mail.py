@@ -3,6 +3,7 @@
 To a server on this very machine it may go without: nothing leaves it there.
 """
 
+import re
 import smtplib
 import ssl
 from collections.abc import Sequence
@@ -16,7 +17,9 @@ from urllib.parse import unquote, urlsplit
 
 from planning.core.clock import now
 from planning.core.text import printable
+from planning.core.translation import gettext as _
 
+_ADDRESS: Final = re.compile(r"<?[^\s<>]+@[^\s<>]+>?")
 PATIENCE: Final = 15  # seconds that a server may take to answer
 _SCHEMES: Final = {"smtp": 587, "smtps": 465}
 
@@ -57,16 +60,23 @@ def read_mail_server(url: str, sender: str) -> MailServer | None:
 def send(server: MailServer, addresses: Sequence[str], subject: str, text: str, reply_to: str = "") -> int:
     """Send everybody a message of their own, so that nobody reads who else got it; returns how many were sent.
 
-    Raises MailRefused where the server cannot be reached, is not who it says to be, or refuses one of them.
+    Raises MailRefused where the server cannot be reached, is not who it says to be, or refuses one of them: the others
+    got theirs.
     """
-    sent = 0
+    sent, refused = 0, ""
     try:
         with _connected(server) as connection:
             for address in addresses:
-                connection.send_message(_message(server.sender, address, subject, text, reply_to))
-                sent += 1
+                try:
+                    connection.send_message(_message(server.sender, address, subject, text, reply_to))
+                except smtplib.SMTPRecipientsRefused as error:
+                    refused = refused or _said(error)
+                else:
+                    sent += 1
     except (OSError, smtplib.SMTPException) as error:
         raise MailRefused(_said(error), sent) from error
+    if refused:
+        raise MailRefused(refused, sent)
     return sent
 
 
@@ -106,9 +116,19 @@ def _is_here(host: str) -> bool:
 
 
 def _said(error: Exception) -> str:
-    """What the server said, without the addresses that it names."""
+    """What the server said, without the addresses that it names; in words where it said nothing."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, said = next(iter(error.recipients.values()))
+        return _quoted(code, said)
     if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error
-        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        return f"{error.smtp_code} {text}"[:100]
-    return type(error).__name__
+        return _quoted(error.smtp_code, error.smtp_error)
+    if isinstance(error, ssl.SSLError):
+        return _("its certificate is not trusted")
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return _("it offers no protected connection")
+    return _("there is no connection with it")
+
+
+def _quoted(code: int, said: bytes | str) -> str:
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    return f"{code} {_ADDRESS.sub('…', text)}"[:100]

@@ -1,6 +1,7 @@
 """Meetings, who comes, answers to warm-up questions and reading marks, as kept."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,7 +11,16 @@ from pydantic import TypeAdapter
 from planning.circles.model import Contribution
 from planning.core.database import Change, Database, Moment, metadata
 from planning.core.store import board_column, board_key, number, part_of, put, remove, rows, update
-from planning.network.meetings import AgendaPart, AttendanceLine, Meeting, MeetingRole, Presence, ReadingMark, Stage
+from planning.network.meetings import (
+    AgendaPart,
+    AttendanceLine,
+    CancelledMeeting,
+    Meeting,
+    MeetingRole,
+    Presence,
+    ReadingMark,
+    Stage,
+)
 
 meeting = sa.Table(
     "meeting",
@@ -66,6 +76,31 @@ reading_mark = sa.Table(
     sa.Column("at", Moment, nullable=False),
 )
 
+cancelled_meeting = sa.Table(
+    "cancelled_meeting",
+    metadata,
+    board_key(),
+    number("number"),
+    sa.Column("theme", sa.String(120), nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("begins", sa.Time, nullable=False),
+    sa.Column("minutes", sa.Integer, nullable=False),
+    sa.Column("place", sa.String(120), nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("changed_at", Moment, nullable=False),
+)
+
+network_feed = sa.Table(
+    "network_feed",
+    metadata,
+    board_column(),
+    sa.Column("person_id", sa.String(40), primary_key=True),
+    sa.Column("serial", sa.String(40), nullable=False),  # part of the signed address; another one ends the old address
+    part_of("person", "person_id"),
+)
+
+COUNTING: Final = ".count"
+"""Who reads all answers to a warm-up question, to count them: no board and no circle has this number."""
 _AGENDA: Final = TypeAdapter(tuple[AgendaPart, ...])
 _ROLES: Final = TypeAdapter(dict[MeetingRole, str])
 
@@ -96,6 +131,39 @@ def remove_meeting(change: Change, which: int) -> None:
     remove(change, meeting, {"number": which})
 
 
+def read_cancelled(connection: sa.Connection, network_id: str) -> tuple[CancelledMeeting, ...]:
+    """The meetings that were taken off and not set again."""
+    table = cancelled_meeting
+    return tuple(
+        CancelledMeeting(**row) for row in rows(connection, table, table.c.board_id == network_id, table.c.day)
+    )
+
+
+def write_cancelled(change: Change, off: CancelledMeeting) -> None:
+    """Keep that a meeting was taken off."""
+    values = asdict(off)
+    put(change, cancelled_meeting, {"number": values.pop("number")}, values)
+
+
+def remove_cancelled(change: Change, which: int) -> None:
+    """Forget that a meeting was taken off: it is set again."""
+    remove(change, cancelled_meeting, {"number": which})
+
+
+def read_serial(connection: sa.Connection, board_id: str, person_id: str) -> str | None:
+    """The serial of a person's calendar address; None where they have none."""
+    mine = (network_feed.c.board_id == board_id, network_feed.c.person_id == person_id)
+    return connection.execute(sa.select(network_feed.c.serial).where(*mine)).scalar_one_or_none()
+
+
+def write_serial(change: Change, person_id: str, serial: str | None) -> None:
+    """Give a person a calendar address in the place of an earlier one; None ends it."""
+    if serial is None:
+        remove(change, network_feed, {"person_id": person_id})
+    else:
+        put(change, network_feed, {"person_id": person_id}, {"serial": serial})
+
+
 def read_attendance(connection: sa.Connection, network_id: str) -> tuple[AttendanceLine, ...]:
     """Who said to come to which meeting, or not."""
     table = meeting_attendance
@@ -110,7 +178,7 @@ def write_attendance(change: Change, line: AttendanceLine) -> None:
 
 
 def read_warm_up(connection: sa.Connection, network_id: str) -> dict[int, dict[str, int]]:
-    """The answers to the warm-up questions, by meeting and board."""
+    """The answers to the warm-up questions, by meeting and board: all of them for COUNTING, else one's own."""
     found: dict[int, dict[str, int]] = {}
     table = warm_up_answer
     for row in rows(connection, table, table.c.board_id == network_id, table.c.number, table.c.member):

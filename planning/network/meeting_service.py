@@ -11,13 +11,11 @@ from planning.circles.records import read_members
 from planning.circles.rules import taking_part
 from planning.circles.service import contributing, guiding, members, seat
 from planning.core.boards import change_day
-from planning.core.calendar_file import Event, calendar_file
 from planning.core.clock import board_day
 from planning.core.database import Change, Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right
 from planning.core.service import own_board
-from planning.core.translation import gettext as _
 from planning.network.meeting_contents import (
     BROUGHT,
     CLOSING,
@@ -37,12 +35,16 @@ from planning.network.meeting_contents import (
     step_key,
 )
 from planning.network.meeting_records import (
+    COUNTING,
     read_attendance,
+    read_cancelled,
     read_marks,
     read_meetings,
     read_warm_up,
+    remove_cancelled,
     remove_meeting,
     write_attendance,
+    write_cancelled,
     write_marks,
     write_meeting,
     write_stage,
@@ -53,6 +55,7 @@ from planning.network.meetings import (
     STARTING,
     WARM_UP_SCALE,
     AttendanceLine,
+    CancelledMeeting,
     Meeting,
     Presence,
     ReadingMark,
@@ -111,19 +114,19 @@ def meetings_view(person: Person, database: Database, network_id: str, at: datet
     A board that left or declined knows of none. LookupError outside the network.
     """
     here = seat(person, database, network_id)
-    if not _knows(here) and here.standing not in (MemberState.INVITED, MemberState.WAITING):
+    if not knows_all(here) and here.standing not in (MemberState.INVITED, MemberState.WAITING):
         return MeetingsView((), (), {}, {})
     today = board_day(own_board(person, database), at)
     with database.read(network_id, here.viewer) as connection:
         found = read_meetings(connection, network_id)
         attendance = read_attendance(connection, network_id)
-        answers = read_warm_up(connection, network_id)
         inside = [one.board_id for one in taking_part(read_members(connection, network_id))]
     taken = {one.number: len(said(attendance, one.number, Presence.COMES)) for one in found}
-    if not _knows(here):
+    if not knows_all(here):
         own = tuple(one for one in attendance if one.member == here.viewer and one.number == STARTING)
         starting = tuple(replace(one, stage=None, roles={}) for one in found if one.number == STARTING)
         return MeetingsView(starting, own, {STARTING: taken.get(STARTING, 0)}, {})
+    answers = _answers(database, network_id) if any(one.warm_up for one in found) else {}
     warm_ups = {
         one.number: _warm_up(here, one, today, _expected(one, inside, attendance), answers.get(one.number, {}))
         for one in found
@@ -144,20 +147,27 @@ def save_meeting(person: Person, database: Database, at: datetime, network_id: s
         before = next((one for one in known if one.number == new.number), None)
         if (outside := set(new.roles.values()) - set(_inside(change))) - set(before.roles.values() if before else ()):
             raise Refused(Reason("role_outside_network", None, {"number": min(outside)[:5]}))
-        raised = before.sequence + moved(before, new) if before else 0
+        off = next((one for one in read_cancelled(change.connection, network_id) if one.number == new.number), None)
+        raised = before.sequence + moved(before, new) if before else off.sequence + 1 if off else 0
         stage = before.stage if before and before.stage and before.stage.part <= len(new.agenda) else None
         write_meeting(change, replace(new, stage=stage, sequence=raised, changed_at=at))
+        remove_cancelled(change, new.number)
         _seat_the_next(change, new)
         change.log("network_meeting", str(new.number), before and _facts(before), _facts(new))
     return before
 
 
 def cancel_meeting(person: Person, database: Database, at: datetime, network_id: str, number: int) -> Meeting:
-    """Take a meeting away, with who would come; returns it. The facilitator does. LookupError without one."""
+    """Take a meeting off, with who would come; returns it. The facilitator does. LookupError without one.
+
+    Calendars that subscribed are told that it is cancelled.
+    """
     guide = guiding(person, database, network_id)
     with database.change(guide, at) as change:
         before = _meeting(change, number)
         remove_meeting(change, number)
+        facts = (before.theme, before.day, before.begins, before.minutes, before.place)
+        write_cancelled(change, CancelledMeeting(number, *facts, before.sequence + 1, at))
         change.log("network_meeting", str(number), _facts(before), None)
     return before
 
@@ -223,9 +233,9 @@ def answer_warm_up(person: Person, database: Database, at: datetime, network_id:
     here = _speaking(person, database, network_id)
     if answer not in WARM_UP_SCALE:
         raise ValueError(answer)
+    answers = _answers(database, network_id).get(number, {})
     with database.change(here, at) as change:
         meeting = _meeting(change, number)
-        answers = read_warm_up(change.connection, network_id).get(number, {})
         expected = _expected(meeting, _inside(change), read_attendance(change.connection, network_id))
         if not warm_up_is_open(meeting, change_day(change), expected, answers):
             raise Refused(Reason("warm_up_is_over"))
@@ -353,29 +363,8 @@ def reading_marks(person: Person, database: Database, network_id: str) -> tuple[
     return tuple(one for one in found if here.is_guide or here.viewer in (one.reader, one.owner))
 
 
-def meeting_calendar(person: Person, database: Database, network_id: str, at: datetime) -> bytes:
-    """The meetings that somebody may know of, as an iCalendar file."""
-    here = seat(person, database, network_id)
-    found = meetings_view(person, database, network_id, at).meetings
-    return calendar_file(here.circle.name, [_event(network_id, one) for one in found])
-
-
-def _event(network_id: str, meeting: Meeting) -> Event:
-    expert = _("Expert: {expert}").format(expert=meeting.expert) if meeting.expert else ""
-    agenda = [f"{part.minutes}′ {part.title}" for part in meeting.agenda]
-    return Event(
-        uid=f"meeting-{network_id}-{meeting.number}@vlootplan",
-        start=datetime.combine(meeting.day, meeting.begins),
-        end=meeting.ends,
-        title=f"{meeting.theme} · {meeting.place}" if meeting.place else meeting.theme,
-        description="\n".join([*([expert] if expert else []), *agenda]),
-        last_modified=meeting.changed_at,
-        sequence=meeting.sequence,
-    )
-
-
-def _knows(here: Seat) -> bool:
-    """Whether somebody knows of all meetings."""
+def knows_all(here: Seat) -> bool:
+    """Whether somebody knows of all meetings of a network."""
     return here.is_guide or here.is_member or here.viewer == EXPERT_VIEWER
 
 
@@ -403,6 +392,12 @@ def _meeting(change: Change, number: int) -> Meeting:
 
 def _inside(change: Change) -> list[str]:
     return [one.board_id for one in taking_part(read_members(change.connection, change.board_id))]
+
+
+def _answers(database: Database, network_id: str) -> dict[int, dict[str, int]]:
+    """All answers, to be counted: who asks is told the own one and how many there are (WarmUp)."""
+    with database.read(network_id, COUNTING) as connection:
+        return read_warm_up(connection, network_id)
 
 
 def _expected(meeting: Meeting, inside: Iterable[str], attendance: Iterable[AttendanceLine]) -> set[str]:

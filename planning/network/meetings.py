@@ -105,6 +105,20 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class CancelledMeeting:
+    """A meeting that was taken off, as calendars that know of it are to be told."""
+
+    number: int
+    theme: str
+    day: date
+    begins: time
+    minutes: int
+    place: str
+    sequence: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
 class AttendanceLine:
     """What a board said about coming to a meeting; who said so first has the first place."""
 

@@ -61,15 +61,19 @@ def remind(
     if not addresses:
         raise Refused(Reason("nobody_to_mail"))
     names = {one.board_id: one.name for one in members(person, database, network_id)}
+    refused = None
     try:
         # before the transaction: a slow mail server must not keep others from writing
         sent = send(server, addresses, subject, text, person.account or "")
-    except MailRefused as refused:
-        values: dict[str, Value] = {"said": refused.said, "sent": refused.sent, "n": len(addresses)}
+    except MailRefused as error:
+        sent, refused = error.sent, error
+    if sent:
+        with database.change(guide, at) as change:
+            to = [names[board] for board in boards if found.get(board)]
+            change.log("network_mail", subject[:200], None, {"boards": to, "people": sent})
+    if refused is not None:
+        values: dict[str, Value] = {"said": refused.said, "sent": sent, "n": len(addresses)}
         raise Refused(Reason("mail_refused", None, values)) from refused
-    with database.change(guide, at) as change:
-        to = [names[board] for board in boards if found.get(board)]
-        change.log("network_mail", subject[:200], None, {"boards": to, "people": sent})
     return sent
 
 

@@ -13,7 +13,8 @@ from planning.circles.contents import CONTENTS
 from planning.circles.model import Sharing
 from planning.core.boards import Board, Kind, add_board
 from planning.core.database import Database
-from planning.core.rights import Person, Role
+from planning.core.rights import Person, Role, operator
+from planning.core.service import save_person
 from planning.network.decision_service import DecisionLine, save_decisions
 from planning.network.decisions import IctDecision
 from planning.network.library_service import library
@@ -49,6 +50,7 @@ def circle(database: Database) -> Circle:
         board_id = str(number) * 5
         add_board(database, Board(board_id, f"Bestuur {number}", False, date(2018, 5, 1), 4.0, 0.10, 180))
         people[name] = Person("voorzitter", board_id, f"Voorzitter {number}", Role.CHAIR)
+        save_person(operator(board_id), database, NOW, people[name])
     guide = circles.begin_circle(database, NOW, Kind.NETWORK, "Netwerk", "Begeleider")
     here = guide.board_id
     joining = ("member", "other", "former")

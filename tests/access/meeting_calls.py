@@ -7,7 +7,7 @@ from typing import Any, Final
 from planning.circles.model import Sharing
 from planning.core.database import Database
 from planning.core.rights import Person
-from planning.network import log_service, meeting_service, reminder_service
+from planning.network import calendar_service, log_service, meeting_service, reminder_service
 from planning.network.meeting_contents import (
     PREPARATION,
     STEP,
@@ -42,9 +42,12 @@ CALLS: Final[Mapping[str, Callable[[Person, Database, Any], object]]] = {
     "network.meeting_service.meetings_view": lambda who, database, c: meeting_service.meetings_view(
         who, database, c.circle_id, NOW
     ),
-    "network.meeting_service.meeting_calendar": lambda who, database, c: meeting_service.meeting_calendar(
+    "network.calendar_service.meeting_calendar": lambda who, database, c: calendar_service.meeting_calendar(
         who, database, c.circle_id, NOW
     ),
+    "network.calendar_service.feed_token": lambda who, database, c: calendar_service.feed_token(who, database),
+    "network.calendar_service.open_feed": lambda who, database, c: calendar_service.open_feed(who, database, NOW),
+    "network.calendar_service.close_feed": lambda who, database, c: calendar_service.close_feed(who, database, NOW),
     "network.meeting_service.attend": _in(meeting_service.attend, 0, comes=True),
     "network.meeting_service.write_for_meeting": _in(
         meeting_service.write_for_meeting, PREPARATION, 1, MeetingText("Ik wil het over inkoop hebben")

@@ -11,6 +11,7 @@ from planning.circles.contribution_service import contributions, share
 from planning.circles.model import Sharing
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person
+from planning.network import calendar_service
 from planning.network import meeting_service as service
 from planning.network.log_service import network_log
 from planning.network.meeting_contents import (
@@ -154,7 +155,7 @@ def test_nobody_signs_up_for_a_meeting_that_is_over(meetings: Network) -> None:
 def test_a_calendar_shows_each_meeting_once_and_where_it_moved(meetings: Network) -> None:
     later = Meeting(1, FIRST.theme, date(2018, 5, 31), time(10, 0), "Horst", agenda=FIRST.agenda)
     service.save_meeting(meetings.guide, meetings.database, NOW, meetings.network_id, later)
-    content = service.meeting_calendar(meetings.own, meetings.database, meetings.network_id, NOW)
+    content = calendar_service.meeting_calendar(meetings.own, meetings.database, meetings.network_id, NOW)
     events = {
         str(event["uid"]): event for event in icalendar.Calendar.from_ical(BytesIO(content).read()).walk("VEVENT")
     }

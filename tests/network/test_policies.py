@@ -5,16 +5,21 @@ Each is taken away (then what it lets through is gone) and opened wide (then wha
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, time
 
 import pytest
 import sqlalchemy as sa
 
 from planning.circles import service as circles
 from planning.circles.contribution_records import contribution
+from planning.circles.contribution_service import contributions
 from planning.circles.model import Sharing
 from planning.circles.records import circle_member
 from planning.core.boards import Kind
-from planning.core.database import Database
+from planning.core.database import Database, data_version
+from planning.network import meeting_service as meetings
+from planning.network.meeting_records import COUNTING, reading_mark, warm_up_answer
+from planning.network.meetings import Meeting
 from tests.conftest import NOW
 from tests.network.conftest import Network
 
@@ -117,3 +122,98 @@ def test_rows_of_one_circle_are_not_found_from_another(guarded: Network, postgre
 def test_what_is_public_is_found_from_another_board(guarded: Network) -> None:
     guarded.write(guarded.own, "voor iedereen", Sharing.PUBLIC)
     assert texts(guarded.database, "44444", "44444") == ["voor iedereen"]
+
+
+@pytest.fixture
+def answering(guarded: Network) -> Network:
+    """Two boards that answered a warm-up question; one read what the other wrote."""
+    one = Meeting(1, "Start", date(2018, 5, 24), time(10, 0), warm_up="De basis is op orde")
+    meetings.save_meeting(guarded.guide, guarded.database, NOW, guarded.network_id, one)
+    for who in (guarded.own, guarded.other):
+        meetings.answer_warm_up(who, guarded.database, NOW, guarded.network_id, 1, 4)
+    secret = contributions(guarded.other, guarded.database, guarded.network_id)
+    meetings.mark_read(guarded.other, guarded.database, NOW, guarded.network_id, secret)
+    return guarded
+
+
+def found(network: Network, table: sa.Table, viewer: str) -> list[str]:
+    """Whose rows a transaction finds that asks for everything."""
+    of = table.c.member if "member" in table.c else table.c.reader
+    with network.database.read(network.network_id, viewer) as connection:
+        return sorted(connection.execute(sa.select(of)).scalars())
+
+
+def test_an_answer_is_seen_by_who_gave_it_and_by_who_counts(answering: Network) -> None:
+    viewers = ("11111", answering.network_id, ".expert", "", COUNTING)
+    assert [found(answering, warm_up_answer, viewer) for viewer in viewers] == [
+        ["11111"], [], [], [], ["11111", "22222"],
+    ]  # fmt: skip
+
+
+def test_a_reading_mark_is_seen_by_who_read_by_whose_it_was_and_by_the_facilitator(answering: Network) -> None:
+    viewers = ("22222", "11111", answering.network_id, "33333", ".expert")
+    assert [found(answering, reading_mark, viewer) for viewer in viewers] == [["22222"], ["22222"], ["22222"], [], []]
+
+
+def tried(network: Network) -> set[str]:
+    """What board 33333 gets done with answers and marks of another, with the first lock off; nothing stays of it."""
+    rows = {
+        warm_up_answer: {"number": 1, "member": "44444", "answer": 1},
+        reading_mark: {"reader": "44444", "owner": "11111", "kind": "note", "key": "k", "version": 1, "at": NOW},
+    }
+    done = set()
+    for table, row in rows.items():
+        done |= {f"{table.name} own_seen"} if found(network, table, "33333") else set()
+        changes = {
+            "own_added": table.insert().values(board_id=network.network_id, **row),
+            "own_changed": table.update().values(board_id=network.network_id),
+            "own_removed": table.delete(),
+        }
+        for policy, statement in changes.items():
+            with network.database.engine.connect() as connection:  # closing without commit rolls back
+                network.database.limit_to(connection, network.network_id, "33333")
+                try:
+                    done |= {f"{table.name} {policy}"} if connection.execute(statement).rowcount else set()
+                except sa.exc.ProgrammingError:
+                    continue
+    return done
+
+
+@pytest.mark.parametrize("policy", ["own_seen", "own_added", "own_changed", "own_removed"])
+@pytest.mark.parametrize("table", ["warm_up_answer", "reading_mark"])
+def test_without_a_policy_what_it_stops_of_answers_and_marks_is_done(
+    answering: Network, postgres: tuple[sa.URL, sa.Engine], table: str, policy: str
+) -> None:
+    assert tried(answering) == set()
+    with postgres[1].begin() as connection:
+        definition = sa.text(
+            "SELECT cmd, qual, with_check FROM pg_policies WHERE tablename = :table AND policyname = :policy"
+        )
+        cmd, qual, check = connection.execute(definition, {"table": table, "policy": policy}).one()
+        connection.execute(sa.text(f"DROP POLICY {policy} ON {table}"))
+    try:
+        assert f"{table} {policy}" in tried(answering)
+    finally:
+        said = (f" USING ({qual})" if qual else "") + (f" WITH CHECK ({check})" if check else "")
+        with postgres[1].begin() as connection:
+            connection.execute(sa.text(f"CREATE POLICY {policy} ON {table} AS RESTRICTIVE FOR {cmd}{said}"))
+
+
+def versions(database: Database, board_id: str) -> list[str]:
+    """The boards and circles of which a transaction finds the data version."""
+    with database.read(board_id) as connection:
+        return sorted(connection.execute(sa.select(data_version.c.board_id)).scalars())
+
+
+def test_a_board_knows_the_data_version_of_its_own_circles_alone(
+    guarded: Network, postgres: tuple[sa.URL, sa.Engine]
+) -> None:
+    other = circles.begin_circle(guarded.database, NOW, Kind.NETWORK, "Tweede netwerk", "Bo").board_id
+    assert versions(guarded.database, "11111") == ["11111", guarded.network_id]
+    assert versions(guarded.database, "44444") == ["44444"]
+    marks = [one.circle_id for one in circles.circle_marks(guarded.own, guarded.database, Kind.NETWORK)]
+    assert marks == [guarded.network_id]
+    with changed(postgres[1], "data_version", "of_member", "true"):
+        assert other in versions(guarded.database, "11111")
+    with changed(postgres[1], "data_version", "of_member", None):
+        assert circles.circle_marks(guarded.own, guarded.database, Kind.NETWORK) == ()

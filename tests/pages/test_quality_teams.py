@@ -9,11 +9,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.quality_teams.feed import calendar
+from pages.server.calendars import calendar_route
 from pages.settings.audit_log_words import AuditWords
 from planning.core.database import Database
 from planning.core.rights import operator
-from planning.quality_teams.feed_service import open_feed
+from planning.quality_teams.feed_service import open_feed, read_calendar
 from planning.quality_teams.model import Request, Visit, VisitState
 from planning.quality_teams.service import teams_view
 from tests.conftest import NOW
@@ -208,7 +208,7 @@ def test_a_board_without_a_team_is_told_who_begins(signed_in: SignedIn) -> None:
 
 
 def feed(path: str) -> TestClient:
-    return TestClient(Starlette(routes=[Route("/api/agenda/{token}", calendar)])).get(path)  # type: ignore[return-value]
+    return TestClient(Starlette(routes=[Route("/api/agenda/{token}", calendar_route(read_calendar))])).get(path)  # type: ignore[return-value]
 
 
 def test_the_address_gives_a_calendar_that_a_parser_reads(database: Database) -> None:

@@ -38,6 +38,25 @@ def guard_members(table: str) -> None:
     op.execute(f"CREATE POLICY own_line ON {table} FOR SELECT USING (member = {_BOARD})")
 
 
+def guard_own(table: str, own: str, *seen_by: str) -> None:
+    """Rows of a circle, under guard_rows already, that one board alone writes: that of column `own`.
+
+    Seen by it and by `seen_by`: SQL that gives a viewer (another column, or a text).
+    """
+    mine = f"{_VIEWER} IN ({own}, '*')"
+    seen = f"{_VIEWER} IN ({', '.join((own, *seen_by, repr('*')))})"
+    op.execute(f"CREATE POLICY own_seen ON {table} AS RESTRICTIVE FOR SELECT USING ({seen})")
+    op.execute(f"CREATE POLICY own_added ON {table} AS RESTRICTIVE FOR INSERT WITH CHECK ({mine})")
+    op.execute(f"CREATE POLICY own_changed ON {table} AS RESTRICTIVE FOR UPDATE USING ({mine})")
+    op.execute(f"CREATE POLICY own_removed ON {table} AS RESTRICTIVE FOR DELETE USING ({mine})")
+
+
+def show_to_members(table: str) -> None:
+    """Let a board read the rows of the circles it has to do with, beside its own."""
+    lines = f"SELECT 1 FROM circle_member m WHERE m.board_id = {table}.board_id AND m.member = {_BOARD}"  # noqa: S608
+    op.execute(f"CREATE POLICY of_member ON {table} FOR SELECT USING (EXISTS ({lines}))")
+
+
 def guard_rows(table: str) -> None:
     """Let PostgreSQL itself keep every transaction inside the board it was bound to (Database.limit_to)."""
     _force(table)

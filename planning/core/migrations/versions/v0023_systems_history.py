@@ -6,7 +6,7 @@ from alembic import op
 from planning.core.migrations.guards import guard_rows
 
 revision = "0023"
-down_revision = "0021"
+down_revision = "0022"
 
 
 def upgrade() -> None:
