@@ -14,7 +14,6 @@ from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
 from pages.server import coming_in
-from pages.server.any_tenant import allow_any_tenant
 from pages.server.calendars import calendar_route
 from pages.server.packed import ScriptPacker
 from pages.server.safe_headers import SafeHeaders
@@ -79,8 +78,11 @@ if refusal := why_not_start():
 
 apart.start()  # ahead of the first upload
 
-allow_any_tenant()
 local = settings().is_local
+if not local:
+    from pages.server.any_tenant import allow_any_tenant  # loading it takes a quarter of a second
+
+    allow_any_tenant()
 hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
 
 app = st.App(

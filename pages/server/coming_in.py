@@ -47,6 +47,9 @@ class Arrivals:
             await self.app(scope, receive, send)
         elif scope["path"] == LOGIN:
             await self._leave(scope, receive, send)
+        elif scope["path"] == CALLBACK and "error" in Request(scope).query_params:
+            # Streamlit would log what the provider says of it, which may name who tried
+            await (await run_in_threadpool(_answer, Request(scope), {}))(scope, receive, send)
         elif scope["path"] == CALLBACK:
             await self._come_back(scope, receive, send)
         elif scope["path"].startswith("/auth/"):  # Streamlit's own way out ends no session

@@ -72,7 +72,7 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 headers.update(_FIXED | {"content-security-policy": content_policy(settings().public_url)})
                 if settings().is_secure:
-                    headers["strict-transport-security"] = "max-age=31536000"
+                    headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
                     _only_https(headers)
             await send(message)
 

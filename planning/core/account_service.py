@@ -119,6 +119,17 @@ def end_own_sessions(person: Person, database: Database, at: datetime, digests: 
         return records.end_sessions(connection, mine, chosen)
 
 
+def end_sessions(database: Database, someone: tuple[str, str] | None = None) -> int:
+    """Sign somebody (board, person) out everywhere at that board, or everybody; how many sessions that were.
+
+    For whoever keeps the server.
+    """
+    with database.beside(ALL_BOARDS) as connection:
+        if someone is None:
+            return records.end_sessions(connection)
+        return records.end_sessions_of(connection, *someone)
+
+
 def ask_access(database: Database, at: datetime, claims: AccountClaims, board_id: str) -> None:
     """Ask the administrator of a board to be let in.
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from planning.core.account_service import end_sessions
 from planning.core.backup import Digest, back_up, restore
 from planning.core.boards import boards
 from planning.core.clock import now
@@ -62,6 +63,10 @@ def register(subparsers: Any) -> None:
     gone.add_argument("person")
     gone.add_argument("--board")
     gone.set_defaults(run=people_remove)
+    out = folk.add_parser("sign-out", help="end the sessions of somebody, or of everybody, at once")
+    out.add_argument("person", nargs="?", help="without one: everybody, of every board")
+    out.add_argument("--board")
+    out.set_defaults(run=people_sign_out)
     every = folk.add_parser("list")
     every.add_argument("--board")
     every.add_argument("--json", action="store_true")
@@ -164,6 +169,17 @@ def people_remove(arguments: argparse.Namespace) -> int:
         )
     remove_people(operator(board.board_id), database, now(), [someone])
     print(_("{name} was removed.").format(name=someone.name))
+    return 0
+
+
+def people_sign_out(arguments: argparse.Namespace) -> int:
+    """End sessions, as after a theft or a leak."""
+    database = open_database()
+    someone = None
+    if arguments.person is not None:
+        board = chosen_board(database, arguments.board)
+        someone = (board.board_id, arguments.person)
+    print(_("Sessions ended: {n}.").format(n=end_sessions(database, someone)))
     return 0
 
 

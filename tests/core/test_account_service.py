@@ -153,6 +153,14 @@ def test_somebody_sees_and_ends_their_own_sessions_at_every_board_and_no_others(
     assert [who(folk, token) for token in (at_first, elsewhere_too, bea)] == [None, None, "Bea"]
 
 
+def test_whoever_keeps_the_server_signs_somebody_or_everybody_out(folk: Database) -> None:
+    tokens = [came_in(folk), accounts.arrive(folk, NOW, replace(STRANGER, email="bea@school.nl"), LIMITS, "")]
+    assert accounts.end_sessions(folk, ("11111", "anna")) == 1
+    assert [who(folk, token) for token in tokens] == [None, "Bea"]
+    assert accounts.end_sessions(folk) == 1
+    assert who(folk, tokens[1]) is None
+
+
 def test_a_stranger_asks_and_comes_in_once_the_administrator_says_so(folk: Database) -> None:
     assert accounts.arrive(folk, NOW, STRANGER, LIMITS, "") is None
     accounts.ask_access(folk, NOW, STRANGER, "11111")

@@ -15,16 +15,17 @@ import sqlalchemy as sa
 from psycopg.errors import InsufficientPrivilege
 
 OWN, OTHER = "91111", "92222"
-BOUND = ((OWN, OWN), (OTHER, OTHER), (OWN, OTHER), (OTHER, OWN))
-"""Of which board a transaction is, and for whom it reads."""
+BOUND = ((OWN, OWN), (OTHER, OTHER), (OWN, OTHER), (OTHER, OWN), (OWN, ".count"))
+"""Of which board a transaction is, and for whom it reads; the last only counts."""
 MADE = {
     "character varying": f"'{OWN}'", "text": f"'{OWN}'", "integer": "1", "bigint": "1", "boolean": "false",
     "date": "'2018-05-01'", "time without time zone": "'12:00'",
     "timestamp without time zone": "'2018-05-01'", "json": "'{}'", "jsonb": "'{}'",
     "double precision": "1", "numeric": "1",
 }  # fmt: skip
-SHARED = "level"
-"""The column by which rows of a circle are shared: there is one that is public too, which everybody reads."""
+BESIDE = {"level": "'public'", "owner": f"'{OTHER}'"}
+"""What a second row is otherwise in, where a policy forbids some of what another permits: everybody reads what is
+public, and who wrote something sees who read it."""
 CLOSED = {"alembic_version"}  # which schema there is
 POLICIES = sa.text(
     "SELECT c.relname AS table, p.polname AS name, p.polpermissive AS permits, p.polcmd AS cmd,"
@@ -51,7 +52,7 @@ class Trial:
                 savepoint.rollback()
 
     def rows(self) -> dict[str, list[dict[str, str]]]:
-        """Of every table a row of the first board, by column; where rows are shared, a public one as well."""
+        """Of every table a row of the first board, by column; where some of it is narrowed, a second one."""
         found = self.run(
             "SELECT table_name, column_name, data_type, character_maximum_length FROM information_schema.columns"
             " WHERE table_schema = 'public' ORDER BY 1, ordinal_position"
@@ -60,13 +61,16 @@ class Trial:
         for table, column, kind, longest in found:
             text = f"'{OWN[:longest]}'" if longest is not None and longest < len(OWN) else MADE[kind]
             tables.setdefault(table, {})[column] = text
-        shared = {policy.table for policy in self.connection.execute(POLICIES) if not policy.permits}
-        public = {table: tables[table] | {SHARED: "'public'", "version": "2"} for table in shared}
+        narrowed = {policy.table for policy in self.connection.execute(POLICIES) if not policy.permits}
         return {
-            table: [made, *([public[table]] if table in public else [])]
+            table: [made, *self._beside(made)] if table in narrowed else [made]
             for table, made in tables.items()
             if table not in CLOSED
         }
+
+    def _beside(self, made: Mapping[str, str]) -> list[dict[str, str]]:
+        column = next((one for one in BESIDE if one in made), None)
+        return [] if column is None else [{**made, column: BESIDE[column], "version": "2"}]
 
     def insert(self, table: str, made: Mapping[str, str]) -> None:
         names = ", ".join(f'"{name}"' for name in made)
@@ -91,8 +95,9 @@ class Trial:
             for name, value in (("board", board), ("viewer", viewer)):
                 self.run(f"SELECT set_config('vlootplan.{name}', '{value}', true)")
             for made in rows:
-                level = made[SHARED] if len(rows) > 1 else ""
-                mine = f"board_id = '{OWN}'" + (f" AND {SHARED} = {level}" if level else "")
+                column = next((one for one in BESIDE if one in made), "") if len(rows) > 1 else ""
+                level = made[column] if column else ""
+                mine = f"board_id = '{OWN}'" + (f" AND {column} = {level}" if column else "")
                 statements = {
                     "reads": f"SELECT 1 FROM {table} WHERE {mine}",
                     "changes": f"UPDATE {table} SET board_id = board_id WHERE {mine}",

@@ -1,11 +1,15 @@
 """Around st.login: no cookie of Streamlit's, only pages of our own, not too often; and what people then find."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from authlib.integrations import starlette_client
+from joserfc import jwk, jwt
+from joserfc.errors import InvalidClaimError
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -13,8 +17,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_auth_routes import _create_streamlit_oauth_class
 
 from pages.server import account_screens, coming_in
+from pages.server.any_tenant import AnyTenantApp, allow_any_tenant
 from pages.server.attempts import Attempts
 from pages.server.coming_in import NEXT, Arrivals, change_board, leave
 from pages.server.safe_headers import SafeHeaders
@@ -32,6 +38,7 @@ from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
 from tests.pages.test_serving import who
 
+TENANT = "72f988bf-86f1-41af-91ab-2d7cd011db47"
 SAID = {
     "iss": "https://id.example", "sub": "1", "name": "Vera", "email": "Vera@school.nl", "email_verified": True,
     "provider": "school",
@@ -129,6 +136,48 @@ def test_who_the_provider_did_not_let_through_is_nobody_and_cannot_try_for_ever(
         assert answer.headers["location"] == "/?aanmelden=mislukt"
         assert "__Host-vlootplan" not in answer.cookies
     assert asking.get("/auth/login").status_code == 429
+
+
+def test_what_a_provider_says_of_whom_it_refused_reaches_no_log(
+    served: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused = {"error": "access_denied", "error_description": "User vera@school.nl is blocked"}
+    answer = client(SAID).get("/oauth2callback", params=refused)
+    assert answer.headers["location"] == "/?aanmelden=mislukt"
+    assert "__Host-vlootplan" not in answer.cookies
+    assert "vera" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [({}, None), ({"tid": "11111111-2222-3333-4444-555555555555"}, "iss"), ({"aud": "anders"}, "aud"),
+     ({"aud": "anders", "azp": "vlootplan"}, "aud"), ({"nonce": "m"}, "nonce")],
+)  # fmt: skip
+def test_microsofts_address_for_every_tenant_takes_a_token_of_the_tenant_it_names(
+    changed: dict[str, str], wrong: str | None
+) -> None:
+    key = jwk.ECKey.generate_key("P-256", {"kid": "1"})
+    at = int(now().timestamp())
+    said = {"iss": f"https://login.example/{TENANT}/v2.0", "tid": TENANT, "sub": "1", "aud": "vlootplan", "nonce": "n"}
+    token = jwt.encode({"alg": "ES256", "kid": "1"}, said | changed | {"iat": at, "exp": at + 60}, key)
+    app = AnyTenantApp(
+        None,
+        "school",
+        client_id="vlootplan",
+        issuer="https://login.example/{tenantid}/v2.0",
+        jwks={"keys": [key.as_dict(private=False)]},
+        id_token_signing_alg_values_supported=["ES256"],
+    )
+    if wrong is None:
+        assert asyncio.run(app.parse_id_token({"id_token": token}, nonce="n"))["sub"] == "1"
+    else:
+        with pytest.raises(InvalidClaimError, match=wrong):
+            asyncio.run(app.parse_id_token({"id_token": token}, nonce="n"))
+
+
+def test_streamlit_takes_our_client(served: Database) -> None:
+    allow_any_tenant()
+    assert issubclass(_create_streamlit_oauth_class(starlette_client).oauth2_client_cls, AnyTenantApp)
 
 
 def test_a_sign_in_begins_a_few_times_and_remembers_a_page_of_our_own_only(served: Database) -> None:
