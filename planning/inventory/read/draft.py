@@ -493,8 +493,8 @@ def _usage(sheet: _SheetDraft) -> Columns:
         parts=[(state, _numbers(sheet, place)) for place, state in sheet.plan.parts.items()],
         beside=[beside for beside in sheet.beside if any(beside.rests)],
     )
-    voices, staff = _look(sheet) if sheet.plan.grid.marks else ({}, set())
-    usage = read_usage(sheet.plan, texts, voices, staff)
+    voices, whose = _look(sheet) if sheet.plan.grid.marks else ({}, {})
+    usage = read_usage(sheet.plan, texts, voices, whose)
     for record, name, issue, written in usage.issues:
         sheet.find(record, name, issue, written)
     for question in usage.questions:
@@ -537,7 +537,7 @@ def _numbers(sheet: _SheetDraft, place: int) -> list[int]:
     return [int(text) if (text := clean(cell)).isdecimal() else 0 for cell in sheet.cells.column(place)]
 
 
-def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], set[int]]:
+def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], dict[int, Voice]]:
     """What fills and strike-through say; of a colour without a legend is asked once, at the first cell of it."""
     plan, records = sheet.plan, sheet.cells.records
     read_from = sorted({place for places in plan.fields.values() for place in places})

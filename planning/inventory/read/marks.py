@@ -162,18 +162,18 @@ def read_looks(
     return looks
 
 
-def voices_of(looks: RecordMarks) -> tuple[dict[int, list[Voice]], set[int]]:
-    """What fills and strike-through say of the records' state, and which records they say are of staff."""
+def voices_of(looks: RecordMarks) -> tuple[dict[int, list[Voice]], dict[int, Voice]]:
+    """What fills and strike-through say of the records' state, and what fills say of whose they are."""
     voices: dict[int, list[Voice]] = {}
-    staff = set()
+    whose = {}
     for record, meaning in enumerate(looks.meanings):
-        if meaning and meaning.audience == "staff":
-            staff.add(record)
+        if meaning and meaning.audience:
+            whose[record] = Voice(meaning.audience, COLOUR, name="audience")
         if meaning and meaning.status:
             voices.setdefault(record, []).append(Voice(meaning.status, COLOUR))
     for record in (record for record, struck in enumerate(looks.struck) if struck):
         voices.setdefault(record, []).append(Voice("disposed", STRUCK))
-    return voices, staff
+    return voices, whose
 
 
 def colour_issue(fill: str, devices: int) -> Issue:

@@ -7,7 +7,7 @@ from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.read.kind_questions import EACH
-from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
+from planning.inventory.read.voices import NAME, NOTE, OVER, OWN, PEOPLE, PLACE, Voice, agreed, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.beside import NO_VALUES, values_in
 from planning.inventory.values.claims import residue
@@ -28,6 +28,7 @@ _STAFF_DEVICE: Final = word_set(
     "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
     "staff juf meester administratie"
 )
+_CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\ben\b")
 _AROUND_STAFF: Final = word_set(
     "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
 )
@@ -48,14 +49,6 @@ _ANSWERS: Final = (
 )
 _STATUS_UNKNOWN: Final = Issue("status-unknown", "must", options=_ANSWERS)
 _NOTE_UNCLEAR: Final = Issue("note-unclear", "must", options=_ANSWERS)
-_AUDIENCE_CONFLICT: Final = Issue(
-    "audience-conflict",
-    "must",
-    options=tuple(
-        Option(Choice(f"audience_{who}", {"audience": who}), {"audience": who}) for who in ("pupils", "staff")
-    ),
-)
-"""The list says pupils, a remark or a colour says staff: until a person chooses it is the pupils' as the list says."""
 _ALL_BUT: Final = re.compile(r"\bop \S+ na\b|\bbehalve\b|\bniet\b|\bexcept\b")
 
 
@@ -144,15 +137,17 @@ def tells_of_use(said: Tokens) -> bool:
     return staff_words().may_be_in(said) or cell_words("status").may_be_in(said)
 
 
-def read_usage(plan: ListPlan, texts: Texts, looks: Mapping[int, Sequence[Voice]], staff: Collection[int]) -> Usage:
-    """What is said of the devices' use. `looks`: what marks say, by record; `staff`: records marked as of staff."""
+def read_usage(
+    plan: ListPlan, texts: Texts, looks: Mapping[int, Sequence[Voice]], coloured: Mapping[int, Voice]
+) -> Usage:
+    """What is said of the devices' use. `looks`: what marks say of their state; `coloured`: what of whose they are."""
     own = _own_states(plan, texts.status)
     usage = Usage([], [])
     voices = _Hearing(plan, texts, own, usage).voices()
     for record, seen in looks.items():
         voices.setdefault(record, []).extend(seen)
     usage.status = _settled(plan, texts, own, voices, usage)
-    usage.audience = _audiences(plan, texts, staff, usage)
+    usage.audience = _audiences(plan, texts, coloured, usage)
     return usage
 
 
@@ -381,7 +376,7 @@ class _Hearing:
             elif text in hinting:
                 hinted.setdefault(text, []).append(record)
             elif not remark.understood:
-                if several and not _says_only_staff(text):
+                if several and not _says_only_whose(text):
                     self.usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
                 elif not several and residue(text).words:
                     self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
@@ -458,7 +453,7 @@ def _is_unclear(text: str, remark: Remark) -> bool:
 
 def _may_tell(text: str, remark: Remark) -> bool:
     """Words nobody knows, built as remarks on the state are."""
-    if remark.doubt or remark.part or remark is NOTHING or _says_only_staff(text):
+    if remark.doubt or remark.part or remark is NOTHING or _says_only_whose(text):
         return False
     return (
         (remark is UNKNOWN or remark.status == "in_use")
@@ -485,30 +480,43 @@ def _left_open(remark: Remark, text: str, *, any_word: bool = False) -> Remark |
     return Remark(doubt="not_sure", fragment=word) if word else None
 
 
-def _audiences(plan: ListPlan, texts: Texts, staff: Collection[int], usage: Usage) -> list[str]:
-    """A column for it goes first, and a remark or a colour that says another is asked; then staff, then pupils."""
+def _audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
+    """Whose the devices are: their own column, their name, a remark, a colour, who uses them and where they stand."""
     default = titled_audience(texts.above) or ("pupils" if plan.people else plan.default_audience)
     group = plan.group_heading
     said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
     said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
-    device = {row: bool(_STAFF_DEVICE.intersection(tokens(" ".join(row)))) for row in dict.fromkeys(texts.names)}
-    of_staff = set[int]()
-    for column in texts.people:
-        telling = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
-        of_staff.update(record for record, text in enumerate(column) if text in telling) if telling else None
-    noted = {text for text in dict.fromkeys(texts.notes) if _says_only_staff(text)}
-    marked = {record for record, text in enumerate(texts.notes) if text in noted} if noted else set()
-    found = [
-        said[own] or ("staff" if device[name] or at[place] == "staff" else at[place] or default)
-        for own, name, place in zip(texts.audience, texts.names, texts.places, strict=True)
-    ]
-    for record in of_staff | marked | set(staff):
-        stated = said[texts.audience[record]]
-        if stated == "pupils" and record in marked | set(staff):
-            usage.issues.append((record, "audience", _AUDIENCE_CONFLICT, ""))
-        found[record] = stated or "staff"
+    found = [said[own] or at[place] or default for own, place in zip(texts.audience, texts.places, strict=True)]
+    for record, heard in _telling_whose(texts, coloured).items():
+        own, place = said[texts.audience[record]], at[texts.places[record]]
+        voices = (*([Voice(own, OWN)] if own else []), *heard, *([Voice(place, PLACE)] if place else []))
+        verdict = agreed_audience(voices, default)
+        found[record] = verdict.status
+        if verdict.issue:
+            usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
     return found
+
+
+def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:
+    """By record what is said of whose devices are beside the column for it and where they stand."""
+    heard: dict[int, list[Voice]] = {}
+    names = {row for row in dict.fromkeys(texts.names) if _STAFF_DEVICE.intersection(tokens(" ".join(row)))}
+    for record, row in enumerate(texts.names) if names else ():
+        if row in names:
+            heard.setdefault(record, []).append(Voice("staff", NAME))
+    noted = {text: says for text in dict.fromkeys(texts.notes) if (says := _said_whose(text))}
+    for record, text in enumerate(texts.notes) if noted else ():
+        if text in noted:
+            heard.setdefault(record, []).append(Voice(noted[text], NOTE))
+    for column in texts.people:
+        staff = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
+        for record, text in enumerate(column) if staff else ():
+            if text in staff:
+                heard.setdefault(record, []).append(Voice("staff", PEOPLE))
+    for record, voice in coloured.items():
+        heard.setdefault(record, []).append(voice)
+    return heard
 
 
 def _said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:
@@ -518,7 +526,13 @@ def _said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:
     return {text for text in dict.fromkeys(texts) if cell_words("unknown").exact(tokens(text))}
 
 
-def _says_only_staff(text: str) -> bool:
-    """A remark that says nothing but whose the device is: "voor leerkracht"."""
+def _says_only_whose(text: str) -> str | None:
+    """ "staff" or "pupils" where a text says nothing but whose the device is: "voor leerkracht"; else None."""
     said = tuple(token for token in tokens(text) if token not in _AROUND_STAFF)
-    return bool(said) and cell_words("audience").exact(said) == "staff"
+    return cell_words("audience").exact(said) if said else None
+
+
+def _said_whose(text: str) -> str | None:
+    """Whose a remark says the device is, in a clause of its own: "voor leerkracht, scherm stuk"."""
+    said = {says for clause in _CLAUSES.split(text) if (says := _says_only_whose(clause))} if text else set()
+    return said.pop() if len(said) == 1 else None

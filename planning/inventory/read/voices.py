@@ -1,4 +1,4 @@
-"""Everybody who says how a device does is heard before anything is decided; who spoke last makes no difference."""
+"""Everybody who says how a device does, or whose it is, is heard before anything is decided; the order is no matter."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -16,9 +16,16 @@ OVER: Final = "over"
 NOTE: Final = "note"
 COLOUR: Final = "colour"
 STRUCK: Final = "struck"
+NAME: Final = "name"
+"""The words that say what a device is: "leerkrachtlaptop"."""
+PEOPLE: Final = "people"
+PLACE: Final = "place"
 _ORDER: Final = (OWN, OVER, NOTE, COLOUR, STRUCK)
+_OF_THE_DEVICE: Final = (OWN, NAME, NOTE, COLOUR)
+_AROUND_IT: Final = (PEOPLE, PLACE, OVER)
 _CONFLICT: Final = Issue("status-conflict", "must")
 _OF_LOOKS: Final = {STRUCK: Issue("struck-conflict", "must"), COLOUR: Issue("colour-conflict", "must")}
+_AUDIENCE_CONFLICT: Final = Issue("audience-conflict", "must")
 _LEFT: Final = frozenset({"disposed", "missing"})
 _REASONS: Final = frozenset({"broken", "in_repair", "spare"})
 """What is said of a device that left: why it did, or where it waits."""
@@ -27,7 +34,7 @@ _DOES_NOT_WORK: Final = frozenset({"broken", "in_repair", "ordered"})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one cell, heading or mark says of a device's state."""
+    """What one cell, heading or mark says of a device's state, or of whose it is."""
 
     status: str
     who: str
@@ -73,8 +80,28 @@ def agreed(voices: tuple[Voice, ...], otherwise: str) -> Verdict:
     return Verdict(status, issue, other.fragment, other.name)
 
 
-def _nearness(voice: Voice) -> int:
-    return _ORDER.index(voice.who)
+@lru_cache(maxsize=4096)
+def agreed_audience(voices: tuple[Voice, ...], otherwise: str) -> Verdict:
+    """Whose a device is. What speaks of the device itself goes before where it stands and with whom.
+
+    Where two of the former differ the list's own column holds, else what is nearest, and a person is asked.
+    """
+    near = sorted(
+        (voice for voice in voices if voice.who in _OF_THE_DEVICE), key=lambda voice: _OF_THE_DEVICE.index(voice.who)
+    )
+    if not near:
+        around = sorted(voices, key=lambda voice: _AROUND_IT.index(voice.who))
+        return Verdict(around[0].status if around else otherwise)
+    first = near[0]
+    other = next((voice for voice in near if voice.status != first.status), None)
+    if other is None or first.status == "unknown":
+        return Verdict(first.status)
+    options = tuple(
+        Option(Choice(f"audience_{whose}", {"audience": whose}), {"audience": whose})
+        for whose in (first.status, other.status)
+    )
+    values = {"whose": first.status, "other": other.status}
+    return Verdict(first.status, replace(_AUDIENCE_CONFLICT, values=values, options=options), "", "audience")
 
 
 def _speaking(sure: list[Voice], own: Voice | None) -> list[Voice]:

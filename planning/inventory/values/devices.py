@@ -29,6 +29,8 @@ _COMPOUND: Final = re.compile(
 )
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"20[0-3]\d")
+_WITH: Final = frozenset({"charging_cart"})
+"""Kinds that are named after what they go with: "iPad kar"."""
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -84,8 +86,9 @@ def _identify(row: Description) -> Device:
     text = known_words(f"{'' if both else row.brand} {written}")
     model = _model(text, brand) or _model(known_words(row.kind), brand)
     stated, weak = _stated_kind(row.kind)
-    told = stated or _kind_word(text) if not (model and _says(row, "chromebook")) else "chromebook"
-    kind, issue = _settle(row, stated, weak, model, told)
+    # A column of kinds may name several, as of a set; then it is no other voice than the name.
+    apart = bool(row.model or both) and len(kinds_named(row.kind)) == 1
+    kind, issue = _settle(row, stated, weak, model, _kind_word(text), apart=apart)
     if model and model.kind in PUPIL_KINDS and kind not in PUPIL_KINDS:
         model = None  # a cart for iPads is no iPad
     brand = brand or (model.brand if model else None)
@@ -137,21 +140,41 @@ def names_model(text: str) -> bool:
 
 
 def _settle(
-    row: Description, stated: str | None, weak: str | None, model: DeviceModel | None, told: str | None
+    row: Description,
+    stated: str | None,
+    weak: str | None,
+    model: DeviceModel | None,
+    told: str | None,
+    *,
+    apart: bool,
 ) -> tuple[str, Issue | None]:
-    if stated and model and model.kind != stated and {stated, model.kind} == {"laptop", "chromebook"}:
-        # Many call a chromebook a laptop; its model settles it, and we say so.
-        return model.kind, Issue("kind-from-model", "info", {"stated": stated, "kind": model.kind})
-    both = (model.kind, stated) if stated and model and stated != model.kind else ()
-    # Makers give one name to their laptops and desktops: there the list knows best.
-    if model and stated and {"laptop", "desktop"} != set(both) and both and set(both) <= set(PUPIL_KINDS):
-        options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in both)
-        return model.kind, Issue("kind-conflict", "must", {"stated": stated, "kind": model.kind}, options)
-    kind = stated or (model.kind if model else None) or told or weak or row.sheet_kind
-    if kind:
-        return kind, None
-    options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in ("other", *KINDS[:-1]))
-    return "other", Issue("kind-unknown", "must", options=options)
+    """The kind all who say one come to: its own column, its model, the words of the name, what stands over it."""
+    named = model.kind if model else told
+    if stated and named and named != stated:
+        if {stated, named} == {"laptop", "chromebook"}:
+            # Many call a chromebook a laptop; its model or name settles it, and we say so.
+            kind = model.kind if model else "chromebook"
+            return kind, Issue("kind-from-model", "info", {"stated": stated, "kind": kind}) if kind != stated else None
+        if _is_contradicted(stated, named, by_model=model is not None, apart=apart):
+            options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in (named, stated))
+            return named, Issue("kind-conflict", "must", {"stated": stated, "kind": named}, options)
+    over = row.sheet_kind
+    found = stated or named or weak or over
+    if found is None:
+        options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in ("other", *KINDS[:-1]))
+        return "other", Issue("kind-unknown", "must", options=options)
+    if model and not stated and over and over != found and {over, found} <= set(PUPIL_KINDS):
+        return found, Issue("kind-from-model", "info", {"stated": over, "kind": found})
+    return found, None
+
+
+def _is_contradicted(stated: str, named: str, *, by_model: bool, apart: bool) -> bool:
+    """A column of kinds and the name of a device say what cannot both be. `apart`: they stand in two columns."""
+    if {stated, named} == {"laptop", "desktop"} and by_model:
+        return False  # makers give one name to both: there the list knows best
+    if {stated, named} <= set(PUPIL_KINDS):
+        return by_model or apart
+    return by_model and apart and "other" not in (stated, named) and stated not in _WITH
 
 
 def _stated_kind(text: str) -> tuple[str | None, str | None]:
@@ -168,10 +191,6 @@ def _stated_kind(text: str) -> tuple[str | None, str | None]:
 def _kind_word(said: Tokens) -> str | None:
     hits = cell_words("kind").find(said)
     return hits[0].value if hits else None
-
-
-def _says(row: Description, kind: str) -> bool:
-    return any(kind in known_words(text) for text in (row.model, row.both, row.brand))
 
 
 def _model(said: Tokens, brand: str | None) -> DeviceModel | None:

@@ -7,8 +7,8 @@ from typing import Final
 from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.inventory.reading import KINDS, STATUSES
-from planning.inventory.words.names import colour_name, kind_name, status_name
+from planning.inventory.reading import AUDIENCES, KINDS, STATUSES
+from planning.inventory.words.names import audience_name, colour_name, kind_name, status_name
 from planning.workbooks.model import Choice, Problem
 
 Values = Mapping[str, str]
@@ -84,7 +84,7 @@ _MESSAGES: Final = {
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
     "mixed-by-column": N_("Of these {count} devices {part} are {status}, as a column of its own says."),
     "mixed-unclear": N_("It says ‘{written}’. We read that as something about {part} of these {count} devices."),
-    "note-questions-count": N_("A remark says ‘{written}’. Does the count hold?"),
+    "note-questions-count": N_("It says ‘{written}’ here, so we are not sure how many of these the school still uses."),
     "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
@@ -98,7 +98,9 @@ _MESSAGES: Final = {
     "price-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says what these cost."),
     **dict.fromkeys(_DOUBTED, N_("A question mark stands here (rows: {n}). We kept what it says.")),
     "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
-    "audience-conflict": N_("The list says pupils, a remark or a colour says staff."),
+    "audience-conflict": N_(
+        "One place says it is for {whose}; another (its name, a remark or a colour) that it is for {other}."
+    ),
     "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
     "colour-as-row": N_("This row is {colour}, like row {row}."),
     "colour-conflict": N_("The status says {stated}, the colour says {noted}."),
@@ -128,6 +130,7 @@ _MESSAGES: Final = {
         _ERRORS, N_("It says ‘{written}’ (rows: {n}): the spreadsheet could not work out this value. We read nothing.")
     ),
 }
+_ASKS: Final = N_("The remark here holds a question mark, so we are not sure how many of these the school still uses.")
 _ADVICE: Final = {
     "date-ambiguous": N_("Not sure? Choose ‘only {year}’."),
     "date-order": N_("Choose how this list writes its dates; the answer holds for all of them."),
@@ -213,6 +216,8 @@ def where(problem: Problem) -> str:
 def message(problem: Problem) -> str:
     """What was read and what it leaves open, without the place (`where`)."""
     text = _(_MESSAGES[problem.code])
+    if problem.code == "note-questions-count" and not problem.as_written.strip("?"):
+        text = _(_ASKS)
     if problem.code in _ESSENTIAL and not problem.as_written:
         text = _("This cell is empty.")
     written = _(problem.as_written) if problem.as_written in _SHOWN else problem.as_written
@@ -260,6 +265,9 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("kind", "stated"):
         if spoken.get(name) in KINDS:
             spoken[name] = kind_name(spoken[name])
+    for name in ("whose", "other"):
+        if spoken.get(name) in AUDIENCES:
+            spoken[name] = audience_name(spoken[name])
     if "colour" in spoken:
         spoken["colour"] = colour_name(spoken["colour"])
     if problem.code == "serial-elsewhere":
