@@ -1,17 +1,23 @@
 """What is served: Streamlit around pages/main.py, with sign-in, health, page language and compressed scripts.
 
-`streamlit run app.py` starts it. In local mode it answers this machine only.
+`streamlit run app.py` starts it. In local mode it answers this machine only; otherwise people sign in with a provider.
 """
 
 import sys
+from urllib.parse import urlsplit
 
 import streamlit as st
+from pydantic import ValidationError
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
 
+from pages.server import coming_in
+from pages.server.any_tenant import allow_any_tenant
 from pages.server.calendars import calendar_route
 from pages.server.packed import ScriptPacker
+from pages.server.safe_headers import SafeHeaders
 from pages.server.sending import MessageBatcher
 from pages.server.serving import (
     Identity,
@@ -23,11 +29,12 @@ from pages.server.serving import (
     sign_in,
     sign_out,
 )
-from pages.server.session import open_database, show_our_fault
+from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets
 from pages.server.tables import tables
 from pages.subjects import ADDRESSES
-from planning.core.migration import is_blank, is_current, migrate
+from planning.core.migration import is_blank, is_current, migrate, passes_by_policies
 from planning.core.refusal import Refused
+from planning.core.settings import settings
 from planning.core.translation import gettext as _
 from planning.network.calendar_service import read_meetings_feed
 from planning.quality_teams.feed_service import read_calendar
@@ -37,8 +44,16 @@ from planning.workbooks import apart
 
 def why_not_start() -> str | None:
     """Why starting would not be safe or whole; None where all is well."""
-    address = st.get_option("server.address")
-    if not is_loopback(address):
+    try:
+        address = st.get_option("server.address")
+        is_open = settings().is_local and not is_loopback(address)
+        sign_in_secrets()
+    except ValidationError as error:
+        wrong = "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors(include_input=False))
+        return _("Vlootplan does not start: its settings cannot be used. {wrong}").format(wrong=wrong)
+    except OSError as error:
+        return _("Vlootplan does not start: ‘{file}’ cannot be read.").format(file=error.filename)
+    if is_open:
         return _(
             "Vlootplan does not start: local mode has no passwords, so it may be served on 127.0.0.1 only, not on "
             "{address}."
@@ -46,6 +61,11 @@ def why_not_start() -> str | None:
     try:
         if is_blank(open_database()):
             migrate(open_database())
+        if not settings().is_local and passes_by_policies(open_database()):
+            return _(
+                "Vlootplan does not start: its role in PostgreSQL passes by row-level security. Use a role without "
+                "SUPERUSER and BYPASSRLS."
+            )
         if is_current(open_database()):
             return None
     except Refused as refused:
@@ -59,11 +79,15 @@ if refusal := why_not_start():
 
 apart.start()  # ahead of the first upload
 
+allow_any_tenant()
+local = settings().is_local
+hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
+
 app = st.App(
     "pages/main.py",
     routes=[
-        Route("/api/aanmelden", sign_in),
-        Route("/api/afmelden", sign_out),
+        Route("/api/aanmelden", sign_in if local else coming_in.change_board),
+        Route("/api/afmelden", sign_out if local else coming_in.leave),
         Route("/api/agenda/{token}", calendar_route(read_calendar)),
         Route("/api/bijeenkomsten/{token}", calendar_route(read_meetings_feed)),
         Route("/api/gegevens/{path:path}", tables),
@@ -71,12 +95,15 @@ app = st.App(
     ],
     middleware=[
         Middleware(MessageBatcher),
-        Middleware(LocalOnly),
-        Middleware(KnownPages, addresses=ADDRESSES),
+        Middleware(SafeHeaders),
+        Middleware(LocalOnly) if local else Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
+        *([] if local else [Middleware(coming_in.Arrivals)]),
+        Middleware(KnownPages, addresses=ADDRESSES | {CALLBACK.strip("/")}),
         Middleware(ScriptPacker),
         Middleware(CompressMiddleware),
         Middleware(PageLanguage),
         Middleware(Identity),
     ],
+    secrets=sign_in_secrets(),
     on_script_error=show_our_fault,
 )

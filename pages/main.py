@@ -9,13 +9,14 @@ from pages.parts import waiting
 from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
 from pages.parts.places import go_to
-from pages.server import sign_in
+from pages.server import account_screens, sign_in
 from pages.server.session import arrived, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
 from planning.circles.service import elsewhere
 from planning.core.boards import Kind
 from planning.core.rights import ROLE_NAMES, Person
+from planning.core.settings import settings
 from planning.core.translation import gettext as _
 
 
@@ -67,7 +68,9 @@ def about(person: Person) -> None:
             ):
                 leave()
                 sign_in_as(other, "/")
-        if st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
+        if not settings().is_local:
+            account_screens.own_way_out(person)
+        elif st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
             leave()
             redirect("/api/afmelden")
 
@@ -88,7 +91,7 @@ with turn():
     sign_in.logo()
     if person is None:
         leave()
-        sign_in.show()
+        sign_in.show() if settings().is_local else account_screens.show()
         st.stop()
     st.session_state["person"] = person
     st.session_state["data_version"] = version

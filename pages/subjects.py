@@ -14,6 +14,7 @@ from pages.parts.places import START, Place
 from pages.privacy import subject as privacy
 from pages.quality_teams import subject as quality_teams
 from pages.ratios import subject as ratios
+from pages.report import subject as report
 from pages.rounds import subject as rounds
 from pages.school import subject as school
 from pages.settings import subject as settings
@@ -25,6 +26,7 @@ SUBJECTS: Final = (
     overview.SUBJECT,
     goals.SUBJECT,
     rounds.SUBJECT,
+    report.SUBJECT,
     school.SUBJECT,
     inventory.SUBJECT,
     ratios.SUBJECT,

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "ratios": "planning.ratios.commands",
     "rounds": "planning.rounds.commands",
     "network": "planning.network.commands",
+    "report": "planning.report.commands",
     "example": "planning.example.commands",
     "db": "planning.core.commands",
     "board": "planning.core.commands",

@@ -22,6 +22,7 @@ from planning.privacy import incident_words as incidents
 from planning.privacy import register_words as registers
 from planning.privacy import words as privacy
 from planning.quality_teams import words as quality_teams
+from planning.report import words as report
 from planning.rounds import words as rounds
 from planning.systems import words as systems
 
@@ -43,6 +44,7 @@ SUBJECTS: Final = (
     network_cycle,
     meetings,
     systems,
+    report,
 )
 REASONS: Final[Mapping[str, str]] = {code: text for subject in SUBJECTS for code, text in subject.REASONS.items()}
 """Code -> what it says, in English; a code stands once in the house."""

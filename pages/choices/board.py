@@ -69,7 +69,12 @@ def _picture(frame: Frame, view: ChoicesView, chosen: dict[str, Variant], rates:
             ),
             f"keuzes-{school_year}.xlsx",
         ):
-            show_table(_rows(frame, view, chosen, rates), figures=[_("Fte"), *_names()])
+            show_table(
+                _rows(frame, view, chosen, rates),
+                _("Where every school puts its means"),
+                beside=True,
+                figures=[_("Fte"), *_names()],
+            )
 
 
 def _names() -> list[str]:

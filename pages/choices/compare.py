@@ -56,12 +56,14 @@ def _table(found: Sequence[ReckonedVariant]) -> None:
         | dict(zip(names, line.values, strict=True))
         for line in compared(found)
     ]
-    show_table(table, figures=names)
+    show_table(table, _("Variants"), figures=names)
 
 
 def _in_short(found: Sequence[ReckonedVariant]) -> str:
     """The same for a telephone: a post a paragraph, the variants one after another on a line."""
-    posts: list[list[str]] = []
+    numbers = " · ".join(f"{one.variant.number}." for one in found)
+    yearly = _("A year")
+    posts = [[f":gray[{yearly}: {numbers}]"]]
     for line in compared(found):
         values = " · ".join(line.values)
         if line.is_post:

@@ -12,10 +12,11 @@ from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Button, Form, Outcome, Values, change
 from pages.parts.frame import Frame
 from pages.ratios.data import ratio_view
+from pages.server.session import open_database
 from planning.choices.model import DEVICES, MOST_VARIANTS, PAID, POSTS, TEACHING, Variant, post_name
 from planning.choices.rules import LONGEST_EXPLANATION, LONGEST_NAME, Rates, moved
 from planning.choices.sentences import target_note
-from planning.choices.service import choose, restore_variants, save_variant
+from planning.choices.service import choose, restore_variants, save_variant, vision_statements
 from planning.choices.texts import read_amount, read_fte, write_fte
 from planning.core.board_rules import read_target
 from planning.core.notation import number, target_one_in
@@ -223,16 +224,18 @@ def _remove(one: Variant, others: tuple[Variant, ...], before: tuple[Variant, ..
 
 def _choose(frame: Frame, variants: Sequence[Variant]) -> None:
     one = _pick(variants, "choice_choose_which")
-    visions = dict(choices_view(frame).visions)
+    visions = vision_statements(frame.person, open_database())
     asked: list[Field] = []
     if visions:
         asked.append(
             fields.choice(
-                "vision_id",
+                "vision",
                 _("Which statement of the vision does it serve?"),
                 list(visions),
-                one.vision_id,
-                visions.__getitem__,
+                one.vision_key,
+                lambda key: (
+                    _("{words} (with partners)").format(words=visions[key]) if isinstance(key, str) else visions[key]
+                ),
                 placeholder=_("choose a statement"),
             )
         )
@@ -255,7 +258,7 @@ def _choose(frame: Frame, variants: Sequence[Variant]) -> None:
 
 
 def _keep_choice(before: tuple[Variant, ...], one: Variant, person: Person, said: Values) -> Outcome:
-    vision_id = said.get("vision_id")
-    change(choose, one.school_id, one.school_year, one.number, said["explanation"], vision_id)(person)
+    vision = said.get("vision")
+    change(choose, one.school_id, one.school_year, one.number, said["explanation"], vision)(person)
     sentence = _("‘{name}’ is the choice of the school. The board sees it, with why.").format(name=one.name)
     return sentence, change(restore_variants, one.school_id, one.school_year, before)

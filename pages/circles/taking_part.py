@@ -86,7 +86,8 @@ def _boards(frame: Frame, at: AtCircle) -> None:
             st.markdown("\n".join(f"- {plain(one.name)} {_badge(one)} :small[{_since(one)}]" for one in found))
         else:
             show_table(
-                [{_("Board"): plain(one.name), _("Stands"): _badge(one), _("Since"): _since(one)} for one in found]
+                [{_("Board"): plain(one.name), _("Stands"): _badge(one), _("Since"): _since(one)} for one in found],
+                _("Boards"),
             )
         open_ones = [one for one in found if one.standing in (MemberState.INVITED, MemberState.WAITING)]
         for one in open_ones:

@@ -47,6 +47,7 @@ def _school_card(frame: Frame, school_id: str) -> None:
                     for member in found.members
                     for cell in (found.cell(school_id, member),)
                 ],
+                _("Core competences"),
                 figures=[_("Wanted")],
             )
         show_link(COMPETENCES, _("To the competences"), icon_position="right")

@@ -215,5 +215,6 @@ def _rank_table(frame: Frame) -> None:
             }
             for one in ranked(competences_view(frame).competences)
         ],
+        _("Core competences"),
         figures=[_("Points")],
     )

@@ -28,7 +28,7 @@ def show(frame: Frame) -> None:
             competences_view(frame).offers, key=lambda one: (list(STATES).index(one.state), name_key(one.title))
         )
         if offers:
-            show_table([_row(frame, offer, names) for offer in offers])
+            show_table([_row(frame, offer, names) for offer in offers], _("Training for the core competences"))
         else:
             st.markdown(_("There is no training yet. With each training you see here which gap it answers."))
         st.caption(

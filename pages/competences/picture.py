@@ -90,7 +90,7 @@ def heat_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:
             lambda: heat_excel(frame, adopted, found),
             _("competences-{day}.xlsx").format(day=frame.as_of.isoformat()),
         ):
-            show_table(heat_table(found))
+            show_table(heat_table(found), _("School by school"), beside=True)
         frame.card("competences_notes", notes)
 
 
@@ -151,6 +151,7 @@ def gaps_card(frame: Frame, found: Picture) -> None:
         gaps = sorted(found.gaps(), key=lambda gap: -(gap.gap if gap.gap is not None else -9))
         show_table(
             [_gap_row(frame, gap) for gap in gaps],
+            _("Where the gap is, and what answers it"),
             figures=[_("Wanted"), _("Now"), _("Gap"), _("Schools there"), _("Change since before")],
         )
         if any(gap.too_small and not gap.shown for gap in gaps):

@@ -20,7 +20,7 @@ from planning.core.notation import day, listed, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import in_this_language, language, ngettext
 from planning.refusals import sentence
 from planning.workbooks.model import FileRefused
 
@@ -85,7 +85,7 @@ def _choose(frame: Frame, school_id: str) -> None:
     )
     st.download_button(
         _("Form of the self-scan"),
-        lambda: form(frame.person, open_database(), school_id, frame.as_of),
+        in_this_language(lambda: form(frame.person, open_database(), school_id, frame.as_of)),
         _("Self-scan {school}.xlsx").format(school=frame.school_name(school_id)),
         icon=":material/download:",
         on_click="ignore",
@@ -202,7 +202,7 @@ def history_card(frame: Frame, school_id: str | None) -> None:
         if not shown:
             st.markdown(_("There is none yet."))
             return
-        show_table([_history_row(frame, scan, by_school=school_id is None) for scan in shown])
+        show_table([_history_row(frame, scan, by_school=school_id is None) for scan in shown], _("Self-scans so far"))
         if school_id is not None and frame.person.may(Right.CONTRIBUTE, school_id):
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 held = st.selectbox(

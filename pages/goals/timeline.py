@@ -17,6 +17,7 @@ from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import NBSP, day
 from planning.core.translation import gettext as _
+from planning.core.translation import in_this_language
 from planning.goals.plan import Milestone, Plan, State
 from planning.goals.sentences import numeric_day, state_word
 from planning.goals.service import calendar
@@ -61,7 +62,7 @@ def timeline_card(view: GoalsView) -> None:
             )
             st.download_button(
                 _("To your own calendar"),
-                lambda: calendar(frame.person, open_database(), plan.year),
+                in_this_language(lambda: calendar(frame.person, open_database(), plan.year)),
                 f"mijlpalen-{plan.year}.ics",
                 CALENDAR_TYPE,
                 key="download_calendar",
@@ -70,7 +71,7 @@ def timeline_card(view: GoalsView) -> None:
                 on_click="ignore",
             )
         if is_open:
-            show_table(table)
+            show_table(table, _("Milestones of {year}").format(year=plan.year), beside=True)
 
 
 def _pick() -> None:

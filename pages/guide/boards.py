@@ -46,7 +46,7 @@ def show(frame: Frame) -> None:
         if frame.theme.compact:
             st.markdown("\n".join(_line(frame, one, is_guide=at.seat.is_guide) for one in found))
         else:
-            show_table([_row(frame, one, is_guide=at.seat.is_guide) for one in found])
+            show_table([_row(frame, one, is_guide=at.seat.is_guide) for one in found], _("Where each board is"))
         if at.seat.is_guide:
             st.caption(_("Only what a board shares counts here: what it keeps to itself stands as not handed in."))
     if at.seat.is_guide:

@@ -36,4 +36,4 @@ def show(frame: Frame) -> None:
     if frame.theme.compact:
         st.markdown(audit_list(table))
     else:
-        show_table(table.map(plain))
+        show_table(table.map(plain), _("Log"))

@@ -47,7 +47,9 @@ def ages(frame: Frame) -> None:
         _asking(frame, schools, asked)
     if frame.person.may(Right.MANAGE) and frame.person.may(Right.UPLOAD):
         _merging(duplicates_of_board(frame))
-    show_table([_row(frame, one, asked) for one in schools], figures=[_("Devices"), _("Age in days")])
+    show_table(
+        [_row(frame, one, asked) for one in schools], _("Age of the lists"), figures=[_("Devices"), _("Age in days")]
+    )
     st.caption(
         _("A list older than {n} days is out of date; that limit is the board’s own.").format(
             n=number(frame.board.stale_after_days)

@@ -33,7 +33,7 @@ def recognised_card(upload: Upload, reading: Reading) -> None:
         )
         sheets_as_read(upload, reading)
         columns = [column for sheet in used for column in sheet.columns]
-        show_table(_column_rows(columns, many_sheets=len(used) > 1))
+        show_table(_column_rows(columns, many_sheets=len(used) > 1), _("What we recognised"))
         named = [column.column for column in columns if column.why_left_out == "names_people"]
         if named:
             st.caption(
@@ -146,7 +146,12 @@ def _difference_table(found: Preview) -> None:
     ]
     unchanged = found.totals["unchanged"]
     if rows:
-        show_table(rows if st.session_state.get("open_rows") else rows[:SHOWN], figures=[_("Number")])
+        show_table(
+            rows if st.session_state.get("open_rows") else rows[:SHOWN],
+            _("What changes"),
+            figures=[_("Number")],
+            whole=lambda: rows,
+        )
     if len(rows) > SHOWN:
         every = _("Show all {n} rows").format(n=number(len(rows)))
         more("rows", closed=every, opened=_("Show fewer rows"), icon=":material/unfold_more:")

@@ -55,7 +55,7 @@ def history_table(versions: Iterable[Version], *, brief: bool) -> None:
     if not rows:
         st.markdown(_("There is no inventory yet."))
         return
-    show_table(rows, figures=[_("Devices")])
+    show_table(rows, _("Inventories"), figures=[_("Devices")])
 
 
 def _origins(version: Version) -> dict[str, str]:

@@ -23,7 +23,15 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
     pages = -(-len(lots) // PAGE)
     page = st.pagination(pages, key=f"page_{name}") if pages > 1 else 1
     part = lots.iloc[(page - 1) * PAGE : page * PAGE]
-    rows = [
+    figures = [_("Row"), _("Number")]
+    show_table(_rows(part), _("Devices"), figures=figures, whole=lambda: _rows(lots), key=f"lots_{name}")
+    if not part["support_source"].isin(["list", "unknown"]).all():
+        text = _("Updates until, where the list does not say it: as known in {sources}.")
+        st.caption(text.format(sources=messages.support_sources()))
+
+
+def _rows(lots: pd.DataFrame) -> list[dict[str, str]]:
+    return [
         {
             _("Row"): str(row["row"]),
             _("Kind"): messages.kind_name(row["kind"]),
@@ -36,12 +44,8 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
             _("For whom"): messages.audience_name(row["audience"]),
             _("Place"): plain(row["location"] or "–"),
         }
-        for row in part.to_dict("records")
+        for row in lots.to_dict("records")
     ]
-    show_table(rows, figures=[_("Row"), _("Number")])
-    if not part["support_source"].isin(["list", "unknown"]).all():
-        text = _("Updates until, where the list does not say it: as known in {sources}.")
-        st.caption(text.format(sources=messages.support_sources()))
 
 
 def lot_name(lot: Mapping[Any, Any]) -> str:

@@ -12,6 +12,7 @@ from pages.parts.frame import plain
 from pages.parts.show import show_table
 from planning.core.notation import number
 from planning.core.translation import gettext as _
+from planning.core.translation import in_this_language
 from planning.inventory.guidance import COUNT_QUESTIONS, MOST_COUNTED, count_answer, counted_in
 from planning.inventory.reading import Reading
 from planning.inventory.service import mark_apart
@@ -54,7 +55,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
         if reading.problems:
             st.download_button(
                 _("Download your file with the remarks in it"),
-                partial(mark_apart, upload.content, reading),
+                in_this_language(partial(mark_apart, upload.content, reading)),
                 _("remarks {name}.xlsx").format(name=upload.name.rsplit(".", 1)[0]),
                 type="tertiary",
                 icon=":material/download:",
@@ -167,8 +168,8 @@ def _notes(problems: Sequence[Problem], *, together: bool = True) -> None:
     for problem in problems:
         alike.setdefault(messages.message(problem), []).append(problem)
     lines = alike.values() if together else [[problem] for problem in problems]
-    rows = [{_("Where"): _places(one), _("What"): plain(messages.message(one[0]))} for one in list(lines)[:LISTED]]
-    show_table(rows)
+    rows = [{_("Where"): _places(one), _("What"): plain(messages.message(one[0]))} for one in lines]
+    show_table(rows[:LISTED], _("Remarks about the list"), whole=lambda: rows, key=f"remarks_{together}")
 
 
 def _places(problems: Sequence[Problem]) -> str:
@@ -180,10 +181,10 @@ def _places(problems: Sequence[Problem]) -> str:
 def _passed_over(reading: Reading) -> None:
     rows = [
         {_("Sheet"): plain(row.sheet), _("Row"): number(row.row), _("Why"): messages.ignored_why(row)}
-        for row in reading.ignored_rows[:LISTED]
+        for row in reading.ignored_rows
     ]
     if rows:
-        show_table(rows, figures=[_("Row")])
+        show_table(rows[:LISTED], _("Rows passed over"), figures=[_("Row")], whole=lambda: rows)
     for total in reading.stated_totals:
         agrees = _("agrees with our count") if total.agrees else _("differs from our count")
         st.caption(

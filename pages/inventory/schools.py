@@ -29,7 +29,7 @@ def schools_card(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
             }
             for one in found
         ]
-        show_table(rows, figures=[_("Devices"), _("added"), _("removed"), _("To choose")])
+        show_table(rows, _("Schools in this list"), figures=[_("Devices"), _("added"), _("removed"), _("To choose")])
         if under_way.confirmed:
             kept = listed([plain(one.name) for one in frame.schools if one.school_id in under_way.confirmed])
             st.caption(_(":material/check_circle: Kept already: {schools}.").format(schools=kept))

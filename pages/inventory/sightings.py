@@ -33,7 +33,7 @@ def _silent(held: Version, quiet: pd.DataFrame) -> None:
             {_("Device"): plain(lot_name(lot)), _("Last seen"): day(lot["last_seen"])}
             for lot in quiet.to_dict("records")
         ]
-        show_table(rows)
+        show_table(rows, _("Silent devices"))
 
 
 def _repairs(found: pd.DataFrame) -> None:
@@ -50,4 +50,4 @@ def _repairs(found: pd.DataFrame) -> None:
         }
         for row in found.to_dict("records")
     ]
-    show_table(rows, figures=[_("Devices"), _("Repairs"), _("For each device")])
+    show_table(rows, _("Repairs by model"), figures=[_("Devices"), _("Repairs"), _("For each device")])

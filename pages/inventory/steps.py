@@ -23,7 +23,7 @@ from pages.ratios.data import ratio_on
 from pages.server.session import UploadedFile, forget_upload, open_database
 from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import in_this_language, language, ngettext
 from planning.inventory.service import NotReady, Preview, confirm_all, make_template
 from planning.inventory.words import messages
 from planning.workbooks.files import packed
@@ -50,7 +50,7 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
         _begin_with(school_id, chosen)
     st.download_button(
         _("Empty template"),
-        lambda: make_template(school_id, frame.school_name(school_id)),
+        in_this_language(lambda: make_template(school_id, frame.school_name(school_id))),
         _("Inventory {school}.xlsx").format(school=frame.school_name(school_id)),
         type="tertiary",
         icon=":material/download:",

@@ -18,7 +18,7 @@ from pages.ratios.data import ratio_view
 from pages.server.session import open_database
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
-from planning.core.translation import N_, ngettext
+from planning.core.translation import N_, in_this_language, ngettext
 from planning.core.translation import gettext as _
 from planning.inventory.guidance import StandingChoice
 from planning.inventory.reading import AUDIENCES, KINDS
@@ -80,7 +80,7 @@ def upkeep_card(frame: Frame, held: Version) -> None:
             merging = asks_to_merge(PLACE, found)
             st.download_button(
                 _("This list as a filled template"),
-                lambda: filled_template(frame.person, open_database(), held.school_id),
+                in_this_language(lambda: filled_template(frame.person, open_database(), held.school_id)),
                 _("Inventory {school}.xlsx").format(school=frame.school_name(held.school_id)),
                 type="tertiary",
                 icon=":material/download:",

@@ -362,7 +362,7 @@ def _show_lines(at: AtCircle, found: Mapping[str, Contribution]) -> None:
     if not found:
         st.markdown(_("Here you see who decides what. Nothing was filled in."))
         return
-    show_table([_row(code, one) for code, one in found.items()])
+    show_table([_row(code, one) for code, one in found.items()], _("Who decides"))
 
 
 def _row(code: str, one: Contribution) -> dict[str, str]:
@@ -388,7 +388,7 @@ def _show_history(frame: Frame, at: AtCircle) -> None:
                     {_("Decision"): matters()[code].name, _("Until"): day(local_day(later.at)), _("Who decided"): who}
                 )
     if rows:
-        show_table(rows)
+        show_table(rows, _("Who decided before"))
     else:
         st.markdown(_("Nothing changed yet. When somebody else decides from a later day on, here is how it was."))
 

@@ -17,7 +17,7 @@ from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import clock, day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
+from planning.core.translation import in_this_language, ngettext
 from planning.network.calendar_service import close_feed, feed_token, meeting_calendar, open_feed
 from planning.network.meeting_service import WarmUp, answer_warm_up, attend
 from planning.network.meetings import (
@@ -204,7 +204,7 @@ def agenda(frame: Frame, meeting: Meeting) -> None:
     if frame.theme.compact:
         st.markdown("\n".join("- {} {} ({}′)  \n  :small[{}]".format(*row.values()) for row in rows))
     else:
-        show_table(rows, figures=[_("Minutes")])
+        show_table(rows, _("Agenda"), figures=[_("Minutes")])
 
 
 def warm_up(frame: Frame, at: AtCircle, meeting: Meeting) -> None:
@@ -263,7 +263,9 @@ def calendar(frame: Frame, at: AtCircle) -> None:
     show_address(FEED, token, "bijeenkomsten", change(open_feed), change(close_feed))
     st.download_button(
         _("Download calendar file"),
-        partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment),
+        in_this_language(
+            partial(meeting_calendar, frame.person, open_database(), at.seat.circle.circle_id, frame.moment)
+        ),
         "bijeenkomsten.ics",
         CALENDAR_TYPE,
         key="download_meetings",

@@ -136,7 +136,7 @@ def _themes(frame: Frame, at: AtCircle, found: Sequence[Reflection], *, is_board
         rows = [_of_a_board(row, is_board=is_board) for row in every]
         excel = partial(_excel, at, rows)
         if table_and_download("network_mirror", excel, f"spiegel-{frame.today}.xlsx"):
-            show_table(rows)
+            show_table(rows, _("Self-evaluation by theme"), beside=True)
 
 
 def _row(name: str, one: Reflection, written: Callable[[float], str]) -> dict[str, str]:
@@ -162,7 +162,7 @@ def _sketched(frame: Frame, found: Sequence[Reflection], *, is_board: bool) -> N
         return
     rows = [_row(compared_name(one.item), one, partial(compared_value, one.item)) for one in found]
     told_rows = (row | {_("Own explanation"): plain(told)} for row, told in zip(rows, once, strict=True))
-    show_table([_of_a_board(row, is_board=is_board) for row in told_rows])
+    show_table([_of_a_board(row, is_board=is_board) for row in told_rows], _("Figures of the sketches"))
 
 
 def _told_once(told: Sequence[str]) -> list[str]:
@@ -223,7 +223,7 @@ def _decided(frame: Frame, found: Sequence[Division], *, is_board: bool) -> None
                 _("Own explanation"): plain(told),
             }
         )
-    show_table([_of_a_board(row, is_board=is_board) for row in rows])
+    show_table([_of_a_board(row, is_board=is_board) for row in rows], _("Who decides"))
 
 
 def _divided(one: Division, told: str, *, is_board: bool) -> str:
@@ -244,13 +244,9 @@ def _told(at: AtCircle, image: MirrorImage) -> None:
         for name, told in image.told(_item_name)
         for owner, text in told
     ]
-    if rows and more(
-        "network_told",
-        closed=_("What others say to it") if at.seat.standing else _("What boards say to it"),
-        opened=_("Hide"),
-        icon=":material/forum:",
-    ):
-        show_table(rows)
+    told = _("What others say to it") if at.seat.standing else _("What boards say to it")
+    if rows and more("network_told", closed=told, opened=_("Hide"), icon=":material/forum:"):
+        show_table(rows, told)
 
 
 def _item_name(item: str) -> str:

@@ -11,6 +11,7 @@ from pages.server.session import open_database
 from planning.circles.contribution_service import contributions
 from planning.core.document import PaperDocument
 from planning.core.translation import gettext as _
+from planning.core.translation import in_this_language
 from planning.network.meeting_service import meetings_view
 from planning.network.paper import PAPER_NAMES, Paper, PaperSources, network_paper
 
@@ -45,7 +46,7 @@ def show_papers(frame: Frame, at: AtCircle, board_id: str, *, paper: Paper | Non
         with st.container(horizontal=True):
             st.download_button(
                 _("Download Word"),
-                lambda: _word(document(), frame),
+                in_this_language(lambda: _word(document(), frame)),
                 f"{name}.docx",
                 _WORD,
                 key=f"network_word_{board_id}",
@@ -54,7 +55,7 @@ def show_papers(frame: Frame, at: AtCircle, board_id: str, *, paper: Paper | Non
             )
             st.download_button(
                 _("Download PDF"),
-                lambda: _pdf(document(), frame),
+                in_this_language(lambda: _pdf(document(), frame)),
                 f"{name}.pdf",
                 "application/pdf",
                 key=f"network_pdf_{board_id}",

@@ -72,7 +72,7 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
         if table_and_download(
             "dots", lambda: tables.ratio_excel(ratio, frame.board), f"ratio-{ratio.as_of.isoformat()}.xlsx"
         ):
-            tables.show_ratios(ratio, brief=frame.theme.compact)
+            tables.show_ratios(ratio, brief=frame.theme.compact, beside=True)
         unknown = [plain(school.name) for school in ratio.schools if school.status == "unknown"]
         if unknown:
             st.caption(_("Not in the picture: {schools}.").format(schools=", ".join(unknown)))

@@ -71,7 +71,7 @@ def show_figures(frame: Frame, view: PartnersView, shared: dict[str, tuple[Contr
     if frame.theme.compact:
         st.markdown("\n".join("- " + "  \n  ".join(f"{name}: {text}" for name, text in row.items()) for row in rows))
     else:
-        show_table(rows, figures=[_("Ratio"), _("Devices short")])
+        show_table(rows, _("Figures of the boards"), figures=[_("Ratio"), _("Devices short")])
     for board, (_kept, figures) in shared.items():
         if figures.note:
             st.caption(f"{plain(view.name(board))}: {plain(figures.note)}")

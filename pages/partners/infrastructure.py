@@ -40,7 +40,7 @@ def show(frame: Frame) -> None:
         if frame.theme.compact:
             st.markdown("\n".join(_lines(view, code) for code in infrastructure()))
         else:
-            show_table([_row(view, code) for code in infrastructure()])
+            show_table([_row(view, code) for code in infrastructure()], _("What is common"))
         st.caption(_("Schools: those whose board shares how they stand against the standard."))
     if not at.seat.may_contribute:
         return

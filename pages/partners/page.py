@@ -4,7 +4,7 @@ from functools import partial
 
 from pages.circles import joining as circle_joining
 from pages.circles import taking_part
-from pages.partners import compare, infrastructure, joining, purchase, rollout, share, vision
+from pages.partners import compare, infrastructure, joining, purchase, rollout, share, systems, vision
 from pages.partners.data import at_partners
 from pages.partners.place import PARTNERS
 from pages.parts.frame import heading, surroundings
@@ -23,6 +23,7 @@ def sections() -> dict[str, Section]:
         "visie": Section(_("Vision"), "", ALL, vision.show),
         "uitrol": Section(_("Roll-out"), "", ALL, rollout.show),
         "infrastructuur": Section(_("Infrastructure"), "", ALL, infrastructure.show),
+        "systemen": Section(_("Systems"), "", ALL, systems.show),
         "inkoop": Section(_("Joint purchase"), "", ALL, purchase.show),
         "vergelijken": Section(_("Shared figures"), "", ALL, compare.show),
         "deelname": Section(_("Taking part"), "", (Right.GUIDE,), partial(taking_part.show, kind=Kind.PARTNERSHIP)),

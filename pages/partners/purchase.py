@@ -78,7 +78,11 @@ def _show_purchase(frame: Frame, at: AtCircle, view: PartnersView, purchase: Joi
             lines = ["- " + "  \n  ".join(f"{name}: {text}" for name, text in row.items()) for row in rows]
             st.markdown("\n".join(lines))
         else:
-            show_table(rows, figures=[_("Together"), _("Guide price excl. VAT"), _("incl. VAT")])
+            show_table(
+                rows,
+                _("Joint purchase {year}").format(year=purchase.year),
+                figures=[_("Together"), _("Guide price excl. VAT"), _("incl. VAT")],
+            )
         upgrades = [
             f"{plain(one.type.name)}: "
             + " · ".join(

@@ -45,7 +45,7 @@ def show(frame: Frame) -> None:
                 st.markdown("\n".join(f"- **{row[0]}**  \n  {row[2]}  \n  {row[3]}" for row in rows))
             else:
                 names = (_("School"), _("Board"), _("Step"), _("State"))
-                show_table([dict(zip(names, row, strict=True)) for row in rows])
+                show_table([dict(zip(names, row, strict=True)) for row in rows], _("School by school"))
             _tick(frame, at, steps)
     if (
         at.seat.may_contribute

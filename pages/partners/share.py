@@ -19,6 +19,7 @@ from planning.core.translation import gettext as _
 from planning.partners.contents import item_name
 from planning.partners.model import RolloutStep
 from planning.partners.service import PartnersView
+from planning.systems.functions import shipped_functions
 
 PLACE: Final = "partners_sharing"
 _KINDS: Final = {
@@ -27,6 +28,7 @@ _KINDS: Final = {
     "rollout": N_("Steps of the roll-out"),
     "infrastructure": N_("Infrastructure"),
     "standing": N_("How our schools stand"),
+    "systems": N_("Systems by function"),
     "volume": N_("Joint purchase"),
     "figures": N_("Shared figures"),
 }
@@ -80,6 +82,7 @@ def _naming(view: PartnersView, kind: str) -> Callable[[Contribution], str]:
         "rollout": step,
         "infrastructure": lambda one: item_name(one.key).capitalize(),
         "standing": lambda one: item_name(one.key.partition("/")[0]).capitalize(),
+        "systems": lambda one: next((f.name for f in shipped_functions() if f.code == one.key), one.key),
         "figures": lambda one: _("Our figures"),
     }
     return named.get(kind, lambda one: one.key)

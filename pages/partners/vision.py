@@ -39,7 +39,7 @@ def show(frame: Frame) -> None:
             if frame.theme.compact:
                 st.markdown(_list(view))
             else:
-                show_table(_table(view))
+                show_table(_table(view), _("What we want together"))
             st.caption(_("A dash: not said yet, or not shared. Who sees a board's stance, that board decides."))
         _one_statement(at, view)
     if at.seat.may_contribute and more(

@@ -19,7 +19,7 @@ from planning.core.clock import now as now
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
+from planning.core.translation import in_this_language, language
 from planning.organisation.service import School
 
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _past_bar(frame: Frame) -> None:
     """Across the page: this is another day than today, and whose knowledge its figures are."""
     then = frame.key.known_on is not None
     text = (
-        _("You look at **{day}**, with what was known then: an inventory handed in later does not count.")
+        _("You look at **{day}**, with what was known then: inventories and changes of later do not count.")
         if then
         else _("You look at **{day}**, with what is known now: also inventories of then that were handed in later.")
     )
@@ -260,7 +260,7 @@ def download(name: str, make_excel: Callable[[], bytes], file_name: str, label: 
     """The quiet button that hands out a table as Excel, made when it is clicked."""
     st.download_button(
         label or _("Download Excel"),
-        make_excel,
+        in_this_language(make_excel),
         file_name,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"download_{name}",

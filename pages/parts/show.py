@@ -1,16 +1,35 @@
-"""Tables on the screen: real HTML that prints and reads aloud, figures to the right."""
+"""Tables on the screen: real HTML that prints and reads aloud, figures to the right, and each as a workbook."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import screen_excel
+from pages.parts.frame import download, surroundings
+from planning.core.text import folded
 from planning.core.translation import gettext as _
 
+_WORDS: Final = re.compile("[a-z0-9]+")
 
-def show_table(rows: Sequence[Mapping[str, Any]] | pd.DataFrame, *, figures: Sequence[str] = ()) -> None:
-    """A table of texts; the columns named in `figures` stand to the right, as figures do."""
+
+def show_table(
+    rows: Sequence[Mapping[str, Any]] | pd.DataFrame,
+    title: str,
+    *,
+    figures: Sequence[str] = (),
+    beside: bool = False,
+    whole: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
+    key: str = "",
+) -> None:
+    """A table of texts; the columns named in `figures` stand to the right, as figures do.
+
+    Below it a quiet button gives the same rows as a workbook called `title`, unless one of the same rows, with more in
+    it, stands `beside` it. `whole` gives every row where the screen has room for some. `key` tells apart two tables of
+    one title on a page.
+    """
     table = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
     names = [str(name) for name in table.columns]
     shown = table.copy()
@@ -30,6 +49,20 @@ def show_table(rows: Sequence[Mapping[str, Any]] | pd.DataFrame, *, figures: Seq
         hide_index=True,
         alt=_("Table: {columns}").format(columns=", ".join(names)),
     )
+    if not beside and len(table):
+        _offer(lambda: pd.DataFrame(whole()) if whole else table, title, figures, key or title)
+
+
+def _offer(table: Callable[[], pd.DataFrame], title: str, figures: Sequence[str], key: str) -> None:
+    """The button of a table that has no workbook of its own."""
+    frame = surroundings()
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        download(
+            f"table_{key}",
+            lambda: screen_excel(table(), title, figures, frame.board, frame.as_of),
+            f"{'-'.join(_WORDS.findall(folded(title)))}-{frame.as_of.isoformat()}.xlsx",
+            _("Excel"),
+        )
 
 
 def _texts(texts: Sequence[str]) -> Callable[[Any], str]:

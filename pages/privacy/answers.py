@@ -79,7 +79,7 @@ def _by_question(frame: Frame, facts: AttitudeView) -> None:
                     }
                 )
     if rows:
-        show_table(rows, figures=[_("Answers"), _("Mostly or always")])
+        show_table(rows, _("Questions and answers"), figures=[_("Answers"), _("Mostly or always")])
 
 
 def _latest(lines: Sequence[StatementAnswers]) -> list[StatementAnswers]:

@@ -121,6 +121,7 @@ def _map_card(frame: Frame, facts: AttitudeView) -> None:
                     }
                     for school_id, name in schools
                 ],
+                _("What schools do, this school year"),
                 figures=[term_name(start).replace("<br>", " ") for start in known],
             )
 

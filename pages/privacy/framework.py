@@ -166,22 +166,17 @@ def _preview(found: NormImport) -> tuple[str, ...]:
         opened=_("Show the first {n}").format(n=number(FIRST)),
         icon=":material/unfold_more:",
     )
-    show_table(
-        [
-            {
-                _("Code"): plain(norm.code),
-                _("Norm"): plain(norm.name),
-                _("Maturity level"): level_name(levels[norm.code]) if norm.code in levels else "–",
-                _("Target level"): number(norm.target) if norm.target else "–",
-                _("List"): _("new")
-                if norm.code not in known
-                else _("same")
-                if known[norm.code] == norm
-                else _("changed"),
-            }
-            for norm in (norms if is_open else norms[:FIRST])
-        ]
-    )
+    rows = [
+        {
+            _("Code"): plain(norm.code),
+            _("Norm"): plain(norm.name),
+            _("Maturity level"): level_name(levels[norm.code]) if norm.code in levels else "–",
+            _("Target level"): number(norm.target) if norm.target else "–",
+            _("List"): _("new") if norm.code not in known else _("same") if known[norm.code] == norm else _("changed"),
+        }
+        for norm in norms
+    ]
+    show_table(rows if is_open else rows[:FIRST], _("Norms in the file"), whole=lambda: rows)
     names = {norm.code: norm.name for norm in norms}
     left_out = st.multiselect(
         _("Leave out"),

@@ -159,7 +159,7 @@ def _log(frame: Frame, steps: Sequence[DatedStep]) -> None:
     if frame.theme.compact:
         st.markdown("\n".join("- **{2}**  \n  {3}  \n  :small[{0} · {1}]".format(*row.values()) for row in rows))
     else:
-        show_table(rows)
+        show_table(rows, _("Log of the incident"))
 
 
 def details(dated: DatedStep) -> str:

@@ -38,7 +38,7 @@ def show(frame: Frame) -> None:
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("The measures"), anchor=False)
         if measures:
-            show_table([_row(measure, frame) for measure in measures])
+            show_table([_row(measure, frame) for measure in measures], _("The measures"), beside=True)
             download("privacy_measures", lambda: _excel(frame, measures), f"ibp-maatregelen-{frame.as_of}.xlsx")
         else:
             st.markdown(_("Here you see what is done, by whom and when. The privacy officer adds the first measure."))

@@ -43,7 +43,7 @@ def show(frame: Frame) -> None:
         st.subheader(_("The norms"), anchor=False)
         domain = st.selectbox(_("Domain"), list(names), format_func=lambda code: f"{code} · {names[code]}", key=DOMAIN)
         norms = {norm.code: norm for norm in facts.norms if norm.domain == domain}
-        show_table([_row(norm, facts, frame) for norm in norms.values()])
+        show_table([_row(norm, facts, frame) for norm in norms.values()], _("The norms"))
         shipped = facts.framework.domain(domain)
         if shipped is not None:
             st.markdown(_("The domain:") + " " + source_words(shipped.status, shipped.source))

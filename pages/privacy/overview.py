@@ -110,6 +110,8 @@ def maturity_card(frame: Frame, facts: PrivacyView, found: Maturity) -> None:
         ):
             show_table(
                 [{name: _written(value) for name, value in row.items()} for row in rows],
+                _("How mature is every domain?"),
+                beside=True,
                 figures=[_("Norms"), _("Judged"), _("On target"), _("Below"), _("Mean level")],
             )
 

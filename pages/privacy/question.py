@@ -106,7 +106,8 @@ def _log_card(frame: Frame, question: AccelerationQuestion, names: dict[str, str
                         _("What happened"): plain(line.note) or "–",
                     }
                     for line in reversed(log)
-                ]
+                ],
+                _("The question and what came of it"),
             )
 
 

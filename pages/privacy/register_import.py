@@ -57,7 +57,8 @@ def _decide(person: Person, kind: type[Entry], file: WaitingFile) -> None:
     st.markdown("  \n".join(found_lines(found)))
     if found.problems:
         show_table(
-            [{_("Row"): number(one.row or 0), _("What"): plain(problem(one))} for one in found.problems[:MOST_SHOWN]]
+            [{_("Row"): number(one.row or 0), _("What"): plain(problem(one))} for one in found.problems[:MOST_SHOWN]],
+            _("Rows with a remark"),
         )
         if len(found.problems) > MOST_SHOWN:
             st.caption(_("And {n} more.").format(n=number(len(found.problems) - MOST_SHOWN)))

@@ -161,7 +161,7 @@ def _card(
         if frame.theme.compact:
             st.markdown("\n".join(as_line(row) for row in rows))
         else:
-            show_table(pd.DataFrame(rows))
+            show_table(pd.DataFrame(rows), register_name(kind), beside=True)
         if kind is Processor and frame.person.reach is None:
             register_systems.show(frame, _processors(read))
         if kind is RightsRequest:

@@ -17,7 +17,7 @@ from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import NBSP, number
 from planning.core.translation import gettext as _
-from planning.core.translation import language
+from planning.core.translation import in_this_language, language
 from planning.quality_teams.feed_service import close_feed, feed_token, open_feed, visit_calendar
 from planning.quality_teams.model import Visit, VisitState
 from planning.quality_teams.rules import SCHOOL_YEAR_MONTH, first_day, school_year_of
@@ -65,7 +65,7 @@ def _month_card(frame: Frame) -> None:
         elif frame.theme.compact:
             st.markdown("\n".join(f"- {visit_line(found, visit, who=True)} {_badge(visit)}" for visit in visits))
         else:
-            show_table([_row(found, visit) for visit in visits])
+            show_table([_row(found, visit) for visit in visits], _("Visits"))
 
 
 def _badge(visit: Visit) -> str:
@@ -93,7 +93,7 @@ def feed_card(frame: Frame) -> None:
         show_address(PLACE, token, "agenda", change(open_feed), change(close_feed))
         st.download_button(
             _("Download calendar file"),
-            partial(visit_calendar, teams_view(frame), frame.person, frame.as_of),
+            in_this_language(partial(visit_calendar, teams_view(frame), frame.person, frame.as_of)),
             "bezoeken.ics",
             CALENDAR_TYPE,
             key="download_calendar",

@@ -63,7 +63,7 @@ def _teams(frame: Frame) -> None:
             elif frame.theme.compact:
                 st.markdown("\n".join(_member_line(frame, one) for one in members))
             else:
-                show_table([_member_row(frame, one) for one in members], figures=[_("Hours")])
+                show_table([_member_row(frame, one) for one in members], team.name, figures=[_("Hours")])
 
 
 def _member_row(frame: Frame, member: Member) -> dict[str, str]:

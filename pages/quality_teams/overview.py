@@ -106,7 +106,7 @@ def _map_card(frame: Frame) -> None:
         excel = f"bezoeken-{as_of.isoformat()}.xlsx"
         if table_and_download("coverage", lambda: _excel(frame, table(), _("Visits")), excel):
             shown = table()
-            show_table(_brief(shown) if frame.theme.compact else _plain(shown))
+            show_table(_brief(shown) if frame.theme.compact else _plain(shown), _("Who was visited when?"), beside=True)
 
 
 def _plain(table: pd.DataFrame) -> pd.DataFrame:
@@ -161,7 +161,9 @@ def _asked_card(frame: Frame) -> None:
         if more("asked", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
             times = _("Times")
             show_table(
-                [{_("Kind of help"): help_name(one.kind), times: number(one.times)} for one in asked], figures=[times]
+                [{_("Kind of help"): help_name(one.kind), times: number(one.times)} for one in asked],
+                _("What do schools ask?"),
+                figures=[times],
             )
 
 
@@ -198,7 +200,9 @@ def _hours_card(frame: Frame) -> None:
         if table_and_download(
             "hours", lambda: _excel(frame, table, _("Hours")), f"uren-{year.replace(NBHYPHEN, '-')}.xlsx"
         ):
-            show_table(table, figures=[_("Used"), _("To come"), _("Available")])
+            show_table(
+                table, _("Whose hours are used?"), beside=True, figures=[_("Used"), _("To come"), _("Available")]
+            )
 
 
 def _hours_table(frame: Frame, lines: Sequence[Hours]) -> pd.DataFrame:

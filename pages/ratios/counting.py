@@ -30,4 +30,4 @@ def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> Non
                 {_("Left out because"): counting_reason_name(reason), _("Devices"): number(n)}
                 for reason, n in left_out.items()
             ]
-            show_table(rows, figures=[_("Devices")])
+            show_table(rows, _("Which devices count"), figures=[_("Devices")])

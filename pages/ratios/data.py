@@ -24,9 +24,7 @@ _publications: Final = AnswerCache[Publication | None](50)
 def ratio_view(frame: Frame) -> RatioView:
     """What the ratios are made of, of the schools within reach, as far as it is known (frame.key.known_on)."""
     require(frame.person, Right.READ)
-    key, day = frame.key._replace(known_on=None), frame.key.known_on
-    now = _views.answer(key, lambda: ratios.ratio_view(frame.person, open_database()))
-    return now if day is None else _views.answer(frame.key, lambda: now.known_on(day))
+    return _views.answer(frame.key, lambda: ratios.ratio_view(frame.person, open_database(), frame.key.known_on))
 
 
 def ratio_on(frame: Frame, day: date) -> GroupRatio:

@@ -23,7 +23,11 @@ def level_table(levels: pd.DataFrame, *, brief: bool) -> None:
         }
         for row in levels.to_dict("records")
     ]
-    show_table(rows, figures=[_("Pupils"), _("Own"), _("Share of shared"), _("Pupils per device")])
+    show_table(
+        rows,
+        _("Pupils per device by level"),
+        figures=[_("Pupils"), _("Own"), _("Share of shared"), _("Pupils per device")],
+    )
     st.caption(
         _(
             "Levels: {levels}. Own: devices in a room of one level, by the list. All other devices are shared, "

@@ -98,7 +98,7 @@ def kinds_card(frame: Frame) -> None:
             }
             for row in ratio_view(frame).by_kind(frame.as_of).to_dict("records")
         ]
-        show_table(rows, figures=[_("Devices that count"), _("Pupils per device")])
+        show_table(rows, _("By kind"), figures=[_("Devices that count"), _("Pupils per device")])
         st.caption(
             _("All pupils over the devices of one kind alone, {when}.").format(when=charts.reference(frame.as_of))
         )

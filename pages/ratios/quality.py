@@ -44,7 +44,7 @@ def quality_card(quality: Quality | None) -> None:
             }
             for name in order
         ]
-        show_table(rows, figures=[_("Known"), _("Points"), _("Weight")])
+        show_table(rows, _("Data quality"), figures=[_("Known"), _("Points"), _("Weight")])
         st.caption(
             _(
                 "Of devices for pupils that are there. The weights are ours, no norm. The age of the list counts "

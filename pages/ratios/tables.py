@@ -49,10 +49,12 @@ def worst_first(schools: Sequence[SchoolRatio]) -> list[SchoolRatio]:
     return sorted(schools, key=place)
 
 
-def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None) -> None:
+def show_ratios(
+    ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio] | None = None, beside: bool = False
+) -> None:
     """Every school, best first unless `schools` says another order; the name opens the school.
 
-    `brief` keeps what a telephone has room for.
+    `brief` keeps what a telephone has room for; `beside` it stands a workbook of its own (ratio_excel).
     """
     rows = [
         {
@@ -70,7 +72,7 @@ def show_ratios(ratio: GroupRatio, *, brief: bool, schools: Sequence[SchoolRatio
     ]
     counts = (_("Pupils"), _("Devices that count"), _("Short"), _("Past life span"))
     figures = (*counts, _("Pupils per device"), _("Target"))
-    show_table(rows, figures=figures)
+    show_table(rows, _("Ratios"), figures=figures, beside=beside)
 
 
 def _status_and_data(school: SchoolRatio) -> str:
@@ -155,7 +157,7 @@ def show_time(table: pd.DataFrame) -> None:
         )
         for when, what, pupils, devices, ratio, short in table.itertuples(index=False)
     ]
-    show_table(rows, figures=names[2:])
+    show_table(rows, _("Ratios"), figures=names[2:], beside=True)
 
 
 def time_excel(table: pd.DataFrame, title: str, board: Board, as_of: date) -> bytes:

@@ -19,7 +19,7 @@ from planning.core.clock import local_day
 from planning.core.notation import NBSP, day, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
+from planning.core.translation import in_this_language, ngettext
 from planning.rounds.board_plan import from_json
 from planning.rounds.choice_rules import LONGEST_DECISION, LONGEST_NAME, round_name
 from planning.rounds.decision import (
@@ -197,7 +197,7 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
             lines = [text.format(**dict(zip(names, row.values(), strict=True))) for row in rows]
             st.markdown("\n".join(f"- {line}" for line in lines))
         else:
-            show_table(rows, figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
+            show_table(rows, _("In each round"), figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
         if view.rules.carry_over:
             st.caption(_("What a round leaves moves on to the next: a round may pass its own budget."))
 
@@ -219,7 +219,7 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
                 }
                 for s in now.values()
             ]
-            show_table(rows, figures=names)
+            show_table(rows, _("For each school"), figures=names)
             return
         before_plan = from_json(view.approved.figures["plan"])
         before = {s.school_id: s for s in before_plan.schools}
@@ -242,7 +242,7 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
                     _("On target in"): reached[1] if reached[0] == reached[1] else " → ".join(reached),
                 }
             )
-        show_table(rows, figures=names)
+        show_table(rows, _("What becomes different for a school"), figures=names)
         rest = len(now) - len(found.schools)
         text = ngettext(
             "Devices more or fewer than in plan {version}. For {n} school nothing changes.",
@@ -274,7 +274,7 @@ def download_decision(frame: Frame, view: RoundsView, decision: PlanDecision) ->
         name = f"besluit-plan-{version.version}.pdf"
     st.download_button(
         label,
-        lambda: decision_pdf(view, decision, frame.board.name, facts_of(frame.board, version.as_of)),
+        in_this_language(lambda: decision_pdf(view, decision, frame.board.name, facts_of(frame.board, version.as_of))),
         name,
         "application/pdf",
         key=f"decision_pdf_{version.version}",

@@ -77,7 +77,12 @@ def card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             if frame.theme.compact:
                 st.markdown("  \n".join(_lines(view, found, short_name(view, place))))
             else:
-                show_table(_rows(view, found), figures=list(_figures(total(found.values()))))
+                show_table(
+                    _rows(view, found),
+                    _("From short now to short then"),
+                    beside=True,
+                    figures=list(_figures(total(found.values()))),
+                )
             st.caption(
                 _("A row adds up from left to right. What a school has beyond its target helps no other school.")
             )

@@ -131,6 +131,7 @@ def _more_card(frame: Frame, view: RoundsView, found: Explanation, calendar: Rou
                 }
                 for r, change in enumerate(found.more)
             ],
+            _("Where does {money} more do most?").format(money=money(MORE_CENTS)),
             figures=[_("Buys more, about")],
         )
 

@@ -38,7 +38,12 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         if frame.theme.compact:
             st.markdown("\n".join(f"- **{row.pop(_('Round'))}**: {_said(row)}" for row in rows))
         else:
-            show_table(rows, figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")])
+            show_table(
+                rows,
+                _("Budget for each round"),
+                beside=True,
+                figures=[_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")],
+            )
         st.caption(
             _(
                 "Ordered is not delivered yet, at the price ordered; paid is delivered, at the price paid. "
@@ -106,6 +111,7 @@ def _books_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 }
                 for year in years
             ],
+            _("Investment and depreciation"),
             figures=[_("Invested"), _("Written off"), _("Book value at the end")],
         )
         term = view.rules.write_off_years

@@ -38,7 +38,7 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
             st.markdown(_reaches(frame, part, school_id))
         rows = [row for one in part.rounds if (row := _row(frame, part, one))]
         if rows:
-            show_table(rows)
+            show_table(rows, frame.school_name(school_id) if one_of_many else _("Its plan"))
         told = _("Plan {version}, approved on {day}").format(
             version=part.version.version, day=day(local_day(part.version.approved_at))
         )

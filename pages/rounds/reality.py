@@ -48,7 +48,9 @@ def _reality_card(frame: Frame, view: RoundsView) -> None:
             key="reality_round",
         )
         rows = [_row(view, s) for s in progress if s.order.round_id == chosen]
-        show_table(rows, figures=[_("Ordered"), _("Delivered"), _("In the inventory")])
+        show_table(
+            rows, _("What came of it?"), beside=True, figures=[_("Ordered"), _("Delivered"), _("In the inventory")]
+        )
         download(
             "reality",
             lambda: table_to_excel(
@@ -112,7 +114,7 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
                     _("Fixed by hand"): number(fixed) if fixed else "–",
                 }
             )
-        show_table(rows, figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
+        show_table(rows, _("Approved plans"), figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
         st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
         versions = {plan.version: plan for plan in reversed(view.plans)}
         chosen = st.selectbox(
@@ -145,7 +147,7 @@ def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
         }
         for school in whole.schools
     ]
-    show_table(rows, figures=dates)
+    show_table(rows, _("The plan in full"), figures=dates)
     budgets = plan.figures["budgets"]
     st.caption(
         " · ".join(

@@ -54,7 +54,7 @@ def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         if rows:
             is_open = len(rows) <= LARGEST or st.session_state.get("open_all_schools")
             figures = [_("Now"), _("Replace"), _("Expand"), _("Amount")]
-            show_table(rows if is_open else rows[:LARGEST], figures=figures)
+            show_table(rows if is_open else rows[:LARGEST], called(one, view), figures=figures, whole=lambda: rows)
         else:
             st.markdown(_("Nothing is bought in this round."))
         _actions(frame, view, plan, one, len(rows))

@@ -41,7 +41,7 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
             )
         )
         if not frame.person.may(Right.PLAN):
-            show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)])
+            show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)], _("How we plan"))
             return
         kinds = {code: kind.name(2) for code, kind in view.ratios.kinds.items() if kind.counts_for_pupils}
         _form(view, kinds)

@@ -208,7 +208,7 @@ def _compare_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: S
                 st.caption(_("‘{name}’ fixes more than its budgets allow.").format(name=plain(name(code))))
         if found:
             rows = comparison_rows(view, found)
-            show_table(rows, figures=[plain(title) for title in found])
+            show_table(rows, _("Side by side"), figures=[plain(title) for title in found])
 
 
 def comparison_rows(view: RoundsView, found: Mapping[str, ScenarioPlans]) -> list[dict[str, str]]:

@@ -42,7 +42,9 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         if frame.theme.compact:
             st.markdown("\n".join(f"- {_line(row)}" for row in rows))
         else:
-            show_table(rows, figures=[_("Now"), _("Short"), *gets])
+            show_table(
+                rows, _("When does each school reach its target?"), beside=True, figures=[_("Now"), _("Short"), *gets]
+            )
         origins = {key: plain(choice.origin) for key, choice in view.choices.items() if choice.origin}
         for text in own_choices(origins, lambda key: plain(view.school_name(key))):
             st.caption(text)

@@ -61,6 +61,7 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 }
                 for one in view.rounds
             ],
+            _("Rounds, budgets and prices"),
             figures=[_("Budget"), *(view.ratios.kinds[code].name().capitalize() for code in shown)],
         )
         if frame.person.may(Right.PLAN):
@@ -168,7 +169,8 @@ def _school_card(frame: Frame, view: RoundsView) -> None:
                     {_("School"): plain(names[key]), _("Chose"): _chosen(choice, kinds)}
                     for key, choice in view.choices.items()
                     if key in names
-                ]
+                ],
+                _("A school's own fleet"),
             )
         else:
             st.markdown(_("Every school keeps the kinds it has, in the mix it has."))

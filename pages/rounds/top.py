@@ -108,7 +108,12 @@ def ages_card(frame: Frame, view: RoundsView) -> None:
             f"vloot-{frame.as_of.isoformat()}.xlsx",
         ):
             table = ages_table(view)
-            show_table(table.astype(str), figures=list(table.columns[1:]))
+            show_table(
+                table.astype(str),
+                _("What do we have, and how old is it?"),
+                beside=True,
+                figures=list(table.columns[1:]),
+            )
         if frame.person.reach is None and SCHOOL.is_for(frame.person):
             show_link(SCHOOL, _("Past life span, school by school"), deel="scholen")
 
@@ -216,7 +221,9 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             f"rondes-{frame.as_of.isoformat()}.xlsx",
         ):
             figures = [_("Replace"), _("Expand"), _("Amount"), _("Budget")]
-            show_table(_columns_frame(found(), as_text=True), figures=figures)
+            show_table(
+                _columns_frame(found(), as_text=True), _("What do we buy in each round?"), beside=True, figures=figures
+            )
 
 
 def _columns_frame(found: Sequence[charts.RoundColumn], *, as_text: bool) -> pd.DataFrame:

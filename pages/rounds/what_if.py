@@ -147,7 +147,7 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             f"vergelijking-{frame.as_of.isoformat()}.xlsx",
         ):
             table = beside_frame(view, best, oldest, as_text=True)
-            show_table(table, figures=list(table.columns[1:]))
+            show_table(table, _("Best plan beside ‘oldest first’"), beside=True, figures=list(table.columns[1:]))
         st.caption(how_good(kept_gap(frame, plans)))
 
 

@@ -46,7 +46,7 @@ def deliver_card(frame: Frame) -> None:
             }
             for school in schools
         ]
-        show_table(rows)
+        show_table(rows, _("Who hands in an inventory?"))
         if frame.person.reach is None and (frame.person.may(Right.PLAN) or frame.person.may(Right.MANAGE)):
             with st.expander(_("A text to ask them with"), icon=":material/mail:"):
                 st.code(reminder(frame, (), schools), language=None, wrap_lines=True)

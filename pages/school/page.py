@@ -157,7 +157,7 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
             ),
             f"vloot-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
         ):
-            show_table(fleet.table(cohorts(), kinds), figures=[_("Devices")])
+            show_table(fleet.table(cohorts(), kinds), _("Its own fleet"), beside=True, figures=[_("Devices")])
 
 
 def show_cards(frame: Frame, school: SchoolRatio) -> None:

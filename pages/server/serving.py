@@ -2,6 +2,7 @@
 
 import ipaddress
 import json
+import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.server.session import open_database
+from pages.server.session import open_database, who_carries
 from pages.server.streamlit_words import WORDS
 from planning.core.migration import is_current
-from planning.core.people import find_signed_in
-from planning.core.sign_in import COOKIE, COOKIE_SECONDS, read_identity, read_ticket, write_identity
+from planning.core.settings import settings
+from planning.core.sign_in import COOKIE, COOKIE_SECONDS, cookie_name, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES, translated
 
+_PLAIN = re.compile(r"[\w.=-]{1,2000}", re.ASCII)  # what a session or a stranger is written in
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
 
@@ -51,7 +53,10 @@ class LocalOnly:
 
 
 class Identity:
-    """Hands the person of the signed cookie to st.user; what a client claims to be in that header is dropped."""
+    """Hands what the cookie carries to st.user; what a client claims to be in that header is dropped.
+
+    Of a session every run asks the database whether it holds (`pages.server.session.arrived`).
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -61,8 +66,8 @@ class Identity:
         if scope["type"] == "websocket":
             headers = MutableHeaders(scope=scope)
             del headers[IDENTITY_HEADER]
-            cookie = Request({**scope, "type": "http"}).cookies.get(COOKIE)
-            if cookie and read_identity(cookie):
+            cookie = Request({**scope, "type": "http"}).cookies.get(cookie_name())
+            if cookie and (read_identity(cookie) if settings().is_local else _PLAIN.fullmatch(cookie)):
                 headers[IDENTITY_HEADER] = cookie
         await self.app(scope, receive, send)
 
@@ -120,8 +125,7 @@ def _language_of(request: Request) -> str:
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return asked
-    identity = read_identity(request.cookies.get(COOKIE))
-    found = find_signed_in(open_database(), *identity) if identity else None
+    found = who_carries(request.cookies.get(cookie_name()), by_hand=False)
     return (found[0].language if found else None) or "nl"
 
 
@@ -142,15 +146,15 @@ class KnownPages:
         await self.app(scope, receive, send)
 
 
-def _page(address: str | None) -> str:
-    # only a path of our own: "//elsewhere" and "https://elsewhere" would leave the product
+def own_page(address: str | None) -> str:
+    """A path of our own to go to; "//elsewhere" and "https://elsewhere" would leave the product."""
     path = address or "/"
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
 
 
 async def sign_in(request: Request) -> Response:
     """Exchange the ticket of the sign-in screen for the cookie and go back to the page that was asked for."""
-    answer = RedirectResponse(_page(request.query_params.get("next")), 303)
+    answer = RedirectResponse(own_page(request.query_params.get("next")), 303)
     if person := read_ticket(request.query_params.get("ticket")):
         answer.set_cookie(COOKIE, write_identity(*person), COOKIE_SECONDS, httponly=True, samesite="lax")
     return answer

@@ -1,26 +1,38 @@
 """The run's surroundings: the database, who is signed in, in which language, and what to say when we fail."""
 
 import gc
+import json
 import logging
 import secrets
+from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile as UploadedFile
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
+from planning.core.account_rules import SessionLimits
+from planning.core.account_service import presence
+from planning.core.clock import now
 from planning.core.database import Database
 from planning.core.people import find_signed_in
 from planning.core.rights import Person
 from planning.core.settings import settings
-from planning.core.sign_in import read_identity, write_ticket
+from planning.core.sign_in import derived_secret, read_identity, write_ticket
 from planning.core.translation import LANGUAGES, use_language
 from planning.core.translation import gettext as _
 
 log = logging.getLogger("vlootplan")
+CALLBACK = "/oauth2callback"
+"""Where a provider sends people back to, in Streamlit."""
 
 
 @cache
@@ -29,13 +41,32 @@ def open_database() -> Database:
     return Database(settings().database_url)
 
 
-def arrived() -> tuple[Person, int] | None:
+@cache
+def session_limits() -> SessionLimits:
+    """How long somebody stays signed in here."""
+    return SessionLimits(timedelta(minutes=settings().session_idle_minutes), timedelta(hours=settings().session_hours))
+
+
+def carried() -> str | None:
+    """What the browser proves by its cookie: in local mode who somebody is, else a session or a stranger."""
+    text = st.user.to_dict().get("identity")
+    return text if isinstance(text, str) else None
+
+
+def arrived(*, by_hand: bool = True) -> tuple[Person, int] | None:
     """Who is signed in, as the database knows them at this moment, and their board's data version then.
 
-    None shows the sign-in screen.
+    None shows the sign-in screen. Asked anew in every run, so that who signed out elsewhere is out at the next click.
+    `by_hand`: whether a person did something; a screen that looks for itself keeps nobody signed in.
     """
-    signed = st.user.to_dict().get("identity")
-    identity = read_identity(signed if isinstance(signed, str) else None)
+    return who_carries(carried(), by_hand=by_hand)
+
+
+def who_carries(text: str | None, *, by_hand: bool) -> tuple[Person, int] | None:
+    """The same, of what a cookie holds."""
+    if not settings().is_local:
+        return presence(open_database(), now(), text, session_limits(), touch=by_hand)
+    identity = read_identity(text)
     return find_signed_in(open_database(), *identity) if identity else None
 
 
@@ -73,6 +104,38 @@ def sign_in_as(person: Person, page: str | None = None) -> None:
         query = urlencode(st.query_params.to_dict())
         page += f"?{query}" if query else ""
     redirect("/api/aanmelden?" + urlencode({"ticket": ticket, "next": page}))
+
+
+def sign_in_secrets() -> dict[str, Any]:
+    """What st.login needs to know of the providers, as Streamlit reads it from its secrets."""
+    providers = {
+        one.name: {
+            "client_id": one.client_id,
+            "client_secret": one.secret(),
+            "server_metadata_url": one.server_metadata_url,
+        }
+        for one in settings().providers
+    }
+    if not providers:
+        return {}
+    address = settings().public_url.rstrip("/") + CALLBACK
+    return {"auth": {"redirect_uri": address, "cookie_secret": derived_secret("streamlit"), **providers}}
+
+
+def claims_in(cookies: Mapping[str, str]) -> dict[str, Any]:
+    """What the provider said of who came back from it, of the cookies with which Streamlit answers; else nothing."""
+
+    def signed(name: str) -> bytes | None:
+        return decode_signed_value(derived_secret("streamlit"), name, cookies[name]) if name in cookies else None
+
+    found = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims: dict[str, Any] = json.loads(found) if found else {}
+    return claims
+
+
+def is_streamlits(cookie: str) -> bool:
+    """Whether a cookie is one in which Streamlit would keep who is signed in, for thirty days, whatever we say."""
+    return cookie.startswith((USER_COOKIE_NAME, TOKENS_COOKIE_NAME))
 
 
 def spare_collections() -> None:

@@ -60,7 +60,7 @@ def _lines(frame: Frame, words: AuditWords, codes: tuple[str, ...]) -> None:
     if frame.theme.compact:
         st.markdown(audit_list(table))
     else:
-        show_table(table.map(plain))
+        show_table(table.map(plain), _("Table"), beside=True)
     with st.container(horizontal=True):
         if len(found) > shown:
             st.button(

@@ -64,7 +64,13 @@ def _person(side: Side) -> str:
         )
     if facts.get("language"):
         parts.append(_language(facts["language"]))
+    if facts.get("is_off"):
+        parts.append(_("kept out"))
     return " · ".join(parts)
+
+
+def _request_answer(facts: Facts) -> str:
+    return _("let in") if facts["answer"] == "approved" else _("not let in")
 
 
 def _language(code: str) -> str:
@@ -108,6 +114,6 @@ FEED: Final = AuditTopic(
 )
 PEOPLE: Final = AuditTopic(
     N_("people"),
-    {"person": N_("Person")},
-    {"person": _person},
+    {"person": N_("Person"), "access_request": N_("Request to be let in")},
+    {"person": _person, "access_request": alone(_request_answer)},
 )

@@ -17,7 +17,9 @@ from planning.core.notation import moment, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.service import set_board
+from planning.core.settings import settings
 from planning.core.translation import gettext as _
+from planning.core.translation import in_this_language
 from planning.refusals import sentence
 
 NAME, RESTORE = "board_name", "restore"
@@ -36,8 +38,8 @@ def show(frame: Frame) -> None:
         st.subheader(_("What the board is called"), anchor=False)
         name = fields.text("name", _("Name of the board"), frame.board.name, LONGEST_NAME)
         Form(NAME, (name,), partial(_rename, frame.board.name), _("Keep")).show()
-    if not frame.person.may(Right.MANAGE_PEOPLE):
-        return
+    if not frame.person.may(Right.MANAGE_PEOPLE) or not settings().is_local:
+        return  # a backup holds every board: on a shared server it is made by whoever keeps the server
     with right, st.container(border=True, height="stretch"):
         st.subheader(_("A backup"), anchor=False)
         st.markdown(
@@ -48,7 +50,7 @@ def show(frame: Frame) -> None:
         )
         st.download_button(
             _("Download the backup"),
-            partial(_backup, frame.person),
+            in_this_language(partial(_backup, frame.person)),
             f"vlootplan-{frame.today.isoformat()}.backup",
             "application/octet-stream",
             key="download_backup",
@@ -94,10 +96,10 @@ def _decide(person: Person, file: WaitingFile) -> None:
     here, there = st.columns(2)
     with here:
         st.markdown(_("**Now: this is replaced**"))
-        show_table(_rows(contents(person, open_database())))
+        show_table(_rows(contents(person, open_database())), _("What is replaced"))
     with there:
         st.markdown(_("**In the backup: this comes in its place**"))
-        show_table(_rows(held))
+        show_table(_rows(held), _("What the backup holds"))
     st.markdown(
         _(
             ":material/front_hand: First let everybody stop working in Vlootplan, and download a backup of now: what "

@@ -168,7 +168,7 @@ def _other_counts(changed: Sequence[tuple[PupilCount, PupilCount]], names: Mappi
         }
         for before, after in changed[:MOST_SHOWN]
     ]
-    show_table(rows, figures=[_("Known"), _("In the file")])
+    show_table(rows, _("Counts that change"), figures=[_("Known"), _("In the file")])
     _rest(len(changed))
 
 

@@ -44,7 +44,7 @@ def show(frame: Frame) -> None:
             | ({} if frame.theme.compact else {_("Columns"): ", ".join(table.columns)})
             for table in TABLES.values()
         ]
-        show_table([{name: plain(text) for name, text in row.items()} for row in rows])
+        show_table([{name: plain(text) for name, text in row.items()} for row in rows], _("The tables"))
 
 
 def _new_key(feed: DataFeed | None) -> str | None:

@@ -51,7 +51,7 @@ def show(frame: Frame, mine: Sequence[School], by_date: Mapping[date, Mapping[st
         on = by_iso.get(chosen)
         shown = [days[0], days[-1]] if frame.theme.compact else days
         table = years_table(mine, expected, by_date, shown) if on is None else levels_table(mine, expected, on)
-        show_table(table, figures=[str(name) for name in table.columns[1:]])
+        show_table(table, _("Pupils to come"), beside=True, figures=[str(name) for name in table.columns[1:]])
         if (expected["method"] == "own_figure").any():
             st.caption(_(":material/edit: a figure of your own."))
         st.caption(forecast_method(frame.person, open_database()))

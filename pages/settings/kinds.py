@@ -29,7 +29,7 @@ def show(frame: Frame) -> None:
     left, right = st.columns([1.9, 1])
     with left, st.container(border=True):
         st.subheader(_("The kinds"), anchor=False)
-        show_table(kinds_table(known), figures=[_("Life span"), _("Price incl. VAT")])
+        show_table(kinds_table(known), _("The kinds"), figures=[_("Life span"), _("Price incl. VAT")])
         st.markdown(remarks(known))
         if any(kind != kinds_by_code()[code] for code, kind in known.items()):
             st.caption(_(":material/edit: chosen by your board."))

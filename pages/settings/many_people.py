@@ -45,7 +45,7 @@ def show(frame: Frame) -> None:
         return
     found = read_people(text, frame.board.board_id, frame.schools, people(frame.person, open_database()))
     wrong = [line for line in found if line.reasons]
-    show_table(_table(found, {school.school_id: school.name for school in frame.schools}))
+    show_table(_table(found, {school.school_id: school.name for school in frame.schools}), _("People read"))
     if any(line.left_out for line in found):
         st.caption(_("What stands after the school is not read: an address or a number of a person is not kept."))
     if wrong:

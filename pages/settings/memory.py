@@ -30,7 +30,7 @@ def show(frame: Frame) -> None:
     answer(memory_in_words(len(known)))
     with st.container(border=True):
         if known:
-            show_table([_row(one, names) for one in known])
+            show_table([_row(one, names) for one in known], _("What is remembered"))
             _form(known, names)
         else:
             st.markdown(

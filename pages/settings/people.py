@@ -12,17 +12,18 @@ from pages.parts.forms import Button, Form, Outcome, Values, change, key
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
-from pages.settings import many_people
+from pages.settings import many_people, requests
 from pages.settings.people_words import roles_list, roles_table, school_words
 from planning.core.board_rules import LONGEST_ACCOUNT, LONGEST_NAME
 from planning.core.notation import listed, number
 from planning.core.rights import BOARD_ROLES, ROLE_NAMES, Person, Right, Role
 from planning.core.service import add_people, people, remove_people, save_person
-from planning.core.translation import LANGUAGES, ngettext
+from planning.core.translation import LANGUAGES, N_, ngettext
 from planning.core.translation import gettext as _
 from planning.organisation.service import schools
 
 PLACE = "people"
+KEPT_OUT = N_(":orange-badge[:material/block: kept out]")
 
 
 def show(frame: Frame) -> None:
@@ -30,13 +31,14 @@ def show(frame: Frame) -> None:
     folk = people(frame.person, open_database())
     names = {s.school_id: s.name for s in schools(frame.person, open_database())}
     answer(people_in_words(folk))
+    requests.show(frame.person, folk, names)
     left, right = st.columns([1.62, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("The people"), anchor=False)
         if frame.theme.compact:
             st.markdown(people_list(folk, names))
         else:
-            show_table(people_table(folk, names))
+            show_table(people_table(folk, names), _("The people"))
         if more("many_people", closed=_("Add many at once"), opened=_("Close"), icon=":material/group_add:"):
             many_people.show(frame)
     with right:
@@ -46,7 +48,7 @@ def show(frame: Frame) -> None:
         if frame.theme.compact:
             st.markdown(roles_list())
         else:
-            show_table(roles_table())
+            show_table(roles_table(), _("Who may what"))
 
 
 def people_in_words(folk: Sequence[Person]) -> str:
@@ -62,7 +64,7 @@ def people_table(folk: Sequence[Person], names: Mapping[str, str]) -> pd.DataFra
     return pd.DataFrame(
         [
             {
-                _("Name"): plain(person.name),
+                _("Name"): plain(person.name) + (" " + _(KEPT_OUT) if person.is_off else ""),
                 _("Role"): _(ROLE_NAMES[person.role]),
                 _("Schools"): plain(school_words(person, names)),
             }
@@ -74,7 +76,7 @@ def people_table(folk: Sequence[Person], names: Mapping[str, str]) -> pd.DataFra
 def people_list(folk: Sequence[Person], names: Mapping[str, str]) -> str:
     """The same for a telephone: a name, and below it what they are."""
     return "\n".join(
-        f"- **{plain(person.name)}**  \n  {_(ROLE_NAMES[person.role])}"
+        f"- **{plain(person.name)}**{' ' + _(KEPT_OUT) if person.is_off else ''}  \n  {_(ROLE_NAMES[person.role])}"
         + (f" · {plain(school_words(person, names))}" if person.reach else "")
         for person in folk
     )
@@ -121,6 +123,12 @@ def _person_form(someone: Person, names: Mapping[str, str]) -> Form:
             ),
             fields.segments(
                 "language", _("Language"), LANGUAGES, someone.language or "nl", languages.__getitem__, required=True
+            ),
+            fields.tick(
+                "is_off",
+                _("Keep out for now"),
+                someone.is_off,
+                help=_("Signed out at once, everywhere, and not let in until you take the tick away."),
             ),
         ),
         partial(_keep, someone),

@@ -73,11 +73,11 @@ def schools_card(frame: Frame, mine: tuple[School, ...], by_date: Counts, last: 
     with st.container(border=True):
         st.subheader(_("The schools"), anchor=False)
         if frame.theme.compact:
-            show_table(last_counts_table(mine, last), figures=[_("Pupils")])
+            show_table(last_counts_table(mine, last), _("The schools"), beside=True, figures=[_("Pupils")])
         else:
             dates = [day(date_) for date_ in by_date][-DATES_ON_SCREEN:]
             levels = [level_name(level).capitalize() for level in LEVELS]
-            show_table(schools_table(mine, by_date, last), figures=[*dates, *levels])
+            show_table(schools_table(mine, by_date, last), _("The schools"), beside=True, figures=[*dates, *levels])
         notes = [_("Levels are those of the last count; DUO counts by age (4–5, 6–8 and 9 years or older).")]
         if any(count.source == "hand" for counted in by_date.values() for count in counted.values()):
             notes.append(_(":material/edit: filled in by hand."))

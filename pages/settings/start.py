@@ -16,6 +16,7 @@ from pages.settings import duo_files, many_people, one_school
 from pages.settings.beginning import STEPS, Beginning, beginning
 from planning.core.notation import day, listed, number
 from planning.core.rights import ROLE_NAMES, Person, Right
+from planning.core.settings import settings
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 
@@ -106,7 +107,8 @@ def _lists(frame: Frame, found: Beginning) -> None:
                 else ":gray-badge[○ " + _("not yet") + "]",
             }
             for school in found.schools
-        ]
+        ],
+        _("Lists of the schools"),
     )
     waiting = {school.school_id: school for school in found.to_deliver}
     if not waiting:
@@ -120,7 +122,7 @@ def _lists(frame: Frame, found: Beginning) -> None:
     if not able:
         st.markdown(_("Nobody can hand in this list yet: first add an ICT coordinator, above at people."))
         return
-    if not frame.person.may(Right.UPLOAD):
+    if not frame.person.may(Right.UPLOAD) and settings().is_local:
         st.markdown(_("As an administrator you do not hand in lists yourself. On this computer you can go on as:"))
     _go_on_as(able, INVENTORY, "list", school=school_id)
 
@@ -141,6 +143,8 @@ def _budget(frame: Frame, found: Beginning) -> None:
 
 def _go_on_as(able: list[Person], place: Place, name: str, **query: str) -> None:
     """In local mode whoever is at this computer may go on as a colleague: straight to where the work is."""
+    if not settings().is_local:
+        return
     with st.container(horizontal=True):
         for person in able[:MOST_BUTTONS]:
             role = _(ROLE_NAMES[person.role])

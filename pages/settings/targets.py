@@ -126,7 +126,8 @@ def _schools_card(board: Board, mine: Sequence[School]) -> None:
                         _("Own target"): target_one_in(cast("float", school.own_target)),
                     }
                     for school in own
-                ]
+                ],
+                _("Of a school itself"),
             )
         if mine:
             _school_form({school.school_id: school for school in mine})

@@ -43,20 +43,22 @@ def _both(light: str, dark: str) -> str:
     return f"light-dark({light}, {dark})"
 
 
-def matrix_html(found: SystemsMatrix) -> str:
-    """The table with its style; a function's name opens its lines, a school's name its page."""
+def matrix_html(found: SystemsMatrix, *, of_schools: bool = True) -> str:
+    """The table with its style; of schools a function's name opens its lines, a school's name its page."""
     heads = "".join(
         f'<th scope="col"><a href="{SCHOOL.url(school=column.key)}">{escape(column.name)}</a></th>'
+        if of_schools
+        else f'<th scope="col"><span>{escape(column.name)}</span></th>'
         for column in found.columns
     )
     wide = len(found.columns) + 2
     bodies = "".join(
         f'<tbody><tr><th class="group" scope="rowgroup" colspan="{wide}">{escape(_(GROUP_NAMES[group]))}</th></tr>'
-        + "".join(_row(row) for row in rows)
+        + "".join(_row(row, of_schools) for row in rows)
         + "</tbody>"
         for group, rows in groupby(found.rows, key=lambda row: row.function.group)
     )
-    label = escape(_("Systems by function and school"))
+    label = escape(_("Systems by function and school") if of_schools else _("Systems by function and board"))
     return (
         f'{_style()}<div class="systems" role="region" tabindex="0" aria-label="{label}"><table>'
         f"<thead><tr><td></td>{heads}<td></td></tr></thead>{bodies}</table></div>"
@@ -69,7 +71,7 @@ def mixed(colour: str, page: str, share: float) -> str:
     return "#" + bytes(round(share * mine + (1 - share) * behind) for mine, behind in parts).hex()
 
 
-def _row(row: SystemsRow) -> str:
+def _row(row: SystemsRow, of_schools: bool) -> str:
     name = escape(row.function.name)
     link = SYSTEMS.url(deel=LINES, **{FUNCTION: row.function.code})
     cells = "".join(_cell(row, column) for column in range(len(row.cells)))
@@ -77,7 +79,8 @@ def _row(row: SystemsRow) -> str:
         f'<span><b class="s{shade(place)}">{letter(place)}</b>{escape(share.name)} {number(share.columns)}</span> '
         for place, share in enumerate(row.systems)
     )
-    return f'<tr><th scope="row"><a href="{link}">{name}</a></th>{cells}<td class="legend">{legend}</td></tr>'
+    head = f'<a href="{link}">{name}</a>' if of_schools else f"<span>{name}</span>"
+    return f'<tr><th scope="row">{head}</th>{cells}<td class="legend">{legend}</td></tr>'
 
 
 def _cell(row: SystemsRow, column: int) -> str:

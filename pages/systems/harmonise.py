@@ -114,7 +114,7 @@ def _costs(frame: Frame) -> None:
         }
         for cost in costs
     ]
-    show_table(rows[:SHOWN], figures=[_("Per pupil"), _("A year")])
+    show_table(rows[:SHOWN], _("Table"), beside=True, figures=[_("Per pupil"), _("A year")])
     st.caption(_("Per pupil of the schools of which the cost is known, with the last count of pupils."))
     if table_and_download(
         "systems_costs",
@@ -127,7 +127,7 @@ def _costs(frame: Frame) -> None:
         ),
         f"systemen-kosten-{frame.board.board_id}.xlsx",
     ):
-        show_table(rows[SHOWN:], figures=[_("Per pupil"), _("A year")])
+        show_table(rows[SHOWN:], _("Table"), beside=True, figures=[_("Per pupil"), _("A year")])
 
 
 def _cost_table(costs: Sequence[FunctionCost]) -> pd.DataFrame:

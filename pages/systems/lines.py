@@ -119,15 +119,19 @@ def _list(frame: Frame, view: SystemsView, found: Sequence[SystemLine]) -> None:
         return
     text = ngettext("**{n} line**", "**{n} lines**", len(found)).format(n=number(len(found)))
     st.markdown(text)
-    rows = [_row(frame, view, line) for line in found[:MOST]]
     one_function = len({line.function for line in found}) == 1
     one_school = len({line.school_id for line in found}) == 1
     said = {_("Function"): one_function and not one_school, _("School"): one_school}  # by the fields above
-    rows = [{name: cell for name, cell in row.items() if not said.get(name)} for row in rows]
+
+    def rows_of(lines: Sequence[SystemLine]) -> list[dict[str, str]]:
+        rows = [_row(frame, view, line) for line in lines]
+        return [{name: cell for name, cell in row.items() if not said.get(name)} for row in rows]
+
+    rows = rows_of(found[:MOST])
     if frame.theme.compact:
         st.markdown("\n".join(_as_line(row) for row in rows))
     else:
-        show_table(pd.DataFrame(rows), figures=[_("Cost a year")])
+        show_table(pd.DataFrame(rows), _("Systems"), figures=[_("Cost a year")], whole=lambda: rows_of(found))
     if len(found) > MOST:
         st.caption(_("And {n} more: choose a school or function, or search.").format(n=number(len(found) - MOST)))
 

@@ -5,9 +5,11 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
+from pages.partners.place import PARTNERS
 from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.metrics import plain_metric
+from pages.parts.places import show_link
 from pages.parts.show import show_table
 from pages.systems.data import costs_of, matrix_of, systems_view
 from pages.systems.drawing import matrix_html
@@ -35,7 +37,7 @@ def show(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("Which system does what?"), anchor=False)
         if frame.theme.compact or len(found.columns) == 1:
-            frame.card("systems_list", lambda: _list(found, beside=1 if frame.theme.compact else 2))
+            frame.card("systems_list", lambda: functions_list(found, beside=1 if frame.theme.compact else 2))
         else:
             frame.card("systems_matrix", lambda: _matrix(frame, found))
         if table_and_download(
@@ -48,8 +50,10 @@ def show(frame: Frame) -> None:
             ),
             f"systemen-per-functie-{frame.board.board_id}.xlsx",
         ):
-            show_table(matrix_table(found).map(plain))
+            show_table(matrix_table(found).map(plain), _("Which system does what?"), beside=True)
         _left_out(frame, found)
+        if len(found.columns) > 1 and PARTNERS.is_for(frame.person):
+            show_link(PARTNERS, _("Beside partner boards"), icon_position="right", deel="systemen")
 
 
 def _figures(frame: Frame, found: SystemsMatrix) -> None:
@@ -86,7 +90,7 @@ def _matrix(frame: Frame, found: SystemsMatrix) -> None:
     st.html(matrix_html(found))
 
 
-def _list(found: SystemsMatrix, *, beside: int) -> None:
+def functions_list(found: SystemsMatrix, *, beside: int) -> None:
     """A function a line, group by group in so many columns: for a telephone, and for one school."""
     groups = [
         f"**{_(GROUP_NAMES[group])}**\n\n" + "\n".join(f"- {_line(found, row)}" for row in rows)

@@ -1,7 +1,7 @@
 """What a school has to share out in a school year, and the ways it may share it; amounts in cents, fte in 1/10.000."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -23,6 +23,10 @@ POST_NAMES: Final = {
 FTE: Final = 10_000
 """Parts of one fte: a part-time factor has four decimals."""
 MOST_VARIANTS: Final = 3
+
+
+VisionKey = int | str
+"""A statement of the board's own vision by its number, or one shared with partners by its key."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,10 @@ class Variant:
     once: Mapping[str, int] = field(default_factory=dict)  # post of PAID -> cents, at the start
     target: float | None = None  # pupils per device; None: as it is
     kinds: tuple[str, ...] | None = None  # what may be bought; None: as it is
-    vision_id: int | None = None  # the statement it serves
+    vision_id: int | None = None  # the board's own statement it serves
+    shared_vision: str | None = (
+        None  # or the one it adopted with partners: a key of partners.service.adopted_statements
+    )
     vision: str = ""  # as that read when it was named
     explanation: str = ""  # why, in the school's own words
     chosen_at: datetime | None = None  # when the school chose it; None: it did not
@@ -60,6 +67,16 @@ class Variant:
     def key(self) -> tuple[str, int, int]:
         """What it is known by."""
         return self.school_id, self.school_year, self.number
+
+    @property
+    def vision_key(self) -> VisionKey | None:
+        """The statement it serves, the board's own or a shared one."""
+        return self.vision_id if self.shared_vision is None else self.shared_vision
+
+    def serving(self, key: VisionKey | None, words: str) -> "Variant":
+        """The same, for another statement."""
+        shared = key if isinstance(key, str) else None
+        return replace(self, vision_id=None if isinstance(key, str) else key, shared_vision=shared, vision=words)
 
     @property
     def is_choice(self) -> bool:

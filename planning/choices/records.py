@@ -39,6 +39,7 @@ means_variant = sa.Table(
     sa.Column("target", sa.Float),
     sa.Column("kinds", sa.JSON(none_as_null=True)),
     sa.Column("vision_id", sa.Integer),
+    sa.Column("shared_vision", sa.String(80)),
     sa.Column("vision", sa.String(400), nullable=False),
     sa.Column("explanation", sa.String(600), nullable=False),
     sa.Column("chosen_at", Moment),

@@ -21,6 +21,7 @@ from planning.choices.model import (
     TRAINING,
     SchoolMeans,
     Variant,
+    VisionKey,
 )
 from planning.core.board_rules import target_reasons
 from planning.core.refusal import Cents, Reason, Year
@@ -248,7 +249,7 @@ def year_reasons(school_year: int) -> list[Reason]:
 
 
 def variant_reasons(
-    variant: Variant, others: Collection[Variant], buyable: Collection[str], visions: Collection[int]
+    variant: Variant, others: Collection[Variant], buyable: Collection[str], visions: Collection[VisionKey]
 ) -> list[Reason]:
     """Why a variant cannot be kept, whatever it costs; `others` are those of its school and year."""
     reasons = year_reasons(variant.school_year)
@@ -270,7 +271,7 @@ def variant_reasons(
     reasons += [] if variant.target is None else target_reasons(variant.target, "target")
     if variant.kinds is not None and not (variant.kinds and set(variant.kinds) <= set(buyable)):
         reasons.append(Reason("variant_kinds_unknown", "kinds"))
-    if variant.vision_id is not None and variant.vision_id not in visions:
+    if variant.vision_key is not None and variant.vision_key not in visions:
         reasons.append(Reason("variant_vision_gone", "vision_id"))
     if len(variant.explanation) > LONGEST_EXPLANATION:
         reasons.append(Reason("explanation_too_long", "explanation", {"n": LONGEST_EXPLANATION}))
@@ -288,15 +289,15 @@ def money_reasons(sums: VariantSums) -> list[Reason]:
     return []
 
 
-def choosing_reasons(explanation: str, vision_id: int | None, visions: Collection[int]) -> list[Reason]:
+def choosing_reasons(explanation: str, vision: VisionKey | None, visions: Collection[VisionKey]) -> list[Reason]:
     """Why a school cannot choose a variant yet."""
     reasons = []
     if not explanation:
         reasons.append(Reason("choice_without_explanation", "explanation"))
     if len(explanation) > LONGEST_EXPLANATION:
         reasons.append(Reason("explanation_too_long", "explanation", {"n": LONGEST_EXPLANATION}))
-    if visions and vision_id not in visions:
-        reasons.append(Reason("choice_without_vision", "vision_id"))
+    if visions and vision not in visions:
+        reasons.append(Reason("choice_without_vision", "vision"))
     return reasons
 
 

@@ -9,7 +9,7 @@ from planning.choices import records
 from planning.choices import rules as rules_of
 from planning.choices.devices import fed
 from planning.choices.figures import OwnValue, shipped, with_own
-from planning.choices.model import MOST_VARIANTS, SchoolMeans, Takeover, Variant
+from planning.choices.model import MOST_VARIANTS, SchoolMeans, Takeover, Variant, VisionKey
 from planning.choices.view import ChoicesView
 from planning.competences.service import competences_view
 from planning.core.database import Change, Database
@@ -17,6 +17,7 @@ from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
 from planning.organisation import records as organisation_records
 from planning.organisation.service import find_school, kinds
+from planning.partners.service import adopted_statements
 from planning.ratios.service import RatioView
 from planning.rounds import records as rounds_records
 from planning.rounds.choice_json import choice_from_json, choice_to_json
@@ -27,7 +28,6 @@ from planning.rounds.service import require_whole, school_rounds
 def choices_view(person: Person, database: Database, ratios: RatioView) -> ChoicesView:
     """The means, variants and figures within a person's reach, beside what the rounds have of them."""
     require(person, Right.READ)
-    visions = tuple((one.vision_id, one.text) for one in competences_view(person, database).visions)
     with database.read(person.board_id) as connection:
         own = records.read_values(connection, person.board_id)
         return ChoicesView(
@@ -37,7 +37,6 @@ def choices_view(person: Person, database: Database, ratios: RatioView) -> Choic
             records.read_means(connection, person.board_id, person.reach),
             records.read_variants(connection, person.board_id, person.reach),
             records.read_takeovers(connection, person.board_id, person.reach),
-            visions,
             rounds_records.read_rounds(connection, person.board_id),
             rounds_records.read_choices(connection, person.board_id, person.reach),
         )
@@ -82,7 +81,7 @@ def save_variant(
     require(person, Right.CONTRIBUTE, variant.school_id)
     school = find_school(person, database, variant.school_id)
     buyable = [code for code, kind in kinds(person, database).items() if kind.counts_for_pupils and kind.price_cents]
-    visions = _visions(person, database)
+    visions = vision_statements(person, database)
     variant = replace(variant, name=" ".join(variant.name.split()), explanation=variant.explanation.strip())
     view = choices_view(person, database, ratios)
     rounds = school_rounds(person, database, ratios, as_of, variant.school_id)
@@ -92,7 +91,8 @@ def save_variant(
         number = variant.number or next(
             (n for n in range(1, MOST_VARIANTS + 1) if n not in {one.number for one in known}), MOST_VARIANTS + 1
         )
-        new = replace(variant, number=number, vision=visions.get(variant.vision_id or 0, ""))
+        key = variant.vision_key
+        new = replace(variant, number=number).serving(key, "" if key is None else visions.get(key, ""))
         refuse(rules_of.variant_reasons(new, others, buyable, visions))
         refuse(rules_of.money_reasons(view.sums(rounds, new)))
         before = next((one for one in known if one.number == number), None)
@@ -132,25 +132,23 @@ def choose(
     school_year: int,
     number: int,
     explanation: str,
-    vision_id: int | None,
+    vision: VisionKey | None,
 ) -> tuple[Variant, ...]:
-    """Let a variant be what a school chooses, with why; returns its variants as they were. Raises Refused."""
+    """Let a variant be what a school chooses, with why and for which statement; returns its variants as they were.
+
+    Raises Refused.
+    """
     require(person, Right.CONTRIBUTE, school_id)
     school = find_school(person, database, school_id)
-    visions, explanation = _visions(person, database), explanation.strip()
-    refuse(rules_of.choosing_reasons(explanation, vision_id, visions))
+    visions, explanation = vision_statements(person, database), explanation.strip()
+    refuse(rules_of.choosing_reasons(explanation, vision, visions))
     with database.change(person, at) as change:
         before = _kept_variants(change, school_id, school_year)
         if number not in {one.number for one in before}:
             raise Refused(Reason("variant_gone"))
         after = [
-            replace(
-                one,
-                explanation=explanation,
-                vision_id=vision_id,
-                vision=visions.get(vision_id or 0, ""),
-                chosen_at=at,
-                chosen_by=person.name,
+            replace(one, explanation=explanation, chosen_at=at, chosen_by=person.name).serving(
+                vision, "" if vision is None else visions[vision]
             )
             if one.number == number
             else replace(one, chosen_at=None, chosen_by="")
@@ -232,8 +230,11 @@ def drop_value(person: Person, database: Database, at: datetime, code: str, sinc
     return before
 
 
-def _visions(person: Person, database: Database) -> dict[int, str]:
-    return {one.vision_id: one.text for one in competences_view(person, database).visions}
+def vision_statements(person: Person, database: Database) -> dict[VisionKey, str]:
+    """What a choice can serve: the statements of the board's own vision, and those it adopted with partners."""
+    require(person, Right.READ)
+    own: dict[VisionKey, str] = {one.vision_id: one.text for one in competences_view(person, database).visions}
+    return own | {key: statement.title for key, statement in adopted_statements(person, database).items()}
 
 
 def _kept_means(change: Change, school_id: str, school_year: int) -> SchoolMeans | None:
@@ -274,7 +275,15 @@ def _write_in_rounds(
 
 def _is_same(before: Variant, new: Variant) -> bool:
     """Whether what counts of a variant is what it was."""
-    blank = {"name": "", "explanation": "", "vision": "", "vision_id": None, "chosen_at": None, "chosen_by": ""}
+    blank = {
+        "name": "",
+        "explanation": "",
+        "vision": "",
+        "vision_id": None,
+        "shared_vision": None,
+        "chosen_at": None,
+        "chosen_by": "",
+    }
     return replace(before, **blank) == replace(new, **blank)  # type: ignore[arg-type]
 
 

@@ -14,9 +14,6 @@ from planning.ratios.service import RatioView
 from planning.rounds.model import Round, SchoolChoice
 from planning.rounds.view import RoundsView
 
-Vision = tuple[int, str]
-"""A statement of the vision on education: its number and text."""
-
 
 @dataclass(frozen=True)
 class ChoicesView:
@@ -28,7 +25,6 @@ class ChoicesView:
     means: tuple[SchoolMeans, ...]
     variants: tuple[Variant, ...]
     takeovers: Mapping[str, Takeover]
-    visions: tuple[Vision, ...]
     rounds: tuple[Round, ...]
     in_rounds: Mapping[str, SchoolChoice]
 
@@ -105,4 +101,4 @@ class ChoicesView:
 
 
 def _unchosen(one: Variant) -> Variant:
-    return replace(one, chosen_at=None, chosen_by="", explanation="", vision_id=None, vision="")
+    return replace(one, chosen_at=None, chosen_by="", explanation="").serving(None, "")

@@ -1,12 +1,11 @@
 """By which account people come in, who is signed in, and who asked to be let in, as kept."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from planning.core.account_rules import AccountClaims, SessionLimits
+from planning.core.account_rules import AccessRequest, AccountClaims, LoginSession, SessionLimits
 from planning.core.database import Moment, metadata
 from planning.core.store import board_column, board_key, part_of
 
@@ -44,28 +43,6 @@ access_request = sa.Table(
     sa.Column("at", Moment, nullable=False),
     sa.Column("declined_at", Moment),
 )
-
-
-@dataclass(frozen=True)
-class LoginSession:
-    """Somebody is signed in somewhere."""
-
-    board_id: str
-    digest: str
-    begun_at: datetime
-    seen_at: datetime
-    device: str  # "" where it is not known
-
-
-@dataclass(frozen=True)
-class AccessRequest:
-    """Somebody whom nobody knew asks to be let in."""
-
-    identity: str
-    name: str
-    email: str
-    is_verified: bool
-    at: datetime
 
 
 def read_links(

@@ -51,6 +51,28 @@ class SessionLimits:
         return at - begun_at < self.absolute and at - seen_at < self.idle
 
 
+@dataclass(frozen=True)
+class LoginSession:
+    """Somebody is signed in somewhere."""
+
+    board_id: str
+    digest: str
+    begun_at: datetime
+    seen_at: datetime
+    device: str  # "" where it is not known
+
+
+@dataclass(frozen=True)
+class AccessRequest:
+    """Somebody whom nobody knew asks to be let in."""
+
+    identity: str
+    name: str
+    email: str
+    is_verified: bool
+    at: datetime
+
+
 def identity_of(issuer: str, subject: str) -> str:
     """The digest by which an account of a provider is known again."""
     return sha256(f"{issuer}\0{subject}".encode()).hexdigest()

@@ -14,13 +14,15 @@ from typing import Final
 import sqlalchemy as sa
 
 from planning.core import account_records as records
-from planning.core.account_records import AccessRequest, LoginSession, login_session
+from planning.core.account_records import login_session
 from planning.core.account_rules import (
     ASKED_AT_MOST,
     OPEN_AT_MOST,
     REQUEST_DAYS,
     TOUCHED_AFTER,
+    AccessRequest,
     AccountClaims,
+    LoginSession,
     SessionLimits,
     known_as,
 )
@@ -49,8 +51,13 @@ def arrive(database: Database, at: datetime, claims: AccountClaims, limits: Sess
         return _begin(connection, found[0], claims.identity, at, at, device) if found else None
 
 
-def presence(database: Database, at: datetime, token: str | None, limits: SessionLimits) -> tuple[Person, int] | None:
-    """Who is signed in by this token, and their board's data version; None where nobody is, or not any more."""
+def presence(
+    database: Database, at: datetime, token: str | None, limits: SessionLimits, *, touch: bool = True
+) -> tuple[Person, int] | None:
+    """Who is signed in by this token, and their board's data version; None where nobody is, or not any more.
+
+    `touch`: whether this counts as something they did.
+    """
     if (key := _key(token)) is None:
         return None
     with database.read(key[0]) as connection:
@@ -60,7 +67,7 @@ def presence(database: Database, at: datetime, token: str | None, limits: Sessio
     person, version, begun_at, seen_at, _identity = found
     if not limits.hold(begun_at, seen_at, at):
         return None
-    if at - seen_at > TOUCHED_AFTER:
+    if touch and at - seen_at > TOUCHED_AFTER:
         with database.beside(key[0]) as connection:
             records.touch_session(connection, *key, at)
     return person, version
@@ -179,6 +186,11 @@ def _begin(
     session = LoginSession(person.board_id, _digest(token), begun_at, at, device)
     records.add_session(connection, session, person.person_id, identity)
     return token
+
+
+def session_key(token: str | None) -> str:
+    """By which a session of a token is known among one's own."""
+    return _digest(token or "")
 
 
 def _digest(token: str) -> str:

@@ -12,7 +12,7 @@ from planning.core.boards import boards
 from planning.core.clock import now
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
-from planning.core.migration import is_current, migrate
+from planning.core.migration import grant_use, is_current, migrate
 from planning.core.rights import BOARD_ROLES, Person, Role, operator
 from planning.core.service import begin_board, people, remove_people, save_person
 from planning.core.settings import settings
@@ -24,7 +24,9 @@ def register(subparsers: Any) -> None:
     db = subparsers.add_parser("db", help="migrate, back up, restore or check the database").add_subparsers(
         required=True
     )
-    db.add_parser("migrate", help="bring the schema up to date").set_defaults(run=db_migrate)
+    upgrade = db.add_parser("migrate", help="bring the schema up to date")
+    upgrade.add_argument("--grant", metavar="ROLE", help="the role of the app, which may then read and write rows")
+    upgrade.set_defaults(run=db_migrate)
     db.add_parser("check", help="is the schema of this version, and does the database answer").set_defaults(
         run=db_check
     )
@@ -41,6 +43,7 @@ def register(subparsers: Any) -> None:
     add.add_argument("number", help="board number at DUO, five digits")
     add.add_argument("--name", required=True)
     add.add_argument("--administrator", required=True, help="name of the first administrator")
+    add.add_argument("--account", default="", help="e-mail address with which the administrator signs in")
     add.set_defaults(run=board_add)
     board.add_parser("list").set_defaults(run=board_list)
 
@@ -52,6 +55,7 @@ def register(subparsers: Any) -> None:
     new.add_argument("--name", required=True)
     new.add_argument("--role", required=True, choices=[role.value for role in BOARD_ROLES])
     new.add_argument("--school", action="append", default=[], help="BRIN6; may be given more than once")
+    new.add_argument("--account", default="", help="e-mail address with which they sign in")
     new.add_argument("--board")
     new.set_defaults(run=people_add)
     gone = folk.add_parser("remove")
@@ -66,7 +70,10 @@ def register(subparsers: Any) -> None:
 
 def db_migrate(arguments: argparse.Namespace) -> int:
     """Bring the database to the schema of this version."""
-    migrate(Database(settings().database_url))
+    database = Database(settings().database_url)
+    migrate(database)
+    if arguments.grant:
+        grant_use(database, arguments.grant)
     print(_("The database is up to date."))
     return 0
 
@@ -103,7 +110,8 @@ def _held(digests: Collection[Digest]) -> str:
 def board_add(arguments: argparse.Namespace) -> int:
     """Add a board and its administrator; 1, for it has no schools yet."""
     number = arguments.number.strip()
-    begin_board(open_database(), now(), number, arguments.name.strip(), arguments.administrator.strip())
+    name, administrator = arguments.name.strip(), arguments.administrator.strip()
+    begin_board(open_database(), now(), number, name, administrator, arguments.account)
     print(
         _("Added {name} ({number}); its administrator is {person}.").format(
             name=arguments.name, number=number, person=arguments.administrator
@@ -131,7 +139,12 @@ def people_add(arguments: argparse.Namespace) -> int:
     database = open_database()
     board = chosen_board(database, arguments.board)
     someone = Person(
-        arguments.person, board.board_id, arguments.name, Role(arguments.role), frozenset(arguments.school)
+        arguments.person,
+        board.board_id,
+        arguments.name,
+        Role(arguments.role),
+        frozenset(arguments.school),
+        account=arguments.account or None,
     )
     save_person(operator(board.board_id), database, now(), someone)
     print(_("{name} is kept as ‘{person}’.").format(name=someone.name, person=someone.person_id))

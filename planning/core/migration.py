@@ -36,6 +36,36 @@ def migrate(database: Database) -> None:
         command.upgrade(config, "head")
 
 
+def grant_use(database: Database, role: str) -> None:
+    """Let a role read and write rows on PostgreSQL, and nothing else: no table is its own, no policy can it change.
+
+    Whoever owns the tables runs this after every migration. Raises Refused where there is no such role.
+    """
+    if database.engine.dialect.name != "postgresql":
+        raise Refused(Reason("roles_on_postgresql_only"))
+    with database.engine.begin() as connection:
+        known = connection.execute(sa.text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role}).scalar()
+        if not known:
+            raise Refused(Reason("role_unknown", None, {"role": role}))
+        name = connection.dialect.identifier_preparer.quote(role)
+        for statement in (
+            "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name}",
+            "GRANT USAGE ON SCHEMA public TO {name}",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
+            f"REVOKE INSERT, UPDATE, DELETE ON {VERSION_TABLE} FROM {{name}}",
+        ):
+            connection.exec_driver_sql(statement.format(name=name))
+
+
+def passes_by_policies(database: Database) -> bool:
+    """Whether PostgreSQL lets this role see every board's rows, whatever the policies say."""
+    if database.engine.dialect.name != "postgresql":
+        return False
+    with database.engine.connect() as connection:
+        asked = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        return bool(connection.exec_driver_sql(asked).scalar())
+
+
 def is_blank(database: Database) -> bool:
     """Whether nothing was ever kept here: there is no table at all."""
     return not sa.inspect(database.engine).get_table_names()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 import pandas as pd
@@ -19,6 +19,7 @@ from planning.core.board_rules import (
 )
 from planning.core.boards import Board, add_board, boards, read_board
 from planning.core.database import Database, audit_line, board
+from planning.core.past import keep_past, read_past
 from planning.core.query import frame, within
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, Role, operator, require
@@ -29,22 +30,27 @@ WITHHELD: Final = {"incident": Right.INCIDENTS, "rights_request": Right.INCIDENT
 AUDIT_COLUMNS = ("at", "person_name", "what", "subject", "before", "after")
 
 
-def begin_board(database: Database, at: datetime, board_id: str, name: str, administrator: str) -> Person:
+def begin_board(
+    database: Database, at: datetime, board_id: str, name: str, administrator: str, account: str = ""
+) -> Person:
     """Add a board of DUO's number to the installation, with its first administrator, who is returned. Raises Refused.
 
     For whoever sits at the machine, before anybody can sign in.
     """
+    address = read_account(account)
     refuse(new_board_reasons(board_id, name, administrator, {one.board_id for one in boards(database)}))
     add_board(database, Board(board_id, name, False, None, 4.0, 0.10, 180))
-    first = Person("beheer", board_id, administrator, Role.ADMINISTRATOR)
+    first = Person("beheer", board_id, administrator, Role.ADMINISTRATOR, account=address)
     save_person(operator(board_id), database, at, first)
     return first
 
 
-def own_board(person: Person, database: Database) -> Board:
-    """The person's board; its settings are no secret to anybody signed in."""
+def own_board(person: Person, database: Database, known_on: date | None = None) -> Board:
+    """The person's board, with its settings as known by the end of a day; they are no secret to anybody signed in."""
     with database.read(person.board_id) as connection:
-        return read_board(connection, person.board_id)
+        board = read_board(connection, person.board_id)
+        then = read_past(connection, person.board_id, known_on).items()
+    return replace(board, **{name: (facts or {})["value"] for (sort, name), facts in then if sort == "board"})
 
 
 def set_board(person: Person, database: Database, at: datetime, **settings: Any) -> None:
@@ -55,6 +61,8 @@ def set_board(person: Person, database: Database, at: datetime, **settings: Any)
     with database.change(person, at) as change:
         before = read_board(change.connection, person.board_id)
         change.connection.execute(board.update().where(board.c.board_id == person.board_id).values(**settings))
+        figures = [name for name in settings if name != "name" and settings[name] != getattr(before, name)]
+        keep_past(change, "board", {name: {"value": getattr(before, name)} for name in figures})
         change.log("board", before.name, {name: getattr(before, name) for name in settings}, settings)
 
 

@@ -2,16 +2,21 @@
 
 import secrets
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from itsdangerous import BadSignature, TimestampSigner, URLSafeTimedSerializer
+from pydantic import TypeAdapter, ValidationError
 
+from planning.core.account_rules import AccountClaims
 from planning.core.settings import settings
 
 COOKIE: Final = "vlootplan_person"
 COOKIE_SECONDS: Final = 30 * 24 * 3600
 TICKET_SECONDS: Final = 120
+GUEST_SECONDS: Final = 15 * 60
+_CLAIMS: Final = TypeAdapter(AccountClaims)
 
 
 @cache
@@ -53,6 +58,33 @@ def write_ticket(board_id: str, person_id: str) -> str:
 def read_ticket(text: str | None) -> tuple[str, str] | None:
     """(board, person) of a ticket of less than two minutes old, else None."""
     return _read("ticket", text, TICKET_SECONDS)
+
+
+def write_guest(claims: AccountClaims) -> str:
+    """What a provider said of a stranger, for the screen on which they may ask to be let in."""
+    return _signer("guest", settings().secret_file).dumps(_CLAIMS.dump_python(claims))
+
+
+def read_guest(text: str | None) -> AccountClaims | None:
+    """The stranger of a text of less than a quarter of an hour old, else None."""
+    try:
+        return _CLAIMS.validate_python(
+            _signer("guest", settings().secret_file).loads(text or "", max_age=GUEST_SECONDS)
+        )
+    except (BadSignature, ValidationError):
+        return None
+
+
+def derived_secret(purpose: str) -> str:
+    """A secret for somebody else's signatures, the same on every server that has our secret file."""
+    return sha256(f"{purpose}\0{_secret(settings().secret_file)}".encode()).hexdigest()
+
+
+def cookie_name() -> str:
+    """The cookie of this mode; by its prefix a browser takes it over https only, and from this host alone."""
+    if settings().is_local:
+        return COOKIE
+    return "__Host-vlootplan" if settings().is_secure else "vlootplan_session"
 
 
 def write_feed(board_id: str, person_id: str, serial: str) -> str:

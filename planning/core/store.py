@@ -1,6 +1,6 @@
 """What the records of every subject share: the columns by which a board's rows are known, and how rows are kept."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -72,9 +72,9 @@ def remove(change: Change, table: sa.Table, key: Mapping[str, Any]) -> None:
     change.connection.execute(table.delete().where(*_mine(change, table, key)))
 
 
-def is_used(change: Change, column: str, value: str, *, but: str) -> bool:
-    """Whether a row of the board has this value in a column of that name, in any table `but` its own."""
-    tables = (t for t in metadata.tables.values() if t.name != but and {column, "board_id"} <= set(t.c.keys()))
+def is_used(change: Change, column: str, value: str, *, but: Collection[str]) -> bool:
+    """Whether a row of the board has this value in a column of that name, in any table `but` these."""
+    tables = (t for t in metadata.tables.values() if t.name not in but and {column, "board_id"} <= set(t.c.keys()))
     return any(
         change.connection.execute(sa.select(sa.literal(1)).where(*_mine(change, t, {column: value})).limit(1)).scalar()
         for t in tables

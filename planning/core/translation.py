@@ -3,11 +3,12 @@
 The language belongs to the run, not to the process: sessions are threads, so it lives in a context variable.
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
-from typing import Final
+from typing import Final, TypeVar
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po
 from planning.core.paths import LOCALES
 
 LANGUAGES: Final = ("nl", "en")
+T = TypeVar("T")
 _language: ContextVar[str] = ContextVar("language", default="nl")
 
 
@@ -27,6 +29,20 @@ def use_language(code: str) -> None:
 def language() -> str:
     """The language of this run: "nl" or "en"."""
     return _language.get()
+
+
+def in_this_language(make: Callable[[], T]) -> Callable[[], T]:
+    """`make`, in the language of this run whenever it is called: a file is made at a click, in a thread of its own."""
+    code = language()
+
+    def made() -> T:
+        before = _language.set(code)
+        try:
+            return make()
+        finally:
+            _language.reset(before)
+
+    return made
 
 
 def read_catalog(code: str) -> Catalog:

@@ -26,6 +26,7 @@ REASONS: Final = {
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),
     "switching_off_oneself": N_("You cannot keep yourself out. Ask another administrator."),
+    "asked_too_often": N_("You asked {n} times today. Wait for an answer, or ask your administrator."),
     "request_gone": N_("This request is no longer here: somebody answered it, or it was too old. Nothing was changed."),
     "not_in_this_mode": N_("This can be done in local mode only. Use `python -m planning db` on the server."),
     "not_confirmed": N_("Type ‘{words}’ to confirm. Nothing was replaced."),
@@ -40,6 +41,10 @@ REASONS: Final = {
     "sqlite_unmended": N_(
         "The SQLite of this Python can lose what was kept while the database is open elsewhere. Stop Vlootplan "
         "everywhere and start it again, or install the SQLite of requirements.txt."
+    ),
+    "roles_on_postgresql_only": N_("Only PostgreSQL knows roles. Leave out --grant."),
+    "role_unknown": N_(
+        "PostgreSQL has no role ‘{role}’. Make it first: CREATE ROLE {role} LOGIN. Nothing was granted."
     ),
     "schema_unknown": N_(
         "This version cannot bring schema {found} up to date. Of an older one than 0009, first run `python -m planning "

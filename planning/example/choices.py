@@ -26,7 +26,9 @@ NOTE: Final = "Voorbeeld: de vrije ruimte van het schoolplan"
 # School: fixed amount in euros, teachers in tenths of an fte, and the variants beside ‘Zoals nu’: name, from, to, and
 # tenths of an fte or euros; which of them it chose (1 is ‘Zoals nu’), the statement it serves and why.
 Move = tuple[str, str, str, int]
-CHOICES: Final[tuple[tuple[str, int, int, tuple[Move, ...], int, int, str], ...]] = (
+SHARED: Final = "P0001/P0001/2"
+"""The statement of the partners that every school chooses its own fleet."""
+CHOICES: Final[tuple[tuple[str, int, int, tuple[Move, ...], int, int | str, str], ...]] = (
     ("03UZ00", 4_000, 82, (
         ("Meer devices", TEACHING, DEVICES, 1), ("Meer scholing", DEVICES, TRAINING, 1_500),
     ), 2, 1, "Wij komen devices tekort en werken al goed samen in de onderbouw. Een dagdeel minder "
@@ -39,7 +41,7 @@ CHOICES: Final[tuple[tuple[str, int, int, tuple[Move, ...], int, int, str], ...]
     ), 2, 2, "Toetsen en verzuim gaan voortaan vanzelf naar één plek. Dat scheelt elke leraar tijd in de week."),
     ("06MM00", 8_000, 210, (
         ("Minder uren, meer ICT", TEACHING, DEVICES, 2), ("Meer scholing", TEACHING, TRAINING, 1),
-    ), 2, 1, "Wij kiezen voor een device bij ieder tweetal in de bovenbouw, ook als dat lesuren scheelt."),
+    ), 2, SHARED, "Wij kiezen voor een device bij ieder tweetal in de bovenbouw, ook als dat lesuren scheelt."),
     ("09MO00", 5_000, 120, (
         ("Meer scholing", DEVICES, TRAINING, 2_000),
     ), 1, 1, "We houden het zoals het is: de nieuwe leerlijn vraagt dit jaar alle handen in de klas."),
@@ -48,7 +50,7 @@ CHOICES: Final[tuple[tuple[str, int, int, tuple[Move, ...], int, int, str], ...]
     ), 2, 2, "Onze leraren vragen om hulp bij het werken in de cloud. Storingen lossen ze dan zelf op."),
     ("12KN00", 4_000, 96, (
         ("Minder uren, meer ICT", TEACHING, DEVICES, 1),
-    ), 2, 1, "De tablets van groep 1 en 2 zijn op. Met dit geld zijn ze in twee jaar vervangen."),
+    ), 2, SHARED, "De tablets van groep 1 en 2 zijn op. Met dit geld zijn ze in twee jaar vervangen."),
 )  # fmt: skip
 OWN_TARGETS: Final = {
     ("03UZ00", "Meer devices"): 3.0,

@@ -57,12 +57,12 @@ LOADERS: Final = (
     privacy_registers.load,
     rounds.load,
     systems.load,
-    choices.load,
     partners.load,
+    choices.load,
     network.load,
 )
 """What every subject adds, once there are inventories; the teams name competences, so they come after them,
-and the network last, for it takes over figures of all."""
+choices name statements of partners, and the network last, for it takes over figures of all."""
 
 
 def is_empty(database: Database) -> bool:

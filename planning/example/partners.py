@@ -23,6 +23,8 @@ from planning.partners.model import (
     PriceTier,
     RolloutStep,
     SchoolStanding,
+    SharedFunction,
+    SharedSystem,
     Stance,
     StanceState,
     Standard,
@@ -41,10 +43,13 @@ from planning.partners.service import (
     set_standard,
     set_standings,
     share_figures,
+    share_systems,
     statement_key,
     take_stance,
 )
+from planning.partners.systems import shareable
 from planning.ratios.service import ratio_view
+from planning.systems.service import systems_view
 
 BOARDS: Final = ("47920", "44397", "47959")
 AS_OF: Final = date(2018, 5, 1)
@@ -127,6 +132,15 @@ PURCHASE: Final = JointPurchase(
         OfferedDevice("tablet", "Tablet 10 inch", 289_00, (), (PriceTier(100, 0.05), PriceTier(250, 0.12))),
     ),
 )
+SYSTEMS: Final = {
+    "44397": {"las": (("Berk Administratie", 6), ("Eik Schoolbeheer", 2)), "lvs": (("Linde Leerlingbeeld", 8),),
+              "office": (("Werkplek Es", 8),), "mdm": (), "helpdesk": (("Meldpunt ICT", 8),)},
+    "47959": {"las": (("Berk Administratie", 13),), "lvs": (("Berk Volgsysteem", 13),),
+              "office": (("Wilg Kantoor", 9), ("Werkplek Es", 4)), "mdm": (("Schermwacht", 13),)},
+}  # fmt: skip
+"""By function the invented systems of the partners, and at how many schools."""
+OWN_SYSTEMS: Final = ("las", "lvs", "office", "mdm", "helpdesk")
+"""What Dynamiek shares of its own."""
 VOLUMES: Final = {"44397": {"chromebook": 120, "tablet": 30}, "47959": {"chromebook": 75, "tablet": 20}}
 
 
@@ -159,6 +173,20 @@ def load(database: Database) -> None:
     for chair in chairs[1:]:
         figures = figures_of(ratio_view(chair, database).on(AS_OF))
         share_figures(chair, database, _at(date(2018, 4, 30)), here, figures, Sharing.CIRCLE)
+    _systems(database, here, chairs)
+
+
+def _systems(database: Database, here: str, chairs: list[Person]) -> None:
+    known = shareable(systems_view(chairs[0], database), AS_OF)
+    shared = {BOARDS[0]: {function: known[function] for function in OWN_SYSTEMS}} | {
+        board_id: {
+            function: SharedFunction(AS_OF, sum(n for _name, n in held), tuple(SharedSystem(*one) for one in held))
+            for function, held in functions.items()
+        }
+        for board_id, functions in SYSTEMS.items()
+    }
+    for chair in chairs:
+        share_systems(chair, database, _at(date(2018, 4, 30)), here, shared[chair.board_id], Sharing.CIRCLE)
 
 
 def _statements(database: Database, lead: Person, chairs: list[Person]) -> list[str]:

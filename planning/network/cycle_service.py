@@ -51,7 +51,7 @@ def own_figures(person: Person, database: Database, as_of: date) -> dict[Network
     """The figures that a sketch of this date would hold, by theme; they are the board's own, and of all its schools."""
     require(person, Right.TOGETHER)
     with database.read(person.board_id):  # one moment for all of them
-        ratios = ratio_view(person, database)
+        ratios = ratio_view(person, database, as_of)
         known = SketchSources(
             ratios,
             rounds_view(person, database, ratios, as_of),

@@ -69,7 +69,7 @@ def figure_words(figure: SketchFigure) -> str:
 
 
 def _infrastructure(known: SketchSources, as_of: date) -> tuple[SketchFigure, ...]:
-    ratio = known.ratios.known_on(as_of).on(as_of)
+    ratio = known.ratios.on(as_of)
     recent = sum(one.counted_on is not None and not one.is_stale for one in ratio.schools)
     figures = [
         SketchFigure(RATIO, ratio.pupils_per_device if ratio.is_group_known else None),

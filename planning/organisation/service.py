@@ -10,6 +10,7 @@ import pandas as pd
 from planning.core.board_rules import target_reasons
 from planning.core.clock import board_day
 from planning.core.database import Change, Database
+from planning.core.past import read_past
 from planning.core.query import rows
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person, Right, require
@@ -46,11 +47,12 @@ class DuoImport:
         return len(self.changed_schools) + len(self.changed_counts)
 
 
-def schools(person: Person, database: Database) -> tuple[School, ...]:
-    """The schools this person reaches."""
+def schools(person: Person, database: Database, known_on: date | None = None) -> tuple[School, ...]:
+    """The schools this person reaches, with the targets they had by the end of a day."""
     require(person, Right.READ)
     with database.read(person.board_id) as connection:
-        return records.read_schools(connection, person.board_id, person.reach)
+        past = read_past(connection, person.board_id, known_on)
+        return records.read_schools(connection, person.board_id, person.reach, past)
 
 
 def find_school(person: Person, database: Database, school_id: str) -> School:
@@ -63,11 +65,12 @@ def find_school(person: Person, database: Database, school_id: str) -> School:
     return found[0]
 
 
-def pupil_counts(person: Person, database: Database) -> pd.DataFrame:
-    """Pupil counts within reach; columns records.COUNT_COLUMNS."""
+def pupil_counts(person: Person, database: Database, known_on: date | None = None) -> pd.DataFrame:
+    """Pupil counts within reach, as known by the end of a day; columns records.COUNT_COLUMNS."""
     require(person, Right.READ)
     with database.read(person.board_id) as connection:
-        return records.read_counts(connection, person.board_id, person.reach)
+        past = read_past(connection, person.board_id, known_on)
+        return records.read_counts(connection, person.board_id, person.reach, past)
 
 
 def own_forecasts(person: Person, database: Database) -> pd.DataFrame:
@@ -87,13 +90,14 @@ def forecast_method(person: Person, database: Database) -> str:
     return method_text(counts, overrides=_overrides(own), special_schools=special)
 
 
-def pupil_forecast(person: Person, database: Database, years: int = 5) -> pd.DataFrame:
-    """Pupils to come per school, from the counts of the whole board; rows within reach only."""
+def pupil_forecast(person: Person, database: Database, years: int = 5, known_on: date | None = None) -> pd.DataFrame:
+    """Pupils to come per school, from the counts of the whole board known by the end of a day; rows within reach."""
     require(person, Right.READ)
     with database.read(person.board_id) as connection:
+        past = read_past(connection, person.board_id, known_on)
         # the growth of each age is the whole board's, also for a coordinator who sees one school of it
-        counts = records.read_counts(connection, person.board_id, None)
-        own = records.read_own_forecasts(connection, person.board_id, None)
+        counts = records.read_counts(connection, person.board_id, None, past)
+        own = records.read_own_forecasts(connection, person.board_id, None, past)
         special = {s.school_id for s in records.read_schools(connection, person.board_id, None) if s.kind != "Bo"}
     frame = forecast(counts, years=years, overrides=_overrides(own), special_schools=special)
     return frame if person.reach is None else frame[frame["school_id"].isin(person.reach)]
@@ -166,7 +170,7 @@ def remove_school(person: Person, database: Database, at: datetime, school: Scho
     """Take a school away that was added by mistake. Raises Refused where anything is kept of it."""
     require(person, Right.MANAGE, school.school_id)
     with database.change(person, at) as change:
-        if is_used(change, "school_id", school.school_id, but="school"):
+        if is_used(change, "school_id", school.school_id, but=("school", "past_fact")):
             raise Refused(Reason("school_in_use", None, {"school": school.name}))
         records.remove_school(change, school.school_id)
         change.log("school", school.name, _named(school), None)
@@ -275,10 +279,11 @@ def set_own_target(
         )
 
 
-def kinds(person: Person, database: Database) -> dict[str, DeviceKind]:
-    """The kinds of device with the life span and price this board chose, by code."""
+def kinds(person: Person, database: Database, known_on: date | None = None) -> dict[str, DeviceKind]:
+    """The kinds of device with the life span and price this board chose by the end of a day, by code."""
     with database.read(person.board_id) as connection:
-        own = records.read_kind_settings(connection, person.board_id)
+        past = read_past(connection, person.board_id, known_on)
+        own = records.read_kind_settings(connection, person.board_id, past)
     return {
         code: replace(kind, life_years=own[code][0], price_cents=own[code][1]) if code in own else kind
         for code, kind in kinds_by_code().items()

@@ -16,6 +16,7 @@ from planning.partners.model import (
     PartnerFigures,
     RolloutStep,
     SchoolStanding,
+    SharedFunction,
     Stance,
     Standard,
     VisionStatement,
@@ -32,6 +33,7 @@ KINDS: Final = {
     "purchase": JointPurchase,
     "volume": Volume,
     "figures": PartnerFigures,
+    "systems": SharedFunction,
 }
 CONTENTS.update({kind: TypeAdapter(content) for kind, content in KINDS.items()})
 

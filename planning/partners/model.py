@@ -154,6 +154,23 @@ class PartnerFigures:
 
 
 @dataclass(frozen=True)
+class SharedSystem:
+    """A system for a function, and at how many schools of a board."""
+
+    name: str
+    schools: int
+
+
+@dataclass(frozen=True)
+class SharedFunction:
+    """The systems that the schools of a board have for a function, as it shares them; none is a white spot."""
+
+    as_of: date
+    schools: int  # of which anything is known
+    systems: tuple[SharedSystem, ...] = ()  # those of most schools first
+
+
+@dataclass(frozen=True)
 class InfrastructureItem:
     """A piece of infrastructure that partners can have in common."""
 

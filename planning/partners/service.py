@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.circles.contribution_service import contribute, contributions
+from planning.circles.contribution_records import read_contributions, remove_contribution
+from planning.circles.contribution_service import contribute, contributions, keep
 from planning.circles.model import Contribution, Membership, MemberState, Seat, Sharing
+from planning.circles.records import read_circle, read_memberships
 from planning.circles.service import contributing, guiding, members, seat
+from planning.core.boards import Kind
 from planning.core.database import Database
 from planning.core.refusal import Reason, Refused, refuse
-from planning.core.rights import NotAllowed, Person, Right
+from planning.core.rights import NotAllowed, Person, Right, require
 from planning.core.text import name_key
 from planning.partners.contents import infrastructure
 from planning.partners.model import (
@@ -18,6 +21,7 @@ from planning.partners.model import (
     PartnerFigures,
     RolloutStep,
     SchoolStanding,
+    SharedFunction,
     Stance,
     StanceState,
     Standard,
@@ -33,6 +37,7 @@ from planning.partners.rules import (
     volume_reasons,
 )
 from planning.ratios.rules import GroupRatio
+from planning.systems.functions import shipped_functions
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,15 @@ class PartnersView:
                 )
         return tuple(found)
 
+    @property
+    def systems(self) -> dict[str, dict[str, SharedFunction]]:
+        """Board -> function -> the systems it shares; the own ones, shared or not."""
+        found: dict[str, dict[str, SharedFunction]] = {}
+        for one in self.of("systems"):
+            if isinstance(one.content, SharedFunction):
+                found.setdefault(one.owner, {})[one.key] = one.content
+        return found
+
     def volumes(self, year: int) -> dict[str, Volume]:
         """What each board takes along in a year's joint purchase, as far as it shares that."""
         found = {one.owner: one.content for one in self.of("volume") if one.key == str(year)}
@@ -95,6 +109,29 @@ def partners_view(person: Person, database: Database, circle_id: str) -> Partner
     here = seat(person, database, circle_id)
     with database.read(circle_id, here.viewer):  # all of one moment
         return PartnersView(here, members(person, database, circle_id), contributions(person, database, circle_id))
+
+
+def adopted_statements(person: Person, database: Database) -> dict[str, VisionStatement]:
+    """The shared statements that the person's own board adopted as they read now: by "circle/owner/key".
+
+    For all who read at the board, also who does not speak for it: what it adopted holds for its schools.
+    """
+    require(person, Right.READ)
+    with database.read(person.board_id) as connection:
+        memberships = read_memberships(connection, person.board_id)
+    found = {}
+    for circle_id, membership in memberships.items():
+        with database.read(circle_id, person.board_id) as connection:
+            circle = read_circle(connection, circle_id)
+            if circle.kind is not Kind.PARTNERSHIP or membership.standing is not MemberState.MEMBER:
+                continue
+            here = Seat(circle, person, person.board_id, membership.standing, membership.name)
+            known = (read_contributions(connection, here, kind) for kind in ("statement", "stance"))
+            view = PartnersView(here, (), tuple(one for kept in known for one in kept))
+        for one in view.statements:
+            if one.adopted_by([person.board_id]):
+                found[f"{circle_id}/{one.key}"] = one.statement
+    return found
 
 
 def statement_key(owner: str, key: str) -> str:
@@ -250,6 +287,34 @@ def share_figures(
     _speak(person, database, circle_id)
     refuse(text_reasons({"note": (figures.note, LONGEST_TEXT)}))
     return contribute(person, database, at, circle_id, "figures", "figures", figures, level=level)
+
+
+def share_systems(
+    person: Person,
+    database: Database,
+    at: datetime,
+    circle_id: str,
+    shared: Mapping[str, SharedFunction],
+    level: Sharing,
+) -> dict[str, Contribution]:
+    """Share one's board's systems for these functions as they are, and no others any more; returns what was before.
+
+    They stay so until shared anew; who sees one of them is changed at its own. Raises LookupError and Refused.
+    """
+    _speak(person, database, circle_id)
+    if not set(shared) <= {function.code for function in shipped_functions()}:
+        raise LookupError(next(iter(set(shared) - {function.code for function in shipped_functions()})))
+    here = contributing(person, database, circle_id)
+    with database.change(here, at) as change:
+        before = {
+            one.key: one for one in read_contributions(change.connection, here, "systems") if one.owner == here.viewer
+        }
+        for function in before.keys() - shared.keys():
+            remove_contribution(change, here, "systems", function)
+            change.log("contribution", f"systems/{function}", {"level": before[function].level}, None)
+        for function, held in shared.items():
+            keep(change, here, "systems", function, held, level=level)
+    return before
 
 
 def _speak(person: Person, database: Database, circle_id: str) -> None:

@@ -49,14 +49,6 @@ class RatioView:
     kinds: Mapping[str, DeviceKind]
     forecast: pd.DataFrame
 
-    def known_on(self, day: date) -> "RatioView":
-        """The same facts without the inventories that were confirmed after a day, whatever day they are about.
-
-        Pupil counts stay: they are public, and hold from their count date on.
-        """
-        known = (v for v in self.fleets.versions if board_day(self.board, v.confirmed_at) <= day)
-        return replace(self, fleets=replace(self.fleets, versions=tuple(known)))
-
     def on(self, as_of: date) -> GroupRatio:
         """The ratios on a reference date."""
         return group_ratio(
@@ -132,17 +124,25 @@ class RatioView:
         return outlook(self.fleet(as_of, school_id), ahead, self.schools, self.board)
 
 
-def ratio_view(person: Person, database: Database) -> RatioView:
-    """The facts within a person's reach, as they are kept now."""
+def ratio_view(person: Person, database: Database, known_on: date | None = None) -> RatioView:
+    """The facts within a person's reach, as they are kept now; or as they were known by the end of a day.
+
+    Then inventories confirmed later do not count, whatever day they are about, and counts, targets, kinds and own
+    figures that were changed later are what they were. DUO's counts were public from their count date on.
+    """
     require(person, Right.READ)
     with database.read(person.board_id):  # one moment for all of them
+        board, held = own_board(person, database, known_on), fleets(person, database)
+        if known_on is not None:
+            then = (v for v in held.versions if board_day(board, v.confirmed_at) <= known_on)
+            held = replace(held, versions=tuple(then))
         return RatioView(
-            own_board(person, database),
-            schools(person, database),
-            pupil_counts(person, database),
-            fleets(person, database),
-            kinds(person, database),
-            pupil_forecast(person, database),
+            board,
+            schools(person, database, known_on),
+            pupil_counts(person, database, known_on),
+            held,
+            kinds(person, database, known_on),
+            pupil_forecast(person, database, known_on=known_on),
         )
 
 
@@ -151,11 +151,10 @@ def like_sized(
 ) -> Alike | None:
     """A school beside those of its board of about its size: how many, and their median, of no single one of them.
 
-    Also for who sees no other school: fewer than alike.FEWEST are not told of. `known_on` as RatioView.known_on.
+    Also for who sees no other school: fewer than alike.FEWEST are not told of. `known_on` as ratio_view.
     """
     require(person, Right.READ, school_id)
-    whole = ratio_view(operator(person.board_id), database)
-    return alike((whole if known_on is None else whole.known_on(known_on)).on(as_of), school_id)
+    return alike(ratio_view(operator(person.board_id), database, known_on).on(as_of), school_id)
 
 
 def publish(person: Person, database: Database, at: datetime, as_of: date) -> Publication:

@@ -46,7 +46,7 @@ def standing(sources: ReportSources, choice: ReportChoice) -> ReportSection:
         parts += [_fleet_sentence(sources), *fleet]
     return ReportSection(
         SectionKey.STANDING,
-        section_title(SectionKey.STANDING),
+        section_title(SectionKey.STANDING) if sources.is_whole else _("Where the school stands"),
         bare(group_answer(ratio, own=not sources.is_whole)),
         _figures(sources),
         tuple(parts),

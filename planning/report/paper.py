@@ -21,6 +21,7 @@ from planning.report.model import (
     Unit,
     shown,
 )
+from planning.report.palette import scale_note
 from planning.report.words import section_title
 
 TEMPLATE: Final = Path(__file__).with_name("report.typ")
@@ -147,9 +148,8 @@ def _columns(chart: ReportChart) -> dict[str, Any]:
     stacked = chart.kind is ChartKind.STACK
     sums = [sum(one.values[at] or 0 for one in chart.series) for at in range(len(chart.categories))]
     known = sums if stacked else [value for one in chart.series for value in one.values if value is not None]
-    title = f"{chart.title} (× € 1.000)" if chart.unit is Unit.EUROS else chart.title
     return {
-        "title": title,
+        "title": chart.title + scale_note(chart),
         "high": max([*known, 1e-9]),
         "stacked": stacked,
         "totals": [_told(value, chart.unit) for value in sums],

@@ -21,6 +21,7 @@ from planning.core.boards import Board, Kind
 from planning.core.clock import board_day, board_moment
 from planning.core.database import Database
 from planning.core.rights import Person, Right, Role
+from planning.core.service import own_board
 from planning.goals import service as goals
 from planning.goals.measures import Measurements, measured
 from planning.goals.plan import Plan, since_day, year_in_force
@@ -104,10 +105,9 @@ def read_sources(
 ) -> ReportSources:
     """The views within a person's reach on a reference date; without `hindsight` with what was known then."""
     with database.read(person.board_id):  # one moment for all of them
-        ratios = ratio_view(person, database)
-        board = ratios.board
-        if as_of < board_day(board, at) and not hindsight:
-            ratios = ratios.known_on(as_of)
+        board = own_board(person, database)
+        looks_back = as_of < board_day(board, at) and not hindsight
+        ratios = ratio_view(person, database, as_of if looks_back else None)
         year = year_in_force(goals.years(person, database), as_of)
         kept = goals.plan(person, database, year) if year is not None else None
         sources = goals.sources(person, database, ratios, as_of)

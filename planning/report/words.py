@@ -15,7 +15,8 @@ REASONS: Final = {
     "decisions_too_long": N_("At most {most} decisions of {n} signs each. Shorten them."),
     "report_language": N_("A report is in Dutch or in English. Choose one of them."),
     "report_gone": N_("This report is not there any more."),
-    "report_not_made": N_("The report could not be made: it took too long. Choose fewer sections, or try again."),
+    "report_there": N_("There is another report under this number by now."),
+    "report_not_made": N_("The report could not be made. Choose fewer sections, or try again."),
     "reports_wait": N_("Two reports of your board are being made already. Wait until one of them is ready."),
 }
 

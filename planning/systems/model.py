@@ -130,8 +130,13 @@ class SystemsColumn:
     name: str
     lines: tuple[SystemLine, ...]
     pupils: int | None = None
+    told: frozenset[str] | None = None  # the functions of which it is known what there is; None: any, once one is
 
     @property
     def is_known(self) -> bool:
         """Whether anything was filled in; without, an empty function says nothing."""
-        return bool(self.lines)
+        return bool(self.lines or self.told)
+
+    def tells(self, function: str) -> bool:
+        """Whether it is known what there is for a function, if only nothing."""
+        return self.is_known if self.told is None else function in self.told

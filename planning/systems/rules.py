@@ -100,7 +100,7 @@ def _row(function: SystemFunction, by_column: Sequence[Counter[str]], columns: S
     order = sorted(found, key=lambda key: (-found[key], name_key(spelled[key])))
     place = {key: position for position, key in enumerate(order)}
     cells = tuple(
-        tuple(sorted({place[system_key(name)] for name in names})) if column.is_known else None
+        tuple(sorted({place[system_key(name)] for name in names})) if column.tells(function.code) else None
         for names, column in zip(by_column, columns, strict=True)
     )
     return SystemsRow(function, tuple(SystemShare(spelled[key], found[key]) for key in order), cells)

@@ -53,6 +53,10 @@ from planning.quality_teams import feed_service, request_service, team_service, 
 from planning.quality_teams import service as quality_teams
 from planning.quality_teams.model import Member, Team, Visit, VisitState
 from planning.ratios import service as ratios
+from planning.report import service as reports
+from planning.report.choice import ReportChoice
+from planning.report.model import Audience, SectionKey
+from planning.report.records import ReportVersion, WholeReport
 from planning.rounds import ordering_service, swap_service
 from planning.rounds import service as rounds
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, Swap
@@ -120,6 +124,7 @@ class Things:
     entry: int
     system: SystemLine
     function: str  # of systems, added by the board
+    report: int  # shared
     team: int  # with nobody in it
     member: int  # without visits
     round: int  # without orders
@@ -163,7 +168,8 @@ def _makes(who: Person, database: Database, school: str, version: int) -> tuple[
 
 _NUMBERS = (
     "request", "declined", "order", "closed_order", "delivery", "activity", "incident", "rights_request", "vision",
-    "offer", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "plan", "scenario",
+    "offer", "report", "measure", "policy", "question", "entry", "team", "member", "round", "plan_round", "plan",
+    "scenario",
 )  # fmt: skip
 
 
@@ -240,6 +246,7 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
         question=acceleration_service.save_question(officer, database, NOW, _question()),
         entry=register_service.save(officer, database, NOW, Processor(f"Een {which} partij")).entry_id,
         system=_system(group, database, school),
+        report=_report(chair, database),
         function=systems.save_function(
             group, database, NOW, FunctionChoice("", "ground", f"Een {which} functie", is_used=True)
         ).code,
@@ -257,6 +264,22 @@ def things(database: Database, people: Mapping[Role, Person], school: str) -> Th
     )
     privacy.add_norm(officer, database, NOW, _norm(school))
     return replace(made, version=database.data_version(BOARD))
+
+
+def _report(chair: Person, database: Database) -> int:
+    """A report that readers may open."""
+    number = reports.keep_report(chair, database, NOW, _whole_report()).number
+    reports.share_report(chair, database, NOW, number, is_shared=True)
+    return number
+
+
+def _report_choice() -> ReportChoice:
+    return ReportChoice(Audience.COUNCIL, (SectionKey.STANDING,))
+
+
+def _whole_report(number: int = 0) -> WholeReport:
+    version = ReportVersion(number, NOW, "", TODAY, "Rapport", "GMR", False, _report_choice())
+    return WholeReport(version, {}, dict.fromkeys(("pdf", "xlsx", "pptx"), b"%"))
 
 
 def _choose(group: Person, database: Database, school: str) -> None:
@@ -639,6 +662,7 @@ CALLS: dict[str, Call] = {
     "choices.service.choose": lambda who, db, s: choices.choose(
         who, db, NOW, s.school, CHOICE_YEAR, 1, "Toch", _vision(who, db)
     ),
+    "choices.service.vision_statements": lambda who, db, s: choices.vision_statements(who, db),
     "choices.service.take_over": lambda who, db, s: choices.take_over(who, db, NOW, s.school, CHOICE_YEAR),
     "choices.service.take_back": lambda who, db, s: choices.take_back(who, db, NOW, s.school),
     "choices.service.set_value": lambda who, db, s: choices.set_value(who, db, NOW, _own_value()),
@@ -648,6 +672,15 @@ CALLS: dict[str, Call] = {
     "privacy.acceleration_service.log_step": lambda who, db, s: acceleration_service.log_step(
         who, db, NOW, s.question, QuestionLogLine(TODAY, "idea", "")
     ),
+    "report.service.report_content": lambda who, db, s: reports.report_content(who, db, NOW, TODAY, _report_choice()),
+    "report.service.reports": lambda who, db, s: reports.reports(who, db),
+    "report.service.report_file": lambda who, db, s: reports.report_file(who, db, s.report, "pdf"),
+    "report.service.keep_report": lambda who, db, s: reports.keep_report(who, db, NOW, _whole_report()),
+    "report.service.remove_report": lambda who, db, s: reports.remove_report(who, db, NOW, s.report),
+    "report.service.put_back_report": lambda who, db, s: reports.put_back_report(
+        who, db, NOW, _whole_report(s.report + 1_000)
+    ),
+    "report.service.share_report": lambda who, db, s: reports.share_report(who, db, NOW, s.report, is_shared=True),
     "systems.service.systems_view": lambda who, db, s: systems.systems_view(who, db),
     "systems.service.save_lines": lambda who, db, s: systems.save_lines(
         who, db, NOW, [SystemLine(s.school, "mdm", "Nog een systeem")]

@@ -16,6 +16,8 @@ from planning.partners.model import (
     PartnerFigures,
     RolloutStep,
     SchoolStanding,
+    SharedFunction,
+    SharedSystem,
     Stance,
     StanceState,
     Standard,
@@ -31,6 +33,7 @@ PURCHASE: Final = JointPurchase(2018, TODAY, TODAY, 0.21, (OfferedDevice("chrome
 STANCE: Final = Stance(StanceState.DISCUSSED, 1, TODAY, "")
 STEP: Final = RolloutStep("", "", "De Brink", "Bespreken", TODAY)
 STANDING: Final = SchoolStanding("wifi", "03UZ00", "De Brink", Meets.YES)
+SYSTEMS: Final = SharedFunction(TODAY, 2, (SharedSystem("Berk", 2),))
 FIGURES: Final = PartnerFigures(TODAY, 400, 100, 0, 2, 2)
 
 
@@ -60,5 +63,7 @@ CALLS: Final[Mapping[str, Callable[[Person, Database, Any], object]]] = {
     "partners.service.hand_in_volume": _in(
         partners.hand_in_volume, 2018, Volume({"chromebook": 1}), Sharing.OWN, TODAY
     ),
+    "partners.service.adopted_statements": lambda who, database, _c: partners.adopted_statements(who, database),
+    "partners.service.share_systems": _in(partners.share_systems, {"las": SYSTEMS}, Sharing.OWN),
     "partners.service.share_figures": _in(partners.share_figures, FIGURES, Sharing.OWN),
 }

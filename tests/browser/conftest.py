@@ -85,3 +85,4 @@ def visit(browser: Browser, server: Server, seats: dict[object, Seat]) -> Iterat
     for seat in [seat for people in taken.values() for seat in people.values()]:
         seat.leave()
         assert seat.hosts <= {"127.0.0.1"}
+        assert seat.blocked == []

@@ -25,6 +25,7 @@ TELEPHONE: dict[str, Any] = {
 }
 WINDOW = {"width": 1440, "height": 900}
 PATIENCE = 120_000  # milliseconds; the cores may be shared with much else, and only a test that fails waits so long
+BLOCKED = "Content Security Policy"
 ATTEMPTS = 12  # in which that time is taken where a rerun can undo what was done
 
 
@@ -78,6 +79,8 @@ class Seat:
     def __init__(self, browser: Browser, home: Server, **more: Any) -> None:
         self.context = open_context(browser, home, **more)
         self.hosts = hosts_of(self.context)
+        self.blocked = list[str]()  # what the browser refused to load or run, for the page's own policy forbids it
+        self.context.on("console", lambda said: self.blocked.append(said.text) if BLOCKED in said.text else None)
         self._home = f"{home.url}/api/health"
         self._tab = self.context.new_page()
         self._is_free = False

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +89,10 @@ def with_page(root: Path, page: str, content: str) -> Path:
 
 
 @contextmanager
-def serve(example: Path, folder: Path, root: Path = ROOT) -> Iterator[Server]:
-    """A server on a copy of a database; `root` holds app.py, pages/ and .streamlit/."""
+def serve(
+    example: Path, folder: Path, root: Path = ROOT, more: Callable[[int], Mapping[str, str]] = lambda _port: {}
+) -> Iterator[Server]:
+    """A server on a copy of a database; `root` holds app.py, pages/ and .streamlit/; `more` settings, by its port."""
     folder.mkdir(parents=True, exist_ok=True)
     database = Path(shutil.copy(example, folder / "served.db"))
     log, secret_file, port = folder / "server.log", folder / "secret.key", _free_port()
@@ -98,6 +100,7 @@ def serve(example: Path, folder: Path, root: Path = ROOT) -> Iterator[Server]:
         "VLOOTPLAN_DATABASE_URL": f"sqlite:///{database}",
         "VLOOTPLAN_SECRET_FILE": str(secret_file),
         "PYTHONPATH": str(ROOT),
+        **more(port),
     }
     command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port)]
     with log.open("wb") as output:

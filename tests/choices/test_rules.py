@@ -144,7 +144,7 @@ def test_what_cannot_be_paid_or_kept_is_refused() -> None:
     assert_reasons(means_reasons(replace(MEANS, fixed_cents=-1)), ("means_fixed_out_of_range", "fixed_cents"))
     assert_reasons(
         choosing_reasons("", None, [1]), ("choice_without_explanation", "explanation"),
-        ("choice_without_vision", "vision_id"),
+        ("choice_without_vision", "vision"),
     )  # fmt: skip
     assert choosing_reasons("Omdat", None, []) == []
     assert_reasons(

@@ -12,7 +12,10 @@ from planning.choices import service
 from planning.choices.figures import OwnValue
 from planning.choices.model import FTE, SchoolMeans, Variant
 from planning.choices.view import ChoicesView
+from planning.circles import service as circles
+from planning.circles.model import Sharing
 from planning.competences import workshop_service as workshop
+from planning.core.boards import Kind
 from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
@@ -21,6 +24,8 @@ from planning.inventory.fleet.cohorts import cohorts
 from planning.inventory.fleet.records import LOT_COLUMNS, Version, write_version
 from planning.organisation.records import PupilCount, write_counts, write_schools
 from planning.organisation.service import find_school
+from planning.partners.model import Stance, StanceState, VisionStatement
+from planning.partners.service import save_statement, take_stance
 from planning.ratios.service import ratio_view
 from planning.rounds.model import Round, SchoolChoice
 from planning.rounds.scenario_plans import compute
@@ -67,6 +72,26 @@ def keep(database: Database, variant: Variant, who: object = HEAD) -> Variant:
     return service.save_variant(who, database, NOW, ratio_view(who, database), TODAY, variant)  # type: ignore[arg-type]
 
 
+def test_a_choice_serves_a_statement_that_the_board_adopted_with_partners(board: Database) -> None:
+    service.save_means(HEAD, board, NOW, MEANS)
+    keep(board, FIRST)
+    guide = circles.begin_circle(board, NOW, Kind.PARTNERSHIP, "Samen", "Projectleider")
+    circles.invite(guide, board, NOW, guide.board_id, ["11111"])
+    circles.answer_invitation(CHAIR, board, NOW, guide.board_id, accept=True)
+    save_statement(guide, board, NOW, guide.board_id, "1", VisionStatement("Eigen vloot", "Elke school kiest."))
+    key = f"{guide.board_id}/{guide.board_id}/1"
+    with refused(("choice_without_vision", "vision")):
+        workshop.save_vision(PLANNER, board, NOW, "Leren vanuit talenten")
+        service.choose(HEAD, board, NOW, LINDE, YEAR, 1, "Omdat", key)
+    stance = Stance(StanceState.ADOPTED, 1, TODAY, "college van bestuur")
+    take_stance(CHAIR, board, NOW, guide.board_id, f"{guide.board_id}/1", stance, Sharing.OWN)
+    assert set(service.vision_statements(HEAD, board).values()) == {"Leren vanuit talenten", "Eigen vloot"}
+    service.choose(HEAD, board, NOW, LINDE, YEAR, 1, "Omdat", key)
+    (chosen,) = now_view(board).variants
+    assert (chosen.vision_key, chosen.vision_id, chosen.vision) == (key, None, "Eigen vloot")
+    assert keep(board, replace(chosen, name="Zo")).vision == "Eigen vloot"
+
+
 def test_means_and_variants_come_back_as_they_were_kept(board: Database) -> None:
     assert service.save_means(HEAD, board, NOW, MEANS) is None
     first, more = keep(board, FIRST), keep(board, MORE)
@@ -105,7 +130,7 @@ def test_a_school_chooses_one_and_says_why_and_which_statement_it_serves(board: 
     keep(board, FIRST)
     keep(board, MORE)
     vision = workshop.save_vision(PLANNER, board, NOW, "Leren vanuit talenten")
-    with refused(("choice_without_explanation", "explanation"), ("choice_without_vision", "vision_id")):
+    with refused(("choice_without_explanation", "explanation"), ("choice_without_vision", "vision")):
         service.choose(HEAD, board, NOW, LINDE, YEAR, 2, " ", None)
     before = service.choose(HEAD, board, NOW, LINDE, YEAR, 2, "Elk kind aan het werk.", vision)
     chosen = now_view(board).choice_of(LINDE, YEAR)

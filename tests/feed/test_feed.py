@@ -57,7 +57,7 @@ def test_the_ratios_are_those_of_the_screen(client: TestClient, example: Databas
 
 
 def test_the_cohorts_are_the_whole_fleet(client: TestClient, example: Database) -> None:
-    found = client.get(f"/api/gegevens/{key(example)}/apparaten.json").json()
+    found = client.get(f"/api/gegevens/{key(example)}/devices.json").json()
     fleet = ratio_view(BOARD, example).fleet(AS_OF)
     assert sum(row["aantal"] for row in found) == fleet["count"].sum()
     assert sum(row["aantal"] for row in found if row["telt_mee"]) == ratio_view(BOARD, example).on(AS_OF).countable

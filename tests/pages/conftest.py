@@ -92,10 +92,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path, example_file: Path)
 def signed_in(database: Database) -> SignedIn:
     """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school/page.py", school="03UZ00")."""
 
-    def open_as(person_id: str | None, page: str = START.file, board_id: str = "47920", **query: str) -> AppTest:
+    def open_as(
+        person_id: str | None, page: str = START.file, board_id: str = "47920", token: str | None = None, **query: str
+    ) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
         if person_id is not None:
-            app.user = {"is_logged_in": True, "identity": write_identity(board_id, person_id)}
+            token = write_identity(board_id, person_id)
+        if token is not None:
+            app.user = {"is_logged_in": True, "identity": token}
         for name, value in query.items():
             app.query_params[name] = value
         app._page_hash = calc_hash(ADDRESSES[page])  # as a browser does

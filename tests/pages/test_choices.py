@@ -101,7 +101,7 @@ def test_a_coordinator_makes_a_variant_by_moving_and_chooses_it(signed_in: Signe
     app = app.selectbox(key="choice_choose_which").set_value(3).run()
     app = press(app, "Dit is onze keuze")
     assert "Er staat nog geen uitleg" in words(app)
-    app.selectbox(key=key(app, "choice_choose_vision_id")).set_value(2)
+    app.selectbox(key=key(app, "choice_choose_vision")).set_value(2)
     app.text_area(key=key(app, "choice_choose_explanation")).set_value("Minder tikwerk voor iedereen.")
     press(app, "Dit is onze keuze")
     chosen = kept(database).choice_of(KLIMBOOM, 2018)

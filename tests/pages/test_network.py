@@ -160,7 +160,7 @@ def test_the_figures_of_the_sketch_are_those_of_the_screens_on_that_date(
     shown = words(signed_in("voorzitter", OVERVIEW, peildatum=as_of.isoformat()))
     ratio, _lists, *rest = sketch(database, NetworkTheme.INFRASTRUCTURE).figures
     found = {figure.code: figure for figure in rest}
-    view = ratio_view(somebody(database, "voorzitter"), database).known_on(as_of).on(as_of)
+    view = ratio_view(somebody(database, "voorzitter"), database, as_of).on(as_of)
     assert plain_text(group_answer(view)) in shown
     assert (ratio.value, found["past_life"].value) == (view.pupils_per_device, view.past_life)
     assert (found["on_target"].value, found["on_target"].total) == (view.on_target, len(view.known))

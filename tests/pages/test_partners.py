@@ -39,12 +39,12 @@ def group(app: AppTest, label: str) -> AppTest:
 
 
 def test_every_part_opens_for_a_board_and_for_who_leads(signed_in: SignedIn) -> None:
-    all_parts = ["Visie", "Uitrol", "Infrastructuur", "Samen inkopen", "Cijfers", "Delen"]
+    all_parts = ["Visie", "Uitrol", "Infrastructuur", "Systemen", "Samen inkopen", "Cijfers", "Delen"]
     assert parts(opened(signed_in)) == all_parts
-    for part in ("visie", "uitrol", "infrastructuur", "inkoop", "vergelijken", "delen"):
+    for part in ("visie", "uitrol", "infrastructuur", "systemen", "inkoop", "vergelijken", "delen"):
         opened(signed_in, part)
     assert parts(opened(signed_in, person="begeleider", board=CIRCLE)) == [*all_parts[:-1], "Deelname"]
-    for part in ("visie", "uitrol", "infrastructuur", "inkoop", "vergelijken", "deelname"):
+    for part in ("visie", "uitrol", "infrastructuur", "systemen", "inkoop", "vergelijken", "deelname"):
         opened(signed_in, part, "begeleider", CIRCLE)
 
 
@@ -89,3 +89,19 @@ def test_the_planner_reckons_with_what_partners_take_along(signed_in: SignedIn, 
     assert {found.prices[one, "chromebook"] for one in of_2018} == {272_25}
     press(app, "Ongedaan maken")
     assert not rounds_view(chair, database, ratio_view(chair, database), found.as_of).rules.partners
+
+
+def test_boards_compare_their_systems_and_what_one_withdraws_is_gone_for_the_other(
+    signed_in: SignedIn, database: Database
+) -> None:
+    said = words(opened(signed_in, "systemen", board=SPOV))
+    assert "Voor 1 van de 5 functies die besturen delen, hebben zij hetzelfde systeem." in said.replace("*", "")
+    app = opened(signed_in, "systemen")
+    assert "geen school, prijs of contract" in words(app)
+    app.multiselect[0].set_value(["lvs"])
+    press(app, "Deel zoals het is op")
+    assert "1 functie wordt gedeeld." in words(app)
+    assert "Voor 0 van de 4 functies" in words(opened(signed_in, "systemen", board=SPOV))
+    assert set(view(database, SPOV).systems[OWN]) == {"lvs"}
+    press(app, "Ongedaan maken")
+    assert len(view(database, SPOV).systems[OWN]) == 5

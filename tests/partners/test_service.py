@@ -101,6 +101,21 @@ def test_a_stance_on_words_that_were_changed_meanwhile_is_refused(together: Toge
         together.take(together.other, statement, ADOPTED)
 
 
+def test_what_a_board_adopted_as_it_reads_now_is_there_for_all_of_its_people_and_for_no_other_board(
+    together: Together,
+) -> None:
+    statement = together.state()
+    teacher = person(Role.SCHOOL_ICT, "00AA00", board_id="22222")
+    assert service.adopted_statements(teacher, together.database) == {}
+    together.take(together.own, statement, replace(ADOPTED, state=StanceState.DISCUSSED))
+    together.take(together.other, statement, ADOPTED, Sharing.OWN)
+    assert service.adopted_statements(teacher, together.database) == {f"{together.circle_id}/{statement}": WORDS}
+    assert service.adopted_statements(together.own, together.database) == {}
+    assert service.adopted_statements(together.outsider, together.database) == {}
+    together.state(VisionStatement("Visie", "Andere woorden."))
+    assert service.adopted_statements(teacher, together.database) == {}  # of the new words nobody said anything yet
+
+
 def test_who_adopts_says_which_body_did(together: Together) -> None:
     statement = together.state()
     with pytest.raises(Refused, match="adopted_by_nobody"):

@@ -82,8 +82,8 @@ def test_on_an_earlier_day_only_what_was_confirmed_by_then_is_known(two_schools:
     """Everything was confirmed on 2-5-2018, whatever day it is about."""
     view = ratio_view(CHAIR, two_schools)
     confirmed = board_day(view.board, NOW)
-    assert view.known_on(confirmed).on(AS_OF).countable == 25
-    assert view.known_on(confirmed - timedelta(days=1)).on(AS_OF).known == ()
+    assert ratio_view(CHAIR, two_schools, confirmed).on(AS_OF).countable == 25
+    assert ratio_view(CHAIR, two_schools, confirmed - timedelta(days=1)).on(AS_OF).known == ()
     assert view.on(date(2018, 4, 1)).countable == 25
 
 

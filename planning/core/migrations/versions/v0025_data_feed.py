@@ -7,7 +7,7 @@ from planning.core.database import Moment
 from planning.core.migrations.guards import guard_rows
 
 revision = "0025"
-down_revision = "0023"
+down_revision = "0024"
 
 
 def upgrade() -> None:

@@ -1,0 +1,1 @@
+"""Rapport: the board report, composed, made and kept."""
