@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from planning.core.notation import money
 from planning.core.translation import gettext as _
 from planning.report.model import ChartKind, ReportChart, ReportSeries, Tone, Unit
 from planning.workbooks.writing import DAY, EURO, WHOLE
 
+_THOUSAND: Final = 100_000  # euros, in cents
 COLOURS: Final = {
     Tone.MAIN: "#0072B2",
     Tone.OTHER: "#D99A1C",
@@ -66,7 +68,7 @@ def label_format(chart: ReportChart) -> str:
 
 def scale_note(chart: ReportChart) -> str:
     """What a name of such a chart ends with."""
-    return " (× € 1.000)" if _in_thousands(chart) else ""
+    return f" (× {money(_THOUSAND)})" if _in_thousands(chart) else ""
 
 
 def _in_thousands(chart: ReportChart) -> bool:

@@ -37,11 +37,12 @@ FONT: Final = "Calibri"  # a presentation is shown with what the machine has
 MOST_LINES: Final = 6
 _LONGEST_TITLE: Final = 120
 _MOST_ROWS: Final = 8  # of a table that can be read from the back of a room
+_ABOVE_A_TABLE: Final = 2  # lines
 _WIDE, _TALL = Cm(33.867), Cm(19.05)
 _LEFT, _ROOM = Cm(1.9), Cm(30.067)
 _TOP: Final = Cm(4.4)
 _CENTS: Final = 100
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý‘“])")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý0-9‘“])")
 _FIXED: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -113,27 +114,27 @@ class _Deck:
     def section(self, section: ReportSection) -> None:
         """A slide for its message, with its first chart or figures; one more for every other chart and small table."""
         title, rest = headline(section.message)
-        if section.key is SectionKey.STANDING and rest:  # the summary began with the first sentence
-            title, *rest = rest
-        texts = [line for part in section.parts if isinstance(part, str) for line in sentences(part)]
-        lines = [*rest, *section.points] if section.key is not SectionKey.COUNTED else list(section.points)
         charts = section.charts
+        if section.key is SectionKey.STANDING:  # the summary began with the first sentence
+            title, *rest = rest or [charts[0].title if charts else section.title]
+        texts = [line for part in section.parts if isinstance(part, str) for line in sentences(part)]
+        lines = [*rest, *section.points]
         slide = self._slide(title, section.title)
+        small = self._first_small(section.tables)
         if charts:
             self._chart_and_lines(slide, charts[0], lines or texts[:1])
         elif section.figures:
             self._tiles(slide, section.figures)
             self._lines(slide, lines, Cm(10.4), _ROOM)
-        elif small := self._first_small(section.tables):
-            top = self._lines(slide, lines, _TOP, _ROOM)
-            self._table(slide, small, top)
+        elif small and len(lines) <= _ABOVE_A_TABLE:
+            self._table(slide, small, self._lines(slide, lines, _TOP, _ROOM))
         else:
             self._split(slide, section, lines or _rows_in_words(section.tables))
         for chart in charts[1:]:
             self._chart_and_lines(self._slide(chart.title, section.title), chart, ())
         if charts:
             for table in section.tables:
-                if len(table.texts()) <= _MOST_ROWS and not _is_drawn(table, charts):
+                if len(table.rows) > 1 and len(table.texts()) <= _MOST_ROWS and not _is_drawn(table, charts):
                     self._table(self._slide(table.title, section.title), table, _TOP)
 
     def _split(self, slide: Any, section: ReportSection, lines: Sequence[str]) -> None:
