@@ -63,7 +63,8 @@ def _topic(frame: Frame, topic: Topic) -> None:
                 show_link(place, _("To this page"))
         with right:
             if (taken := picture(topic.address)).exists():
-                st.image(taken, caption=_("The page {page} of the example group").format(page=_(place.title)))
+                told = _("The page {page} of the example group").format(page=_(place.title))
+                st.image(taken, caption=told, alt=told)
 
 
 def picture(address: str) -> Path:
