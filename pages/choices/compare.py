@@ -56,7 +56,7 @@ def _table(found: Sequence[ReckonedVariant]) -> None:
         | dict(zip(names, line.values, strict=True))
         for line in compared(found)
     ]
-    show_table(table, figures=names)
+    show_table(table, _("Variants"), figures=names)
 
 
 def _in_short(found: Sequence[ReckonedVariant]) -> str:

@@ -54,7 +54,7 @@ def show(at: AtCircle, frame: Frame) -> None:
         kept("scores", lambda: _scores(frame, at))
         # the download comes with the table: every click on this screen pays for each of its buttons
         if more("network_scores", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
-            show_table(scores_rows(at))
+            show_table(scores_rows(at), _("Self-evaluation by theme"), beside=True)
             download("network_scores", partial(scores_excel, frame, at), f"zelfevaluatie-{frame.today}.xlsx")
     with right:
         with st.container(border=True):

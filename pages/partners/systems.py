@@ -96,7 +96,7 @@ def _matrix(frame: Frame, view: PartnersView, found: SystemsMatrix) -> None:
         ),
         f"systemen-per-bestuur-{frame.board.board_id}.xlsx",
     ):
-        show_table(matrix_table(found).map(plain))
+        show_table(matrix_table(found).map(plain), _("Systems by function"), beside=True)
     told = [f"{plain(view.name(board))}: {_days(shared)}" for board, shared in view.systems.items() if shared]
     st.caption(_("As each board shared it; what changed since is not in it. {boards}.").format(boards=" · ".join(told)))
 
