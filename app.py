@@ -7,7 +7,6 @@ import sys
 from urllib.parse import urlsplit
 
 import streamlit as st
-from pydantic import ValidationError
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
@@ -47,9 +46,8 @@ def why_not_start() -> str | None:
         address = st.get_option("server.address")
         is_open = settings().is_local and not is_loopback(address)
         sign_in_secrets()
-    except ValidationError as error:
-        wrong = "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors(include_input=False))
-        return _("Vlootplan does not start: its settings cannot be used. {wrong}").format(wrong=wrong)
+    except Refused as refused:
+        return "\n".join(map(sentence, refused.reasons))
     except OSError as error:
         return _("Vlootplan does not start: ‘{file}’ cannot be read.").format(file=error.filename)
     if is_open:

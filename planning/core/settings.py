@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -15,12 +16,14 @@ from pydantic_settings import (
 )
 
 from planning.core.paths import LOCAL, ROOT
+from planning.core.refusal import Reason, Refused
+from planning.core.translation import N_, gettext
 
 
 class SignInProvider(BaseModel):
     """A provider of OpenID Connect through which people sign in: Entra ID, Google Workspace, or any other."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     name: str = Field(pattern=r"^[a-z0-9]+$", description="Its key in addresses")
     title: str = Field(description="What stands on its button")
@@ -40,7 +43,7 @@ class SignInProvider(BaseModel):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if bool(self.client_secret.get_secret_value()) == bool(self.client_secret_file):
-            raise ValueError("give either client_secret or client_secret_file")
+            raise ValueError(N_("give either client_secret or client_secret_file"))
         return self
 
     def secret(self) -> str:
@@ -53,7 +56,7 @@ class SignInProvider(BaseModel):
 class Settings(BaseSettings):
     """What differs from one installation to the next; an environment variable wins from the file."""
 
-    model_config = SettingsConfigDict(env_prefix="VLOOTPLAN_", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix="VLOOTPLAN_", extra="forbid", hide_input_in_errors=True)
 
     database_url: str = Field(
         default=f"sqlite:///{LOCAL / 'vlootplan.db'}",
@@ -83,11 +86,11 @@ class Settings(BaseSettings):
         if self.mode == "oidc":
             address = urlsplit(self.public_url)
             if address.scheme != "https" and address.hostname not in ("localhost", "127.0.0.1"):
-                raise ValueError("mode oidc needs a public_url that begins with https://")
+                raise ValueError(N_("mode oidc needs a public_url that begins with https://"))
             if address.path.strip("/") or not address.hostname:
-                raise ValueError("public_url is a host without a path")
+                raise ValueError(N_("public_url is a host without a path"))
             if not self.providers or len({one.name for one in self.providers}) < len(self.providers):
-                raise ValueError("mode oidc needs providers, each of a name of its own")
+                raise ValueError(N_("mode oidc needs providers, each of a name of its own"))
         return self
 
     @property
@@ -116,5 +119,16 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process. Raises Refused where they cannot be used; no secret is told with it."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [_told(one) for one in error.errors(include_input=False, include_url=False)]
+        raise Refused(Reason("settings_wrong", None, {"wrong": "; ".join(wrong)})) from None
+
+
+def _told(error: ErrorDetails) -> str:
+    where = ".".join(map(str, error["loc"]))
+    said = error["msg"].removeprefix("Value error, ")
+    what = gettext(said)
+    return f"{where}: {what}" if where else what

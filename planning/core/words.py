@@ -46,6 +46,7 @@ REASONS: Final = {
     "role_unknown": N_(
         "PostgreSQL has no role ‘{role}’. Make it first: CREATE ROLE {role} LOGIN. Nothing was granted."
     ),
+    "settings_wrong": N_("The settings cannot be used: {wrong}. See docs/operate.md."),
     "schema_unknown": N_(
         "This version cannot bring schema {found} up to date. Of an older one than 0009, first run `python -m planning "
         "db migrate` of the version of 29 November 2026 (commit {commit}); of a newer one, use the version that made "

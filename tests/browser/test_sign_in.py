@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from oidc_provider_mock import run_server_in_thread
 from oidc_provider_mock._storage import User
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from planning.core.clock import now
 from planning.core.database import Database
@@ -72,6 +72,11 @@ def sign_in(page: Page, account: str) -> None:
     page.get_by_role("button", name=account, exact=True).click()
 
 
+def in_menu(page: Page, name: str) -> Locator:
+    """A page's link in the menu, not one of the page itself."""
+    return page.get_by_test_id("stSidebarNavItems").get_by_role("link", name=name)
+
+
 def in_database(server: Server, statement: str) -> None:
     """What happens elsewhere, at another server or by time going on."""
     with closing(driver.connect(server.database)) as connection:
@@ -109,7 +114,7 @@ def test_people_sign_in_with_their_account_and_are_out_at_once_when_it_is_over(
 
     title(page, "Aanmelden")
     sign_in(page, "bea")
-    page.get_by_role("link", name="Beheer").click()
+    in_menu(page, "Beheer").click()
     page.get_by_text("Mensen", exact=True).click()
     expect(page.get_by_text("1 persoon vraagt om toegang")).to_be_visible()
     choose(page, "Rol, van iemand nieuw", "Lezer (RvT, GMR)")
@@ -122,7 +127,7 @@ def test_people_sign_in_with_their_account_and_are_out_at_once_when_it_is_over(
     sign_in(page, "xander")
     expect(page.get_by_text("U bent aangemeld als Xander Onbekend, met de rol Lezer")).to_be_visible()
     in_database(server, "DELETE FROM login_session")
-    page.get_by_role("link", name="Overzicht").click()
+    in_menu(page, "Overzicht").click()
     expect(page.get_by_text(OUT)).to_be_visible()  # signed out everywhere, from elsewhere
     assert server.defects() == []
     log = server.log.read_text(encoding="utf-8")

@@ -1,11 +1,13 @@
 """Settings of an installation: what cannot be served safely is refused at the start."""
 
+import json
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from planning.core.settings import Settings, SignInProvider
+from planning.core.refusal import Refused
+from planning.core.settings import Settings, SignInProvider, settings
 
 GOOGLE = {
     "name": "google", "title": "Google", "client_id": "x",
@@ -38,3 +40,17 @@ def test_a_secret_comes_from_a_file_and_is_never_written_out(tmp_path: Path) -> 
 def test_without_settings_it_is_local(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VLOOTPLAN_CONFIG", "/nergens.toml")
     assert Settings().is_local
+
+
+def test_what_is_wrong_is_told_without_the_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VLOOTPLAN_MODE", "oidc")
+    monkeypatch.setenv("VLOOTPLAN_PROVIDERS", json.dumps([GOOGLE | {"client_secret": "geheim", "scope": "geheim"}]))
+    settings.cache_clear()
+    with pytest.raises(Refused) as refused:
+        settings()
+    (reason,) = refused.value.reasons
+    assert "providers.0.scope" in str(reason.values["wrong"])
+    assert "geheim" not in str(reason)
+    with pytest.raises(ValidationError) as raw:
+        Settings()
+    assert "geheim" not in str(raw.value)

@@ -14,7 +14,7 @@ SECTIONS = {
     "privacy": ("overzicht", "normen", "incidenten"),
     "settings": ("scholen", "doelen"),
 }
-UNDATED = {("guide", ""), ("inventory", ""), ("quality_teams", "bezoek"), ("settings", "doelen")}
+UNDATED = {("guide", ""), ("inventory", ""), ("manual", ""), ("quality_teams", "bezoek"), ("settings", "doelen")}
 """What names no day of its own accord."""
 
 
