@@ -9,6 +9,7 @@ from typing import Final
 
 from planning.core.database import Database
 from planning.core.mail import MailRefused, MailServer, send
+from planning.core.notation import listed
 from planning.core.people import read_people
 from planning.core.refusal import Reason, Refused, Value, refuse
 from planning.core.rights import NotAllowed, Person, Right, Role
@@ -56,14 +57,19 @@ def remind_school(
         raise Refused(Reason("no_mail_server"))
     if not found:
         raise Refused(Reason("nobody_at_school", None, {"school": school.name}))
+    refused = None
     try:
         # before the transaction: a slow mail server must not keep others from writing
         sent = send(server, found, subject, text, person.account or "")
-    except MailRefused as refused:
-        values: dict[str, Value] = {"said": refused.said, "sent": refused.sent, "n": len(found)}
+    except MailRefused as error:
+        sent, refused = error.sent, error
+    if sent:
+        with database.change(person, at) as change:
+            change.log("school_mail", school.name, None, {"subject": subject[:150], "people": sent})
+    if refused is not None:
+        without = listed(refused.missed)
+        values: dict[str, Value] = {"said": refused.said, "sent": sent, "n": len(found), "names": without}
         raise Refused(Reason("mail_refused", None, values)) from refused
-    with database.change(person, at) as change:
-        change.log("school_mail", school.name, None, {"subject": subject[:150], "people": sent})
     return sent
 
 

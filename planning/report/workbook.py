@@ -259,7 +259,7 @@ def _value(
     if value is None:
         page.write_blank(row, column, None, look)
     elif isinstance(value, date):
-        page.write_datetime(row, column, datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - Excel's
+        page.write_datetime(row, column, value, look)
     elif formula:
         page.write_formula(row, column, formula, look, _plain(value, unit))
     else:
