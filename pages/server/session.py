@@ -33,7 +33,6 @@ from planning.core.translation import LANGUAGES, language_of_browser, translated
 from planning.core.translation import gettext as _
 
 log = logging.getLogger("vlootplan")
-_TOLD = 900  # of the places for toasts one behind those of a run
 CALLBACK = "/oauth2callback"
 """Where a provider sends people back to, in Streamlit."""
 defects_heard: list[Callable[[], None]] = []
@@ -179,7 +178,11 @@ def tell_everybody(text: str) -> int:
         lang, person = (state[name] if name in state else None for name in ("lang", "person"))  # noqa: SIM401
         language = lang or (person.language if person else None) or "nl"
         message = ForwardMsg()
-        message.metadata.delta_path[:] = [RootContainer.EVENT, _TOLD]
+        message.metadata.delta_path[:] = [
+            RootContainer.EVENT,
+            0,
+        ]  # a place behind those there are would leave the browser a blank page
+        message.delta.new_element.has_one_shot_effect = True
         message.delta.new_element.toast.body = translated(text, language)
         message.delta.new_element.toast.icon = ":material/update:"
         message.delta.new_element.toast.duration = 0
