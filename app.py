@@ -24,10 +24,12 @@ from pages.server.serving import (
     PageLanguage,
     health,
     is_loopback,
+    ready,
     sign_in,
     sign_out,
 )
 from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets
+from pages.server.stopping import warning_first
 from pages.server.tables import tables
 from pages.subjects import ADDRESSES
 from planning.core.migration import is_blank, is_current, migrate, passes_by_policies
@@ -77,10 +79,16 @@ if refusal := why_not_start():
 apart.start()  # ahead of the first upload
 
 local = settings().is_local
-if not local:
-    from pages.server.any_tenant import allow_any_tenant  # loading it takes a quarter of a second
+measured: list[Route] = []
+measuring: list[Middleware] = []
+if not local:  # what only a shared server needs, and takes time to load
+    from pages.server.any_tenant import allow_any_tenant
+    from pages.server.metrics import Measuring, metrics
+    from planning.core.logs import set_up_logs
 
     allow_any_tenant()
+    set_up_logs()
+    measured, measuring = [Route("/api/metrics", metrics)], [Middleware(Measuring)]
 hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
 
 app = st.App(
@@ -92,8 +100,11 @@ app = st.App(
         Route("/api/bijeenkomsten/{token}", calendar_route(read_meetings_feed)),
         Route("/api/gegevens/{path:path}", tables),
         Route("/api/health", health),
+        Route("/api/ready", ready),
+        *measured,
     ],
     middleware=[
+        *measuring,
         Middleware(MessageBatcher),
         Middleware(SafeHeaders),
         Middleware(LocalOnly) if local else Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
@@ -106,4 +117,5 @@ app = st.App(
     ],
     secrets=sign_in_secrets(),
     on_script_error=show_our_fault,
+    lifespan=warning_first,
 )

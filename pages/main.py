@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.parts import waiting
+from pages.parts import meanwhile, waiting
 from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
 from pages.parts.places import go_to
@@ -121,5 +121,7 @@ with turn():
     if st.session_state.get("shown_page") != menu.url_path:
         leave()
     st.session_state["shown_page"] = menu.url_path
+    meanwhile.show_lost()
     menu.run()
+    meanwhile.end()
     spare_collections()

@@ -17,7 +17,8 @@ from planning.core.rights import CIRCLE_ROLES, ROLE_NAMES, Role
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 
-PICTURES: Final = Path(__file__).parent / "pictures"
+STATIC: Final = Path(__file__).parent.parent / "static"
+"""What Streamlit hands out as it is, to anybody: nothing of a board."""
 READERS: Final = MANUAL.rights
 SECTIONS: Final = {
     Role.CHAIR: "voorzitter",
@@ -50,8 +51,12 @@ def show(role: Role, frame: Frame) -> None:
     addresses = list(manual.topics)
     if asked in TOPICS:
         addresses = [asked, *(address for address in addresses if address != asked)]
-    for address in addresses:
-        _topic(frame, TOPICS[address])
+
+    def topics() -> None:
+        for address in addresses:
+            _topic(frame, TOPICS[address])
+
+    frame.card(f"manual_{role}", topics, tuple(addresses))
 
 
 def _topic(frame: Frame, topic: Topic) -> None:
@@ -65,14 +70,15 @@ def _topic(frame: Frame, topic: Topic) -> None:
             if place.is_for(frame.person):
                 show_link(place, _("To this page"))
         with right:
-            if (taken := picture(topic.address)).exists():
+            taken = picture(topic.address)
+            if (STATIC / taken).exists():
                 told = _("The page {page} of the example group").format(page=_(place.title))
-                st.image(taken, caption=told, alt=told)
+                st.image(f"/app/static/{taken}", caption=told, alt=told)
 
 
-def picture(address: str) -> Path:
-    """The picture of a page in the reader's language; `make screenshots` takes it."""
-    return PICTURES / f"{address}-{language()}.webp"
+def picture(address: str) -> str:
+    """The picture of a page in the reader's language, in what is handed out; `make screenshots` takes it."""
+    return f"manual/{address}-{language()}.webp"
 
 
 guard(MANUAL)

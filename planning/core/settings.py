@@ -80,6 +80,13 @@ class Settings(BaseSettings):
         "smtps://user:password@host:465; without one, texts are to be copied",
     )
     mail_from: str = Field(default="", description="Sender of that mail: an address")
+    stop_seconds: int = Field(
+        default=10, ge=0, le=300, description="In mode oidc: how long people are warned before this server stops"
+    )
+    metrics_token_file: Path | None = Field(
+        default=None,
+        description="A file with a text by which another machine may read the metrics; without one, this machine only",
+    )
 
     @model_validator(mode="after")
     def _can_sign_in(self) -> Self:

@@ -13,7 +13,7 @@ from planning.core.translation import LANGUAGES, read_catalog, translated
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import parts, tables, words
 
-PICTURES = ROOT / "pages" / "manual" / "pictures"
+PICTURES = ROOT / "pages" / "static" / "manual"
 LABEL = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
 MOST = 1_500_000  # bytes of all pictures together
 
