@@ -5,6 +5,7 @@ Data goes to standard output, messages to standard error. Exit status: 0 done, 1
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -36,7 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     use_language(language.lang)
     arguments = _parser(rest).parse_args(rest)
     try:
-        return int(arguments.run(arguments))
+        status = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever reads along has enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what Python still flushes at the end
+        return 0
     except Exception as error:
         # here, not above: most commands never need it
         from planning.refusals import in_words
