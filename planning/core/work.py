@@ -12,6 +12,7 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from importlib import import_module
 from threading import Event, Lock, Thread, Timer
 from typing import Any, Final
@@ -23,7 +24,7 @@ import sqlalchemy as sa
 from planning.core import work_records as records
 from planning.core.clock import now
 from planning.core.database import ALL_BOARDS, Database
-from planning.core.retention import forget_what_is_over
+from planning.core.retention import TASK_DAYS, forget_what_is_over
 from planning.core.rights import Person
 from planning.core.sqlite import is_file
 from planning.core.work_records import Task
@@ -36,6 +37,7 @@ _QUEUE: Final = "tasks"
 _SCHEMA: Final = "dbos"
 _LOOKED: Final = 1.0  # seconds between two looks for new work; who asks in the same process is heard at once
 _TENDED: Final = 10.0  # seconds between two looks for workers that are gone
+_FORGOTTEN: Final = 10_000  # pieces of work that a night forgets
 _NIGHTLY: Final = "17 3 * * *"
 _ALIVE: Final = 0x564C57  # of PostgreSQL's advisory locks those that workers hold while they live
 _LIVING: Final = sa.text("SELECT pg_advisory_lock_shared(CAST(:alive AS int), CAST(:key AS int))")
@@ -124,9 +126,13 @@ def launch(database: Database) -> None:
         def work(board_id: str, task_id: str) -> None:
             step(board_id, task_id)
 
+        @DBOS.step(name="forget")
+        def forget() -> None:
+            log.info("retention", extra=_forget(database))
+
         @DBOS.workflow(name="retention")
         def retention(_planned: Any, _context: Any) -> None:
-            log.info("retention", extra=forget_what_is_over(database, now()))
+            forget()
 
         DBOS.launch()
         logging.getLogger("dbos").handlers.clear()  # it writes by its own
@@ -135,6 +141,9 @@ def launch(database: Database) -> None:
         with suppress(Exception):  # there already, of another worker or the start before
             DBOS.create_schedule(schedule_name="retention", workflow_fn=retention, schedule=_NIGHTLY)
         _engine = DBOS
+        if is_embedded:  # a laptop sleeps at night
+            with suppress(sa.exc.OperationalError):
+                _forget(database)
         Thread(target=_tend, args=(database, name, work), name="work", daemon=True).start()
 
 
@@ -169,6 +178,15 @@ def is_seen(database: Database) -> bool:
         return False
     with database.engine.connect() as connection:
         return bool(_alive(connection))
+
+
+def _forget(database: Database) -> dict[str, int]:
+    """Forget what is over, here and in DBOS' own tables."""
+    before = (now() - timedelta(days=TASK_DAYS)).isoformat()
+    done = _engine.list_workflows(completed_before=before, load_input=False, load_output=False, limit=_FORGOTTEN)
+    if done:
+        _engine.delete_workflows([one.workflow_id for one in done])
+    return {**forget_what_is_over(database, now()), "done": len(done)}
 
 
 def _alive(connection: sa.Connection) -> set[int]:
