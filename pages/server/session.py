@@ -29,6 +29,8 @@ from planning.core.settings import settings
 from planning.core.sign_in import derived_secret, read_identity, write_ticket
 from planning.core.translation import LANGUAGES, language_of_browser, use_language
 from planning.core.translation import gettext as _
+from planning.core.trouble import REASONS, trouble_of
+from planning.refusals import sentence
 
 log = logging.getLogger("vlootplan")
 CALLBACK = "/oauth2callback"
@@ -163,6 +165,10 @@ def forget_upload(file: UploadedFile) -> None:
 
 def show_our_fault(error: Exception) -> bool:
     """Say in words that we failed; the details go to the log under a number, never to the screen."""
+    if trouble := trouble_of(error):
+        log.warning("trouble: %s", trouble.value)
+        st.info(sentence(REASONS[trouble]), icon=":material/hourglass_top:")
+        return True
     number = secrets.token_hex(2).upper()
     log.error("defect %s", number, exc_info=error)
     st.error(
