@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run setup test check bench fuzz screenshots examples clean
+.PHONY: run setup test check bench faults fuzz screenshots examples clean
 
 run: setup
 	$(BIN)/python -m planning db migrate
@@ -24,6 +24,9 @@ check: .venv/test-installed
 
 bench: .venv/test-installed
 	$(BIN)/python -m pytest -m bench -s -p no:xdist
+
+faults: .venv/test-installed
+	$(BIN)/python -m tests.faults
 
 fuzz: .venv/test-installed
 	VLOOTPLAN_FUZZ=2000 $(BIN)/python -m pytest -p no:xdist tests/inventory/test_mutated_files.py tests/inventory/test_mutated_cells.py

@@ -12,6 +12,7 @@ from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
 from pages.parts.places import go_to
 from pages.server import account_screens, sign_in
+from pages.server.away import wait_for_database
 from pages.server.session import arrived, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
@@ -23,6 +24,7 @@ from planning.core.service import choose_language
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.core.trouble import Trouble, trouble_of
 
 NAMES: Final = {"nl": "Nederlands", "en": "English"}
 """What a language calls itself."""
@@ -101,27 +103,39 @@ def leave() -> None:
         subject.leave()
 
 
-with turn():
-    person, version = arrived() or (None, 0)
-    speak(person)
-    # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
-    st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
-    st.html(Path(__file__).parent / "parts" / "screen.css")
-    sign_in.logo()
-    if person is None:
-        leave()
-        sign_in.show() if settings().is_local else account_screens.show()
-        st.stop()
-    st.session_state["person"] = person
-    st.session_state["data_version"] = version
-    kind = kept_board(data_key(person), person).kind
-    pages = pages_of(person, kind)
-    menu = st.navigation(pages, expanded=True)
-    about(person)
-    if st.session_state.get("shown_page") != menu.url_path:
-        leave()
-    st.session_state["shown_page"] = menu.url_path
-    meanwhile.show_lost()
-    menu.run()
-    meanwhile.end()
-    spare_collections()
+def run() -> None:
+    """One run for whoever is signed in."""
+    with turn():
+        person, version = arrived() or (None, 0)
+        speak(person)
+        # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
+        st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")
+        st.html(Path(__file__).parent / "parts" / "screen.css")
+        sign_in.logo()
+        if person is None:
+            leave()
+            sign_in.show() if settings().is_local else account_screens.show()
+            st.stop()
+        st.session_state["person"] = person
+        st.session_state["data_version"] = version
+        kind = kept_board(data_key(person), person).kind
+        pages = pages_of(person, kind)
+        menu = st.navigation(pages, expanded=True)
+        about(person)
+        if st.session_state.get("shown_page") != menu.url_path:
+            leave()
+        st.session_state["shown_page"] = menu.url_path
+        meanwhile.show_lost()
+        menu.run()
+        meanwhile.end()
+        spare_collections()
+
+
+try:
+    run()
+except Exception as error:
+    if trouble_of(error) is not Trouble.AWAY:
+        raise
+    speak(st.session_state.get("person"))
+    wait_for_database()
+    st.rerun()

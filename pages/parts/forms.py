@@ -21,6 +21,7 @@ from planning.core.database import Database, VersionConflict, based_on
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person
 from planning.core.translation import gettext as _
+from planning.core.trouble import REASONS, TROUBLES, trouble_of
 from planning.refusals import sentence
 
 Back = Callable[[Person], object]
@@ -120,7 +121,7 @@ class Form:
             for part in self.parts:
                 self.draw(part)
             meanwhile.show(self.identity, tuple(self.fields()), self.key)
-            if self.others:
+            if self.others or meanwhile.is_asked(self.identity):
                 with st.container(horizontal=True):
                     self.buttons()
             else:
@@ -207,12 +208,12 @@ def carry_out(place: str, work: Work) -> None:
 
 
 def _carry_out(place: str, work: Work) -> None:
-    person = signed_in()
-    speak(person)  # a click comes before main.py: the run has no language yet
-    if person is None:
-        return
     st.session_state.pop(_DONE, None)
     with refusals_told(place):
+        person = signed_in()
+        speak(person)  # a click comes before main.py: the run has no language yet
+        if person is None:
+            return
         done, back = work(person)
         st.session_state[_times(place)] = st.session_state.get(_times(place), 0) + 1
         version = open_database().data_version(person.board_id)
@@ -221,9 +222,14 @@ def _carry_out(place: str, work: Work) -> None:
 
 @contextmanager
 def refusals_told(place: str) -> Iterator[None]:
-    """Remember for the screen why what is tried here is refused."""
+    """Remember for the screen why what is tried here is refused, or cannot be kept just now."""
     try:
         yield
+    except TROUBLES as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        st.session_state[_REFUSED] = (place, (REASONS[trouble],))
     except Refused as refused:
         st.session_state[_REFUSED] = (place, refused.reasons)
     except NotAllowed:

@@ -22,6 +22,7 @@ from planning.core.migration import is_current
 from planning.core.settings import settings
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, cookie_name, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES, language_of_browser, translated
+from planning.core.trouble import TROUBLES
 from planning.core.work import is_seen
 
 log = logging.getLogger("vlootplan")
@@ -129,7 +130,10 @@ def _language_of(request: Request) -> str:
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return asked
-    found = who_carries(request.cookies.get(cookie_name()), by_hand=False)
+    try:
+        found = who_carries(request.cookies.get(cookie_name()), by_hand=False)
+    except TROUBLES:  # the page says itself that the database is away
+        found = None
     return (found[0].language if found else None) or language_of_browser(request.headers.get("accept-language"))
 
 

@@ -31,6 +31,8 @@ from planning.core.settings import settings
 from planning.core.sign_in import derived_secret, read_identity, write_ticket
 from planning.core.translation import LANGUAGES, language_of_browser, translated, use_language
 from planning.core.translation import gettext as _
+from planning.core.trouble import REASONS, trouble_of
+from planning.refusals import sentence
 
 log = logging.getLogger("vlootplan")
 CALLBACK = "/oauth2callback"
@@ -193,6 +195,10 @@ def tell_everybody(text: str) -> int:
 
 def show_our_fault(error: Exception) -> bool:
     """Say in words that we failed; the details go to the log under a number, never to the screen."""
+    if trouble := trouble_of(error):
+        log.warning("trouble: %s", trouble.value)
+        st.info(sentence(REASONS[trouble]), icon=":material/hourglass_top:")
+        return True
     number = secrets.token_hex(2).upper()
     log.error("defect %s", number, exc_info=error)
     for hear in defects_heard:

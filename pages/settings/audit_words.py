@@ -105,7 +105,13 @@ TARGETS: Final = AuditTopic(
 )
 KINDS: Final = AuditTopic(N_("kinds of device"), {"kind": N_("Kind of device")}, {"kind": alone(_kind)}, _kind_name)
 BACKUPS: Final = AuditTopic(
-    N_("backups"), {"backup": N_("Backup made"), "backup_restored": N_("Backup put back, of all boards")}
+    N_("backups"),
+    {
+        "backup": N_("Backup made"),
+        "backup_restored": N_("Backup put back, of all boards"),
+        "retention": N_("Let go of after its term"),
+    },
+    {"retention": alone(lambda facts: ngettext("{n} row", "{n} rows", n := sum(facts.values())).format(n=number(n)))},
 )
 MAIL: Final = AuditTopic(
     N_("messages to schools"),
@@ -119,6 +125,6 @@ FEED: Final = AuditTopic(
 )
 PEOPLE: Final = AuditTopic(
     N_("people"),
-    {"person": N_("Person"), "access_request": N_("Request to be let in")},
+    {"person": N_("Person"), "access_request": N_("Request to be let in"), "person_forgotten": N_("Person forgotten")},
     {"person": _person, "access_request": alone(_request_answer)},
 )

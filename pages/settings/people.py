@@ -12,7 +12,7 @@ from pages.parts.forms import Button, Form, Outcome, Values, change, key
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
-from pages.settings import many_people, requests
+from pages.settings import many_people, personal_data, requests
 from pages.settings.people_words import roles_list, roles_table, school_words
 from planning.core.board_rules import LONGEST_ACCOUNT, LONGEST_NAME
 from planning.core.notation import listed, number
@@ -43,6 +43,7 @@ def show(frame: Frame) -> None:
             many_people.show(frame)
     with right:
         _form(frame.person, folk, names)
+    personal_data.show(frame.person)
     with st.container(border=True):
         st.subheader(_("Who may what"), anchor=False)
         if frame.theme.compact:
@@ -94,6 +95,8 @@ def _form(me: Person, folk: Sequence[Person], names: Mapping[str, str]) -> None:
         )
         someone = by_id.get(chosen, Person("", me.board_id, "", Role.SCHOOL_ICT, language="nl"))
         _person_form(someone, names).show()
+        if someone.person_id:
+            personal_data.export_button(me, someone)
 
 
 def _person_form(someone: Person, names: Mapping[str, str]) -> Form:

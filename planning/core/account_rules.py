@@ -47,8 +47,8 @@ class SessionLimits:
     absolute: timedelta  # however busy
 
     def hold(self, begun_at: datetime, seen_at: datetime, at: datetime) -> bool:
-        """Whether a session is within them."""
-        return at - begun_at < self.absolute and at - seen_at < self.idle
+        """Whether a session is within them; one from so far in the future, from a clock put back since, is not."""
+        return at - begun_at < self.absolute and abs(at - seen_at) < self.idle
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from planning.core.clock import now
-from planning.core.database import ALL_BOARDS, Database
+from planning.core.database import ALL_BOARDS, Database, board
 from planning.core.migration import VERSION_TABLE, has_current_schema, migrate
 from planning.core.refusal import Reason, Refused
 from planning.core.sqlite import driver, is_file, read_only_engine
@@ -77,6 +78,29 @@ def restore(database: Database, file: Path) -> tuple[Mapping[str, Digest], Path 
             return _restore_embedded(database, source, tables)
         migrate(database)
         return _replace(database, source, tables), None
+
+
+def move(source: Database, target: Database) -> Mapping[str, Digest]:
+    """Take all that one database holds to another, as from SQLite to PostgreSQL; gives what each table holds there.
+
+    By way of a backup, so that every value is read back and compared. Raises Refused where the target is the same one
+    or holds a board already, and all that `restore` refuses; then the target holds nothing of it.
+    """
+    if source.url == target.url:
+        raise Refused(Reason("moved_to_itself"))
+    migrate(target)
+    with target.read(ALL_BOARDS) as connection:
+        if connection.execute(sa.select(sa.func.count()).select_from(board)).scalar():
+            raise Refused(Reason("moved_to_a_full_one"))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "backup"
+        digests = back_up(source, file)
+        moved, _kept = restore(target, file)
+    if moved != digests:
+        raise Refused(
+            Reason("table_differs", None, {"table": ", ".join(sorted(dict(moved.items() ^ digests.items())))})
+        )
+    return moved
 
 
 def _restore_embedded(

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from planning.core.account_service import end_sessions
-from planning.core.backup import Digest, back_up, restore
+from planning.core.backup import Digest, back_up, move, restore
 from planning.core.boards import boards
 from planning.core.clock import now
 from planning.core.command_line import CommandRefused, chosen_board, open_database
 from planning.core.database import Database
 from planning.core.migration import grant_use, is_current, migrate
+from planning.core.personal_data_service import export_person, forget_person
+from planning.core.retention import Terms, retain
 from planning.core.rights import BOARD_ROLES, Person, Role, operator
 from planning.core.service import begin_board, people, remove_people, save_person
 from planning.core.settings import settings
@@ -39,6 +41,15 @@ def register(subparsers: Any) -> None:
         parser = db.add_parser(name, help=help)
         parser.add_argument("file", type=Path)
         parser.set_defaults(run=action)
+
+    elsewhere = db.add_parser("move", help="take all to another, empty database, as to PostgreSQL; stop the app first")
+    elsewhere.add_argument("address", help="of the other: postgresql+psycopg://owner:password@host/name")
+    elsewhere.add_argument("--grant", metavar="ROLE", help="the role of the app over there")
+    elsewhere.set_defaults(run=db_move)
+
+    old = db.add_parser("retain", help="let go of what was kept long enough; run it every night")
+    old.add_argument("--dry-run", action="store_true", help="only count")
+    old.set_defaults(run=db_retain)
 
     board = subparsers.add_parser("board", help="add or list boards").add_subparsers(required=True)
     add = board.add_parser("add", help="add a board with its first administrator")
@@ -68,6 +79,14 @@ def register(subparsers: Any) -> None:
     out.add_argument("person", nargs="?", help="without one: everybody, of every board")
     out.add_argument("--board")
     out.set_defaults(run=people_sign_out)
+    told = folk.add_parser("export", help="all that is kept of somebody, as JSON")
+    told.add_argument("person")
+    told.add_argument("--board")
+    told.set_defaults(run=people_export)
+    erased = folk.add_parser("forget", help="take somebody who left out of every table")
+    erased.add_argument("person")
+    erased.add_argument("--board")
+    erased.set_defaults(run=people_forget)
     every = folk.add_parser("list")
     every.add_argument("--board")
     every.add_argument("--json", action="store_true")
@@ -106,6 +125,24 @@ def db_restore(arguments: argparse.Namespace) -> int:
     if kept is not None:
         print(_("The database that was here is kept as ‘{file}’.").format(file=kept))
     print(_("Restored from ‘{file}’: {held}.").format(file=arguments.file, held=_held(digests.values())))
+    return 0
+
+
+def db_move(arguments: argparse.Namespace) -> int:
+    """Take all that this database holds to another; this one stays as it is."""
+    target = Database(arguments.address)
+    digests = move(open_database(), target)
+    if arguments.grant:
+        grant_use(target, arguments.grant)
+    print(_("Moved: {held}. Now set database_url to the new address.").format(held=_held(digests.values())))
+    return 0
+
+
+def db_retain(arguments: argparse.Namespace) -> int:
+    """Let go of what was kept as long as the settings say."""
+    gone = retain(open_database(), now(), Terms.of(settings()), apply=not arguments.dry_run)
+    for name, rows in gone.items():
+        print(f"{name:16} {rows}")
     return 0
 
 
@@ -182,6 +219,24 @@ def people_sign_out(arguments: argparse.Namespace) -> int:
         board = chosen_board(database, arguments.board)
         someone = (board.board_id, arguments.person)
     print(_("Sessions ended: {n}.").format(n=end_sessions(database, someone)))
+    return 0
+
+
+def people_export(arguments: argparse.Namespace) -> int:
+    """All that is kept of somebody, table by table."""
+    database = open_database()
+    board = chosen_board(database, arguments.board)
+    found = export_person(operator(board.board_id), database, arguments.person)
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return 0
+
+
+def people_forget(arguments: argparse.Namespace) -> int:
+    """Take somebody who left out of every table."""
+    database = open_database()
+    board = chosen_board(database, arguments.board)
+    called = forget_person(operator(board.board_id), database, now(), arguments.person)
+    print(_("Forgotten. Where the name stood, stands ‘{name}’.").format(name=called))
     return 0
 
 

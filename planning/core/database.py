@@ -246,7 +246,11 @@ def _engine(url: sa.URL) -> sa.Engine:
         engine = embedded_engine(url, json_serializer=_json)
     else:
         # hide_parameters: what a statement holds, a person's words too, never reaches the log with an error
-        engine = sa.create_engine(url, pool_pre_ping=True, hide_parameters=True, json_serializer=_json)
+        # a server that does not answer is away within seconds, not when the network gives up
+        waits = {"connect_timeout": 5, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+        engine = sa.create_engine(
+            url, pool_pre_ping=True, hide_parameters=True, json_serializer=_json, connect_args=waits
+        )
     sa.event.listen(engine, "before_cursor_execute", _only_printable, retval=True)
     return engine
 

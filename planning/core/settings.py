@@ -70,6 +70,15 @@ class Settings(BaseSettings):
     providers: tuple[SignInProvider, ...] = Field(default=(), description="In mode oidc: where people sign in")
     session_idle_minutes: int = Field(default=120, ge=5, le=24 * 60, description="Without a click, signed out after")
     session_hours: int = Field(default=12, ge=1, le=7 * 24, description="Signed out after, however busy")
+    keep_log_years: int = Field(default=7, ge=1, le=50, description="Lines of the log go after")
+    keep_reports_years: int = Field(default=7, ge=1, le=50, description="Reports that were made go after")
+    keep_incidents_years: int = Field(
+        default=5,
+        ge=3,
+        le=50,
+        description="Incidents, and requests by people about their data, go this long after the "
+        "last step or the answer; the supervisor must be able to look into them",
+    )
     secret_file: Path = Field(
         default=LOCAL / "secret.key",
         description="Signs the sign-in cookie; made at the first start, readable by its owner only",

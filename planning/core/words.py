@@ -7,6 +7,15 @@ from planning.core.translation import N_
 REASONS: Final = {
     "role_gone": N_("Your role no longer allows this. Nothing was changed."),
     "changed_meanwhile": N_("Somebody changed something meanwhile. Nothing was undone."),
+    "database_away": N_(
+        "The database could not be reached. Your last click was not kept; what you filled in stands here still. "
+        "Try once more."
+    ),
+    "disk_full": N_(
+        "There is no room left on the server to keep this. Nothing was changed. Tell whoever keeps the server: its "
+        "disk is full."
+    ),
+    "database_busy": N_("It is busy just now. Nothing was changed; try once more."),
     "file_gone": N_("There is no file any more. Choose it again."),
     "target_unreadable": N_("The target says ‘{read}’. Write it as a number: 4 or 2,5."),
     "target_out_of_range": N_("The target says {read}. Choose one from {lowest} to {highest}."),
@@ -25,12 +34,21 @@ REASONS: Final = {
     "role_of_circle": N_("This is somebody of a network, not of a board. Choose another role."),
     "coordinator_without_school": N_("An ICT coordinator has at least one school. Choose which."),
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
+    "nobody_chosen": N_("Choose who."),
+    "person_unknown": N_("Nobody here is or was known as ‘{person}’."),
+    "still_on_the_board": N_("{name} is on the board still. Take them off first, then they can be forgotten."),
+    "name_of_two": N_(
+        "Somebody else on the board is called {name} too, and many lines hold the name only. Give one of them another "
+        "name first; nothing was changed."
+    ),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),
     "switching_off_oneself": N_("You cannot keep yourself out. Ask another administrator."),
     "asked_too_often": N_("You asked {n} times today. Wait for an answer, or ask your administrator."),
     "request_gone": N_("This request is no longer here: somebody answered it, or it was too old. Nothing was changed."),
     "not_in_this_mode": N_("This can be done in local mode only. Use `python -m planning db` on the server."),
     "not_confirmed": N_("Type ‘{words}’ to confirm. Nothing was replaced."),
+    "moved_to_itself": N_("That is this database itself. Name another one to move to."),
+    "moved_to_a_full_one": N_("The other database holds a board already. Move to an empty one; nothing changed."),
     "backup_exists": N_("‘{file}’ exists already; choose another name."),
     "no_backup": N_("‘{file}’ is not a backup of this version of Vlootplan."),
     "backup_damaged": N_("‘{file}’ is damaged: it does not hold what was backed up."),

@@ -24,8 +24,9 @@ import sqlalchemy as sa
 from planning.core import work_records as records
 from planning.core.clock import now
 from planning.core.database import ALL_BOARDS, Database
-from planning.core.retention import TASK_DAYS, forget_what_is_over
+from planning.core.retention import TASK_DAYS, Terms, retain
 from planning.core.rights import Person
+from planning.core.settings import settings
 from planning.core.sqlite import is_file
 from planning.core.work_records import Task
 
@@ -186,7 +187,7 @@ def _forget(database: Database) -> dict[str, int]:
     done = _engine.list_workflows(completed_before=before, load_input=False, load_output=False, limit=_FORGOTTEN)
     if done:
         _engine.delete_workflows([one.workflow_id for one in done])
-    return {**forget_what_is_over(database, now()), "done": len(done)}
+    return {**retain(database, now(), Terms.of(settings())), "done": len(done)}
 
 
 def _alive(connection: sa.Connection) -> set[int]:

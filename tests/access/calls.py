@@ -16,6 +16,7 @@ from planning.competences import workshop_service as workshop
 from planning.competences.offers import Offer
 from planning.competences.workshop import Competence
 from planning.core import account_service, backup_service
+from planning.core import personal_data_service as personal_data
 from planning.core import service as core
 from planning.core.account_rules import AccountClaims
 from planning.core.boards import Board, add_board
@@ -347,6 +348,16 @@ def _question() -> AccelerationQuestion:
     return AccelerationQuestion(BOARD, 0, "Een vraag erbij", "Hoe doen wij dat?", ())
 
 
+def _forget_somebody(who: Person, database: Database) -> str:
+    """Somebody who was added, did something, and left."""
+    maker = operator(who.board_id)
+    someone = replace(_new_person(who), person_id="vertrokken", name="Vertrokken Collega")
+    core.save_person(maker, database, NOW, someone)
+    core.choose_language(someone, database, NOW, "en")
+    core.remove_people(maker, database, NOW, [someone])
+    return personal_data.forget_person(who, database, NOW, "vertrokken")
+
+
 def _new_person(who: Person) -> Person:
     return Person("nieuw", who.board_id, "Iemand Nieuw", Role.READER)
 
@@ -393,6 +404,9 @@ CALLS: dict[str, Call] = {
     "core.service.remove_people": lambda who, db, s: core.remove_people(
         who, db, NOW, [Person(s.colleague, who.board_id, "ICT-coördinator", Role.SCHOOL_ICT)]
     ),
+    "core.personal_data_service.export_person": lambda who, db, s: personal_data.export_person(who, db, who.person_id),
+    "core.personal_data_service.departed": lambda who, db, s: personal_data.departed(who, db),
+    "core.personal_data_service.forget_person": lambda who, db, s: _forget_somebody(who, db),
     "core.account_service.own_sessions": lambda who, db, s: account_service.own_sessions(who, db),
     "core.account_service.end_own_sessions": lambda who, db, s: account_service.end_own_sessions(who, db, NOW),
     "core.account_service.access_requests": lambda who, db, s: account_service.access_requests(who, db),

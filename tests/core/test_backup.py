@@ -3,17 +3,20 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from planning.core.backup import Digest, back_up, restore
+from planning.core.backup import Digest, back_up, move, restore
+from planning.core.boards import Board, add_board
 from planning.core.database import ALL_BOARDS, Database, audit_line, board
 from planning.core.people import everyone
 from planning.core.refusal import Refused
 from planning.core.rights import Role
 from tests.conftest import NOW, person
+from tests.refusals import refused
 
 
 @pytest.fixture(scope="session")
@@ -199,3 +202,23 @@ def test_a_damaged_embedded_database_is_replaced_and_kept(database: Database, ba
     assert kept is not None
     assert kept.read_bytes() == b"niets meer" * 1000
     assert database.data_version("11111") == 1
+
+
+def test_a_database_moves_to_postgresql_with_every_value_equal(
+    sqlite_file: Path, postgres_database: Database, postgres: tuple[sa.URL, sa.Engine], tmp_path: Path
+) -> None:
+    here = Database(f"sqlite:///{shutil.copy(sqlite_file, tmp_path / 'here.db')}")
+    add_board(here, Board("11111", "Eigen bestuur", False, date(2018, 5, 1), 4.0, 0.10, 180))
+    with here.change(person(Role.ADMINISTRATOR), NOW) as change:
+        change.log("test", "een woord", None, {"naar": "10 kg \u00e9\u2028", "deel": 0.1})
+    try:
+        moved = move(here, postgres_database)
+        assert moved == back_up(postgres_database, tmp_path / "there") == back_up(here, tmp_path / "copy")
+        assert moved["audit_line"].rows == 1
+        with refused(("moved_to_a_full_one", None)):
+            move(here, postgres_database)
+        with refused(("moved_to_itself", None)):
+            move(here, here)
+    finally:
+        with postgres[1].begin() as connection:
+            connection.execute(sa.text("DELETE FROM board"))

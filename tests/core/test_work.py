@@ -16,8 +16,9 @@ from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.paths import ROOT
-from planning.core.retention import forget_what_is_over
+from planning.core.retention import Terms, retain
 from planning.core.rights import Person, Role
+from planning.core.settings import settings
 from planning.core.work_records import READY, WAITING, Task, read_tasks, set_step, task
 from tests.conftest import NOW, on_server
 
@@ -74,7 +75,7 @@ def test_what_is_over_is_forgotten(empty_database: Database) -> None:
             connection.execute(task.insert().values(**vars(one)))
             assert set_step(connection, one, READY)
             assert not set_step(connection, one, WAITING)  # over is over
-    assert forget_what_is_over(empty_database, NOW) == {"sessions": 0, "requests": 0, "tasks": 1}
+    assert retain(empty_database, NOW, Terms.of(settings())) == {"login_session": 0, "access_request": 0, "task": 1}
     assert steps(empty_database) == [READY]
     assert not work.is_seen(empty_database)
 

@@ -20,8 +20,9 @@ from planning.core.boards import Board, add_board
 from planning.core.database import Database
 from planning.core.paths import EXAMPLES
 from planning.core.people import find_person
+from planning.core.personal_data_service import departed
 from planning.core.rights import Person, Role, operator
-from planning.core.service import own_board, save_person, set_board
+from planning.core.service import own_board, remove_people, save_person, set_board
 from planning.core.translation import use_language
 from planning.organisation.service import find_school, kinds, pupil_counts
 from tests.pages.conftest import SignedIn
@@ -555,3 +556,13 @@ def test_a_key_for_excel_is_shown_once_and_ends_at_a_click(database: Database, s
     assert [key in str(code.value) for code in again.code] == [False]
     assert "Laatst gebruikt: nog niet" in words(again)
     assert "er is geen sleutel" in words(press(again, "Beëindig de sleutel"))
+
+
+def test_who_left_is_forgotten_on_the_screen_of_the_people(signed_in: SignedIn, database: Database) -> None:
+    chair = find_person(database, "47920", "voorzitter")
+    assert chair
+    remove_people(SOMEBODY, database, NOW, [chair])
+    app = opened(signed_in, "mensen")
+    app.selectbox(key="forget_person_who_0").set_value("voorzitter")
+    assert "Vergeten. Waar de naam stond, staat nu ‘Oud-medewerker" in words(press(app, "Vergeet deze persoon"))
+    assert "Bestuursvoorzitter" not in departed(SOMEBODY, database).values()

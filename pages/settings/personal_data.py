@@ -1,0 +1,59 @@
+"""Settings, among the people: all that is kept of one of them, and forgetting who left (AVG art. 15 and 17)."""
+
+import json
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from pages.parts import fields
+from pages.parts.forms import Form, Outcome, Values, change
+from pages.parts.frame import plain
+from pages.server.session import open_database
+from planning.core.personal_data_service import departed, export_person, forget_person
+from planning.core.rights import Person
+from planning.core.translation import gettext as _
+
+FORGET = "forget_person"
+
+
+def export_button(me: Person, someone: Person) -> None:
+    """What the law lets somebody ask for: all that is kept of them."""
+    st.download_button(
+        _("All that is kept of {name}").format(name=plain(someone.name)),
+        partial(_exported, me, someone.person_id),
+        f"vlootplan-{someone.person_id}.json",
+        "application/json",
+        key=f"export_{someone.person_id}",
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+        help=_("One file, table by table, for whoever asks what is kept of them (AVG art. 15)."),
+    )
+
+
+def _exported(me: Person, person_id: str) -> bytes:
+    return json.dumps(export_person(me, open_database(), person_id), ensure_ascii=False, indent=1).encode()
+
+
+def show(me: Person) -> None:
+    """Who left may be forgotten; nothing where nobody left."""
+    gone = departed(me, open_database())
+    if not gone:
+        return
+    with st.container(border=True):
+        st.subheader(_("Who left"), anchor=False)
+        st.markdown(
+            _(
+                "What they did stands in the log under their name. Forgetting puts a pseudonym in its place, "
+                "everywhere; what was decided stays. It cannot be undone."
+            )
+        )
+        who = fields.choice("who", _("Who"), list(gone), None, gone.__getitem__, placeholder=_("choose a person"))
+        who = replace(who, missing="nobody_chosen")
+        Form(FORGET, (who,), _forget, _("Forget this person"), look={"icon": ":material/person_off:"}).show()
+
+
+def _forget(person: Person, said: Values) -> Outcome:
+    called = change(forget_person, said["who"])(person)
+    return _("Forgotten. Where the name stood, stands ‘{name}’.").format(name=called), None

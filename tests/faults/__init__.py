@@ -1,0 +1,1 @@
+"""What happens to what people do when the machine fails under it."""
