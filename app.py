@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
+from streamlit import config
 
 from pages.server import coming_in
 from pages.server.calendars import calendar_route
@@ -36,6 +37,7 @@ from planning.core.migration import is_blank, is_current, migrate, passes_by_pol
 from planning.core.refusal import Refused
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
+from planning.core.work import prepare_engine
 from planning.network.calendar_service import read_meetings_feed
 from planning.quality_teams.feed_service import read_calendar
 from planning.refusals import sentence
@@ -47,6 +49,11 @@ def why_not_start() -> str | None:
     try:
         address = st.get_option("server.address")
         is_open = settings().is_local and not is_loopback(address)
+        if not settings().is_local and settings().is_shared and not settings().secret_file.exists():
+            return _(
+                "Vlootplan does not start: ‘{file}’ is not there. Every server needs the same one, so none makes its "
+                "own; see docs/operate.md."
+            ).format(file=settings().secret_file)
         sign_in_secrets()
     except Refused as refused:
         return "\n".join(map(sentence, refused.reasons))
@@ -60,6 +67,7 @@ def why_not_start() -> str | None:
     try:
         if is_blank(open_database()):
             migrate(open_database())
+            prepare_engine(open_database())
         if not settings().is_local and passes_by_policies(open_database()):
             return _(
                 "Vlootplan does not start: its role in PostgreSQL passes by row-level security. Use a role without "
@@ -79,6 +87,7 @@ if refusal := why_not_start():
 apart.start()  # ahead of the first upload
 
 local = settings().is_local
+hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
 measured: list[Route] = []
 measuring: list[Middleware] = []
 if not local:  # what only a shared server needs, and takes time to load
@@ -88,8 +97,9 @@ if not local:  # what only a shared server needs, and takes time to load
 
     allow_any_tenant()
     set_up_logs()
+    # without it Streamlit refuses our own pages' websockets, after asking elsewhere for this machine's address
+    config.set_option("browser.serverAddress", hosts[0])
     measured, measuring = [Route("/api/metrics", metrics)], [Middleware(Measuring)]
-hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
 
 app = st.App(
     "pages/main.py",

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "report": "planning.report.commands",
     "example": "planning.example.commands",
     "db": "planning.core.commands",
+    "worker": "planning.core.worker_command",
     "board": "planning.core.commands",
     "people": "planning.core.commands",
 }

@@ -22,6 +22,7 @@ from planning.core.migration import is_current
 from planning.core.settings import settings
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, cookie_name, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES, language_of_browser, translated
+from planning.core.work import is_seen
 
 log = logging.getLogger("vlootplan")
 _PLAIN = re.compile(r"[\w.=-]{1,2000}", re.ASCII)  # what a session or a stranger is written in
@@ -180,16 +181,23 @@ async def health(request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """Whether a proxy may send people here, and what is missing where it may not."""
+    """Whether a proxy may send people here, and what is missing where it may not.
+
+    `?stopping=404`: as HAProxy is told of a server that keeps whom it has, and takes nobody new.
+    """
     answer = await run_in_threadpool(_readiness)
-    return JSONResponse(answer, 200 if answer["status"] == "ok" else 503)
+    if answer["status"] == "ok":
+        return JSONResponse(answer)
+    is_draining = answer["stopping"] and answer["migrated"] and request.query_params.get("stopping") == "404"
+    return JSONResponse(answer, 404 if is_draining else 503)
 
 
 def _readiness() -> dict[str, str | bool]:
-    answer: dict[str, str | bool] = {"database": False, "migrated": False, "stopping": is_stopping()}
+    answer: dict[str, str | bool] = {"database": False, "migrated": False, "worker": False, "stopping": is_stopping()}
     try:
         answer["migrated"] = is_current(open_database())
         answer["database"] = True
+        answer["worker"] = is_seen(open_database())
     except Exception as error:
         log.warning("the database does not answer", exc_info=error)
     is_ready = answer["database"] and answer["migrated"] and not answer["stopping"]

@@ -8,15 +8,19 @@ from contextlib import asynccontextmanager
 from types import FrameType
 from typing import Any, Final
 
-from pages.server.session import tell_everybody
+from pages.server.session import open_database, tell_everybody
 from planning.core.settings import settings
 from planning.core.translation import N_
+from planning.core.work import launch_later
+from planning.core.work import stop as stop_work
 
 log: Final = logging.getLogger("vlootplan")
 WARNING: Final = N_(
     "Vlootplan is being updated and will be back in a moment. What you kept is kept; finish what you are typing, or "
     "wait."
 )
+LATER: Final = 2.0
+"""Seconds after which work in the background begins: whoever starts the app sees a screen first."""
 _stopping: Final = asyncio.Event()
 
 
@@ -49,4 +53,7 @@ async def warning_first(_app: Any) -> AsyncIterator[None]:
 
     if seconds and callable(before):
         signal.signal(signal.SIGTERM, begin)
+    if settings().embedded_worker:
+        launch_later(open_database(), LATER)
     yield
+    await asyncio.to_thread(stop_work)

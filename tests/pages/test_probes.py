@@ -53,6 +53,7 @@ def test_a_server_is_ready_with_a_database_of_this_version_and_until_it_stops(
     assert client().get("/api/ready").json() | {"worker": None} == {
         "status": "not ready", "database": True, "migrated": True, "stopping": True, "worker": None,
     }  # fmt: skip
+    assert client().get("/api/ready?stopping=404").status_code == 404
     stopping._stopping.clear()
     monkeypatch.setattr(serving, "open_database", lambda: Database(f"sqlite:///{tmp_path / 'blank.db'}"))
     assert client().get("/api/ready").json()["migrated"] is False

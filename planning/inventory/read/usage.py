@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Tokens, folded, tokens, word_set
+from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.voices import NAME, NOTE, OVER, OWN, PEOPLE, PLACE, Voice, agreed, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -76,6 +76,9 @@ _DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
 """By field what a question about its doubtful values is called, and what they are where they do not hold."""
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
+_MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
+_CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
+_IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
@@ -172,19 +175,37 @@ def _settled(
     above = {text: read_remark(text).status for text in dict.fromkeys(texts.over)}
     # A product calls active what it still manages: that is no answer to a person who says it is kept apart.
     silent = ("", "unknown", "in_use") if plan.export else ("", "unknown")
+    mentioned: dict[tuple[str, str, str], list[int]] = {}
+    asked: dict[tuple[str, str, str], Issue] = {}
     told = list(own)
     for record, state in enumerate(own) if not above else ():
         told[record] = state or blank
     for record in range(len(own)) if above else sorted(voices):
         over = above.get(texts.over[record]) if above else None
-        said = [Voice(own[record], OWN)] if own[record] not in silent else []
+        heard = own[record] not in silent and not _gives_way(texts.status[record], voices.get(record, ()))
+        said = [Voice(own[record], OWN)] if heard else []
         said += [Voice(over, OVER)] if over else []
         said += voices.get(record, ())
         verdict = agreed(tuple(said), own[record] or blank)
         told[record] = verdict.status
-        if verdict.issue:
+        if verdict.issue and verdict.issue.code == _IN_PASSING:
+            mentioned.setdefault((verdict.name, verdict.fragment, verdict.status), []).append(record)
+            asked[verdict.name, verdict.fragment, verdict.status] = verdict.issue
+        elif verdict.issue:
             usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
+    for key, records in mentioned.items():
+        name, fragment, _ = key
+        if len(records) > 1:
+            usage.questions.append(Question(name, tuple(records), asked[key], fragment))
+        else:
+            usage.issues.append((records[0], name, asked[key], fragment))
     return told
+
+
+def _gives_way(text: str, voices: Sequence[Voice]) -> bool:
+    """ "Geactiveerd" is what a product calls all it manages; "goed" is how a device does, in use or in the cupboard."""
+    said = words(text)
+    return said in _MANAGED or (said in _CONDITION and {voice.status for voice in voices} == {"spare"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ def _identify(row: Description) -> Device:
     model = _model(text, brand) or _model(known_words(row.kind), brand)
     stated, weak = _stated_kind(row.kind)
     told = _kind_word(text)
-    if told == "charging_cart" and not stated and _FULL_OF.isdisjoint(text):
+    of_pupils = model is not None and model.kind in PUPIL_KINDS
+    if told == "charging_cart" and of_pupils and not stated and _FULL_OF.isdisjoint(text):
         model = None  # a cart for iPads is no iPad, and one with fifteen is a cart and those
     # A column of kinds may name several, as of a set; then it is no other voice than the name.
     apart = bool(row.model or both) and len(kinds_named(row.kind)) == 1

@@ -344,8 +344,9 @@ def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail:
 
 
 def _may_tell(clause: str) -> bool:
+    """In lower case a name cannot be told from a word: what opens like one is looked at for words we know only."""
     left = residue(clause)
-    return left.tells or left.hints
+    return left.tells or (left.hints and not clause.strip(" ¦").startswith(("van ", "door ", "bij ", "voor ")))
 
 
 def _inflected(text: str) -> str:

@@ -89,7 +89,7 @@ _MESSAGES: Final = {
     ),
     "mixed-unclear": N_("It says ‘{written}’. We read that as something about {part} of these {count} devices."),
     "note-questions-count": N_("It says ‘{written}’ here, so we are not sure how many of these the school still uses."),
-    "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
+    "note-mentions-status": N_("It says ‘{written}’ here too. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
     "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
