@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
+from pages.parts.meanwhile import seen
 from pages.server.session import open_database
 from planning.circles.contribution_service import contributions
 from planning.circles.model import CircleMark, Contribution, Membership, Seat
@@ -69,6 +70,7 @@ def at_circle(frame: Frame, kind: Kind) -> AtCircle | None:
         return None
     asked = st.query_params.get(ADDRESS)
     mark = next((one for one in marks if one.circle_id == asked), marks[0])
+    seen(mark.circle_id, mark.version)
     return _at.answer((frame.person, mark), lambda: _read(frame.person, mark))
 
 

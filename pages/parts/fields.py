@@ -13,7 +13,9 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.frame import DATE_FORMATS
+from planning.core import notation
 from planning.core.text import printable
+from planning.core.translation import gettext as _
 from planning.core.translation import language
 
 Named = Callable[[Any], str]
@@ -28,6 +30,17 @@ class Field:
     draw: Callable[..., object]  # draws it, under a `key`
     read: Callable[[str], Any]  # what it says, from what the session holds under that key
     missing: str = ""  # the code of the reason why it cannot be left empty; "" where it can
+    known: Any = None  # what is drawn in it before anybody touches it, as the session would hold it
+    label: str = ""  # what stands at it
+    named: Named = str  # what a value of it is called
+
+    def told(self, value: object) -> str:
+        """A value of it, in words."""
+        if value in (None, "", (), []):
+            return _("not filled in")
+        if isinstance(value, (tuple, list)):
+            return notation.listed([self.named(one) for one in value])
+        return self.named(value)
 
 
 @dataclass(frozen=True)
@@ -50,12 +63,12 @@ def text(
 ) -> Field:
     """A line of text, of at most so many signs; `parse` makes of it what it stands for, or raises Refused."""
     draw = partial(st.text_input, label, known, max_chars=longest, **how)
-    return Field(name, draw, lambda key: parse(_stripped(key)), missing)
+    return Field(name, draw, lambda key: parse(_stripped(key)), missing, known, label)
 
 
 def lines(name: str, label: str, known: str = "", longest: int | None = None, **how: Any) -> Field:
     """A text of several lines."""
-    return _field(name, _stripped, st.text_area, label, known, max_chars=longest, **how)
+    return _field(name, _stripped, known, str, st.text_area, label, known, max_chars=longest, **how)
 
 
 def number(
@@ -67,17 +80,18 @@ def number(
     **how: Any,
 ) -> Field:
     """A whole number; `limits` are those that the field itself holds to."""
-    return _field(name, _as_it_is, st.number_input, label, *limits, known, step, **how)
+    return _field(name, _as_it_is, known, notation.number, st.number_input, label, *limits, known, step, **how)
 
 
 def day(name: str, label: str, known: date | None = None, **how: Any) -> Field:
     """A day."""
-    return _field(name, _as_it_is, st.date_input, label, known, format=DATE_FORMATS[language()], **how)
+    form = DATE_FORMATS[language()]
+    return _field(name, _as_it_is, known, notation.day, st.date_input, label, known, format=form, **how)
 
 
 def time(name: str, label: str, known: clock_time | None = None, **how: Any) -> Field:
     """An hour of the day."""
-    return _field(name, _as_it_is, st.time_input, label, known, **how)
+    return _field(name, _as_it_is, known, notation.clock, st.time_input, label, known, **how)
 
 
 def choice(
@@ -86,25 +100,28 @@ def choice(
     """One of a list; without one that is known, the first, or none where a placeholder says what it is for."""
     first = None if "placeholder" in how else 0
     index = options.index(known) if known in options else first
-    return _field(name, _as_it_is, st.selectbox, label, options, index, named, **how)
+    drawn = None if index is None or not options else options[index]
+    return _field(name, _as_it_is, drawn, named, st.selectbox, label, options, index, named, **how)
 
 
 def radio(name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any) -> Field:
     """One of a few, each in sight; none where none is known."""
     index = options.index(known) if known in options else None
-    return _field(name, _as_it_is, st.radio, label, options, index, named, **how)
+    drawn = None if index is None else known
+    return _field(name, _as_it_is, drawn, named, st.radio, label, options, index, named, **how)
 
 
 def segments(
     name: str, label: str, options: Sequence[Any], known: object = None, named: Named = str, **how: Any
 ) -> Field:
     """One of a few beside one another."""
-    return _field(name, _as_it_is, st.segmented_control, label, options, default=known, format_func=named, **how)
+    draw = partial(st.segmented_control, label, options, default=known, format_func=named)
+    return _field(name, _as_it_is, known, named, draw, **how)
 
 
 def pills(name: str, label: str, options: Sequence[Any], named: Named = str, **how: Any) -> Field:
     """One of several, on as many lines as they take."""
-    return _field(name, _as_it_is, st.pills, label, options, format_func=named, **how)
+    return _field(name, _as_it_is, None, named, st.pills, label, options, format_func=named, **how)
 
 
 def several(
@@ -112,7 +129,7 @@ def several(
 ) -> Field:
     """Any of a list; those that are known stand in their own order."""
     there = [one for one in (known if isinstance(known, Sequence) else sorted(known)) if one in options]
-    return _field(name, _tuple, st.multiselect, label, list(options), there, named, **how)
+    return _field(name, _tuple, tuple(there), named, st.multiselect, label, list(options), there, named, **how)
 
 
 def several_segments(
@@ -120,12 +137,12 @@ def several_segments(
 ) -> Field:
     """Any of a few beside one another."""
     draw = partial(st.segmented_control, label, options, selection_mode="multi", default=known, format_func=named)
-    return _field(name, _tuple, draw, **how)
+    return _field(name, _tuple, tuple(known), named, draw, **how)
 
 
 def tick(name: str, label: str, known: bool, **how: Any) -> Field:
     """Yes or no."""
-    return _field(name, _as_it_is, st.checkbox, label, known, **how)
+    return _field(name, _as_it_is, known, _yes_or_no, st.checkbox, label, known, **how)
 
 
 def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **look: Any) -> FieldRow:
@@ -135,9 +152,21 @@ def beside(*columns: Field | tuple[Field, ...], widths: Sequence[float] = (), **
 
 
 def _field(
-    name: str, read: Callable[[str], Any], widget: Callable[..., object], *args: Any, missing: str = "", **how: Any
+    name: str,
+    read: Callable[[str], Any],
+    known: Any,
+    named: Named,
+    widget: Callable[..., object],
+    *args: Any,
+    missing: str = "",
+    **how: Any,
 ) -> Field:
-    return Field(name, partial(widget, *args, **how), read, missing)
+    label = args[0] if args else getattr(widget, "args", ("",))[0]
+    return Field(name, partial(widget, *args, **how), read, missing, known, label, named)
+
+
+def _yes_or_no(value: bool) -> str:
+    return _("yes") if value else _("no")
 
 
 def _stripped(key: str) -> str:

@@ -12,10 +12,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
+from pages.parts import meanwhile
 from pages.parts.fields import Field, FieldRow
 from pages.parts.frame import now, plain, this_person
+from pages.parts.meanwhile import FormBasis
 from pages.server.session import open_database, signed_in, speak
-from planning.core.database import Database
+from planning.core.database import Database, VersionConflict, based_on
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import NotAllowed, Person
 from planning.core.translation import gettext as _
@@ -77,12 +79,21 @@ class Form:
         """The key of a field."""
         return key(self.place, name if self.about is None else f"{name}_{self.about}")
 
+    @property
+    def identity(self) -> str:
+        """What it is known by: where it stands, and what it is about."""
+        return self.place if self.about is None else f"{self.place}_{self.about}"
+
     def values(self) -> Values:
-        """What the fields say. Raises Refused for all that are empty or unreadable, at once."""
+        """What the fields say. Raises Refused for all that are empty or unreadable, at once.
+
+        A field that nobody touched here says what somebody else made of it since the form was drawn.
+        """
         said, reasons = {}, list[Reason]()
+        drawn = FormBasis.of(self.identity)
         for one in self.fields():
             try:
-                said[one.name] = one.read(self.key(one.name))
+                said[one.name] = one.read(drawn.reading(one, self.key(one.name)))
             except Refused as refused:
                 reasons += [replace(reason, field=one.name) for reason in refused.reasons]
             else:
@@ -101,12 +112,14 @@ class Form:
         show_outcome(self.place)
 
     def show_fields(self) -> None:
-        """Draw the fields and the buttons."""
-        name = self.place if self.about is None else f"{self.place}_{self.about}"
-        frame = st.container() if self.at_once else st.form(name, border=False, enter_to_submit=False)
+        """Draw the fields and the buttons; first, what waited to be held against what is kept now."""
+        if (which := meanwhile.waits_for(self.identity, tuple(self.fields()), self.key)) is not None:
+            self._go_on(which)
+        frame = st.container() if self.at_once else st.form(self.identity, border=False, enter_to_submit=False)
         with frame:
             for part in self.parts:
                 self.draw(part)
+            meanwhile.show(self.identity, tuple(self.fields()), self.key)
             if self.others:
                 with st.container(horizontal=True):
                     self.buttons()
@@ -125,9 +138,13 @@ class Form:
                     self.draw(one)
 
     def buttons(self) -> None:
-        """Draw the button that keeps, and the others."""
+        """Draw the button that keeps, and the others; where somebody else changed it too, the choice of what stays."""
         draw = st.button if self.at_once else st.form_submit_button
-        draw(self.label, on_click=carry_out, args=(self.place, self.work), **self.look)
+        asked = meanwhile.is_asked(self.identity)
+        draw(_("Keep mine") if asked else self.label, on_click=self.press, args=(None,), **self.look)
+        if asked:
+            name = _("Leave it as it is now")
+            draw(name, on_click=carry_out, args=(self.place, _leaving), type="tertiary", key=self.key("leave"))
         for other in self.others:
             draw(
                 other.label,
@@ -135,9 +152,33 @@ class Form:
                 icon=other.icon,
                 help=other.help,
                 key=other.key,
-                on_click=carry_out,
-                args=(self.place, other.work),
+                on_click=self.press,
+                args=(other.label,),
             )
+
+    def press(self, which: str | None) -> None:
+        """For the on_click of a button (`which` of the others): keep it, unless somebody changed it meanwhile."""
+        drawn, fields = meanwhile.settled(self.identity), tuple(self.fields())
+        if drawn.is_open(self.key, fields, keeping=which is None):
+            meanwhile.ask(self.identity)
+            return
+        try:
+            with based_on(drawn.versions):
+                _carry_out(self.place, self._work_of(which))
+            meanwhile.forget()
+        except VersionConflict:
+            said = {one.label: one.told(st.session_state.get(self.key(one.name))) for one in fields if one.label}
+            meanwhile.wait(self.identity, which, drawn, said)
+
+    def _go_on(self, which: str) -> None:
+        """In the run after a click, with what is kept now: do it after all, or ask."""
+        meanwhile.forget()
+        self.press(which or None)
+        if not meanwhile.is_asked(self.identity):
+            st.rerun()
+
+    def _work_of(self, which: str | None) -> Work:
+        return next((one.work for one in self.others if one.label == which), self.work)
 
 
 def change(
@@ -159,6 +200,13 @@ def value(place: str, name: str) -> object:
 
 def carry_out(place: str, work: Work) -> None:
     """For the on_click of a button: work for whoever is signed in at this moment, and remember how it went."""
+    try:
+        _carry_out(place, work)
+    except VersionConflict:
+        st.session_state[_REFUSED] = (place, (Reason("changed_meanwhile"),))
+
+
+def _carry_out(place: str, work: Work) -> None:
     person = signed_in()
     speak(person)  # a click comes before main.py: the run has no language yet
     if person is None:
@@ -208,9 +256,7 @@ def show_outcome(place: str) -> None:
             badge = _(":green-badge[:material/check: kept]")
             st.markdown(f"{badge} {plain(done.sentence)}", width="content")
             if done.back is not None:
-                act_button(
-                    place, _("Undo"), _undoing(done.back), key="form_undo", type="tertiary", icon=":material/undo:"
-                )
+                act_button(place, _("Undo"), _undoing(done), key="form_undo", type="tertiary", icon=":material/undo:")
 
 
 def _version() -> int:
@@ -223,12 +269,19 @@ def forget_done() -> None:
     st.session_state.pop(_REFUSED, None)
 
 
-def _undoing(back: Back) -> Work:
+def _undoing(done: LastChange) -> Work:
     def work(person: Person) -> Outcome:
-        back(person)
+        with based_on({person.board_id: done.version}):
+            done.back(person)  # type: ignore[misc]  # drawn only where there is a way back
         return _("Undone: everything is as it was."), None
 
     return work
+
+
+def _leaving(_person: Person) -> Outcome:
+    """The form starts anew with what is kept."""
+    meanwhile.forget()
+    return _("It stays as somebody else made it."), None
 
 
 def _times(place: str) -> str:

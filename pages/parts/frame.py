@@ -139,7 +139,7 @@ def heading(
 
 
 def _help(frame: Frame) -> None:
-    """To what the manual says of this page; people of a circle only have none."""
+    """To what the manual says of this page."""
     address = st.session_state.get("shown_page")
     if MANUAL.is_for(frame.person) and address and address != MANUAL.address:
         st.page_link(MANUAL.file, label=_("Help"), icon=":material/help:", query_params={ABOUT: address})

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from planning.core.backup import back_up, opened, restore
 from planning.core.boards import boards
-from planning.core.database import ALL_BOARDS, Database, audit_line, board, data_version
+from planning.core.database import ALL_BOARDS, Database, audit_line, based_on, board, data_version
 from planning.core.people import person_table
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right, operator, require
@@ -80,7 +80,7 @@ def restore_content(database: Database, at: datetime, content: bytes, name: str)
             database.limit_to(connection, one.board_id)
             raised = data_version.update().where(data_version.c.board_id == one.board_id)
             connection.execute(raised.values(version=data_version.c.version + before))
-        with database.change(operator(one.board_id), at) as change:
+        with based_on({}), database.change(operator(one.board_id), at) as change:
             change.log("backup_restored", name[:200], None, {"boards": len(restored)})
     return kept
 

@@ -5,7 +5,7 @@ and raises the board's data version, so that every screen on every replica shows
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -137,6 +137,24 @@ class Change:
         )
 
 
+class VersionConflict(Exception):  # noqa: N818 - nothing went wrong
+    """Somebody changed the board since that was read from which this change is made. Nothing was written."""
+
+
+@contextmanager
+def based_on(versions: Mapping[str, int]) -> Iterator[None]:
+    """What is done here is made from what these boards held at these data versions.
+
+    The first change of each raises VersionConflict where it is at another by then. It is held against the row that the
+    change itself raises, so that of two at the same moment one is told, on both engines.
+    """
+    token = _based_on.set(dict(versions))
+    try:
+        yield
+    finally:
+        _based_on.reset(token)
+
+
 class Database:
     """The store of an installation."""
 
@@ -177,6 +195,9 @@ class Database:
                 .values(version=data_version.c.version + 1)
                 .returning(data_version.c.version)
             ).scalar_one()
+            expected = _based_on.get().pop(board_id, None)
+            if expected is not None and raised != expected + 1:
+                raise VersionConflict(board_id)
             change = Change(connection, board_id, person.person_id, person.name, at, raised)
             yield change
             if change.is_preview:
@@ -215,6 +236,9 @@ _LIMIT: Final = sa.text(
 )
 _reading: ContextVar[tuple[Database, str, str | None, sa.Connection] | None] = ContextVar("reading", default=None)
 """The transaction in which this thread reads: of which database, which board, for whom."""
+_NOTHING: Final[dict[str, int]] = {}
+_based_on: ContextVar[dict[str, int]] = ContextVar("based_on", default=_NOTHING)
+"""The data version of each board from which this thread's next change is made, where that matters."""
 
 
 def _engine(url: sa.URL) -> sa.Engine:

@@ -130,6 +130,21 @@ def remove_people(person: Person, database: Database, at: datetime, leaving: Ite
             records.remove_person(change, someone)
 
 
+def who_changed(person: Person, database: Database, since: int) -> tuple[str, ...]:
+    """Who else changed the board after a data version, by name; where nobody else did, oneself in another window.
+
+    For whoever finds a form changed that they had open. Without what is withheld from this person.
+    """
+    withheld = sorted(kind for kind in WITHHELD if not may_know(person, [kind]))
+    query = sa.select(audit_line.c.person_id, audit_line.c.person_name).where(
+        within(audit_line, person.board_id, None), audit_line.c.version > since, audit_line.c.what.not_in(withheld)
+    )
+    with database.read(person.board_id) as connection:
+        found = connection.execute(query.distinct()).all()
+    names = {name for key, name in found if key != person.person_id} or {name for _key, name in found}
+    return tuple(sorted(names))
+
+
 def may_know(person: Person, what: Collection[str]) -> bool:
     """Whether none of these kinds of change is withheld from this person."""
     return all(person.may(WITHHELD[kind]) for kind in what if kind in WITHHELD)

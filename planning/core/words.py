@@ -6,6 +6,7 @@ from planning.core.translation import N_
 
 REASONS: Final = {
     "role_gone": N_("Your role no longer allows this. Nothing was changed."),
+    "changed_meanwhile": N_("Somebody changed something meanwhile. Nothing was undone."),
     "file_gone": N_("There is no file any more. Choose it again."),
     "target_unreadable": N_("The target says ‘{read}’. Write it as a number: 4 or 2,5."),
     "target_out_of_range": N_("The target says {read}. Choose one from {lowest} to {highest}."),

@@ -402,6 +402,7 @@ CALLS: dict[str, Call] = {
     "core.account_service.decline_request": lambda who, db, s: account_service.decline_request(
         who, db, NOW, s.stranger
     ),
+    "core.service.who_changed": lambda who, db, s: core.who_changed(who, db, 0),
     "core.service.audit": lambda who, db, s: core.audit(who, db),
     "core.backup_service.make_backup": lambda who, db, s: len(backup_service.make_backup(who, _small()[0], NOW)),
     "core.backup_service.contents": lambda who, db, s: backup_service.contents(who, _small()[0]),

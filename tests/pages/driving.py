@@ -20,7 +20,17 @@ def somebody(database: Database, person_id: str) -> Person:
 
 def markdown(app: AppTest) -> str:
     """Everything the page says, with the signs that keep people's texts from being read as markdown."""
-    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.error, app.warning, app.success)
+    kinds = (
+        app.title,
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.error,
+        app.warning,
+        app.info,
+        app.success,
+    )
     texts = [str(part.value) for kind in kinds for part in kind]
     metrics = [f"{metric.label} {metric.value} {metric.delta}" for metric in app.metric]
     return _plain("\n".join([*texts, *metrics]))

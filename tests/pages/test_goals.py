@@ -121,14 +121,20 @@ def test_the_chair_moves_a_milestone_with_a_reason_and_takes_it_back(signed_in: 
     assert kept(database).log_of(SCANS)[-1].reason == "Teruggedraaid"
 
 
-def test_a_colleague_who_was_first_is_named(signed_in: SignedIn, database: Database) -> None:
+def test_of_two_who_change_one_milestone_both_are_kept_and_of_one_field_the_second_chooses(
+    signed_in: SignedIn, database: Database
+) -> None:
     first, second = signed_in("voorzitter", "goals/page.py"), signed_in("bovenschools", "goals/page.py")
     first.selectbox(key=field(first, FORM, "state")).set_value(State.DONE)
     press(first, "Bewaren")
     second.text_input(key=field(second, FORM, "evidence")).set_value("Notulen")
     press(second, "Bewaren")
-    assert "Bestuursvoorzitter wijzigde deze mijlpaal intussen" in words(second)
-    assert kept(database).log_of(SCANS)[-1].field == "state"
+    assert [line.field for line in kept(database).log_of(SCANS)[-2:]] == ["state", "evidence"]
+    first.text_input(key=field(first, FORM, "evidence")).set_value("Verslag")
+    press(first, "Bewaren")
+    assert "nu ‘Notulen’, van u ‘Verslag’" in words(first)
+    press(first, "Bewaar die van mij")
+    assert kept(database).log_of(SCANS)[-1].after == "Verslag"
 
 
 def test_a_judgement_is_kept_with_its_reason(signed_in: SignedIn, database: Database) -> None:
