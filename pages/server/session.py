@@ -76,6 +76,12 @@ def who_carries(text: str | None, *, by_hand: bool) -> tuple[Person, int] | None
     return find_signed_in(open_database(), *identity) if identity else None
 
 
+def runs_alone() -> bool:
+    """Whether a part of the page runs by itself, not within a run of all of it."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
+
+
 def signed_in() -> Person | None:
     """Who is signed in, as the database knows them at this moment."""
     found = arrived()
