@@ -23,7 +23,7 @@ COMMANDS: Final = {
     "report": "planning.report.commands",
     "example": "planning.example.commands",
     "db": "planning.core.commands",
-    "worker": "planning.core.worker_command",
+    "worker": "planning.core.worker_commands",
     "board": "planning.core.commands",
     "people": "planning.core.commands",
 }

@@ -62,6 +62,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, Holds]]] = {
     "remembered": {"chosen_by": Holds.NAME},
     "report_version": {"made_by": Holds.NAME},
     "scenario": {"changed_by": Holds.NAME},
+    "task": {"person_id": Holds.KEY},
     "team_member": {"person_id": Holds.KEY, "name": Holds.NAME},
 }  # fmt: skip
 """Table, column, what it holds. Texts that people write (a reason, a note) name nobody: the screens ask for roles."""

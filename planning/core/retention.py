@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from planning.core.account_records import forget_old_requests, forget_old_sessions
 from planning.core.account_rules import REQUEST_DAYS, SessionLimits
 from planning.core.boards import boards
-from planning.core.clock import board_moment
+from planning.core.clock import board_moment, local_day
 from planning.core.database import ALL_BOARDS, Database, Moment
 from planning.core.rights import operator
 from planning.core.settings import Settings
@@ -91,7 +91,7 @@ def _old(
         (log, log.c.at < at - terms.log),
         (reports, reports.c.made_at < at - terms.reports),
         (incident, last < _moment(limit)),
-        (asked, asked.c.answered_on < limit.date()),
+        (asked, asked.c.answered_on < local_day(limit)),
     ]
     return [(table.name, sa.and_(table.c.board_id == board_id, where)) for table, where in found]
 

@@ -14,7 +14,7 @@ from planning.core.personal_data_service import CATALOGUE, NOT_OF_A_PERSON, depa
 from planning.core.retention import Terms, retain
 from planning.core.rights import Person, Role
 from planning.core.service import add_people, people, remove_people, set_board
-from tests.conftest import NOW, person
+from tests.conftest import NOW, person, work_as_of_today
 from tests.core.tables import metadata
 from tests.refusals import refused
 
@@ -27,6 +27,7 @@ LOOKS_PERSONAL = re.compile(r"(.*_)?(by|person(_id|_name)?|email|account|identit
 @pytest.fixture
 def anna(database: Database) -> Person:
     """A chair who changed something; an administrator beside her."""
+    work_as_of_today(database)
     bas = replace(ADMINISTRATOR, person_id="", name="Bas Beheer")
     anna = replace(person(Role.CHAIR), person_id="", name="Anna Pot", account="anna@school.nl")
     newcomers = [bas, anna]

@@ -121,8 +121,8 @@ def test_every_code_that_is_logged_has_words_and_a_place_in_the_filter() -> None
 
 def test_every_command_can_be_asked_for() -> None:
     added = {}
-    for path in sorted((ROOT / "planning").glob("*/commands.py")):
-        module = f"planning.{path.parent.name}.commands"
+    for path in sorted((ROOT / "planning").glob("*/*commands.py")):
+        module = f"planning.{path.parent.name}.{path.stem}"
         commands = ArgumentParser().add_subparsers()
         import_module(module).register(commands)
         added |= dict.fromkeys(commands.choices, module)
