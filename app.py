@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 from starlette_compress import CompressMiddleware
+from streamlit import config
 
 from pages.server import coming_in
 from pages.server.calendars import calendar_route
@@ -24,16 +25,19 @@ from pages.server.serving import (
     PageLanguage,
     health,
     is_loopback,
+    ready,
     sign_in,
     sign_out,
 )
 from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets
+from pages.server.stopping import warning_first
 from pages.server.tables import tables
 from pages.subjects import ADDRESSES
 from planning.core.migration import is_blank, is_current, migrate, passes_by_policies
 from planning.core.refusal import Refused
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
+from planning.core.work import prepare_engine
 from planning.network.calendar_service import read_meetings_feed
 from planning.quality_teams.feed_service import read_calendar
 from planning.refusals import sentence
@@ -45,6 +49,11 @@ def why_not_start() -> str | None:
     try:
         address = st.get_option("server.address")
         is_open = settings().is_local and not is_loopback(address)
+        if not settings().is_local and settings().is_shared and not settings().secret_file.exists():
+            return _(
+                "Vlootplan does not start: ‘{file}’ is not there. Every server needs the same one, so none makes its "
+                "own; see docs/operate.md."
+            ).format(file=settings().secret_file)
         sign_in_secrets()
     except Refused as refused:
         return "\n".join(map(sentence, refused.reasons))
@@ -58,6 +67,7 @@ def why_not_start() -> str | None:
     try:
         if is_blank(open_database()):
             migrate(open_database())
+            prepare_engine(open_database())
         if not settings().is_local and passes_by_policies(open_database()):
             return _(
                 "Vlootplan does not start: its role in PostgreSQL passes by row-level security. Use a role without "
@@ -77,11 +87,19 @@ if refusal := why_not_start():
 apart.start()  # ahead of the first upload
 
 local = settings().is_local
-if not local:
-    from pages.server.any_tenant import allow_any_tenant  # loading it takes a quarter of a second
+hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
+measured: list[Route] = []
+measuring: list[Middleware] = []
+if not local:  # what only a shared server needs, and takes time to load
+    from pages.server.any_tenant import allow_any_tenant
+    from pages.server.metrics import Measuring, metrics
+    from planning.core.logs import set_up_logs
 
     allow_any_tenant()
-hosts = [urlsplit(settings().public_url).hostname or "", "localhost", "127.0.0.1", "[::1]"]  # health is asked here
+    set_up_logs()
+    # without it Streamlit refuses our own pages' websockets, after asking elsewhere for this machine's address
+    config.set_option("browser.serverAddress", hosts[0])
+    measured, measuring = [Route("/api/metrics", metrics)], [Middleware(Measuring)]
 
 app = st.App(
     "pages/main.py",
@@ -92,8 +110,11 @@ app = st.App(
         Route("/api/bijeenkomsten/{token}", calendar_route(read_meetings_feed)),
         Route("/api/gegevens/{path:path}", tables),
         Route("/api/health", health),
+        Route("/api/ready", ready),
+        *measured,
     ],
     middleware=[
+        *measuring,
         Middleware(MessageBatcher),
         Middleware(SafeHeaders),
         Middleware(LocalOnly) if local else Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
@@ -106,4 +127,5 @@ app = st.App(
     ],
     secrets=sign_in_secrets(),
     on_script_error=show_our_fault,
+    lifespan=warning_first,
 )

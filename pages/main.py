@@ -28,36 +28,34 @@ from planning.core.trouble import Trouble, trouble_of
 
 NAMES: Final = {"nl": "Nederlands", "en": "English"}
 """What a language calls itself."""
+FEW_PAGES: Final = 5
 
 
-def pages_of(person: Person, kind: Kind) -> list[st.Page]:
-    """The menu of a person of a board, or of a circle of this kind.
+def pages_of(person: Person, kind: Kind) -> dict[str, list[st.Page]]:
+    """The menu of a person of a board, or of a circle of this kind: pages under the heading of their group.
 
     A page that is not theirs keeps its address, hidden, and refuses in words there.
 
     The address without a name is no page of its own: it leads to where this person's work is.
 
-    No sections: Streamlit draws them as a list whose items are no list items (WCAG 1.3.1).
+    Who has a few pages only needs no headings. Streamlit draws a group as a list whose items are no list items (WCAG
+    1.3.1), with a heading that only a mouse can fold: screen.js makes each group a list of its own, called by its
+    heading, which screen.css leaves unfolded.
     """
     go_home = partial(_go_home, person, kind)
-    home = st.Page(go_home, title="Vlootplan", url_path="begin", default=True, visibility="hidden")
-    return [home] + [
-        st.Page(
+    places = [subject.place for subject in SUBJECTS]
+    is_grouped = sum(place.is_in_menu(person, kind) for place in places) > FEW_PAGES
+    menu = {"": [st.Page(go_home, title="Vlootplan", url_path="begin", default=True, visibility="hidden")]}
+    for place in places:
+        page = st.Page(
             place.file,
             title=_(place.title),
             icon=f":material/{place.icon}:",
             url_path=place.address,
             visibility="visible" if place.is_in_menu(person, kind) else "hidden",
         )
-        for place in (subject.place for subject in SUBJECTS)
-    ]
-
-
-def show_single(pages: list[st.Page]) -> None:
-    """The menu of who has one page, as a facilitator: Streamlit draws none, and nobody would see where they are."""
-    shown = [page for page in pages if page.visibility == "visible"]
-    if len(shown) == 1:
-        st.sidebar.page_link(shown[0])
+        menu.setdefault(_(place.group) if is_grouped else "", []).append(page)
+    return menu
 
 
 def _go_home(person: Person, kind: Kind) -> None:
@@ -123,7 +121,6 @@ def run() -> None:
         kind = kept_board(data_key(person), person).kind
         pages = pages_of(person, kind)
         menu = st.navigation(pages, expanded=True)
-        show_single(pages)
         about(person)
         if st.session_state.get("shown_page") != menu.url_path:
             leave()

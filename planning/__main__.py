@@ -5,6 +5,7 @@ Data goes to standard output, messages to standard error. Exit status: 0 done, 1
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,6 +23,7 @@ COMMANDS: Final = {
     "report": "planning.report.commands",
     "example": "planning.example.commands",
     "db": "planning.core.commands",
+    "worker": "planning.core.worker_command",
     "board": "planning.core.commands",
     "people": "planning.core.commands",
 }
@@ -35,7 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     use_language(language.lang)
     arguments = _parser(rest).parse_args(rest)
     try:
-        return int(arguments.run(arguments))
+        status = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever reads along has enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what Python still flushes at the end
+        return 0
     except Exception as error:
         # here, not above: most commands never need it
         from planning.refusals import in_words

@@ -36,7 +36,7 @@ def accents(frame: Frame, school_year: int) -> None:
     chosen, rates = view.choices(school_year), view.rates(school_year)
     if chosen and rates is not None:
         _picture(frame, view, chosen, rates, school_year)
-        _explanations(frame, view, chosen)
+        frame.card("choices_why", lambda: _explanations(frame, view, chosen), school_year)
         if frame.person.may(Right.PLAN) and frame.person.reach is None:
             take_over_card(frame, view, tuple(chosen.values()))
     left = [plain(one.name) for one in view.ratios.schools if one.school_id not in chosen]
@@ -45,7 +45,7 @@ def accents(frame: Frame, school_year: int) -> None:
 
 
 def _picture(frame: Frame, view: ChoicesView, chosen: dict[str, Variant], rates: Rates, school_year: int) -> None:
-    with st.container(border=True):
+    def picture() -> None:
         st.subheader(_("Where every school puts its means"), anchor=False)
         st.caption(_("In the order of their names. No accent is better than another: every school knows why."))
         st.markdown(" ".join(f":{_EMOJI[post]}-badge[■ {post_name(post)}]" for post in COLOURS))
@@ -57,6 +57,9 @@ def _picture(frame: Frame, view: ChoicesView, chosen: dict[str, Variant], rates:
             key="choices_shares",
             alt=_("Bar chart: of every school the part of its means for each post, in the order of their names"),
         )
+
+    with st.container(border=True):
+        frame.card("choices_picture", picture, school_year)
         if table_and_download(
             "choices",
             lambda: table_to_excel(

@@ -15,6 +15,10 @@ from planning.core.translation import gettext as _
 
 def school_card(frame: Frame, school_id: str) -> None:
     """What a school chose, why, and when it reaches its target with that."""
+    frame.card("choices_school", lambda: _school_card(frame, school_id), school_id)
+
+
+def _school_card(frame: Frame, school_id: str) -> None:
     view = choices_view(frame)
     chosen = view.choice_of(school_id, frame.as_of.year)
     with st.container(border=True, height="stretch"):

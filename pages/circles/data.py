@@ -15,6 +15,7 @@ from pages.parts.meanwhile import seen
 from pages.server.session import open_database
 from planning.circles.contribution_service import contributions
 from planning.circles.model import CircleMark, Contribution, Membership, Seat
+from planning.circles.rules import is_of_kind
 from planning.circles.service import circle_marks, members, seat
 from planning.core.boards import Kind
 from planning.core.rights import Person
@@ -63,7 +64,8 @@ def at_circle(frame: Frame, kind: Kind) -> AtCircle | None:
 
     Which they have to do with is asked at every run: an invitation changes nothing at the board itself.
     """
-    marks = circle_marks(frame.person, open_database(), kind)
+    known = frame.once("circle_marks", lambda: circle_marks(frame.person, open_database()))
+    marks = [mark for mark in known if is_of_kind(mark.circle_id, kind)]
     if not marks:
         return None
     asked = st.query_params.get(ADDRESS)

@@ -17,6 +17,7 @@ from pages.competences.words import (
     teachers,
     too_small,
 )
+from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -130,12 +131,10 @@ def heat_excel(frame: Frame, adopted: CompetenceSet, found: Picture) -> bytes:
             row[member.name] = cell.level if cell.level is not None else cell_text(cell)
         rows.append(row)
     facts = [
-        _("Reference date {day}").format(day=day(frame.as_of)),
+        *origin_of(frame.board, frame.as_of),
         _("Core competences adopted on {day}").format(day=day(adopted.adopted_on)),
         _("Rounded mean level of the teachers of a school; groups of fewer than 5 teachers are not shown"),
     ]
-    if frame.board.is_example:
-        facts.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
     return table_to_excel(
         pd.DataFrame(rows),
         sheet=_("Competences"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.translation import N_
 
-GOALS: Final = Place("goals", "doelen", N_("Goals"), "flag")
+GOALS: Final = Place("goals", "doelen", N_("Goals"), "flag", Group.BOARD)

@@ -42,10 +42,14 @@ LETTER: Final = 6.6  # pixels
 def timeline_card(view: GoalsView) -> None:
     """The timeline with its legend, table, workbook and calendar file; a mark chooses its milestone below."""
     frame, plan = view.frame, view.plan
-    with st.container(border=True):
+
+    def begin() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader(_("Milestones of {year}").format(year=plan.year), anchor=False, width="content")
             st.markdown(" ".join(_legend(plan, frame.as_of)), width="content")
+
+    with st.container(border=True):
+        frame.card("milestones_legend", begin, plan.year)
         st.plotly_chart(
             frame.chart("milestones", lambda: timeline(plan, frame.as_of, frame.theme), plan.year),
             theme=None,
@@ -55,7 +59,6 @@ def timeline_card(view: GoalsView) -> None:
             selection_mode="points",
             alt=_("Timeline: the milestones of {year} by goal, with a line for today").format(year=plan.year),
         )
-        table = milestone_table(plan, frame.as_of)
         with st.container(horizontal=True):
             is_open = table_and_download(
                 "milestones", lambda: milestone_excel(frame, plan), f"mijlpalen-{plan.year}.xlsx"
@@ -71,6 +74,7 @@ def timeline_card(view: GoalsView) -> None:
                 on_click="ignore",
             )
         if is_open:
+            table = milestone_table(plan, frame.as_of)
             show_table(table, _("Milestones of {year}").format(year=plan.year), beside=True)
 
 

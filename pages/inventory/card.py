@@ -12,12 +12,16 @@ from planning.inventory.service import history
 
 def inventories_card(frame: Frame, school_id: str) -> None:
     """Every inventory of a school that was known by the day looked at: who, when, what changed."""
-    with st.container(border=True):
-        st.subheader(_("Inventories"), anchor=False)
-        day = frame.key.known_on
-        known = [
-            version
-            for version in history(frame.person, open_database(), school_id)
-            if day is None or board_day(frame.board, version.confirmed_at) <= day
-        ]
-        history_table(known, brief=frame.theme.compact)
+
+    def draw() -> None:
+        with st.container(border=True):
+            st.subheader(_("Inventories"), anchor=False)
+            day = frame.key.known_on
+            known = [
+                version
+                for version in history(frame.person, open_database(), school_id)
+                if day is None or board_day(frame.board, version.confirmed_at) <= day
+            ]
+            history_table(known, brief=frame.theme.compact)
+
+    frame.card("school_inventories", draw, school_id)

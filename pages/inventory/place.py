@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.translation import N_
 
-INVENTORY: Final = Place("inventory", "inventaris", N_("Inventory"), "devices", of_schools=True)
+INVENTORY: Final = Place("inventory", "inventaris", N_("Inventory"), "devices", Group.SCHOOLS, of_schools=True)

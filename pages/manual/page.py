@@ -13,12 +13,13 @@ from pages.parts.places import ABOUT, MANUAL, RULES, show_link
 from pages.parts.refusals import guard
 from pages.parts.sections import Section, show_section
 from pages.subjects import SUBJECTS
-from planning.core.rights import ROLE_NAMES, Right, Role
+from planning.core.rights import CIRCLE_ROLES, ROLE_NAMES, Role
 from planning.core.translation import gettext as _
 from planning.core.translation import language
 
-PICTURES: Final = Path(__file__).parent / "pictures"
-READERS: Final = (Right.READ, Right.READ_PUBLISHED)
+STATIC: Final = Path(__file__).parent.parent / "static"
+"""What Streamlit hands out as it is, to anybody: nothing of a board."""
+READERS: Final = MANUAL.rights
 SECTIONS: Final = {
     Role.CHAIR: "voorzitter",
     Role.GROUP_ICT: "bovenschools",
@@ -27,14 +28,17 @@ SECTIONS: Final = {
     Role.PRIVACY_OFFICER: "ibp",
     Role.ADMINISTRATOR: "beheerder",
     Role.READER: "lezer",
+    Role.GUIDE: "begeleider",
+    Role.EXPERT: "expert",
 }
 """The sections by their key in the address, which stays Dutch in every language."""
 
 
 def sections(frame: Frame) -> dict[str, Section]:
-    """The own role first, then the others; the rules last."""
+    """The own role first, then the others of a board, or of a circle of boards; the rules last."""
     mine = frame.person.role if frame.person.role in ROLES else Role.READER
-    ordered = [mine, *(role for role in ROLES if role is not mine)]
+    of_circle = mine in CIRCLE_ROLES
+    ordered = [mine, *(role for role in ROLES if role is not mine and (role in CIRCLE_ROLES) is of_circle)]
     found = {SECTIONS[role]: Section(_(ROLE_NAMES[role]), "", READERS, partial(show, role)) for role in ordered}
     return found | {RULES: Section(_("How it is counted"), "function", READERS, rules.show)}
 
@@ -47,8 +51,12 @@ def show(role: Role, frame: Frame) -> None:
     addresses = list(manual.topics)
     if asked in TOPICS:
         addresses = [asked, *(address for address in addresses if address != asked)]
-    for address in addresses:
-        _topic(frame, TOPICS[address])
+
+    def topics() -> None:
+        for address in addresses:
+            _topic(frame, TOPICS[address])
+
+    frame.card(f"manual_{role}", topics, tuple(addresses))
 
 
 def _topic(frame: Frame, topic: Topic) -> None:
@@ -62,14 +70,15 @@ def _topic(frame: Frame, topic: Topic) -> None:
             if place.is_for(frame.person):
                 show_link(place, _("To this page"))
         with right:
-            if (taken := picture(topic.address)).exists():
+            taken = picture(topic.address)
+            if (STATIC / taken).exists():
                 told = _("The page {page} of the example group").format(page=_(place.title))
-                st.image(taken, caption=told, alt=told)
+                st.image(f"/app/static/{taken}", caption=told, alt=told)
 
 
-def picture(address: str) -> Path:
-    """The picture of a page in the reader's language; `make screenshots` takes it."""
-    return PICTURES / f"{address}-{language()}.webp"
+def picture(address: str) -> str:
+    """The picture of a page in the reader's language, in what is handed out; `make screenshots` takes it."""
+    return f"manual/{address}-{language()}.webp"
 
 
 guard(MANUAL)

@@ -190,7 +190,7 @@ _NAMES: Final[Mapping[str, Callable[[str], str]]] = {"kind": kind_name, "audienc
 
 def show(frame: Frame) -> None:
     """Every rule with its table."""
-    answer(_("**So it is counted.** Each table below also tests the product: what stands here is what it does."))
+    answer(_("**How it is counted.** Each table below also tests the product: what stands here is what it does."))
     for rule in RULES:
         with st.container(border=True, key=f"rule_{rule.code}"):
             st.subheader(_(rule.title), anchor=rule.code)

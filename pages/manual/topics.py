@@ -147,6 +147,17 @@ TOPICS: Final = {
             ),
         ),
         Topic(
+            "netwerk",
+            N_("Where is every board, and what does the next meeting need?"),
+            (
+                N_("The table says what each board handed in, what is late and what waits to be read."),
+                N_("Choose one board below it: its question, what it shares, and your own notes."),
+                N_("Under *Meetings* stand date, agenda and who does what; from there you lead it with the clock."),
+                N_("Under *Messages* stands a text for who is late; you change it before it goes."),
+                N_("What a board keeps to itself or took back, nobody sees here."),
+            ),
+        ),
+        Topic(
             "beheer",
             N_("Who is who, and what counts as what?"),
             (
@@ -200,5 +211,13 @@ ROLES: Final = {
     Role.READER: RoleManual(
         N_("**You read what the board published:** one screen, with the day for which it holds."),
         ("overzicht", "rapport"),
+    ),
+    Role.GUIDE: RoleManual(
+        N_("**You lead boards that learn or work together:** see where each is, and what it still needs."),
+        ("netwerk", "partners"),
+    ),
+    Role.EXPERT: RoleManual(
+        N_("**You look in and think along:** what boards share with the network stands here, and nothing else."),
+        ("netwerk",),
     ),
 }

@@ -16,6 +16,7 @@ from pages.circles.data import AtCircle
 from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts import fields
+from pages.parts.exports import origin_of
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, key, show_outcome
 from pages.parts.frame import Frame, answer, download, more, plain
 from pages.parts.places import show_link
@@ -196,11 +197,11 @@ def _show_editor(at: AtCircle, found: Mapping[str, Contribution]) -> None:
         column_config={
             "part": None,
             "matter": st.column_config.TextColumn(_("Decision"), disabled=True, pinned=True, width=206),
-            "now": _who_column(_("Who decides now")),
-            "wanted": _who_column(_("Who should")),
+            "now": _who_column(_("Who decides now"), 150),
+            "wanted": _who_column(_("Who should"), 140),
             "since": st.column_config.NumberColumn(_("Since"), min_value=EARLIEST, step=1, format="%d", width=78),
-            "why": st.column_config.TextColumn(_("Why"), max_chars=LONGEST_WHY, width=132),
-            "changed": st.column_config.TextColumn(_("What changed"), max_chars=LONGEST_WHY, width=158),
+            "why": st.column_config.TextColumn(_("Why"), max_chars=LONGEST_WHY, width=120),
+            "changed": st.column_config.TextColumn(_("What changed"), max_chars=LONGEST_WHY, width=144),
             _LEVEL: st.column_config.SelectboxColumn(
                 _("Who sees it"), options=list(Sharing), format_func=_short_level, required=True, width=120
             ),
@@ -215,9 +216,9 @@ def _show_editor(at: AtCircle, found: Mapping[str, Contribution]) -> None:
     show_outcome(PLACE)
 
 
-def _who_column(title: str) -> Any:
+def _who_column(title: str, width: int) -> Any:
     return st.column_config.SelectboxColumn(
-        title, options=list(Decider), format_func=lambda who: _(DECIDERS_SHORT[Decider(str(who))]), width=132
+        title, options=list(Decider), format_func=lambda who: _(DECIDERS_SHORT[Decider(str(who))]), width=width
     )
 
 
@@ -412,5 +413,5 @@ def _excel(frame: Frame, board: str, found: Mapping[str, Contribution]) -> bytes
         pd.DataFrame(rows),
         sheet=_("Decisions"),
         title=_("{board} – who decides what about ICT").format(board=board),
-        facts=[day(frame.today)],
+        facts=origin_of(frame.board, frame.today),
     )

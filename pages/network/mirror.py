@@ -10,6 +10,7 @@ import streamlit as st
 from pages.circles.data import AtCircle
 from pages.network.data import at_network
 from pages.network.mirror_chart import mirror_chart
+from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, more, plain, table_and_download
 from pages.parts.kept import AnswerCache
 from pages.parts.show import show_table
@@ -134,7 +135,7 @@ def _themes(frame: Frame, at: AtCircle, found: Sequence[Reflection], *, is_board
             st.markdown("**" + _("Own explanation") + "**\n\n" + "\n".join(f"- {name}: {text}" for name, text in told))
         every = (_row(_(THEME_NAMES[NetworkTheme(one.item)]), one, lambda value: number(value, 1)) for one in found)
         rows = [_of_a_board(row, is_board=is_board) for row in every]
-        excel = partial(_excel, at, rows)
+        excel = partial(_excel, frame, at, rows)
         if table_and_download("network_mirror", excel, f"spiegel-{frame.today}.xlsx"):
             show_table(rows, _("Self-evaluation by theme"), beside=True)
 
@@ -272,10 +273,10 @@ def _rule(at: AtCircle) -> str:
     return rule
 
 
-def _excel(at: AtCircle, rows: Sequence[dict[str, str]]) -> bytes:
+def _excel(frame: Frame, at: AtCircle, rows: Sequence[dict[str, str]]) -> bytes:
     return table_to_excel(
         pd.DataFrame(list(rows)),
         sheet=_("Mirror"),
         title=_("{network} – mirror").format(network=at.seat.circle.name),
-        facts=[_rule(at)],
+        facts=[*origin_of(frame.board, frame.today), _rule(at)],
     )

@@ -24,6 +24,11 @@ def mirror_chart(found: Sequence[Reflection], theme: Theme, *, is_board: bool = 
     places = [-float(place) for place in range(len(found))]
     with_others = [(place, one.others) for place, one in zip(places, found, strict=True) if one.others]
     own = [(place, one.own) for place, one in zip(places, found, strict=True) if one.own is not None]
+    above = {
+        place: one.others.marks.count(one.own)
+        for place, one in zip(places, found, strict=True)
+        if one.others and one.own is not None
+    }
     marks = [
         (mark, place + aside)
         for place, one in zip(places, found, strict=True)
@@ -61,7 +66,7 @@ def mirror_chart(found: Sequence[Reflection], theme: Theme, *, is_board: bool = 
                 "tickfont": {"size": theme.size, "color": theme.text},
             },
             annotations=[
-                *(_own_label(place, value, theme) for place, value in own),
+                *(_own_label(place, value, above.get(place, 0), theme) for place, value in own),
                 *(_note(place, one, theme, is_board=is_board) for place, one in zip(places, found, strict=True)),
             ],
         ),
@@ -73,9 +78,10 @@ def _apart(own: float | None, marks: Sequence[float]) -> list[tuple[float, float
     return [(mark, APART * ((mark == own) + list(marks[:place]).count(mark))) for place, mark in enumerate(marks)]
 
 
-def _own_label(place: float, value: float, theme: Theme) -> dict[str, Any]:
+def _own_label(place: float, value: float, above: int, theme: Theme) -> dict[str, Any]:
+    """The own number, over the marks of as many boards as gave themselves the same."""
     return {
-        "x": value, "y": place, "yshift": 24, "showarrow": False, "text": f"<b>{number(value, 1)}</b>",
+        "x": value, "y": place, "yshift": 26 + 9 * above, "showarrow": False, "text": f"<b>{number(value, 1)}</b>",
         "font": {"size": theme.size},
     }  # fmt: skip
 

@@ -82,7 +82,8 @@ def dots_card(frame: Frame, ratio: GroupRatio, *, opens: bool) -> None:
 def publish_card(frame: Frame) -> None:
     """What readers see, and the chair's button to let them see this."""
     last = last_publication(frame)
-    with st.container(border=True):
+
+    def begin() -> None:
         st.subheader(_("For RvT and GMR"), anchor=False)
         if last is None:
             st.markdown(_("Nothing is published yet: supervisors and the GMR see no figures."))
@@ -92,6 +93,9 @@ def publish_card(frame: Frame) -> None:
                     day=day(last.as_of), moment=moment(last.published_at), name=plain(last.published_by)
                 )
             )
+
+    with st.container(border=True):
+        frame.card("published", begin)
         if frame.person.may(Right.DECIDE) and st.button(
             _("Publish the figures of {day}").format(day=day(frame.as_of)), icon=":material/publish:"
         ):
@@ -99,7 +103,8 @@ def publish_card(frame: Frame) -> None:
             st.toast(_("Published: readers now see the figures of {day}.").format(day=day(frame.as_of)))
             st.rerun()
         if frame.person.may(Right.PLAN):
-            show_link(REPORT, _("Make a report for the meeting"), icon=":material/summarize:")
+            text = _("Make a report for the meeting")
+            frame.card("to_report", lambda: show_link(REPORT, text, icon=":material/summarize:"))
 
 
 def show_published(frame: Frame) -> None:

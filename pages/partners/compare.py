@@ -71,7 +71,11 @@ def show_figures(frame: Frame, view: PartnersView, shared: dict[str, tuple[Contr
     if frame.theme.compact:
         st.markdown("\n".join("- " + "  \n  ".join(f"{name}: {text}" for name, text in row.items()) for row in rows))
     else:
-        show_table(rows, _("Figures of the boards"), figures=[_("Ratio"), _("Devices short")])
+        show_table(
+            rows,
+            _("Figures of the boards"),
+            figures=[_("Pupils per device"), _("Devices short"), _("Past their life span")],
+        )
     for board, (_kept, figures) in shared.items():
         if figures.note:
             st.caption(f"{plain(view.name(board))}: {plain(figures.note)}")
@@ -103,7 +107,7 @@ def _row(view: PartnersView, board: str, figures: PartnerFigures) -> dict[str, s
     old = figures.beyond_life_share
     return {
         _("Board"): plain(view.name(board)),
-        _("Ratio"): one_in(_ratio(figures)),
+        _("Pupils per device"): one_in(_ratio(figures)),
         _("Devices short"): number(figures.short),
         _("Past their life span"): "–" if old is None else percent(old),
         _("Schools counted"): _("{n} of {total}").format(n=number(figures.schools), total=number(figures.of_schools)),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.boards import Kind
 from planning.core.rights import Right
 from planning.core.translation import N_
@@ -12,6 +12,7 @@ PARTNERS: Final = Place(
     "partners",
     N_("Partners"),
     "handshake",
+    Group.TOGETHER,
     rights=(Right.TOGETHER, Right.LOOK_IN),
     of_circle=Kind.PARTNERSHIP,
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from pages.circles.data import AtCircle
 from pages.partners.data import at_partners, view_of
 from pages.partners.place import PARTNERS
 from pages.partners.rollout import steps_of
@@ -36,8 +37,11 @@ def depends_on(frame: Frame) -> Hashable:
 def school_card(frame: Frame, school_id: str) -> None:
     """On the page of a school: which steps of the shared vision are its own."""
     at = at_partners(frame) if PARTNERS.is_for(frame.person) else None
-    if at is None or not at.seat.is_member:
-        return
+    if at is not None and at.seat.is_member:
+        frame.card("partners_school", lambda: _steps_card(at, school_id), (at.card_key, school_id))
+
+
+def _steps_card(at: AtCircle, school_id: str) -> None:
     steps = [step for _kept, step in steps_of(view_of(at)) if step.school_id == school_id]
     if not steps:
         return

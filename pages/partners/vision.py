@@ -34,19 +34,23 @@ def show(frame: Frame) -> None:
     view = view_of(at)
     answer(vision_answer(view, plain))
     if view.statements:
-        with st.container(border=True):
-            st.subheader(_("What we want together"), anchor=False)
-            if frame.theme.compact:
-                st.markdown(_list(view))
-            else:
-                show_table(_table(view), _("What we want together"))
-            st.caption(_("A dash: not said yet, or not shared. Who sees a board's stance, that board decides."))
+        frame.card("partners_statements", lambda: _statements(frame, view), at.card_key)
         _one_statement(at, view)
     if at.seat.may_contribute and more(
         "statement", closed=_("Bring a statement in"), opened=_("Close"), icon=":material/add:"
     ):
         with st.container(border=True):
             _statement_form(at, view, None).show()
+
+
+def _statements(frame: Frame, view: PartnersView) -> None:
+    with st.container(border=True):
+        st.subheader(_("What we want together"), anchor=False)
+        if frame.theme.compact:
+            st.markdown(_list(view))
+        else:
+            show_table(_table(view), _("What we want together"))
+        st.caption(_("A dash: not said yet, or not shared. Who sees a board's stance, that board decides."))
 
 
 def stance_badge(one: OnStatement, board: str) -> str:

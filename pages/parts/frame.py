@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar, cast
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -23,6 +24,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, language
 from planning.organisation.service import School
 
+T = TypeVar("T")
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
 
@@ -62,6 +64,16 @@ class Frame:
         `subject`: what else it tells of, and the person where it tells them something of themselves.
         """
         replay((self.key, self.theme, name, self.as_of, self.today, self.person.role, subject), draw)
+
+    def once(self, name: str, ask: Callable[[], T]) -> T:
+        """What is asked at every run, and holds until its end."""
+        if name not in self._asked:
+            self._asked[name] = ask()
+        return cast(T, self._asked[name])
+
+    @cached_property
+    def _asked(self) -> dict[str, object]:
+        return {}
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""
@@ -127,7 +139,7 @@ def heading(
 
 
 def _help(frame: Frame) -> None:
-    """To what the manual says of this page; people of a circle only have none."""
+    """To what the manual says of this page."""
     address = st.session_state.get("shown_page")
     if MANUAL.is_for(frame.person) and address and address != MANUAL.address:
         st.page_link(MANUAL.file, label=_("Help"), icon=":material/help:", query_params={ABOUT: address})

@@ -1,6 +1,7 @@
 """Where a subject is found, and the ways to point at it: no file name and no address stands anywhere else."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, Literal, NoReturn
 from urllib.parse import urlencode
 
@@ -11,6 +12,17 @@ from planning.core.rights import BOARD_ROLES, Person, Right, Role
 from planning.core.translation import N_
 
 
+class Group(StrEnum):
+    """What the menu puts together, by its heading (untranslated); in the order of the menu."""
+
+    BOARD = N_("Board")
+    SCHOOLS = N_("Schools")
+    PEOPLE = N_("People")
+    IN_ORDER = N_("Safe and in order")
+    TOGETHER = N_("Together")
+    SET_UP = N_("Set-up and help")
+
+
 @dataclass(frozen=True)
 class Place:
     """The page of a subject: where it is, what it is called in the menu, and for whom it is."""
@@ -19,9 +31,11 @@ class Place:
     address: str  # Dutch in every language
     title: str  # untranslated
     icon: str  # of Material Symbols
+    group: Group
     rights: tuple[Right, ...] = (Right.READ,)  # one of them opens it
     home_of: tuple[Role, ...] = ()  # who has their work here, and begins here
     of_circle: Kind | None = None  # whose own people find it in their menu and begin here: facilitators, experts
+    of_every_circle: bool = False  # whether whoever leads or watches a circle finds it in their menu
     of_schools: bool = False  # whether a board without schools has nothing to see there
 
     @property
@@ -35,23 +49,38 @@ class Place:
 
     def is_in_menu(self, person: Person, kind: Kind) -> bool:
         """Whether it stands in the menu of a person of a board, or of a circle of this kind."""
-        return self.is_for(person) and (person.role in BOARD_ROLES or kind is self.of_circle)
+        return self.is_for(person) and (person.role in BOARD_ROLES or self.of_every_circle or kind is self.of_circle)
 
     def url(self, **query: str) -> str:
         """Its address with a query, for a link inside a table."""
         return f"/{self.address}" + (f"?{urlencode(query)}" if query else "")
 
 
-START: Final = Place("overview", "overzicht", N_("Overview"), "dashboard", rights=(Right.READ, Right.READ_PUBLISHED))
+START: Final = Place(
+    "overview", "overzicht", N_("Overview"), "dashboard", Group.BOARD, rights=(Right.READ, Right.READ_PUBLISHED)
+)
 """Where everybody begins who has their work nowhere else."""
 
 
 SETTINGS: Final = Place(
-    "settings", "beheer", N_("Settings"), "settings", rights=(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE)
+    "settings",
+    "beheer",
+    N_("Settings"),
+    "settings",
+    Group.SET_UP,
+    rights=(Right.DECIDE, Right.MANAGE, Right.MANAGE_PEOPLE),
 )
 """Where a board is set up, and where every page leads that has nothing to show before."""
 
-MANUAL: Final = Place("manual", "handleiding", N_("Manual"), "menu_book", rights=(Right.READ, Right.READ_PUBLISHED))
+MANUAL: Final = Place(
+    "manual",
+    "handleiding",
+    N_("Manual"),
+    "menu_book",
+    Group.SET_UP,
+    rights=(Right.READ, Right.READ_PUBLISHED, Right.LOOK_IN),
+    of_every_circle=True,
+)
 """How each page is used, and by which rules it counts; every page leads to its part of it."""
 ABOUT: Final = "bij"
 """In its address: the page from which somebody comes."""

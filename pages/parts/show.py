@@ -56,7 +56,7 @@ def show_table(
 def _offer(table: Callable[[], pd.DataFrame], title: str, figures: Sequence[str], key: str) -> None:
     """The button of a table that has no workbook of its own."""
     frame = surroundings()
-    with st.container(horizontal=True, horizontal_alignment="right"):
+    with st.container(horizontal=True, horizontal_alignment="right", key=f"of_table_{key}"):
         download(
             f"table_{key}",
             lambda: screen_excel(table(), title, figures, frame.board, frame.as_of),

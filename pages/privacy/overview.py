@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.overview.attention import decisions_card
+from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
@@ -133,10 +134,7 @@ def maturity_rows(found: Maturity) -> list[dict[str, object]]:
 
 def excel_facts(frame: Frame) -> list[str]:
     """The lines above every exported table of IBP."""
-    lines = [_("Reference date {day}").format(day=day(frame.as_of))]
-    if frame.board.is_example:
-        lines.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
-    return lines
+    return origin_of(frame.board, frame.as_of)
 
 
 def waiting_card(frame: Frame, facts: PrivacyView) -> None:

@@ -72,7 +72,8 @@ def _map_card(frame: Frame) -> None:
     last = {visit.school_id: visit.day for visit in made(found.visits, as_of)}  # the visits are by day
     keys = sorted(found.school_ids, key=lambda key: (key in last, last.get(key, as_of)))
     names = [(key, found.school_name(key)) for key in keys]
-    with st.container(border=True, height="stretch"):
+
+    def begin() -> None:
         st.subheader(_("Who was visited when?"), anchor=False)
         st.markdown(
             " ".join([":blue-badge[■ " + _("visits made") + "]", ":gray-badge[○ " + _("planned") + "]"])
@@ -80,6 +81,9 @@ def _map_card(frame: Frame) -> None:
             + _("Longest without a visit on top · a school opens with a click")
             + "]"
         )
+
+    with st.container(border=True, height="stretch"):
+        frame.card("coverage_legend", begin)
         picked = st.plotly_chart(
             frame.chart("coverage", lambda: charts.coverage_map(year, names, frame.theme)),
             theme=None,
@@ -145,7 +149,8 @@ def quiet_card(frame: Frame) -> None:
 
 def _asked_card(frame: Frame) -> None:
     asked = asked_most(teams_view(frame).visits, teams_view(frame).requests, frame.as_of)
-    with st.container(border=True):
+
+    def picture() -> None:
         st.subheader(_("What do schools ask?"), anchor=False)
         if not asked:
             st.markdown(_("Nothing was asked yet this school year."))
@@ -158,7 +163,10 @@ def _asked_card(frame: Frame) -> None:
             key="asked",
             alt=_("Bar chart: kinds of help, the most asked on top"),
         )
-        if more("asked", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
+
+    with st.container(border=True):
+        frame.card("teams_asked", picture)
+        if asked and more("asked", closed=_("Show as table"), opened=_("Hide table"), icon=":material/table:"):
             times = _("Times")
             show_table(
                 [{_("Kind of help"): help_name(one.kind), times: number(one.times)} for one in asked],
@@ -195,11 +203,13 @@ def _hours_card(frame: Frame) -> None:
             st.markdown(_("Nobody has hours this school year yet."))
             return
         frame.card("teams_hours", picture)
-        table = _hours_table(frame, shown)
         year = str(school_year_of(frame.as_of)) + NBHYPHEN + str(school_year_of(frame.as_of) + 1)
         if table_and_download(
-            "hours", lambda: _excel(frame, table, _("Hours")), f"uren-{year.replace(NBHYPHEN, '-')}.xlsx"
+            "hours",
+            lambda: _excel(frame, _hours_table(frame, shown), _("Hours")),
+            f"uren-{year.replace(NBHYPHEN, '-')}.xlsx",
         ):
+            table = _hours_table(frame, shown)
             show_table(
                 table, _("Whose hours are used?"), beside=True, figures=[_("Used"), _("To come"), _("Available")]
             )

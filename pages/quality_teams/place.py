@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.rights import Role
 from planning.core.translation import N_
 
-QUALITY_TEAMS: Final = Place("quality_teams", "kwaliteitsteams", N_("Quality teams"), "groups", home_of=(Role.ICOACH,))
+QUALITY_TEAMS: Final = Place(
+    "quality_teams", "kwaliteitsteams", N_("Quality teams"), "groups", Group.PEOPLE, home_of=(Role.ICOACH,)
+)

@@ -32,4 +32,4 @@ def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> Non
                 for reason, n in left_out.items()
             ]
             show_table(rows, _("Which devices count"), figures=[_("Devices")])
-        show_link(MANUAL, _("So it is counted"), icon=":material/function:", deel=RULES)
+        show_link(MANUAL, _("How this is counted"), icon=":material/function:", deel=RULES)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.translation import N_
 
-RATIOS: Final = Place("ratios", "ratios", N_("Ratios"), "balance", of_schools=True)
+RATIOS: Final = Place("ratios", "ratios", N_("Ratios"), "balance", Group.SCHOOLS, of_schools=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from pages.parts.exports import facts_of
 from pages.parts.frame import plain
@@ -56,11 +57,13 @@ def show_ratios(
 
     `brief` keeps what a telephone has room for; `beside` it stands a workbook of its own (ratio_excel).
     """
+    shown = _ordered(ratio.schools) if schools is None else schools
+    counted = {s.count_date for s in shown}
     rows = [
         {
             _("School"): f"[{plain(s.name)}]({SCHOOL.url(school=s.school_id)})",
             _("Status"): _status_and_data(s) if brief else status_word(s),
-            **({} if brief else _pupils(s)),
+            **({} if brief else _pupils(s, dated=len(counted) > 1)),
             _("Pupils per device"): "–" if s.countable is None else one_in(s.pupils_per_device),
             **({} if brief else {_("Target"): target_one_in(s.target)}),
             _("Short"): "–" if s.shortage is None else number(s.shortage),
@@ -68,11 +71,13 @@ def show_ratios(
             **({} if brief else {_("Data quality"): quality_words(s.quality)}),
             **({} if brief else {_("Inventory of"): "–" if s.counted_on is None else day(s.counted_on)}),
         }
-        for s in (_ordered(ratio.schools) if schools is None else schools)
+        for s in shown
     ]
     counts = (_("Pupils"), _("Devices that count"), _("Short"), _("Past life span"))
     figures = (*counts, _("Pupils per device"), _("Target"))
     show_table(rows, _("Ratios"), figures=figures, beside=beside)
+    if not brief and len(counted) == 1 and (only := counted.pop()):
+        st.caption(_("Pupils counted on {day}.").format(day=day(only)))
 
 
 def _status_and_data(school: SchoolRatio) -> str:
@@ -81,10 +86,12 @@ def _status_and_data(school: SchoolRatio) -> str:
     return " · ".join([status_word(school), *known])
 
 
-def _pupils(school: SchoolRatio) -> dict[str, str]:
+def _pupils(school: SchoolRatio, *, dated: bool) -> dict[str, str]:
+    """The column of count dates only where schools differ in it."""
+    when = {_("Count date"): "–" if school.count_date is None else day(school.count_date)}
     return {
         _("Pupils"): "–" if school.pupils is None else number(school.pupils),
-        _("Count date"): "–" if school.count_date is None else day(school.count_date),
+        **(when if dated else {}),
         _("Devices that count"): "–" if school.countable is None else number(school.countable),
     }
 

@@ -12,6 +12,7 @@ from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_refused
 from pages.parts.frame import Frame, plain
 from pages.parts.state import hindsight
+from pages.server.session import open_database
 from planning.core.refusal import refuse
 from planning.core.rights import Person
 from planning.core.translation import LANGUAGES, language
@@ -58,13 +59,13 @@ def compose_card(frame: Frame, found: Sequence[ReportVersion]) -> None:
         )
         _form(frame, _last(frame, Audience(audience), found)).show_fields()
         show_refused(PLACE)
-        if makings_of(frame.person):
+        if makings_of(frame.person, open_database()):
             _progress(frame.person)
 
 
 def _last(frame: Frame, audience: Audience, found: Sequence[ReportVersion]) -> ReportChoice:
     """What was chosen last for an audience; a foreword and decisions are of the report that is being made only."""
-    for making in reversed(makings_of(frame.person)):
+    for making in reversed(makings_of(frame.person, open_database())):
         if making.choice.audience is audience:
             return making.choice
     kept = next((one.choice for one in found if one.choice.audience is audience), None)
@@ -142,20 +143,25 @@ def _form(frame: Frame, known: ReportChoice) -> Form:
 @st.fragment(run_every=_LOOKED_AT)
 def _progress(person: Person) -> None:
     """How far every report is that this person asked for; the page is drawn anew once one is ready."""
-    for making in makings_of(person):
+    for making in makings_of(person, open_database()):
         if making.step is Step.READY:
-            let_go(making)
+            let_go(person, open_database(), making.task_id)
             st.toast(_("The report is ready: it stands below."), icon=":material/check:")
             st.rerun()
         elif making.is_over:
-            _refused(making)
+            _refused(person, making)
         else:
             st.progress(making.share, text=_STEPS[making.step]())
-            st.button(_("Stop"), key=f"report_stop_{id(making)}", type="tertiary", on_click=let_go, args=(making,))
+            _let_go_button(person, making, _("Stop"))
 
 
-def _refused(making: Making) -> None:
+def _refused(person: Person, making: Making) -> None:
     badge = _(":orange-badge[:material/block: not kept]")
     for reason in making.reasons:
         st.markdown(f"{badge} {plain(sentence(reason))}")
-    st.button(_("Close"), key=f"report_close_{id(making)}", type="tertiary", on_click=let_go, args=(making,))
+    _let_go_button(person, making, _("Close"))
+
+
+def _let_go_button(person: Person, making: Making, label: str) -> None:
+    of_this = (person, open_database(), making.task_id)
+    st.button(label, key=f"report_let_go_{making.task_id}", type="tertiary", on_click=let_go, args=of_this)

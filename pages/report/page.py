@@ -21,7 +21,7 @@ def answer_of(found: tuple[ReportVersion, ...], *, makes: bool) -> str:
     """How many reports there are, and of which day the newest is."""
     if not found:
         if makes:
-            return _("**Make a report for the board, the GMR or a school:** on paper, as a workbook and as slides.")
+            return _("**Make a report for the RvT, the GMR or a school:** on paper, as a workbook and as slides.")
         return _("**The board has not shared a report yet.**")
     text = ngettext("**There is {n} report,** of {day}.", "**There are {n} reports,** the newest of {day}.", len(found))
     return text.format(n=number(len(found)), day=day(found[0].as_of))

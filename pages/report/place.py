@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.rights import Right
 from planning.core.translation import N_
 
-REPORT: Final = Place("report", "rapport", N_("Report"), "summarize", rights=(Right.PLAN, Right.READ_PUBLISHED))
+REPORT: Final = Place(
+    "report", "rapport", N_("Report"), "summarize", Group.BOARD, rights=(Right.PLAN, Right.READ_PUBLISHED)
+)

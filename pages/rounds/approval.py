@@ -12,7 +12,7 @@ from pages.parts.frame import Frame, answer, devices, plain
 from pages.parts.sections import ADDRESS as SECTION
 from pages.parts.show import show_table
 from pages.rounds.bridge import signed
-from pages.rounds.state import ScenarioDraft
+from pages.rounds.state import ScenarioDraft, kept_difference
 from pages.rounds.what_if import back_button
 from pages.rounds.words import called_short, rounds, short_name
 from planning.core.clock import local_day
@@ -61,7 +61,7 @@ def bar(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPla
 
     `way_back` where the sliders, which have it below them, are not on the page.
     """
-    found = difference_of(view, plans)
+    found = kept_difference(frame, view, plans)
     show_outcome(APPROVE)
     with st.container(border=True):
         left, right = st.columns([3.6, 1], vertical_alignment="center")
@@ -78,7 +78,8 @@ def bar(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPla
             if way_back:
                 back_button(draft)
             if view.approved is not None:
-                download_decision(frame, view, decision_of(view, view.approved))
+                approved = view.approved
+                frame.card("rounds_decision", lambda: download_decision(frame, view, decision_of(view, approved)))
                 _withdraw_button(frame, view)
 
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.frame import Frame, more
+from pages.parts.places import MANUAL, RULES, show_link
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.rounds import explained_charts
@@ -68,6 +69,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
             "two rounds counts twice."
         ).format(day=day(view.as_of), n=len(plans.case.dates), month=month_and_year(plans.case.dates[-1]))
     )
+    show_link(MANUAL, _("How this is counted"), icon=":material/function:", deel=RULES)
 
 
 def _binds_card(found: Explanation, calendar: RoundCalendar) -> None:

@@ -29,28 +29,36 @@ def plan_card(frame: Frame, school_id: str, *, answered: bool = False) -> None:
     """What a school may expect; `answered`: the page said already when it reaches its target."""
     part = kept_part(frame, school_id)
     with st.container(border=True, height="stretch"):
-        one_of_many = answered and len(frame.schools) > 1
-        st.subheader(frame.school_name(school_id) if one_of_many else _("Its plan"), anchor=False)
+        frame.card("school_plan", lambda: _told(frame, part, school_id, answered=answered), (school_id, answered))
         if part is None:
-            st.markdown(_("There is no approved plan yet. The board approves one on the page Rounds."))
             return
-        if not answered:
-            st.markdown(_reaches(frame, part, school_id))
-        rows = [row for one in part.rounds if (row := _row(frame, part, one))]
-        if rows:
-            show_table(rows, frame.school_name(school_id) if one_of_many else _("Its plan"))
-        told = _("Plan {version}, approved on {day}").format(
-            version=part.version.version, day=day(local_day(part.version.approved_at))
-        )
-        if part.origin:
-            told += " · " + _("follows the own choice ‘{name}’").format(name=plain(part.origin))
-        st.caption(told)
         still = [one for one in part.progress if one.undelivered]
         person = frame.person
         if still and (person.may(Right.CONTRIBUTE, school_id) or person.may(Right.PLAN, school_id)):
             booking_form(still, ratio_view(frame).kinds, {school_id: frame.school_name(school_id)}, frame.as_of)
         outcome()
         checklist(frame, school_id, part.progress, ratio_view(frame).kinds)
+
+
+def _told(frame: Frame, part: SchoolPart | None, school_id: str, *, answered: bool) -> None:
+    """What there is to read of it; nothing to answer with."""
+    one_of_many = answered and len(frame.schools) > 1
+    title = frame.school_name(school_id) if one_of_many else _("Its plan")
+    st.subheader(title, anchor=False)
+    if part is None:
+        st.markdown(_("There is no approved plan yet. The board approves one on the page Rounds."))
+        return
+    if not answered:
+        st.markdown(_reaches(frame, part, school_id))
+    rows = [row for one in part.rounds if (row := _row(frame, part, one))]
+    if rows:
+        show_table(rows, title)
+    told = _("Plan {version}, approved on {day}").format(
+        version=part.version.version, day=day(local_day(part.version.approved_at))
+    )
+    if part.origin:
+        told += " · " + _("follows the own choice ‘{name}’").format(name=plain(part.origin))
+    st.caption(told)
 
 
 def _reaches(frame: Frame, part: SchoolPart, school_id: str) -> str:

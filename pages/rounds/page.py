@@ -12,7 +12,7 @@ from pages.rounds.place import ROUNDS
 from pages.rounds.state import ScenarioDraft, draft_of, keep_sliders, kept_plans, kept_view, text_of
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
-from pages.server.session import arrived, speak
+from pages.server.session import arrived, runs_alone, speak
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.rounds.case import missing_for_a_plan
@@ -24,10 +24,11 @@ from planning.rounds.view import RoundsView
 @st.fragment
 def body() -> None:
     """Everything that follows a slider: it alone runs again when one is moved."""
-    found = arrived()
-    speak(found[0] if found else None)  # a fragment runs without main.py: it has no language yet
-    if found is None or found[1] != st.session_state["data_version"]:
-        st.rerun()
+    if runs_alone():  # without main.py: nobody asked who this is, and in which language
+        found = arrived()
+        speak(found[0] if found else None)
+        if found is None or found[1] != st.session_state["data_version"]:
+            st.rerun()
     frame = surroundings()
     view = kept_view(frame)
     draft = draft_of(view)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.translation import N_
 
-ROUNDS: Final = Place("rounds", "rondes", N_("Rounds"), "autorenew", of_schools=True)
+ROUNDS: Final = Place("rounds", "rondes", N_("Rounds"), "autorenew", Group.BOARD, of_schools=True)

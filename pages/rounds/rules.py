@@ -42,7 +42,7 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
                 "costs some tens of euros, so the plan spends all it may before it leaves one short."
             )
         )
-        show_link(MANUAL, _("So it is counted"), icon=":material/function:", deel=COUNTING)
+        show_link(MANUAL, _("How this is counted"), icon=":material/function:", deel=COUNTING)
         if not frame.person.may(Right.PLAN):
             show_table([{_("Rule"): name, _("Holds"): text} for name, text in in_words(view)], _("How we plan"))
             return

@@ -22,6 +22,7 @@ from planning.core.translation import gettext as _
 from planning.rounds.after_plan import SchoolToCome, ratios_after
 from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import wishes_to_json
+from planning.rounds.difference import PlanDifference, difference_of
 from planning.rounds.model import BASIS, Round, Scenario, Swap, Wishes
 from planning.rounds.scenario_plans import ScenarioPlanner, ScenarioPlans, proven_gap
 from planning.rounds.service import SchoolPart, rounds_view, school_part
@@ -120,6 +121,11 @@ def kept_gap(frame: Frame, plans: ScenarioPlans) -> float | None:
 def kept_answer(frame: Frame, plans: ScenarioPlans, name: str, make: Callable[[], object]) -> object:
     """Something worked out about a plan, made once."""
     return _answers.answer((name, _key(frame.key, frame, plans.scenario)), make)
+
+
+def kept_difference(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> PlanDifference | None:
+    """The plan beside the one that holds, worked out once; None where none was approved."""
+    return cast("PlanDifference | None", kept_answer(frame, plans, "difference", lambda: difference_of(view, plans)))
 
 
 def kept_part(frame: Frame, school_id: str) -> SchoolPart | None:

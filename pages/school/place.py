@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.rights import Role
 from planning.core.translation import N_
 
-SCHOOL: Final = Place("school", "school", N_("School"), "school", of_schools=True, home_of=(Role.SCHOOL_ICT,))
+SCHOOL: Final = Place(
+    "school", "school", N_("School"), "school", Group.SCHOOLS, of_schools=True, home_of=(Role.SCHOOL_ICT,)
+)

@@ -35,15 +35,26 @@
     while (walker.nextNode()) speak(walker.currentNode);
   };
 
-  if (Object.keys(words).length)
-    new MutationObserver((changes) => {
-      for (const change of changes) {
-        if (change.type === "childList") change.addedNodes.forEach(speakAll);
-        else speak(change.target);
-      }
-    }).observe(document, {
-      subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: spoken,
-    });
+  // the menu's groups: each is a list of its own, called by the heading that stands above it
+  const group = (header) => {
+    const list = header.parentElement;
+    list.setAttribute("role", "list");
+    list.setAttribute("aria-label", header.querySelector("span").textContent);
+    list.closest("ul")?.setAttribute("role", "none");
+    header.setAttribute("aria-hidden", "true");
+  };
+
+  new MutationObserver((changes) => {
+    const isSpoken = Object.keys(words).length > 0;
+    for (const change of changes) {
+      if (change.type === "childList") {
+        if (isSpoken) change.addedNodes.forEach(speakAll);
+        for (const added of change.addedNodes) added.querySelectorAll?.('[data-testid="stNavSectionHeader"]').forEach(group);
+      } else if (isSpoken) speak(change.target);
+    }
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: spoken,
+  });
 
   // a chart keeps the width of the screen on paper, and what is beyond it would be cut: there it is a picture to scale
   const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg');

@@ -1,12 +1,26 @@
 """Around Streamlit: the messages of a run leave for the browser together."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LINGER: Final = 0.002  # seconds that a message waits for those behind it
 MOST: Final = 100  # messages; behind these a sender waits until the browser has taken them
+
+
+class Frames(bytes):
+    """Several messages that are handed on as one; each becomes a message of the websocket."""
+
+    each: tuple[bytes, ...]
+
+    def __new__(cls, each: Iterable[bytes]) -> "Frames":
+        """Their bytes one after the other, so that their length is right."""
+        frames = tuple(each)
+        one = super().__new__(cls, b"".join(frames))
+        one.each = frames
+        return one
 
 
 class MessageBatcher:
@@ -31,7 +45,8 @@ class MessageBatcher:
             while waiting:
                 together, waiting[:] = waiting[:], []
                 for message in together:
-                    await send(message)
+                    for frame in _frames(message):
+                        await send(frame)
 
         async def send_soon(message: Message) -> None:
             nonlocal sending
@@ -51,3 +66,8 @@ class MessageBatcher:
             if sending is not None:
                 sending.cancel()
                 await asyncio.gather(sending, return_exceptions=True)
+
+
+def _frames(message: Message) -> Iterable[Message]:
+    said = message.get("bytes")
+    return [{**message, "bytes": frame} for frame in said.each] if isinstance(said, Frames) else [message]

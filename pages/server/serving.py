@@ -2,6 +2,7 @@
 
 import ipaddress
 import json
+import logging
 import re
 from collections.abc import Collection
 from functools import cache
@@ -15,13 +16,16 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.server.session import open_database, who_carries
+from pages.server.stopping import is_stopping
 from pages.server.streamlit_words import WORDS
 from planning.core.migration import is_current
 from planning.core.settings import settings
 from planning.core.sign_in import COOKIE, COOKIE_SECONDS, cookie_name, read_identity, read_ticket, write_identity
 from planning.core.translation import LANGUAGES, language_of_browser, translated
 from planning.core.trouble import TROUBLES
+from planning.core.work import is_seen
 
+log = logging.getLogger("vlootplan")
 _PLAIN = re.compile(r"[\w.=-]{1,2000}", re.ASCII)  # what a session or a stranger is written in
 IDENTITY_HEADER = "x-vlootplan-identity"  # .streamlit/config.toml hands it to st.user
 
@@ -178,3 +182,27 @@ async def health(request: Request) -> Response:
     except Exception:
         ready = False
     return JSONResponse({"status": "ok" if ready else "not ready"}, 200 if ready else 503)
+
+
+async def ready(request: Request) -> Response:
+    """Whether a proxy may send people here, and what is missing where it may not.
+
+    `?stopping=404`: as HAProxy is told of a server that keeps whom it has, and takes nobody new.
+    """
+    answer = await run_in_threadpool(_readiness)
+    if answer["status"] == "ok":
+        return JSONResponse(answer)
+    is_draining = answer["stopping"] and answer["migrated"] and request.query_params.get("stopping") == "404"
+    return JSONResponse(answer, 404 if is_draining else 503)
+
+
+def _readiness() -> dict[str, str | bool]:
+    answer: dict[str, str | bool] = {"database": False, "migrated": False, "worker": False, "stopping": is_stopping()}
+    try:
+        answer["migrated"] = is_current(open_database())
+        answer["database"] = True
+        answer["worker"] = is_seen(open_database())
+    except Exception as error:
+        log.warning("the database does not answer", exc_info=error)
+    is_ready = answer["database"] and answer["migrated"] and not answer["stopping"]
+    return {"status": "ok" if is_ready else "not ready", **answer}

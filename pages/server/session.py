@@ -4,15 +4,17 @@ import gc
 import json
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile as UploadedFile
@@ -27,7 +29,7 @@ from planning.core.people import find_signed_in
 from planning.core.rights import Person
 from planning.core.settings import settings
 from planning.core.sign_in import derived_secret, read_identity, write_ticket
-from planning.core.translation import LANGUAGES, language_of_browser, use_language
+from planning.core.translation import LANGUAGES, language_of_browser, translated, use_language
 from planning.core.translation import gettext as _
 from planning.core.trouble import REASONS, trouble_of
 from planning.refusals import sentence
@@ -35,6 +37,8 @@ from planning.refusals import sentence
 log = logging.getLogger("vlootplan")
 CALLBACK = "/oauth2callback"
 """Where a provider sends people back to, in Streamlit."""
+defects_heard: list[Callable[[], None]] = []
+"""Who is told that a run failed on our side."""
 
 
 @cache
@@ -70,6 +74,12 @@ def who_carries(text: str | None, *, by_hand: bool) -> tuple[Person, int] | None
         return presence(open_database(), now(), text, session_limits(), touch=by_hand)
     identity = read_identity(text)
     return find_signed_in(open_database(), *identity) if identity else None
+
+
+def runs_alone() -> bool:
+    """Whether a part of the page runs by itself, not within a run of all of it."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def signed_in() -> Person | None:
@@ -163,6 +173,32 @@ def forget_upload(file: UploadedFile) -> None:
         context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
 
 
+def tell_everybody(text: str) -> int:
+    """Show a sentence on every screen of this server, without a run: what people are typing stays; to how many.
+
+    It stays until it is closed. Each reads it in the language of their screen.
+    """
+    if not runtime.exists():
+        return 0
+    told = 0
+    for one in runtime.get_instance()._session_mgr.list_active_sessions():
+        state = one.session.session_state
+        lang, person = (state[name] if name in state else None for name in ("lang", "person"))  # noqa: SIM401
+        language = lang or (person.language if person else None) or "nl"
+        message = ForwardMsg()
+        message.metadata.delta_path[:] = [
+            RootContainer.EVENT,
+            0,
+        ]  # a place behind those there are would leave the browser a blank page
+        message.delta.new_element.has_one_shot_effect = True
+        message.delta.new_element.toast.body = translated(text, language)
+        message.delta.new_element.toast.icon = ":material/update:"
+        message.delta.new_element.toast.duration = 0
+        one.session._enqueue_forward_msg(message)
+        told += 1
+    return told
+
+
 def show_our_fault(error: Exception) -> bool:
     """Say in words that we failed; the details go to the log under a number, never to the screen."""
     if trouble := trouble_of(error):
@@ -171,6 +207,8 @@ def show_our_fault(error: Exception) -> bool:
         return True
     number = secrets.token_hex(2).upper()
     log.error("defect %s", number, exc_info=error)
+    for hear in defects_heard:
+        hear()
     st.error(
         _(
             "Something went wrong on our side. Nothing was changed. Please try again; if it happens again, "

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -107,5 +108,8 @@ def audit_excel(frame: Frame, words: AuditWords, codes: tuple[str, ...]) -> byte
     table = audit_table(found, words)
     table[_("When")] = [row["at"] for row in rows(found)]
     return table_to_excel(
-        table, sheet=_("Log"), title=_("{board} – log").format(board=frame.board.name), facts=[_("Newest first")]
+        table,
+        sheet=_("Log"),
+        title=_("{board} – log").format(board=frame.board.name),
+        facts=[*origin_of(frame.board, frame.today), _("Newest first")],
     )

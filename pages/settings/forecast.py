@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import fields
+from pages.parts.exports import origin_of
 from pages.parts.forms import Button, Form, Outcome, change, show_outcome
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
@@ -131,7 +132,7 @@ def forecast_excel(frame: Frame, mine: Sequence[School], expected: pd.DataFrame)
         pd.DataFrame(table),
         sheet=_("Forecast"),
         title=_("{board} – pupils to come").format(board=frame.board.name),
-        facts=[forecast_method(frame.person, open_database())],
+        facts=[*origin_of(frame.board, frame.as_of), forecast_method(frame.person, open_database())],
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -168,7 +169,10 @@ def schools_excel(frame: Frame, mine: tuple[School, ...], by_date: Counts) -> by
         pd.DataFrame(rows),
         sheet=_("Schools and pupils"),
         title=_("{board} – schools and pupils").format(board=frame.board.name),
-        facts=[_("Pupils as DUO counts them on 1 October, or as the board filled them in itself")],
+        facts=[
+            *origin_of(frame.board, frame.as_of),
+            _("Pupils as DUO counts them on 1 October, or as the board filled them in itself"),
+        ],
     )
 
 

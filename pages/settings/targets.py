@@ -19,24 +19,23 @@ from planning.core.boards import Board
 from planning.core.notation import number, percent, target_one_in
 from planning.core.refusal import Refused
 from planning.core.rights import Person
-from planning.core.service import own_board, set_board
+from planning.core.service import set_board
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.organisation.service import School, find_school, schools, set_own_target
+from planning.organisation.service import School, find_school, set_own_target
 
 BOARD, SCHOOL = "board", "own_target"
 
 
 def show(frame: Frame) -> None:
     """The board's own settings beside the targets that schools chose."""
-    mine = schools(frame.person, open_database())
-    board = own_board(frame.person, open_database())
+    mine, board = frame.schools, frame.board
     answer(targets_in_words(board, mine))
     left, right = st.columns(2)
     with left:
         _board_form(board, frame.as_of)
     with right:
-        _schools_card(board, mine)
+        _schools_card(frame, board, mine)
 
 
 def targets_in_words(board: Board, mine: Sequence[School]) -> str:
@@ -108,8 +107,8 @@ def _set(settings: Mapping[str, object], person: Person) -> None:
     set_board(person, open_database(), now(), **settings)
 
 
-def _schools_card(board: Board, mine: Sequence[School]) -> None:
-    with st.container(border=True, height="stretch"):
+def _schools_card(frame: Frame, board: Board, mine: Sequence[School]) -> None:
+    def own_targets() -> None:
         st.subheader(_("Of a school itself"), anchor=False)
         st.markdown(
             _("A school may choose more or fewer devices than {target}.").format(
@@ -129,6 +128,9 @@ def _schools_card(board: Board, mine: Sequence[School]) -> None:
                 ],
                 _("Of a school itself"),
             )
+
+    with st.container(border=True, height="stretch"):
+        frame.card("own_targets", own_targets)
         if mine:
             _school_form({school.school_id: school for school in mine})
         show_outcome(SCHOOL)

@@ -7,8 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from planning.circles.model import Circle, CircleMark, Membership, MemberState, Seat, Sharing
-from planning.circles.rules import is_of_kind
-from planning.core.boards import Kind, read_board
+from planning.core.boards import read_board
 from planning.core.database import Change, Moment, data_version, metadata
 from planning.core.database import board as board_table
 from planning.core.store import board_key, put, rows
@@ -100,14 +99,13 @@ _MARKS: Final = (  # built once: every click asks it
 )
 
 
-def read_marks(connection: sa.Connection, board_id: str, kind: Kind) -> tuple[CircleMark, ...]:
-    """The circles of a kind that a board has to do with, at their data versions; for a transaction of that board.
+def read_marks(connection: sa.Connection, board_id: str) -> tuple[CircleMark, ...]:
+    """The circles that a board has to do with, at their data versions; for a transaction of that board.
 
     PostgreSQL lets a board read the data version of its circles, and nothing else of them (guards.show_to_members).
     """
     found = connection.execute(_MARKS, {"of_board": board_id})
-    marks = (CircleMark(row.board_id, MemberState(row.standing), row.version) for row in found)
-    return tuple(one for one in marks if is_of_kind(one.circle_id, kind))
+    return tuple(CircleMark(row.board_id, MemberState(row.standing), row.version) for row in found)
 
 
 def write_member(change: Change, member: Membership) -> None:

@@ -91,17 +91,14 @@ def circles_of(person: Person, database: Database, kind: Kind) -> tuple[InCircle
     return tuple(one for one in memberships if one.circle.kind is kind)
 
 
-def circle_marks(person: Person, database: Database, kind: Kind) -> tuple[CircleMark, ...]:
-    """The same in one question and few words: which circles of a kind, and at which data version each is now."""
+def circle_marks(person: Person, database: Database) -> tuple[CircleMark, ...]:
+    """The same of every kind, in one question and few words: which circles, and at which data version each is now."""
     if person.may(Right.LOOK_IN):
-        return tuple(
-            CircleMark(one.circle.circle_id, None, database.data_version(one.circle.circle_id))
-            for one in circles_of(person, database, kind)
-        )
+        return (CircleMark(person.board_id, None, database.data_version(person.board_id)),)
     if not person.may(Right.TOGETHER):
         return ()
     with database.read(person.board_id) as connection:
-        return read_marks(connection, person.board_id, kind)
+        return read_marks(connection, person.board_id)
 
 
 def seat(person: Person, database: Database, circle_id: str) -> Seat:

@@ -20,6 +20,7 @@ from planning.core.rights import BOARD_ROLES, Person, Role, operator
 from planning.core.service import begin_board, people, remove_people, save_person
 from planning.core.settings import settings
 from planning.core.translation import gettext as _
+from planning.core.work import prepare_engine
 
 
 def register(subparsers: Any) -> None:
@@ -96,6 +97,7 @@ def db_migrate(arguments: argparse.Namespace) -> int:
     """Bring the database to the schema of this version."""
     database = Database(settings().database_url)
     migrate(database)
+    prepare_engine(database, arguments.grant)
     if arguments.grant:
         grant_use(database, arguments.grant)
     print(_("The database is up to date."))

@@ -1,5 +1,7 @@
 """Bring the database to the schema this version of the product needs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import sqlalchemy as sa
@@ -11,9 +13,12 @@ from alembic.script import ScriptDirectory
 from planning.core.database import Database
 from planning.core.paths import ROOT
 from planning.core.refusal import Reason, Refused
+from planning.core.sqlite import WRITES_AT_ONCE
 
 VERSION_TABLE: Final = "alembic_version"
 """Where Alembic keeps which schema a database has."""
+_LOCK: Final = 0x566C6F6F74  # of PostgreSQL's advisory locks the one for migrating
+_PATIENCE: Final = 600  # seconds to wait for whoever migrates a large database
 _LAST_WITH_ALL_NINE: Final = "53b4fb1"
 """The last version that had the nine migrations of which 0009 is now the sum."""
 
@@ -25,15 +30,37 @@ def _config() -> Config:
 
 
 def migrate(database: Database) -> None:
-    """Upgrade to the newest schema; does nothing where it is there already. Raises Refused where we cannot."""
+    """Upgrade to the newest schema; does nothing where it is there already. Raises Refused where we cannot.
+
+    Of several that begin at once, one migrates; the others wait for it and then find all done.
+    """
     config = _config()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    with database.engine.connect() as connection:
+    with _alone(database), database.engine.connect() as connection:
+        if database.engine.dialect.name == "sqlite":
+            connection.execution_options(**{WRITES_AT_ONCE: True})
+            connection.connection.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
         found = _revision(connection)
         if found is not None and found not in known:
             raise Refused(Reason("schema_unknown", None, {"found": found, "commit": _LAST_WITH_ALL_NINE}))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if database.engine.dialect.name == "sqlite":
+            connection.invalidate()  # with its patience
+
+
+@contextmanager
+def _alone(database: Database) -> Iterator[None]:
+    """While nobody else migrates; SQLite's own lock on writing says so there."""
+    if database.engine.dialect.name != "postgresql":
+        yield
+        return
+    with database.engine.connect() as connection:
+        connection.execute(sa.text("SELECT pg_advisory_lock(:key)"), {"key": _LOCK})
+        try:
+            yield
+        finally:
+            connection.execute(sa.text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
 
 
 def grant_use(database: Database, role: str) -> None:

@@ -1,7 +1,8 @@
-"""What was kept long enough goes (AVG art. 5 lid 1e): the log, reports, incidents and requests, sessions.
+"""What was kept long enough goes (AVG art. 5 lid 1e): the log, reports, incidents and requests, sessions, work done.
 
 The terms are settings of the installation. An incident is kept from its last step, and a request from its answer: the
-supervisor must be able to look into them (AVG art. 33 lid 5). What is still open stays.
+supervisor must be able to look into them (AVG art. 33 lid 5). What is still open stays. Every board goes by its own
+day: an example group, which stands still at its date, keeps what it shows.
 """
 
 from collections.abc import Mapping
@@ -12,13 +13,16 @@ from typing import Any, Final, Self
 import sqlalchemy as sa
 
 from planning.core.account_records import forget_old_requests, forget_old_sessions
-from planning.core.account_rules import SessionLimits
+from planning.core.account_rules import REQUEST_DAYS, SessionLimits
 from planning.core.boards import boards
+from planning.core.clock import board_moment
 from planning.core.database import ALL_BOARDS, Database, Moment
 from planning.core.rights import operator
 from planning.core.settings import Settings
+from planning.core.work_records import remove_tasks, task
 
-REQUESTS_FOR: Final = timedelta(days=30)
+TASK_DAYS: Final = 7
+"""Work that nobody was told the end of."""
 _YEAR: Final = timedelta(days=365.25)
 
 
@@ -51,9 +55,10 @@ def retain(database: Database, at: datetime, terms: Terms, *, apply: bool = True
         tables = _tables(connection)
     gone: dict[str, int] = {}
     for one in boards(database):
+        here = board_moment(one, at)
         with database.read(one.board_id) as connection:
             old = {
-                name: _count(connection, tables[name], where) for name, where in _old(tables, at, terms, one.board_id)
+                name: _count(connection, tables[name], where) for name, where in _old(tables, here, terms, one.board_id)
             }
         old = {name: rows for name, rows in old.items() if rows}
         for name, rows in old.items():
@@ -61,14 +66,15 @@ def retain(database: Database, at: datetime, terms: Terms, *, apply: bool = True
         if not old or not apply:
             continue
         with database.change(operator(one.board_id), at) as change:
-            for name, where in _old(tables, at, terms, one.board_id):
+            for name, where in _old(tables, here, terms, one.board_id):
                 if name in old:
                     change.connection.execute(tables[name].delete().where(where))
             change.log("retention", one.name, None, old)
     if apply:
         with database.beside(ALL_BOARDS) as connection:
             gone["login_session"] = forget_old_sessions(connection, terms.sessions, at)
-            gone["access_request"] = forget_old_requests(connection, at - REQUESTS_FOR)
+            gone["access_request"] = forget_old_requests(connection, at - timedelta(days=REQUEST_DAYS))
+            gone["task"] = remove_tasks(connection, task.c.at < at - timedelta(days=TASK_DAYS))
     return gone
 
 

@@ -89,6 +89,16 @@ class Settings(BaseSettings):
         "smtps://user:password@host:465; without one, texts are to be copied",
     )
     mail_from: str = Field(default="", description="Sender of that mail: an address")
+    embedded_worker: bool = Field(
+        default=True, description="Whether the app does work in the background itself, or leaves that to workers"
+    )
+    stop_seconds: int = Field(
+        default=10, ge=0, le=300, description="In mode oidc: how long people are warned before this server stops"
+    )
+    metrics_token_file: Path | None = Field(
+        default=None,
+        description="A file with a text by which another machine may read the metrics; without one, this machine only",
+    )
 
     @model_validator(mode="after")
     def _can_sign_in(self) -> Self:
@@ -106,6 +116,11 @@ class Settings(BaseSettings):
     def is_local(self) -> bool:
         """Whether anybody at this machine may choose who they are."""
         return self.mode == "local"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several servers may stand before the same database."""
+        return not self.database_url.startswith("sqlite")
 
     @property
     def is_secure(self) -> bool:

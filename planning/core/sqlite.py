@@ -17,6 +17,8 @@ except ImportError:  # no wheel for this machine: Python's own
 driver: Final[ModuleType] = sqlite
 """The SQLite that opens every embedded database: one in a process, for two do not see each other's locks."""
 
+WRITES_AT_ONCE: Final = "vlootplan_writes_at_once"
+"""The execution option of a connection that nobody else may write beside."""
 _MENDED: Final = ((3, 44, 6), (3, 50, 7))  # to these the mend of 3.51.3 was taken back
 
 
@@ -45,8 +47,13 @@ def embedded_engine(url: sa.URL, module: ModuleType = driver, **more: Any) -> sa
     engine = sa.create_engine(url, module=module, hide_parameters=True, **more)
     mode = journal_mode(module.sqlite_version_info)
     sa.event.listen(engine, "connect", lambda connection, _record: prepare(connection, mode))
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    """Begin a transaction; one that is told so takes the lock of whoever writes at once, before it reads."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(WRITES_AT_ONCE) else "BEGIN")
 
 
 def read_only_engine(file: Path) -> sa.Engine:

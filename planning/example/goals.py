@@ -42,6 +42,8 @@ MILESTONES: Final = (
     (4, 2, "2018-09-28", PRIVACY, "overeenkomsten", "Controle: van alle verwerkers een getekende overeenkomst"),
     (4, 2, "2018-12-05", PRIVACY, "ouders bereikt", "Ouders van alle scholen geïnformeerd over privacy"),
 )
+STEP_OF_THE_CHAIR: Final = "/leernetwerk?deel=bijeenkomsten&bijeenkomst=2&netwerk=N0001"
+"""The step after the second meeting of the learning network: what directors settle together."""
 # day, who, short name, what changes, why
 CHANGES: Final = (
     ("2018-01-22", GROUP_ICT, "jaarplan i-Coaches", {"state": State.DONE, "evidence": "Jaarplan i-Coaches 2018"}, ""),
@@ -60,6 +62,7 @@ CHANGES: Final = (
         "",
     ),
     ("2018-02-20", CHAIR, "zelfscans", {"state": State.UNDER_WAY}, ""),
+    ("2018-02-20", CHAIR, "besproken", {"link": STEP_OF_THE_CHAIR}, ""),
     (
         "2018-03-26",
         CHAIR,

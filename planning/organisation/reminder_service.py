@@ -67,7 +67,7 @@ def remind_school(
         with database.change(person, at) as change:
             change.log("school_mail", school.name, None, {"subject": subject[:150], "people": sent})
     if refused is not None:
-        without = listed(refused.missed)
+        without = listed(list(refused.missed))
         values: dict[str, Value] = {"said": refused.said, "sent": sent, "n": len(found), "names": without}
         raise Refused(Reason("mail_refused", None, values)) from refused
     return sent

@@ -1,33 +1,36 @@
 """Reports made in the background: whoever asks for one goes on, and is told how far it is.
 
-One thread makes them, one after the other. The work takes about a second of processor time for twenty schools; another
-engine, a process apart or another machine, can take the place of `_POOL.submit` here, and nothing else changes.
+The work takes about a second of processor time for twenty schools. It is a piece of work of `planning.core.work`: a
+worker that is killed in the middle leaves it to the next, and it is kept once.
 """
 
 import logging
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from threading import Lock
-from typing import Final
+from typing import Any, Final
 
-from planning.core.database import Database
+import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
+
+from planning.core.database import Change, Database
+from planning.core.people import find_signed_in
 from planning.core.refusal import Reason, Refused
-from planning.core.rights import NotAllowed, Person
+from planning.core.rights import NotAllowed, Person, Right
 from planning.core.translation import use_language
-from planning.report.choice import ReportChoice, put_in_order
+from planning.core.work import ask
+from planning.core.work_records import OVER, Task, read_tasks, remove_tasks, set_step, task
+from planning.report.choice import ReportChoice, choice_from_json, choice_to_json, put_in_order
 from planning.report.model import Report, to_json
 from planning.report.records import ReportVersion, WholeReport
 from planning.report.service import keep_report, report_content
+from planning.rounds.service import require_whole
 
 MOST_WAITING: Final = 2
 """Reports of one board that are made or wait at a time."""
+KIND: Final = "report"
 _log: Final = logging.getLogger("vlootplan")
-_POOL: Final = ThreadPoolExecutor(1, "report")
-_lock: Final = Lock()
-_makings: "Final[list[Making]]" = []
 
 
 class Step(StrEnum):
@@ -46,16 +49,14 @@ class Step(StrEnum):
 STEPS: Final = (Step.READING, Step.PDF, Step.XLSX, Step.PPTX, Step.KEEPING)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Making:
-    """A report on its way; one thread writes it, others look."""
+    """A report on its way, as it is at this moment."""
 
-    person: Person
+    task_id: str
     choice: ReportChoice
-    step: Step = Step.WAITING
-    version: ReportVersion | None = None  # once it is ready
-    reasons: tuple[Reason, ...] = field(default_factory=tuple)  # why there is none
-    is_unwanted: bool = False
+    step: Step
+    reasons: tuple[Reason, ...] = ()  # why there is none
 
     @property
     def is_over(self) -> bool:
@@ -71,36 +72,47 @@ class Making:
 
 
 class _StopMaking(Exception):  # noqa: N818 - nobody waits for it any more
-    """Whoever asked for it let it go."""
+    """Whoever asked for it let it go, or it was made elsewhere meanwhile."""
 
 
 def make(
     person: Person, database: Database, at: datetime, as_of: date, choice: ReportChoice, *, hindsight: bool = False
 ) -> Making:
     """Begin to make a report and return at once. Raises Refused where too many of the board are under way."""
-    making = Making(person, put_in_order(choice))
-    with _lock:
-        mine = [one for one in _makings if one.person.board_id == person.board_id and not one.is_over]
-        if len(mine) >= MOST_WAITING:
+    require_whole(person, Right.PLAN)
+    chosen = put_in_order(choice)
+    asked = {
+        "choice": choice_to_json(chosen),
+        "at": at.isoformat(),
+        "as_of": as_of.isoformat(),
+        "hindsight": hindsight,
+    }
+    with database.beside(person.board_id) as connection:
+        under_way = task.c.board_id == person.board_id, task.c.kind == KIND, task.c.step.not_in(OVER)
+        if len(read_tasks(connection, *under_way)) >= MOST_WAITING:
             raise Refused(Reason("reports_wait"))
-        _makings.append(making)
-    _POOL.submit(_work, making, database, at, as_of, hindsight)
-    return making
+        return _making(ask(connection, person, KIND, asked))
 
 
-def makings_of(person: Person) -> tuple[Making, ...]:
+def makings_of(person: Person, database: Database) -> tuple[Making, ...]:
     """What this person asked for and has not been told the end of."""
-    with _lock:
-        same = (person.board_id, person.person_id)
-        return tuple(one for one in _makings if (one.person.board_id, one.person.person_id) == same)
+    with database.read(person.board_id) as connection:
+        return tuple(map(_making, read_tasks(connection, *_asked_by(person))))
 
 
-def let_go(making: Making) -> None:
+def let_go(person: Person, database: Database, task_id: str) -> None:
     """Forget a report: its end was told, or nobody wants it any more. What is kept by then stays."""
-    with _lock:
-        making.is_unwanted = True
-        if making in _makings:
-            _makings.remove(making)
+    with database.beside(person.board_id) as connection:
+        remove_tasks(connection, *_asked_by(person), task.c.task_id == task_id)
+
+
+def _asked_by(person: Person) -> tuple[sa.ColumnElement[bool], ...]:
+    return task.c.board_id == person.board_id, task.c.person_id == person.person_id, task.c.kind == KIND
+
+
+def _making(one: Task) -> Making:
+    reasons = tuple(Reason(**said) for said in one.result or ())
+    return Making(one.task_id, choice_from_json(one.asked["choice"]), Step(one.step), reasons)
 
 
 def written(report: Report, at: datetime, kind: str) -> bytes:
@@ -136,29 +148,54 @@ def whole_report(
     return WholeReport(version, to_json(report), files)
 
 
-def _work(making: Making, database: Database, at: datetime, as_of: date, hindsight: bool) -> None:
-    def begin(step: str) -> None:
-        if making.is_unwanted:
-            raise _StopMaking
-        making.step = Step(step)
-
+def carry_out(database: Database, one: Task) -> None:
+    """Make a report that was asked for, by the rights its asker has now; killed in the middle, it is made anew."""
     try:
-        use_language(making.choice.language)
-        begin(Step.READING)
-        report = report_content(making.person, database, at, as_of, making.choice, hindsight=hindsight)
-        whole = whole_report(making.person, report, at, making.choice, begin)
-        begin(Step.KEEPING)
-        making.version = keep_report(making.person, database, at, whole)
-        making.step = Step.READY
+        _carry_out(database, one)
     except _StopMaking:
-        making.step = Step.REFUSED
+        pass
     except Refused as refused:
-        making.reasons, making.step = refused.reasons, Step.REFUSED
+        _end(database, one, refused.reasons)
     except NotAllowed:
-        making.reasons, making.step = (Reason("role_gone"),), Step.REFUSED
+        _end(database, one, (Reason("role_gone"),))
+    except OperationalError:  # the database is away for a while: try again
+        raise
     except Exception:
         _log.exception("a report could not be made")
-        making.reasons, making.step = (Reason("report_not_made"),), Step.REFUSED
+        _end(database, one, (Reason("report_not_made"),))
+
+
+def _carry_out(database: Database, one: Task) -> None:
+    def begin(step: str) -> None:
+        with database.beside(one.board_id) as connection:
+            if not set_step(connection, one, step):
+                raise _StopMaking
+
+    def end(change: Change) -> None:
+        if not set_step(change.connection, one, Step.READY):
+            raise _StopMaking
+
+    choice = choice_from_json(one.asked["choice"])
+    at, as_of = datetime.fromisoformat(one.asked["at"]), date.fromisoformat(one.asked["as_of"])
+    use_language(choice.language)
+    begin(Step.READING)
+    found = find_signed_in(database, one.board_id, one.person_id)
+    if found is None:
+        raise Refused(Reason("role_gone"))
+    report = report_content(found[0], database, at, as_of, choice, hindsight=one.asked["hindsight"])
+    whole = whole_report(found[0], report, at, choice, begin)
+    begin(Step.KEEPING)
+    keep_report(found[0], database, at, whole, together=end)
+
+
+def _end(database: Database, one: Task, reasons: tuple[Reason, ...]) -> None:
+    with database.beside(one.board_id) as connection:
+        set_step(connection, one, Step.REFUSED, [_plain(reason) for reason in reasons])
+
+
+def _plain(reason: Reason) -> dict[str, Any]:
+    values = {name: one if isinstance(one, str | int | float) else str(one) for name, one in reason.values.items()}
+    return {"code": reason.code, "field": reason.field, "values": values}
 
 
 FILE_TYPES: Final[Mapping[str, str]] = {

@@ -1,10 +1,11 @@
 """What a signed-in person may read and do about reports: what one would say, those that were made, and their files."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from planning.core.database import Database
+from planning.core.database import Change, Database
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
 from planning.organisation.service import schools
@@ -54,8 +55,17 @@ def report_file(person: Person, database: Database, number: int, kind: str) -> b
     return content
 
 
-def keep_report(person: Person, database: Database, at: datetime, made: WholeReport) -> ReportVersion:
-    """Keep a report that was made; the oldest beyond KEPT goes. Returns it with its number."""
+def keep_report(
+    person: Person,
+    database: Database,
+    at: datetime,
+    made: WholeReport,
+    together: Callable[[Change], None] = lambda _change: None,
+) -> ReportVersion:
+    """Keep a report that was made; the oldest beyond KEPT goes. Returns it with its number.
+
+    `together`: what is kept with it, or else neither.
+    """
     require_whole(person, Right.PLAN)
     version = replace(made.version, number=0, made_at=at, made_by=person.name, is_shared=False)
     with database.change(person, at) as change:
@@ -65,6 +75,7 @@ def keep_report(person: Person, database: Database, at: datetime, made: WholeRep
         for old in [one for one in known[KEPT:] if not one.is_shared]:
             records.remove_version(change, old.number)
             change.log("report", old.title, _facts(old), None)
+        together(change)
     return replace(version, number=number)
 
 

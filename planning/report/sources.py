@@ -15,6 +15,7 @@ from planning.choices.service import choices_view
 from planning.choices.view import ChoicesView
 from planning.circles.contribution_service import contributions
 from planning.circles.model import Contribution
+from planning.circles.rules import is_of_kind
 from planning.circles.service import circle_marks
 from planning.competences.service import CompetencesView
 from planning.core.boards import Board, Kind
@@ -166,8 +167,7 @@ def _plans(rounds: RoundsView | None) -> ScenarioPlans | None:
 def _partners(person: Person, database: Database) -> tuple[PartnersView, ...]:
     if not person.may(Right.TOGETHER):
         return ()
-    marks = circle_marks(person, database, Kind.PARTNERSHIP)
-    views = (partners_view(person, database, mark.circle_id) for mark in marks)
+    views = (partners_view(person, database, circle_id) for circle_id in _circles(person, database, Kind.PARTNERSHIP))
     return tuple(view for view in views if view.seat.is_member)
 
 
@@ -176,8 +176,12 @@ def _networks(person: Person, database: Database) -> tuple[tuple[str, tuple[Cont
     if not person.may(Right.TOGETHER):
         return ()
     found = []
-    for mark in circle_marks(person, database, Kind.NETWORK):
-        own = tuple(one for one in contributions(person, database, mark.circle_id) if one.owner == person.board_id)
+    for circle_id in _circles(person, database, Kind.NETWORK):
+        own = tuple(one for one in contributions(person, database, circle_id) if one.owner == person.board_id)
         if own:
-            found.append((mark.circle_id, own))
+            found.append((circle_id, own))
     return tuple(found)
+
+
+def _circles(person: Person, database: Database, kind: Kind) -> list[str]:
+    return [mark.circle_id for mark in circle_marks(person, database) if is_of_kind(mark.circle_id, kind)]

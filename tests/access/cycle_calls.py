@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from planning.circles import service as circles
-from planning.core.boards import Kind
 from planning.core.database import Database
 from planning.core.rights import Person
 from planning.network import cycle_service
@@ -28,7 +27,7 @@ def _in(function: Callable[..., Any], *more: Any) -> Callable[[Person, Database,
 
 
 CALLS: Final[Mapping[str, Callable[[Person, Database, Any], object]]] = {
-    "circles.service.circle_marks": lambda who, database, c: circles.circle_marks(who, database, Kind.NETWORK),
+    "circles.service.circle_marks": lambda who, database, c: circles.circle_marks(who, database),
     "circles.service.circle_room": lambda who, database, c: circles.circle_room(who, database, c.circle_id),
     "network.cycle_service.own_figures": lambda who, database, c: cycle_service.own_figures(who, database, TODAY),
     "network.cycle_service.fill_sketch": _in(cycle_service.fill_sketch, TODAY),

@@ -12,8 +12,7 @@ from tests.browser.serving import Server, serve
 
 pytestmark = pytest.mark.bench
 
-PEOPLE = int(os.environ.get("VLOOTPLAN_PEOPLE", "100"))  # another crowd by hand
-PAUSE, CLICKS, TURNS = 3.0, 4, 2
+PEOPLE, PAUSE, CLICKS, TURNS = int(os.environ.get("VLOOTPLAN_PEOPLE", "100")), 3.0, 4, 2
 MOST_TIMES = 2.0
 
 
@@ -52,7 +51,7 @@ def processor_seconds(server: Server) -> float:
 
 
 async def crowd(server: Server, measured: Measured, *, charts: bool) -> None:
-    """Open the overview for each of them, click, and leave."""
+    """Open the overview for all of them, click, and leave."""
     await close(await open_sessions(server, "voorzitter", 1))  # fills the caches
     before = memory_kib(server)
     sessions = await open_sessions(server, "voorzitter", PEOPLE)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.bench
 
 RERUNS, TURNS = int(os.environ.get("VLOOTPLAN_RERUNS", "40")), 3
 QUESTIONS = {"school": "school=03QE00"}
-ALLOWED = 2.5  # times an empty page, for the overview; what is asked for is 1.3
+ALLOWED = 2.2  # times an empty page, for every page; what is asked for is 1.3
 
 
 async def measured(server: Server, sessions: list[Session]) -> float:
@@ -58,4 +58,4 @@ def test_a_rerun_of_every_page_beside_an_empty_one(example: Path, empty_root: Pa
     print(f"\nprocessor time of a rerun, least of {TURNS} turns of {RERUNS}; an empty page {base:.1f} ms")
     for address, cost in taken.items():
         print(f"{address:20}{cost:8.1f} ms{cost / base:8.2f} x")
-    assert taken["overzicht"] <= ALLOWED * base
+    assert [address for address, cost in taken.items() if cost > ALLOWED * base] == []

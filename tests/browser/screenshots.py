@@ -20,7 +20,7 @@ from tests.browser.driving import NO_CHROMIUM, TELEPHONE, chromium, open_browser
 from tests.browser.serving import BOARD, Server, load_example, serve
 
 PICTURES: Final = ROOT / "build" / "screenshots"
-IN_MANUAL: Final = ROOT / "pages" / "manual" / "pictures"
+IN_MANUAL: Final = ROOT / "pages" / "static" / "manual"
 WIDE, NARROW = 1440, 390
 WIDE_IN_MANUAL: Final = 1240
 NETWORK: Final = "N0001"  # of the example

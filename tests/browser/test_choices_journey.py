@@ -34,7 +34,7 @@ def test_a_head_makes_two_variants_and_explains_one_within_ten_minutes(visit: Vi
     began = time.monotonic()
     page.get_by_text("Middelen wijzigen").click()
     fill(page, "Bedrag per leerling, in euro per jaar", "150")
-    fill(page, "Vast bedrag, in hele euro's per jaar", "4000")
+    fill(page, "Vast bedrag, in hele euro’s per jaar", "4000")
     fill(page, "Leerkrachten die er hoe dan ook zijn, in fte", "4,2")
     press(page, "Middelen vastleggen")
     expect(page.get_by_text(re.compile("De middelen van 2018/2019 zijn vastgelegd"))).to_be_visible()

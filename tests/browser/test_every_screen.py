@@ -21,13 +21,14 @@ from tests.browser.driving import (
     title,
 )
 from tests.browser.screenshots import show_preview
-from tests.browser.serving import Server, serve
+from tests.browser.serving import BOARD, Server, serve
 
 pytestmark = pytest.mark.browser
 
 SCHOOL = "school=03UZ00"
+NETWORK = "N0001"  # of the example
 PAGES = {subject.place.folder: f"/{subject.place.address}?{SCHOOL}" for subject in SUBJECTS}
-SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
+SCREENS: dict[str, tuple[str, ...]] = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "empty-year": ("voorzitter", "/doelen?jaar=2019"),
     "rounds-schools": ("voorzitter", "/rondes?deel=scholen"),
     "rounds-explained": ("voorzitter", "/rondes?deel=uitleg"),
@@ -70,6 +71,12 @@ SCREENS = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "ibp_policy": ("ibp", "/ibp?deel=beleid"),
     "ibp_awareness": ("ibp", "/ibp?deel=bewustwording"),
     "ibp_question": ("ibp", "/ibp?deel=versnellingsvraag"),
+    "report_read": ("gmr", "/rapport"),
+    "manual_rules": ("gmr", "/handleiding?deel=rekenregels"),
+    "connection": ("bovenschools", "/beheer?deel=koppeling"),
+    "partners_systems": ("voorzitter", "/partners?deel=systemen"),
+    "network_boards": ("begeleider", "/netwerk?bestuur=47920", NETWORK),
+    "network_expert": ("expert", "/netwerk?deel=bijeenkomsten", NETWORK),
 }
 ON_A_TELEPHONE = (
     *PAGES,
@@ -91,6 +98,9 @@ ON_A_TELEPHONE = (
     "systems_lines",
     "systems_contracts",
     "systems_one",
+    "manual_rules",
+    "connection",
+    "partners_systems",
 )
 AXE = Axe().axe_script
 CONTRAST = {"runOnly": ["color-contrast"]}
@@ -120,7 +130,8 @@ def test_before_signing_in_an_address_of_a_new_server_is_the_sign_in_screen_and_
 @pytest.fixture
 def screen(request: pytest.FixtureRequest, visit: Visitor) -> Page:
     """One screen as the person that uses it sees it."""
-    page = visit(*SCREENS[request.param])
+    person, address, *board = SCREENS[request.param]
+    page = visit(person, address, board_id=board[0] if board else BOARD)
     settle(page)
     return page
 
@@ -182,7 +193,7 @@ def test_whoever_goes_through_the_menu_by_keyboard_sees_where_they_are(visit: Vi
 
 @pytest.mark.parametrize("name", ["overview", "goals", "rounds"])
 def test_on_paper_nothing_is_lost_and_nothing_asks(visit: Visitor, name: str) -> None:
-    person, address = SCREENS[name]
+    person, address, *_board = SCREENS[name]
     page = visit(person, address)
     settle(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

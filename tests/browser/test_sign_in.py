@@ -115,7 +115,7 @@ def test_people_sign_in_with_their_account_and_are_out_at_once_when_it_is_over(
     title(page, "Aanmelden")
     sign_in(page, "bea")
     in_menu(page, "Beheer").click()
-    page.get_by_text("Mensen", exact=True).click()
+    page.get_by_test_id("stMain").get_by_text("Mensen", exact=True).click()
     expect(page.get_by_text("1 persoon vraagt om toegang")).to_be_visible()
     choose(page, "Rol, van iemand nieuw", "Lezer (RvT, GMR)")
     page.get_by_role("button", name="Laat binnen").click()

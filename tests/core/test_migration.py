@@ -1,5 +1,8 @@
 """A database that people filled before is carried over with everything in it, or refused in words."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -13,11 +16,12 @@ from alembic.migration import MigrationContext
 
 from planning.core.database import Database
 from planning.core.migration import is_current, migrate
+from planning.core.paths import ROOT
 from planning.core.refusal import Refused
 from planning.core.rights import Role
 from planning.core.sqlite import driver
 from planning.ratios.service import from_json, published
-from tests.conftest import person
+from tests.conftest import on_server, person
 from tests.core.tables import metadata
 
 OF_NOVEMBER_2026 = Path(__file__).with_name("schema_0009.sql")
@@ -75,3 +79,21 @@ def test_a_database_of_a_schema_this_version_does_not_know_is_refused_in_words(o
     with pytest.raises(Refused, match="schema_unknown"):
         migrate(old)
     assert rows_by_table(old) == before
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_of_two_servers_that_start_at_once_one_migrates_and_the_other_waits(
+    engine: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    url = sa.make_url(f"sqlite:///{tmp_path / 'both.db'}")
+    if engine == "postgresql":
+        server, owner = request.getfixturevalue("postgres")
+        on_server(owner.url, "CREATE DATABASE both_at_once OWNER vlootplan")
+        url = server.set(database="both_at_once")
+    setting = os.environ | {"VLOOTPLAN_DATABASE_URL": url.render_as_string(hide_password=False)}
+    command = [sys.executable, "-m", "planning", "db", "migrate"]
+    both = [subprocess.Popen(command, cwd=ROOT, env=setting, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [(one.communicate()[1], one.returncode) for one in both] == [("", 0), ("", 0)]
+    database = Database(url)
+    assert is_current(database)
+    database.engine.dispose()

@@ -439,3 +439,132 @@ def test_a_kind_of_fault_is_read_as_meant_or_asked_about(fault: Fault, wording: 
     assert asked == fault.asked
     name, values = fault.says
     assert not values or tuple(reading.devices[name].to_list()) == values
+
+
+def xlsx_list(*rows: Sequence[object]) -> Reading:
+    """One sheet as xlsx, read."""
+    return of({"Lijst": rows}, "xlsx")
+
+
+def held(reading: Reading, *names: str) -> list[tuple[object, ...]]:
+    """Some columns of the devices as read."""
+    return list(zip(*(reading.devices[name] for name in names), strict=True))
+
+
+def asked(reading: Reading) -> list[tuple[int | None, str]]:
+    """Row and code of everything that is asked."""
+    return [(problem.row, problem.code) for problem in reading.open_problems]
+
+
+def test_a_subtotal_of_money_counts_no_years() -> None:
+    reading = xlsx_list(
+        ["Soort", "Aantal", "Bedrag"], ["laptop", 2, 1000], ["tablet", 3, 900], ["totaal 2014-2015", "", 1900]
+    )
+    assert held(reading, "count") == [(2,), (3,)]
+    assert asked(reading) == []
+
+
+def test_an_amount_with_vat_beside_the_price_of_one_is_not_that_price() -> None:
+    reading = xlsx_list(
+        ["Soort", "Aantal", "prijs p.s.", "bedrag incl. btw"], ["laptop", 2, 400, 968], ["tablet", 4, 250, 1210]
+    )
+    assert held(reading, "count", "price_cents") == [(2, 40000), (4, 25000)]
+
+
+def test_a_number_behind_a_set_counts_both_of_its_devices() -> None:
+    reading = xlsx_list(
+        ["Nr", "Omschrijving", "Aanschafdatum", "Aanschafwaarde", "Boekwaarde"],
+        [1, "Stoelen", "1-2-2016", 900, 10], [2, "SMART Board 680 + beamer 5 st", "1-2-2016", 5000, 10],
+    )  # fmt: skip
+    assert held(reading, "kind", "count") == [("interactive_board", 5), ("projector", 5)]
+
+
+def test_the_year_in_brackets_of_what_left_is_when_it_was_bought() -> None:
+    reading = xlsx_list(["Wat er staat"], ["6 Dell chromebooks (2017)"], ["1 Smartboard (2012) - milieustraat"])
+    assert held(reading, "status", "purchased_earliest")[1] == ("disposed", date(2012, 1, 1))
+
+
+def test_what_counts_a_part_of_a_lot_is_no_lot() -> None:
+    below = xlsx_list(
+        ["Soort", "Aantal"], ["Chromebook", 20], ["waarvan defect", 2], ["iPad", 12], ["waarvan uitgeleend", 3],
+        ["In totaal", 32],
+    )  # fmt: skip
+    assert held(below, "kind", "count", "status")[:2] == [("chromebook", 18, "unknown"), ("chromebook", 2, "broken")]
+    assert asked(below) == []
+    beside = xlsx_list(["Soort", "In totaal", "Waarvan zonder etui"], ["Chromebook", 20, 3], ["iPad", 12, 1])
+    assert held(beside, "kind", "count") == [("chromebook", 20), ("tablet", 12)]
+    assert asked(beside) == [(2, "mixed-by-unknown-column")]
+
+
+def test_words_nobody_knows_behind_a_make_or_among_names_are_asked_once() -> None:
+    reading = xlsx_list(
+        ["Soort", "Merk", "Serienummer", "Gebruiker"],
+        ["laptop", "HP", "5CD1234561", "Annemiek de Vries"],
+        ["laptop", "HP bolt op", "5CD1234562", "Kees Jonker"],
+        ["laptop", "HP", "5CD1234563", "naar de eeuwige jachtvelden"],
+    )
+    assert sorted(asked(reading)) == [(3, "note-unclear"), (4, "status-among-names")]
+    assert "jachtvelden" not in repr(reading)
+
+
+def test_a_register_that_names_a_make_and_where_to_look_is_asked() -> None:
+    reading = xlsx_list(
+        ["Nr", "Omschrijving", "Aanschafdatum", "Aanschafwaarde", "Boekwaarde"],
+        [1, "Bureaustoelen", "1-2-2016", 900, 10], [2, "Optiplex 3020 28 st", "1-2-2016", 5000, 10],
+        [3, "Acer, conform bijlage", "1-2-2016", 4000, 10],
+    )  # fmt: skip
+    assert asked(reading) == [(4, "row-unclear")]
+
+
+def test_the_title_of_each_of_several_lists_says_how_its_devices_do() -> None:
+    reading = xlsx_list(
+        ["Tablets in gebruik", "", "", "Reserve (lade)", "", "", "Weg in 2017"],
+        ["type", "serienr", "", "type", "serienr", "", "type", "serienr"],
+        ["iPad Air", "DMPQ1234ABC1", "", "iPad Air", "DMPQ1234ABC2", "", "iPad Air", "DMPQ1234ABC3"],
+    )
+    assert held(reading, "status") == [("in_use",), ("spare",), ("disposed",)]
+
+
+def test_a_heading_nobody_knows_ends_the_room_above_it_and_is_one_among_rooms() -> None:
+    reading = xlsx_list(
+        ["Wat", "Aantal"], ["Lokaal 1"], ["laptop", 1], ["Lokaal 2"], ["laptop", 2], ["Torentje"], ["laptop", 3],
+    )  # fmt: skip
+    assert held(reading, "location", "count") == [("Lokaal 1", 1), ("Lokaal 2", 2), ("Torentje", 3)]
+
+
+def test_a_column_says_of_each_price_whether_vat_is_in_it() -> None:
+    reading = xlsx_list(
+        ["omschrijving", "aantal", "prijs/st", "btw"], ["laptop HP 250 G5", 2, 400, "ex"], ["iPad Air", 1, 300, "in"]
+    )
+    assert held(reading, "price_vat") == [("excluded",), ("included",)]
+
+
+def test_years_under_kinds_say_when_each_was_bought() -> None:
+    reading = xlsx_list(
+        ["", "HP chromebook", "", "iPad"], ["groep", 2015, 2018, 2017],
+        ["3", 5, "", 2], ["4", 7, 9, ""], ["totaal", 12, 9, 2], ["volgens de boeken", 12, 8, 2],
+    )  # fmt: skip
+    assert sum(reading.devices["count"]) == 23
+    assert {str(day)[:4] for day in reading.devices["purchased_earliest"]} == {"2015", "2017", "2018"}
+    assert asked(reading) == [(6, "total-mismatch")]
+
+
+def test_a_price_merged_over_rows_is_that_of_each_where_no_device_costs_less() -> None:
+    book = Book("fault", 0)
+    page = book.sheet("Lijst")
+    page.line(1, ["Apparaat", "Serienummer", "Prijs"])
+    for row in range(2, 5):
+        page.line(row, ["HP 250 G5", f"5CD123456{row}", 459 if row == 2 else ""])
+    page.merged.append("C2:C4")
+    reading = read_inventory(xlsx(book), "Lijst.xlsx", Guidance(TODAY))
+    assert held(reading, "price_cents") == [(45900,)] * 3
+
+
+def test_a_status_that_asks_or_contradicts_itself_is_asked() -> None:
+    reading = xlsx_list(
+        ["Soort", "Serienummer", "Status"], ["laptop", "5CD1234561", "in gebruik"],
+        ["laptop", "5CD1234562", "in de kast?"], ["laptop", "5CD1234563", "verkocht, ligt klaar"],
+        ["laptop", "5CD1234564", "docent"],
+    )  # fmt: skip
+    assert asked(reading) == [(3, "status-unknown"), (4, "status-unknown")]
+    assert reading.devices["audience"].to_list()[3] == "staff"

@@ -45,7 +45,7 @@ def test_a_heading_says_what_its_words_mean(text: str, says: dict[str, str]) -> 
         ("Lokaal 4", {"location": "Lokaal 4"}),
         ("Groep 3", {"location": "Groep 3"}),
         ("Kleuters", {"location": "Kleuters"}),
-        ("Teamkamer", {"audience": "Teamkamer"}),
+        ("Teamkamer", {"location": "Teamkamer", "audience": "Teamkamer"}),
         ("Leerkrachten", {"audience": "Leerkrachten"}),
         ("iPads", {"kind": "iPads"}),
         ("Afgevoerd", {"status": "Afgevoerd"}),

@@ -211,9 +211,9 @@ def test_a_board_knows_the_data_version_of_its_own_circles_alone(
     other = circles.begin_circle(guarded.database, NOW, Kind.NETWORK, "Tweede netwerk", "Bo").board_id
     assert versions(guarded.database, "11111") == ["11111", guarded.network_id]
     assert versions(guarded.database, "44444") == ["44444"]
-    marks = [one.circle_id for one in circles.circle_marks(guarded.own, guarded.database, Kind.NETWORK)]
+    marks = [one.circle_id for one in circles.circle_marks(guarded.own, guarded.database)]
     assert marks == [guarded.network_id]
     with changed(postgres[1], "data_version", "of_member", "true"):
         assert other in versions(guarded.database, "11111")
     with changed(postgres[1], "data_version", "of_member", None):
-        assert circles.circle_marks(guarded.own, guarded.database, Kind.NETWORK) == ()
+        assert circles.circle_marks(guarded.own, guarded.database) == ()

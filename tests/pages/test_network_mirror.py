@@ -121,7 +121,7 @@ def test_what_another_board_takes_back_is_gone_from_the_mirror_at_the_next_run(
         store.share(who, database, NOW, network_id, "answers", "ibp", Sharing.GUIDE)
     app.run()
     assert tables(app).count("minder dan 3") == before + 1
-    assert "Van 5 van de 6 thema's" in markdown(app)
+    assert "Van 5 van de 6 thema’s" in markdown(app)
 
 
 def test_what_boards_say_to_it_stands_there_by_board_and_without_figures(signed_in: SignedIn) -> None:

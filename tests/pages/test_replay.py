@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.kept import CACHES
-from pages.server.replay import drawings
+from pages.server.replay import Together, drawings
 
 PAGE = """
 import streamlit as st
@@ -78,6 +78,39 @@ def test_what_has_a_button_is_drawn_every_time_for_its_click_would_be_lost() -> 
     assert not drawings
     page.button[0].click().run()
     assert [one.value for one in page.markdown] == ["geklikt"]
+
+
+WITH_A_DOWNLOAD = """
+import streamlit as st
+from pages.server.replay import replay
+
+times = st.session_state.setdefault("times", 0)
+
+def draw():
+    st.session_state["times"] += 1
+    st.download_button("Excel", lambda: b"tabel", "tabel.xlsx", on_click="ignore", key="tabel")
+
+replay("tabel", draw)
+"""
+
+
+def test_a_button_that_hands_out_a_file_is_kept_and_hands_it_out_to_everybody() -> None:
+    AppTest.from_string(WITH_A_DOWNLOAD).run()
+    page = AppTest.from_string(WITH_A_DOWNLOAD).run()
+    assert page.session_state["times"] == 0
+    [button] = page.get("download_button")
+    [offered] = [kept.downloads for kept in drawings.values()]
+    assert offered[button.proto.deferred_file_id]["callable"]() == b"tabel"
+
+
+def test_messages_of_a_card_are_one_on_their_way_and_each_its_own_at_the_end() -> None:
+    AppTest.from_string(PAGE).run()
+    [card] = drawings.values()
+    [part] = card.parts
+    assert isinstance(part, Together)
+    frames = part.SerializeToString()
+    assert frames.each == tuple(message.SerializeToString() for message in part.messages)
+    assert len(frames) == sum(map(len, frames.each))
 
 
 def test_what_is_drawn_is_forgotten_with_everything_else_that_is_kept() -> None:

@@ -1,10 +1,9 @@
 """Rapport without a browser: composing one, opening it, sharing it, and who sees which."""
 
-import time
-
 from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
+from planning.core.work import carry_out_all
 from planning.report.making import makings_of
 from planning.report.model import Audience
 from planning.report.service import reports
@@ -19,12 +18,8 @@ def field(found: object, start: str) -> object:
 
 
 def made(app: AppTest, database: Database) -> AppTest:
-    """Wait until what was asked is there."""
-    chair = somebody(database, "voorzitter")
-    for _wait in range(600):
-        if all(one.is_over for one in makings_of(chair)):
-            break
-        time.sleep(0.1)
+    """What was asked is made."""
+    carry_out_all(database)
     return app.run()
 
 
@@ -62,7 +57,7 @@ def test_a_report_for_a_school_asks_which_and_a_reader_sees_what_is_shared_only(
     assert not any(one.key and one.key.startswith("report_decisions") for one in app.text_area)
     press(app, "Rapport maken")
     assert "Er is nog geen school gekozen" in words(app)
-    assert makings_of(somebody(database, "voorzitter")) == ()
+    assert makings_of(somebody(database, "voorzitter"), database) == ()
     app = signed_in("gmr", PAGE)
     assert app.header[0].value == "**Het bestuur heeft nog geen rapport gedeeld.**"
     assert not app.button or all(one.label != "Rapport maken" for one in app.button)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.server.sending import MOST, MessageBatcher
+from pages.server.sending import MOST, Frames, MessageBatcher
 
 CLOSE: Message = {"type": "websocket.close"}
 
@@ -52,6 +52,21 @@ def test_a_message_with_none_behind_it_leaves_as_well() -> None:
 
     asyncio.run(served(app, send))
     assert len(sent) == 2
+
+
+def test_what_was_handed_on_as_one_arrives_message_by_message() -> None:
+    sent: list[Message] = []
+
+    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "websocket.send", "bytes": Frames([b"a", b"b"])})
+        await send({"type": "websocket.send", "bytes": b"c"})
+        await send(CLOSE)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(served(app, send))
+    assert [message["bytes"] for message in sent[:-1]] == [b"a", b"b", b"c"]
 
 
 def test_who_speaks_on_is_told_that_the_browser_is_gone() -> None:

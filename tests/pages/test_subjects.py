@@ -25,7 +25,7 @@ from planning.attention.signal import CODES, Signal
 from planning.core.paths import ROOT
 from planning.example.load import LOADERS
 
-SHARED = {"circles", "parts", "server"}
+SHARED = {"circles", "parts", "server", "static"}
 """Folders of pages that are of no subject."""
 TOLD_BY_A_VARIABLE = {
     "planning/inventory/memory/service.py": {"mapping", "model", "school_name"},

@@ -56,3 +56,9 @@ def test_whatever_people_write_is_text(made: Made) -> None:
         report, title=HOSTILE, foreword=HOSTILE, sections=(replace(standing, message=HOSTILE, parts=parts),)
     )
     assert is_for_screen_readers(report_pdf(hostile, NOW))
+
+
+def test_a_name_that_begins_with_an_apostrophe_is_set_as_it_is_written(made: Made) -> None:
+    report, _sources = made()
+    pages = PdfReader(BytesIO(report_pdf(replace(report, title="Devices op 't Vlindertje", sections=()), NOW))).pages
+    assert "Devices op 't Vlindertje" in pages[0].extract_text()

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -12,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from planning.__main__ import main
+from planning.core import work
 from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
@@ -41,23 +41,19 @@ def whole(title: str = "Rapport") -> WholeReport:
     return WholeReport(version, {"title": title}, {"pdf": b"%PDF-\xff", "xlsx": b"PK1", "pptx": b"PK2"})
 
 
-def ended(one: Making) -> Making:
-    for _wait in range(600):
-        if one.is_over:
-            break
-        time.sleep(0.1)
-    return one
+def ended(database: Database, one: Making) -> Making:
+    work.carry_out_all(database)
+    return next(other for other in making.makings_of(GROUP, database) if other.task_id == one.task_id)
 
 
 def test_a_report_is_made_in_the_background_and_kept_with_its_files(database: Database) -> None:
-    one = ended(making.make(GROUP, database, NOW, NOW.date(), SMALL))
+    one = ended(database, making.make(GROUP, database, NOW, NOW.date(), SMALL))
     assert one.step is Step.READY
-    assert making.makings_of(GROUP) == (one,)
-    making.let_go(one)
-    assert making.makings_of(GROUP) == ()
+    making.let_go(GROUP, database, one.task_id)
+    assert making.makings_of(GROUP, database) == ()
     [kept] = service.reports(CHAIR, database)
     assert (kept.made_by, kept.choice.foreword, kept.choice.sections[0]) == (
-        "Bovenschools",
+        "Bovenschools ICT-coördinator",
         "Vooraf",
         SectionKey.STANDING,
     )
@@ -67,23 +63,43 @@ def test_a_report_is_made_in_the_background_and_kept_with_its_files(database: Da
 
 
 def test_why_a_report_was_not_made_is_told(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = ended(making.make(CHAIR, database, NOW, NOW.date(), replace(SMALL, sections=())))
+    one = ended(database, making.make(GROUP, database, NOW, NOW.date(), replace(SMALL, sections=())))
     assert [reason.code for reason in one.reasons] == ["report_empty"]
-    making.let_go(one)
+    making.let_go(GROUP, database, one.task_id)
     monkeypatch.setattr(making, "report_content", lambda *_a, **_k: 1 / 0)
-    one = ended(making.make(CHAIR, database, NOW, NOW.date(), SMALL))
+    one = ended(database, making.make(GROUP, database, NOW, NOW.date(), SMALL))
     assert [reason.code for reason in one.reasons] == ["report_not_made"]
-    making.let_go(one)
     assert service.reports(CHAIR, database) == ()
 
 
-def test_no_more_than_two_reports_of_a_board_wait(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making._POOL, "submit", lambda *_a: None)
-    waiting = [making.make(CHAIR, database, NOW, NOW.date(), SMALL) for _one in range(2)]
+def test_a_report_that_two_workers_make_is_kept_once_and_one_that_was_let_go_never(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "report_content", lambda *_a, **_k: None)
+    meanwhile: list[str] = []
+
+    def another_comes_first(*_a: object, **_k: object) -> WholeReport:
+        if not meanwhile:
+            meanwhile.append("made")
+            work.carry_out(database, BOARD, one.task_id)
+        return whole()
+
+    monkeypatch.setattr(making, "whole_report", another_comes_first)
+    one = making.make(GROUP, database, NOW, NOW.date(), SMALL)
+    assert ended(database, one).step is Step.READY
+    assert len(service.reports(CHAIR, database)) == 1
+
+    two = making.make(GROUP, database, NOW, NOW.date(), SMALL)
+    monkeypatch.setattr(making, "whole_report", lambda *_a: making.let_go(GROUP, database, two.task_id) or whole())
+    work.carry_out_all(database)
+    assert len(service.reports(CHAIR, database)) == 1
+
+
+def test_no_more_than_two_reports_of_a_board_wait(database: Database) -> None:
+    for _one in range(2):
+        making.make(CHAIR, database, NOW, NOW.date(), SMALL)
     with pytest.raises(Refused, match="reports_wait"):
         making.make(GROUP, database, NOW, NOW.date(), SMALL)
-    for one in waiting:
-        making.let_go(one)
 
 
 def test_readers_open_what_the_chair_shares_and_nothing_else(database: Database) -> None:

@@ -39,7 +39,7 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
         # One cell can speak of many devices, as a heading over a column of counts does: it is asked about once.
         problems.setdefault(finding.problem.key, replace(finding.problem, answer=answer) if answer else finding.problem)
         if option and EACH in option.change:
-            dropped |= _apply_to_each(option.change[EACH], columns)
+            dropped |= _apply_to_each(option.change[EACH], columns, parts)
         elif option and finding.record is not None:
             for name, value in option.change.items():
                 if name == DROPPED:
@@ -72,11 +72,13 @@ class _Columns(dict[str, list[Any]]):
         self[name][record] = value
 
 
-def _apply_to_each(changes: Any, columns: _Columns) -> set[int]:
+def _apply_to_each(changes: Any, columns: _Columns, parts: dict[int, list[tuple[int, str]]]) -> set[int]:
     """Change every record the answer is for; those that yield no device are given back."""
     for record, change in changes.items():
         for name, value in change.items():
-            if name != DROPPED:
+            if name == PART:
+                parts.setdefault(record, []).append(value)
+            elif name != DROPPED:
                 columns.change(name, record, value)
     return {record for record, change in changes.items() if change.get(DROPPED)}
 

@@ -5,7 +5,7 @@ by one.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -29,16 +29,17 @@ from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.recognise.sections import bought_with, of_sheet_name, school_titled, state_titled
 from planning.inventory.values.beside import (
     date_and_rest,
+    device_in,
     price_and_rest,
     rest_of_audience,
     rest_of_device,
     rest_of_place,
     serial_and_rest,
 )
-from planning.inventory.values.counts import read_count
+from planning.inventory.values.counts import Count, read_count
 from planning.inventory.values.dates import (
     PurchaseDate,
     evening_issue,
@@ -49,15 +50,27 @@ from planning.inventory.values.dates import (
     read_ends,
     read_purchases,
 )
-from planning.inventory.values.devices import Description, Device, identify, kind_named, kinds_named, year_beside
+from planning.inventory.values.devices import (
+    Description,
+    Device,
+    brand_named,
+    identify,
+    kind_named,
+    kinds_named,
+    knows_model,
+    names_model,
+    year_beside,
+)
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
+from planning.inventory.values.lines import read_line
 from planning.inventory.values.money import is_of_one, read_price, read_vat, says_each, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serials, unread_serial
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.support import supports_of
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
@@ -221,6 +234,12 @@ def _devices(sheet: _SheetDraft) -> Columns:
 def _kinds_by_title(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:
     """Where nothing nearer says what devices are, a title that names one kind does; that is said."""
     open_places = [n for n, one in enumerate(known) if one.issue and one.issue.code == "kind-unknown"]
+    if open_places and not any(any(row[:4]) for row in names) and (model := _titled_model(sheet.above)):
+        for place in open_places:
+            known[place] = identify(Description(both=model), sheet.guidance.aliases)
+        kind = known[open_places[0]].kind
+        sheet.mention("kind-from-title", {"kind": kind, "n": str(len(sheet.cells))})
+        return
     titled = {kind for line in sheet.above if len(tokens(line)) <= _LONGEST_TITLE for kind in kinds_named(line)}
     if not open_places or len(titled) != 1:
         return
@@ -229,6 +248,12 @@ def _kinds_by_title(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], known:
         own_kind, brand, model, both = names[place][:4]
         known[place] = identify(Description(own_kind, brand, model, both, kind), sheet.guidance.aliases)
     sheet.mention("kind-from-title", {"kind": kind, "n": str(len(open_places))})
+
+
+def _titled_model(lines: Sequence[str]) -> str:
+    """The device a title names where no column does: "Wie heeft welke chromebook (Lenovo 100e)"; "" without one."""
+    found = {device_in(line) for line in lines if len(tokens(line)) <= _LONGEST_NAMING and names_model(line)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _beside_names(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], name_of: Sequence[int]) -> None:
@@ -241,11 +266,22 @@ def _beside_names(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], name_of:
         for row, one in zip(names, known, strict=True)
     ]
     kinds = [rest_of_device(row[0]) if one else ("", "") for row, one in zip(names, known, strict=True)]
+    makes = _rests_of_makes([row[1] for row in names])
+    if any(makes):
+        sheet.beside.append(Rests("brand", [makes[place] for place in name_of]))
     for which, strict in ((0, True), (1, False)):
         if any(rest[which] for rest in rests):
             sheet.beside.append(Rests(name, [rests[place][which] for place in name_of], strict=strict))
     if any(map(any, kinds)):
         sheet.beside.append(Rests("kind", [", ".join(filter(None, kinds[place])) for place in name_of]))
+
+
+def _rests_of_makes(texts: Sequence[str]) -> list[str]:
+    """What stands in small letters behind a make, in a column of makes that stand alone: "HP bolt op"."""
+    if not any(text and brand_named(text) == (text, "") for text in texts):
+        return [""] * len(texts)
+    rests = [brand_named(text)[1] for text in texts]
+    return [rest if rest.islower() and not knows_model(rest) else "" for rest in rests]
 
 
 def _serials(sheet: _SheetDraft) -> Columns:
@@ -273,7 +309,38 @@ def _counts(sheet: _SheetDraft) -> Columns:
     if not sheet.cells.has("count"):
         return {"count": [1] * len(sheet.cells), "in_count": []}
     counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one))
+    counts = _held_in_words(sheet, counts)
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
+
+
+def _held_in_words(sheet: _SheetDraft, counts: list[Count]) -> list[Count]:
+    """A description that says how many there are beside a count of 1: "laptopkar met 15 chromebooks". Asked."""
+    if sheet.plan.body is not None:
+        return counts  # such a layout read the descriptions itself
+    names = {
+        row
+        for row in dict.fromkeys(sheet.columns["description"])
+        if any(c.isdigit() for c in " ".join(row)) and _HOLDS.search(" ".join(row))
+    }
+    held = {row: n for row in names if (n := _devices_in(" ".join(row)))}
+    found = list(counts)
+    for record, row in enumerate(sheet.columns["description"]) if held else ():
+        if row in held and counts[record].devices == 1 and sheet.columns["kind"][record] != "charging_cart":
+            n = held[row]
+            options = tuple(Option(Choice(f"count_{k}", {"n": str(k)}), {"count": k}) for k in (n, 1))
+            sheet.find(
+                record,
+                "count",
+                Issue("count-in-words", "must", {"n": str(n)}, options),
+                known_part(" ".join(filter(None, row))),
+            )
+            found[record] = replace(counts[record], devices=n)
+    return found
+
+
+def _devices_in(text: str) -> int:
+    lots = [lot for lot in read_line(text).lots if lot.sure and lot.count.isdigit() and int(lot.count) > 1]
+    return int(lots[0].count) if len(lots) == 1 else 0
 
 
 def _purchases(sheet: _SheetDraft) -> Columns:
@@ -316,7 +383,7 @@ def _purchases(sheet: _SheetDraft) -> Columns:
 
 def _bought_by_title(lines: Sequence[str]) -> str:
     """When the devices of a list were bought by its title: "iPads aangeschaft in 2017"; "" where none says."""
-    found = {bought for line in lines if (bought := of_sheet_name(line).get("purchased"))}
+    found = {bought for line in lines if (bought := of_sheet_name(line).get("purchased") or bought_with(line))}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -384,6 +451,7 @@ def _ask_for_evenings(sheet: _SheetDraft, table: Mapping[Cell, PurchaseDate], ce
 
 def _prices(sheet: _SheetDraft) -> Columns:
     heading = sheet.plan.heading("price")
+    of_column = _vat_column(sheet)
     split = mapped(price_and_rest, sheet.cells.cells("price"))
     prices = [price for price, _ in split]
     written = sheet.cells.cells("price")
@@ -397,6 +465,8 @@ def _prices(sheet: _SheetDraft) -> Columns:
     if whole and heading and not heading.whole_lot:
         sheet.mention("price-of-lots", {"header": heading.text})
     vats = ["unknown" if price.cents is None else price.vat or vat for price in prices]
+    if of_column:
+        vats = [own if own and said == "unknown" else said for said, own in zip(vats, of_column, strict=True)]
     each = (
         [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
     )
@@ -417,6 +487,14 @@ def _prices(sheet: _SheetDraft) -> Columns:
         "price_vat": vats,
     }
     return columns if sheet.plan.other_price is None else _with_other_price(sheet, columns, sheet.plan.other_price)
+
+
+def _vat_column(sheet: _SheetDraft) -> list[str]:
+    """Per record what a column of its own says of the VAT of its price: "ex" under "btw"; empty without one."""
+    place = sheet.plan.vat_column
+    if place is None:
+        return []
+    return mapped(lambda cell: _VAT_SAID.get(clean(cell).lower().rstrip("."), ""), sheet.cells.column(place))
 
 
 def _ask_of_what_prices_are(sheet: _SheetDraft, cents: Sequence[int | None], written: Sequence[Cell]) -> None:
@@ -475,7 +553,7 @@ def _usage(sheet: _SheetDraft) -> Columns:
     texts = Texts(
         names=sheet.columns["description"],
         status=sheet.cells.texts("status"),
-        over=sheet.cells.inherited("status"),
+        over=sheet.cells.inherited("status") or _over_all(sheet),
         audience=audience,
         places=places,
         notes=sheet.cells.texts("note"),
@@ -490,7 +568,11 @@ def _usage(sheet: _SheetDraft) -> Columns:
             for a, b in zip(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS], strict=True)
         ],
         above=sheet.above,
-        parts=[(state, _numbers(sheet, place)) for place, state in sheet.plan.parts.items()],
+        odd_names=sheet.cells.odd_among_names() if sheet.plan.people else (),
+        parts=[
+            *((state, _numbers(sheet, place)) for place, state in sheet.plan.parts.items()),
+            *_parts_below(sheet),
+        ],
         beside=[beside for beside in sheet.beside if any(beside.rests)],
     )
     voices, whose = _look(sheet) if sheet.plan.grid.marks else ({}, {})
@@ -501,6 +583,27 @@ def _usage(sheet: _SheetDraft) -> Columns:
         sheet.ask_once(question)
     _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _titles(sheet: _SheetDraft) -> Sequence[str]:
+    """The lines that stand alone over a list, and not beside it as a legend does."""
+    grid, heads = sheet.plan.grid, sheet.plan.header_rows
+    if grid.origins or not heads:
+        return sheet.above
+    first = next((place for place, cell in enumerate(grid.rows[heads[0]]) if cell != ""), 0)
+    lines = []
+    for row in range(heads[0]):
+        filled = [place for place, cell in enumerate(grid.rows[row]) if cell != ""]
+        coloured = any(grid.marks.get((row + grid.top, place + grid.left)) for place in filled)
+        if len(filled) == 1 and filled[0] <= first and not coloured:
+            lines.append(clean(grid.rows[row][filled[0]]))
+    return lines
+
+
+def _over_all(sheet: _SheetDraft) -> list[str]:
+    """The state that a title gives all devices of a list: "Reserve (kast)"; empty where none does."""
+    said = state_titled(_titles(sheet))
+    return [said] * len(sheet.cells) if said else []
 
 
 def _ask_of_the_books(sheet: _SheetDraft) -> None:
@@ -531,6 +634,18 @@ def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     days = read_purchases(cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
     left = {cell: says(cell) or (says(cell) is None and days[cell].period.earliest is not None) for cell in days}
     return [state if left[cell] else "" for cell in cells]
+
+
+def _parts_below(sheet: _SheetDraft) -> Iterator[tuple[str, list[int]]]:
+    """Lines below a lot that say of how many of it something holds: "waarvan defect | 2"."""
+    records = {row: record for record, row in enumerate(sheet.cells.records)}
+    for row, number, said in sheet.cells.parts_below:
+        remark = read_remark(said)
+        if remark.status == "in_use":
+            continue
+        numbers = [0] * len(records)
+        numbers[records[row]] = number
+        yield (remark.status or "" if remark.whole else ""), numbers
 
 
 def _numbers(sheet: _SheetDraft, place: int) -> list[int]:
@@ -570,7 +685,8 @@ def _schools(sheet: _SheetDraft) -> Columns:
     """A school is written once above or beside its devices, so that an empty cell is the one above it; an export writes
     it in every row."""
     if not sheet.cells.has("school"):
-        over = sheet.cells.inherited("school") or [""] * len(sheet.cells)
+        titled = school_titled(sheet.above) or ""
+        over = sheet.cells.inherited("school") or [titled] * len(sheet.cells)
         return {"school": mapped(lambda name: without_addresses(name) or None, over)}
     units, heading = sheet.plan.units, sheet.plan.heading("school")
     texts = sheet.cells.texts("school")
@@ -622,7 +738,14 @@ def _sightings(sheet: _SheetDraft) -> Columns:
 
 
 _CENT: Final = 0.02
+_HOLDS: Final = re.compile(r"\b(?:met|bevat|with|vol)\b", re.IGNORECASE)
+"""What stands in a description that holds devices; all others are not taken apart."""
 _LONGEST_TITLE: Final = 8  # words
+_LONGEST_NAMING: Final = 14  # words, where nothing else names the devices
+_VAT_SAID: Final = {
+    **dict.fromkeys(("in", "incl", "inclusief", "included"), "included"),
+    **dict.fromkeys(("ex", "excl", "exclusief", "excluded"), "excluded"),
+}
 _VAT: Final = re.compile(r"\bb\.?t\.?w\b|\bvat\b", re.IGNORECASE)
 _SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (

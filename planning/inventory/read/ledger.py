@@ -21,6 +21,7 @@ from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial
+from planning.inventory.values.services import is_service
 from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Place
 from planning.workbooks.model import Choice, Problem
@@ -55,6 +56,8 @@ def rows_passed_over(plan: ListPlan, body: Body) -> list[Finding]:
 
 
 def _tells_of_devices(text: str) -> bool:
+    if is_service(text):
+        return False
     if any(is_plainly_serial(word) and not knows_model(word) for word in text.split()):
         return True
     return any(lot.sure and (lot.kind or names_model(lot.device)) for lot in read_line(text).lots)

@@ -124,7 +124,7 @@ def colour_explained(grid: Grid, devices: Collection[int], columns: Collection[i
 def meaning_of(text: str) -> Meaning:
     """The status or the users a colour is said to stand for."""
     remark = read_remark(text)
-    if remark.status and (remark.whole or len(tokens(text)) <= 4):
+    if remark.status and (remark.opens or len(tokens(text)) <= 4):
         return Meaning(status=remark.status)
     return Meaning(audience=whose(text))
 

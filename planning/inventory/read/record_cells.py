@@ -13,11 +13,16 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.read.usage import tells_of_use
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.values.status import read_remark
+from planning.inventory.words.cell_words import cell_words, first_names
 from planning.workbooks.cell_errors import ERRORS
 
 _INHERITED: Final = frozenset({"location", "audience", "school"})
 _LASTING: Final = frozenset({"school", "purchased", "location", "kind"})  # until a heading says another
 _ASKED_ANYWAY: Final = frozenset({"count", "school"})
+_FEW_NAMES: Final = 2
+_MOSTLY_NAMES: Final = 1 / 3
+_LONGEST_ODD: Final = 5  # words
 _DIGIT: Final = re.compile(r"\d")
 _A = TypeVar("_A")
 _B = TypeVar("_B")
@@ -29,6 +34,14 @@ def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
     return list(map(table.__getitem__, values))
 
 
+def _is_no_name(text: str) -> bool:
+    """Words in small letters that no list of names, rooms or groups has, and no login either."""
+    said = tokens(text)
+    plain = text.replace(" ", "").isalpha() and text.islower() and 0 < len(said) <= _LONGEST_ODD
+    known = cell_words("place").find(said) or cell_words("unknown").exact(said) or read_remark(text).understood
+    return plain and not known and first_names().isdisjoint(said)
+
+
 class RecordCells:
     """The cells of a list's records. Every list it gives holds one value for each record, in their order."""
 
@@ -36,6 +49,7 @@ class RecordCells:
         self.plan = plan
         self.records = body.records  # rows of the plan's grid
         self._sections = body.sections
+        self.parts_below = body.parts
         self._whole = list(range(plan.first_row, len(plan.grid.rows))) == body.records
         self._columns: dict[int, list[Cell]] = {}
         self._distinct: dict[int, dict[Cell, None]] = {}
@@ -112,6 +126,18 @@ class RecordCells:
     def people(self) -> list[list[str]]:
         """The columns that name people, for as far as their words can tell of use; a name alone becomes ""."""
         return list(map(self._telling, self.plan.people))
+
+    def odd_among_names(self) -> list[int]:
+        """The records where a column of names holds what is written like none: "pleite" among people with capitals."""
+        found: set[int] = set()
+        for place in self.plan.people:
+            texts = {cell: text for cell in self._values(place) if isinstance(cell, str) and (text := clean(cell))}
+            named = sum(text[0].isupper() for text in texts.values())
+            if len(texts) < _FEW_NAMES or named < _MOSTLY_NAMES * len(texts):
+                continue
+            odd = {cell for cell, text in texts.items() if _is_no_name(text)}
+            found.update(record for record, cell in enumerate(self.column(place)) if cell in odd) if odd else None
+        return sorted(found)
 
     def _telling(self, place: int) -> list[str]:
         values = self._values(place)

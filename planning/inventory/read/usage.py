@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Tokens, folded, tokens, word_set
+from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.voices import NAME, NOTE, OVER, OWN, PEOPLE, PLACE, Voice, agreed, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.beside import NO_VALUES, values_in
+from planning.inventory.values.beside import NO_VALUES, rest_of_audience, values_in
 from planning.inventory.values.claims import residue
 from planning.inventory.values.issue import DROPPED, PART, Change, Issue, Option
 from planning.inventory.values.leaving import RETURNED
@@ -29,6 +29,7 @@ _STAFF_DEVICE: Final = word_set(
     "staff juf meester administratie"
 )
 _CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\ben\b")
+_BOUGHT: Final = re.compile(r"\b(?:nieuw|gekocht|aangeschaft|aangekocht|aanschaf|bought|new)\b")
 _AROUND_STAFF: Final = word_set(
     "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
 )
@@ -48,6 +49,8 @@ _ANSWERS: Final = (
     ),
 )
 _STATUS_UNKNOWN: Final = Issue("status-unknown", "must", options=_ANSWERS)
+_AMONG_NAMES: Final = Issue("status-among-names", "must", options=_ANSWERS)
+"""What stands there may name a person all the same: it is not shown."""
 _NOTE_UNCLEAR: Final = Issue("note-unclear", "must", options=_ANSWERS)
 _ALL_BUT: Final = re.compile(r"\bop \S+ na\b|\bbehalve\b|\bniet\b|\bexcept\b")
 
@@ -71,8 +74,11 @@ _DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
     "audience": ("audience-doubted", {"audience": "unknown"}),
 }
 """By field what a question about its doubtful values is called, and what they are where they do not hold."""
-_TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased"})
+_TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
+_MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
+_CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
+_IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
@@ -116,6 +122,7 @@ class Texts:
     elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)  # words in columns of another field
     beside: Sequence["Rests"] = ()
     above: Sequence[str] = ()  # the lines over the list
+    odd_names: Sequence[int] = ()  # records where something else stands among names of people
     parts: Sequence[tuple[str, Sequence[int]]] = ()  # a status, and of how many of each lot a column says it
     bought: Sequence[object] = ()  # None where nobody says when
     priced: Sequence[object] = ()  # None where nobody says for how much
@@ -166,19 +173,39 @@ def _settled(
     """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says."""
     blank = "in_use" if plan.tells_status else "unknown"
     above = {text: read_remark(text).status for text in dict.fromkeys(texts.over)}
+    # A product calls active what it still manages: that is no answer to a person who says it is kept apart.
+    silent = ("", "unknown", "in_use") if plan.export else ("", "unknown")
+    mentioned: dict[tuple[str, str, str], list[int]] = {}
+    asked: dict[tuple[str, str, str], Issue] = {}
     told = list(own)
     for record, state in enumerate(own) if not above else ():
         told[record] = state or blank
     for record in range(len(own)) if above else sorted(voices):
         over = above.get(texts.over[record]) if above else None
-        said = [Voice(own[record], OWN)] if own[record] not in ("", "unknown") else []
+        heard = own[record] not in silent and not _gives_way(texts.status[record], voices.get(record, ()))
+        said = [Voice(own[record], OWN)] if heard else []
         said += [Voice(over, OVER)] if over else []
         said += voices.get(record, ())
         verdict = agreed(tuple(said), own[record] or blank)
         told[record] = verdict.status
-        if verdict.issue:
+        if verdict.issue and verdict.issue.code == _IN_PASSING:
+            mentioned.setdefault((verdict.name, verdict.fragment, verdict.status), []).append(record)
+            asked[verdict.name, verdict.fragment, verdict.status] = verdict.issue
+        elif verdict.issue:
             usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
+    for key, records in mentioned.items():
+        name, fragment, _ = key
+        if len(records) > 1:
+            usage.questions.append(Question(name, tuple(records), asked[key], fragment))
+        else:
+            usage.issues.append((records[0], name, asked[key], fragment))
     return told
+
+
+def _gives_way(text: str, voices: Sequence[Voice]) -> bool:
+    """ "Geactiveerd" is what a product calls all it manages; "goed" is how a device does, in use or in the cupboard."""
+    said = words(text)
+    return said in _MANAGED or (said in _CONDITION and {voice.status for voice in voices} == {"spare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +228,9 @@ class _Hearing:
                 elif said:
                     self._hear(record, Voice(said, NOTE))
         for state, numbers in texts.parts:
-            for record, number in enumerate(numbers):
+            if not state:
+                self._ask_of_parts(numbers)
+            for record, number in enumerate(numbers) if state else ():
                 if number:
                     self._part_counted(record, state, number)
         for beside in texts.beside:
@@ -211,6 +240,9 @@ class _Hearing:
         for column in (texts.places, *texts.people):
             self._in_passing(column)
         self._ask("location", _holding(texts.places, {t for t in dict.fromkeys(texts.places) if _is_no_place(t)}))
+        if odd := tuple(record for record in texts.odd_names if texts.counts[record]):
+            issue = replace(_AMONG_NAMES, values={"n": str(len(odd))})
+            self.usage.questions.append(Question("audience", odd, issue, ""))
         for name, column in texts.elsewhere.items():
             self._out_of_place(name, column)
         if any(texts.in_counts):
@@ -237,6 +269,7 @@ class _Hearing:
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
+        unclear = {text for text in unclear if not _is_of_whom(text)}
         self._ask("status", _holding(status, unclear - apart - _said_unknown(self.plan, status)))
 
     def _said_beside(self, name: str, column: Sequence[str], strict: bool) -> None:
@@ -266,12 +299,14 @@ class _Hearing:
         self._ask(name, _holding(column, unclear))
         self._values_beside(name, column, unclear)
 
-    def _values_beside(self, name: str, column: Sequence[str], asked: Collection[str]) -> None:
+    def _values_beside(
+        self, name: str, column: Sequence[str], asked: Collection[str], *, of_purchase: bool = False
+    ) -> None:
         """A year, an amount or a question mark beside another value: asked once for each column."""
         values = {rest: values_in(rest) for rest in dict.fromkeys(column) if rest and rest not in asked}
         rows = [(record, rest, values[rest]) for record, rest in enumerate(column) if rest in values]
         rows = [row for row in rows if self.texts.counts[row[0]]]
-        own = "purchased" in self.plan.fields
+        own = of_purchase or "purchased" in self.plan.fields
         years = {r: value.year for r, _, value in rows if value.year and own and self.texts.bought[r] is None}
         prices = {r: value.cents for r, _, value in rows if value.cents and self.texts.priced[r] is None}
         doubts = [record for record, rest, _ in rows if "?" in rest]
@@ -316,6 +351,21 @@ class _Hearing:
             values = {"part": str(number), "count": str(count), "status": state}
             options = (Option(Choice("split", values), {PART: (number, state)}),)
             self.usage.issues.append((record, "count", Issue("mixed-by-column", "info", values, options), ""))
+
+    def _ask_of_parts(self, numbers: Sequence[int]) -> None:
+        """A column that counts a part of every lot, and nobody knows what of it: asked once for the column."""
+        counts = self.texts.counts
+        parts = {r: number for r, number in enumerate(numbers) if 0 < number <= counts[r]}
+        if not parts:
+            return
+        first = next(iter(parts))
+        options = [Option(Choice("part_none"), {EACH: dict.fromkeys(parts, _NOTHING_CHANGES)})]
+        for state in ("broken", "in_repair", "spare", "disposed", "missing"):
+            changes: dict[int, Change] = {record: {PART: (number, state)} for record, number in parts.items()}
+            options.append(Option(Choice(f"part_{state}", {"status": state}), {EACH: changes}))
+        values = {"n": str(len(parts)), "part": str(parts[first]), "count": str(counts[first])}
+        issue = Issue("mixed-by-unknown-column", "must", values, tuple(options))
+        self.usage.questions.append(Question("count", tuple(parts), issue, "", each=True))
 
     def _apart(self, record: int, name: str, text: str, remark: Remark) -> bool:
         """A number of the lot of which a text says something: a question; False where it speaks of no part."""
@@ -381,9 +431,13 @@ class _Hearing:
                 elif not several and residue(text).words:
                     self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
-                self._hear(record, Voice(remark.status, NOTE, remark.whole, remark.fragment, name))
+                whole = remark.whole or (remark.opens and not several)
+                self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
         self._ask(name, asked)
         self._ask_together(name, hinted)
+        bought = [text if _BOUGHT.search(folded(text)) else "" for text in texts]
+        if any(bought):
+            self._values_beside(name, bought, set(asked), of_purchase=True)
 
     def _ask_together(self, name: str, rows_of: Mapping[str, Sequence[int]]) -> None:
         """One question for all remarks of a column in words nobody knows; a person may want to say it of each."""
@@ -439,7 +493,21 @@ def _is_no_place(text: str) -> bool:
 
 def _half_read(text: str, remark: Remark) -> bool:
     """Rests a state it knows a cell says something else that may tell of one."""
-    return bool(remark.status) and not remark.whole and residue(text).tells
+    if remark.doubt or remark.part or not remark.status:
+        return False
+    return "?" in text or _says_gone_and_there(text) or (not remark.opens and residue(text).tells)
+
+
+def _says_gone_and_there(text: str) -> bool:
+    """ "uit dienst, ligt klaar": of one device both cannot be."""
+    states = {read_remark(clause).status for clause in _CLAUSES.split(text)}
+    return bool(states & {"disposed", "missing"}) and bool(states & {"spare", "in_use"})
+
+
+def _is_of_whom(text: str) -> bool:
+    """A text in a column of states that says whose the device is, and nothing of how it does."""
+    left = residue(text)
+    return whose(text) is not None and not left.tells and not left.hints
 
 
 def _is_unclear(text: str, remark: Remark) -> bool:
@@ -488,6 +556,7 @@ def _audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usag
     said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     found = [said[own] or at[place] or default for own, place in zip(texts.audience, texts.places, strict=True)]
+    _ask_whose(texts.audience, said, usage)
     for record, heard in _telling_whose(texts, coloured).items():
         own, place = said[texts.audience[record]], at[texts.places[record]]
         voices = (*([Voice(own, OWN)] if own else []), *heard, *([Voice(place, PLACE)] if place else []))
@@ -496,6 +565,24 @@ def _audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usag
         if verdict.issue:
             usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
     return found
+
+
+def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: Usage) -> None:
+    """What a column says of whose devices are in words nobody knows: asked once for the column."""
+    unread = {text for text, known in said.items() if known is None and _is_said(text)}
+    records = tuple(record for record, text in enumerate(audience) if text in unread) if unread else ()
+    if records:
+        options = tuple(
+            Option(Choice(f"audience_{whose}", {"audience": whose}), {"audience": whose})
+            for whose in ("unknown", "pupils", "staff")
+        )
+        issue = Issue("audience-unclear", "must", {"n": str(len(records))}, options)
+        usage.questions.append(Question("audience", records, issue, readable(audience[records[0]])))
+
+
+def _is_said(text: str) -> bool:
+    said = tokens(text)
+    return bool(said) and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 
 def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:
@@ -509,6 +596,14 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     for record, text in enumerate(texts.notes) if noted else ():
         if text in noted:
             heard.setdefault(record, []).append(Voice(noted[text], NOTE))
+    stated = {text: says for text in dict.fromkeys(texts.status) if text and (says := whose(text))}
+    for record, text in enumerate(texts.status) if stated else ():
+        if text in stated:
+            heard.setdefault(record, []).append(Voice(stated[text], PEOPLE))
+    placed = {text: says for text in dict.fromkeys(texts.notes) if text not in noted and (says := _placed_with(text))}
+    for record, text in enumerate(texts.notes) if placed else ():
+        if text in placed:
+            heard.setdefault(record, []).append(Voice(placed[text], PLACE))
     for column in texts.people:
         staff = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
         for record, text in enumerate(column) if staff else ():
@@ -530,6 +625,11 @@ def _says_only_whose(text: str) -> str | None:
     """ "staff" or "pupils" where a text says nothing but whose the device is: "voor leerkracht"; else None."""
     said = tuple(token for token in tokens(text) if token not in _AROUND_STAFF)
     return cell_words("audience").exact(said) if said else None
+
+
+def _placed_with(text: str) -> str | None:
+    """Whose a remark says the device is by who uses it or where it is, and says nothing else: "leerkracht groep 3"."""
+    return audience_of(text) if text and not rest_of_audience(text) else None
 
 
 def _said_whose(text: str) -> str | None:

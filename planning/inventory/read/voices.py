@@ -66,7 +66,9 @@ def agreed(voices: tuple[Voice, ...], otherwise: str) -> Verdict:
     speaking = _speaking(sure, own)
     states = {voice.status for voice in speaking}
     if not states:
-        status = own.status if own else otherwise
+        # That it works says it is in use, where the list leaves it to nobody's knowledge.
+        works = otherwise == "unknown" and any(voice.status == "in_use" for voice in sure)
+        status = own.status if own else "in_use" if works else otherwise
         return _in_passing(voices, Verdict(status))
     status = worst(*states)
     if len(states) == 1:

@@ -1,25 +1,25 @@
 """What a heading between the devices, or the name of a sheet, says of all devices under it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
 from planning.inventory.values.date_text import MONTH
-from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
+from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
-from planning.inventory.words.cell_words import cell_words, models
+from planning.inventory.words.cell_words import cell_words, device_words, models
 
 _YEAR: Final = r"['’]?(?:19|20)?\d\d"
 _SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
     r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
-    r"|purchased|bought|purchase)"
+    r"|factuurdatum|leverdatum|geleverd(?: op)?|purchased|bought|purchase)"
 )
 _PERIOD: Final = re.compile(
     rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van)?[\s:]*(?P<period>(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
-    rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
+    rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
 _SCHOOL: Final = re.compile(
     r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?"
@@ -27,17 +27,22 @@ _SCHOOL: Final = re.compile(
     r"|montessorischool|jenaplanschool|vrije\s?school|kindcentrum|brede school)\b\.?\s*\S",
     re.IGNORECASE,
 )
+_NAMED_SCHOOL: Final = re.compile(r"^(?:De|Het|'t|Op de|In de|Op 't)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$")
+_WITH_CODE: Final = re.compile(r"^(?P<name>[^\d]{3,60}?)\W*\bbrin\b\W*\d\d[a-z]{2}", re.IGNORECASE)
 _OTHER_YEAR: Final = re.compile(
     r"\b(?:stand|bijgewerkt|versie|begroting|vervang\w*|afschrijv\w*|garantie|geteld|telling|overzicht|inventaris\w*|lijst"
     r"|leerlingen|wens\w*|gepland|planning|tot|t/m|einde?|updates?|afge\w+|verkocht|ingeleverd|weg|budget|nodig)\b"
 )
 """Words beside a year that is no moment of purchase."""
+_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+_IN_TITLES: Final = word_set("overzicht lijst alle onze school ict apparaten")
+_SHORT_TITLE: Final = 4  # words
 _STOCK: Final = word_set("voorraad stock voorraadlijst")  # what a school has, spare or not, as the name of a sheet
 _NO_PLACE: Final = word_set("school scholen team server gebouw")  # names of sheets that list more than one place
 _SPOKEN: Final = word_set(
     "hebben heeft staan staat liggen ligt zijn wat wij we hierbij hieronder deze dit wordt worden"
 )
-_ROOM: Final = re.compile(r"(?:kamer|lokaal|ruimte|kantoor|room|office)\b")
+_ROOM: Final = re.compile(r"(?:kamer|kmr\.?|lokaal|ruimte|kantoor(?:tje)?|zaal|hal|room|office)(?:\b|$)")
 _FILLERS: Final = word_set(
     "de het een in van voor en bij alle overige diverse the of in for devices apparaten apparatuur hardware ict stuks"
 )
@@ -93,6 +98,36 @@ def of_heading(text: str) -> Mapping[str, str]:
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
 
 
+def names_school(text: str) -> bool:
+    """A text is built as the name of a school: "De Vuurtoren", "Het Palet", and no word of it is one of ours."""
+    found = _NAMED_SCHOOL.match(clean(text))
+    return bool(found) and not any(set(tokens(word)) & device_words() for word in text.split()[1:])
+
+
+def bought_with(line: str) -> str:
+    """The moment in brackets with a model: "(Lenovo 100e, okt 2018)"; "" where a line has none."""
+    inside = next((part for part in _BRACKETS.findall(line) if models()[0].find(known_words(part))), "")
+    return _period(inside, bare=True)[0].get("purchased", "") if inside else ""
+
+
+def state_titled(lines: Iterable[str]) -> str:
+    """The line above a list that says how all its devices do: "Reserve (kast)", "Weg in 2018"; "" where none does."""
+    for line in lines:
+        said = _BRACKETS.split(clean(line))[0]
+        own = " ".join(word for word in tokens(said) if word not in _IN_TITLES and not kind_named(word))
+        remark = read_remark(own)
+        short = 0 < len(tokens(own)) <= _SHORT_TITLE and "=" not in line and ":" not in line
+        if short and remark.whole and remark.status and not _STOCK.intersection(tokens(line)):
+            return own
+    return ""
+
+
+def school_titled(lines: Iterable[str]) -> str | None:
+    """The school a title names beside its code: "De Vuurtoren - BRIN 12AB"; None where none does."""
+    found = {named["name"].strip(" ,-–(:") for line in lines if (named := _WITH_CODE.match(clean(line)))}
+    return found.pop() if len(found) == 1 else None
+
+
 def stated_in(text: str) -> int | None:
     """How many devices a heading says stand below it: "Chromebooks (15)", "Lokaal 3 - 12 stuks"."""
     found = _STATED.search(clean(text).strip(" :*")) if len(text) <= _LONGEST_TEXT else None
@@ -116,6 +151,8 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
     if _place(rest) and not kind_named(rest) and words(rest) not in _NO_PLACE:
         said["location"] = rest
     elif whose(rest) and not kind_named(rest) and "bestuur" not in tokens(rest):
+        if _ROOM.search(folded(rest)):
+            said["location"] = rest
         said["audience"] = rest  # a sheet "Bestuur" lists the schools of one, not its staff
     return said
 
@@ -126,10 +163,16 @@ def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
     if not found or not (bare or found["word"]):
         return {}, text
     before = tokens(text[: found.start()])
-    if not found["word"] and before and (before[-1] == "ipad" or models()[0].find(before[-2:])):
+    if (
+        not found["word"]
+        and found["period"].isdigit()
+        and before
+        and (before[-1] == "ipad" or models()[0].find(before[-2:]))
+    ):
         return {}, text  # "iPad 2018" is a model
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" ,:;()-–/")
-    if any(is_kind_word(word) is False and knows_model(word) for word in rest.split()[-1:]) and not found["word"]:
+    bare_year = found["period"].isdigit() and not found["word"]
+    if bare_year and any(is_kind_word(word) is False and knows_model(word) for word in rest.split()[-1:]):
         return {}, text  # so is "Galaxy Tab 2016"
     return {"purchased": found["period"].strip(" :")}, rest
 

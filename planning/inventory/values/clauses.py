@@ -38,7 +38,7 @@ _OTHER_MOMENT: Final = re.compile(
     r"(?:\s+(?:tot|in|op|sinds|en met|per|vanaf|naar|januari|augustus|t/m))*[\s:(]*$"
 )
 _AMOUNT: Final = re.compile(
-    r"(?:€\s*(?P<before>\d[\d.]*(?:,\d\d|,-{1,2})?)|(?<![\w.,])(?P<after>\d[\d.]*(?:,\d\d|,-{1,2})?)\s*(?:euro|eur)\b)"
+    r"(?:€\s*(?P<before>\d[\d.]*(?:,\d\d|,-{1,2}|,=)?)|(?<![\w.,])(?P<after>\d[\d.]*(?:,\d\d|,-{1,2})?)\s*(?:euro|eur)\b)"
     r"(?P<each>\s*(?:/|per|p\.?/?)\s*(?:stuk|st\b\.?|s\b\.?|device|laptop|chromebook|ipad|tablet)|\s+elk\b|\s+each\b)?"
     r"(?P<vat>\s*\(?(?:incl?|excl?|ex|inclusief|exclusief)\b\.?\s*(?:de\s+)?(?:btw|b\.t\.w\.?|vat)?\)?)?"
     r"(?P<late>\s*(?:/|per|p\.?/?)\s*(?:stuk|st\b\.?|s\b\.?)|\s+elk\b)?"
@@ -52,7 +52,7 @@ _PLACE_END: Final = r"(?:kamer|lokaal|ruimte|zaal|hoek|plein|kantoor|zolder|keld
 _PLACE: Final = re.compile(
     r"\b(?:groep(?:en)?|gr\.?|klas(?:sen)?|lokalen|lokaal|lok\.?|kar|unit|mediatheek|bibliotheek|gang|hal|aula|podium|keuken"
     r"|kleuters?|kleuterbouw|onderbouw|middenbouw|bovenbouw|plusklas|directie|administratie|kluis|magazijn|berging|bso"
-    r"|room|classroom|library|grade|directiekamer|teamkamer|"
+    r"|room|classroom|library|grade|directiekamer|teamkamer|kast(?=\s\d)|koffer(?=\s\d)|kantoor(?:tje)?|"
     rf"\w*{_PLACE_END})\b"
 )
 _OF: Final = word_set("van voor")
@@ -104,7 +104,7 @@ def amounts(low: str) -> list[Amount]:
     found = []
     for m in _AMOUNT.finditer(low):
         written = m["before"] or m["after"]
-        number = re.sub(r",-+$", "", written)
+        number = re.sub(r",(?:-+|=)$", "", written)
         plain = number.replace(".", "") if re.search(r"\.\d{3}(?!\d)", number) or "," in number else number
         each = bool(m["each"] or m["late"] or _EACH_BEFORE.search(low[: m.start()]))
         together = bool(_TOGETHER.search(low[: m.start()])) or bool(re.match(r"\s*(?:in )?totaal", low[m.end() :]))

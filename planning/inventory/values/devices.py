@@ -29,6 +29,7 @@ _COMPOUND: Final = re.compile(
 )
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"20[0-3]\d")
+_FULL_OF: Final = frozenset({"met", "vol", "bevat", "with"})
 _WITH: Final = frozenset({"charging_cart"})
 """Kinds that are named after what they go with: "iPad kar"."""
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
@@ -86,9 +87,13 @@ def _identify(row: Description) -> Device:
     text = known_words(f"{'' if both else row.brand} {written}")
     model = _model(text, brand) or _model(known_words(row.kind), brand)
     stated, weak = _stated_kind(row.kind)
+    told = _kind_word(text)
+    of_pupils = model is not None and model.kind in PUPIL_KINDS
+    if told == "charging_cart" and of_pupils and not stated and _FULL_OF.isdisjoint(text):
+        model = None  # a cart for iPads is no iPad, and one with fifteen is a cart and those
     # A column of kinds may name several, as of a set; then it is no other voice than the name.
     apart = bool(row.model or both) and len(kinds_named(row.kind)) == 1
-    kind, issue = _settle(row, stated, weak, model, _kind_word(text), apart=apart)
+    kind, issue = _settle(row, stated, weak, model, told, apart=apart)
     if model and model.kind in PUPIL_KINDS and kind not in PUPIL_KINDS:
         model = None  # a cart for iPads is no iPad
     brand = brand or (model.brand if model else None)
@@ -112,6 +117,16 @@ def kinds_named(text: str) -> frozenset[str]:
     """Every kind a text speaks of."""
     said = known_words(text)
     return frozenset(hit.value for hit in cell_words("kind").find(said))
+
+
+def brand_named(text: str) -> tuple[str, str]:
+    """The make a text opens with and what is behind it, both as written; ("", "") where it opens with none."""
+    words_of = text.split()
+    for length in range(min(3, len(words_of)), 0, -1):
+        own = " ".join(words_of[:length])
+        if cell_words("brand").exact(tokens(own)):
+            return own, " ".join(words_of[length:])
+    return "", ""
 
 
 def year_beside(text: str) -> int | None:

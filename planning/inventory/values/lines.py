@@ -70,7 +70,7 @@ _SINGULAR: Final = {"doen": "doet", "werken": "werkt", "gaan": "gaat", "starten"
 _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
 
 
-_SENTENCES: Final = re.compile(r"(?<![\s(][a-z])[.!;](?:\s|$)")
+_CLAUSES: Final = re.compile(r"(?<![\s(][a-z])[.!;](?:\s|$)|,\s|\s[-–]\s|[()]")
 _SMALL: Final = rf"(?<![-/.\d])\b(?:\d{{1,3}}(?![-/.\d])|{'|'.join(NUMBER_WORDS)})\b"
 _MORE_OF_THEM: Final = re.compile(
     rf"\b(?:er|nog|ook|idem|dito|zelfde|dezelfde|another|same|also)\b.*{_SMALL}"
@@ -326,14 +326,27 @@ def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail:
         remark = behind_all if of_all or behind_all.status == "spare" else remark
     lot.status = remark.fragment if remark.understood else ""
     if not remark.understood:
-        said = [one.strip() for one in _SENTENCES.split(body)[1:]]
-        lot.note = "; ".join(one.replace("¦", "").strip() for one in said if residue(one).tells)
-    if read_remark(lot.status).status == "disposed" and bought and not parts.other and not _BUYS.search(plain):
+        said = [one.strip() for one in _CLAUSES.split(body)[1:]]
+        lot.note = "; ".join(one.replace("¦", "").strip() for one in said if _may_tell(one))
+    in_brackets = any(parts.text[: one.start].rstrip().endswith("(") for one in bought)
+    if (
+        read_remark(lot.status).status == "disposed"
+        and bought
+        and not parts.other
+        and not _BUYS.search(plain)
+        and not in_brackets
+    ):
         lot.purchased = ""  # that is when they left
     if not lot.sure and lot.count == "1" and len(re.findall(r"\d+", lot.place)) > 1:
         lot.count = f"per lokaal {lot.count}"
     titles = not parts.rooms
     lot.audience = audience(plain[own.start : own.stop], titles=titles) or audience(plain[: head.stop], titles=titles)
+
+
+def _may_tell(clause: str) -> bool:
+    """In lower case a name cannot be told from a word: what opens like one is looked at for words we know only."""
+    left = residue(clause)
+    return left.tells or (left.hints and not clause.strip(" ¦").startswith(("van ", "door ", "bij ", "voor ")))
 
 
 def _inflected(text: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planning.core.text import folded, word_set
+from planning.core.text import folded, tokens, word_set
 from planning.inventory.values.devices import SYNONYMS
+from planning.inventory.values.status import PARTS
 from planning.inventory.words.cell_words import cell_words, models
 
 COVER: Final = "¦"
@@ -54,6 +55,8 @@ def mentions(text: str, low: str) -> list[Mention]:
     found: list[Mention] = []
     for hit in _hits(text, low):
         last = found[-1] if found else None
+        if last and hit.kind == "other" and not PARTS.isdisjoint(tokens(" ".join(hit.pieces))):
+            continue  # "HP 250 G5, toetsenbord plakt" is one device
         if last and _joins(last, hit, low[last.end : hit.start]):
             found[-1] = replace(
                 last,

@@ -20,6 +20,8 @@ _MEASURES: Final = word_set(
     "gb tb mb inch cm mm m euro eur jaar jaren jr maand maanden mnd week weken dag dagen uur min procent kg w watt "
     "leerlingen leerling lln kinderen kind keer maal poorts vaks vakken aansluitingen jarig ste de per "
     "karren kar kasten kast koffers koffer dozen doos lokalen lokaal groepen klassen tafels tafel kamers ruimtes "
+    "jan feb mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september "
+    "oktober november december "
     "scholen sets plekken personen leerkrachten collega s juffen meesters op"
 )
 _ALONG: Final = word_set(

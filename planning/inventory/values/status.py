@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from planning.core.text import Hit, Tokens, tokens, word_set
+from planning.core.text import Hit, Tokens, folded, tokens, word_set
 from planning.inventory.values.issue import DROPPED, PART, Issue, Option
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
@@ -16,9 +16,16 @@ _FILLERS: Final = word_set(
     "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
     "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr "
     "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
-    "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens"
+    "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer"
 )
 _AWAY: Final = ("weg",)
+_MANY: Final = (_AWAY, ("stuk",), ("terug",), ("retour",))
+"""States that mean another thing with what is behind them: "weg bij groep 4", "stuk voor stuk"."""
+_TAKEN_BACK: Final = word_set(
+    "maar behalve deels gedeeltelijk sommige enkele paar helft geweest gerepareerd hersteld vervangen gemaakt nu weer "
+    "niet geen misschien waarschijnlijk ok goed except partly"
+)
+"""Words behind a state that take it back, or say it of a part."""
 _FORMS: Final = {
     "doen": "doet", "werken": "werkt", "zijn": "is", "staan": "staat", "liggen": "ligt", "gaan": "gaat",
     "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
@@ -51,6 +58,10 @@ _NUMBER: Final = {
 _BETWEEN: Final = word_set(
     "x of which are were stuks stuk st is zijn in er ervan al nog laptop laptops ipad ipads tablets chromebooks"
 )
+_MONTHS: Final = word_set(
+    "jan feb mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september "
+    "oktober november december"
+)
 _NUMBERED: Final = word_set("groep gr klas unit lokaal lok kar nr nummer kast kamer etage verdieping")
 YES_NO_HEADINGS: Final = {
     "in gebruik": ("in_use", "spare"), "in use": ("in_use", "spare"), "actief": ("in_use", "unknown"),
@@ -71,6 +82,7 @@ class Remark:
 
     status: str | None = None
     whole: bool = False  # the text says nothing else
+    opens: bool = False  # it opens with the state, and adds how, where or when it came to it
     part: int | None = None  # so many devices of the lot have `part_status`
     part_status: str | None = None
     doubt: str | None = None  # lent_elsewhere, not_sure
@@ -97,6 +109,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
     if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in YES | NO:
         status = YES_NO_HEADINGS[heading][0 if said[0] in YES else 1]
         return Remark(status, whole=True, fragment=said[0])
+    if works_all_the_same := _works_in_the_end(text):
+        return works_all_the_same
     doubts = cell_words("count_doubt").find(said)
     hits = [h for h in _states_in(said) if not _is_denied(said, h.start)]
     hits = _of_the_device(said, hits)
@@ -116,7 +130,33 @@ def read_remark(text: str, heading: str = "") -> Remark:
     plainly = not _BROKEN.isdisjoint(said[worst.start : worst.end])
     plainly = plainly or (worst.value == "broken" and said[worst.start] in ("doet", "werkt", "doen", "werken"))
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
-    return Remark(worst.value, whole=whole, fragment=_words(said, worst))
+    return Remark(worst.value, whole=whole, opens=whole or _opens(said, worst, hits), fragment=_words(said, worst))
+
+
+def _works_in_the_end(text: str) -> Remark | None:
+    """ "bromt, maar doet het nog" and "barst in scherm, te gebruiken": what is said last of a device holds."""
+    before, found, last = folded(text).rpartition(" maar ")
+    if not found:
+        before, found, last = text.rpartition(",")
+    if not found or any(map(str.isdigit, before)):
+        return None
+    said = tokens(last)
+    hits = _states_in(said) if said else []
+    covered = sum(hit.length for hit in hits)
+    left = [word for place, word in enumerate(said) if not any(h.start <= place < h.end for h in hits)]
+    if not covered or {hit.value for hit in hits} != {"in_use"} or any(word not in _FILLERS for word in left):
+        return None
+    if _states_in(tokens(before)) and read_remark(before).status in ("disposed", "missing"):
+        return None
+    return Remark("in_use", whole=True, opens=True, fragment=_words(said, hits[0]))
+
+
+def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
+    """A state, and then by whom, since when or why: "zoek sinds kerst", "in reparatie (toetsenbord)"."""
+    if any(word not in _FILLERS for word in said[: worst.start]) or {hit.value for hit in hits} != {worst.value}:
+        return False
+    behind = said[worst.end :]
+    return worst.value != "in_use" and said[worst.start : worst.end] not in _MANY and _TAKEN_BACK.isdisjoint(behind)
 
 
 def _is_denied(said: Tokens, start: int) -> bool:
@@ -191,7 +231,8 @@ def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
     for hit in hits:
         if hit.value != "in_use" and said[hit.end :] and said[hit.end].isdigit() and hit.start == 0:
             after = int(said[hit.end])
-            if 0 < after < 1000 and len(said) - hit.end <= 2:
+            dated = said[hit.end + 1 :] and said[hit.end + 1] in _MONTHS
+            if not dated and 0 < after < 1000 and len(said) - hit.end <= 2:
                 return after, hit
         place = hit.start - 1
         while place >= 0 and said[place] in _BETWEEN:
@@ -201,6 +242,8 @@ def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
         number = int(said[place]) if said[place].isdigit() else _NUMBER.get(said[place])
         if place and said[place - 1] in _NUMBERED:
             continue  # "groep 4"
+        if said[place + 1] in _MONTHS:
+            continue  # "3 juli"
         if number and number < 1000:
             return number, hit
     return None

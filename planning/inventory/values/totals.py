@@ -7,7 +7,7 @@ from planning.core.text import Cell, clean, folded
 
 _TOTAL: Final = re.compile(
     r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
-    r"|som\b|sum\b|samen\b|bij elkaar\b|opgeteld\b)"
+    r"|som\b|sum\b|(?:alles |te ?)?samen\b|tezamen\b|(?:alles )?bij elkaar\b|opgeteld\b|in totaal\b|alles bijeen\b)"
 )
 _SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _NUMBER: Final = re.compile(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$")

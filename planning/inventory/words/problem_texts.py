@@ -60,6 +60,7 @@ _MESSAGES: Final = {
     "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
     "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
+    "count-in-words": N_("It says ‘{written}’ beside a count of 1. We counted {n} devices."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
     "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
@@ -83,12 +84,16 @@ _MESSAGES: Final = {
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
     "mixed-by-column": N_("Of these {count} devices {part} are {status}, as a column of its own says."),
+    "mixed-by-unknown-column": N_(
+        "A column counts a part of these devices, as {part} of {count} here (rows: {n}), and we do not know what of it."
+    ),
     "mixed-unclear": N_("It says ‘{written}’. We read that as something about {part} of these {count} devices."),
     "note-questions-count": N_("It says ‘{written}’ here, so we are not sure how many of these the school still uses."),
-    "note-mentions-status": N_("A remark mentions ‘{written}’. We left the status as it was: {stated}."),
+    "note-mentions-status": N_("It says ‘{written}’ here too. We left the status as it was: {stated}."),
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
     "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
+    "status-among-names": N_("Something that looks like no name stands among the names here (rows: {n})."),
     "status-written-off": N_("‘{header}’ says yes (rows: {n}). Written off is not always gone."),
     "status-as-row": N_("This row says the same as row {row}."),
     **dict.fromkeys(_ASKED_AS_ROW, N_("What is asked of row {row} is asked of this row too.")),
@@ -98,6 +103,7 @@ _MESSAGES: Final = {
     "price-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says what these cost."),
     **dict.fromkeys(_DOUBTED, N_("A question mark stands here (rows: {n}). We kept what it says.")),
     "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
+    "audience-unclear": N_("It says ‘{written}’ (rows: {n}). We do not know whose that is."),
     "audience-conflict": N_(
         "One place says it is for {whose}; another (its name, a remark or a colour) that it is for {other}."
     ),
@@ -149,6 +155,7 @@ _ADVICE: Final = {
     "price-implausible": N_("Has the comma been lost? Choose; the answer holds for all these prices."),
     "kind-unknown-rows": N_("Choose the kind; until then they do not count for the ratio."),
     "count-unclear": N_("Count them and choose; until then the row does not count."),
+    "count-in-words": N_("Choose how many there are."),
     "kind-unknown": N_("Choose the kind; until then it does not count for the ratio."),
     "kind-conflict": N_("Choose what it is."),
     "kind-conflict-rows": N_("Choose what it is; the answer holds for all these rows."),
@@ -159,6 +166,7 @@ _ADVICE: Final = {
     "moments-counted": N_("Are these other places, not other moments? Then count them all."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
+    "mixed-by-unknown-column": N_("Choose what holds for that part; the answer holds for all these rows."),
     "mixed-unclear": N_("Choose what holds for that part of them."),
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
     "note-not-understood": N_("Does it? Then change the count or the status in the list."),
@@ -180,6 +188,7 @@ _ADVICE: Final = {
     "colours-by-rules": N_("Do they say something of a device? Then write it in the list."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
+    "status-among-names": N_("Does it say how the device does? The answer holds for all these rows."),
     "status-written-off": N_("Are they still there? The answer holds for all these rows."),
     "purchase-beside": N_("Were they bought then? The answer holds for all these rows."),
     "price-beside": N_("Is that the price of one? The answer holds for all these rows."),
@@ -187,6 +196,7 @@ _ADVICE: Final = {
     "note-words": N_("Do they all do? Then one answer is enough. If not, say it of each remark."),
     "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
     "audience-conflict": N_("Choose who uses it."),
+    "audience-unclear": N_("Choose who uses it; the answer holds for all these rows."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
     **dict.fromkeys(_ERRORS, N_("Mend the formula or fill in the values, and upload the list again.")),
@@ -337,6 +347,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
         if "status" in values
         else _("it says nothing of that: the device counts")
     ),
+    "audience_unknown": lambda _p, _v: _("leave it unknown"),
     "audience_pupils": lambda _p, _v: _("for pupils"),
     "audience_staff": lambda _p, _v: _("for staff"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
@@ -362,6 +373,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "split": lambda _p, values: _("{part} of the {count}: {status}").format(
         part=values["part"], count=values["count"], status=status_name(values["status"])
     ),
+    "part": lambda _p, values: _("that part is {status}").format(status=status_name(values["status"])),
     "part_none": lambda _p, _v: _("it changes nothing: they all count"),
     "all_same": lambda _p, values: _("all {count}: {status}").format(
         count=values["count"], status=status_name(values["status"])

@@ -17,9 +17,9 @@ menu: list[str] = []
 navigation = st.navigation
 
 
-def seen(pages: list[st.Page], **how: bool) -> st.Page:
+def seen(pages: dict[str, list[st.Page]], **how: bool) -> st.Page:
     """The menu, kept to look at."""
-    menu[:] = [page.title for page in pages if page.visibility == "visible"]
+    menu[:] = [page.title for group in pages.values() for page in group if page.visibility == "visible"]
     return navigation(pages, **how)
 
 

@@ -14,6 +14,8 @@ _OFFER: Final = re.compile(
     r"|prijsafspra\w+|winkelwagen|catalogus|\w*prijzen|tarieven|(?:kosten)?raming|(?:te|nog) bestellen|nog niet"
     r"|\w*(?:investerings|vervangings|aanschaf|bestel|inkoop)plan(?:nen|ning)?)\b"
 )
+_PRICED: Final = re.compile(r"\b(?:alle )?prijzen (?:zijn|per|in|incl|excl|ex)\b")
+"""A line that says what the prices of a list are."""
 _TO_DO: Final = re.compile(
     r"\b(?:aan )?te \w+en\b|\b(?:gepland|toekomst\w*|wens|nodig|gewenst|planned|wanted|to buy)\b"
 )
@@ -50,4 +52,4 @@ def _remarks(grid: Grid) -> Iterator[str]:
     for row in rows:
         texts = [text for cell in row if cell != "" and (text := clean(cell))]
         if 0 < len(texts) <= 2:
-            yield folded(" ".join(texts))
+            yield _PRICED.sub("", folded(" ".join(texts)))

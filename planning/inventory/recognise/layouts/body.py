@@ -48,6 +48,7 @@ class Body:
     ignored: list[IgnoredRow] = field(default_factory=list)
     unclear: list[UnclearPlace] = field(default_factory=list)
     sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
+    parts: list[tuple[int, int, str]] = field(default_factory=list)  # row of a lot, how many of it, and what is so
     above: list[str] = field(default_factory=list)  # the lines over the list
     problems: list[Problem] = field(default_factory=list)  # what is to be said of the reading itself
 

@@ -9,6 +9,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.described import LotRows
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.lines import read_line
+from planning.inventory.values.services import is_accessory
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import is_blank
 
@@ -40,7 +41,9 @@ def recognise(seen: SheetView) -> Proposal | None:
             continue
         filled = [text for cell in row if cell != "" and (text := clean(cell))]
         line = read_line(clean(row[column]))
-        if line.lots and (len(filled) > 1 or any(lot.sure for lot in line.lots)):
+        if is_accessory(clean(row[column])):
+            found.set_aside(plan.grid, place, "no_device")
+        elif line.lots and (len(filled) > 1 or any(lot.sure for lot in line.lots)):
             found.add(plan, place, column, line.lots)
         elif len(filled) <= 1 or any(map(is_total, filled)):
             return None  # headings between the rows, totals: the list as it stands is read better

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Cell
+from planning.core.text import Cell, clean
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.lines import TextLot
 from planning.workbooks.grid import Grid, Origin
 
-_ADDED: Final = ("count", "kind", "purchased", "location", "status", "audience")
+_ADDED: Final = ("count", "kind", "purchased", "location", "status", "audience", "price", "serial", "note")
+_TOGETHER: Final = ("location", "note")
+"""Fields of which a description may say more than a column of their own."""
 
 
 @dataclass(slots=True)
@@ -35,10 +37,12 @@ class LotRows:
 
     def add(self, plan: ListPlan, place: int, column: int, lots: Sequence[TextLot]) -> None:
         """A row for every lot of a description."""
-        for lot in lots:
+        for lot in _counted_once(plan, place, column, lots):
             row = list(plan.grid.rows[place])
             row[column] = lot.device
             price = plan.column("price")
+            if price is not None and row[price] == "" and lot.price:
+                row[price] = lot.price
             if price is not None and row[price] != "" and len(lots) > 1:
                 row[price] = f"{row[price]} ?"  # of all lots together: nobody can tell what one device cost
             bought = plan.column("purchased")
@@ -47,6 +51,7 @@ class LotRows:
                 row[bought] = purchased
             said: list[Cell] = ["" if plan.column("count") is not None and not lot.sure else lot.count]
             said += [lot.device if lot.kind else "", purchased, lot.place, lot.status, lot.audience]
+            said += ["" if price is not None else lot.price, lot.serial, lot.note]
             self._append(plan.grid, place, row, said)
 
     def _append(self, grid: Grid, place: int, row: Sequence[Cell], said: Sequence[Cell]) -> None:
@@ -61,7 +66,7 @@ class LotRows:
         for place, name in enumerate(_ADDED, width):
             if any(row[place] != "" for row in self.rows) and name not in plan.fields:
                 fields = {**fields, name: (place,)}
-            elif name == "location" and any(row[place] != "" for row in self.rows):
+            elif name in _TOGETHER and any(row[place] != "" for row in self.rows):
                 fields = {**fields, name: (*plan.fields[name], place)}
         grid = replace(
             plan.grid,
@@ -77,5 +82,21 @@ class LotRows:
             header_rows=(),
             fields=fields,
             empty_count_is_one=True,
-            body=replace(self.body, records=list(range(len(self.rows)))),
+            body=replace(self.body, records=list(range(len(self.rows))), above=_lines_above(plan)),
         )
+
+
+def _lines_above(plan: ListPlan) -> list[str]:
+    above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
+    return [text for row in above for cell in row if cell != "" and (text := clean(cell))]
+
+
+def _counted_once(plan: ListPlan, place: int, column: int, lots: Sequence[TextLot]) -> Sequence[TextLot]:
+    """A row with a count of its own holds no more than that: "Wifi, 9 accesspoints" beside 9 is one lot."""
+    count = plan.column("count")
+    stated = "" if count is None else clean(plan.grid.rows[place][count])
+    if len(lots) < 2 or not stated:
+        return lots
+    same = [lot for lot in lots if lot.sure and lot.count == stated]
+    named = " ".join(lot.device for lot in lots)
+    return [replace(same[0], device=named)] if len(same) == 1 else [replace(lots[0], device=named)]

@@ -195,7 +195,7 @@ def _place_sub(crossing: Crossing, column: int, top: int, sub: str, beside: Sequ
         crossing.counted.append(CountColumn(column, top))
     elif remark.status in _STATES and any(c.top == top and not c.sub for c in crossing.counted):
         crossing.parts[column] = (top, sub)
-    elif remark.status or (whose(sub) and crossing.axis == KIND) or axis_of(sub) == PLACE:
+    elif remark.status or (whose(sub) and crossing.axis == KIND) or axis_of(sub) in (PLACE, YEAR):
         crossing.counted.append(CountColumn(column, top, sub))
     elif field_name in OF_KINDS:
         crossing.of_group[column] = (top, field_name)
@@ -215,6 +215,11 @@ def _label_field(heading: str, axis: str) -> str:
 def _are_subs(grid: Grid, row: int, label: int) -> bool:
     """The row below holds second headings: "aantal", "defect", "jaar" under every kind."""
     texts = [clean(cell) for cell in grid.rows[row + 1][label + 1 :] if cell != ""]
+    if len(texts) > 1 and all(is_year(cell) for cell in grid.rows[row + 1][label + 1 :] if cell != ""):
+        return any(
+            head == "" != year
+            for head, year in zip(grid.rows[row][label + 1 :], grid.rows[row + 1][label + 1 :], strict=True)
+        )
     known = [text.casefold() for text in texts if is_sub(text)]
     again = max(Counter(known).values(), default=0) > 1
     return len(texts) > 1 and len(known) >= 0.8 * len(texts) and again
@@ -263,7 +268,8 @@ def _of_columns(grid: Grid, crossing: Crossing, row: int) -> str | None:
     if name in OF_KINDS and (name == "price" or sum(map(is_count, values)) <= len(values) / 2):
         return name
     near = abs(row - crossing.header) <= 2
-    return "purchased" if not text and near and len(values) > 1 and all(map(is_year, values)) else None
+    label = not text or name in LABELS
+    return "purchased" if label and near and len(values) > 1 and all(map(is_year, values)) else None
 
 
 def _adds_up(grid: Grid, crossing: Crossing, column: int) -> bool:

@@ -58,6 +58,8 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
         found.body.ignore(grid.name, row, "header" if heads else "title")
     elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
         _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
+    elif _checks_totals(found, crossing, before):
+        _add_totals(grid, crossing, row, next(filter(None, before), ""), found)
     elif not counted and _rest(grid, crossing, row, []) is None:
         found.body.ignore(grid.name, row, _empty(grid, crossing, row))
     elif not any(before) and row >= crossing.last_counted(grid):
@@ -67,6 +69,13 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
     else:
         for one in counted:
             found.body.ask(row, one.column)
+
+
+def _checks_totals(found: MatrixRows, crossing: Crossing, before: Sequence[str]) -> bool:
+    """Below the totals stands another line of numbers that is no place: "volgens de boeken"."""
+    added = any(not total.is_subtotal and total.below == len(found.devices) > 0 for total in found.body.totals)
+    named = next(filter(None, before), "")
+    return added and crossing.axis == KIND and bool(named) and axis_of(named) is None
 
 
 def _empty(grid: Grid, crossing: Crossing, row: int) -> str:

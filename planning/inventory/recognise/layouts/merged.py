@@ -7,18 +7,20 @@ from typing import Final
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.money import read_price
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import Grid, is_blank
 
 _HELD: Final = (
     "purchased", "location", "school", "kind", "brand", "model", "brand_and_model", "status", "audience",
 )  # fmt: skip
-"""Fields a merged cell says of every row it spans. A merged count or price is that of all rows together."""
+"""Fields a merged cell says of every row it spans. A merged count is that of all rows together."""
 _DITTO: Final = frozenset(
     {'"', "''", "”", "„", "“", "〃", ",,", "‘‘", "’’", '""', "idem", "id", "id.", "dito", "ditto", "zie boven"}
 )
 _REPEATED: Final = (*_HELD, "price", "support_until")
 _SAMPLE: Final = 100
+_CHEAPEST: Final = 20_000  # cents: for less nobody buys a device
 
 
 def spread_headings(grid: Grid, header: HeaderRow) -> HeaderRow:
@@ -51,6 +53,11 @@ def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], head
         if column in held and top >= first_row and bottom > top:
             value = grid.rows[top][column]
             found |= {(row, column): value for row in range(top + 1, bottom + 1) if not is_blank(grid.rows[row])}
+    prices = fields.get("price", ())
+    for top, bottom, column, _ in _areas(grid):
+        if column in prices and top >= first_row and bottom > top:
+            own = _merged_price(grid.rows[top][column], bottom - top + 1)
+            found |= {(row, column): own for row in range(top, bottom + 1) if not is_blank(grid.rows[row])}
     counts = fields.get("count", ())
     for top, bottom, column, _ in _areas(grid):
         if column in counts and top >= first_row and bottom > top:
@@ -68,6 +75,15 @@ def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], head
             rows[row] = list(rows[row])
         rows[row][column] = value
     return replace(grid, rows=rows)
+
+
+def _merged_price(cell: Cell, rows: int) -> Cell:
+    """What a price over several rows is of each: the same, where no device costs as little as its share of it.
+
+    Else nobody can tell: it keeps a question mark in every row.
+    """
+    price = read_price(cell).cents
+    return cell if price is None or price / rows < _CHEAPEST else f"{clean(cell)} ?"
 
 
 def _areas(grid: Grid) -> Iterator[tuple[int, int, int, int]]:

@@ -18,6 +18,7 @@ from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.leaving import ABSENT, answers, says_written_off, state_headed
+from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.units import Units
@@ -30,6 +31,12 @@ _OF_WHICH: Final = frozenset(
     {"waarvan", "daarvan", "aantal", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
 )
 _PRESENT: Final = re.compile(r"\b(?:aanwezig|in huis|present|gezien)\b")
+_VAT_HEADING: Final = re.compile(
+    r"(?:(?:incl?|excl?|in|ex)\.?\W*){0,2}(?:b\.?t\.?w\.?|vat)\W*(?:(?:incl?|excl?|in|ex)\.?\W*){0,2}"
+)
+_VAT_CELLS: Final = frozenset(
+    {"in", "ex", "incl", "excl", "inclusief", "exclusief", "included", "excluded", "-", "nvt"}
+)
 _SAMPLE: Final = 200
 _ASKING: Final = frozenset({"het", "nog", "hij", "ie", "ze", "is", "alles", "apparaat", "device", "t"})
 """Words of a question that is answered by yes or no: "Werkt het nog?"."""
@@ -65,6 +72,7 @@ class ListPlan:
     body: Body | None = None  # where the layout made the rows, it has sorted them
     gone: Mapping[int, str] = field(default_factory=dict)  # columns of yes, no and days -> the status of a "yes"
     parts: Mapping[int, str] = field(default_factory=dict)  # columns that count some of a lot -> their status
+    vat_column: int | None = None  # a column that says of each price whether VAT is in it
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
@@ -154,6 +162,9 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
+    vat = _vat_column(grid, header, chosen, first)
+    if vat is not None:
+        completing[vat] = "price"
     columns = tuple(
         SheetColumn(grid.name, grid.label(place), heading.text, name, why)
         if place not in completing
@@ -173,13 +184,16 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         header_rows=header.rows,
         columns=columns,
         fields=fields,
-        people=tuple(place for place, (_, why) in enumerate(chosen) if why == "names_people"),
+        people=tuple(
+            place for place, (_, why) in enumerate(chosen) if why == "names_people" and _has_words(grid, place, first)
+        ),
         headings=dict(enumerate(header.headings)),
         dutch=_is_dutch([words(heading.text) for heading in named]),
         context={**_kind_headed(header, fields), **of_sheet_name(grid.name)},
         seconds=seconds,
         gone=gone,
         parts=parts,
+        vat_column=vat,
         written_off=_written_off(grid, header, chosen, first),
     )
 
@@ -216,12 +230,15 @@ def _parts_counted(
     counts = [place for place, (name, _) in enumerate(chosen) if name == "count"]
     found = {}
     for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
-        if len(counts) != 1 or name not in (None, "status") or why == "names_people" or not heading.text:
+        opens = heading.text and words(heading.text).split()[:1] in (["waarvan"], ["daarvan"], ["hiervan"])
+        people = why == "names_people" and not opens
+        if len(counts) != 1 or name not in (None, "status") or people or not heading.text:
             continue
         said = read_remark(" ".join(word for word in words(heading.text).split() if word not in _OF_WHICH))
         away = said.status if said.whole and said.status not in (None, "in_use") else None
-        if away and free_of(corrections, grid, place) and _are_parts(grid, first, counts[0], place):
-            found[place] = away
+        unknown = opens and not said.status
+        if (away or unknown) and free_of(corrections, grid, place) and _are_parts(grid, first, counts[0], place):
+            found[place] = away or ""
     return found
 
 
@@ -243,6 +260,15 @@ def _written_off(grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"],
     for place, (heading, (name, _)) in enumerate(zip(header.headings, chosen, strict=True)):
         if name is None and says_written_off(heading.text) and answers([r[place] for r in grid.rows[first:]], is_date):
             return place
+    return None
+
+
+def _vat_column(grid: Grid, header: HeaderRow, chosen: Sequence["ColumnField"], first: int) -> int | None:
+    """The column that says "in" or "ex" under "btw"."""
+    for place, (heading, (name, _)) in enumerate(zip(header.headings, chosen, strict=True)):
+        if name is None and _VAT_HEADING.fullmatch(folded(heading.text)):
+            said = {folded(clean(row[place])).rstrip(".") for row in grid.rows[first:] if row[place] != ""}
+            return place if said and said <= _VAT_CELLS else None
     return None
 
 
@@ -283,7 +309,7 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
     # The price of one device goes before that of all, whatever their headings.
     order = sorted(
         range(len(header.headings)),
-        key=lambda place: (header.headings[place].whole_lot, -header.headings[place].score, place),
+        key=lambda place: (*_last_of_prices(header.headings[place]), -header.headings[place].score, place),
     )
     chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
@@ -298,6 +324,10 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
             chosen[place] = (heading.field, None)
             taken |= {heading.field} - _SEVERAL
     return chosen
+
+
+def _last_of_prices(heading: Heading) -> tuple[bool, bool]:
+    return heading.whole_lot, heading.field == "price" and not says_each(heading.text)
 
 
 def _why(heading: Heading) -> str:
@@ -402,6 +432,12 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
 def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
     texts = [clean(row[place]) for row in rows if row[place] != ""]
     return sum(map(is_kind_word, texts)) / len(texts) if texts else 0.0
+
+
+def _has_words(grid: Grid, place: int, first: int) -> bool:
+    """A column of nothing but numbers names nobody."""
+    filled = [cell for row in islice(grid.rows, first, None) if (cell := row[place]) != ""]
+    return not filled or any(isinstance(cell, str) and not cell.strip().isdigit() for cell in filled)
 
 
 def _has_values(grid: Grid, place: int, first: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell, clean, folded, tokens
+from planning.core.text import Cell, clean, folded, tokens, word_set
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import of_total
@@ -15,6 +15,7 @@ from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
 from planning.inventory.values.services import SERVICES
 from planning.inventory.values.totals import is_total
+from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import is_blank
 
 _HEADING: Final = re.compile(
@@ -31,6 +32,9 @@ _ACCESSORY: Final = re.compile(r"\b(?:hoezen|hoes|opladers?|laders?|tassen|tas|a
 _LEFT: Final = re.compile(r"desinvest|afvoer|afgevoerd op|afgestoten|buiten gebruik|verkocht op|disposal")
 _WITH: Final = re.compile(r"\b(?:incl\.?|inclusief|met|en|\+)\s*$")
 _WALL: Final = re.compile(r"\b(?:white|school)bord(?:en)?\b|\bwhiteboards?\b")  # to write on, unless booked as ICT
+_ADMIN: Final = word_set(
+    "zie cf conform volgens nota factuur offerte bijlage order bon levering nr nummer de het van op in en dd d per"
+)
 _OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
 
 
@@ -137,10 +141,17 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
             if _has_left(plan, row):
                 lot.status = lot.status or "afgevoerd"
         found.add(plan, place, column, line.lots)
-    elif line.lots or line.unclear or ict or _ICT.search(low) or not text:
+    elif line.lots or line.unclear or ict or _ICT.search(low) or not text or _names_make(text, ict=ict):
         found.ask(plan, place)  # a brand alone may stand over anything: "Acer levering aug", "Samsung koelkast"
     else:
         found.set_aside(plan.grid, place, "no_device")
+
+
+def _names_make(text: str, *, ict: bool | None) -> bool:
+    """A make and where to look for more: "Lenovo, zie nota". Beside furniture it may be of a fridge."""
+    made = cell_words("brand").find(tokens(text))
+    others = [t for t in tokens(text) if t.isalpha() and not cell_words("brand").find((t,)) and t not in _ADMIN]
+    return bool(made) and (ict is None or not others)
 
 
 def _is_known(lot: TextLot) -> bool:

@@ -129,6 +129,8 @@ def _sort(grid: Grid) -> _SentenceRows:
         says = of_heading(text) if heads else {}
         if counts_more(text) and not line.lots:
             found.body.ask(place + grid.top, column + grid.left)
+        elif found.lines == 1 and _dates_the_list(text, says):
+            found.body.ignore(grid.name, place + grid.top, "title")
         elif says and (not line.names_device or text.rstrip().endswith(":")):
             section = says
             found.body.ignore(grid.name, place + grid.top, "section")
@@ -142,6 +144,15 @@ def _sort(grid: Grid) -> _SentenceRows:
             why = "note" if found.rows else "title"
             found.body.ignore(grid.name, place + grid.top, why)
     return found
+
+
+def _dates_the_list(text: str, says: Mapping[str, str]) -> bool:
+    """ "Materiaal ICT nov. 2019": when the list was made, and not when all on it was bought."""
+    return (
+        says.keys() == {"purchased"}
+        and "purchased" not in of_sheet_name(text)
+        and any(map(str.isalpha, words(text).split()[0]))
+    )
 
 
 def _is_title(line: TextLine) -> bool:

@@ -11,15 +11,16 @@ from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.recognise.sections import of_heading, stated_in
+from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, tells_of_state
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.services import is_service
+from planning.inventory.values.services import is_accessory, is_service
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 from planning.workbooks.cell_errors import ERRORS
 
+_OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
@@ -30,6 +31,10 @@ _OTHER_TABLE: Final = re.compile(
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
+_ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
+_SEVERAL_ROOMS: Final = 2
+_SHORT: Final = 3  # words
+_LABELLED: Final = 2  # cells
 
 
 def read_body(plan: ListPlan) -> Body:
@@ -94,8 +99,11 @@ def _first_section(plan: ListPlan, body: Body) -> None:
         return
     texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))]
     says = of_heading(texts[0]) if len(texts) == 1 else {}
+    if not says and len(texts) == 1 and names_school(texts[0]):
+        says = {"school": texts[0]}
     only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
-    if only_kind or (says and any(says.keys() == other.keys() for other in body.sections.values())):
+    alike = any(says.keys() == {name for name, text in other.items() if text} for other in body.sections.values())
+    if only_kind or (says and alike):
         row = plan.grid.row_number(above)
         body.sections[above] = says
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
@@ -130,13 +138,14 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
 
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
-    """Lines of an order that are no device: a licence, work, what came with it."""
-    if "serial" in plan.fields or "price" not in plan.fields:
-        return set()
+    """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
+    if serials := plan.fields.get("serial"):
+        places = [place for place in places if not any(clean(plan.grid.rows[place][column]) for column in serials)]
     columns = [place for name in ("kind", "model", "brand_and_model") for place in plan.fields.get(name, ())]
     rows = plan.grid.rows
     said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
-    services = {text for text in set(said.values()) if is_service(text)}
+    told = is_service if "price" in plan.fields else is_accessory
+    services = {text for text in set(said.values()) if told(text)}
     return {place for place, text in said.items() if text in services}
 
 
@@ -164,7 +173,8 @@ def _suspect_texts(plan: ListPlan) -> set[Cell]:
             own = plan.headings[column].text
             texts = [cell for cell in distinct if isinstance(cell, str)]
             found |= ERRORS & distinct
-            found |= {cell for cell in texts if is_total(clean(cell)) or (own and clean(cell) == own)}
+            found |= {cell for cell in texts if is_total(clean(cell)) or _OF_WHICH.match(folded(cell))}
+            found |= {cell for cell in texts if own and clean(cell) == own}
             found |= {cell for cell in texts if cell and not cell.strip()}
     return found
 
@@ -177,7 +187,11 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
     total = _total(plan, place, cells)
-    if total:
+    part = _part(plan, body, place, cells)
+    if part:
+        body.parts.append(part)
+        body.ignored.append(_ignored(plan, place, "part"))
+    elif total:
         body.totals.append(total)
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
@@ -185,15 +199,65 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
             body.sections[place] = of_heading(cells[0][1])
     elif _names_a_device(plan, cells):
         body.records.append(place)
+    elif (bought := _bought_in(cells)) and not _names_a_device(plan, cells):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = {"purchased": bought}
+    elif _is_labelled(plan, cells) and any("purchased" in says for says in body.sections.values()):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = _ENDS_A_ROUND
+    elif len(cells) == 1 and _heads_a_school(plan, place, cells[0][1]):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = {**_ENDS_ALL, "school": cells[0][1]}
+    elif len(cells) == 1 and _heads_a_place(body, cells[0][1]):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = {"location": cells[0][1]}
     elif len(cells) == 1 and _heads_a_state(plan, cells[0][1]):
         # Whatever it says holds for what stands below it, and the year above it no longer does.
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = {**_ENDS_A_ROUND, "status": cells[0][1]}
     else:
         body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
-        if len(cells) == 1:
+        if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
-            body.sections[place] = _ENDS_A_ROUND
+            body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _bought_in(cells: Sequence[tuple[int, str]]) -> str:
+    """ "ORDER 18-004 | factuurdatum 12 april 2018": the day is that of all devices below; "" where no such row."""
+    if len(cells) != _LABELLED or any(knows_model(text) for _, text in cells):
+        return ""
+    found = {says["purchased"] for _, text in cells if "purchased" in (says := of_sheet_name(text))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_labelled(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
+    """A label and its text, of which no cell is a number: "ORDER 18-005 | nog niet gefactureerd"."""
+    named = {place for name in _IDENTITY for place in plan.fields.get(name, ())}
+    return len(cells) == _LABELLED and not any(
+        text.isdigit() or (c in named and knows_model(text)) for c, text in cells
+    )
+
+
+def _heads_a_school(plan: ListPlan, place: int, text: str) -> bool:
+    """A name alone over headings that come again: "De Vuurtoren" over each of its lists."""
+    below = plan.grid.rows[place + 1] if place + 1 < len(plan.grid.rows) else []
+    again = sum(clean(cell) == plan.headings[column].text != "" for column, cell in enumerate(below) if cell != "")
+    return again > 1 and names_school(text)
+
+
+def _heads_a_place(body: Body, text: str) -> bool:
+    """A line of a word or two, where others like it name the rooms of a school: "Torentje"."""
+    rooms = sum("location" in says for says in body.sections.values())
+    named = not knows_model(text) and tells_of_state(text) is Telling.NOTHING
+    return rooms >= _SEVERAL_ROOMS and named and len(tokens(text)) <= _SHORT and "?" not in text
+
+
+def _part(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> tuple[int, int, str] | None:
+    """A line that counts some of the lot above it: "waarvan defect | 2"."""
+    said = next((_OF_WHICH.sub("", folded(text)) for _, text in cells if _OF_WHICH.match(folded(text))), None)
+    number = next((n for c, text in cells if c in plan.fields.get("count", ()) and (n := stated_number(text))), None)
+    above = max((record for record in body.records if record < place), default=None)
+    return None if said is None or number is None or above is None else (above, number, said)
 
 
 def _heads_a_state(plan: ListPlan, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pages.parts.places import Place
+from pages.parts.places import Group, Place
 from planning.core.translation import N_
 
-GARDEN: Final = Place("garden", "tuin", N_("Garden"), "hub")
+GARDEN: Final = Place("garden", "tuin", N_("Garden"), "hub", Group.BOARD)
