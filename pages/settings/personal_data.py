@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, change
+from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import plain
 from pages.server.session import open_database
 from planning.core.personal_data_service import departed, export_person, forget_person
@@ -37,9 +37,10 @@ def _exported(me: Person, person_id: str) -> bytes:
 
 
 def show(me: Person) -> None:
-    """Who left may be forgotten; nothing where nobody left."""
+    """Who left may be forgotten; no card where nobody left."""
     gone = departed(me, open_database())
     if not gone:
+        show_outcome(FORGET)  # of the last of them
         return
     with st.container(border=True):
         st.subheader(_("Who left"), anchor=False)

@@ -1,0 +1,72 @@
+"""A board in the database of the sector costs hardly more than alone in its own."""
+
+import os
+import random
+import statistics
+import time
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from planning.core.backup import move
+from planning.core.database import ALL_BOARDS, Database
+from planning.core.people import find_person
+from planning.ratios.service import ratio_view
+from planning.rounds.service import rounds_view
+from tests.benchmarks import sector
+from tests.conftest import on_server
+
+pytestmark = pytest.mark.bench
+
+BOARDS = int(os.environ.get("VLOOTPLAN_SECTOR", "1000"))
+TURNS, MOST_TIMES = 25, 1.2
+BY_BOARD_AND_KIND = """
+    SELECT cohort.board_id, cohort.kind, sum(cohort.count) FROM cohort JOIN (
+        SELECT DISTINCT ON (board_id, school_id) board_id, school_id, version FROM inventory
+        WHERE taken_back_at IS NULL ORDER BY board_id, school_id, holds_from DESC, version DESC
+    ) AS newest USING (board_id, school_id, version) GROUP BY 1, 2"""
+
+
+def read(database: Database, board_id: str) -> float:
+    """How long it takes to read what a board's overview is made of, in seconds."""
+    chair = find_person(database, board_id, "voorzitter")
+    assert chair
+    started = time.perf_counter()
+    rounds_view(chair, database, ratio_view(chair, database), date(2018, 5, 1))
+    return time.perf_counter() - started
+
+
+def test_a_board_among_a_thousand_is_read_as_quickly_as_alone(
+    example_file: str, postgres: tuple[sa.URL, sa.Engine]
+) -> None:
+    url, owner = postgres
+    addresses = {name: url.set(database=f"scale_{name}") for name in ("alone", "sector")}
+    on_server(owner.url, f"CREATE DATABASE scale_alone OWNER {url.username}")
+    alone = Database(addresses["alone"])
+    move(Database(f"sqlite:///{example_file}"), alone)
+    sector.more_inventories(alone)
+    alone.engine.dispose()
+    on_server(addresses["alone"], "ANALYZE")
+    on_server(owner.url, f"CREATE DATABASE scale_sector TEMPLATE scale_alone OWNER {url.username}")
+    whole = Database(addresses["sector"])
+    try:
+        made = sector.copy_boards(whole, BOARDS)
+        chance, seconds = random.Random(1), {"alone": [], "sector": []}
+        for _turn in range(TURNS):  # by turns, so that a busy machine slows both
+            seconds["alone"].append(read(alone, sector.MODEL))
+            seconds["sector"].append(read(whole, str(sector.FIRST + chance.randrange(BOARDS))))
+        with whole.read(ALL_BOARDS) as connection:
+            started = time.perf_counter()
+            connection.exec_driver_sql(BY_BOARD_AND_KIND).all()
+            across = time.perf_counter() - started
+    finally:
+        for database in (alone, whole):
+            database.engine.dispose()
+        for name in addresses:
+            on_server(owner.url, f"DROP DATABASE IF EXISTS scale_{name} WITH (FORCE)")
+    print(f"\n{made}")
+    for name, found in seconds.items():
+        print(f"{name}: least {1000 * min(found):.0f} ms, median {1000 * statistics.median(found):.0f} ms")
+    print(f"devices of every board by kind: {1000 * across:.0f} ms")
+    assert min(seconds["sector"]) <= MOST_TIMES * min(seconds["alone"])
