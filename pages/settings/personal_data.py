@@ -13,6 +13,7 @@ from pages.server.session import open_database
 from planning.core.personal_data_service import departed, export_person, forget_person
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
+from planning.core.translation import in_this_language
 
 FORGET = "forget_person"
 
@@ -21,7 +22,7 @@ def export_button(me: Person, someone: Person) -> None:
     """What the law lets somebody ask for: all that is kept of them."""
     st.download_button(
         _("All that is kept of {name}").format(name=plain(someone.name)),
-        partial(_exported, me, someone.person_id),
+        in_this_language(partial(_exported, me, someone.person_id)),
         f"vlootplan-{someone.person_id}.json",
         "application/json",
         key=f"export_{someone.person_id}",

@@ -39,6 +39,7 @@ def migrate(database: Database) -> None:
     with _alone(database), database.engine.connect() as connection:
         if database.engine.dialect.name == "sqlite":
             connection.execution_options(**{WRITES_AT_ONCE: True})
+            (usual,) = connection.connection.execute("PRAGMA busy_timeout").fetchone()
             connection.connection.execute(f"PRAGMA busy_timeout={_PATIENCE * 1000}")
         found = _revision(connection)
         if found is not None and found not in known:
@@ -46,7 +47,7 @@ def migrate(database: Database) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if database.engine.dialect.name == "sqlite":
-            connection.invalidate()  # with its patience
+            connection.connection.execute(f"PRAGMA busy_timeout={usual}")
 
 
 @contextmanager
