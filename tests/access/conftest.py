@@ -17,7 +17,7 @@ from planning.core.rights import Person, Role
 from planning.core.settings import settings
 from planning.core.translation import use_language
 from planning.rounds.service import approve
-from tests.access.calls import BOARD, NOW, OTHER_BOARD, SCHOOL, Things, nowhere, things
+from tests.access.things import BOARD, NOW, OTHER_BOARD, SCHOOL, Things, nowhere, things
 from tests.conftest import on_server
 
 IDS = {

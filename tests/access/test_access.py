@@ -13,9 +13,10 @@ from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person
 from planning.inventory.service import NotReady
-from tests.access.calls import CALLS, Call, Things
+from tests.access.calls import CALLS, Call
 from tests.access.conftest import World
 from tests.access.table import CIRCLE_FUNCTIONS, FUNCTIONS, lines
+from tests.access.things import Things
 
 each_function = pytest.mark.parametrize("function", CALLS)
 

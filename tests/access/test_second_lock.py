@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from planning.core.database import Database
 from planning.core.rights import Person, Role
-from tests.access.calls import CALLS, OTHER_BOARD
+from tests.access.calls import CALLS
 from tests.access.conftest import Trial, World
+from tests.access.things import OTHER_BOARD
 
 
 class Mistaken(Trial):
