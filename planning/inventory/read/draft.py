@@ -20,7 +20,8 @@ from planning.inventory.read.prices import price_columns
 from planning.inventory.read.purchases import purchase_columns
 from planning.inventory.read.record_cells import RecordCells, mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
-from planning.inventory.read.usage import Rests, Texts, read_usage
+from planning.inventory.read.usage import read_usage
+from planning.inventory.read.usage_model import Rests, Texts
 from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body

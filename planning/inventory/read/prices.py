@@ -9,7 +9,7 @@ from planning.inventory.read.findings import TOTAL_CENTS
 from planning.inventory.read.price_questions import PricedBy, doubtful_prices, lot_price_issue, price_issue, priced_by
 from planning.inventory.read.record_cells import mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
-from planning.inventory.read.usage import Rests
+from planning.inventory.read.usage_model import Rests
 from planning.inventory.values.beside import price_and_rest
 from planning.inventory.values.issue import Issue
 from planning.inventory.values.money import is_of_one, read_price, read_vat, says_each, shared

@@ -8,7 +8,7 @@ from planning.core.text import Cell
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.record_cells import mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
-from planning.inventory.read.usage import Rests
+from planning.inventory.read.usage_model import Rests
 from planning.inventory.recognise.sections import bought_with, of_sheet_name
 from planning.inventory.values.beside import date_and_rest
 from planning.inventory.values.dates import (

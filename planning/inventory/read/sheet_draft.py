@@ -10,7 +10,7 @@ from planning.inventory.read.findings import Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning
 from planning.inventory.read.record_cells import RecordCells, mapped
-from planning.inventory.read.usage import Question, Rests
+from planning.inventory.read.usage_model import Question, Rests
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.redaction import known_part
