@@ -6,50 +6,30 @@ by one.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import clean, tokens
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
-from planning.inventory.read.price_questions import (
-    PricedBy,
-    doubtful_prices,
-    lot_price_issue,
-    price_issue,
-    priced_by,
-)
+from planning.inventory.read.prices import price_columns
+from planning.inventory.read.purchases import purchase_columns
 from planning.inventory.read.record_cells import RecordCells, mapped
-from planning.inventory.read.usage import Question, Rests, Texts, read_usage
+from planning.inventory.read.sheet_draft import Columns, SheetDraft
+from planning.inventory.read.usage import read_usage
+from planning.inventory.read.usage_model import Rests, Texts
 from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.recognise.sections import bought_with, of_sheet_name, school_titled, state_titled
-from planning.inventory.values.beside import (
-    date_and_rest,
-    device_in,
-    price_and_rest,
-    rest_of_audience,
-    rest_of_device,
-    rest_of_place,
-    serial_and_rest,
-)
+from planning.inventory.recognise.sections import school_titled, state_titled
+from planning.inventory.values.beside import device_in, rest_of_audience, rest_of_device, rest_of_place, serial_and_rest
 from planning.inventory.values.counts import Count, read_count
-from planning.inventory.values.dates import (
-    PurchaseDate,
-    evening_issue,
-    in_its_year,
-    one_order,
-    order_answered,
-    order_issue,
-    read_ends,
-    read_purchases,
-)
+from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
     Device,
@@ -59,14 +39,11 @@ from planning.inventory.values.devices import (
     kinds_named,
     knows_model,
     names_model,
-    year_beside,
 )
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
 from planning.inventory.values.lines import read_line
-from planning.inventory.values.money import is_of_one, read_price, read_vat, says_each, shared
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
-from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serials, unread_serial
@@ -83,111 +60,20 @@ ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model")
 }  # fmt: skip
 """By field what is said of cells that hold an error."""
 _ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "last_seen", "repairs", "note"}
-_AS_ROW: Final = {
-    "kind": "kind-as-row", "serial": "serial-as-row", "purchase": "purchase-as-row", "price": "price-as-row",
-    "location": "location-as-row", "audience": "audience-as-row",
-}  # fmt: skip
-"""By what a question is about, what the other rows of it say."""
 _OF_VALUES: Final = ("serial", "purchased", "price")
 """Fields whose cells hold no words; where one does, it may say how the device does."""
-Columns = Mapping[str, list[Any]]
-
-
-class _Value(Protocol):
-    """A value as understood, and what it leaves open."""
-
-    @property
-    def issue(self) -> Issue | None: ...
-
-
-_V = TypeVar("_V", bound=_Value)
-
-
-@dataclass(slots=True)
-class _SheetDraft:
-    """One sheet being read: its cells, and the columns and findings so far."""
-
-    cells: RecordCells
-    guidance: Guidance
-    legend: Mapping[str, Meaning]
-    columns: dict[str, list[Any]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    beside: list[Rests] = field(default_factory=list)
-    above: Sequence[str] = ()  # the lines over the list
-
-    @property
-    def plan(self) -> ListPlan:
-        return self.cells.plan
-
-    def read(self, name: str, understand: Callable[[Cell], _V]) -> list[_V]:
-        """A field's cells, understood, with what they leave open."""
-        cells = self.cells.cells(name)
-        values = mapped(understand, cells)
-        self.find_issues(name, values, lambda record: known_part(clean(cells[record])))
-        return values
-
-    def find_issues(self, name: str, values: Sequence[_Value], written: Callable[[int], str]) -> None:
-        """Equal cells share one value: where none of those leaves anything open, no row is looked at."""
-        if not any(value.issue for value in dict(zip(map(id, values), values, strict=True)).values()):
-            return
-        for record, value in enumerate(values):
-            if value.issue is not None:
-                self.find(record, name, value.issue, written(record))
-
-    def find(self, record: int, name: str, issue: Issue, written: str) -> Problem:
-        """Something a record leaves open, at its cell of a field."""
-        row, column = self.cells.excel_cell(record, name)
-        problem = Problem(
-            sheet=self.plan.grid.name,
-            row=row,
-            column=column,
-            severity=issue.severity,
-            code=issue.code,
-            as_written=issue.as_written if issue.as_written is not None else written,
-            values=issue.values,
-            choices=tuple(option.choice for option in issue.options),
-        )
-        self.findings.append(Finding(problem, record, issue.options))
-        return problem
-
-    def ask_once(self, question: Question) -> None:
-        """What several records leave open in the same words: asked at the first, mentioned at the others."""
-        first = question.records[0]
-        options = question.issue.options
-        if not question.each:
-            options = tuple(Option(o.choice, {EACH: dict.fromkeys(question.records, o.change)}) for o in options)
-        asked = self.find(first, question.name, replace(question.issue, options=options), question.written)
-        if question.apart and self.guidance.answer_to(asked) == "one_by_one":
-            for one in question.apart:
-                self.ask_once(one)
-            return
-        row = str(self.plan.grid.row_number(self.cells.records[first]))
-        about, _, _ = question.issue.code.partition("-")
-        code = _AS_ROW.get(about, "status-as-row")
-        for record in question.records[1:]:
-            self.find(record, question.name, Issue(code, "info", {"row": row}), "")
-
-    def mention(self, code: str, values: Mapping[str, str] | None = None) -> None:
-        """Something to know of the whole sheet."""
-        self.findings.append(Finding(Problem(self.plan.grid.name, None, None, "info", code, "", values or {})))
 
 
 def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
     """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
-    sheet = _SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
+    sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
     for read in _READERS:
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
     return DraftFleet(columns, sheet.findings)
 
 
-def _vat_above(lines: Sequence[str]) -> str:
-    """What the lines above a list say of VAT, where they all say the same: "Aankopen (incl. btw)"."""
-    said = {read_vat(line) for line in lines if _VAT.search(line)} - {"unknown"}
-    return said.pop() if len(said) == 1 else "unknown"
-
-
-def _errors(sheet: _SheetDraft) -> Columns:
+def _errors(sheet: SheetDraft) -> Columns:
     """Cells in which the spreadsheet gives an error are read as empty; asked once for a column that matters."""
     for name, records in sheet.cells.errors.items():
         code = ERROR_CODES[name]
@@ -199,12 +85,12 @@ def _errors(sheet: _SheetDraft) -> Columns:
     return {}
 
 
-def _rows(sheet: _SheetDraft) -> Columns:
+def _rows(sheet: SheetDraft) -> Columns:
     names = [sheet.plan.grid.name] * len(sheet.cells)
     return {"sheet": names, "row": sheet.cells.excel_rows(), "column": sheet.cells.own_columns()}
 
 
-def _devices(sheet: _SheetDraft) -> Columns:
+def _devices(sheet: SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     rows = list(zip(kinds, brands, models, both, under, strict=True))
@@ -231,7 +117,7 @@ def _devices(sheet: _SheetDraft) -> Columns:
     }
 
 
-def _kinds_by_title(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:
+def _kinds_by_title(sheet: SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:
     """Where nothing nearer says what devices are, a title that names one kind does; that is said."""
     open_places = [n for n, one in enumerate(known) if one.issue and one.issue.code == "kind-unknown"]
     if open_places and not any(any(row[:4]) for row in names) and (model := _titled_model(sheet.above)):
@@ -256,7 +142,7 @@ def _titled_model(lines: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _beside_names(sheet: _SheetDraft, names: Sequence[tuple[str, ...]], name_of: Sequence[int]) -> None:
+def _beside_names(sheet: SheetDraft, names: Sequence[tuple[str, ...]], name_of: Sequence[int]) -> None:
     """What the columns that say what a device is say besides. A kind beside its model has no words of a model."""
     name = sheet.plan.named_in
     apart = name != "kind"
@@ -284,7 +170,7 @@ def _rests_of_makes(texts: Sequence[str]) -> list[str]:
     return [rest if rest.islower() and not knows_model(rest) else "" for rest in rests]
 
 
-def _serials(sheet: _SheetDraft) -> Columns:
+def _serials(sheet: SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
     serials = read_serials(cells)
     # A number that is its whole cell is the cell itself: nearly all are.
@@ -304,7 +190,7 @@ def _serials(sheet: _SheetDraft) -> Columns:
     return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
 
 
-def _counts(sheet: _SheetDraft) -> Columns:
+def _counts(sheet: SheetDraft) -> Columns:
     """Devices of every row, and what its count says besides: "8 (1 defect)"."""
     if not sheet.cells.has("count"):
         return {"count": [1] * len(sheet.cells), "in_count": []}
@@ -313,7 +199,7 @@ def _counts(sheet: _SheetDraft) -> Columns:
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
 
 
-def _held_in_words(sheet: _SheetDraft, counts: list[Count]) -> list[Count]:
+def _held_in_words(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
     """A description that says how many there are beside a count of 1: "laptopkar met 15 chromebooks". Asked."""
     if sheet.plan.body is not None:
         return counts  # such a layout read the descriptions itself
@@ -343,209 +229,7 @@ def _devices_in(text: str) -> int:
     return int(lots[0].count) if len(lots) == 1 else 0
 
 
-def _purchases(sheet: _SheetDraft) -> Columns:
-    n = len(sheet.cells)
-    cells = sheet.cells.cells("purchased")
-    export = sheet.plan.export
-    if not sheet.cells.has("purchased") and not any(cells) and (titled := _bought_by_title(sheet.above)):
-        sheet.mention("purchase-from-title", {"period": titled})
-        cells = [titled] * n
-    elif not sheet.cells.has("purchased") and not any(cells):
-        years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
-        if any(years):
-            return _bought_in_described_year(sheet, years)
-        sheet.mention("export-without-purchase" if export else "no-purchase-column")
-        return {
-            "purchased_as_written": [None] * n,
-            "purchased_precision": ["unknown"] * n,
-            "purchased_earliest": [None] * n,
-            "purchased_latest": [None] * n,
-        }
-    evening = sheet.guidance.said_once("date-midnight")
-    read = partial(read_purchases, cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on, evening=evening)
-    if export and export.age_from:
-        sheet.mention("age-from-another-date", {"header": export.age_from})
-        table = {cell: in_its_year(bought) for cell, bought in read().items()}
-    else:
-        table = _in_order(sheet, read(), cells, read)
-    _ask_for_evenings(sheet, table, cells)
-    table = _with_words_apart(sheet, table, cells)
-    purchases = list(map(table.__getitem__, cells))
-    written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
-    sheet.find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
-    return {
-        "purchased_as_written": list(map(written.__getitem__, cells)),
-        "purchased_precision": [purchase.period.precision for purchase in purchases],
-        "purchased_earliest": [purchase.period.earliest for purchase in purchases],
-        "purchased_latest": [purchase.period.latest for purchase in purchases],
-    }
-
-
-def _bought_by_title(lines: Sequence[str]) -> str:
-    """When the devices of a list were bought by its title: "iPads aangeschaft in 2017"; "" where none says."""
-    found = {bought for line in lines if (bought := of_sheet_name(line).get("purchased") or bought_with(line))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _with_words_apart(
-    sheet: _SheetDraft, table: dict[Cell, PurchaseDate], cells: Sequence[Cell]
-) -> dict[Cell, PurchaseDate]:
-    """Dates with words behind them: "2017, nu kapot" is a year and what happened since."""
-    unclear = [cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-unclear"]
-    if not unclear:
-        return table
-    read = partial(read_purchases, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
-    found = {cell: split for cell in unclear if (split := date_and_rest(cell, read))}
-    if found:
-        sheet.beside.append(Rests("purchased", [found[cell][1] if cell in found else "" for cell in cells]))
-    return table | {cell: bought for cell, (bought, _) in found.items()}
-
-
-def _bought_in_described_year(sheet: _SheetDraft, years: Sequence[int | None]) -> Columns:
-    """Years in the words that name the devices, where nothing else says when they were bought: asked once."""
-    periods = [(year(one) if one else None) or NO_PERIOD for one in years]
-    bought = {record: period for record, period in enumerate(periods) if period.earliest}
-    options = (
-        Option(Choice("years_bought"), {EACH: {record: period.change() for record, period in bought.items()}}),
-        Option(Choice("unknown"), {EACH: dict.fromkeys(bought, NO_PERIOD.change())}),
-    )
-    first = next(iter(bought))
-    issue = Issue("purchase-in-words", "must", {"n": str(len(bought))}, options)
-    sheet.find(first, sheet.plan.named_in, issue, str(years[first]))
-    return {
-        "purchased_as_written": [str(one) if one else None for one in years],
-        "purchased_precision": [period.precision for period in periods],
-        "purchased_earliest": [period.earliest for period in periods],
-        "purchased_latest": [period.latest for period in periods],
-    }
-
-
-def _in_order(
-    sheet: _SheetDraft,
-    table: dict[Cell, PurchaseDate],
-    cells: Sequence[Cell],
-    read: Callable[..., dict[Cell, PurchaseDate]],
-) -> dict[Cell, PurchaseDate]:
-    """Dates that can be read two ways are asked about once; the rows only say so."""
-    open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-ambiguous"}
-    rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
-    if len(rows) < 2 or not one_order(cells):
-        return table
-    first = table[cells[rows[0]]]
-    assert first.issue
-    sheet.find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
-    order = order_answered(sheet.guidance.said_once("date-order"))
-    if order:
-        return read(order=order)
-    told = {cell: Issue("date-ambiguous", "info", issue.values) for cell in open_cells if (issue := table[cell].issue)}
-    return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
-
-
-def _ask_for_evenings(sheet: _SheetDraft, table: Mapping[Cell, PurchaseDate], cells: Sequence[Cell]) -> None:
-    """Dates of which nobody can tell whether they are midnight of the day after are asked about once."""
-    open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-evening"}
-    rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
-    if rows:
-        sheet.find(rows[0], "purchased", evening_issue(table[cells[rows[0]]].as_written or "", len(rows)), "")
-
-
-def _prices(sheet: _SheetDraft) -> Columns:
-    heading = sheet.plan.heading("price")
-    of_column = _vat_column(sheet)
-    split = mapped(price_and_rest, sheet.cells.cells("price"))
-    prices = [price for price, _ in split]
-    written = sheet.cells.cells("price")
-    sheet.find_issues("price", prices, lambda record: known_part(clean(written[record])))
-    if any(rest for _, rest in split):
-        sheet.beside.append(Rests("price", [rest for _, rest in split]))
-    vat = heading.vat if heading and heading.vat != "unknown" else _vat_above(sheet.above)
-    cents = [price.cents for price in prices]
-    by = _priced_by(sheet, cents)
-    whole = by is PricedBy.LOT
-    if whole and heading and not heading.whole_lot:
-        sheet.mention("price-of-lots", {"header": heading.text})
-    vats = ["unknown" if price.cents is None else price.vat or vat for price in prices]
-    if of_column:
-        vats = [own if own and said == "unknown" else said for said, own in zip(vats, of_column, strict=True)]
-    each = (
-        [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
-    )
-    uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
-    if uncounted:  # of how many is asked first
-        each = [None if record in uncounted else price for record, price in enumerate(each)]
-    column = TOTAL_CENTS if whole else "price_cents"
-    for doubtful, too_low in zip(doubtful_prices(sheet.columns["kind"], each), (False, True), strict=True):
-        if doubtful:
-            first = known_part(clean(written[doubtful[0]]))
-            sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), first)
-    nothing: list[int | None] = [None] * len(cents)
-    if by is PricedBy.OPEN:
-        _ask_of_what_prices_are(sheet, cents, written)
-    columns: Columns = {
-        "price_cents": nothing if whole else cents,
-        TOTAL_CENTS: cents if whole else nothing,
-        "price_vat": vats,
-    }
-    return columns if sheet.plan.other_price is None else _with_other_price(sheet, columns, sheet.plan.other_price)
-
-
-def _vat_column(sheet: _SheetDraft) -> list[str]:
-    """Per record what a column of its own says of the VAT of its price: "ex" under "btw"; empty without one."""
-    place = sheet.plan.vat_column
-    if place is None:
-        return []
-    return mapped(lambda cell: _VAT_SAID.get(clean(cell).lower().rstrip("."), ""), sheet.cells.column(place))
-
-
-def _ask_of_what_prices_are(sheet: _SheetDraft, cents: Sequence[int | None], written: Sequence[Cell]) -> None:
-    """Of one device, or of all of the row: asked once for the column."""
-    counts = sheet.columns["count"]
-    priced = {record: price for record, price in enumerate(cents) if price}
-    first, *others = [record for record in priced if counts[record] > 1]
-    shown = known_part(clean(written[first]))
-    sheet.find(first, "price", lot_price_issue(shown, priced, counts, TOTAL_CENTS), shown)
-    row = str(sheet.plan.grid.row_number(sheet.cells.records[first]))
-    for record in others:
-        sheet.find(record, "price", Issue("price-as-row", "info", {"row": row}), "")
-
-
-def _priced_by(sheet: _SheetDraft, cents: Sequence[int | None]) -> PricedBy:
-    """What the amounts of the price column pay for; its heading says, and where it leaves it open they do."""
-    heading, place = sheet.plan.heading("price"), sheet.plan.column("price")
-    if heading is None or place is None or heading.whole_lot:
-        return PricedBy.LOT if heading and heading.whole_lot else PricedBy.EACH
-    counts = sheet.columns["count"]
-    if not any(cents) or max(counts, default=1) < 2 or sheet.plan.other_price is not None:
-        return PricedBy.EACH
-    if says_each(heading.text) or not heading.text:
-        return PricedBy.EACH
-    by = priced_by(sheet.columns["kind"], cents, counts, is_summed=_is_summed(sheet, place))
-    return PricedBy.EACH if by is PricedBy.OPEN and is_of_one(heading.text) else by
-
-
-def _is_summed(sheet: _SheetDraft, place: int) -> bool:
-    """Below the amounts of the rows stands their sum."""
-    column = sheet.plan.grid.column(place)
-    own = set(sheet.cells.records)
-    numbers = [cell for record in own if isinstance(cell := column[record], (int, float))]
-    others = [cell for row, cell in enumerate(column) if row not in own and isinstance(cell, (int, float))]
-    return len(numbers) > 1 and any(abs(sum(numbers) - other) < _CENT for other in others)
-
-
-def _with_other_price(sheet: _SheetDraft, columns: Columns, place: int) -> Columns:
-    """Where a row has only the price of the whole lot, or only that of one device, that is read."""
-    heading = sheet.plan.headings[place]
-    others = mapped(read_price, sheet.cells.column(place))
-    own, other = ("price_cents", TOTAL_CENTS) if heading.whole_lot else (TOTAL_CENTS, "price_cents")
-    cents: list[int | None] = [None] * len(others)
-    vats = list(columns["price_vat"])
-    for record, price in enumerate(others):
-        if columns[own][record] is None and price.cents is not None:
-            cents[record], vats[record] = price.cents, price.vat or heading.vat
-    return {own: columns[own], other: cents, "price_vat": vats}
-
-
-def _usage(sheet: _SheetDraft) -> Columns:
+def _usage(sheet: SheetDraft) -> Columns:
     places = sheet.cells.places()
     audience = sheet.cells.texts("audience")
     sheet.beside.append(Rests("location", mapped(rest_of_place, places)))
@@ -585,7 +269,7 @@ def _usage(sheet: _SheetDraft) -> Columns:
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
-def _titles(sheet: _SheetDraft) -> Sequence[str]:
+def _titles(sheet: SheetDraft) -> Sequence[str]:
     """The lines that stand alone over a list, and not beside it as a legend does."""
     grid, heads = sheet.plan.grid, sheet.plan.header_rows
     if grid.origins or not heads:
@@ -600,13 +284,13 @@ def _titles(sheet: _SheetDraft) -> Sequence[str]:
     return lines
 
 
-def _over_all(sheet: _SheetDraft) -> list[str]:
+def _over_all(sheet: SheetDraft) -> list[str]:
     """The state that a title gives all devices of a list: "Reserve (kast)"; empty where none does."""
     said = state_titled(_titles(sheet))
     return [said] * len(sheet.cells) if said else []
 
 
-def _ask_of_the_books(sheet: _SheetDraft) -> None:
+def _ask_of_the_books(sheet: SheetDraft) -> None:
     """Written off is not gone: asked once for all devices of which a column says so."""
     place = sheet.plan.written_off
     if place is None:
@@ -626,7 +310,7 @@ def _ask_of_the_books(sheet: _SheetDraft) -> None:
         sheet.find(record, "status", Issue("status-as-row", "info", {"row": str(row)}), "")
 
 
-def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
+def _gone(sheet: SheetDraft, place: int, state: str) -> list[str]:
     """Per record the status its cell in a column like "Datum afvoer" gives; "" where it says no, or a day to come."""
     cells = sheet.cells.column(place)
     if state == ABSENT:
@@ -636,7 +320,7 @@ def _gone(sheet: _SheetDraft, place: int, state: str) -> list[str]:
     return [state if left[cell] else "" for cell in cells]
 
 
-def _parts_below(sheet: _SheetDraft) -> Iterator[tuple[str, list[int]]]:
+def _parts_below(sheet: SheetDraft) -> Iterator[tuple[str, list[int]]]:
     """Lines below a lot that say of how many of it something holds: "waarvan defect | 2"."""
     records = {row: record for record, row in enumerate(sheet.cells.records)}
     for row, number, said in sheet.cells.parts_below:
@@ -648,11 +332,11 @@ def _parts_below(sheet: _SheetDraft) -> Iterator[tuple[str, list[int]]]:
         yield (remark.status or "" if remark.whole else ""), numbers
 
 
-def _numbers(sheet: _SheetDraft, place: int) -> list[int]:
+def _numbers(sheet: SheetDraft, place: int) -> list[int]:
     return [int(text) if (text := clean(cell)).isdecimal() else 0 for cell in sheet.cells.column(place)]
 
 
-def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], dict[int, Voice]]:
+def _look(sheet: SheetDraft) -> tuple[dict[int, list[Voice]], dict[int, Voice]]:
     """What fills and strike-through say; of a colour without a legend is asked once, at the first cell of it."""
     plan, records = sheet.plan, sheet.cells.records
     read_from = sorted({place for places in plan.fields.values() for place in places})
@@ -670,7 +354,7 @@ def _look(sheet: _SheetDraft) -> tuple[dict[int, list[Voice]], dict[int, Voice]]
     return voices_of(looks)
 
 
-def _locations(sheet: _SheetDraft) -> Columns:
+def _locations(sheet: SheetDraft) -> Columns:
     places = sheet.columns["place"]
     kept = {place: place_without_names(place) or None for place in dict.fromkeys(places)}
     cut = {place for place, rest in kept.items() if (rest or "") != place}
@@ -681,7 +365,7 @@ def _locations(sheet: _SheetDraft) -> Columns:
     return {"location": list(map(kept.__getitem__, places)), "level": mapped(level, places)}
 
 
-def _schools(sheet: _SheetDraft) -> Columns:
+def _schools(sheet: SheetDraft) -> Columns:
     """A school is written once above or beside its devices, so that an empty cell is the one above it; an export writes
     it in every row."""
     if not sheet.cells.has("school"):
@@ -705,7 +389,7 @@ def _schools(sheet: _SheetDraft) -> Columns:
     return {"school": found}
 
 
-def _support(sheet: _SheetDraft) -> Columns:
+def _support(sheet: SheetDraft) -> Columns:
     """What the list says goes first; the table says the rest."""
     devices = sheet.columns["device"]
     stated: list[date | None] = [None] * len(devices)
@@ -720,7 +404,7 @@ def _support(sheet: _SheetDraft) -> Columns:
     }
 
 
-def _sightings(sheet: _SheetDraft) -> Columns:
+def _sightings(sheet: SheetDraft) -> Columns:
     """What a management system keeps of a device's life; a cell that says neither a day nor a number is told."""
     if not sheet.cells.has("last_seen") and not sheet.cells.has("repairs"):
         return {name: [None] * len(sheet.cells) for name in ("last_seen", "repairs")}
@@ -737,19 +421,13 @@ def _sightings(sheet: _SheetDraft) -> Columns:
     return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
 
 
-_CENT: Final = 0.02
 _HOLDS: Final = re.compile(r"\b(?:met|bevat|with|vol)\b", re.IGNORECASE)
 """What stands in a description that holds devices; all others are not taken apart."""
 _LONGEST_TITLE: Final = 8  # words
 _LONGEST_NAMING: Final = 14  # words, where nothing else names the devices
-_VAT_SAID: Final = {
-    **dict.fromkeys(("in", "incl", "inclusief", "included"), "included"),
-    **dict.fromkeys(("ex", "excl", "exclusief", "excluded"), "excluded"),
-}
-_VAT: Final = re.compile(r"\bb\.?t\.?w\b|\bvat\b", re.IGNORECASE)
 _SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
-_READERS: Final[tuple[Callable[[_SheetDraft], Columns], ...]] = (
-    _errors, _rows, _devices, _serials, _counts, _purchases, _prices, _usage, _locations, _schools, _support,
-    _sightings,
+_READERS: Final[tuple[Callable[[SheetDraft], Columns], ...]] = (
+    _errors, _rows, _devices, _serials, _counts, purchase_columns, price_columns, _usage, _locations, _schools,
+    _support, _sightings,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

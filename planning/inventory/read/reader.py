@@ -22,7 +22,7 @@ from planning.inventory.read.ledger import SheetLedger, account, rows_passed_ove
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import moments
 from planning.inventory.read.sheet_names import unclear_names
-from planning.inventory.read.sums import SheetDraft, Sum, lines_above, sums
+from planning.inventory.read.sums import SheetFleet, Sum, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.headings import names_legend
@@ -189,7 +189,7 @@ def _without_sums(
     if len(by_sheet) > 1:
         grids = {sheet.grid.name: sheet.grid for sheet in sheets}
         parts = [
-            SheetDraft(name, list(lines_above(grids[name])), joined([drafts[p] for p in places]))
+            SheetFleet(name, list(lines_above(grids[name])), joined([drafts[p] for p in places]))
             for name, places in by_sheet.items()
         ]
         found = dict(zip(by_sheet, sums(parts), strict=True))

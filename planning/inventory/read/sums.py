@@ -30,7 +30,7 @@ class Sum(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class SheetDraft:
+class SheetFleet:
     """The devices of one sheet, its name and the lines above its list."""
 
     name: str
@@ -51,13 +51,13 @@ def lines_above(grid: Grid) -> Iterator[str]:
             yield texts[0]
 
 
-def sums(sheets: Sequence[SheetDraft]) -> list[Sum]:
+def sums(sheets: Sequence[SheetFleet]) -> list[Sum]:
     """For every sheet whether it adds up the others; one that only says it does must be asked about."""
     named = {words(sheet.name): sheet.name for sheet in sheets}
     return [_kind_of(sheet, [other for other in sheets if other is not sheet], named) for sheet in sheets]
 
 
-def _kind_of(sheet: SheetDraft, others: Sequence[SheetDraft], named: Mapping[str, str]) -> Sum:
+def _kind_of(sheet: SheetFleet, others: Sequence[SheetFleet], named: Mapping[str, str]) -> Sum:
     columns = sheet.draft.columns
     rows = len(columns["row"])
     if not others or not 0 < rows <= _MOST_ROWS or any(columns["serial"]) or sum(columns["count"]) < 2:

@@ -6,33 +6,25 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set, words
+from planning.inventory.read.audience import audiences, said_unknown, says_only_whose
 from planning.inventory.read.kind_questions import EACH
-from planning.inventory.read.voices import NAME, NOTE, OVER, OWN, PEOPLE, PLACE, Voice, agreed, agreed_audience
+from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
+from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.beside import NO_VALUES, rest_of_audience, values_in
+from planning.inventory.values.beside import NO_VALUES, values_in
 from planning.inventory.values.claims import residue
 from planning.inventory.values.issue import DROPPED, PART, Change, Issue, Option
 from planning.inventory.values.leaving import RETURNED
 from planning.inventory.values.parts_said import clause_of, numbers_of_devices
-from planning.inventory.values.people import titled_audience, whose
+from planning.inventory.values.people import whose
 from planning.inventory.values.periods import NO_PERIOD, year
-from planning.inventory.values.places import audience_of
 from planning.inventory.values.redaction import known_part, readable
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.status import NOTHING, UNKNOWN, Remark, doubt_issue, of_a_part, part_issue, read_remark
 from planning.inventory.words.cell_words import cell_words, staff_words
 from planning.workbooks.model import Choice
 
-# Words in a device's own description; shorter ones ("mt", "rt", "team") are parts of model names too.
-_STAFF_DEVICE: Final = word_set(
-    "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
-    "staff juf meester administratie"
-)
-_CLAUSES: Final = re.compile(r"[;,.()/!]|\s-\s|\ben\b")
 _BOUGHT: Final = re.compile(r"\b(?:nieuw|gekocht|aangeschaft|aangekocht|aanschaf|bought|new)\b")
-_AROUND_STAFF: Final = word_set(
-    "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
-)
 _EXCEPTIONS: Final = word_set(
     "maar behalve deels gedeeltelijk grotendeels sommige enkele paar helft misschien waarschijnlijk meeste "
     "uitgezonderd except some most partly maybe"
@@ -82,61 +74,6 @@ _IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
-UsageIssue = tuple[int, str, Issue, str]  # record, field, issue, as written
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Words that may say how devices do and that nobody understands: asked once for all rows that hold them."""
-
-    name: str  # the field of their cells
-    records: tuple[int, ...]
-    issue: Issue
-    written: str
-    each: bool = False  # its options say of every record what they change
-    apart: tuple["Question", ...] = ()  # what is asked instead where a person wants to say it of each wording
-
-
-@dataclass(frozen=True, slots=True)
-class Rests:
-    """What the cells of a field say besides its value, one text for each record; "" where nothing is left."""
-
-    name: str
-    rests: Sequence[str]
-    strict: bool = False  # words nobody knows are names there; only what plainly tells of a state is heard
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What the columns of a sheet say, one text for each record. Names are looked at for "staff" only."""
-
-    names: Sequence[tuple[str, ...]]
-    status: Sequence[str]
-    over: Sequence[str]  # the state a heading or the sheet's name gives: "Afgevoerd"; empty where none does
-    audience: Sequence[str]
-    places: Sequence[str]
-    notes: Sequence[str]
-    people: Sequence[Sequence[str]]
-    counts: Sequence[int]
-    in_counts: Sequence[str] = ()
-    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)  # words in columns of another field
-    beside: Sequence["Rests"] = ()
-    above: Sequence[str] = ()  # the lines over the list
-    odd_names: Sequence[int] = ()  # records where something else stands among names of people
-    parts: Sequence[tuple[str, Sequence[int]]] = ()  # a status, and of how many of each lot a column says it
-    bought: Sequence[object] = ()  # None where nobody says when
-    priced: Sequence[object] = ()  # None where nobody says for how much
-    gone: Sequence[Sequence[str]] = ()  # columns of which each gives the status of what has gone, "" for the others
-
-
-@dataclass(slots=True)
-class Usage:
-    """Per record its status and audience; and what is left to ask."""
-
-    status: list[str]
-    audience: list[str]
-    issues: list[UsageIssue] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
 
 
 def tells_of_use(said: Tokens) -> bool:
@@ -154,7 +91,7 @@ def read_usage(
     for record, seen in looks.items():
         voices.setdefault(record, []).extend(seen)
     usage.status = _settled(plan, texts, own, voices, usage)
-    usage.audience = _audiences(plan, texts, coloured, usage)
+    usage.audience = audiences(plan, texts, coloured, usage)
     return usage
 
 
@@ -270,7 +207,7 @@ class _Hearing:
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
         unclear = {text for text in unclear if not _is_of_whom(text)}
-        self._ask("status", _holding(status, unclear - apart - _said_unknown(self.plan, status)))
+        self._ask("status", _holding(status, unclear - apart - said_unknown(self.plan, status)))
 
     def _said_beside(self, name: str, column: Sequence[str], strict: bool) -> None:
         """What cells say besides the value they are read for is heard like a remark on the device."""
@@ -426,7 +363,7 @@ class _Hearing:
             elif text in hinting:
                 hinted.setdefault(text, []).append(record)
             elif not remark.understood:
-                if several and not _says_only_whose(text):
+                if several and not says_only_whose(text):
                     self.usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
                 elif not several and residue(text).words:
                     self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
@@ -500,7 +437,7 @@ def _half_read(text: str, remark: Remark) -> bool:
 
 def _says_gone_and_there(text: str) -> bool:
     """ "uit dienst, ligt klaar": of one device both cannot be."""
-    states = {read_remark(clause).status for clause in _CLAUSES.split(text)}
+    states = {read_remark(clause).status for clause in CLAUSES.split(text)}
     return bool(states & {"disposed", "missing"}) and bool(states & {"spare", "in_use"})
 
 
@@ -521,7 +458,7 @@ def _is_unclear(text: str, remark: Remark) -> bool:
 
 def _may_tell(text: str, remark: Remark) -> bool:
     """Words nobody knows, built as remarks on the state are."""
-    if remark.doubt or remark.part or remark is NOTHING or _says_only_whose(text):
+    if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text):
         return False
     return (
         (remark is UNKNOWN or remark.status == "in_use")
@@ -546,93 +483,3 @@ def _left_open(remark: Remark, text: str, *, any_word: bool = False) -> Remark |
     if word == "maar" and read_remark(folded(text).partition("maar")[2]).status == "in_use":
         return None  # "traag maar doen het"
     return Remark(doubt="not_sure", fragment=word) if word else None
-
-
-def _audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
-    """Whose the devices are: their own column, their name, a remark, a colour, who uses them and where they stand."""
-    default = titled_audience(texts.above) or ("pupils" if plan.people else plan.default_audience)
-    group = plan.group_heading
-    said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
-    said |= dict.fromkeys(_said_unknown(plan, texts.audience), "unknown")
-    at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
-    found = [said[own] or at[place] or default for own, place in zip(texts.audience, texts.places, strict=True)]
-    _ask_whose(texts.audience, said, usage)
-    for record, heard in _telling_whose(texts, coloured).items():
-        own, place = said[texts.audience[record]], at[texts.places[record]]
-        voices = (*([Voice(own, OWN)] if own else []), *heard, *([Voice(place, PLACE)] if place else []))
-        verdict = agreed_audience(voices, default)
-        found[record] = verdict.status
-        if verdict.issue:
-            usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
-    return found
-
-
-def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: Usage) -> None:
-    """What a column says of whose devices are in words nobody knows: asked once for the column."""
-    unread = {text for text, known in said.items() if known is None and _is_said(text)}
-    records = tuple(record for record, text in enumerate(audience) if text in unread) if unread else ()
-    if records:
-        options = tuple(
-            Option(Choice(f"audience_{whose}", {"audience": whose}), {"audience": whose})
-            for whose in ("unknown", "pupils", "staff")
-        )
-        issue = Issue("audience-unclear", "must", {"n": str(len(records))}, options)
-        usage.questions.append(Question("audience", records, issue, readable(audience[records[0]])))
-
-
-def _is_said(text: str) -> bool:
-    said = tokens(text)
-    return bool(said) and cell_words("unknown").exact(said) is None and audience_of(text) is None
-
-
-def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:
-    """By record what is said of whose devices are beside the column for it and where they stand."""
-    heard: dict[int, list[Voice]] = {}
-    names = {row for row in dict.fromkeys(texts.names) if _STAFF_DEVICE.intersection(tokens(" ".join(row)))}
-    for record, row in enumerate(texts.names) if names else ():
-        if row in names:
-            heard.setdefault(record, []).append(Voice("staff", NAME))
-    noted = {text: says for text in dict.fromkeys(texts.notes) if (says := _said_whose(text))}
-    for record, text in enumerate(texts.notes) if noted else ():
-        if text in noted:
-            heard.setdefault(record, []).append(Voice(noted[text], NOTE))
-    stated = {text: says for text in dict.fromkeys(texts.status) if text and (says := whose(text))}
-    for record, text in enumerate(texts.status) if stated else ():
-        if text in stated:
-            heard.setdefault(record, []).append(Voice(stated[text], PEOPLE))
-    placed = {text: says for text in dict.fromkeys(texts.notes) if text not in noted and (says := _placed_with(text))}
-    for record, text in enumerate(texts.notes) if placed else ():
-        if text in placed:
-            heard.setdefault(record, []).append(Voice(placed[text], PLACE))
-    for column in texts.people:
-        staff = {text for text in dict.fromkeys(column) if whose(text) == "staff"}
-        for record, text in enumerate(column) if staff else ():
-            if text in staff:
-                heard.setdefault(record, []).append(Voice("staff", PEOPLE))
-    for record, voice in coloured.items():
-        heard.setdefault(record, []).append(voice)
-    return heard
-
-
-def _said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:
-    """In the template only an empty cell leaves it to us: what says that it is unknown is unknown, and not asked."""
-    if plan.layout != "template":
-        return set()
-    return {text for text in dict.fromkeys(texts) if cell_words("unknown").exact(tokens(text))}
-
-
-def _says_only_whose(text: str) -> str | None:
-    """ "staff" or "pupils" where a text says nothing but whose the device is: "voor leerkracht"; else None."""
-    said = tuple(token for token in tokens(text) if token not in _AROUND_STAFF)
-    return cell_words("audience").exact(said) if said else None
-
-
-def _placed_with(text: str) -> str | None:
-    """Whose a remark says the device is by who uses it or where it is, and says nothing else: "leerkracht groep 3"."""
-    return audience_of(text) if text and not rest_of_audience(text) else None
-
-
-def _said_whose(text: str) -> str | None:
-    """Whose a remark says the device is, in a clause of its own: "voor leerkracht, scherm stuk"."""
-    said = {says for clause in _CLAUSES.split(text) if (says := _says_only_whose(clause))} if text else set()
-    return said.pop() if len(said) == 1 else None

@@ -1,0 +1,134 @@
+"""When the devices of a sheet were bought: by its dates, or else by its title or the years in its descriptions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from planning.core.text import Cell
+from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.record_cells import mapped
+from planning.inventory.read.sheet_draft import Columns, SheetDraft
+from planning.inventory.read.usage_model import Rests
+from planning.inventory.recognise.sections import bought_with, of_sheet_name
+from planning.inventory.values.beside import date_and_rest
+from planning.inventory.values.dates import (
+    PurchaseDate,
+    evening_issue,
+    in_its_year,
+    one_order,
+    order_answered,
+    order_issue,
+    read_purchases,
+)
+from planning.inventory.values.devices import year_beside
+from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.periods import NO_PERIOD, year
+from planning.inventory.values.redaction import known_part
+from planning.workbooks.model import Choice
+
+
+def purchase_columns(sheet: SheetDraft) -> Columns:
+    """What is written of the purchase, and the period it stands for; doubts are asked."""
+    n = len(sheet.cells)
+    cells = sheet.cells.cells("purchased")
+    export = sheet.plan.export
+    if not sheet.cells.has("purchased") and not any(cells) and (titled := _bought_by_title(sheet.above)):
+        sheet.mention("purchase-from-title", {"period": titled})
+        cells = [titled] * n
+    elif not sheet.cells.has("purchased") and not any(cells):
+        years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
+        if any(years):
+            return _bought_in_described_year(sheet, years)
+        sheet.mention("export-without-purchase" if export else "no-purchase-column")
+        return {
+            "purchased_as_written": [None] * n,
+            "purchased_precision": ["unknown"] * n,
+            "purchased_earliest": [None] * n,
+            "purchased_latest": [None] * n,
+        }
+    evening = sheet.guidance.said_once("date-midnight")
+    read = partial(read_purchases, cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on, evening=evening)
+    if export and export.age_from:
+        sheet.mention("age-from-another-date", {"header": export.age_from})
+        table = {cell: in_its_year(bought) for cell, bought in read().items()}
+    else:
+        table = _in_order(sheet, read(), cells, read)
+    _ask_for_evenings(sheet, table, cells)
+    table = _with_words_apart(sheet, table, cells)
+    purchases = list(map(table.__getitem__, cells))
+    written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
+    sheet.find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
+    return {
+        "purchased_as_written": list(map(written.__getitem__, cells)),
+        "purchased_precision": [purchase.period.precision for purchase in purchases],
+        "purchased_earliest": [purchase.period.earliest for purchase in purchases],
+        "purchased_latest": [purchase.period.latest for purchase in purchases],
+    }
+
+
+def _bought_by_title(lines: Sequence[str]) -> str:
+    """When the devices of a list were bought by its title: "iPads aangeschaft in 2017"; "" where none says."""
+    found = {bought for line in lines if (bought := of_sheet_name(line).get("purchased") or bought_with(line))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _with_words_apart(
+    sheet: SheetDraft, table: dict[Cell, PurchaseDate], cells: Sequence[Cell]
+) -> dict[Cell, PurchaseDate]:
+    """Dates with words behind them: "2017, nu kapot" is a year and what happened since."""
+    unclear = [cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-unclear"]
+    if not unclear:
+        return table
+    read = partial(read_purchases, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
+    found = {cell: split for cell in unclear if (split := date_and_rest(cell, read))}
+    if found:
+        sheet.beside.append(Rests("purchased", [found[cell][1] if cell in found else "" for cell in cells]))
+    return table | {cell: bought for cell, (bought, _) in found.items()}
+
+
+def _bought_in_described_year(sheet: SheetDraft, years: Sequence[int | None]) -> Columns:
+    """Years in the words that name the devices, where nothing else says when they were bought: asked once."""
+    periods = [(year(one) if one else None) or NO_PERIOD for one in years]
+    bought = {record: period for record, period in enumerate(periods) if period.earliest}
+    options = (
+        Option(Choice("years_bought"), {EACH: {record: period.change() for record, period in bought.items()}}),
+        Option(Choice("unknown"), {EACH: dict.fromkeys(bought, NO_PERIOD.change())}),
+    )
+    first = next(iter(bought))
+    issue = Issue("purchase-in-words", "must", {"n": str(len(bought))}, options)
+    sheet.find(first, sheet.plan.named_in, issue, str(years[first]))
+    return {
+        "purchased_as_written": [str(one) if one else None for one in years],
+        "purchased_precision": [period.precision for period in periods],
+        "purchased_earliest": [period.earliest for period in periods],
+        "purchased_latest": [period.latest for period in periods],
+    }
+
+
+def _in_order(
+    sheet: SheetDraft,
+    table: dict[Cell, PurchaseDate],
+    cells: Sequence[Cell],
+    read: Callable[..., dict[Cell, PurchaseDate]],
+) -> dict[Cell, PurchaseDate]:
+    """Dates that can be read two ways are asked about once; the rows only say so."""
+    open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-ambiguous"}
+    rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
+    if len(rows) < 2 or not one_order(cells):
+        return table
+    first = table[cells[rows[0]]]
+    assert first.issue
+    sheet.find(rows[0], "purchased", order_issue(first.issue, len(rows)), first.as_written or "")
+    order = order_answered(sheet.guidance.said_once("date-order"))
+    if order:
+        return read(order=order)
+    told = {cell: Issue("date-ambiguous", "info", issue.values) for cell in open_cells if (issue := table[cell].issue)}
+    return {cell: replace(bought, issue=told.get(cell, bought.issue)) for cell, bought in table.items()}
+
+
+def _ask_for_evenings(sheet: SheetDraft, table: Mapping[Cell, PurchaseDate], cells: Sequence[Cell]) -> None:
+    """Dates of which nobody can tell whether they are midnight of the day after are asked about once."""
+    open_cells = {cell for cell, bought in table.items() if bought.issue and bought.issue.code == "date-evening"}
+    rows = [record for record, cell in enumerate(cells) if cell in open_cells] if open_cells else []
+    if rows:
+        sheet.find(rows[0], "purchased", evening_issue(table[cells[rows[0]]].as_written or "", len(rows)), "")
