@@ -51,7 +51,7 @@ def heat_map(found: Picture, theme: Theme) -> go.Figure:
         ],
         layout(
             theme,
-            28 * len(schools) + (50 if theme.compact else 96),
+            28 * len(schools) + (72 if theme.compact else 96),
             xaxis={
                 "side": "top", "tickvals": columns, "ticktext": labels, "showgrid": False,
                 "tickfont": {"size": 13, "color": theme.text}, "ticks": "",

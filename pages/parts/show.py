@@ -13,6 +13,7 @@ from planning.core.text import folded
 from planning.core.translation import gettext as _
 
 _WORDS: Final = re.compile("[a-z0-9]+")
+_MARK: Final = re.compile("^([●◇◆▶○◐×]) (?=\\S)")
 
 
 def show_table(
@@ -32,7 +33,7 @@ def show_table(
     """
     table = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
     names = [str(name) for name in table.columns]
-    shown = table.copy()
+    shown = table.map(_unbroken)
     styled: dict[Any, Any] = {}
     for name in figures:
         if name not in names:
@@ -63,6 +64,11 @@ def _offer(table: Callable[[], pd.DataFrame], title: str, figures: Sequence[str]
             f"{'-'.join(_WORDS.findall(folded(title)))}-{frame.as_of.isoformat()}.xlsx",
             _("Excel"),
         )
+
+
+def _unbroken(cell: Any) -> Any:
+    """A mark stays at its word: where a column is narrow it says nothing on a line of its own."""
+    return _MARK.sub("\\1\u00a0", cell) if isinstance(cell, str) else cell
 
 
 def _texts(texts: Sequence[str]) -> Callable[[Any], str]:
