@@ -7,8 +7,9 @@ from pages.choices.data import choices_view
 from pages.choices.place import CHOICES
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Link, NextStep, SignalWords, schools_named
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from planning.attention.choices import choice_signals
+from planning.attention.sentences import schools_named
 from planning.attention.signal import Signal
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -26,12 +27,13 @@ def signals(frame: Frame) -> tuple[Signal, ...]:
 
 
 def _waits(frame: Frame, signal: Signal) -> str:
+    """Said here and not with the other sentences: a report tells it without asking to act on it."""
     text = ngettext(
         "{schools} made its own choice. Take it over into the rounds, or talk about it.",
         "{schools} made their own choice. Take these over into the rounds, or talk about them.",
         len(signal.schools),
     )
-    return text.format(schools=schools_named(frame, signal))
+    return text.format(schools=schools_named(signal, frame.schools))
 
 
 def _to_choices() -> Link:

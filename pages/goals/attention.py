@@ -9,10 +9,9 @@ from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, NextStep, SignalWords
 from planning.attention.goals import LateMilestones, goal_signals
-from planning.core.notation import day, number
+from planning.attention.sentences import late_milestones_sentence
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.goals.plan import Plan, year_in_force
 from planning.goals.sentences import days_late
 
@@ -30,17 +29,6 @@ def _plan_to_look_after(frame: Frame) -> Plan | None:
     return plan_of(frame, year) if year is not None and frame.person.reach is None else None
 
 
-def _late(_frame: Frame, signal: LateMilestones) -> str:
-    """Which milestone is late; of several the one that is so longest."""
-    first, n = signal.milestones[0], len(signal.milestones)
-    text = ngettext(
-        "**Goal {goal}** – {title} ({when}).",
-        "**{n} milestones** are late, the longest of goal {goal} – {title} ({when}).",
-        n,
-    )
-    return text.format(n=number(n), goal=first.goal, title=plain(first.title), when=day(first.due))
-
-
 def _to_goals() -> Link:
     return Link(GOALS, _("Open the milestone"))
 
@@ -50,7 +38,7 @@ WORDS: Final[Mapping[str, SignalWords[LateMilestones]]] = {
         "orange",
         "event_busy",
         lambda signal: days_late(signal.days_late),
-        _late,
+        lambda _frame, signal: late_milestones_sentence(signal, plain),
         lambda _frame, _signal: [_to_goals()],
         NextStep((Right.PLAN,), lambda _frame, _signal: _to_goals()),
     ),

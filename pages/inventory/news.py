@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from pages.parts.frame import Frame, plain
-from pages.parts.signal_words import NAMED
 from pages.ratios.data import ratio_view
+from planning.attention.sentences import NAMED
 from planning.core.clock import board_day
 from planning.core.notation import listed, number
 from planning.core.translation import gettext as _

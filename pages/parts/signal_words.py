@@ -7,11 +7,7 @@ from typing import Generic, TypeVar
 from pages.parts.frame import Frame
 from pages.parts.places import Place
 from planning.attention.signal import Signal
-from planning.core.notation import listed, number
 from planning.core.rights import Person, Right
-from planning.core.translation import ngettext
-
-NAMED = 4  # more schools than this are counted, not named
 
 S = TypeVar("S", bound=Signal)
 
@@ -47,11 +43,3 @@ class SignalWords(Generic[S]):
     def is_decided_by(self, person: Person) -> bool:
         """Whether this person can end a signal of this sort."""
         return self.decision is not None and any(person.may(right) for right in self.decision.rights)
-
-
-def schools_named(frame: Frame, signal: Signal) -> str:
-    """Its schools by name; a number of them where they are many."""
-    n = len(signal.schools)
-    if n > NAMED:
-        return ngettext("**{n} school**", "**{n} schools**", n).format(n=number(n))
-    return listed([f"**{school.name}**" for school in frame.schools if school.school_id in signal.schools])

@@ -7,11 +7,11 @@ from pages.parts.frame import Frame, plain
 from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.privacy.data import urgent_signals
 from pages.privacy.place import PRIVACY
-from planning.attention.privacy import PolicyWaits, RegisterSignal, RunningClock
-from planning.core.notation import day, moment, number
+from planning.attention.privacy import RunningClock
+from planning.attention.sentences import agreements_sentence, policy_sentence, requests_due_sentence
+from planning.core.notation import moment
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.privacy.incident_words import must_be_decided
 
 
@@ -26,40 +26,8 @@ def _must_be_decided(frame: Frame, clock: RunningClock) -> str:
 
 
 def _incident(frame: Frame, clock: RunningClock) -> str:
+    """Said here and not with the other sentences: a report gives no more than how many clocks run."""
     return _must_be_decided(frame, clock) + " " + _("Until {moment}.").format(moment=moment(clock.until))
-
-
-def _request_due(_frame: Frame, signal: RegisterSignal) -> str:
-    text = ngettext(
-        "**{n} request** must be answered by {when}.",
-        "**{n} requests** must be answered, the first by {when}.",
-        signal.number,
-    )
-    return text.format(n=number(signal.number), when=day(signal.day) if signal.day else "")
-
-
-def _agreements(_frame: Frame, signal: RegisterSignal) -> str:
-    sentences = []
-    if signal.number:
-        missing = ngettext(
-            "**{n} processor** has no signed agreement.",
-            "**{n} processors** have no signed agreement.",
-            signal.number,
-        )
-        sentences.append(missing.format(n=number(signal.number)))
-    if signal.day:
-        sentences.append(_("An agreement ends on {when}.").format(when=day(signal.day)))
-    return " ".join(sentences)
-
-
-def _policy_waits(_frame: Frame, signal: PolicyWaits) -> str:
-    text = {
-        "board": _("**Version {n} of the IBP policy** waits for the board."),
-        "gmr": _("**Version {n} of the IBP policy** waits for the consent of the GMR."),
-        "review": _("**Version {n} of the IBP policy** was to be looked at again on {when}."),
-    }[signal.waits_for]
-    planned = _(" It is planned on {when}.") if signal.waits_for == "board" and signal.day else ""
-    return (text + planned).format(n=number(signal.version), when=day(signal.day) if signal.day else "")
 
 
 def _to(label: str, **part: str) -> Link:
@@ -92,7 +60,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         "orange",
         "mark_email_unread",
         lambda _s: _("rights request"),
-        _request_due,
+        lambda _f, signal: requests_due_sentence(signal),
         lambda: _to(_("Open the requests"), deel="registers", register="verzoeken"),
         Right.PRIVACY,
     ),
@@ -100,7 +68,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         "orange",
         "gavel",
         lambda _s: _("policy"),
-        _policy_waits,
+        lambda _f, signal: policy_sentence(signal),
         lambda: _to(_("Open the policy"), deel="beleid"),
         Right.DECIDE,
         Right.PRIVACY,
@@ -109,7 +77,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         "orange",
         "signature",
         lambda _s: _("agreements with processors"),
-        _agreements,
+        lambda _f, signal: agreements_sentence(signal),
         lambda: _to(_("Open the processors"), deel="registers", register="verwerkers"),
         Right.PRIVACY,
     ),

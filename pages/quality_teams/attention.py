@@ -5,14 +5,13 @@ from typing import Final
 
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
-from pages.parts.signal_words import Link, NextStep, SignalWords, schools_named
+from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.place import QUALITY_TEAMS
+from planning.attention.sentences import not_visited_sentence, requests_wait_sentence
 from planning.attention.teams import TeamSignal, team_signals
-from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 
 _signals: Final = AnswerCache[tuple[TeamSignal, ...]](200)
 
@@ -20,24 +19,6 @@ _signals: Final = AnswerCache[tuple[TeamSignal, ...]](200)
 def signals(frame: Frame) -> tuple[TeamSignal, ...]:
     """What of the quality teams needs this person on the reference date."""
     return _signals.answer((frame.key, frame.as_of), lambda: team_signals(teams_view(frame), frame.as_of))
-
-
-def _requests_wait(frame: Frame, signal: TeamSignal) -> str:
-    text = ngettext(
-        "{names} waits longer than two weeks for an answer of the quality team, since {when}.",
-        "{names} wait longer than two weeks for an answer of the quality team, the first since {when}.",
-        len(signal.schools),
-    )
-    return text.format(names=schools_named(frame, signal), when=day(signal.day) if signal.day else "")
-
-
-def _not_visited(frame: Frame, signal: TeamSignal) -> str:
-    text = ngettext(
-        "{names} saw nobody of a quality team for eight weeks or longer.",
-        "{names} saw nobody of a quality team for eight weeks or longer.",
-        len(signal.schools),
-    )
-    return text.format(names=schools_named(frame, signal))
 
 
 def _to(label: str, part: str) -> Link:
@@ -49,7 +30,7 @@ WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
         "orange",
         "forum",
         lambda _s: _("a school waits"),
-        _requests_wait,
+        lambda frame, signal: requests_wait_sentence(signal, frame.schools),
         lambda _f, _s: [_to(_("Open the requests"), "aanvragen")],
         NextStep((Right.VISIT,), lambda _f, _s: _to(_("Answer it"), "aanvragen")),
     ),
@@ -57,7 +38,7 @@ WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
         "gray",
         "person_off",
         lambda _s: _("no visit"),
-        _not_visited,
+        lambda frame, signal: not_visited_sentence(signal, frame.schools),
         lambda _f, _s: [_to(_("See who was visited"), "overzicht")],
     ),
 }

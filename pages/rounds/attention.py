@@ -9,13 +9,11 @@ from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.rounds.place import ROUNDS
 from pages.rounds.state import kept_approved, kept_plans, kept_view
 from planning.attention.rounds import PlanDiffers, RoundToOrder, round_signals
+from planning.attention.sentences import no_plan_sentence, plan_differs_sentence, round_to_order_sentence
 from planning.attention.signal import Signal
-from planning.core.notation import day, money, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.core.translation import ngettext
 from planning.rounds.case import missing_for_a_plan
-from planning.rounds.choice_rules import round_name
 from planning.rounds.difference import PlanDifference, difference_of
 from planning.rounds.model import BASIS
 from planning.rounds.solver.planner import NoPlan
@@ -45,37 +43,6 @@ def _difference(frame: Frame) -> PlanDifference | None:
         return None
 
 
-def _no_plan(_frame: Frame, _signal: Signal) -> str:
-    return _("**No plan is approved yet.** Orders follow from a plan that is.")
-
-
-def _differs(_frame: Frame, signal: PlanDiffers) -> str:
-    n = len(signal.schools)
-    text = _("**Plan {version}** differs from what is best now.").format(version=number(signal.version))
-    parts = []
-    if n:
-        parts.append(
-            ngettext("{n} school gets something else", "{n} schools get something else", n).format(n=number(n))
-        )
-    if signal.cents:
-        more = _("{money} more in all") if signal.cents > 0 else _("{money} less in all")
-        parts.append(more.format(money=money(abs(signal.cents))))
-    told = ", ".join(parts)
-    return f"{text} {told[:1].upper()}{told[1:]}." if told else text
-
-
-def _to_order(frame: Frame, signal: RoundToOrder) -> str:
-    rounds = kept_view(frame).rounds
-    name = round_name(next(one for one in rounds if one.round_id == signal.round_id), rounds)
-    text = ngettext(
-        "**{round}**: {n} of the {planned} devices is not ordered yet. The round is on {when}.",
-        "**{round}**: {n} of the {planned} devices are not ordered yet. The round is on {when}.",
-        signal.devices,
-    )
-    planned, n = number(signal.planned), number(signal.devices)
-    return text.format(round=plain(name), n=n, planned=planned, when=day(signal.on))
-
-
 def _approving() -> Link:
     return Link(ROUNDS, _("What do you approve?"), {"stap": "vaststellen"})
 
@@ -89,7 +56,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         "orange",
         "gavel",
         lambda _s: _("no plan"),
-        _no_plan,
+        lambda _f, _s: no_plan_sentence(),
         lambda _f, _s: [Link(ROUNDS, _("To the rounds"))],
         NextStep((Right.DECIDE,), lambda _f, _s: _approving()),
     ),
@@ -97,7 +64,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         "orange",
         "edit_note",
         lambda _s: _("plan"),
-        _differs,
+        lambda _f, signal: plan_differs_sentence(signal),
         lambda _f, _s: [Link(ROUNDS, _("To the rounds"))],
         NextStep((Right.DECIDE,), lambda _f, _s: _approving()),
     ),
@@ -105,7 +72,7 @@ WORDS: Final[Mapping[str, SignalWords[Any]]] = {
         "yellow",
         "shopping_cart",
         lambda _s: _("to order"),
-        _to_order,
+        lambda frame, signal: round_to_order_sentence(signal, kept_view(frame).rounds, plain),
         lambda _f, _s: [_ordering()],
         NextStep((Right.PLAN,), lambda _f, _s: _ordering()),
     ),

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from planning.attention import sentences as say
 from planning.attention.devices import DeviceSignal
 from planning.attention.goals import LateMilestones
 from planning.attention.privacy import PolicyWaits, RegisterSignal
 from planning.attention.rounds import PlanDiffers, RoundToOrder
 from planning.attention.signal import Signal
 from planning.attention.systems import SystemSignal
-from planning.attention.teams import TeamSignal
-from planning.core.notation import day, listed, money, number
+from planning.core.notation import number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.report.choice import ReportChoice
@@ -26,9 +26,7 @@ from planning.report.model import (
 )
 from planning.report.sources import ReportSources
 from planning.report.words import bare, section_title
-from planning.rounds.choice_rules import round_name
 
-_NAMED: Final = 4
 SUBJECTS: Final = {
     "incident": N_("IBP"),
     "request_due": N_("IBP"),
@@ -94,180 +92,55 @@ def sentence_of(sources: ReportSources, signal: Signal) -> str:
     return bare(_SENTENCES[signal.code](sources, signal))
 
 
-def _schools(sources: ReportSources, signal: Signal) -> str:
-    n = len(signal.schools)
-    if n > _NAMED:
-        return ngettext("{n} school", "{n} schools", n).format(n=number(n))
-    return listed([school.name for school in sources.ratios.schools if school.school_id in signal.schools])
-
-
-def _devices(words: Callable[[int], str]) -> Callable[[ReportSources, Any], str]:
-    """A sentence whose words depend on how many schools it is about."""
-
-    def text(sources: ReportSources, signal: DeviceSignal) -> str:
-        n = signal.devices
-        count = ngettext("{n} device", "{n} devices", n).format(n=number(n))
-        return words(len(signal.schools)).format(
-            names=_schools(sources, signal),
-            count=count,
-            when=day(signal.day) if signal.day else "",
-            days=number(sources.board.stale_after_days),
-        )
-
-    return text
+def _devices(sources: ReportSources, signal: DeviceSignal) -> str:
+    return say.devices_sentence(signal, sources.ratios.schools, sources.board.stale_after_days)
 
 
 def _late(_sources: ReportSources, signal: LateMilestones) -> str:
-    first, n = signal.milestones[0], len(signal.milestones)
-    text = ngettext(
-        "**Goal {goal}** – {title} ({when}).",
-        "**{n} milestones** are late, the longest of goal {goal} – {title} ({when}).",
-        n,
-    )
-    told = text.format(n=number(n), goal=first.goal, title=first.title, when=day(first.due))
-    return _("A milestone is late: {what}").format(what=told[:1].lower() + told[1:]) if n == 1 else told
-
-
-def _differs(_sources: ReportSources, signal: PlanDiffers) -> str:
-    n = len(signal.schools)
-    text = _("**Plan {version}** differs from what is best now.").format(version=number(signal.version))
-    schools = ngettext("{n} school gets something else", "{n} schools get something else", n).format(n=number(n))
-    if not signal.cents:
-        return f"{text} {schools[:1].upper()}{schools[1:]}."
-    more = _("{money} more in all") if signal.cents > 0 else _("{money} less in all")
-    return f"{text} {schools[:1].upper()}{schools[1:]}, {more.format(money=money(abs(signal.cents)))}."
+    """On a screen the badge says that it is late."""
+    told = say.late_milestones_sentence(signal, str)
+    return told if len(signal.milestones) > 1 else _("A milestone is late: {what}").format(what=told)
 
 
 def _to_order(sources: ReportSources, signal: RoundToOrder) -> str:
-    rounds = sources.rounds.rounds if sources.rounds else ()
-    name = next((round_name(one, rounds) for one in rounds if one.round_id == signal.round_id), _("Round"))
-    text = ngettext(
-        "**{round}**: {n} of the {planned} devices is not ordered yet. The round is on {when}.",
-        "**{round}**: {n} of the {planned} devices are not ordered yet. The round is on {when}.",
-        signal.devices,
-    )
-    n, planned = number(signal.devices), number(signal.planned)
-    return text.format(round=name, n=n, planned=planned, when=day(signal.on))
-
-
-def _policy(_sources: ReportSources, signal: PolicyWaits) -> str:
-    text = {
-        "board": _("**Version {n} of the IBP policy** waits for the board."),
-        "gmr": _("**Version {n} of the IBP policy** waits for the consent of the GMR."),
-        "review": _("**Version {n} of the IBP policy** was to be looked at again on {when}."),
-    }[signal.waits_for]
-    planned = _(" It is planned on {when}.") if signal.waits_for == "board" and signal.day else ""
-    return (text + planned).format(n=number(signal.version), when=day(signal.day) if signal.day else "")
-
-
-def _agreements(_sources: ReportSources, signal: RegisterSignal) -> str:
-    told = []
-    if signal.number:
-        text = ngettext(
-            "**{n} processor** has no signed agreement.", "**{n} processors** have no signed agreement.", signal.number
-        )
-        told.append(text.format(n=number(signal.number)))
-    if signal.day:
-        told.append(_("An agreement ends on {when}.").format(when=day(signal.day)))
-    return " ".join(told)
+    return say.round_to_order_sentence(signal, sources.rounds.rounds if sources.rounds else (), str)
 
 
 def _request(_sources: ReportSources, signal: RegisterSignal) -> str:
-    text = ngettext(
-        "**{n} request** must be answered by {when}.",
-        "**{n} requests** must be answered, the first by {when}.",
-        signal.number,
-    )
-    told = text.format(n=number(signal.number), when=day(signal.day) if signal.day else "")
-    return _("Of people who ask for their data: {what}").format(what=told)
-
-
-def _lacking(_sources: ReportSources, signal: SystemSignal) -> str:
-    return ngettext(
-        "**{name}** holds personal data and has no processing agreement that holds.",
-        "**{n} systems** hold personal data and have no processing agreement that holds, {name} among them.",
-        signal.number,
-    ).format(n=number(signal.number), name=signal.name)
-
-
-def _contract(_sources: ReportSources, signal: SystemSignal) -> str:
-    text = ngettext(
-        "The contract of **{name}** asks for a decision by {when}.",
-        "**{n} contracts** of systems ask for a decision, the first ({name}) by {when}.",
-        signal.number,
-    )
-    return text.format(n=number(signal.number), name=signal.name, when=day(signal.day) if signal.day else "")
-
-
-def _waiting(sources: ReportSources, signal: TeamSignal) -> str:
-    text = ngettext(
-        "{names} waits longer than two weeks for an answer of the quality team, since {when}.",
-        "{names} wait longer than two weeks for an answer of the quality team, the first since {when}.",
-        len(signal.schools),
-    )
-    return text.format(names=_schools(sources, signal), when=day(signal.day) if signal.day else "")
-
-
-def _quiet(sources: ReportSources, signal: TeamSignal) -> str:
-    text = ngettext(
-        "{names} saw nobody of a quality team for eight weeks or longer.",
-        "{names} saw nobody of a quality team for eight weeks or longer.",
-        len(signal.schools),
-    )
-    return text.format(names=_schools(sources, signal))
+    """On a screen the badge says what sort of request."""
+    return _("Of people who ask for their data: {what}").format(what=say.requests_due_sentence(signal))
 
 
 def _own_choices(sources: ReportSources, signal: Signal) -> str:
+    """Said here and not with the other sentences: the screen asks to act on it, a report tells it."""
     text = ngettext(
         "{schools} made its own choice, which the rounds do not have yet.",
         "{schools} made their own choice, which the rounds do not have yet.",
         len(signal.schools),
     )
-    return text.format(schools=_schools(sources, signal))
+    return text.format(schools=say.schools_named(signal, sources.ratios.schools))
 
 
 _SENTENCES: Final[Mapping[str, Callable[[ReportSources, Any], str]]] = {
     "request_due": _request,
-    "no_plan": lambda _s, _g: _("**No plan is approved yet.** Orders follow from a plan that is."),
-    "plan_differs": _differs,
+    "no_plan": lambda _s, _g: say.no_plan_sentence(),
+    "plan_differs": lambda _s, signal: say.plan_differs_sentence(signal),
     "round_to_order": _to_order,
-    "policy_waits": _policy,
-    "agreements": _agreements,
-    "system_without_agreement": _lacking,
-    "contract_ends": _contract,
-    "no_inventory": _devices(lambda n: ngettext("{names} has no inventory yet.", "{names} have no inventory yet.", n)),
-    "no_pupils": _devices(lambda n: ngettext("{names} has no pupil count yet.", "{names} have no pupil count yet.", n)),
-    "far_behind": _devices(
-        lambda n: ngettext(
-            "{names} has fewer than half of the devices it needs: {count} short.",
-            "{names} have fewer than half of the devices they need: together {count} short.",
-            n,
-        )
-    ),
+    "policy_waits": lambda _s, signal: say.policy_sentence(signal),
+    "agreements": lambda _s, signal: say.agreements_sentence(signal),
+    "system_without_agreement": lambda _s, signal: say.without_agreement_sentence(signal, str),
+    "contract_ends": lambda _s, signal: say.contracts_sentence(signal, str),
+    "no_inventory": _devices,
+    "no_pupils": _devices,
+    "far_behind": _devices,
     "late_milestone": _late,
     "choice_waits": _own_choices,
-    "list_asked": _devices(
-        lambda n: ngettext(
-            "{names} has not said yet whether its list is still right; asked by {when}.",
-            "{names} have not said yet whether their lists are still right; asked by {when}.",
-            n,
-        )
-    ),
-    "stale": _devices(
-        lambda n: ngettext(
-            "{names}: inventory older than {days} days, of {when}. The ratio may be off.",
-            "{names}: inventories older than {days} days, the oldest of {when}. The ratio may be off.",
-            n,
-        )
-    ),
-    "requests_wait": _waiting,
-    "support_ends": _devices(
-        lambda _n: _(
-            "{count} at {names} get no updates any more within a year, the first after {when}, and then do not count."
-        )
-    ),
-    "not_visited": _quiet,
-    "past_life": _devices(lambda _n: _("{count} at {names} are past their life span and still count.")),
+    "list_asked": _devices,
+    "stale": _devices,
+    "requests_wait": lambda sources, signal: say.requests_wait_sentence(signal, sources.ratios.schools),
+    "support_ends": _devices,
+    "not_visited": lambda sources, signal: say.not_visited_sentence(signal, sources.ratios.schools),
+    "past_life": _devices,
 }
 
 

@@ -1,0 +1,56 @@
+"""What a signal says: names as they are written where it is shown, counted where there are many."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from planning.attention.devices import DeviceSignal
+from planning.attention.rounds import PlanDiffers
+from planning.attention.sentences import devices_sentence, plan_differs_sentence, without_agreement_sentence
+from planning.attention.signal import Signal
+from planning.attention.systems import SystemSignal
+from planning.core.notation import NBSP
+from planning.organisation.service import School
+from planning.report.attention import sentence_of
+from planning.report.sources import ReportSources
+
+SCHOOLS = tuple(School(f"00AA0{n}", f"School {n}", "Horst", "Bo") for n in range(6))
+SOURCES = cast(
+    "ReportSources",
+    SimpleNamespace(ratios=SimpleNamespace(schools=SCHOOLS), board=SimpleNamespace(stale_after_days=365)),
+)
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"),
+    [
+        (1, "**School 0** heeft nog geen inventaris."),
+        (2, "**School 0** en **School 1** hebben nog geen inventaris."),
+        (5, "**5 scholen** hebben nog geen inventaris."),
+    ],
+)
+def test_few_schools_are_named_and_many_counted_and_a_report_says_the_same_without_marks(n: int, expected: str) -> None:
+    signal = DeviceSignal("no_inventory", tuple(school.school_id for school in SCHOOLS[:n]))
+    assert devices_sentence(signal, SCHOOLS, 365) == expected
+    assert sentence_of(SOURCES, signal) == expected.replace("**", "")
+
+
+def test_a_count_of_devices_stays_on_one_line() -> None:
+    signal = DeviceSignal("past_life", (SCHOOLS[0].school_id,), 12, date(2018, 5, 8))
+    assert f"**12{NBSP}devices**" in devices_sentence(signal, SCHOOLS, 365)
+
+
+def test_a_name_is_written_as_the_place_asks_where_it_is_shown() -> None:
+    signal = SystemSignal("system_without_agreement", (), 1, "Sys*")
+    assert "**Sys\\***" in without_agreement_sentence(signal, lambda name: name.replace("*", "\\*"))
+    assert "**Sys***" in without_agreement_sentence(signal, str)
+
+
+def test_a_plan_that_differs_for_no_school_counts_none() -> None:
+    assert "0" not in plan_differs_sentence(PlanDiffers("plan_differs", (), 3, 0))
+
+
+def test_of_own_choices_a_report_tells_and_asks_nothing() -> None:
+    assert sentence_of(SOURCES, Signal("choice_waits", (SCHOOLS[0].school_id,))).startswith("School 0 ")
