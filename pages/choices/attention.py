@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pages.choices.data import choices_view
 from pages.choices.place import CHOICES
-from pages.parts.frame import Frame
+from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, NextStep, SignalWords
 from planning.attention.choices import choice_signals
@@ -33,7 +33,7 @@ def _waits(frame: Frame, signal: Signal) -> str:
         "{schools} made their own choice. Take these over into the rounds, or talk about them.",
         len(signal.schools),
     )
-    return text.format(schools=schools_named(signal, frame.schools))
+    return text.format(schools=schools_named(signal, frame.schools, plain))
 
 
 def _to_choices() -> Link:

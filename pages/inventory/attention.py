@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pages.inventory.place import INVENTORY
-from pages.parts.frame import Frame
+from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
 from pages.parts.places import Place
 from pages.parts.signal_words import Link, NextStep, SignalWords
@@ -25,7 +25,7 @@ def signals(frame: Frame) -> tuple[Signal, ...]:
 
 
 def _text(frame: Frame, signal: DeviceSignal) -> str:
-    return devices_sentence(signal, frame.schools, frame.board.stale_after_days)
+    return devices_sentence(signal, frame.schools, frame.board.stale_after_days, plain)
 
 
 def _to_schools(frame: Frame, signal: DeviceSignal) -> list[Link]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from pages.parts.frame import Frame
+from pages.parts.frame import Frame, plain
 from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.quality_teams.data import teams_view
@@ -30,7 +30,7 @@ WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
         "orange",
         "forum",
         lambda _s: _("a school waits"),
-        lambda frame, signal: requests_wait_sentence(signal, frame.schools),
+        lambda frame, signal: requests_wait_sentence(signal, frame.schools, plain),
         lambda _f, _s: [_to(_("Open the requests"), "aanvragen")],
         NextStep((Right.VISIT,), lambda _f, _s: _to(_("Answer it"), "aanvragen")),
     ),
@@ -38,7 +38,7 @@ WORDS: Final[Mapping[str, SignalWords[TeamSignal]]] = {
         "gray",
         "person_off",
         lambda _s: _("no visit"),
-        lambda frame, signal: not_visited_sentence(signal, frame.schools),
+        lambda frame, signal: not_visited_sentence(signal, frame.schools, plain),
         lambda _f, _s: [_to(_("See who was visited"), "overzicht")],
     ),
 }

@@ -27,20 +27,20 @@ NAMED: Final = 4
 """More schools than this are counted, not named."""
 
 
-def schools_named(signal: Signal, schools: Iterable[School]) -> str:
+def schools_named(signal: Signal, schools: Iterable[School], named: Named) -> str:
     """Its schools by name; a number of them where they are many."""
     n = len(signal.schools)
     if n > NAMED:
         return ngettext("**{n} school**", "**{n} schools**", n).format(n=number(n))
-    return listed([f"**{school.name}**" for school in schools if school.school_id in signal.schools])
+    return listed([f"**{named(school.name)}**" for school in schools if school.school_id in signal.schools])
 
 
-def devices_sentence(signal: DeviceSignal, schools: Iterable[School], stale_after_days: int) -> str:
+def devices_sentence(signal: DeviceSignal, schools: Iterable[School], stale_after_days: int, named: Named) -> str:
     """What there is with the devices or pupils of schools, in words that depend on how many schools there are."""
     n = signal.devices
     count = ngettext("{n} device", "{n} devices", n).format(n=number(n)).replace(" ", NBSP)
     return _OF_DEVICES[signal.code](len(signal.schools)).format(
-        names=schools_named(signal, schools),
+        names=schools_named(signal, schools, named),
         count=f"**{count}**",
         when=day(signal.day) if signal.day else "",
         days=number(stale_after_days),
@@ -199,21 +199,21 @@ def contracts_sentence(signal: SystemSignal, named: Named) -> str:
     return text.format(n=number(signal.number), name=named(signal.name), when=when)
 
 
-def requests_wait_sentence(signal: TeamSignal, schools: Iterable[School]) -> str:
+def requests_wait_sentence(signal: TeamSignal, schools: Iterable[School], named: Named) -> str:
     """Which schools wait for an answer of the quality team, and since when."""
     text = ngettext(
         "{names} waits longer than two weeks for an answer of the quality team, since {when}.",
         "{names} wait longer than two weeks for an answer of the quality team, the first since {when}.",
         len(signal.schools),
     )
-    return text.format(names=schools_named(signal, schools), when=day(signal.day) if signal.day else "")
+    return text.format(names=schools_named(signal, schools, named), when=day(signal.day) if signal.day else "")
 
 
-def not_visited_sentence(signal: TeamSignal, schools: Iterable[School]) -> str:
+def not_visited_sentence(signal: TeamSignal, schools: Iterable[School], named: Named) -> str:
     """Which schools stay without a visit."""
     text = ngettext(
         "{names} saw nobody of a quality team for eight weeks or longer.",
         "{names} saw nobody of a quality team for eight weeks or longer.",
         len(signal.schools),
     )
-    return text.format(names=schools_named(signal, schools))
+    return text.format(names=schools_named(signal, schools, named))

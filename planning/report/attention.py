@@ -93,7 +93,7 @@ def sentence_of(sources: ReportSources, signal: Signal) -> str:
 
 
 def _devices(sources: ReportSources, signal: DeviceSignal) -> str:
-    return say.devices_sentence(signal, sources.ratios.schools, sources.board.stale_after_days)
+    return say.devices_sentence(signal, sources.ratios.schools, sources.board.stale_after_days, str)
 
 
 def _late(_sources: ReportSources, signal: LateMilestones) -> str:
@@ -118,7 +118,7 @@ def _own_choices(sources: ReportSources, signal: Signal) -> str:
         "{schools} made their own choice, which the rounds do not have yet.",
         len(signal.schools),
     )
-    return text.format(schools=say.schools_named(signal, sources.ratios.schools))
+    return text.format(schools=say.schools_named(signal, sources.ratios.schools, str))
 
 
 _SENTENCES: Final[Mapping[str, Callable[[ReportSources, Any], str]]] = {
@@ -137,9 +137,9 @@ _SENTENCES: Final[Mapping[str, Callable[[ReportSources, Any], str]]] = {
     "choice_waits": _own_choices,
     "list_asked": _devices,
     "stale": _devices,
-    "requests_wait": lambda sources, signal: say.requests_wait_sentence(signal, sources.ratios.schools),
+    "requests_wait": lambda sources, signal: say.requests_wait_sentence(signal, sources.ratios.schools, str),
     "support_ends": _devices,
-    "not_visited": lambda sources, signal: say.not_visited_sentence(signal, sources.ratios.schools),
+    "not_visited": lambda sources, signal: say.not_visited_sentence(signal, sources.ratios.schools, str),
     "past_life": _devices,
 }
 

@@ -33,13 +33,13 @@ SOURCES = cast(
 )
 def test_few_schools_are_named_and_many_counted_and_a_report_says_the_same_without_marks(n: int, expected: str) -> None:
     signal = DeviceSignal("no_inventory", tuple(school.school_id for school in SCHOOLS[:n]))
-    assert devices_sentence(signal, SCHOOLS, 365) == expected
+    assert devices_sentence(signal, SCHOOLS, 365, str) == expected
     assert sentence_of(SOURCES, signal) == expected.replace("**", "")
 
 
 def test_a_count_of_devices_stays_on_one_line() -> None:
     signal = DeviceSignal("past_life", (SCHOOLS[0].school_id,), 12, date(2018, 5, 8))
-    assert f"**12{NBSP}devices**" in devices_sentence(signal, SCHOOLS, 365)
+    assert f"**12{NBSP}devices**" in devices_sentence(signal, SCHOOLS, 365, str)
 
 
 def test_a_name_is_written_as_the_place_asks_where_it_is_shown() -> None:
@@ -54,3 +54,9 @@ def test_a_plan_that_differs_for_no_school_counts_none() -> None:
 
 def test_of_own_choices_a_report_tells_and_asks_nothing() -> None:
     assert sentence_of(SOURCES, Signal("choice_waits", (SCHOOLS[0].school_id,))).startswith("School 0 ")
+
+
+def test_a_name_of_a_school_works_no_markdown_where_that_is_asked() -> None:
+    signal = DeviceSignal("no_inventory", ("00AA00",))
+    school = School("00AA00", "De *Eik*", "Venray", "Bo")
+    assert r"De \*Eik\*" in devices_sentence(signal, [school], 365, lambda name: name.replace("*", r"\*"))
