@@ -43,6 +43,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, Holds]]] = {
     "inventory_check": {"asked_by": Holds.NAME},
     "judgement": {"person_name": Holds.NAME},
     "login_session": {"person_id": Holds.KEY},
+    "mail": {"person_id": Holds.KEY},
     "means_variant": {"chosen_by": Holds.NAME},
     "meeting_attendance": {"by": Holds.NAME},
     "milestone_log": {"person_name": Holds.NAME},
