@@ -18,9 +18,11 @@ from pages.inventory.upload import Upload, begin, drop, watch
 from pages.inventory.whole import known_card, older_note, whole_card
 from pages.inventory.whose import whose_list
 from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.interrupted import noted
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
 from pages.server.session import UploadedFile, forget_upload, open_database
+from planning.core.interrupted import ActKind
 from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, language, ngettext
@@ -247,7 +249,8 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
 def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
     """Confirm, or say in words why that cannot be. With more schools to come the workbook stays."""
     try:
-        kept = confirm_all(frame.person, open_database(), now(), found, share=share)
+        with noted(frame.person, ActKind.UPLOAD, under_way.name):
+            kept = confirm_all(frame.person, open_database(), now(), found, share=share)
     except NotReady as reason:
         st.warning(not_ready(reason))
         return
