@@ -3,6 +3,7 @@
 import socketserver
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ class FakeServer(socketserver.ThreadingTCPServer):
         self.messages: list[tuple[str, bytes]] = []
         self.encrypted: list[bool] = []
         self.is_tls = is_tls
+        self.slow = 0.0  # seconds before it says that it took a message
         self.hangs_up = False  # after it took a message, without saying so
         self.context = None
         if certificate is not None:
@@ -59,6 +61,7 @@ class _Talk(socketserver.BaseRequestHandler):
                         content += line
                     self.server.messages.append((recipient, content))
                     self.server.encrypted.append(encrypted)
+                    time.sleep(self.server.slow)
                     if self.server.hangs_up:
                         return
                     connection.sendall(b"250 ja\r\n")
