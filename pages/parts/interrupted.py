@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from pages.parts.frame import now, plain
+from pages.server.away import fragment
 from pages.server.session import open_database
 from planning.core import interrupted
 from planning.core.interrupted import ActKind, LongAct
@@ -59,7 +60,7 @@ def _lines() -> None:
         st.button(_("Read"), key="interrupted_read", type="tertiary", on_click=st.session_state.pop, args=(_TOLD,))
 
 
-@st.fragment(run_every=_LOOKED_AT)
+@fragment(_LOOKED_AT)
 def _wait() -> None:
     st.info(_("We look whether what you were doing was kept."), icon=":material/hourglass_top:")
     if st.session_state.get("interrupted_looked"):

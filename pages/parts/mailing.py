@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from pages.parts.frame import plain
+from pages.server.away import fragment
 from pages.server.session import open_database
 from planning.core.mail_service import Mailing, close_mailing, mailings, stop_mailing
 from planning.core.notation import moment, number
@@ -33,7 +34,7 @@ def show_mailings(person: Person, what: str) -> None:
         _lines(person, found)
 
 
-@st.fragment(run_every=_LOOKED_AT)
+@fragment(_LOOKED_AT)
 def _under_way(person: Person, what: str) -> None:
     found = mailings(person, open_database(), what)
     _lines(person, found)
