@@ -7,10 +7,12 @@ import streamlit as st
 
 from pages.parts.forms import Outcome, act_button, change, show_outcome
 from pages.parts.frame import Frame, now, plain
+from pages.parts.interrupted import noted
 from pages.parts.kept import AnswerCache
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
+from planning.core.interrupted import ActKind
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
@@ -57,7 +59,8 @@ def show_at_hand(frame: Frame) -> None:
 
 
 def _apply_at_hand(person: Person) -> Outcome:
-    found = change(import_at_hand, apply=True)(person)
+    with noted(person, ActKind.DUO):
+        found = change(import_at_hand, apply=True)(person)
     return _kept_words(found), None
 
 
@@ -95,7 +98,8 @@ def _apply(person: Person) -> Outcome:
     file = waiting(PLACE, WaitingFile)
     if file is None:  # a second click
         raise Refused(Reason("file_gone"))
-    found = change(import_duo, file.content, apply=True)(person)
+    with noted(person, ActKind.DUO):
+        found = change(import_duo, file.content, apply=True)(person)
     forget(PLACE)
     return _kept_words(found), None
 
