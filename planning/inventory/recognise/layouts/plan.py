@@ -309,7 +309,7 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
     # The price of one device goes before that of all, whatever their headings.
     order = sorted(
         range(len(header.headings)),
-        key=lambda place: (*_last_of_prices(header.headings[place]), -header.headings[place].score, place),
+        key=lambda place: (*_last_of_prices(header.headings[place]), -_worth(header.headings[place]), place),
     )
     chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
@@ -324,6 +324,10 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
             chosen[place] = (heading.field, None)
             taken |= {heading.field} - _SEVERAL
     return chosen
+
+
+def _worth(heading: Heading) -> float:
+    return heading.score + heading.held
 
 
 def _last_of_prices(heading: Heading) -> tuple[bool, bool]:
