@@ -14,6 +14,7 @@ from planning.inventory.recognise.contents import Contents, are_counts, contents
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import leanings, vetoed
 from planning.inventory.recognise.matching import best_matching
+from planning.inventory.values.devices import is_kind_word
 from planning.inventory.words.cell_words import cell_words
 
 ENOUGH: Final = 0.5
@@ -140,15 +141,20 @@ def _said(heading: Headed, cells: Sequence[Cell], beside: frozenset[str]) -> dic
     if not heading.text and beside:
         return {}
     leaning = leanings(heading.text)
+    if is_kind_word(heading.text):
+        leaning = {**leaning, "brand_and_model": 0.5}  # "Bord" over the boards
     told = {name: leaning.get(name, 0.0) for name in _SEEN_IN_CELLS if name not in vetoed(heading.text)}
     for name in ("support_until", "last_seen"):
         if name not in leaning:
             del told[name]
-    for name in _NAMING if beside & _NAMING else beside & {"kind", "brand"}:
-        del told[name]
+    lacks = {"kind", "brand", "model", "brand_and_model"} - beside
+    if beside & _NAMING:
+        lacks -= _NAMING
     if "brand_and_model" in beside:
-        del told["brand"]
-    return told
+        lacks -= {"brand"}
+    if "brand" not in beside:
+        lacks -= {"model"}
+    return {name: voice for name, voice in told.items() if name not in _IDENTITY or name in lacks}
 
 
 def _seen(name: str, voice: float, heading: Headed, contents: Contents) -> float:

@@ -37,9 +37,9 @@ _SERIALS_DIFFER: Final = 0.9  # of the serial numbers in a column
 _LONGEST_DATE: Final = 30
 _CHEAPEST, _DEAREST = 5, 20_000  # euros that a device or a lot of them costs
 _ROOM: Final = re.compile(
-    r"(?:kamer|kmr|lokaal|lok|zaal|hal|hok|ruimte|gang|kast|kar|wagen|plein|hoek|klas|groep|bouw|zolder|kelder|keuken"
-    r"|vleugel|verdieping|verd|etage|kantoor|plek|magazijn|berging|theek|room|hall|shelf|lab|office|unit|kluis|koffer)"
-    r"(?:s|en|tje|jes)?$"
+    r"(?:kamer|kmr|lokaal|zaal|ruimte|gang|kast|plein|hoek|klas|groep|bouw|zolder|kelder|keuken|vleugel|verdieping|etage"
+    r"|kantoor|plek|magazijn|berging|theek|koffer|wagen|(?:^|[a-z]{3})(?:hal|hok|kar)"
+    r"|^(?:lok|verd|room|hall|shelf|lab|office|unit|kluis))(?:s|en|tje|jes)?$"
 )
 """What a word that names a place ends in, put together or not: "handwerkzaal", "knutselhoek"."""
 _ROOM_CODE: Final = re.compile(r"[A-Za-z]?\d{1,2}[.-]\d{1,3}[a-z]?|[A-Z]{1,2}-?\d{1,3}|(?:bg|ob|mb|bb)(?:\W+\w+)?")
@@ -207,9 +207,9 @@ def _is_count(text: str) -> bool:
 
 def _of_device(text: str) -> dict[str, float]:
     if is_kind_word(text):
-        return {"kind": 1.0, "brand_and_model": 0.2}
+        return {"kind": 1.0, "brand_and_model": 0.6}
     if _is_brand(text):
-        return {"brand": 1.0, "brand_and_model": 0.2}
+        return {"brand": 1.0, "brand_and_model": 0.6}
     if names_model(text):
         return {"brand_and_model": 1.0, "model": 1.0}
     if knows_model(text):

@@ -62,7 +62,7 @@ _ANOTHER_MOMENT: Final = (
 _ANOTHER_AMOUNT: Final = (
     r"boekw|boek\b|restw|rest\b|afschr|verzek|dagw|vervang|huidig|\bborg|onderh|maand|budget|raming|begro|subsid|garan|repar|verkoo"
     r"|opbreng|korting|termijn|duur|%|perc|\bnr|numm|aant|inruil|statieg|fonds|bijdrage|verzend|rente|residu|depreci|book"
-    r"|curr|insur|refund|schade|eigen|licen|installatiek|abonn|lease|\bbtw\b(?!.*(?:incl|excl))|resteren|per jaar"
+    r"|curr|insur|refund|schade|eigen|licen|installatiek|abonn|lease|^\W*btw\W*$|resteren|per jaar"
 )
 """What amounts may be of, if not of the purchase."""
 _ANOTHER_NUMBER: Final = (
