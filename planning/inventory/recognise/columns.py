@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from planning.core.text import Cell, clean, words
 from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
-from planning.inventory.recognise.leanings import leanings, vetoed
+from planning.inventory.recognise.leanings import leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.words.cell_words import cell_words
@@ -21,6 +21,7 @@ ENOUGH: Final = 0.5
 """What heading and cells have to come to for a column to be read as a field."""
 _OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor against it
 _CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
+_STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
 _PLAINLY: Final = 0.8  # share of the cells
 _HARDLY: Final = 0.1
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
@@ -118,6 +119,8 @@ def _claims(heading: Headed, cells: Sequence[Cell], contents: Contents, beside: 
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
+    if "purchased" in worth:
+        worth["purchased"] -= _STEP * step_of_purchase(heading.text)
     return {name: one for name, one in worth.items() if one >= ENOUGH}
 
 

@@ -18,7 +18,6 @@ from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
-from planning.inventory.values.money import read_price
 from planning.inventory.values.people import is_name, whose, without_people
 from planning.inventory.values.status import NO, YES, read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, first_names

@@ -14,6 +14,7 @@ from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.columns import Given, fields_given
 from planning.inventory.recognise.contents import held
 from planning.inventory.recognise.heading_parts import composed
+from planning.inventory.recognise.leanings import step_of_purchase
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.leaving import state_headed
 from planning.inventory.values.money import read_vat
@@ -130,7 +131,8 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
-    if two and (_held_below(two, rows).score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two)):
+    apart = two and (_is_told_apart(rows, best, two) or _tells_apart(rows, best, two))
+    if two and (apart or _held_below(two, rows).score >= best.score + _WORTH_A_ROW):
         best = two
     return with_contents(best, rows)
 
@@ -232,6 +234,17 @@ def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderR
     pairs = zip(best.headings, two.headings, strict=True)
     other = any(one.is_device_field and both.field in LEFT_OUT for one, both in pairs)
     return two.rows[1] == best.rows[0] and groups > 1 and other
+
+
+def _tells_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
+    """The row above says which of two dates is that of the purchase: "Aanschaf" over "datum", "Gebruik" over "sinds"."""
+    groups = [cell for cell in rows[two.rows[0]] if isinstance(cell, str) and cell.strip()]
+    if two.rows[1] != best.rows[0] or len(groups) < _BELOW:
+        return False
+    dates = [place for place, heading in enumerate(best.headings) if heading.field == "purchased"]
+    steps = [step_of_purchase(two.headings[place].text) for place in dates]
+    lost = {heading.field for heading in best.headings} - {heading.field for heading in two.headings}
+    return len(dates) > 1 and len(set(steps)) > 1 and steps.count(min(steps)) == 1 and not lost
 
 
 def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:

@@ -26,7 +26,7 @@ _STEMS: Final = {
         r"|ligt|ligg|bewaa|opgeb|opslag|bergin|vleugel|unit\b|zaal|bestem|bevind|domici|zit\b|thuis|\bbij\b|vloer|floor"
         r"|place|area|domein|bouw\b|\bwing"
     ),
-    "audience": r"\bwie\b|voor\b|bestem|doelgr|gebruik|leerl|personeel|\bfor\b|\buse|audience|medew|lkr|\blln",
+    "audience": r"(?:voor|van|aan) wie|wie\b.*(?:gebr|heeft|werk|mee)|voor\b|bestem|doelgr|gebruik|leerl|personeel|\bfor\b|\buse|audience|medew|lkr|\blln",
     "kind": r"soort|type|\bwat\b|categ|rubriek|groep|apparaat|toestel|device|item|ding|middel|hardware|class|sort\b|what",
     "brand": r"merk|fabri|maker|brand|\bmake\b|producent|vendor|firma|leveranc|supplier|manufact",
     "model": r"model|type|uitvoer|specif|variant|versie|naam|name",
@@ -83,6 +83,37 @@ _VETOES: Final = {
 }
 _ASKS_FOR: Final = {name: re.compile(stems) for name, stems in _STEMS.items()}
 _ASKS_WHEN: Final = re.compile(_OF_A_MOMENT)
+
+
+_STEPS: Final = tuple(
+    map(
+        re.compile,
+        (
+            r"koop|kocht|aansch|aangesch|purch|bought|acqui|invest|verkreg|verworv|gekregen",
+            r"lever|deliv|ontv|binnengek|receiv",
+            r"factu|invoic",
+            r"bestel|order",
+            r"gebr|in dienst|in use|install|geplaatst|commission|in service",
+        ),
+    )
+)
+"""The moments of one purchase, the one that tells most of it first."""
+
+
+@lru_cache(maxsize=8192)
+def step_of_purchase(heading: str) -> int:
+    """Which moment of a purchase a heading asks for: bought 0, delivered 1, invoiced 2, ordered 3, put to use 4.
+
+    5 where it only asks when.
+    """
+    text = folded(heading)
+    return next((step for step, stems in enumerate(_STEPS) if stems.search(text)), len(_STEPS))
+
+
+def are_steps(heading: str, other: str) -> bool:
+    """Two headings ask for different moments of one purchase: when it was ordered, and when it was put to use."""
+    steps = {step_of_purchase(heading), step_of_purchase(other)}
+    return len(steps) == 2 and len(_STEPS) not in steps
 
 
 @lru_cache(maxsize=8192)

@@ -9,10 +9,10 @@ from planning.core.text import Cell, CoarseDate, clean, folded
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import is_date, is_money
 from planning.inventory.recognise.headings import LEFT_OUT, read_heading
-from planning.inventory.recognise.leanings import vetoed
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
+from planning.inventory.recognise.leanings import vetoed
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import kind_named, knows_model, names_model
 from planning.inventory.values.lines import read_line

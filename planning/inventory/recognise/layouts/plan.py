@@ -14,6 +14,7 @@ from planning.inventory.recognise.headings import HeaderRow, Heading, names_lege
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
+from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
@@ -284,7 +285,8 @@ def _seconds(
         if why == "another_column" and heading.field in read and place not in gone:
             own = read[heading.field]
             apart = heading.whole_lot != header.headings[own].whole_lot
-            second = SecondColumn(place, heading.field, own, whole_lot=apart)
+            step = heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
+            second = SecondColumn(place, heading.field, own, another_step=step, whole_lot=apart)
             found.append(compared(grid, first, second, read.get("count")))
     return tuple(found)
 
