@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.read.usage import tells_of_use
+from planning.inventory.recognise.contents import names_room
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.status import read_remark
@@ -41,7 +42,7 @@ def _together(texts: Sequence[str]) -> str:
 def _places_together(texts: Sequence[str]) -> str:
     """What several columns say of one place: each once, and whose it is only where none says more."""
     said = [text for n, text in enumerate(texts) if text and folded(text) not in map(folded, texts[n + 1 :])]
-    told = [text for text in said if cell_words("audience").exact(tokens(text)) is None]
+    told = [text for text in said if names_room(text) or cell_words("audience").exact(tokens(text)) is None]
     return _together(told or said[-1:])
 
 

@@ -127,6 +127,11 @@ def _says_nothing(text: str) -> bool:
     return cell_words("unknown").exact(said) is not None
 
 
+def is_mark(cell: Cell) -> bool:
+    """A cross, a tick or a ticked box."""
+    return cell is True or (isinstance(cell, str) and clean(cell).lower() in _MARKS)
+
+
 def _count_on(texts: Sequence[str]) -> bool:
     """Numbers that count on behind the same letters are labels: "OV-3300", "OV-3301"."""
     parts = [_NUMBERED.fullmatch(text) for text in texts]
@@ -228,6 +233,11 @@ def _of_whom_and_where(text: str) -> dict[str, float]:
     elif people == "staff" or _ROOM_CODE.fullmatch(text) or _GROUPS.fullmatch(folded(text)):
         found["location"] = 0.5
     return found
+
+
+def names_room(text: str) -> bool:
+    """A word of it ends as rooms and places do."""
+    return any(map(_ROOM.search, tokens(text)))
 
 
 def looks_like_place(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -12,6 +12,7 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.leanings import are_steps
@@ -153,6 +154,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = spread_headings(grid, header)
     first = header.rows[-1] + 1 if header.rows else 0
     header = with_totals(grid, header, first)
+    crossed = crossed_columns(header, grid, first, lambda place: free_of(corrections, grid, place))
+    header, grid = _one_column_each(header, crossed), written_out(grid, first, header, crossed)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
@@ -163,6 +166,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
+    completing |= {place: name for name, places in crossed.items() for place in places[1:]}
     vat = _vat_column(grid, header, chosen, first)
     if vat is not None:
         completing[vat] = "price"
@@ -197,6 +201,15 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         vat_column=vat,
         written_off=_written_off(grid, header, chosen, first),
     )
+
+
+def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
+    """The headings, of columns of crosses the first as the one that is read."""
+    headings = list(header.headings)
+    for name, places in crossed.items():
+        for place in places:
+            headings[place] = replace(headings[place], field=name if place == places[0] else None, score=1.0, held=1.0)
+    return replace(header, headings=tuple(headings))
 
 
 def _kind_headed(header: HeaderRow, fields: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
