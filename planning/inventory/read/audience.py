@@ -7,7 +7,7 @@ from planning.core.text import tokens, word_set
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NAME, NOTE, OWN, PEOPLE, PLACE, Voice, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.beside import rest_of_audience
+from planning.inventory.values.beside import rest_of_audience, rest_of_device
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import titled_audience, whose
 from planning.inventory.values.places import audience_of
@@ -66,9 +66,11 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     """By record what is said of whose devices are beside the column for it and where they stand."""
     heard: dict[int, list[Voice]] = {}
     names = {row for row in dict.fromkeys(texts.names) if _STAFF_DEVICE.intersection(tokens(" ".join(row)))}
-    for record, row in enumerate(texts.names) if names else ():
-        if row in names:
-            heard.setdefault(record, []).append(Voice("staff", NAME))
+    described: dict[tuple[str, ...], str] = dict.fromkeys(names, "staff")
+    described |= {row: says for row in dict.fromkeys(texts.names) if row not in names and (says := _described(row))}
+    for record, row in enumerate(texts.names) if described else ():
+        if row in described:
+            heard.setdefault(record, []).append(Voice(described[row], NAME))
     noted = {text: says for text in dict.fromkeys(texts.notes) if (says := _said_whose(text))}
     for record, text in enumerate(texts.notes) if noted else ():
         if text in noted:
@@ -89,6 +91,13 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     for record, voice in coloured.items():
         heard.setdefault(record, []).append(voice)
     return heard
+
+
+def _described(row: Sequence[str]) -> str | None:
+    """Whose a description says the device is beside what it is: "Chromebook Dell (leerlingen)", "laptop van de juf"."""
+    rests = rest_of_device(" ".join(filter(None, row[:4])))
+    said = {says for rest in rests for clause in CLAUSES.split(rest) if (says := says_only_whose(clause))}
+    return said.pop() if len(said) == 1 else None
 
 
 def said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:

@@ -9,8 +9,9 @@ from itertools import repeat
 from operator import is_
 from typing import Final, TypeVar
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.read.usage import tells_of_use
+from planning.inventory.recognise.contents import names_room
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.status import read_remark
@@ -32,6 +33,17 @@ def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
     """`convert` of every value, called once for each distinct one."""
     table = {value: convert(value) for value in dict.fromkeys(values)}
     return list(map(table.__getitem__, values))
+
+
+def _together(texts: Sequence[str]) -> str:
+    return ", ".join(filter(None, texts))
+
+
+def _places_together(texts: Sequence[str]) -> str:
+    """What several columns say of one place: each once, and whose it is only where none says more."""
+    said = [text for n, text in enumerate(texts) if text and folded(text) not in map(folded, texts[n + 1 :])]
+    told = [text for text in said if names_room(text) or cell_words("audience").exact(tokens(text)) is None]
+    return _together(told or said[-1:])
 
 
 def _is_no_name(text: str) -> bool:
@@ -89,7 +101,8 @@ class RecordCells:
         elif len(parts) == 1:
             own = parts[0]
         else:
-            own = mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
+            together = _places_together if name == "location" else _together
+            own = mapped(together, list(zip(*parts, strict=True)))
         inherited = self.inherited(name) if name in _INHERITED else []
         return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
 

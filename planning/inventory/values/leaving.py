@@ -28,7 +28,7 @@ _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _NOT_YET: Final = frozenset({("nog", "niet"), ("niet",), ("geen",), ("not", "yet")})
 _SOMETHING_ELSE: Final = re.compile(
     r"\b(?:reden|waarom|wie|door|naam|prijs|aantal|per stuk|kosten|bedrag|opbrengst|gepland\w*|verwacht\w*|vervang\w*"
-    r"|reason|by|planned|price|per)\b"
+    r"|reason|by|planned|price|per (?:stuk|device|apparaat|jaar|year|unit))\b"
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -12,8 +12,10 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
+from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
@@ -152,6 +154,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = spread_headings(grid, header)
     first = header.rows[-1] + 1 if header.rows else 0
     header = with_totals(grid, header, first)
+    crossed = crossed_columns(header, grid, first, lambda place: free_of(corrections, grid, place))
+    header, grid = _one_column_each(header, crossed), written_out(grid, first, header, crossed)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
@@ -162,6 +166,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
+    completing |= {place: name for name, places in crossed.items() for place in places[1:]}
     vat = _vat_column(grid, header, chosen, first)
     if vat is not None:
         completing[vat] = "price"
@@ -196,6 +201,15 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         vat_column=vat,
         written_off=_written_off(grid, header, chosen, first),
     )
+
+
+def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
+    """The headings, of columns of crosses the first as the one that is read."""
+    headings = list(header.headings)
+    for name, places in crossed.items():
+        for place in places:
+            headings[place] = replace(headings[place], field=name if place == places[0] else None, score=1.0, held=1.0)
+    return replace(header, headings=tuple(headings))
 
 
 def _kind_headed(header: HeaderRow, fields: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
@@ -284,7 +298,8 @@ def _seconds(
         if why == "another_column" and heading.field in read and place not in gone:
             own = read[heading.field]
             apart = heading.whole_lot != header.headings[own].whole_lot
-            second = SecondColumn(place, heading.field, own, whole_lot=apart)
+            step = heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
+            second = SecondColumn(place, heading.field, own, another_step=step, whole_lot=apart)
             found.append(compared(grid, first, second, read.get("count")))
     return tuple(found)
 
@@ -309,7 +324,7 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
     # The price of one device goes before that of all, whatever their headings.
     order = sorted(
         range(len(header.headings)),
-        key=lambda place: (*_last_of_prices(header.headings[place]), -header.headings[place].score, place),
+        key=lambda place: (*_last_of_prices(header.headings[place]), -_worth(header.headings[place]), place),
     )
     chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
@@ -324,6 +339,10 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
             chosen[place] = (heading.field, None)
             taken |= {heading.field} - _SEVERAL
     return chosen
+
+
+def _worth(heading: Heading) -> float:
+    return heading.score + heading.held
 
 
 def _last_of_prices(heading: Heading) -> tuple[bool, bool]:

@@ -24,6 +24,8 @@ _HEADING: Final = re.compile(
 )
 _MOST_LINES: Final = 5000
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
+_TOLD_APART: Final = frozenset({"brand", "model", "count"})
+"""A list with columns for these describes nothing: it names."""
 _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
 )
@@ -50,6 +52,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         or len(seen.grid.rows) > _MOST_LINES
         or not headings
         or "serial" in plan.fields
+        or _TOLD_APART <= plan.fields.keys()
         or not {"price", "purchased"} & plan.fields.keys()
     ):
         return None

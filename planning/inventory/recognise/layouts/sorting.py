@@ -8,7 +8,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
-from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
@@ -322,9 +322,7 @@ def _stated(plan: ListPlan, place_of: int, row: Sequence[Cell], label: str, colu
 
 def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
     """header, section or note where the row is one of them."""
-    same = sum(
-        read_heading(text).field == plan.headings[column].field for column, text in cells if column in plan.headings
-    )
+    same = sum(_is_its_heading(plan.headings[column], text) for column, text in cells if column in plan.headings)
     if len(cells) >= 2 and same == len(cells) and any(plan.headings[c].field for c, _ in cells):
         return "header"
     if len(cells) > 1:
@@ -340,6 +338,11 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     if knows_model(text):
         return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
     return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
+
+
+def _is_its_heading(heading: Heading, text: str) -> bool:
+    """The heading of a column stands in it again, in its own words or in others for the same."""
+    return folded(text) == folded(heading.text) or read_heading(text).field == heading.field
 
 
 def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:

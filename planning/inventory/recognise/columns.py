@@ -1,0 +1,214 @@
+"""Which column holds which field, by three voices heard together: its heading, its cells, and what the list lacks.
+
+All columns are settled at once (`matching`), on one scale: what a heading says of a field (1 where it is known, less
+where it only leans to it) and how much of the cells look like its values. A column that nobody else is better for takes
+a field the list would go without; cells that plainly hold something else overrule a heading.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from planning.core.text import Cell, clean, words
+from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
+from planning.inventory.recognise.heading_parts import names_devices
+from planning.inventory.recognise.leanings import leanings, step_of_purchase, vetoed
+from planning.inventory.recognise.matching import best_matching
+from planning.inventory.values.devices import is_kind_word
+from planning.inventory.words.cell_words import cell_words
+
+ENOUGH: Final = 0.5
+"""What heading and cells have to come to for a column to be read as a field."""
+_OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor against it
+_CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
+_STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
+_PLAINLY: Final = 0.8  # share of the cells
+_HARDLY: Final = 0.1
+_BY_CONTENTS: Final = 0.75  # less than any heading that was read
+_SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
+_SEEN_IN_CELLS: Final = {
+    "purchased": "purchased", "price": "price", "serial": "serial", "count": "count", "location": "location",
+    "audience": "audience", "kind": "kind", "brand": "brand", "model": "model", "brand_and_model": "brand_and_model",
+    "status": "status", "support_until": "purchased", "last_seen": "purchased",
+}  # fmt: skip
+"""Field -> what its cells look like; of the other fields nothing shows in the cells."""
+_SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
+    "audience": {"location": 0.5},
+    "location": {"audience": 0.4},
+    "kind": {"brand_and_model": 0.6, "model": 0.4},
+    "model": {"kind": 0.5, "brand_and_model": 0.6},
+    "brand_and_model": {"kind": 0.5, "model": 0.5},
+    "brand": {"brand_and_model": 0.4},
+    "names_people": {"audience": 0.2, "location": 0.2},
+}
+"""What a heading that is known for one field is used for as well."""
+_NAMING: Final = frozenset({"model", "brand_and_model"})
+_TELL_BRANDS: Final = frozenset({"brand", "brand_and_model"})
+_LISTED: Final = 0.95  # a heading that is one of our list, not one put together from its words
+_IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
+_PLAIN_SHAPES: Final = ("purchased", "serial", "price", "marks", "brand_and_model")
+"""What cells can plainly hold whatever their heading says."""
+_MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
+    "support_until": frozenset({"purchased"}),
+    "last_seen": frozenset({"purchased"}),
+    "purchased": frozenset({"price"}),
+    "kind": frozenset({"brand_and_model"}),
+    "brand": frozenset({"brand_and_model"}),
+    "model": frozenset({"brand_and_model", "serial"}),
+    "brand_and_model": frozenset({"serial"}),
+    "serial": frozenset({"brand_and_model", "price"}),
+    "status": frozenset({"marks", "purchased"}),
+    "location": frozenset({"serial"}),
+    "school": frozenset({"brand_and_model"}),
+}
+"""Field -> shapes that do not speak against it."""
+_ALL_OF_THEM: Final = frozenset({"totaal", "total"})
+_MOST_IN_A_ROW: Final = 300  # devices
+
+
+class Headed(Protocol):
+    """A heading as it was read."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def field(self) -> str | None: ...
+    @property
+    def score(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The field a column is given, how well its heading says so, and what its cells add to that or take from it."""
+
+    field: str | None
+    score: float = 0.0  # 0..1
+    held: float = 0.0
+
+
+def fields_given(headings: Sequence[Headed], columns: Sequence[Sequence[Cell]]) -> list[Given]:
+    """One field for each column, or none. `columns`: a sample of the cells below each heading."""
+    contents = list(map(contents_of, columns))
+    claims = [
+        _claims(heading, cells, contents[place], _named_beside(headings, place))
+        for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
+    ]
+    given = best_matching({place: _own_places(place, headings[place], one) for place, one in enumerate(claims)})
+    found = [
+        _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
+        for place, heading in enumerate(headings)
+    ]
+    return _with_counts(found, headings, columns)
+
+
+def _named_beside(headings: Sequence[Headed], place: int) -> frozenset[str]:
+    """The fields that say what a device is and that another heading asks for."""
+    others = (heading for other, heading in enumerate(headings) if other != place)
+    return frozenset(heading.field for heading in others if heading.field in _IDENTITY)
+
+
+def _own_places(place: int, heading: Headed, claims: Mapping[str, float]) -> dict[str, float]:
+    """Several columns may say where a device stands: a heading that asks for it takes it from no other."""
+    return {
+        f"{name} {place}" if name == heading.field and name in _SEVERAL else name: worth
+        for name, worth in claims.items()
+    }
+
+
+def _claims(heading: Headed, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]) -> dict[str, float]:
+    """Field -> how well a column would be one of it, where that is well enough."""
+    said = _said(heading, cells, beside)
+    worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
+    if "purchased" in worth:
+        worth["purchased"] -= _STEP * step_of_purchase(heading.text)
+    return {name: one for name, one in worth.items() if one >= ENOUGH}
+
+
+def _said(heading: Headed, cells: Sequence[Cell], beside: frozenset[str]) -> dict[str, float]:
+    """Field -> what a heading says of it, 0 where it says nothing and does not speak against it."""
+    left_out = heading.field == "not_a_device_field"
+    if heading.field == "names_people":
+        said = dict(_SIBLINGS["names_people"])
+        if names_devices(heading.text) and not beside & _NAMING and only_devices(cells):
+            said["brand_and_model"] = 1.0
+        return said
+    if left_out and heading.score >= _LISTED:
+        # Who delivers a device is often who made it.
+        return {"brand": 0.3} if "brand" in leanings(heading.text) and not beside & _TELL_BRANDS else {}
+    if heading.field and not left_out:
+        siblings = _SIBLINGS.get(heading.field, {})
+        said = {name: voice for name, voice in siblings.items() if not (name in _NAMING and beside & _NAMING)}
+        if not beside & _NAMING:
+            said.setdefault("brand_and_model", 0.0)
+        return said | {heading.field: heading.score}
+    if not heading.text and beside:
+        return {}
+    leaning = leanings(heading.text)
+    if is_kind_word(heading.text):
+        leaning = {**leaning, "brand_and_model": 0.5}  # "Bord" over the boards
+    told = {name: leaning.get(name, 0.0) for name in _SEEN_IN_CELLS if name not in vetoed(heading.text)}
+    for name in ("support_until", "last_seen"):
+        if name not in leaning:
+            del told[name]
+    lacks = {"kind", "brand", "model", "brand_and_model"} - beside
+    if beside & _NAMING:
+        lacks -= _NAMING
+    if "brand_and_model" in beside:
+        lacks -= {"brand"}
+    if "brand" not in beside:
+        lacks -= {"model"}
+    return {name: voice for name, voice in told.items() if name not in _IDENTITY or name in lacks}
+
+
+def _seen(name: str, voice: float, heading: Headed, contents: Contents) -> float:
+    """What the cells add to a heading's word for a field, or take from it."""
+    if name not in _SEEN_IN_CELLS or not contents.cells:
+        return 0.0
+    share = contents.share(_SEEN_IN_CELLS[name])
+    if name == "status" and voice:
+        share += contents.share("answers")
+    if name in ("location", "audience") and heading.field != name:
+        share = share - contents.share("names") if voice else share * (not contents.share("names"))
+    against = _CONTRADICTED if share < _HARDLY and _is_another(name, contents) else 0.0
+    return share - _OPEN - against
+
+
+def _is_another(name: str, contents: Contents) -> bool:
+    """The cells plainly hold what is no value of a field."""
+    own = _MAY_HOLD.get(name, frozenset()) | {_SEEN_IN_CELLS[name]}
+    return any(contents.share(shape) >= _PLAINLY for shape in _PLAIN_SHAPES if shape not in own)
+
+
+def _given(heading: Headed, field: str | None, claims: Mapping[str, float]) -> Given:
+    if field is None:
+        known = heading.field in claims or heading.field in (None, "names_people", "not_a_device_field")
+        field = heading.field if known else None
+        return Given(field, heading.score if field else 0.0, claims.get(field or "", heading.score) - heading.score)
+    score = heading.score if field == heading.field else _BY_CONTENTS
+    return Given(field, score, claims[field] - score)
+
+
+def _with_counts(found: Sequence[Given], headings: Sequence[Headed], columns: Sequence[Sequence[Cell]]) -> list[Given]:
+    """A list that says of what and not of how many: one column of small numbers under a heading nobody knows."""
+    fields = {given.field for given in found}
+    if not fields & _IDENTITY or fields & {"count", "serial"}:
+        return list(found)
+    unknown = [
+        place
+        for place, given in enumerate(found)
+        if given.field is None and headings[place].text and not _is_of_something_else(headings[place].text)
+    ]
+    counts = [place for place in unknown if are_counts(columns[place])]
+    counts = counts or [
+        place
+        for place in unknown
+        if words(headings[place].text) in _ALL_OF_THEM
+        and all((text := clean(cell)).isdecimal() and 0 < int(text) < _MOST_IN_A_ROW for cell in columns[place])
+    ]
+    return [Given("count", _BY_CONTENTS) if [place] == counts else given for place, given in enumerate(found)]
+
+
+def _is_of_something_else(heading: str) -> bool:
+    """Numbers under it count no devices: euros, pupils, the version of a system."""
+    of_a_device = any(cell_words("device_word").exact((word,)) for word in words(heading).split())
+    return of_a_device or "count" in vetoed(heading)
