@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Tokens, folded, tokens, word_set, words
+from planning.core.text import folded, tokens, word_set, words
 from planning.inventory.read.audience import audiences, said_unknown, says_only_whose
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
@@ -76,7 +76,7 @@ _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is"
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
 
 
-def tells_of_use(said: Tokens) -> bool:
+def tells_of_use(said: Collection[str]) -> bool:
     """Some word of a text may say it is for staff or how the device does; a pupil's name says nothing."""
     return staff_words().may_be_in(said) or cell_words("status").may_be_in(said)
 

@@ -139,14 +139,21 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
-    if serials := plan.fields.get("serial"):
-        places = [place for place in places if not any(clean(plan.grid.rows[place][column]) for column in serials)]
-    columns = [place for name in ("kind", "model", "brand_and_model") for place in plan.fields.get(name, ())]
-    rows = plan.grid.rows
-    said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
+    grid = plan.grid
+    for serial in plan.fields.get("serial", ()):
+        blank = {cell for cell in grid.distinct(serial, plan.first_row) if not _says_something(cell)}
+        numbers = grid.column(serial)
+        places = [place for place in places if numbers[place] in blank] if blank else []
+    columns = [grid.column(c) for name in ("kind", "model", "brand_and_model") for c in plan.fields.get(name, ())]
+    said = {place: tuple(column[place] for column in columns) for place in places}
     told = is_service if "price" in plan.fields else is_accessory
-    services = {text for text in set(said.values()) if told(text)}
-    return {place for place, text in said.items() if text in services}
+    services = {cells for cells in set(said.values()) if told(" ".join(filter(None, map(clean, cells))))}
+    return {place for place, cells in said.items() if cells in services} if services else set()
+
+
+def _says_something(cell: Cell) -> bool:
+    """Letters and digits do, as nearly every serial number has; of anything else is asked what is left of it."""
+    return (isinstance(cell, str) and cell.isalnum()) or bool(clean(cell))
 
 
 def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
