@@ -25,6 +25,13 @@ _AROUND_STAFF: Final = word_set(
 )
 
 
+_EVERYBODY: Final = word_set(
+    "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen wisselend "
+    "everyone everybody all shared both general"
+)
+"""Words for pupils and staff together: nobody is asked which of the two."""
+
+
 def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
     """Whose the devices are: their own column, their name, a remark, a colour, who uses them and where they stand."""
     default = titled_audience(texts.above) or ("pupils" if plan.people else plan.default_audience)
@@ -59,7 +66,8 @@ def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: U
 
 def _is_said(text: str) -> bool:
     said = tokens(text)
-    return bool(said) and cell_words("unknown").exact(said) is None and audience_of(text) is None
+    everybody = not _EVERYBODY.isdisjoint(said)
+    return bool(said) and not everybody and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 
 def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from planning.core.text import Cell, clean, folded, plain_words, tokens
 from planning.inventory.read.usage import tells_of_use
-from planning.inventory.recognise.contents import names_room
+from planning.inventory.recognise.contents import names_room, says_nothing
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.status import read_remark
@@ -134,7 +134,7 @@ class RecordCells:
     def places(self) -> list[str]:
         """Where the devices stand; of a unit that names their school too, the rest of it."""
         units, fields = self.plan.units, self.plan.fields
-        places = self.texts("location")
+        places = mapped(lambda text: "" if says_nothing(text) else text, self.texts("location"))
         return mapped(units.place_in, places) if units and fields.get("school") == fields.get("location") else places
 
     def people(self) -> list[list[str]]:

@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from planning.core.text import Cell, clean, words
+from planning.core.text import Cell, clean, folded, words
 from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
+from planning.inventory.recognise.sections import names_school
 from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.people import is_name
 from planning.inventory.words.cell_words import cell_words
 
 ENOUGH: Final = 0.5
@@ -45,6 +47,7 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
 _NAMING: Final = frozenset({"model", "brand_and_model"})
 _TELL_BRANDS: Final = frozenset({"brand", "brand_and_model"})
 _LISTED: Final = 0.95  # a heading that is one of our list, not one put together from its words
+_LESS: Final = 0.4
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _PLAIN_SHAPES: Final = ("purchased", "serial", "price", "marks", "brand_and_model")
 """What cells can plainly hold whatever their heading says."""
@@ -64,6 +67,8 @@ _MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
 """Field -> shapes that do not speak against it."""
 _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
 _MOST_IN_A_ROW: Final = 300  # devices
+_MOSTLY: Final = 0.6
+_SAMPLE: Final = 60
 
 
 class Headed(Protocol):
@@ -86,19 +91,33 @@ class Given:
     held: float = 0.0
 
 
-def fields_given(headings: Sequence[Headed], columns: Sequence[Sequence[Cell]]) -> list[Given]:
-    """One field for each column, or none. `columns`: a sample of the cells below each heading."""
+def fields_given(
+    headings: Sequence[Headed], columns: Sequence[Sequence[Cell]], above: Sequence[str] = ()
+) -> list[Given]:
+    """One field for each column, or none. `columns`: a sample of the cells below each heading; `above`: the titles."""
     contents = list(map(contents_of, columns))
     claims = [
         _claims(heading, cells, contents[place], _named_beside(headings, place))
         for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
     ]
+    for place, heading in enumerate(headings):
+        if heading.field in (None, "names_people") and _are_schools_of(above, columns[place]):
+            claims[place]["school"] = _BY_CONTENTS
     given = best_matching({place: _own_places(place, headings[place], one) for place, one in enumerate(claims)})
     found = [
         _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
         for place, heading in enumerate(headings)
     ]
     return _with_counts(found, headings, columns)
+
+
+def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
+    """Most are names built as those of schools, and stand in a title: else "De Vries" would be one."""
+    texts = [clean(cell) for cell in cells] if above else []
+    titles = folded(" ".join(above))
+    schools = {text for text in dict.fromkeys(texts[:_SAMPLE]) if names_school(text) and folded(text) in titles}
+    named = sum(text in schools for text in texts)
+    return len(schools) > 1 and named >= _MOSTLY * len(texts) and not any(map(is_name, set(texts) - schools))
 
 
 def _named_beside(headings: Sequence[Headed], place: int) -> frozenset[str]:
@@ -133,14 +152,18 @@ def _said(heading: Headed, cells: Sequence[Cell], beside: frozenset[str]) -> dic
             said["brand_and_model"] = 1.0
         return said
     if left_out and heading.score >= _LISTED:
-        # Who delivers a device is often who made it.
-        return {"brand": 0.3} if "brand" in leanings(heading.text) and not beside & _TELL_BRANDS else {}
+        # Who delivers a device is often who made it, and "ID" may be a number of its maker's.
+        told = {"brand": 0.3} if "brand" in leanings(heading.text) and not beside & _TELL_BRANDS else {}
+        return told if "serial" in vetoed(heading.text) else {**told, "serial": 0.0}
     if heading.field and not left_out:
         siblings = _SIBLINGS.get(heading.field, {})
-        said = {name: voice for name, voice in siblings.items() if not (name in _NAMING and beside & _NAMING)}
+        if heading.score < _LISTED:  # put together from its words, of which another may be the one that counts
+            siblings = {**dict.fromkeys(_leaning_of(heading.text), _LESS), **siblings}
+        said = {name: voice for name, voice in siblings.items() if not (name in _IDENTITY and beside & _NAMING)}
         if not beside & _NAMING:
             said.setdefault("brand_and_model", 0.0)
-        return said | {heading.field: heading.score}
+        sure = heading.score >= _LISTED or heading.field not in vetoed(heading.text)
+        return said | ({heading.field: heading.score} if sure else {})
     if not heading.text and beside:
         return {}
     leaning = leanings(heading.text)
@@ -158,6 +181,10 @@ def _said(heading: Headed, cells: Sequence[Cell], beside: frozenset[str]) -> dic
     if "brand" not in beside:
         lacks -= {"model"}
     return {name: voice for name, voice in told.items() if name not in _IDENTITY or name in lacks}
+
+
+def _leaning_of(heading: str) -> frozenset[str]:
+    return frozenset(leanings(heading)) - _IDENTITY - {"note"}
 
 
 def _seen(name: str, voice: float, heading: Headed, contents: Contents) -> float:

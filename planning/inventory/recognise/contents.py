@@ -55,6 +55,8 @@ _ROUGHLY: Final = re.compile(r"(?:ca\.?|circa|ong\w*\.?|±|~|plm\.?)\s*\d{1,3}\b
 _MODEL_CODE: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./+\"-]+(?: [\w./+\"-]+){0,3}")
 _NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
 _WORDY: Final = 4  # words that make a remark
+_LABEL: Final = re.compile(r"[A-Z0-9]+(?:[-_][A-Z0-9]+)+")
+"""What a device is called in a network: "LT-GR5-01"."""
 _LONGEST_PLACE: Final = 6  # words
 _LONGEST_AUDIENCE: Final = 5  # words
 _ORDER: Final = (
@@ -243,7 +245,7 @@ def names_room(text: str) -> bool:
 def looks_like_place(text: str) -> bool:
     """A room, a group, a cupboard: in a word we know or by what a word ends in, and no device."""
     said = tokens(re.split(r"[,;(]", text)[0])  # "kast 2, scherm stuk"
-    if not said or len(said) > _LONGEST_PLACE or knows_model(text):
+    if not said or len(said) > _LONGEST_PLACE or _LABEL.fullmatch(text) or knows_model(text):
         return False
     return bool(cell_words("place").find(said)) or any(map(_ROOM.search, said))
 

@@ -184,7 +184,8 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
         [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
         for place in range(len(header.headings))
     ]
-    given = fields_given(header.headings, columns)
+    above = [text for row in rows[: header.rows[0]] for cell in row if isinstance(cell, str) and (text := clean(cell))]
+    given = fields_given(header.headings, columns, above)
     return HeaderRow(header.rows, tuple(map(_with_field, header.headings, given)))
 
 

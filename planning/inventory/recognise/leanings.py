@@ -35,7 +35,7 @@ _STEMS: Final = {
         r"|middel|inhoud|model|type|descr|what|equipm|inventaris|merk"
     ),
     "status": (
-        r"stat|toest|condit|werk|doet|\bheel\b|kapot|stuk\b|defect|bevind|oordeel|in orde|\bgoed|\bok\b|gaat|functi|kwal"
+        r"stat|toest|condit|werk|\bdo(?:et|en)\b|intact|\bheel\b|kapot|stuk\b|defect|bevind|oordeel|in orde|\bgoed|\bok\b|gaat|functi|kwal"
         r"|bruikb|keur|gezond|situat|works?\b|condit|health|broken|beoord|technisch"
     ),
     "note": (
@@ -54,25 +54,25 @@ _ANOTHER_MOMENT: Final = (
     r"laatst|last|gezien|seen|geteld|telling|peil|repar|gerep|uitgif|uitger|uitgeg|uitlee|uitgel|geleend|leen|meegeg|meegen"
     r"|overhand|wijzig|bijgew|changed|modif|aanmeld|log ?in|sign|teken|sync|online|afvoer|afgev|inname|ingenom|inlever"
     r"|ingelev|retour|terug|return|contro|check|garan|warrant|update|time ?stamp|tijdst|registr|geboor|verwacht|gepland"
-    r"|vervang|vervali|vervalt|eind|\btot\b|t/m|until|expir|afschr|polis|ingang|verleng|keur|onderh|service|uit (?:gebr|die"
+    r"|vervang|vervali|vervalt|eind|\btot\b|t/m|until|expir|af(?:ge)?schr|polis|nodig|wens|plan\b|gaan we|ingang|verleng|keur|onderh|service|uit (?:gebr|die"
     r"|bedr)|verkoc|afgest|schade|aangifte|melding|gemeld|scan|backup|inspec|ingevoerd|aangemaakt|created|enrol|bezoek"
     r"|inschr|boek|reset|gewist|schoongem|opgehaald|opgestuurd|verstuurd|verzond|sloop|stort|budget|begrot|raming"
 )
 """What dates may be of, if not of the purchase."""
 _ANOTHER_AMOUNT: Final = (
-    r"boekw|boek\b|restw|rest\b|afschr|verzek|dagw|vervang|huidig|\bborg|onderh|maand|budget|raming|begro|subsid|garan|repar|verkoo"
+    r"boekw|boek\b|restw|rest\b|af(?:ge|te)? ?schr|taxat|verzek|dagw|vervang|huidig|\bborg|onderh|maand|budget|raming|begro|subsid|garan|repar|verkoo"
     r"|opbreng|korting|termijn|duur|%|perc|\bnr|numm|aant|inruil|statieg|fonds|bijdrage|verzend|rente|residu|depreci|book"
     r"|curr|insur|refund|schade|eigen|licen|installatiek|abonn|lease|^\W*btw\W*$|resteren|per jaar"
 )
 """What amounts may be of, if not of the purchase."""
 _ANOTHER_NUMBER: Final = (
     r"invent|\binv|volg|polis|fact|bestel|order|sticker|label|tel\b|telef|phone|artikel|klant|debit|sleutel|key|activ|groot"
-    r"|kenmerk|contract|ticket|melding|\bpos\b|regel|budget|kosten|\bmac|\bip\b|barcode|\bqr|imei|\bsim|post|\bref|dossier|kluis"
+    r"|contract|ticket|melding|\bpos\b|regel|budget|kosten|\bmac|\bip\b|imei|\bsim|post|\bref|dossier|kluis"
 )
 """What numbers and letters may name, if not a device by its maker."""
 _ANOTHER_COUNT: Final = (
     r"%|€|\bafschr|\bboekw|waarde|termijn|duur|\bjr\b|\bjaren|\brente|percentage|\blln|leerl|m2|\bgb\b|inch|\bpos|volg|\bnr|leeft"
-    r"|jaar|prio|klas|groep|verdiep|kast|cijfer|score|gewenst|nodig|wens|tekort|te best|te verv|lader|oplader|muis|hoes"
+    r"|jaar|prio|klas|groep|verdiep|kast|cijfer|score|gewenst|nodig|wens|tekort|te best|te verv|lader|oplader|muis|hoes|maat\b|scherm|forma|groott|diag|ram\b|versie|aansl|poort"
 )
 """What small numbers may be, if not of devices."""
 _VETOES: Final = {
@@ -85,6 +85,9 @@ _ASKS_FOR: Final = {name: re.compile(stems) for name, stems in _STEMS.items()}
 _ASKS_WHEN: Final = re.compile(_OF_A_MOMENT)
 
 
+_WORKS: Final = re.compile(
+    r"werk|\bdo(?:et|en)\b|functi|\bheel\b|in orde|\bgoed|\bok\b|bruikb|works?\b|\bstart|\bgaat|intact"
+)
 _STEPS: Final = tuple(
     map(
         re.compile,
@@ -108,6 +111,12 @@ def step_of_purchase(heading: str) -> int:
     """
     text = folded(heading)
     return next((step for step, stems in enumerate(_STEPS) if stems.search(text)), len(_STEPS))
+
+
+@lru_cache(maxsize=8192)
+def asks_whether_it_works(heading: str) -> bool:
+    """ "Doen ze het?", "Alles in orde": a "ja" below it is a device that works."""
+    return bool(_WORKS.search(folded(heading)))
 
 
 def are_steps(heading: str, other: str) -> bool:

@@ -10,13 +10,13 @@ from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
-from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
+from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend, read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
-from planning.inventory.recognise.leanings import are_steps
-from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.recognise.leanings import are_steps, asks_whether_it_works
+from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.leaving import ABSENT, answers, says_written_off, state_headed
@@ -40,6 +40,8 @@ _VAT_CELLS: Final = frozenset(
     {"in", "ex", "incl", "excl", "inclusief", "exclusief", "included", "excluded", "-", "nvt"}
 )
 _SAMPLE: Final = 200
+_ASKED_AS: Final = {"broken": "kapot", "disposed": "weg", "missing": "kwijt"}
+_WORKS: Final = "werkt"
 _ASKING: Final = frozenset({"het", "nog", "hij", "ie", "ze", "is", "alles", "apparaat", "device", "t"})
 """Words of a question that is answered by yes or no: "Werkt het nog?"."""
 
@@ -140,7 +142,12 @@ class ListPlan:
         """The status heading where it is answered by yes or no, else ""."""
         heading = self.heading("status")
         text = " ".join(w for w in words(heading.text).split() if w not in _ASKING) if heading else ""
-        return text if text in YES_NO_HEADINGS else ""
+        if heading is None or text in YES_NO_HEADINGS:
+            return text
+        away = state_headed(heading.text)
+        if away in _ASKED_AS:
+            return _ASKED_AS[away]
+        return _WORKS if asks_whether_it_works(heading.text) else ""
 
     @property
     def group_heading(self) -> bool:
@@ -194,7 +201,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         ),
         headings=dict(enumerate(header.headings)),
         dutch=_is_dutch([words(heading.text) for heading in named]),
-        context={**_kind_headed(header, fields), **of_sheet_name(grid.name)},
+        context={**_kind_headed(header, fields), **of_sheet_name(grid.name), **_labelled_above(grid, header)},
         seconds=seconds,
         gone=gone,
         parts=parts,
@@ -210,6 +217,30 @@ def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
         for place in places:
             headings[place] = replace(headings[place], field=name if place == places[0] else None, score=1.0, held=1.0)
     return replace(header, headings=tuple(headings))
+
+
+def _labelled_above(grid: Grid, header: HeaderRow) -> dict[str, str]:
+    """ "Klas: Directie en administratie" above a list says where all of it stands; a school's name says no place."""
+    found: dict[str, str] = {}
+    for row in grid.rows[: header.rows[0] if header.rows else 0]:
+        texts = [text for cell in row if isinstance(cell, str) and (text := clean(cell))]
+        label, value = _label_and_value(texts)
+        if (
+            read_heading(label).field == "location"
+            and value
+            and not {"school"} & of_heading(value).keys()
+            and not is_name(value)
+        ):
+            found["location"] = value
+    return found
+
+
+def _label_and_value(texts: Sequence[str]) -> tuple[str, str]:
+    """A line of a label and its value, in one cell or in two; both "" where it is no such line."""
+    if len(texts) == 2:
+        return texts[0].rstrip(" :"), texts[1]
+    label, _, value = texts[0].partition(":") if len(texts) == 1 else ("", "", "")
+    return label.strip(), value.strip()
 
 
 def _kind_headed(header: HeaderRow, fields: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
