@@ -13,7 +13,7 @@ from typing import Final
 
 from planning.core.text import clean, tokens
 from planning.inventory.guidance import Guidance
-from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
+from planning.inventory.read.findings import SERIAL_COLUMN, SERIAL_ROW, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.prices import price_columns
@@ -69,7 +69,7 @@ def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mappin
     sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
     for read in _READERS:
         sheet.columns |= read(sheet)
-    columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
+    columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_ROW, SERIAL_COLUMN)}
     return DraftFleet(columns, sheet.findings)
 
 
@@ -87,7 +87,7 @@ def _errors(sheet: SheetDraft) -> Columns:
 
 def _rows(sheet: SheetDraft) -> Columns:
     names = [sheet.plan.grid.name] * len(sheet.cells)
-    return {"sheet": names, "row": sheet.cells.excel_rows(), "column": sheet.cells.own_columns()}
+    return {"sheet": names, "row": sheet.cells.excel_rows, "column": sheet.cells.own_columns()}
 
 
 def _devices(sheet: SheetDraft) -> Columns:
@@ -105,7 +105,7 @@ def _devices(sheet: SheetDraft) -> Columns:
     for record, place in enumerate(name_of) if named else ():
         if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
-    sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
+    sheet.find_issues(name, devices, known, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     _beside_names(sheet, names, name_of)
     return {
         "kind": [device.kind for device in devices],
@@ -187,7 +187,8 @@ def _serials(sheet: SheetDraft) -> Columns:
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
         issue = Issue(code, "info", {"n": str(len(records))})
         sheet.find(records[0], "serial", issue, known_part(clean(cells[records[0]])))
-    return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
+    rows, letters = sheet.cells.excel_cells("serial")
+    return {"serial": serials, SERIAL_ROW: rows, SERIAL_COLUMN: letters}
 
 
 def _counts(sheet: SheetDraft) -> Columns:
@@ -247,10 +248,7 @@ def _usage(sheet: SheetDraft) -> Columns:
         elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
         bought=sheet.columns["purchased_earliest"],
-        priced=[
-            a if a is not None else b
-            for a, b in zip(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS], strict=True)
-        ],
+        priced=(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS]),
         above=sheet.above,
         odd_names=sheet.cells.odd_among_names() if sheet.plan.people else (),
         parts=[

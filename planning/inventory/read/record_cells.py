@@ -5,7 +5,7 @@ A column at once: asking every row for every column takes longer than all the re
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import repeat
+from functools import cached_property
 from operator import is_
 from typing import Final, TypeVar
 
@@ -165,6 +165,7 @@ class RecordCells:
         table = {cell: text for cell in values if (text := clean(cell)) and tells_of_use(tokens(text))}
         return [table.get(cell, "") for cell in self.column(place)] if table else [""] * len(self)
 
+    @cached_property
     def excel_rows(self) -> list[int]:
         """Excel's row of each record."""
         return self.plan.grid.row_numbers(self.records)
@@ -175,12 +176,13 @@ class RecordCells:
         several = grid.origins or grid.beside
         return [grid.own_column(place) for place in self.records] if several else [None] * len(self)
 
-    def excel_cells(self, name: str) -> list[tuple[int, str | None]]:
-        """Excel's row and column of a field."""
+    def excel_cells(self, name: str) -> tuple[list[int], list[str | None]]:
+        """Excel's rows and columns of a field."""
         grid, column = self.plan.grid, self.plan.column(name)
         if grid.origins and column is not None:
-            return [grid.cell(place, column) for place in self.records]
-        return list(zip(self.excel_rows(), repeat(self.plan.letter(name)), strict=False))
+            cells = [grid.cell(place, column) for place in self.records]
+            return [row for row, _ in cells], [letter for _, letter in cells]
+        return self.excel_rows, [self.plan.letter(name)] * len(self)
 
     def excel_cell(self, record: int, name: str) -> tuple[int, str | None]:
         """As `excel_cells`, of one record."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
@@ -19,6 +19,7 @@ from planning.inventory.values.redaction import known_part
 from planning.inventory.values.services import is_accessory, is_service
 from planning.inventory.values.totals import is_subtotal, is_total, stated_number
 from planning.workbooks.cell_errors import ERRORS
+from planning.workbooks.grid import Grid
 
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
@@ -119,8 +120,6 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     suspect = _suspect_texts(plan)
     telling = [*identity, *plan.fields.get("count", ())] if suspect else []
     first = plan.first_row
-    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
-    nothing = ("",) * len(identity)
     looked_at = {
         place
         for column in telling
@@ -128,13 +127,25 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
         for place, cell in enumerate(islice(plan.grid.column(column), first, None), start=first)
         if cell in suspect
     }
+    places = range(first, len(rows))
+    if _is_filled(plan.grid, first, identity, few):
+        return [place for place in places if place not in looked_at], sorted(looked_at)
+    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
+    nothing = ("",) * len(identity)
     filled = [len(row) - row.count("") for row in islice(rows, first, None)]
     plainly = [cells > few and names != nothing for cells, names in zip(filled, named, strict=True)]
     if looked_at:
         plainly = [plain and place not in looked_at for place, plain in enumerate(plainly, start=first)]
-    places = range(first, len(rows))
     odd = [place for place, cells, plain in zip(places, filled, plainly, strict=True) if cells and not plain]
     return list(compress(places, plainly)), odd
+
+
+def _is_filled(grid: Grid, first: int, identity: Sequence[int], few: int) -> bool:
+    """All rows say what the device is, and more than a few cells: so many columns are filled from top to bottom."""
+    named = [place for place in identity if "" not in grid.distinct(place, first)]
+    others = (place for place in range(len(grid.rows[0])) if place not in identity)
+    full = chain(named, (place for place in others if "" not in grid.distinct(place, first)))
+    return bool(named) and next(islice(full, few, None), None) is not None
 
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
