@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.forms import Outcome, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, now, plain
 from pages.parts.interrupted import noted
 from pages.parts.kept import AnswerCache
@@ -48,7 +48,7 @@ def show_at_hand(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("DUO's files are at hand"), anchor=False)
         st.markdown("  \n".join([found_words(found, frame.board.board_id), *change_lines(found)]))
-        act_button(
+        overwrite_button(
             PLACE,
             _("Take over these schools and pupils"),
             _apply_at_hand,
@@ -90,7 +90,7 @@ def _decide(person: Person, file: WaitingFile, names: Mapping[str, str]) -> None
     _problems(found.problems)
     with st.container(horizontal=True):
         if found.changed:
-            act_button(PLACE, _("Apply"), _apply, type="primary", icon=":material/check:", key="duo_apply")
+            overwrite_button(PLACE, _("Apply"), _apply, type="primary", icon=":material/check:", key="duo_apply")
         st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="duo_other")
 
 

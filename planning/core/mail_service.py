@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 import sqlalchemy as sa
 
@@ -14,13 +13,6 @@ from planning.core.mailing import KIND
 from planning.core.refusal import Reason
 from planning.core.rights import Person
 from planning.core.work_records import OVER, Task, read_tasks, remove_tasks, task
-
-_TOLD: Final = {
-    MailState.REFUSED: "mail_refused",
-    MailState.GONE: "mail_gone",
-    MailState.STOPPED: "mail_stopped",
-    MailState.UNKNOWN: "mail_unknown",
-}
 
 
 @dataclass(frozen=True)
@@ -48,14 +40,19 @@ class Mailing:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """To whom it did not go, or perhaps not, and why."""
-        states = Counter(line.state for line in self.lines)
+        n, whole = Counter(line.state for line in self.lines), len(self.lines)
         said = next((line.said for line in self.lines if line.said), "")
-        codes = _TOLD if said else {**_TOLD, MailState.REFUSED: "mail_not_sent"}
-        found = [
-            Reason(code, None, {"n": states[state], "all": len(self.lines), "said": said})
-            for state, code in codes.items()
-            if states[state]
-        ]
+        found = list[Reason]()
+        if n[MailState.REFUSED] and said:
+            found.append(Reason("mail_refused", None, {"n": n[MailState.REFUSED], "all": whole, "said": said}))
+        elif n[MailState.REFUSED]:
+            found.append(Reason("mail_not_sent", None, {"n": n[MailState.REFUSED], "all": whole}))
+        if n[MailState.GONE]:
+            found.append(Reason("mail_gone", None, {"n": n[MailState.GONE], "all": whole}))
+        if n[MailState.STOPPED]:
+            found.append(Reason("mail_stopped", None, {"n": n[MailState.STOPPED], "all": whole}))
+        if n[MailState.UNKNOWN]:
+            found.append(Reason("mail_unknown", None, {"n": n[MailState.UNKNOWN], "all": whole}))
         reached = {line.to_board for line in self.lines if line.state is MailState.SENT}
         missed = tuple(name for board, name in self.names.items() if board not in reached)
         if missed:

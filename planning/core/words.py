@@ -7,6 +7,10 @@ from planning.core.translation import N_
 REASONS: Final = {
     "role_gone": N_("Your role no longer allows this. Nothing was changed."),
     "changed_meanwhile": N_("Somebody changed something meanwhile. Nothing was undone."),
+    "changed_since_drawn": N_(
+        "Somebody changed something since this page was drawn, so nothing was done. Look at it as it is now; if you "
+        "still want it, press once more."
+    ),
     "database_away": N_(
         "The database could not be reached. Your last click was not kept; what you filled in stands here still. "
         "Try once more."

@@ -12,6 +12,7 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from importlib import import_module
 from threading import Event, Lock, Thread, Timer
@@ -24,6 +25,7 @@ import sqlalchemy as sa
 from planning.core import work_records as records
 from planning.core.clock import now
 from planning.core.database import ALL_BOARDS, Actor, Database
+from planning.core.refusal import Reason
 from planning.core.retention import TASK_DAYS, Terms, retain
 from planning.core.settings import settings
 from planning.core.sqlite import is_file
@@ -266,7 +268,7 @@ def _hand_over(one: Task, work: Callable[[str, str], None], queue: str) -> None:
 
 def _give_up(database: Database) -> None:
     """Say of work that is tried no more that it could not be done."""
-    said: list[dict[str, Any]] = [{"code": "work_given_up", "field": None, "values": {}}]
+    said = [asdict(Reason("work_given_up"))]
     for one in _engine.list_workflows(status=list(_GIVEN_UP), name="task", load_input=False, load_output=False):
         board_id, task_id = one.workflow_id[:-33], one.workflow_id[-32:]
         with database.beside(board_id) as connection:
