@@ -1,5 +1,6 @@
 """Databases for the tests: an embedded one, and a real PostgreSQL from its wheel."""
 
+import gc
 import shutil
 import sys
 import time
@@ -45,6 +46,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let folders of long tests come before the others, in their own order."""
     folders = {name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: folders.get(item.path.parent.name, len(folders)))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected out of every search for garbage: a tenth of the suite's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
 
 
 @pytest.fixture(autouse=True)
