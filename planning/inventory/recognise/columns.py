@@ -39,7 +39,7 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
     "location": {"audience": 0.4},
     "kind": {"brand_and_model": 0.6, "model": 0.4},
     "model": {"kind": 0.5, "brand_and_model": 0.6},
-    "brand_and_model": {"kind": 0.5, "model": 0.5},
+    "brand_and_model": {"kind": 0.0, "model": 0.5},
     "brand": {"brand_and_model": 0.4},
     "names_people": {"audience": 0.2, "location": 0.2},
 }

@@ -212,8 +212,8 @@ def _is_count(text: str) -> bool:
 
 
 def _of_device(text: str) -> dict[str, float]:
-    if is_kind_word(text):
-        return {"kind": 1.0, "brand_and_model": 0.6}
+    if is_kind_word(text):  # "iPad Air" is a kind and a model
+        return {"kind": 0.7, "brand_and_model": 1.0} if names_model(text) else {"kind": 1.0, "brand_and_model": 0.6}
     if _is_brand(text):
         return {"brand": 1.0, "brand_and_model": 0.6}
     if names_model(text):
