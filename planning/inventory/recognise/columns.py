@@ -67,6 +67,12 @@ _MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
 """Field -> shapes that do not speak against it."""
 _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
 _MOST_IN_A_ROW: Final = 300  # devices
+_HALF: Final = 0.55  # of the cells, and no less
+_FEWEST: Final = 2
+_ASKED: Final = frozenset({"purchased", "price", "location", "brand", "audience"})
+"""Fields for which a column is guessed at, and a person asked."""
+_MANY_KINDS: Final = frozenset({"purchased", "price"})
+"""Dates and amounts are of many things: a heading has to say of which."""
 _MOSTLY: Final = 0.6
 _SAMPLE: Final = 60
 
@@ -89,6 +95,7 @@ class Given:
     field: str | None
     score: float = 0.0  # 0..1
     held: float = 0.0
+    unsure: bool = False  # a person is to say whether it is so
 
 
 def fields_given(
@@ -108,7 +115,27 @@ def fields_given(
         _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
         for place, heading in enumerate(headings)
     ]
-    return _with_counts(found, headings, columns)
+    return _with_guesses(_with_counts(found, headings, columns), headings, contents)
+
+
+def _with_guesses(found: Sequence[Given], headings: Sequence[Headed], contents: Sequence[Contents]) -> list[Given]:
+    """What the list still lacks is taken from a column whose heading nobody knows, where half of its cells look so."""
+    lacks = _ASKED - {given.field for given in found}
+    guesses: dict[int, dict[str, float]] = {}
+    for place, (given, heading) in enumerate(zip(found, headings, strict=True)):
+        if (
+            given.field is None
+            and heading.text
+            and contents[place].cells >= _FEWEST
+            and not contents[place].share("names")
+        ):
+            looks = {name: contents[place].share(name) for name in lacks - vetoed(heading.text)}
+            guesses[place] = {name: share for name, share in looks.items() if share >= _HALF}
+    guessed = best_matching(guesses)
+    return [
+        Given(guessed[place], _BY_CONTENTS, unsure=True) if place in guessed else given
+        for place, given in enumerate(found)
+    ]
 
 
 def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
@@ -212,7 +239,8 @@ def _given(heading: Headed, field: str | None, claims: Mapping[str, float]) -> G
         field = heading.field if known else None
         return Given(field, heading.score if field else 0.0, claims.get(field or "", heading.score) - heading.score)
     score = heading.score if field == heading.field else _BY_CONTENTS
-    return Given(field, score, claims[field] - score)
+    unsure = field in _MANY_KINDS and field != heading.field and field not in leanings(heading.text)
+    return Given(field, score, claims[field] - score, unsure=unsure and bool(heading.text))
 
 
 def _with_counts(found: Sequence[Given], headings: Sequence[Headed], columns: Sequence[Sequence[Cell]]) -> list[Given]:

@@ -99,8 +99,11 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     for cell, times in told.items():
         for name, degree in _likeness(cell).items():
             sums[name] = sums.get(name, 0.0) + degree * times
-    if "serial" in sums and (len(told) <= n * _SERIALS_DIFFER or _count_on([clean(cell) for cell in told])):
+    if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
+    if len(told) == n and _count_on([clean(cell) for cell in told]):
+        labels = ("serial", "price", *(["location"] if sums.get("location", n) <= n / 2 else ()))
+        sums = {name: total for name, total in sums.items() if name not in labels}
     return Contents(n, MappingProxyType({name: total / n for name, total in sums.items()}))
 
 

@@ -68,6 +68,7 @@ class Heading:
     vat: str = "unknown"
     whole_lot: bool = False  # a price of all devices of the row together
     held: float = 0.0  # what the cells below add to that, or take from it
+    unsure: bool = False  # only the cells say so, and they may hold something else
 
     @property
     def is_device_field(self) -> bool:
@@ -198,6 +199,7 @@ def _with_field(heading: Heading, given: Given) -> Heading:
         field=given.field,
         score=given.score,
         held=given.held,
+        unsure=given.unsure,
         vat=read_vat(heading.text) if price else "unknown",
         whole_lot=price and not _ALL_OF_THEM.isdisjoint(tokens(heading.text)),
     )
