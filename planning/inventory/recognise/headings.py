@@ -166,8 +166,9 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     """Texts that are no values of a list, and nobody's name: a row of devices is never its headings."""
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-    unknown = [text for text in texts if not is_known(text)]
-    if len(texts) - len(unknown) >= _BELOW:
+    unknown = [text for text in texts if not is_known(text) and not text.endswith("?")]  # a question is no value
+    asked = sum(text.endswith("?") for text in texts)
+    if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)

@@ -20,7 +20,7 @@ _STEMS: Final = {
     ),
     "price": r"prijs|price|kost|cost|bedrag|amount|waarde|value|betaal|paid|euro?\b|€|tarief|\bgeld|bruto|netto|som\b|\bsum|totaa?l|\bexc?l?\b|\bincl?\b|\bfee\b",
     "serial": r"seri|s/?n\b|\bs ?nr|servi?ce ?(?:tag|nr|num)|fabrieks?n|chassis|identif|uniek|unique",
-    "count": r"aant|hoeveel|stuks?\b|\bst\b|qty|quant|count|number of|\bpcs\b|hvh|eenheden|units\b|how many|exempl",
+    "count": r"aant|hoeveel|stuks?\b|\bst\b|qty|quant|\bcount|number of|\bpcs\b|hvh|eenheden|units\b|how many|exempl",
     "location": (
         r"\bwaar(?!d|v|om|b|s|n)|locat|plaats|plek|\blok|ruimte|kamer|room|groep|\bgr\b|klas|gebouw|verdiep|etage|afdel|where|hang|staan|staat"
         r"|ligt|ligg|bewaa|opgeb|opslag|bergin|vleugel|unit\b|zaal|bestem|bevind|domici|zit\b|thuis|\bbij\b|vloer|floor"

@@ -24,7 +24,7 @@ from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.units import Units
-from planning.inventory.words.cell_words import cell_words, headings_in
+from planning.inventory.words.cell_words import cell_words, first_names, headings_in
 from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
@@ -491,7 +491,12 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
     if name != "audience":
         return False
     said = [text for row in rows if (text := clean(row[place])) and not cell_words("unknown").exact(tokens(text))]
-    return sum(whose(text) is not None for text in said) < len(said) / 2
+    others = [text for text in said if whose(text) is None]
+    return len(others) > len(said) / 2 and sum(map(_may_be_a_name, others)) >= len(others) / 2
+
+
+def _may_be_a_name(text: str) -> bool:
+    return is_name(text) or text[:1].isupper() or not first_names().isdisjoint(tokens(text))
 
 
 def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
