@@ -26,8 +26,8 @@ _AROUND_STAFF: Final = word_set(
 
 
 _EVERYBODY: Final = word_set(
-    "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen wisselend "
-    "everyone everybody all shared both general"
+    "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
+    "wisselend everyone everybody all shared both general"
 )
 """Words for pupils and staff together: nobody is asked which of the two."""
 

@@ -21,9 +21,10 @@ from planning.inventory.read.purchases import purchase_columns
 from planning.inventory.read.record_cells import RecordCells, mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.usage import read_usage
-from planning.inventory.read.usage_model import Rests, Texts
+from planning.inventory.read.usage_model import Question, Rests, Texts
 from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
+from planning.inventory.recognise.contents import says_nothing
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import school_titled, state_titled
@@ -40,10 +41,11 @@ from planning.inventory.values.devices import (
     knows_model,
     names_model,
 )
-from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.issue import Change, Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
+from planning.inventory.values.periods import NO_PERIOD
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serials, unread_serial
@@ -419,6 +421,33 @@ def _sightings(sheet: SheetDraft) -> Columns:
     return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
 
 
+def _guessed_columns(sheet: SheetDraft) -> Columns:
+    """Columns that were read for what stands in them, under a heading nobody knows: asked once of each."""
+    for name in sheet.plan.unsure:
+        cells = sheet.cells.cells(name)
+        records = tuple(r for r, cell in enumerate(cells) if not says_nothing(cell) and sheet.columns["count"][r])
+        heading = sheet.plan.heading(name)
+        if not records or heading is None:
+            continue
+        options = (
+            Option(Choice("value_stands"), {EACH: dict.fromkeys(records, {})}),
+            Option(Choice("value_unknown"), {EACH: dict.fromkeys(records, _WITHOUT[name])}),
+        )
+        values = {"header": heading.text, "field": name, "n": str(len(records))}
+        issue = Issue(_GUESSED[name], "must", values, options)
+        sheet.ask_once(Question(name, records, issue, known_part(clean(cells[records[0]])), each=True))
+    return {}
+
+
+_GUESSED: Final = {
+    "purchased": "purchase-column", "price": "price-column", "location": "location-column", "brand": "brand-column",
+    "audience": "audience-column",
+}  # fmt: skip
+_WITHOUT: Final[Mapping[str, Change]] = {
+    "purchased": NO_PERIOD.change(), "price": {"price_cents": None}, "location": {"location": None},
+    "brand": {"brand": None}, "audience": {"audience": "unknown"},
+}  # fmt: skip
+"""By field what a device is without a column that was guessed wrongly."""
 _HOLDS: Final = re.compile(r"\b(?:met|bevat|with|vol)\b", re.IGNORECASE)
 """What stands in a description that holds devices; all others are not taken apart."""
 _LONGEST_TITLE: Final = 8  # words
@@ -426,6 +455,6 @@ _LONGEST_NAMING: Final = 14  # words, where nothing else names the devices
 _SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[SheetDraft], Columns], ...]] = (
     _errors, _rows, _devices, _serials, _counts, purchase_columns, price_columns, _usage, _locations, _schools,
-    _support, _sightings,
+    _support, _sightings, _guessed_columns,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

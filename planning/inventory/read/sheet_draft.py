@@ -18,7 +18,7 @@ from planning.workbooks.model import Problem
 
 _AS_ROW: Final = {
     "kind": "kind-as-row", "serial": "serial-as-row", "purchase": "purchase-as-row", "price": "price-as-row",
-    "location": "location-as-row", "audience": "audience-as-row",
+    "location": "location-as-row", "audience": "audience-as-row", "brand": "brand-as-row",
 }  # fmt: skip
 """By what a question is about, what the other rows of it say."""
 Columns = Mapping[str, list[Any]]

@@ -19,7 +19,7 @@ from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name
 from planning.inventory.words.cell_words import cell_words
 
-ENOUGH: Final = 0.5
+ENOUGH: Final = 0.45
 """What heading and cells have to come to for a column to be read as a field."""
 _OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor against it
 _CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
@@ -39,7 +39,7 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
     "location": {"audience": 0.4},
     "kind": {"brand_and_model": 0.6, "model": 0.4},
     "model": {"kind": 0.5, "brand_and_model": 0.6},
-    "brand_and_model": {"kind": 0.5, "model": 0.5},
+    "brand_and_model": {"kind": 0.0, "model": 0.5},
     "brand": {"brand_and_model": 0.4},
     "names_people": {"audience": 0.2, "location": 0.2},
 }
@@ -51,6 +51,9 @@ _LESS: Final = 0.4
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _PLAIN_SHAPES: Final = ("purchased", "serial", "price", "marks", "brand_and_model")
 """What cells can plainly hold whatever their heading says."""
+_WORDED: Final = ("status", "location", "audience", "kind", "brand", "answers")
+_NUMBERED: Final = frozenset({"count", "price", "purchased", "serial"})
+"""Fields whose cells hold no words."""
 _MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
     "support_until": frozenset({"purchased"}),
     "last_seen": frozenset({"purchased"}),
@@ -67,6 +70,12 @@ _MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
 """Field -> shapes that do not speak against it."""
 _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
 _MOST_IN_A_ROW: Final = 300  # devices
+_HALF: Final = 0.55  # of the cells, and no less
+_FEWEST: Final = 2
+_ASKED: Final = frozenset({"purchased", "price", "location", "brand", "audience"})
+"""Fields for which a column is guessed at, and a person asked."""
+_MANY_KINDS: Final = frozenset({"purchased", "price"})
+"""Dates and amounts are of many things: a heading has to say of which."""
 _MOSTLY: Final = 0.6
 _SAMPLE: Final = 60
 
@@ -89,6 +98,7 @@ class Given:
     field: str | None
     score: float = 0.0  # 0..1
     held: float = 0.0
+    unsure: bool = False  # a person is to say whether it is so
 
 
 def fields_given(
@@ -108,7 +118,27 @@ def fields_given(
         _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
         for place, heading in enumerate(headings)
     ]
-    return _with_counts(found, headings, columns)
+    return _with_guesses(_with_counts(found, headings, columns), headings, contents)
+
+
+def _with_guesses(found: Sequence[Given], headings: Sequence[Headed], contents: Sequence[Contents]) -> list[Given]:
+    """What the list still lacks is taken from a column whose heading nobody knows, where half of its cells look so."""
+    lacks = _ASKED - {given.field for given in found}
+    guesses: dict[int, dict[str, float]] = {}
+    for place, (given, heading) in enumerate(zip(found, headings, strict=True)):
+        if (
+            given.field is None
+            and heading.text
+            and contents[place].cells >= _FEWEST
+            and not contents[place].share("names")
+        ):
+            looks = {name: contents[place].share(name) for name in lacks - vetoed(heading.text)}
+            guesses[place] = {name: share for name, share in looks.items() if share >= _HALF}
+    guessed = best_matching(guesses)
+    return [
+        Given(guessed[place], _BY_CONTENTS, unsure=True) if place in guessed else given
+        for place, given in enumerate(found)
+    ]
 
 
 def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
@@ -121,9 +151,8 @@ def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
 
 
 def _named_beside(headings: Sequence[Headed], place: int) -> frozenset[str]:
-    """The fields that say what a device is and that another heading asks for."""
-    others = (heading for other, heading in enumerate(headings) if other != place)
-    return frozenset(heading.field for heading in others if heading.field in _IDENTITY)
+    """The fields that other headings ask for."""
+    return frozenset(heading.field for other, heading in enumerate(headings) if other != place and heading.field)
 
 
 def _own_places(place: int, heading: Headed, claims: Mapping[str, float]) -> dict[str, float]:
@@ -137,6 +166,9 @@ def _own_places(place: int, heading: Headed, claims: Mapping[str, float]) -> dic
 def _claims(heading: Headed, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
+    if heading.field in said and _is_contradicted(heading.field, contents):
+        # "St." may be how many there are, and how they do: its cells tell.
+        said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
     if "purchased" in worth:
         worth["purchased"] -= _STEP * step_of_purchase(heading.text)
@@ -161,26 +193,27 @@ def _said(heading: Headed, cells: Sequence[Cell], beside: frozenset[str]) -> dic
             siblings = {**dict.fromkeys(_leaning_of(heading.text), _LESS), **siblings}
         said = {name: voice for name, voice in siblings.items() if not (name in _IDENTITY and beside & _NAMING)}
         if not beside & _NAMING:
-            said.setdefault("brand_and_model", 0.0)
+            said.setdefault("brand_and_model", 0.0)  # "Investering" over the devices that were bought
         sure = heading.score >= _LISTED or heading.field not in vetoed(heading.text)
         return said | ({heading.field: heading.score} if sure else {})
-    if not heading.text and beside:
-        return {}
-    leaning = leanings(heading.text)
-    if is_kind_word(heading.text):
+    return _unknown(heading.text, beside) if heading.text or not beside & _IDENTITY else {}
+
+
+def _unknown(heading: str, beside: frozenset[str]) -> dict[str, float]:
+    """What a heading nobody knows may be of: what it leans to, and anything else that it does not say it is not."""
+    leaning = leanings(heading)
+    if is_kind_word(heading):
         leaning = {**leaning, "brand_and_model": 0.5}  # "Bord" over the boards
-    told = {name: leaning.get(name, 0.0) for name in _SEEN_IN_CELLS if name not in vetoed(heading.text)}
-    for name in ("support_until", "last_seen"):
-        if name not in leaning:
-            del told[name]
-    lacks = {"kind", "brand", "model", "brand_and_model"} - beside
+    told = {name: leaning.get(name, 0.0) for name in _SEEN_IN_CELLS if name not in vetoed(heading)}
+    without = beside & {"kind", "brand"}
     if beside & _NAMING:
-        lacks -= _NAMING
-    if "brand_and_model" in beside:
-        lacks -= {"brand"}
+        without |= _NAMING
     if "brand" not in beside:
-        lacks -= {"model"}
-    return {name: voice for name, voice in told.items() if name not in _IDENTITY or name in lacks}
+        without |= {"model"}
+    if "serial" in beside:
+        without |= {"count"}
+    without |= {name for name in ("support_until", "last_seen") if name not in leaning}
+    return {name: voice for name, voice in told.items() if name not in without}
 
 
 def _leaning_of(heading: str) -> frozenset[str]:
@@ -196,14 +229,17 @@ def _seen(name: str, voice: float, heading: Headed, contents: Contents) -> float
         share += contents.share("answers")
     if name in ("location", "audience") and heading.field != name:
         share = share - contents.share("names") if voice else share * (not contents.share("names"))
-    against = _CONTRADICTED if share < _HARDLY and _is_another(name, contents) else 0.0
-    return share - _OPEN - against
+    return share - _OPEN
 
 
-def _is_another(name: str, contents: Contents) -> bool:
-    """The cells plainly hold what is no value of a field."""
-    own = _MAY_HOLD.get(name, frozenset()) | {_SEEN_IN_CELLS[name]}
-    return any(contents.share(shape) >= _PLAINLY for shape in _PLAIN_SHAPES if shape not in own)
+def _is_contradicted(name: str, contents: Contents) -> bool:
+    """Hardly a cell looks like a value of a field, and most are plainly something else."""
+    seen = _SEEN_IN_CELLS.get(name)
+    if seen is None or not contents.cells or contents.share(seen) >= _HARDLY:
+        return False
+    own = _MAY_HOLD.get(name, frozenset()) | {seen}
+    shapes = (*_PLAIN_SHAPES, *(_WORDED if name in _NUMBERED else ()))
+    return any(contents.share(shape) >= _PLAINLY for shape in shapes if shape not in own)
 
 
 def _given(heading: Headed, field: str | None, claims: Mapping[str, float]) -> Given:
@@ -212,7 +248,8 @@ def _given(heading: Headed, field: str | None, claims: Mapping[str, float]) -> G
         field = heading.field if known else None
         return Given(field, heading.score if field else 0.0, claims.get(field or "", heading.score) - heading.score)
     score = heading.score if field == heading.field else _BY_CONTENTS
-    return Given(field, score, claims[field] - score)
+    unsure = field in _MANY_KINDS and field != heading.field and field not in leanings(heading.text)
+    return Given(field, score, claims[field] - score, unsure=unsure and bool(heading.text))
 
 
 def _with_counts(found: Sequence[Given], headings: Sequence[Headed], columns: Sequence[Sequence[Cell]]) -> list[Given]:

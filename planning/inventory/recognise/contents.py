@@ -99,8 +99,11 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     for cell, times in told.items():
         for name, degree in _likeness(cell).items():
             sums[name] = sums.get(name, 0.0) + degree * times
-    if "serial" in sums and (len(told) <= n * _SERIALS_DIFFER or _count_on([clean(cell) for cell in told])):
+    if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
+    if len(told) == n and _count_on([clean(cell) for cell in told]):
+        labels = ("serial", "price", *(["location"] if sums.get("location", n) <= n / 2 else ()))
+        sums = {name: total for name, total in sums.items() if name not in labels}
     return Contents(n, MappingProxyType({name: total / n for name, total in sums.items()}))
 
 
@@ -212,8 +215,8 @@ def _is_count(text: str) -> bool:
 
 
 def _of_device(text: str) -> dict[str, float]:
-    if is_kind_word(text):
-        return {"kind": 1.0, "brand_and_model": 0.6}
+    if is_kind_word(text):  # "iPad Air" is a kind and a model
+        return {"kind": 0.7, "brand_and_model": 1.0} if names_model(text) else {"kind": 1.0, "brand_and_model": 0.6}
     if _is_brand(text):
         return {"brand": 1.0, "brand_and_model": 0.6}
     if names_model(text):

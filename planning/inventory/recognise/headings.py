@@ -68,6 +68,7 @@ class Heading:
     vat: str = "unknown"
     whole_lot: bool = False  # a price of all devices of the row together
     held: float = 0.0  # what the cells below add to that, or take from it
+    unsure: bool = False  # only the cells say so, and they may hold something else
 
     @property
     def is_device_field(self) -> bool:
@@ -165,8 +166,9 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     """Texts that are no values of a list, and nobody's name: a row of devices is never its headings."""
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-    unknown = [text for text in texts if not is_known(text)]
-    if len(texts) - len(unknown) >= _BELOW:
+    unknown = [text for text in texts if not is_known(text) and not text.endswith("?")]  # a question is no value
+    asked = sum(text.endswith("?") for text in texts)
+    if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
@@ -198,6 +200,7 @@ def _with_field(heading: Heading, given: Given) -> Heading:
         field=given.field,
         score=given.score,
         held=given.held,
+        unsure=given.unsure,
         vat=read_vat(heading.text) if price else "unknown",
         whole_lot=price and not _ALL_OF_THEM.isdisjoint(tokens(heading.text)),
     )

@@ -18,11 +18,11 @@ _STEMS: Final = {
         r"|in dienst|startj|bouwj|producti|fabric|nieuw|leeft|\boud|verworv|verkreg|purch|bought|acqui|deliv|invoic|order"
         r"|receiv|\bage\b|\bnew\b|commission"
     ),
-    "price": r"prijs|price|kost|cost|bedrag|amount|waarde|value|betaal|paid|euro?\b|€|tarief|\bgeld|bruto|netto|\bfee\b",
+    "price": r"prijs|price|kost|cost|bedrag|amount|waarde|value|betaal|paid|euro?\b|€|tarief|\bgeld|bruto|netto|som\b|\bsum|totaa?l|\bexc?l?\b|\bincl?\b|\bfee\b",
     "serial": r"seri|s/?n\b|\bs ?nr|servi?ce ?(?:tag|nr|num)|fabrieks?n|chassis|identif|uniek|unique",
-    "count": r"aant|hoeveel|stuks?\b|\bst\b|qty|quant|count|number of|\bpcs\b|hvh|eenheden|units\b|how many|exempl",
+    "count": r"aant|hoeveel|stuks?\b|\bst\b|qty|quant|\bcount|number of|\bpcs\b|hvh|eenheden|units\b|how many|exempl",
     "location": (
-        r"waar|locat|plaats|plek|\blok|ruimte|kamer|room|groep|\bgr\b|klas|gebouw|verdiep|etage|afdel|where|hang|staan|staat"
+        r"\bwaar(?!d|v|om|b|s|n)|locat|plaats|plek|\blok|ruimte|kamer|room|groep|\bgr\b|klas|gebouw|verdiep|etage|afdel|where|hang|staan|staat"
         r"|ligt|ligg|bewaa|opgeb|opslag|bergin|vleugel|unit\b|zaal|bestem|bevind|domici|zit\b|thuis|\bbij\b|vloer|floor"
         r"|place|area|domein|bouw\b|\bwing"
     ),
@@ -47,7 +47,7 @@ _STEMS: Final = {
 }  # fmt: skip
 """Field -> stems of the words that ask for it, whatever is put before or behind them."""
 _OF_A_MOMENT: Final = (
-    r"jaar|datum|date|\bdd\b|\bd\.d|maand|\bmnd|\bdag\b|\bjr\b|year|month|\bdat\b|sinds|since|sedert|vanaf|wanneer|when"
+    r"jaar|\bjr|\bbj\b|\bjrt|datum|date|\bdd\b|\bd\.d|maand|\bmnd|\bdag\b|\bjr\b|year|month|\bdat\b|sinds|since|sedert|vanaf|wanneer|when"
     r"|moment|periode|tijdst|\banno\b|schoolj"
 )
 _ANOTHER_MOMENT: Final = (
@@ -60,7 +60,7 @@ _ANOTHER_MOMENT: Final = (
 )
 """What dates may be of, if not of the purchase."""
 _ANOTHER_AMOUNT: Final = (
-    r"boekw|boek\b|restw|rest\b|af(?:ge|te)? ?schr|taxat|verzek|dagw|vervang|huidig|\bborg|onderh|maand|budget|raming|begro|subsid|garan|repar|verkoo"
+    r"boekw|boek\b|restw|rest\b|af ?(?:ge|te)? ?schr|taxat|verzek|dagw|vervang|huidig|\bborg|onderh|maand|budget|raming|begro|subsid|garan|repar|verkoo"
     r"|opbreng|korting|termijn|duur|%|perc|\bnr|numm|aant|inruil|statieg|fonds|bijdrage|verzend|rente|residu|depreci|book"
     r"|curr|insur|refund|schade|eigen|licen|installatiek|abonn|lease|^\W*btw\W*$|resteren|per jaar"
 )
@@ -80,6 +80,7 @@ _VETOES: Final = {
     "price": re.compile(_ANOTHER_AMOUNT),
     "serial": re.compile(_ANOTHER_NUMBER),
     "count": re.compile(_ANOTHER_COUNT),
+    "location": re.compile(r"sleutel|\bkey|kleur|\bnr|numm|code|label|sticker|kocht bij|lever|reden|waarom"),
 }
 _ASKS_FOR: Final = {name: re.compile(stems) for name, stems in _STEMS.items()}
 _ASKS_WHEN: Final = re.compile(_OF_A_MOMENT)

@@ -27,7 +27,7 @@ _AT_SOMEBODY: Final = re.compile(rf"\b(?:bij|van|door|aan)\s+(?P<name>{_NAME})")
 _NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
 
-_BEFORE_NAMES: Final = word_set("bij van aan door voor met naar in en of kamer at by of for with")
+_BEFORE_NAMES: Final = word_set("bij van aan door voor met naar in en of at by of for with")
 
 
 def without_addresses(text: str) -> str:

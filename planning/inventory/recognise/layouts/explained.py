@@ -158,4 +158,5 @@ def _is_known(plan: ListPlan, column: SheetColumn) -> bool:
         return True  # its product's columns are all known
     if column.field is not None:
         return plan.grid.origins is not None
-    return read_heading(column.header).field in LEFT_OUT or bool(vetoed(column.header))
+    field = read_heading(column.header).field
+    return field in LEFT_OUT or (field is None and bool(vetoed(column.header)))

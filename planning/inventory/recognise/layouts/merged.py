@@ -97,7 +97,7 @@ def _down(grid: Grid, first_row: int, column: int, named: Sequence[int]) -> Iter
         line = grid.rows[row]
         if is_blank(line):
             groups.append(("", []))
-        elif any(line[place] != "" for place in named) and not any(map(is_total, filter(_is_text, line))):
+        elif any(line[place] != "" for place in named) and not any(isinstance(c, str) and is_total(c) for c in line):
             if line[column] != "":
                 places.append(line[column])
                 groups.append((line[column], []))
@@ -111,10 +111,6 @@ def _down(grid: Grid, first_row: int, column: int, named: Sequence[int]) -> Iter
     for place, rows in groups:
         if place != "":
             yield from (((row, column), place) for row in rows)
-
-
-def _is_text(cell: Cell) -> bool:
-    return isinstance(cell, str)
 
 
 def _merged_price(cell: Cell, rows: int) -> Cell:

@@ -24,7 +24,7 @@ from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.units import Units
-from planning.inventory.words.cell_words import cell_words, headings_in
+from planning.inventory.words.cell_words import cell_words, first_names, headings_in
 from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
@@ -77,6 +77,7 @@ class ListPlan:
     gone: Mapping[int, str] = field(default_factory=dict)  # columns of yes, no and days -> the status of a "yes"
     parts: Mapping[int, str] = field(default_factory=dict)  # columns that count some of a lot -> their status
     vat_column: int | None = None  # a column that says of each price whether VAT is in it
+    unsure: tuple[str, ...] = ()  # fields read from a column of which a person is asked whether it holds them
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
@@ -203,6 +204,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         dutch=_is_dutch([words(heading.text) for heading in named]),
         context={**_kind_headed(header, fields), **of_sheet_name(grid.name), **_labelled_above(grid, header)},
         seconds=seconds,
+        unsure=_unsure(grid, header, fields, corrections),
         gone=gone,
         parts=parts,
         vat_column=vat,
@@ -217,6 +219,19 @@ def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
         for place in places:
             headings[place] = replace(headings[place], field=name if place == places[0] else None, score=1.0, held=1.0)
     return replace(header, headings=tuple(headings))
+
+
+def _unsure(
+    grid: Grid, header: HeaderRow, fields: Mapping[str, tuple[int, ...]], corrections: Corrections
+) -> tuple[str, ...]:
+    """The fields whose column was guessed from what it holds, and of which nobody said what it is."""
+    return tuple(
+        name
+        for name, places in fields.items()
+        if header.headings[places[0]].unsure
+        and header.headings[places[0]].field == name
+        and free_of(corrections, grid, places[0])
+    )
 
 
 def _labelled_above(grid: Grid, header: HeaderRow) -> dict[str, str]:
@@ -476,7 +491,12 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
     if name != "audience":
         return False
     said = [text for row in rows if (text := clean(row[place])) and not cell_words("unknown").exact(tokens(text))]
-    return sum(whose(text) is not None for text in said) < len(said) / 2
+    others = [text for text in said if whose(text) is None]
+    return len(others) > len(said) / 2 and sum(map(_may_be_a_name, others)) >= len(others) / 2
+
+
+def _may_be_a_name(text: str) -> bool:
+    return is_name(text) or text[:1].isupper() or not first_names().isdisjoint(tokens(text))
 
 
 def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
