@@ -115,12 +115,20 @@ class Proxy:
 
 
 @contextmanager
-def app_server(folder: Path, port: int, settings: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def app_server(
+    folder: Path, port: int, settings: dict[str, str], root: Path | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """One server, of what stands in `root` where that is not all of it."""
     log = folder / f"{port}.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | settings, stdout=output, stderr=output, start_new_session=True
+            command,
+            cwd=root or ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
     try:
         _wait(process, f"http://127.0.0.1:{port}/api/ready", log)
