@@ -29,7 +29,7 @@ from planning.inventory.recognise.layouts import (
     transposed,
 )
 from planning.inventory.recognise.layouts.aside import why_aside
-from planning.inventory.recognise.layouts.explained import explained
+from planning.inventory.recognise.layouts.explained import explained, rows_explained
 from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
 from planning.inventory.recognise.other_lists import why_no_list
@@ -39,6 +39,8 @@ from planning.workbooks.grid import Grid, is_blank
 from planning.workbooks.model import FileRefused
 
 _ENOUGH: Final = 0.5  # what explains the lesser part of a sheet is set aside, and can still be chosen
+_SOME: Final = 0.3
+_NEARLY_ALL: Final = 0.9  # of the rows: columns under headings nobody knows may be many
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much the first: the special shapes go first
     exports.recognise,
@@ -187,7 +189,8 @@ def _measured(grid: Grid, proposal: Proposal, spoken_of: Sequence[str]) -> Propo
     """The proposal with the share of the sheet it explains; one that explains the lesser part is not read unasked."""
     share = round(explained(grid, proposal.plans, spoken_of), 2)
     asked = any(evidence.code in ("pointed", "by_hand") for evidence in proposal.evidence)
-    return replace(proposal, score=share, sure=asked or (proposal.sure and share >= _ENOUGH))
+    enough = share >= _ENOUGH or (share >= _SOME and rows_explained(grid, proposal.plans) >= _NEARLY_ALL)
+    return replace(proposal, score=share, sure=asked or (proposal.sure and enough))
 
 
 def _unless_beside_headings(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
