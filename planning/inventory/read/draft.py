@@ -28,7 +28,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import school_titled, state_titled
 from planning.inventory.values.beside import device_in, rest_of_audience, rest_of_device, rest_of_place, serial_and_rest
-from planning.inventory.values.counts import Count, read_count
+from planning.inventory.values.counts import Count, are_tallies, read_count
 from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
@@ -194,7 +194,8 @@ def _counts(sheet: SheetDraft) -> Columns:
     """Devices of every row, and what its count says besides: "8 (1 defect)"."""
     if not sheet.cells.has("count"):
         return {"count": [1] * len(sheet.cells), "in_count": []}
-    counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one))
+    in_marks = are_tallies(dict.fromkeys(sheet.cells.cells("count")))
+    counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one, in_marks=in_marks))
     counts = _held_in_words(sheet, counts)
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
 

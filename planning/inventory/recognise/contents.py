@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, tokens
+from planning.inventory.values.counts import are_tallies, tallied
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.people import is_name, whose, without_people
@@ -39,6 +40,7 @@ def held(cells: Sequence[Cell]) -> str | None:
         ("brand", _is_brand),
         ("price", is_money),
         ("count", lambda text: bool(_COUNT.fullmatch(text))),
+        ("count", lambda text: tallied(text) is not None and are_tallies(texts)),
         ("status", _is_status),
         ("location", _is_place),
         ("audience", lambda text: whose(text) is not None and len(tokens(text)) <= 2),

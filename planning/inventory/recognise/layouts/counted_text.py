@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell
 from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
 from planning.inventory.recognise.layouts.described import LotRows

@@ -14,6 +14,8 @@ from planning.inventory.recognise.layouts.crossing import (
     numbers_one,
     tells_of_devices,
 )
+from planning.inventory.recognise.layouts.subtotals import parts_of
+from planning.inventory.values.devices import kind_named
 from planning.inventory.values.people import whose
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -36,16 +38,33 @@ class MatrixRows:
     places: list[Place] = field(default_factory=list)  # the cell that counts each
     body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
+    kinds: dict[int, int | None] = field(
+        default_factory=dict
+    )  # row -> that of its kind; None of one that adds up others
     heads: dict[int, Statements] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
 def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
     """Sort the rows of a matrix, from the first that is no other's: every one ends up somewhere."""
-    found = MatrixRows()
+    found = MatrixRows(kinds=_kinds_over(grid, crossing))
     for row in range(start, crossing.end):
         if any(clean(cell) for cell in grid.rows[row]):
             _sort(grid, crossing, row, found)
     _ask_columns(grid, crossing, found)
+    return found
+
+
+def _kinds_over(grid: Grid, crossing: Crossing) -> dict[int, int | None]:
+    """The rows below one that is a kind and adds them up, and that row."""
+    if crossing.axis == KIND:
+        return {}
+    lines = grid.rows[crossing.first : crossing.end]
+    labels = [clean(line[crossing.label]) for line in lines]
+    numbers = [[stated_number(line[one.column]) or 0 for one in crossing.counted] for line in lines]
+    found: dict[int, int | None] = {}
+    for head, parts in parts_of(labels, numbers).items():
+        found[crossing.first + head] = None
+        found |= {crossing.first + part: crossing.first + head for part in parts}
     return found
 
 
@@ -56,6 +75,8 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
     heads = row in (crossing.header, crossing.subs, crossing.over) or row in crossing.of_columns
     if heads or row < crossing.header:
         found.body.ignore(grid.name, row, "header" if heads else "title")
+    elif row in found.kinds and found.kinds[row] is None:
+        found.body.ignore(grid.name, row, "total")  # its devices are those of the rows below it
     elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
         _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
     elif _checks_totals(found, crossing, before):
@@ -157,6 +178,9 @@ def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRo
                 continue
             cell = text
         said = {**_of_label(cell, place, name), **said}
+    over = found.kinds.get(row)
+    if over is not None and not kind_named(clean(grid.rows[row][crossing.label])):
+        said["kind"] = (grid.rows[over][crossing.label], (over, crossing.label))
     return said
 
 

@@ -23,6 +23,7 @@ _HEADING: Final = re.compile(
     r"|aanschaf(?:fings)?waarde|\bmva\b|depreciation|book value"
 )
 _MOST_LINES: Final = 5000
+_NEARLY_ALL: Final = 0.8
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
@@ -51,6 +52,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         or not headings
         or "serial" in plan.fields
         or not {"price", "purchased"} & plan.fields.keys()
+        or _is_told_by_kind(plan, column)
     ):
         return None
     plan = _without_categories(plan, column)
@@ -73,6 +75,15 @@ def _without_categories(plan: ListPlan, column: int) -> ListPlan:
         replace(c, field=None, why_left_out="not_a_device_field") if c.column == letter else c for c in plan.columns
     )
     return replace(plan, columns=columns, fields={name: at for name, at in plan.fields.items() if name != "kind"})
+
+
+def _is_told_by_kind(plan: ListPlan, column: int) -> bool:
+    """Beside what was bought a column of its own says of nearly every row what kind of device it is: a plain list."""
+    place = plan.column("kind")
+    if place in (None, column):
+        return False
+    rows = [row for row in plan.grid.rows[plan.first_row :] if row[column] != ""]
+    return sum(kind_named(clean(row[place])) is not None for row in rows) >= _NEARLY_ALL * len(rows) > 0
 
 
 def _whole_lots(plan: ListPlan) -> ListPlan:

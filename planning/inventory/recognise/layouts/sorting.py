@@ -13,11 +13,11 @@ from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace,
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, tells_of_state
-from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.devices import kinds_named, knows_model, names_model
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.services import is_accessory, is_service
-from planning.inventory.values.totals import is_subtotal, is_total, stated_number
+from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
 
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
@@ -186,7 +186,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         return
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
-    total = _total(plan, place, cells)
+    total = _total(plan, place, cells, is_sum=_is_sum(plan, body, place, cells))
+    if total and (members := _of_the_same(plan, body, place, cells)):
+        total = replace(total, members=members)
     part = _part(plan, body, place, cells)
     if part:
         body.parts.append(part)
@@ -270,10 +272,12 @@ def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:
     return IgnoredRow(plan.grid.name, plan.grid.row_number(place), why)
 
 
-def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
+def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]], *, is_sum: bool) -> Total | None:
     label = next(((c, t) for c, t in cells if is_total(t)), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
+    if label is None and is_sum:
+        label = next(((c, t) for c, t in cells if isinstance(row[c], str)), cells[0])
     if label is None:
         # A number alone under the counts is their sum, whether or not it is called one.
         alone = len(cells) == 1 and cells[0][0] in counts and isinstance(row[cells[0][0]], (int, float))
@@ -290,16 +294,54 @@ def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Tota
         column=plan.grid.label(at),
         as_written=written or str(stated),
         stated=stated,
-        kind=kind_named(text),
+        kind=kind_added_up(text),
         is_subtotal=is_subtotal(text),
         below=place,
     )
 
 
-def _adds_up(plan: ListPlan, place: int, column: int, number: int) -> bool:
-    """The numbers above it in its column come to it."""
+def _of_the_same(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> frozenset[int] | None:
+    """The rows a total is of where it repeats what a column says of them: "De Linde | subtotaal | 56"."""
+    for column, text in cells:
+        rows = frozenset(r for r in body.records if r < place and clean(plan.grid.rows[r][column]) == text)
+        if rows and not text.isdigit() and not is_total(text):
+            return rows
+    return None
+
+
+def _adds_up(plan: ListPlan, place: int, column: int, number: float) -> bool:
+    """The numbers above it in its column come to it, once, or with the sums of their parts among them."""
     above = [cell for line in plan.grid.rows[plan.first_row : place] if isinstance(cell := line[column], (int, float))]
-    return len(above) > 1 and abs(sum(above) - number) < 1
+    return len(above) > 1 and any(abs(sum(above) - times * number) < 1 for times in (1, 2, 3))
+
+
+def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> bool:
+    """A row that names no device, and whose one number adds up what stands above it: "15 | apparaten"."""
+    row = plan.grid.rows[place]
+    numbers = [(c, n) for c, _ in cells if isinstance(n := row[c], (int, float)) and not isinstance(n, bool)]
+    texts = [text for c, text in cells if isinstance(row[c], str)]
+    if not numbers or len(texts) > 1 or any(names_model(text) or kinds_named(text) - {"other"} for text in texts):
+        return False
+    start = max((total.below for total in body.totals), default=plan.first_row - 1) + 1
+    above = [line for line in body.records if start <= line < place]
+    counts = plan.fields.get("count", ())
+    return any(
+        sum(_numbers(plan, rows, column)) == number or (column not in counts and _adds_up(plan, place, column, number))
+        for column, number in numbers
+        for rows in (above, [r for r in above if not _is_other(plan, r)], [r for r in body.records if r < place])
+        if rows
+    )
+
+
+def _numbers(plan: ListPlan, rows: Sequence[int], column: int) -> list[float]:
+    cells = (plan.grid.rows[row][column] for row in rows)
+    return [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+
+
+def _is_other(plan: ListPlan, row: int) -> bool:
+    """A row of something that is no device of ours: "headset"."""
+    texts = [clean(plan.grid.rows[row][c]) for name in _IDENTITY[:-1] for c in plan.fields.get(name, ())]
+    return kinds_named(" ".join(texts)) == {"other"}
 
 
 def _stated(plan: ListPlan, place_of: int, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
