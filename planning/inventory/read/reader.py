@@ -57,6 +57,7 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
     for plan in plans:
         plan.grid.forget_distinct()  # what follows asks for whole columns, and needs the room
+    bodies, drafts = _without_sums_beside(plans, bodies, drafts, guidance, legend)
     sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
     starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
     counted_again = [
@@ -172,6 +173,29 @@ def _unread(
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == sheet.grid.name]
         found += unread_cells(sheet.grid, own, serials) if own else []
     return found
+
+
+def _without_sums_beside(
+    plans: Sequence[ListPlan],
+    bodies: Sequence[Body],
+    drafts: Sequence[DraftFleet],
+    guidance: Guidance,
+    legend: Mapping[str, Meaning],
+) -> tuple[list[Body], list[DraftFleet]]:
+    """Set aside the lists that add up another on the same sheet: below it, or beside."""
+    kept, counted = list(bodies), list(drafts)
+    by_sheet: dict[str, list[int]] = {}
+    for place, plan in enumerate(plans):
+        by_sheet.setdefault(plan.grid.name, []).append(place)
+    for name, places in by_sheet.items():
+        if len(places) < 2 or guidance.speaks_of(name):
+            continue
+        found = sums([SheetFleet("", (), drafts[place]) for place in places])
+        for place in (place for place, what in zip(places, found, strict=True) if what is Sum.AGREES):
+            rows = [IgnoredRow(name, row, "other_table") for row in dict.fromkeys(drafts[place].columns["row"])]
+            kept[place] = replace(bodies[place], records=[], ignored=[*bodies[place].ignored, *rows], totals=[])
+            counted[place] = draft_devices(plans[place], kept[place], guidance, legend)
+    return kept, counted
 
 
 def _without_sums(

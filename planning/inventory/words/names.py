@@ -83,6 +83,7 @@ _IGNORED: Final = {
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
     "no_device": N_("no device: furniture, building or software"),
+    "other_table": N_("another table: prices, pupils, norms, plans or sums"),
     "none": N_("says it is about no device at all"),
     "part": N_("further row of a device"),
     "beside": N_("label or text beside what was read"),

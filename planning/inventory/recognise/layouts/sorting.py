@@ -9,7 +9,9 @@ from typing import Final
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
+from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, tells_of_state
@@ -24,10 +26,6 @@ _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
 )
-_OTHER_TABLE: Final = re.compile(
-    r"^(?:(?:richt|nieuw)?prijzen\b|prijslijst|offerte|wensen|wenslijst|aantal leerlingen"
-    r"|leerling(?:en)?(?:aantal|telling)|leerlingen (?:per|op|\d)|licenties|contactgegevens|telefoonnummers)"
-)
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
@@ -35,6 +33,7 @@ _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
+_PAIR: Final = 2  # cells
 
 
 def read_body(plan: ListPlan) -> Body:
@@ -51,10 +50,11 @@ def read_body(plan: ListPlan) -> Body:
     body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
     body.ignored += [_ignored(plan, place, why) for place, why in sorted(set_aside.items())]
     regular, odd = _split(plan, rows)
-    other = _of_another_table(plan, odd)
-    if other:
-        body.ignored += [_ignored(plan, place, "note") for place in sorted(other.intersection((*regular, *odd)))]
-        regular, odd = ([place for place in places if place not in other] for places in (regular, odd))
+    other = other_tables(plan)
+    if other.rows:
+        body.ignored += [_ignored(plan, place, "other_table") for place in sorted(other.aside)]
+        body.unclear += [UnclearPlace(plan.grid.row_number(place)) for place in sorted(other.asked)]
+        regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
     services = _services(plan, regular)
@@ -133,6 +133,11 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     if looked_at:
         plainly = [plain and place not in looked_at for place, plain in enumerate(plainly, start=first)]
     places = range(first, len(rows))
+    if "count" in plan.fields:
+        # A number and a word that names no device may be the sum of the others: "15 | apparaten".
+        pairs = (place for place, cells, plain in zip(places, filled, plainly, strict=True) if plain and cells == _PAIR)
+        sums = {place for place in pairs if not any(knows_model(clean(cell)) for cell in rows[place] if cell != "")}
+        plainly = [plain and place not in sums for place, plain in enumerate(plainly, start=first)] if sums else plainly
     odd = [place for place, cells, plain in zip(places, filled, plainly, strict=True) if cells and not plain]
     return list(compress(places, plainly)), odd
 
@@ -147,21 +152,6 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     told = is_service if "price" in plan.fields else is_accessory
     services = {text for text in set(said.values()) if told(text)}
     return {place for place, text in said.items() if text in services}
-
-
-def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
-    """Rows below the list that belong to a table of prices or pupils, from its title to the next heading."""
-    found: set[int] = set()
-    lines = {
-        place: texts[0]
-        for place in odd
-        if len(texts := [text for cell in plan.grid.rows[place] if cell != "" and (text := clean(cell))]) == 1
-    }
-    for place, text in lines.items():
-        if _OTHER_TABLE.match(folded(text)):
-            end = min((p for p, line in lines.items() if p > place and of_heading(line)), default=len(plan.grid.rows))
-            found |= set(range(place, end))
-    return found
 
 
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
@@ -199,6 +189,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
             body.sections[place] = of_heading(cells[0][1])
+    elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
+        body.ignored.append(_ignored(plan, place, "other_table"))
     elif _names_a_device(plan, cells):
         body.records.append(place)
     elif (bought := _bought_in(cells)) and not _names_a_device(plan, cells):
