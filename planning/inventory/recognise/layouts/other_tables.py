@@ -26,13 +26,14 @@ _NO_DEVICES: Final = re.compile(
 )
 """What the title of a table says that it is of."""
 _WISHES: Final = re.compile(
-    r"\b(?:(?:nog |aan )?(?:nodig|gewenst|te bestellen|te kopen|aan te schaffen)|(?:te|nog) bestellen|\w*wens(?:en|lijst\w*)"
-    r"|verlanglijst\w*|offertes?|begroting|wish ?list|to buy)\b"
+    r"\b(?:(?:nog |aan )?(?:nodig|gewenst|te bestellen|te kopen|aan te schaffen)|(?:te|nog) bestellen"
+    r"|\w*wens(?:en|lijst\w*)|verlanglijst\w*|offertes?|begroting|wish ?list|to buy)\b"
 )
 """What the title of devices says that are still to come, whatever is known of them."""
 _REPLACED: Final = re.compile(r"\bvervang\w*|\breplace\w*")
 _ADDS_UP: Final = re.compile(
-    r"\b(?:samen\w*|overzicht|optelling|opgeteld|telling|recap\w*|summary|per (?:soort|type|kind|jaar|groep|lokaal)|\w*totalen)\b"
+    r"\b(?:samen\w*|overzicht|optelling|opgeteld|telling|recap\w*|summary|\w*totalen"
+    r"|per (?:soort|type|kind|jaar|groep|lokaal))\b"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model")
 _DETAILS: Final = ("serial", "purchased", "price", "location", "status", "audience", "support_until")
@@ -75,23 +76,27 @@ def other_tables(plan: ListPlan) -> OtherTables:
     asked: set[int] = set()
     above: list[int] = []
     for block in _blocks(plan):
-        title = _said_over(plan, block)
         rows = [row for row in block.rows if not _is_sum(plan, row)]
         if not above or not rows:
             above += rows
-        elif (
-            _adds_up(plan, above, rows)
-            or (_is_shaped_otherwise(plan, above, rows) and _ADDS_UP.search(title))
-            or _WISHES.search(title)
-            or (_NO_DEVICES.search(title) and not _has_details(plan, rows))
-            or (_REPLACED.search(title) and not _has_details(plan, rows) and _are_among(plan, above, rows))
-        ):
+        elif _is_aside(plan, above, rows, _said_over(plan, block)):
             aside |= block.all
-        elif _is_shaped_otherwise(plan, above, rows):
-            asked |= block.all if len(above) >= _ENOUGH else set()
+        elif len(above) >= _ENOUGH and _is_shaped_otherwise(plan, above, rows):
+            asked |= block.all
         else:
             above += rows
-    return OtherTables(frozenset(aside), frozenset(asked - aside))
+    return OtherTables(frozenset(aside), frozenset(asked))
+
+
+def _is_aside(plan: ListPlan, above: Sequence[int], rows: Sequence[int], title: str) -> bool:
+    """Its numbers, or its shape and what it says of itself, show that a table is no list of devices."""
+    if _WISHES.search(title) or _adds_up(plan, above, rows):
+        return True
+    if _ADDS_UP.search(title):
+        return len(above) >= _ENOUGH and _is_shaped_otherwise(plan, above, rows)
+    if _has_details(plan, rows):
+        return False
+    return bool(_NO_DEVICES.search(title) or (_REPLACED.search(title) and _are_among(plan, above, rows)))
 
 
 def _blocks(plan: ListPlan) -> Iterator[_Block]:
