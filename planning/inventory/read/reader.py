@@ -24,6 +24,7 @@ from planning.inventory.read.moments import moments
 from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetFleet, Sum, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
+from planning.inventory.read.versions import earlier_versions, told_again
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.headings import names_legend
 from planning.inventory.recognise.layouts.body import Body
@@ -58,7 +59,7 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     for plan in plans:
         plan.grid.forget_distinct()  # what follows asks for whole columns, and needs the room
     bodies, drafts = _without_sums_beside(plans, bodies, drafts, guidance, legend)
-    sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
+    sheets, plans, bodies, drafts, asked = _without_repeats(sheets, plans, bodies, drafts, guidance)
     starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
     counted_again = [
         f for plan, one, start in zip(plans, drafts, starts, strict=False) for f in moments(plan, one, start)
@@ -198,30 +199,41 @@ def _without_sums_beside(
     return kept, counted
 
 
-def _without_sums(
+def _without_repeats(
     sheets: Sequence[SheetProposals],
     plans: Sequence[ListPlan],
     bodies: Sequence[Body],
     drafts: Sequence[DraftFleet],
     guidance: Guidance,
 ) -> tuple[tuple[SheetProposals, ...], list[ListPlan], list[Body], list[DraftFleet], set[str]]:
-    """Set aside the sheets that add up the others; and which only say they do, unless a person spoke of them."""
+    """Set aside the sheets that tell of the others' devices again: earlier versions, and what adds them up.
+
+    And which only say that they add up; none of which a person spoke.
+    """
     by_sheet: dict[str, list[int]] = {}
     for place, plan in enumerate(plans):
         by_sheet.setdefault(plan.grid.name, []).append(place)
-    found: dict[str, Sum] = {}
+    aside: dict[str, str] = {}
+    asked: set[str] = set()
     if len(by_sheet) > 1:
         grids = {sheet.grid.name: sheet.grid for sheet in sheets}
-        parts = [
+        fleets = [
             SheetFleet(name, list(lines_above(grids[name])), joined([drafts[p] for p in places]))
             for name, places in by_sheet.items()
         ]
-        found = dict(zip(by_sheet, sums(parts), strict=True))
-    aside = {name for name, what in found.items() if what is Sum.AGREES and not guidance.speaks_of(name)}
-    asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
+        aside = dict.fromkeys(earlier_versions(fleets, guidance.counted_on or date.max), "earlier_version")
+        left = [fleet for fleet in fleets if fleet.name not in aside]
+        aside |= dict.fromkeys(told_again(left, grids), "told_again")
+        left = [fleet for fleet in left if fleet.name not in aside]
+        found = {fleet.name: what for fleet, what in zip(left, sums(left), strict=True)}
+        aside |= {name: "sum_sheet" for name, what in found.items() if what is Sum.AGREES}
+        asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
+        aside = {name: why for name, why in aside.items() if not guidance.speaks_of(name)}
     kept = [place for place, plan in enumerate(plans) if plan.grid.name not in aside]
     told = tuple(
-        replace(sheet, proposal=None, why="sum_sheet") if sheet.grid.name in aside and sheet.proposal else sheet
+        replace(sheet, proposal=None, why=aside[sheet.grid.name])
+        if sheet.grid.name in aside and sheet.proposal
+        else sheet
         for sheet in sheets
     )
     return told, [plans[p] for p in kept], [bodies[p] for p in kept], [drafts[p] for p in kept], asked

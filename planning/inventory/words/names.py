@@ -73,6 +73,8 @@ _SHEETS: Final = {
     "own_remarks": N_("Our remarks on an earlier upload."),
     "price_list": N_("An offer or a price list, not what the school has."),
     "floor_plan": N_("A floor plan."),
+    "earlier_version": N_("An earlier version of a list on another sheet: only the last is read."),
+    "told_again": N_("Tells of devices that stand on another sheet: not counted again."),
     "sum_sheet": N_("A sum of what the other sheets hold: not counted again."),
     "left_aside": N_("You said this is no list of devices."),
 }

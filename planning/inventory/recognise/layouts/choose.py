@@ -41,6 +41,7 @@ from planning.workbooks.model import FileRefused
 _ENOUGH: Final = 0.5  # what explains the lesser part of a sheet is set aside, and can still be chosen
 _SOME: Final = 0.3
 _NEARLY_ALL: Final = 0.9  # of the rows: columns under headings nobody knows may be many
+_SEVERAL: Final = 2  # sheets
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much the first: the special shapes go first
     exports.recognise,
@@ -106,7 +107,24 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
             recalling = replace(guidance, columns={**columns, **guidance.columns})
             one = _chosen(_possible(sheet.grid, recalling, pointed_out, own), recalling, layout, own)
         chosen.append(replace(one, mark=mark))
-    return tuple(_unless_hidden(chosen, guidance.layouts))
+    return tuple(_named_after_rooms(_unless_hidden(chosen, guidance.layouts)))
+
+
+def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
+    """Of sheets with the same headings most are called after rooms: the others are too, whatever those are called."""
+    named = Counter(sheet.mark for sheet in sheets for plan in sheet.plans if "location" in plan.context)
+    alike = Counter(sheet.mark for sheet in sheets if sheet.mark and sheet.plans)
+    return [
+        _in_room(sheet) if alike[sheet.mark] > _SEVERAL and 2 * named[sheet.mark] > alike[sheet.mark] else sheet
+        for sheet in sheets
+    ]
+
+
+def _in_room(sheet: SheetProposals) -> SheetProposals:
+    if sheet.proposal is None or any("location" in plan.fields or plan.context.keys() - {"audience"} for plan in sheet.plans):
+        return sheet
+    plans = tuple(replace(plan, context={**plan.context, "location": sheet.grid.name}) for plan in sheet.plans)
+    return replace(sheet, proposal=replace(sheet.proposal, plans=plans))
 
 
 def layout_of(plans: Sequence[ListPlan]) -> str:
