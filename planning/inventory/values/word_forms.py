@@ -36,10 +36,10 @@ def kind_word(word: str) -> str:
 
 def head_of(word: str, heads: frozenset[str]) -> str | None:
     """Which of some words a word is, in another form or as the last part of a compound; None where none of them."""
-    stems = list(dict.fromkeys(_stems(word)))
-    own = next((stem for stem in stems if stem in heads), None)
+    forms = list(dict.fromkeys(stems(word)))
+    own = next((form for form in forms if form in heads), None)
     return own or next(
-        (head for stem in stems for start in range(_BEFORE, len(stem) - 1) if (head := stem[start:]) in heads), None
+        (head for form in forms for start in range(_BEFORE, len(form) - 1) if (head := form[start:]) in heads), None
     )
 
 
@@ -49,7 +49,7 @@ def _heads() -> frozenset[str]:
     return frozenset(head for head in _HEADS if any(phrases.exact((head,)) for phrases in known))
 
 
-def _stems(word: str) -> Iterator[str]:
+def stems(word: str) -> Iterator[str]:
     """The word, and what it may be the plural or the diminutive of."""
     yield word
     yield from _singulars(word)
@@ -69,9 +69,10 @@ def _singulars(word: str) -> Iterator[str]:
         if len(stem) > 2 and stem[-1] == stem[-2]:
             yield stem[:-1]  # "tassen"
         if stem[-1:] in ("v", "z"):
-            yield stem[:-1] + {"v": "f", "z": "s"}[stem[-1]]  # "hoezen"
-        elif len(stem) > 2 and stem[-2] in "aeou":
-            yield f"{stem[:-1]}{stem[-2]}{stem[-1]}"  # "telefonen"
+            stem = stem[:-1] + {"v": "f", "z": "s"}[stem[-1]]  # "hoezen"
+            yield stem
+        if len(stem) > 2 and stem[-2] in "aeou":
+            yield f"{stem[:-1]}{stem[-2]}{stem[-1]}"  # "telefonen", "dozen"
 
 
 def _undoubled(stem: str) -> Iterator[str]:

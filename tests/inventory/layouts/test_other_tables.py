@@ -99,7 +99,7 @@ def test_a_row_that_adds_up_those_above_it_is_their_sum_whatever_it_is_called(la
         ["Stuks", "Omschrijving", "Waarvoor", "Aanschaf"],
         [9, "Dell Vostro 260 pc", "groep 5", 2012],
         [6, "SMART Board 680i", "alle lokalen", 2012],
-        [4, "headsets", "groep 6", 2014],
+        [4, "webcams", "groep 6", 2014],
         [15, label],
     ]
     reading = read(rows)

@@ -121,7 +121,9 @@ def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]
 
 
 def _in_room(sheet: SheetProposals) -> SheetProposals:
-    if sheet.proposal is None or any("location" in plan.fields or plan.context.keys() - {"audience"} for plan in sheet.plans):
+    if sheet.proposal is None or any(
+        "location" in plan.fields or plan.context.keys() - {"audience"} for plan in sheet.plans
+    ):
         return sheet
     plans = tuple(replace(plan, context={**plan.context, "location": sheet.grid.name}) for plan in sheet.plans)
     return replace(sheet, proposal=replace(sheet.proposal, plans=plans))

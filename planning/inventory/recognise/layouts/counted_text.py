@@ -13,7 +13,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.values.lines import one_line, read_line
-from planning.inventory.values.services import is_accessory
+from planning.inventory.values.no_devices import names_no_device
 
 _COUNTED: Final = re.compile(
     r"^\s*\d{1,3}\s*(?:x|st|stks?|stuks)\b|\b\d{1,3}\s*(?:x|st\.?|stks?|stuks)\s*\)?\s*$|^\s*\d{1,3}\s+[A-Za-z]",
@@ -54,8 +54,11 @@ def _moved(body: Body, plan: ListPlan, column: int, found: LotRows) -> Body:
         text = one_line(grid.rows[place][column])
         line = read_line(text)
         starts[place] = len(found.rows)
-        if is_accessory(text):
-            none.append(place)
+        if names_no_device(text):
+            if any(lot.sure for lot in line.lots):
+                left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))  # "installatie 8 digiborden"
+            else:
+                none.append(place)
         elif line.lots and (place in body.records or any(lot.sure for lot in line.lots)):
             found.add(plan, place, column, line.lots)
             left.pop(grid.row_number(place), None)

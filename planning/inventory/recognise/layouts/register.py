@@ -13,6 +13,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
+from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.services import SERVICES
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words
@@ -138,6 +139,8 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
             found.ask(plan, place)  # booked out: of which of the lines above?
         else:
             found.set_aside(plan.grid, place, "no_device")
+    elif names_no_device(text) and not any(lot.sure and lot.kind != "other" for lot in line.lots):
+        found.set_aside(plan.grid, place, "no_device")
     elif work and not _WITH.search(low[: work.start()]):
         if any(lot.sure and lot.kind != "other" and _is_known(lot) for lot in line.lots) and not _ACCESSORY.search(low):
             found.ask(plan, place)  # "installatie 8 digiborden": are those new ones?

@@ -15,10 +15,10 @@ from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, tells_of_state
-from planning.inventory.values.devices import kinds_named, knows_model, names_model
+from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
+from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.services import is_accessory, is_service
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
 
@@ -149,9 +149,14 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     columns = [place for name in ("kind", "model", "brand_and_model") for place in plan.fields.get(name, ())]
     rows = plan.grid.rows
     said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
-    told = is_service if "price" in plan.fields else is_accessory
-    services = {text for text in set(said.values()) if told(text)}
-    return {place for place, text in said.items() if text in services}
+    none = {text for text in set(said.values()) if names_no_device(text)}
+    kinds = plan.fields.get("kind", ())
+    return {p for p, text in said.items() if text in none and not any(_is_device_kind(rows[p][c]) for c in kinds)}
+
+
+def _is_device_kind(cell: Cell) -> bool:
+    """A column of kinds says itself that a row is of a device."""
+    return is_kind_word(text := clean(cell)) and kinds_named(text) != {"other"}
 
 
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
