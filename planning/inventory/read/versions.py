@@ -1,4 +1,4 @@
-"""Sheets that tell of the devices of another again: how a list was before, what happened to its devices, a part of it."""
+"""Sheets that tell again of the devices of another: how a list was before, what happened to them, a part of them."""
 
 import re
 from collections import Counter

@@ -99,8 +99,8 @@ def _sort_of_compound(form: str) -> str | None:
         if form.endswith(ending) and len(form) > len(ending) + 2:
             return sort
     for start in range(3, len(form) - 2):
-        sort = no_device_words().get(form[start:])
+        named = no_device_words().get(form[start:])
         long = len(form) - start > _SHORT and start >= _BEFORE
-        if sort and (long or form[:start] in device_words()):
-            return sort
+        if named and (long or form[:start] in device_words()):
+            return named
     return None

@@ -72,7 +72,7 @@ def cell_words(subject: str) -> Phrases:
 
 @cache
 def no_device_words() -> dict[str, str]:
-    """Names of what schools have and buy beside devices -> of what sort: "hoes" -> accessory, "koelkast" -> household."""
+    """Names of what schools have beside devices -> of what sort: "hoes" -> accessory, "koelkast" -> household."""
     return {row["words"]: row["value"] for row in _rows("cell_words.csv") if row["subject"] == "no_device"}
 
 

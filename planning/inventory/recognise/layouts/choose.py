@@ -113,11 +113,9 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
 def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
     """Of sheets with the same headings most are called after rooms: the others are too, whatever those are called."""
     named = Counter(sheet.mark for sheet in sheets for plan in sheet.plans if "location" in plan.context)
-    alike = Counter(sheet.mark for sheet in sheets if sheet.mark and sheet.plans)
-    return [
-        _in_room(sheet) if alike[sheet.mark] > _SEVERAL and 2 * named[sheet.mark] > alike[sheet.mark] else sheet
-        for sheet in sheets
-    ]
+    alike = Counter(sheet.mark for sheet in sheets if sheet.plans)
+    rooms = {mark for mark in alike if mark and alike[mark] > _SEVERAL and 2 * named[mark] > alike[mark]}
+    return [_in_room(sheet) if sheet.mark in rooms else sheet for sheet in sheets]
 
 
 def _in_room(sheet: SheetProposals) -> SheetProposals:
@@ -127,6 +125,11 @@ def _in_room(sheet: SheetProposals) -> SheetProposals:
         return sheet
     plans = tuple(replace(plan, context={**plan.context, "location": sheet.grid.name}) for plan in sheet.plans)
     return replace(sheet, proposal=replace(sheet.proposal, plans=plans))
+
+
+def _tells_of_more_than_people(plan: ListPlan) -> bool:
+    """Its columns say where devices are, or the name of its sheet another thing of them than whose they are."""
+    return "location" in plan.fields or bool(plan.context.keys() - {"audience"})
 
 
 def layout_of(plans: Sequence[ListPlan]) -> str:

@@ -16,6 +16,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, tells_of_state
 from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
+from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
@@ -150,6 +151,8 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     rows = plan.grid.rows
     said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
     none = {text for text in set(said.values()) if names_no_device(text)}
+    if "count" not in plan.fields:  # "installatie 8 digiborden": are those new ones?
+        none = {text for text in none if not any(lot.sure for lot in read_line(text).lots)}
     kinds = plan.fields.get("kind", ())
     return {p for p, text in said.items() if text in none and not any(_is_device_kind(rows[p][c]) for c in kinds)}
 
