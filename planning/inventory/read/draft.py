@@ -40,7 +40,7 @@ from planning.inventory.values.devices import (
     knows_model,
     names_model,
 )
-from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
@@ -196,8 +196,22 @@ def _counts(sheet: SheetDraft) -> Columns:
         return {"count": [1] * len(sheet.cells), "in_count": []}
     in_marks = are_tallies(dict.fromkeys(sheet.cells.cells("count")))
     counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one, in_marks=in_marks))
-    counts = _held_in_words(sheet, counts)
+    counts = _of_stock(sheet, _held_in_words(sheet, counts))
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
+
+
+def _of_stock(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
+    """Where what came and went does not come to the number there is now, a person says which holds."""
+    stock = sheet.plan.stock
+    for record, row in enumerate(sheet.cells.records) if stock else ():
+        expected = stock.expected(sheet.plan.grid.rows[row]) if stock else 0
+        stated = counts[record].devices
+        if expected != stated and counts[record].issue is None:
+            options = [Option(Choice("leave_out"), {DROPPED: True})]
+            options += [Option(Choice(f"count_{n}", {"n": str(n)}), {"count": n}) for n in (stated, expected) if n > 0]
+            written = known_part(clean(sheet.cells.cells("count")[record]))
+            sheet.find(record, "count", Issue("count-unclear", "must", options=tuple(options)), written)
+    return counts
 
 
 def _held_in_words(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
@@ -241,7 +255,7 @@ def _usage(sheet: SheetDraft) -> Columns:
         over=sheet.cells.inherited("status") or _over_all(sheet),
         audience=audience,
         places=places,
-        notes=sheet.cells.texts("note"),
+        notes=_notes(sheet),
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
@@ -268,6 +282,20 @@ def _usage(sheet: SheetDraft) -> Columns:
         sheet.ask_once(question)
     _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _notes(sheet: SheetDraft) -> list[str]:
+    """The remarks; in a list of what came and went without those on what is counted there as gone."""
+    notes, stock = sheet.cells.texts("note"), sheet.plan.stock
+    if stock is None:
+        return notes
+    rows = [sheet.plan.grid.rows[row] for row in sheet.cells.records]
+    return ["" if stock.gone(row) and _says_gone(text) else text for row, text in zip(rows, notes, strict=True)]
+
+
+def _says_gone(text: str) -> bool:
+    remark = read_remark(text)
+    return (remark.part_status or remark.status) in ("disposed", "missing")
 
 
 def _titles(sheet: SheetDraft) -> Sequence[str]:

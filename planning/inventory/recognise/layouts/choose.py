@@ -32,6 +32,7 @@ from planning.inventory.recognise.layouts.aside import why_aside
 from planning.inventory.recognise.layouts.explained import explained, rows_explained
 from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
+from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
@@ -186,6 +187,7 @@ def _header_row(grid: Grid, guidance: Guidance, pointed_out: frozenset[str]) -> 
 def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own: bool) -> tuple[Proposal, ...]:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
+    grid = grid if own else written_in_full(grid)
     header = find_header(grid.rows)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):

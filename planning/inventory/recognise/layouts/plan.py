@@ -12,8 +12,10 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
+from planning.inventory.recognise.layouts.stock import Stock, find_stock, with_stock
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
@@ -74,6 +76,7 @@ class ListPlan:
     parts: Mapping[int, str] = field(default_factory=dict)  # columns that count some of a lot -> their status
     vat_column: int | None = None  # a column that says of each price whether VAT is in it
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
+    stock: Stock | None = None  # columns of what came and went
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property
@@ -152,6 +155,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = spread_headings(grid, header)
     first = header.rows[-1] + 1 if header.rows else 0
     header = with_totals(grid, header, first)
+    stock = find_stock(grid, first)
+    header = with_stock(header, stock)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
@@ -176,6 +181,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     for place, (name, _) in enumerate(chosen):
         if name:
             fields[name] = (*fields.get(name, ()), place)
+    free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
+    grid, fields = counted_by_labels(grid, first, fields, free)
     named = [heading for heading in header.headings if heading.text]
     return ListPlan(
         layout=layout,
@@ -195,6 +202,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         parts=parts,
         vat_column=vat,
         written_off=_written_off(grid, header, chosen, first),
+        stock=stock,
     )
 
 
