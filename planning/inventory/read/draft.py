@@ -29,7 +29,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import school_titled, state_titled
 from planning.inventory.values.beside import device_in, rest_of_audience, rest_of_device, rest_of_place, serial_and_rest
-from planning.inventory.values.counts import Count, read_count
+from planning.inventory.values.counts import Count, are_tallies, read_count
 from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
@@ -41,7 +41,7 @@ from planning.inventory.values.devices import (
     knows_model,
     names_model,
 )
-from planning.inventory.values.issue import Change, Issue, Option
+from planning.inventory.values.issue import DROPPED, Change, Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
@@ -197,9 +197,24 @@ def _counts(sheet: SheetDraft) -> Columns:
     """Devices of every row, and what its count says besides: "8 (1 defect)"."""
     if not sheet.cells.has("count"):
         return {"count": [1] * len(sheet.cells), "in_count": []}
-    counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one))
-    counts = _held_in_words(sheet, counts)
+    in_marks = are_tallies(dict.fromkeys(sheet.cells.cells("count")))
+    counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one, in_marks=in_marks))
+    counts = _of_stock(sheet, _held_in_words(sheet, counts))
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
+
+
+def _of_stock(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
+    """Where what came and went does not come to the number there is now, a person says which holds."""
+    stock = sheet.plan.stock
+    for record, row in enumerate(sheet.cells.records) if stock else ():
+        expected = stock.expected(sheet.plan.grid.rows[row]) if stock else 0
+        stated = counts[record].devices
+        if expected != stated and counts[record].issue is None:
+            options = [Option(Choice("leave_out"), {DROPPED: True})]
+            options += [Option(Choice(f"count_{n}", {"n": str(n)}), {"count": n}) for n in (stated, expected) if n > 0]
+            written = known_part(clean(sheet.cells.cells("count")[record]))
+            sheet.find(record, "count", Issue("count-unclear", "must", options=tuple(options)), written)
+    return counts
 
 
 def _held_in_words(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
@@ -243,7 +258,7 @@ def _usage(sheet: SheetDraft) -> Columns:
         over=sheet.cells.inherited("status") or _over_all(sheet),
         audience=audience,
         places=places,
-        notes=sheet.cells.texts("note"),
+        notes=_notes(sheet),
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
@@ -267,6 +282,20 @@ def _usage(sheet: SheetDraft) -> Columns:
         sheet.ask_once(question)
     _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _notes(sheet: SheetDraft) -> list[str]:
+    """The remarks; in a list of what came and went without those on what is counted there as gone."""
+    notes, stock = sheet.cells.texts("note"), sheet.plan.stock
+    if stock is None:
+        return notes
+    rows = [sheet.plan.grid.rows[row] for row in sheet.cells.records]
+    return ["" if stock.gone(row) and _says_gone(text) else text for row, text in zip(rows, notes, strict=True)]
+
+
+def _says_gone(text: str) -> bool:
+    remark = read_remark(text)
+    return (remark.part_status or remark.status) in ("disposed", "missing")
 
 
 def _titles(sheet: SheetDraft) -> Sequence[str]:
@@ -430,7 +459,7 @@ def _guessed_columns(sheet: SheetDraft) -> Columns:
         if not records or heading is None:
             continue
         options = (
-            Option(Choice("value_stands"), {EACH: dict.fromkeys(records, {})}),
+            Option(Choice("value_stands"), {EACH: {record: {} for record in records}}),
             Option(Choice("value_unknown"), {EACH: dict.fromkeys(records, _WITHOUT[name])}),
         )
         values = {"header": heading.text, "field": name, "n": str(len(records))}

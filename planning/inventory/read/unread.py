@@ -29,7 +29,7 @@ _WIDE: Final = Issue("row-shifted", "must", options=_LEAVE)
 _STATE: Final = Issue("row-beside-state", "must", options=_LEAVE)
 _SURELY: Final = 6  # letters and digits of a serial number that needs no closer look
 _NAMES_DEVICES: Final = ("kind", "brand", "model", "brand_and_model", "note")
-_EXPLAINED: Final = frozenset({"header", "title", "total", "section", "none"})
+_EXPLAINED: Final = frozenset({"header", "title", "total", "section", "none", "other_table"})
 """Rows that are, as a whole, what they are called."""
 Serials = Callable[[], Collection[str]]
 """Gives the keys of the serial numbers that were read; asked only where a cell looks like one."""

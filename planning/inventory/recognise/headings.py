@@ -241,7 +241,7 @@ def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderR
 
 
 def _tells_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
-    """The row above says which of two dates is that of the purchase: "Aanschaf" over "datum", "Gebruik" over "sinds"."""
+    """The row above says which of two dates is of the purchase: "Aanschaf" over "datum", "Gebruik" over "sinds"."""
     groups = [cell for cell in rows[two.rows[0]] if isinstance(cell, str) and cell.strip()]
     if two.rows[1] != best.rows[0] or len(groups) < _BELOW:
         return False
