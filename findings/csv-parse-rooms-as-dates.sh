@@ -4,6 +4,7 @@
 #   13-05-2018 and 01-05-2018 either both become dates or neither.
 # Seen: it takes what Date.parse of the machine takes, and V8 passes over words in front of a number: Groep 7 is 1 July
 #   2001, Lokaal 12 1 December 2001, iPad 9 1 September 2001, HP 250 the year 250. Lokaal 13 stays text. 01-05-2018 is
+#   5 January, 13-05-2018 stays text.
 # Why it matters: rooms, groups and models of an inventory are gone, for those up to 12 only, and what is written on is
 #   a list with dates of 2001. Take cast with a function that knows its column instead.
 set -euo pipefail
