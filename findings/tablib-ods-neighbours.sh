@@ -50,7 +50,7 @@ for row in read:
 expected = [
     ("De Linde", "ja", "nee", 12, ""),
     ("De Eik", "ja", "nee", "ja", 8),
-    ("De Beuk", "nee", "", 5, ""),
+    ("De Beuk", "nee", 5, "", ""),
     ("a moment", "nee", "ja", "nee", 9),
 ]
 rows = [(re.sub(r"^\d{4}-\d\d-\d\dT[\d:.]+$", "a moment", row[0]), *row[1:]) for row in read]
