@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from planning.core.text import Cell, clean, folded, tokens, word_set, words
 from planning.inventory.reading import FIELDS
-from planning.inventory.recognise.columns import Given, fields_given
+from planning.inventory.recognise.columns import FieldVerdict, fields_given
 from planning.inventory.recognise.contents import held
 from planning.inventory.recognise.heading_parts import composed
 from planning.inventory.recognise.leanings import step_of_purchase
@@ -191,7 +191,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
     return HeaderRow(header.rows, tuple(map(_with_field, header.headings, given)))
 
 
-def _with_field(heading: Heading, given: Given) -> Heading:
+def _with_field(heading: Heading, given: FieldVerdict) -> Heading:
     if given.field == heading.field:
         return replace(heading, held=given.held)
     price = given.field == "price"
@@ -241,7 +241,7 @@ def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderR
 
 
 def _tells_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
-    """The row above says which of two dates is that of the purchase: "Aanschaf" over "datum", "Gebruik" over "sinds"."""
+    """The row above says which of two dates is of the purchase: "Aanschaf" over "datum", "Gebruik" over "sinds"."""
     groups = [cell for cell in rows[two.rows[0]] if isinstance(cell, str) and cell.strip()]
     if two.rows[1] != best.rows[0] or len(groups) < _BELOW:
         return False

@@ -52,7 +52,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         or len(seen.grid.rows) > _MOST_LINES
         or not headings
         or "serial" in plan.fields
-        or _TOLD_APART <= plan.fields.keys()
+        or plan.fields.keys() >= _TOLD_APART
         or not {"price", "purchased"} & plan.fields.keys()
     ):
         return None
