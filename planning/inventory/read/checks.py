@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planning.inventory.read.answers import OTHER, Settlement
-from planning.inventory.read.findings import SERIAL_AT, DraftFleet, Finding
+from planning.inventory.read.findings import SERIAL_COLUMN, SERIAL_ROW, DraftFleet, Finding
 from planning.inventory.reading import StatedTotal
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -14,6 +14,7 @@ from planning.inventory.values.serials import serial_key
 from planning.workbooks.model import Choice, Problem
 
 _GONE = ("disposed", "missing")
+_WAITING = ("serial-duplicate", "count-unclear")
 
 
 def duplicate_serials(draft: DraftFleet) -> list[Finding]:
@@ -52,11 +53,10 @@ def _duplicate(draft: DraftFleet, first: int, again: int) -> Finding:
         change = {DROPPED: True, OTHER: {"status": status}}
         options.append(Option(Choice("use_this_status", {"status": status}), change))
     options.append(Option(Choice("keep_without_serial"), {"serial": None}))
-    row, column = columns[SERIAL_AT][again]
     problem = Problem(
         sheet=columns["sheet"][again],
-        row=row,
-        column=column,
+        row=columns[SERIAL_ROW][again],
+        column=columns[SERIAL_COLUMN][again],
         severity="must",
         code="serial-duplicate",
         as_written=columns["serial"][again],
@@ -74,7 +74,7 @@ class _Row:
     kind: str
     block: tuple[int, str | None]  # the heading it stands under, and its school
     devices: int  # as counted now
-    left_out: int  # devices of a row that waits for a person because another row has its serial
+    left_out: int  # devices of a row that waits for a person: its serial stands elsewhere, or its count is unsure
 
 
 def check_totals(
@@ -101,7 +101,7 @@ def _rows(body: Body, draft: DraftFleet, settled: Settlement, start: int) -> lis
     kept = settled.columns
     for sheet, row, column, count in zip(kept["sheet"], kept["row"], kept["column"], kept["count"], strict=True):
         devices[sheet, row, column] = devices.get((sheet, row, column), 0) + count
-    doubled = {f.record for f in draft.findings if f.problem.code == "serial-duplicate"} & settled.dropped
+    waiting = {f.record for f in draft.findings if f.problem.code in _WAITING} & settled.dropped
     columns = draft.columns
     headings = sorted(body.sections)
     return [
@@ -111,7 +111,7 @@ def _rows(body: Body, draft: DraftFleet, settled: Settlement, start: int) -> lis
             (bisect_left(headings, place), columns["school"][record]),
             # Lots of one cell are told together: the first of them stands for all.
             devices.pop((columns["sheet"][record], columns["row"][record], columns["column"][record]), 0),
-            columns["count"][record] if record in doubled else 0,
+            columns["count"][record] if record in waiting else 0,
         )
         for record, place in enumerate(body.records, start)
     ]
@@ -126,9 +126,11 @@ def _agrees(total: Total, rows: Sequence[_Row], since: int) -> tuple[int, bool]:
         since_total = [row for row in above if row.row > since]
         block = [row for row in above if row.block == above[-1].block]
         spans = [block, since_total] if total.is_subtotal else [above, since_total, block]
+    # What is no device of ours some add up, and others not: "Totaal (zonder koptelefoons)".
+    spans += [[row for row in span if row.kind != "other"] for span in spans]
     for span in spans:
         counted = sum(row.devices for row in span)
-        # The list itself counts a row we leave out only because its serial number is written twice.
+        # The list itself counts a row that we leave out until a person says what it holds.
         if span and total.stated in (counted, counted + sum(row.left_out for row in span)):
             return counted, True
     return sum(row.devices for row in spans[0]), total.stated == 0 and not spans[0]

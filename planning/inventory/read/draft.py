@@ -13,7 +13,7 @@ from typing import Final
 
 from planning.core.text import clean, tokens
 from planning.inventory.guidance import Guidance
-from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
+from planning.inventory.read.findings import SERIAL_COLUMN, SERIAL_ROW, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.prices import price_columns
@@ -29,7 +29,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import school_titled, state_titled
 from planning.inventory.values.beside import device_in, rest_of_audience, rest_of_device, rest_of_place, serial_and_rest
-from planning.inventory.values.counts import Count, read_count
+from planning.inventory.values.counts import Count, are_tallies, read_count
 from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
@@ -41,7 +41,7 @@ from planning.inventory.values.devices import (
     knows_model,
     names_model,
 )
-from planning.inventory.values.issue import Change, Issue, Option
+from planning.inventory.values.issue import DROPPED, Change, Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
@@ -71,7 +71,7 @@ def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mappin
     sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
     for read in _READERS:
         sheet.columns |= read(sheet)
-    columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
+    columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_ROW, SERIAL_COLUMN)}
     return DraftFleet(columns, sheet.findings)
 
 
@@ -89,7 +89,7 @@ def _errors(sheet: SheetDraft) -> Columns:
 
 def _rows(sheet: SheetDraft) -> Columns:
     names = [sheet.plan.grid.name] * len(sheet.cells)
-    return {"sheet": names, "row": sheet.cells.excel_rows(), "column": sheet.cells.own_columns()}
+    return {"sheet": names, "row": sheet.cells.excel_rows, "column": sheet.cells.own_columns()}
 
 
 def _devices(sheet: SheetDraft) -> Columns:
@@ -107,7 +107,7 @@ def _devices(sheet: SheetDraft) -> Columns:
     for record, place in enumerate(name_of) if named else ():
         if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
-    sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
+    sheet.find_issues(name, devices, known, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     _beside_names(sheet, names, name_of)
     return {
         "kind": [device.kind for device in devices],
@@ -189,16 +189,32 @@ def _serials(sheet: SheetDraft) -> Columns:
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
         issue = Issue(code, "info", {"n": str(len(records))})
         sheet.find(records[0], "serial", issue, known_part(clean(cells[records[0]])))
-    return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
+    rows, letters = sheet.cells.excel_cells("serial")
+    return {"serial": serials, SERIAL_ROW: rows, SERIAL_COLUMN: letters}
 
 
 def _counts(sheet: SheetDraft) -> Columns:
     """Devices of every row, and what its count says besides: "8 (1 defect)"."""
     if not sheet.cells.has("count"):
         return {"count": [1] * len(sheet.cells), "in_count": []}
-    counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one))
-    counts = _held_in_words(sheet, counts)
+    in_marks = are_tallies(dict.fromkeys(sheet.cells.cells("count")))
+    counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one, in_marks=in_marks))
+    counts = _of_stock(sheet, _held_in_words(sheet, counts))
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
+
+
+def _of_stock(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
+    """Where what came and went does not come to the number there is now, a person says which holds."""
+    stock = sheet.plan.stock
+    for record, row in enumerate(sheet.cells.records) if stock else ():
+        expected = stock.expected(sheet.plan.grid.rows[row]) if stock else 0
+        stated = counts[record].devices
+        if expected != stated and counts[record].issue is None:
+            options = [Option(Choice("leave_out"), {DROPPED: True})]
+            options += [Option(Choice(f"count_{n}", {"n": str(n)}), {"count": n}) for n in (stated, expected) if n > 0]
+            written = known_part(clean(sheet.cells.cells("count")[record]))
+            sheet.find(record, "count", Issue("count-unclear", "must", options=tuple(options)), written)
+    return counts
 
 
 def _held_in_words(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
@@ -242,17 +258,14 @@ def _usage(sheet: SheetDraft) -> Columns:
         over=sheet.cells.inherited("status") or _over_all(sheet),
         audience=audience,
         places=places,
-        notes=sheet.cells.texts("note"),
+        notes=_notes(sheet),
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
         elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
         bought=sheet.columns["purchased_earliest"],
-        priced=[
-            a if a is not None else b
-            for a, b in zip(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS], strict=True)
-        ],
+        priced=(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS]),
         above=sheet.above,
         odd_names=sheet.cells.odd_among_names() if sheet.plan.people else (),
         parts=[
@@ -269,6 +282,20 @@ def _usage(sheet: SheetDraft) -> Columns:
         sheet.ask_once(question)
     _ask_of_the_books(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _notes(sheet: SheetDraft) -> list[str]:
+    """The remarks; in a list of what came and went without those on what is counted there as gone."""
+    notes, stock = sheet.cells.texts("note"), sheet.plan.stock
+    if stock is None:
+        return notes
+    rows = [sheet.plan.grid.rows[row] for row in sheet.cells.records]
+    return ["" if stock.gone(row) and _says_gone(text) else text for row, text in zip(rows, notes, strict=True)]
+
+
+def _says_gone(text: str) -> bool:
+    remark = read_remark(text)
+    return (remark.part_status or remark.status) in ("disposed", "missing")
 
 
 def _titles(sheet: SheetDraft) -> Sequence[str]:

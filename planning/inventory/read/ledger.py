@@ -19,9 +19,9 @@ from planning.inventory.recognise.layouts.second_columns import SecondColumn
 from planning.inventory.values.devices import knows_model, names_model
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.lines import read_line
+from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial
-from planning.inventory.values.services import is_service
 from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Place
 from planning.workbooks.model import Choice, Problem
@@ -56,7 +56,7 @@ def rows_passed_over(plan: ListPlan, body: Body) -> list[Finding]:
 
 
 def _tells_of_devices(text: str) -> bool:
-    if is_service(text):
+    if names_no_device(text):
         return False
     if any(is_plainly_serial(word) and not knows_model(word) for word in text.split()):
         return True

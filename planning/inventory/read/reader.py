@@ -24,6 +24,7 @@ from planning.inventory.read.moments import moments
 from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetFleet, Sum, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
+from planning.inventory.read.versions import earlier_versions, told_again
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.headings import names_legend
 from planning.inventory.recognise.layouts.body import Body
@@ -57,7 +58,8 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
     for plan in plans:
         plan.grid.forget_distinct()  # what follows asks for whole columns, and needs the room
-    sheets, plans, bodies, drafts, asked = _without_sums(sheets, plans, bodies, drafts, guidance)
+    bodies, drafts = _without_sums_beside(plans, bodies, drafts, guidance, legend)
+    sheets, plans, bodies, drafts, asked = _without_repeats(sheets, plans, bodies, drafts, guidance)
     starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
     counted_again = [
         f for plan, one, start in zip(plans, drafts, starts, strict=False) for f in moments(plan, one, start)
@@ -174,30 +176,64 @@ def _unread(
     return found
 
 
-def _without_sums(
+def _without_sums_beside(
+    plans: Sequence[ListPlan],
+    bodies: Sequence[Body],
+    drafts: Sequence[DraftFleet],
+    guidance: Guidance,
+    legend: Mapping[str, Meaning],
+) -> tuple[list[Body], list[DraftFleet]]:
+    """Set aside the lists that add up another on the same sheet: below it, or beside."""
+    kept, counted = list(bodies), list(drafts)
+    by_sheet: dict[str, list[int]] = {}
+    for place, plan in enumerate(plans):
+        by_sheet.setdefault(plan.grid.name, []).append(place)
+    for name, places in by_sheet.items():
+        if len(places) < 2 or guidance.speaks_of(name):
+            continue
+        found = sums([SheetFleet("", (), drafts[place]) for place in places])
+        for place in (place for place, what in zip(places, found, strict=True) if what is Sum.AGREES):
+            rows = [IgnoredRow(name, row, "other_table") for row in dict.fromkeys(drafts[place].columns["row"])]
+            kept[place] = replace(bodies[place], records=[], ignored=[*bodies[place].ignored, *rows], totals=[])
+            counted[place] = draft_devices(plans[place], kept[place], guidance, legend)
+    return kept, counted
+
+
+def _without_repeats(
     sheets: Sequence[SheetProposals],
     plans: Sequence[ListPlan],
     bodies: Sequence[Body],
     drafts: Sequence[DraftFleet],
     guidance: Guidance,
 ) -> tuple[tuple[SheetProposals, ...], list[ListPlan], list[Body], list[DraftFleet], set[str]]:
-    """Set aside the sheets that add up the others; and which only say they do, unless a person spoke of them."""
+    """Set aside the sheets that tell of the others' devices again: earlier versions, and what adds them up.
+
+    And which only say that they add up; none of which a person spoke.
+    """
     by_sheet: dict[str, list[int]] = {}
     for place, plan in enumerate(plans):
         by_sheet.setdefault(plan.grid.name, []).append(place)
-    found: dict[str, Sum] = {}
+    aside: dict[str, str] = {}
+    asked: set[str] = set()
     if len(by_sheet) > 1:
         grids = {sheet.grid.name: sheet.grid for sheet in sheets}
-        parts = [
+        fleets = [
             SheetFleet(name, list(lines_above(grids[name])), joined([drafts[p] for p in places]))
             for name, places in by_sheet.items()
         ]
-        found = dict(zip(by_sheet, sums(parts), strict=True))
-    aside = {name for name, what in found.items() if what is Sum.AGREES and not guidance.speaks_of(name)}
-    asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
+        aside = dict.fromkeys(earlier_versions(fleets, guidance.counted_on or date.max), "earlier_version")
+        left = [fleet for fleet in fleets if fleet.name not in aside]
+        aside |= dict.fromkeys(told_again(left, grids), "told_again")
+        left = [fleet for fleet in left if fleet.name not in aside]
+        found = {fleet.name: what for fleet, what in zip(left, sums(left), strict=True)}
+        aside |= {name: "sum_sheet" for name, what in found.items() if what is Sum.AGREES}
+        asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
+        aside = {name: why for name, why in aside.items() if not guidance.speaks_of(name)}
     kept = [place for place, plan in enumerate(plans) if plan.grid.name not in aside]
     told = tuple(
-        replace(sheet, proposal=None, why="sum_sheet") if sheet.grid.name in aside and sheet.proposal else sheet
+        replace(sheet, proposal=None, why=aside[sheet.grid.name])
+        if sheet.grid.name in aside and sheet.proposal
+        else sheet
         for sheet in sheets
     )
     return told, [plans[p] for p in kept], [bodies[p] for p in kept], [drafts[p] for p in kept], asked
@@ -395,8 +431,5 @@ def _array(values: list[Any], kind: str) -> Any:
     if kind != "object":
         # by way of Arrow, which takes half the time that pandas takes to look at each value
         return pd.array(pa.array(values, pa.large_string()), dtype="str") if kind == "str" else np.array(values, kind)
-    # Filled by hand, and no bare array: pandas would turn dates into timestamps and None into NaN.
-    cells = np.full(len(values), None, dtype=object)
-    if values.count(None) < len(values):
-        cells[:] = values
-    return pd.Series(cells, dtype=object)
+    # One by one, which is quickest, and no bare array: pandas would turn dates into timestamps and None into NaN.
+    return pd.Series(np.fromiter(values, dtype=object, count=len(values)), dtype=object, copy=False)

@@ -72,7 +72,7 @@ def _kind_of(sheet: SheetFleet, others: Sequence[SheetFleet], named: Mapping[str
     several = any(lots > 1 for _, lots in counted)
     if all(agrees) and several and (rows > 1 or sheet.says_sum):
         return Sum.AGREES
-    bare = not any(columns["model"]) and not any(columns["purchased_earliest"])
+    bare = not any(columns["model_as_written"]) and not any(columns["purchased_earliest"])
     known = sum(lots > 0 for _, lots in counted) > rows / 2
     return Sum.DIFFERS if bare and known and (sheet.says_sum or (all(agrees) and several)) else Sum.NONE
 
@@ -91,8 +91,13 @@ def _counted(
             if columns["status"][record] in _LEFT and not left:
                 continue
             here = place is None or sheet_of_place == other["sheet"][at] or place == other["location"][at]
-            if here and all(other[name][at] == value for name, value in wanted.items()):
+            if here and all(_is_named(name, value, other[name][at]) for name, value in wanted.items()):
                 every += devices
                 kept += devices if not left else 0
                 lots += 1
     return {every, kept}, lots
+
+
+def _is_named(name: str, wanted: object, own: object) -> bool:
+    """ "iPad" in a sum is every iPad."""
+    return own == wanted or (name == "model" and str(own).startswith(f"{wanted} "))

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
-from planning.inventory.values.counts import read_count
+from planning.inventory.values.counts import are_tallies, read_count, tallied
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
 from planning.inventory.values.people import is_name, whose, without_people
@@ -99,6 +99,9 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     for cell, times in told.items():
         for name, degree in _likeness(cell).items():
             sums[name] = sums.get(name, 0.0) + degree * times
+    if are_tallies(told):
+        sums["count"] = float(sum(times for cell, times in told.items() if tallied(clean(cell))))
+        sums.pop("marks", None)
     if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
     if len(told) == n and _count_on([clean(cell) for cell in told]):

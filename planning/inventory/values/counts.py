@@ -1,6 +1,7 @@
 """How many devices a cell says: "30x", "2 karren van 16", or that nobody knows for sure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -52,6 +53,8 @@ _ROUGHLY: Final = re.compile(
     r"^(?:±|~|\+/-|>|<|ca\.?|circa|ong\.?|ongeveer|plm\.?|rond(?: de)?|minstens|minimaal|max\.?|bijna|ruim|about"
     r"|approx\.?)\s*(\d+)"
 )
+_MARKS: Final = re.compile(r"(?:[x×✗✕]+|[|/]+|[il1]*[il][il1]*|[v✓✔]+|[*•●■]+)")
+"""Strokes and crosses of a tally, each of one device."""
 _ANY: Final = re.compile(r"\d+")
 _WITH_REMARK: Final = re.compile(
     rf"^(\d+)\s*(?:{_UNIT}\b\.?)?\s*[(,;:/–-]?\s*(?!(?:of|or|a|tot|to)\b)((?:\d+\s*)?[a-z].*?)\)?$"
@@ -70,13 +73,19 @@ class Count:
     remark: str = ""  # what the cell says beside the number: "1 defect"
 
 
-def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
-    """What a cell of the count column says. Where it is unclear the row counts for nothing until a person chooses."""
+def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Count:
+    """What a cell of the count column says. Where it is unclear the row counts for nothing until a person chooses.
+
+    `in_marks`: others of its column are tallies, so that one mark is one device.
+    """
     if isinstance(cell, date):  # Excel made a date of "4-9"
         return _unclear(sorted({cell.day, cell.month}))
     if isinstance(cell, float) and not cell.is_integer():
         return _unclear([int(cell)])
     text = folded(clean(cell)).strip()
+    marks = tallied(text) or 0
+    if marks > 1 or (marks and in_marks):
+        return Count(marks)
     if _says_nothing(text):
         return Count(1) if empty_is_one and text in ("", "-") else _unclear([1])
     number = _whole(text)
@@ -95,6 +104,17 @@ def read_count(cell: Cell, *, empty_is_one: bool) -> Count:
     roughly = _ROUGHLY.match(text)
     numbers = [int(roughly.group(1))] if roughly else [int(n) for n in _ANY.findall(text)]
     return _unclear(numbers)
+
+
+def are_tallies(cells: Iterable[Cell]) -> bool:
+    """Some of the cells of a column are plainly a tally, of more than one mark."""
+    return any(isinstance(cell, str) and (tallied(clean(cell)) or 0) > 1 for cell in cells)
+
+
+def tallied(text: str) -> int | None:
+    """How many marks a tally holds: "xxxxx xx", "|||| |"; None where it is none."""
+    written = folded(text).replace(" ", "")
+    return len(written) if written and not written.isdigit() and _MARKS.fullmatch(written) else None
 
 
 def _says_nothing(text: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +11,8 @@ from planning.inventory.reading import KINDS, PUPIL_KINDS
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
-from planning.inventory.words.cell_words import DeviceModel, apple_identifiers, cell_words, device_words, models
+from planning.inventory.values.word_forms import kind_word
+from planning.inventory.words.cell_words import DeviceModel, apple_identifiers, cell_words, models
 from planning.workbooks.model import Choice
 
 SYNONYMS: Final = {
@@ -23,10 +23,6 @@ _JOINED: Final = word_set(
     "digiborden smartbord chromebook chromebooks"
 )
 """Names that are written as two words as well: "i-pad", "Mac Book", "digi-bord"."""
-_COMPOUND: Final = re.compile(
-    r"[a-z]{3,}?(chromebook|laptop|notebook|tablet|ipad|printer|beamer|projector|desktop|digibord|computer)(?:s|en|je|jes)?"
-    r"|(chromebook|laptop|notebook|tablet|ipad|printer|beamer|projector|desktop|computer)(?:je|jes)"
-)
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"20[0-3]\d")
 _FULL_OF: Final = frozenset({"met", "vol", "bevat", "with"})
@@ -93,6 +89,7 @@ def _identify(row: Description) -> Device:
         model = None  # a cart for iPads is no iPad, and one with fifteen is a cart and those
     # A column of kinds may name several, as of a set; then it is no other voice than the name.
     apart = bool(row.model or both) and len(kinds_named(row.kind)) == 1
+    weak = weak or _weak_kind(text)
     kind, issue = _settle(row, stated, weak, model, told, apart=apart)
     if model and model.kind in PUPIL_KINDS and kind not in PUPIL_KINDS:
         model = None  # a cart for iPads is no iPad
@@ -195,9 +192,8 @@ def _is_contradicted(stated: str, named: str, *, by_model: bool, apart: bool) ->
 def _stated_kind(text: str) -> tuple[str | None, str | None]:
     said = known_words(text)
     hits = cell_words("kind").find(said)
-    weak = cell_words("weak_kind").find(said)
     if not hits:
-        return None, weak[0].value if weak else None
+        return None, _weak_kind(said)
     # "iPad kar" is a cart, "laptop + beamer" a laptop: a cart carries the others, else the first word wins.
     cart = next((hit for hit in hits if hit.value == "charging_cart"), None)
     return (cart or hits[0]).value, None
@@ -205,6 +201,11 @@ def _stated_kind(text: str) -> tuple[str | None, str | None]:
 
 def _kind_word(said: Tokens) -> str | None:
     hits = cell_words("kind").find(said)
+    return hits[0].value if hits else None
+
+
+def _weak_kind(said: Tokens) -> str | None:
+    hits = cell_words("weak_kind").find(said)
     return hits[0].value if hits else None
 
 
@@ -252,7 +253,7 @@ def known_words(text: str) -> Tokens:
     said = tokens(text)
     if len(said) > 1 and any(first + second in _JOINED for first, second in pairwise(said)):
         said = _rejoined(said)
-    return tuple(map(_plain, said))
+    return tuple(map(as_known, said))
 
 
 def _rejoined(said: Tokens) -> Tokens:
@@ -265,13 +266,9 @@ def _rejoined(said: Tokens) -> Tokens:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
-def _plain(token: str) -> str:
+def as_known(token: str) -> str:
     """A word as the tables have it: "schoollaptop" is a laptop."""
-    if len(token) < 8 or token in device_words():
-        return SYNONYMS.get(token, token)
-    compound = _COMPOUND.fullmatch(token)
-    return next(filter(None, compound.groups())) if compound else token
+    return SYNONYMS.get(token) or kind_word(token)
 
 
 def _model_name(model: DeviceModel | None, written: str, brand: str | None, row: Description) -> str | None:

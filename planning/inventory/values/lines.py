@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import clean, folded
+from planning.core.text import Cell, clean, folded
 from planning.inventory.values.claims import residue
 from planning.inventory.values.clauses import (
     Amount,
@@ -150,6 +150,12 @@ def read_line(text: str, *, under: str = "") -> TextLine:
     for lot in parts.lots if gone else ():
         lot.status = lot.status or _LEFT
     return TextLine(tuple(parts.lots), names_device=True)
+
+
+def one_line(cell: Cell) -> str:
+    """A cell as one sentence: lines below each other in it are parts of that."""
+    parts = cell.splitlines() if isinstance(cell, str) else [clean(cell)]
+    return "; ".join(text for part in parts if (text := clean(part).strip(" ;-•*")))
 
 
 def counts_more(text: str) -> bool:

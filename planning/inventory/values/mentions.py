@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from planning.core.text import folded, tokens, word_set
-from planning.inventory.values.devices import SYNONYMS
+from planning.inventory.values.devices import as_known
 from planning.inventory.values.status import PARTS
 from planning.inventory.words.cell_words import cell_words, models
 
@@ -24,6 +24,8 @@ _CODE: Final = re.compile(
     r"([A-Za-z]{0,4}-?\d+[A-Za-z]{0,3}(?:[- ]?[Gg]\d)?)(?=[\s),.;:]|$)"
 )
 _SIZE: Final = re.compile(r"^\s?\(?(\d{1,2}(?:[.,]\d)?\s?(?:inch|\"|''|”))")
+_COUNTS_ANEW: Final = re.compile(r"^\W*?[,;/+&][\s;,-]*\d{1,3}\s?(?:x\b|st\b|stuks?\b)?\s*[a-z]{2,}")
+"""Behind a stop a number with a word behind it counts the next device."""
 _MANY: Final = word_set("laptops tablets ipads pcs s en")
 _MANY_OF: Final = ("karren", "kasten", "borden", "computers", "apparaten", "schermen", "punten")
 
@@ -83,9 +85,13 @@ def _joins(last: Mention, hit: Mention, between: str) -> bool:
 
 def _hits(text: str, low: str) -> Iterator[Mention]:
     """The words of our tables in a text, longest first where they overlap."""
-    found = [match.span() for match in _TOKEN.finditer(low)]
+    found: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(low):
+        if found and _COUNTS_ANEW.match(low[found[-1][1] :]) and low[match.start()].isdigit():
+            found.append((found[-1][1], found[-1][1]))  # no name goes on past it: "4 iPads, 1 digibord"
+        found.append(match.span())
     written = tuple(low[start:end] for start, end in found)
-    tokens = tuple(SYNONYMS.get(token, token) for token in written)
+    tokens = tuple(map(as_known, written))
     kinds = [*cell_words("kind").find(tokens), *cell_words("weak_kind").find(tokens)]
     kind = {hit.start: hit for hit in reversed(kinds)}
     named = {hit.start: hit for hit in (*cell_words("brand").find(tokens), *models()[0].find(tokens))}

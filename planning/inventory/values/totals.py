@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 from planning.core.text import Cell, clean, folded
+from planning.inventory.values.devices import kind_named
 
 _TOTAL: Final = re.compile(
-    r"^(?:\(?(?:sub|eind|generaal|algemeen)?[ -]*(?:totaa?l|total)(?:en|s)?\b"
+    r"^(?:\(?(?:generaal|algemeen|tussen|eind|sub)?[ -]*[a-z]*(?:totaa?l|total)(?:en|s)?\b(?!\W*loss)"
     r"|som\b|sum\b|(?:alles |te ?)?samen\b|tezamen\b|(?:alles )?bij elkaar\b|opgeteld\b|in totaal\b|alles bijeen\b)"
 )
 _SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
+_WITHOUT: Final = re.compile(r"\b(?:zonder|excl\w*|behalve|buiten|op|without|except)\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$")
 
 
@@ -21,6 +23,11 @@ def is_total(text: str) -> bool:
 def is_subtotal(text: str) -> bool:
     """As `is_total`, of a part: "Subtotaal"."""
     return bool(_SUBTOTAL.match(folded(text)))
+
+
+def kind_added_up(text: str) -> str | None:
+    """The kind of device a total is of; "Totaal zonder headsets" is of no one kind."""
+    return kind_named(_WITHOUT.split(text)[0])
 
 
 def stated_number(cell: Cell) -> int | None:

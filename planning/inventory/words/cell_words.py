@@ -84,6 +84,12 @@ def cell_words(subject: str) -> Phrases:
 
 
 @cache
+def no_device_words() -> dict[str, str]:
+    """Names of what schools have beside devices -> of what sort: "hoes" -> accessory, "koelkast" -> household."""
+    return {row["words"]: row["value"] for row in _rows("cell_words.csv") if row["subject"] == "no_device"}
+
+
+@cache
 def staff_words() -> Phrases:
     """The words that say a device is for staff."""
     return Phrases((row["words"], row["value"]) for row in _rows("cell_words.csv") if row["value"] == "staff")
@@ -92,9 +98,8 @@ def staff_words() -> Phrases:
 @cache
 def device_words() -> frozenset[str]:
     """Every word that a description of a device may hold."""
-    found = {
-        token for row in _rows("cell_words.csv") if row["subject"] != "first_name" for token in tokens(row["words"])
-    }
+    rows = (row for row in _rows("cell_words.csv") if row["subject"] not in ("first_name", "no_device"))
+    found = {token for row in rows for token in tokens(row["words"])}
     for row in _rows("device_models.csv"):
         found.update(tokens(f"{row['words']} {row['brand']} {row['model']}"))
     found.update(token for row in _rows("header_words.csv") for token in tokens(row["word"]))

@@ -73,6 +73,8 @@ _SHEETS: Final = {
     "own_remarks": N_("Our remarks on an earlier upload."),
     "price_list": N_("An offer or a price list, not what the school has."),
     "floor_plan": N_("A floor plan."),
+    "earlier_version": N_("An earlier version of a list on another sheet: only the last is read."),
+    "told_again": N_("Tells of devices that stand on another sheet: not counted again."),
     "sum_sheet": N_("A sum of what the other sheets hold: not counted again."),
     "left_aside": N_("You said this is no list of devices."),
 }
@@ -83,6 +85,7 @@ _IGNORED: Final = {
     "total": N_("total"),
     "note": N_("remark below or between the devices"),
     "no_device": N_("no device: furniture, building or software"),
+    "other_table": N_("another table: prices, pupils, norms, plans or sums"),
     "none": N_("says it is about no device at all"),
     "part": N_("further row of a device"),
     "beside": N_("label or text beside what was read"),

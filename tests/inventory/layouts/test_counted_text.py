@@ -1,5 +1,7 @@
 """A list whose descriptions say how many devices there are."""
 
+import pytest
+
 from tests.inventory.lists import column, problem_places, read, rows_told_of
 
 
@@ -24,3 +26,40 @@ def test_numbers_of_models_count_nothing() -> None:
     reading = read(rows)
     assert reading.layout == "flat_list"
     assert column(reading, "count") == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kinds", "counts"),
+    [
+        ("4 iPads\n1 digibord Prowise\n1 pc", ["tablet", "interactive_board", "desktop"], [4, 1, 1]),
+        ("6 tablets, 1 beamer, 2 laptops HP", ["tablet", "projector", "laptop"], [6, 1, 2]),
+        ("12 chromebooks Lenovo + 1 digibord + 3 pc's", ["chromebook", "interactive_board", "desktop"], [12, 1, 3]),
+        ("2 iPads / 1 smartboard", ["tablet", "interactive_board"], [2, 1]),
+    ],
+)
+def test_several_devices_of_one_cell_are_counted_apart(cell: str, kinds: list[str], counts: list[int]) -> None:
+    rows = [
+        ["Groep", "Wat staat er", "Oplaadplek", "Op slot?", "Nagekeken door"],
+        ["groep 3", cell, "kast", "ja", "Wilma"],
+        ["groep 4", "1 printer Ricoh", "-", "ja", "Wilma"],
+        [],
+        ["De jaren staan in de map op kantoor."],
+    ]
+    reading = read(rows)
+    assert column(reading, "kind") == [*kinds, "printer"]
+    assert column(reading, "count") == [*counts, 1]
+    assert problem_places(reading) == []
+
+
+def test_headings_and_totals_between_descriptions_hold_for_what_stands_by_them() -> None:
+    rows = [
+        ["Wat", "Aanschaf"],
+        ["Groep 3"],
+        ["8 iPads en 1 digibord", "2016"],
+        ["Groep 4"],
+        ["6 iPads", "2017"],
+        ["totaal 15"],
+    ]
+    reading = read(rows)
+    assert column(reading, "location") == ["Groep 3", "Groep 3", "Groep 4"]
+    assert [total.agrees for total in reading.stated_totals] == [True]

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from planning.inventory.reading import IgnoredRow
-from planning.inventory.values.devices import kind_named
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.totals import is_subtotal
+from planning.inventory.values.totals import is_subtotal, kind_added_up
 from planning.workbooks.columns import column_letters
 from planning.workbooks.model import Problem
 
@@ -69,4 +68,4 @@ def number_in(label: str) -> int | None:
 
 def of_total(text: str, row: int, column: str, below: int) -> Total:
     """The total a line of text states: its number, if one stands there. Row and column are Excel's."""
-    return Total(row, column, known_part(text), number_in(text), kind_named(text), is_subtotal(text), below)
+    return Total(row, column, known_part(text), number_in(text), kind_added_up(text), is_subtotal(text), below)

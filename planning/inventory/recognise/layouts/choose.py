@@ -29,9 +29,10 @@ from planning.inventory.recognise.layouts import (
     transposed,
 )
 from planning.inventory.recognise.layouts.aside import why_aside
-from planning.inventory.recognise.layouts.explained import explained
+from planning.inventory.recognise.layouts.explained import explained, rows_explained
 from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
+from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
@@ -39,6 +40,9 @@ from planning.workbooks.grid import Grid, is_blank
 from planning.workbooks.model import FileRefused
 
 _ENOUGH: Final = 0.5  # what explains the lesser part of a sheet is set aside, and can still be chosen
+_SOME: Final = 0.3
+_NEARLY_ALL: Final = 0.9  # of the rows: columns under headings nobody knows may be many
+_SEVERAL: Final = 2  # sheets
 _ONE_HEADER: Final[tuple[Recogniser, ...]] = (lots.recognise, flat_list.recognise)
 _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much the first: the special shapes go first
     exports.recognise,
@@ -104,7 +108,29 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
             recalling = replace(guidance, columns={**columns, **guidance.columns})
             one = _chosen(_possible(sheet.grid, recalling, pointed_out, own), recalling, layout, own)
         chosen.append(replace(one, mark=mark))
-    return tuple(_unless_hidden(chosen, guidance.layouts))
+    return tuple(_named_after_rooms(_unless_hidden(chosen, guidance.layouts)))
+
+
+def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
+    """Of sheets with the same headings most are called after rooms: the others are too, whatever those are called."""
+    named = Counter(sheet.mark for sheet in sheets for plan in sheet.plans if "location" in plan.context)
+    alike = Counter(sheet.mark for sheet in sheets if sheet.plans)
+    rooms = {mark for mark in alike if mark and alike[mark] > _SEVERAL and 2 * named[mark] > alike[mark]}
+    return [_in_room(sheet) if sheet.mark in rooms else sheet for sheet in sheets]
+
+
+def _in_room(sheet: SheetProposals) -> SheetProposals:
+    if sheet.proposal is None or any(
+        "location" in plan.fields or plan.context.keys() - {"audience"} for plan in sheet.plans
+    ):
+        return sheet
+    plans = tuple(replace(plan, context={**plan.context, "location": sheet.grid.name}) for plan in sheet.plans)
+    return replace(sheet, proposal=replace(sheet.proposal, plans=plans))
+
+
+def _tells_of_more_than_people(plan: ListPlan) -> bool:
+    """Its columns say where devices are, or the name of its sheet another thing of them than whose they are."""
+    return "location" in plan.fields or bool(plan.context.keys() - {"audience"})
 
 
 def layout_of(plans: Sequence[ListPlan]) -> str:
@@ -161,6 +187,7 @@ def _header_row(grid: Grid, guidance: Guidance, pointed_out: frozenset[str]) -> 
 def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own: bool) -> tuple[Proposal, ...]:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
+    grid = grid if own else written_in_full(grid)
     header = find_header(grid.rows)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
@@ -187,7 +214,8 @@ def _measured(grid: Grid, proposal: Proposal, spoken_of: Sequence[str]) -> Propo
     """The proposal with the share of the sheet it explains; one that explains the lesser part is not read unasked."""
     share = round(explained(grid, proposal.plans, spoken_of), 2)
     asked = any(evidence.code in ("pointed", "by_hand") for evidence in proposal.evidence)
-    return replace(proposal, score=share, sure=asked or (proposal.sure and share >= _ENOUGH))
+    enough = share >= _ENOUGH or (share >= _SOME and rows_explained(grid, proposal.plans) >= _NEARLY_ALL)
+    return replace(proposal, score=share, sure=asked or (proposal.sure and enough))
 
 
 def _unless_beside_headings(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:

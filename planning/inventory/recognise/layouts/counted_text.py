@@ -1,17 +1,19 @@
 """A list without a column of counts whose descriptions say them: "20x iPad Air"."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell, clean
-from planning.inventory.reading import Evidence
+from planning.core.text import Cell
+from planning.inventory.reading import Evidence, IgnoredRow
+from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
 from planning.inventory.recognise.layouts.described import LotRows
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
-from planning.inventory.values.lines import read_line
-from planning.inventory.values.services import is_accessory
-from planning.inventory.values.totals import is_total
-from planning.workbooks.grid import is_blank
+from planning.inventory.recognise.layouts.sorting import read_body
+from planning.inventory.values.lines import one_line, read_line
+from planning.inventory.values.no_devices import names_no_device
 
 _COUNTED: Final = re.compile(
     r"^\s*\d{1,3}\s*(?:x|st|stks?|stuks)\b|\b\d{1,3}\s*(?:x|st\.?|stks?|stuks)\s*\)?\s*$|^\s*\d{1,3}\s+[A-Za-z]",
@@ -33,24 +35,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     if column is None or len(rows) > _MOST_ROWS or not any(_counts(plan.grid.rows[place][column]) for place in rows):
         return None
     found = LotRows()
-    for place, row in enumerate(plan.grid.rows):
-        if is_blank(row):
-            continue
-        if place < plan.first_row:
-            found.set_aside(plan.grid, place, "header" if place in plan.header_rows else "title")
-            continue
-        filled = [text for cell in row if cell != "" and (text := clean(cell))]
-        line = read_line(clean(row[column]))
-        if is_accessory(clean(row[column])):
-            found.set_aside(plan.grid, place, "no_device")
-        elif line.lots and (len(filled) > 1 or any(lot.sure for lot in line.lots)):
-            found.add(plan, place, column, line.lots)
-        elif len(filled) <= 1 or any(map(is_total, filled)):
-            return None  # headings between the rows, totals: the list as it stands is read better
-        elif line.unclear or not filled:
-            found.ask(plan, place)
-        else:
-            found.as_written(plan, place)
+    found.body = _moved(read_body(plan), plan, column, found)
     arranged = found.plan(plan, "lots", plan.score)
     arranged = replace(arranged, empty_count_is_one=True)
     known = ", ".join(c.header for c in plan.columns if c.field and c.header)
@@ -58,8 +43,56 @@ def recognise(seen: SheetView) -> Proposal | None:
     return Proposal("lots", arranged.score, (arranged,), (evidence,))
 
 
+def _moved(body: Body, plan: ListPlan, column: int, found: LotRows) -> Body:
+    """What the list as it stands is sorted into, with a row for every lot of a description."""
+    grid = plan.grid
+    starts: dict[int, int] = {}  # row of the list -> the first row arranged from it
+    none: list[int] = []
+    left = {u.row: u for u in body.unclear}
+    places = sorted({*body.records, *(place for place in range(len(grid.rows)) if grid.row_number(place) in left)})
+    for place in places:
+        text = one_line(grid.rows[place][column])
+        line = read_line(text)
+        starts[place] = len(found.rows)
+        if names_no_device(text):
+            if any(lot.sure for lot in line.lots):
+                left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))  # "installatie 8 digiborden"
+            else:
+                none.append(place)
+        elif line.lots and (place in body.records or any(lot.sure for lot in line.lots)):
+            found.add(plan, place, column, line.lots)
+            left.pop(grid.row_number(place), None)
+        elif line.unclear:
+            left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))
+        elif place in body.records:
+            found.as_written(plan, place)
+
+    def at(place: int) -> int:
+        """The first arranged row of what stands in a row of the list, or below it."""
+        return next((starts[p] for p in places if p >= place), len(found.rows))
+
+    sections: dict[int, Mapping[str, str]] = {}
+    for place in sorted(body.sections):
+        before = at(place) - 1
+        sections[before] = {**sections.get(before, {}), **body.sections[place]}
+    return replace(
+        body,
+        records=[],
+        unclear=list(left.values()),
+        ignored=[*body.ignored, *(IgnoredRow(grid.name, grid.row_number(place), "no_device") for place in none)],
+        sections=sections,
+        totals=[replace(total, below=at(total.below), members=_members(total, at)) for total in body.totals],
+    )
+
+
+def _members(total: Total, at: Callable[[int], int]) -> frozenset[int] | None:
+    if total.members is None:
+        return None
+    return frozenset(row for place in total.members for row in range(at(place), at(place + 1)))
+
+
 def _counts(cell: Cell) -> bool:
-    text = clean(cell)
+    text = one_line(cell)
     if not _COUNTED.search(text):
         return False
     return any(lot.sure and lot.count not in ("0", "1") for lot in read_line(text).lots)

@@ -41,14 +41,25 @@ def explained(grid: Grid, plans: Sequence[ListPlan], spoken_of: Collection[str] 
     `spoken_of`: the letters of columns of which a person said what they are.
     """
     filled = sum(len(row) - row.count("") for row in grid.rows)
-    width = max(map(len, grid.rows), default=0)
     said = {column_number(letters) - 1 for letters in spoken_of if letters.isalpha()}
-    found = {place for plan in plans for place in _explained_by(grid, plan, read_body(plan), width)}
+    found = _places(grid, plans)
     found |= {(row, column) for row in range(len(grid.rows)) for column in said}
     found = {(row, column) for row, column in found if column < len(grid.rows[row])}
     if any(plan.grid.origins for plan in plans):
         found |= set(labels(grid))
     return sum(grid.rows[row][column] != "" for row, column in found) / filled if filled else 0.0
+
+
+def rows_explained(grid: Grid, plans: Sequence[ListPlan]) -> float:
+    """The share of a sheet's filled rows of which something is read, or that are passed over for a reason; 0 to 1."""
+    filled = [row for row, line in enumerate(grid.rows) if any(cell != "" for cell in line)]
+    found = {row for row, _ in _places(grid, plans)}
+    return sum(row in found for row in filled) / len(filled) if filled else 0.0
+
+
+def _places(grid: Grid, plans: Sequence[ListPlan]) -> set[Place]:
+    width = max(map(len, grid.rows), default=0)
+    return {place for plan in plans for place in _explained_by(grid, plan, read_body(plan), width)}
 
 
 def labels(grid: Grid) -> Iterator[Place]:
@@ -77,6 +88,8 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
         said = " ".join(clean(line[place]) for place in names if line[place] != "")
         if counted and all(line[place] == "" for place in counts):
             continue  # nobody says how many these are
+        if counted and not all(line[place] == "" or _fits("count", line[place]) for place in counts):
+            continue  # what stands there counts something else, or names devices
         if not (kind_above or _is_device(said) or _has_serial(plan, line, said)) or (not counts and _is_several(said)):
             continue
         if _is_sold(plan, line) or (plan.body is not None and _is_work(sheet, plan, record, names)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Corrections
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.axes import (
@@ -37,6 +37,7 @@ from planning.inventory.values.devices import knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total
+from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import Grid
 
 _LABEL_WORDS: Final = ("groep", "lokaal", "ruimte", "klas")
@@ -149,6 +150,8 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
     axis = axis_of(heading)
     if axis is None and crossing.axis == KIND and knows_model(heading):
         axis = KIND  # a brand alone, among kinds
+    if axis is None and column > crossing.label and _says_unknown(heading):
+        axis = crossing.axis  # "(leeg)" in a pivot table
     told = [tells_of_devices(cell, heading) and (axis == crossing.axis or not numbers_one(cell)) for cell in cells]
     counts = bool(cells) and sum(told) >= _COUNTS * len(cells)
     field_name = read_heading(heading).field
@@ -171,6 +174,11 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
         crossing.totals[column] = None
     else:
         crossing.unclear.append(column)
+
+
+def _says_unknown(heading: str) -> bool:
+    """A heading for what has none of the others: "(leeg)", "onbekend"."""
+    return bool(heading) and cell_words("unknown").exact(tokens(heading)) is not None
 
 
 def _states_beside(grid: Grid, crossing: Crossing, column: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens
-from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, told_by
+from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, is_beside, told_by
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.crossing import (
     CountColumn,
@@ -14,6 +14,8 @@ from planning.inventory.recognise.layouts.crossing import (
     numbers_one,
     tells_of_devices,
 )
+from planning.inventory.recognise.layouts.subtotals import parts_of
+from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -36,16 +38,31 @@ class MatrixRows:
     places: list[Place] = field(default_factory=list)  # the cell that counts each
     body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
+    kinds: dict[int, int | None] = field(default_factory=dict)  # row -> that of its kind; None: it is a sum
     heads: dict[int, Statements] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
 def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
     """Sort the rows of a matrix, from the first that is no other's: every one ends up somewhere."""
-    found = MatrixRows()
+    found = MatrixRows(kinds=_kinds_over(grid, crossing))
     for row in range(start, crossing.end):
         if any(clean(cell) for cell in grid.rows[row]):
             _sort(grid, crossing, row, found)
     _ask_columns(grid, crossing, found)
+    return found
+
+
+def _kinds_over(grid: Grid, crossing: Crossing) -> dict[int, int | None]:
+    """The rows below one that is a kind and adds them up, and that row."""
+    if crossing.axis == KIND:
+        return {}
+    lines = grid.rows[crossing.first : crossing.end]
+    labels = [clean(line[crossing.label]) for line in lines]
+    numbers = [[stated_number(line[one.column]) or 0 for one in crossing.counted] for line in lines]
+    found: dict[int, int | None] = {}
+    for head, parts in parts_of(labels, numbers).items():
+        found[crossing.first + head] = None
+        found |= {crossing.first + part: crossing.first + head for part in parts}
     return found
 
 
@@ -56,10 +73,14 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
     heads = row in (crossing.header, crossing.subs, crossing.over) or row in crossing.of_columns
     if heads or row < crossing.header:
         found.body.ignore(grid.name, row, "header" if heads else "title")
+    elif row in found.kinds and found.kinds[row] is None:
+        found.body.ignore(grid.name, row, "total")  # its devices are those of the rows below it
     elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
         _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
     elif _checks_totals(found, crossing, before):
         _add_totals(grid, crossing, row, next(filter(None, before), ""), found)
+    elif counted and _is_of_another_table(grid, crossing, row, found):
+        found.body.ignore(grid.name, row, "other_table")
     elif not counted and _rest(grid, crossing, row, []) is None:
         found.body.ignore(grid.name, row, _empty(grid, crossing, row))
     elif not any(before) and row >= crossing.last_counted(grid):
@@ -73,9 +94,28 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
 
 def _checks_totals(found: MatrixRows, crossing: Crossing, before: Sequence[str]) -> bool:
     """Below the totals stands another line of numbers that is no place: "volgens de boeken"."""
-    added = any(not total.is_subtotal and total.below == len(found.devices) > 0 for total in found.body.totals)
     named = next(filter(None, before), "")
-    return added and crossing.axis == KIND and bool(named) and axis_of(named) is None
+    return _are_added_up(found) and crossing.axis == KIND and bool(named) and axis_of(named) is None
+
+
+def _are_added_up(found: MatrixRows) -> bool:
+    """All devices so far stand above a total of them."""
+    return any(not total.is_subtotal and total.below == len(found.devices) > 0 for total in found.body.totals)
+
+
+def _is_of_another_table(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> bool:
+    """What a row counts is no device: pupils or money under the groups, or kinds where years or places stood so far."""
+    label = next((text for cell in grid.rows[row][: crossing.label + 1] if (text := clean(cell))), "")
+    if not label or not found.devices or (crossing.kind and crossing.axis != KIND):
+        return False
+    if crossing.axis != KIND:
+        return not knows_model(label) and (is_beside(label) or _are_added_up(found))
+    own = [axis for place in _rows_of(found) if (axis := axis_of(clean(grid.rows[place][crossing.label])))]
+    return axis_of(label) == KIND and len(own) > 1 and KIND not in own
+
+
+def _rows_of(found: MatrixRows) -> list[int]:
+    return sorted({row for row, _ in found.places})
 
 
 def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
@@ -157,6 +197,9 @@ def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRo
                 continue
             cell = text
         said = {**_of_label(cell, place, name), **said}
+    over = found.kinds.get(row)
+    if over is not None and not kind_named(clean(grid.rows[row][crossing.label])):
+        said["kind"] = (grid.rows[over][crossing.label], (over, crossing.label))
     return said
 
 

@@ -13,8 +13,10 @@ from planning.inventory.recognise.contents import are_counts, is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend, read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
+from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
+from planning.inventory.recognise.layouts.stock import Stock, find_stock, with_stock
 from planning.inventory.recognise.leanings import are_steps, asks_whether_it_works
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
@@ -79,6 +81,7 @@ class ListPlan:
     vat_column: int | None = None  # a column that says of each price whether VAT is in it
     unsure: tuple[str, ...] = ()  # fields read from a column of which a person is asked whether it holds them
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
+    stock: Stock | None = None  # columns of what came and went
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property
@@ -164,6 +167,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_totals(grid, header, first)
     crossed = crossed_columns(header, grid, first, lambda place: free_of(corrections, grid, place))
     header, grid = _one_column_each(header, crossed), written_out(grid, first, header, crossed)
+    stock = find_stock(grid, first)
+    header = with_stock(header, stock)
     chosen = _choose(grid, header, corrections)
     chosen = _settle_by_content(chosen, header, grid, corrections)
     gone = _gone(grid, header, chosen, corrections, first)
@@ -185,10 +190,12 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
         if heading.text or name or _has_values(grid, place, first)
     )
-    fields: dict[str, tuple[int, ...]] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for place, (name, _) in enumerate(chosen):
         if name:
-            fields[name] = (*fields.get(name, ()), place)
+            found[name] = (*found.get(name, ()), place)
+    free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
+    grid, fields = counted_by_labels(grid, first, found, free)
     named = [heading for heading in header.headings if heading.text]
     return ListPlan(
         layout=layout,
@@ -209,6 +216,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         parts=parts,
         vat_column=vat,
         written_off=_written_off(grid, header, chosen, first),
+        stock=stock,
     )
 
 

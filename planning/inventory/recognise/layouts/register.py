@@ -13,6 +13,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
+from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.services import SERVICES
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words
@@ -23,6 +24,7 @@ _HEADING: Final = re.compile(
     r"|aanschaf(?:fings)?waarde|\bmva\b|depreciation|book value"
 )
 _MOST_LINES: Final = 5000
+_NEARLY_ALL: Final = 0.8
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _TOLD_APART: Final = frozenset({"brand", "model", "count"})
 """A list with columns for these describes nothing: it names."""
@@ -54,6 +56,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         or "serial" in plan.fields
         or plan.fields.keys() >= _TOLD_APART
         or not {"price", "purchased"} & plan.fields.keys()
+        or _is_told_by_kind(plan, column)
     ):
         return None
     plan = _without_categories(plan, column)
@@ -76,6 +79,15 @@ def _without_categories(plan: ListPlan, column: int) -> ListPlan:
         replace(c, field=None, why_left_out="not_a_device_field") if c.column == letter else c for c in plan.columns
     )
     return replace(plan, columns=columns, fields={name: at for name, at in plan.fields.items() if name != "kind"})
+
+
+def _is_told_by_kind(plan: ListPlan, column: int) -> bool:
+    """Beside what was bought a column of its own says of nearly every row what kind of device it is: a plain list."""
+    place = plan.column("kind")
+    if place in (None, column):
+        return False
+    rows = [row for row in plan.grid.rows[plan.first_row :] if row[column] != ""]
+    return sum(kind_named(clean(row[place])) is not None for row in rows) >= _NEARLY_ALL * len(rows) > 0
 
 
 def _whole_lots(plan: ListPlan) -> ListPlan:
@@ -130,6 +142,8 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
             found.ask(plan, place)  # booked out: of which of the lines above?
         else:
             found.set_aside(plan.grid, place, "no_device")
+    elif names_no_device(text) and not any(lot.sure and lot.kind != "other" for lot in line.lots):
+        found.set_aside(plan.grid, place, "no_device")
     elif work and not _WITH.search(low[: work.start()]):
         if any(lot.sure and lot.kind != "other" and _is_known(lot) for lot in line.lots) and not _ACCESSORY.search(low):
             found.ask(plan, place)  # "installatie 8 digiborden": are those new ones?

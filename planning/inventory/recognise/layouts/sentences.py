@@ -11,7 +11,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
-from planning.inventory.values.lines import TextLine, TextLot, counts_more, read_line
+from planning.inventory.values.lines import TextLine, TextLot, counts_more, one_line, read_line
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid, Origin, is_blank
@@ -100,20 +100,14 @@ def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
         texts = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
         if texts:
             longest = max(texts, key=lambda found: len(found[1]))[0]
-            line = ": ".join(_one_line(row[column]) for column, _ in texts)
+            line = ": ".join(one_line(row[column]) for column, _ in texts)
             if len(texts) > 1:
-                label = f"{_one_line(row[texts[0][0]])}: " if kind_named(texts[0][1]) else ""
+                label = f"{one_line(row[texts[0][0]])}: " if kind_named(texts[0][1]) else ""
             elif label and texts[0][0] > 0:
                 line = label + line
             else:
                 label = ""
             yield place, longest, line
-
-
-def _one_line(cell: Cell) -> str:
-    """Lines below each other in one cell are parts of one sentence."""
-    parts = cell.splitlines() if isinstance(cell, str) else [clean(cell)]
-    return "; ".join(part.strip(" ;-•*") for part in parts if part.strip())
 
 
 def _sort(grid: Grid) -> _SentenceRows:

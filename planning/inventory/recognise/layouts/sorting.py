@@ -3,30 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import Heading, read_heading
+from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
+from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, tells_of_state
-from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
+from planning.inventory.values.lines import read_line
+from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.services import is_accessory, is_service
-from planning.inventory.values.totals import is_subtotal, is_total, stated_number
+from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
+from planning.workbooks.grid import Grid
 
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
-)
-_OTHER_TABLE: Final = re.compile(
-    r"^(?:(?:richt|nieuw)?prijzen\b|prijslijst|offerte|wensen|wenslijst|aantal leerlingen"
-    r"|leerling(?:en)?(?:aantal|telling)|leerlingen (?:per|op|\d)|licenties|contactgegevens|telefoonnummers)"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
@@ -35,6 +35,7 @@ _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
+_PAIR: Final = 2  # cells
 
 
 def read_body(plan: ListPlan) -> Body:
@@ -51,10 +52,11 @@ def read_body(plan: ListPlan) -> Body:
     body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
     body.ignored += [_ignored(plan, place, why) for place, why in sorted(set_aside.items())]
     regular, odd = _split(plan, rows)
-    other = _of_another_table(plan, odd)
-    if other:
-        body.ignored += [_ignored(plan, place, "note") for place in sorted(other.intersection((*regular, *odd)))]
-        regular, odd = ([place for place in places if place not in other] for places in (regular, odd))
+    other = other_tables(plan)
+    if other.rows:
+        body.ignored += [_ignored(plan, place, "other_table") for place in sorted(other.aside)]
+        body.unclear += [UnclearPlace(plan.grid.row_number(place)) for place in sorted(other.asked)]
+        regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
     services = _services(plan, regular)
@@ -119,8 +121,6 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     suspect = _suspect_texts(plan)
     telling = [*identity, *plan.fields.get("count", ())] if suspect else []
     first = plan.first_row
-    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
-    nothing = ("",) * len(identity)
     looked_at = {
         place
         for column in telling
@@ -128,40 +128,62 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
         for place, cell in enumerate(islice(plan.grid.column(column), first, None), start=first)
         if cell in suspect
     }
+    places = range(first, len(rows))
+    sums_in_words = "count" in plan.fields and few < _PAIR  # a row of two cells may be one
+    if not sums_in_words and _is_filled(plan.grid, first, identity, few):
+        return [place for place in places if place not in looked_at], sorted(looked_at)
+    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
+    nothing = ("",) * len(identity)
     filled = [len(row) - row.count("") for row in islice(rows, first, None)]
     plainly = [cells > few and names != nothing for cells, names in zip(filled, named, strict=True)]
     if looked_at:
         plainly = [plain and place not in looked_at for place, plain in enumerate(plainly, start=first)]
-    places = range(first, len(rows))
+    if "count" in plan.fields:
+        # A number and a word that names no device may be the sum of the others: "15 | apparaten".
+        pairs = (place for place, cells, plain in zip(places, filled, plainly, strict=True) if plain and cells == _PAIR)
+        sums = {place for place in pairs if not any(knows_model(clean(cell)) for cell in rows[place] if cell != "")}
+        plainly = [plain and place not in sums for place, plain in enumerate(plainly, start=first)] if sums else plainly
     odd = [place for place, cells, plain in zip(places, filled, plainly, strict=True) if cells and not plain]
     return list(compress(places, plainly)), odd
 
 
+def _is_filled(grid: Grid, first: int, identity: Sequence[int], few: int) -> bool:
+    """All rows say what the device is, and more than a few cells: so many columns are filled from top to bottom."""
+    named = [place for place in identity if "" not in grid.distinct(place, first)]
+    others = (place for place in range(len(grid.rows[0])) if place not in identity)
+    full = chain(named, (place for place in others if "" not in grid.distinct(place, first)))
+    return bool(named) and next(islice(full, few, None), None) is not None
+
+
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
-    if serials := plan.fields.get("serial"):
-        places = [place for place in places if not any(clean(plan.grid.rows[place][column]) for column in serials)]
-    columns = [place for name in ("kind", "model", "brand_and_model") for place in plan.fields.get(name, ())]
-    rows = plan.grid.rows
-    said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
-    told = is_service if "price" in plan.fields else is_accessory
-    services = {text for text in set(said.values()) if told(text)}
-    return {place for place, text in said.items() if text in services}
+    grid = plan.grid
+    for serial in plan.fields.get("serial", ()):
+        blank = {cell for cell in grid.distinct(serial, plan.first_row) if not _says_something(cell)}
+        numbers = grid.column(serial)
+        places = [place for place in places if numbers[place] in blank] if blank else []
+    columns = [grid.column(c) for name in ("kind", "model", "brand_and_model") for c in plan.fields.get(name, ())]
+    said = {place: tuple(column[place] for column in columns) for place in places}
+    none = {cells for cells in set(said.values()) if _names_none(plan, " ".join(filter(None, map(clean, cells))))}
+    kinds = [grid.column(column) for column in plan.fields.get("kind", ())]
+    return {p for p, cells in said.items() if cells in none and not any(_is_device_kind(kind[p]) for kind in kinds)}
 
 
-def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
-    """Rows below the list that belong to a table of prices or pupils, from its title to the next heading."""
-    found: set[int] = set()
-    lines = {
-        place: texts[0]
-        for place in odd
-        if len(texts := [text for cell in plan.grid.rows[place] if cell != "" and (text := clean(cell))]) == 1
-    }
-    for place, text in lines.items():
-        if _OTHER_TABLE.match(folded(text)):
-            end = min((p for p, line in lines.items() if p > place and of_heading(line)), default=len(plan.grid.rows))
-            found |= set(range(place, end))
-    return found
+def _says_something(cell: Cell) -> bool:
+    """Letters and digits do, as nearly every serial number has; of anything else is asked what is left of it."""
+    return (isinstance(cell, str) and cell.isalnum()) or bool(clean(cell))
+
+
+def _names_none(plan: ListPlan, text: str) -> bool:
+    if not names_no_device(text):
+        return False
+    # "installatie 8 digiborden": are those new ones?
+    return "count" in plan.fields or not any(lot.sure for lot in read_line(text).lots)
+
+
+def _is_device_kind(cell: Cell) -> bool:
+    """A column of kinds says itself that a row is of a device."""
+    return is_kind_word(text := clean(cell)) and kinds_named(text) != {"other"}
 
 
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
@@ -186,7 +208,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         return
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
-    total = _total(plan, place, cells)
+    total = _total(plan, place, cells, is_sum=_is_sum(plan, body, place, cells))
+    if total and (members := _of_the_same(plan, body, place, cells)):
+        total = replace(total, members=members)
     part = _part(plan, body, place, cells)
     if part:
         body.parts.append(part)
@@ -197,6 +221,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
             body.sections[place] = of_heading(cells[0][1])
+    elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
+        body.ignored.append(_ignored(plan, place, "other_table"))
     elif _names_a_device(plan, cells):
         body.records.append(place)
     elif (bought := _bought_in(cells)) and not _names_a_device(plan, cells):
@@ -270,10 +296,12 @@ def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:
     return IgnoredRow(plan.grid.name, plan.grid.row_number(place), why)
 
 
-def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Total | None:
+def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]], *, is_sum: bool) -> Total | None:
     label = next(((c, t) for c, t in cells if is_total(t)), None)
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
+    if label is None and is_sum:
+        label = next(((c, t) for c, t in cells if isinstance(row[c], str)), cells[0])
     if label is None:
         # A number alone under the counts is their sum, whether or not it is called one.
         alone = len(cells) == 1 and cells[0][0] in counts and isinstance(row[cells[0][0]], (int, float))
@@ -290,16 +318,54 @@ def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]]) -> Tota
         column=plan.grid.label(at),
         as_written=written or str(stated),
         stated=stated,
-        kind=kind_named(text),
+        kind=kind_added_up(text),
         is_subtotal=is_subtotal(text),
         below=place,
     )
 
 
-def _adds_up(plan: ListPlan, place: int, column: int, number: int) -> bool:
-    """The numbers above it in its column come to it."""
+def _of_the_same(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> frozenset[int] | None:
+    """The rows a total is of where it repeats what a column says of them: "De Linde | subtotaal | 56"."""
+    for column, text in cells:
+        rows = frozenset(r for r in body.records if r < place and clean(plan.grid.rows[r][column]) == text)
+        if rows and not text.isdigit() and not is_total(text):
+            return rows
+    return None
+
+
+def _adds_up(plan: ListPlan, place: int, column: int, number: float) -> bool:
+    """The numbers above it in its column come to it, once, or with the sums of their parts among them."""
     above = [cell for line in plan.grid.rows[plan.first_row : place] if isinstance(cell := line[column], (int, float))]
-    return len(above) > 1 and abs(sum(above) - number) < 1
+    return len(above) > 1 and any(abs(sum(above) - times * number) < 1 for times in (1, 2, 3))
+
+
+def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> bool:
+    """A row that names no device, and whose one number adds up what stands above it: "15 | apparaten"."""
+    row = plan.grid.rows[place]
+    numbers = [(c, n) for c, _ in cells if isinstance(n := row[c], (int, float)) and not isinstance(n, bool)]
+    texts = [text for c, text in cells if isinstance(row[c], str)]
+    if not numbers or len(texts) > 1 or any(names_model(text) or kinds_named(text) - {"other"} for text in texts):
+        return False
+    start = max((total.below for total in body.totals), default=plan.first_row - 1) + 1
+    above = [line for line in body.records if start <= line < place]
+    counts = plan.fields.get("count", ())
+    return any(
+        sum(_numbers(plan, rows, column)) == number or (column not in counts and _adds_up(plan, place, column, number))
+        for column, number in numbers
+        for rows in (above, [r for r in above if not _is_other(plan, r)], [r for r in body.records if r < place])
+        if rows
+    )
+
+
+def _numbers(plan: ListPlan, rows: Sequence[int], column: int) -> list[float]:
+    cells = (plan.grid.rows[row][column] for row in rows)
+    return [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
+
+
+def _is_other(plan: ListPlan, row: int) -> bool:
+    """A row of something that is no device of ours: "headset"."""
+    texts = [clean(plan.grid.rows[row][c]) for name in _IDENTITY[:-1] for c in plan.fields.get(name, ())]
+    return kinds_named(" ".join(texts)) == {"other"}
 
 
 def _stated(plan: ListPlan, place_of: int, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:

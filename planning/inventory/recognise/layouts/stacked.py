@@ -8,11 +8,12 @@ from planning.core.text import clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header, header_places
 from planning.inventory.recognise.layouts import flat_list, lots
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.totals import is_total
-from planning.workbooks.grid import Grid
+from planning.workbooks.grid import Grid, is_blank
 
 
 def recognise(seen: SheetView) -> Proposal | None:
@@ -33,8 +34,24 @@ def recognise(seen: SheetView) -> Proposal | None:
         if proposal is None:
             return None
         plans += [_under_its_heading(plan) for plan in proposal.plans]
+    if all(map(_tells_no_devices, plans)):
+        return None
+    plans = [_set_aside(plan) if _tells_no_devices(plan) else plan for plan in plans]
     score = max(plan.score for plan in plans)
     return Proposal("stacked", score, tuple(plans), (Evidence("lists_below", {"n": str(len(plans))}),))
+
+
+def _tells_no_devices(plan: ListPlan) -> bool:
+    """Beside what they are it says at most what devices cost: a table of prices counts none."""
+    return plan.fields.keys() <= {"kind", "brand", "model", "brand_and_model", "price", "note"} and not plan.context
+
+
+def _set_aside(plan: ListPlan) -> ListPlan:
+    body = Body()
+    for place, row in enumerate(plan.grid.rows):
+        if not is_blank(row):
+            body.ignore(plan.grid.name, plan.grid.row_number(place) - 1, "other_table")
+    return replace(plan, body=body)
 
 
 def _fields(grid: Grid, place: int) -> tuple[str | None, ...]:

@@ -1,0 +1,82 @@
+"""Labels from one to another count the devices that carry them: "CB01 t/m CB24" is twenty-four."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+from planning.core.text import Cell, clean, folded, tokens
+from planning.inventory.values.totals import stated_number
+from planning.inventory.words.cell_words import cell_words
+from planning.workbooks.grid import Grid
+
+_MOST_ROWS: Final = 2000
+_MOST: Final = 300  # devices with labels that follow each other
+_LABEL: Final = r"(?P<{0}>[a-z]{{0,4}}[-_ ]?(?:\d+[-_.])?)(?P<{0}_n>\d{{1,4}})"
+_RANGE: Final = re.compile(
+    _LABEL.format("a") + r"\s*(?:t/m|tm|t\.?m\.?|tot en met|tot|-|–|to|\.\.\.?)\s*" + _LABEL.format("b")
+)
+_LISTED: Final = re.compile(r"[a-z]{1,4}[-_ ]?\d{1,4}(?:\s*(?:,|en|\+|&|/)\s*[a-z]{1,4}[-_ ]?\d{1,4})*")
+
+
+def labelled(text: str) -> int | None:
+    """How many labels a text names: "A16-A18" three, "P13 en P14" two, "CB47" one; None where it names none."""
+    low = folded(text).strip(" .")
+    found = _RANGE.fullmatch(low)
+    if found:
+        first, last = int(found["a_n"]), int(found["b_n"])
+        same = bool(found["a"].strip(" -_")) and found["b"] in ("", found["a"])
+        return last - first + 1 if same and first <= last < first + _MOST else None
+    return len(re.findall(r"\d+", low)) if _LISTED.fullmatch(low) else None
+
+
+def counted_by_labels(
+    grid: Grid, first: int, fields: Mapping[str, tuple[int, ...]], free: Collection[int]
+) -> tuple[Grid, Mapping[str, tuple[int, ...]]]:
+    """The list with the counts that its labels give, where its own count is blank or it has none; and its fields.
+
+    `free`: columns that are read for nothing else. Where counts and labels stand side by side they have to agree.
+    """
+    if len(grid.rows) - first > _MOST_ROWS or ("serial" in fields and "count" not in fields):
+        return grid, fields
+    rows = range(first, len(grid.rows))
+    for place in free:
+        told = {
+            row: n for row in rows if isinstance(cell := grid.rows[row][place], str) and (n := labelled(clean(cell)))
+        }
+        if not any(n > 1 for n in told.values()):
+            continue
+        counts = fields.get("count", ())
+        if not counts:
+            written = {clean(grid.rows[row][place]): n for row, n in told.items()}
+            if len(told) > 1 and _are_stickers(written) and len(written) == len(told):
+                return _with(grid, place, told), {**fields, "count": (place,)}
+            continue
+        stated = {row: stated_number(grid.rows[row][counts[0]]) for row in told if grid.rows[row][counts[0]] != ""}
+        if any(n > 1 for row, n in told.items() if row in stated) and all(told[row] == n for row, n in stated.items()):
+            return _with(grid, counts[0], {row: n for row, n in told.items() if row not in stated}), fields
+    return grid, fields
+
+
+def _are_stickers(written: Mapping[str, int]) -> bool:
+    """Labels of devices, each on one: in a row of numbers no two share, and no rooms or groups."""
+    numbers = [n for text in written for n in _numbers(text)]
+    named = any(cell_words("place").find(tokens(text)[:1]) for text in written)
+    return not named and len(set(numbers)) == len(numbers)
+
+
+def _numbers(text: str) -> list[str]:
+    low = folded(text).strip(" .")
+    if found := _RANGE.fullmatch(low):
+        return [f"{found['a']}{n}" for n in range(int(found["a_n"]), int(found["b_n"]) + 1)]
+    return re.findall(r"[a-z]+[-_ ]?\d+", low)
+
+
+def _with(grid: Grid, place: int, counts: Mapping[int, int]) -> Grid:
+    """The counts written as products, which are told of: "1 x 15"."""
+    if not counts:
+        return grid
+    rows: list[list[Cell]] = list(grid.rows)
+    for row, number in counts.items():
+        rows[row] = [*rows[row][:place], f"1 x {number}", *rows[row][place + 1 :]]
+    return replace(grid, rows=rows)

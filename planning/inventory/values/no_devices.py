@@ -1,0 +1,106 @@
+"""What is bought or kept along with devices and is none: accessories, work, licences, furniture, household.
+
+What a phrase is of, its head tells: in Dutch the first word, or the last of words written together or one behind the
+other. "Hoezen iPad" and "iPad-hoes" are no iPads, and "iPad met hoes" is one.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from planning.core.text import Tokens, folded, tokens, word_set
+from planning.inventory.values.devices import as_known
+from planning.inventory.values.word_forms import stems
+from planning.inventory.words.cell_words import cell_words, device_words, models, no_device_words
+
+_ENDINGS: Final = {
+    "machine": "household", "apparaat": "household", "automaat": "household", "installatie": "work", "kosten": "money",
+    "licentie": "software", "kast": "furniture", "meubel": "furniture", "lift": "accessory",
+}  # fmt: skip
+"""Names of things in general: what stands before them makes them no device of ours ("koffieapparaat")."""
+_FOR_DEVICES: Final = frozenset({"accessory", "work", "software", "money"})
+"""Sorts that are named with the device they are for; others with a device name where that stands."""
+_SUNDRY: Final = word_set(
+    "losse los oude oud nieuwe nieuw diverse bedrade draadloze usb extra en st stuks x de het een div gewone gewoon "
+    "rode blauwe zwarte gele groene grijze witte rood blauw zwart geel groen grijs wit roze paars oranje"
+)
+_HOLDS: Final = word_set("met vol bevat with")
+_FOR: Final = word_set("voor van tbv for of")
+_LINKS: Final = _HOLDS | word_set("incl inclusief en plus zonder op in aan bij and without naar")
+_BOUGHT: Final = word_set("levering leveren aanschaf aankoop koop gekocht geleverd purchase")
+_WRITING_BOARD: Final = word_set("whiteboard whiteboards")
+_PLAIN_BOARD: Final = word_set("gewoon gewone wieltjes wielen magneet magnetisch stift stiften krijt wit klein muur")
+_SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
+_SEGMENTS: Final = re.compile(r"[,;(]")
+_SHORT: Final = 4  # letters of the last part of a compound
+_BEFORE: Final = 4  # letters that stand before one
+
+
+@lru_cache(maxsize=8192)
+def names_no_device(text: str) -> bool:
+    """The text is of a thing, or of work, that is no device, whatever device it is for."""
+    every = tokens(folded(text))
+    if not _WRITING_BOARD.isdisjoint(every) and not _PLAIN_BOARD.isdisjoint(every):
+        return True
+    for segment in _SEGMENTS.split(folded(text)):
+        said = tokens(segment)
+        devices = _devices(tuple(map(as_known, said)))
+        things = {place: sort for place, word in enumerate(said) if place not in devices and (sort := _sort_of(word))}
+        if devices or things:
+            return _is_of_things(said, things, devices)
+    return False
+
+
+def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) -> bool:
+    if not _BOUGHT.isdisjoint(said):
+        return False  # "installatie en levering van 20 laptops"
+    heads = {place: sort for place, sort in things.items() if not place or said[place - 1] not in _LINKS}
+    if not heads or not devices:
+        return bool(heads)
+    first = next((place for place, word in enumerate(said) if word not in _SUNDRY and not word.isdigit()), 0)
+    if first in heads:
+        after = said[first + 1] if first + 1 < len(said) else ""
+        return after not in _HOLDS and (heads[first] in _FOR_DEVICES or after in _FOR)
+    return any(sort in _FOR_DEVICES and _is_last(said, place, devices) for place, sort in heads.items())
+
+
+def _devices(known: Tokens) -> set[int]:
+    """The places of the words that name a device: its kind, its model or its make."""
+    found: set[int] = set()
+    for phrases in (cell_words("kind"), cell_words("weak_kind"), models()[0], cell_words("brand")):
+        for hit in phrases.find(known):
+            if not (hit.value == "other" and _sort_of(known[hit.start])):
+                found.update(range(hit.start, hit.end))
+    return found
+
+
+def _is_last(said: Tokens, place: int, devices: set[int]) -> bool:
+    """The word stands right behind a device, which is what it is for, and nothing follows it: "laptop standaard"."""
+    before = place - 1
+    while before >= 0 and before not in devices and _SIZE.fullmatch(said[before]):
+        before -= 1
+    return before in devices and all(word in _SUNDRY or _SIZE.fullmatch(word) for word in said[place + 1 :])
+
+
+@lru_cache(maxsize=8192)
+def _sort_of(word: str) -> str | None:
+    """What sort of thing a word names, in any form or compound; None where it names none."""
+    if cell_words("kind").exact((as_known(word),)) not in (None, "other"):
+        return None
+    known = no_device_words()
+    forms = list(stems(word))
+    own = next((known[form] for form in forms if form in known), None)
+    return own or next((sort for form in forms if (sort := _sort_of_compound(form))), None)
+
+
+def _sort_of_compound(form: str) -> str | None:
+    for ending, sort in _ENDINGS.items():
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            return sort
+    for start in range(3, len(form) - 2):
+        named = no_device_words().get(form[start:])
+        long = len(form) - start > _SHORT and start >= _BEFORE
+        if named and (long or form[:start] in device_words()):
+            return named
+    return None

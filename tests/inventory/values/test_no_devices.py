@@ -1,0 +1,33 @@
+"""What stands between devices and is none: things that come with them, work, licences, furniture, household."""
+
+import pytest
+
+from planning.inventory.values.no_devices import names_no_device
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "koffieapparaat", "Vaatwasser en koelkast personeelskamer", "papiersnijmachine", "electric piano Yamaha",
+        "muizen (los)", "hoezen iPad mini", "iPad-hoes blauw", "laptoptassen", "laptop standaard", "stekkerdozen",
+        "Installatie laptops", "Afvoeren oude borden", "Montage", "Toner zwart", "Beheerlicentie", "beamerlamp",
+        "Ophangbeugels en montage borden", "Verzendkosten chromebooks", "tafels voor computers",
+        "whiteboard op wieltjes",
+    ],
+)  # fmt: skip
+def test_a_thing_that_is_no_device_is_known_by_its_head(text: str) -> None:
+    assert names_no_device(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laptop met tas", "iPad Air 2 incl. hoes", "tas met 3 laptops", "kast met 16 iPads", "touchscreen op lift",
+        "digibord + beamer", "laadkast", "oplaadkast chromebooks", "kopieermachine Ricoh", "bureau pc",
+        "laptop ICT-beheer",
+        "HP 250 G5 (oplader kwijt)", "laptop lader stuk", "chromebooks in kast 2", "MacBook Air", "wifi-kastje",
+        "Levering en installatie 20 laptops", "interactief whiteboard",
+    ],
+)  # fmt: skip
+def test_a_device_is_one_whatever_comes_with_it(text: str) -> None:
+    assert not names_no_device(text)
