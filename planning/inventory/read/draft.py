@@ -459,7 +459,7 @@ def _guessed_columns(sheet: SheetDraft) -> Columns:
         if not records or heading is None:
             continue
         options = (
-            Option(Choice("value_stands"), {EACH: {record: {} for record in records}}),
+            Option(Choice("value_stands"), {EACH: dict.fromkeys(records, _NO_CHANGE)}),
             Option(Choice("value_unknown"), {EACH: dict.fromkeys(records, _WITHOUT[name])}),
         )
         values = {"header": heading.text, "field": name, "n": str(len(records))}
@@ -472,6 +472,7 @@ _GUESSED: Final = {
     "purchased": "purchase-column", "price": "price-column", "location": "location-column", "brand": "brand-column",
     "audience": "audience-column",
 }  # fmt: skip
+_NO_CHANGE: Final[Change] = {}
 _WITHOUT: Final[Mapping[str, Change]] = {
     "purchased": NO_PERIOD.change(), "price": {"price_cents": None}, "location": {"location": None},
     "brand": {"brand": None}, "audience": {"audience": "unknown"},

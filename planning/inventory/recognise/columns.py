@@ -80,7 +80,7 @@ _MOSTLY: Final = 0.6
 _SAMPLE: Final = 60
 
 
-class Headed(Protocol):
+class HeadingVoice(Protocol):
     """A heading as it was read."""
 
     @property
@@ -92,7 +92,7 @@ class Headed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FieldVerdict:
     """The field a column is given, how well its heading says so, and what its cells add to that or take from it."""
 
     field: str | None
@@ -102,8 +102,8 @@ class Given:
 
 
 def fields_given(
-    headings: Sequence[Headed], columns: Sequence[Sequence[Cell]], above: Sequence[str] = ()
-) -> list[Given]:
+    headings: Sequence[HeadingVoice], columns: Sequence[Sequence[Cell]], above: Sequence[str] = ()
+) -> list[FieldVerdict]:
     """One field for each column, or none. `columns`: a sample of the cells below each heading; `above`: the titles."""
     contents = list(map(contents_of, columns))
     claims = [
@@ -121,7 +121,9 @@ def fields_given(
     return _with_guesses(_with_counts(found, headings, columns), headings, contents)
 
 
-def _with_guesses(found: Sequence[Given], headings: Sequence[Headed], contents: Sequence[Contents]) -> list[Given]:
+def _with_guesses(
+    found: Sequence[FieldVerdict], headings: Sequence[HeadingVoice], contents: Sequence[Contents]
+) -> list[FieldVerdict]:
     """What the list still lacks is taken from a column whose heading nobody knows, where half of its cells look so."""
     lacks = _ASKED - {given.field for given in found}
     guesses: dict[int, dict[str, float]] = {}
@@ -136,7 +138,7 @@ def _with_guesses(found: Sequence[Given], headings: Sequence[Headed], contents: 
             guesses[place] = {name: share for name, share in looks.items() if share >= _HALF}
     guessed = best_matching(guesses)
     return [
-        Given(guessed[place], _BY_CONTENTS, unsure=True) if place in guessed else given
+        FieldVerdict(guessed[place], _BY_CONTENTS, unsure=True) if place in guessed else given
         for place, given in enumerate(found)
     ]
 
@@ -150,12 +152,12 @@ def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
     return len(schools) > 1 and named >= _MOSTLY * len(texts) and not any(map(is_name, set(texts) - schools))
 
 
-def _named_beside(headings: Sequence[Headed], place: int) -> frozenset[str]:
+def _named_beside(headings: Sequence[HeadingVoice], place: int) -> frozenset[str]:
     """The fields that other headings ask for."""
     return frozenset(heading.field for other, heading in enumerate(headings) if other != place and heading.field)
 
 
-def _own_places(place: int, heading: Headed, claims: Mapping[str, float]) -> dict[str, float]:
+def _own_places(place: int, heading: HeadingVoice, claims: Mapping[str, float]) -> dict[str, float]:
     """Several columns may say where a device stands: a heading that asks for it takes it from no other."""
     return {
         f"{name} {place}" if name == heading.field and name in _SEVERAL else name: worth
@@ -163,7 +165,9 @@ def _own_places(place: int, heading: Headed, claims: Mapping[str, float]) -> dic
     }
 
 
-def _claims(heading: Headed, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]) -> dict[str, float]:
+def _claims(
+    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]
+) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
     if heading.field in said and _is_contradicted(heading.field, contents):
@@ -175,7 +179,7 @@ def _claims(heading: Headed, cells: Sequence[Cell], contents: Contents, beside: 
     return {name: one for name, one in worth.items() if one >= ENOUGH}
 
 
-def _said(heading: Headed, cells: Sequence[Cell], beside: frozenset[str]) -> dict[str, float]:
+def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) -> dict[str, float]:
     """Field -> what a heading says of it, 0 where it says nothing and does not speak against it."""
     left_out = heading.field == "not_a_device_field"
     if heading.field == "names_people":
@@ -220,7 +224,7 @@ def _leaning_of(heading: str) -> frozenset[str]:
     return frozenset(leanings(heading)) - _IDENTITY - {"note"}
 
 
-def _seen(name: str, voice: float, heading: Headed, contents: Contents) -> float:
+def _seen(name: str, voice: float, heading: HeadingVoice, contents: Contents) -> float:
     """What the cells add to a heading's word for a field, or take from it."""
     if name not in _SEEN_IN_CELLS or not contents.cells:
         return 0.0
@@ -242,17 +246,21 @@ def _is_contradicted(name: str, contents: Contents) -> bool:
     return any(contents.share(shape) >= _PLAINLY for shape in shapes if shape not in own)
 
 
-def _given(heading: Headed, field: str | None, claims: Mapping[str, float]) -> Given:
+def _given(heading: HeadingVoice, field: str | None, claims: Mapping[str, float]) -> FieldVerdict:
     if field is None:
         known = heading.field in claims or heading.field in (None, "names_people", "not_a_device_field")
         field = heading.field if known else None
-        return Given(field, heading.score if field else 0.0, claims.get(field or "", heading.score) - heading.score)
+        return FieldVerdict(
+            field, heading.score if field else 0.0, claims.get(field or "", heading.score) - heading.score
+        )
     score = heading.score if field == heading.field else _BY_CONTENTS
     unsure = field in _MANY_KINDS and field != heading.field and field not in leanings(heading.text)
-    return Given(field, score, claims[field] - score, unsure=unsure and bool(heading.text))
+    return FieldVerdict(field, score, claims[field] - score, unsure=unsure and bool(heading.text))
 
 
-def _with_counts(found: Sequence[Given], headings: Sequence[Headed], columns: Sequence[Sequence[Cell]]) -> list[Given]:
+def _with_counts(
+    found: Sequence[FieldVerdict], headings: Sequence[HeadingVoice], columns: Sequence[Sequence[Cell]]
+) -> list[FieldVerdict]:
     """A list that says of what and not of how many: one column of small numbers under a heading nobody knows."""
     fields = {given.field for given in found}
     if not fields & _IDENTITY or fields & {"count", "serial"}:
@@ -269,7 +277,7 @@ def _with_counts(found: Sequence[Given], headings: Sequence[Headed], columns: Se
         if words(headings[place].text) in _ALL_OF_THEM
         and all((text := clean(cell)).isdecimal() and 0 < int(text) < _MOST_IN_A_ROW for cell in columns[place])
     ]
-    return [Given("count", _BY_CONTENTS) if [place] == counts else given for place, given in enumerate(found)]
+    return [FieldVerdict("count", _BY_CONTENTS) if [place] == counts else given for place, given in enumerate(found)]
 
 
 def _is_of_something_else(heading: str) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from planning.core.text import Cell, clean, folded, tokens, word_set, words
 from planning.inventory.reading import FIELDS
-from planning.inventory.recognise.columns import Given, fields_given
+from planning.inventory.recognise.columns import FieldVerdict, fields_given
 from planning.inventory.recognise.contents import held
 from planning.inventory.recognise.heading_parts import composed
 from planning.inventory.recognise.leanings import step_of_purchase
@@ -191,7 +191,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
     return HeaderRow(header.rows, tuple(map(_with_field, header.headings, given)))
 
 
-def _with_field(heading: Heading, given: Given) -> Heading:
+def _with_field(heading: Heading, given: FieldVerdict) -> Heading:
     if given.field == heading.field:
         return replace(heading, held=given.held)
     price = given.field == "price"
