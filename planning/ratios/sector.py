@@ -1,27 +1,22 @@
 """Every board of an installation side by side, in one question: for whoever keeps the installation of a sector.
 
-The figures are those of each board's own screens today (`GroupRatio`), read from cohorts: of each school the newest
-inventory is looked up, and nothing of the older ones is touched.
+The figures are those of each board's own screens today (`GroupRatio`), added up of what every inventory leaves behind
+when it is kept: of its school the devices that may count, by the day until which (`counted_fleet`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
 from planning.core.boards import Kind
 from planning.core.clock import local_day
 from planning.core.database import ALL_BOARDS, Database, board
-from planning.inventory.fleet.counting import REASONS
-from planning.inventory.fleet.records import cohort, inventory
-from planning.inventory.reading import PUPIL_KINDS
+from planning.inventory.fleet.records import counted_fleet
 from planning.organisation.records import pupil_count, school
 from planning.ratios.rules import devices_needed
-
-_LEFT_OUT: Final = tuple(reason for reason in REASONS if reason not in ("not_a_pupil_kind", "staff", "unsupported"))
-"""States in which a device does not count: a reason is called as its state."""
 
 
 @dataclass
@@ -72,52 +67,32 @@ def sector_view(database: Database, at: datetime) -> SectorView:
 def _schools(today: date) -> sa.Select[Any]:
     """Every school with its pupils, the devices that count, and its target; None where that is not known."""
     day = sa.func.coalesce(board.c.as_of, sa.literal(today, sa.Date))
-    of_school = (school.c.board_id, school.c.school_id)
-
-    def mine(table: sa.FromClause) -> list[sa.ColumnElement[bool]]:
-        return [table.c.board_id == of_school[0], table.c.school_id == of_school[1]]
-
     pupils = (
         sa.select(pupil_count.c.total)
-        .where(*mine(pupil_count), pupil_count.c.count_date <= day)
+        .where(pupil_count.c.board_id == school.c.board_id, pupil_count.c.school_id == school.c.school_id)
+        .where(pupil_count.c.count_date <= day)
         .order_by(pupil_count.c.count_date.desc())
         .limit(1)
         .correlate(school, board)
         .scalar_subquery()
     )
-    newest = (
-        sa.select(inventory.c.version)
-        .where(*mine(inventory), inventory.c.taken_back_at.is_(None), inventory.c.holds_from <= day)
-        .order_by(inventory.c.holds_from.desc(), inventory.c.version.desc())
-        .limit(1)
-        .correlate(school, board)
-        .scalar_subquery()
-    )
-    held = (
-        sa.select(school.c.board_id, school.c.school_id, board.c.name.label("board_name"), day.label("day"))
-        .add_columns(sa.func.coalesce(school.c.own_target, board.c.pupils_per_device).label("target"))
-        .add_columns(pupils.label("pupils"), newest.label("version"))
-        .join_from(school, board, board.c.board_id == school.c.board_id)
-        .where(board.c.kind == Kind.BOARD)
-        .cte("held")
-    )
-    counts = (
-        cohort.c.kind.in_(sorted(PUPIL_KINDS)),
-        cohort.c.audience != "staff",
-        cohort.c.status.not_in(_LEFT_OUT),
-        sa.or_(cohort.c.support_until.is_(None), cohort.c.support_until >= held.c.day),
-    )
-    countable = (
-        sa.select(sa.func.coalesce(sa.func.sum(cohort.c.count).filter(*counts), 0))
-        .where(
-            cohort.c.board_id == held.c.board_id,
-            cohort.c.school_id == held.c.school_id,
-            cohort.c.version == held.c.version,
+    still = sa.case((counted_fleet.c.support_until >= day, counted_fleet.c.devices), else_=0)
+    known = sa.case((counted_fleet.c.school_id.is_not(None), still))
+    target = sa.func.coalesce(school.c.own_target, board.c.pupils_per_device)
+    same = counted_fleet.c.board_id == school.c.board_id, counted_fleet.c.school_id == school.c.school_id
+    every = (
+        sa.select(
+            school.c.board_id,
+            board.c.name.label("board_name"),
+            target.label("target"),
+            pupils.label("pupils"),
+            known.label("devices"),
+            school.c.school_id,
         )
-        .correlate(held)
-        .scalar_subquery()
+        .join_from(school, board, board.c.board_id == school.c.board_id)
+        .outerjoin(counted_fleet, sa.and_(*same))
+        .where(board.c.kind == Kind.BOARD)
+        .subquery()
     )
-    known = sa.case((held.c.version.is_not(None), countable))
-    return sa.select(
-        held.c.board_id, held.c.board_name, held.c.target, held.c.pupils, known.label("countable")
-    ).order_by(held.c.board_id)
+    one = (every.c.board_id, every.c.board_name, every.c.school_id, every.c.target, every.c.pupils)
+    return sa.select(*one, sa.func.sum(every.c.devices).label("countable")).group_by(*one).order_by(every.c.board_id)

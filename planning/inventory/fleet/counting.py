@@ -17,6 +17,8 @@ _BY_STATUS: Final = {
     "in_repair": "in_repair",
     "spare": "spare",
 }
+STATUSES_LEFT_OUT: Final = tuple(_BY_STATUS)
+"""States in which a device does not count, whatever it is."""
 REASONS: Final = ("not_a_pupil_kind", "staff", *_BY_STATUS, "unsupported")
 """Why a device does not count, in the order they are asked. An unknown status or audience is no reason: the list says
 nothing against the device."""

@@ -23,6 +23,8 @@ from planning.core.store import (
     school_column,
     update,
 )
+from planning.inventory.fleet.counting import STATUSES_LEFT_OUT
+from planning.inventory.reading import PUPIL_KINDS
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,18 @@ cohort = sa.Table(
     part_of("inventory", "school_id", "version"),
 )
 
+NO_END: Final = date(9999, 12, 31)
+counted_fleet = sa.Table(
+    "counted_fleet",
+    metadata,
+    board_column(),
+    school_column(),
+    sa.Column("support_until", sa.Date, primary_key=True),  # NO_END where updates go on
+    sa.Column("devices", sa.Integer, nullable=False),
+    part_of("school", "school_id"),
+)
+"""Of every school the devices that may count, of its newest inventory: what a view of all boards adds up."""
+
 LOT_COLUMNS: Final = tuple(c.name for c in lot.c if c.name not in ("board_id", "school_id", "version", "lot"))
 COHORT_COLUMNS: Final = (
     "school_id", "version", "holds_from", "counted_on", *COHORT_KEY, "count", "value_cents", "priced",
@@ -214,6 +228,7 @@ def take_back(change: Change, version: Version) -> None:
     """Let a version hold no longer; its rows stay."""
     key = {"school_id": version.school_id, "version": version.version}
     update(change, inventory, key, {"taken_back_at": change.at})
+    _count(change, version.school_id)
 
 
 def read_check(connection: sa.Connection, board_id: str) -> Check | None:
@@ -238,3 +253,29 @@ def write_version(change: Change, version: Version, lots: pd.DataFrame, cohorts:
         names = [c.name for c in table.c if c.name in parts.columns]
         numbered = enumerate(parts[names].itertuples(index=False, name=None), 1)
         add(change, table, *(key | {table.name: i} | dict(zip(names, row, strict=True)) for i, row in numbered))
+    _count(change, version.school_id)
+
+
+def _count(change: Change, school_id: str) -> None:
+    """Keep what of a school's newest inventory may count; one that was taken back is none."""
+    mine = inventory.c.board_id == change.board_id, inventory.c.school_id == school_id
+    newest = (
+        sa.select(inventory.c.version)
+        .where(*mine, inventory.c.taken_back_at.is_(None))
+        .order_by(inventory.c.holds_from.desc(), inventory.c.version.desc())
+        .limit(1)
+    )
+    remove(change, counted_fleet, {"school_id": school_id})
+    version = change.connection.execute(newest).scalar()
+    if version is None:
+        return
+    until = sa.func.coalesce(cohort.c.support_until, sa.literal(NO_END, sa.Date))
+    counted = (
+        sa.select(until, sa.func.sum(cohort.c.count))
+        .where(cohort.c.board_id == change.board_id, cohort.c.school_id == school_id, cohort.c.version == version)
+        .where(cohort.c.kind.in_(sorted(PUPIL_KINDS)), cohort.c.audience != "staff")
+        .where(cohort.c.status.not_in(STATUSES_LEFT_OUT))
+        .group_by(until)
+    )
+    found = {NO_END: 0, **{row[0]: int(row[1]) for row in change.connection.execute(counted)}}
+    add(change, counted_fleet, *({"school_id": school_id, "support_until": u, "devices": n} for u, n in found.items()))
