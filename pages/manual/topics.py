@@ -77,7 +77,7 @@ TOPICS: Final = {
             (
                 N_("Choose for whom it is, which parts it has, and write a foreword."),
                 N_("It is made while you go on, and kept as PDF, Excel and PowerPoint with the day it holds for."),
-                N_("For who has it read aloud, pass the PDF on by itself: put together with another, its structure is lost."),
+                N_("Pass the PDF on by itself to who has it read aloud: joined to another, its structure is lost."),
             ),
         ),
         Topic(
