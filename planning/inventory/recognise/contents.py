@@ -211,7 +211,7 @@ def _of_text(text: str) -> dict[str, float]:
 def _is_count(text: str) -> bool:
     if _COUNT.fullmatch(text) or _ROUGHLY.match(text.lower()):
         return True
-    if not text[0].isdigit():
+    if not text[0].isdigit() or kind_named(text):  # "4 iPads, 1 digibord" says of what
         return False
     count = read_count(text, empty_is_one=False)
     return count.devices > 0 and count.issue is None

@@ -171,7 +171,13 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
-    return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
+    return 2 <= len(cells) == len(texts) and not any(is_name(text) or _is_value(text) for text in unknown)
+
+
+def _is_value(text: str) -> bool:
+    """It stands below headings; a word for a place without a number may be one: "Oplaadplek"."""
+    field = held([text, text])
+    return field is not None and (field != "location" or any(map(str.isdigit, text)))
 
 
 def is_filled(row: Sequence[Cell]) -> bool:
