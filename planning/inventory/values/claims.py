@@ -156,8 +156,10 @@ def residue(text: str) -> Residue:
         for place in left
         if not said[place].isdigit() and len(said[place]) > 1 and said[place] not in _HARMLESS | _DOES | _WHERETO
     ]
-    tells = any(_is_telling(said, place, left, content) for place in left) and not _is_of_another(said)
     words = tuple(said[place] for place in content)
+    if _is_of_another(said):
+        return Residue(words, tells=False, doubts="?" in text)
+    tells = any(_is_telling(said, place, left, content) for place in left)
     unknown = [place for place in content if _is_unknown(said[place])]
     hints = tells or _is_hinting(text, said, unknown)
     few = 0 < len(unknown) <= _FEW and not _MARKUP.search(text) and _DIRECTIONS.isdisjoint(said)

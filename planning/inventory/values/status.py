@@ -53,6 +53,10 @@ _BROKEN: Final = word_set(
 """What is said of a part says it of the device: "glas gebarsten"."""
 _WITH_WHOM: Final = frozenset({"bij", "naar", "via", "with", "to"})
 _ANSWERS: Final = word_set("nee neen ja nog steeds allebei beide alletwee alledrie helemaal echt no yes both")
+_LENDERS: Final = word_set(
+    "samenwerkingsverband gemeente bibliotheek provincie leverancier uitgeverij ouderraad ouders"
+)
+"""Of whom a school has devices that no other school counts."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
@@ -116,7 +120,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(status, whole=True, fragment=said[0])
     if works_all_the_same := _works_in_the_end(text):
         return works_all_the_same
-    doubts = cell_words("count_doubt").find(said)
+    doubts = [hit for hit in cell_words("count_doubt").find(said) if _LENDERS.isdisjoint(said[hit.end :])]
     hits = [h for h in _states_in(said) if not _is_denied(said, h.start)]
     hits = _of_the_device(said, hits)
     part = _part(said, hits)
@@ -143,7 +147,7 @@ def _works_in_the_end(text: str) -> Remark | None:
     before, found, last = folded(text).rpartition(" maar ")
     if not found:
         before, found, last = text.rpartition(",")
-    if not found or any(map(str.isdigit, before)):
+    if not found or any(map(str.isdigit, _YEAR.sub("", before))):
         return None
     said = tokens(last)
     hits = _states_in(said) if said else []
