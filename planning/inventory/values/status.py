@@ -58,6 +58,8 @@ _LENDERS: Final = word_set(
 )
 """Of whom a school has devices that no other school counts."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_AGREES: Final = {"disposed": word_set("afgeschreven oud oude verouderd versleten en te")}
+"""Words before a state that give its reason."""
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
@@ -165,7 +167,8 @@ def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
 
     Before it may stand an answer, and where the device is for it: "nee, bij de helpdesk voor reparatie".
     """
-    before = said[: worst.start]
+    agreeing = _AGREES.get(worst.value, frozenset())
+    before = tuple(word for word in said[: worst.start] if word not in agreeing)
     if not _leads_to(before) or {hit.value for hit in hits} != {worst.value}:
         return False
     behind = said[worst.end :]
