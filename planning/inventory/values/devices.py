@@ -134,9 +134,8 @@ def brand_named(text: str) -> tuple[str, str]:
     return "", ""
 
 
-@lru_cache(maxsize=8192)
 def brand_in_remark(text: str) -> str | None:
-    """The one make a remark names of the device itself: "merk Toshiba, traag"; None where it is of what comes with it."""
+    """The one make a remark names of the device: "merk Toshiba, traag"; None where it is of what comes with it."""
     found = set()
     for clause in _CLAUSE.split(text):
         said = tokens(clause)
