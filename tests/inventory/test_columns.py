@@ -53,7 +53,7 @@ PLACES = ["lokaal 3", "lokaal 3", "kast gang", "groep 5", "groep 5"]
 @pytest.mark.parametrize(
     "heading",
     [
-        "Leverjaar", "Jaar v. ingebruikname", "Kochten we in", "Hoe oud", "Uit welk jaar?", "In huis sinds", "Bj.",
+        "Leverjaar", "Jaar v. ingebruikname", "Kochten we in", "Uit welk jaar?", "In huis sinds", "Bj.",
         "Jaar op sticker", "besteljaar", "Year acquired", "Anno", "Sinds wanneer hebben we hem", "gekregen op",
     ],
 )  # fmt: skip

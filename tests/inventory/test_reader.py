@@ -261,7 +261,7 @@ def test_a_second_column_of_counts_is_never_lost_in_silence() -> None:
 
 
 def test_a_remark_on_a_lot_that_nobody_understands_is_mentioned() -> None:
-    rows = [["Aantal", "Artikel", "Opmerking"], [5, "iPad 2", "hoezen versleten"], [5, "iPad 2", "voor personeel"]]
+    rows = [["Aantal", "Artikel", "Opmerking"], [5, "iPad 2", "hoezen gerafeld"], [5, "iPad 2", "voor personeel"]]
     reading = read(rows)
     assert problem_places(reading, "info") == [(None, "no-purchase-column"), (2, "note-not-understood")]
     assert column(reading, "audience") == ["unknown", "staff"]

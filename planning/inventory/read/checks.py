@@ -131,7 +131,8 @@ def _agrees(total: Total, rows: Sequence[_Row], since: int) -> tuple[int, bool]:
     for span in spans:
         counted = sum(row.devices for row in span)
         # The list itself counts a row that we leave out until a person says what it holds.
-        if span and total.stated in (counted, counted + sum(row.left_out for row in span)):
+        waiting = counted + sum(row.left_out for row in span)
+        if span and total.stated in (counted, waiting, *(counted + number for number in total.passed_over)):
             return counted, True
     return sum(row.devices for row in spans[0]), total.stated == 0 and not spans[0]
 

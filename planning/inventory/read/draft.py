@@ -34,6 +34,7 @@ from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
     Device,
+    brand_in_remark,
     brand_named,
     identify,
     kind_named,
@@ -111,12 +112,23 @@ def _devices(sheet: SheetDraft) -> Columns:
     _beside_names(sheet, names, name_of)
     return {
         "kind": [device.kind for device in devices],
-        "brand": [device.brand for device in devices],
+        "brand": _with_noted_brands(sheet, [device.brand for device in devices]),
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
         "description": list(map(names.__getitem__, name_of)),
         "device": devices,
     }
+
+
+def _with_noted_brands(sheet: SheetDraft, brands: list[str | None]) -> list[str | None]:
+    """Makes that only a remark names; that is said."""
+    if None not in brands or not sheet.cells.has("note"):
+        return brands
+    noted = mapped(brand_in_remark, sheet.cells.texts("note"))
+    for record, (own, told) in enumerate(zip(brands, noted, strict=True)):
+        if own is None and told is not None:
+            sheet.find(record, "note", Issue("brand-from-remark", "info", {"brand": told}), "")
+    return [own or told for own, told in zip(brands, noted, strict=True)]
 
 
 def _kinds_by_title(sheet: SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from planning.core.text import clean, folded, words
 from planning.inventory.read.findings import DraftFleet
+from planning.inventory.values.devices import is_kind_word
 from planning.workbooks.grid import Grid
 
 _MOST_ROWS: Final = 200  # a sum is short
@@ -72,7 +73,9 @@ def _kind_of(sheet: SheetFleet, others: Sequence[SheetFleet], named: Mapping[str
     several = any(lots > 1 for _, lots in counted)
     if all(agrees) and several and (rows > 1 or sheet.says_sum):
         return Sum.AGREES
-    bare = not any(columns["model_as_written"]) and not any(columns["purchased_earliest"])
+    bare = not any(map(_names_one, columns["model"], columns["model_as_written"])) and not any(
+        columns["purchased_earliest"]
+    )
     known = sum(lots > 0 for _, lots in counted) > rows / 2
     return Sum.DIFFERS if bare and known and (sheet.says_sum or (all(agrees) and several)) else Sum.NONE
 
@@ -101,3 +104,8 @@ def _counted(
 def _is_named(name: str, wanted: object, own: object) -> bool:
     """ "iPad" in a sum is every iPad."""
     return own == wanted or (name == "model" and str(own).startswith(f"{wanted} "))
+
+
+def _names_one(model: str | None, written: str | None) -> bool:
+    """A row says which of a kind it is of; "iPad" is a kind to whoever adds up."""
+    return bool(model and written) and not is_kind_word(written or "")

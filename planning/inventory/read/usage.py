@@ -217,7 +217,9 @@ class _Hearing:
         for rest, remark in table.items():
             left = residue(rest)
             tells = left.tells or (left.hints and not strict) or (left.few and name in _TOLD_OF_WORDS)
-            if tells and remark.status in (None, "in_use") and not remark.part and (strict or not remark.doubt):
+            works = remark.status == "in_use" and remark.whole
+            unread = remark.status in (None, "in_use") and not remark.part and not works
+            if tells and unread and (strict or not remark.doubt):
                 unclear.add(rest)
         for record, rest in enumerate(column):
             if not rest or rest not in table or not self.texts.counts[record]:

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from planning.core.text import Cell, clean, folded, words
 from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
-from planning.inventory.recognise.leanings import leanings, step_of_purchase, vetoed
+from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.recognise.sections import names_school
 from planning.inventory.values.devices import is_kind_word
@@ -23,6 +23,7 @@ ENOUGH: Final = 0.45
 """What heading and cells have to come to for a column to be read as a field."""
 _OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor against it
 _CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
+_TELLING: Final = 0.1
 _STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
 _PLAINLY: Final = 0.8  # share of the cells
 _HARDLY: Final = 0.1
@@ -174,6 +175,8 @@ def _claims(
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
+    if "location" in worth:  # "kast" in every row tells less than a room in each
+        worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:
         worth["purchased"] -= _STEP * step_of_purchase(heading.text)
     return {name: one for name, one in worth.items() if one >= ENOUGH}
@@ -231,6 +234,8 @@ def _seen(name: str, voice: float, heading: HeadingVoice, contents: Contents) ->
     share = contents.share(_SEEN_IN_CELLS[name])
     if name == "status" and voice:
         share += contents.share("answers")
+    if name == "purchased" and asks_for_a_year(heading.text):
+        share = min(1.0, share + contents.share("years"))
     if name in ("location", "audience") and heading.field != name:
         share = share - contents.share("names") if voice else share * (not contents.share("names"))
     return share - _OPEN

@@ -55,6 +55,8 @@ _ROUGHLY: Final = re.compile(r"(?:ca\.?|circa|ong\w*\.?|±|~|plm\.?)\s*\d{1,3}\b
 _MODEL_CODE: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./+\"-]+(?: [\w./+\"-]+){0,3}")
 _NOTHING: Final[Mapping[str, float]] = MappingProxyType({})
 _WORDY: Final = 4  # words that make a remark
+_SHORT_YEAR: Final = re.compile(r"['’](?:0[5-9]|[12]\d)|0[5-9]")
+_EARLIEST, _LATEST = 8, 29  # years of this century that are written with two digits
 _LABEL: Final = re.compile(r"[A-Z0-9]+(?:[-_][A-Z0-9]+)+")
 """What a device is called in a network: "LT-GR5-01"."""
 _LONGEST_PLACE: Final = 6  # words
@@ -79,7 +81,7 @@ class Contents:
     """What a column's cells look like: of those that say anything the share that may be a value of each field."""
 
     cells: int  # that say something
-    shares: Mapping[str, float]  # field, or names, answers (yes, no), marks (crosses), remark -> 0..1
+    shares: Mapping[str, float]  # field, or names, answers, marks (crosses), years (17), remark -> 0..1
 
     def share(self, name: str) -> float:
         """How much of it looks like a value of a field: 0 to 1."""
@@ -122,6 +124,12 @@ def held(cells: Sequence[Cell]) -> str | None:
     return None if field == "brand_and_model" and _name_people(texts) else field
 
 
+def is_value(text: str) -> bool:
+    """A text is plainly a value of some field: "HP", "lokaal 3"; a word that may head places is none: "Stamgroep"."""
+    field = held([text, text])
+    return field is not None and (field != "location" or bool(cell_words("place").find(tokens(text))))
+
+
 def says_nothing(cell: Cell) -> bool:
     """Blank, or a sign that there is nothing to say: "-", "nvt", "?", "onbekend"."""
     return isinstance(cell, str) and _says_nothing(cell)
@@ -161,6 +169,8 @@ def _likeness(cell: Cell) -> Mapping[str, float]:
     text = clean(cell)
     if len(text) > _LONGEST:
         return {"remark": 1.0}
+    if _SHORT_YEAR.fullmatch(text):
+        return {"years": 1.0, **_of_number(float(text.lstrip("'’")))}
     return _of_number(float(text)) if text.isdecimal() else _of_text(text)
 
 
@@ -174,6 +184,8 @@ def _of_number(number: float) -> dict[str, float]:
         found["price"] = 0.5
     if 0 < number < _MOST:
         found["count"] = 0.5
+    if _EARLIEST <= number <= _LATEST:
+        found["years"] = 1.0
     if 1 <= number <= 8:
         found["location"] = 0.3  # a group
     return found

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from planning.core.text import Cell, clean, folded, tokens, word_set, words
 from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.columns import FieldVerdict, fields_given
-from planning.inventory.recognise.contents import held
+from planning.inventory.recognise.contents import is_value
 from planning.inventory.recognise.heading_parts import composed
 from planning.inventory.recognise.leanings import step_of_purchase
 from planning.inventory.values.devices import is_kind_word
@@ -171,13 +171,7 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
-    return 2 <= len(cells) == len(texts) and not any(is_name(text) or _is_value(text) for text in unknown)
-
-
-def _is_value(text: str) -> bool:
-    """It stands below headings; a word for a place without a number may be one: "Oplaadplek"."""
-    field = held([text, text])
-    return field is not None and (field != "location" or any(map(str.isdigit, text)))
+    return 2 <= len(cells) == len(texts) and not any(is_name(text) or is_value(text) for text in unknown)
 
 
 def is_filled(row: Sequence[Cell]) -> bool:

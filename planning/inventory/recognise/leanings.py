@@ -60,6 +60,12 @@ def step_of_purchase(heading: str) -> int:
 
 
 @lru_cache(maxsize=8192)
+def asks_for_a_year(heading: str) -> bool:
+    """A heading asks when, so that "17" below it is a year; "Leeftijd" and "Termijn (jr)" ask how long."""
+    return bool({"purchased", "moment"} & _told(heading)) and "purchased" not in vetoed(heading)
+
+
+@lru_cache(maxsize=8192)
 def asks_whether_it_works(heading: str) -> bool:
     """ "Doen ze het?", "Alles in orde": a "ja" below it is a device that works."""
     return bool(_asked()["works"].search(folded(heading)))
@@ -74,12 +80,16 @@ def are_steps(heading: str, other: str) -> bool:
 @lru_cache(maxsize=8192)
 def leanings(heading: str) -> Mapping[str, float]:
     """Field -> how much a heading leans to it, 0 to 1; nothing where none of its stems is known."""
-    text = folded(heading)
-    told = {name for name, stems in _asked().items() if stems.search(text)}
+    told = _told(heading)
     found = dict.fromkeys(told - _ASPECTS - vetoed(heading), _FIELD)
     if "moment" in told and "purchased" not in vetoed(heading):
         found.setdefault("purchased", _MOMENT)
     return found
+
+
+def _told(heading: str) -> frozenset[str]:
+    text = folded(heading)
+    return frozenset(name for name, stems in _asked().items() if stems.search(text))
 
 
 @lru_cache(maxsize=8192)

@@ -78,8 +78,10 @@ def of_heading(text: str) -> Mapping[str, str]:
     kind = kind_named(rest)
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
-    if _place(rest):
+    if _place(rest) and not _is_for(rest):
         return {**found, "location": rest, **({"kind": rest} if kind and kind != "charging_cart" else {})}
+    if _is_for(rest):
+        return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):
         return {**found, "kind": rest}
     remark = read_remark(rest)
@@ -182,6 +184,12 @@ def _place(text: str) -> bool:
     if not _SPOKEN.isdisjoint(said):
         return False  # a sentence that mentions a place
     return bool(cell_words("place").find(said)) and not cell_words("brand").find(said) and not is_kind_word(text)
+
+
+def _is_for(text: str) -> bool:
+    """ "Apparaten voor leerlingen" is of whose they are, and of no place."""
+    before, found, behind = text.partition(" voor ")
+    return bool(found) and whose(behind) is not None and not cell_words("place").find(tokens(before))
 
 
 def _kind(text: str) -> bool:

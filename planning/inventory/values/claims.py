@@ -14,6 +14,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from planning.core.text import Tokens, tokens, word_set
+from planning.inventory.values.counts import NUMBER_WORDS
 from planning.inventory.values.people import without_people
 from planning.inventory.values.status import ALONG, PARTS, read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, model_words, models
@@ -61,7 +62,7 @@ _FATE: Final = re.compile(
     r"(?:defe[ck]|kapot|kapp?ot|stuk$|barst|breuk|gebrok|schade|beschad|repar|reper|herstel|retou?r|terug|kwijt|zoek|verdw|"
     r"verlor|vermis|dief|inbraa|sloop|slop|schroo?t|kringl|afval|vuil|stort|afge|afvoer|weg(?:$|ge)|inge|inrui|inlev|omrui|"
     r"verval|verko|schenk|leen|uitle|bruikl|thuis|bestel|onderweg|verwacht|reserv|opslag|zolder|ongebr|leeg|dood|"
-    r"kaduu|stoor|storing|fout|proble|mank|haper|traag|slecht|brak|versle|buiten|donor|lek$|vast|crash|einde|over$|wacht(?:t|en|end)?$|"
+    r"kaduu|stoor|storing|fout|proble|mank|haper|traag|slecht|brak|versle|buiten|donor|lek$|vast$|vastg|crash|einde|over$|wacht(?:t|en|end)?$|"
     r"rip$|return|broke|lost|miss|stole|repair|dead|damag|fault|replac|swap|spare|loan|lent|sold|dispos|gone|weer$|"
     r"inmidd|container|milieu|teruggev|terecht|tijdel|oud$|afsch)"
 )
@@ -105,6 +106,12 @@ _DIRECTIONS: Final = word_set("boven beneden achter achterin voor voorin links r
 """Beside these a word nobody knows is a place."""
 _OUT_OF: Final = word_set("uit buiten op onder bij naar om van aan in")
 _ARTICLES: Final = word_set("de het een t n")
+_PRONOUNS: Final = word_set("deze die dit dat hij ze zij er alles niets iets alle sommige this that it they all some")
+_THE_DEVICE: Final = word_set(
+    "apparaat apparaten device devices toestel ding laptop laptops chromebook chromebooks tablet tablets ipad ipads pc "
+    "computer computers exemplaar exemplaren stuk stuks"
+)
+_LEAST_NOUN: Final = 4  # letters
 _FEW: Final = 3  # words
 _CLOSE: Final = 5  # letters; a slip in a shorter word makes another word
 
@@ -149,13 +156,25 @@ def residue(text: str) -> Residue:
         for place in left
         if not said[place].isdigit() and len(said[place]) > 1 and said[place] not in _HARMLESS | _DOES | _WHERETO
     ]
-    tells = any(_is_telling(said, place, left, content) for place in left)
     words = tuple(said[place] for place in content)
+    if _is_of_another(said):
+        return Residue(words, tells=False, doubts="?" in text)
+    tells = any(_is_telling(said, place, left, content) for place in left)
     unknown = [place for place in content if _is_unknown(said[place])]
     hints = tells or _is_hinting(text, said, unknown)
     few = 0 < len(unknown) <= _FEW and not _MARKUP.search(text) and _DIRECTIONS.isdisjoint(said)
     few = few and all(place in unknown or said[place] in _HARMLESS for place in range(len(said)))
     return Residue(words, tells=tells, doubts="?" in text, hints=hints, few=few)
+
+
+def _is_of_another(said: Tokens) -> bool:
+    """A sentence on a thing that is no part of a device: "huurcontract loopt tot 2019", "beamer hangt er apart bij"."""
+    verb = next((place for place, word in enumerate(said) if word in _DOES), 0)
+    subject = [word for word in said[:verb] if word not in _ARTICLES and not word.isdigit()]
+    if len(subject) != 1 or subject[0] in _THE_DEVICE or any(_FATE.match(word) for word in said):
+        return False
+    no_thing = _PIECES | _PRONOUNS | NUMBER_WORDS.keys()
+    return subject[0] not in no_thing and len(subject[0]) >= _LEAST_NOUN
 
 
 def _is_unknown(word: str) -> bool:

@@ -28,6 +28,14 @@ _YEAR: Final = re.compile(r"20[0-3]\d")
 _FULL_OF: Final = frozenset({"met", "vol", "bevat", "with"})
 _WITH: Final = frozenset({"charging_cart"})
 """Kinds that are named after what they go with: "iPad kar"."""
+_CLAUSE: Final = re.compile(r"[;,.()]|\s-\s")
+_OF_SOMETHING_ELSE: Final = word_set(
+    "lader oplader adapter hoes tas kabel muis toetsenbord accu pen snoer dongle monitor scherm ipv i p v plaats was "
+    "vervangt vervangen vervanging besteld bestellen bij leverancier garantie reparatie reparateur account id "
+    "licentie software app apps programma instead replaced charger case cable mouse supplier order ordered repair"
+)
+"""Words beside a make that is not that of the device."""
+_MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -124,6 +132,18 @@ def brand_named(text: str) -> tuple[str, str]:
         if cell_words("brand").exact(tokens(own)):
             return own, " ".join(words_of[length:])
     return "", ""
+
+
+def brand_in_remark(text: str) -> str | None:
+    """The one make a remark names of the device: "merk Toshiba, traag"; None where it is of what comes with it."""
+    found = set()
+    for clause in _CLAUSE.split(text):
+        said = tokens(clause)
+        hits = cell_words("brand").find(said)
+        named = "merk" in said or "brand" in said
+        own = named or (_OF_SOMETHING_ELSE.isdisjoint(said) and not {hit.value for hit in hits} & _MAKE_SOFTWARE)
+        found |= {hit.value for hit in hits} if own else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def year_beside(text: str) -> int | None:

@@ -190,13 +190,19 @@ def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
             lots[-1].count += f" waarvan {count.text}"
         elif count and (count.sure or not _secondary(low, count.start, lots)):
             lots.append(_lot(count, device, _between(low, count, device)))
-            if lead and device.kind is None and device.named:
+            named = lead is not None and device.kind is None and device.named
+            if lead and (named or _labels(low, lead, device)):
                 lots[-1].device, lots[-1].kind = f"{lead.text} {device.text}", lead.kind
                 lots[:] = [lot for lot in lots if lot.start != lead.start]
         elif not count:
             lead = _uncounted(parts, device) or lead
     left = [c for c in counts if id(c) not in ahead and c.sure]
     return [c for c in left if not _explained(parts, c)]
+
+
+def _labels(low: str, lead: Mention, device: Mention) -> bool:
+    """ "Wifi: 7 access points" counts what the line is of."""
+    return lead.kind == device.kind and ":" in low[lead.end : device.start] and not low[: lead.start].strip()
 
 
 def _counted(low: str, count: Quantity, counts: Sequence[Quantity], devices: Sequence[Mention]) -> Mention | None:
@@ -269,7 +275,8 @@ def _explained(parts: _Parts, count: Quantity) -> bool:
             last.is_total = True
             return True
         return str(sum(read_count(lot.count, empty_is_one=False).devices for lot in lots)) == count.text
-    if not last.sure and (count.unit or _TELLS.search(between)):
+    in_brackets = low[: count.start].endswith("(") and low[count.end :].startswith(")")
+    if not last.sure and (count.unit or in_brackets or _TELLS.search(between)):
         _recount(last, count)
         for lot, after in reversed(list(pairwise(before))):
             if lot.sure or not _AND.fullmatch(low[lot.end : after.start]):

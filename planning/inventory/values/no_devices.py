@@ -21,6 +21,8 @@ _ENDINGS: Final = {
 """Names of things in general: what stands before them makes them no device of ours ("koffieapparaat")."""
 _FOR_DEVICES: Final = frozenset({"accessory", "work", "software", "money"})
 """Sorts that are named with the device they are for; others with a device name where that stands."""
+_OF_WORK: Final = frozenset({"work", "care", "software", "money"})
+_LONG: Final = 7  # letters
 _SUNDRY: Final = word_set(
     "losse los oude oud nieuwe nieuw diverse bedrade draadloze usb extra en st stuks x de het een div gewone gewoon "
     "rode blauwe zwarte gele groene grijze witte rood blauw zwart geel groen grijs wit roze paars oranje"
@@ -45,10 +47,13 @@ def names_no_device(text: str) -> bool:
         return True
     for segment in _SEGMENTS.split(folded(text)):
         said = tokens(segment)
-        devices = _devices(tuple(map(as_known, said)))
+        known = tuple(map(as_known, said))
+        devices = _devices(known)
         things = {place: sort for place, word in enumerate(said) if place not in devices and (sort := _sort_of(word))}
         if devices or things:
-            return _is_of_things(said, things, devices)
+            makes = {place for hit in cell_words("brand").find(known) for place in range(hit.start, hit.end)}
+            only_makes = devices <= makes and not set(things.values()) <= {"furniture"}
+            return _is_of_things(said, things, set() if only_makes else devices)
     return False
 
 
@@ -98,9 +103,12 @@ def _sort_of_compound(form: str) -> str | None:
     for ending, sort in _ENDINGS.items():
         if form.endswith(ending) and len(form) > len(ending) + 2:
             return sort
+    for opening, sort in no_device_words().items():
+        if sort in _OF_WORK and len(opening) >= _LONG and form.startswith(opening):
+            return sort  # "garantieuitbreiding"
     for start in range(3, len(form) - 2):
         named = no_device_words().get(form[start:])
-        long = len(form) - start > _SHORT and start >= _BEFORE
+        long = len(form) - start >= _SHORT and start >= _BEFORE
         if named and (long or form[:start] in device_words()):
             return named
     return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from planning.core.text import Hit, Tokens, folded, tokens, word_set
@@ -26,6 +27,7 @@ _TAKEN_BACK: Final = word_set(
     "niet geen misschien waarschijnlijk ok goed except partly"
 )
 """Words behind a state that take it back, or say it of a part."""
+_CONDITIONS: Final = ("nieuw", "traag", "langzaam")
 _FORMS: Final = {
     "doen": "doet", "werken": "werkt", "zijn": "is", "staan": "staat", "liggen": "ligt", "gaan": "gaat",
     "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
@@ -49,6 +51,15 @@ _BROKEN: Final = word_set(
     "kapot kapotte stuk stukke gebarsten gebroken defect defecte gesprongen barst breuk broken cracked"
 )
 """What is said of a part says it of the device: "glas gebarsten"."""
+_WITH_WHOM: Final = frozenset({"bij", "naar", "via", "with", "to"})
+_ANSWERS: Final = word_set("nee neen ja nog steeds allebei beide alletwee alledrie helemaal echt no yes both")
+_LENDERS: Final = word_set(
+    "samenwerkingsverband gemeente bibliotheek provincie leverancier uitgeverij ouderraad ouders"
+)
+"""Of whom a school has devices that no other school counts."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_AGREES: Final = {"disposed": word_set("afgeschreven oud oude verouderd versleten en te")}
+"""Words before a state that give its reason."""
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
@@ -114,7 +125,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return answer
     if works_all_the_same := _works_in_the_end(text):
         return works_all_the_same
-    doubts = cell_words("count_doubt").find(said)
+    doubts = [hit for hit in cell_words("count_doubt").find(said) if _LENDERS.isdisjoint(said[hit.end :])]
     hits = [h for h in _states_in(said) if not _is_denied(said, h.start)]
     hits = _of_the_device(said, hits)
     part = _part(said, hits)
@@ -154,7 +165,7 @@ def _works_in_the_end(text: str) -> Remark | None:
     before, found, last = folded(text).rpartition(" maar ")
     if not found:
         before, found, last = text.rpartition(",")
-    if not found or any(map(str.isdigit, before)):
+    if not found or any(map(str.isdigit, _YEAR.sub("", before))):
         return None
     said = tokens(last)
     hits = _states_in(said) if said else []
@@ -168,11 +179,33 @@ def _works_in_the_end(text: str) -> Remark | None:
 
 
 def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
-    """A state, and then by whom, since when or why: "zoek sinds kerst", "in reparatie (toetsenbord)"."""
-    if any(word not in _FILLERS for word in said[: worst.start]) or {hit.value for hit in hits} != {worst.value}:
+    """A state, and then by whom, since when or why: "zoek sinds kerst", "in reparatie (toetsenbord)".
+
+    Before it may stand an answer, and where the device is for it: "nee, bij de helpdesk voor reparatie".
+    """
+    agreeing = _AGREES.get(worst.value, frozenset())
+    before = tuple(word for word in said[: worst.start] if word not in agreeing)
+    if not _leads_to(before) or {hit.value for hit in hits} != {worst.value}:
         return False
     behind = said[worst.end :]
-    return worst.value != "in_use" and said[worst.start : worst.end] not in _MANY and _TAKEN_BACK.isdisjoint(behind)
+    plain = not behind or said[worst.start : worst.end] not in _MANY
+    return worst.value != "in_use" and plain and _TAKEN_BACK.isdisjoint(behind)
+
+
+def _leads_to(before: Tokens) -> bool:
+    """Nothing stands before a state but words that say nothing, an answer, and with whom the device is."""
+    place = 0
+    while place < len(before):
+        if before[place] in _WITH_WHOM:
+            place += 1
+            while place < len(before) and before[place] in _FILLERS:
+                place += 1
+            place += 1  # whoever that is
+        elif before[place] in _FILLERS or before[place] in _ANSWERS:
+            place += 1
+        else:
+            return False
+    return True
 
 
 def _is_denied(said: Tokens, start: int) -> bool:
@@ -184,9 +217,14 @@ def _is_denied(said: Tokens, start: int) -> bool:
 def _states_in(said: Tokens) -> list[Hit]:
     """The words for a state; of several devices and as an adjective they are the same: "doen het niet", "kapotte"."""
     hits = cell_words("status").find(said)
-    if hits or _FORMS.keys().isdisjoint(said):
-        return hits
-    return cell_words("status").find(tuple(_FORMS.get(word, word) for word in said))
+    forms = () if hits else tuple(_FORMS.get(word) or _stressed(word) for word in said)
+    return hits if hits or forms == said else cell_words("status").find(forms)
+
+
+@lru_cache(maxsize=8192)
+def _stressed(word: str) -> str:
+    """ "gloednieuw" is nieuw: how a device does, with more before it."""
+    return next((plain for plain in _CONDITIONS if word.endswith(plain) and len(word) > len(plain) + 2), word)
 
 
 def of_a_part(text: str, remark: Remark) -> bool:
@@ -247,7 +285,8 @@ def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
     for hit in hits:
         if hit.value != "in_use" and said[hit.end :] and said[hit.end].isdigit() and hit.start == 0:
             after = int(said[hit.end])
-            dated = said[hit.end + 1 :] and said[hit.end + 1] in _MONTHS
+            behind = said[hit.end + 1 : hit.end + 2]
+            dated = said[hit.end].startswith("0") or any(w in _MONTHS or _YEAR.fullmatch(w) for w in behind)
             if not dated and 0 < after < 1000 and len(said) - hit.end <= 2:
                 return after, hit
         place = hit.start - 1

@@ -67,6 +67,7 @@ _MESSAGES: Final = {
     "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
     "kind-from-title": N_("The title says what these are: {kind}. We read that for rows that do not (kinds: {n})."),
+    "brand-from-remark": N_("Only the remark says the make: {brand}."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-conflict": N_("‘{written}’: the list calls this {stated}, by its model it is a {kind}."),
     "kind-conflict-rows": N_("‘{written}’ ({n} rows): the list calls this {stated}, by its model it is a {kind}."),

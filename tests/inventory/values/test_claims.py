@@ -34,3 +34,23 @@ def test_colours_things_rooms_and_people_are_not(text: str) -> None:
 def test_a_question_mark_is_a_doubt_whatever_stands_by_it() -> None:
     assert residue("blauwe hoes?").doubts
     assert residue("?").doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "huurcontract loopt tot 2019",
+        "beamer hangt er apart bij",
+        "een sleutel ligt bij de directie",
+        "vaste opstelling",
+    ],
+)
+def test_what_is_said_of_another_thing_tells_nothing_of_the_device(text: str) -> None:
+    assert not residue(text).tells
+
+
+@pytest.mark.parametrize(
+    "text", ["scherm gaat steeds uit", "drie hebben kuren", "apparaat ligt ergens", "ligt bij de buurman"]
+)
+def test_what_is_said_of_the_device_or_a_piece_of_it_is_asked(text: str) -> None:
+    assert residue(text).tells

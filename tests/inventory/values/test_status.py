@@ -109,3 +109,19 @@ def test_of_two_that_contradict_the_worse_holds() -> None:
 
 def test_only_known_words_of_a_remark_are_shown() -> None:
     assert read_remark("uitgeleend aan andere school, via Emma de Vries").fragment == "uitgeleend aan andere school"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("nee, bij de helpdesk voor reparatie", "in_repair"),
+        ("nee, allebei stuk", "broken"),
+        ("ja, reserve", "spare"),
+        ("via de leverancier opgestuurd", "in_repair"),
+        ("gedesinvesteerd 07-2016", "disposed"),
+        ("gloednieuw", "in_use"),
+    ],
+)
+def test_an_answer_and_with_whom_a_device_is_leave_no_doubt_of_its_state(text: str, status: str) -> None:
+    remark = read_remark(text)
+    assert (remark.status, remark.opens, remark.part) == (status, True, None)

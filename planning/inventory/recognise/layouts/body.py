@@ -26,6 +26,7 @@ class Total:
     is_subtotal: bool = False
     below: int = 0  # row of the grid it stands on or below: what it adds up stands above
     members: frozenset[int] | None = None  # the rows of the grid it adds up, where the layout knows them
+    passed_over: tuple[int, ...] = ()  # what rows of no devices count: since the total before it, and in all
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ def labelled(text: str) -> int | None:
 
 
 def counted_by_labels(
-    grid: Grid, first: int, fields: Mapping[str, tuple[int, ...]], free: Collection[int]
-) -> tuple[Grid, Mapping[str, tuple[int, ...]]]:
+    grid: Grid, first: int, fields: dict[str, tuple[int, ...]], free: Collection[int]
+) -> tuple[Grid, dict[str, tuple[int, ...]]]:
     """The list with the counts that its labels give, where its own count is blank or it has none; and its fields.
 
     `free`: columns that are read for nothing else. Where counts and labels stand side by side they have to agree.
@@ -41,14 +41,13 @@ def counted_by_labels(
         return grid, fields
     rows = range(first, len(grid.rows))
     for place in free:
-        told = {
-            row: n for row in rows if isinstance(cell := grid.rows[row][place], str) and (n := labelled(clean(cell)))
-        }
+        texts = {row: clean(cell) for row in rows if isinstance(cell := grid.rows[row][place], str)}
+        told = {row: n for row, text in texts.items() if (n := labelled(text))}
         if not any(n > 1 for n in told.values()):
             continue
         counts = fields.get("count", ())
         if not counts:
-            written = {clean(grid.rows[row][place]): n for row, n in told.items()}
+            written = {texts[row]: n for row, n in told.items()}
             if len(told) > 1 and _are_stickers(written) and len(written) == len(told):
                 return _with(grid, place, told), {**fields, "count": (place,)}
             continue

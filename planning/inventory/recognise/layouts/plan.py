@@ -313,7 +313,8 @@ def _parts_counted(
 def _are_parts(grid: Grid, first: int, count: int, place: int) -> bool:
     """Nothing but whole numbers, none larger than the lot it stands beside."""
     numbers = [(clean(row[count]), clean(row[place])) for row in grid.rows[first:] if row[place] != ""]
-    lots = [(lot, part) for lot, part in numbers if lot]
+    again = (clean(grid.rows[first - 1][count]), clean(grid.rows[first - 1][place])) if first else ("", "")
+    lots = [(lot, part) for lot, part in numbers if lot and (lot, part) != again]  # headings come again
     if not lots or not all(part.isdecimal() for _, part in lots) or not any(int(part) for _, part in lots):
         return False
     return all(not lot.isdecimal() or int(part) <= int(lot) for lot, part in lots)

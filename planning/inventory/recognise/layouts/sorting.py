@@ -14,7 +14,7 @@ from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace,
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
-from planning.inventory.values.claims import Telling, tells_of_state
+from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
@@ -26,7 +26,8 @@ from planning.workbooks.grid import Grid
 
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
-    r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z)"
+    r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
+    r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
@@ -197,7 +198,7 @@ def _suspect_texts(plan: ListPlan) -> set[Cell]:
             found |= ERRORS & distinct
             found |= {cell for cell in texts if is_total(clean(cell)) or _OF_WHICH.match(folded(cell))}
             found |= {cell for cell in texts if own and clean(cell) == own}
-            found |= {cell for cell in texts if cell and not cell.strip()}
+            found |= {cell for cell in texts if cell and (not cell.strip() or cell.rstrip().endswith(":"))}
     return found
 
 
@@ -209,8 +210,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
     total = _total(plan, place, cells, is_sum=_is_sum(plan, body, place, cells))
-    if total and (members := _of_the_same(plan, body, place, cells)):
-        total = replace(total, members=members)
+    if total:
+        members = _of_the_same(plan, body, place, cells)
+        total = replace(total, members=members, passed_over=_passed_over(plan, body, place))
     part = _part(plan, body, place, cells)
     if part:
         body.parts.append(part)
@@ -223,6 +225,13 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
             body.sections[place] = of_heading(cells[0][1])
     elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
         body.ignored.append(_ignored(plan, place, "other_table"))
+    elif _is_of_a_form(cells):
+        body.ignored.append(_ignored(plan, place, "note"))
+    elif len(cells) == 1 and _heads_again(plan, place) and not _heads_a_state(plan, cells[0][1]):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = _ENDS_ALL
+    elif len(cells) == 1 and of_heading(cells[0][1]).keys() == {"kind"} and _is_form(plan):
+        body.ignored.append(_ignored(plan, place, "none"))  # printed beforehand, and left blank
     elif _names_a_device(plan, cells):
         body.records.append(place)
     elif (bought := _bought_in(cells)) and not _names_a_device(plan, cells):
@@ -241,11 +250,41 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         # Whatever it says holds for what stands below it, and the year above it no longer does.
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = {**_ENDS_A_ROUND, "status": cells[0][1]}
+    elif len(cells) == 1 and _heads_nothing(body, place, cells[0][1]):
+        body.ignored.append(_ignored(plan, place, "section"))
     else:
         body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _heads_nothing(body: Body, place: int, text: str) -> bool:
+    """A line of a few words that name no device, no number and no state, where nothing said before it still holds."""
+    in_force = any(says and any(says.values()) for row, says in body.sections.items() if row < place)
+    left = residue(text)
+    plain = not (left.tells or left.hints or left.doubts or knows_model(text) or any(map(str.isdigit, text)))
+    return plain and not in_force and len(tokens(text)) <= _SHORT
+
+
+def _is_of_a_form(cells: Sequence[tuple[int, str]]) -> bool:
+    """Labels to sign beside: "Akkoord directie: | ja | Paraaf:"."""
+    return any(text.endswith(":") for _, text in cells) and not any(knows_model(text) for _, text in cells)
+
+
+def _heads_again(plan: ListPlan, place: int) -> bool:
+    """Right below it the headings come again."""
+    return place + 1 < len(plan.grid.rows) and _are_headings(plan, plan.grid.rows[place + 1])
+
+
+def _is_form(plan: ListPlan) -> bool:
+    """Its headings come again over each of its parts, as in a form that schools fill in."""
+    return sum(_are_headings(plan, row) for row in plan.grid.rows[plan.first_row :]) >= _SEVERAL_ROOMS
+
+
+def _are_headings(plan: ListPlan, row: Sequence[Cell]) -> bool:
+    again = sum(cell != "" and clean(cell) == plan.headings[column].text for column, cell in enumerate(row))
+    return again > 1 and again == len(row) - row.count("")
 
 
 def _bought_in(cells: Sequence[tuple[int, str]]) -> str:
@@ -266,9 +305,7 @@ def _is_labelled(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
 
 def _heads_a_school(plan: ListPlan, place: int, text: str) -> bool:
     """A name alone over headings that come again: "De Vuurtoren" over each of its lists."""
-    below = plan.grid.rows[place + 1] if place + 1 < len(plan.grid.rows) else []
-    again = sum(clean(cell) == plan.headings[column].text != "" for column, cell in enumerate(below) if cell != "")
-    return again > 1 and names_school(text)
+    return _heads_again(plan, place) and names_school(text)
 
 
 def _heads_a_place(body: Body, text: str) -> bool:
@@ -322,6 +359,20 @@ def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]], *, is_s
         is_subtotal=is_subtotal(text),
         below=place,
     )
+
+
+def _passed_over(plan: ListPlan, body: Body, place: int) -> tuple[int, ...]:
+    """What the rows above a total count that hold no devices: koptelefoons, licences."""
+    counts = plan.fields.get("count", ())
+    since = max((total.below for total in body.totals), default=-1)
+    rows = _places_of_none(plan, body, place) if counts else []
+    told = {row: stated_number(plan.grid.rows[row][counts[0]]) or 0 for row in rows}
+    return (sum(n for row, n in told.items() if row > since), sum(told.values())) if told else ()
+
+
+def _places_of_none(plan: ListPlan, body: Body, place: int) -> list[int]:
+    none = {row.row for row in body.ignored if row.why == "no_device"}
+    return [row for row in range(plan.first_row, place) if plan.grid.row_number(row) in none]
 
 
 def _of_the_same(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> frozenset[int] | None:
