@@ -114,7 +114,7 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
 
 
 def _unless_wished(sheets: Sequence[SheetProposals], guidance: Guidance) -> list[SheetProposals]:
-    """Beside a list of what is there a sheet of wishes is not read, until a person says so; it has no serial numbers."""
+    """Beside a list of what is there a sheet of wishes is not read until a person says so; it has no serial numbers."""
     wished = [
         bool(sheet.proposal)
         and is_plainly_wished(sheet.grid.name)
