@@ -40,6 +40,7 @@ from planning.inventory.values.devices import (
     kind_named,
     kinds_named,
     knows_model,
+    make_noted,
     names_model,
 )
 from planning.inventory.values.issue import DROPPED, Change, Issue, Option
@@ -96,6 +97,8 @@ def _rows(sheet: SheetDraft) -> Columns:
 def _devices(sheet: SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
+    if named_over := sheet.cells.inherited("brand_and_model"):
+        both = [own or over for own, over in zip(both, named_over, strict=True)]
     rows = list(zip(kinds, brands, models, both, under, strict=True))
     names = list(dict.fromkeys(rows))
     name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
@@ -112,7 +115,7 @@ def _devices(sheet: SheetDraft) -> Columns:
     _beside_names(sheet, names, name_of)
     return {
         "kind": [device.kind for device in devices],
-        "brand": _with_noted_brands(sheet, [device.brand for device in devices]),
+        "brand": _makes(sheet, [device.brand for device in devices]),
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
         "description": list(map(names.__getitem__, name_of)),
@@ -120,21 +123,19 @@ def _devices(sheet: SheetDraft) -> Columns:
     }
 
 
-def _with_noted_brands(sheet: SheetDraft, brands: list[str | None]) -> list[str | None]:
-    """Makes that only a remark names; that is said."""
-    if None not in brands or not sheet.cells.has("note"):
-        return brands
-    noted = mapped(brand_in_remark, sheet.cells.texts("note"))
-    for record, (own, told) in enumerate(zip(brands, noted, strict=True)):
-        if own is None and told is not None:
-            sheet.find(record, "note", Issue("brand-from-remark", "info", {"brand": told}), "")
-    return [own or told for own, told in zip(brands, noted, strict=True)]
+def _makes(sheet: SheetDraft, makes: list[str | None]) -> list[str | None]:
+    """The makes; where the columns of a list name none its remark may open with one: "merk Toshiba, traag"."""
+    if None not in makes or not sheet.cells.has("note"):
+        return makes
+    noted = mapped(make_noted, sheet.cells.texts("note"))
+    return [make or said for make, said in zip(makes, noted, strict=True)]
 
 
 def _kinds_by_title(sheet: SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:
     """Where nothing nearer says what devices are, a title that names one kind does; that is said."""
     open_places = [n for n, one in enumerate(known) if one.issue and one.issue.code == "kind-unknown"]
-    if open_places and not any(any(row[:4]) for row in names) and (model := _titled_model(sheet.above)):
+    unnamed = bool(open_places) and not any(any(names[place][:4]) for place in open_places)
+    if unnamed and (model := _titled_model(sheet.above)):
         for place in open_places:
             known[place] = identify(Description(both=model), sheet.guidance.aliases)
         kind = known[open_places[0]].kind

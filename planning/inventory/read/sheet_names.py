@@ -13,7 +13,8 @@ from planning.inventory.values.claims import residue
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.model import Choice, Problem
 
-_ORDERS: Final = re.compile(r"\b(?:bestelling(?:en)?|leveringen|levering|orders)\b")  # what was bought, to the day
+_ORDERS: Final = re.compile(r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen)\b")
+"""Names of lists of what was bought, to the day, and of what is lent."""
 _STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordered")
 
 

@@ -46,7 +46,7 @@ _HARMLESS: Final = ALONG | word_set(
     "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
     "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
     "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
+    "wat we wij ons jullie plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
 )
 """Words that say nothing of how a device does."""
 _NOT: Final = word_set("niet geen nooit nergens niks niets zonder not never without")

@@ -25,6 +25,12 @@ _JOINED: Final = word_set(
 """Names that are written as two words as well: "i-pad", "Mac Book", "digi-bord"."""
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"20[0-3]\d")
+_SCREENS: Final = word_set(
+    "scherm schermen schermpje schermpjes beeldscherm beeldschermen screen screens display monitor tv"
+)
+_TOUCHED: Final = word_set("touch interactief interactieve interactive interaktief digitaal digitale aanraak")
+_BEFORE_A_MAKE: Final = re.compile(r"^(?:\W*\b(?:ook|het|is|een|merk|van|brand|make)\b)+\W*", re.IGNORECASE)
+_LEAST_OF_A_MAKE: Final = 4  # letters: shorter ones open other remarks as well
 _FULL_OF: Final = frozenset({"met", "vol", "bevat", "with"})
 _WITH: Final = frozenset({"charging_cart"})
 """Kinds that are named after what they go with: "iPad kar"."""
@@ -134,16 +140,11 @@ def brand_named(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def brand_in_remark(text: str) -> str | None:
-    """The one make a remark names of the device: "merk Toshiba, traag"; None where it is of what comes with it."""
-    found = set()
-    for clause in _CLAUSE.split(text):
-        said = tokens(clause)
-        hits = cell_words("brand").find(said)
-        named = "merk" in said or "brand" in said
-        own = named or (_OF_SOMETHING_ELSE.isdisjoint(said) and not {hit.value for hit in hits} & _MAKE_SOFTWARE)
-        found |= {hit.value for hit in hits} if own else set()
-    return found.pop() if len(found) == 1 else None
+def make_noted(remark: str) -> str | None:
+    """The make that a remark on a device opens with: "merk Toshiba, traag"; None where it opens with another word."""
+    own = _BEFORE_A_MAKE.sub("", remark)
+    make = brand_named(re.split(r"[,;.(]", own)[0])[0]
+    return cell_words("brand").exact(tokens(make)) if len(make) >= _LEAST_OF_A_MAKE or own != remark else None
 
 
 def year_beside(text: str) -> int | None:
@@ -181,7 +182,9 @@ def _settle(
     apart: bool,
 ) -> tuple[str, Issue | None]:
     """The kind all who say one come to: its own column, its model, the words of the name, what stands over it."""
-    named = model.kind if model else told
+    # Makers give the name of a line to both: there a word for a computer says which it is.
+    by_line = model is not None and model.name is None and (told or weak) == "desktop"
+    named = "desktop" if by_line else model.kind if model else told
     if stated and named and named != stated:
         if {stated, named} == {"laptop", "chromebook"}:
             # Many call a chromebook a laptop; its model or name settles it, and we say so.
@@ -216,12 +219,18 @@ def _stated_kind(text: str) -> tuple[str | None, str | None]:
         return None, _weak_kind(said)
     # "iPad kar" is a cart, "laptop + beamer" a laptop: a cart carries the others, else the first word wins.
     cart = next((hit for hit in hits if hit.value == "charging_cart"), None)
-    return (cart or hits[0]).value, None
+    return _of_screen(said, (cart or hits[0]).value), None
 
 
 def _kind_word(said: Tokens) -> str | None:
     hits = cell_words("kind").find(said)
-    return hits[0].value if hits else None
+    return _of_screen(said, hits[0].value) if hits else None
+
+
+def _of_screen(said: Tokens, kind: str) -> str:
+    """A screen to touch is a board, whatever it is called."""
+    touched = kind == "other" and not _SCREENS.isdisjoint(said) and not _TOUCHED.isdisjoint(said)
+    return "interactive_board" if touched else kind
 
 
 def _weak_kind(said: Tokens) -> str | None:

@@ -23,6 +23,9 @@ _STATES: Final = (
 RETURNED: Final = "returned"
 """Of a column that says when devices came back: to the cupboard, or to whom they were bought from."""
 _CAME_BACK: Final = re.compile(r"\b(?:retour|terug|teruggebracht|teruggekomen|returned)\b")
+_LENT: Final = re.compile(
+    r"\b(?:uitgeleend|uitleen\w*|geleend|meegegeven|uitgegeven|uitgifte|lent|on loan|issued|uit op)\b"
+)
 _WRITTEN_OFF: Final = re.compile(r"\b(?:afgeschreven|afgeboekt|written off|depreciated)\b")
 _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _NOT_YET: Final = frozenset({("nog", "niet"), ("niet",), ("geen",), ("not", "yet")})
@@ -42,6 +45,11 @@ def state_headed(heading: str) -> str | None:
     named = next((state for state, named in _STATES if named.search(said)), None)
     remark = read_remark("" if says_written_off(heading) else heading)
     return named or (remark.status if remark.whole and remark.status in _GONE else None)
+
+
+def says_lent(heading: str) -> bool:
+    """A column says when, or to whom, devices were lent: "Meegegeven op", "Uitgeleend aan", "Uit op"."""
+    return bool(_LENT.search(words(heading.replace("_", " "))))
 
 
 def says_written_off(heading: str) -> bool:

@@ -58,8 +58,9 @@ _LENDERS: Final = word_set(
 )
 """Of whom a school has devices that no other school counts."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_AGREES: Final = {"disposed": word_set("afgeschreven oud oude verouderd versleten en te")}
+_AGREES: Final = {"disposed": word_set("afgeschreven oud oude verouderd versleten en te gaan gaat moet moeten")}
 """Words before a state that give its reason."""
+_CLAUSES: Final = re.compile(r"[,;:]\s|\s[-–]\s")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
 _NUMBER: Final = {
@@ -144,7 +145,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
     plainly = not _BROKEN.isdisjoint(said[worst.start : worst.end])
     plainly = plainly or (worst.value == "broken" and said[worst.start] in ("doet", "werkt", "doen", "werken"))
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
-    return Remark(worst.value, whole=whole, opens=whole or _opens(said, worst, hits), fragment=_words(said, worst))
+    opens = whole or _opens(said, worst, hits) or _in_a_clause(text, said, worst)
+    return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
 
 
 def _answer(text: str, heading: str) -> Remark | None:
@@ -190,6 +192,18 @@ def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
     behind = said[worst.end :]
     plain = not behind or said[worst.start : worst.end] not in _MANY
     return worst.value != "in_use" and plain and _TAKEN_BACK.isdisjoint(behind)
+
+
+def _in_a_clause(text: str, said: Tokens, worst: Hit) -> bool:
+    """A clause of its own says the state, and the others how it came to it: "gevallen: scherm stuk"."""
+    clauses = [tokens(clause) for clause in _CLAUSES.split(text)]
+    if len(clauses) < 2 or worst.value == "in_use" or not (ALONG | _TAKEN_BACK | _NOT).isdisjoint(said):
+        return False
+    for clause in clauses:
+        hits = _states_in(clause)
+        if hits and hits[0].value == worst.value and _opens(clause, hits[0], hits):
+            return True
+    return False
 
 
 def _leads_to(before: Tokens) -> bool:

@@ -72,6 +72,7 @@ _SHEETS: Final = {
     "template_help": N_("Explanation or example of the template."),
     "own_remarks": N_("Our remarks on an earlier upload."),
     "price_list": N_("An offer or a price list, not what the school has."),
+    "wishes": N_("What the school wishes to buy, not what it has."),
     "floor_plan": N_("A floor plan."),
     "earlier_version": N_("An earlier version of a list on another sheet: only the last is read."),
     "told_again": N_("Tells of devices that stand on another sheet: not counted again."),

@@ -14,6 +14,7 @@ _OFFER: Final = re.compile(
     r"|prijsafspra\w+|winkelwagen|catalogus|\w*prijzen|tarieven|(?:kosten)?raming|(?:te|nog) bestellen|nog niet"
     r"|\w*(?:investerings|vervangings|aanschaf|bestel|inkoop)plan(?:nen|ning)?)\b"
 )
+_WISHED: Final = re.compile(r"\b(?:wensen(?:lijst)?|wenslijst|verlanglijst\w*|\w*begroting\w*|wish ?list)\b")
 _PRICED: Final = re.compile(r"\b(?:alle )?prijzen (?:zijn|per|in|incl|excl|ex)\b")
 """A line that says what the prices of a list are."""
 _TO_DO: Final = re.compile(
@@ -39,6 +40,11 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
     texts = (folded(grid.name), *_remarks(grid))
     told = any(map(_TERMS.search, headed)) or any(_OFFER.search(text) or _TERMS.search(text) for text in texts)
     return "price_list" if told else None
+
+
+def is_plainly_wished(name: str) -> bool:
+    """A sheet's name leaves no doubt that nothing on it is there yet: "Verlanglijst", "Begroting 2020"."""
+    return bool(_WISHED.search(folded(name)))
 
 
 def names_wishes(name: str) -> bool:

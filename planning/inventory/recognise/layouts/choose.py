@@ -29,7 +29,7 @@ from planning.inventory.recognise.layouts import (
     template,
     transposed,
 )
-from planning.inventory.recognise.layouts.aside import why_aside
+from planning.inventory.recognise.layouts.aside import is_plainly_wished, why_aside
 from planning.inventory.recognise.layouts.explained import explained, rows_explained
 from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
@@ -109,7 +109,25 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
             recalling = replace(guidance, columns={**columns, **guidance.columns})
             one = _chosen(_possible(sheet.grid, recalling, pointed_out, own), recalling, layout, own)
         chosen.append(replace(one, mark=mark))
+    chosen = _unless_wished(chosen, guidance)
     return tuple(_named_after_rooms(_unless_hidden(chosen, guidance.layouts)))
+
+
+def _unless_wished(sheets: Sequence[SheetProposals], guidance: Guidance) -> list[SheetProposals]:
+    """Beside a list of what is there a sheet of wishes is not read until a person says so; it has no serial numbers."""
+    wished = [
+        bool(sheet.proposal)
+        and is_plainly_wished(sheet.grid.name)
+        and not guidance.speaks_of(sheet.grid.name)
+        and not any("serial" in plan.fields for plan in sheet.plans)
+        for sheet in sheets
+    ]
+    if not any(sheet.proposal and not wish for sheet, wish in zip(sheets, wished, strict=True)):
+        return list(sheets)
+    return [
+        replace(sheet, proposal=None, why="wishes") if wish else sheet
+        for sheet, wish in zip(sheets, wished, strict=True)
+    ]
 
 
 def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:

@@ -21,7 +21,7 @@ from planning.inventory.recognise.leanings import are_steps, asks_whether_it_wor
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
-from planning.inventory.values.leaving import ABSENT, answers, says_written_off, state_headed
+from planning.inventory.values.leaving import ABSENT, RETURNED, answers, says_lent, says_written_off, state_headed
 from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
@@ -278,8 +278,11 @@ def _gone(
 ) -> dict[int, str]:
     """The columns that say of a device that it has gone, and the status each stands for."""
     found = {}
+    lent = any(says_lent(heading.text) for heading in header.headings)
     for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
         state = state_headed(heading.text) if heading.text and name in (None, "status", "purchased") else None
+        if state == RETURNED and lent:
+            state = None  # it was lent, and is at school again
         if name == "count" and _PRESENT.search(folded(heading.text)):
             state = ABSENT  # "Aanwezig: nee"
         if state is None or why == "names_people" or not free_of(corrections, grid, place):

@@ -1,7 +1,7 @@
 """Which rows of a sheet are devices, and what the others are. Every row that is not blank ends up somewhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, compress, islice
 from typing import Final
@@ -60,9 +60,11 @@ def read_body(plan: ListPlan) -> Body:
         regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
-    services = _services(plan, regular)
-    body.ignored += [_ignored(plan, place, "no_device") for place in services]
-    regular = [place for place in regular if place not in services] if services else regular
+    several = [place for place in odd if len(rows[place]) - rows[place].count("") > 1]
+    services = _services(plan, [*regular, *several])
+    body.ignored += [_ignored(plan, place, "no_device") for place in sorted(services)]
+    if services:
+        regular, odd = ([place for place in places if place not in services] for places in (regular, odd))
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
     for place in odd:
@@ -223,6 +225,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
             body.sections[place] = of_heading(cells[0][1])
+    elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = device
     elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
         body.ignored.append(_ignored(plan, place, "other_table"))
     elif _is_of_a_form(cells):
@@ -265,6 +270,16 @@ def _heads_nothing(body: Body, place: int, text: str) -> bool:
     left = residue(text)
     plain = not (left.tells or left.hints or left.doubts or knows_model(text) or any(map(str.isdigit, text)))
     return plain and not in_force and len(tokens(text)) <= _SHORT
+
+
+def _heads_devices(plan: ListPlan, text: str) -> Mapping[str, str]:
+    """In a list of serial numbers alone a line that names a model says what stands below it, and when it was bought."""
+    if "serial" not in plan.fields or any(name in plan.fields for name in _IDENTITY[:-1]) or not names_model(text):
+        return {}
+    lots = read_line(text).lots
+    if len(lots) != 1 or lots[0].sure:
+        return {}
+    return {"brand_and_model": lots[0].device, "purchased": lots[0].purchased, "location": "", "audience": ""}
 
 
 def _is_of_a_form(cells: Sequence[tuple[int, str]]) -> bool:
