@@ -129,7 +129,8 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     }
     places = range(first, len(rows))
     if _is_filled(plan.grid, first, identity, few):
-        return [place for place in places if place not in looked_at], sorted(looked_at)
+        plain = [place for place in places if place not in looked_at] if looked_at else list(places)
+        return plain, sorted(looked_at)
     named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
     nothing = ("",) * len(identity)
     filled = [len(row) - row.count("") for row in islice(rows, first, None)]
@@ -152,7 +153,8 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
     grid = plan.grid
     for serial in plan.fields.get("serial", ()):
-        blank = {cell for cell in grid.distinct(serial, plan.first_row) if not _says_something(cell)}
+        own = grid.distinct(serial, plan.first_row)
+        blank = {cell for cell in own if not (isinstance(cell, str) and cell.isalnum()) and not clean(cell)}
         numbers = grid.column(serial)
         places = [place for place in places if numbers[place] in blank] if blank else []
     columns = [grid.column(c) for name in ("kind", "model", "brand_and_model") for c in plan.fields.get(name, ())]
@@ -160,11 +162,6 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     told = is_service if "price" in plan.fields else is_accessory
     services = {cells for cells in set(said.values()) if told(" ".join(filter(None, map(clean, cells))))}
     return {place for place, cells in said.items() if cells in services} if services else set()
-
-
-def _says_something(cell: Cell) -> bool:
-    """Letters and digits do, as nearly every serial number has; of anything else is asked what is left of it."""
-    return (isinstance(cell, str) and cell.isalnum()) or bool(clean(cell))
 
 
 def _of_another_table(plan: ListPlan, odd: Sequence[int]) -> set[int]:
