@@ -39,6 +39,7 @@ _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
 _LISTS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _TOGETHER: Final = b"chosen together"  # the remark in a zip that we made ourselves
 _AROUND: Final = 1_000  # bytes that a zip keeps of a file beside its content
+_EQUAL_TO_OTHERS: Final = frozenset({bool, int})  # 1 and True and 1.0 are one key; other numbers are floats
 _NO_SHOW: Final = SheetLook(looks=frozenset())
 
 
@@ -260,21 +261,20 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
     )
 
 
-class _Texts(dict[Cell, Cell]):
-    """The texts of a sheet, each kept once: equal cells are one value, in half the memory and told apart sooner."""
-
-    def __missing__(self, cell: Cell) -> Cell:
-        if type(cell) is not str:  # a number is not: 1 and True are equal
-            return cell
-        self[cell] = text = cell if cell.isascii() else mended(cell)
-        return text
-
-
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
-    """The cells of a sheet from A1 on."""
-    kept = _Texts().__getitem__
+    """The cells of a sheet from A1 on. Equal cells are one value, in half the memory and told apart sooner."""
     before = [""] * sheet.start[1] if sheet.start else []  # the rows above are given, the columns before are not
-    return [[*before, *map(kept, cast(list[Cell], row))] for row in sheet.iter_rows()]
+    kept: dict[Cell, Cell] = {}
+    once = kept.setdefault
+    rows = [
+        [*before, *map(once, row, row)]
+        if _EQUAL_TO_OTHERS.isdisjoint(map(type, row))
+        else [*before, *(once(cell, cell) if type(cell) is str else cell for cell in row)]
+        for row in cast(Iterator[list[Cell]], sheet.iter_rows())
+    ]
+    texts = (text for text in kept if isinstance(text, str) and not text.isascii())
+    better: dict[Cell, Cell] = {text: right for text in texts if (right := mended(text)) != text}
+    return [[better.get(cell, cell) for cell in row] for row in rows] if better else rows
 
 
 def _make_room(rows: list[list[Cell]], places: Sequence[Place], name: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from planning.core.text import tokens, word_set
+from planning.inventory.read.distinct import mapped
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NAME, NOTE, OWN, PEOPLE, PLACE, Voice, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -39,7 +40,10 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
     said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
     said |= dict.fromkeys(said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
-    found = [said[own] or at[place] or default for own, place in zip(texts.audience, texts.places, strict=True)]
+    found = mapped(lambda place: at[place] or default, texts.places)
+    told = {text: says for text, says in said.items() if says}
+    for record, text in enumerate(texts.audience) if told else ():
+        found[record] = told.get(text, found[record])
     _ask_whose(texts.audience, said, usage)
     for record, heard in _telling_whose(texts, coloured).items():
         own, place = said[texts.audience[record]], at[texts.places[record]]
@@ -73,9 +77,9 @@ def _is_said(text: str) -> bool:
 def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:
     """By record what is said of whose devices are beside the column for it and where they stand."""
     heard: dict[int, list[Voice]] = {}
-    names = {row for row in dict.fromkeys(texts.names) if _STAFF_DEVICE.intersection(tokens(" ".join(row)))}
+    names = {row for row in texts.descriptions if _STAFF_DEVICE.intersection(tokens(" ".join(row)))}
     described: dict[tuple[str, ...], str] = dict.fromkeys(names, "staff")
-    described |= {row: says for row in dict.fromkeys(texts.names) if row not in names and (says := _described(row))}
+    described |= {row: says for row in texts.descriptions if row not in names and (says := _described(row))}
     for record, row in enumerate(texts.names) if described else ():
         if row in described:
             heard.setdefault(record, []).append(Voice(described[row], NAME))

@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from planning.core.text import clean, tokens
 from planning.inventory.guidance import Guidance
+from planning.inventory.read.distinct import mapped
 from planning.inventory.read.findings import SERIAL_COLUMN, SERIAL_ROW, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.prices import price_columns
 from planning.inventory.read.purchases import purchase_columns
-from planning.inventory.read.record_cells import RecordCells, mapped
+from planning.inventory.read.record_cells import RecordCells
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.usage import read_usage
 from planning.inventory.read.usage_model import Question, Rests, Texts
@@ -34,7 +35,6 @@ from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
     Device,
-    brand_in_remark,
     brand_named,
     identify,
     kind_named,
@@ -50,7 +50,7 @@ from planning.inventory.values.people import place_without_names, without_addres
 from planning.inventory.values.periods import NO_PERIOD
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.serials import read_serials, unread_serial
+from planning.inventory.values.serials import odd_serials, unread_serial
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.support import supports_of
 from planning.workbooks.cell_errors import ERRORS
@@ -113,12 +113,17 @@ def _devices(sheet: SheetDraft) -> Columns:
             sheet.find(record, name, Issue("name-cut", "info"), "")
     sheet.find_issues(name, devices, known, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     _beside_names(sheet, names, name_of)
+    sheet.descriptions = names
+
+    def of_each(values: list[Any]) -> list[Any]:
+        return list(map(values.__getitem__, name_of))
+
     return {
-        "kind": [device.kind for device in devices],
-        "brand": _makes(sheet, [device.brand for device in devices]),
-        "model": [device.model for device in devices],
-        "model_as_written": [device.model_as_written for device in devices],
-        "description": list(map(names.__getitem__, name_of)),
+        "kind": of_each([device.kind for device in known]),
+        "brand": _makes(sheet, of_each([device.brand for device in known])),
+        "model": of_each([device.model for device in known]),
+        "model_as_written": of_each([device.model_as_written for device in known]),
+        "description": of_each(names),
         "device": devices,
     }
 
@@ -187,13 +192,13 @@ def _rests_of_makes(texts: Sequence[str]) -> list[str]:
 
 def _serials(sheet: SheetDraft) -> Columns:
     cells = sheet.cells.cells("serial")
-    serials = read_serials(cells)
-    # A number that is its whole cell is the cell itself: nearly all are.
-    odd = [cell for cell, own in zip(cells, serials, strict=True) if (own is not cell or " " in cell) and cell != ""]
-    split = {cell: serial_and_rest(cell) for cell in dict.fromkeys(odd)} if odd else {}
+    odd = odd_serials(cells)
+    apart = [cell for cell, own in odd.items() if (own is None or own is not cell or " " in own) and cell != ""]
+    split = {cell: serial_and_rest(cell) for cell in apart}
     if any(rest for _, rest in split.values()):
-        serials = [split[cell][0] if cell in split else own for cell, own in zip(cells, serials, strict=True)]
+        odd |= {cell: serial for cell, (serial, _) in split.items()}
         sheet.beside.append(Rests("serial", [split[cell][1] if cell in split else "" for cell in cells]))
+    serials: list[Any] = [odd.get(cell, cell) for cell in cells] if odd else cells
     lost = {}
     if None in serials:
         unread = dict.fromkeys(cell for cell, serial in zip(cells, serials, strict=True) if serial is None)
@@ -235,9 +240,7 @@ def _held_in_words(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
     if sheet.plan.body is not None:
         return counts  # such a layout read the descriptions itself
     names = {
-        row
-        for row in dict.fromkeys(sheet.columns["description"])
-        if any(c.isdigit() for c in " ".join(row)) and _HOLDS.search(" ".join(row))
+        row for row in sheet.descriptions if any(c.isdigit() for c in " ".join(row)) and _HOLDS.search(" ".join(row))
     }
     held = {row: n for row in names if (n := _devices_in(" ".join(row)))}
     found = list(counts)
@@ -267,6 +270,7 @@ def _usage(sheet: SheetDraft) -> Columns:
     sheet.beside.append(Rests("audience", mapped(rest_of_audience, audience)))
     texts = Texts(
         names=sheet.columns["description"],
+        descriptions=sheet.descriptions,
         status=sheet.cells.texts("status"),
         over=sheet.cells.inherited("status") or _over_all(sheet),
         audience=audience,
@@ -364,7 +368,7 @@ def _gone(sheet: SheetDraft, place: int, state: str) -> list[str]:
 
 def _parts_below(sheet: SheetDraft) -> Iterator[tuple[str, list[int]]]:
     """Lines below a lot that say of how many of it something holds: "waarvan defect | 2"."""
-    records = {row: record for record, row in enumerate(sheet.cells.records)}
+    records = {row: record for record, row in enumerate(sheet.cells.records)} if sheet.cells.parts_below else {}
     for row, number, said in sheet.cells.parts_below:
         remark = read_remark(said)
         if remark.status == "in_use":

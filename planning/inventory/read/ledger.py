@@ -105,11 +105,17 @@ class SheetLedger:
         """The rows of `asked_cells`."""
         return {row for row, _ in self.asked_cells}
 
+    @cached_property
+    def without_devices(self) -> AbstractSet[int]:
+        """The rows that hold none."""
+        return set(range(1, len(self.grid.rows) + 1)) - self.devices
+
     def add_to(self, cells: Counter[str]) -> None:
         """Add every filled cell of the sheet to what became of it: READ, ASKED, or a reason."""
         rows = self.grid.rows
         whole = self.taken is None and not self.set_aside  # of a row with devices all is read but some columns
-        others = [p for p in range(len(rows)) if not whole or p + 1 not in self.devices or p in self.asked_rows]
+        apart = {row - 1 for row in self.without_devices} | self.asked_rows
+        others = sorted(apart.intersection(range(len(rows)))) if whole else range(len(rows))
         for place in others:
             if filled := len(rows[place]) - rows[place].count(""):
                 why = self._of_row(place + 1)
@@ -164,7 +170,7 @@ class SheetLedger:
         if self.set_aside:
             return {self.set_aside: CellPlaces(name)}
         passed: dict[str, list[int]] = {}
-        for number in sorted(set(range(1, len(rows) + 1)) - self.devices):
+        for number in sorted(self.without_devices):
             why = self._of_row(number)
             if why and why != ASKED and any(cell != "" for cell in rows[number - 1]):
                 passed.setdefault(why, []).append(number)

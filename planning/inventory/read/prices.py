@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from planning.core.text import Cell, clean
+from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.findings import TOTAL_CENTS
 from planning.inventory.read.price_questions import PricedBy, doubtful_prices, lot_price_issue, price_issue, priced_by
-from planning.inventory.read.record_cells import mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.usage_model import Rests
 from planning.inventory.values.beside import price_and_rest
@@ -30,17 +30,18 @@ def price_columns(sheet: SheetDraft) -> Columns:
     written = sheet.cells.cells("price")
     split = {cell: price_and_rest(cell) for cell in dict.fromkeys(written)}
     distinct = {cell: price for cell, (price, _) in split.items()}
-    prices = list(map(distinct.__getitem__, written))
+    prices = looked_up(distinct, written)
     sheet.find_issues("price", prices, distinct.values(), lambda record: known_part(clean(written[record])))
     if any(rest for _, rest in split.values()):
         sheet.beside.append(Rests("price", [split[cell][1] for cell in written]))
     vat = heading.vat if heading and heading.vat != "unknown" else _vat_above(sheet.above)
-    cents = [price.cents for price in prices]
+    cents = looked_up({cell: price.cents for cell, price in distinct.items()}, written)
     by = _priced_by(sheet, cents)
     whole = by is PricedBy.LOT
     if whole and heading and not heading.whole_lot:
         sheet.mention("price-of-lots", {"header": heading.text})
-    vats = ["unknown" if price.cents is None else price.vat or vat for price in prices]
+    said = {cell: "unknown" if price.cents is None else price.vat or vat for cell, price in distinct.items()}
+    vats = looked_up(said, written)
     if of_column:
         vats = [own if own and said == "unknown" else said for said, own in zip(vats, of_column, strict=True)]
     each = (

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from planning.core.text import Cell
+from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.kind_questions import EACH
-from planning.inventory.read.record_cells import mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.usage_model import Rests
 from planning.inventory.recognise.sections import bought_with, of_sheet_name
@@ -55,15 +55,15 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
         table = _in_order(sheet, read(), cells, read)
     _ask_for_evenings(sheet, table, cells)
     table = _with_words_apart(sheet, table, cells)
-    purchases = list(map(table.__getitem__, cells))
+    purchases = looked_up(table, cells)
     written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
     sheet.find_issues("purchased", purchases, table.values(), lambda record: written[cells[record]] or "")
-    periods = [purchase.period for purchase in purchases]
+    periods = {cell: purchase.period for cell, purchase in table.items()}
     return {
-        "purchased_as_written": list(map(written.__getitem__, cells)),
-        "purchased_precision": [period.precision for period in periods],
-        "purchased_earliest": [period.earliest for period in periods],
-        "purchased_latest": [period.latest for period in periods],
+        "purchased_as_written": looked_up(written, cells),
+        "purchased_precision": looked_up({cell: period.precision for cell, period in periods.items()}, cells),
+        "purchased_earliest": looked_up({cell: period.earliest for cell, period in periods.items()}, cells),
+        "purchased_latest": looked_up({cell: period.latest for cell, period in periods.items()}, cells),
     }
 
 

@@ -333,7 +333,7 @@ def _ignored(
     asked |= {(f.problem.sheet, f.problem.row) for f in draft.findings if f.problem.code.startswith("row-")}
     asked |= {(plan.grid.name, u.row) for plan, body in zip(plans, bodies, strict=True) for u in body.unclear}
     columns = draft.columns
-    empty = [record for record, devices in enumerate(columns["count"]) if devices == 0]
+    empty = [r for r, devices in enumerate(columns["count"]) if devices == 0] if 0 in columns["count"] else []
     none = {(columns["sheet"][record], columns["row"][record]) for record in empty}
     found: dict[tuple[str, int], str] = {}
     for plan, body in zip(plans, bodies, strict=True):
@@ -419,6 +419,8 @@ def _stated_date(bodies: Sequence[Body]) -> date | None:
 
 def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:
     columns = draft.columns
+    if not any(columns["school"]):
+        return {}
     rows = zip(columns["sheet"], columns["row"], columns["school"], strict=True)
     return {(sheet, row): school for sheet, row, school in rows if school}
 
@@ -428,8 +430,8 @@ def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
 
 
 def _array(values: list[Any], kind: str) -> Any:
-    if kind != "object":
-        # by way of Arrow, which takes half the time that pandas takes to look at each value
-        return pd.array(pa.array(values, pa.large_string()), dtype="str") if kind == "str" else np.array(values, kind)
-    # One by one, which is quickest, and no bare array: pandas would turn dates into timestamps and None into NaN.
-    return pd.Series(np.fromiter(values, dtype=object, count=len(values)), dtype=object, copy=False)
+    if kind == "str":  # by way of Arrow, which takes half the time that pandas takes to look at each value
+        return pd.array(pa.array(values, pa.large_string()), dtype="str")
+    cells = np.fromiter(values, dtype=kind, count=len(values))
+    # No bare array of objects: pandas would turn dates into timestamps and None into NaN.
+    return pd.Series(cells, dtype=object, copy=False) if kind == "object" else cells

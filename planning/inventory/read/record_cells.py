@@ -4,12 +4,14 @@ A column at once: asking every row for every column takes longer than all the re
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import filterfalse
 from operator import is_
-from typing import Final, TypeVar
+from typing import Final
 
 from planning.core.text import Cell, clean, folded, plain_words, tokens
+from planning.inventory.read.distinct import mapped
 from planning.inventory.read.usage import tells_of_use
 from planning.inventory.recognise.contents import names_room, says_nothing
 from planning.inventory.recognise.layouts.body import Body
@@ -25,14 +27,6 @@ _FEW_NAMES: Final = 2
 _MOSTLY_NAMES: Final = 1 / 3
 _LONGEST_ODD: Final = 5  # words
 _DIGIT: Final = re.compile(r"\d")
-_A = TypeVar("_A")
-_B = TypeVar("_B")
-
-
-def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
-    """`convert` of every value, called once for each distinct one."""
-    table = {value: convert(value) for value in dict.fromkeys(values)}
-    return list(map(table.__getitem__, values))
 
 
 def _together(texts: Sequence[str]) -> str:
@@ -111,7 +105,7 @@ class RecordCells:
         """The cells of a field's first column that hold words and no number; empty where none does."""
         place = self.plan.column(name)
         values = self._values(place) if place is not None else {}
-        words = (cell for cell in values if type(cell) is str and not _DIGIT.search(cell))
+        words = filterfalse(_DIGIT.search, (cell for cell in values if type(cell) is str))
         table: dict[Cell, str] = {cell: text for cell in words if (text := clean(cell))}
         return [table.get(cell, "") for cell in self.cells(name)] if table else []
 
@@ -147,8 +141,9 @@ class RecordCells:
         for place in self.plan.people:
             texts = [cell for cell in self._values(place) if isinstance(cell, str)]
             # What starts with a capital is written as a name: only the others are looked at.
-            capitals = sum(cell[:1].isupper() for cell in texts)
-            others = {cell: text for cell in texts if not cell[:1].isupper() and (text := clean(cell))}
+            small = [cell for cell in texts if not cell[:1].isupper()]
+            others = {cell: text for cell in small if (text := clean(cell))}
+            capitals = len(texts) - len(small)
             named, written = capitals + sum(text[0].isupper() for text in others.values()), capitals + len(others)
             if written < _FEW_NAMES or named < _MOSTLY_NAMES * written:
                 continue
@@ -159,9 +154,9 @@ class RecordCells:
     def _telling(self, place: int) -> list[str]:
         values = self._values(place)
         # Few words tell, and nearly every name is another: all at once they are looked through far sooner.
-        plain = (cell for cell in values if isinstance(cell, str) and cell.isascii())
+        plain = [cell for cell in values if isinstance(cell, str) and cell.isascii()]
         if not tells_of_use(plain_words("\n".join(plain))):
-            values = dict.fromkeys(cell for cell in values if not (isinstance(cell, str) and cell.isascii()))
+            values = dict.fromkeys(values.keys() - plain) if len(plain) < len(values) else {}
         table = {cell: text for cell in values if (text := clean(cell)) and tells_of_use(tokens(text))}
         return [table.get(cell, "") for cell in self.column(place)] if table else [""] * len(self)
 

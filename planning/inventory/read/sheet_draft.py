@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from planning.core.text import Cell, clean
 from planning.inventory.guidance import Guidance
+from planning.inventory.read.distinct import looked_up
 from planning.inventory.read.findings import Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning
@@ -45,6 +46,7 @@ class SheetDraft:
     findings: list[Finding] = field(default_factory=list)
     beside: list[Rests] = field(default_factory=list)
     above: Sequence[str] = ()  # the lines over the list
+    descriptions: Sequence[tuple[str, ...]] = ()  # what the devices are called, each once
 
     @property
     def plan(self) -> ListPlan:
@@ -54,7 +56,7 @@ class SheetDraft:
         """A field's cells, understood, with what they leave open."""
         cells = self.cells.cells(name)
         table = {cell: understand(cell) for cell in dict.fromkeys(cells)}
-        values = list(map(table.__getitem__, cells))
+        values = looked_up(table, cells)
         self.find_issues(name, values, table.values(), lambda record: known_part(clean(cells[record])))
         return values
 

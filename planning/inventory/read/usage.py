@@ -114,9 +114,7 @@ def _settled(
     silent = ("", "unknown", "in_use") if plan.export else ("", "unknown")
     mentioned: dict[tuple[str, str, str], list[int]] = {}
     asked: dict[tuple[str, str, str], Issue] = {}
-    told = list(own)
-    for record, state in enumerate(own) if not above else ():
-        told[record] = state or blank
+    told = [state or blank for state in own]
     for record in range(len(own)) if above else sorted(voices):
         over = above.get(texts.over[record]) if above else None
         heard = own[record] not in silent and not _gives_way(texts.status[record], voices.get(record, ()))

@@ -38,6 +38,7 @@ class Texts:
     """What the columns of a sheet say, one text for each record. Names are looked at for "staff" only."""
 
     names: Sequence[tuple[str, ...]]
+    descriptions: Sequence[tuple[str, ...]]  # the names, each once
     status: Sequence[str]
     over: Sequence[str]  # the state a heading or the sheet's name gives: "Afgevoerd"; empty where none does
     audience: Sequence[str]

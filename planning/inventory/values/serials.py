@@ -34,10 +34,10 @@ def read_serial(cell: Cell) -> str | None:
     return None if _WORD.search(text) or not _SERIAL.fullmatch(text) else without_addresses(text) or None
 
 
-def read_serials(cells: Sequence[Cell]) -> list[str | None]:
-    """`read_serial` of every cell; nearly all are plain and each is another."""
+def odd_serials(cells: Sequence[Cell]) -> dict[Cell, str | None]:
+    """`read_serial` of the cells that are not plainly a serial number and nothing else: nearly all are."""
     clear = _CLEAR.fullmatch
-    return [cell if type(cell) is str and clear(cell) else read_serial(cell) for cell in cells]
+    return {cell: read_serial(cell) for cell in {cell for cell in cells if type(cell) is not str or not clear(cell)}}
 
 
 def unread_serial(cell: Cell) -> str | None:

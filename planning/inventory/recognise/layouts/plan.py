@@ -518,8 +518,10 @@ def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:
 
 def _has_words(grid: Grid, place: int, first: int) -> bool:
     """A column of nothing but numbers names nobody."""
-    filled = [cell for row in islice(grid.rows, first, None) if (cell := row[place]) != ""]
-    return not filled or any(isinstance(cell, str) and not cell.strip().isdigit() for cell in filled)
+    filled = (cell for row in islice(grid.rows, first, None) if (cell := row[place]) != "")
+    words = (isinstance(cell, str) and not cell.strip().isdigit() for cell in filled)
+    one = next(words, True)
+    return one or any(words)
 
 
 def _has_values(grid: Grid, place: int, first: int) -> bool:

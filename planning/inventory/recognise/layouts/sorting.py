@@ -134,7 +134,8 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     places = range(first, len(rows))
     sums_in_words = "count" in plan.fields and few < _PAIR  # a row of two cells may be one
     if not sums_in_words and _is_filled(plan.grid, first, identity, few):
-        return [place for place in places if place not in looked_at], sorted(looked_at)
+        plain = [place for place in places if place not in looked_at] if looked_at else list(places)
+        return plain, sorted(looked_at)
     named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
     nothing = ("",) * len(identity)
     filled = [len(row) - row.count("") for row in islice(rows, first, None)]
@@ -162,7 +163,8 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
     grid = plan.grid
     for serial in plan.fields.get("serial", ()):
-        blank = {cell for cell in grid.distinct(serial, plan.first_row) if not _says_something(cell)}
+        own = grid.distinct(serial, plan.first_row)
+        blank = {cell for cell in own if not (isinstance(cell, str) and cell.isalnum()) and not clean(cell)}
         numbers = grid.column(serial)
         places = [place for place in places if numbers[place] in blank] if blank else []
     columns = [grid.column(c) for name in ("kind", "model", "brand_and_model") for c in plan.fields.get(name, ())]
@@ -170,11 +172,6 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     none = {cells for cells in set(said.values()) if _names_none(plan, " ".join(filter(None, map(clean, cells))))}
     kinds = [grid.column(column) for column in plan.fields.get("kind", ())]
     return {p for p, cells in said.items() if cells in none and not any(_is_device_kind(kind[p]) for kind in kinds)}
-
-
-def _says_something(cell: Cell) -> bool:
-    """Letters and digits do, as nearly every serial number has; of anything else is asked what is left of it."""
-    return (isinstance(cell, str) and cell.isalnum()) or bool(clean(cell))
 
 
 def _names_none(plan: ListPlan, text: str) -> bool:
