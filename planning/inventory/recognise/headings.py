@@ -38,7 +38,7 @@ _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
 _WEAK_WORDS: Final = word_set(
     "datum jaar year type waarde wat waar overig extra materiaal serie date value model nummer bouw unit kar class "
-    "where item reden omschrijving kind gebruik voor stand onderdeel"
+    "where item reden omschrijving kind gebruik voor stand onderdeel brin"
 )
 _MOMENTS: Final = word_set("datum wanneer dd jaar maand op moment date when year") | {"d d"}
 _WORTH_A_ROW: Final = 0.7  # a second row of headings adds a field at least
@@ -51,6 +51,8 @@ _HOW_MANY: Final = re.compile(r"hoeveel (?:hebben|heeft|zijn|staan|liggen|er|stu
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _REMARKS: Final = word_set("opmerking opmerkingen notitie notities bijzonderheden bijzonderheid remark remarks comment")
+_OF_EITHER: Final = frozenset({"location", "note", "purchased", "serial"})
+"""Fields of a heading of two words of which we know one: "stamgroep / plek"."""
 _PEOPLE: Final = word_set(
     "leerling leerlingnaam gebruiker gebruikersnaam leerkracht naam voornaam achternaam uitgeleend eigenaar persoon "
     "medewerker user username student pupil teacher owner email mail telefoon wachtwoord password"
@@ -378,12 +380,15 @@ def _parts(text: str) -> str | None:
     pieces = [piece for piece in re.split(r"\s*(?:[/+&,|]|\ben\b|\band\b)\s*", folded(text)) if piece]
     known = header_words()
     fields = {known.get(words(piece)) for piece in pieces}
-    if len(pieces) < 2 or None in fields:
+    if len(pieces) < 2 or fields == {None}:
         return None
     if "names_people" in fields:
-        return "names_people"
-    if len(fields) == 1:
-        return fields.pop()
+        return "serial" if fields == {"names_people", "serial"} and "imei" in pieces else "names_people"
+    known_of = fields - {None}
+    if len(known_of) == 1 and (None not in fields or known_of <= _OF_EITHER):
+        return known_of.pop()
+    if None in fields:
+        return None
     return "brand_and_model" if fields <= {"kind", "brand", "model", "brand_and_model"} else None
 
 

@@ -35,6 +35,11 @@ _OTHER_YEAR: Final = re.compile(
 )
 """Words beside a year that is no moment of purchase."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+_ROUND: Final = re.compile(
+    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b", re.IGNORECASE
+)
+_OF_MONEY: Final = re.compile(r"\([^()]*\b(?:btw|bedrag\w*|prijs|prijzen|euro)\b[^()]*\)", re.IGNORECASE)
+"""What a heading says of the numbers below it, and of no device."""
 _IN_TITLES: Final = word_set("overzicht lijst alle onze school ict apparaten")
 _SHORT_TITLE: Final = 4  # words
 _STOCK: Final = word_set("voorraad stock voorraadlijst")  # what a school has, spare or not, as the name of a sheet
@@ -74,7 +79,7 @@ def of_heading(text: str) -> Mapping[str, str]:
         named = first if _place(rest) else text
         own = re.sub(r"^(?:school|locatie|vestiging)\s*:\s*", "", named, flags=re.IGNORECASE)
         return {"school": own, **({"location": rest} if _place(rest) else {})}
-    found, rest = _period(text, bare=True)
+    found, rest = _period(_ROUND.sub(" ", _OF_MONEY.sub(" ", text)), bare=True)
     kind = kind_named(rest)
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are

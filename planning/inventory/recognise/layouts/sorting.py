@@ -229,6 +229,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, "other_table"))
     elif _is_of_a_form(cells):
         body.ignored.append(_ignored(plan, place, "note"))
+    elif len(cells) == 1 and _heads_a_school(plan, place, cells[0][1]):
+        body.ignored.append(_ignored(plan, place, "section"))
+        body.sections[place] = {**_ENDS_ALL, "school": cells[0][1]}
     elif len(cells) == 1 and _heads_again(plan, place) and not _heads_a_state(plan, cells[0][1]):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = _ENDS_ALL
@@ -242,9 +245,6 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif _is_labelled(plan, cells) and any("purchased" in says for says in body.sections.values()):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = _ENDS_A_ROUND
-    elif len(cells) == 1 and _heads_a_school(plan, place, cells[0][1]):
-        body.ignored.append(_ignored(plan, place, "section"))
-        body.sections[place] = {**_ENDS_ALL, "school": cells[0][1]}
     elif len(cells) == 1 and _heads_a_place(body, cells[0][1]):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = {"location": cells[0][1]}
