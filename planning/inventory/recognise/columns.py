@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from planning.core.text import Cell, clean, folded, words
+from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
@@ -23,10 +23,12 @@ ENOUGH: Final = 0.45
 """What heading and cells have to come to for a column to be read as a field."""
 _OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor against it
 _CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
+_SUMMED: Final = 0.05  # of two amounts that of one device is read
+_OF_SUMS: Final = frozenset({"totaal", "totale", "total", "som", "samen", "sum"})
 _TELLING: Final = 0.1
 _STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
 _PLAINLY: Final = 0.8  # share of the cells
-_HARDLY: Final = 0.1
+_HARDLY: Final = 0.25
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _SEEN_IN_CELLS: Final = {
@@ -48,25 +50,26 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
 _NAMING: Final = frozenset({"model", "brand_and_model"})
 _TELL_BRANDS: Final = frozenset({"brand", "brand_and_model"})
 _LISTED: Final = 0.95  # a heading that is one of our list, not one put together from its words
+_BUT_NUMBERS: Final = -0.1  # goes after any heading that says nothing
 _LESS: Final = 0.4
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
-_PLAIN_SHAPES: Final = ("purchased", "serial", "price", "marks", "brand_and_model")
-"""What cells can plainly hold whatever their heading says."""
-_WORDED: Final = ("status", "location", "audience", "kind", "brand", "answers")
-_NUMBERED: Final = frozenset({"count", "price", "purchased", "serial"})
-"""Fields whose cells hold no words."""
+_SHAPES: Final = frozenset(
+    {"purchased", "serial", "price", "marks", "brand_and_model", "status", "location", "audience", "kind", "brand"}
+)
+"""What cells can plainly hold, whatever their heading says."""
+_WORDS: Final = frozenset({"status", "location", "audience", "kind", "brand", "brand_and_model"})
 _MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
-    "support_until": frozenset({"purchased"}),
-    "last_seen": frozenset({"purchased"}),
+    "support_until": frozenset({"purchased", "status"}),
+    "last_seen": frozenset({"purchased", "status"}),
     "purchased": frozenset({"price"}),
-    "kind": frozenset({"brand_and_model"}),
-    "brand": frozenset({"brand_and_model"}),
-    "model": frozenset({"brand_and_model", "serial"}),
-    "brand_and_model": frozenset({"serial"}),
+    "kind": _WORDS,
+    "brand": _WORDS,
+    "model": _WORDS | {"serial"},
+    "brand_and_model": _WORDS | {"serial"},
     "serial": frozenset({"brand_and_model", "price"}),
-    "status": frozenset({"marks", "purchased"}),
-    "location": frozenset({"serial"}),
-    "school": frozenset({"brand_and_model"}),
+    "status": frozenset({"marks", "purchased", "location", "audience"}),
+    "location": frozenset({"serial", "status"}),
+    "audience": frozenset({"status"}),
 }
 """Field -> shapes that do not speak against it."""
 _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
@@ -174,7 +177,11 @@ def _claims(
     if heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
+    if contents.cells < _FEWEST:  # one cell tells nothing that its heading does not
+        said = {name: voice for name, voice in said.items() if voice > 0}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
+    if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):
+        worth["price"] -= _SUMMED
     if "location" in worth:  # "kast" in every row tells less than a room in each
         worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:
@@ -193,7 +200,7 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
     if left_out and heading.score >= _LISTED:
         # Who delivers a device is often who made it, and "ID" may be a number of its maker's.
         told = {"brand": 0.3} if "brand" in leanings(heading.text) and not beside & _TELL_BRANDS else {}
-        return told if "serial" in vetoed(heading.text) else {**told, "serial": 0.0}
+        return told if "serial" in vetoed(heading.text) else {**told, "serial": _BUT_NUMBERS}
     if heading.field and not left_out:
         siblings = _SIBLINGS.get(heading.field, {})
         if heading.score < _LISTED:  # put together from its words, of which another may be the one that counts
@@ -244,11 +251,10 @@ def _seen(name: str, voice: float, heading: HeadingVoice, contents: Contents) ->
 def _is_contradicted(name: str, contents: Contents) -> bool:
     """Hardly a cell looks like a value of a field, and most are plainly something else."""
     seen = _SEEN_IN_CELLS.get(name)
-    if seen is None or not contents.cells or contents.share(seen) >= _HARDLY:
+    if seen is None or not contents.cells or contents.share(seen) > _HARDLY:
         return False
     own = _MAY_HOLD.get(name, frozenset()) | {seen}
-    shapes = (*_PLAIN_SHAPES, *(_WORDED if name in _NUMBERED else ()))
-    return any(contents.share(shape) >= _PLAINLY for shape in shapes if shape not in own)
+    return any(contents.share(shape) >= _PLAINLY for shape in _SHAPES - own)
 
 
 def _given(heading: HeadingVoice, field: str | None, claims: Mapping[str, float]) -> FieldVerdict:

@@ -26,7 +26,7 @@ _FEWEST: Final = 2
 _PLAIN: Final = 0.8  # of the cells
 _LONGEST: Final = 80
 _MOST: Final = 300  # devices of one row
-_SERIAL: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/-]{5,24}")
+_SERIAL: Final = re.compile(r"(?![0-9a-f]{8}-)(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/-]{5,24}")
 _DIGITS: Final = re.compile(r"\s*[1-9]\d{0,2}\s*")
 _COUNT: Final = re.compile(r"\d{1,3}\s*(?:x|st\.?|stks?|stuks?|ex\.?|exemplaren|pcs)|x\s*\d{1,3}", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:€|eur(?:o)?\b)\s*\d|\d\s*(?:€|,-|\.-|,--|euro?\b)", re.IGNORECASE)

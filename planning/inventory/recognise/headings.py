@@ -168,12 +168,17 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     """Texts that are no values of a list, and nobody's name: a row of devices is never its headings."""
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-    unknown = [text for text in texts if not is_known(text) and not text.endswith("?")]  # a question is no value
-    asked = sum(text.endswith("?") for text in texts)
+    unknown = [text for text in texts if not is_known(text) and not _asks(text)]
+    asked = sum(map(_asks, texts))
     if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or is_value(text) for text in unknown)
+
+
+def _asks(text: str) -> bool:
+    """A question, or several words that headings are made of: no value is written so."""
+    return text.endswith("?") or (" " in text and composed(words(text)) is not None)
 
 
 def is_filled(row: Sequence[Cell]) -> bool:
