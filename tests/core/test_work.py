@@ -7,12 +7,14 @@ import sys
 import time
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
 
 from planning.core import work
 from planning.core.boards import Board, add_board
+from planning.core.clock import now
 from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.paths import ROOT
@@ -51,7 +53,7 @@ time.sleep(120)
 
 def asked(database: Database, file: Path, seconds: float = 1.5) -> None:
     with database.beside("11111") as connection:
-        work.ask(connection, ANNA, "slow", {"file": str(file), "seconds": seconds})
+        work.ask(connection, ANNA, now(), "slow", {"file": str(file), "seconds": seconds})
 
 
 def steps(database: Database) -> list[str]:
@@ -78,6 +80,21 @@ def test_what_is_over_is_forgotten(empty_database: Database) -> None:
     assert retain(empty_database, NOW, Terms.of(settings()))["task"] == 1
     assert steps(empty_database) == [READY]
     assert not work.is_seen(empty_database)
+
+
+def test_who_asked_is_told_of_work_that_was_tried_in_vain(
+    empty_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_board(empty_database, Board("11111", "Bestuur", False, None, 4.0, 0.1, 180))
+    with empty_database.beside("11111") as connection:
+        one, other = (work.ask(connection, ANNA, NOW, "slow", {}) for _one in range(2))
+    failed = SimpleNamespace(workflow_id=f"11111-{one.task_id}")
+    monkeypatch.setattr(work, "_engine", SimpleNamespace(list_workflows=lambda **_asked: [failed]))
+    work._give_up(empty_database)
+    with empty_database.read("11111") as connection:
+        found = {each.task_id: each for each in read_tasks(connection, task.c.board_id == "11111")}
+    assert [said["code"] for said in found[one.task_id].result] == ["work_given_up"]
+    assert found[other.task_id].step == WAITING
 
 
 @pytest.mark.bench
