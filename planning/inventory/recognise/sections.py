@@ -36,7 +36,8 @@ _OTHER_YEAR: Final = re.compile(
 """Words beside a year that is no moment of purchase."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ROUND: Final = re.compile(
-    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b", re.IGNORECASE
+    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b",
+    re.IGNORECASE,
 )
 _OF_MONEY: Final = re.compile(r"\([^()]*\b(?:btw|bedrag\w*|prijs|prijzen|euro)\b[^()]*\)", re.IGNORECASE)
 """What a heading says of the numbers below it, and of no device."""

@@ -97,11 +97,17 @@ def _blocks(band: Sequence[Pair]) -> list[_Block]:
         new = block is None or pair.name in block.names
         if block is not None and not new and pair.at[0] > block.pairs[-1].value_at[0] + 1:
             below = _run(band, place)
-            new = any(other.name in block.names for other in below) or (_names(below) and not _names(block.pairs))
+            new = any(_again(other, block) for other in below) or (_names(below) and not _names(block.pairs))
         if new:
             blocks.append(_Block(left))
         blocks[-1].pairs.append(pair)
     return blocks
+
+
+def _again(pair: Pair, block: _Block) -> bool:
+    """A block has its label, or one in other words that asks for the same: who fills in cards writes them anew."""
+    asked = pair.heading.field
+    return pair.name in block.names or (asked in _TELLING and any(own.heading.field == asked for own in block.pairs))
 
 
 def _without_heads(blocks: Sequence[_Block]) -> list[_Block]:
