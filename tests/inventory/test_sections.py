@@ -26,6 +26,8 @@ from tests.making import Rows
         ("OBS De Regenboog", {"school": "OBS De Regenboog"}),
         ("10AQ00 OBS De Regenboog", {"school": "10AQ00 OBS De Regenboog"}),
         ("CBS De Ark - lokaal 3", {"school": "CBS De Ark", "location": "lokaal 3"}),
+        ("Ronde 1 - september 2013 (bedragen incl. btw)", {"purchased": "september 2013"}),
+        ("Levering 3 (najaar 2017)", {"purchased": "najaar 2017"}),
         ("Overige apparatuur", {"kind": "Overige apparatuur"}),
         ("iPad 2018", {}),
         ("Galaxy Tab 2016", {}),

@@ -182,3 +182,21 @@ def test_what_stands_over_the_blocks_is_no_device_but_may_name_the_school() -> N
     assert column(reading, "school") == ["OBS De Ark", "OBS De Ark"]
     assert problem_places(reading) == []
     assert "Emma" not in repr(reading)
+
+
+def test_a_card_with_other_words_for_the_same_begins_another_device() -> None:
+    rows = [
+        ["KAART 1"],
+        ["Soort apparaat", "tablet"],
+        ["Merk en model", "Apple iPad Air 2"],
+        ["Serienr.", "DM8HYGLLRHFP"],
+        [],
+        ["KAART 2"],
+        ["Wat", "chromebook"],
+        ["Merk & type", "Dell Chromebook 3120"],
+        ["S/N", "10BZAE5"],
+        ["Plek", "lokaal 5"],
+    ]
+    reading = read(rows)
+    assert column(reading, "serial") == ["DM8HYGLLRHFP", "10BZAE5"]
+    assert column(reading, "location") == [None, "lokaal 5"]

@@ -58,3 +58,19 @@ def test_a_table_of_prices_or_pupils_below_a_list_holds_no_devices() -> None:
     assert column(reading, "row") == [2]
     assert problem_places(reading) == []
     assert rows_told_of(reading) == [1, 2, 4, 5, 7, 8]
+
+
+def test_a_name_alone_over_headings_that_come_again_is_a_school() -> None:
+    headings = ["apparaat", "serienr.", "datum aankoop", "klas"]
+    rows = [
+        ["Hardware per locatie, 1 februari 2017"],
+        [],
+        ["De Akker"],
+        headings,
+        ["Chromebook Dell 3120", "A4B0NW7", "11-4-2016", "5"],
+        [],
+        ["De Horst"],
+        headings,
+        ["iPad Air", "DM7LZPZHN89Y", "2014", "1/2"],
+    ]
+    assert column(read(rows), "school") == ["De Akker", "De Horst"]

@@ -12,6 +12,7 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date, looks_like_place
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend, read_heading
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.counted_states import added_up, counted_states
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
@@ -32,7 +33,7 @@ from planning.workbooks.grid import Grid, Place
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _OF_WHICH: Final = frozenset(
-    {"waarvan", "daarvan", "aantal", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
+    {"waarvan", "daarvan", "aantal", "aantallen", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
 )
 _PRESENT: Final = re.compile(r"\b(?:aanwezig|in huis|present|gezien)\b")
 _VAT_HEADING: Final = re.compile(
@@ -167,6 +168,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_totals(grid, header, first)
     crossed = crossed_columns(header, grid, first, lambda place: free_of(corrections, grid, place))
     header, grid = _one_column_each(header, crossed), written_out(grid, first, header, crossed)
+    states = counted_states(header, grid, first, lambda place: free_of(corrections, grid, place))
+    header, grid = added_up(header, grid, first, states)
     stock = find_stock(grid, first)
     header = with_stock(header, stock)
     chosen = _choose(grid, header, corrections)

@@ -1,0 +1,56 @@
+"""Numbers under states: "In gebruik | Defect | Reserve" count a lot between them, and nothing else counts it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from planning.core.text import clean, words
+from planning.inventory.recognise.headings import HeaderRow
+from planning.inventory.values.status import read_remark
+from planning.workbooks.grid import Grid
+
+_FEWEST: Final = 2  # columns
+_HOW_MANY: Final = frozenset({"aantal", "aantallen", "stuks", "number", "count", "devices", "apparaten"})
+
+
+def counted_states(header: HeaderRow, grid: Grid, first: int, free: Callable[[int], bool]) -> Mapping[int, str]:
+    """The columns that count by state, and their states: in use among them, each once, and no other column counts.
+
+    `free`: nobody said what a column is.
+    """
+    found = {
+        place: state
+        for place, heading in enumerate(header.headings)
+        if heading.text and free(place) and (state := _state(heading.text)) and _holds_counts(grid, first, place)
+    }
+    states = list(found.values())
+    counted = any(heading.field == "count" for place, heading in enumerate(header.headings) if place not in found)
+    told = len(states) >= _FEWEST and states.count("in_use") == 1 and len(set(states)) == len(states)
+    return found if told and not counted else {}
+
+
+def added_up(header: HeaderRow, grid: Grid, first: int, states: Mapping[int, str]) -> tuple[HeaderRow, Grid]:
+    """The list with how many there are in all where those in use stood; the other columns count some of them."""
+    if not states:
+        return header, grid
+    own = next(place for place, state in states.items() if state == "in_use")
+    headings = list(header.headings)
+    for place in states:
+        headings[place] = replace(headings[place], field="count" if place == own else None, score=1.0, held=1.0)
+    rows = list(grid.rows)
+    for number in range(first, len(rows)):
+        if any(rows[number][place] != "" for place in states):
+            line = list(rows[number])
+            line[own] = sum(int(clean(line[place]) or 0) for place in states)
+            rows[number] = line
+    return replace(header, headings=tuple(headings)), replace(grid, rows=rows)
+
+
+def _state(heading: str) -> str | None:
+    said = read_remark(" ".join(word for word in words(heading).split() if word not in _HOW_MANY))
+    return said.status if said.whole else None
+
+
+def _holds_counts(grid: Grid, first: int, place: int) -> bool:
+    told = [clean(cell) for cell in grid.distinct(place, first) if cell != ""]
+    return bool(told) and all(text.isdecimal() for text in told)

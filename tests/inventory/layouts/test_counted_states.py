@@ -1,0 +1,33 @@
+"""A list that counts by state: so many in use, so many broken, so many spare."""
+
+import pytest
+
+from tests.inventory.lists import column, problem_places, read
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["In gebruik", "Defect", "Reserve"],
+        ["Aantal in gebruik", "Aantal kapot", "Aantal reserve"],
+        ["werkt", "stuk", "in voorraad"],
+    ],
+)
+def test_numbers_under_states_are_lots_in_that_state(heads: list[str]) -> None:
+    rows = [
+        ["Soort", "Type", *heads, "Jaar van aankoop"],
+        ["desktop", "Fujitsu Esprimo E500", 31, 2, 3, 2012],
+        ["tablet", "iPad Air", 6, "", "", 2014],
+        ["desktop", "NEC Powermate", "", 6, "", 2007],
+    ]
+    reading = read(rows)
+    lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
+    assert lots == [(2, "broken", 2), (2, "in_use", 31), (2, "spare", 3), (3, "in_use", 6), (4, "broken", 6)]
+    assert problem_places(reading) == []
+
+
+def test_where_another_column_counts_the_states_are_parts_of_it() -> None:
+    rows = [["Type", "Aantal", "Defect", "Reserve"], ["iPad Air", 10, 2, 1], ["Acer C740", 20, "", 1]]
+    reading = read(rows)
+    lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
+    assert [(row, count) for row, _, count in lots] == [(2, 2), (2, 7), (2, 1), (3, 19), (3, 1)]
