@@ -135,9 +135,10 @@ def _end(database: Database, one: Task, who: Person) -> None:
         facts["boards"] = [name for board, name in names.items() if any(line.to_board == board for line in went)]
     if unknown:
         facts["unknown"] = unknown
+    what, about = one.asked["what"], one.asked["about"][:200]
     with database.change(who, now()) as change:
         if set_step(change.connection, one, READY):
-            change.log(one.asked["what"], one.asked["about"][:200], None, facts)
+            change.log(what, about, None, facts)
         else:
             change.is_preview = True  # it was over
 

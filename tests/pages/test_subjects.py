@@ -28,6 +28,7 @@ from planning.example.load import LOADERS
 SHARED = {"circles", "parts", "server", "static"}
 """Folders of pages that are of no subject."""
 TOLD_BY_A_VARIABLE = {
+    "planning/core/mailing.py": {"school_mail", "network_mail", "check_mail"},
     "planning/inventory/memory/service.py": {"mapping", "model", "school_name"},
     "planning/organisation/service.py": {"pupils", "schools"},
     "planning/privacy/incident_service.py": {"incident"},
