@@ -25,6 +25,7 @@ _OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor aga
 _CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
 _SUMMED: Final = 0.05  # of two amounts that of one device is read
 _OF_SUMS: Final = frozenset({"totaal", "totale", "total", "som", "samen", "sum"})
+_LATER: Final = 1e-6  # of two that are as good the first is taken
 _TELLING: Final = 0.1
 _STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
 _PLAINLY: Final = 0.8  # share of the cells
@@ -164,7 +165,7 @@ def _named_beside(headings: Sequence[HeadingVoice], place: int) -> frozenset[str
 def _own_places(place: int, heading: HeadingVoice, claims: Mapping[str, float]) -> dict[str, float]:
     """Several columns may say where a device stands: a heading that asks for it takes it from no other."""
     return {
-        f"{name} {place}" if name == heading.field and name in _SEVERAL else name: worth
+        f"{name} {place}" if name == heading.field and name in _SEVERAL else name: worth - _LATER * place
         for name, worth in claims.items()
     }
 

@@ -106,6 +106,9 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
         sums.pop("marks", None)
     if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
+    numbered = sum(times for cell, times in told.items() if _is_small(cell))
+    if 0 < sums.get("count", 0) - numbered / 2 and sums["count"] + numbered / 2 >= _PLAIN * n:
+        sums["count"] += numbered / 2  # beside "7 st." a bare 15 counts as well
     if len(told) == n and _count_on([clean(cell) for cell in told]):
         labels = ("serial", "price", *(["location"] if sums.get("location", n) <= n / 2 else ()))
         sums = {name: total for name, total in sums.items() if name not in labels}
@@ -141,6 +144,11 @@ def _says_nothing(text: str) -> bool:
     if not said or said == ("x",):
         return clean(text).lower() not in _MARKS
     return cell_words("unknown").exact(said) is not None
+
+
+def _is_small(cell: Cell) -> bool:
+    """A bare number that may be a count."""
+    return 0 < _likeness(cell).get("count", 0) < 1
 
 
 def is_mark(cell: Cell) -> bool:

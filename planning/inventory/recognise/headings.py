@@ -14,7 +14,7 @@ from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.columns import FieldVerdict, fields_given
 from planning.inventory.recognise.contents import is_value
 from planning.inventory.recognise.heading_parts import composed
-from planning.inventory.recognise.leanings import step_of_purchase
+from planning.inventory.recognise.leanings import leanings, step_of_purchase
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.leaving import state_headed
 from planning.inventory.values.money import read_vat
@@ -126,6 +126,7 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     lists = [candidate for candidate in candidates if candidate.is_list]
     if not lists:
         two, one = _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS))), _by_contents(rows)
+        two = with_contents(two, rows) if two else None
         return max(filter(None, (one, two)), key=lambda header: (header.score, -header.rows[0]), default=None)
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
     above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
@@ -177,8 +178,10 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """A question, or several words that headings are made of: no value is written so."""
-    return text.endswith("?") or (" " in text and composed(words(text)) is not None)
+    """A question, words that headings are made of, or what asks when: no value is written so."""
+    if text.endswith("?") or (" " in text and composed(words(text)) is not None):
+        return True
+    return "purchased" in leanings(text) and not any(map(str.isdigit, text))  # "Geplaatst" is a state as well
 
 
 def is_filled(row: Sequence[Cell]) -> bool:
