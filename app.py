@@ -29,7 +29,7 @@ from pages.server.serving import (
     sign_in,
     sign_out,
 )
-from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets
+from pages.server.session import CALLBACK, open_database, show_our_fault, sign_in_secrets, tell_theme_once
 from pages.server.stopping import warning_first
 from pages.server.tables import tables
 from pages.subjects import ADDRESSES
@@ -84,6 +84,7 @@ if refusal := why_not_start():
     print(refusal, file=sys.stderr)  # noqa: T201 - whoever starts it reads the terminal
     raise SystemExit(2)
 
+tell_theme_once()
 apart.start()  # ahead of the first upload
 
 local = settings().is_local

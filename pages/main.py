@@ -1,23 +1,24 @@
 """The script that Streamlit runs for every address: who are you, and which pages are yours."""
 
-from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from pages.menu import pages_of
 from pages.parts import interrupted, meanwhile, waiting
 from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
-from pages.parts.places import go_to
+from pages.parts.theme import current_theme
 from pages.server import account_screens, sign_in
 from pages.server.away import wait_for_database
+from pages.server.noting import one_run
+from pages.server.replay import forget_own, replay
 from pages.server.session import arrived, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
-from pages.subjects import SUBJECTS, home_of
+from pages.subjects import SUBJECTS
 from planning.circles.service import elsewhere
-from planning.core.boards import Kind
 from planning.core.clock import now
 from planning.core.rights import ROLE_NAMES, Person
 from planning.core.service import choose_language
@@ -28,38 +29,6 @@ from planning.core.trouble import Trouble, trouble_of
 
 NAMES: Final = {"nl": "Nederlands", "en": "English"}
 """What a language calls itself."""
-FEW_PAGES: Final = 5
-
-
-def pages_of(person: Person, kind: Kind) -> dict[str, list[st.Page]]:
-    """The menu of a person of a board, or of a circle of this kind: pages under the heading of their group.
-
-    A page that is not theirs keeps its address, hidden, and refuses in words there.
-
-    The address without a name is no page of its own: it leads to where this person's work is.
-
-    Who has a few pages only needs no headings. Streamlit draws a group as a list whose items are no list items (WCAG
-    1.3.1), with a heading that only a mouse can fold: screen.js makes each group a list of its own, called by its
-    heading, which screen.css leaves unfolded.
-    """
-    go_home = partial(_go_home, person, kind)
-    places = [subject.place for subject in SUBJECTS]
-    is_grouped = sum(place.is_in_menu(person, kind) for place in places) > FEW_PAGES
-    menu = {"": [st.Page(go_home, title="Vlootplan", url_path="begin", default=True, visibility="hidden")]}
-    for place in places:
-        page = st.Page(
-            place.file,
-            title=_(place.title),
-            icon=f":material/{place.icon}:",
-            url_path=place.address,
-            visibility="visible" if place.is_in_menu(person, kind) else "hidden",
-        )
-        menu.setdefault(_(place.group) if is_grouped else "", []).append(page)
-    return menu
-
-
-def _go_home(person: Person, kind: Kind) -> None:
-    go_to(home_of(person, kind), **st.query_params.to_dict())
 
 
 def about(person: Person) -> None:
@@ -105,7 +74,7 @@ def leave() -> None:
 
 def run() -> None:
     """One run for whoever is signed in."""
-    with turn():
+    with turn(), one_run():
         person, version = arrived() or (None, 0)
         speak(person)
         # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
@@ -119,15 +88,17 @@ def run() -> None:
         st.session_state["person"] = person
         st.session_state["data_version"] = version
         kind = kept_board(data_key(person), person).kind
-        pages = pages_of(person, kind)
-        menu = st.navigation(pages, expanded=True)
+        menu = st.navigation(pages_of(person, kind, Path(__file__).parent), expanded=True)
         about(person)
         if st.session_state.get("shown_page") != menu.url_path:
             leave()
+            forget_own()
         st.session_state["shown_page"] = menu.url_path
         interrupted.show(person)
         meanwhile.show_lost()
-        menu.run()
+        # not drawn again where all that it depends on is as it was
+        theme = current_theme(language())
+        replay((person, version, menu.url_path, theme), menu.run, shared=False)
         meanwhile.end()
         spare_collections()
 

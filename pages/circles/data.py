@@ -12,6 +12,7 @@ import streamlit as st
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.parts.meanwhile import seen
+from pages.server.noting import once
 from pages.server.session import open_database
 from planning.circles.contribution_service import contributions
 from planning.circles.model import CircleMark, Contribution, Membership, Seat
@@ -64,7 +65,7 @@ def at_circle(frame: Frame, kind: Kind) -> AtCircle | None:
 
     Which they have to do with is asked at every run: an invitation changes nothing at the board itself.
     """
-    known = frame.once("circle_marks", lambda: circle_marks(frame.person, open_database()))
+    known = once("circle_marks", lambda: circle_marks(frame.person, open_database()))
     marks = [mark for mark in known if is_of_kind(mark.circle_id, kind)]
     if not marks:
         return None

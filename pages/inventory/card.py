@@ -2,12 +2,11 @@
 
 import streamlit as st
 
+from pages.inventory.data import history_of
 from pages.inventory.history import history_table
 from pages.parts.frame import Frame
-from pages.server.session import open_database
 from planning.core.clock import board_day
 from planning.core.translation import gettext as _
-from planning.inventory.service import history
 
 
 def inventories_card(frame: Frame, school_id: str) -> None:
@@ -19,7 +18,7 @@ def inventories_card(frame: Frame, school_id: str) -> None:
             day = frame.key.known_on
             known = [
                 version
-                for version in history(frame.person, open_database(), school_id)
+                for version in history_of(frame, school_id)
                 if day is None or board_day(frame.board, version.confirmed_at) <= day
             ]
             history_table(known, brief=frame.theme.compact)

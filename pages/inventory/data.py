@@ -8,11 +8,18 @@ from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
 from pages.server.session import open_database
 from planning.core.rights import Right, require
-from planning.inventory.service import Version, lots
+from planning.inventory.service import Version, history, lots
 from planning.inventory.upkeep_service import Duplicate, board_duplicates, duplicates
 
 _lots: Final = AnswerCache[pd.DataFrame](20)
 _duplicates: Final = AnswerCache[tuple[Duplicate, ...]](50)
+_histories: Final = AnswerCache[tuple[Version, ...]](100)
+
+
+def history_of(frame: Frame, school_id: str) -> tuple[Version, ...]:
+    """Every inventory of a school, the newest first."""
+    require(frame.person, Right.READ, school_id)
+    return _histories.answer((frame.key, school_id), lambda: history(frame.person, open_database(), school_id))
 
 
 def lots_of(frame: Frame, version: Version) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.inventory import upload
 from pages.inventory.ages import ages
+from pages.inventory.data import history_of
 from pages.inventory.history import history_table, origin
 from pages.inventory.kept import kept_card
 from pages.inventory.place import INVENTORY
@@ -16,7 +17,7 @@ from pages.server.session import open_database
 from planning.core.notation import day
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.inventory.service import Version, history, holding, restore
+from planning.inventory.service import Version, holding, restore
 from planning.workbooks.model import FileRefused
 
 
@@ -77,7 +78,7 @@ def show(frame: Frame, school_id: str) -> None:
         choose_file(frame, school_id, first=True)
     else:
         answer(_("**The inventories of {school}.**").format(school=frame.school_name(school_id)))
-    versions = history(frame.person, open_database(), school_id)
+    versions = history_of(frame, school_id)
     held = holding(versions, frame.today).get(school_id)
     if held and may_upload and not under_way:
         upkeep_card(frame, held)

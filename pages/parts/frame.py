@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar, cast
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -14,9 +13,10 @@ from pages.parts import state
 from pages.parts.data import DataKey, kept_board, kept_chart, kept_schools
 from pages.parts.places import ABOUT, MANUAL
 from pages.parts.theme import Theme, current_theme
+from pages.server.noting import once
 from pages.server.replay import replay
 from planning.core.boards import Board
-from planning.core.clock import board_day, board_moment, local_day
+from planning.core.clock import board_day, board_moment
 from planning.core.clock import now as now
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -24,7 +24,6 @@ from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, language
 from planning.organisation.service import School
 
-T = TypeVar("T")
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
 
@@ -39,15 +38,18 @@ class Frame:
     theme: Theme
     key: DataKey
 
-    @cached_property
+    @property
     def moment(self) -> datetime:
-        """Where the board's clock stands: now, or noon of the day at which an example group stands still."""
+        """Where the board's clock stands: now, or noon of the day at which an example group stands still.
+
+        What is drawn of it is drawn every time; of a day, `today`, it is kept.
+        """
         return board_moment(self.board, now())
 
     @cached_property
     def today(self) -> date:
         """The board's own day, whatever date the figures hold for."""
-        return local_day(self.moment)
+        return _today(self.board)
 
     @cached_property
     def schools(self) -> tuple[School, ...]:
@@ -64,16 +66,6 @@ class Frame:
         `subject`: what else it tells of, and the person where it tells them something of themselves.
         """
         replay((self.key, self.theme, name, self.as_of, self.today, self.person.role, subject), draw)
-
-    def once(self, name: str, ask: Callable[[], T]) -> T:
-        """What is asked at every run, and holds until its end."""
-        if name not in self._asked:
-            self._asked[name] = ask()
-        return cast(T, self._asked[name])
-
-    @cached_property
-    def _asked(self) -> dict[str, object]:
-        return {}
 
     def school_name(self, school_id: str) -> str:
         """The name of a school within reach; its number where it is not."""
@@ -97,11 +89,15 @@ def surroundings() -> Frame:
     person = this_person()
     key = data_key(person)
     board = kept_board(key, person)
-    today = board_day(board, now())
+    today = _today(board)
     chosen = state.as_of(today)
     if chosen < today and not state.hindsight():
         key = key._replace(known_on=chosen)
     return Frame(person, board, chosen, current_theme(language()), key)
+
+
+def _today(board: Board) -> date:
+    return once("today", lambda: board_day(board, now()))
 
 
 def ribbon(board: Board) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from pages.parts.fields import Field
 from pages.parts.frame import plain, this_person
+from pages.server.noting import apart
 from pages.server.session import open_database
 from planning.core.service import who_changed
 from planning.core.translation import gettext as _
@@ -87,7 +88,9 @@ class _Click:
 
 def seen(circle_id: str, version: int) -> None:
     """What this run shows of a circle is of this data version."""
-    st.session_state[_SEEN] = st.session_state.get(_SEEN, {}) | {circle_id: version}
+    with apart():  # nothing that is drawn here depends on the others
+        others = st.session_state.get(_SEEN, {})
+    st.session_state[_SEEN] = others | {circle_id: version}
 
 
 def versions() -> dict[str, int]:

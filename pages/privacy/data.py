@@ -4,6 +4,7 @@ from typing import Final
 
 from pages.parts.frame import Frame
 from pages.parts.kept import AnswerCache
+from pages.server.noting import once
 from pages.server.session import open_database
 from planning.attention import privacy as attention
 from planning.attention.privacy import TermsView, privacy_signals
@@ -38,4 +39,5 @@ def terms_view(frame: Frame) -> TermsView:
 def urgent_signals(frame: Frame) -> tuple[Signal, ...]:
     """What of IBP needs this person at the moment where the board's clock stands; the clock that ends first before."""
     policy = privacy_view(frame).policy if frame.person.reach is None else ()
-    return privacy_signals(terms_view(frame), frame.moment, frame.as_of, policy)
+    terms = terms_view(frame)
+    return once(("urgent", frame.as_of), lambda: privacy_signals(terms, frame.moment, frame.as_of, policy))

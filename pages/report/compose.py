@@ -13,6 +13,7 @@ from pages.parts.forms import Form, Outcome, Values, change, show_refused
 from pages.parts.frame import Frame, plain
 from pages.parts.state import hindsight
 from pages.server.away import fragment
+from pages.server.noting import once
 from pages.server.session import open_database
 from planning.core.refusal import refuse
 from planning.core.rights import Person
@@ -60,13 +61,17 @@ def compose_card(frame: Frame, found: Sequence[ReportVersion]) -> None:
         )
         _form(frame, _last(frame, Audience(audience), found)).show_fields()
         show_refused(PLACE)
-        if makings_of(frame.person, open_database()):
+        if _under_way(frame):
             _progress(frame.person)
+
+
+def _under_way(frame: Frame) -> tuple[Making, ...]:
+    return once("makings", lambda: makings_of(frame.person, open_database()))
 
 
 def _last(frame: Frame, audience: Audience, found: Sequence[ReportVersion]) -> ReportChoice:
     """What was chosen last for an audience; a foreword and decisions are of the report that is being made only."""
-    for making in reversed(makings_of(frame.person, open_database())):
+    for making in reversed(_under_way(frame)):
         if making.choice.audience is audience:
             return making.choice
     kept = next((one.choice for one in found if one.choice.audience is audience), None)

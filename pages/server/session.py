@@ -14,7 +14,9 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.proto.RootContainer_pb2 import RootContainer
+from streamlit.runtime import app_session
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile as UploadedFile
@@ -148,6 +150,22 @@ def claims_in(cookies: Mapping[str, str]) -> dict[str, Any]:
 def is_streamlits(cookie: str) -> bool:
     """Whether a cookie is one in which Streamlit would keep who is signed in, for thirty days, whatever we say."""
     return cookie.startswith((USER_COOKIE_NAME, TOKENS_COOKIE_NAME))
+
+
+def tell_theme_once() -> None:
+    """Have Streamlit put the theme in a message once: it reads all its settings for it at the begin of every run.
+
+    That was a sixth of the work of a rerun. The theme is that of the process: settings are read at its start.
+    """
+    tell, told = app_session._populate_theme_msg, dict[str, CustomThemeConfig]()
+
+    def tell_again(msg: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in told:
+            told[section] = CustomThemeConfig()
+            tell(told[section], section)
+        msg.MergeFrom(told[section])
+
+    app_session._populate_theme_msg = tell_again
 
 
 def spare_collections() -> None:

@@ -5,6 +5,8 @@ from time import time as machine_seconds
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
+from planning.core.outside import tell
+
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 EXAMPLE_TIME: Final = time(12, 0)
 
@@ -19,6 +21,7 @@ class BoardClock(Protocol):
 
 def now() -> datetime:
     """The moment of this call, in UTC; nobody else asks the machine."""
+    tell("the clock")
     return datetime.fromtimestamp(machine_seconds(), UTC)
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 
 import sqlalchemy as sa
 
+from planning.core.outside import tell
 from planning.core.sqlite import embedded_engine
 from planning.core.text import printable
 
@@ -271,6 +272,7 @@ def _engine(url: sa.URL) -> sa.Engine:
 
 def _only_printable(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> tuple[str, Any]:
     """The one door through which texts come: whoever wrote, imported or asked them, both engines hold the same."""
+    tell("the database")
     return statement, _printable(parameters)
 
 

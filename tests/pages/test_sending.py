@@ -1,9 +1,14 @@
 """Messages to a browser: together, in order, and never silently lost."""
 
 import asyncio
+from contextlib import closing
+from socket import socket
+from threading import Thread
 
 import pytest
+import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from websockets.sync.client import connect
 
 from pages.server.sending import MOST, Frames, MessageBatcher
 
@@ -108,3 +113,38 @@ def test_pages_and_pictures_pass_at_once() -> None:
         sent.append(message)
 
     asyncio.run(served(app, send, "http"))
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_browser_hears_message_by_message_what_a_real_server_writes_at_once(compressed: bool) -> None:
+    long = b"c" * 70_000
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.send", "bytes": Frames([b"a", b"b" * 200])})
+        await send({"type": "websocket.send", "bytes": long})
+        await asyncio.sleep(0.05)
+        await send({"type": "websocket.send", "bytes": b"d"})
+        await send(CLOSE)
+
+    with closing(socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        server = uvicorn.Server(
+            uvicorn.Config(
+                MessageBatcher(app),
+                ws="websockets-sansio",
+                lifespan="off",
+                log_level="error",
+                ws_per_message_deflate=compressed,
+            )
+        )
+        serving = Thread(target=server.run, kwargs={"sockets": [taken]})
+        serving.start()
+        try:
+            with connect(f"ws://127.0.0.1:{taken.getsockname()[1]}") as browser:
+                assert list(browser) == [b"a", b"b" * 200, long, b"d"]
+        finally:
+            server.should_exit = True
+            serving.join()

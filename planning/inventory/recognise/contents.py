@@ -107,7 +107,7 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
     numbered = sum(times for cell, times in told.items() if _is_small(cell))
-    if 0 < sums.get("count", 0) - numbered / 2 and sums["count"] + numbered / 2 >= _PLAIN * n:
+    if sums.get("count", 0) - numbered / 2 > 0 and sums["count"] + numbered / 2 >= _PLAIN * n:
         sums["count"] += numbered / 2  # beside "7 st." a bare 15 counts as well
     if len(told) == n and _count_on([clean(cell) for cell in told]):
         labels = ("serial", "price", *(["location"] if sums.get("location", n) <= n / 2 else ()))
