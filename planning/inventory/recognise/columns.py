@@ -77,6 +77,7 @@ _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
 _MOST_IN_A_ROW: Final = 300  # devices
 _HALF: Final = 0.55  # of the cells, and no less
 _FEWEST: Final = 2
+_FILLED: Final = 0.2  # of the rows at least
 _ASKED: Final = frozenset({"purchased", "price", "location", "brand", "audience"})
 """Fields for which a column is guessed at, and a person asked."""
 _MANY_KINDS: Final = frozenset({"purchased", "price"})
@@ -111,8 +112,9 @@ def fields_given(
 ) -> list[FieldVerdict]:
     """One field for each column, or none. `columns`: a sample of the cells below each heading; `above`: the titles."""
     contents = list(map(contents_of, columns))
+    rows = max((one.cells for one in contents), default=0)
     claims = [
-        _claims(heading, cells, contents[place], _named_beside(headings, place))
+        _claims(heading, cells, contents[place], _named_beside(headings, place), rows)
         for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
     ]
     for place, heading in enumerate(headings):
@@ -131,12 +133,13 @@ def _with_guesses(
 ) -> list[FieldVerdict]:
     """What the list still lacks is taken from a column whose heading nobody knows, where half of its cells look so."""
     lacks = _ASKED - {given.field for given in found}
+    fewest = max(_FEWEST, _FILLED * max((one.cells for one in contents), default=0))
     guesses: dict[int, dict[str, float]] = {}
     for place, (given, heading) in enumerate(zip(found, headings, strict=True)):
         if (
             given.field is None
             and heading.text
-            and contents[place].cells >= _FEWEST
+            and contents[place].cells >= fewest
             and not contents[place].share("names")
         ):
             looks = {name: contents[place].share(name) for name in lacks - vetoed(heading.text)}
@@ -171,14 +174,14 @@ def _own_places(place: int, heading: HeadingVoice, claims: Mapping[str, float]) 
 
 
 def _claims(
-    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]
+    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str], rows: int
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
     if heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
-    if contents.cells < _FEWEST:  # one cell tells nothing that its heading does not
+    if contents.cells < max(_FEWEST, rows * _FILLED):  # a few cells tell nothing that their heading does not
         said = {name: voice for name, voice in said.items() if voice > 0}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
     if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):

@@ -104,10 +104,12 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     if are_tallies(told):
         sums["count"] = float(sum(times for cell, times in told.items() if tallied(clean(cell))))
         sums.pop("marks", None)
+    if sums.get("serial", 0) >= n / 2:
+        sums["serial"] += _letters_alone(told)
     if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
     numbered = sum(times for cell, times in told.items() if _is_small(cell))
-    if 0 < sums.get("count", 0) - numbered / 2 and sums["count"] + numbered / 2 >= _PLAIN * n:
+    if sums.get("count", 0) > numbered / 2 and sums["count"] + numbered / 2 >= _PLAIN * n:
         sums["count"] += numbered / 2  # beside "7 st." a bare 15 counts as well
     if len(told) == n and _count_on([clean(cell) for cell in told]):
         labels = ("serial", "price", *(["location"] if sums.get("location", n) <= n / 2 else ()))
@@ -144,6 +146,16 @@ def _says_nothing(text: str) -> bool:
     if not said or said == ("x",):
         return clean(text).lower() not in _MARKS
     return cell_words("unknown").exact(said) is not None
+
+
+def _letters_alone(told: Mapping[Cell, int]) -> int:
+    """How many cells are written as the serial numbers beside them are, and happen to hold no digit."""
+    lengths = {len(cell) for cell in told if isinstance(cell, str) and _likeness(cell).get("serial")}
+    return sum(
+        times
+        for cell, times in told.items()
+        if isinstance(cell, str) and cell.isalpha() and cell.isupper() and len(cell) in lengths
+    )
 
 
 def _is_small(cell: Cell) -> bool:
