@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from planning.core.text import Cell, clean, folded, tokens, words
-from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
+from planning.inventory.recognise.contents import Contents, are_counts, contents_of, name_people, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
@@ -39,7 +39,7 @@ _SEEN_IN_CELLS: Final = {
 }  # fmt: skip
 """Field -> what its cells look like; of the other fields nothing shows in the cells."""
 _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
-    "audience": {"location": 0.5},
+    "audience": {"location": 0.2},
     "location": {"audience": 0.4},
     "kind": {"brand_and_model": 0.6, "model": 0.4},
     "model": {"kind": 0.5, "brand_and_model": 0.6},
@@ -52,6 +52,7 @@ _NAMING: Final = frozenset({"model", "brand_and_model"})
 _TELL_BRANDS: Final = frozenset({"brand", "brand_and_model"})
 _LISTED: Final = 0.95  # a heading that is one of our list, not one put together from its words
 _BUT_NUMBERS: Final = -0.1  # goes after any heading that says nothing
+_BOTH: Final = 0.6
 _LESS: Final = 0.4
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _SHAPES: Final = frozenset(
@@ -198,8 +199,8 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
     left_out = heading.field == "not_a_device_field"
     if heading.field == "names_people":
         said = dict(_SIBLINGS["names_people"])
-        if names_devices(heading.text) and not beside & _NAMING and only_devices(cells):
-            said["brand_and_model"] = 1.0
+        if names_devices(heading.text) and not beside & _NAMING and not name_people(cells):
+            said["brand_and_model"] = 1.0 if only_devices(cells) else _LESS
         return said
     if left_out and heading.score >= _LISTED:
         # Who delivers a device is often who made it, and "ID" may be a number of its maker's.
@@ -209,6 +210,8 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
         siblings = _SIBLINGS.get(heading.field, {})
         if heading.score < _LISTED:  # put together from its words, of which another may be the one that counts
             siblings = {**dict.fromkeys(_leaning_of(heading.text), _LESS), **siblings}
+        if heading.field == "audience" and "location" in leanings(heading.text):
+            siblings = {**siblings, "location": _BOTH}  # "Bestemming" is a room or whose it is
         said = {name: voice for name, voice in siblings.items() if not (name in _IDENTITY and beside & _NAMING)}
         if not beside & _NAMING:
             said.setdefault("brand_and_model", 0.0)  # "Investering" over the devices that were bought

@@ -126,7 +126,7 @@ def held(cells: Sequence[Cell]) -> str | None:
     if contents.share("names") or contents.cells < _FEWEST:
         return None
     field = next((name for name in _ORDER if contents.share(name) >= _PLAIN), None)
-    return None if field == "brand_and_model" and _name_people(texts) else field
+    return None if field == "brand_and_model" and name_people(texts) else field
 
 
 def is_value(text: str) -> bool:
@@ -270,6 +270,8 @@ def _of_whom_and_where(text: str) -> dict[str, float]:
         found["audience"] = 0.5 if not _FUNCTIONS.isdisjoint(said) else 1.0 if len(said) <= 2 else 0.7
     if looks_like_place(text):
         found["location"] = 1.0
+        if "audience" in found:  # a place says whose it is as well, and not the other way round
+            found["audience"] = min(0.5, found["audience"])
     elif people == "staff" or _ROOM_CODE.fullmatch(text) or _GROUPS.fullmatch(folded(text)):
         found["location"] = 0.5
     return found
@@ -339,14 +341,16 @@ def _is_brand(text: str) -> bool:
 def only_devices(cells: Iterable[Cell]) -> bool:
     """Every cell describes a device in words we know: what stands under "naam apparaat" then names nobody."""
     texts = [clean(cell) for cell in cells]
-    return _are_devices(texts) and not _name_people(texts) and all(map(_is_known, texts))
+    return _are_devices(texts) and not name_people(texts) and all(map(_is_known, texts))
 
 
 def _are_devices(texts: Sequence[str]) -> bool:
     return len(texts) >= _FEWEST and _mostly(texts, knows_model)
 
 
-def _name_people(texts: Sequence[str]) -> bool:
+def name_people(cells: Iterable[Cell]) -> bool:
+    """Somebody's name stands in one of the cells at least."""
+    texts = set(map(clean, cells))
     return any(first_names() & set(tokens(text)) or is_name(text) or without_people(text) != text for text in texts)
 
 
