@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from planning.core.text import Cell, clean, folded, tokens, words
-from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
+from planning.inventory.recognise.contents import Contents, are_counts, contents_of, name_people, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
@@ -39,7 +39,7 @@ _SEEN_IN_CELLS: Final = {
 }  # fmt: skip
 """Field -> what its cells look like; of the other fields nothing shows in the cells."""
 _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
-    "audience": {"location": 0.5},
+    "audience": {"location": 0.2},
     "location": {"audience": 0.4},
     "kind": {"brand_and_model": 0.6, "model": 0.4},
     "model": {"kind": 0.5, "brand_and_model": 0.6},
@@ -52,6 +52,7 @@ _NAMING: Final = frozenset({"model", "brand_and_model"})
 _TELL_BRANDS: Final = frozenset({"brand", "brand_and_model"})
 _LISTED: Final = 0.95  # a heading that is one of our list, not one put together from its words
 _BUT_NUMBERS: Final = -0.1  # goes after any heading that says nothing
+_BOTH: Final = 0.6
 _LESS: Final = 0.4
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _SHAPES: Final = frozenset(
@@ -77,6 +78,7 @@ _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
 _MOST_IN_A_ROW: Final = 300  # devices
 _HALF: Final = 0.55  # of the cells, and no less
 _FEWEST: Final = 2
+_FILLED: Final = 0.2  # of the rows at least
 _ASKED: Final = frozenset({"purchased", "price", "location", "brand", "audience"})
 """Fields for which a column is guessed at, and a person asked."""
 _MANY_KINDS: Final = frozenset({"purchased", "price"})
@@ -111,8 +113,9 @@ def fields_given(
 ) -> list[FieldVerdict]:
     """One field for each column, or none. `columns`: a sample of the cells below each heading; `above`: the titles."""
     contents = list(map(contents_of, columns))
+    rows = max((one.cells for one in contents), default=0)
     claims = [
-        _claims(heading, cells, contents[place], _named_beside(headings, place))
+        _claims(heading, cells, contents[place], _named_beside(headings, place), rows)
         for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
     ]
     for place, heading in enumerate(headings):
@@ -131,12 +134,13 @@ def _with_guesses(
 ) -> list[FieldVerdict]:
     """What the list still lacks is taken from a column whose heading nobody knows, where half of its cells look so."""
     lacks = _ASKED - {given.field for given in found}
+    fewest = max(_FEWEST, _FILLED * max((one.cells for one in contents), default=0))
     guesses: dict[int, dict[str, float]] = {}
     for place, (given, heading) in enumerate(zip(found, headings, strict=True)):
         if (
             given.field is None
             and heading.text
-            and contents[place].cells >= _FEWEST
+            and contents[place].cells >= fewest
             and not contents[place].share("names")
         ):
             looks = {name: contents[place].share(name) for name in lacks - vetoed(heading.text)}
@@ -171,14 +175,14 @@ def _own_places(place: int, heading: HeadingVoice, claims: Mapping[str, float]) 
 
 
 def _claims(
-    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]
+    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str], rows: int
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
     if heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
-    if contents.cells < _FEWEST:  # one cell tells nothing that its heading does not
+    if contents.cells < max(_FEWEST, rows * _FILLED):  # a few cells tell nothing that their heading does not
         said = {name: voice for name, voice in said.items() if voice > 0}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
     if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):
@@ -195,8 +199,8 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
     left_out = heading.field == "not_a_device_field"
     if heading.field == "names_people":
         said = dict(_SIBLINGS["names_people"])
-        if names_devices(heading.text) and not beside & _NAMING and only_devices(cells):
-            said["brand_and_model"] = 1.0
+        if names_devices(heading.text) and not beside & _NAMING and not name_people(cells):
+            said["brand_and_model"] = 1.0 if only_devices(cells) else _LESS
         return said
     if left_out and heading.score >= _LISTED:
         # Who delivers a device is often who made it, and "ID" may be a number of its maker's.
@@ -206,6 +210,8 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
         siblings = _SIBLINGS.get(heading.field, {})
         if heading.score < _LISTED:  # put together from its words, of which another may be the one that counts
             siblings = {**dict.fromkeys(_leaning_of(heading.text), _LESS), **siblings}
+        if heading.field == "audience" and "location" in leanings(heading.text):
+            siblings = {**siblings, "location": _BOTH}  # "Bestemming" is a room or whose it is
         said = {name: voice for name, voice in siblings.items() if not (name in _IDENTITY and beside & _NAMING)}
         if not beside & _NAMING:
             said.setdefault("brand_and_model", 0.0)  # "Investering" over the devices that were bought

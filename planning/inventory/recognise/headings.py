@@ -127,7 +127,8 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     if not lists:
         two, one = _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS))), _by_contents(rows)
         two = with_contents(two, rows) if two else None
-        return max(filter(None, (one, two)), key=lambda header: (header.score, -header.rows[0]), default=None)
+        worth = _held_below(two, rows).score if two else 0.0
+        return two if two and (one is None or worth >= one.score + _WORTH_A_ROW) else one
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
     above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
     plain = [header for header in above[:_FEW] if _looks_like_headings(rows[header.rows[0]])]
