@@ -38,6 +38,7 @@ from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book, open_book
 from planning.workbooks.model import Choice, Problem
 
+_STR: Final = pd.StringDtype(na_value=np.nan)  # the type that pandas calls "str"
 _AGAIN: Final = {"date-order": "date-order-again", "date-midnight": "date-midnight-again"}
 """Questions a file asks once, and what another sheet says in their place."""
 
@@ -426,12 +427,14 @@ def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:
 
 
 def _frame(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({name: _array(columns[name], kind) for name, kind in DEVICE_COLUMNS.items()}, copy=False)
+    index = pd.RangeIndex(len(columns["row"]))
+    arrays = {name: _array(columns[name], kind, index) for name, kind in DEVICE_COLUMNS.items()}
+    return pd.DataFrame(arrays, index=index, copy=False)
 
 
-def _array(values: list[Any], kind: str) -> Any:
+def _array(values: list[Any], kind: str, index: pd.RangeIndex) -> Any:
     if kind == "str":  # by way of Arrow, which takes half the time that pandas takes to look at each value
-        return pd.array(pa.array(values, pa.large_string()), dtype="str")
+        return pd.arrays.ArrowStringArray(pa.array(values, pa.large_string()), dtype=_STR)  # type: ignore[call-arg]
     cells = np.fromiter(values, dtype=kind, count=len(values))
     # No bare array of objects: pandas would turn dates into timestamps and None into NaN.
-    return pd.Series(cells, dtype=object, copy=False) if kind == "object" else cells
+    return pd.Series(cells, index, dtype=object, copy=False) if kind == "object" else cells

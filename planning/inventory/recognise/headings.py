@@ -224,14 +224,10 @@ def names_legend(heading: str) -> bool:
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Every row of headings of a list of devices, for sheets that hold several below each other."""
-    searched = rows[:_SEARCHED_FOR_MORE]
-    cells = set(chain.from_iterable(searched))  # each text is asked about once, not in every row that holds it
-    known = {cell for cell in cells if isinstance(cell, str) and cell and is_known(cell)}
-    return [
-        place
-        for place, row in enumerate(searched)
-        if not known.isdisjoint(row) and _is_text(row) and _is_header_of_next(rows, place)
-    ]
+    places = [place for place, row in enumerate(rows[:_SEARCHED_FOR_MORE]) if _is_text(row)]
+    # Each text is asked about once, not in every row that holds it.
+    known = {cell for cell in set(chain.from_iterable(rows[place] for place in places)) if cell and is_known(cell)}
+    return [place for place in places if not known.isdisjoint(rows[place]) and _is_header_of_next(rows, place)]
 
 
 def _is_header_of_next(rows: Sequence[Sequence[Cell]], place: int) -> bool:

@@ -20,7 +20,7 @@ from planning.inventory.values.date_text import (
 )
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.midnights import reckoning
-from planning.inventory.values.periods import NO_PERIOD, Period, day, month, year
+from planning.inventory.values.periods import NO_PERIOD, Period, day, month, of_day, year
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
 
@@ -237,5 +237,5 @@ def _says_nothing(written: str) -> bool:
 
 def _from_cell(value: date, calendar: DateConvention) -> PurchaseDate:
     if FIRST_YEAR <= value.year <= calendar.last_year:
-        return PurchaseDate(value.isoformat(), day(value.year, value.month, value.day) or NO_PERIOD)
+        return PurchaseDate(value.isoformat(), of_day(value))
     return PurchaseDate(value.isoformat(), NO_PERIOD, ask("date-impossible"))

@@ -50,6 +50,11 @@ def day(y: int, m: int, d: int) -> Period | None:
     return Period("day", date(y, m, d), date(y, m, d))
 
 
+def of_day(one: date) -> Period:
+    """As `day`, of a date."""
+    return Period("day", one, one)
+
+
 def month(y: int, m: int) -> Period | None:
     """A whole month; None where there is none such."""
     if y not in _YEARS or not 1 <= m <= 12:

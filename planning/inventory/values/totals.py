@@ -1,6 +1,7 @@
 """Words that open a total, and the whole number one states."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from planning.core.text import Cell, clean, folded
@@ -15,6 +16,7 @@ _WITHOUT: Final = re.compile(r"\b(?:zonder|excl\w*|behalve|buiten|op|without|exc
 _NUMBER: Final = re.compile(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$")
 
 
+@lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """The text opens like a total: "Totaal chromebooks", "Som"."""
     return bool(_TOTAL.match(folded(text)))

@@ -5,6 +5,7 @@ from typing import Final
 
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, headings_seen, of_plan
+from planning.workbooks.grid import is_blank
 
 _SAMPLE: Final = 500  # rows that show what a list is like
 
@@ -26,5 +27,5 @@ def mostly_serials(plan: ListPlan) -> bool:
     if not places:
         return False
     rows = plan.grid.rows[plan.first_row :][:_SAMPLE]
-    filled = [row for row in rows if any(cell != "" for cell in row)]
+    filled = [row for row in rows if not is_blank(row)]
     return sum(row[places[0]] != "" for row in filled) > len(filled) / 2

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -58,10 +58,10 @@ def heading_of(text: str) -> Heading | None:
 def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
     found: list[int] = []
     for place, column in enumerate(columns):
-        texts = {cell: n for cell, n in Counter(column).items() if isinstance(cell, str) and cell.strip()}
         # Likeness takes time: a column of labels has some that are spelled as we know them, among its first already.
-        first = Counter(islice((cell for cell in column if isinstance(cell, str) and cell in texts), _FIRST))
-        if not _has_labels(first) or not _has_labels(texts):
+        if not _has_labels(Counter(islice(_texts(column), _FIRST))) or not _has_labels(
+            texts := Counter(_texts(column))
+        ):
             continue
         known = [(label, n) for cell, n in texts.items() for label in _labels(cell)]
         values_of_labels = place - 1 in found and not _mostly_in_one(columns[place - 1])
@@ -70,6 +70,10 @@ def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
         if enough and not values_of_labels:
             found.append(place)
     return found
+
+
+def _texts(column: Sequence[Cell]) -> Iterator[str]:
+    return (cell for cell in column if isinstance(cell, str) and cell.strip())
 
 
 def _has_labels(texts: Mapping[str, int]) -> bool:
@@ -85,6 +89,8 @@ def _labels(cell: str) -> list[str]:
 
 
 def _split(cell: str) -> list[tuple[str, str]]:
+    if ":" not in cell and "=" not in cell:
+        return []  # nearly all texts
     pieces = [_IN_ONE.match(piece) for piece in _PIECES.split(cell)]
     return [(clean(found[1]), clean(found[2])) for found in pieces if found]
 

@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from planning.core.paths import REFERENCE
@@ -50,6 +50,7 @@ def find_export(rows: Sequence[Sequence[Cell]]) -> ExportHeader | None:
     return best[2] if best else None
 
 
+@lru_cache(maxsize=1024)
 def heading_key(text: str) -> str:
     """A heading as it is compared."""
     return re.sub(r"\d+", "0", words(text))
