@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run setup test check bench faults fuzz screenshots examples clean
+.PHONY: run setup test check audit bench faults load fuzz screenshots examples clean
 
 run: setup
 	$(BIN)/python -m planning db migrate
@@ -22,8 +22,16 @@ check: .venv/test-installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+audit: .venv/run-installed # asks an index of known weaknesses, which not every network reaches
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet pip-audit
+	build/audit/bin/pip-audit --requirement requirements.txt
+
 bench: .venv/test-installed
 	$(BIN)/python -m pytest -m bench -s -p no:xdist
+
+load: .venv/test-installed # on a machine that does nothing else
+	$(BIN)/python -m tests.benchmarks.load
 
 faults: .venv/test-installed
 	$(BIN)/python -m tests.faults

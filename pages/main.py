@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.parts import meanwhile, waiting
+from pages.parts import interrupted, meanwhile, waiting
 from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
 from pages.parts.places import go_to
@@ -125,6 +125,7 @@ def run() -> None:
         if st.session_state.get("shown_page") != menu.url_path:
             leave()
         st.session_state["shown_page"] = menu.url_path
+        interrupted.show(person)
         meanwhile.show_lost()
         menu.run()
         meanwhile.end()

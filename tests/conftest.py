@@ -1,5 +1,6 @@
 """Databases for the tests: an embedded one, and a real PostgreSQL from its wheel."""
 
+import gc
 import shutil
 import sys
 import time
@@ -24,8 +25,10 @@ from planning.core.database import board as board_table
 from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.rights import Person, Role
+from planning.core.settings import settings
 from planning.core.translation import use_language
 from planning.example.load import load
+from tests.post import FakeServer, serving
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 HALF_PAST_MIDNIGHT = datetime(2018, 9, 30, 22, 30, tzinfo=UTC)
@@ -43,6 +46,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let folders of long tests come before the others, in their own order."""
     folders = {name: place for place, name in enumerate(LONGEST)}
     items.sort(key=lambda item: folders.get(item.path.parent.name, len(folders)))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected out of every search for garbage: a tenth of the suite's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
 
 
 @pytest.fixture(autouse=True)
@@ -165,6 +175,18 @@ def _started(pgserver: ModuleType, folder: Path) -> Any:
 def _migrate(database: Database) -> None:
     migrate(database)
     database.engine.dispose()  # the last connection of SQLite writes all to the file
+
+
+@pytest.fixture
+def post(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServer]:
+    """A mail server of this machine, which the settings name."""
+    with serving(FakeServer()) as server:
+        monkeypatch.setenv("VLOOTPLAN_SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+        monkeypatch.setenv("VLOOTPLAN_MAIL_FROM", "vlootplan@bestuur.example")
+        settings.cache_clear()
+        yield server
+    monkeypatch.undo()
+    settings.cache_clear()
 
 
 @pytest.fixture

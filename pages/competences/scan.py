@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.words import teachers
-from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.forms import Outcome, change, overwrite_button, show_outcome
 from pages.parts.frame import DATE_FORMATS, Frame, now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, forget, take, uploader_key, wait, waiting
@@ -138,7 +138,7 @@ def _decide(found: ScanPreview) -> None:
     _what_was_left(found)
     with st.container(horizontal=True):
         label = _("Keep only that it was held") if found.is_too_small else _("Keep the counts")
-        act_button(PLACE, label, _confirm, type="primary", icon=":material/check:", key="scan_confirm")
+        overwrite_button(PLACE, label, _confirm, type="primary", icon=":material/check:", key="scan_confirm")
         st.button(_("Choose other files"), type="tertiary", on_click=forget, args=(PLACE,), key="scan_other")
 
 
@@ -213,7 +213,7 @@ def history_card(frame: Frame, school_id: str | None) -> None:
                     width=200,
                 )
                 take_away = partial(_remove, school_id, held)
-                act_button(PLACE, _("Take away"), take_away, icon=":material/delete:", key="scan_remove")
+                overwrite_button(PLACE, _("Take away"), take_away, icon=":material/delete:", key="scan_remove")
 
 
 def _history_row(frame: Frame, scan: ReleasedScan, *, by_school: bool) -> dict[str, str]:

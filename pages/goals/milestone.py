@@ -14,13 +14,13 @@ from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, plain
-from planning.core.notation import day
+from planning.core.notation import day, day_and_month
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.goals.changes import LONGEST, is_own_page, is_safe_link
 from planning.goals.plan import Milestone, Plan, State, differences
-from planning.goals.sentences import days_late, numeric_day, state_word
+from planning.goals.sentences import days_late, state_word
 from planning.goals.service import change_milestone
 
 PLACE = "goals_milestone_form"
@@ -51,7 +51,7 @@ def _chosen(view: GoalsView) -> Milestone:
     number = st.selectbox(
         _("Milestone"),
         list(known),
-        format_func=lambda n: f"{known[n].goal} · {numeric_day(known[n].due)} · {known[n].title}",
+        format_func=lambda n: f"{known[n].goal} · {day_and_month(known[n].due)} · {known[n].title}",
         key=PICKED,
         help=_("A mark on the timeline chooses it as well."),
     )

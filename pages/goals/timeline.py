@@ -15,11 +15,11 @@ from pages.parts.show import show_table
 from pages.parts.theme import CONFIG, GREEN, GREY, VERMILION, Theme, layout
 from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE
-from planning.core.notation import NBSP, day
+from planning.core.notation import NBSP, day, day_and_month
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language
 from planning.goals.plan import Milestone, Plan, State
-from planning.goals.sentences import numeric_day, state_word
+from planning.goals.sentences import state_word
 from planning.goals.service import calendar
 from planning.workbooks.writing import table_to_excel
 
@@ -109,8 +109,8 @@ def timeline(plan: Plan, day_of: date, theme: Theme) -> go.Figure:
     last = max([date(plan.year, 12, 31), *(d + timedelta(days=15) for d in days)])
     months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13)]
     months = [month for month in months[:: 3 if theme.compact else 1] if first <= month <= last]
-    lines = [(day_of, "<b>" + _("today {day}").format(day=numeric_day(day_of)) + "</b>", theme.text, "dot", "right")]
-    lines += [(law, f"{name} {numeric_day(law)}", theme.second, "solid", "left") for law, name in LAWS]
+    lines = [(day_of, "<b>" + _("today {day}").format(day=day_and_month(day_of)) + "</b>", theme.text, "dot", "right")]
+    lines += [(law, f"{name} {day_and_month(law)}", theme.second, "solid", "left") for law, name in LAWS]
     lines = [line for line in lines if first <= line[0] <= last]
     return go.Figure(
         [
@@ -179,7 +179,7 @@ def _labels(plan: Plan, day_of: date, places: dict[int, int], span: int, theme: 
             "x": milestone.due.isoformat(), "y": places[milestone.goal], "showarrow": False,
             "yanchor": "bottom" if above else "top", "yshift": 9 if above else -9, "bgcolor": theme.page,
             "borderpad": 1,
-            "text": f"{bold[0]}{'<br>'.join([numeric_day(milestone.due), *map(_escaped, name)])}{bold[1]}",
+            "text": f"{bold[0]}{'<br>'.join([day_and_month(milestone.due), *map(_escaped, name)])}{bold[1]}",
             "font": {"size": 13, "color": theme.text if _is_told(milestone, day_of) else theme.second},
         }  # fmt: skip
 

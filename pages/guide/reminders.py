@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -18,14 +17,17 @@ from pages.network.place import NETWORK
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer
+from pages.parts.mailing import own_address, show_mailings
 from pages.server.session import open_database
 from planning.circles.model import Membership, MemberState
+from planning.core.mail import mail_server
+from planning.core.mailing import LONGEST_MAIL, LONGEST_SUBJECT
 from planning.core.notation import clock, day, listed, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network.meetings import STARTING, Meeting, next_meeting
-from planning.network.reminder_service import LONGEST_MAIL, LONGEST_SUBJECT, mail_server, people_reached, remind
+from planning.network.reminder_service import NETWORK_MAIL, people_reached, remind
 from planning.network.standings import BoardStanding
 
 PLACE: Final = "guide_mail"
@@ -38,7 +40,6 @@ def show(frame: Frame) -> None:
     assert at is not None
     following = next_meeting(meetings_of(frame, at).meetings, frame.today)
     reached = people_reached(frame.person, open_database(), at.seat.circle.circle_id)
-    server = mail_server()
     answer(_answer(frame, at, following))
     names: dict[str, Callable[[], str]] = {
         "meeting": lambda: _("Before the meeting"),
@@ -67,7 +68,7 @@ def show(frame: Frame) -> None:
     to = [one.board_id for one in options if board_id in ("", one.board_id)]
     subject, text = message(frame, at, str(kind), board_id or None, following)
     with st.container(border=True):
-        if server is None:
+        if mail_server() is None:
             st.markdown(_("No mail server is set here: copy the text into your own mail."))
             st.code(f"{subject}\n\n{text}", language=None, wrap_lines=True)
             return
@@ -90,6 +91,7 @@ def show(frame: Frame) -> None:
                 people,
             ).format(n=number(people))
         )
+        show_mailings(frame.person, NETWORK_MAIL)
 
 
 def _answer(frame: Frame, at: AtCircle, following: Meeting | None) -> str:
@@ -143,10 +145,9 @@ def message(frame: Frame, at: AtCircle, kind: str, board_id: str | None, followi
 
 def link(at: AtCircle, meeting: Meeting | None = None) -> str:
     """Where a message leads: to the right place at one click."""
-    here = urlsplit(st.context.url or "")
     address = NETWORK.url(deel="bijeenkomsten") if meeting else NETWORK.url(deel="stand")
     more = f"&{MEETING_ADDRESS}={meeting.number}" if meeting else ""
-    return f"{here.scheme or 'http'}://{here.netloc}{address}{more}&{NETWORK_ADDRESS}={at.seat.circle.circle_id}"
+    return own_address(f"{address}{more}&{NETWORK_ADDRESS}={at.seat.circle.circle_id}")
 
 
 def _before_meeting(at: AtCircle, following: Meeting) -> list[str]:
@@ -182,6 +183,6 @@ def _open_parts(frame: Frame, at: AtCircle, board_id: str | None) -> list[str]:
 
 
 def _send(at: AtCircle, boards: Sequence[str], person: Person, said: Values) -> Outcome:
-    sent = change(remind, at.seat.circle.circle_id, boards, said["subject"], said["text"], mail_server())(person)
-    text = ngettext("Sent to {n} person of {names}.", "Sent to {n} people of {names}.", sent)
-    return text.format(n=number(sent), names=listed([at.name(one) for one in boards])), None
+    people = change(remind, at.seat.circle.circle_id, boards, said["subject"], said["text"])(person)
+    text = ngettext("It goes to {n} person of {names}.", "It goes to {n} people of {names}.", people)
+    return text.format(n=number(people), names=listed([at.name(one) for one in boards])), None

@@ -12,13 +12,16 @@ from pages.inventory.place import INVENTORY
 from pages.parts import fields
 from pages.parts.forms import Back, Button, Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, answer, plain
+from pages.parts.mailing import own_address, show_mailings
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on, ratio_view
+from planning.core.mail import mail_server
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
+from planning.inventory.check_mail import CHECK_MAIL
 from planning.inventory.service import Check
 from planning.inventory.upkeep_service import Duplicate, ask_schools, merge_everywhere
 from planning.ratios.rules import SchoolRatio
@@ -111,24 +114,30 @@ def _asking(frame: Frame, schools: list[SchoolRatio], asked: Check | None) -> No
             )
         if frame.person.may(Right.PLAN):
             _form(frame, asked).show()
+            show_mailings(frame.person, CHECK_MAIL)
         else:
             show_outcome(PLACE)
 
 
 def _form(frame: Frame, asked: Check | None) -> Form:
     def save(person: Person, said: Values) -> Outcome:
-        before = change(ask_schools, said["due"])(person)
-        return _("All schools are asked, until {day}.").format(day=day(said["due"])), _back_to(before)
+        link = own_address(INVENTORY.url()) if said.get("by_mail") else None
+        before, mailed = change(ask_schools, said["due"], link=link)(person)
+        told = _("All schools are asked, until {day}.").format(day=day(said["due"]))
+        return told, None if mailed else _back_to(before)  # what is in a mailbox is not undone
 
     def stop(person: Person) -> Outcome:
-        return _("Schools are asked no longer."), _back_to(change(ask_schools, None)(person))
+        before, _mailed = change(ask_schools, None)(person)
+        return _("Schools are asked no longer."), _back_to(before)
 
     first = frame.today
     due = fields.day("due", _("Answer by"), first + WEEKS, min_value=first, missing="check_due_past", width=220)
+    by_mail = fields.tick("by_mail", _("Also by mail to their ICT coordinators, once more three days before"), True)
+    parts = (due, by_mail) if mail_server() else (due,)
     others = (Button(_("Ask no longer"), stop, ":material/close:"),) if asked else ()
     label = _("Ask all schools again") if asked else _("Ask all schools")
     look = {"type": "secondary"} if asked else {"type": "primary"}
-    return Form(PLACE, (due,), save, label, others=others, look=look)
+    return Form(PLACE, parts, save, label, others=others, look=look)
 
 
 def _back_to(before: Check | None) -> Back:

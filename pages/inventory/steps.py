@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
@@ -17,10 +18,13 @@ from pages.inventory.sheets import point_out
 from pages.inventory.upload import Upload, begin, drop, watch
 from pages.inventory.whole import known_card, older_note, whole_card
 from pages.inventory.whose import whose_list
-from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain
+from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain, this_person
+from pages.parts.interrupted import noted
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
+from pages.server.attempts import Attempts
 from pages.server.session import UploadedFile, forget_upload, open_database
+from planning.core.interrupted import ActKind
 from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, language, ngettext
@@ -29,6 +33,7 @@ from planning.inventory.words import messages
 from planning.workbooks.files import packed
 from planning.workbooks.model import FileRefused
 
+_begun: Final = Attempts(40, 600)  # of one person: each list is read in a process of its own
 LOOKED_AT = 50  # MB: what is larger than we read is refused in words, and not by the uploader's red chip
 
 
@@ -60,6 +65,10 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
 
 def _begin_with(school_id: str, chosen: Sequence[UploadedFile]) -> None:
     """Start with what was chosen; what is too much together stays for a person to leave some of it out."""
+    person = this_person()
+    if not _begun.count((person.board_id, person.person_id)):
+        st.warning(_("You began many lists in a short while. Wait ten minutes, then go on."), icon=":material/block:")
+        return
     try:
         name, content = packed([(one.name, one.getvalue()) for one in chosen])
     except FileRefused as reason:
@@ -247,7 +256,8 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
 def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
     """Confirm, or say in words why that cannot be. With more schools to come the workbook stays."""
     try:
-        kept = confirm_all(frame.person, open_database(), now(), found, share=share)
+        with noted(frame.person, ActKind.UPLOAD, under_way.name):
+            kept = confirm_all(frame.person, open_database(), now(), found, share=share)
     except NotReady as reason:
         st.warning(not_ready(reason))
         return

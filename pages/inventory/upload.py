@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.inventory.kept import forget_kept
 from pages.parts.frame import Frame, now, this_person
+from pages.server.away import fragment
 from pages.server.session import open_database
 from planning.inventory.guidance import UNGUIDED, Guidance
 from planning.inventory.service import Preview, previews
@@ -77,7 +78,7 @@ def leave() -> None:
     forget_kept()
 
 
-@st.fragment(run_every=LOOKED_AT)
+@fragment(LOOKED_AT)
 def watch() -> None:
     """Forget a workbook that nobody touches, also while its page stays open."""
     found = st.session_state.get(KEY)

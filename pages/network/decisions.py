@@ -17,7 +17,7 @@ from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts import fields
 from pages.parts.exports import origin_of
-from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, key, show_outcome
+from pages.parts.forms import Form, Outcome, Values, Work, change, key, overwrite_button, show_outcome
 from pages.parts.frame import Frame, answer, download, more, plain
 from pages.parts.places import show_link
 from pages.parts.show import show_table
@@ -212,7 +212,7 @@ def _show_editor(at: AtCircle, found: Mapping[str, Contribution]) -> None:
         edits = st.session_state.get(name, {}).get("edited_rows", {})
         return _save(at, edited_lines(kept, edits))(person)
 
-    act_button(PLACE, _("Keep the table"), save, type="primary", key="network_decisions_keep")
+    overwrite_button(PLACE, _("Keep the table"), save, type="primary", key="network_decisions_keep")
     show_outcome(PLACE)
 
 

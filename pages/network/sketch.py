@@ -13,7 +13,7 @@ from pages.network.decisions import show_in_sketch
 from pages.network.words import in_sentence, sketch_answer, theme_name
 from pages.parts import fields
 from pages.parts.fields import Field
-from pages.parts.forms import Form, Outcome, Values, act_button, change, forget_done, show_outcome
+from pages.parts.forms import Form, Outcome, Values, change, forget_done, overwrite_button, show_outcome
 from pages.parts.frame import Frame, answer
 from planning.circles import contribution_service as store
 from planning.core.notation import day, number
@@ -53,7 +53,7 @@ def _filling(frame: Frame, at: AtCircle) -> None:
     dates = {sketch.as_of for theme in NetworkTheme if (sketch := _sketch(at, theme)).as_of}
     with st.container(horizontal=True, vertical_alignment="center"):
         if dates != {frame.as_of}:
-            act_button(
+            overwrite_button(
                 FILLING,
                 _("Take over the figures of {day}").format(day=day(frame.as_of)),
                 partial(_fill, at, frame),

@@ -9,6 +9,7 @@ from pages.circles.data import AtCircle
 from pages.network.meetings_data import is_today, meetings_of, order_of, staged
 from pages.parts.frame import Frame, now, plain
 from pages.parts.kept import AnswerCache
+from pages.server.away import fragment
 from pages.server.session import arrived, open_database
 from planning.core.notation import number
 from planning.core.translation import gettext as _
@@ -27,7 +28,7 @@ def follow(frame: Frame, at: AtCircle) -> None:
         _follow(frame, at, _told(frame, at))
 
 
-@st.fragment(run_every=EVERY)
+@fragment(EVERY)
 def _follow(frame: Frame, at: AtCircle, told: tuple[int, int] | None) -> None:
     """Show it, and draw the whole page anew when everybody goes to another part, or when this person is signed out."""
     if arrived(by_hand=False) is None or _told(frame, at) != told:

@@ -11,7 +11,7 @@ from pages.circles.data import AtCircle
 from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
-from pages.parts.forms import Back, Form, Outcome, Values, act_button, change, show_outcome
+from pages.parts.forms import Back, Form, Outcome, Values, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, answer, plain
 from pages.parts.show import show_table
 from pages.rounds.state import kept_approved, kept_view
@@ -229,7 +229,7 @@ def _take_over(frame: Frame, view: PartnersView, purchase: JointPurchase, found:
                 "partners take along, and with the discounts that hold for every device on the list: {tiers}."
             ).format(year=purchase.year, tiers=write_tiers(tiers) or _("none"))
         )
-        act_button(
+        overwrite_button(
             TAKE,
             _("Take over into our rounds"),
             partial(_taken_over, frame, view, purchase),

@@ -17,6 +17,7 @@ from planning.workbooks.writing import DAY, EURO, table_to_excel
 Parsed = float | date
 _LINK: Final = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 _BADGE: Final = re.compile(r":[a-z]+(?:-badge)?\[((?:\\.|[^\]\\])*)\]")
+_CODE: Final = re.compile(r"(?<!\\)`([^`]*)`")
 _ICON: Final = re.compile(r":material/\w+:\s?")
 _BOLD: Final = re.compile(r"\*\*|(?<!\\)[*_](?=\S)|(?<=\S)(?<!\\)[*_]")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]<>()#+\-.!|~$:])")
@@ -60,7 +61,7 @@ def screen_excel(table: pd.DataFrame, title: str, figures: Sequence[str], board:
 
 def as_said(cell: object) -> str:
     """What a cell of the screen says, without the signs that make it bold, a link, a badge or an icon."""
-    text = _BADGE.sub(r"\1", _LINK.sub(r"\1", _ICON.sub("", str(cell))))
+    text = _BADGE.sub(r"\1", _LINK.sub(r"\1", _ICON.sub("", _CODE.sub(r"\1", str(cell)))))
     text = _ESCAPED.sub(r"\1", _BOLD.sub("", _BREAK.sub(" · ", text)))
     return text.replace(NBSP, " ").replace(NBHYPHEN, "-").replace("\u2212", "-").replace("\u2060", "").strip()
 

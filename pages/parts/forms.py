@@ -199,12 +199,18 @@ def value(place: str, name: str) -> object:
     return st.session_state.get(key(place, name))
 
 
-def carry_out(place: str, work: Work) -> None:
-    """For the on_click of a button: work for whoever is signed in at this moment, and remember how it went."""
+def carry_out(place: str, work: Work, drawn: Mapping[str, int] | None = None) -> None:
+    """For the on_click of a button: work for whoever is signed in at this moment, and remember how it went.
+
+    Where it was `drawn` from what is of these versions it is not done when somebody changed something since: the page
+    then shows what is kept now, and they decide anew.
+    """
     try:
-        _carry_out(place, work)
+        with based_on(drawn or {}):
+            _carry_out(place, work)
     except VersionConflict:
-        st.session_state[_REFUSED] = (place, (Reason("changed_meanwhile"),))
+        reason = Reason("changed_since_drawn") if drawn else Reason("changed_meanwhile")
+        st.session_state[_REFUSED] = (place, (reason,))
 
 
 def _carry_out(place: str, work: Work) -> None:
@@ -239,6 +245,11 @@ def refusals_told(place: str) -> Iterator[None]:
 def act_button(place: str, label: str, work: Work, **how: Any) -> None:
     """A button outside a form that changes something."""
     st.button(label, on_click=carry_out, args=(place, work), **how)
+
+
+def overwrite_button(place: str, label: str, work: Work, **how: Any) -> None:
+    """The same of what a colleague may have written meanwhile: it is done on what the page shows only."""
+    st.button(label, on_click=carry_out, args=(place, work, meanwhile.versions()), **how)
 
 
 def show_refused(place: str, name: str | None = None) -> None:

@@ -90,6 +90,12 @@ def seen(circle_id: str, version: int) -> None:
     st.session_state[_SEEN] = st.session_state.get(_SEEN, {}) | {circle_id: version}
 
 
+def versions() -> dict[str, int]:
+    """The data versions of the board and its circles of which this run shows something."""
+    seen_now: dict[str, int] = st.session_state.get(_SEEN, {})
+    return seen_now | {this_person().board_id: st.session_state.get("data_version", 0)}
+
+
 def waits_for(key: str, fields: Sequence[Field], keys: Keys) -> str | None:
     """Note what a form is drawn from, before its fields are drawn; which of its buttons waits for that ("" keeps)."""
     drawn = _note(key, fields, keys)
@@ -176,14 +182,14 @@ def _note(key: str, fields: Sequence[Field], keys: Keys) -> FormBasis:
         return FormBasis()
     before = FormBasis.of(key)
     now = {one.name: one.known for one in fields}
-    versions = st.session_state.get(_SEEN, {}) | {person.board_id: st.session_state.get("data_version", 0)}
+    shown = versions()
     # a field that the session does not hold is drawn for the first time, also after another page
     kept = {one.name for one in fields if keys(one.name) in st.session_state and one.name in before.first}
     first = {name: before.first[name] if name in kept else value for name, value in now.items()}
-    begun = before.begun if kept else versions
-    if begun == versions:  # nobody changed anything: what is known depends on something else that was chosen here
+    begun = before.begun if kept else shown
+    if begun == shown:  # nobody changed anything: what is known depends on something else that was chosen here
         now = first
-    drawn = FormBasis(first, now, begun, versions, before.settled if kept else {})
+    drawn = FormBasis(first, now, begun, shown, before.settled if kept else {})
     st.session_state[_drawn(key)] = drawn
     return drawn
 

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome, show_refused
+from pages.parts.forms import Form, Outcome, Values, change, overwrite_button, show_outcome, show_refused
 from pages.parts.frame import DATE_FORMATS, Frame, download, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -181,7 +181,7 @@ def _decide(content: bytes, name: str, school_id: str, audience: str, held_on: d
             other.markdown(text.format(n=number(len(found.counts))))
             keep = partial(_keep, school_id, audience, held_on, found.counts)
             look = {"type": "primary", "icon": ":material/check:", "key": "privacy_answers_keep"}
-            act_button(PLACE, _("Keep these counts"), keep, **look)
+            overwrite_button(PLACE, _("Keep these counts"), keep, **look)
     st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="privacy_answers_other")
 
 

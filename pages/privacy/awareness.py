@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, act_button, change
+from pages.parts.forms import Form, Outcome, Values, change, overwrite_button
 from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -159,7 +159,7 @@ def _take_away(own: Mapping[int, Sequence[Activity]]) -> None:
         format_func=lambda key: f"{day(own[key][0].held_on)} · {own[key][0].title}",
         key="privacy_activity_away",
     )
-    act_button(PLACE, _("Take away"), partial(_remove, tuple(own[chosen])), key="privacy_activity_remove")
+    overwrite_button(PLACE, _("Take away"), partial(_remove, tuple(own[chosen])), key="privacy_activity_remove")
 
 
 def _schools(n: int) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome
+from pages.parts.forms import Form, Outcome, Values, change, key, overwrite_button, show_outcome
 from pages.parts.frame import Frame, download, more, now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
@@ -152,7 +152,7 @@ def _decide(frame: Frame, file: WaitingFile) -> None:
     with st.container(horizontal=True):
         if found.can_be_applied:
             look = {"type": "primary", "icon": ":material/check:", "key": "privacy_list_apply"}
-            act_button(LIST, _("Keep these norms"), partial(_apply, without), **look)
+            overwrite_button(LIST, _("Keep these norms"), partial(_apply, without), **look)
         st.button(_("Choose another file"), on_click=forget, args=(LIST,), type="tertiary", key="list_other")
 
 
@@ -284,7 +284,7 @@ def _take_away(own: Mapping[str, Norm]) -> None:
             key=key(NORM, "own"),
         )
         look = {"type": "tertiary", "icon": ":material/delete:", "key": "privacy_norm_away"}
-        act_button(NORM, _("Take away"), partial(_remove, own[code]), **look)
+        overwrite_button(NORM, _("Take away"), partial(_remove, own[code]), **look)
     st.caption(_("Its judgements stay: whoever adds the norm again finds them back."))
 
 

@@ -9,6 +9,7 @@ from pages.parts.forms import show_outcome
 from pages.parts.frame import Frame, answer, more, now, plain
 from pages.parts.show import show_table
 from pages.privacy import incident_steps as privacy_incident_steps
+from pages.server.away import fragment
 from pages.server.session import open_database
 from planning.core.notation import NBSP, moment, number
 from planning.core.translation import gettext as _
@@ -43,7 +44,7 @@ def keep_up(frame: Frame, clocks: Sequence[Clock]) -> None:
         _tick(running, _told(running, frame.moment))
 
 
-@st.fragment(run_every=timedelta(minutes=1))
+@fragment(timedelta(minutes=1))
 def _tick(clocks: tuple[Clock, ...], told: tuple[timedelta, ...]) -> None:
     if _told(clocks, now()) != told:
         st.rerun()

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Outcome, act_button, show_outcome
+from pages.parts.forms import Outcome, overwrite_button, show_outcome
 from pages.parts.frame import now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
@@ -65,7 +65,7 @@ def _decide(person: Person, kind: type[Entry], file: WaitingFile) -> None:
     with st.container(horizontal=True):
         if found.added or found.changed:
             look = {"type": "primary", "icon": ":material/check:", "key": "register_apply"}
-            act_button(PLACE, _("Apply"), partial(_apply, kind, file), **look)
+            overwrite_button(PLACE, _("Apply"), partial(_apply, kind, file), **look)
         st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="register_other")
 
 

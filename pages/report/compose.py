@@ -12,6 +12,7 @@ from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_refused
 from pages.parts.frame import Frame, plain
 from pages.parts.state import hindsight
+from pages.server.away import fragment
 from pages.server.session import open_database
 from planning.core.refusal import refuse
 from planning.core.rights import Person
@@ -140,7 +141,7 @@ def _form(frame: Frame, known: ReportChoice) -> Form:
     )
 
 
-@st.fragment(run_every=_LOOKED_AT)
+@fragment(_LOOKED_AT)
 def _progress(person: Person) -> None:
     """How far every report is that this person asked for; the page is drawn anew once one is ready."""
     for making in makings_of(person, open_database()):

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.forms import Outcome, act_button, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, plain
 from pages.server.session import open_database
 from planning.core.notation import day, moment, number
@@ -71,7 +71,7 @@ def _card(frame: Frame, one: ReportVersion) -> None:
             with st.container(horizontal=True):
                 if frame.person.may(Right.DECIDE):
                     _share_button(one)
-                act_button(
+                overwrite_button(
                     PLACE,
                     _("Remove"),
                     lambda person: _remove(person, one),

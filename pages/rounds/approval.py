@@ -9,6 +9,7 @@ from pages.parts import fields
 from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, devices, plain
+from pages.parts.interrupted import noted
 from pages.parts.sections import ADDRESS as SECTION
 from pages.parts.show import show_table
 from pages.rounds.bridge import signed
@@ -16,6 +17,7 @@ from pages.rounds.state import ScenarioDraft, kept_difference
 from pages.rounds.what_if import back_button
 from pages.rounds.words import called_short, rounds, short_name
 from planning.core.clock import local_day
+from planning.core.interrupted import ActKind
 from planning.core.notation import NBSP, day, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
@@ -316,7 +318,8 @@ def _decision_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: 
 
 def _approve(frame: Frame, view: RoundsView, plans: ScenarioPlans, person: Person, said: Values) -> Outcome:
     made = change(approve, view, plans, frame.key.version, name=said["name"], reason=said["reason"])
-    kept = made(person)
+    with noted(person, ActKind.APPROVAL):
+        kept = made(person)
     _close()
     st.query_params[SECTION] = "ronde"  # where what was approved is ordered
     n = sum(p.count for p in plans.best.purchases)

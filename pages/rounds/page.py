@@ -12,6 +12,7 @@ from pages.rounds.place import ROUNDS
 from pages.rounds.state import ScenarioDraft, draft_of, keep_sliders, kept_plans, kept_view, text_of
 from pages.rounds.top import ages_card, columns_card, metrics, say_answer
 from pages.rounds.what_if import beside_card, more_card, what_if_card
+from pages.server.away import fragment
 from pages.server.session import arrived, runs_alone, speak
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -21,7 +22,7 @@ from planning.rounds.solver.planner import NoPlan
 from planning.rounds.view import RoundsView
 
 
-@st.fragment
+@fragment()
 def body() -> None:
     """Everything that follows a slider: it alone runs again when one is moved."""
     if runs_alone():  # without main.py: nobody asked who this is, and in which language

@@ -10,19 +10,19 @@ import streamlit as st
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, plain
+from pages.parts.mailing import show_mailings
 from pages.parts.show import show_table
 from pages.ratios.data import ratio_on
 from pages.school.place import SCHOOL
 from pages.server.session import open_database
-from planning.core.mail import MailServer, read_mail_server
+from planning.core.mail import mail_server
+from planning.core.mailing import LONGEST_MAIL, LONGEST_SUBJECT
 from planning.core.notation import day, listed, number
 from planning.core.rights import Person
-from planning.core.settings import settings
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation.reminder_service import (
-    LONGEST_MAIL,
-    LONGEST_SUBJECT,
+    SCHOOL_MAIL,
     coordinators_reached,
     may_remind,
     remind_school,
@@ -30,11 +30,6 @@ from planning.organisation.reminder_service import (
 from planning.ratios.rules import SchoolRatio
 
 PLACE: Final = "deliver_mail"
-
-
-def mail_server() -> MailServer | None:
-    """The server that the settings of the installation name; None where texts are to be copied."""
-    return read_mail_server(settings().smtp_url, settings().mail_from)
 
 
 def to_deliver(frame: Frame) -> list[SchoolRatio]:
@@ -72,6 +67,7 @@ def deliver_card(frame: Frame) -> None:
         if may_remind(frame.person):
             with st.expander(_("A text to ask them with"), icon=":material/mail:"):
                 _ask(frame, schools)
+            show_mailings(frame.person, SCHOOL_MAIL)
 
 
 def _ask(frame: Frame, schools: Sequence[SchoolRatio]) -> None:
@@ -112,10 +108,9 @@ def _ask(frame: Frame, schools: Sequence[SchoolRatio]) -> None:
 
 
 def _send(school: SchoolRatio, person: Person, said: Values) -> Outcome:
-    send = change(remind_school, school.school_id, said["subject"], said["text"], mail_server())
-    sent = send(person)
-    text = ngettext("Sent to {n} person of {school}.", "Sent to {n} people of {school}.", sent)
-    return text.format(n=number(sent), school=school.name), None
+    people = change(remind_school, school.school_id, said["subject"], said["text"])(person)
+    text = ngettext("It goes to {n} person of {school}.", "It goes to {n} people of {school}.", people)
+    return text.format(n=number(people), school=school.name), None
 
 
 def _age(frame: Frame, school: SchoolRatio) -> str:

@@ -2,7 +2,10 @@
 
 import logging
 import time
-from typing import Final
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Final, ParamSpec
 
 import streamlit as st
 
@@ -10,6 +13,7 @@ from pages.server.session import open_database
 from planning.core.translation import gettext as _
 from planning.core.trouble import Trouble, trouble_of
 
+P = ParamSpec("P")
 log = logging.getLogger("vlootplan")
 _EVERY: Final = 2.0
 """Seconds between two looks whether it is back."""
@@ -35,6 +39,28 @@ def wait_for_database() -> None:
             time.sleep(_EVERY)
 
     tell()
+
+
+def fragment(run_every: timedelta | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """A part of the page that is drawn by itself, as `st.fragment`; while the database is away it waits for it too.
+
+    Streamlit takes what goes wrong in such a part itself, also in a run of the whole page.
+    """
+
+    def wrap(draw: Callable[P, None]) -> Callable[P, None]:
+        @wraps(draw)
+        def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+            try:
+                draw(*args, **kwargs)
+            except Exception as error:
+                if trouble_of(error) is not Trouble.AWAY:
+                    raise
+                wait_for_database()
+                st.rerun()
+
+        return st.fragment(run_every=run_every)(drawn)
+
+    return wrap
 
 
 def _answers() -> bool:

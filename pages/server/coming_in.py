@@ -144,6 +144,7 @@ async def leave(request: Request) -> Response:
     if request.headers.get("sec-fetch-site") != "cross-site":
         await run_in_threadpool(depart, open_database(), request.cookies.get(cookie_name()))
         answer.delete_cookie(cookie_name(), path="/", secure=settings().is_secure, httponly=True, samesite="lax")
+        answer.headers["clear-site-data"] = '"storage"'
     return answer
 
 

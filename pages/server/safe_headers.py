@@ -24,6 +24,8 @@ _FIXED: Final = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+_HANDED_OUT: Final = ("/media/", "/api/")
+"""What is made of a board's data: no browser and no proxy keeps it."""
 
 
 @cache
@@ -71,6 +73,8 @@ class SafeHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(_FIXED | {"content-security-policy": content_policy(settings().public_url)})
+                if scope["path"].startswith(_HANDED_OUT):
+                    headers["cache-control"] = "no-store"
                 if settings().is_secure:
                     headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
                     _only_https(headers)

@@ -113,10 +113,20 @@ BACKUPS: Final = AuditTopic(
     },
     {"retention": alone(lambda facts: ngettext("{n} row", "{n} rows", n := sum(facts.values())).format(n=number(n)))},
 )
+
+
+def _mail(facts: Facts) -> str:
+    perhaps = " + " + _("{n} perhaps").format(n=number(facts["unknown"])) if "unknown" in facts else ""
+    return f"‘{facts['subject']}’ · {number(facts['people'])}{perhaps}"
+
+
 MAIL: Final = AuditTopic(
     N_("messages to schools"),
-    {"school_mail": N_("Message to a school")},
-    {"school_mail": alone(lambda facts: f"‘{facts['subject']}’ · {number(facts['people'])}")},
+    {
+        "school_mail": N_("Message to a school"),
+        "check_mail": N_("Message to coordinators: is the list still right?"),
+    },
+    {"school_mail": alone(_mail), "check_mail": alone(_mail)},
 )
 FEED: Final = AuditTopic(
     N_("Excel and Power BI"),

@@ -8,11 +8,13 @@ import streamlit as st
 from pages.parts import fields
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, answer, now, plain
+from pages.parts.interrupted import noted
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
 from planning.core.backup_service import BoardContents, contents, look_into, make_backup, restore_backup
 from planning.core.board_rules import LONGEST_NAME
+from planning.core.interrupted import ActKind
 from planning.core.notation import moment, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
@@ -128,7 +130,8 @@ def _rows(held: Sequence[BoardContents]) -> list[dict[str, str]]:
 def _restore(file: WaitingFile, words: str, person: Person, said: Values) -> Outcome:
     if said["words"].strip().lower() != words:
         raise Refused(Reason("not_confirmed", "words", {"words": words}))
-    kept = change(restore_backup, file.content, file.name)(person)
+    with noted(person, ActKind.RESTORE, file.name):
+        kept = change(restore_backup, file.content, file.name)(person)
     forget(RESTORE)
     told = _("‘{file}’ is put back.").format(file=file.name)
     if kept is not None:

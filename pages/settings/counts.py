@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.forms import Form, Outcome, Values, act_button, change, key, show_outcome
+from pages.parts.forms import Form, Outcome, Values, change, key, overwrite_button, show_outcome
 from pages.parts.frame import Frame
 from planning.core.notation import day, number
 from planning.core.rights import Person
@@ -84,7 +84,7 @@ def _take_away(names: Mapping[str, str], by_hand: list[PupilCount]) -> None:
             format_func=lambda count: f"{names[count.school_id]} · {day(count.count_date)} · {number(count.total)}",
             key=key(PLACE, "by_hand"),
         )
-        act_button(
+        overwrite_button(
             PLACE,
             _("Take away"),
             partial(_remove, names, chosen),

@@ -5,12 +5,14 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.forms import Outcome, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, now, plain
+from pages.parts.interrupted import noted
 from pages.parts.kept import AnswerCache
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
 from pages.server.session import open_database
+from planning.core.interrupted import ActKind
 from planning.core.notation import day, listed, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person
@@ -46,7 +48,7 @@ def show_at_hand(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("DUO's files are at hand"), anchor=False)
         st.markdown("  \n".join([found_words(found, frame.board.board_id), *change_lines(found)]))
-        act_button(
+        overwrite_button(
             PLACE,
             _("Take over these schools and pupils"),
             _apply_at_hand,
@@ -57,7 +59,8 @@ def show_at_hand(frame: Frame) -> None:
 
 
 def _apply_at_hand(person: Person) -> Outcome:
-    found = change(import_at_hand, apply=True)(person)
+    with noted(person, ActKind.DUO):
+        found = change(import_at_hand, apply=True)(person)
     return _kept_words(found), None
 
 
@@ -87,7 +90,7 @@ def _decide(person: Person, file: WaitingFile, names: Mapping[str, str]) -> None
     _problems(found.problems)
     with st.container(horizontal=True):
         if found.changed:
-            act_button(PLACE, _("Apply"), _apply, type="primary", icon=":material/check:", key="duo_apply")
+            overwrite_button(PLACE, _("Apply"), _apply, type="primary", icon=":material/check:", key="duo_apply")
         st.button(_("Choose another file"), on_click=forget, args=(PLACE,), type="tertiary", key="duo_other")
 
 
@@ -95,7 +98,8 @@ def _apply(person: Person) -> Outcome:
     file = waiting(PLACE, WaitingFile)
     if file is None:  # a second click
         raise Refused(Reason("file_gone"))
-    found = change(import_duo, file.content, apply=True)(person)
+    with noted(person, ActKind.DUO):
+        found = change(import_duo, file.content, apply=True)(person)
     forget(PLACE)
     return _kept_words(found), None
 

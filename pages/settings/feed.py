@@ -40,11 +40,11 @@ def show(frame: Frame) -> None:
         st.subheader(_("The tables"), anchor=False)
         st.caption(_("Figures as on the screens of today; no names of people, no texts they wrote, no incidents."))
         rows = [
-            {_("Table"): table.name, _("What"): table.about}
-            | ({} if frame.theme.compact else {_("Columns"): ", ".join(table.columns)})
+            {_("Table"): f"`{table.name}`", _("What"): plain(_(table.about))}
+            | ({} if frame.theme.compact else {_("Columns"): ", ".join(f"`{name}`" for name in table.columns)})
             for table in TABLES.values()
         ]
-        show_table([{name: plain(text) for name, text in row.items()} for row in rows], _("The tables"))
+        show_table(rows, _("The tables"))
 
 
 def _new_key(feed: DataFeed | None) -> str | None:

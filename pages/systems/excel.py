@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from pages.parts.exports import origin_of
-from pages.parts.forms import Outcome, act_button, change, show_outcome
+from pages.parts.forms import Outcome, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, download, now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
@@ -91,7 +91,7 @@ def _decide(person: Person, file: WaitingFile) -> None:
     with st.container(horizontal=True):
         if found.changes:
             look = {"type": "primary", "icon": ":material/check:", "key": "systems_apply"}
-            act_button(PLACE, _("Apply"), partial(_apply, file), **look)
+            overwrite_button(PLACE, _("Apply"), partial(_apply, file), **look)
         _other()
 
 

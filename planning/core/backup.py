@@ -31,7 +31,7 @@ _proof = sa.Table(  # only in a backup: what every table held when it was made
     sa.Column("checksum", sa.String(64), nullable=False),
 )
 
-_NOT_KEPT: Final = frozenset({"login_session", "task"})
+_NOT_KEPT: Final = frozenset({"login_session", "task", "mail", "long_act"})
 """Nobody is signed in by a backup that is put back: who signed out since would be in again. Nor is work done again."""
 _AT_ONCE: Final = 1000  # rows read and written at a time
 

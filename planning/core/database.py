@@ -5,7 +5,7 @@ and raises the board's data version, so that every screen on every replica shows
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -155,6 +155,16 @@ def based_on(versions: Mapping[str, int]) -> Iterator[None]:
         _based_on.reset(token)
 
 
+@contextmanager
+def keeping_too(what: Callable[[Change], None]) -> Iterator[None]:
+    """Every change that is made here keeps this too, in its own transaction."""
+    token = _kept_too.set(what)
+    try:
+        yield
+    finally:
+        _kept_too.reset(token)
+
+
 class Database:
     """The store of an installation."""
 
@@ -204,6 +214,8 @@ class Database:
                 return
             if not change.lines:
                 raise RuntimeError("a change without an audit line")
+            if (keep_too := _kept_too.get()) is not None:
+                keep_too(change)
             connection.commit()
 
     @contextmanager
@@ -236,6 +248,8 @@ _LIMIT: Final = sa.text(
 )
 _reading: ContextVar[tuple[Database, str, str | None, sa.Connection] | None] = ContextVar("reading", default=None)
 """The transaction in which this thread reads: of which database, which board, for whom."""
+_kept_too: ContextVar[Callable[[Change], None] | None] = ContextVar("kept_too", default=None)
+"""What this thread's changes keep beside what they are about."""
 _NOTHING: Final[dict[str, int]] = {}
 _based_on: ContextVar[dict[str, int]] = ContextVar("based_on", default=_NOTHING)
 """The data version of each board from which this thread's next change is made, where that matters."""

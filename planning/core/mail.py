@@ -6,16 +6,16 @@ To a server on this very machine it may go without: nothing leaves it there.
 import re
 import smtplib
 import ssl
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
+from email.utils import formatdate
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from planning.core.clock import now
+from planning.core.settings import settings
 from planning.core.text import printable
 from planning.core.translation import gettext as _
 
@@ -25,13 +25,19 @@ _SCHEMES: Final = {"smtp": 587, "smtps": 465}
 
 
 class MailRefused(Exception):  # noqa: N818 - a refusal, of the server
-    """The server did not take every message; `sent` is how many it took, `missed` who got none."""
+    """The server took nothing; `said` is why, in words without an address."""
 
-    def __init__(self, said: str, sent: int, missed: Sequence[str] = ()) -> None:
+    def __init__(self, said: str) -> None:
         super().__init__(said)
         self.said = said
-        self.sent = sent
-        self.missed = tuple(missed)
+
+
+class MailServerAway(MailRefused):
+    """It cannot be reached, or is not who it says to be: another time it may be."""
+
+
+class MailUncertain(Exception):  # noqa: N818 - nobody knows
+    """The connection was lost while the message went: whether it was taken is not known."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,22 @@ class MailServer:
     password: str = ""
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A message to one address: everybody gets their own, so that nobody reads who else got it."""
+
+    address: str
+    subject: str
+    text: str
+    reply_to: str = ""
+    key: str = ""  # one in the installation; a mailbox that gets a message twice can know it by its Message-ID
+
+
+def mail_server() -> MailServer | None:
+    """The server that the settings of the installation name; None where texts are to be copied."""
+    return read_mail_server(settings().smtp_url, settings().mail_from)
+
+
 def read_mail_server(url: str, sender: str) -> MailServer | None:
     """The server that the settings name; None where they name none. ValueError where they make no sense."""
     if not url:
@@ -58,31 +80,26 @@ def read_mail_server(url: str, sender: str) -> MailServer | None:
     return MailServer(parts.hostname, port, parts.scheme == "smtps", sender, user, password)
 
 
-def send(server: MailServer, addresses: Sequence[str], subject: str, text: str, reply_to: str = "") -> int:
-    """Send everybody a message of their own, so that nobody reads who else got it; returns how many were sent.
+def send(server: MailServer, letter: Letter) -> None:
+    """Hand a letter over. Raises MailRefused, of which MailServerAway, and MailUncertain.
 
-    Raises MailRefused where the server cannot be reached, is not who it says to be, or refuses one of them: the others
-    got theirs.
+    Each has a connection of its own: one that stood idle may be closed by the server, and then nobody knows.
     """
-    taken, refused = list[str](), ""
     try:
-        with _connected(server) as connection:
-            for address in addresses:
-                try:
-                    connection.send_message(_message(server.sender, address, subject, text, reply_to))
-                except smtplib.SMTPRecipientsRefused as error:
-                    refused = refused or _said(error)
-                else:
-                    taken.append(address)
+        connection = _connected(server)
     except (OSError, smtplib.SMTPException) as error:
-        raise MailRefused(_said(error), len(taken), _without(addresses, taken)) from error
-    if refused:
-        raise MailRefused(refused, len(taken), _without(addresses, taken))
-    return len(taken)
-
-
-def _without(addresses: Sequence[str], taken: Sequence[str]) -> list[str]:
-    return [one for one in addresses if one not in taken]
+        raise MailServerAway(_said(error)) from error
+    try:
+        connection.send_message(_message(server.sender, letter))
+    except smtplib.SMTPServerDisconnected as error:
+        raise MailUncertain from error
+    except smtplib.SMTPException as error:
+        raise MailRefused(_said(error)) from error
+    except OSError as error:
+        raise MailUncertain from error
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            connection.quit()
 
 
 def _connected(server: MailServer) -> smtplib.SMTP:
@@ -100,17 +117,17 @@ def _connected(server: MailServer) -> smtplib.SMTP:
     return connection
 
 
-def _message(sender: str, address: str, subject: str, text: str, reply_to: str) -> EmailMessage:
+def _message(sender: str, letter: Letter) -> EmailMessage:
     message = EmailMessage()
     message["From"] = sender
-    message["To"] = address
-    message["Subject"] = " ".join(subject.split())  # a line end would begin another header
+    message["To"] = letter.address
+    message["Subject"] = " ".join(letter.subject.split())  # a line end would begin another header
     message["Date"] = formatdate(now().timestamp())
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
+    message["Message-ID"] = f"<{letter.key}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    if reply_to:
-        message["Reply-To"] = reply_to
-    message.set_content(text)
+    if letter.reply_to:
+        message["Reply-To"] = letter.reply_to
+    message.set_content(letter.text)
     return message
 
 

@@ -43,6 +43,8 @@ CATALOGUE: Final[Mapping[str, Mapping[str, Holds]]] = {
     "inventory_check": {"asked_by": Holds.NAME},
     "judgement": {"person_name": Holds.NAME},
     "login_session": {"person_id": Holds.KEY},
+    "long_act": {"person_id": Holds.KEY},
+    "mail": {"person_id": Holds.KEY},
     "means_variant": {"chosen_by": Holds.NAME},
     "meeting_attendance": {"by": Holds.NAME},
     "milestone_log": {"person_name": Holds.NAME},
@@ -81,7 +83,15 @@ NOT_OF_A_PERSON: Final = frozenset(
 )
 """Columns that look like one and are none, or go with a row of the catalogue."""
 
-_WITH_THE_PERSON: Final = ("person", "person_link", "person_school", "login_session", "calendar_feed", "network_feed")
+_WITH_THE_PERSON: Final = (
+    "person",
+    "person_link",
+    "person_school",
+    "login_session",
+    "long_act",
+    "calendar_feed",
+    "network_feed",
+)
 """Tables of which a person's rows go when the person goes."""
 
 

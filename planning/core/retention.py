@@ -17,6 +17,7 @@ from planning.core.account_rules import REQUEST_DAYS, SessionLimits
 from planning.core.boards import boards
 from planning.core.clock import board_moment, local_day
 from planning.core.database import ALL_BOARDS, Database, Moment
+from planning.core.interrupted import forget_old
 from planning.core.rights import operator
 from planning.core.settings import Settings
 from planning.core.work_records import remove_tasks, task
@@ -74,6 +75,7 @@ def retain(database: Database, at: datetime, terms: Terms, *, apply: bool = True
         with database.beside(ALL_BOARDS) as connection:
             gone["login_session"] = forget_old_sessions(connection, terms.sessions, at)
             gone["access_request"] = forget_old_requests(connection, at - timedelta(days=REQUEST_DAYS))
+            gone["long_act"] = forget_old(connection, at - timedelta(days=TASK_DAYS))
             gone["task"] = remove_tasks(connection, task.c.at < at - timedelta(days=TASK_DAYS))
     return gone
 

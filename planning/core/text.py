@@ -17,6 +17,7 @@ _ARTICLES: Final = frozenset(("de", "het", "een", "t", "n"))
 _IN_FULL: Final = {"st": "sint"}
 _LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _SAID: Final = re.compile(r"[0-9]+|[^\W\d_]+")
+_LETTERS_ALONE: Final = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 _LONGEST: Final = 1_000  # characters of a cell that are looked at: what describes a device is shorter
 Tokens = tuple[str, ...]
 
@@ -86,6 +87,11 @@ def tokens(text: str) -> Tokens:
     return tuple(_TOKEN.findall(folded(text)))
 
 
+def plain_words(text: str) -> frozenset[str]:
+    """The words of letters in a long text in ascii, each once; looked through in a third of the time of `tokens`."""
+    return frozenset(text.translate(_LETTERS_ALONE).split())
+
+
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, for tables written as one line of words."""
     return frozenset(text.split())
@@ -132,7 +138,7 @@ class Phrases:
             start = hit.end if hit else start + 1
         return hits
 
-    def may_be_in(self, text: Tokens) -> bool:
+    def may_be_in(self, text: Iterable[str]) -> bool:
         """A phrase may start somewhere in `text`; asked first, because most texts hold none."""
         return not self._longest.keys().isdisjoint(text)
 

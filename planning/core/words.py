@@ -7,6 +7,10 @@ from planning.core.translation import N_
 REASONS: Final = {
     "role_gone": N_("Your role no longer allows this. Nothing was changed."),
     "changed_meanwhile": N_("Somebody changed something meanwhile. Nothing was undone."),
+    "changed_since_drawn": N_(
+        "Somebody changed something since this page was drawn, so nothing was done. Look at it as it is now; if you "
+        "still want it, press once more."
+    ),
     "database_away": N_(
         "The database could not be reached. Your last click was not kept; what you filled in stands here still. "
         "Try once more."
@@ -43,6 +47,21 @@ REASONS: Final = {
     ),
     "removing_oneself": N_("You cannot remove yourself. Ask another administrator."),
     "switching_off_oneself": N_("You cannot keep yourself out. Ask another administrator."),
+    "no_mail_server": N_("No mail server is set, so nothing was sent. Copy the text instead."),
+    "mail_text_missing": N_("The message has no subject or no text yet. Fill in both."),
+    "mail_text_too_long": N_("This text is longer than {n} signs. Shorten it."),
+    "mail_refused": N_("Not taken by the mail server: {n} of {all} messages. It said: {said}."),
+    "mail_not_sent": N_("Not sent: {n} of {all} messages. No mail server is set where they are sent, or you left."),
+    "mail_gone": N_("Not sent: {n} of {all} messages. Who they were for left, or has no e-mail address any more."),
+    "mail_stopped": N_("Not sent: {n} of {all} messages, for you stopped it."),
+    "mail_unknown": N_(
+        "Perhaps sent: {n} of {all} messages. We were cut off just then, and do not send them again. Ask whether they "
+        "came."
+    ),
+    "mail_missed": N_("Nobody was reached of: {names}."),
+    "work_given_up": N_(
+        "This could not be done: it was tried several times. Try again, or tell whoever keeps the server."
+    ),
     "asked_too_often": N_("You asked {n} times today. Wait for an answer, or ask your administrator."),
     "request_gone": N_("This request is no longer here: somebody answered it, or it was too old. Nothing was changed."),
     "not_in_this_mode": N_("This can be done in local mode only. Use `python -m planning db` on the server."),

@@ -12,7 +12,8 @@ import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import timedelta
+from dataclasses import asdict
+from datetime import datetime, timedelta
 from importlib import import_module
 from threading import Event, Lock, Thread, Timer
 from typing import Any, Final
@@ -23,18 +24,24 @@ import sqlalchemy as sa
 
 from planning.core import work_records as records
 from planning.core.clock import now
-from planning.core.database import ALL_BOARDS, Database
+from planning.core.database import ALL_BOARDS, Actor, Database
+from planning.core.refusal import Reason
 from planning.core.retention import TASK_DAYS, Terms, retain
-from planning.core.rights import Person
 from planning.core.settings import settings
 from planning.core.sqlite import is_file
 from planning.core.work_records import Task
 
 log: Final = logging.getLogger("vlootplan")
-KINDS: Final = {"report": "planning.report.making"}
+KINDS: Final = {"report": "planning.report.making", "mail": "planning.core.mailing", "plan": "planning.rounds.sector"}
 """Kind of work -> the module whose `carry_out(database, task)` does it; loaded when it is first asked for."""
+OF_A_SECTOR: Final = frozenset({"plan"})
+"""Kinds of which one asks a thousand at a time."""
+NIGHTLY: Final = ("planning.inventory.check_mail",)
+"""Modules whose `every_night(database, at)` asks for work; what it asked for once it does not ask again."""
 
-_QUEUE: Final = "tasks"
+_QUEUES: Final = {"tasks": 2, "sector": 4}
+"""Queue -> how many pieces one worker takes at a time: a mail server that is slow holds no report up, and of a sector
+a few wait ready. That has its own, so that nobody waits behind a thousand plans."""
 _SCHEMA: Final = "dbos"
 _LOOKED: Final = 1.0  # seconds between two looks for new work; who asks in the same process is heard at once
 _TENDED: Final = 10.0  # seconds between two looks for workers that are gone
@@ -42,7 +49,7 @@ _FORGOTTEN: Final = 10_000  # pieces of work that a night forgets
 _NIGHTLY: Final = "17 3 * * *"
 _ALIVE: Final = 0x564C57  # of PostgreSQL's advisory locks those that workers hold while they live
 _LIVING: Final = sa.text("SELECT pg_advisory_lock_shared(CAST(:alive AS int), CAST(:key AS int))")
-_AT_ONCE: Final = 1  # pieces of work of one worker: two would share a core
+_GIVEN_UP: Final = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 _launching: Final = Lock()
 _asked: Final = Event()
@@ -50,9 +57,9 @@ _stopped: Final = Event()
 _engine: "Any" = None  # DBOS, once this process is a worker
 
 
-def ask(connection: sa.Connection, person: Person, kind: str, asked: Mapping[str, Any]) -> Task:
+def ask(connection: sa.Connection, person: Actor, at: datetime, kind: str, asked: Mapping[str, Any]) -> Task:
     """Have something done for somebody, once this transaction is kept."""
-    new = Task(person.board_id, uuid4().hex, person.person_id, kind, now(), dict(asked))
+    new = Task(person.board_id, uuid4().hex, person.person_id, kind, at, dict(asked))
     records.add_task(connection, new)
     _asked.set()
     return new
@@ -68,11 +75,18 @@ def carry_out(database: Database, board_id: str, task_id: str) -> None:
 
 
 def carry_out_all(database: Database) -> int:
-    """Do all that waits, one after the other; how many that were."""
-    waiting = _waiting(database)
-    for one in waiting:
+    """Do all that is not over, one after the other; how many that were."""
+    with database.read(ALL_BOARDS) as connection:
+        found = records.read_tasks(connection, records.task.c.step.not_in(records.OVER))
+    for one in found:
         carry_out(database, one.board_id, one.task_id)
-    return len(waiting)
+    return len(found)
+
+
+def every_night(database: Database, at: datetime) -> None:
+    """What is to be asked for by the day: reminders."""
+    for module in NIGHTLY:
+        import_module(module).every_night(database, at)
 
 
 def _waiting(database: Database) -> tuple[Task, ...]:
@@ -131,19 +145,27 @@ def launch(database: Database) -> None:
         def forget() -> None:
             log.info("retention", extra=_forget(database))
 
+        @DBOS.step(name="ask")
+        def ask_by_the_day() -> None:
+            every_night(database, now())
+
         @DBOS.workflow(name="retention")
         def retention(_planned: Any, _context: Any) -> None:
+            ask_by_the_day()
             forget()
 
         DBOS.launch()
         logging.getLogger("dbos").handlers.clear()  # it writes by its own
         logging.getLogger("dbos").propagate = True
-        DBOS.register_queue(_QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=0.5)
+        queues = ("tasks",) if is_embedded else _QUEUES  # a laptop holds no sector, and every queue is looked at
+        for queue in queues:
+            DBOS.register_queue(queue, worker_concurrency=_QUEUES[queue], polling_interval_sec=0.5)
         with suppress(Exception):  # there already, of another worker or the start before
             DBOS.create_schedule(schedule_name="retention", workflow_fn=retention, schedule=_NIGHTLY)
         _engine = DBOS
         if is_embedded:  # a laptop sleeps at night
             with suppress(sa.exc.OperationalError):
+                every_night(database, now())
                 _forget(database)
         Thread(target=_tend, args=(database, name, work), name="work", daemon=True).start()
 
@@ -215,11 +237,13 @@ def _tend(database: Database, name: str, work: Callable[[str, str], None]) -> No
             waiting = _waiting(database)
             for one in waiting:
                 if one.task_id not in handed:
-                    _hand_over(one, work)
+                    _hand_over(one, work, "sector" if one.kind in OF_A_SECTOR and alive is not None else "tasks")
             handed = {one.task_id for one in waiting}
-            if alive is not None and time.monotonic() - tended > _TENDED:
+            if time.monotonic() - tended > _TENDED:
                 tended = time.monotonic()
-                _take_over(_alive(alive))
+                if alive is not None:
+                    _take_over(_alive(alive))
+                _give_up(database)
         except Exception as error:  # the database is away for a while
             log.warning("work waits", exc_info=error)
             if alive is not None:
@@ -235,11 +259,21 @@ def _tend(database: Database, name: str, work: Callable[[str, str], None]) -> No
             alive.close()
 
 
-def _hand_over(one: Task, work: Callable[[str, str], None]) -> None:
+def _hand_over(one: Task, work: Callable[[str, str], None], queue: str) -> None:
     from dbos import SetWorkflowID
 
     with SetWorkflowID(f"{one.board_id}-{one.task_id}"):
-        _engine.enqueue_workflow(_QUEUE, work, one.board_id, one.task_id)
+        _engine.enqueue_workflow(queue, work, one.board_id, one.task_id)
+
+
+def _give_up(database: Database) -> None:
+    """Say of work that is tried no more that it could not be done."""
+    said = [asdict(Reason("work_given_up"))]
+    for one in _engine.list_workflows(status=list(_GIVEN_UP), name="task", load_input=False, load_output=False):
+        board_id, task_id = one.workflow_id[:-33], one.workflow_id[-32:]
+        with database.beside(board_id) as connection:
+            for left in records.read_tasks(connection, records.one_task(board_id, task_id)):
+                records.set_step(connection, left, records.REFUSED, said)
 
 
 def _take_over(alive: set[int]) -> None:

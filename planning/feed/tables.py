@@ -1,6 +1,7 @@
 """The tables that programs outside read: the figures of the screens, one row a thing, and nobody's name or own words.
 
 Addresses, columns and words are Dutch in every language: what a workbook was built on must not change with its reader.
+Only what a table is about is said in the language of who reads it on the screen.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ from typing import Any, Final
 from planning.competences.service import competences_view
 from planning.core.database import Database
 from planning.core.rights import Person
+from planning.core.translation import N_
 from planning.goals.plan import Course, year_in_force
 from planning.goals.service import plan, years
 from planning.goals.standing import standings
@@ -214,7 +216,7 @@ TABLES: Final = {
     for table in (
         FeedTable(
             "scholen",
-            "Elke school met leerlingen, devices die meetellen en de verhouding, zoals op Ratio's",
+            N_("Every school with its pupils, the devices that count and the ratio, as on the page Ratios"),
             _SCHOOL
             | {
                 "plaats": "plaats",
@@ -237,7 +239,7 @@ TABLES: Final = {
         ),
         FeedTable(
             "devices",
-            "Elke groep gelijke devices, zoals op School en Inventaris",
+            N_("Every group of equal devices, as on the pages School and Inventory"),
             _SCHOOL
             | {
                 "soort": "soort device",
@@ -255,7 +257,7 @@ TABLES: Final = {
         ),
         FeedTable(
             "rondes",
-            "Elke ronde met haar geld en wat het vastgestelde plan erin koopt, zoals op Rondes",
+            N_("Every round with its money and what the approved plan buys in it, as on the page Rounds"),
             {
                 "ronde": "naam van de ronde",
                 "datum": "dag van de ronde",
@@ -273,7 +275,7 @@ TABLES: Final = {
         ),
         FeedTable(
             "doelen",
-            "Elk doel van het planjaar, zoals op Doelen",
+            N_("Every goal of the plan year, as on the page Goals"),
             {
                 "jaar": "planjaar",
                 "nummer": "nummer van het doel",
@@ -288,7 +290,7 @@ TABLES: Final = {
         ),
         FeedTable(
             "competenties",
-            "Elke kerncompetentie per school, zoals op Competenties; niets van groepen van minder dan 5 leraren",
+            N_("Every core competence by school, as on the page Competences; nothing of fewer than 5 teachers"),
             _SCHOOL
             | {
                 "competentie": "kerncompetentie",
@@ -302,7 +304,7 @@ TABLES: Final = {
         ),
         FeedTable(
             "kwaliteitsteams",
-            "De bezoeken aan elke school, zoals op Kwaliteitsteams; zonder namen",
+            N_("The visits to every school, as on the page Quality teams; without names"),
             _SCHOOL
             | {
                 "schooljaar": "jaar waarin het schooljaar begon",
@@ -316,7 +318,7 @@ TABLES: Final = {
         ),
         FeedTable(
             "ibp",
-            "Aantallen van het IBP-beleid, zoals op IBP; niets van incidenten en geen namen",
+            N_("Counts of IBP policy, as on the page IBP; nothing of incidents and no names"),
             {"wat": "wat er geteld is", "waarde": "het aantal; bij ja of nee 1 of 0"},
             _privacy,
         ),

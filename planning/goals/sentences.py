@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from planning.core.notation import NBHYPHEN, day, day_and_month, number, one_in, percent, target_one_in
+from planning.core.notation import day, day_and_month, number, one_in, percent, target_one_in
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.goals.figures import Figure
@@ -193,8 +193,3 @@ def change_text(line: MilestoneChange) -> str:
     if line.field == "state":
         return _("was {before}, is now {after}").format(before=before, after=after)
     return _("{field}: {before} → {after}").format(field=field_name(line.field), before=before, after=after)
-
-
-def numeric_day(value: date) -> str:
-    """15-4, in every language: what stands under a mark of the timeline."""
-    return f"{value.day}{NBHYPHEN}{value.month}"

@@ -8,8 +8,11 @@ import pandas as pd
 
 from planning.core.boards import change_day
 from planning.core.database import Change, Database
+from planning.core.mail import mail_server
 from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person, Right, require
+from planning.core.service import own_board
+from planning.inventory.check_mail import ask_by_mail
 from planning.inventory.fleet import changes, records
 from planning.inventory.fleet.changes import CORRECTED as CORRECTED
 from planning.inventory.fleet.changes import COUNTED as COUNTED
@@ -186,22 +189,33 @@ def _merge(
 
 
 def ask_schools(
-    person: Person, database: Database, at: datetime, due: date | None, since: date | None = None
-) -> Check | None:
+    person: Person,
+    database: Database,
+    at: datetime,
+    due: date | None,
+    since: date | None = None,
+    link: str | None = None,
+) -> tuple[Check | None, int]:
     """Ask every school whether its list is still right, to be answered by a day; None asks no longer.
 
-    Lists counted before `since` (today where None) are asked about. Gives what was asked before.
+    Lists counted before `since` (today where None) are asked about. With a `link` to where they answer, coordinators
+    are also asked by mail, and reminded before that day. Gives what was asked before, and how many get a message.
     Raises NotAllowed and Refused.
     """
     require(person, Right.PLAN)
+    if link and mail_server() is None:
+        raise Refused(Reason("no_mail_server"))
+    name = own_board(person, database).name
     with database.change(person, at) as change:
         today = change_day(change)
         if due is not None and due < (since or today):
             raise Refused(Reason("check_due_past", "due"))
         before = records.read_check(change.connection, change.board_id)
-        records.write_check(change, Check(min(since or today, today), due, person.name) if due else None)
+        new = Check(min(since or today, today), due, person.name, link) if due else None
+        records.write_check(change, new)
         change.log("check", "", {"day": before.due.isoformat()} if before else None, {"day": due and due.isoformat()})
-    return before
+        mailed = ask_by_mail(change.connection, person, at, name, new) if new and link else 0
+    return before, mailed
 
 
 def _seen(change: Change, school_id: str, version: int) -> tuple[Version, pd.DataFrame]:

@@ -27,9 +27,5 @@ REASONS: Final = {
     "date_missing": N_("There is no date yet. Choose a day."),
     "learning_step_without_day": N_("The step has no date yet. Choose before when you take it."),
     "step_day_out_of_range": N_("Choose a date from the day of the meeting, {day}, to two years after it."),
-    "no_mail_server": N_("No mail server is set, so nothing was sent. Copy the text instead."),
     "nobody_to_mail": N_("None of these boards has anybody with an e-mail address. Copy the text instead."),
-    "mail_text_missing": N_("The message has no subject or no text yet. Fill in both."),
-    "mail_text_too_long": N_("This is longer than {n} signs. Shorten it."),
-    "mail_refused": N_("The mail server said: {said}. Sent to {sent} of {n} people; not to somebody of: {names}."),
 }

@@ -11,6 +11,7 @@ def register(subparsers: Any) -> None:
     parser = subparsers.add_parser("ratios", help="pupils per device, per school and for the group")
     parser.add_argument("--board", help="board number; may be left out where there is one board")
     parser.add_argument("--as-of", type=date.fromisoformat, help="reference date, YYYY-MM-DD")
+    parser.add_argument("--sector", action="store_true", help="every board of the installation, today")
     parser.add_argument("--json", action="store_true", help="JSON instead of a table")
     parser.set_defaults(run=run)
 
@@ -25,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.ratios.service import ratio_view
 
     database = open_database()
+    if arguments.sector:
+        return _print_sector(database, arguments)
     board = chosen_board(database, arguments.board)
     as_of = arguments.as_of or board_day(board, now())
     ratio = ratio_view(operator(board.board_id), database).on(as_of)
@@ -74,3 +77,31 @@ def as_json(ratio: Any, board_id: str) -> dict[str, Any]:
             for school in ratio.schools
         ],
     }
+
+
+def _print_sector(database: Any, arguments: argparse.Namespace) -> int:
+    """A line a board and the sum of all; 1 where a school is not known."""
+    from planning.core.clock import now
+    from planning.core.notation import number, one_in
+    from planning.core.translation import gettext as _
+    from planning.ratios.sector import sector_view
+
+    found = sector_view(database, now())
+    whole = found.total()
+    if arguments.json:
+        boards = [{"board": board_id, **vars(one)} for board_id, one in found.boards.items()]
+        print(json.dumps({"total": vars(whole), "boards": boards}, ensure_ascii=False, indent=1))
+    else:
+        for board_id, one in found.boards.items():
+            ratio = one_in(one.pupils / one.countable if one.countable else None)
+            print(f"{board_id}  {one.name:40} {one.known:>4}/{one.schools:<4} {ratio:>12} {number(one.shortage):>9}")
+        print(
+            _("{boards} boards, {known} of {schools} schools known: {ratio}, {shortage} devices short").format(
+                boards=number(len(found.boards)),
+                known=number(whole.known),
+                schools=number(whole.schools),
+                ratio=one_in(whole.pupils / whole.countable if whole.countable else None),
+                shortage=number(whole.shortage),
+            )
+        )
+    return 0 if whole.known == whole.schools else 1

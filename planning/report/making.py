@@ -91,7 +91,7 @@ def make(
         under_way = task.c.board_id == person.board_id, task.c.kind == KIND, task.c.step.not_in(OVER)
         if len(read_tasks(connection, *under_way)) >= MOST_WAITING:
             raise Refused(Reason("reports_wait"))
-        return _making(ask(connection, person, KIND, asked))
+        return _making(ask(connection, person, at, KIND, asked))
 
 
 def makings_of(person: Person, database: Database) -> tuple[Making, ...]:

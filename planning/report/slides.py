@@ -233,6 +233,7 @@ class _Deck:
             ChartKind.BRIDGE: XL_CHART_TYPE.BAR_STACKED,
         }[chart.kind]
         drawn = slide.shapes.add_chart(sort, _LEFT, _TOP, wide, Cm(13.2), data)
+        drawn.name = printable(chart.title)
         _describe(drawn, chart.alt)
         made = drawn.chart
         made.font.size, made.font.name = Pt(11 if len(chart.categories) > 14 else 13), FONT
@@ -275,6 +276,7 @@ class _Deck:
     def _table(self, slide: Any, table: ReportTable, top: int) -> None:
         rows = table.texts()
         shape = slide.shapes.add_table(len(rows) + 1, len(table.columns), _LEFT, top, _ROOM, Cm(1.1) * (len(rows) + 1))
+        shape.name = printable(table.title)
         _describe(shape, table.title)
         made = shape.table
         properties = shape._element.graphic.graphicData.tbl.tblPr

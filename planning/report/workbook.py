@@ -343,7 +343,7 @@ def _chart(workbook: xlsxwriter.Workbook, sheet: str, chart: ReportChart, data: 
         ChartKind.STACK: {"type": "column", "subtype": "stacked"},
         ChartKind.BRIDGE: {"type": "bar", "subtype": "stacked"},
     }
-    made = workbook.add_chart(sort[chart.kind])
+    made = workbook.add_chart(sort[chart.kind] | {"name": printable(chart.title)})  # else ‘Chart 1’ in every language
     series = bridge_steps(chart) if chart.kind is ChartKind.BRIDGE else chart.series
     lying = chart.kind in (ChartKind.BARS, ChartKind.BRIDGE)
     for one, column in zip(series, data.values, strict=True):

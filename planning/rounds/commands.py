@@ -3,9 +3,12 @@
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
-from time import perf_counter
-from typing import Any
+from time import perf_counter, sleep
+from typing import Any, Final
+
+_LOOKED: Final = 1.0  # seconds between two looks how far a sector is
 
 
 def register(subparsers: Any) -> None:
@@ -19,6 +22,10 @@ def register(subparsers: Any) -> None:
     )
     solve.add_argument("--json", action="store_true", help="JSON instead of a table")
     solve.set_defaults(run=run_solve)
+    sector = commands.add_parser("sector", help="the plans of all boards, in the background; again: goes on looking")
+    sector.add_argument("--stop", action="store_true", help="make no more of them, and give what there is")
+    sector.add_argument("--json", action="store_true", help="JSON instead of a table")
+    sector.set_defaults(run=run_sector)
 
 
 def _positive(text: str) -> int:
@@ -69,3 +76,85 @@ def run_solve(arguments: argparse.Namespace) -> int:
     sentence = _("Weighted shortage {short}, not served in-life {unserved}, cost {cost}, highest round {peak}.")
     print(sentence.format(**{name: number(value) for name, value in found["objective"].items()}))
     return 0
+
+
+def run_sector(arguments: argparse.Namespace) -> int:
+    """Have every board planned, say how far it is until it is over, and print what came of it; 1 where some have none.
+
+    This process works along. Whoever ends it ends only its own part: asked again, it goes on where it was.
+    """
+    from planning.core.clock import now
+    from planning.core.command_line import open_database
+    from planning.rounds import sector
+
+    database = open_database()
+    if not arguments.stop:
+        sector.begin(database, now())
+        if not _plan_sector(database):
+            return 1
+    found = sector.end(database)
+    if arguments.json:
+        print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        _print_sector(found)
+    return 0 if len(found.plans) == found.asked else 1
+
+
+def _plan_sector(database: Any) -> bool:
+    """Work along until all is over, and say how far it is; whether nobody ended it before."""
+    from planning.core import work
+    from planning.core.notation import number
+    from planning.core.settings import settings
+    from planning.core.translation import gettext as _
+    from planning.rounds import sector
+
+    def tell() -> bool:
+        found = sector.progress(database)
+        told = _("{n} of {all} boards").format(n=number(found.over), all=number(found.asked))
+        print(f"\r{told}", end="", file=sys.stderr, flush=True)
+        return found.is_over
+
+    try:
+        if settings().is_shared:
+            if not tell():
+                work.launch(database)
+            while not tell():
+                sleep(_LOOKED)
+        else:  # beside an app that works itself, this one needs no queue
+            for one in sector.waiting(database):
+                work.carry_out(database, one.board_id, one.task_id)
+                tell()
+    except KeyboardInterrupt:
+        goes_on = _("Not over yet. To go on: `rounds sector`; to stop it: `rounds sector --stop`.")
+        print(f"\n{goes_on}", file=sys.stderr)
+        return False
+    finally:
+        work.stop()
+    print(file=sys.stderr)
+    return True
+
+
+def _print_sector(found: Any) -> None:
+    from planning.core.notation import money, number
+    from planning.core.translation import gettext as _
+    from planning.rounds.words import NO_PLAN
+
+    for board_id, plan in found.plans.items():
+        figures = [number(plan.devices), money(plan.cents), number(plan.short), f"{plan.on_target}/{plan.schools}"]
+        print(f"{board_id}  {figures[0]:>9} {figures[1]:>14} {figures[2]:>9} {figures[3]:>9}")
+    for board_id, code in found.without.items():
+        print(f"{board_id}  {_(NO_PLAN[code])}")
+    plans = found.plans.values()
+    sentence = _(
+        "{n} of {all} boards: {devices} devices for {cents}, {short} short after it, {schools} schools on target."
+    )
+    print(
+        sentence.format(
+            n=number(len(plans)),
+            all=number(found.asked),
+            devices=number(sum(one.devices for one in plans)),
+            cents=money(sum(one.cents for one in plans)),
+            short=number(sum(one.short for one in plans)),
+            schools=number(sum(one.on_target for one in plans)),
+        )
+    )

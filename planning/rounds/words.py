@@ -73,3 +73,11 @@ REASONS: Final = {
     "given_up_reason_too_long": N_("This reason is longer than {n} signs. Shorten it."),
     "all_expected": N_("All of this order is expected already."),
 }
+
+NO_PLAN: Final = {
+    "no_rounds_to_come": N_("no plan: no schools, or no round to come"),
+    "orders_pass_budgets": N_("no plan: what is ordered passes the budgets"),
+    "plan_not_made": N_("no plan: it could not be made; see the log"),
+    "work_given_up": N_("no plan: tried several times; see the log"),
+}
+"""Why a board of the sector has no plan."""

@@ -15,6 +15,7 @@ Place = tuple[int, int]
 Look = Literal["colours", "strike_through", "hidden", "number_formats"]
 """A kind of thing that a sheet shows beyond its values."""
 ALL_LOOKS: Final[frozenset[Look]] = frozenset(get_args(Look))
+_AT_ONCE: Final = 1_000  # rows of which the processor keeps the cells at hand: half the time of all at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,20 @@ class Grid:
     beside: bool = False  # a part that shares its rows with others
     origins: tuple[Origin, ...] | None = None  # of a rearranged sheet, one for each row
     labels: tuple[str, ...] | None = None  # names of a rearranged sheet's columns
-    _columns: list[tuple[Cell, ...]] = field(init=False, default_factory=list, repr=False, compare=False)
+    _columns: list[list[Cell]] = field(init=False, default_factory=list, repr=False, compare=False)
     _distinct: dict[tuple[int, int], dict[Cell, None]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
 
-    def column(self, place: int) -> tuple[Cell, ...]:
+    def column(self, place: int) -> Sequence[Cell]:
         """The cells of a column; of many rows all columns are had at little more than the cost of one."""
         if not self._columns:
-            self._columns.extend(zip_longest(*self.rows, fillvalue=""))
+            self._columns.extend([] for _ in range(max(map(len, self.rows), default=0)))
+            for first in range(0, len(self.rows), _AT_ONCE):
+                part = self.rows[first : first + _AT_ONCE]
+                cells = zip_longest(*part, fillvalue="")
+                for column in self._columns:
+                    column.extend(next(cells, ("",) * len(part)))
         return self._columns[place] if place < len(self._columns) else ("",) * len(self.rows)
 
     def distinct(self, column: int, first: int = 0) -> dict[Cell, None]:

@@ -214,7 +214,7 @@ def _shown(sheet: bytes, styles: Styles, zero_is_none: bool) -> SheetLook:
 
 def _errors(sheet: bytes) -> Iterator[tuple[Place, str]]:
     """The cells that hold an error, and which."""
-    found = sheet.find(b't="e"') if b"#" in sheet else -1  # every error starts with it, and it is found at once
+    found = sheet.find(b't="e"') if holds(sheet, b't="e') else -1  # few attributes start so, many end so
     while found >= 0:
         cell = _ERROR_CELL.match(sheet, sheet.rfind(b"<", 0, found))
         if cell:

@@ -13,7 +13,7 @@ from planning.choices.model import SchoolMeans
 from planning.competences import service as competences
 from planning.competences import workshop_service as workshop
 from planning.competences.workshop import Competence
-from planning.core import account_service, backup_service
+from planning.core import account_service, backup_service, mail_service, mailing
 from planning.core import personal_data_service as personal_data
 from planning.core import service as core
 from planning.core.boards import Board, add_board
@@ -119,13 +119,12 @@ def _small() -> tuple[Database, bytes]:
 
 
 def mailed(who: Person, database: Database, school_id: str) -> int:
-    """A message to the coordinators of a school, of which nothing leaves."""
-    server = MailServer("mail.example", 587, False, "vlootplan@example.nl")
+    """A message to the coordinators of a school, as if a mail server were set."""
     with (
-        patch.object(school_mail, "send", lambda _server, to, *_texts: len(to)),
-        patch.object(school_mail, "_addresses", lambda _who, _database: {school_id: ("anna@example.nl",)}),
+        patch.object(mailing, "mail_server", lambda: MailServer("mail.example", 587, False, "vlootplan@example.nl")),
+        patch.object(school_mail, "_coordinators", lambda _who, _database: {school_id: ("anna",)}),
     ):
-        return school_mail.remind_school(who, database, NOW, school_id, "Uw lijst", "Wilt u haar inleveren?", server)
+        return school_mail.remind_school(who, database, NOW, school_id, "Uw lijst", "Wilt u haar inleveren?")
 
 
 Call = Callable[[Person, Database, Things], Any]
@@ -339,6 +338,9 @@ CALLS: dict[str, Call] = {
     "quality_teams.feed_service.feed_token": lambda who, db, s: feed_service.feed_token(who, db),
     "quality_teams.feed_service.open_feed": lambda who, db, s: feed_service.open_feed(who, db, NOW),
     "quality_teams.feed_service.close_feed": lambda who, db, s: feed_service.close_feed(who, db, NOW),
+    "core.mail_service.mailings": lambda who, db, s: mail_service.mailings(who, db, "school_mail"),
+    "core.mail_service.stop_mailing": lambda who, db, s: mail_service.stop_mailing(who, db, NO_KEY),
+    "core.mail_service.close_mailing": lambda who, db, s: mail_service.close_mailing(who, db, NO_KEY),
     "organisation.reminder_service.coordinators_reached": lambda who, db, s: school_mail.coordinators_reached(who, db),
     "organisation.reminder_service.remind_school": lambda who, db, s: mailed(who, db, s.school),
     "feed.service.data_feed": lambda who, db, s: data_feeds.data_feed(who, db),

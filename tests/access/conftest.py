@@ -39,6 +39,13 @@ class Trial(Database):
             assert change.lines or change.is_preview
             change.is_preview = True
 
+    @contextmanager
+    def beside(self, board_id: str) -> Iterator[sa.Connection]:
+        """The same of what is kept beside the data."""
+        with self.engine.connect() as connection:  # closing without commit undoes it
+            self.limit_to(connection, board_id)
+            yield connection
+
 
 @dataclass(frozen=True)
 class World:

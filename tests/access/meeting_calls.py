@@ -71,6 +71,6 @@ CALLS: Final[Mapping[str, Callable[[Person, Database, Any], object]]] = {
     "network.reminder_service.people_reached": lambda who, database, c: reminder_service.people_reached(
         who, database, c.circle_id
     ),
-    "network.reminder_service.remind": _in(reminder_service.remind, ["11111"], "Uw stap", "Schrijf haar op.", None),
+    "network.reminder_service.remind": _in(reminder_service.remind, ["11111"], "Uw stap", "Schrijf haar op."),
     "network.log_service.network_log": lambda who, database, c: log_service.network_log(who, database, c.circle_id, 10),
 }

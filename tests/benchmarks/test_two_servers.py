@@ -115,12 +115,20 @@ class Proxy:
 
 
 @contextmanager
-def app_server(folder: Path, port: int, settings: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def app_server(
+    folder: Path, port: int, settings: dict[str, str], root: Path | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """One server, of what stands in `root` where that is not all of it."""
     log = folder / f"{port}.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=os.environ | settings, stdout=output, stderr=output, start_new_session=True
+            command,
+            cwd=root or ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
     try:
         _wait(process, f"http://127.0.0.1:{port}/api/ready", log)
@@ -129,19 +137,25 @@ def app_server(folder: Path, port: int, settings: dict[str, str]) -> Iterator[su
         _end(process)
 
 
-@contextmanager
-def haproxy(folder: Path, ports: tuple[int, int]) -> Iterator[Proxy]:
-    """The configuration as it is shipped, on ports of its own and with a certificate for the occasion."""
-    plain, port = _free_port(), _free_port()
+def certificate(folder: Path) -> Path:
+    """A certificate with its key, for the occasion."""
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}",
          "-keyout", str(folder / "key"), "-out", str(folder / "crt")], check=True, capture_output=True,
     )  # fmt: skip
     (folder / "pem").write_text((folder / "crt").read_text() + (folder / "key").read_text())
+    return folder / "pem"
+
+
+@contextmanager
+def haproxy(folder: Path, ports: tuple[int, int]) -> Iterator[Proxy]:
+    """The configuration as it is shipped, on ports of its own and with a certificate for the occasion."""
+    plain, port = _free_port(), _free_port()
+    pem = certificate(folder)
     text = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
     for shipped, ours in (
         (":80\n", f"127.0.0.1:{plain}\n"), (":443 ", f"127.0.0.1:{port} "),
-        ("/etc/haproxy/vlootplan.pem", str(folder / "pem")),
+        ("/etc/haproxy/vlootplan.pem", str(pem)),
         ("127.0.0.1:8501", f"127.0.0.1:{ports[0]}"), ("127.0.0.1:8502", f"127.0.0.1:{ports[1]}"),
         ("    user haproxy\n    group haproxy\n", ""),
         ("log /dev/log local0 notice", "log stderr format raw local0 notice"),

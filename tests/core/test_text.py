@@ -12,7 +12,7 @@ from planning.core.paths import ROOT
 from planning.core.people import find_person, write_person
 from planning.core.rights import Role
 from planning.core.service import audit
-from planning.core.text import name_key, printable
+from planning.core.text import name_key, plain_words, printable, tokens
 from planning.organisation.records import School, read_schools, write_schools
 from tests.conftest import NOW, person
 
@@ -47,6 +47,11 @@ def test_names_stand_where_a_dutch_reader_looks_for_them() -> None:
 @pytest.mark.parametrize("name", ["De", "'t", "", "!", "9" * 5000])
 def test_a_name_that_is_hardly_one_has_a_place_too(name: str) -> None:
     assert sorted([name, "De Brink"], key=name_key)
+
+
+def test_the_words_of_a_long_text_are_those_of_its_tokens_that_are_no_numbers() -> None:
+    text = "HP250 G5\nJan-Peter's (2e) laptop; kapot!"
+    assert plain_words(text) == {token for token in tokens(text) if not token.isdigit()}
 
 
 def test_schools_stand_in_the_same_order_on_both_engines(database: Database) -> None:

@@ -1,7 +1,7 @@
 """Every text a person reads is there in Dutch, with the same gaps to fill in."""
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Message
@@ -10,18 +10,21 @@ from babel.messages.pofile import read_po
 
 from planning.core.paths import LOCALES, ROOT
 from planning.core.translation import gettext, ngettext, read_catalog, use_language
+from tests.tongues import strayed
 
 KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
 GAP = re.compile(r"\{(\w*)\}")
 
 
-def texts_in_code() -> Iterator[tuple[str, int, str | tuple[str, ...]]]:
-    for folder in ("planning", "pages"):
-        found = extract_from_dir(ROOT / folder, [("**.py", "python")], {}, KEYWORDS)
-        for file, line, text, _comments, _context in found:
-            yield f"{folder}/{file}", line, text
-    for line, text, _comments, _context in extract_from_file("python", ROOT / "app.py", KEYWORDS):
-        yield "app.py", line, text
+@cache
+def texts_in_code() -> tuple[tuple[str, int, str | tuple[str, ...]], ...]:
+    found = [
+        (f"{folder}/{file}", line, text)
+        for folder in ("planning", "pages")
+        for file, line, text, *_ in extract_from_dir(ROOT / folder, [("**.py", "python")], {}, KEYWORDS)
+    ]
+    of_app = extract_from_file("python", ROOT / "app.py", KEYWORDS)
+    return (*found, *(("app.py", line, text) for line, text, *_ in of_app))
 
 
 def dutch(catalog: dict[str, Message], text: str | tuple[str, ...]) -> list[str]:
@@ -65,6 +68,15 @@ def test_a_text_is_said_in_one_way_whichever_file_holds_it() -> None:
         with path.open("rb") as file:
             for message in read_po(file):
                 assert said.setdefault(message.id, message.string) == message.string, (path.name, message.id)
+
+
+def test_no_text_of_a_language_speaks_the_other() -> None:
+    texts: dict[str, list[str]] = {"en": [], "nl": []}
+    for message in read_catalog("nl"):
+        for code, said in (("en", message.id), ("nl", message.string)):
+            texts[code] += [said] if isinstance(said, str) else said
+    names = ["Anna de Wit"]
+    assert {code: strayed(said, code, names) for code, said in texts.items()} == {"en": [], "nl": []}
 
 
 @pytest.mark.parametrize(

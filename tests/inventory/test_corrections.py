@@ -89,7 +89,7 @@ def test_a_column_can_be_left_out() -> None:
 
 
 def test_a_column_can_be_read_as_something_else() -> None:
-    rows = [["Soort", "Merk", "Kenmerk"], ["laptop", "HP", "5CD4024VDG"]]
+    rows = [["Soort", "Merk", "Sticker"], ["laptop", "HP", "5CD4024VDG"]]
     assert column(read(rows), "serial") == [None]
     assert column(read(rows, columns={("Lijst", "C"): "serial"}), "serial") == ["5CD4024VDG"]
 

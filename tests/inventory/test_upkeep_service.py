@@ -1,13 +1,18 @@
 """An inventory kept up without a list: changed, said to be right, merged, taken back; on both engines."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
 from planning.core.database import Database
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Role
-from planning.core.service import audit
+from planning.core.service import audit, save_person
+from planning.core.work import carry_out_all
+from planning.inventory import check_mail
 from planning.inventory.service import confirm, fleets, history, lots, preview
 from planning.inventory.upkeep_service import (
     MOVED,
@@ -23,10 +28,11 @@ from planning.inventory.upkeep_service import (
     merge_everywhere,
     take_back,
 )
-from tests.conftest import NOW, person
+from tests.conftest import NOW, person, work_as_of_today
 from tests.inventory.test_service import COORDINATOR, HEADER, THREE_DEVICES, TODAY, TWO_DEVICES, look
 from tests.inventory.test_service import school as school
 from tests.making import workbook
+from tests.post import FakeServer
 
 GROUP_ICT = person(Role.GROUP_ICT)
 COUNTED = date(2018, 4, 1)
@@ -167,14 +173,43 @@ def test_names_that_the_inventory_does_not_have_are_not_merged(counted: Database
 
 def test_the_chair_asks_the_schools_until_a_day_and_can_stop(counted: Database) -> None:
     chair, due = person(Role.CHAIR), date(2018, 6, 1)
-    assert ask_schools(chair, counted, NOW, due) is None
+    assert ask_schools(chair, counted, NOW, due) == (None, 0)
     assert fleets(COORDINATOR, counted).check.due == due
     with pytest.raises(Refused, match="check_due_past"):
         ask_schools(chair, counted, NOW, date(2018, 4, 1))
-    before = ask_schools(chair, counted, NOW, None)
+    before, _mailed = ask_schools(chair, counted, NOW, None)
     assert (before.asked_on, fleets(COORDINATOR, counted).check) == (TODAY, None)
     ask_schools(chair, counted, NOW, before.due, date(2018, 4, 20))
     assert fleets(COORDINATOR, counted).check.asked_on == date(2018, 4, 20)
+
+
+def test_coordinators_are_asked_by_mail_and_reminded_once_three_days_before(
+    counted: Database, post: FakeServer
+) -> None:
+    def mailed(at: datetime) -> list[str]:
+        check_mail.every_night(counted, at)
+        carry_out_all(counted)
+        return [to for to, _content in post.messages]
+
+    administrator, chair = person(Role.ADMINISTRATOR), person(Role.CHAIR)
+    work_as_of_today(counted)
+    for one, account in ((COORDINATOR, "ict@x.nl"), (chair, "voorzitter@x.nl")):
+        save_person(administrator, counted, NOW, replace(one, account=account))
+    link = "https://ict.example.nl/inventaris"
+    assert ask_schools(chair, counted, NOW, date(2018, 5, 20), link=link) == (None, 1)
+    assert mailed(NOW + timedelta(days=15)) == ["ict@x.nl"]
+    assert mailed(NOW + timedelta(days=16)) == ["ict@x.nl"] * 2
+    assert mailed(NOW + timedelta(days=17)) == ["ict@x.nl"] * 2
+    text = message_from_bytes(post.messages[1][1], policy=default).get_content()
+    assert link in text
+    assert "20‑5‑2018" in text
+    check(COORDINATOR, counted, NOW + timedelta(days=17), "00AA00", 1)
+    assert ask_schools(chair, counted, NOW + timedelta(days=17), date(2018, 6, 1), NOW.date(), link)[1] == 0
+
+
+def test_without_a_mail_server_schools_are_asked_on_their_screens_only(counted: Database) -> None:
+    with pytest.raises(Refused, match="no_mail_server"):
+        ask_schools(person(Role.CHAIR), counted, NOW, date(2018, 6, 1), link="https://ict.example.nl")
 
 
 def test_the_filled_template_handed_in_again_changes_nothing(counted: Database) -> None:

@@ -4,6 +4,7 @@ from itertools import permutations
 
 import pytest
 
+from planning.inventory.read.usage import tells_of_use
 from planning.inventory.read.voices import COLOUR, NOTE, OVER, OWN, STRUCK, Voice, agreed
 from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
@@ -58,3 +59,8 @@ def test_a_remark_that_it_is_of_staff_does_not_overrule_a_list_that_says_pupils(
     reading = read(rows)
     assert column(reading, "audience") == ["pupils", "pupils", "staff"]
     assert problem_places(reading) == [(2, "audience-conflict")]
+
+
+def test_no_number_alone_opens_a_state_so_that_long_columns_of_names_are_searched_for_words_only() -> None:
+    assert not tells_of_use([str(number) for number in range(3000)])
+    assert tells_of_use(["jan", "kwijt"])

@@ -3,18 +3,18 @@
 import pytest
 
 from planning.core.database import Database
-from planning.core.mail import MailRefused, MailServer
+from planning.core.mail_service import mailings
 from planning.core.refusal import Refused
 from planning.core.rights import NotAllowed, Person, Role
 from planning.core.service import audit, save_person
-from planning.organisation import reminder_service
+from planning.core.work import carry_out_all
 from planning.organisation.records import School, write_schools
-from planning.organisation.reminder_service import coordinators_reached, remind_school
+from planning.organisation.reminder_service import SCHOOL_MAIL, coordinators_reached, remind_school
 from tests.conftest import NOW, person
+from tests.post import FakeServer
 
 A, B = "00AA00", "00BB00"
 ADMINISTRATOR, CHAIR, COORDINATOR = person(Role.ADMINISTRATOR), person(Role.CHAIR), person(Role.SCHOOL_ICT, A)
-SERVER = MailServer("mail.example", 587, False, "vlootplan@example.nl")
 
 
 @pytest.fixture
@@ -33,31 +33,32 @@ def board(database: Database) -> Database:
 
 
 def test_it_goes_to_the_coordinators_of_the_school_and_the_log_has_no_address(
-    board: Database, monkeypatch: pytest.MonkeyPatch
+    board: Database, post: FakeServer
 ) -> None:
-    went: list[object] = []
-    monkeypatch.setattr(reminder_service, "send", lambda server, to, *texts: went.append((to, texts)) or len(to))
+    save_person(ADMINISTRATOR, board, NOW, CHAIR)
     assert dict(coordinators_reached(CHAIR, board)) == {A: 1}
-    assert remind_school(CHAIR, board, NOW, A, "Uw lijst", "Wilt u haar inleveren?", SERVER) == 1
-    assert went == [(("anna@x.nl",), ("Uw lijst", "Wilt u haar inleveren?", ""))]
+    assert remind_school(CHAIR, board, NOW, A, "Uw lijst", "Wilt u haar inleveren?") == 1
+    assert post.messages == []
+    carry_out_all(board)
+    assert [to for to, _content in post.messages] == ["anna@x.nl"]
+    assert [(one.is_over, one.sent) for one in mailings(CHAIR, board, SCHOOL_MAIL)] == [(True, 1)]
     (line,) = audit(CHAIR, board, what=["school_mail"]).to_dict("records")
     assert (line["subject"], line["after"]) == ("De Brink", {"subject": "Uw lijst", "people": 1})
 
 
-def test_what_cannot_be_sent_says_why_and_keeps_nothing(board: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refusing(*_message: object) -> int:
-        raise MailRefused("550 vol", 0)
-
-    monkeypatch.setattr(reminder_service, "send", refusing)
-    for school, text, server, code in (
-        (A, "", SERVER, "mail_text_missing"),
-        (A, "x" * 5001, SERVER, "mail_text_too_long"),
-        (A, "Hallo", None, "no_mail_server"),
-        (B, "Hallo", SERVER, "nobody_at_school"),
-        (A, "Hallo", SERVER, "mail_refused"),
+def test_what_cannot_be_sent_says_why_at_once_and_keeps_nothing(board: Database, post: FakeServer) -> None:
+    for school, text, code in (
+        (A, "", "mail_text_missing"),
+        (A, "x" * 5001, "mail_text_too_long"),
+        (B, "Hallo", "nobody_at_school"),
     ):
         with pytest.raises(Refused, match=code):
-            remind_school(CHAIR, board, NOW, school, "Uw lijst", text, server)
-    assert audit(CHAIR, board, what=["school_mail"]).empty
+            remind_school(CHAIR, board, NOW, school, "Uw lijst", text)
     with pytest.raises(NotAllowed):
-        remind_school(COORDINATOR, board, NOW, A, "Uw lijst", "Hallo", SERVER)
+        remind_school(COORDINATOR, board, NOW, A, "Uw lijst", "Hallo")
+    assert mailings(CHAIR, board, SCHOOL_MAIL) == ()
+
+
+def test_without_a_mail_server_the_text_is_to_be_copied(board: Database) -> None:
+    with pytest.raises(Refused, match="no_mail_server"):
+        remind_school(CHAIR, board, NOW, A, "Uw lijst", "Hallo")

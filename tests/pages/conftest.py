@@ -88,6 +88,17 @@ def database(request: pytest.FixtureRequest, tmp_path: Path, example_file: Path)
         ANSWERS.remember()
 
 
+def run_as(token: str | None, address: str, **query: str) -> AppTest:
+    """Open an address with the sign-in of a person, or without one."""
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
+    if token is not None:
+        app.user = {"is_logged_in": True, "identity": token}
+    for name, value in query.items():
+        app.query_params[name] = value
+    app._page_hash = calc_hash(address)  # as a browser does
+    return app.run()
+
+
 @pytest.fixture
 def signed_in(database: Database) -> SignedIn:
     """Open a page as somebody of Dynamiek: signed_in("voorzitter", "school/page.py", school="03UZ00")."""
@@ -95,14 +106,17 @@ def signed_in(database: Database) -> SignedIn:
     def open_as(
         person_id: str | None, page: str = START.file, board_id: str = "47920", token: str | None = None, **query: str
     ) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
         if person_id is not None:
             token = write_identity(board_id, person_id)
-        if token is not None:
-            app.user = {"is_logged_in": True, "identity": token}
-        for name, value in query.items():
-            app.query_params[name] = value
-        app._page_hash = calc_hash(ADDRESSES[page])  # as a browser does
-        return app.run()
+        return run_as(token, ADDRESSES[page], **query)
 
     return open_as
+
+
+@pytest.fixture
+def empty(tmp_path: Path, sqlite_file: Path) -> Iterator[Database]:
+    """A database without boards, which the app uses."""
+    own = Path(shutil.copy(sqlite_file, tmp_path / "app.db"))
+    forget()
+    with opened(own) as database:
+        yield database

@@ -1,46 +1,22 @@
 """A new board: from an empty database to its steps, each of which says what comes next and who does it."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
-from pages.parts.data import forget
 from pages.server import first_board
-from pages.server.session import open_database
 from planning.core.boards import boards
 from planning.core.database import Database
 from planning.core.paths import ROOT
 from planning.core.people import everyone
 from planning.core.rights import Person, Role
 from planning.core.service import add_people, begin_board
-from planning.core.settings import settings
 from planning.core.sign_in import write_identity
 from planning.organisation.service import import_at_hand, schools
 from tests.conftest import NOW
-from tests.pages.conftest import PATIENCE, SignedIn
+from tests.pages.conftest import PATIENCE, SignedIn, run_as
 from tests.pages.driving import press, words
 
 PRISMA = "47959"
-
-
-@pytest.fixture
-def empty(tmp_path: Path, sqlite_file: Path) -> Iterator[Database]:
-    """A database without boards, which the app uses."""
-    own = shutil.copy(sqlite_file, tmp_path / "app.db")
-    forget()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VLOOTPLAN_DATABASE_URL", f"sqlite:///{own}")
-        patch.setenv("VLOOTPLAN_SECRET_FILE", str(tmp_path / "secret.key"))
-        settings.cache_clear()
-        open_database.cache_clear()
-        yield open_database()
-        open_database().engine.dispose()
-        open_database.cache_clear()
-    settings.cache_clear()
 
 
 @pytest.fixture
@@ -50,12 +26,7 @@ def administrator(empty: Database) -> Person:
 
 
 def start(person: Person, page: str = "beheer", **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE)
-    app.user = {"is_logged_in": True, "identity": write_identity(person.board_id, person.person_id)}
-    for name, value in query.items():
-        app.query_params[name] = value
-    app._page_hash = calc_hash(page)  # as a browser does
-    app.run()
+    app = run_as(write_identity(person.board_id, person.person_id), page, **query)
     assert not app.exception
     return app
 

@@ -212,7 +212,8 @@ def test_signing_out_ends_the_session_but_not_at_the_request_of_another_site(ser
     asking = client(cookies={cookie_name(): token})
     asking.get("/api/afmelden", headers={"sec-fetch-site": "cross-site"})
     assert person_by(served, token) == "voorzitter"
-    asking.get("/api/afmelden", headers={"sec-fetch-site": "same-origin"})
+    left = asking.get("/api/afmelden", headers={"sec-fetch-site": "same-origin"})
+    assert left.headers["clear-site-data"] == '"storage"'
     assert person_by(served, token) is None
     assert asking.get("/auth/logout").headers["location"] == "/api/afmelden"
 
@@ -236,6 +237,7 @@ def test_every_answer_says_what_a_browser_may_do_with_it(served: Database) -> No
     assert policy["connect-src"] == "'self' wss://ict.example"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["strict-transport-security"]
+    assert client().get("/api/aanmelden").headers["cache-control"] == "no-store"
 
 
 def test_streamlit_is_told_of_the_providers_and_where_people_come_back(served: Database) -> None:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from streamlit.testing.v1 import AppTest
 
 from planning.core.database import Database
+from planning.core.paths import EXAMPLES
 from planning.core.service import own_board, people, remove_people, save_person, set_board
 from tests.pages.conftest import SignedIn
-from tests.pages.driving import DYNAMIEK, press, somebody, words
+from tests.pages.driving import DYNAMIEK, press, somebody, upload, words
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
 
@@ -87,3 +88,19 @@ def test_removing_somebody_whom_a_colleague_changed_meanwhile_asks_first(
     press(app, "Weghalen")
     assert coach.person_id not in {one.person_id for one in people(me, database)}
     assert somebody(database, "beheer").board_id == DYNAMIEK
+
+
+def test_a_file_is_not_applied_over_what_somebody_changed_since_its_preview_was_shown(
+    signed_in: SignedIn, database: Database
+) -> None:
+    chair = somebody(database, "voorzitter")
+    lines = (EXAMPLES / "duo" / "leerlingen-2016-2017.csv").read_bytes().splitlines()
+    cells = next(line for line in lines if b"03UZ" in line).split(b";")
+    cells[16], cells[-1] = (b"%d" % (int(cells[place]) + 1) for place in (16, -1))
+    app = upload(opened(signed_in, "scholen"), b"\n".join([lines[0], b";".join(cells)]), "duo.csv")
+    set_board(chair, database, NOW, stale_after_days=200)
+    before = database.data_version(DYNAMIEK)
+    assert "dus er is niets gedaan" in words(press(app, "Verwerken"))
+    assert database.data_version(DYNAMIEK) == before
+    press(app, "Verwerken")
+    assert database.data_version(DYNAMIEK) == before + 1

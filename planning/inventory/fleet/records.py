@@ -60,6 +60,8 @@ class Check:
     asked_on: date
     due: date
     asked_by: str
+    link: str | None = None  # where a message about it leads; None: it is not asked by mail
+    reminded_on: date | None = None
 
 
 def _version_key() -> tuple[sa.Column[Any], ...]:
@@ -93,6 +95,8 @@ inventory_check = sa.Table(
     sa.Column("asked_on", sa.Date, nullable=False),
     sa.Column("due", sa.Date, nullable=False),
     sa.Column("asked_by", sa.String(120), nullable=False),
+    sa.Column("link", sa.String(200)),
+    sa.Column("reminded_on", sa.Date),
 )
 
 lot = sa.Table(

@@ -1,6 +1,7 @@
 """What a person answered, carried out on the devices; without an answer the first, careful choice holds."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -28,7 +29,8 @@ class Settlement:
 def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
     """Apply the answers. One that is no choice of its problem counts as none."""
     columns = _Columns(draft.columns)
-    none = {record for record, devices in enumerate(columns["count"]) if devices == 0}
+    counts = columns["count"]
+    none = {record for record, devices in enumerate(counts) if devices == 0} if 0 in counts else set()
     dropped = set(none)
     parts: dict[int, list[tuple[int, str]]] = {}
     problems: dict[str, Problem] = {}
@@ -53,8 +55,7 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
                     columns.change(name, finding.record, value)
     _share_totals(columns)
     _leave(columns, parts)
-    kept = [record for record in range(len(columns["row"])) if record not in dropped]
-    return Settlement(_compact(columns, kept, parts), tuple(problems.values()), frozenset(dropped))
+    return Settlement(_compact(columns, dropped, parts), tuple(problems.values()), frozenset(dropped))
 
 
 class _Columns(dict[str, list[Any]]):
@@ -113,11 +114,12 @@ def _leave(columns: _Columns, parts: dict[int, list[tuple[int, str]]]) -> None:
 
 
 def _compact(
-    columns: dict[str, list[Any]], kept: Sequence[int], parts: Mapping[int, Sequence[tuple[int, str]]]
+    columns: dict[str, list[Any]], dropped: AbstractSet[int], parts: Mapping[int, Sequence[tuple[int, str]]]
 ) -> dict[str, list[Any]]:
     """The records that stay, each followed by the parts of it that stand on their own."""
-    if not any(parts.values()) and len(kept) == len(columns["row"]):
+    if not any(parts.values()) and not dropped:
         return {name: columns[name] for name in DEVICE_COLUMNS}
+    kept = [record for record in range(len(columns["row"])) if record not in dropped]
     order = [(record, part) for record in kept for part in (None, *parts.get(record, ()))]
     compact = {name: [columns[name][record] for record, _ in order] for name in DEVICE_COLUMNS}
     for place, (_, part) in enumerate(order):

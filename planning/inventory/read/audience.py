@@ -7,7 +7,7 @@ from planning.core.text import tokens, word_set
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NAME, NOTE, OWN, PEOPLE, PLACE, Voice, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.beside import rest_of_audience
+from planning.inventory.values.beside import rest_of_audience, rest_of_device
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import titled_audience, whose
 from planning.inventory.values.places import audience_of
@@ -23,6 +23,13 @@ _STAFF_DEVICE: Final = word_set(
 _AROUND_STAFF: Final = word_set(
     "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
 )
+
+
+_EVERYBODY: Final = word_set(
+    "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
+    "wisselend everyone everybody all shared both general"
+)
+"""Words for pupils and staff together: nobody is asked which of the two."""
 
 
 def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
@@ -59,16 +66,19 @@ def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: U
 
 def _is_said(text: str) -> bool:
     said = tokens(text)
-    return bool(said) and cell_words("unknown").exact(said) is None and audience_of(text) is None
+    everybody = not _EVERYBODY.isdisjoint(said)
+    return bool(said) and not everybody and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 
 def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:
     """By record what is said of whose devices are beside the column for it and where they stand."""
     heard: dict[int, list[Voice]] = {}
     names = {row for row in dict.fromkeys(texts.names) if _STAFF_DEVICE.intersection(tokens(" ".join(row)))}
-    for record, row in enumerate(texts.names) if names else ():
-        if row in names:
-            heard.setdefault(record, []).append(Voice("staff", NAME))
+    described: dict[tuple[str, ...], str] = dict.fromkeys(names, "staff")
+    described |= {row: says for row in dict.fromkeys(texts.names) if row not in names and (says := _described(row))}
+    for record, row in enumerate(texts.names) if described else ():
+        if row in described:
+            heard.setdefault(record, []).append(Voice(described[row], NAME))
     noted = {text: says for text in dict.fromkeys(texts.notes) if (says := _said_whose(text))}
     for record, text in enumerate(texts.notes) if noted else ():
         if text in noted:
@@ -89,6 +99,13 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     for record, voice in coloured.items():
         heard.setdefault(record, []).append(voice)
     return heard
+
+
+def _described(row: Sequence[str]) -> str | None:
+    """Whose a description says the device is beside what it is: "Chromebook Dell (leerlingen)", "laptop van de juf"."""
+    rests = rest_of_device(" ".join(filter(None, row[:4])))
+    said = {says for rest in rests for clause in CLAUSES.split(rest) if (says := says_only_whose(clause))}
+    return said.pop() if len(said) == 1 else None
 
 
 def said_unknown(plan: ListPlan, texts: Sequence[str]) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planning.inventory.read.answers import OTHER, Settlement
-from planning.inventory.read.findings import SERIAL_AT, DraftFleet, Finding
+from planning.inventory.read.findings import SERIAL_COLUMN, SERIAL_ROW, DraftFleet, Finding
 from planning.inventory.reading import StatedTotal
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -53,11 +53,10 @@ def _duplicate(draft: DraftFleet, first: int, again: int) -> Finding:
         change = {DROPPED: True, OTHER: {"status": status}}
         options.append(Option(Choice("use_this_status", {"status": status}), change))
     options.append(Option(Choice("keep_without_serial"), {"serial": None}))
-    row, column = columns[SERIAL_AT][again]
     problem = Problem(
         sheet=columns["sheet"][again],
-        row=row,
-        column=column,
+        row=columns[SERIAL_ROW][again],
+        column=columns[SERIAL_COLUMN][again],
         severity="must",
         code="serial-duplicate",
         as_written=columns["serial"][again],

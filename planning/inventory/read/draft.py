@@ -13,7 +13,7 @@ from typing import Final
 
 from planning.core.text import clean, tokens
 from planning.inventory.guidance import Guidance
-from planning.inventory.read.findings import SERIAL_AT, TOTAL_CENTS, DraftFleet, Finding
+from planning.inventory.read.findings import SERIAL_COLUMN, SERIAL_ROW, TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning, answered, colour_issue, colour_of, read_looks, voices_of
 from planning.inventory.read.prices import price_columns
@@ -21,9 +21,10 @@ from planning.inventory.read.purchases import purchase_columns
 from planning.inventory.read.record_cells import RecordCells, mapped
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.usage import read_usage
-from planning.inventory.read.usage_model import Rests, Texts
+from planning.inventory.read.usage_model import Question, Rests, Texts
 from planning.inventory.read.voices import Voice
 from planning.inventory.reading import DEVICE_COLUMNS
+from planning.inventory.recognise.contents import says_nothing
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import school_titled, state_titled
@@ -33,18 +34,19 @@ from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
     Device,
+    brand_in_remark,
     brand_named,
     identify,
     kind_named,
     kinds_named,
     knows_model,
-    make_noted,
     names_model,
 )
-from planning.inventory.values.issue import DROPPED, Issue, Option
+from planning.inventory.values.issue import DROPPED, Change, Issue, Option
 from planning.inventory.values.leaving import ABSENT, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
+from planning.inventory.values.periods import NO_PERIOD
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import read_serials, unread_serial
@@ -70,7 +72,7 @@ def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mappin
     sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
     for read in _READERS:
         sheet.columns |= read(sheet)
-    columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
+    columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_ROW, SERIAL_COLUMN)}
     return DraftFleet(columns, sheet.findings)
 
 
@@ -88,7 +90,7 @@ def _errors(sheet: SheetDraft) -> Columns:
 
 def _rows(sheet: SheetDraft) -> Columns:
     names = [sheet.plan.grid.name] * len(sheet.cells)
-    return {"sheet": names, "row": sheet.cells.excel_rows(), "column": sheet.cells.own_columns()}
+    return {"sheet": names, "row": sheet.cells.excel_rows, "column": sheet.cells.own_columns()}
 
 
 def _devices(sheet: SheetDraft) -> Columns:
@@ -108,11 +110,11 @@ def _devices(sheet: SheetDraft) -> Columns:
     for record, place in enumerate(name_of) if named else ():
         if place in named:
             sheet.find(record, name, Issue("name-cut", "info"), "")
-    sheet.find_issues(name, devices, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
+    sheet.find_issues(name, devices, known, lambda record: without_people(" ".join(filter(None, rows[record][:4]))))
     _beside_names(sheet, names, name_of)
     return {
         "kind": [device.kind for device in devices],
-        "brand": _makes(sheet, [device.brand for device in devices]),
+        "brand": _with_noted_brands(sheet, [device.brand for device in devices]),
         "model": [device.model for device in devices],
         "model_as_written": [device.model_as_written for device in devices],
         "description": list(map(names.__getitem__, name_of)),
@@ -120,12 +122,15 @@ def _devices(sheet: SheetDraft) -> Columns:
     }
 
 
-def _makes(sheet: SheetDraft, makes: list[str | None]) -> list[str | None]:
-    """The makes; where the columns of a list name none its remark may open with one: "merk Toshiba, traag"."""
-    if None not in makes or not sheet.cells.has("note"):
-        return makes
-    noted = mapped(make_noted, sheet.cells.texts("note"))
-    return [make or said for make, said in zip(makes, noted, strict=True)]
+def _with_noted_brands(sheet: SheetDraft, brands: list[str | None]) -> list[str | None]:
+    """Makes that only a remark names; that is said."""
+    if None not in brands or not sheet.cells.has("note"):
+        return brands
+    noted = mapped(brand_in_remark, sheet.cells.texts("note"))
+    for record, (own, told) in enumerate(zip(brands, noted, strict=True)):
+        if own is None and told is not None:
+            sheet.find(record, "note", Issue("brand-from-remark", "info", {"brand": told}), "")
+    return [own or told for own, told in zip(brands, noted, strict=True)]
 
 
 def _kinds_by_title(sheet: SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:
@@ -199,7 +204,8 @@ def _serials(sheet: SheetDraft) -> Columns:
         records = [record for record, cell in enumerate(cells) if lost.get(cell) == code]
         issue = Issue(code, "info", {"n": str(len(records))})
         sheet.find(records[0], "serial", issue, known_part(clean(cells[records[0]])))
-    return {"serial": serials, SERIAL_AT: sheet.cells.excel_cells("serial")}
+    rows, letters = sheet.cells.excel_cells("serial")
+    return {"serial": serials, SERIAL_ROW: rows, SERIAL_COLUMN: letters}
 
 
 def _counts(sheet: SheetDraft) -> Columns:
@@ -274,10 +280,7 @@ def _usage(sheet: SheetDraft) -> Columns:
         elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
         bought=sheet.columns["purchased_earliest"],
-        priced=[
-            a if a is not None else b
-            for a, b in zip(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS], strict=True)
-        ],
+        priced=(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS]),
         above=sheet.above,
         odd_names=sheet.cells.odd_among_names() if sheet.plan.people else (),
         parts=[
@@ -462,6 +465,34 @@ def _sightings(sheet: SheetDraft) -> Columns:
     return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}
 
 
+def _guessed_columns(sheet: SheetDraft) -> Columns:
+    """Columns that were read for what stands in them, under a heading nobody knows: asked once of each."""
+    for name in sheet.plan.unsure:
+        cells = sheet.cells.cells(name)
+        records = tuple(r for r, cell in enumerate(cells) if not says_nothing(cell) and sheet.columns["count"][r])
+        heading = sheet.plan.heading(name)
+        if not records or heading is None:
+            continue
+        options = (
+            Option(Choice("value_stands"), {EACH: dict.fromkeys(records, _NO_CHANGE)}),
+            Option(Choice("value_unknown"), {EACH: dict.fromkeys(records, _WITHOUT[name])}),
+        )
+        values = {"header": heading.text, "field": name, "n": str(len(records))}
+        issue = Issue(_GUESSED[name], "must", values, options)
+        sheet.ask_once(Question(name, records, issue, known_part(clean(cells[records[0]])), each=True))
+    return {}
+
+
+_GUESSED: Final = {
+    "purchased": "purchase-column", "price": "price-column", "location": "location-column", "brand": "brand-column",
+    "audience": "audience-column",
+}  # fmt: skip
+_NO_CHANGE: Final[Change] = {}
+_WITHOUT: Final[Mapping[str, Change]] = {
+    "purchased": NO_PERIOD.change(), "price": {"price_cents": None}, "location": {"location": None},
+    "brand": {"brand": None}, "audience": {"audience": "unknown"},
+}  # fmt: skip
+"""By field what a device is without a column that was guessed wrongly."""
 _HOLDS: Final = re.compile(r"\b(?:met|bevat|with|vol)\b", re.IGNORECASE)
 """What stands in a description that holds devices; all others are not taken apart."""
 _LONGEST_TITLE: Final = 8  # words
@@ -469,6 +500,6 @@ _LONGEST_NAMING: Final = 14  # words, where nothing else names the devices
 _SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")
 _READERS: Final[tuple[Callable[[SheetDraft], Columns], ...]] = (
     _errors, _rows, _devices, _serials, _counts, purchase_columns, price_columns, _usage, _locations, _schools,
-    _support, _sightings,
+    _support, _sightings, _guessed_columns,
 )  # fmt: skip
 """Each gives some of reading.DEVICE_COLUMNS, or what one after it needs, from the columns before it."""

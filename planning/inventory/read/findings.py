@@ -10,8 +10,9 @@ from planning.workbooks.model import Problem
 
 TOTAL_CENTS: Final = "total_cents"
 """Column of a draft: what all devices of a row cost together, where the list gives only that."""
-SERIAL_AT: Final = "serial_at"
-"""Column of a draft: Excel's row and column of the serial number."""
+SERIAL_ROW: Final = "serial_row"
+SERIAL_COLUMN: Final = "serial_column"
+"""Columns of a draft: Excel's row and column of the serial number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def joined(drafts: Sequence[DraftFleet]) -> DraftFleet:
     """The sheets' devices as one draft; findings keep pointing at their own records."""
     if len(drafts) == 1:
         return drafts[0]
-    columns: dict[str, list[Any]] = {name: [] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_AT)}
+    columns: dict[str, list[Any]] = {name: [] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_ROW, SERIAL_COLUMN)}
     findings = []
     for draft in drafts:
         start = len(columns["row"])

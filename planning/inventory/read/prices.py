@@ -27,12 +27,13 @@ def price_columns(sheet: SheetDraft) -> Columns:
     """Amounts, of one device or of the whole row, and what is said of their VAT; doubts are asked."""
     heading = sheet.plan.heading("price")
     of_column = _vat_column(sheet)
-    split = mapped(price_and_rest, sheet.cells.cells("price"))
-    prices = [price for price, _ in split]
     written = sheet.cells.cells("price")
-    sheet.find_issues("price", prices, lambda record: known_part(clean(written[record])))
-    if any(rest for _, rest in split):
-        sheet.beside.append(Rests("price", [rest for _, rest in split]))
+    split = {cell: price_and_rest(cell) for cell in dict.fromkeys(written)}
+    distinct = {cell: price for cell, (price, _) in split.items()}
+    prices = list(map(distinct.__getitem__, written))
+    sheet.find_issues("price", prices, distinct.values(), lambda record: known_part(clean(written[record])))
+    if any(rest for _, rest in split.values()):
+        sheet.beside.append(Rests("price", [split[cell][1] for cell in written]))
     vat = heading.vat if heading and heading.vat != "unknown" else _vat_above(sheet.above)
     cents = [price.cents for price in prices]
     by = _priced_by(sheet, cents)

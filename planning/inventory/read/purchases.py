@@ -57,12 +57,13 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
     table = _with_words_apart(sheet, table, cells)
     purchases = list(map(table.__getitem__, cells))
     written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
-    sheet.find_issues("purchased", purchases, lambda record: written[cells[record]] or "")
+    sheet.find_issues("purchased", purchases, table.values(), lambda record: written[cells[record]] or "")
+    periods = [purchase.period for purchase in purchases]
     return {
         "purchased_as_written": list(map(written.__getitem__, cells)),
-        "purchased_precision": [purchase.period.precision for purchase in purchases],
-        "purchased_earliest": [purchase.period.earliest for purchase in purchases],
-        "purchased_latest": [purchase.period.latest for purchase in purchases],
+        "purchased_precision": [period.precision for period in periods],
+        "purchased_earliest": [period.earliest for period in periods],
+        "purchased_latest": [period.latest for period in periods],
     }
 
 

@@ -5,12 +5,13 @@ A column at once: asking every row for every column takes longer than all the re
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import repeat
+from functools import cached_property
 from operator import is_
 from typing import Final, TypeVar
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean, folded, plain_words, tokens
 from planning.inventory.read.usage import tells_of_use
+from planning.inventory.recognise.contents import names_room, says_nothing
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.status import read_remark
@@ -34,12 +35,24 @@ def mapped(convert: Callable[[_A], _B], values: Sequence[_A]) -> list[_B]:
     return list(map(table.__getitem__, values))
 
 
+def _together(texts: Sequence[str]) -> str:
+    return ", ".join(filter(None, texts))
+
+
+def _places_together(texts: Sequence[str]) -> str:
+    """What several columns say of one place: each once, and whose it is only where none says more."""
+    said = [text for n, text in enumerate(texts) if text and folded(text) not in map(folded, texts[n + 1 :])]
+    told = [text for text in said if names_room(text) or cell_words("audience").exact(tokens(text)) is None]
+    return _together(told or said[-1:])
+
+
 def _is_no_name(text: str) -> bool:
     """Words in small letters that no list of names, rooms or groups has, and no login either."""
+    if not text.islower() or not text.replace(" ", "").isalpha():
+        return False
     said = tokens(text)
-    plain = text.replace(" ", "").isalpha() and text.islower() and 0 < len(said) <= _LONGEST_ODD
     known = cell_words("place").find(said) or cell_words("unknown").exact(said) or read_remark(text).understood
-    return plain and not known and first_names().isdisjoint(said)
+    return 0 < len(said) <= _LONGEST_ODD and not known and first_names().isdisjoint(said)
 
 
 class RecordCells:
@@ -89,7 +102,8 @@ class RecordCells:
         elif len(parts) == 1:
             own = parts[0]
         else:
-            own = mapped(lambda row: ", ".join(text for text in row if text), list(zip(*parts, strict=True)))
+            together = _places_together if name == "location" else _together
+            own = mapped(together, list(zip(*parts, strict=True)))
         inherited = self.inherited(name) if name in _INHERITED else []
         return [cell or text for cell, text in zip(own, inherited, strict=True)] if inherited else own
 
@@ -120,7 +134,7 @@ class RecordCells:
     def places(self) -> list[str]:
         """Where the devices stand; of a unit that names their school too, the rest of it."""
         units, fields = self.plan.units, self.plan.fields
-        places = self.texts("location")
+        places = mapped(lambda text: "" if says_nothing(text) else text, self.texts("location"))
         return mapped(units.place_in, places) if units and fields.get("school") == fields.get("location") else places
 
     def people(self) -> list[list[str]]:
@@ -131,23 +145,27 @@ class RecordCells:
         """The records where a column of names holds what is written like none: "pleite" among people with capitals."""
         found: set[int] = set()
         for place in self.plan.people:
-            texts = {cell: text for cell in self._values(place) if isinstance(cell, str) and (text := clean(cell))}
-            named = sum(text[0].isupper() for text in texts.values())
-            if len(texts) < _FEW_NAMES or named < _MOSTLY_NAMES * len(texts):
+            texts = [cell for cell in self._values(place) if isinstance(cell, str)]
+            # What starts with a capital is written as a name: only the others are looked at.
+            capitals = sum(cell[:1].isupper() for cell in texts)
+            others = {cell: text for cell in texts if not cell[:1].isupper() and (text := clean(cell))}
+            named, written = capitals + sum(text[0].isupper() for text in others.values()), capitals + len(others)
+            if written < _FEW_NAMES or named < _MOSTLY_NAMES * written:
                 continue
-            odd = {cell for cell, text in texts.items() if _is_no_name(text)}
+            odd = {cell for cell, text in others.items() if _is_no_name(text)}
             found.update(record for record, cell in enumerate(self.column(place)) if cell in odd) if odd else None
         return sorted(found)
 
     def _telling(self, place: int) -> list[str]:
         values = self._values(place)
-        # Few words tell, and nearly every name is another: all at once they are looked through ten times as quickly.
-        plain = {cell for cell in values if isinstance(cell, str) and cell.isascii()}
-        if not tells_of_use(tuple(set(tokens("\n".join(plain))))):
-            values = dict.fromkeys(values.keys() - plain)
+        # Few words tell, and nearly every name is another: all at once they are looked through far sooner.
+        plain = (cell for cell in values if isinstance(cell, str) and cell.isascii())
+        if not tells_of_use(plain_words("\n".join(plain))):
+            values = dict.fromkeys(cell for cell in values if not (isinstance(cell, str) and cell.isascii()))
         table = {cell: text for cell in values if (text := clean(cell)) and tells_of_use(tokens(text))}
         return [table.get(cell, "") for cell in self.column(place)] if table else [""] * len(self)
 
+    @cached_property
     def excel_rows(self) -> list[int]:
         """Excel's row of each record."""
         return self.plan.grid.row_numbers(self.records)
@@ -158,12 +176,13 @@ class RecordCells:
         several = grid.origins or grid.beside
         return [grid.own_column(place) for place in self.records] if several else [None] * len(self)
 
-    def excel_cells(self, name: str) -> list[tuple[int, str | None]]:
-        """Excel's row and column of a field."""
+    def excel_cells(self, name: str) -> tuple[list[int], list[str | None]]:
+        """Excel's rows and columns of a field."""
         grid, column = self.plan.grid, self.plan.column(name)
         if grid.origins and column is not None:
-            return [grid.cell(place, column) for place in self.records]
-        return list(zip(self.excel_rows(), repeat(self.plan.letter(name)), strict=False))
+            cells = [grid.cell(place, column) for place in self.records]
+            return [row for row, _ in cells], [letter for _, letter in cells]
+        return self.excel_rows, [self.plan.letter(name)] * len(self)
 
     def excel_cell(self, record: int, name: str) -> tuple[int, str | None]:
         """As `excel_cells`, of one record."""

@@ -1,6 +1,6 @@
 """One sheet being read: its cells, the columns made of them so far, and what they leave open."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Protocol, TypeVar
 
@@ -9,7 +9,7 @@ from planning.inventory.guidance import Guidance
 from planning.inventory.read.findings import Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.marks import Meaning
-from planning.inventory.read.record_cells import RecordCells, mapped
+from planning.inventory.read.record_cells import RecordCells
 from planning.inventory.read.usage_model import Question, Rests
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.issue import Issue, Option
@@ -18,7 +18,7 @@ from planning.workbooks.model import Problem
 
 _AS_ROW: Final = {
     "kind": "kind-as-row", "serial": "serial-as-row", "purchase": "purchase-as-row", "price": "price-as-row",
-    "location": "location-as-row", "audience": "audience-as-row",
+    "location": "location-as-row", "audience": "audience-as-row", "brand": "brand-as-row",
 }  # fmt: skip
 """By what a question is about, what the other rows of it say."""
 Columns = Mapping[str, list[Any]]
@@ -53,13 +53,16 @@ class SheetDraft:
     def read(self, name: str, understand: Callable[[Cell], _V]) -> list[_V]:
         """A field's cells, understood, with what they leave open."""
         cells = self.cells.cells(name)
-        values = mapped(understand, cells)
-        self.find_issues(name, values, lambda record: known_part(clean(cells[record])))
+        table = {cell: understand(cell) for cell in dict.fromkeys(cells)}
+        values = list(map(table.__getitem__, cells))
+        self.find_issues(name, values, table.values(), lambda record: known_part(clean(cells[record])))
         return values
 
-    def find_issues(self, name: str, values: Sequence[_Value], written: Callable[[int], str]) -> None:
-        """Equal cells share one value: where none of those leaves anything open, no row is looked at."""
-        if not any(value.issue for value in dict(zip(map(id, values), values, strict=True)).values()):
+    def find_issues(
+        self, name: str, values: Sequence[_Value], distinct: Iterable[_Value], written: Callable[[int], str]
+    ) -> None:
+        """What the value of each record leaves open. Where none of the `distinct` does, no record is looked at."""
+        if not any(value.issue for value in distinct):
             return
         for record, value in enumerate(values):
             if value.issue is not None:

@@ -78,7 +78,11 @@ def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list
     if serial is None:
         return
     cells = grid.column(serial)
-    others = [record for record in body.records if not _is_plain(cells[record])]
+    others = [  # nearly all hold a plain one
+        record
+        for record in body.records
+        if not (isinstance(cell := cells[record], str) and len(cell) >= _SURELY and cell.isalnum())
+    ]
     without = [record for record in others if read_serial(cells[record]) is None]
     passed = {*plan.people, serial, *(p for name in _NAMES_DEVICES for p in plan.fields.get(name, ()))}
     passed |= {place for place, heading in plan.headings.items() if heading.field in LEFT_OUT}
@@ -88,11 +92,6 @@ def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list
         slid = {text for text in texts if _is_new_serial(text, serials)}
         if slid:
             yield [(r + grid.top, place + grid.left) for r in without if grid.rows[r][place] in slid]
-
-
-def _is_plain(cell: Cell) -> bool:
-    """Asked first: nearly all are."""
-    return isinstance(cell, str) and len(cell) >= _SURELY and cell.isalnum()
 
 
 def _is_new_serial(cell: str, serials: Serials) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Tokens, folded, tokens, word_set, words
+from planning.core.text import folded, tokens, word_set, words
 from planning.inventory.read.audience import audiences, said_unknown, says_only_whose
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
@@ -76,7 +76,7 @@ _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is"
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
 
 
-def tells_of_use(said: Tokens) -> bool:
+def tells_of_use(said: Collection[str]) -> bool:
     """Some word of a text may say it is for staff or how the device does; a pupil's name says nothing."""
     return staff_words().may_be_in(said) or cell_words("status").may_be_in(said)
 
@@ -247,7 +247,7 @@ class _Hearing:
         rows = [row for row in rows if self.texts.counts[row[0]]]
         own = of_purchase or "purchased" in self.plan.fields
         years = {r: value.year for r, _, value in rows if value.year and own and self.texts.bought[r] is None}
-        prices = {r: value.cents for r, _, value in rows if value.cents and self.texts.priced[r] is None}
+        prices = {r: value.cents for r, _, value in rows if value.cents and not self._is_priced(r)}
         doubts = [record for record, rest, _ in rows if "?" in rest]
         left = {record: rest for record, rest, _ in rows}
         if years:
@@ -278,6 +278,9 @@ class _Hearing:
         options = tuple(Option(Choice(choice), {EACH: dict(changes)}) for choice, changes in answers)
         issue = Issue(code, "must", {"n": str(len(records))}, options)
         self.usage.questions.append(Question(name, records, issue, readable(left[records[0]]), each=True))
+
+    def _is_priced(self, record: int) -> bool:
+        return any(prices[record] is not None for prices in self.texts.priced)
 
     def _part_counted(self, record: int, state: str, number: int) -> None:
         """A column of its own says how many of a lot it holds for: that leaves nothing to ask."""

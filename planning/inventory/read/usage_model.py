@@ -52,7 +52,7 @@ class Texts:
     odd_names: Sequence[int] = ()  # records where something else stands among names of people
     parts: Sequence[tuple[str, Sequence[int]]] = ()  # a status, and of how many of each lot a column says it
     bought: Sequence[object] = ()  # None where nobody says when
-    priced: Sequence[object] = ()  # None where nobody says for how much
+    priced: Sequence[Sequence[object]] = ()  # columns of prices; None in all of them where nobody says for how much
     gone: Sequence[Sequence[str]] = ()  # columns of which each gives the status of what has gone, "" for the others
 
 

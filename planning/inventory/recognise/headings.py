@@ -11,8 +11,10 @@ from rapidfuzz import fuzz, process
 
 from planning.core.text import Cell, clean, folded, tokens, word_set, words
 from planning.inventory.reading import FIELDS
-from planning.inventory.recognise.contents import are_counts, held, only_devices
-from planning.inventory.recognise.heading_parts import composed, names_devices
+from planning.inventory.recognise.columns import FieldVerdict, fields_given
+from planning.inventory.recognise.contents import is_value
+from planning.inventory.recognise.heading_parts import composed
+from planning.inventory.recognise.leanings import step_of_purchase
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.leaving import state_headed
 from planning.inventory.values.money import read_vat
@@ -23,16 +25,13 @@ from planning.inventory.words.cell_words import cell_words, header_words
 LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
 _NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
-_IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _SEARCHED_ROWS: Final = 100
 _SEARCHED_CONTENTS: Final = 20  # rows in which headings are looked for that nobody knows
 _WIDEST: Final = 60  # columns: a list of devices has fewer, and looking at what they hold takes time
 _FEW: Final = 5
-_ALL_OF_THEM: Final = frozenset({"totaal", "total"})
-_MOST_IN_A_ROW: Final = 300  # devices
+_ALL_OF_THEM: Final = frozenset({"totaal", "totale", "total"})
 _BELOW: Final = 2  # rows at least that show what headings nobody knows stand for
 _SHOWN: Final = 60  # rows that show what a column holds
-_BY_CONTENTS: Final = 0.75  # less than any heading that was read
 _SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
 _SURE: Final = 1.0
@@ -49,16 +48,6 @@ _ASIDE: Final = re.compile(
     r"|\b(?:ex|in|per|de|het)\b\.?\s*(?:btw|b\.t\.w\.?|vat|euro)"
 )
 _HOW_MANY: Final = re.compile(r"hoeveel (?:hebben|heeft|zijn|staan|liggen|er|stuks?|apparaten|devices)\b")
-_COUNTS_OTHERS: Final = re.compile(
-    r"%|€|\bafschr|\bboekw|waarde|termijn|duur|\bjr\b|\bjaren|\brente|percentage|\blln|leerling|m2"
-)
-"""What small numbers under a heading nobody knows may be instead of devices: a register's percentages, pupils."""
-_ANOTHER_MOMENT: Final = re.compile(
-    r"laatst|last|gezien|seen|geteld|telling|peil|repar|uitgifte|uitgegeven|uitgeleend|wijzig|changed|modified|aanmeld"
-    r"|log ?in|sign|sync|online|afvoer|inname|ingenomen|ingeleverd|retour|controle|check|garantie|update|time ?stamp"
-    r"|tijdstempel|registrat|geboorte|verwacht|gepland|vervang|einde?\b|\btot\b|until|expir"
-)
-"""What dates under a heading nobody knows are of, if not of the purchase."""
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _DEVICES: Final = word_set("laptop laptops device devices apparaat computer pc ipad tablet chromebook hardware toestel")
 _REMARKS: Final = word_set("opmerking opmerkingen notitie notities bijzonderheden bijzonderheid remark remarks comment")
@@ -78,6 +67,8 @@ class Heading:
     score: float  # 0..1
     vat: str = "unknown"
     whole_lot: bool = False  # a price of all devices of the row together
+    held: float = 0.0  # what the cells below add to that, or take from it
+    unsure: bool = False  # only the cells say so, and they may hold something else
 
     @property
     def is_device_field(self) -> bool:
@@ -141,7 +132,8 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
     two = _two_rows(rows, [p for p in (place - 1, place) if 0 <= p < len(rows) - 1])
-    if two and (_held_below(two, rows).score >= best.score + _WORTH_A_ROW or _is_told_apart(rows, best, two)):
+    apart = two and (_is_told_apart(rows, best, two) or _tells_apart(rows, best, two))
+    if two and (apart or _held_below(two, rows).score >= best.score + _WORTH_A_ROW):
         best = two
     return with_contents(best, rows)
 
@@ -174,11 +166,12 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     """Texts that are no values of a list, and nobody's name: a row of devices is never its headings."""
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-    unknown = [text for text in texts if not is_known(text)]
-    if len(texts) - len(unknown) >= _BELOW:
+    unknown = [text for text in texts if not is_known(text) and not text.endswith("?")]  # a question is no value
+    asked = sum(text.endswith("?") for text in texts)
+    if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
-    return 2 <= len(cells) == len(texts) and not any(is_name(text) or held([text, text]) for text in unknown)
+    return 2 <= len(cells) == len(texts) and not any(is_name(text) or is_value(text) for text in unknown)
 
 
 def is_filled(row: Sequence[Cell]) -> bool:
@@ -187,62 +180,35 @@ def is_filled(row: Sequence[Cell]) -> bool:
 
 
 def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRow:
-    """The headings, those nobody knows completed from what stands below them; no field twice."""
-    taken = {heading.field for heading in header.headings if heading.is_device_field}
-    # Where no column says what a device is, one without a heading may, and so may one of names of devices.
-    nameless = not taken & _IDENTITY
-    found = list(header.headings)
+    """The headings with the fields that their words and what stands below them come to together."""
     below = [row for row in rows[header.rows[-1] + 1 :][:_SHOWN] if is_filled(row)]
-    for place, heading in enumerate(header.headings):
-        if nameless and heading.is_device_field and heading.field not in ("serial", "note"):
-            cells = [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
-            if not any(isinstance(cell, (int, float)) for cell in cells) and held(cells) == "brand_and_model":
-                found[place] = replace(heading, field="brand_and_model", score=_BY_CONTENTS)  # "Investering"
-                taken.add("brand_and_model")
-                nameless = False
-                continue
-        open_to_all = heading.field is None and (heading.text or nameless)
-        if not open_to_all and not (heading.field == "names_people" and names_devices(heading.text)):
-            continue
-        cells = [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
-        field = held(cells) if open_to_all else "brand_and_model" if only_devices(cells) else None
-        if field == "purchased" and _ANOTHER_MOMENT.search(folded(heading.text)):
-            field = None
-        if field and field not in taken and not (field in _IDENTITY and taken & {"model", "brand_and_model"}):
-            found[place] = replace(heading, field=field, score=_BY_CONTENTS)
-            taken.add(field)
-    if taken & _IDENTITY and not taken & {"count", "serial"}:
-        unknown = [
-            place
-            for place, heading in enumerate(found)
-            if heading.field is None and heading.text and not _is_of_something_else(heading.text)
-        ]
-        counts = [
-            place
-            for place in unknown
-            if are_counts([row[place] for row in below if place < len(row) and row[place] != ""])
-        ]
-        counts = counts or [
-            place
-            for place in unknown
-            if words(found[place].text) in _ALL_OF_THEM
-            and (cells := [row[place] for row in below if place < len(row) and row[place] != ""])
-            and all((text := clean(cell)).isdecimal() and 0 < int(text) < _MOST_IN_A_ROW for cell in cells)
-        ]
-        if len(counts) == 1:
-            found[counts[0]] = replace(found[counts[0]], field="count", score=_BY_CONTENTS)
-    return HeaderRow(header.rows, tuple(found))
+    columns = [
+        [row[place] for row in below if place < len(row) and row[place] != "" and clean(row[place])]
+        for place in range(len(header.headings))
+    ]
+    above = [text for row in rows[: header.rows[0]] for cell in row if isinstance(cell, str) and (text := clean(cell))]
+    given = fields_given(header.headings, columns, above)
+    return HeaderRow(header.rows, tuple(map(_with_field, header.headings, given)))
+
+
+def _with_field(heading: Heading, given: FieldVerdict) -> Heading:
+    if given.field == heading.field:
+        return replace(heading, held=given.held)
+    price = given.field == "price"
+    return replace(
+        heading,
+        field=given.field,
+        score=given.score,
+        held=given.held,
+        unsure=given.unsure,
+        vat=read_vat(heading.text) if price else "unknown",
+        whole_lot=price and not _ALL_OF_THEM.isdisjoint(tokens(heading.text)),
+    )
 
 
 def names_legend(heading: str) -> bool:
     """A heading over what explains colours."""
     return bool({"legenda", "legend", "kleur", "kleuren", "kleurcode", "colours"} & set(tokens(heading)))
-
-
-def _is_of_something_else(heading: str) -> bool:
-    """Numbers under it count no devices: euros, pupils, the version of a system."""
-    of_a_device = any(cell_words("device_word").exact((word,)) for word in words(heading).split())
-    return of_a_device or bool(_COUNTS_OTHERS.search(folded(heading)))
 
 
 def header_places(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -272,6 +238,17 @@ def _is_told_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderR
     pairs = zip(best.headings, two.headings, strict=True)
     other = any(one.is_device_field and both.field in LEFT_OUT for one, both in pairs)
     return two.rows[1] == best.rows[0] and groups > 1 and other
+
+
+def _tells_apart(rows: Sequence[Sequence[Cell]], best: HeaderRow, two: HeaderRow) -> bool:
+    """The row above says which of two dates is of the purchase: "Aanschaf" over "datum", "Gebruik" over "sinds"."""
+    groups = [cell for cell in rows[two.rows[0]] if isinstance(cell, str) and cell.strip()]
+    if two.rows[1] != best.rows[0] or len(groups) < _BELOW:
+        return False
+    dates = [place for place, heading in enumerate(best.headings) if heading.field == "purchased"]
+    steps = [step_of_purchase(two.headings[place].text) for place in dates]
+    lost = {heading.field for heading in best.headings} - {heading.field for heading in two.headings}
+    return len(dates) > 1 and len(set(steps)) > 1 and steps.count(min(steps)) == 1 and not lost
 
 
 def header_in(rows: Sequence[Sequence[Cell]], row: int) -> HeaderRow | None:

@@ -29,11 +29,17 @@ _SCREENS: Final = word_set(
     "scherm schermen schermpje schermpjes beeldscherm beeldschermen screen screens display monitor tv"
 )
 _TOUCHED: Final = word_set("touch interactief interactieve interactive interaktief digitaal digitale aanraak")
-_BEFORE_A_MAKE: Final = re.compile(r"^(?:\W*\b(?:ook|het|is|een|merk|van|brand|make)\b)+\W*", re.IGNORECASE)
-_LEAST_OF_A_MAKE: Final = 4  # letters: shorter ones open other remarks as well
 _FULL_OF: Final = frozenset({"met", "vol", "bevat", "with"})
 _WITH: Final = frozenset({"charging_cart"})
 """Kinds that are named after what they go with: "iPad kar"."""
+_CLAUSE: Final = re.compile(r"[;,.()]|\s-\s")
+_OF_SOMETHING_ELSE: Final = word_set(
+    "lader oplader adapter hoes tas kabel muis toetsenbord accu pen snoer dongle monitor scherm ipv i p v plaats was "
+    "vervangt vervangen vervanging besteld bestellen bij leverancier garantie reparatie reparateur account id "
+    "licentie software app apps programma instead replaced charger case cable mouse supplier order ordered repair"
+)
+"""Words beside a make that is not that of the device."""
+_MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -132,11 +138,16 @@ def brand_named(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def make_noted(remark: str) -> str | None:
-    """The make that a remark on a device opens with: "merk Toshiba, traag"; None where it opens with another word."""
-    own = _BEFORE_A_MAKE.sub("", remark)
-    make = brand_named(re.split(r"[,;.(]", own)[0])[0]
-    return cell_words("brand").exact(tokens(make)) if len(make) >= _LEAST_OF_A_MAKE or own != remark else None
+def brand_in_remark(text: str) -> str | None:
+    """The one make a remark names of the device: "merk Toshiba, traag"; None where it is of what comes with it."""
+    found = set()
+    for clause in _CLAUSE.split(text):
+        said = tokens(clause)
+        hits = cell_words("brand").find(said)
+        named = "merk" in said or "brand" in said
+        own = named or (_OF_SOMETHING_ELSE.isdisjoint(said) and not {hit.value for hit in hits} & _MAKE_SOFTWARE)
+        found |= {hit.value for hit in hits} if own else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def year_beside(text: str) -> int | None:

@@ -27,6 +27,9 @@ _AT_SOMEBODY: Final = re.compile(rf"\b(?:bij|van|door|aan)\s+(?P<name>{_NAME})")
 _NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
 
+_BEFORE_NAMES: Final = word_set("bij van aan door voor met naar in en of at by of for with")
+
+
 def without_addresses(text: str) -> str:
     """The text without e-mail and network addresses."""
     if not any(mark in text for mark in "@.:-"):
@@ -79,6 +82,8 @@ def place_without_names(text: str) -> str:
     named = without_names(text)
     cut = _AT_SOMEBODY.sub(_unless_known, named)
     cut = cut if cut == named else _tidy(cut)
+    if cut != text and folded(cut) in _BEFORE_NAMES:
+        return ""
     if _FULL_NAME.match(cut) and not cell_words("place").find(tokens(cut)):
         return ""
     return cut

@@ -85,6 +85,7 @@ YES_NO_HEADINGS: Final = {
 }  # fmt: skip
 """Headings answered by yes or no, and the status each answer stands for."""
 YES: Final = frozenset({"ja", "j", "yes", "y", "x", "true", "v", "1", "waar"})
+_SPOKEN_ANSWERS: Final = frozenset({"ja", "nee", "yes", "no", "neen"})
 NO: Final = frozenset({"nee", "n", "no", "neen", "false", "0", "onwaar"})
 
 
@@ -121,6 +122,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
     if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in YES | NO:
         status = YES_NO_HEADINGS[heading][0 if said[0] in YES else 1]
         return Remark(status, whole=True, fragment=said[0])
+    if heading in YES_NO_HEADINGS and said[0] in _SPOKEN_ANSWERS and (answer := _answer(text, heading)):
+        return answer
     if works_all_the_same := _works_in_the_end(text):
         return works_all_the_same
     doubts = [hit for hit in cell_words("count_doubt").find(said) if _LENDERS.isdisjoint(said[hit.end :])]
@@ -144,6 +147,19 @@ def read_remark(text: str, heading: str = "") -> Remark:
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
     opens = whole or _opens(said, worst, hits) or _in_a_clause(text, said, worst)
     return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
+
+
+def _answer(text: str, heading: str) -> Remark | None:
+    """ "nee, al een jaar": a "no" and more about it; None where what is behind it tells of a state itself."""
+    first, _, rest = text.replace(",", " ").strip().partition(" ")
+    status = YES_NO_HEADINGS[heading][0 if folded(first) in YES else 1]
+    said = read_remark(rest)
+    if said.status == "in_use" or (said.understood and status == "in_use"):
+        return None
+    if said.understood:
+        confirmed = said.status and status == "broken"
+        return Remark(said.status, whole=True, opens=True, fragment=said.fragment) if confirmed else None
+    return Remark(status, whole=status != "in_use", opens=True, fragment=folded(first)) if tokens(rest) else None
 
 
 def _works_in_the_end(text: str) -> Remark | None:

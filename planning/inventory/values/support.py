@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from planning.core.text import Tokens, tokens
 from planning.inventory.reading import PUPIL_KINDS
@@ -39,13 +39,15 @@ class _Identity(Protocol):
 
 def supports_of(devices: Sequence[_Identity], systems: Sequence[str], as_of: date | None) -> list[Support]:
     """`support_of` each device with its operating system, asked once for each kind of device."""
-    # Equal rows share one device: its identity tells them apart faster than all it holds.
-    keys = list(zip(map(id, devices), systems, strict=True))
-    distinct = dict(zip(keys, devices, strict=True))
-    found = {
-        key: support_of(device.kind, device.brand, device.model, device.model_as_written, key[1], as_of)
-        for key, device in distinct.items()
-    }
+    # Equal rows share one device: its identity tells them apart faster than all it holds. Few lists name a system.
+    own = list(map(id, devices))
+    keys: list[Any] = list(zip(own, systems, strict=True)) if any(systems) else own
+    found = {}
+    for key, record in dict(zip(keys, range(len(keys)), strict=True)).items():
+        device = devices[record]
+        found[key] = support_of(
+            device.kind, device.brand, device.model, device.model_as_written, systems[record], as_of
+        )
     return list(map(found.__getitem__, keys))
 
 

@@ -56,6 +56,19 @@ def heading_parts() -> dict[str, str]:
 
 
 @cache
+def heading_stems(stance: str) -> dict[str, tuple[str, ...]]:
+    """Field or aspect -> stems of the words of headings that ask for it, or ("asks not") that ask for something else.
+
+    "_" is where a word begins or ends: "_lok" opens one, "stuks_" closes one.
+    """
+    found: dict[str, list[str]] = {}
+    for row in _rows("heading_stems.csv"):
+        if row["stance"] == stance:
+            found.setdefault(row["subject"], []).append(row["stem"])
+    return {subject: tuple(stems) for subject, stems in found.items()}
+
+
+@cache
 def headings_in(language: str) -> frozenset[str]:
     """The headings only a list in Dutch ("nl") or in English ("en") has."""
     return frozenset(words(row["word"]) for row in _rows("header_words.csv") if row["language"] == language)

@@ -8,7 +8,7 @@ from planning.core.notation import day, number
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.inventory.reading import AUDIENCES, KINDS, STATUSES
-from planning.inventory.words.names import audience_name, colour_name, kind_name, status_name
+from planning.inventory.words.names import audience_name, colour_name, field_name, kind_name, status_name
 from planning.workbooks.model import Choice, Problem
 
 Values = Mapping[str, str]
@@ -19,10 +19,12 @@ _ERRORS: Final = (
 )  # fmt: skip
 _ASKED_AS_ROW: Final = (
     "kind-as-row", "serial-as-row", "purchase-as-row", "price-as-row", "location-as-row", "audience-as-row",
+    "brand-as-row",
 )  # fmt: skip
 _DOUBTED: Final = (
     "kind-doubted", "serial-doubted", "purchase-doubted", "price-doubted", "location-doubted", "audience-doubted",
 )  # fmt: skip
+_COLUMN_GUESSED: Final = ("purchase-column", "price-column", "location-column", "brand-column", "audience-column")
 _SHOWN: Final = frozenset(
     {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
 )
@@ -65,6 +67,7 @@ _MESSAGES: Final = {
     "count-ticked": N_("It says ‘{written}’ here. In this column we counted one device for each ({n})."),
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
     "kind-from-title": N_("The title says what these are: {kind}. We read that for rows that do not (kinds: {n})."),
+    "brand-from-remark": N_("Only the remark says the make: {brand}."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-conflict": N_("‘{written}’: the list calls this {stated}, by its model it is a {kind}."),
     "kind-conflict-rows": N_("‘{written}’ ({n} rows): the list calls this {stated}, by its model it is a {kind}."),
@@ -97,6 +100,10 @@ _MESSAGES: Final = {
     "status-written-off": N_("‘{header}’ says yes (rows: {n}). Written off is not always gone."),
     "status-as-row": N_("This row says the same as row {row}."),
     **dict.fromkeys(_ASKED_AS_ROW, N_("What is asked of row {row} is asked of this row too.")),
+    **dict.fromkeys(
+        _COLUMN_GUESSED,
+        N_("We took ‘{header}’ for the {field}, because of what stands in it, as ‘{written}’ (rows: {n})."),
+    ),
     "note-words-unknown": N_("It says ‘{written}’ too. We did not understand that."),
     "note-words": N_("It says ‘{written}’, {others} (rows: {n}). We cannot tell whether such devices still do."),
     "purchase-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says when these were bought."),
@@ -190,6 +197,7 @@ _ADVICE: Final = {
     "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
     "status-among-names": N_("Does it say how the device does? The answer holds for all these rows."),
     "status-written-off": N_("Are they still there? The answer holds for all these rows."),
+    **dict.fromkeys(_COLUMN_GUESSED, N_("Is it? The answer holds for the whole column.")),
     "purchase-beside": N_("Were they bought then? The answer holds for all these rows."),
     "price-beside": N_("Is that the price of one? The answer holds for all these rows."),
     **dict.fromkeys(_DOUBTED, N_("Does it hold? The answer holds for all these rows.")),
@@ -278,6 +286,8 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("whose", "other"):
         if spoken.get(name) in AUDIENCES:
             spoken[name] = audience_name(spoken[name])
+    if "field" in spoken:
+        spoken["field"] = field_name(spoken["field"])
     if "colour" in spoken:
         spoken["colour"] = colour_name(spoken["colour"])
     if problem.code == "serial-elsewhere":

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
+from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.counts import read_count
@@ -122,7 +123,8 @@ def told_by(text: Cell, place: Place, axis: str) -> dict[str, tuple[Cell, Place]
         return _of_kind(_NUMBER_OF.sub("", written), place)
     remark = read_remark(written)
     if remark.whole and remark.status:
-        return {"status": (written, place)}
+        where: dict[str, tuple[Cell, Place]] = {"location": (written, place)} if looks_like_place(written) else {}
+        return {**where, "status": (written, place)}  # "Magazijn" is both
     if _USERS.issuperset(tokens(written)):
         return {"audience": (written, place)}
     school = of_heading(written).get("school")

@@ -12,6 +12,7 @@ from planning.inventory.recognise.headings import LEFT_OUT, read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
+from planning.inventory.recognise.leanings import vetoed
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import kind_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
@@ -80,6 +81,7 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
     counts = plan.fields.get("count", ())
     counted = plan.body is not None and any(grid.rows[r][place] != "" for r in body.records for place in counts)
     kind_above = "kind" in plan.context or any("kind" in says for says in body.sections.values())
+    kind_above = kind_above or (not names and any(map(_is_device, body.above)))
     found = set[Place]()
     for record in body.records:
         line = grid.rows[record]
@@ -164,9 +166,10 @@ def _shape_of(text: str) -> str:
 
 
 def _is_known(plan: ListPlan, column: SheetColumn) -> bool:
-    """Its heading says that it is of people, or of no device; or a layout that rearranges the sheet found it so."""
+    """Its heading says that it is of people, of no device or of another moment or amount; or a layout found it so."""
     if plan.export:
         return True  # its product's columns are all known
     if column.field is not None:
         return plan.grid.origins is not None
-    return read_heading(column.header).field in LEFT_OUT
+    field = read_heading(column.header).field
+    return field in LEFT_OUT or (field is None and bool(vetoed(column.header)))

@@ -10,7 +10,7 @@ from typing import Final
 from planning.core.text import Cell, clean, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
-from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
+from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading, with_contents
 from planning.inventory.recognise.layouts.plan import Export, ListPlan, free_of, make_plan
 from planning.inventory.recognise.layouts.products import ExportHeader, Product, find_export, heading_key
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, of_plan
@@ -66,6 +66,7 @@ class _ExportSheet:
         self.corrections = corrections
         self.rows = grid.rows[export.row + 1 :]
         self.columns = [_column(clean(cell), export.product) for cell in grid.rows[export.row]]
+        self._read_own_columns()
         self._prefer_filled()
 
     def plan(self) -> ListPlan:
@@ -96,6 +97,15 @@ class _ExportSheet:
                 self._set_aside(fields.get("serial", ())),
             ),
         )
+
+    def _read_own_columns(self) -> None:
+        """Somebody added columns by hand: they are read by their headings and what they hold."""
+        header = HeaderRow((self.header_row,), tuple(column.heading for column in self.columns))
+        settled = with_contents(header, self.grid.rows).headings
+        self.columns = [
+            replace(column, heading=heading) if heading_key(heading.text) not in self.product.reads_as else column
+            for column, heading in zip(self.columns, settled, strict=True)
+        ]
 
     def _prefer_filled(self) -> None:
         """An empty column gives way to another that says the same: products keep the names they once used."""

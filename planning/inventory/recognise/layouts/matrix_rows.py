@@ -26,6 +26,7 @@ from planning.workbooks.grid import Grid, Place
 SECOND_PLACE: Final = "second_place"
 """A place from the other side of the matrix than the first."""
 _NOTE_WORDS: Final = 5
+_NAMED_APART: Final = frozenset({"brand", "model", "brand_and_model"})
 Statements = dict[str, tuple[Cell, Place]]
 """Field -> what is said of it, and where that stands."""
 
@@ -197,6 +198,8 @@ def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRo
                 continue
             cell = text
         said = {**_of_label(cell, place, name), **said}
+        if name in _NAMED_APART:  # it goes before the words a kind is written with
+            said[name] = (cell, place)
     over = found.kinds.get(row)
     if over is not None and not kind_named(clean(grid.rows[row][crossing.label])):
         said["kind"] = (grid.rows[over][crossing.label], (over, crossing.label))

@@ -8,6 +8,7 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.money import read_price
+from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import Grid, is_blank
 
@@ -20,6 +21,9 @@ _DITTO: Final = frozenset(
 )
 _REPEATED: Final = (*_HELD, "price", "support_until")
 _SAMPLE: Final = 100
+_NAMES_A_DEVICE: Final = ("kind", "brand", "model", "brand_and_model")
+_FEWEST: Final = 2  # places
+_WRITTEN_ONCE: Final = 1 / 3  # of the rows at least that leave their place to the one above
 _CHEAPEST: Final = 20_000  # cents: for less nobody buys a device
 
 
@@ -67,6 +71,10 @@ def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], head
         marks = set(filter(_is_ditto, grid.distinct(column, first_row)))
         if marks:
             found |= dict(_repeated(grid, first_row, column, marks, headings[column].text))
+    named = [column for name in _NAMES_A_DEVICE for column in fields.get(name, ())]
+    for column in fields.get("location", ()):
+        if named and column < min(named):
+            found |= dict(_down(grid, first_row, column, named))
     if not found:
         return grid
     rows = list(grid.rows)
@@ -75,6 +83,34 @@ def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], head
             rows[row] = list(rows[row])
         rows[row][column] = value
     return replace(grid, rows=rows)
+
+
+def _down(grid: Grid, first_row: int, column: int, named: Sequence[int]) -> Iterator[tuple[tuple[int, int], Cell]]:
+    """A place left of the devices that is written once, at the first of the devices that stand there.
+
+    So it is where every place stands once and a good part of the rows has none: elsewhere a blank is a blank. A blank
+    row ends it.
+    """
+    groups: list[tuple[Cell, list[int]]] = []
+    places: list[Cell] = []
+    for row in range(first_row, len(grid.rows)):
+        line = grid.rows[row]
+        if is_blank(line):
+            groups.append(("", []))
+        elif any(line[place] != "" for place in named) and not any(isinstance(c, str) and is_total(c) for c in line):
+            if line[column] != "":
+                places.append(line[column])
+                groups.append((line[column], []))
+            elif groups:
+                groups[-1][1].append(row)
+            else:
+                return
+    blanks = sum(len(rows) for place, rows in groups if place != "")
+    if len(places) < _FEWEST or len(set(places)) < len(places) or blanks < (blanks + len(places)) * _WRITTEN_ONCE:
+        return
+    for place, rows in groups:
+        if place != "":
+            yield from (((row, column), place) for row in rows)
 
 
 def _merged_price(cell: Cell, rows: int) -> Cell:

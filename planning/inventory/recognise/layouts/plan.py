@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -10,13 +10,15 @@ from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import are_counts, is_date
-from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
+from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend, read_heading
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.layouts.stock import Stock, find_stock, with_stock
-from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.recognise.leanings import are_steps, asks_whether_it_works
+from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.leaving import ABSENT, RETURNED, answers, says_lent, says_written_off, state_headed
@@ -24,7 +26,7 @@ from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.values.units import Units
-from planning.inventory.words.cell_words import cell_words, headings_in
+from planning.inventory.words.cell_words import cell_words, first_names, headings_in
 from planning.workbooks.grid import Grid, Place
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
@@ -40,6 +42,8 @@ _VAT_CELLS: Final = frozenset(
     {"in", "ex", "incl", "excl", "inclusief", "exclusief", "included", "excluded", "-", "nvt"}
 )
 _SAMPLE: Final = 200
+_ASKED_AS: Final = {"broken": "kapot", "disposed": "weg", "missing": "kwijt"}
+_WORKS: Final = "werkt"
 _ASKING: Final = frozenset({"het", "nog", "hij", "ie", "ze", "is", "alles", "apparaat", "device", "t"})
 """Words of a question that is answered by yes or no: "Werkt het nog?"."""
 
@@ -75,6 +79,7 @@ class ListPlan:
     gone: Mapping[int, str] = field(default_factory=dict)  # columns of yes, no and days -> the status of a "yes"
     parts: Mapping[int, str] = field(default_factory=dict)  # columns that count some of a lot -> their status
     vat_column: int | None = None  # a column that says of each price whether VAT is in it
+    unsure: tuple[str, ...] = ()  # fields read from a column of which a person is asked whether it holds them
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     stock: Stock | None = None  # columns of what came and went
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
@@ -141,7 +146,12 @@ class ListPlan:
         """The status heading where it is answered by yes or no, else ""."""
         heading = self.heading("status")
         text = " ".join(w for w in words(heading.text).split() if w not in _ASKING) if heading else ""
-        return text if text in YES_NO_HEADINGS else ""
+        if heading is None or text in YES_NO_HEADINGS:
+            return text
+        away = state_headed(heading.text)
+        if away in _ASKED_AS:
+            return _ASKED_AS[away]
+        return _WORKS if asks_whether_it_works(heading.text) else ""
 
     @property
     def group_heading(self) -> bool:
@@ -155,6 +165,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = spread_headings(grid, header)
     first = header.rows[-1] + 1 if header.rows else 0
     header = with_totals(grid, header, first)
+    crossed = crossed_columns(header, grid, first, lambda place: free_of(corrections, grid, place))
+    header, grid = _one_column_each(header, crossed), written_out(grid, first, header, crossed)
     stock = find_stock(grid, first)
     header = with_stock(header, stock)
     chosen = _choose(grid, header, corrections)
@@ -167,6 +179,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
+    completing |= {place: name for name, places in crossed.items() for place in places[1:]}
     vat = _vat_column(grid, header, chosen, first)
     if vat is not None:
         completing[vat] = "price"
@@ -177,12 +190,12 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
         if heading.text or name or _has_values(grid, place, first)
     )
-    fields: dict[str, tuple[int, ...]] = {}
+    found: dict[str, tuple[int, ...]] = {}
     for place, (name, _) in enumerate(chosen):
         if name:
-            fields[name] = (*fields.get(name, ()), place)
+            found[name] = (*found.get(name, ()), place)
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
-    grid, fields = counted_by_labels(grid, first, fields, free)
+    grid, fields = counted_by_labels(grid, first, found, free)
     named = [heading for heading in header.headings if heading.text]
     return ListPlan(
         layout=layout,
@@ -196,14 +209,61 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         ),
         headings=dict(enumerate(header.headings)),
         dutch=_is_dutch([words(heading.text) for heading in named]),
-        context={**_kind_headed(header, fields), **of_sheet_name(grid.name)},
+        context={**_kind_headed(header, fields), **of_sheet_name(grid.name), **_labelled_above(grid, header)},
         seconds=seconds,
+        unsure=_unsure(grid, header, fields, corrections),
         gone=gone,
         parts=parts,
         vat_column=vat,
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
     )
+
+
+def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
+    """The headings, of columns of crosses the first as the one that is read."""
+    headings = list(header.headings)
+    for name, places in crossed.items():
+        for place in places:
+            headings[place] = replace(headings[place], field=name if place == places[0] else None, score=1.0, held=1.0)
+    return replace(header, headings=tuple(headings))
+
+
+def _unsure(
+    grid: Grid, header: HeaderRow, fields: Mapping[str, tuple[int, ...]], corrections: Corrections
+) -> tuple[str, ...]:
+    """The fields whose column was guessed from what it holds, and of which nobody said what it is."""
+    return tuple(
+        name
+        for name, places in fields.items()
+        if header.headings[places[0]].unsure
+        and header.headings[places[0]].field == name
+        and free_of(corrections, grid, places[0])
+    )
+
+
+def _labelled_above(grid: Grid, header: HeaderRow) -> dict[str, str]:
+    """ "Klas: Directie en administratie" above a list says where all of it stands; a school's name says no place."""
+    found: dict[str, str] = {}
+    for row in grid.rows[: header.rows[0] if header.rows else 0]:
+        texts = [text for cell in row if isinstance(cell, str) and (text := clean(cell))]
+        label, value = _label_and_value(texts)
+        if (
+            read_heading(label).field == "location"
+            and value
+            and not {"school"} & of_heading(value).keys()
+            and not is_name(value)
+        ):
+            found["location"] = value
+    return found
+
+
+def _label_and_value(texts: Sequence[str]) -> tuple[str, str]:
+    """A line of a label and its value, in one cell or in two; both "" where it is no such line."""
+    if len(texts) == 2:
+        return texts[0].rstrip(" :"), texts[1]
+    label, _, value = texts[0].partition(":") if len(texts) == 1 else ("", "", "")
+    return label.strip(), value.strip()
 
 
 def _kind_headed(header: HeaderRow, fields: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
@@ -296,7 +356,8 @@ def _seconds(
         if why == "another_column" and heading.field in read and place not in gone:
             own = read[heading.field]
             apart = heading.whole_lot != header.headings[own].whole_lot
-            second = SecondColumn(place, heading.field, own, whole_lot=apart)
+            step = heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
+            second = SecondColumn(place, heading.field, own, another_step=step, whole_lot=apart)
             found.append(compared(grid, first, second, read.get("count")))
     return tuple(found)
 
@@ -321,7 +382,7 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
     # The price of one device goes before that of all, whatever their headings.
     order = sorted(
         range(len(header.headings)),
-        key=lambda place: (*_last_of_prices(header.headings[place]), -header.headings[place].score, place),
+        key=lambda place: (*_last_of_prices(header.headings[place]), -_worth(header.headings[place]), place),
     )
     chosen: list[ColumnField] = [(None, "not_a_device_field")] * len(header.headings)
     for place in order:
@@ -336,6 +397,10 @@ def _choose(grid: Grid, header: HeaderRow, corrections: Corrections) -> list[Col
             chosen[place] = (heading.field, None)
             taken |= {heading.field} - _SEVERAL
     return chosen
+
+
+def _worth(heading: Heading) -> float:
+    return heading.score + heading.held
 
 
 def _last_of_prices(heading: Heading) -> tuple[bool, bool]:
@@ -438,7 +503,12 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
     if name != "audience":
         return False
     said = [text for row in rows if (text := clean(row[place])) and not cell_words("unknown").exact(tokens(text))]
-    return sum(whose(text) is not None for text in said) < len(said) / 2
+    others = [text for text in said if whose(text) is None]
+    return len(others) > len(said) / 2 and sum(map(_may_be_a_name, others)) >= len(others) / 2
+
+
+def _may_be_a_name(text: str) -> bool:
+    return is_name(text) or text[:1].isupper() or not first_names().isdisjoint(tokens(text))
 
 
 def _kind_share(rows: Sequence[Sequence[Cell]], place: int) -> float:

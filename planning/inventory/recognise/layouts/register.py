@@ -26,6 +26,8 @@ _HEADING: Final = re.compile(
 _MOST_LINES: Final = 5000
 _NEARLY_ALL: Final = 0.8
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
+_TOLD_APART: Final = frozenset({"brand", "model", "count"})
+"""A list with columns for these describes nothing: it names."""
 _ICT: Final = re.compile(
     r"\b(?:ict|hardware|computers?|automatisering|devices?|digitaal|digitalisering|apparaten|apparatuur|\w*apparatuur)\b"
 )
@@ -52,6 +54,7 @@ def recognise(seen: SheetView) -> Proposal | None:
         or len(seen.grid.rows) > _MOST_LINES
         or not headings
         or "serial" in plan.fields
+        or plan.fields.keys() >= _TOLD_APART
         or not {"price", "purchased"} & plan.fields.keys()
         or _is_told_by_kind(plan, column)
     ):

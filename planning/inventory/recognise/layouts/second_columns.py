@@ -28,6 +28,7 @@ class SecondColumn:
     read: int  # the column that is read
     fills: int = 0  # rows where only this column says something
     differs: int = 0  # rows where it says something else
+    another_step: bool = False  # when the same purchase was delivered or put to use: that is another day
     whole_lot: bool = False  # the price of all devices together beside that of one, or the other way round
 
     @property
@@ -45,6 +46,8 @@ def compared(grid: Grid, first: int, second: SecondColumn, count: int | None) ->
             continue
         if read == "" or not tokens(clean(read)):
             fills += 1
+        elif second.another_step:
+            continue
         elif second.whole_lot:
             differs += not _multiplies(read, other, row[count] if count is not None else 1)
         elif read != other and folded(clean(read)) != folded(clean(other)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Cell, clean, words
+from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.body import Body, of_total
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -143,10 +143,16 @@ def _sort(grid: Grid) -> _SentenceRows:
 def _dates_the_list(text: str, says: Mapping[str, str]) -> bool:
     """ "Materiaal ICT nov. 2019": when the list was made, and not when all on it was bought."""
     return (
-        says.keys() == {"purchased"}
+        "purchased" in says
+        and (says.keys() == {"purchased"} or (says.keys() == {"purchased", "location"} and _is_of_school(text)))
         and "purchased" not in of_sheet_name(text)
         and any(map(str.isalpha, words(text).split()[0]))
     )
+
+
+def _is_of_school(text: str) -> bool:
+    """ "Rondje door de school, februari 2018": the place is all of it."""
+    return not {"school", "scholen", "gebouw"}.isdisjoint(tokens(text))
 
 
 def _is_title(line: TextLine) -> bool:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
-from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.other_tables import other_tables
@@ -22,6 +22,7 @@ from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
+from planning.workbooks.grid import Grid
 
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
@@ -123,8 +124,6 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     suspect = _suspect_texts(plan)
     telling = [*identity, *plan.fields.get("count", ())] if suspect else []
     first = plan.first_row
-    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
-    nothing = ("",) * len(identity)
     looked_at = {
         place
         for column in telling
@@ -132,11 +131,16 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
         for place, cell in enumerate(islice(plan.grid.column(column), first, None), start=first)
         if cell in suspect
     }
+    places = range(first, len(rows))
+    sums_in_words = "count" in plan.fields and few < _PAIR  # a row of two cells may be one
+    if not sums_in_words and _is_filled(plan.grid, first, identity, few):
+        return [place for place in places if place not in looked_at], sorted(looked_at)
+    named = zip(*(islice(plan.grid.column(place), first, None) for place in identity), strict=True)
+    nothing = ("",) * len(identity)
     filled = [len(row) - row.count("") for row in islice(rows, first, None)]
     plainly = [cells > few and names != nothing for cells, names in zip(filled, named, strict=True)]
     if looked_at:
         plainly = [plain and place not in looked_at for place, plain in enumerate(plainly, start=first)]
-    places = range(first, len(rows))
     if "count" in plan.fields:
         # A number and a word that names no device may be the sum of the others: "15 | apparaten".
         pairs = (place for place, cells, plain in zip(places, filled, plainly, strict=True) if plain and cells == _PAIR)
@@ -146,18 +150,38 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     return list(compress(places, plainly)), odd
 
 
+def _is_filled(grid: Grid, first: int, identity: Sequence[int], few: int) -> bool:
+    """All rows say what the device is, and more than a few cells: so many columns are filled from top to bottom."""
+    named = [place for place in identity if "" not in grid.distinct(place, first)]
+    others = (place for place in range(len(grid.rows[0])) if place not in identity)
+    full = chain(named, (place for place in others if "" not in grid.distinct(place, first)))
+    return bool(named) and next(islice(full, few, None), None) is not None
+
+
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
-    if serials := plan.fields.get("serial"):
-        places = [place for place in places if not any(clean(plan.grid.rows[place][column]) for column in serials)]
-    columns = [place for name in ("kind", "model", "brand_and_model") for place in plan.fields.get(name, ())]
-    rows = plan.grid.rows
-    said = {place: " ".join(text for column in columns if (text := clean(rows[place][column]))) for place in places}
-    none = {text for text in set(said.values()) if names_no_device(text)}
-    if "count" not in plan.fields:  # "installatie 8 digiborden": are those new ones?
-        none = {text for text in none if not any(lot.sure for lot in read_line(text).lots)}
-    kinds = plan.fields.get("kind", ())
-    return {p for p, text in said.items() if text in none and not any(_is_device_kind(rows[p][c]) for c in kinds)}
+    grid = plan.grid
+    for serial in plan.fields.get("serial", ()):
+        blank = {cell for cell in grid.distinct(serial, plan.first_row) if not _says_something(cell)}
+        numbers = grid.column(serial)
+        places = [place for place in places if numbers[place] in blank] if blank else []
+    columns = [grid.column(c) for name in ("kind", "model", "brand_and_model") for c in plan.fields.get(name, ())]
+    said = {place: tuple(column[place] for column in columns) for place in places}
+    none = {cells for cells in set(said.values()) if _names_none(plan, " ".join(filter(None, map(clean, cells))))}
+    kinds = [grid.column(column) for column in plan.fields.get("kind", ())]
+    return {p for p, cells in said.items() if cells in none and not any(_is_device_kind(kind[p]) for kind in kinds)}
+
+
+def _says_something(cell: Cell) -> bool:
+    """Letters and digits do, as nearly every serial number has; of anything else is asked what is left of it."""
+    return (isinstance(cell, str) and cell.isalnum()) or bool(clean(cell))
+
+
+def _names_none(plan: ListPlan, text: str) -> bool:
+    if not names_no_device(text):
+        return False
+    # "installatie 8 digiborden": are those new ones?
+    return "count" in plan.fields or not any(lot.sure for lot in read_line(text).lots)
 
 
 def _is_device_kind(cell: Cell) -> bool:
@@ -430,9 +454,7 @@ def _stated(plan: ListPlan, place_of: int, row: Sequence[Cell], label: str, colu
 
 def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
     """header, section or note where the row is one of them."""
-    same = sum(
-        read_heading(text).field == plan.headings[column].field for column, text in cells if column in plan.headings
-    )
+    same = sum(_is_its_heading(plan.headings[column], text) for column, text in cells if column in plan.headings)
     if len(cells) >= 2 and same == len(cells) and any(plan.headings[c].field for c, _ in cells):
         return "header"
     if len(cells) > 1:
@@ -448,6 +470,11 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     if knows_model(text):
         return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
     return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
+
+
+def _is_its_heading(heading: Heading, text: str) -> bool:
+    """The heading of a column stands in it again, in its own words or in others for the same."""
+    return folded(text) == folded(heading.text) or read_heading(text).field == heading.field
 
 
 def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:

@@ -1,0 +1,68 @@
+"""A cross under one of several headings: "In gebruik | Reserve | Stuk" is one column that was written as three."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from planning.core.text import clean
+from planning.inventory.recognise.contents import is_mark
+from planning.inventory.recognise.headings import HeaderRow
+from planning.inventory.values.leaving import state_headed
+from planning.inventory.values.people import whose
+from planning.inventory.values.status import read_remark
+from planning.workbooks.grid import Grid
+
+_FEWEST: Final = 2  # columns
+Crossed = Mapping[str, tuple[int, ...]]
+"""Field -> the columns in which a cross says that their heading holds."""
+
+
+def crossed_columns(header: HeaderRow, grid: Grid, first: int, free: Callable[[int], bool]) -> Crossed:
+    """The columns of crosses whose headings are values of one field. `free`: nobody said what a column is."""
+    found: dict[str, list[int]] = {}
+    for place, heading in enumerate(header.headings):
+        if heading.text and free(place) and _holds_crosses(grid, first, place):
+            for name, value_of in _VALUES:
+                if value_of(heading.text):
+                    found.setdefault(name, []).append(place)
+                    break
+    told = {name: tuple(places) for name, places in found.items() if len(places) >= _FEWEST}
+    values = dict(_VALUES)
+    return {
+        name: places
+        for name, places in told.items()
+        if len({values[name](header.headings[place].text) for place in places}) > 1
+    }
+
+
+def written_out(grid: Grid, first: int, header: HeaderRow, crossed: Crossed) -> Grid:
+    """The sheet with in the first of such columns the headings that were crossed, and in the others nothing.
+
+    Two crosses in a row contradict each other: that is asked.
+    """
+    if not crossed:
+        return grid
+    rows = list(grid.rows)
+    for row in range(first, len(rows)):
+        for places in crossed.values():
+            said = [header.headings[place].text for place in places if rows[row][place] not in ("", False)]
+            line = list(rows[row])
+            for place in places:
+                line[place] = ""
+            line[places[0]] = ", ".join(said) + (" ?" if len(said) > 1 else "")
+            rows[row] = line
+    return replace(grid, rows=rows)
+
+
+def _holds_crosses(grid: Grid, first: int, place: int) -> bool:
+    told = [cell for cell in grid.distinct(place, first) if cell not in ("", False) and clean(cell)]
+    return bool(told) and all(map(is_mark, told))
+
+
+def _state(heading: str) -> str | None:
+    remark = read_remark(heading)
+    return remark.status if remark.whole and remark.status else state_headed(heading)
+
+
+_VALUES: Final[tuple[tuple[str, Callable[[str], str | None]], ...]] = (("status", _state), ("audience", whose))
+"""Fields of which a heading can be a value."""
