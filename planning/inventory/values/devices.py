@@ -24,6 +24,8 @@ _JOINED: Final = word_set(
 )
 """Names that are written as two words as well: "i-pad", "Mac Book", "digi-bord"."""
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"[,:;(]\s*\d{1,2}\s+(?!inch|gen|core|pro\b|air\b|mini\b)(?=[a-z]{4,})", re.IGNORECASE)
+"""A number that counts what stands behind it, and is no model's: "iPads (2 kapot)"."""
 _YEAR: Final = re.compile(r"20[0-3]\d")
 _SCREENS: Final = word_set(
     "scherm schermen schermpje schermpjes beeldscherm beeldschermen screen screens display monitor tv"
@@ -282,6 +284,8 @@ def known_words(text: str) -> Tokens:
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
+    if any(sign in text for sign in ",:;("):
+        text = _COUNTED.sub(" ", text)
     said = tokens(text)
     if len(said) > 1 and any(first + second in _JOINED for first, second in pairwise(said)):
         said = _rejoined(said)
