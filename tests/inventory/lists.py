@@ -16,10 +16,11 @@ def read(
     *,
     columns: Mapping[tuple[str, str], str | None] | None = None,
     answers: Mapping[str, str] | None = None,
+    sheet: str = "Lijst",
     **others: Rows,
 ) -> Reading:
-    """Read a workbook of these rows."""
-    return read_inventory(workbook(rows, **others), "lijst.xlsx", Guidance(TODAY, columns or {}, answers or {}))
+    """Read a workbook of these rows, on a sheet of this name."""
+    return read_inventory(workbook(rows, sheet, **others), "lijst.xlsx", Guidance(TODAY, columns or {}, answers or {}))
 
 
 def column(reading: Reading, name: str) -> list[object]:

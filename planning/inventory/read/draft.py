@@ -35,12 +35,12 @@ from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
     Description,
     Device,
+    brand_in_remark,
     brand_named,
     identify,
     kind_named,
     kinds_named,
     knows_model,
-    make_noted,
     names_model,
 )
 from planning.inventory.values.issue import DROPPED, Change, Issue, Option
@@ -120,7 +120,7 @@ def _devices(sheet: SheetDraft) -> Columns:
 
     return {
         "kind": of_each([device.kind for device in known]),
-        "brand": _makes(sheet, of_each([device.brand for device in known])),
+        "brand": _with_noted_brands(sheet, of_each([device.brand for device in known])),
         "model": of_each([device.model for device in known]),
         "model_as_written": of_each([device.model_as_written for device in known]),
         "description": of_each(names),
@@ -128,12 +128,15 @@ def _devices(sheet: SheetDraft) -> Columns:
     }
 
 
-def _makes(sheet: SheetDraft, makes: list[str | None]) -> list[str | None]:
-    """The makes; where the columns of a list name none its remark may open with one: "merk Toshiba, traag"."""
-    if None not in makes or not sheet.cells.has("note"):
-        return makes
-    noted = mapped(make_noted, sheet.cells.texts("note"))
-    return [make or said for make, said in zip(makes, noted, strict=True)]
+def _with_noted_brands(sheet: SheetDraft, brands: list[str | None]) -> list[str | None]:
+    """Makes that only a remark names; that is said."""
+    if None not in brands or not sheet.cells.has("note"):
+        return brands
+    noted = mapped(brand_in_remark, sheet.cells.texts("note"))
+    for record, (own, told) in enumerate(zip(brands, noted, strict=True)):
+        if own is None and told is not None:
+            sheet.find(record, "note", Issue("brand-from-remark", "info", {"brand": told}), "")
+    return [own or told for own, told in zip(brands, noted, strict=True)]
 
 
 def _kinds_by_title(sheet: SheetDraft, names: Sequence[tuple[str, ...]], known: list[Device]) -> None:

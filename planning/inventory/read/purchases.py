@@ -32,9 +32,9 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
     n = len(sheet.cells)
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
-    if not sheet.cells.has("purchased") and not any(cells) and (titled := _bought_by_title(sheet.above)):
+    if not sheet.cells.has("purchased") and not all(cells) and (titled := _bought_by_title(sheet.above)):
         sheet.mention("purchase-from-title", {"period": titled})
-        cells = [titled] * n
+        cells = [cell or titled for cell in cells]
     elif not sheet.cells.has("purchased") and not any(cells):
         years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
         if any(years):

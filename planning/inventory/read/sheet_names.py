@@ -15,6 +15,8 @@ from planning.workbooks.model import Choice, Problem
 
 _ORDERS: Final = re.compile(r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen)\b")
 """Names of lists of what was bought, to the day, and of what is lent."""
+_OLD: Final = re.compile(r"\b(?:oud|oude|old|archief|vorige?|backup|kopie|copy)\b")
+"""Names of sheets of which nobody can tell whether their devices are still there."""
 _STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordered")
 
 
@@ -23,7 +25,11 @@ def unclear_names(draft: DraftFleet, sheets: Iterable[str]) -> list[Finding]:
     found = []
     for name in sheets:
         wishes = names_wishes(name)
-        if wishes or ("status" not in of_sheet_name(name) and residue(_ORDERS.sub("", folded(name))).tells):
+        if (
+            wishes
+            or _OLD.search(folded(name))
+            or ("status" not in of_sheet_name(name) and residue(_ORDERS.sub("", folded(name))).tells)
+        ):
             records = [record for record, sheet in enumerate(draft.columns["sheet"]) if sheet == name]
             count = Option(Choice("sheet_as_is"))
             leave = Option(Choice("sheet_no_devices"), {EACH: {record: {DROPPED: True} for record in records}})

@@ -13,6 +13,7 @@ from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.beside import NO_VALUES, values_in
 from planning.inventory.values.claims import residue
+from planning.inventory.values.counts import parts_in
 from planning.inventory.values.issue import DROPPED, PART, Change, Issue, Option
 from planning.inventory.values.leaving import RETURNED
 from planning.inventory.values.parts_said import clause_of, numbers_of_devices
@@ -356,6 +357,10 @@ class _Hearing:
             if remark is NOTHING:
                 if "?" in text:
                     asked.setdefault(text, []).append(record)
+                continue
+            if several and remark.part and len(parts := parts_in(text)) > 1:
+                for part in parts:
+                    self._doubt_or_part(record, name, read_remark(part))
                 continue
             if several and self._apart(record, name, text, remark):
                 continue

@@ -13,6 +13,10 @@ from planning.inventory.values.serials import serial_key
 from planning.workbooks.grid import Grid
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-/–]\s?(?:(?:19|20)?\d\d))?(?!\d)")
+_COPY: Final = re.compile(
+    r"\(\d\)\s*$|\b(?:kopie|copy|oud|oude|old|backup|back ?up|concept|archief|vorige?|vorig jaar|draft)\b"
+)
+"""Names of sheets that hold what another did before."""
 _SAME: Final = 0.6  # of the devices of the shorter of two lists
 _FEWEST: Final = 3  # rows
 _FEW: Final = 2  # rows
@@ -23,12 +27,17 @@ _TOLD_BY: Final = ("kind", "brand", "model", "model_as_written", "purchased_earl
 def earlier_versions(sheets: Sequence[SheetFleet], today: date) -> set[str]:
     """The sheets of which another holds the same list at a later moment, as their titles or names say."""
     told = {sheet.name: moment for sheet in sheets if (moment := _moment(sheet, today))}
-    keys = {sheet.name: _keys(sheet.draft.columns) for sheet in sheets if sheet.name in told}
-    return {
+    copies = {sheet.name for sheet in sheets if _COPY.search(folded(sheet.name))}
+    if len(told) < 2 and not copies:
+        return set()
+    keys = {sheet.name: _keys(sheet.draft.columns) for sheet in sheets}
+    earlier = {
         name
         for name, moment in told.items()
         if any(later > moment and _are_the_same(keys[name], keys[other]) for other, later in told.items())
     }
+    kept = [name for name in keys if name not in copies | earlier]
+    return earlier | {name for name in copies if any(_are_the_same(keys[name], keys[other]) for other in kept)}
 
 
 def told_again(sheets: Sequence[SheetFleet], grids: Mapping[str, Grid]) -> set[str]:

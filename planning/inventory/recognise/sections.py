@@ -44,6 +44,7 @@ _OF_MONEY: Final = re.compile(r"\([^()]*\b(?:btw|bedrag\w*|prijs|prijzen|euro)\b
 _IN_TITLES: Final = word_set("overzicht lijst alle onze school ict apparaten")
 _SHORT_TITLE: Final = 4  # words
 _STOCK: Final = word_set("voorraad stock voorraadlijst")  # what a school has, spare or not, as the name of a sheet
+_OF_AGE: Final = word_set("oud oude nieuw nieuwe old new")  # of the list, or of its devices
 _NO_PLACE: Final = word_set("school scholen team server gebouw")  # names of sheets that list more than one place
 _SPOKEN: Final = word_set(
     "hebben heeft staan staat liggen ligt zijn wat wij we hierbij hieronder deze dit wordt worden"
@@ -152,7 +153,7 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
     if kind_named(name):
         said["kind"] = name
     remark = read_remark(name)
-    if remark.whole and remark.status and not _STOCK.intersection(tokens(name)):
+    if remark.whole and remark.status and not (_STOCK | _OF_AGE).intersection(tokens(name)):
         said["status"] = name
     if (school := _SCHOOL.match(name)) and not knows_model(name[school.end() - 1 :]):
         return {"school": name}

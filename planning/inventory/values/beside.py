@@ -37,6 +37,7 @@ _SPECIFIED: Final = word_set(
 )
 _TOGETHER: Final = word_set("totaal samen alles together total")
 _AROUND: Final = word_set("in op bij van de het een en of naar voor t m tm at the on of for to")
+_NOT: Final = frozenset({"niet", "not"})
 _NOTHING: Final = ""
 
 
@@ -202,6 +203,8 @@ def _without(text: str, subjects: tuple[str, ...]) -> str:
                 taken.add(place)
         words = [word for place, word in enumerate(said) if place not in taken]
         known = known or bool(taken)
+        if words and words[0] in _NOT and taken and max(taken) == len(said) - 1:
+            words = words[1:]  # "niet in een kar" is of where they are
         if not _AROUND.issuperset(words) and known:
             if amount := _MONEY.search(part):
                 left.append(amount.group())

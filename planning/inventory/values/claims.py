@@ -46,14 +46,16 @@ _HARMLESS: Final = ALONG | word_set(
     "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
     "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
     "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "wat we wij ons jullie plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
+    "wat we wij ons jullie net amper binnenkort straks later eerst plafond verrijdbaar "
+    "statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
 )
 """Words that say nothing of how a device does."""
 _NOT: Final = word_set("niet geen nooit nergens niks niets zonder not never without")
 _DOES: Final = word_set(
     "ligt liggen staat staan zit zitten zat lag stond is zijn was waren gaat gaan ging gingen moet moeten mag mogen "
     "kan kunnen komt komen kwam heeft hebben wordt worden werd doet doen deed werkt werken blijft blijven hangt valt "
-    "viel start laadt loopt houdt mist missen has is was needs must goes went"
+    "viel start laadt loopt houdt stopt stoppen vervalt vervallen eindigt eindigen mist missen has is was needs must "
+    "goes went"
 )
 """What a device does or is: with words nobody knows it says how it does."""
 _WHERETO: Final = word_set("naar bij aan richting tbv to by")
@@ -235,7 +237,7 @@ def _claimed(said: Tokens) -> set[int]:
 def _is_telling(said: Tokens, place: int, left: list[int], content: list[int]) -> bool:
     word = said[place]
     if word in _NOT:
-        return True
+        return not _is_outside(said, place)
     if word in _DOES:
         return bool(content) and not cell_words("place").find(said)  # "staat op de server"
     if word in _WHERETO:
@@ -244,6 +246,13 @@ def _is_telling(said: Tokens, place: int, left: list[int], content: list[int]) -
     if word in _HARMLESS or word in _NOT_DONE or len(word) < 3:
         return False
     return bool(_FATE.match(word) or _DONE.fullmatch(word) or _is_close(word))
+
+
+def _is_outside(said: Tokens, place: int) -> bool:
+    """ "Niet in een kar" says where devices are not, and nothing else."""
+    hit = next((hit for hit in cell_words("place").find(said) if hit.end == len(said)), None)
+    between = said[place + 1 : hit.start] if hit else ()
+    return bool(between) and between[0] in _OUT_OF and all(word in _OUT_OF | _ARTICLES for word in between)
 
 
 @lru_cache(maxsize=8192)

@@ -61,7 +61,15 @@ _WITH_REMARK: Final = re.compile(
 )
 _AROUND: Final = word_set("in op bij uit de het een voor naar the at on")
 _TOGETHER: Final = word_set("totaal samen tot in total")
-_AND_MORE: Final = re.compile(r"^(\d+)\s*([a-z ]*?)\s*(?:\+|&|\ben\b|\bplus\b)\s*((\d+)\s*[a-z].*)$")
+_AND_MORE: Final = re.compile(r"^(\d+)\s*([a-z ]*?)\s*(\+|&|\ben\b|\bplus\b|[/,;]|\s)\s*((\d+)\s*[a-z].*)$")
+_ADDED: Final = frozenset({"+", "&", "en", "plus"})
+_EXPLAINED: Final = re.compile(
+    r"^(\d+)\s*(?:[(=]|\s)\s*=?\s*(\d+(?:\s*[+*x]\s*\d+)+)\s*\)?$|^(\d+(?:\s*[+*x]\s*\d+)+)\s*=\s*(\d+)$"
+)
+_BEFORE: Final = re.compile(
+    r"^(\d+)\s*[(,]?\s*(?:was|waren|ipv|i\.p\.v\.|in plaats van|eerst|voorheen|vorig jaar)\s+\d+\)?$"
+)
+_PARTS: Final = re.compile(r"\s+(?:en|and)\s+|\s*[,;/&+]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Cou
         return _unclear(sorted({cell.day, cell.month}))
     if isinstance(cell, float) and not cell.is_integer():
         return _unclear([int(cell)])
-    text = folded(clean(cell)).strip()
+    text = folded(clean(cell)).strip().rstrip(",.;: ")
     marks = tallied(text) or 0
     if marks > 1 or (marks and in_marks):
         return Count(marks)
@@ -91,6 +99,8 @@ def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Cou
     number = _whole(text)
     if number is not None:
         return Count(number) if number <= MOST_IN_ONE_LOT else _unclear([number])
+    if (told := _told_twice(text)) and told <= MOST_IN_ONE_LOT:
+        return Count(told)
     groups = _GROUPS.match(text)
     if groups:
         several, each = (int(part) for part in groups.groups() if part)
@@ -109,6 +119,17 @@ def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Cou
 def are_tallies(cells: Iterable[Cell]) -> bool:
     """Some of the cells of a column are plainly a tally, of more than one mark."""
     return any(isinstance(cell, str) and (tallied(clean(cell)) or 0) > 1 for cell in cells)
+
+
+def _told_twice(text: str) -> int | None:
+    """ "30 (2x15)" and "24 (was 26)": a number, how one comes to it, or what it was before; None where they differ."""
+    if before := _BEFORE.match(text):
+        return int(before[1])
+    found = _EXPLAINED.match(text)
+    if not found:
+        return None
+    stated, written = int(found[1] or found[4]), (found[2] or found[3]).replace("x", "*")
+    return stated if sum(map(_product, written.split("+"))) == stated else None
 
 
 def tallied(text: str) -> int | None:
@@ -136,8 +157,10 @@ def _whole(text: str) -> int | None:
 def _noted(text: str) -> Count | None:
     """ "8 (1 defect)", "12 + 3 reserve", "5 kapot": a number, and what holds for some or all of them."""
     more = _AND_MORE.match(text)
-    if more and (not more[2] or read_remark(more[2]).status == "in_use") and read_remark(more[3]).part == int(more[4]):
-        return Count(int(more[1]) + int(more[4]), remark=more[3])
+    if more and read_remark(more[4]).part == int(more[5]):
+        works = read_remark(more[2]).status == "in_use"  # "7 goed, 1 stuk" are eight
+        if works or (not more[2] and more[3] in _ADDED):
+            return Count(int(more[1]) + int(more[5]), remark=more[4])
     found = _WITH_REMARK.match(text)
     if not found:
         return None
@@ -145,8 +168,14 @@ def _noted(text: str) -> Count | None:
     if (not remark.understood and _is_place(found[2])) or folded(found[2]) in _TOGETHER:
         return Count(int(found[1]))  # "8 (in kar 2)": where they are changes nothing
     numbers = len(_ANY.findall(found[2]))
-    clear = numbers == 1 if remark.part else numbers == 0 and (remark.whole or bool(remark.doubt))
+    clear = numbers == len(parts_in(found[2])) if remark.part else numbers == 0 and (remark.whole or bool(remark.doubt))
     return Count(int(found[1]), remark=found[2]) if clear else None
+
+
+def parts_in(text: str) -> list[str]:
+    """The clauses of a remark that each say something of a part of a lot: "waarvan 1 defect en 2 reserve"."""
+    clauses = _PARTS.split(text)
+    return clauses if len(clauses) > 1 and all(read_remark(clause).part for clause in clauses) else [text]
 
 
 def _is_place(text: str) -> bool:

@@ -24,13 +24,13 @@ _JOINED: Final = word_set(
 )
 """Names that are written as two words as well: "i-pad", "Mac Book", "digi-bord"."""
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"[,:;(]\s*\d{1,2}\s+(?!inch|gen|core|pro\b|air\b|mini\b)(?=[a-z]{4,})", re.IGNORECASE)
+"""A number that counts what stands behind it, and is no model's: "iPads (2 kapot)"."""
 _YEAR: Final = re.compile(r"20[0-3]\d")
 _SCREENS: Final = word_set(
     "scherm schermen schermpje schermpjes beeldscherm beeldschermen screen screens display monitor tv"
 )
 _TOUCHED: Final = word_set("touch interactief interactieve interactive interaktief digitaal digitale aanraak")
-_BEFORE_A_MAKE: Final = re.compile(r"^(?:\W*\b(?:ook|het|is|een|merk|van|brand|make)\b)+\W*", re.IGNORECASE)
-_LEAST_OF_A_MAKE: Final = 4  # letters: shorter ones open other remarks as well
 _FULL_OF: Final = frozenset({"met", "vol", "bevat", "with"})
 _WITH: Final = frozenset({"charging_cart"})
 """Kinds that are named after what they go with: "iPad kar"."""
@@ -140,11 +140,16 @@ def brand_named(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def make_noted(remark: str) -> str | None:
-    """The make that a remark on a device opens with: "merk Toshiba, traag"; None where it opens with another word."""
-    own = _BEFORE_A_MAKE.sub("", remark)
-    make = brand_named(re.split(r"[,;.(]", own)[0])[0]
-    return cell_words("brand").exact(tokens(make)) if len(make) >= _LEAST_OF_A_MAKE or own != remark else None
+def brand_in_remark(text: str) -> str | None:
+    """The one make a remark names of the device: "merk Toshiba, traag"; None where it is of what comes with it."""
+    found = set()
+    for clause in _CLAUSE.split(text):
+        said = tokens(clause)
+        hits = cell_words("brand").find(said)
+        named = "merk" in said or "brand" in said
+        own = named or (_OF_SOMETHING_ELSE.isdisjoint(said) and not {hit.value for hit in hits} & _MAKE_SOFTWARE)
+        found |= {hit.value for hit in hits} if own else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def year_beside(text: str) -> int | None:
@@ -279,6 +284,8 @@ def known_words(text: str) -> Tokens:
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)
+    if any(sign in text for sign in ",:;("):
+        text = _COUNTED.sub(" ", text)
     said = tokens(text)
     if len(said) > 1 and any(first + second in _JOINED for first, second in pairwise(said)):
         said = _rejoined(said)

@@ -23,9 +23,7 @@ _STATES: Final = (
 RETURNED: Final = "returned"
 """Of a column that says when devices came back: to the cupboard, or to whom they were bought from."""
 _CAME_BACK: Final = re.compile(r"\b(?:retour|terug|teruggebracht|teruggekomen|returned)\b")
-_LENT: Final = re.compile(
-    r"\b(?:uitgeleend|uitleen\w*|geleend|meegegeven|uitgegeven|uitgifte|lent|on loan|issued|uit op)\b"
-)
+_LENT: Final = re.compile(r"\b(?:uitgeleend|uitleen\w*|geleend|meegegeven|uitgegeven|uitgifte|lent|issued|uit op)\b")
 _WRITTEN_OFF: Final = re.compile(r"\b(?:afgeschreven|afgeboekt|written off|depreciated)\b")
 _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _NOT_YET: Final = frozenset({("nog", "niet"), ("niet",), ("geen",), ("not", "yet")})

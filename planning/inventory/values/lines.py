@@ -46,6 +46,10 @@ _TELLS: Final = re.compile(
 _AND: Final = re.compile(r"\s*(?:\+|&|/|en|met|incl\.?|inclusief)\s*")
 _ALL: Final = re.compile(r"\b(?:allemaal|alle|alles|beide|allebei|all|both)\b")
 _NONE: Final = re.compile(r"\b(?:geen|no)\s+(?:\w+\s+)?$")
+_NOT_THERE: Final = re.compile(
+    r"^\s*(?:hangt|hangen|staat|staan|ligt|liggen|is|zijn|hebben|heeft)\s+(?:(?:er|hier|daar|we|wij|nog)\s+)*niet\s*(?:[.,;!]|$)"
+)
+"""Behind a device: it is not there. "Een digibord hangt er niet"."""
 _WISH: Final = re.compile(
     r"\b(?:willen|wil|wens\w*|graag|nodig|zouden|gewenst|aanvragen|aangevraagd|begroting|begroot|offertes?|plan|plannen"
     r"|volgend (?:school)?jaar|te kopen|aan te schaffen|aanschaffen|terugbrengen|bellen met|uitzoeken of|brengen|kopen"
@@ -189,7 +193,10 @@ def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
         if count and count.sure and _OF_THEM.search(low[: count.start]) and lots:
             lots[-1].count += f" waarvan {count.text}"
         elif count and (count.sure or not _secondary(low, count.start, lots)):
+            told = lots.pop() if lots and _counts_anew(low, lots[-1], count, device) else None
             lots.append(_lot(count, device, _between(low, count, device)))
+            if told:
+                lots[-1].device, lots[-1].kind = f"{told.device} {device.text}", told.kind
             named = lead is not None and device.kind is None and device.named
             if lead and (named or _labels(low, lead, device)):
                 lots[-1].device, lots[-1].kind = f"{lead.text} {device.text}", lead.kind
@@ -198,6 +205,12 @@ def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
             lead = _uncounted(parts, device) or lead
     left = [c for c in counts if id(c) not in ahead and c.sure]
     return [c for c in left if not _explained(parts, c)]
+
+
+def _counts_anew(low: str, told: TextLot, count: Quantity, device: Mention) -> bool:
+    """ "Elk een laptop: 9 stuks HP ProBook": behind a colon stands how many of what was spoken of."""
+    of_it = device.kind in (None, told.kind) and not told.sure and count.sure
+    return of_it and ":" in low[told.end : count.start]
 
 
 def _labels(low: str, lead: Mention, device: Mention) -> bool:
@@ -306,11 +319,17 @@ def _describe(parts: _Parts, left: Sequence[Quantity]) -> None:
     of_all = bool(_ALL.search(low[tail.start :]))
     for place, lot in enumerate(lots):
         own = range(edges[place], edges[place + 1])
+        if not lot.sure and _NOT_THERE.match(plain[lot.end : own.stop]):
+            lot.count = "0"
         _say(parts, plain, lot, own, head, tail, of_all=of_all)
         for count in left:
             if count.start in own or (place == 0 and count.start in head):
                 lot.count += f" of {count.text}"
-        every = _EVERY.search(plain[own.start : own.stop]) or _EVERY.search(plain[: edges[0]])
+        before = plain[: edges[0]]
+        # "Elk een laptop: 9 stuks" says behind the colon how many these are.
+        behind = ":" in low[lot.start : max(lot.start, lot.counted_at[0])]
+        every = _EVERY.search(plain[own.start : own.stop]) or _EVERY.search(before[before.rfind(":") + 1 :])
+        every = None if behind else every
         if every and not lot.is_total and (not lot.sure or every.group().startswith(("per", "elk", "ieder", "each"))):
             lot.count = f"per groep {lot.count}"
         _price(parts, lot, own)

@@ -24,7 +24,10 @@ _CODE: Final = re.compile(
     r"([A-Za-z]{0,4}-?\d+[A-Za-z]{0,3}(?:[- ]?[Gg]\d)?)(?=[\s),.;:]|$)"
 )
 _SIZE: Final = re.compile(r"^\s?\(?(\d{1,2}(?:[.,]\d)?\s?(?:inch|\"|''|”))")
-_COUNTS_ANEW: Final = re.compile(r"^\W*?[,;/+&][\s;,-]*\d{1,3}\s?(?:x\b|st\b|stuks?\b)?\s*[a-z]{2,}")
+_COUNTS_ANEW: Final = re.compile(
+    r"^\W*?[,;/+&][\s;,-]*\d{1,3}\s?(?:x\b|st\b|stuks?\b)?\s*[a-z]{2,}"
+    r"|^\s*[:(]\s*\d{1,3}\s+(?!inch|gen|gb|tb|core)[a-z]{3,}"
+)
 """Behind a stop a number with a word behind it counts the next device."""
 _MANY: Final = word_set("laptops tablets ipads pcs s en")
 _MANY_OF: Final = ("karren", "kasten", "borden", "computers", "apparaten", "schermen", "punten")

@@ -105,3 +105,35 @@ def test_a_row_that_adds_up_those_above_it_is_their_sum_whatever_it_is_called(la
     reading = read(rows)
     assert column(reading, "count") == [9, 6, 4]
     assert problem_places(reading) == []
+
+
+def test_a_kind_that_adds_up_the_models_below_it_is_counted_once() -> None:
+    rows: Rows = [
+        ["Apparaat", "Aantal", "Aanschaf"],
+        ["LAPTOPS", 8, ""],
+        ["HP 250 G5", 5, 2016],
+        ["Lenovo V110", 3, 2017],
+        ["TABLETS", 11, ""],
+        ["iPad Air 2", 8, 2015],
+        ["iPad mini 4", 3, 2016],
+    ]
+    assert column(read(rows), "count") == [5, 3, 8, 3]
+
+
+def test_kinds_whose_numbers_happen_to_add_up_are_all_devices() -> None:
+    rows: Rows = [["Soort", "Aantal"], ["laptop", 10], ["chromebook", 6], ["tablet", 4], ["beamer", 2]]
+    assert column(read(rows), "count") == [10, 6, 4, 2]
+
+
+def test_in_a_form_blank_kinds_are_none_and_lines_to_sign_no_devices() -> None:
+    head = ["Soort apparaat", "Merk en type", "Aantal aanwezig", "Waarvan defect", "Jaar van aanschaf"]
+    rows: Rows = [
+        ["A. Apparaten voor leerlingen"], head, ["Chromebooks", "Lenovo N23", 28, 3, 2017], ["Laptops / notebooks"], [],
+        ["B. Presentatiemiddelen"], head, ["Touchscreen", "Prowise", 6, 0, 2016], [],
+        ["C. Netwerk en afdrukken"], head, ["Printers", "Canon", 2, 0, 2019], ["3D-printer"], [],
+        ["Akkoord directie:", "ja", "", "Paraaf:", "MdV"],
+    ]  # fmt: skip
+    reading = read(rows)
+    assert column(reading, "count") == [25, 3, 6, 2]
+    assert column(reading, "status")[:2] == ["in_use", "broken"]
+    assert problem_places(reading) == []

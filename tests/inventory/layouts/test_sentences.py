@@ -132,3 +132,15 @@ def test_notes_and_plans_are_no_devices() -> None:
     ]
     with pytest.raises(FileRefused):
         read(rows)
+
+
+def test_a_number_behind_a_colon_goes_before_one_for_each_and_what_is_not_there_is_none() -> None:
+    rows = [
+        ["Wat er is"],
+        ["De leerkrachten hebben elk een laptop: 9 stuks HP ProBook 450 uit 2016"],
+        ["speelzaal: een beamer Epson, een digibord hangt er niet"],
+        ["8 iPads (2 kapot) in groep 1"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [9, 1, 6, 2]
+    assert column(reading, "model")[2] == "iPad"

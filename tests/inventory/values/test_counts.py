@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planning.core.text import Cell
-from planning.inventory.values.counts import Count, read_count
+from planning.inventory.values.counts import Count, parts_in, read_count
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,36 @@ def test_what_stands_beside_the_number_is_a_remark_about_these_devices(cell: str
     assert (count.devices, count.remark, count.issue) == (devices, remark, None)
 
 
-@pytest.mark.parametrize("cell", ["5 à 6 nieuw", "10 (1 kapot, 2 reserve)", "5 van groep 3", "3 of 4 kapot"])
+@pytest.mark.parametrize("cell", ["5 à 6 nieuw", "10 (1 kapot, 2 waar)", "5 van groep 3", "3 of 4 kapot"])
 def test_a_remark_that_leaves_the_number_open_is_asked_about(cell: str) -> None:
     issue = read_count(cell, empty_is_one=False).issue
     assert issue is not None
     assert issue.code == "count-unclear"
+
+
+@pytest.mark.parametrize(
+    ("cell", "devices"),
+    [
+        ("xxxxx xx", 7),
+        ("|||| |", 5),
+        ("IIII", 4),
+        ("30 (2x15)", 30),
+        ("15 + 15 = 30", 30),
+        ("24 (was 26)", 24),
+        ("8,", 8),
+    ],
+)
+def test_a_count_told_in_marks_or_twice_is_certain(cell: str, devices: int) -> None:
+    count = read_count(cell, empty_is_one=False)
+    assert (count.devices, count.issue) == (devices, None)
+
+
+def test_one_mark_counts_one_device_only_among_tallies() -> None:
+    assert read_count("x", empty_is_one=False, in_marks=True) == Count(1)
+    assert read_count("x", empty_is_one=False).issue is not None
+
+
+def test_two_parts_of_a_lot_are_both_heard() -> None:
+    assert parts_in("waarvan 1 defect en 2 reserve") == ["waarvan 1 defect", "2 reserve"]
+    assert read_count("10, waarvan 1 defect en 2 reserve", empty_is_one=False).devices == 10
+    assert read_count("10 werkend / 2 kapot", empty_is_one=False).devices == 12

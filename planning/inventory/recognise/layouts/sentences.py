@@ -55,7 +55,7 @@ def recognise(seen: SheetView) -> Proposal | None:
             [[row[place] for place in used] for row in found.rows],
             seen.grid.hidden,
             seen.grid.hidden_rows,
-            origins=tuple(Origin(o.row, o.column, o.cells[: len(used)]) for o in found.origins),
+            origins=tuple(Origin(o.row, o.column, tuple(o.cells[p] for p in used)) for o in found.origins),
             labels=names,
         ),
         header_rows=(),
@@ -164,9 +164,11 @@ def _add(found: _SentenceRows, line: TextLine, place: int, column: int, grid: Gr
     at = (place + grid.top, column + grid.left)
     if line.unclear:
         found.body.ask(*at)
+    label = next((c for c, cell in enumerate(grid.rows[place]) if cell != "" and c != column), column)
+    cells = tuple((at[0], label + grid.left) if name == "location" else at for name in FIELDS)
     for lot in () if line.unclear else line.lots:
         found.rows.append(_cells(lot, section))
-        found.origins.append(Origin(at[0], None, (at,) * len(FIELDS)))
+        found.origins.append(Origin(at[0], None, cells))
 
 
 def _cells(lot: TextLot, section: Mapping[str, str]) -> list[Cell]:

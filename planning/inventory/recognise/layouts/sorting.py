@@ -13,6 +13,7 @@ from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.subtotals import parts_of
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
@@ -37,6 +38,7 @@ _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
+_MOST_ADDED_UP: Final = 2000  # rows of a list that somebody adds up by kind
 
 
 def read_body(plan: ListPlan) -> Body:
@@ -60,6 +62,10 @@ def read_body(plan: ListPlan) -> Body:
         regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
+    sums = _kinds_over(plan, sorted((*regular, *odd)))
+    body.ignored += [_ignored(plan, place, "total") for place in sums]
+    body.sections |= {place: {"kind": text} for place, text in sums.items()}
+    regular, odd = ([place for place in places if place not in sums] for places in (regular, odd))
     several = [place for place in odd if len(rows[place]) - rows[place].count("") > 1]
     services = _services(plan, [*regular, *several])
     body.ignored += [_ignored(plan, place, "no_device") for place in sorted(services)]
@@ -157,6 +163,24 @@ def _is_filled(grid: Grid, first: int, identity: Sequence[int], few: int) -> boo
     others = (place for place in range(len(grid.rows[0])) if place not in identity)
     full = chain(named, (place for place in others if "" not in grid.distinct(place, first)))
     return bool(named) and next(islice(full, few, None), None) is not None
+
+
+def _kinds_over(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
+    """The rows of a kind and a count alone that add up the rows below them, and that kind."""
+    counts = plan.fields.get("count", ())
+    if not counts or len(places) > _MOST_ADDED_UP:
+        return {}
+    rows = [plan.grid.rows[place] for place in places]
+    columns = [column for name in _IDENTITY[:-1] for column in plan.fields.get(name, ())]
+    labels = [" ".join(text for column in columns if (text := clean(row[column]))) for row in rows]
+    bare = [len(row) - row.count("") == _PAIR and row[counts[0]] != "" for row in rows]
+    if not any(alone and is_kind_word(label) for alone, label in zip(bare, labels, strict=True)):
+        return {}
+    numbers = [[float(stated_number(row[counts[0]]) or 0)] for row in rows]
+    found = parts_of(labels, numbers)
+    return {
+        places[head]: labels[head] for head, parts in found.items() if bare[head] and not any(bare[p] for p in parts)
+    }
 
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
@@ -421,7 +445,9 @@ def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, s
 
 
 def _numbers(plan: ListPlan, rows: Sequence[int], column: int) -> list[float]:
-    cells = (plan.grid.rows[row][column] for row in rows)
+    cells = [plan.grid.rows[row][column] for row in rows]
+    if column in plan.fields.get("count", ()):
+        return [number for cell in cells if (number := stated_number(cell)) is not None]  # "3" is a number there
     return [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
 
 
