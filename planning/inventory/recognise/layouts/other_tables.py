@@ -59,7 +59,7 @@ NONE: Final = OtherTables(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _Patch:
     title: int | None
     rows: tuple[int, ...]
 
@@ -99,7 +99,7 @@ def _is_aside(plan: ListPlan, above: Sequence[int], rows: Sequence[int], title: 
     return bool(_NO_DEVICES.search(title) or (_REPLACED.search(title) and _are_among(plan, above, rows)))
 
 
-def _blocks(plan: ListPlan) -> Iterator[_Block]:
+def _blocks(plan: ListPlan) -> Iterator[_Patch]:
     """The rows below the headings, from a line that stands alone or behind a blank row to the next."""
     title: int | None = None
     rows: list[int] = []
@@ -111,19 +111,19 @@ def _blocks(plan: ListPlan) -> Iterator[_Block]:
             continue
         alone = len(line) - line.count("") == 1 and isinstance(_first(line), str)
         if alone or (blank and rows):
-            yield _Block(title, tuple(rows))
+            yield _Patch(title, tuple(rows))
             title, rows = (place, []) if alone else (None, [place])
         else:
             rows.append(place)
         blank = False
-    yield _Block(title, tuple(rows))
+    yield _Patch(title, tuple(rows))
 
 
 def _first(line: Sequence[object]) -> object:
     return next((cell for cell in line if cell != ""), "")
 
 
-def _said_over(plan: ListPlan, block: _Block) -> str:
+def _said_over(plan: ListPlan, block: _Patch) -> str:
     """The line over a block, and the headings it opens with."""
     own = () if block.title is None else (block.title,)
     heads = [row for row in block.rows[:1] if not any(map(_is_number, plan.grid.rows[row]))]

@@ -17,7 +17,7 @@ from planning.inventory.recognise.layouts.crosses import Crossed, crossed_column
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
-from planning.inventory.recognise.layouts.stock import Stock, find_stock, with_stock
+from planning.inventory.recognise.layouts.stock import Movements, find_stock, with_stock
 from planning.inventory.recognise.leanings import are_steps, asks_whether_it_works
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.claims import Telling, residue, tells_of_state
@@ -82,7 +82,7 @@ class ListPlan:
     vat_column: int | None = None  # a column that says of each price whether VAT is in it
     unsure: tuple[str, ...] = ()  # fields read from a column of which a person is asked whether it holds them
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
-    stock: Stock | None = None  # columns of what came and went
+    stock: Movements | None = None  # columns of what came and went
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property

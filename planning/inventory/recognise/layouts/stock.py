@@ -22,7 +22,7 @@ _NUMBERS: Final = 0.6  # of the cells of a column
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
+class Movements:
     """The columns of numbers of such a list, counted from 0."""
 
     before: int
@@ -39,7 +39,7 @@ class Stock:
         return _number(row[self.less])
 
 
-def find_stock(grid: Grid, first: int) -> Stock | None:
+def find_stock(grid: Grid, first: int) -> Movements | None:
     """The columns of a list of what came and went below its headings; None where it is another list."""
     rows = [row for row in grid.rows[first:] if any(cell != "" for cell in row)]
     if not _FEWEST <= len(rows) <= _MOST_ROWS:
@@ -49,13 +49,13 @@ def find_stock(grid: Grid, first: int) -> Stock | None:
         return None
     for before, now in ((b, n) for b in columns for n in columns if n > b + 2):
         for more, less in permutations([place for place in columns if before < place < now], 2):
-            found = Stock(before, more, less, now)
+            found = Movements(before, more, less, now)
             if _adds_up(found, rows):
                 return found
     return None
 
 
-def with_stock(header: HeaderRow, stock: Stock | None) -> HeaderRow:
+def with_stock(header: HeaderRow, stock: Movements | None) -> HeaderRow:
     """The headings, with the number there is now as the count and no other beside it."""
     if stock is None:
         return header
@@ -73,7 +73,7 @@ def _holds_numbers(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     return bool(cells) and sum(stated_number(cell) is not None for cell in cells) >= _NUMBERS * len(cells)
 
 
-def _adds_up(stock: Stock, rows: Sequence[Sequence[Cell]]) -> bool:
+def _adds_up(stock: Movements, rows: Sequence[Sequence[Cell]]) -> bool:
     told = [row for row in rows if stated_number(row[stock.now]) is not None and row[stock.before] != ""]
     came = sum(_number(row[stock.more]) > 0 for row in told)
     went = sum(_number(row[stock.less]) > 0 for row in told)
