@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.frame import plain
 from pages.server.away import fragment
+from pages.server.noting import once
 from pages.server.session import open_database
 from planning.core.mail_service import Mailing, close_mailing, mailings, stop_mailing
 from planning.core.notation import moment, number
@@ -27,7 +28,7 @@ def own_address(path: str) -> str:
 
 def show_mailings(person: Person, what: str) -> None:
     """What this person had sent of a kind (as the log calls it); nothing where there is none."""
-    found = mailings(person, open_database(), what)
+    found = once(("mailings", what), lambda: mailings(person, open_database(), what))
     if any(not one.is_over for one in found):
         _under_way(person, what)
     else:
