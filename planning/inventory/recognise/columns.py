@@ -27,7 +27,8 @@ _SUMMED: Final = 0.05  # of two amounts that of one device is read
 _OF_SUMS: Final = frozenset({"totaal", "totale", "total", "som", "samen", "sum"})
 _LATER: Final = 1e-6  # of two that are as good the first is taken
 _TELLING: Final = 0.1
-_STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
+_LATER_STEP: Final = (0.0, 0.12, 0.24, 0.36, 0.48, 0.06)
+"""By step of a purchase how far it is from it: "Kochten we in" goes before "In gebruik sinds", which is known."""
 _PLAINLY: Final = 0.8  # share of the cells
 _HARDLY: Final = 0.25
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
@@ -190,7 +191,7 @@ def _claims(
     if "location" in worth:  # "kast" in every row tells less than a room in each
         worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:
-        worth["purchased"] -= _STEP * step_of_purchase(heading.text)
+        worth["purchased"] -= _LATER_STEP[step_of_purchase(heading.text)]
     return {name: one for name, one in worth.items() if one >= ENOUGH}
 
 

@@ -130,8 +130,11 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
         worth = _held_below(two, rows).score if two else 0.0
         return two if two and (one is None or worth >= one.score + _WORTH_A_ROW) else one
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
-    above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
-    plain = [header for header in above[:_FEW] if _looks_like_headings(rows[header.rows[0]])]
+    # The first rows of headings may be in other words than those that come again further down.
+    above = [place for place in range(best.rows[0]) if _looks_like_headings(rows[place])]
+    named = sum(bool(heading.text) for heading in best.headings)
+    alike = (header for place in above if (header := _header((place,), [rows[place]])))
+    plain = [header for header in alike if sum(bool(one.text) for one in header.headings) >= named - 1][:_FEW]
     completed = [header for one in plain if (header := with_contents(one, rows)).is_list]
     best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
