@@ -21,6 +21,8 @@ _ENDINGS: Final = {
 """Names of things in general: what stands before them makes them no device of ours ("koffieapparaat")."""
 _FOR_DEVICES: Final = frozenset({"accessory", "work", "software", "money"})
 """Sorts that are named with the device they are for; others with a device name where that stands."""
+_COMPOUNDED: Final = frozenset({"accessory", "work", "software", "money", "furniture"})
+"""Sorts that compounds are made with; a "yogaboekje" may be a device."""
 _OF_WORK: Final = frozenset({"work", "care", "software", "money"})
 _LONG: Final = 7  # letters
 _SUNDRY: Final = word_set(
@@ -108,6 +110,8 @@ def _sort_of_compound(form: str) -> str | None:
             return sort  # "garantieuitbreiding"
     for start in range(3, len(form) - 2):
         named = no_device_words().get(form[start:])
+        if named not in _COMPOUNDED:
+            continue
         long = len(form) - start >= _SHORT and start >= _BEFORE
         if named and (long or form[:start] in device_words()):
             return named
