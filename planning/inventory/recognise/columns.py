@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from planning.core.text import Cell, clean, folded, words
-from planning.inventory.recognise.contents import Contents, are_counts, contents_of, only_devices
+from planning.core.text import Cell, clean, folded, tokens, words
+from planning.inventory.recognise.contents import Contents, are_counts, contents_of, name_people, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
@@ -23,10 +23,14 @@ ENOUGH: Final = 0.45
 """What heading and cells have to come to for a column to be read as a field."""
 _OPEN: Final = 0.3  # the share of cells that speaks neither for a field nor against it
 _CONTRADICTED: Final = 0.5  # what it costs a heading that its cells plainly hold something else
+_SUMMED: Final = 0.05  # of two amounts that of one device is read
+_OF_SUMS: Final = frozenset({"totaal", "totale", "total", "som", "samen", "sum"})
+_LATER: Final = 1e-6  # of two that are as good the first is taken
 _TELLING: Final = 0.1
-_STEP: Final = 0.01  # "Aankoopdatum" goes before "Geleverd op"
+_LATER_STEP: Final = (0.0, 0.12, 0.24, 0.36, 0.48, 0.06)
+"""By step of a purchase how far it is from it: "Kochten we in" goes before "In gebruik sinds", which is known."""
 _PLAINLY: Final = 0.8  # share of the cells
-_HARDLY: Final = 0.1
+_HARDLY: Final = 0.25
 _BY_CONTENTS: Final = 0.75  # less than any heading that was read
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _SEEN_IN_CELLS: Final = {
@@ -36,7 +40,7 @@ _SEEN_IN_CELLS: Final = {
 }  # fmt: skip
 """Field -> what its cells look like; of the other fields nothing shows in the cells."""
 _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
-    "audience": {"location": 0.5},
+    "audience": {"location": 0.2},
     "location": {"audience": 0.4},
     "kind": {"brand_and_model": 0.6, "model": 0.4},
     "model": {"kind": 0.5, "brand_and_model": 0.6},
@@ -48,31 +52,34 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
 _NAMING: Final = frozenset({"model", "brand_and_model"})
 _TELL_BRANDS: Final = frozenset({"brand", "brand_and_model"})
 _LISTED: Final = 0.95  # a heading that is one of our list, not one put together from its words
+_BUT_NUMBERS: Final = -0.1  # goes after any heading that says nothing
+_BOTH: Final = 0.6
 _LESS: Final = 0.4
 _IDENTITY: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
-_PLAIN_SHAPES: Final = ("purchased", "serial", "price", "marks", "brand_and_model")
-"""What cells can plainly hold whatever their heading says."""
-_WORDED: Final = ("status", "location", "audience", "kind", "brand", "answers")
-_NUMBERED: Final = frozenset({"count", "price", "purchased", "serial"})
-"""Fields whose cells hold no words."""
+_SHAPES: Final = frozenset(
+    {"purchased", "serial", "price", "marks", "brand_and_model", "status", "location", "audience", "kind", "brand"}
+)
+"""What cells can plainly hold, whatever their heading says."""
+_WORDS: Final = frozenset({"status", "location", "audience", "kind", "brand", "brand_and_model"})
 _MAY_HOLD: Final[Mapping[str, frozenset[str]]] = {
-    "support_until": frozenset({"purchased"}),
-    "last_seen": frozenset({"purchased"}),
+    "support_until": frozenset({"purchased", "status"}),
+    "last_seen": frozenset({"purchased", "status"}),
     "purchased": frozenset({"price"}),
-    "kind": frozenset({"brand_and_model"}),
-    "brand": frozenset({"brand_and_model"}),
-    "model": frozenset({"brand_and_model", "serial"}),
-    "brand_and_model": frozenset({"serial"}),
+    "kind": _WORDS,
+    "brand": _WORDS,
+    "model": _WORDS | {"serial"},
+    "brand_and_model": _WORDS | {"serial"},
     "serial": frozenset({"brand_and_model", "price"}),
-    "status": frozenset({"marks", "purchased"}),
-    "location": frozenset({"serial"}),
-    "school": frozenset({"brand_and_model"}),
+    "status": frozenset({"marks", "purchased", "location", "audience"}),
+    "location": frozenset({"serial", "status"}),
+    "audience": frozenset({"status"}),
 }
 """Field -> shapes that do not speak against it."""
 _ALL_OF_THEM: Final = frozenset({"totaal", "total"})
 _MOST_IN_A_ROW: Final = 300  # devices
 _HALF: Final = 0.55  # of the cells, and no less
 _FEWEST: Final = 2
+_FILLED: Final = 0.2  # of the rows at least
 _ASKED: Final = frozenset({"purchased", "price", "location", "brand", "audience"})
 """Fields for which a column is guessed at, and a person asked."""
 _MANY_KINDS: Final = frozenset({"purchased", "price"})
@@ -107,8 +114,9 @@ def fields_given(
 ) -> list[FieldVerdict]:
     """One field for each column, or none. `columns`: a sample of the cells below each heading; `above`: the titles."""
     contents = list(map(contents_of, columns))
+    rows = max((one.cells for one in contents), default=0)
     claims = [
-        _claims(heading, cells, contents[place], _named_beside(headings, place))
+        _claims(heading, cells, contents[place], _named_beside(headings, place), rows)
         for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
     ]
     for place, heading in enumerate(headings):
@@ -127,12 +135,13 @@ def _with_guesses(
 ) -> list[FieldVerdict]:
     """What the list still lacks is taken from a column whose heading nobody knows, where half of its cells look so."""
     lacks = _ASKED - {given.field for given in found}
+    fewest = max(_FEWEST, _FILLED * max((one.cells for one in contents), default=0))
     guesses: dict[int, dict[str, float]] = {}
     for place, (given, heading) in enumerate(zip(found, headings, strict=True)):
         if (
             given.field is None
             and heading.text
-            and contents[place].cells >= _FEWEST
+            and contents[place].cells >= fewest
             and not contents[place].share("names")
         ):
             looks = {name: contents[place].share(name) for name in lacks - vetoed(heading.text)}
@@ -161,24 +170,28 @@ def _named_beside(headings: Sequence[HeadingVoice], place: int) -> frozenset[str
 def _own_places(place: int, heading: HeadingVoice, claims: Mapping[str, float]) -> dict[str, float]:
     """Several columns may say where a device stands: a heading that asks for it takes it from no other."""
     return {
-        f"{name} {place}" if name == heading.field and name in _SEVERAL else name: worth
+        f"{name} {place}" if name == heading.field and name in _SEVERAL else name: worth - _LATER * place
         for name, worth in claims.items()
     }
 
 
 def _claims(
-    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str]
+    heading: HeadingVoice, cells: Sequence[Cell], contents: Contents, beside: frozenset[str], rows: int
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
     if heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
+    if contents.cells < max(_FEWEST, rows * _FILLED):  # a few cells tell nothing that their heading does not
+        said = {name: voice for name, voice in said.items() if voice > 0}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
+    if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):
+        worth["price"] -= _SUMMED
     if "location" in worth:  # "kast" in every row tells less than a room in each
         worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:
-        worth["purchased"] -= _STEP * step_of_purchase(heading.text)
+        worth["purchased"] -= _LATER_STEP[step_of_purchase(heading.text)]
     return {name: one for name, one in worth.items() if one >= ENOUGH}
 
 
@@ -187,17 +200,19 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
     left_out = heading.field == "not_a_device_field"
     if heading.field == "names_people":
         said = dict(_SIBLINGS["names_people"])
-        if names_devices(heading.text) and not beside & _NAMING and only_devices(cells):
-            said["brand_and_model"] = 1.0
+        if names_devices(heading.text) and not beside & _NAMING and not name_people(cells):
+            said["brand_and_model"] = 1.0 if only_devices(cells) else _LESS
         return said
     if left_out and heading.score >= _LISTED:
         # Who delivers a device is often who made it, and "ID" may be a number of its maker's.
         told = {"brand": 0.3} if "brand" in leanings(heading.text) and not beside & _TELL_BRANDS else {}
-        return told if "serial" in vetoed(heading.text) else {**told, "serial": 0.0}
+        return told if "serial" in vetoed(heading.text) else {**told, "serial": _BUT_NUMBERS}
     if heading.field and not left_out:
         siblings = _SIBLINGS.get(heading.field, {})
         if heading.score < _LISTED:  # put together from its words, of which another may be the one that counts
             siblings = {**dict.fromkeys(_leaning_of(heading.text), _LESS), **siblings}
+        if heading.field == "audience" and "location" in leanings(heading.text):
+            siblings = {**siblings, "location": _BOTH}  # "Bestemming" is a room or whose it is
         said = {name: voice for name, voice in siblings.items() if not (name in _IDENTITY and beside & _NAMING)}
         if not beside & _NAMING:
             said.setdefault("brand_and_model", 0.0)  # "Investering" over the devices that were bought
@@ -244,11 +259,10 @@ def _seen(name: str, voice: float, heading: HeadingVoice, contents: Contents) ->
 def _is_contradicted(name: str, contents: Contents) -> bool:
     """Hardly a cell looks like a value of a field, and most are plainly something else."""
     seen = _SEEN_IN_CELLS.get(name)
-    if seen is None or not contents.cells or contents.share(seen) >= _HARDLY:
+    if seen is None or not contents.cells or contents.share(seen) > _HARDLY:
         return False
     own = _MAY_HOLD.get(name, frozenset()) | {seen}
-    shapes = (*_PLAIN_SHAPES, *(_WORDED if name in _NUMBERED else ()))
-    return any(contents.share(shape) >= _PLAINLY for shape in shapes if shape not in own)
+    return any(contents.share(shape) >= _PLAINLY for shape in _SHAPES - own)
 
 
 def _given(heading: HeadingVoice, field: str | None, claims: Mapping[str, float]) -> FieldVerdict:

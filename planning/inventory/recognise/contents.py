@@ -26,7 +26,7 @@ _FEWEST: Final = 2
 _PLAIN: Final = 0.8  # of the cells
 _LONGEST: Final = 80
 _MOST: Final = 300  # devices of one row
-_SERIAL: Final = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/-]{5,24}")
+_SERIAL: Final = re.compile(r"(?![0-9a-f]{8}-)(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9/-]{5,24}")
 _DIGITS: Final = re.compile(r"\s*[1-9]\d{0,2}\s*")
 _COUNT: Final = re.compile(r"\d{1,3}\s*(?:x|st\.?|stks?|stuks?|ex\.?|exemplaren|pcs)|x\s*\d{1,3}", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:€|eur(?:o)?\b)\s*\d|\d\s*(?:€|,-|\.-|,--|euro?\b)", re.IGNORECASE)
@@ -104,8 +104,13 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
     if are_tallies(told):
         sums["count"] = float(sum(times for cell, times in told.items() if tallied(clean(cell))))
         sums.pop("marks", None)
+    if sums.get("serial", 0) >= n / 2:
+        sums["serial"] += _letters_alone(told)
     if "serial" in sums and len(told) <= n * _SERIALS_DIFFER:
         del sums["serial"]
+    numbered = sum(times for cell, times in told.items() if _is_small(cell))
+    if sums.get("count", 0) > numbered / 2 and sums["count"] + numbered / 2 >= _PLAIN * n:
+        sums["count"] += numbered / 2  # beside "7 st." a bare 15 counts as well
     if len(told) == n and _count_on([clean(cell) for cell in told]):
         labels = ("serial", "price", *(["location"] if sums.get("location", n) <= n / 2 else ()))
         sums = {name: total for name, total in sums.items() if name not in labels}
@@ -121,7 +126,7 @@ def held(cells: Sequence[Cell]) -> str | None:
     if contents.share("names") or contents.cells < _FEWEST:
         return None
     field = next((name for name in _ORDER if contents.share(name) >= _PLAIN), None)
-    return None if field == "brand_and_model" and _name_people(texts) else field
+    return None if field == "brand_and_model" and name_people(texts) else field
 
 
 def is_value(text: str) -> bool:
@@ -141,6 +146,21 @@ def _says_nothing(text: str) -> bool:
     if not said or said == ("x",):
         return clean(text).lower() not in _MARKS
     return cell_words("unknown").exact(said) is not None
+
+
+def _letters_alone(told: Mapping[Cell, int]) -> int:
+    """How many cells are written as the serial numbers beside them are, and happen to hold no digit."""
+    lengths = {len(cell) for cell in told if isinstance(cell, str) and _likeness(cell).get("serial")}
+    return sum(
+        times
+        for cell, times in told.items()
+        if isinstance(cell, str) and cell.isalpha() and cell.isupper() and len(cell) in lengths
+    )
+
+
+def _is_small(cell: Cell) -> bool:
+    """A bare number that may be a count."""
+    return 0 < _likeness(cell).get("count", 0) < 1
 
 
 def is_mark(cell: Cell) -> bool:
@@ -250,6 +270,8 @@ def _of_whom_and_where(text: str) -> dict[str, float]:
         found["audience"] = 0.5 if not _FUNCTIONS.isdisjoint(said) else 1.0 if len(said) <= 2 else 0.7
     if looks_like_place(text):
         found["location"] = 1.0
+        if "audience" in found:  # a place says whose it is as well, and not the other way round
+            found["audience"] = min(0.5, found["audience"])
     elif people == "staff" or _ROOM_CODE.fullmatch(text) or _GROUPS.fullmatch(folded(text)):
         found["location"] = 0.5
     return found
@@ -319,14 +341,16 @@ def _is_brand(text: str) -> bool:
 def only_devices(cells: Iterable[Cell]) -> bool:
     """Every cell describes a device in words we know: what stands under "naam apparaat" then names nobody."""
     texts = [clean(cell) for cell in cells]
-    return _are_devices(texts) and not _name_people(texts) and all(map(_is_known, texts))
+    return _are_devices(texts) and not name_people(texts) and all(map(_is_known, texts))
 
 
 def _are_devices(texts: Sequence[str]) -> bool:
     return len(texts) >= _FEWEST and _mostly(texts, knows_model)
 
 
-def _name_people(texts: Sequence[str]) -> bool:
+def name_people(cells: Iterable[Cell]) -> bool:
+    """Somebody's name stands in one of the cells at least."""
+    texts = set(map(clean, cells))
     return any(first_names() & set(tokens(text)) or is_name(text) or without_people(text) != text for text in texts)
 
 

@@ -14,7 +14,7 @@ from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.columns import FieldVerdict, fields_given
 from planning.inventory.recognise.contents import is_value
 from planning.inventory.recognise.heading_parts import composed
-from planning.inventory.recognise.leanings import step_of_purchase
+from planning.inventory.recognise.leanings import leanings, step_of_purchase
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.leaving import state_headed
 from planning.inventory.values.money import read_vat
@@ -124,10 +124,15 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     lists = [candidate for candidate in candidates if candidate.is_list]
     if not lists:
         two, one = _two_rows(rows, range(min(len(rows) - 1, _SEARCHED_ROWS))), _by_contents(rows)
-        return max(filter(None, (one, two)), key=lambda header: (header.score, -header.rows[0]), default=None)
+        two = with_contents(two, rows) if two else None
+        worth = _held_below(two, rows).score if two else 0.0
+        return two if two and (one is None or worth >= one.score + _WORTH_A_ROW) else one
     best = max(lists, key=lambda header: (header.score, -header.rows[0]))
-    above = [header for header in candidates if header.rows < best.rows and header.score >= best.score / 2]
-    plain = [header for header in above[:_FEW] if _looks_like_headings(rows[header.rows[0]])]
+    # The first rows of headings may be in other words than those that come again further down.
+    above = [place for place in range(best.rows[0]) if _looks_like_headings(rows[place])]
+    named = sum(bool(heading.text) for heading in best.headings)
+    alike = (header for place in above if (header := _header((place,), [rows[place]])))
+    plain = [header for header in alike if sum(bool(one.text) for one in header.headings) >= named - 1][:_FEW]
     completed = [header for one in plain if (header := with_contents(one, rows)).is_list]
     best = max((best, *completed), key=lambda header: (header.score >= best.score - 1, -header.rows[0]))
     place = best.rows[0]
@@ -166,12 +171,19 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     """Texts that are no values of a list, and nobody's name: a row of devices is never its headings."""
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
-    unknown = [text for text in texts if not is_known(text) and not text.endswith("?")]  # a question is no value
-    asked = sum(text.endswith("?") for text in texts)
+    unknown = [text for text in texts if not is_known(text) and not _asks(text)]
+    asked = sum(map(_asks, texts))
     if len(texts) - len(unknown) - asked >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or is_value(text) for text in unknown)
+
+
+def _asks(text: str) -> bool:
+    """A question, words that headings are made of, or what asks when: no value is written so."""
+    if text.endswith("?") or (" " in text and composed(words(text)) is not None):
+        return True
+    return "purchased" in leanings(text) and not any(map(str.isdigit, text))  # "Geplaatst" is a state as well
 
 
 def is_filled(row: Sequence[Cell]) -> bool:

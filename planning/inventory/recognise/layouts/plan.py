@@ -9,7 +9,7 @@ from typing import Final
 from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
-from planning.inventory.recognise.contents import are_counts, is_date
+from planning.inventory.recognise.contents import are_counts, is_date, looks_like_place
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend, read_heading
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
@@ -503,7 +503,7 @@ def _holds_people(name: str | None, heading: Heading, rows: Sequence[Sequence[Ce
     if name != "audience":
         return False
     said = [text for row in rows if (text := clean(row[place])) and not cell_words("unknown").exact(tokens(text))]
-    others = [text for text in said if whose(text) is None]
+    others = [text for text in said if whose(text) is None and not looks_like_place(text)]
     return len(others) > len(said) / 2 and sum(map(_may_be_a_name, others)) >= len(others) / 2
 
 

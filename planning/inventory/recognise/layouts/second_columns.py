@@ -83,16 +83,28 @@ def with_totals(grid: Grid, header: HeaderRow, first: int) -> HeaderRow:
             if told and _are_lot_prices(grid, first, counts[0], place):
                 headings[place] = replace(headings[place], field="price", score=_BY_CONTENTS, whole_lot=True)
                 return HeaderRow(header.rows, tuple(headings))
+    if len(counts) == 1 and not unsaid:
+        for unit, whole in ((unit, whole) for unit in unknown for whole in (*prices, *unknown)):
+            if whole != unit and _is_total_of(grid, first, counts[0], unit, whole):
+                headings[unit] = replace(headings[unit], field="price", score=_BY_CONTENTS, whole_lot=False)
+                unsaid = [unit]
+                unknown.remove(unit)
+                break
     if not unsaid or len(unsaid) + len(unknown) < 2 or len(counts) != 1:
-        return header
+        return HeaderRow(header.rows, tuple(headings))
     for whole in (*unsaid, *unknown):
         for unit in unsaid:
-            rows = list(_numbers(grid, first, (counts[0], unit, whole)))
-            fits = sum(total > price and _multiplies(price, total, count) for count, price, total in rows)
-            if whole != unit and len(rows) >= _FEWEST and fits >= _PLAIN * len(rows):
+            if whole != unit and _is_total_of(grid, first, counts[0], unit, whole):
                 score = max(headings[whole].score, _BY_CONTENTS)
                 headings[whole] = replace(headings[whole], field="price", score=score, whole_lot=True)
     return HeaderRow(header.rows, tuple(headings))
+
+
+def _is_total_of(grid: Grid, first: int, count: int, unit: int, whole: int) -> bool:
+    """One column of amounts is the other times the count."""
+    rows = list(_numbers(grid, first, (count, unit, whole)))
+    fits = sum(total > price and _multiplies(price, total, devices) for devices, price, total in rows)
+    return len(rows) >= _FEWEST and fits >= _PLAIN * len(rows)
 
 
 def _are_lot_prices(grid: Grid, first: int, count: int, place: int) -> bool:
