@@ -7,7 +7,11 @@ from tests.making import Rows
 
 HEAD = ["Soort", "Merk / type", "Aantal", "Jaar"]
 NOW: Rows = [["chromebook", "Acer C740", 10, 2015], ["laptop", "Lenovo L450", 9, 2015], ["tablet", "iPad Air", 8, 2014]]
-BEFORE: Rows = [["chromebook", "Acer C740", 12, 2015], ["laptop", "Lenovo L450", 9, 2015], ["tablet", "iPad Air", 9, 2014]]
+BEFORE: Rows = [
+    ["chromebook", "Acer C740", 12, 2015],
+    ["laptop", "Lenovo L450", 9, 2015],
+    ["tablet", "iPad Air", 9, 2014],
+]
 SERIALS: Rows = [
     ["Nr", "Apparaat", "Serienummer", "Toestand"],
     ["C01", "Chromebook Acer", "NXGVFEH00384", "oke"],
@@ -33,7 +37,11 @@ def test_only_the_last_version_of_a_list_is_read(earlier: tuple[str, str], later
 
 
 def test_purchases_of_one_year_after_the_other_are_no_versions() -> None:
-    other: Rows = [["chromebook", "HP 11 G5", 12, 2017], ["laptop", "HP 250", 4, 2017], ["tablet", "iPad 2018", 3, 2017]]
+    other: Rows = [
+        ["chromebook", "HP 11 G5", 12, 2017],
+        ["laptop", "HP 250", 4, 2017],
+        ["tablet", "iPad 2018", 3, 2017],
+    ]
     reading = read([HEAD, *NOW], sheet="2016", **{"2017": [HEAD, *other]})
     assert sum(reading.devices["count"]) == 46
 
@@ -59,7 +67,7 @@ def test_a_part_of_a_list_on_a_sheet_of_its_own_is_not_counted_again() -> None:
 
 def test_among_sheets_of_rooms_one_is_of_a_room_whatever_it_is_called() -> None:
     rows = [HEAD, ["laptop", "HP 250 G5", 2, 2016]]
-    reading = read(rows, sheet="Klas 1", **{"Teamkamer": rows, "Handwerkzaal": rows})
+    reading = read(rows, sheet="Klas 1", Teamkamer=rows, Handwerkzaal=rows)
     assert column(reading, "location") == ["Klas 1", "Teamkamer", "Handwerkzaal"]
 
 

@@ -25,7 +25,11 @@ def unclear_names(draft: DraftFleet, sheets: Iterable[str]) -> list[Finding]:
     found = []
     for name in sheets:
         wishes = names_wishes(name)
-        if wishes or _OLD.search(folded(name)) or ("status" not in of_sheet_name(name) and residue(_ORDERS.sub("", folded(name))).tells):
+        if (
+            wishes
+            or _OLD.search(folded(name))
+            or ("status" not in of_sheet_name(name) and residue(_ORDERS.sub("", folded(name))).tells)
+        ):
             records = [record for record, sheet in enumerate(draft.columns["sheet"]) if sheet == name]
             count = Option(Choice("sheet_as_is"))
             leave = Option(Choice("sheet_no_devices"), {EACH: {record: {DROPPED: True} for record in records}})

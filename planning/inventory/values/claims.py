@@ -46,14 +46,16 @@ _HARMLESS: Final = ALONG | word_set(
     "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
     "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
     "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "wat we wij ons jullie net amper binnenkort straks later eerst plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
+    "wat we wij ons jullie net amper binnenkort straks later eerst plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel "
+    "bureau"
 )
 """Words that say nothing of how a device does."""
 _NOT: Final = word_set("niet geen nooit nergens niks niets zonder not never without")
 _DOES: Final = word_set(
     "ligt liggen staat staan zit zitten zat lag stond is zijn was waren gaat gaan ging gingen moet moeten mag mogen "
     "kan kunnen komt komen kwam heeft hebben wordt worden werd doet doen deed werkt werken blijft blijven hangt valt "
-    "viel start laadt loopt houdt stopt stoppen vervalt vervallen eindigt eindigen mist missen has is was needs must goes went"
+    "viel start laadt loopt houdt stopt stoppen vervalt vervallen eindigt eindigen mist missen has is was needs must "
+    "goes went"
 )
 """What a device does or is: with words nobody knows it says how it does."""
 _WHERETO: Final = word_set("naar bij aan richting tbv to by")

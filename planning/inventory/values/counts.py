@@ -63,8 +63,12 @@ _AROUND: Final = word_set("in op bij uit de het een voor naar the at on")
 _TOGETHER: Final = word_set("totaal samen tot in total")
 _AND_MORE: Final = re.compile(r"^(\d+)\s*([a-z ]*?)\s*(\+|&|\ben\b|\bplus\b|[/,;]|\s)\s*((\d+)\s*[a-z].*)$")
 _ADDED: Final = frozenset({"+", "&", "en", "plus"})
-_EXPLAINED: Final = re.compile(r"^(\d+)\s*(?:[(=]|\s)\s*=?\s*(\d+(?:\s*[+*x]\s*\d+)+)\s*\)?$|^(\d+(?:\s*[+*x]\s*\d+)+)\s*=\s*(\d+)$")
-_BEFORE: Final = re.compile(r"^(\d+)\s*[(,]?\s*(?:was|waren|ipv|i\.p\.v\.|in plaats van|eerst|voorheen|vorig jaar)\s+\d+\)?$")
+_EXPLAINED: Final = re.compile(
+    r"^(\d+)\s*(?:[(=]|\s)\s*=?\s*(\d+(?:\s*[+*x]\s*\d+)+)\s*\)?$|^(\d+(?:\s*[+*x]\s*\d+)+)\s*=\s*(\d+)$"
+)
+_BEFORE: Final = re.compile(
+    r"^(\d+)\s*[(,]?\s*(?:was|waren|ipv|i\.p\.v\.|in plaats van|eerst|voorheen|vorig jaar)\s+\d+\)?$"
+)
 _PARTS: Final = re.compile(r"\s+(?:en|and)\s+|\s*[,;/&+]\s*")
 
 

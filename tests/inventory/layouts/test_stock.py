@@ -39,7 +39,11 @@ def test_labels_are_counted(text: str, devices: int | None) -> None:
 
 def test_labels_fill_the_counts_that_are_blank_where_they_agree_with_the_others() -> None:
     head = ["stickers", "aantal", "welk type", "aangeschaft"]
-    rows = [["CB01 t/m CB24", 24, "HP 11 G6", 2019], ["CB25 t/m CB46", "", "HP 11 G6", 2019], ["A1", "", "Acer C732", 2018]]
+    rows = [
+        ["CB01 t/m CB24", 24, "HP 11 G6", 2019],
+        ["CB25 t/m CB46", "", "HP 11 G6", 2019],
+        ["A1", "", "Acer C732", 2018],
+    ]
     assert column(read([head, *rows]), "count") == [24, 22, 1]
     wrong = [["CB01 t/m CB24", 20, "HP 11 G6", 2019], ["CB25 t/m CB46", "", "HP 11 G6", 2019]]
     assert problem_places(read([head, *wrong])) == [(3, "count-unclear")]

@@ -103,7 +103,15 @@ def test_a_remark_that_leaves_the_number_open_is_asked_about(cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "devices"),
-    [("xxxxx xx", 7), ("|||| |", 5), ("IIII", 4), ("30 (2x15)", 30), ("15 + 15 = 30", 30), ("24 (was 26)", 24), ("8,", 8)],
+    [
+        ("xxxxx xx", 7),
+        ("|||| |", 5),
+        ("IIII", 4),
+        ("30 (2x15)", 30),
+        ("15 + 15 = 30", 30),
+        ("24 (was 26)", 24),
+        ("8,", 8),
+    ],
 )
 def test_a_count_told_in_marks_or_twice_is_certain(cell: str, devices: int) -> None:
     count = read_count(cell, empty_is_one=False)

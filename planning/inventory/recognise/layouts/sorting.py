@@ -177,7 +177,9 @@ def _kinds_over(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
         return {}
     numbers = [[float(stated_number(row[counts[0]]) or 0)] for row in rows]
     found = parts_of(labels, numbers)
-    return {places[head]: labels[head] for head, parts in found.items() if bare[head] and not any(bare[p] for p in parts)}
+    return {
+        places[head]: labels[head] for head, parts in found.items() if bare[head] and not any(bare[p] for p in parts)
+    }
 
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
