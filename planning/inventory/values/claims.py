@@ -46,7 +46,8 @@ _HARMLESS: Final = ALONG | word_set(
     "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
     "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
     "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "wat we wij ons jullie net amper binnenkort straks later eerst plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel "
+    "wat we wij ons jullie net amper binnenkort straks later eerst "
+    "plafond verrijdbaar statief lift hoogte verstelbaar ophanging muur wand tafel "
     "bureau"
 )
 """Words that say nothing of how a device does."""
