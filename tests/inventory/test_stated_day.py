@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from planning.inventory.read.reader import read_inventory
-from planning.inventory.read.stated_day import day_in, stated_day
+from planning.inventory.read.stated_day import stated_day
+from planning.inventory.values.named_days import day_in
 from tests.making import workbook
 
 TODAY = date(2018, 5, 10)

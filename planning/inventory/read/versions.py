@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from planning.core.text import clean, folded
-from planning.inventory.read.stated_day import day_in
 from planning.inventory.read.sums import SheetFleet
+from planning.inventory.values.named_days import day_in
 from planning.inventory.values.serials import serial_key
 from planning.workbooks.grid import Grid
 

@@ -6,13 +6,15 @@ words), by what its title says it is of; a table told by its shape alone is aske
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planning.core.text import clean, folded
+from planning.core.text import Cell, clean, folded
+from planning.inventory.recognise.contents import is_date, is_money
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.devices import Description, identify, kind_named
+from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.totals import is_total, stated_number
 from planning.workbooks.grid import is_blank
 
@@ -36,7 +38,6 @@ _ADDS_UP: Final = re.compile(
     r"|per (?:soort|type|kind|jaar|groep|lokaal))\b"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model")
-_DETAILS: Final = ("serial", "purchased", "price", "location", "status", "audience", "support_until")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_ROWS: Final = 400
 _ENOUGH: Final = 2  # rows
@@ -140,9 +141,28 @@ def _is_sum(plan: ListPlan, row: int) -> bool:
 
 def _has_details(plan: ListPlan, rows: Sequence[int]) -> bool:
     """Most rows say when, where or for whom, as those of a list do: "Leerlingen" may head the pupils' own devices."""
-    places = [place for name in _DETAILS for place in plan.fields.get(name, ())]
-    told = [row for row in rows if any(plan.grid.rows[row][place] != "" for place in places)]
+    tests = [(place, test) for name, test in _DETAILS.items() for place in plan.fields.get(name, ())]
+    told = [row for row in rows if any(test(plan.grid.rows[row][place]) for place, test in tests)]
     return 2 * len(told) > len(rows)
+
+
+def _is_words(cell: Cell) -> bool:
+    return isinstance(cell, str) and any(map(str.isalpha, cell)) and not is_money(clean(cell))
+
+
+def _is_day(cell: Cell) -> bool:
+    return cell != "" and is_date(cell)
+
+
+def _is_serial(cell: Cell) -> bool:
+    return is_plainly_serial(clean(cell))
+
+
+_DETAILS: Final[Mapping[str, Callable[[Cell], bool]]] = {
+    "serial": _is_serial, "purchased": _is_day, "support_until": _is_day, "location": _is_words, "status": _is_words,
+    "audience": _is_words,
+}  # fmt: skip
+"""Fields that a list says of its devices, and what their cells look like: a price there is of another table."""
 
 
 def _adds_up(plan: ListPlan, above: Sequence[int], rows: Sequence[int]) -> bool:
