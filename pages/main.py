@@ -119,6 +119,7 @@ def run() -> None:
         st.session_state["person"] = person
         st.session_state["data_version"] = version
         kind = kept_board(data_key(person), person).kind
+        st.session_state["home"] = home_of(person, kind)
         pages = pages_of(person, kind)
         menu = st.navigation(pages, expanded=True)
         about(person)
