@@ -17,7 +17,7 @@ from pages.server.noting import one_run
 from pages.server.replay import forget_own, replay
 from pages.server.session import arrived, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
-from pages.subjects import SUBJECTS
+from pages.subjects import SUBJECTS, home_of
 from planning.circles.service import elsewhere
 from planning.core.clock import now
 from planning.core.rights import ROLE_NAMES, Person
@@ -88,6 +88,7 @@ def run() -> None:
         st.session_state["person"] = person
         st.session_state["data_version"] = version
         kind = kept_board(data_key(person), person).kind
+        st.session_state["home"] = home_of(person, kind)
         menu = st.navigation(pages_of(person, kind, Path(__file__).parent), expanded=True)
         about(person)
         if st.session_state.get("shown_page") != menu.url_path:

@@ -67,7 +67,7 @@ def _topic(frame: Frame, topic: Topic) -> None:
             st.subheader(_(place.title), anchor=topic.address)
             st.markdown(f"**{_(topic.answers)}**")
             st.markdown("\n".join(f"{n}. {_(step)}" for n, step in enumerate(topic.steps, 1)))
-            if place.is_for(frame.person):
+            if place.is_in_menu(frame.person, frame.board.kind):
                 show_link(place, _("To this page"))
         with right:
             taken = picture(topic.address)

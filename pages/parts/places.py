@@ -48,7 +48,7 @@ class Place:
         return any(person.may(right) for right in self.rights)
 
     def is_in_menu(self, person: Person, kind: Kind) -> bool:
-        """Whether it stands in the menu of a person of a board, or of a circle of this kind."""
+        """Whether it stands in the menu of a person of a board, or of a circle of this kind, and opens for them."""
         return self.is_for(person) and (person.role in BOARD_ROLES or self.of_every_circle or kind is self.of_circle)
 
     def url(self, **query: str) -> str:

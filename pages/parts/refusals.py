@@ -4,9 +4,9 @@ from typing import NoReturn
 
 import streamlit as st
 
-from pages.parts.data import kept_schools
+from pages.parts.data import kept_board, kept_schools
 from pages.parts.frame import data_key, this_person
-from pages.parts.places import SETTINGS, START, Place, show_link
+from pages.parts.places import SETTINGS, Place, show_link
 from planning.core.rights import ROLE_NAMES, Person, Right
 from planning.core.translation import gettext as _
 
@@ -14,7 +14,7 @@ from planning.core.translation import gettext as _
 def guard(place: Place) -> None:
     """Stop the page with a plain refusal unless it is the person's to open and there is something to see."""
     person = this_person()
-    if place.is_for(person):
+    if place.is_in_menu(person, kept_board(data_key(person), person).kind):
         if place.of_schools and not kept_schools(data_key(person), person):
             _no_schools(place, person)
         return
@@ -24,7 +24,8 @@ def guard(place: Place) -> None:
             name=person.name, role=_(ROLE_NAMES[person.role])
         )
     )
-    show_link(START, _("To the overview"), icon=":material/arrow_back:")
+    home: Place = st.session_state["home"]
+    show_link(home, _("To {page}").format(page=_(home.title)), icon=":material/arrow_back:")
     st.stop()
 
 

@@ -138,7 +138,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
     st.button(
         _("Back to the rounds"), icon=":material/arrow_back:", type="tertiary", key="decide_back", on_click=_close
     )
-    st.subheader(_("What do you approve?"), anchor=False)
+    st.header(_("What do you approve?"), anchor=False)
     answer(_summary(view, plans, found))
     if found is not None and found.is_none and view.approved is not None:
         download_decision(frame, view, decision_of(view, view.approved))

@@ -5,7 +5,8 @@
   const spoken = ["aria-label", "title", "placeholder", "alt"];
   // where words stand that are Streamlit's and not a person's
   const its = '[data-testid^="stMainMenu"], [data-testid="stSkipToContent"], [data-testid="stHeader"], [role="dialog"], ' +
-    '[data-testid$="Dropdown"], [data-testid="InputInstructions"], [data-testid^="stFileUploader"], [data-testid="stConnectionStatus"]';
+    '[data-testid$="Dropdown"], [data-testid="InputInstructions"], [data-testid^="stFileUploader"], [data-testid="stConnectionStatus"], ' +
+    '[data-testid^="stElementToolbar"], [data-testid^="stDataFrame"], [data-testid="stTooltipContent"]';
 
   const translated = (text) => {
     if (text in words) return words[text];
@@ -44,35 +45,52 @@
     header.setAttribute("aria-hidden", "true");
   };
 
+  // a button is off while its file is made, and the keyboard falls off it: it is put back once the button is on again
+  let left = null;
+  addEventListener("focusout", (event) => { left = event.target; });
+  const comeBack = (button) => {
+    if (button === left && !button.disabled && document.activeElement === document.body) button.focus();
+  };
+
   new MutationObserver((changes) => {
     const isSpoken = Object.keys(words).length > 0;
     for (const change of changes) {
       if (change.type === "childList") {
         if (isSpoken) change.addedNodes.forEach(speakAll);
         for (const added of change.addedNodes) added.querySelectorAll?.('[data-testid="stNavSectionHeader"]').forEach(group);
-      } else if (isSpoken) speak(change.target);
+      } else if (change.attributeName === "disabled") comeBack(change.target);
+      else if (isSpoken) speak(change.target);
     }
   }).observe(document, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: spoken,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...spoken, "disabled"],
   });
 
   // a chart keeps the width of the screen on paper, and what is beyond it would be cut: there it is a picture to scale
+  const asking = '[data-testid="stForm"], [data-testid="stExpander"], [data-testid="stPopover"]';
+  const telling = 'p, li, table, img, .main-svg, [data-testid="stProgress"]';
+  const parts = '[data-testid="stElementContainer"], [data-testid="stLayoutWrapper"], [data-testid="stColumn"], ' +
+    '[data-testid="stVerticalBlock"]';
   const charts = () => document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg');
   addEventListener("beforeprint", () => {
     for (const chart of charts()) {
       const { width, height } = chart.getBoundingClientRect();
       chart.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      const style = chart.closest(".svg-container").style;
-      style.aspectRatio = `${width} / ${height}`;
-      style.setProperty("--drawn", `${width}px`);
+      chart.closest(".svg-container").style.aspectRatio = `${width} / ${height}`;
+      chart.closest('[data-testid="stPlotlyChart"]').style.setProperty("--drawn", `${width}px`);
     }
-    // which blocks are cards, and which of them only ask
-    for (const block of document.querySelectorAll('[data-testid="stVerticalBlock"]')) {
-      if (getComputedStyle(block).borderTopWidth === "0px") continue;
-      const tells = [...block.querySelectorAll("p, li, table, .main-svg")].some(
-        (part) => !part.closest('[data-testid="stForm"], [data-testid="stWidgetLabel"], button, a'),
+    // which parts tell something, and which only ask: what asks is not printed, and the rest takes its room
+    for (const part of document.querySelectorAll(parts)) {
+      const kind = part.dataset.testid;
+      const isCard = kind === "stVerticalBlock" && getComputedStyle(part).borderTopWidth !== "0px";
+      if (kind === "stVerticalBlock" && !isCard) continue;
+      // a heading alone says what is asked below it
+      const said = isCard || kind === "stColumn" ? telling : `${telling}, h1, h2, h3, h4`;
+      const tells = [...part.querySelectorAll(said)].some(
+        (one) => !one.closest(`${asking}, [data-testid="stWidgetLabel"], button, a`),
       );
-      block.dataset.card = tells ? "tells" : "asks";
+      // a long table goes on on the next sheet, under its headings; what is higher than a sheet has to as well
+      const fits = isCard && part.offsetHeight < 1200 && !part.querySelector("tr:nth-child(12)");
+      part.dataset.paper = tells ? (fits ? "card" : "tells") : "asks";
     }
   });
   addEventListener("afterprint", () => {

@@ -5,12 +5,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as TimedOut
+from pypdf import PdfReader
 
 from tests.browser.serving import BOARD, Server
 
@@ -124,14 +127,24 @@ def settle(page: Page) -> None:
 
 CALLED = """() => {
     const here = document.activeElement;
-    return here.matches("a, button, input, textarea") ? here.getAttribute("aria-label") || here.innerText : "";
+    if (!here.matches("a, button, input, textarea")) return "";
+    return here.getAttribute("aria-label") || here.labels?.[0]?.innerText || here.innerText;
 }"""
+SIDEWAYS = """() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+    .map((area) => area.scrollWidth - area.clientWidth)"""
+PAPER = 703  # pixels that A4 has between its margins
+TOLD = (Path(__file__).parent / "told.js").read_text(encoding="utf-8")
+BESIDE_PAPER = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+    .filter((part) => !part.closest("svg svg") && part.getClientRects().length)
+    .filter((part) => part.getBoundingClientRect().right > innerWidth + 1
+        || part.matches("button, input, textarea, [role=slider], [role=combobox]"))
+    .map((part) => `asks or beside the paper: ${part.outerHTML.slice(0, 120)}`)"""
 CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
 ENGLISH = re.compile(  # "educatieve content" is how ROSA calls it in Dutch
     r"\b(the|and|your|you|with|from|for|main|skip|(?<!educatieve )content"
     r"|sidebar|navigate|home|collapse|expand|choose|select(ed)?|values?"
     r"|increment|decrement|clear|remove|upload|browse|press|results?|error|server|icons?|day|month|year|progress|light|dark"
-    r"|print|record|screen|theme|system|pages?|options?|help for|search|loading|close|arrow|keys)\b",
+    r"|print|record|(full)?screen|columns?|theme|system|pages?|options?|help for|search|loading|close|arrow|keys)\b",
     re.IGNORECASE,
 )
 
@@ -147,6 +160,41 @@ def crowded(page: Page, width: int | None = None) -> list[str]:
     return found
 
 
+def sideways(page: Page) -> list[int]:
+    """How many pixels a window, and the page in it, can be moved sideways."""
+    found: list[int] = page.evaluate(SIDEWAYS)
+    return found
+
+
+def lost_on_paper(page: Page) -> list[str]:
+    """What is wrong with a page once it is printed: texts that are lost, what asks, what is wider than the paper.
+
+    Every sheet says of whom and when it is, and which of how many.
+    """
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    of_whom = re.compile(r"^[\w ]+ · (Peildatum )?1\W5\W2018\n(\d+) / (\d+)\n")
+    wrong = []
+    for number, sheet in enumerate(sheets, start=1):
+        head = of_whom.match(sheet)
+        if not head or head.groups()[1:] != (str(number), str(len(sheets))):
+            wrong.append(f"sheet {number} begins with {sheet[:80]!r}")
+    paper = _signs(" ".join(of_whom.sub("", sheet) for sheet in sheets))
+    wrong += [f"lost: {text}" for text in page.evaluate(TOLD) if _signs(text) not in paper]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER, "height": 900})
+    wrong += page.evaluate(BESIDE_PAPER)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+    page.set_viewport_size(WINDOW)
+    return wrong
+
+
+def _signs(text: str) -> str:
+    """Letters and figures only: a line may be broken anywhere, and a hyphen is not always the same sign."""
+    return "".join(filter(str.isalnum, normalize("NFKC", text)))
+
+
 def english(page: Page) -> list[str]:
     """What a screen says in English, aloud or in sight: the lines of its accessibility tree."""
     said = (line.strip().partition(" ")[2] for line in page.locator("body").aria_snapshot().splitlines())
@@ -160,6 +208,29 @@ def tab_to(page: Page, words: str, most: int = 120) -> None:
         if words in page.evaluate(CALLED):
             return
     raise AssertionError(f"nothing called {words!r} can be reached by the keyboard")
+
+
+def arrow_to(page: Page, words: str, most: int = 20) -> None:
+    """Go on by the arrows among the options of a group, to the one that is called so."""
+    for _step in range(most):
+        if words in page.evaluate(CALLED):
+            return
+        page.keyboard.press("ArrowRight")
+    raise AssertionError(f"no option called {words!r} can be reached by the arrows")
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key, and see that the keyboard is still where it was after the run, if that is still there."""
+    called = page.evaluate(CALLED)
+    page.keyboard.press(key)
+    page.wait_for_timeout(100)  # until it has begun
+    settle(page)
+    here = page.evaluate(CALLED)
+    if here != called:
+        same = page.get_by_test_id("stMain").locator("a, button, input, textarea").all()
+        assert called not in [one.get_attribute("aria-label") or one.inner_text() for one in same], (
+            f"the keyboard was at {called!r}, and is now at {here!r}"
+        )
 
 
 def title(page: Page, words: str) -> None:

@@ -1,5 +1,7 @@
 """What holds on every screen: sign-in first, accessible, wide enough for a telephone, nothing from elsewhere."""
 
+import re
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +10,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from pages.subjects import SUBJECTS
+from planning.core.paths import ROOT
 from tests.browser.conftest import Visitor
 from tests.browser.driving import (
     TELEPHONE,
+    WINDOW,
     crowded,
     english,
     hosts_of,
+    lost_on_paper,
     open_context,
     run_out,
     settle,
+    sideways,
     tab_to,
     title,
 )
@@ -26,7 +32,7 @@ from tests.browser.serving import BOARD, Server, serve
 pytestmark = pytest.mark.browser
 
 SCHOOL = "school=03UZ00"
-NETWORK = "N0001"  # of the example
+NETWORK, PARTNERSHIP = "N0001", "P0001"  # of the example
 PAGES = {subject.place.folder: f"/{subject.place.address}?{SCHOOL}" for subject in SUBJECTS}
 SCREENS: dict[str, tuple[str, ...]] = {name: ("voorzitter", address) for name, address in PAGES.items()} | {
     "empty-year": ("voorzitter", "/doelen?jaar=2019"),
@@ -75,9 +81,59 @@ SCREENS: dict[str, tuple[str, ...]] = {name: ("voorzitter", address) for name, a
     "manual_rules": ("gmr", "/handleiding?deel=rekenregels"),
     "connection": ("bovenschools", "/beheer?deel=koppeling"),
     "partners_systems": ("voorzitter", "/partners?deel=systemen"),
-    "network_boards": ("begeleider", "/netwerk?bestuur=47920", NETWORK),
     "network_expert": ("expert", "/netwerk?deel=bijeenkomsten", NETWORK),
+    "rounds-round": ("voorzitter", "/rondes?deel=ronde"),
+    "rounds-approve": ("voorzitter", "/rondes?stap=vaststellen"),
+    "every-school": ("voorzitter", "/school"),
+    "deliver": ("voorzitter", "/school?deel=inventarissen"),
+    "board": ("beheer", "/beheer?deel=bestuur"),
+    "guide": ("begeleider", "/netwerk?bestuur=47920", NETWORK),
+    "guide_meetings": ("begeleider", "/netwerk?deel=bijeenkomsten", NETWORK),
+    "guide_mirror": ("begeleider", "/netwerk?deel=spiegel", NETWORK),
+    "guide_library": ("begeleider", "/netwerk?deel=bibliotheek", NETWORK),
+    "guide_members": ("begeleider", "/netwerk?deel=deelname", NETWORK),
+    "guide_messages": ("begeleider", "/netwerk?deel=berichten", NETWORK),
+    "guide_log": ("begeleider", "/netwerk?deel=logboek", NETWORK),
+    "network_sketch": ("voorzitter", "/leernetwerk?deel=schets"),
+    "network_reaction": ("voorzitter", "/leernetwerk?deel=reactie"),
+    "network_question": ("voorzitter", "/leernetwerk?deel=leervraag"),
+    "network_meetings": ("voorzitter", "/leernetwerk?deel=bijeenkomsten"),
+    "network_decisions": ("voorzitter", "/leernetwerk?deel=centraal"),
+    "network_mirror": ("voorzitter", "/leernetwerk?deel=spiegel"),
+    "network_library": ("voorzitter", "/leernetwerk?deel=bibliotheek"),
+    "network_sharing": ("voorzitter", "/leernetwerk?deel=delen"),
+    "partners_rollout": ("voorzitter", "/partners?deel=uitrol"),
+    "partners_infrastructure": ("voorzitter", "/partners?deel=infrastructuur"),
+    "partners_purchase": ("voorzitter", "/partners?deel=inkoop"),
+    "partners_compare": ("voorzitter", "/partners?deel=vergelijken"),
+    "partners_sharing": ("voorzitter", "/partners?deel=delen"),
+    "partners_members": ("begeleider", "/partners?deel=deelname", PARTNERSHIP),
+    "partners_guide_purchase": ("begeleider", "/partners?deel=inkoop", PARTNERSHIP),
 }
+OTHER_ROLES: dict[str, tuple[str, ...]] = {
+    "overview of a coordinator": ("ict-03uz", "/overzicht"),
+    "overview of a reader": ("gmr", "/overzicht"),
+    "overview of an iCoach": ("icoach", "/overzicht"),
+    "overview of a privacy officer": ("ibp", "/overzicht"),
+    "overview of an administrator": ("beheer", "/overzicht"),
+    "goals of a coordinator": ("ict-03uz", "/doelen"),
+    "rounds of an iCoach": ("icoach", "/rondes?deel=scenarios"),
+    "report of a coordinator": ("ict-03uz", "/rapport"),
+    "school of a coordinator": ("ict-03uz", PAGES["school"]),
+    "choices of a group coordinator": ("bovenschools", PAGES["choices"]),
+    "choices of a privacy officer": ("ibp", PAGES["choices"]),
+    "self-scan of a coordinator": ("ict-03uz", "/competenties?deel=zelfscan"),
+    "requests to an iCoach": ("icoach", "/kwaliteitsteams?deel=aanvragen"),
+    "requests of a coordinator": ("ict-03uz", "/kwaliteitsteams?deel=aanvragen"),
+    "policy of a chair": ("voorzitter", "/ibp?deel=beleid"),
+    "awareness of a coordinator": ("ict-03uz", "/ibp?deel=bewustwording"),
+    "registers of a coordinator": ("ict-03uz", "/ibp?deel=registers"),
+    "incidents of a coordinator": ("ict-03uz", "/ibp?deel=incidenten"),
+    "systems of a coordinator": ("ict-03uz", "/systemen?deel=regels"),
+    "partnership of its guide": ("begeleider", "/partners", PARTNERSHIP),
+    "expert's boards": ("expert", "/netwerk", NETWORK),
+}
+"""The same pages for others, where what stands on them differs: roles that are not here see part of what others do."""
 ON_A_TELEPHONE = (
     *PAGES,
     "choices-schools",
@@ -101,11 +157,33 @@ ON_A_TELEPHONE = (
     "manual_rules",
     "connection",
     "partners_systems",
+    "partners_compare",
+    "rounds-round",
+    "rounds-approve",
+    "network_sketch",
+    "network_reaction",
+    "network_meetings",
+    "network_decisions",
+    "network_mirror",
+    "guide_mirror",
 )
 AXE = Axe().axe_script
 CONTRAST = {"runOnly": ["color-contrast"]}
+ON_PAPER = (
+    *PAGES,
+    "log",
+    "rounds-schools",
+    "rounds-explained",
+    "coverage",
+    "systems_contracts",
+    "ibp_awareness",
+    "manual_rules",
+)
+"""Every page, and those parts of one that are longer than a sheet."""
 TABLET = 768
-PAPER = 703  # pixels that A4 has between its margins
+ZOOMED = {"width": 720, "height": 450}  # the window of 1440 by 900 at twice its size
+SECTION = re.compile(r'"(\w+)": Section\(')
+NOT_IN_THE_EXAMPLE = ("start",)  # for a board that begins
 STREAMLITS_OWN = {
     "empty-table-header": "[data-testid=stDataFrame]",
     "aria-dialog-name": "[data-testid=stToast]",
@@ -130,7 +208,7 @@ def test_before_signing_in_an_address_of_a_new_server_is_the_sign_in_screen_and_
 @pytest.fixture
 def screen(request: pytest.FixtureRequest, visit: Visitor) -> Page:
     """One screen as the person that uses it sees it."""
-    person, address, *board = SCREENS[request.param]
+    person, address, *board = (SCREENS | OTHER_ROLES)[request.param]
     page = visit(person, address, board_id=board[0] if board else BOARD)
     settle(page)
     return page
@@ -154,15 +232,41 @@ def _is_streamlits_own(page: Page, rule: str, node: dict[str, Any]) -> bool:
     return own is not None and bool(page.locator(node["target"][0]).first.evaluate("(e, own) => e.closest(own)", own))
 
 
-@pytest.mark.parametrize("screen", SCREENS, indirect=True)
+@pytest.mark.parametrize("screen", SCREENS | OTHER_ROLES, indirect=True)
 def test_a_screen_is_for_everybody_in_light_and_dark_speaks_dutch_and_shows_whole_texts(screen: Page) -> None:
     assert violations(screen) == []
     assert english(screen) == []
     assert crowded(screen) == []
+    screen.set_viewport_size(ZOOMED)
+    assert sideways(screen) == [0, 0]
+    screen.set_viewport_size(WINDOW)
     screen.emulate_media(color_scheme="dark")
     expect(screen.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
     run_out(screen)
     assert violations(screen, CONTRAST) == []
+
+
+@pytest.mark.parametrize("screen", ON_PAPER, indirect=True)
+def test_on_paper_nothing_is_lost_or_cut_nothing_asks_and_every_sheet_says_of_whom_and_when_it_is(screen: Page) -> None:
+    assert lost_on_paper(screen) == []
+
+
+def test_every_part_of_every_page_is_among_the_screens() -> None:
+    """A part of a page is one of its sections, by the key it has in the address."""
+    addresses = [address for _person, address, *_board in (SCREENS | OTHER_ROLES).values()]
+    parts = defaultdict(list)
+    for subject in SUBJECTS:
+        page = (ROOT / "pages" / subject.place.folder / "page.py").read_text(encoding="utf-8")
+        first, *others = SECTION.findall(page) or [""]
+        parts[subject.place.address] = [one for one in others if one not in (first, *NOT_IN_THE_EXAMPLE)]
+    assert sum(map(len, parts.values())) > 40
+    missing = [
+        f"{page}?deel={part}"
+        for page, named in parts.items()
+        for part in named
+        if not any(one.startswith(f"/{page}?") and f"deel={part}" in one for one in addresses)
+    ]
+    assert missing == []
 
 
 def test_what_streamlit_says_itself_is_dutch(visit: Visitor) -> None:
@@ -191,24 +295,6 @@ def test_whoever_goes_through_the_menu_by_keyboard_sees_where_they_are(visit: Vi
     expect(page.locator(":focus")).to_have_css("outline-color", "rgb(0, 90, 141)")
 
 
-@pytest.mark.parametrize("name", ["overview", "goals", "rounds"])
-def test_on_paper_nothing_is_lost_and_nothing_asks(visit: Visitor, name: str) -> None:
-    person, address, *_board = SCREENS[name]
-    page = visit(person, address)
-    settle(page)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER, "height": 900})
-    for chart in page.get_by_test_id("stPlotlyChart").all():
-        box = chart.locator("svg.main-svg").first.bounding_box()
-        assert box
-        assert box["x"] + box["width"] <= PAPER
-    for asks in ("stForm", "stSlider", "stButton", "stButtonGroup", "stPopover", "stSelectbox", "stTextInput"):
-        assert [one for one in page.get_by_test_id("stMain").get_by_test_id(asks).all() if one.is_visible()] == []
-    if name == "overview":  # the screen has a button for the rest
-        expect(page.locator(".st-key-on_paper_attention")).to_be_visible()
-
-
 def test_axe_finds_nothing_of_ours_on_the_sign_in_screen(visit: Visitor) -> None:
     page = visit(None, "/")
     settle(page)
@@ -224,15 +310,14 @@ def test_axe_finds_nothing_of_ours_in_what_was_read_of_an_upload(visit: Visitor)
 def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_every_text_of_a_chart_is_whole(
     visit: Visitor, server: Server
 ) -> None:
-    page = visit("bovenschools", "/overzicht", **TELEPHONE)
+    people = {BOARD: "bovenschools", NETWORK: "begeleider"}
+    pages = {board: visit(person, "/handleiding", board_id=board, **TELEPHONE) for board, person in people.items()}
     for name in ON_A_TELEPHONE:
-        page.goto(server.url + SCREENS[name][1])
+        _person, address, *board = SCREENS[name]
+        page = pages[board[0] if board else BOARD]
+        page.goto(server.url + address)
         settle(page)
-        too_wide = page.evaluate(
-            """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
-                .map(area => area.scrollWidth - area.clientWidth)"""
-        )
-        assert (name, too_wide) == (name, [0, 0])
+        assert (name, sideways(page)) == (name, [0, 0])
         menu = page.get_by_test_id("stMainMenu").bounding_box()
         assert menu
         assert menu["x"] + menu["width"] <= TELEPHONE["viewport"]["width"]

@@ -53,6 +53,17 @@ def test_who_does_not_speak_for_the_board_is_told_so(signed_in: SignedIn, person
     assert "Visie" not in words(opened(signed_in, person=person))
 
 
+@pytest.mark.parametrize(("page", "circle"), [("guide/page.py", CIRCLE), ("partners/page.py", "N0001")])
+def test_who_leads_a_circle_of_another_kind_is_refused_in_words_and_led_to_their_own_page(
+    signed_in: SignedIn, page: str, circle: str
+) -> None:
+    app = signed_in("begeleider", page, board_id=circle)
+    assert not app.exception
+    assert app.title[0].value == "Deze pagina is niet voor u"
+    [link] = app.get("page_link")
+    assert link.proto.label == {CIRCLE: "Naar Partners", "N0001": "Naar Netwerk"}[circle]
+
+
 def test_a_board_that_adopts_a_statement_is_seen_by_the_other(signed_in: SignedIn, database: Database) -> None:
     app = opened(signed_in)
     assert "Uw bestuur besluit nog over ‘Een leraar kan overal meteen aan het werk’" in words(app)
