@@ -9,7 +9,6 @@ from pages.choices.chart import COLOURS, ShareBar, shares
 from pages.choices.data import choices_view
 from pages.choices.place import CHOICES
 from pages.choices.words import in_own_words
-from pages.parts.exports import origin_of
 from pages.parts.forms import Outcome, act_button, change, show_outcome
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
@@ -24,7 +23,7 @@ from planning.core.clock import board_day
 from planning.core.notation import day, money, target_one_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 TAKE = "choice_take_over"
 _EMOJI = dict(zip(POSTS, ("gray", "green", "violet", "blue", "orange"), strict=True))
@@ -62,13 +61,11 @@ def _picture(frame: Frame, view: ChoicesView, chosen: dict[str, Variant], rates:
         frame.card("choices_picture", picture, school_year)
         if table_and_download(
             "choices",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 pd.DataFrame(_excel(frame, view, chosen, rates)),
-                sheet=_("Choices"),
-                title=_("{board} – choices of schools, {year}").format(
-                    board=frame.board.name, year=year_name(school_year)
-                ),
-                facts=origin_of(frame.board, frame.as_of),
+                _("Choices of schools for {year}").format(year=year_name(school_year)),
             ),
             f"keuzes-{school_year}.xlsx",
         ):

@@ -17,7 +17,6 @@ from pages.competences.words import (
     teachers,
     too_small,
 )
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -30,7 +29,7 @@ from planning.core.notation import NBSP, day, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.quality_teams.rules import served
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 NAMED = 8
 
@@ -130,17 +129,11 @@ def heat_excel(frame: Frame, adopted: CompetenceSet, found: Picture) -> bytes:
             cell = found.cell(school.school_id, member)
             row[member.name] = cell.level if cell.level is not None else cell_text(cell)
         rows.append(row)
-    facts = [
-        *origin_of(frame.board, frame.as_of),
+    about = [
         _("Core competences adopted on {day}").format(day=day(adopted.adopted_on)),
         _("Rounded mean level of the teachers of a school; groups of fewer than 5 teachers are not shown"),
     ]
-    return table_to_excel(
-        pd.DataFrame(rows),
-        sheet=_("Competences"),
-        title=_("{board} – core competences").format(board=frame.board.name),
-        facts=facts,
-    )
+    return board_excel(frame.board, frame.as_of, pd.DataFrame(rows), _("Core competences"), about=about)
 
 
 def gaps_card(frame: Frame, found: Picture) -> None:

@@ -9,10 +9,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.goals.view import GoalsView
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.show import show_table
-from pages.parts.theme import CONFIG, GREEN, GREY, VERMILION, Theme, layout
+from pages.parts.theme import CONFIG, GREEN, GREY, VERMILION, Theme, in_two_lines, layout
 from pages.server.session import open_database
 from planning.core.calendar_file import CALENDAR_TYPE
 from planning.core.notation import NBSP, day, day_and_month
@@ -21,7 +20,7 @@ from planning.core.translation import in_this_language
 from planning.goals.plan import Milestone, Plan, State
 from planning.goals.sentences import state_word
 from planning.goals.service import calendar
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 PICKED: Final = "goals_milestone"
 LAWS: Final = ((date(2018, 5, 25), "AVG"),)
@@ -35,7 +34,7 @@ MARKS: Final = {
     LATE: {"symbol": "triangle-up", "size": 14, "color": VERMILION},
 }
 PIXELS: Final = 480  # that the year has in a window of 1366, roughly
-LONG: Final = 12  # letters; a longer name stands in two lines
+LONG: Final = 12  # letters; a longer name stands in two lines, so that neighbours have room beside each other
 LETTER: Final = 6.6  # pixels
 
 
@@ -68,7 +67,7 @@ def timeline_card(view: GoalsView) -> None:
                 in_this_language(lambda: calendar(frame.person, open_database(), plan.year)),
                 f"mijlpalen-{plan.year}.ics",
                 CALENDAR_TYPE,
-                key="download_calendar",
+                key="milestones_calendar",
                 type="tertiary",
                 icon=":material/event:",
                 on_click="ignore",
@@ -169,7 +168,7 @@ def _labels(plan: Plan, day_of: date, places: dict[int, int], span: int, theme: 
     for milestone in plan.milestones:
         if theme.compact and not milestone.days_late(day_of) and milestone != coming:
             continue  # a telephone has room for what is late and what comes next
-        name = _folded(milestone.short)
+        name = in_two_lines(milestone.short, LONG)
         half = LETTER * max(map(len, name)) / 2 * span / (PIXELS if not theme.compact else PIXELS / 3)
         at = (milestone.due - date(plan.year, 1, 1)).days
         above = until.get((milestone.goal, False), -1e9) > at - half
@@ -182,15 +181,6 @@ def _labels(plan: Plan, day_of: date, places: dict[int, int], span: int, theme: 
             "text": f"{bold[0]}{'<br>'.join([day_and_month(milestone.due), *map(_escaped, name)])}{bold[1]}",
             "font": {"size": 13, "color": theme.text if _is_told(milestone, day_of) else theme.second},
         }  # fmt: skip
-
-
-def _folded(name: str) -> list[str]:
-    """A long name in two lines, broken at the space nearest its middle: neighbours have room beside each other."""
-    spaces = [n for n, sign in enumerate(name) if sign == " "]
-    if len(name) <= LONG or not spaces:
-        return [name]
-    at = min(spaces, key=lambda n: abs(n - len(name) / 2))
-    return [name[:at], name[at + 1 :]]
 
 
 def _is_told(milestone: Milestone, day_of: date) -> bool:
@@ -244,9 +234,5 @@ def milestone_excel(frame: Frame, plan: Plan) -> bytes:
         for milestone, row in milestone_rows(plan, frame.as_of)
     ]
     columns = [_("Date"), _("Goal"), _("Milestone"), _("Owner"), _("State"), _("Evidence"), _("Link")]
-    return table_to_excel(
-        pd.DataFrame(rows, columns=columns),
-        sheet=_("Milestones"),
-        title=_("Milestones of {year} – {board}").format(year=plan.year, board=frame.board.name),
-        facts=origin_of(frame.board, frame.as_of),
-    )
+    what = _("Milestones of {year}").format(year=plan.year)
+    return board_excel(frame.board, frame.as_of, pd.DataFrame(rows, columns=columns), what)

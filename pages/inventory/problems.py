@@ -57,6 +57,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
                 _("Download your file with the remarks in it"),
                 in_this_language(partial(mark_apart, upload.content, reading)),
                 _("remarks {name}.xlsx").format(name=upload.name.rsplit(".", 1)[0]),
+                key="marked_list",
                 type="tertiary",
                 icon=":material/download:",
                 on_click="ignore",

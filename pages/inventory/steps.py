@@ -57,6 +57,7 @@ def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
         _("Empty template"),
         in_this_language(lambda: make_template(school_id, frame.school_name(school_id))),
         _("Inventory {school}.xlsx").format(school=frame.school_name(school_id)),
+        key="empty_template",
         type="tertiary",
         icon=":material/download:",
         on_click="ignore",

@@ -82,6 +82,7 @@ def upkeep_card(frame: Frame, held: Version) -> None:
                 _("This list as a filled template"),
                 in_this_language(lambda: filled_template(frame.person, open_database(), held.school_id)),
                 _("Inventory {school}.xlsx").format(school=frame.school_name(held.school_id)),
+                key="filled_template",
                 type="tertiary",
                 icon=":material/download:",
                 help=_("Correct it in Excel and hand it in again; what you leave as it is changes nothing."),

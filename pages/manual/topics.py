@@ -59,7 +59,7 @@ TOPICS: Final = {
             N_("How many pupils share a device, from then to later?"),
             (
                 N_("The line shows what was, and what comes if nothing is bought."),
-                N_("Below stand levels, kinds and schools. Each table is a workbook at a click on *Excel*."),
+                N_("Below stand levels, kinds and schools. Below each a click on *Download Excel* gives it as a file."),
             ),
         ),
         Topic(

@@ -16,7 +16,6 @@ from pages.circles.data import AtCircle
 from pages.network.data import at_network
 from pages.network.place import NETWORK
 from pages.parts import fields
-from pages.parts.exports import origin_of
 from pages.parts.forms import Form, Outcome, Values, Work, change, key, overwrite_button, show_outcome
 from pages.parts.frame import Frame, answer, download, more, plain
 from pages.parts.places import show_link
@@ -43,7 +42,7 @@ from planning.network.decisions import (
     decisions_of,
     matters,
 )
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 PLACE: Final = "network_decisions"
 _MOST_NAMED: Final = 3
@@ -409,9 +408,5 @@ def _excel(frame: Frame, board: str, found: Mapping[str, Contribution]) -> bytes
         for code, one in found.items()
         for said in [decision_of(one)]
     ]
-    return table_to_excel(
-        pd.DataFrame(rows),
-        sheet=_("Decisions"),
-        title=_("{board} – who decides what about ICT").format(board=board),
-        facts=origin_of(frame.board, frame.today),
-    )
+    what = _("Who decides what about ICT")
+    return board_excel(frame.board, frame.today, pd.DataFrame(rows), what, sheet=_("Decisions"), of=board)

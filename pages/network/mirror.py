@@ -10,7 +10,6 @@ import streamlit as st
 from pages.circles.data import AtCircle
 from pages.network.data import at_network
 from pages.network.mirror_chart import mirror_chart
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, more, plain, table_and_download
 from pages.parts.kept import AnswerCache
 from pages.parts.show import show_table
@@ -29,7 +28,7 @@ from planning.network.mirror_figures import (
     sketched_figures,
 )
 from planning.network.themes import THEME_NAMES, NetworkTheme
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 _images: Final = AnswerCache[MirrorImage](50)
 
@@ -274,9 +273,5 @@ def _rule(at: AtCircle) -> str:
 
 
 def _excel(frame: Frame, at: AtCircle, rows: Sequence[dict[str, str]]) -> bytes:
-    return table_to_excel(
-        pd.DataFrame(list(rows)),
-        sheet=_("Mirror"),
-        title=_("{network} – mirror").format(network=at.seat.circle.name),
-        facts=[*origin_of(frame.board, frame.today), _rule(at)],
-    )
+    of = at.seat.circle.name
+    return board_excel(frame.board, frame.today, pd.DataFrame(list(rows)), _("Mirror"), of=of, about=[_rule(at)])

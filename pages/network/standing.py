@@ -23,7 +23,6 @@ from pages.network.words import (
     theme_name,
     to_do,
 )
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, download, more, plain
 from pages.parts.places import show_link
 from pages.parts.show import show_table
@@ -39,7 +38,7 @@ from planning.network.figures import figure_words
 from planning.network.meetings import Meeting, next_meeting
 from planning.network.others import theme_scores
 from planning.network.themes import ABOUT_NAMES, NetworkTheme
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 
 def show(at: AtCircle, frame: Frame) -> None:
@@ -123,14 +122,8 @@ def scores_rows(at: AtCircle) -> list[dict[str, str]]:
 
 def scores_excel(frame: Frame, at: AtCircle) -> bytes:
     """The same as a workbook."""
-    return table_to_excel(
-        pd.DataFrame(scores_rows(at)),
-        sheet=_("Self-evaluation"),
-        title=_("{network} – self-evaluation of {board}").format(
-            network=at.seat.circle.name, board=at.seat.on_behalf_of
-        ),
-        facts=origin_of(frame.board, frame.today),
-    )
+    of = f"{at.seat.circle.name} – {at.seat.on_behalf_of}"
+    return board_excel(frame.board, frame.today, pd.DataFrame(scores_rows(at)), _("Self-evaluation"), of=of)
 
 
 def _sketches(at: AtCircle) -> dict[NetworkTheme, ThemeSketch]:

@@ -10,7 +10,6 @@ from pages.circles.data import AtCircle
 from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
-from pages.parts.exports import origin_of
 from pages.parts.forms import Back, Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, plain, table_and_download
 from pages.parts.show import show_table
@@ -28,7 +27,7 @@ from planning.partners.service import PartnersView
 from planning.partners.systems import board_matrix, shareable
 from planning.systems.functions import shipped_functions
 from planning.systems.rules import SystemsMatrix
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 PLACE: Final = "partners_systems"
 
@@ -88,11 +87,8 @@ def _matrix(frame: Frame, view: PartnersView, found: SystemsMatrix) -> None:
         st.html(matrix_html(found, of_schools=False))
     if table_and_download(
         PLACE,
-        lambda: table_to_excel(
-            matrix_table(found),
-            sheet=_("Systems"),
-            title=view.seat.circle.name + " – " + _("Systems by function"),
-            facts=origin_of(frame.board, frame.as_of),
+        lambda: board_excel(
+            frame.board, frame.as_of, matrix_table(found), _("Systems by function and board"), of=view.seat.circle.name
         ),
         f"systemen-per-bestuur-{frame.board.board_id}.xlsx",
     ):

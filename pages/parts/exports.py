@@ -1,4 +1,4 @@
-"""What is exported: the lines above every table, and a table of the screen as a workbook."""
+"""A table of the screen as a workbook."""
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -9,10 +9,11 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from planning.core.boards import Board
-from planning.core.notation import NBHYPHEN, NBSP, day
+from planning.core.notation import NBHYPHEN, NBSP
 from planning.core.translation import gettext as _
 from planning.core.translation import language
-from planning.workbooks.writing import DAY, EURO, table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
+from planning.workbooks.writing import DAY, EURO
 
 Parsed = float | date
 _LINK: Final = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
@@ -26,21 +27,6 @@ _NONE: Final = ("", "–")
 _FIGURE: Final = {"nl": r"[-+]?\d{1,3}(?:\.?\d{3})*(?:,\d+)?", "en": r"[-+]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?"}
 
 
-def facts_of(board: Board, as_of: date) -> list[str]:
-    """The lines above every exported table: for which date, what counts, and whether it is an example."""
-    counted = _("Counted: chromebooks, laptops, tablets and desktops for pupils, in use, that still get updates")
-    first, *rest = origin_of(board, as_of)
-    return [first, counted, *rest]
-
-
-def origin_of(board: Board, as_of: date) -> list[str]:
-    """The lines above a table in which no devices are counted."""
-    lines = [_("Reference date {day}").format(day=day(as_of))]
-    if board.is_example:
-        lines.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
-    return lines
-
-
 def screen_excel(table: pd.DataFrame, title: str, figures: Sequence[str], board: Board, as_of: date) -> bytes:
     """A table of the screen as a workbook: what its texts say, as numbers, amounts, ratios and days where they are."""
     columns: dict[str, list[Parsed | str | None]] = {}
@@ -50,13 +36,8 @@ def screen_excel(table: pd.DataFrame, title: str, figures: Sequence[str], board:
         columns[as_said(name)], written = _typed(texts, is_figure=str(name) in figures)
         if written:
             formats[as_said(name)] = written
-    return table_to_excel(
-        pd.DataFrame(columns, dtype=object),
-        sheet=title,
-        title=f"{board.name} – {title}",
-        facts=origin_of(board, as_of),
-        formats=formats,
-    )
+    about = [what_counts()] if {_("Devices that count"), _("Pupils per device")}.intersection(columns) else []
+    return board_excel(board, as_of, pd.DataFrame(columns, dtype=object), title, about=about, formats=formats)
 
 
 def as_said(cell: object) -> str:

@@ -62,7 +62,6 @@ def _offer(table: Callable[[], pd.DataFrame], title: str, figures: Sequence[str]
             f"table_{key}",
             lambda: screen_excel(table(), title, figures, frame.board, frame.as_of),
             f"{'-'.join(_WORDS.findall(folded(title)))}-{frame.as_of.isoformat()}.xlsx",
-            _("Excel"),
         )
 
 

@@ -70,6 +70,15 @@ def _longest(text: str) -> int:
     return max(len(_TAG.sub("", line)) for line in text.split("<br>"))
 
 
+def in_two_lines(name: str, long: int) -> list[str]:
+    """A name of more than so many letters in two lines, broken at the space nearest its middle."""
+    spaces = [n for n, sign in enumerate(name) if sign == " "]
+    if len(name) <= long or not spaces:
+        return [name]
+    at = min(spaces, key=lambda n: abs(n - len(name) / 2))
+    return [name[:at], name[at + 1 :]]
+
+
 def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
     """The layout of every chart; `more` is what this one adds (xaxis and yaxis are merged)."""
     axis: dict[str, Any] = {

@@ -117,7 +117,7 @@ def _bring_in(frame: Frame, facts: AttitudeView, mine: Sequence[School]) -> None
     if typing:
         _type(facts, school_id, audience, on)
     else:
-        _upload(school_id, audience, on)
+        _upload(frame, school_id, audience, on)
     show_outcome(PLACE)
 
 
@@ -156,9 +156,13 @@ def _keep_typed(school_id: str, audience: str, held_on: date, person: Person, sa
     return _keep(school_id, audience, held_on, counts, person)
 
 
-def _upload(school_id: str, audience: str, held_on: date) -> None:
+def _upload(frame: Frame, school_id: str, audience: str, held_on: date) -> None:
     title = _("Questionnaire for {audience}").format(audience=_(AUDIENCE_NAMES[audience]))
-    download("privacy_answers", lambda: answer_template(audience, title), f"vragenlijst-{audience}.xlsx")
+    download(
+        "privacy_answers",
+        lambda: answer_template(audience, title, frame.board, frame.as_of),
+        f"vragenlijst-{audience}.xlsx",
+    )
     file = waiting(PLACE, WaitingFile)
     if file is None:
         choose(PLACE, _("Counts"), TYPES)

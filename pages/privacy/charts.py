@@ -7,7 +7,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 from babel.dates import get_month_names
 
-from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, Theme, layout, room
+from pages.parts.theme import BLUE, GREEN, GREY, OCHRE, Theme, in_two_lines, layout, room
 from planning.core.notation import day, number, percent
 from planning.core.translation import gettext as _
 from planning.core.translation import language
@@ -18,13 +18,14 @@ from planning.privacy.norms import DomainMaturity, Maturity
 COLOURS: Final = {"staff": BLUE, "pupils": OCHRE, "parents": GREEN}
 _LEVELS: Final = (-40, 40, -84, 84)
 """Pixels above or below the line at which labels take turns, so that days close together do not overlap."""
+LONG, LONGEST = 16, 20  # letters of a name and of a word that stand on one line of a telephone
 SYMBOLS: Final = {"staff": "circle", "pupils": "diamond", "parents": "square"}
 
 
 def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
     """The mean level of every domain against the level wanted; a domain nobody judged has an open mark and no bar."""
     rows = found.domains
-    names = [_short(row.domain.name, theme) for row in rows]
+    names = [_whole(row.domain.name, theme) for row in rows]
     judged = [(name, row) for name, row in zip(names, rows, strict=True) if row.mean is not None]
     unjudged = [name for name, row in zip(names, rows, strict=True) if row.mean is None]
     values = [
@@ -56,7 +57,7 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
         ],
         layout(
             theme,
-            max(190, 30 * len(rows) + 70),
+            max(190, (38 if theme.compact else 30) * len(rows) + 70),
             xaxis={
                 "range": [0, 5.25], "tickvals": [1, 2, 3, 4, 5], "title": {"text": _("Mean level")},
             },
@@ -84,8 +85,13 @@ def maturity_bars(found: Maturity, theme: Theme) -> go.Figure:
     )  # fmt: skip
 
 
-def _short(name: str, theme: Theme) -> str:
-    return name if not theme.compact or len(name) <= 18 else name[:17] + "…"
+def _whole(name: str, theme: Theme) -> str:
+    """The name of a domain, on a telephone in two lines: at a space, and of a long word before its last part."""
+    if not theme.compact:
+        return name
+    lines = in_two_lines(name, LONG)
+    parts = [line if len(line) <= LONGEST else line.replace("management", "-<br>management") for line in lines]
+    return "<br>".join(parts)
 
 
 def _note(row: DomainMaturity, theme: Theme) -> str:

@@ -30,8 +30,8 @@ from planning.privacy.service import (
     set_ambition,
     undo_import,
 )
+from planning.workbooks.board_table import board_excel
 from planning.workbooks.model import FileRefused
-from planning.workbooks.writing import table_to_excel
 
 FRAMEWORK, AMBITION, LIST, NORM = "privacy_framework", "privacy_ambition", "privacy_list", "privacy_norm"
 TYPES = ("xlsx", "xlsm", "xls", "ods", "csv")
@@ -239,15 +239,14 @@ def _template(frame: Frame, facts: PrivacyView) -> bytes:
         }
         for norm in facts.norms
     ]
-    return table_to_excel(
-        pd.DataFrame(rows),
+    domains = ", ".join(f"{domain.code} {domain.name}" for domain in framework.domains)
+    return board_excel(
+        frame.board,
+        frame.as_of,
+        pd.DataFrame(rows, columns=[_("Code"), _("Domain"), _("Title"), _("Maturity level"), _("Target level")]),
+        framework.name,
         sheet=_("Norms"),
-        title=framework.name,
-        facts=[
-            _("Domains: {domains}.").format(
-                domains=", ".join(f"{domain.code} {domain.name}" for domain in framework.domains)
-            )
-        ],
+        about=[_("Domains: {domains}.").format(domains=domains)],
     )
 
 

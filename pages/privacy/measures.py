@@ -12,7 +12,6 @@ from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.privacy.data import privacy_view
-from pages.privacy.overview import excel_facts
 from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
@@ -22,7 +21,7 @@ from planning.privacy.measures import STATES, Measure
 from planning.privacy.messages import STATES as STATE_NAMES
 from planning.privacy.norms import LONGEST_OWNER, LONGEST_TITLE
 from planning.privacy.service import save_measure
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 PLACE, CHOSEN = "privacy_measure", "privacy_measure_chosen"
 BADGES = {"planned": ("gray", "○"), "doing": ("blue", "◐"), "done": ("green", "●"), "dropped": ("gray", "×")}
@@ -93,12 +92,7 @@ def _excel(frame: Frame, measures: tuple[Measure, ...]) -> bytes:
         }
         for measure in measures
     ]
-    return table_to_excel(
-        pd.DataFrame(rows),
-        sheet=_("Measures"),
-        title=_("{board} – IBP measures").format(board=frame.board.name),
-        facts=excel_facts(frame),
-    )
+    return board_excel(frame.board, frame.as_of, pd.DataFrame(rows), _("IBP measures"))
 
 
 def _form(frame: Frame, facts: PrivacyView, measures: tuple[Measure, ...]) -> None:

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from pages.overview.attention import decisions_card
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.show import show_table
@@ -24,7 +23,7 @@ from planning.privacy.facts import PrivacyProgress, PrivacyView, progress_of
 from planning.privacy.norms import Maturity
 from planning.privacy.policy import is_due_for_review, versions_on
 from planning.privacy.sentences import maturity_answer, policy_words
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 
 def progress_on(frame: Frame, as_of: date) -> PrivacyProgress:
@@ -101,12 +100,7 @@ def maturity_card(frame: Frame, facts: PrivacyView, found: Maturity) -> None:
         rows = maturity_rows(found)
         if table_and_download(
             "privacy_maturity",
-            lambda: table_to_excel(
-                pd.DataFrame(rows),
-                sheet=_("Maturity"),
-                title=_("{board} – IBP maturity").format(board=frame.board.name),
-                facts=excel_facts(frame),
-            ),
+            lambda: board_excel(frame.board, frame.as_of, pd.DataFrame(rows), _("IBP maturity")),
             f"ibp-volwassenheid-{frame.as_of.isoformat()}.xlsx",
         ):
             show_table(
@@ -130,11 +124,6 @@ def maturity_rows(found: Maturity) -> list[dict[str, object]]:
         }
         for row in found.domains
     ]
-
-
-def excel_facts(frame: Frame) -> list[str]:
-    """The lines above every exported table of IBP."""
-    return origin_of(frame.board, frame.as_of)
 
 
 def waiting_card(frame: Frame, facts: PrivacyView) -> None:

@@ -168,17 +168,9 @@ def _card(
             st.caption(_("AVG art. 12: answer within one month; two months more where you tell so within the first."))
         download(
             f"register_{kind.__name__}",
-            lambda: register_excel(kind, shown, frame.as_of, names, frame.board.name, facts_of(frame)),
+            lambda: register_excel(kind, shown, frame.as_of, names, frame.board),
             _("register-{name}-{board}.xlsx").format(name=_address_of(kind), board=frame.board.board_id),
         )
-
-
-def facts_of(frame: Frame) -> list[str]:
-    """The lines above an exported register."""
-    lines = [_("Reference date {day}").format(day=day(frame.as_of))]
-    if frame.board.is_example:
-        lines.append(_("Example data: systems, parties and requests are invented"))
-    return lines
 
 
 def beginning(kind: type[Entry]) -> str:

@@ -96,7 +96,7 @@ def feed_card(frame: Frame) -> None:
             in_this_language(partial(visit_calendar, teams_view(frame), frame.person, frame.as_of)),
             "bezoeken.ics",
             CALENDAR_TYPE,
-            key="download_calendar",
+            key="visits_calendar",
             type="tertiary",
             icon=":material/download:",
             on_click="ignore",

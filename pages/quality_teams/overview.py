@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 from babel.dates import format_date
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, more, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import go_to
@@ -33,7 +32,7 @@ from planning.quality_teams.rules import (
 )
 from planning.quality_teams.service import progress_of
 from planning.quality_teams.words import help_name, school_year_name
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 
 def show(frame: Frame) -> None:
@@ -122,7 +121,7 @@ def _brief(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _excel(frame: Frame, table: pd.DataFrame, title: str) -> bytes:
-    return table_to_excel(table, sheet=title, title=title, facts=facts_of(frame.board, frame.as_of))
+    return board_excel(frame.board, frame.as_of, table, title)
 
 
 def quiet_card(frame: Frame) -> None:

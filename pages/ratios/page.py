@@ -68,7 +68,6 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
             "time",
             lambda: tables.time_excel(
                 tables.time_table(trend, ahead),
-                _("{board} – pupils per device").format(board=frame.board.name),
                 frame.board,
                 frame.as_of,
             ),

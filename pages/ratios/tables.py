@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import plain
 from pages.parts.show import show_table
 from pages.ratios.charts import best_first
@@ -19,7 +18,7 @@ from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.ratios.rules import GroupRatio, SchoolRatio
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
 
 PlannedRow = tuple[date, str, int, int, float | None, int]
 """Day, what, pupils, devices that count, pupils per device and devices short after a round of a plan."""
@@ -118,12 +117,7 @@ def ratio_excel(ratio: GroupRatio, board: Board) -> bytes:
         }
         for s in _ordered(ratio.schools)
     ]
-    return table_to_excel(
-        pd.DataFrame(rows),
-        sheet=_("Ratios"),
-        title=_("{board} – pupils per device").format(board=board.name),
-        facts=facts_of(board, ratio.as_of),
-    )
+    return board_excel(board, ratio.as_of, pd.DataFrame(rows), _("Pupils per device"), about=[what_counts()])
 
 
 def time_table(trend: pd.DataFrame, ahead: pd.DataFrame, planned: Sequence[PlannedRow] = ()) -> pd.DataFrame:
@@ -167,6 +161,7 @@ def show_time(table: pd.DataFrame) -> None:
     show_table(rows, _("Ratios"), figures=names[2:], beside=True)
 
 
-def time_excel(table: pd.DataFrame, title: str, board: Board, as_of: date) -> bytes:
+def time_excel(table: pd.DataFrame, board: Board, as_of: date, school: str = "") -> bytes:
     """The same rows as numbers and dates."""
-    return table_to_excel(table, sheet=_("Ratios"), title=title, facts=facts_of(board, as_of))
+    of = f"{board.name} – {school}" if school else board.name
+    return board_excel(board, as_of, table, _("Pupils per device in time"), of=of, about=[what_counts()])

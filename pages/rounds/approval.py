@@ -6,7 +6,6 @@ from typing import Final
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer, devices, plain
 from pages.parts.interrupted import noted
@@ -40,6 +39,7 @@ from planning.rounds.difference import PlanDifference, RoundDifference, differen
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import PlanVersion, approve, withdraw
 from planning.rounds.view import RoundsView
+from planning.workbooks.board_table import facts_of, what_counts
 
 APPROVE: Final = "plan_approval"
 _STEP, _APPROVING = "stap", "vaststellen"
@@ -277,7 +277,9 @@ def download_decision(frame: Frame, view: RoundsView, decision: PlanDecision) ->
         name = f"besluit-plan-{version.version}.pdf"
     st.download_button(
         label,
-        in_this_language(lambda: decision_pdf(view, decision, frame.board.name, facts_of(frame.board, version.as_of))),
+        in_this_language(
+            lambda: decision_pdf(view, decision, frame.board.name, facts_of(frame.board, version.as_of, what_counts()))
+        ),
         name,
         "application/pdf",
         key=f"decision_pdf_{version.version}",

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, download
 from pages.rounds.words import called
@@ -21,7 +20,8 @@ from planning.rounds.model import PlanningRules
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.service import save_rules
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import EURO_CENTS, table_to_excel
+from planning.workbooks.board_table import board_excel
+from planning.workbooks.writing import EURO_CENTS
 
 BOOKS: Final = "bookkeeping"
 
@@ -30,11 +30,12 @@ def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     """The lines of the budget to take along, and the form for the codes on them."""
     download(
         "budget_lines",
-        lambda: table_to_excel(
+        lambda: board_excel(
+            frame.board,
+            frame.as_of,
             lines(view, plans),
-            sheet=_("Budget lines"),
-            title=_("{board} – budget lines").format(board=frame.board.name),
-            facts=facts_of(frame.board, frame.as_of),
+            _("Budget lines"),
+            about=[_("Prices of one, VAT included")],
             formats={_("Price of one"): EURO_CENTS, _("Amount"): EURO_CENTS},
         ),
         f"begrotingsregels-{frame.as_of.isoformat()}.xlsx",

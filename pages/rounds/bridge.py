@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.parts.theme import BLUE, CONFIG, GREY, OCHRE, Theme, layout
@@ -18,7 +17,7 @@ from planning.core.translation import gettext as _
 from planning.rounds.bridge import Bridge, bridges, total
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
 
 MINUS = "−"
 
@@ -88,11 +87,12 @@ def card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             )
             download(
                 "rounds_bridge",
-                lambda: table_to_excel(
+                lambda: board_excel(
+                    frame.board,
+                    frame.as_of,
                     _excel(view, found),
-                    sheet=_("Schools"),
-                    title=_("{board} – from short now to short then").format(board=frame.board.name),
-                    facts=[called(view.to_come[place], view), *facts_of(frame.board, frame.as_of)],
+                    _("From short now to short then"),
+                    about=[called(view.to_come[place], view), what_counts()],
                 ),
                 f"van-tekort-naar-tekort-{frame.as_of.isoformat()}.xlsx",
             )

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -18,7 +17,8 @@ from planning.rounds.books import books_of, round_money
 from planning.rounds.money import RoundMoney
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import EURO, table_to_excel
+from planning.workbooks.board_table import board_excel
+from planning.workbooks.writing import EURO
 
 
 def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
@@ -53,11 +53,12 @@ def _budget_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         )
         download(
             "rounds_money",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 pd.DataFrame([_row(view, one, as_text=False) for one in found]),
-                sheet=_("Budget"),
-                title=_("{board} – budget of the rounds").format(board=frame.board.name),
-                facts=facts_of(frame.board, frame.as_of),
+                _("Budget of the rounds"),
+                about=[_("Prices include VAT.")],
                 formats=dict.fromkeys([_("Budget"), _("Planned"), _("Ordered"), _("Paid"), _("Left")], EURO),
             ),
             f"budget-rondes-{frame.as_of.isoformat()}.xlsx",

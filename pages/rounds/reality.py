@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.rounds.approval import download_decision
@@ -17,7 +16,7 @@ from planning.rounds.decision import decision_of, reached_in
 from planning.rounds.reality import OrderProgress
 from planning.rounds.service import PlanVersion
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
 
 
 def show(frame: Frame, view: RoundsView) -> None:
@@ -53,11 +52,12 @@ def _reality_card(frame: Frame, view: RoundsView) -> None:
         )
         download(
             "reality",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 pd.DataFrame(rows),
-                sheet=_("Plan and reality"),
-                title=_("{board} – plan and reality").format(board=frame.board.name),
-                facts=[called(by_round[chosen], view), *facts_of(frame.board, frame.as_of)],
+                _("Plan and reality"),
+                about=[called(by_round[chosen], view), what_counts()],
             ),
             f"plan-en-werkelijkheid-{frame.as_of.isoformat()}.xlsx",
         )

@@ -6,7 +6,6 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.exports import facts_of
 from pages.parts.forms import Form, Outcome, Values, change, show_outcome
 from pages.parts.frame import Frame, devices, download, more, plain
 from pages.parts.show import show_table
@@ -217,9 +216,7 @@ def list_lines(view: RoundsView, plan: BoardPlan | None, one: Round) -> list[Ord
 def make_list(frame: Frame, view: RoundsView, one: Round, lines: Sequence[OrderLine]) -> bytes:
     """The order list as Excel."""
     names = {code: kind.name() for code, kind in view.ratios.kinds.items()}
-    title = _("{board} – order list").format(board=frame.board.name)
-    facts = [called(one, view), *facts_of(frame.board, frame.as_of), _("Prices of one, VAT included")]
-    return order_list(lines, names, title=title, facts=facts)
+    return order_list(lines, names, frame.board, frame.as_of, [called(one, view)])
 
 
 def _order(one: Round, person: Person, said: Values) -> Outcome:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
 from pages.rounds import bridge
@@ -20,7 +19,7 @@ from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.explain import comparison, waiting
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
 
 
 def show(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
@@ -55,11 +54,13 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             ))  # fmt: skip
         download(
             "rounds_schools",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 _excel(view, plans, ordered),
+                _("When each school reaches its target"),
                 sheet=_("Schools"),
-                title=_("{board} – when each school reaches its target").format(board=frame.board.name),
-                facts=facts_of(frame.board, frame.as_of),
+                about=[what_counts()],
             ),
             f"scholen-op-doel-{frame.as_of.isoformat()}.xlsx",
         )

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, devices, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
@@ -26,7 +25,8 @@ from planning.rounds.money import RoundMoney, money_of
 from planning.rounds.scenario_plans import ScenarioPlans, available
 from planning.rounds.solver.what_if import LeastBudget, least_budget
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import EURO, table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
+from planning.workbooks.writing import EURO
 
 
 def say_answer(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
@@ -102,8 +102,8 @@ def ages_card(frame: Frame, view: RoundsView) -> None:
         frame.card("rounds_ages", picture)
         if table_and_download(
             "ages",
-            lambda: table_to_excel(
-                ages_table(view), sheet=_("Fleet"), title=frame.board.name, facts=facts_of(frame.board, frame.as_of)
+            lambda: board_excel(
+                frame.board, frame.as_of, ages_table(view), _("Fleet by year of purchase"), about=[what_counts()]
             ),
             f"vloot-{frame.as_of.isoformat()}.xlsx",
         ):
@@ -211,11 +211,12 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         frame.card("rounds_columns", picture, text_of(plans.scenario))
         if table_and_download(
             "rounds",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 _columns_frame(found(), as_text=False),
-                sheet=_("Rounds"),
-                title=_("{board} – rounds").format(board=frame.board.name),
-                facts=facts_of(frame.board, frame.as_of),
+                _("Rounds"),
+                about=[what_counts()],
                 formats={_("Amount"): EURO, _("Budget"): EURO},
             ),
             f"rondes-{frame.as_of.isoformat()}.xlsx",

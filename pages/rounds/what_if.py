@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, devices, plain, table_and_download
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
@@ -32,7 +31,7 @@ from planning.rounds.model import BASIS, Round
 from planning.rounds.money import ordered_cents
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
 
 STEP_EUROS, MORE_CENTS = 2_500, 10_000_00
 
@@ -138,11 +137,13 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         frame.card("rounds_beside", picture, text_of(plans.scenario))
         if table_and_download(
             "beside",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 beside_frame(view, best, oldest, as_text=False),
+                _("Best plan beside ‘oldest first’"),
                 sheet=_("Comparison"),
-                title=_("{board} – best plan beside ‘oldest first’").format(board=frame.board.name),
-                facts=facts_of(frame.board, frame.as_of),
+                about=[what_counts()],
             ),
             f"vergelijking-{frame.as_of.isoformat()}.xlsx",
         ):

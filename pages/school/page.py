@@ -6,7 +6,6 @@ import streamlit as st
 from pages.inventory.place import INVENTORY
 from pages.overview.attention import decisions_card, signals_of
 from pages.parts import sections, state
-from pages.parts.exports import facts_of
 from pages.parts.frame import Frame, answer, heading, plain, surroundings, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
@@ -32,7 +31,7 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 from planning.ratios.alike import FEWEST
 from planning.ratios.rules import GroupRatio, SchoolRatio
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel, what_counts
 
 
 def metrics(frame: Frame, school: SchoolRatio) -> None:
@@ -117,7 +116,7 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
         frame.card("school_time", picture, (school.school_id, tuple(rows)))
         if table_and_download(
             "school_time",
-            lambda: tables.time_excel(table(), school.name, frame.board, frame.as_of),
+            lambda: tables.time_excel(table(), frame.board, frame.as_of, school.name),
             f"verloop-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
         ):
             tables.show_time(table())
@@ -149,11 +148,13 @@ def fleet_card(frame: Frame, school: SchoolRatio) -> None:
         frame.card("school_fleet", picture, school.school_id)
         if table_and_download(
             "fleet",
-            lambda: table_to_excel(
+            lambda: board_excel(
+                frame.board,
+                frame.as_of,
                 fleet.table(cohorts(), kinds),
-                sheet=_("Fleet"),
-                title=school.name,
-                facts=facts_of(frame.board, frame.as_of),
+                _("Fleet"),
+                of=f"{frame.board.name} – {school.name}",
+                about=[what_counts()],
             ),
             f"vloot-{school.school_id}-{frame.as_of.isoformat()}.xlsx",
         ):

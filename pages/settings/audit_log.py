@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -13,7 +12,7 @@ from planning.core.query import rows
 from planning.core.service import audit, may_know
 from planning.core.translation import gettext as _
 from planning.organisation.service import kinds, schools
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 ON_SCREEN = 25
 IN_EXCEL = 10_000
@@ -107,9 +106,4 @@ def audit_excel(frame: Frame, words: AuditWords, codes: tuple[str, ...]) -> byte
     found = audit(frame.person, open_database(), IN_EXCEL, codes)
     table = audit_table(found, words)
     table[_("When")] = [row["at"] for row in rows(found)]
-    return table_to_excel(
-        table,
-        sheet=_("Log"),
-        title=_("{board} – log").format(board=frame.board.name),
-        facts=[*origin_of(frame.board, frame.today), _("Newest first")],
-    )
+    return board_excel(frame.board, frame.today, table, _("Log"), about=[_("Newest first")])

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import fields
-from pages.parts.exports import origin_of
 from pages.parts.forms import Button, Form, Outcome, change, show_outcome
 from pages.parts.frame import Frame, download, plain
 from pages.parts.show import show_table
@@ -27,7 +26,7 @@ from planning.organisation.service import (
     pupil_forecast,
     set_own_forecast,
 )
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 PLACE = "forecast"
 OWN = " :material/edit:"
@@ -128,12 +127,8 @@ def forecast_excel(frame: Frame, mine: Sequence[School], expected: pd.DataFrame)
         }
         for row in rows(expected)
     ]
-    return table_to_excel(
-        pd.DataFrame(table),
-        sheet=_("Forecast"),
-        title=_("{board} – pupils to come").format(board=frame.board.name),
-        facts=[*origin_of(frame.board, frame.as_of), forecast_method(frame.person, open_database())],
-    )
+    how = forecast_method(frame.person, open_database())
+    return board_excel(frame.board, frame.as_of, pd.DataFrame(table), _("Pupils to come"), about=[how])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, answer, download, plain
 from pages.parts.show import show_table
 from pages.server.session import open_database
@@ -18,7 +17,7 @@ from planning.core.translation import ngettext
 from planning.organisation.counts import counts_by_date, latest_counts
 from planning.organisation.levels import LEVELS, level_name
 from planning.organisation.service import PupilCount, School, pupil_counts, schools
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 DATES_ON_SCREEN = 3  # the Excel has them all
 
@@ -165,15 +164,8 @@ def schools_excel(frame: Frame, mine: tuple[School, ...], by_date: Counts) -> by
         for count_date, counted in by_date.items()
         if (count := counted.get(s.school_id))
     ]
-    return table_to_excel(
-        pd.DataFrame(rows),
-        sheet=_("Schools and pupils"),
-        title=_("{board} – schools and pupils").format(board=frame.board.name),
-        facts=[
-            *origin_of(frame.board, frame.as_of),
-            _("Pupils as DUO counts them on 1 October, or as the board filled them in itself"),
-        ],
-    )
+    about = _("Pupils as DUO counts them on 1 October, or as the board filled them in itself")
+    return board_excel(frame.board, frame.as_of, pd.DataFrame(rows), _("Schools and pupils"), about=[about])
 
 
 def source_word(count: PupilCount) -> str:

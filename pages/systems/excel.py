@@ -5,7 +5,6 @@ from typing import Final
 
 import streamlit as st
 
-from pages.parts.exports import origin_of
 from pages.parts.forms import Outcome, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, download, now, plain
 from pages.parts.show import show_table
@@ -58,7 +57,7 @@ def _out(frame: Frame, view: SystemsView) -> None:
 
 def _excel(frame: Frame, view: SystemsView, *, to_fill_in: bool = False) -> bytes:
     table = lines_frame(view.lines, view.schools, view.functions, to_fill_in=to_fill_in)
-    return lines_excel(table, frame.board.name, origin_of(frame.board, frame.as_of))
+    return lines_excel(table, frame.board, frame.as_of)
 
 
 def _in(person: Person) -> None:

@@ -11,7 +11,6 @@ import streamlit as st
 from pages.goals.data import plan_of, plan_years
 from pages.goals.place import GOALS
 from pages.parts import fields
-from pages.parts.exports import origin_of
 from pages.parts.forms import Form, Outcome, Values, change
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.places import show_link
@@ -28,7 +27,8 @@ from planning.systems.model import HarmonisingStep
 from planning.systems.rules import FunctionCost
 from planning.systems.service import plan_step
 from planning.systems.words import euros
-from planning.workbooks.writing import EURO, EURO_CENTS, table_to_excel
+from planning.workbooks.board_table import board_excel
+from planning.workbooks.writing import EURO, EURO_CENTS
 
 PLACE: Final = "systems_step"
 SHOWN: Final = 10
@@ -118,11 +118,12 @@ def _costs(frame: Frame) -> None:
     st.caption(_("Per pupil of the schools of which the cost is known, with the last count of pupils."))
     if table_and_download(
         "systems_costs",
-        lambda: table_to_excel(
+        lambda: board_excel(
+            frame.board,
+            frame.as_of,
             _cost_table(costs),
-            sheet=_("Cost"),
-            title=frame.board.name + " – " + _("Cost per pupil per function"),
-            facts=origin_of(frame.board, frame.as_of),
+            _("Cost per pupil per function"),
+            about=[_("Per pupil of the schools of which the cost is known, with the last count of pupils.")],
             formats={_("Per pupil"): EURO_CENTS, _("A year"): EURO},
         ),
         f"systemen-kosten-{frame.board.board_id}.xlsx",

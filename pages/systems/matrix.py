@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from pages.partners.place import PARTNERS
-from pages.parts.exports import origin_of
 from pages.parts.frame import Frame, plain, table_and_download
 from pages.parts.metrics import plain_metric
 from pages.parts.places import show_link
@@ -19,7 +18,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.systems.rules import SystemsMatrix, SystemsRow
 from planning.systems.words import GROUP_NAMES, euros
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
 
 
 def show(frame: Frame) -> None:
@@ -42,12 +41,7 @@ def show(frame: Frame) -> None:
             frame.card("systems_matrix", lambda: _matrix(frame, found))
         if table_and_download(
             "systems_matrix",
-            lambda: table_to_excel(
-                matrix_table(found),
-                sheet=_("Systems"),
-                title=frame.board.name + " – " + _("Systems by function"),
-                facts=origin_of(frame.board, frame.as_of),
-            ),
+            lambda: board_excel(frame.board, frame.as_of, matrix_table(found), _("Systems by function")),
             f"systemen-per-functie-{frame.board.board_id}.xlsx",
         ):
             show_table(matrix_table(found).map(plain), _("Which system does what?"), beside=True)

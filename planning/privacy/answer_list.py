@@ -4,17 +4,19 @@ Only counts are read. A sheet with one row for each respondent has no such headi
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 import pandas as pd
 
+from planning.core.boards import Board
 from planning.core.text import Cell, clean, words
 from planning.core.translation import gettext as _
 from planning.privacy.attitude import ANSWERS, FEWEST, MOST, questions_for
+from planning.workbooks.board_table import board_excel
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
 from planning.workbooks.table import CellRefused, TableField, find_tables
-from planning.workbooks.writing import table_to_excel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,14 @@ class AnswerList:
     problems: tuple[Problem, ...]
 
 
-def answer_template(audience: str, title: str) -> bytes:
+def answer_template(audience: str, title: str, board: Board, as_of: date) -> bytes:
     """An Excel with the questions for an audience and an empty cell for each answer."""
     rows = [
         {_("Code"): question.code, _("Question"): question.text} | {_(answer): None for answer in ANSWERS}
         for question in questions_for(audience)
     ]
     help_line = _("Fill in how many people gave each answer. No names; fewer than five people we do not keep.")
-    return table_to_excel(pd.DataFrame(rows), sheet=_("Answers"), title=title, facts=[help_line])
+    return board_excel(board, as_of, pd.DataFrame(rows), title, sheet=_("Answers"), about=[help_line])
 
 
 def read_answer_list(content: bytes, name: str, audience: str) -> AnswerList:

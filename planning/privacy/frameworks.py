@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from planning.core.paths import REFERENCE
+from planning.core.text import clean
 from planning.core.translation import language
 
 LEVELS: Final = (1, 2, 3, 4, 5)
@@ -121,6 +122,7 @@ def level_names() -> dict[int, ReferenceEntry]:
 
 def own_norm(code: str, domain: str, title: str, target: int | None = None) -> Norm:
     """A norm in the board's own words; it reads the same in every language."""
+    title = clean(title)  # as it comes back from a list
     return Norm(title, title, "own", "", code, domain, target)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from planning.privacy.register_reasons import LONGEST_NAME, LONGEST_TEXT
 from planning.privacy.registers import BASES, Processing, Processor, folded_name
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
-from planning.workbooks.readers import NOTHING, read_day, text_of_at_most
+from planning.workbooks.readers import NOTHING, names_in, read_day, text_of_at_most
 from planning.workbooks.table import CellRefused, TableField, find_tables
 
 MOST_ROWS: Final = 2000
@@ -67,13 +68,6 @@ def read_entries(content: bytes, name: str, kind: type) -> RegisterFile:
     return RegisterFile(tuple(rows), tuple(problems))
 
 
-def _names(cell: Cell) -> tuple[str, ...] | None:
-    if folded(clean(cell)) in NOTHING:
-        return None
-    lines = cell[:LONGEST_TEXT] if isinstance(cell, str) else clean(cell)
-    return tuple(part.strip()[:LONGEST_NAME] for part in re.split(r"[;\n]|,\s", lines) if part.strip())
-
-
 def _basis(cell: Cell) -> str | None:
     said = tokens(clean(cell))
     if folded(clean(cell)) in NOTHING:
@@ -97,6 +91,7 @@ def read_model(cell: Cell) -> str | None:
     raise CellRefused("model_unknown")
 
 
+_names = partial(names_in, most=LONGEST_NAME)
 _name, _told = text_of_at_most(LONGEST_NAME, LONGEST_TEXT), text_of_at_most(LONGEST_TEXT, LONGEST_TEXT)
 _HEADINGS: Final[Mapping[type, Mapping[str, tuple[Callable[[Cell], Any], str]]]] = {
     Processing: {

@@ -31,6 +31,7 @@ from planning.privacy.registers import (
 )
 from planning.workbooks.apart import read_apart
 from planning.workbooks.model import Problem
+from planning.workbooks.readers import said_otherwise
 
 AUDIT: Final = {Processing: "processing", Processor: "processor", Dpia: "dpia", RightsRequest: "rights_request"}
 _JSON: Final = {kind: TypeAdapter[Any](kind) for kind in AUDIT}
@@ -129,7 +130,7 @@ def import_entries(
         for row in file.rows:
             fresh: Any = kind(**row.values)
             before = next((entry for entry in known if is_same(entry, fresh)), None)
-            entry: Any = fresh if before is None else replace(before, **row.values)
+            entry: Any = fresh if before is None else replace(before, **said_otherwise(row.values, before))
             if entry == before:
                 continue
             reasons = entry_reasons(entry, known, today)

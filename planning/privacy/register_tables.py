@@ -6,10 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from planning.core.boards import Board
 from planning.core.translation import gettext as _
 from planning.privacy.register_words import TITLES, basis_name, model_name, needed_name, request_name, title
 from planning.privacy.registers import Dpia, Entry, Processing, Processor, RightsRequest
-from planning.workbooks.writing import table_to_excel
+from planning.workbooks.board_table import board_excel
+from planning.workbooks.readers import several_in_one
 
 
 def register_name(kind: type) -> str:
@@ -33,15 +35,10 @@ def register_frame(kind: type, entries: Sequence[Entry], as_of: date, schools: M
 
 
 def register_excel(
-    kind: type, entries: Sequence[Entry], as_of: date, schools: Mapping[str, str], board: str, facts: Sequence[str]
+    kind: type, entries: Sequence[Entry], as_of: date, schools: Mapping[str, str], board: Board
 ) -> bytes:
     """The register as a workbook."""
-    return table_to_excel(
-        register_frame(kind, entries, as_of, schools),
-        sheet=register_name(kind),
-        title=f"{board} – {register_name(kind)}",
-        facts=facts,
-    )
+    return board_excel(board, as_of, register_frame(kind, entries, as_of, schools), register_name(kind))
 
 
 def state_name(entry: Entry, as_of: date) -> str:
@@ -84,4 +81,4 @@ def _shown(name: str, value: Any, schools: Mapping[str, str]) -> Any:
         return needed_name(value)
     if name == "school_id":
         return schools.get(value, value) if value else _("the board")
-    return "; ".join(value) if isinstance(value, tuple) else value
+    return several_in_one(value) if isinstance(value, tuple) else value

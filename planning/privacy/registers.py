@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from planning.core.text import clean
+
 ENDING_WITHIN: Final = timedelta(days=90)
 NEAR_TERM: Final = timedelta(days=7)
 TERM_MONTHS: Final = 1
@@ -171,4 +173,4 @@ def without_agreement(activity: Processing, processors: Sequence[Processor], as_
 
 def folded_name(name: str) -> str:
     """A name for comparing: capitals and spaces make no difference."""
-    return " ".join(name.casefold().split())
+    return clean(name).casefold()

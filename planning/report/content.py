@@ -40,7 +40,7 @@ def report_of(sources: ReportSources, choice: ReportChoice) -> Report:
     found = (MAKERS[key](sources, choice) for key in choice.sections)
     facts = [_("Reference date {day}").format(day=day(sources.as_of))]
     if sources.board.is_example:
-        facts.append(_("Example data: school names and pupil numbers are DUO's, all other figures are invented"))
+        facts.append(_("Example data: school names and pupil numbers are DUO's, all else is invented"))
     return Report(
         title=_title(sources, choice),
         board=sources.board.name,

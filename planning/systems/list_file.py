@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from difflib import get_close_matches
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from planning.systems.reasons import LONGEST_ROLE, LONGEST_SYSTEM, LONGEST_TEXT,
 from planning.systems.words import CODE_NAMES, COSTS, TITLES, YES_OR_NO
 from planning.workbooks.files import open_book
 from planning.workbooks.model import FileRefused, Problem
-from planning.workbooks.readers import read_day, text_of_at_most
+from planning.workbooks.readers import names_in, read_day, text_of_at_most
 from planning.workbooks.table import CellRefused, Table, TableField, TableLine, find_tables
 
 MOST_ROWS: Final = 6000
@@ -225,7 +226,7 @@ def _fields() -> tuple[TableField, ...]:
         **{name: _choice(name) for name in CODE_NAMES if name != "marks"},
         "marks": _marks,
         "agreement_model": read_model,
-        "standards": _several,
+        "standards": partial(names_in, most=LONGEST_ROLE, nothing=_EMPTY),
         "satisfaction": _satisfaction,
     }
     return tuple(
@@ -313,7 +314,7 @@ def _choice(field: str) -> Callable[[Cell], str | None]:
 
 
 def _marks(cell: Cell) -> tuple[str, ...] | None:
-    parts = _several(cell)
+    parts = names_in(cell, LONGEST_ROLE, _EMPTY)
     if parts is None:
         return None
     known = _choice_words("marks")
@@ -329,10 +330,3 @@ def _choice_words(field: str) -> dict[str, str]:
         for word in (code, *(translated(name, language) for language in LANGUAGES), *_SYNONYMS[field][code]):
             words.setdefault(" ".join(tokens(word)), code)
     return words
-
-
-def _several(cell: Cell) -> tuple[str, ...] | None:
-    if folded(clean(cell)) in _EMPTY:
-        return None
-    parts = (part.strip()[:LONGEST_ROLE] for part in re.split(r"[;\n]|,\s", clean(cell)))
-    return tuple(dict.fromkeys(part for part in parts if part)) or None

@@ -1,16 +1,20 @@
 """Lines of systems as a table of words: what the workbook holds that is handed out, under headings read back."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
+from planning.core.boards import Board
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.organisation.records import School
 from planning.systems.model import SystemFunction, SystemLine
 from planning.systems.words import COSTS, TITLES, YES_OR_NO, code_name, title, value_in_words, yes_no
-from planning.workbooks.writing import EURO_CENTS, table_to_excel
+from planning.workbooks.board_table import board_excel
+from planning.workbooks.readers import several_in_one
+from planning.workbooks.writing import EURO_CENTS
 
 BRIN: Final = "BRIN"
 
@@ -46,15 +50,9 @@ def lines_frame(
     return pd.DataFrame(rows, columns=[BRIN, *(title(field) for field in TITLES)], dtype=object)
 
 
-def lines_excel(frame: pd.DataFrame, board: str, facts: Sequence[str]) -> bytes:
+def lines_excel(frame: pd.DataFrame, board: Board, as_of: date) -> bytes:
     """The table as a workbook."""
-    return table_to_excel(
-        frame,
-        sheet=_("Systems"),
-        title=board + " – " + _("Systems"),
-        facts=facts,
-        formats={title(field): EURO_CENTS for field in COSTS},
-    )
+    return board_excel(board, as_of, frame, _("Systems"), formats={title(field): EURO_CENTS for field in COSTS})
 
 
 def _shown(field: str, line: SystemLine, names: Mapping[str, str], functions: Mapping[str, SystemFunction]) -> Any:
@@ -70,7 +68,7 @@ def _shown(field: str, line: SystemLine, names: Mapping[str, str], functions: Ma
     if field in YES_OR_NO:
         return yes_no(value)
     if field == "marks":
-        return "; ".join(code_name(field, one) for one in value)
+        return several_in_one([code_name(field, one) for one in value])
     if field == "standards":
-        return "; ".join(value)
+        return several_in_one(value)
     return value if field.endswith("_on") or isinstance(value, int) else value_in_words(field, value)

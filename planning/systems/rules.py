@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from planning.core.text import folded, name_key
+from planning.core.text import clean, folded, name_key
 from planning.systems.model import SystemFunction, SystemLine, SystemsColumn
 
 CellKind = Literal["unknown", "gap", "one", "several"]
@@ -17,7 +17,7 @@ CellKind = Literal["unknown", "gap", "one", "several"]
 
 def system_key(name: str) -> str:
     """A system's name for comparing: capitals, accents and spaces make no difference."""
-    return " ".join(folded(name).split())
+    return folded(clean(name))
 
 
 @dataclass(frozen=True)

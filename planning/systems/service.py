@@ -29,6 +29,7 @@ from planning.systems.reasons import line_key, line_reasons
 from planning.systems.words import REASONS
 from planning.workbooks.apart import read_apart
 from planning.workbooks.model import Problem
+from planning.workbooks.readers import said_otherwise
 
 LineChange = tuple[SystemLine | None, SystemLine | None]
 """A line as it was (None: it was not there) and as it is now (None: it went)."""
@@ -209,7 +210,7 @@ def import_lines(
             fresh = SystemLine(school_id=row.school_id, function=row.function, **row.values)
             known = by_school.setdefault(row.school_id, {})
             before = known.get(line_key(fresh))
-            line = fresh if before is None else replace(before, **row.values)
+            line = fresh if before is None else replace(before, **said_otherwise(row.values, before))
             if line == before:
                 continue
             reasons = line_reasons(line, (), today)

@@ -18,6 +18,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.packaging.custom import CustomPropertyList
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.scenario import ScenarioList
 from openpyxl.worksheet.worksheet import Worksheet
@@ -123,7 +124,7 @@ def _settle(cell: ExcelCell) -> None:
     if cell.comment:
         cell.comment = note(cell.comment.text, cell.comment.author)  # a note read from a file has lost its size
     if cell.data_type == "f" or isinstance(cell.value, str):
-        set_text(cell, str(cell.value))
+        set_text(cell, unescape(str(cell.value)))
 
 
 def _show_formulas_without_value(workbook: Workbook, content: bytes) -> None:

@@ -1,17 +1,49 @@
 """How cells are read that several subjects have: a text of at most so many signs, a day, a yes or no. Pure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded
 from planning.workbooks.table import CellRefused
 
 NOTHING: Final = ("", "-", "–", "n.v.t.", "nvt", "geen", "nee", "none", "no")
 """What people write where there is nothing."""
+_PARTS: Final = re.compile(r"[;\n]|,\s")
 _DAY_TEXT: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO_TEXT: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def several_in_one(names: Sequence[str]) -> str:
+    """Names in one cell, for `names_in`: parted by semicolons; where a name holds such a sign, each on its own line."""
+    if any(_PARTS.search(name) for name in names):
+        return "".join(f"{name}\n" for name in names)
+    return "; ".join(names)
+
+
+def names_in(cell: Cell, most: int, nothing: Collection[str] = NOTHING) -> tuple[str, ...] | None:
+    """The names in a cell, one a line, or parted by semicolons or else by commas, each of at most so many signs once.
+
+    None where it says `nothing`.
+    """
+    if folded(clean(cell)) in nothing:
+        return None
+    text = cell if isinstance(cell, str) else clean(cell)
+    sign = next((sign for sign in ("\n", ";") if sign in text), r",\s")
+    names = (clean(name)[:most].strip() for name in re.split(sign, text))
+    return tuple(dict.fromkeys(name for name in names if name)) or None
+
+
+def said_otherwise(values: Mapping[str, Any], known: object) -> dict[str, Any]:
+    """What a row says otherwise than is known, by field; how a text is spaced says nothing."""
+    return {name: value for name, value in values.items() if _bare(value) != _bare(getattr(known, name))}
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_bare, value))
+    return clean(value) if isinstance(value, str) else value
 
 
 def text_of_at_most(most: int, whole: int) -> Callable[[Cell], str]:

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -36,6 +36,8 @@ HELP_FONT: Final = Font(name="Calibri", size=11, color=SECOND_VOICE)
 BODY_FONT: Final = Font(name="Calibri", size=11, color=INK)
 HEADER_FONT: Final = Font(name="Calibri", size=11, bold=True, color=INK)
 
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What Excel takes for the code of a sign, unless its first dash is written as one."""
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _MAX_TEXT: Final = 32_767  # Excel's own limit for a cell
 _MAX_SHEET_NAME: Final = 31
@@ -49,7 +51,7 @@ def set_text(cell: Cell, text: str) -> None:
 
     Signs that the file format cannot hold are left out; longer texts end where Excel's cell ends (32,767 signs).
     """
-    clean = ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAX_TEXT]
+    clean = _ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAX_TEXT])
     cell.value = clean
     cell.data_type = "s"
     if clean.startswith(_FORMULA_SIGNS):
@@ -120,12 +122,14 @@ def table_to_excel(
     title: str,
     facts: Sequence[str] = (),
     formats: Mapping[Hashable, str] | None = None,
+    sums: Collection[int] = (),
 ) -> bytes:
     """`frame` as a workbook of one sheet: title, facts (reference date, what it counts, example data), header, rows.
 
     The columns' names are the headings; the index is not written. Numbers, dates and times keep their type, so that
     they can be reckoned with; missing values are empty cells. `formats` gives a column its own Excel number format
-    (EURO, EURO_CENTS, "0%", ...). Everything else is text that stays text.
+    (EURO, EURO_CENTS, "0%", ...); the rows at the places in `sums`, from 0, are sums. Everything else is text that
+    stays text.
     """
     workbook = Workbook()
     page = workbook.active
@@ -141,7 +145,7 @@ def table_to_excel(
         if _is_measured(values[column]):
             heading.alignment = Alignment(horizontal="right", vertical="center", wrap_text=True)
         for row, value in enumerate(values[column], start=header_row + 1):
-            _write(page.cell(row, number), value, number_format)
+            _write(page.cell(row, number), value, number_format, is_sum=row - header_row - 1 in sums)
         width = max(len(_shown(value)) for value in [str(column), *values[column]])
         page.column_dimensions[get_column_letter(number)].width = min(max(width + 3, 10), _WIDEST)
     last = f"{get_column_letter(max(len(frame.columns), 1))}{header_row + len(frame)}"
@@ -188,9 +192,9 @@ def _is_measured(values: Sequence[Any]) -> bool:
     return bool(known) and all(isinstance(value, (int, float)) for value in known)
 
 
-def _write(cell: Cell, value: Any, number_format: str) -> None:
-    cell.font = BODY_FONT
-    cell.border = Border(bottom=Side("hair", color=LINE))
+def _write(cell: Cell, value: Any, number_format: str, *, is_sum: bool) -> None:
+    cell.font = HEADER_FONT if is_sum else BODY_FONT
+    cell.border = Border(top=Side("thin", color=LINE)) if is_sum else Border(bottom=Side("hair", color=LINE))
     cell.alignment = Alignment(vertical="top", wrap_text=isinstance(value, str) and len(value) > _WIDEST)
     if value is None:
         return

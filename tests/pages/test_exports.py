@@ -36,10 +36,14 @@ def sheet(table: pd.DataFrame, *figures: str) -> list[tuple[object, ...]]:
     """The rows of a table's workbook, from its heading on."""
     page = load_workbook(BytesIO(screen_excel(table, "Tabel", figures, BOARD, AS_OF))).active
     assert page is not None
-    assert page.freeze_panes == "A5"
+    assert page.freeze_panes == "A6"
     assert page.auto_filter.ref
-    assert page["A2"].value == "Peildatum 1\u20115\u20112018"
-    return list(page.iter_rows(min_row=4, values_only=True))
+    assert [page[f"A{row}"].value for row in (1, 2, 3)] == [
+        "Dynamiek – Tabel",
+        "Peildatum 1\u20115\u20112018",
+        "Bron: Vlootplan, gegevens van Dynamiek",
+    ]
+    return list(page.iter_rows(min_row=5, values_only=True))
 
 
 def test_no_page_draws_a_table_past_the_one_that_gives_a_workbook() -> None:
@@ -56,6 +60,18 @@ def test_no_page_draws_a_table_past_the_one_that_gives_a_workbook() -> None:
             wrong.append(f"{path.name}: no workbook stands beside its table")
     assert wrong == []
     assert own > 10
+
+
+def test_every_workbook_of_a_page_says_whose_it_is_and_of_which_day_in_one_way() -> None:
+    own = [path.name for path in (ROOT / "pages").rglob("*.py") if "table_to_excel" in path.read_text("utf-8")]
+    assert own == []
+
+
+def test_a_table_of_devices_that_count_says_which_do() -> None:
+    table = pd.DataFrame({"Soort": ["laptop"], "Devices die meetellen": ["3"]})
+    page = load_workbook(BytesIO(screen_excel(table, "Tabel", [], BOARD, AS_OF))).active
+    assert page is not None
+    assert str(page["A4"].value).startswith("Geteld: chromebooks")
 
 
 def test_every_chart_has_a_text_and_a_table_beside_it() -> None:
@@ -99,12 +115,12 @@ def test_figures_amounts_ratios_and_days_are_what_they_say_in_both_languages() -
         )
         page = load_workbook(BytesIO(screen_excel(table, "Tabel", ["Aantal"], BOARD, AS_OF))).active
         assert page is not None
-        first, second = list(page.iter_rows(min_row=5, values_only=True))
+        first, second = list(page.iter_rows(min_row=6, values_only=True))
         assert first[:5] == ("De *Brink*", 1234, 12500, 0.54, 4.5)
         assert second[:5] == ("goed", None, -5, 1, 12)
         assert [str(row[5])[:10] for row in (first, second)] == ["2018-12-31", "2018-05-01"]
         assert first[6] == "1.100"  # a code is no number, whatever it looks like
-        assert page["C5"].number_format == '"€" #,##0'
+        assert page["C6"].number_format == '"€" #,##0'
 
 
 def test_a_column_that_does_not_hold_one_type_stays_text() -> None:
@@ -115,7 +131,7 @@ def test_a_column_that_does_not_hold_one_type_stays_text() -> None:
 def test_what_people_wrote_is_never_a_formula_and_never_lost(texts: list[str]) -> None:
     page = load_workbook(BytesIO(screen_excel(pd.DataFrame({"Wat": texts}), "[=A1]/*?:", [], BOARD, AS_OF))).active
     assert page is not None
-    assert [cell.data_type for (cell,) in page.iter_rows(min_row=5) if cell.data_type == "f"] == []
+    assert [cell.data_type for (cell,) in page.iter_rows(min_row=6) if cell.data_type == "f"] == []
     assert len(page.title) <= 31
 
 

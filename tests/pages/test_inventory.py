@@ -32,7 +32,7 @@ def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinato
     assert [button.label for button in coordinator.get("download_button")] == [
         "Leeg sjabloon",
         "Deze lijst als ingevuld sjabloon",
-        "Excel",  # of the inventories so far
+        "Download Excel",  # of the inventories so far
     ]
 
 

@@ -1,5 +1,6 @@
 """IBP, registers on the screen: what they miss, who keeps them, and a register from somebody's own Excel."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -12,7 +13,7 @@ from planning.core.database import Database
 from planning.privacy.register_service import entries
 from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Dpia, Processing, Processor, RightsRequest
-from tests.making import workbook
+from tests.making import BOARD, workbook
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, upload, words
 from tests.pages.test_privacy_incidents import field
@@ -123,10 +124,10 @@ def test_every_register_is_handed_out_as_excel_and_says_that_it_is_an_example(
     signed_in: SignedIn, database: Database, kind: type
 ) -> None:
     found = entries(somebody(database, "ibp"), database, kind)
-    content = register_excel(kind, found, date(2018, 5, 1), {}, "Dynamiek", ["Voorbeeldgegevens"])
+    content = register_excel(kind, found, date(2018, 5, 1), {}, replace(BOARD, is_example=True))
     table = pd.read_excel(BytesIO(content), header=None, engine="calamine")
-    assert len(table) == len(found) + 4
-    assert table.iloc[1, 0] == "Voorbeeldgegevens"
+    assert len(table) == len(found) + 6
+    assert str(table.iloc[3, 0]).startswith("Voorbeeldgegevens")
 
 
 def test_the_log_tells_registers_in_words() -> None:

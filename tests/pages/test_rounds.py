@@ -15,6 +15,7 @@ from planning.rounds.scenario_plans import compute
 from planning.rounds.service import rounds_view, save_scenario
 from planning.rounds.view import RoundsView
 from tests.conftest import NOW
+from tests.making import BOARD
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
 
@@ -273,8 +274,8 @@ def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(data
     assert plan is not None
     assert sum(line.count for line in lines) == sum(p.count for p in plan.of_round(one.round_id))
     assert {line.ordered_on is None for line in lines} == {True, False}
-    sheet = load_workbook(BytesIO(order_list(lines, {}, title="", facts=[]))).active
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    sheet = load_workbook(BytesIO(order_list(lines, {}, BOARD, AS_OF))).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=7)]
     total = next(row for row in rows if row[1] == "Totaal")
     assert total[5] == sum(row[5] for row in rows if row[0])
     assert total[7] == pytest.approx(sum(row[7] for row in rows if row[0]))

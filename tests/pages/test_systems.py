@@ -14,7 +14,7 @@ from planning.goals import service as goals
 from planning.systems.list_table import lines_excel, lines_frame
 from planning.systems.rules import systems_matrix
 from planning.systems.service import systems_view
-from tests.making import workbook
+from tests.making import BOARD, workbook
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import markdown, parts, press, somebody, upload, words
 from tests.pages.test_privacy_incidents import field
@@ -183,7 +183,7 @@ def test_a_workbook_that_goes_out_is_changed_and_comes_in_again_is_followed_by_t
     signed_in: SignedIn, database: Database
 ) -> None:
     view = systems_view(somebody(database, "bovenschools"), database)
-    content = lines_excel(lines_frame(view.lines, view.schools, view.functions), "Dynamiek", ["Voorbeeldgegevens"])
+    content = lines_excel(lines_frame(view.lines, view.schools, view.functions), BOARD, date(2018, 5, 1))
     assert "er verandert niets" in words(upload(opened(signed_in, "bovenschools", "excel"), content))
     book = load_workbook(BytesIO(content))
     sheet = book.active

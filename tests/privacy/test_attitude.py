@@ -22,6 +22,7 @@ from planning.privacy.attitude import (
     shares_in_time,
     terms,
 )
+from tests.making import BOARD
 from tests.refusals import assert_reasons
 
 DAY = date(2018, 5, 1)
@@ -113,7 +114,7 @@ def filled(audience: str, *rows: tuple[object, ...]) -> bytes:
 
     from openpyxl import load_workbook
 
-    book = load_workbook(BytesIO(answer_template(audience, "De Twister")))
+    book = load_workbook(BytesIO(answer_template(audience, "De Twister", BOARD, date(2018, 5, 1))))
     sheet = book.active
     first = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "Code") + 1
     for number, row in enumerate(rows):

@@ -9,7 +9,7 @@ from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Entry, Processing, Processor
 from planning.workbooks.model import FileRefused
 from planning.workbooks.table import columns_of
-from tests.making import workbook
+from tests.making import BOARD, workbook
 
 
 def test_columns_are_known_by_their_headings_in_any_order() -> None:
@@ -100,7 +100,7 @@ def test_a_workbook_without_the_headings_is_refused() -> None:
     ],
 )
 def test_a_register_that_was_handed_out_reads_back_the_same(entry: Entry) -> None:
-    content = register_excel(type(entry), [entry], date(2018, 5, 1), {}, "Bestuur", ["Peildatum 1-5-2018"])
+    content = register_excel(type(entry), [entry], date(2018, 5, 1), {}, BOARD)
     found = read_entries(content, "register.xlsx", type(entry))
     assert [type(entry)(**row.values) for row in found.rows] == [entry]
     assert found.problems == ()

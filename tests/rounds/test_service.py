@@ -25,6 +25,7 @@ from planning.rounds.ordering import OrderLine, order_list
 from planning.rounds.scenario_plans import ScenarioPlans, compute
 from planning.rounds.view import RoundsView
 from tests.conftest import NOW, person
+from tests.making import BOARD
 from tests.refusals import refused
 from tests.rounds.boards import ANNA, LINDE, SCHOOLS, TODAY
 
@@ -323,11 +324,9 @@ def test_the_order_list_has_a_sum_for_each_lot_and_text_that_stays_text() -> Non
         OrderLine(ANNA, "Sint Anna", "Horst", "chromebook", "Zuid", 2, 299_95, TODAY),
         OrderLine(ANNA, "Sint Anna", "Horst", "tablet", "", 1, 400_00, None, "4320", "K2"),
     ]
-    content = order_list(
-        lines, {"chromebook": "chromebook", "tablet": "tablet"}, title="Bestellijst", facts=["Ronde 2"]
-    )
+    content = order_list(lines, {"chromebook": "chromebook", "tablet": "tablet"}, BOARD, TODAY, ["Ronde 2"])
     sheet = load_workbook(BytesIO(content)).active
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=8)]
     sums = {row[1]: (row[5], row[7]) for row in rows if row[1] and not row[0]}
     assert sums == {"Som van chromebook": (5, 1499.75), "Som van tablet": (1, 400), "Totaal": (6, 1899.75)}
     risky = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=blad"))

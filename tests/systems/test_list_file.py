@@ -13,8 +13,8 @@ from planning.systems.messages import problem, refusal
 from planning.systems.model import SystemLine
 from planning.systems.words import TITLES
 from planning.workbooks.model import FileRefused
-from tests.making import Rows, workbook
-from tests.systems.made import ANNA, LINDE
+from tests.making import BOARD, Rows, workbook
+from tests.systems.made import ANNA, AS_OF, LINDE
 
 SCHOOLS = (School(LINDE, "De Linde", "Horst", "Bo"), School(ANNA, "Sint Anna", "Horst", "Bo"))
 FUNCTIONS = functions_of(())
@@ -38,7 +38,7 @@ def codes(found: SystemsFile) -> list[tuple[str, int | None]]:
 def test_our_own_export_is_read_back_as_it_was(language: str) -> None:
     use_language(language)
     lines = [FULL, SystemLine(ANNA, "parents", "Eik", has_personal_data=False)]
-    content = lines_excel(lines_frame(lines, SCHOOLS, FUNCTIONS), "Eigen bestuur", ["Peildatum 1-5-2018"])
+    content = lines_excel(lines_frame(lines, SCHOOLS, FUNCTIONS), BOARD, AS_OF)
     found = read_lines(content, "systemen.xlsx", SCHOOLS, FUNCTIONS)
     assert found.problems == ()
     assert [SystemLine(row.school_id, row.function, **row.values) for row in found.rows] == lines
@@ -52,7 +52,7 @@ def test_every_field_stands_under_one_heading_and_no_two_fields_share_one() -> N
 def test_a_form_to_fill_in_asks_for_every_function_and_its_empty_rows_say_nothing() -> None:
     frame = lines_frame([FULL], SCHOOLS[:1], FUNCTIONS, to_fill_in=True)
     assert len(frame) == len(FUNCTIONS)
-    found = read_lines(lines_excel(frame, "Eigen bestuur", []), "form.xlsx", SCHOOLS, FUNCTIONS)
+    found = read_lines(lines_excel(frame, BOARD, AS_OF), "form.xlsx", SCHOOLS, FUNCTIONS)
     assert (len(found.rows), found.empty, found.problems) == (1, len(FUNCTIONS) - 1, ())
 
 

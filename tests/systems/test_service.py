@@ -27,7 +27,7 @@ from planning.systems.service import (
     systems_view,
 )
 from tests.conftest import NOW, person
-from tests.making import workbook
+from tests.making import BOARD, workbook
 from tests.refusals import refused
 from tests.systems.made import ANNA, LINDE, line
 from tests.systems.test_list_file import FULL
@@ -168,7 +168,7 @@ def test_an_import_says_first_what_it_would_change_and_is_undone_as_a_whole(scho
 def test_our_own_export_imports_unchanged(schools: Database) -> None:
     save_lines(GROUP, schools, NOW, [FULL, line(ANNA, "Eik"), line(ANNA, "Iep", "mdm", has_personal_data=False)])
     view = systems_view(GROUP, schools)
-    content = lines_excel(lines_frame(view.lines, view.schools, view.functions), "Eigen bestuur", [])
+    content = lines_excel(lines_frame(view.lines, view.schools, view.functions), BOARD, date(2018, 5, 1))
     found = import_lines(GROUP, schools, NOW, content, "systemen.xlsx", apply=True)
     assert (found.rows, found.added, found.changed, found.problems) == (3, 0, 0, ())
 

@@ -17,6 +17,7 @@ from planning.systems.rules import function_costs, systems_matrix
 from planning.systems.service import SystemsView, import_lines, save_lines, systems_view
 from planning.systems.words import title
 from tests.conftest import NOW
+from tests.making import BOARD
 from tests.systems.made import ANNA, AS_OF, LINDE, line
 from tests.systems.test_list_file import FULL
 from tests.systems.test_service import GROUP, schools
@@ -57,7 +58,7 @@ def changed(content: bytes, cells: dict[tuple[str, str], Any], added: dict[str, 
 
 
 def exported(view: SystemsView) -> bytes:
-    return lines_excel(lines_frame(view.lines, view.schools, view.functions), "Eigen bestuur", ["Peildatum 1-5-2018"])
+    return lines_excel(lines_frame(view.lines, view.schools, view.functions), BOARD, AS_OF)
 
 
 @pytest.mark.parametrize("empty_database", ["sqlite"], indirect=True)
