@@ -1,13 +1,10 @@
-"""What tests hand in and out: workbooks of a few literal rows, as Excel would have kept them, and whose they are."""
+"""The workbooks that tests hand in: a few literal rows, as Excel would have kept them."""
 
 from collections.abc import Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
 
-from planning.core.boards import Board
-
-BOARD = Board("11111", "Eigen bestuur", False, None, 4.0, 0.1, 180)
 Rows = Sequence[Sequence[object]]
 
 

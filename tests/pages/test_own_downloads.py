@@ -59,7 +59,7 @@ from planning.systems.service import import_lines, systems_view
 from planning.workbooks.code_pages import mended
 from planning.workbooks.readers import said_otherwise
 from planning.workbooks.writing import table_to_excel
-from tests.making import BOARD
+from tests.own_board import BOARD
 
 AS_OF = date(2018, 5, 1)
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)

@@ -13,7 +13,8 @@ from planning.core.database import Database
 from planning.privacy.register_service import entries
 from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Dpia, Processing, Processor, RightsRequest
-from tests.making import BOARD, workbook
+from tests.making import workbook
+from tests.own_board import BOARD
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, upload, words
 from tests.pages.test_privacy_incidents import field

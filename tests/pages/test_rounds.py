@@ -15,7 +15,7 @@ from planning.rounds.scenario_plans import compute
 from planning.rounds.service import rounds_view, save_scenario
 from planning.rounds.view import RoundsView
 from tests.conftest import NOW
-from tests.making import BOARD
+from tests.own_board import BOARD
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import press, somebody, words
 

@@ -14,7 +14,8 @@ from planning.goals import service as goals
 from planning.systems.list_table import lines_excel, lines_frame
 from planning.systems.rules import systems_matrix
 from planning.systems.service import systems_view
-from tests.making import BOARD, workbook
+from tests.making import workbook
+from tests.own_board import BOARD
 from tests.pages.conftest import SignedIn
 from tests.pages.driving import markdown, parts, press, somebody, upload, words
 from tests.pages.test_privacy_incidents import field

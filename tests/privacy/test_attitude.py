@@ -22,7 +22,7 @@ from planning.privacy.attitude import (
     shares_in_time,
     terms,
 )
-from tests.making import BOARD
+from tests.own_board import BOARD
 from tests.refusals import assert_reasons
 
 DAY = date(2018, 5, 1)

@@ -9,7 +9,8 @@ from planning.privacy.register_tables import register_excel
 from planning.privacy.registers import Entry, Processing, Processor
 from planning.workbooks.model import FileRefused
 from planning.workbooks.table import columns_of
-from tests.making import BOARD, workbook
+from tests.making import workbook
+from tests.own_board import BOARD
 
 
 def test_columns_are_known_by_their_headings_in_any_order() -> None:

@@ -25,7 +25,7 @@ from planning.rounds.ordering import OrderLine, order_list
 from planning.rounds.scenario_plans import ScenarioPlans, compute
 from planning.rounds.view import RoundsView
 from tests.conftest import NOW, person
-from tests.making import BOARD
+from tests.own_board import BOARD
 from tests.refusals import refused
 from tests.rounds.boards import ANNA, LINDE, SCHOOLS, TODAY
 

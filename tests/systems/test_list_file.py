@@ -13,7 +13,8 @@ from planning.systems.messages import problem, refusal
 from planning.systems.model import SystemLine
 from planning.systems.words import TITLES
 from planning.workbooks.model import FileRefused
-from tests.making import BOARD, Rows, workbook
+from tests.making import Rows, workbook
+from tests.own_board import BOARD
 from tests.systems.made import ANNA, AS_OF, LINDE
 
 SCHOOLS = (School(LINDE, "De Linde", "Horst", "Bo"), School(ANNA, "Sint Anna", "Horst", "Bo"))

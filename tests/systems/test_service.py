@@ -27,7 +27,8 @@ from planning.systems.service import (
     systems_view,
 )
 from tests.conftest import NOW, person
-from tests.making import BOARD, workbook
+from tests.making import workbook
+from tests.own_board import BOARD
 from tests.refusals import refused
 from tests.systems.made import ANNA, LINDE, line
 from tests.systems.test_list_file import FULL

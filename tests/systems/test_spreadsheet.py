@@ -17,7 +17,7 @@ from planning.systems.rules import function_costs, systems_matrix
 from planning.systems.service import SystemsView, import_lines, save_lines, systems_view
 from planning.systems.words import title
 from tests.conftest import NOW
-from tests.making import BOARD
+from tests.own_board import BOARD
 from tests.systems.made import ANNA, AS_OF, LINDE, line
 from tests.systems.test_list_file import FULL
 from tests.systems.test_service import GROUP, schools
