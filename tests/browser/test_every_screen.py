@@ -184,6 +184,7 @@ ON_PAPER = (
 """Every page, and those parts of one that are longer than a sheet."""
 TABLET = 768
 ZOOMED = {"width": 720, "height": 450}  # the window of 1440 by 900 at twice its size
+PATIENCE = 60  # looks, of a quarter of a second each
 SECTION = re.compile(r'"(\w+)": Section\(')
 NOT_IN_THE_EXAMPLE = ("start",)  # for a board that begins
 STREAMLITS_OWN = {
@@ -242,6 +243,11 @@ def test_a_screen_is_for_everybody_in_light_and_dark_speaks_dutch_and_shows_whol
     assert english(screen) == []
     assert crowded(screen) == []
     screen.set_viewport_size(ZOOMED)
+    settle(screen)
+    for _ in range(PATIENCE):  # charts are drawn anew at their new width, one after the other
+        if sideways(screen) == [0, 0]:
+            break
+        screen.wait_for_timeout(250)
     assert sideways(screen) == [0, 0]
     if request.node.callspec.params["screen"] not in IN_THE_DARK:
         return
