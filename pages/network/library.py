@@ -28,18 +28,6 @@ def show(frame: Frame) -> None:
         )
 
 
-def library_card(frame: Frame) -> None:
-    """The library as a quiet card of a page; nothing where nothing is public."""
-    found = _found(frame)
-    if not found:
-        return
-    with st.container(border=True):
-        st.subheader(_("Library of the networks"), anchor=False)
-        st.caption(_answer(found).replace("**", ""))
-        if more("network_library", closed=_("Read it"), opened=_("Hide"), icon=":material/local_library:"):
-            _show_items(found)
-
-
 def _found(frame: Frame) -> list[tuple[LibraryItem, Passage]]:
     # asked at every run, of all networks: what is no longer public is gone at the next
     told = [(item, passage(item.contribution)) for item in library(frame.person, open_database())]

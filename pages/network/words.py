@@ -5,7 +5,7 @@ from datetime import date
 
 from pages.circles.data import AtCircle
 from pages.parts.frame import plain
-from planning.core.notation import day, number
+from planning.core.notation import number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.network import cycle_contents as cycle
@@ -104,11 +104,6 @@ def question_badges(at: AtCircle, state: CycleState) -> list[str]:
     if state.intake_held or at.of(cycle.COMMENT):
         badges.append(":green-badge[:material/check_circle: " + _("talked over with the facilitator") + "]")
     return badges or [":gray-badge[:material/edit: " + _("first wording") + "]"]
-
-
-def when_written(at: date) -> str:
-    """When something was kept."""
-    return _("Kept on {day}.").format(day=day(at))
 
 
 def board_name(at: AtCircle) -> str:

@@ -274,11 +274,6 @@ def contributing(person: Person, database: Database, circle_id: str) -> Seat:
     return here
 
 
-def circle_version(person: Person, database: Database, circle_id: str) -> int:
-    """The number that every change of a circle raises, for whoever is in it."""
-    return database.data_version(seat(person, database, circle_id).board_id)
-
-
 def elsewhere(person: Person, database: Database) -> dict[Person, str]:
     """The same person at other boards and in circles, with what that is called."""
     found = people_records.elsewhere(person, database)

@@ -2,9 +2,6 @@
 
 from functools import cache
 from importlib.util import find_spec
-from typing import Final
-
-FAMILY: Final = "Source Sans Pro"
 
 
 @cache

@@ -36,8 +36,6 @@ from planning.report.model import (
 from planning.report.sources import ReportSources
 from planning.report.words import bare, section_title
 
-_MOST_NAMED = 6
-
 
 def privacy_section(sources: ReportSources, _choice: ReportChoice) -> ReportSection:
     """Norms, policy, measures and awareness; not a word of what happened in an incident."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Literal
 
 from planning.core.text import clean, folded, name_key
 from planning.systems.model import SystemFunction, SystemLine, SystemsColumn
@@ -104,9 +104,6 @@ def _row(function: SystemFunction, by_column: Sequence[Counter[str]], columns: S
         for names, column in zip(by_column, columns, strict=True)
     )
     return SystemsRow(function, tuple(SystemShare(spelled[key], found[key]) for key in order), cells)
-
-
-MONEY_FIELDS: Final = ("per_pupil_cents", "per_school_cents")
 
 
 def yearly_cents(line: SystemLine, pupils: int | None) -> int | None:

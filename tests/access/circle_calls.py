@@ -69,7 +69,6 @@ def circle(database: Database) -> Circle:
 CALLS: Final[Mapping[str, CircleCall]] = {
     "circles.service.circles_of": lambda who, db, c: circles.circles_of(who, db, Kind.NETWORK),
     "circles.service.seat": lambda who, db, c: circles.seat(who, db, c.circle_id),
-    "circles.service.circle_version": lambda who, db, c: circles.circle_version(who, db, c.circle_id),
     "circles.service.members": lambda who, db, c: circles.members(who, db, c.circle_id),
     "circles.service.guests": lambda who, db, c: circles.guests(who, db, c.circle_id),
     "circles.service.elsewhere": lambda who, db, c: circles.elsewhere(who, db),

@@ -257,11 +257,11 @@ def test_a_note_is_for_the_facilitator_a_board_or_all(meetings: Network) -> None
 def test_what_was_read_the_facilitator_knows_and_whose_it_is(meetings: Network) -> None:
     third = circles_join(meetings)
     step(meetings, meetings.own)
-    version = circles.circle_version(meetings.guide, meetings.database, meetings.network_id)
+    version = meetings.database.data_version(meetings.network_id)
     for _again in range(2):
         seen = contributions(meetings.other, meetings.database, meetings.network_id)
         service.mark_read(meetings.other, meetings.database, NOW, meetings.network_id, seen)
-    assert circles.circle_version(meetings.guide, meetings.database, meetings.network_id) == version
+    assert meetings.database.data_version(meetings.network_id) == version
 
     def marks(who: Person) -> list[tuple[str, str, str]]:
         found = service.reading_marks(who, meetings.database, meetings.network_id)

@@ -147,11 +147,6 @@ def _in_room(sheet: SheetProposals) -> SheetProposals:
     return replace(sheet, proposal=replace(sheet.proposal, plans=plans))
 
 
-def _tells_of_more_than_people(plan: ListPlan) -> bool:
-    """Its columns say where devices are, or the name of its sheet another thing of them than whose they are."""
-    return "location" in plan.fields or bool(plan.context.keys() - {"audience"})
-
-
 def layout_of(plans: Sequence[ListPlan]) -> str:
     """The layout most rows are in; "flat_list" where nothing is read."""
     rows: Counter[str] = Counter()
