@@ -41,7 +41,7 @@ def near_card(view: GoalsView, *, editable: bool) -> None:
             "meetings": (_("Board meetings"), lambda: meetings_part(view)),
         }
     with st.container(border=True, height="stretch"):
-        st.subheader(_("Keep up to date") if editable else _("A milestone from near by"), anchor=False)
+        st.subheader(_("Keep up to date") if editable else _("One milestone in detail"), anchor=False)
         if not editable and view.frame.person.may(Right.PLAN):
             st.caption(_("You see an earlier day. Choose today as reference date to change something."))
         chosen = "milestone"

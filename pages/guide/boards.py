@@ -162,7 +162,7 @@ def _chosen(found: Sequence[BoardStanding]) -> BoardStanding | None:
             st.query_params.pop(ADDRESS, None)
 
     st.pills(
-        _("One board from near by"),
+        _("One board in detail"),
         list(known),
         format_func=lambda board_id: known[board_id].board.name,
         key=CHOICE,

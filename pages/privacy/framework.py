@@ -139,9 +139,9 @@ def _decide(frame: Frame, file: WaitingFile) -> None:
     shown = found.found.problems[:MOST_SHOWN]
     if shown:
         text = ngettext(
-            ":orange-badge[:material/block: left out] **{n} row stays out.** Mend it in the file and choose it again, "
-            "or keep the rest.",
-            ":orange-badge[:material/block: left out] **{n} rows stay out.** Mend them in the file and choose it "
+            ":orange-badge[:material/block: left out] **{n} row stays out.** Correct it in the file and choose it "
+            "again, or keep the rest.",
+            ":orange-badge[:material/block: left out] **{n} rows stay out.** Correct them in the file and choose it "
             "again, or keep the rest.",
             len(found.found.problems),
         )

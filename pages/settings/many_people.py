@@ -50,8 +50,8 @@ def show(frame: Frame) -> None:
         st.caption(_("What stands after the school is not read: an address or a number of a person is not kept."))
     if wrong:
         said = ngettext(
-            "**{n} line cannot be added.** Mend it above; until then nobody is.",
-            "**{n} lines cannot be added.** Mend them above; until then nobody is.",
+            "**{n} line cannot be added.** Correct it above; until then nobody is.",
+            "**{n} lines cannot be added.** Correct them above; until then nobody is.",
             len(wrong),
         )
         st.markdown(said.format(n=number(len(wrong))))

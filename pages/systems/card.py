@@ -26,7 +26,7 @@ def overview_tile(frame: Frame) -> None:
             st.subheader(_("Systems"), anchor=False)
             st.markdown(systems_answer(frame))
             if found.gaps or found.doubles:
-                text = _("White spots: **{gaps}** · doubles: **{doubles}**")
+                text = _("Gaps: **{gaps}** · doubles: **{doubles}**")
                 st.markdown(text.format(gaps=number(found.gaps), doubles=number(found.doubles)))
             show_link(SYSTEMS, _("To the systems"), icon_position="right")
 

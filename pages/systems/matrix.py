@@ -60,7 +60,7 @@ def _figures(frame: Frame, found: SystemsMatrix) -> None:
                 of.format(n=number(len(found.several)), total=number(len(found.rows))),
                 _("functions"),
             )
-            plain_metric(_("White spots"), number(found.gaps), _("without a system"))
+            plain_metric(_("Gaps"), number(found.gaps), _("without a system"))
         plain_metric(_("Doubles"), number(found.doubles), _("two for one function"))
         known = [cost for cost in costs_of(frame) if cost.pupils]
         pupils = sum(column.pupils or 0 for column in found.columns)

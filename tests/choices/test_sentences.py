@@ -53,9 +53,9 @@ def test_every_post_is_told_line_by_line_beside_another_variant() -> None:
         ("Scholing", "€ 500 (€ 6)", "–"),
         ("uren per jaar, naar verhouding van de cao", "80", "–"),
         ("waarvan per fte", "18,6", "–"),
-        ("die tijd van leraren kost daarnaast", "€ 3.325", "–"),
+        ("die tijd van leerkrachten kost daarnaast", "€ 3.325", "–"),
         ("Automatisering", "–", "€ 4.156 (€ 52)"),
-        ("terugverdiend bij zoveel bespaarde uren leraar per jaar", "–", "100"),
+        ("terugverdiend bij zoveel bespaarde uren leerkracht per jaar", "–", "100"),
         ("Devices", "–", "€ 2.739 (€ 34)"),
         ("blijven in stand, elk na de termijn vervangen", "–", "36 (4 jaar)"),
         ("blijven in stand met beheer erbij", "–", "12"),
@@ -73,7 +73,7 @@ def test_money_for_support_is_told_in_hours_and_for_automation_in_hours_it_has_t
     now = of(replace(NOW, yearly={"support": 415_60}))
     more = of(replace(NOW, yearly={"support": 831_20, "automation": 415_60}))
     assert plain(gives(more, now)) == [
-        "€ 416 per jaar meer voor automatisering: terugverdiend als het 10 uren leraar scheelt",
+        "€ 416 per jaar meer voor automatisering: terugverdiend als het 10 uren leerkracht scheelt",
         "€ 416 per jaar meer voor ondersteuning: 10 uur",
     ]
 

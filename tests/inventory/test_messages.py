@@ -71,7 +71,7 @@ def test_english_is_spoken_on_request() -> None:
         ),
         (
             FileRefused("too_slow"),
-            "Dit bestand lezen duurt te lang. Kopieer alleen de lijst naar een nieuw werkboek en kies dat.",
+            "Dit bestand lezen duurt te lang. Kopieer alleen de lijst naar een nieuwe werkmap en kies die.",
         ),
         (
             FileRefused("protected"),

@@ -207,7 +207,7 @@ _ADVICE: Final = {
     "audience-unclear": N_("Choose who uses it; the answer holds for all these rows."),
     "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
     "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
-    **dict.fromkeys(_ERRORS, N_("Mend the formula or fill in the values, and upload the list again.")),
+    **dict.fromkeys(_ERRORS, N_("Correct the formula or fill in the values, and upload the list again.")),
     "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
 }
 _FOR_MANY: Final = {
