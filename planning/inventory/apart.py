@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def warm_up() -> None:
     """Load the reader and its tables of words, in the process that every reading is forked from."""
+    import networkx  # noqa: F401 - asked for by some lists only, and then in every child anew
+
     from planning.inventory.read.reader import read_inventory
     from planning.inventory.write.marking import mark_workbook
 
