@@ -15,7 +15,8 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.pairs import Pair, find_pairs
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import kind_named, knows_model

@@ -31,7 +31,8 @@ from planning.inventory.recognise.layouts import (
 )
 from planning.inventory.recognise.layouts.aside import is_plainly_wished, why_aside
 from planning.inventory.recognise.layouts.explained import explained, rows_explained
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
 from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list

@@ -11,7 +11,9 @@ from planning.core.text import Cell, clean, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading, with_contents
-from planning.inventory.recognise.layouts.plan import Export, ListPlan, free_of, make_plan
+from planning.inventory.recognise.layouts.column_choice import free_of
+from planning.inventory.recognise.layouts.plan import Export, ListPlan
+from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.products import ExportHeader, Product, find_export, heading_key
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView, of_plan
 from planning.inventory.recognise.layouts.same_device import repeated_rows

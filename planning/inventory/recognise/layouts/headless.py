@@ -8,7 +8,7 @@ from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.contents import are_counts, held
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_filled
-from planning.inventory.recognise.layouts.plan import make_plan
+from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.people import is_name

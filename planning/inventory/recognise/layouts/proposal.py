@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.workbooks.grid import Grid
 
 

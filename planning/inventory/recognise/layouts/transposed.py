@@ -13,7 +13,8 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_known, read_heading
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.lots import mostly_serials
-from planning.inventory.recognise.layouts.plan import ListPlan, make_plan
+from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.values.devices import knows_model
 from planning.inventory.values.redaction import known_part
