@@ -38,6 +38,7 @@ faults: .venv/test-installed
 
 fuzz: .venv/test-installed
 	VLOOTPLAN_FUZZ=2000 $(BIN)/python -m pytest -p no:xdist tests/inventory/test_mutated_files.py tests/inventory/test_mutated_cells.py
+	VLOOTPLAN_FLEETS=100 $(BIN)/python -m pytest -p no:xdist tests/inventory/test_properties.py
 	VLOOTPLAN_ROUNDS=3000 $(BIN)/python -m pytest -p no:xdist tests/rounds/test_against_brute_force.py
 
 screenshots: .venv/test-installed

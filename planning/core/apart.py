@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from threading import Lock, active_count
 from typing import Any, Final
 
+from planning.core.pace import pace
 from planning.core.paths import ROOT
 from planning.core.translation import language
 
@@ -144,6 +145,7 @@ _CAN_FORK: Final = hasattr(socket, "send_fds") and sys.platform != "win32"
 def _fork_here(request: bytes, allowance: Allowance) -> JobResult:
     from planning.core.apart_child import end_with, peak_memory
 
+    pace()  # measured once and here: a child would do so anew, which takes longer than most jobs
     job, their_job = socket.socketpair()
     child = os.fork()
     if child == 0:

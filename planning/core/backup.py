@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any, Final
 
 import sqlalchemy as sa
+from cachetools import LRUCache, cached
 from sqlalchemy.exc import DBAPIError
 
 from planning.core.clock import now
@@ -218,8 +220,18 @@ class _JsonAsWritten(sa.types.UserDefinedType[str]):
         return sa.cast(colexpr, sa.Text)
 
 
+def _schema(backup: sa.Connection) -> tuple[str, ...]:
+    """All that made the tables of a SQLite file, but for the proof of a backup."""
+    made = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> :proof ORDER BY name"
+    return tuple(backup.execute(sa.text(made), {"proof": _proof.name}).scalars())
+
+
+@cached(LRUCache(2), key=_schema, lock=Lock())
 def _tables(backup: sa.Connection) -> tuple[sa.Table, ...]:
-    """The tables of the schema, each behind those it refers to; read from the SQLite side, whose types both know."""
+    """The tables of the schema, each behind those it refers to; read from the SQLite side, whose types both know.
+
+    Of one schema they are read once: that, and putting statements of new tables in words, takes longer than copying.
+    """
     schema = sa.MetaData()
     schema.reflect(backup)
     tables = tuple(t for t in schema.sorted_tables if t.name not in {VERSION_TABLE, _proof.name, *_NOT_KEPT})

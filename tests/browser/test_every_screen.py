@@ -236,12 +236,16 @@ def _is_streamlits_own(page: Page, rule: str, node: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("screen", SCREENS | OTHER_ROLES, indirect=True)
-def test_a_screen_is_for_everybody_in_light_and_dark_speaks_dutch_and_shows_whole_texts(
+def test_a_screen_is_for_everybody_in_light_and_dark_and_on_paper_speaks_dutch_and_shows_whole_texts(
     screen: Page, request: pytest.FixtureRequest
 ) -> None:
+    """One visit for all that a person at a desk would look at: to come in takes longer than each look."""
+    name = request.node.callspec.params["screen"]
     assert violations(screen) == []
     assert english(screen) == []
     assert crowded(screen) == []
+    if name in ON_PAPER:  # nothing is lost or cut, nothing asks, and every sheet says of whom and when it is
+        assert lost_on_paper(screen) == []
     screen.set_viewport_size(ZOOMED)
     settle(screen)
     for _ in range(PATIENCE):  # charts are drawn anew at their new width, one after the other
@@ -249,18 +253,13 @@ def test_a_screen_is_for_everybody_in_light_and_dark_speaks_dutch_and_shows_whol
             break
         screen.wait_for_timeout(250)
     assert sideways(screen) == [0, 0]
-    if request.node.callspec.params["screen"] not in IN_THE_DARK:
+    if name not in IN_THE_DARK:
         return
     screen.set_viewport_size(WINDOW)
     screen.emulate_media(color_scheme="dark")
     expect(screen.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
     run_out(screen)
     assert violations(screen, CONTRAST) == []
-
-
-@pytest.mark.parametrize("screen", ON_PAPER, indirect=True)
-def test_on_paper_nothing_is_lost_or_cut_nothing_asks_and_every_sheet_says_of_whom_and_when_it_is(screen: Page) -> None:
-    assert lost_on_paper(screen) == []
 
 
 def test_every_part_of_every_page_is_among_the_screens() -> None:
@@ -319,23 +318,19 @@ def test_axe_finds_nothing_of_ours_in_what_was_read_of_an_upload(visit: Visitor)
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("name", ON_A_TELEPHONE)
 def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_every_text_of_a_chart_is_whole(
-    visit: Visitor, server: Server
+    visit: Visitor, name: str
 ) -> None:
-    people = {BOARD: "bovenschools", NETWORK: "begeleider"}
-    pages = {board: visit(person, "/handleiding", board_id=board, **TELEPHONE) for board, person in people.items()}
-    for name in ON_A_TELEPHONE:
-        _person, address, *board = SCREENS[name]
-        page = pages[board[0] if board else BOARD]
-        page.goto(server.url + address)
-        settle(page)
-        assert (name, sideways(page)) == (name, [0, 0])
-        menu = page.get_by_test_id("stMainMenu").bounding_box()
-        assert menu
-        assert menu["x"] + menu["width"] <= TELEPHONE["viewport"]["width"]
-        assert (name, crowded(page)) == (name, [])
-        assert (name, crowded(page, TABLET)) == (name, [])
-        page.set_viewport_size(TELEPHONE["viewport"])
+    _person, address, *board = SCREENS[name]
+    page = visit("begeleider" if board else "bovenschools", address, board_id=board[0] if board else BOARD, **TELEPHONE)
+    settle(page)
+    assert sideways(page) == [0, 0]
+    menu = page.get_by_test_id("stMainMenu").bounding_box()
+    assert menu
+    assert menu["x"] + menu["width"] <= TELEPHONE["viewport"]["width"]
+    assert crowded(page) == []
+    assert crowded(page, TABLET) == []
 
 
 def test_a_browser_that_was_never_here_loads_nothing_from_elsewhere(browser: Browser, server: Server) -> None:

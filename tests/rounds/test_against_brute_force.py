@@ -19,7 +19,7 @@ from tests.rounds.command import solve, solve_apart, written
 from tests.rounds.instances import tiny, tiny_of_the_product, twenty_schools
 from tests.rounds.known import KNOWN, as_instance, instance, kind, line
 
-PROBLEMS = int(os.environ.get("VLOOTPLAN_ROUNDS", "150"))
+PROBLEMS = int(os.environ.get("VLOOTPLAN_ROUNDS", "60"))
 BATCH = 10
 # what weighs, from shortage first to cost alone; a peak that costs nothing is as the product plans
 WEIGHTS = [[15_000, 3_000, 1, 0], [1_000, 100, 1, 1], [50, 10, 1, 0], [3, 1, 1, 2], [0, 0, 1, 0], [1, 1, 0, 0]]
