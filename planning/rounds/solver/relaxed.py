@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from planning.rounds.solver.arrays import Arrays, Table
+from planning.rounds.solver.chains import chains_of
 from planning.rounds.solver.changes import changes_of
 from planning.rounds.solver.evaluate import fits, money_of, values_of
 from planning.rounds.solver.exact import Incumbent, whole_bound
@@ -19,10 +20,13 @@ from planning.rounds.solver.model import build
 from planning.rounds.solver.objective import Objective, objective
 from planning.rounds.solver.program import Program
 from planning.rounds.solver.rolling import round_by_round
-from planning.rounds.solver.search import improve
+from planning.rounds.solver.rounding import whole_plans
+from planning.rounds.solver.search import improve, is_plain, value_of
 
 _STEPS: Final = 40
 _PASSES: Final = 3
+_NEAR: Final = 0.01
+"""Where chains lead no nearer to the bound than this, plans are also made round by round: boards of a few schools."""
 
 
 class Approach:
@@ -33,12 +37,13 @@ class Approach:
     """
 
     def __init__(self, arrays: Arrays, tries: int = 1) -> None:
-        """`tries` is how many ways to round each round are looked into."""
+        """`tries` is how many times a plan is made whole, or how many ways to round each round are looked into."""
         self._own = arrays
         self._tries = tries
         self._goal = objective(arrays.instance.weights)
         self._weights = self._goal.summed(dearest(arrays))
         self._changes = changes_of(arrays)
+        self._chains = chains_of(arrays) if is_plain(arrays, self._weights) else []
         self._highest = np.zeros_like(arrays.price)
         for kind, code in enumerate(arrays.types):
             self._highest[kind] = len(arrays.instance.types[code].tiers)
@@ -71,13 +76,18 @@ class Approach:
         if solved.solution is None or not solved.optimal:
             return Incumbent(None, None, False)
         prices = program.money_prices()
-        sets = round_by_round(program, a, self._changes, weights, unit, solved, self._tries)
-        if sets is None:
-            sets = np.maximum(np.floor(model.fractional(solved.solution) + 1e-6).astype(np.int64), a.column_least)
-        sets = improve(a, self._changes, weights, prices, sets, _STEPS)
+        x, passes = model.fractional(solved.solution), self._tries if self._chains else 0
+        found = whole_plans(a, self._chains, weights, x, prices, passes)
+        near = solved.bound + _NEAR * abs(solved.bound)
+        if not any(value_of(a, weights, sets) <= near for sets in found):
+            sets = round_by_round(program, a, self._changes, weights, unit, solved, self._tries)
+            if sets is None:
+                sets = np.maximum(np.floor(x + 1e-6).astype(np.int64), a.column_least)
+            found.append(improve(a, self._changes, weights, prices, sets, _STEPS))
+        best = min(found, key=lambda sets: (not fits(a, sets), value_of(a, weights, sets)))
         if len(self._goal.stages) > 1:
             solved = program.minimise(self._goal.weights(0))
-        return Incumbent(sets, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)
+        return Incumbent(best, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)
 
     def _program(self, a: Arrays, tiers: Table) -> Program:
         """A solver for the prices of these tiers with the budgets of now; it is kept where there are no tiers."""
