@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from planning.rounds.solver.arrays import arrays_of
-from planning.rounds.solver.chains import IMPOSSIBLE, chains_of, losses
+from planning.rounds.solver.chains import IMPOSSIBLE, chains_of, losses, purchases
 from planning.rounds.solver.evaluate import fits, stock_of
 from planning.rounds.solver.instance import Instance
 from planning.rounds.solver.model import build
@@ -38,9 +38,9 @@ def test_a_chain_adds_to_a_plan_what_it_says(carry_over: bool) -> None:
     columns = arrays.column_line, arrays.column_type, arrays.column_round, arrays.devices(sets)
     lost = losses(arrays, weights, *stock_of(arrays, *columns))
     seen = 0
-    for one in chains_of(arrays):
+    for one in chains_of(arrays, 2).groups:
         for r in range(arrays.instance.rounds):
-            scores = one.scores(arrays, weights, r, sets, lost)
+            scores = one.scores(r, lost, purchases(arrays, weights, sets))
             for (place, number), score in np.ndenumerate(scores):
                 steps = one.steps[one.first[r] + number]
                 kind, rounds = np.nonzero(steps)
@@ -63,7 +63,7 @@ def test_plans_are_within_the_budgets_and_near_the_bound(carry_over: bool) -> No
     solved = program.minimise(weights)
     assert solved.solution is not None
     fractional = program.model.fractional(solved.solution)
-    plans = whole_plans(arrays, chains_of(arrays), weights, fractional, program.money_prices(), 2)
+    plans = whole_plans(arrays, chains_of(arrays, 2), weights, fractional, program.money_prices(), 2)
     assert len(plans) == 2
     for sets in plans:
         assert fits(arrays, sets)

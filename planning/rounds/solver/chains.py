@@ -26,7 +26,7 @@ _SMALL: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
+class Group:
     """Lines that may buy the same types in sets of one size, and their chains, by the round in which they begin."""
 
     lines: Table
@@ -35,20 +35,31 @@ class Chains:
     stock: Table  # chain x round: devices more that count
     young: Table  # of which in-life
     effect: Floats  # chain x (more stock, less, more young, less; then by type more bought, less) x round: 0 or 1
-    price: Floats  # type x round: of a set
     cost: Floats  # chain x round: as budgets count it, so up to that round where money is carried over
     first: Table  # by round: the first chain that begins in it; one more entry at the end
 
-    def scores(self, arrays: Arrays, weights: Floats, round_: int, sets: Table, losses: Floats) -> Floats:
-        """What each chain that begins in a round adds to the objective, by the `losses` of its lines; line x chain."""
-        now = np.append(sets, 0)[self.columns]
-        full = now >= np.append(arrays.column_most, 0)[self.columns]
-        least = now <= np.append(arrays.column_least, 0)[self.columns]
-        paid = weights[2] * self.price
-        bought = np.where(full, IMPOSSIBLE, paid), np.where(least, IMPOSSIBLE, -paid)
+    def scores(self, round_: int, losses: Floats, bought: tuple[Floats, Floats]) -> Floats:
+        """What each chain that begins in a round adds to the objective; line x chain. See `losses` and `purchases`."""
         does = self.effect[self.first[round_] : self.first[round_ + 1], :, round_:]
-        each = np.concatenate([losses[self.lines], *bought], axis=1)[:, :, round_:]
+        each = np.concatenate([losses[self.lines], *[one[self.columns] for one in bought]], axis=1)[:, :, round_:]
         return _product(each.reshape(len(each), -1), does.reshape(len(does), -1).T)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """All chains that begin in a round, group after group, each as often as lines are tried with it."""
+
+    group: Table
+    chain: Table  # within its group
+    cost: Floats  # chain x round
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The chains of an instance."""
+
+    groups: tuple[Group, ...]
+    beginnings: tuple[Beginning, ...]  # by round
 
 
 def _product(one: Floats, other: Floats) -> Floats:
@@ -59,22 +70,23 @@ def _product(one: Floats, other: Floats) -> Floats:
 def losses(arrays: Arrays, weights: Floats, stock: Table, young: Table) -> Floats:
     """What lines lose by a set more that counts, a set less, one more in-life, one less; line x these x round."""
     a, size = arrays, arrays.set_size[:, None]
-
-    def short(have: Table) -> Floats:
-        return np.asarray(weights[0] * a.weight[:, None] * banded(a, np.maximum(0, a.target - have)))
-
-    def unserved(have: Table) -> Floats:
-        return np.asarray(weights[1] * np.maximum(0, a.target - have))
-
-    parts = []
-    for loss, have in ((short, stock), (unserved, young)):
-        now = loss(have)
-        parts += [loss(have + size) - now, loss(have - size) - now]
-    return np.stack(parts, axis=1)
+    short, unserved = (np.maximum(0, a.target - np.stack([have + size, have - size, have])) for have in (stock, young))
+    short, unserved = weights[0] * a.weight[:, None] * banded(a, short), weights[1] * unserved
+    return np.concatenate([short[:2] - short[2], unserved[:2] - unserved[2]]).swapaxes(0, 1)
 
 
-def chains_of(arrays: Arrays) -> list[Chains]:
-    """The chains of an instance."""
+def purchases(arrays: Arrays, weights: Floats, sets: Table) -> tuple[Floats, Floats]:
+    """What a set more of each column costs in the objective, and one fewer; last, of what is no column."""
+    a = arrays
+    price = weights[2] * a.price[a.column_type, a.column_round] * a.set_size[a.column_line]
+    more, less = np.full(len(sets) + 1, IMPOSSIBLE), np.full(len(sets) + 1, IMPOSSIBLE)
+    more[:-1][sets < a.column_most] = price[sets < a.column_most]
+    less[:-1][sets > a.column_least] = -price[sets > a.column_least]
+    return more, less
+
+
+def chains_of(arrays: Arrays, tried: int) -> Chains:
+    """The chains of an instance, each of which so many lines are `tried` with."""
     a = arrays
     alike: dict[tuple[tuple[str, ...], int], list[int]] = {}
     for place, line in enumerate(a.instance.lines):
@@ -82,13 +94,28 @@ def chains_of(arrays: Arrays) -> list[Chains]:
             alike.setdefault((tuple(sorted(line.types)), line.set_size), []).append(place)
     column = np.full((len(a.target), len(a.types), a.instance.rounds), -1)
     column[a.column_line, a.column_type, a.column_round] = np.arange(len(a.column_line))
-    return [
-        _chains(a, np.array(lines), np.array([a.types.index(code) for code in types]), size, column)
+    groups = tuple(
+        _group(a, np.array(lines), np.array([a.types.index(code) for code in types]), size, column)
         for (types, size), lines in alike.items()
-    ]
+    )
+    return Chains(groups, tuple(_beginning(groups, r, tried) for r in range(a.instance.rounds)))
 
 
-def _chains(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> Chains:
+def _beginning(groups: tuple[Group, ...], r: int, tried: int) -> Beginning:
+    chains = [np.tile(np.arange(one.first[r], one.first[r + 1]), min(tried, len(one.lines))) for one in groups]
+    return Beginning(
+        np.repeat(np.arange(len(groups)), [len(some) for some in chains]),
+        np.concatenate([np.zeros(0, dtype=np.int64), *chains]),
+        np.concatenate(
+            [
+                np.zeros((0, len(groups[0].first) - 1 if groups else 0)),
+                *[one.cost[some] for one, some in zip(groups, chains, strict=True)],
+            ]
+        ),
+    )
+
+
+def _group(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> Group:
     rounds = np.arange(a.instance.rounds)
     steps = _steps(len(kinds), len(rounds))
     begins = (steps != 0).any(axis=1).argmax(axis=1)
@@ -102,14 +129,13 @@ def _chains(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> 
     price = (a.price[kinds] * size).astype(float)
     cost = np.einsum("ckr,kr->cr", steps, price)
     parts = [table[:, None] for table in (stock > 0, stock < 0, young > 0, young < 0)]
-    return Chains(
+    return Group(
         lines=lines,
         columns=column[lines[:, None], kinds],
         steps=steps,
         stock=stock * size,
         young=young * size,
         effect=np.concatenate([*parts, steps > 0, steps < 0], axis=1).astype(float),
-        price=price,
         cost=np.cumsum(cost, axis=1) if a.instance.carry_over else cost,
         first=np.searchsorted(begins[order], np.arange(len(rounds) + 1)),
     )

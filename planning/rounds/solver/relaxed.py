@@ -20,7 +20,7 @@ from planning.rounds.solver.model import build
 from planning.rounds.solver.objective import Objective, objective
 from planning.rounds.solver.program import Program
 from planning.rounds.solver.rolling import round_by_round
-from planning.rounds.solver.rounding import whole_plans
+from planning.rounds.solver.rounding import ALIKE, whole_plans
 from planning.rounds.solver.search import improve, is_plain, value_of
 
 _STEPS: Final = 40
@@ -43,7 +43,7 @@ class Approach:
         self._goal = objective(arrays.instance.weights)
         self._weights = self._goal.summed(dearest(arrays))
         self._changes = changes_of(arrays)
-        self._chains = chains_of(arrays) if is_plain(arrays, self._weights) else []
+        self._chains = chains_of(arrays, ALIKE) if is_plain(arrays, self._weights) else None
         self._highest = np.zeros_like(arrays.price)
         for kind, code in enumerate(arrays.types):
             self._highest[kind] = len(arrays.instance.types[code].tiers)
@@ -76,15 +76,16 @@ class Approach:
         if solved.solution is None or not solved.optimal:
             return Incumbent(None, None, False)
         prices = program.money_prices()
-        x, passes = model.fractional(solved.solution), self._tries if self._chains else 0
-        found = whole_plans(a, self._chains, weights, x, prices, passes)
-        near = solved.bound + _NEAR * abs(solved.bound)
-        if not any(value_of(a, weights, sets) <= near for sets in found):
+        x = model.fractional(solved.solution)
+        plans = whole_plans(a, self._chains, weights, x, prices, self._tries) if self._chains else []
+        found = [(value_of(a, weights, sets), sets) for sets in plans]
+        if min((value for value, _ in found), default=np.inf) > solved.bound + _NEAR * abs(solved.bound):
             sets = round_by_round(program, a, self._changes, weights, unit, solved, self._tries)
             if sets is None:
                 sets = np.maximum(np.floor(x + 1e-6).astype(np.int64), a.column_least)
-            found.append(improve(a, self._changes, weights, prices, sets, _STEPS))
-        best = min(found, key=lambda sets: (not fits(a, sets), value_of(a, weights, sets)))
+            sets = improve(a, self._changes, weights, prices, sets, _STEPS)
+            found.append((value_of(a, weights, sets) if fits(a, sets) else np.inf, sets))
+        best = min(found, key=lambda one: one[0])[1]
         if len(self._goal.stages) > 1:
             solved = program.minimise(self._goal.weights(0))
         return Incumbent(best, whole_bound(solved.bound) if isfinite(solved.bound) else None, False)

@@ -5,28 +5,29 @@ others unspent. Then round by round the best four chains that begin in it are ch
 as it goes; what they do in later rounds is mended there.
 """
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Floats, Table
-from planning.rounds.solver.chains import IMPOSSIBLE, Chains, losses
+from planning.rounds.solver.chains import IMPOSSIBLE, Chains, Group, losses, purchases
 from planning.rounds.solver.evaluate import money_of, over_budget, stock_of
 
-_ALIKE: Final = 2  # lines that are tried with one chain: two of them may go together
+ALIKE: Final = 2  # lines that are tried with one chain: two of them may go together
 _LEAST: Final = -0.5
 _TRIED: Final = 100
 _FEW: Final = 20
 _TIMES: Final = 8
 
 
-def whole_plans(
-    arrays: Arrays, chains: list[Chains], weights: Floats, x: Floats, prices: Floats, passes: int
-) -> list[Table]:
+def whole_plans(arrays: Arrays, chains: Chains, weights: Floats, x: Floats, prices: Floats, passes: int) -> list[Table]:
     """Plans in whole sets near the solution of a relaxation, one of each pass; none where none keeps to the budgets.
 
     `prices` is what money is worth by round.
     """
+    if not chains.groups:
+        return []
     rent = prices - np.append(prices[1:], 0.0) if arrays.instance.carry_over else prices
     plan = _Plan(arrays, chains, weights, _rounded(arrays, x))
     return [plan.sets.copy() for _ in range(passes) if plan.keeps_to_budgets(rent)]
@@ -35,7 +36,7 @@ def whole_plans(
 class _Plan:
     """A plan while it changes."""
 
-    def __init__(self, arrays: Arrays, chains: list[Chains], weights: Floats, sets: Table) -> None:
+    def __init__(self, arrays: Arrays, chains: Chains, weights: Floats, sets: Table) -> None:
         a = self._arrays = arrays
         self._chains, self._weights = chains, weights
         self.sets = sets
@@ -60,13 +61,13 @@ class _Plan:
         """
         changes, line, cost, off = self._candidates(r, rent)
         none = len(changes)  # a pair with it is one chain alone, or none
-        first, second = np.tril_indices(none + 1)
+        first, second = _pairs(none + 1)
         good = (line[first] != line[second]) | (first == none)
         first, second = first[good], second[good]
         need = cost[first] + cost[second]
+        order = np.argsort(need, kind="stable")
+        first, second, need = first[order], second[order], need[order]
         worth = off[first] + off[second] - rent[r] * need
-        order = np.lexsort((worth, need))
-        first, second, need, worth = first[order], second[order], need[order], worth[order]
         # of all pairs that need no more than what is left beside a pair, the one that is worth most
         fits = np.searchsorted(need, max(self._slack[r], need[0]) - need, "right")
         sums = np.where(fits > 0, worth + np.minimum.accumulate(worth)[fits - 1], np.inf)
@@ -87,35 +88,38 @@ class _Plan:
             if at < none:
                 self._change(*changes[at])
 
-    def _change(self, one: Chains, chain: int, place: int) -> None:
+    def _change(self, one: Group, chain: int, place: int) -> None:
         kind, r = np.nonzero(one.steps[chain])
         self.sets[one.columns[place, kind, r]] += one.steps[chain, kind, r]
         self._stock[one.lines[place]] += one.stock[chain]
         self._young[one.lines[place]] += one.young[chain]
         self._slack -= one.cost[chain]
 
-    def _candidates(self, r: int, rent: Floats) -> tuple[list[tuple[Chains, int, int]], Table, Floats, Floats]:
+    def _candidates(self, r: int, rent: Floats) -> tuple[list[tuple[Group, int, int]], Table, Floats, Floats]:
         """The chains that leave their lines least off, with line, cost in this round and how much; last, no change."""
-        a = self._arrays
-        lost = losses(a, self._weights, self._stock, self._young)
-        found = []
-        for number, one in enumerate(self._chains):
-            begin, end = int(one.first[r]), int(one.first[r + 1])
-            scores = one.scores(a, self._weights, r, self.sets, lost) + one.cost[begin:end] @ rent
-            # of each chain the lines that it leaves least off
-            at = scores.argpartition(min(_ALIKE, len(scores)) - 1, axis=0)[:_ALIKE].ravel()
-            chains = np.tile(np.arange(begin, end), len(at) // max(1, end - begin))
-            found.append(
-                (np.full(len(at), number), chains, at, one.lines[at], one.cost[chains, r], scores[at, chains - begin])
-            )
-        group, chain, place, line, cost, off = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        lost = losses(self._arrays, self._weights, self._stock, self._young)
+        bought = purchases(self._arrays, self._weights, self.sets)
+        places, lines, scores = [], [], []
+        for one in self._chains.groups:
+            score = one.scores(r, lost, bought)
+            at = score.argpartition(min(ALIKE, len(score)) - 1, axis=0)[:ALIKE]
+            places.append(at.ravel())
+            lines.append(one.lines[places[-1]])
+            scores.append(score[at, np.arange(score.shape[1])].ravel())
+        here = self._chains.beginnings[r]
+        place, line, off = np.concatenate(places), np.concatenate(lines), np.concatenate(scores) + here.cost @ rent
+        cost = here.cost[:, r]
         wanted = np.where((cost > 0) == (self._slack[r] > 0), off, off + IMPOSSIBLE)
         some = np.union1d(_least(off, _TRIED // 2), _least(wanted, _TRIED // 2))
         some = some[off[some] < IMPOSSIBLE / 2]
-        changes = [
-            (self._chains[g], c, p) for g, c, p in zip(*(t[some].tolist() for t in (group, chain, place)), strict=True)
-        ]
+        chosen = zip(here.group[some].tolist(), here.chain[some].tolist(), place[some].tolist(), strict=True)
+        changes = [(self._chains.groups[group], chain, at) for group, chain, at in chosen]
         return changes, np.append(line[some], -1), np.append(cost[some], 0.0), np.append(off[some], 0.0)
+
+
+@lru_cache(_TRIED + 1)
+def _pairs(count: int) -> tuple[Table, Table]:
+    return np.tril_indices(count)
 
 
 def _least(values: Floats, count: int) -> Table:
