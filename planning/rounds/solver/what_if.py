@@ -55,49 +55,51 @@ def session_for(instance: Instance, known: Session | None = None) -> Session | N
 
 
 def next_money(
-    instance: Instance, purchases: Purchases, money: int, round_: int, session: Session | None = None
+    instance: Instance | Arrays, purchases: Purchases, money: int, round_: int, session: Session | None = None
 ) -> Effect:
     """What so much more in one round buys, and where; nothing where that round has no limit."""
+    a = arrays_of(instance)
     more = tuple(
-        limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(instance.budgets)
+        limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(a.instance.budgets)
     )
     if session is not None:
-        return _change(instance, purchases, session.plan(more, purchases).purchases)
-    return _change(instance, purchases, plan(replace(instance, budgets=more), start=purchases).purchases)
+        return _change(a, purchases, session.plan(more, purchases).purchases)
+    return _change(a, purchases, plan(replace(a.instance, budgets=more), start=purchases).purchases)
 
 
-def skipped(instance: Instance, purchases: Purchases, round_: int, session: Session | None = None) -> Effect:
+def skipped(instance: Instance | Arrays, purchases: Purchases, round_: int, session: Session | None = None) -> Effect:
     """What it does to buy nothing in one round but what is ordered already, and to plan the rest again."""
-    lines = tuple(replace(line, bounds=_only_ordered(line, round_)) for line in instance.lines)
-    without = replace(instance, lines=lines)
+    a = arrays_of(instance)
     ordered = {
         (place, bound.type, round_): bound.at_least
-        for place, line in enumerate(lines)
+        for place, line in enumerate(a.instance.lines)
         for bound in line.bounds
         if bound.round == round_ and bound.at_least
     }
     start = {key: count for key, count in purchases.items() if key[2] != round_} | ordered
     if session is not None:
-        return _change(instance, purchases, session.plan(instance.budgets, start, without=round_).purchases)
-    return _change(instance, purchases, plan(without, start=start).purchases)
+        return _change(a, purchases, session.plan(a.instance.budgets, start, without=round_).purchases)
+    lines = tuple(replace(line, bounds=_only_ordered(line, round_)) for line in a.instance.lines)
+    return _change(a, purchases, plan(replace(a.instance, lines=lines), start=start).purchases)
 
 
-def postponed(instance: Instance, purchases: Purchases) -> Effect:
+def postponed(instance: Instance | Arrays, purchases: Purchases) -> Effect:
     """What it does to buy everything one round later, but for what is ordered already.
 
     The money moves along; what would have been bought in the last round falls after it.
     """
+    a = arrays_of(instance)
     later: dict[tuple[int, str, int], int] = {}
     for (place, code, r), count in purchases.items():
-        ordered = sum(b.at_least for b in instance.lines[place].bounds if (b.type, b.round) == (code, r))
+        ordered = sum(b.at_least for b in a.instance.lines[place].bounds if (b.type, b.round) == (code, r))
         stays = min(count, ordered)
         later[place, code, r] = later.get((place, code, r), 0) + stays
-        if r + 1 < instance.rounds:
+        if r + 1 < a.instance.rounds:
             later[place, code, r + 1] = later.get((place, code, r + 1), 0) + count - stays
-    return _change(instance, purchases, later)
+    return _change(a, purchases, later)
 
 
-def least_cost(instance: Instance, service: Values) -> int | None:
+def least_cost(instance: Instance | Arrays, service: Values) -> int | None:
     """The least money, to the nearest whole device about, for service no worse than this within the budgets.
 
     None where the budgets do not reach that far.
@@ -156,8 +158,7 @@ def _height(found: LeastBudget) -> float:
     return found.share if found.share is not None else float(max(limit or 0 for limit in found.budgets))
 
 
-def _change(instance: Instance, present: Purchases, other: Purchases) -> Effect:
-    a = arrays_of(instance)
+def _change(a: Arrays, present: Purchases, other: Purchases) -> Effect:
     now, then = evaluate(a, present), evaluate(a, other)
     return Effect(
         short=_total(then.short - now.short),
